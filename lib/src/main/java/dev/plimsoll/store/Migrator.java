@@ -1,0 +1,200 @@
+package dev.plimsoll.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Brings a store file to the schema of this library: whole script and its history row in one transaction, so a half-applied
+ * migration cannot exist. Uses nothing but the JDK and the driver, because the build also runs this very file, as a program, to
+ * make the database that the typed SQL classes are generated from.
+ */
+final class Migrator {
+
+    /** A script of sql/schema or sql/view: its file name and text. */
+    record Script(String name, String sql) {
+
+        int version() {
+            return Integer.parseInt(name.substring(1, name.indexOf("__")));
+        }
+
+        String sha256() {
+            return Migrator.sha256(sql);
+        }
+    }
+
+    /** The migrations in order and the audit views in order of dependence. */
+    record Scripts(List<Script> schema, List<Script> views) {
+
+        int version() {
+            return schema.size();
+        }
+
+        /** Identity of the whole set of views: they are replaced together. */
+        String viewSetSha256() {
+            StringBuilder all = new StringBuilder();
+            views.forEach(view -> all.append(view.name()).append('\n').append(view.sha256()).append('\n'));
+            return Migrator.sha256(all.toString());
+        }
+    }
+
+    private interface Source {
+        String read(String path) throws IOException;
+    }
+
+    private Migrator() {
+    }
+
+    /** The scripts inside the library's jar. */
+    static Scripts bundled() {
+        return load(path -> {
+            try (InputStream in = Migrator.class.getResourceAsStream("/dev/plimsoll/sql/" + path)) {
+                if (in == null) {
+                    throw new IOException("The library's jar lacks sql/" + path);
+                }
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        });
+    }
+
+    /** The scripts of a checkout's sql folder. */
+    static Scripts in(Path sqlFolder) {
+        return load(path -> Files.readString(sqlFolder.resolve(path)));
+    }
+
+    private static Scripts load(Source source) {
+        try {
+            List<Script> schema = new ArrayList<>();
+            for (String line : source.read("schema/SHA256SUMS").lines().filter(l -> !l.isBlank()).toList()) {
+                String name = line.substring(line.lastIndexOf(' ') + 1);
+                schema.add(new Script(name, source.read("schema/" + name)));
+            }
+            List<Script> views = new ArrayList<>();
+            for (String name : source.read("view/ORDER").lines().filter(l -> !l.isBlank()).toList()) {
+                views.add(new Script(name, source.read("view/" + name)));
+            }
+            return new Scripts(List.copyOf(schema), List.copyOf(views));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The schema version of a file: 0 when it is empty, -1 when it holds tables but is no store of ours. */
+    static int versionOf(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet tables = statement.executeQuery(
+                    "SELECT count(*) FILTER (table_name = 'schema_version'), count(*) FROM duckdb_tables() WHERE NOT internal")) {
+                tables.next();
+                if (tables.getInt(1) == 0) {
+                    return tables.getInt(2) == 0 ? 0 : -1;
+                }
+            }
+            try (ResultSet version = statement.executeQuery("SELECT coalesce(max(version), 0) FROM main.schema_version")) {
+                version.next();
+                return version.getInt(1);
+            }
+        }
+    }
+
+    /** Whether {@link #migrate} would find nothing to do; one query, for the fast path of every open. */
+    static boolean isCurrent(Connection connection, Scripts scripts) throws SQLException {
+        if (versionOf(connection) != scripts.version()) {
+            return false;
+        }
+        try (PreparedStatement known = connection.prepareStatement("SELECT count(*) FROM main.view_set WHERE sha256 = ?")) {
+            known.setString(1, scripts.viewSetSha256());
+            try (ResultSet row = known.executeQuery()) {
+                return row.next() && row.getInt(1) > 0;
+            }
+        }
+    }
+
+    /** Applies what is missing; the caller has refused files of a newer version. */
+    static void migrate(Connection connection, Scripts scripts, String libraryVersion) throws SQLException {
+        int version = versionOf(connection);
+        for (Script script : scripts.schema()) {
+            if (script.version() > version) {
+                inTransaction(connection, () -> {
+                    execute(connection, script.sql());
+                    insert(connection, "INSERT INTO main.schema_version VALUES (?, ?, ?, now(), ?)",
+                            script.version(), script.name(), script.sha256(), libraryVersion);
+                });
+            }
+        }
+        if (!isCurrent(connection, scripts)) {
+            inTransaction(connection, () -> {
+                for (Script view : scripts.views()) {
+                    execute(connection, view.sql());
+                }
+                insert(connection, "INSERT INTO main.view_set VALUES (?, now(), ?)", scripts.viewSetSha256(), libraryVersion);
+            });
+        }
+    }
+
+    private interface Work {
+        void run() throws SQLException;
+    }
+
+    private static void inTransaction(Connection connection, Work work) throws SQLException {
+        execute(connection, "BEGIN TRANSACTION");
+        try {
+            work.run();
+            execute(connection, "COMMIT");
+        } catch (SQLException e) {
+            try {
+                execute(connection, "ROLLBACK");
+            } catch (SQLException rollback) {
+                e.addSuppressed(rollback);
+            }
+            throw e;
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void insert(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.execute();
+        }
+    }
+
+    static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    /** Makes a fresh database from a checkout's scripts: {@code Migrator SQL_FOLDER DATABASE_FILE}; used by the build. */
+    public static void main(String[] args) throws IOException, SQLException {
+        Path database = Path.of(args[1]);
+        Files.createDirectories(database.toAbsolutePath().getParent());
+        Files.deleteIfExists(database);
+        Files.deleteIfExists(Path.of(database + ".wal"));
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database)) {
+            migrate(connection, in(Path.of(args[0])), "build");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.plimsoll.timeseries;
+
+import dev.plimsoll.error.DataException;
+import java.util.Arrays;
+
+/**
+ * One number per day. Immutable; a missing value is NaN (see the package's note), an infinity is refused.
+ */
+public final class Series {
+
+    private final DateIndex dates;
+    private final double[] values;
+
+    private Series(DateIndex dates, double[] values) {
+        this.dates = dates;
+        this.values = values;
+    }
+
+    /**
+     * A series over an index.
+     *
+     * @param dates the days
+     * @param values one per day, NaN where missing; copied
+     * @return the series
+     * @throws DataException when the lengths differ or a value is infinite
+     */
+    public static Series of(DateIndex dates, double[] values) {
+        return new Series(dates, Values.copyFinite(dates, "value", values));
+    }
+
+    /**
+     * The days.
+     *
+     * @return the index
+     */
+    public DateIndex dates() {
+        return dates;
+    }
+
+    /**
+     * Number of days.
+     *
+     * @return 0 or more
+     */
+    public int size() {
+        return values.length;
+    }
+
+    /**
+     * The value of a row.
+     *
+     * @param row 0-based
+     * @return the value, NaN where missing
+     */
+    public double value(int row) {
+        return values[row];
+    }
+
+    /**
+     * Whether a row has no value.
+     *
+     * @param row 0-based
+     * @return true where missing
+     */
+    public boolean isMissing(int row) {
+        return Double.isNaN(values[row]);
+    }
+
+    /**
+     * How many rows have no value.
+     *
+     * @return 0 to size
+     */
+    public int countMissing() {
+        return Values.countMissing(values);
+    }
+
+    /**
+     * All values in order.
+     *
+     * @return a copy, NaN where missing
+     */
+    public double[] toArray() {
+        return values.clone();
+    }
+
+    /**
+     * This series on other days.
+     *
+     * @param target the days wanted
+     * @return one value per target day, missing where this series has no such day
+     */
+    public Series reindex(DateIndex target) {
+        return target.equals(dates) ? this : new Series(target, Values.reindex(dates, values, target));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Series that && dates.equals(that.dates) && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * dates.hashCode() + Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return "Series of " + dates;
+    }
+}
