@@ -1,0 +1,216 @@
+package dev.plimsoll.store.artifact;
+
+import dev.plimsoll.error.StoreException;
+import dev.plimsoll.timeseries.Panel;
+import java.lang.reflect.Array;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The rows of one artifact, column by column, in ascending key order. Immutable.
+ *
+ * <p>How a column is held: DOUBLE as {@code double[]} with NaN for NULL and -0.0 turned into 0.0; DATE as {@code long[]} of days
+ * since 1970-01-01; INTEGER as {@code long[]} with {@link #NULL_INTEGER} for NULL; TEXT, ENUM as {@code String[]} and BOOLEAN as
+ * {@code Boolean[]} with null for NULL.
+ */
+public final class ArtifactTable {
+
+    /** Stands for NULL in an INTEGER column. */
+    public static final long NULL_INTEGER = Long.MIN_VALUE;
+
+    private final ArtifactSchema schema;
+    private final List<ArtifactColumn> present;
+    private final Object[] data;
+    private final int rows;
+
+    private ArtifactTable(ArtifactSchema schema, List<ArtifactColumn> present, Object[] data, int rows) {
+        this.schema = schema;
+        this.present = present;
+        this.data = data;
+        this.rows = rows;
+    }
+
+    /**
+     * A table of these columns.
+     *
+     * @param schema what they are columns of
+     * @param arrays column name to array, as the class comment says; optional columns may be left out; taken over, not copied
+     * @return the table
+     * @throws StoreException when a required column lacks, lengths differ, a key is NULL or out of order, a value is infinite
+     */
+    public static ArtifactTable of(ArtifactSchema schema, Map<String, Object> arrays) {
+        List<ArtifactColumn> present = new ArrayList<>();
+        List<Object> data = new ArrayList<>();
+        int rows = -1;
+        for (ArtifactColumn column : schema.columns()) {
+            Object array = arrays.get(column.name());
+            if (array == null) {
+                if (!column.optional()) {
+                    throw new StoreException("Artifact " + schema.kind() + " lacks its column " + column.name() + ".");
+                }
+                continue;
+            }
+            int length = Array.getLength(array);
+            if (rows >= 0 && length != rows) {
+                throw new StoreException("Artifact " + schema.kind() + ": column " + column.name() + " has " + length
+                        + " rows, the columns before it have " + rows + ".");
+            }
+            rows = length;
+            present.add(column);
+            data.add(array instanceof double[] doubles ? normalised(schema, column, doubles) : array);
+        }
+        if (present.size() != arrays.size()) {
+            throw new StoreException("Artifact " + schema.kind() + " was given columns its schema does not have: " + arrays.keySet());
+        }
+        ArtifactTable table = new ArtifactTable(schema, List.copyOf(present), data.toArray(), rows);
+        table.checkKeys();
+        return table;
+    }
+
+    private static double[] normalised(ArtifactSchema schema, ArtifactColumn column, double[] values) {
+        double[] copy = new double[values.length];
+        for (int row = 0; row < copy.length; row++) {
+            if (Double.isInfinite(values[row])) {
+                throw new StoreException("Artifact " + schema.kind() + ", column " + column.name() + ", row " + row
+                        + ": infinity cannot be stored.");
+            }
+            copy[row] = values[row] + 0.0; // -0.0 and 0.0 are one value with one hash
+        }
+        return copy;
+    }
+
+    private void checkKeys() {
+        for (int row = 0; row < rows; row++) {
+            if (row > 0 && compareKeys(row - 1, row) >= 0) {
+                throw new StoreException("Artifact " + schema.kind() + ": rows " + (row - 1) + " and " + row
+                        + " are not in ascending key order, or share one key.");
+            }
+        }
+    }
+
+    private int compareKeys(int a, int b) {
+        for (int c = 0; c < present.size() && present.get(c).key(); c++) {
+            int order = data[c] instanceof long[] longs ? Long.compare(longs[a], longs[b])
+                    : Panel.CODE_POINT_ORDER.compare(((String[]) data[c])[a], ((String[]) data[c])[b]);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    /**
+     * What this is a table of.
+     *
+     * @return the schema
+     */
+    public ArtifactSchema schema() {
+        return schema;
+    }
+
+    /**
+     * The columns it has.
+     *
+     * @return in canonical order, without absent optional ones
+     */
+    public List<ArtifactColumn> present() {
+        return present;
+    }
+
+    /**
+     * Names of the columns it has, as the store keeps them.
+     *
+     * @return comma-separated, in canonical order
+     */
+    public String presentNames() {
+        return present.stream().map(ArtifactColumn::name).collect(Collectors.joining(","));
+    }
+
+    /**
+     * Number of rows.
+     *
+     * @return 0 or more
+     */
+    public int rows() {
+        return rows;
+    }
+
+    /**
+     * Whether a column is there.
+     *
+     * @param name its name
+     * @return false for an absent optional column
+     */
+    public boolean has(String name) {
+        return present.stream().anyMatch(c -> c.name().equals(name));
+    }
+
+    /**
+     * One cell.
+     *
+     * @param row 0-based
+     * @param column 0-based among the columns present
+     * @return LocalDate, Double, Long, String or Boolean, or null for NULL
+     */
+    public Object cell(int row, int column) {
+        Object array = data[column];
+        return switch (present.get(column).type()) {
+            case DOUBLE -> Double.isNaN(((double[]) array)[row]) ? null : (Object) ((double[]) array)[row];
+            case INTEGER -> ((long[]) array)[row] == NULL_INTEGER ? null : (Object) ((long[]) array)[row];
+            case DATE -> LocalDate.ofEpochDay(((long[]) array)[row]);
+            case TEXT, ENUM -> ((String[]) array)[row];
+            case BOOLEAN -> ((Boolean[]) array)[row];
+        };
+    }
+
+    /**
+     * A DOUBLE column.
+     *
+     * @param name its name
+     * @return a copy, NaN for NULL
+     */
+    public double[] doubles(String name) {
+        return ((double[]) array(name)).clone();
+    }
+
+    /**
+     * A DATE or INTEGER column.
+     *
+     * @param name its name
+     * @return a copy: days since 1970-01-01, or numbers with {@link #NULL_INTEGER} for NULL
+     */
+    public long[] longs(String name) {
+        return ((long[]) array(name)).clone();
+    }
+
+    /**
+     * A TEXT or ENUM column.
+     *
+     * @param name its name
+     * @return a copy, null for NULL
+     */
+    public String[] texts(String name) {
+        return ((String[]) array(name)).clone();
+    }
+
+    Object array(int column) {
+        return data[column];
+    }
+
+    private Object array(String name) {
+        for (int c = 0; c < present.size(); c++) {
+            if (present.get(c).name().equals(name)) {
+                return data[c];
+            }
+        }
+        throw new StoreException("Artifact " + schema.kind() + " has no column " + name + "; it has " + presentNames() + ".");
+    }
+
+    @Override
+    public String toString() {
+        return schema.kind() + " v" + schema.version() + ", " + rows + " rows";
+    }
+}

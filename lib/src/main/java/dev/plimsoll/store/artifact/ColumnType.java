@@ -1,0 +1,38 @@
+package dev.plimsoll.store.artifact;
+
+/** Type of an artifact's column; the tag byte is part of canonical encoding 1 and never changes. */
+public enum ColumnType {
+    /** Double precision number; NULL is held as NaN, infinities are refused. */
+    DOUBLE("DOUBLE", 1),
+    /** Whole number of 64 bits. */
+    INTEGER("INTEGER", 2),
+    /** Text. */
+    TEXT("VARCHAR", 3),
+    /** Label of a closed set, encoded as its text. */
+    ENUM("ENUM", 3),
+    /** Calendar day, held as days since 1970-01-01. */
+    DATE("DATE", 4),
+    /** Truth value. */
+    BOOLEAN("BOOLEAN", 6);
+
+    private final String label;
+    private final byte tag;
+
+    ColumnType(String label, int tag) {
+        this.label = label;
+        this.tag = (byte) tag;
+    }
+
+    /**
+     * Name of the type in an artifact's definition and hash header.
+     *
+     * @return DOUBLE, INTEGER, VARCHAR, ENUM, DATE or BOOLEAN
+     */
+    public String label() {
+        return label;
+    }
+
+    byte tag() {
+        return tag;
+    }
+}

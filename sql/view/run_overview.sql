@@ -1,0 +1,90 @@
+-- Which runs are in this store, how did each end, and what came out of it? One row per run, failed ones too.
+CREATE OR REPLACE VIEW audit.run_overview AS
+WITH output AS (
+    SELECT
+        run_artifact.run_id,
+        artifact.kind,
+        artifact.row_count,
+        run_artifact.meta
+    FROM main.run_artifact
+    JOIN main.artifact USING (artifact_id)
+    WHERE run_artifact.role = 'output'
+),
+warning AS (
+    SELECT run_id, count(*) AS warnings
+    FROM main.run_warning
+    GROUP BY run_id
+)
+SELECT
+    run.run_id,
+    run.kind,
+    run.allocator_version,
+    run.profile,
+    run_outcome.status,
+    run.window_start,
+    run.window_end,
+    run.mode,
+    state.row_count AS state_rows,
+    CAST(state.meta ->> '$.effective_start_date' AS DATE) AS first_state_day,
+    CAST(state.meta ->> '$.effective_end_date' AS DATE) AS last_state_day,
+    CAST(coalesce(regime.meta ->> '$.regime_day_counts.NORMAL', CASE WHEN regime.meta IS NOT NULL THEN '0' END) AS INTEGER)
+        AS normal_days,
+    CAST(coalesce(regime.meta ->> '$.regime_day_counts.ELEVATED', CASE WHEN regime.meta IS NOT NULL THEN '0' END) AS INTEGER)
+        AS elevated_days,
+    CAST(coalesce(regime.meta ->> '$.regime_day_counts.STRESS', CASE WHEN regime.meta IS NOT NULL THEN '0' END) AS INTEGER)
+        AS stress_days,
+    CAST(coalesce(regime.meta ->> '$.regime_day_counts.CRISIS', CASE WHEN regime.meta IS NOT NULL THEN '0' END) AS INTEGER)
+        AS crisis_days,
+    CAST(risk.meta ->> '$.risk_scalar_stats.mean' AS DOUBLE) AS scalar_mean,
+    CAST(risk.meta ->> '$.risk_scalar_stats.min' AS DOUBLE) AS scalar_min,
+    CAST(applied.meta ->> '$.applied_stats.n_rebalances' AS INTEGER) AS rebalances,
+    coalesce(warning.warnings, 0) AS warnings,
+    run_outcome.error_message,
+    run.supersedes,
+    run.author,
+    run.created_at,
+    run_environment.library_version,
+    run_environment.git_commit,
+    run_config.sha256 AS config_sha256,
+    run.run_key,
+    run_outcome.content_sha256
+FROM main.run
+JOIN main.run_outcome USING (run_id)
+JOIN main.run_environment USING (run_id)
+JOIN main.run_config USING (run_id)
+LEFT JOIN output AS state ON state.run_id = run.run_id AND state.kind = 'allocator_state'
+LEFT JOIN output AS regime ON regime.run_id = run.run_id AND regime.kind = 'allocator_regime'
+LEFT JOIN output AS risk ON risk.run_id = run.run_id AND risk.kind = 'allocator_risk'
+LEFT JOIN output AS applied ON applied.run_id = run.run_id AND applied.kind = 'allocator_risk_applied'
+LEFT JOIN warning ON warning.run_id = run.run_id;
+
+COMMENT ON VIEW audit.run_overview IS
+    'One row per run: what was run, how it ended, regime days, scalar statistics, and the hashes that identify it.';
+COMMENT ON COLUMN audit.run_overview.run_id IS 'Name of the run. Unit: none (identifier).';
+COMMENT ON COLUMN audit.run_overview.kind IS 'What was run: allocator or import. Unit: none (name).';
+COMMENT ON COLUMN audit.run_overview.allocator_version IS 'v1.0 for the frozen rules, else a research version. Unit: none (version label).';
+COMMENT ON COLUMN audit.run_overview.profile IS 'Strategy profile named by the inputs; NULL = none. Unit: none (name).';
+COMMENT ON COLUMN audit.run_overview.status IS 'COMPLETE or FAILED. Unit: none (ENUM).';
+COMMENT ON COLUMN audit.run_overview.window_start IS 'First day asked for. Unit: calendar day.';
+COMMENT ON COLUMN audit.run_overview.window_end IS 'Last day asked for. Unit: calendar day.';
+COMMENT ON COLUMN audit.run_overview.mode IS 'Whether and from where weights were scaled; off = baseline. Unit: none (one of off, compute, precomputed).';
+COMMENT ON COLUMN audit.run_overview.state_rows IS 'Days with a complete state; NULL for a FAILED run. Unit: rows.';
+COMMENT ON COLUMN audit.run_overview.first_state_day IS 'First day with a complete state. Unit: calendar day.';
+COMMENT ON COLUMN audit.run_overview.last_state_day IS 'Last day with a complete state. Unit: calendar day.';
+COMMENT ON COLUMN audit.run_overview.normal_days IS 'Days in NORMAL; NULL for a FAILED run. Unit: rows.';
+COMMENT ON COLUMN audit.run_overview.elevated_days IS 'Days in ELEVATED; NULL for a FAILED run. Unit: rows.';
+COMMENT ON COLUMN audit.run_overview.stress_days IS 'Days in STRESS; NULL for a FAILED run. Unit: rows.';
+COMMENT ON COLUMN audit.run_overview.crisis_days IS 'Days in CRISIS; NULL for a FAILED run. Unit: rows.';
+COMMENT ON COLUMN audit.run_overview.scalar_mean IS 'Mean daily risk scalar. Unit: decimal fraction of exposure, above 0, to 1.';
+COMMENT ON COLUMN audit.run_overview.scalar_min IS 'Lowest daily risk scalar. Unit: decimal fraction of exposure, above 0, to 1.';
+COMMENT ON COLUMN audit.run_overview.rebalances IS 'Rebalances with an applied scalar; NULL when the run has no weights. Unit: rebalances.';
+COMMENT ON COLUMN audit.run_overview.warnings IS 'Warnings recorded on the run. Unit: warnings.';
+COMMENT ON COLUMN audit.run_overview.error_message IS 'Why a FAILED run failed; NULL otherwise. Unit: none (text).';
+COMMENT ON COLUMN audit.run_overview.supersedes IS 'Run this one replaces; NULL = none. Unit: none (identifier).';
+COMMENT ON COLUMN audit.run_overview.author IS 'Who started the run. Unit: none (name).';
+COMMENT ON COLUMN audit.run_overview.created_at IS 'When it was recorded. Unit: instant, UTC, microseconds.';
+COMMENT ON COLUMN audit.run_overview.library_version IS 'Version of Plimsoll. Unit: none (semantic version).';
+COMMENT ON COLUMN audit.run_overview.git_commit IS 'Commit the library was built from. Unit: 40 hexadecimal digits.';
+COMMENT ON COLUMN audit.run_overview.config_sha256 IS 'Hash of the configuration. Unit: SHA-256, 64 hexadecimal digits.';
+COMMENT ON COLUMN audit.run_overview.run_key IS 'Hash of inputs, config, library version and schema versions. Unit: SHA-256, 64 hexadecimal digits.';
+COMMENT ON COLUMN audit.run_overview.content_sha256 IS 'Hash over all artifact ids; NULL for a FAILED run. Unit: SHA-256, 64 hexadecimal digits.';
