@@ -1,0 +1,136 @@
+package dev.plimsoll.store;
+
+import dev.plimsoll.error.StoreException;
+import dev.plimsoll.store.artifact.Artifact;
+import dev.plimsoll.store.artifact.ArtifactColumn;
+import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.artifact.ArtifactTable;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/** Rows of artifacts to and from their tables, for every kind alike, driven by {@link ArtifactSchema}. */
+final class ArtifactRows {
+
+    private ArtifactRows() {
+    }
+
+    /** Appends all rows inside the caller's open transaction. */
+    static void append(Connection connection, Artifact artifact) throws SQLException {
+        ArtifactTable table = artifact.table();
+        List<ArtifactColumn> columns = table.schema().columns();
+        int[] source = new int[columns.size()];
+        for (int c = 0; c < source.length; c++) {
+            source[c] = table.present().indexOf(columns.get(c));
+        }
+        try (DuckDBAppender appender = ((DuckDBConnection) connection).createAppender("main", table.schema().table())) {
+            for (int row = 0; row < table.rows(); row++) {
+                appender.beginRow().append(artifact.id());
+                for (int from : source) {
+                    appendCell(appender, from < 0 ? null : table.cell(row, from));
+                }
+                appender.endRow();
+            }
+            appender.flush(); // without it close() would swallow a constraint's error and COMMIT would lose everything
+        }
+    }
+
+    private static void appendCell(DuckDBAppender appender, Object value) throws SQLException {
+        if (value == null) {
+            appender.appendNull();
+        } else if (value instanceof Double number) {
+            appender.append(number.doubleValue());
+        } else if (value instanceof Long number) {
+            appender.append(Math.toIntExact(number));
+        } else if (value instanceof LocalDate date) {
+            appender.append(date);
+        } else if (value instanceof Boolean flag) {
+            appender.append(flag.booleanValue());
+        } else {
+            appender.append((String) value);
+        }
+    }
+
+    static long count(Connection connection, Artifact artifact) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT count(*) FROM main." + artifact.table().schema().table() + " WHERE artifact_id = ?")) {
+            query.setString(1, artifact.id());
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    /** Reads an artifact's rows back, in key order, with just the columns it was stored with. */
+    static ArtifactTable read(Connection connection, String artifactId, ArtifactSchema schema, String presentNames, long rowCount)
+            throws SQLException {
+        List<ArtifactColumn> present = schema.select(presentNames);
+        String keys = schema.columns().stream().filter(ArtifactColumn::key).map(ArtifactColumn::name)
+                .collect(Collectors.joining(", "));
+        Map<String, Object> arrays = new LinkedHashMap<>();
+        int rows = Math.toIntExact(rowCount);
+        for (ArtifactColumn column : present) {
+            arrays.put(column.name(), switch (column.type()) {
+                case DOUBLE -> new double[rows];
+                case INTEGER, DATE -> new long[rows];
+                case TEXT, ENUM -> new String[rows];
+                case BOOLEAN -> new Boolean[rows];
+            });
+        }
+        try (PreparedStatement query = connection.prepareStatement("SELECT " + String.join(", ", arrays.keySet()) + " FROM main."
+                + schema.table() + " WHERE artifact_id = ? ORDER BY " + keys)) {
+            query.setString(1, artifactId);
+            try (ResultSet result = query.executeQuery()) {
+                int row = 0;
+                while (result.next()) {
+                    if (row == rows) {
+                        throw damaged(artifactId, schema, "more than " + rows);
+                    }
+                    int c = 1;
+                    for (ArtifactColumn column : present) {
+                        readCell(result, c++, column, arrays.get(column.name()), row);
+                    }
+                    row++;
+                }
+                if (row != rows) {
+                    throw damaged(artifactId, schema, row + " instead of " + rows);
+                }
+            }
+        }
+        return ArtifactTable.of(schema, arrays);
+    }
+
+    private static void readCell(ResultSet result, int c, ArtifactColumn column, Object array, int row) throws SQLException {
+        switch (column.type()) {
+            case DOUBLE -> {
+                double value = result.getDouble(c);
+                ((double[]) array)[row] = result.wasNull() ? Double.NaN : value;
+            }
+            case INTEGER -> {
+                long value = result.getLong(c);
+                ((long[]) array)[row] = result.wasNull() ? ArtifactTable.NULL_INTEGER : value;
+            }
+            case DATE -> ((long[]) array)[row] = result.getObject(c, LocalDate.class).toEpochDay();
+            case TEXT, ENUM -> ((String[]) array)[row] = result.getString(c);
+            case BOOLEAN -> {
+                boolean value = result.getBoolean(c);
+                ((Boolean[]) array)[row] = result.wasNull() ? null : (Boolean) value;
+            }
+            default -> throw new IllegalStateException(column.toString());
+        }
+    }
+
+    private static StoreException damaged(String artifactId, ArtifactSchema schema, String found) {
+        return new StoreException("Artifact " + artifactId + " in table " + schema.table() + " has " + found
+                + " rows: the store was changed outside Plimsoll. Restore it from a copy.");
+    }
+}

@@ -1,0 +1,221 @@
+package dev.plimsoll.store;
+
+import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.StoreBusyException;
+import dev.plimsoll.error.StoreException;
+import dev.plimsoll.error.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.duckdb.DuckDBDriver;
+
+/**
+ * One DuckDB file and the discipline it needs: a file is open read-write in one process or read-only in many, never both, so a
+ * connection lives for one unit of work only. Another process's lock is waited for; units of this process take turns, because
+ * connections to one file share one instance and its options.
+ */
+final class StoreFile {
+
+    /** A piece of work on an open connection. */
+    interface Work<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    private static final Pattern LOCKED = Pattern.compile("Conflicting lock is held in (.+?) \\(PID (\\d+)\\)");
+    private static final String OTHER_CONFIGURATION = "different configuration than existing connections";
+    private static final Map<Path, ReentrantLock> TURNS = new ConcurrentHashMap<>();
+    private static final long FIRST_WAIT_MILLIS = 10;
+    private static final long LONGEST_WAIT_MILLIS = 250;
+
+    private final Path path;
+    private final Duration lockLimit;
+
+    StoreFile(Path path, Duration lockLimit) {
+        if (path.toString().indexOf(';') >= 0) {
+            throw new UsageException("The store path " + path + " contains a semicolon, which DuckDB takes for the start of an "
+                    + "option; choose a path without one.");
+        }
+        this.path = path;
+        this.lockLimit = lockLimit;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    boolean exists() {
+        return Files.exists(path);
+    }
+
+    /** Work that may write: the file is made, or brought to this library's schema, first. */
+    <T> T write(Work<T> work) {
+        createFolder();
+        return inTurn(() -> {
+            try (Connection connection = open(new Properties(), true)) {
+                Migrator.Scripts scripts = Migrator.bundled();
+                if (!Migrator.isCurrent(connection, scripts)) {
+                    refuseForeign(connection, scripts);
+                    Migrator.migrate(connection, scripts, Library.version());
+                }
+                return work.run(connection);
+            }
+        });
+    }
+
+    /** Work that only reads our own catalogue and tables. */
+    <T> T read(Work<T> work) {
+        return readOnly(readOnlyProperties(), work);
+    }
+
+    /** Work that runs other people's SQL: besides writing, reading files and loading extensions are shut off, and settings locked. */
+    <T> T readHardened(Work<T> work) {
+        Properties properties = readOnlyProperties();
+        properties.setProperty("enable_external_access", "false");
+        properties.setProperty("autoinstall_known_extensions", "false");
+        properties.setProperty("autoload_known_extensions", "false");
+        properties.setProperty("temp_directory", "");
+        return readOnly(properties, connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET GLOBAL TimeZone = 'UTC'");
+                statement.execute("SET lock_configuration = true");
+            }
+            return work.run(connection);
+        });
+    }
+
+    private static Properties readOnlyProperties() {
+        Properties properties = new Properties();
+        properties.setProperty("duckdb.read_only", "true");
+        return properties;
+    }
+
+    private <T> T readOnly(Properties properties, Work<T> work) {
+        if (!exists()) {
+            throw new InputMissingException("There is no store at " + path + ". Name another one with --store FILE, or make one: "
+                    + "plimsoll demo, or plimsoll run --inputs DIR.");
+        }
+        return inTurn(() -> {
+            try (Connection connection = open(properties, false)) {
+                refuseForeign(connection, Migrator.bundled());
+                return work.run(connection);
+            }
+        });
+    }
+
+    private void createFolder() {
+        Path folder = path.toAbsolutePath().getParent();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new StoreException("The store's folder " + folder + " cannot be made: " + e.getMessage()
+                    + ". Make it, or name another place with --store FILE.", e);
+        }
+    }
+
+    private void refuseForeign(Connection connection, Migrator.Scripts scripts) throws SQLException {
+        int version = Migrator.versionOf(connection);
+        if (version > scripts.version()) {
+            throw new StoreException("The store " + path + " has schema version " + version + ", this library (" 
+                    + Library.version() + ") knows versions 1 to " + scripts.version()
+                    + ". Nothing was changed. Use the Plimsoll that wrote it, or a newer one.");
+        }
+        if (version < 0 || version == 0 && connection.isReadOnly()) {
+            throw new StoreException("The file " + path + " is a DuckDB database but no Plimsoll store (it has no table "
+                    + "schema_version). Nothing was changed. Name another file with --store FILE.");
+        }
+    }
+
+    private interface Unit<T> {
+        T run() throws SQLException;
+    }
+
+    private <T> T inTurn(Unit<T> unit) {
+        ReentrantLock turn = TURNS.computeIfAbsent(path.toAbsolutePath().normalize(), p -> new ReentrantLock(true));
+        try {
+            if (!turn.tryLock(lockLimit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new StoreBusyException("The store " + path + " was busy in this process for more than "
+                        + lockLimit.toSeconds() + " s. Nothing was stored; try again.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreBusyException("Interrupted while waiting for the store " + path + ". Nothing was stored.", e);
+        }
+        try {
+            return unit.run();
+        } catch (SQLException e) {
+            throw new StoreException("The store " + path + " failed: " + firstLine(e) + ". What was not committed is not stored.", e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Connection open(Properties properties, boolean mayCreate) throws SQLException {
+        long deadline = System.nanoTime() + lockLimit.toNanos();
+        long wait = FIRST_WAIT_MILLIS;
+        while (true) {
+            try {
+                return new DuckDBDriver().connect("jdbc:duckdb:" + path, properties);
+            } catch (SQLException e) {
+                if (!isBusy(e)) {
+                    throw unusable(e, mayCreate);
+                }
+                if (System.nanoTime() >= deadline) {
+                    throw busy(e);
+                }
+            }
+            sleep(wait + ThreadLocalRandom.current().nextLong(wait)); // jitter, so that waiting processes do not march in step
+            wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS);
+        }
+    }
+
+    private static boolean isBusy(SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("Could not set lock on file") || message.contains(OTHER_CONFIGURATION);
+    }
+
+    private StoreBusyException busy(SQLException e) {
+        Matcher holder = LOCKED.matcher(e.getMessage());
+        String who = holder.find() ? holder.group(1) + " (PID " + holder.group(2) + ")" : "another connection of this process";
+        return new StoreBusyException("The store " + path.toAbsolutePath() + " is held by " + who + " and was not free within "
+                + lockLimit.toSeconds() + " s. Nothing was stored. Let that process finish (a DuckDB shell keeps the file until it is "
+                + "closed), then try again, or wait longer with --lock-wait SECONDS.", e);
+    }
+
+    private StoreException unusable(SQLException e, boolean mayCreate) {
+        if (Files.isDirectory(path)) {
+            return new StoreException("The store path " + path + " is a folder; name a file, such as " + path
+                    + "/plimsoll.duckdb.", e);
+        }
+        return new StoreException("The store " + path + " cannot be opened" + (mayCreate ? " for writing" : "") + ": " + firstLine(e)
+                + ". Nothing was changed. If it is no DuckDB file name another one with --store FILE; if it is damaged, restore it "
+                + "from a copy.", e);
+    }
+
+    private static String firstLine(SQLException e) {
+        String message = String.valueOf(e.getMessage()).strip();
+        int end = message.indexOf('\n');
+        String line = end < 0 ? message : message.substring(0, end);
+        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    }
+
+    private void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreBusyException("Interrupted while waiting for the store " + path + ". Nothing was stored.", e);
+        }
+    }
+}
