@@ -1,0 +1,52 @@
+package dev.plimsoll.allocator.risk;
+
+import dev.plimsoll.allocator.regime.Regime;
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.timeseries.DateIndex;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The scalars at the rebalances of a run, applied one rebalance late: a scalar known at the close of one rebalance date scales the
+ * weights of the next, never its own.
+ *
+ * @param rebalances one per rebalance date, ascending, at least one
+ * @param meta statistics of the applied scalars
+ */
+public record AppliedScalars(List<AppliedScalar> rebalances, AppliedMeta meta) {
+
+    /**
+     * Keeps a copy that nobody can change.
+     *
+     * @param rebalances see the record
+     * @param meta see the record
+     */
+    public AppliedScalars {
+        rebalances = List.copyOf(rebalances);
+    }
+
+    /**
+     * Reads a risk path at rebalance dates.
+     *
+     * @param rebalances the dates; they need not be days of the path
+     * @param risk daily scalars
+     * @return one entry per date
+     * @throws DataException when there is no date
+     */
+    public static AppliedScalars of(DateIndex rebalances, RiskPath risk) {
+        if (rebalances.isEmpty()) {
+            throw new DataException("No rebalance date to apply a scalar at; expected at least one.");
+        }
+        List<AppliedScalar> all = new ArrayList<>(rebalances.size());
+        double applied = 1;
+        for (int i = 0; i < rebalances.size(); i++) {
+            int row = risk.dates().rowAtOrBefore(rebalances.epochDay(i));
+            double computed = row < 0 ? 1 : risk.scalar(row);
+            Optional<Regime> regime = row < 0 ? Optional.empty() : Optional.of(risk.regime(row));
+            all.add(new AppliedScalar(rebalances.date(i), computed, applied, regime));
+            applied = computed;
+        }
+        return new AppliedScalars(all, AppliedMeta.of(all));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.plimsoll.allocator.risk;
+
+import dev.plimsoll.allocator.regime.Regime;
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.timeseries.DateIndex;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns regimes into a daily risk scalar: target, then exponential smoothing, then clipping. */
+public final class RiskTransformer {
+
+    private RiskTransformer() {
+    }
+
+    /**
+     * The risk scalar of each day.
+     *
+     * <p>s₀ = target₀; sₜ = (1 − α)·sₜ₋₁ + α·targetₜ, and exactly the target where sₜ₋₁ already equals it. The recursion runs on the
+     * unclipped value.
+     *
+     * @param dates the days
+     * @param regimes one per day
+     * @param profile targets, smoothing and bounds
+     * @param override a regime to use on every day instead, if any
+     * @return one scalar per day
+     * @throws DataException when the lengths differ or there is no day
+     */
+    public static RiskPath transform(DateIndex dates, List<Regime> regimes, RiskProfile profile, Optional<Regime> override) {
+        if (regimes.size() != dates.size()) {
+            throw new DataException(regimes.size() + " regimes for " + dates.size() + " dates; give one regime per date.");
+        }
+        if (dates.isEmpty()) {
+            throw new DataException("A risk path needs at least one day, found none.");
+        }
+        List<Regime> used = override.map(regime -> Collections.nCopies(dates.size(), regime)).orElse(regimes);
+        double[] targets = new double[dates.size()];
+        double[] smoothed = new double[dates.size()];
+        double[] scalars = new double[dates.size()];
+        for (int row = 0; row < targets.length; row++) {
+            targets[row] = profile.scalars().get(used.get(row));
+            smoothed[row] = row == 0 ? targets[row] : smooth(smoothed[row - 1], targets[row], profile.alpha());
+            scalars[row] = Math.max(profile.min(), Math.min(profile.max(), smoothed[row]));
+        }
+        return new RiskPath(dates, used, targets, smoothed, scalars, profile, override.isPresent());
+    }
+
+    private static double smooth(double before, double target, double alpha) {
+        return before == target ? target : (1 - alpha) * before + alpha * target;
+    }
+}

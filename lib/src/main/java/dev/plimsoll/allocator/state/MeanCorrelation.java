@@ -1,0 +1,339 @@
+package dev.plimsoll.allocator.state;
+
+import java.util.Arrays;
+
+/**
+ * Rolling mean of the pairwise Pearson correlations of many columns with holes.
+ *
+ * <p>A column takes part in a window if it has at least 2 values there and their sample standard deviation exceeds 1e-10. A pair
+ * uses the rows where both have a value; it is left out with fewer than 2 such rows or no variance in them.
+ *
+ * <p>Three ideas make this exact and fast:
+ * <ul>
+ * <li><b>Blocks.</b> Rows are cut into blocks of one window length, anchored at row 0. A window is then the suffix of one block plus
+ * the prefix of the next, so its sums are one suffix sum plus one prefix sum: never more than a window of terms, hence no drift, and
+ * a result depends on no later row and on no row before its two blocks.</li>
+ * <li><b>Columns without a hole in the window</b> need no pairs. With z the columns standardised to Σz² = 1, the sum over the
+ * ordered pairs of k columns is Σ_t (Σ_i z_it)² − k.</li>
+ * <li><b>Ill-conditioned sums are not used.</b> Where Σ(x − mean)² falls below a sixteenth of Σx² (mean beyond about four standard
+ * deviations), the window is recomputed in two passes from its first value, which is exact to rounding, and exactly 0 for constant
+ * values.</li>
+ * </ul>
+ */
+final class MeanCorrelation {
+
+    private static final double MIN_STANDARD_DEVIATION = 1e-10;
+    private static final double WELL_CONDITIONED = 1.0 / 16;
+
+    private static final byte ABSENT = 0;
+    private static final byte WITH_HOLES = 1;
+    private static final byte COMPLETE = 2;
+
+    private final int window;
+    /** Column values with 0 in place of missing ones, and 1.0 or 0.0 for present or missing. */
+    private final double[][] filled;
+    private final double[][] present;
+
+    // One block at a time; k is the row within the block.
+    private final byte[][] status;
+    private final boolean[] anyHole;
+    private final double[] standardised;
+    private final int[] completeColumns;
+    private final double[] pairSum;
+    private final int[] pairCount;
+
+    // One column or pair at a time: sums over the window that ends at k. The tails have one place more, for the empty suffix.
+    private final double[] n;
+    private final double[] x;
+    private final double[] y;
+    private final double[] xx;
+    private final double[] yy;
+    private final double[] xy;
+    private final double[] tailN;
+    private final double[] tailX;
+    private final double[] tailY;
+    private final double[] tailXx;
+    private final double[] tailYy;
+    private final double[] tailXy;
+    private final double[] xDeviation;
+    private final double[] yDeviation;
+    private final double[] correlation;
+
+    private MeanCorrelation(double[][] columns, int rows, int window) {
+        this.window = window;
+        filled = new double[columns.length][];
+        present = new double[columns.length][];
+        double[] allPresent = new double[rows];
+        Arrays.fill(allPresent, 1);
+        for (int c = 0; c < columns.length; c++) {
+            filled[c] = columns[c];
+            present[c] = allPresent;
+            for (int row = 0; row < rows; row++) {
+                if (Double.isNaN(columns[c][row])) {
+                    if (filled[c] == columns[c]) {
+                        filled[c] = columns[c].clone();
+                        present[c] = allPresent.clone();
+                    }
+                    filled[c][row] = 0;
+                    present[c][row] = 0;
+                }
+            }
+        }
+        status = new byte[columns.length][window];
+        anyHole = new boolean[columns.length];
+        standardised = new double[window * window];
+        completeColumns = new int[window];
+        pairSum = new double[window];
+        pairCount = new int[window];
+        n = new double[window];
+        x = new double[window];
+        y = new double[window];
+        xx = new double[window];
+        yy = new double[window];
+        xy = new double[window];
+        tailN = new double[window + 1];
+        tailX = new double[window + 1];
+        tailY = new double[window + 1];
+        tailXx = new double[window + 1];
+        tailYy = new double[window + 1];
+        tailXy = new double[window + 1];
+        xDeviation = new double[window];
+        yDeviation = new double[window];
+        correlation = new double[window];
+    }
+
+    /**
+     * The rolling mean correlation.
+     *
+     * @param columns {@code columns[column][row]}, NaN where missing; the order of columns fixes the order of summation
+     * @param rows rows of every column
+     * @param window rows per window, 2 or more
+     * @return one figure per row in [-1, 1], NaN until the window is full and where no pair is left
+     */
+    static double[] rolling(double[][] columns, int rows, int window) {
+        MeanCorrelation work = new MeanCorrelation(columns, rows, window);
+        double[] result = new double[rows];
+        Arrays.fill(result, Double.NaN);
+        for (int start = 0; start < rows; start += window) {
+            work.block(start, Math.min(window, rows - start), result);
+        }
+        return result;
+    }
+
+    private void block(int start, int length, double[] result) {
+        // In the first block only the window that is the block itself is full.
+        int first = start == 0 ? window - 1 : 0;
+        Arrays.fill(standardised, 0);
+        Arrays.fill(completeColumns, 0);
+        Arrays.fill(pairSum, 0);
+        Arrays.fill(pairCount, 0);
+        for (int c = 0; c < filled.length; c++) {
+            addColumn(c, start, first, length);
+        }
+        for (int i = 0; i < filled.length; i++) {
+            for (int j = i + 1; j < filled.length; j++) {
+                if (anyHole[i] || anyHole[j]) {
+                    addPair(i, j, start, first, length);
+                }
+            }
+        }
+        for (int k = first; k < length; k++) {
+            result[start + k] = mean(k);
+        }
+    }
+
+    private double mean(int k) {
+        double sum = pairSum[k];
+        long count = pairCount[k];
+        long complete = completeColumns[k];
+        if (complete >= 2) {
+            double squares = 0;
+            for (int t = k * window; t < (k + 1) * window; t++) {
+                squares += standardised[t] * standardised[t];
+            }
+            sum += (squares - complete) / 2;
+            count += complete * (complete - 1) / 2;
+        }
+        return count == 0 ? Double.NaN : Math.max(-1, Math.min(1, sum / count));
+    }
+
+    /** Finds in which windows of the block a column takes part, and adds it, standardised, to those it fills without a hole. */
+    private void addColumn(int c, int start, int first, int length) {
+        double[] values = filled[c];
+        double[] there = present[c];
+        sumColumn(values, there, start, length);
+        anyHole[c] = false;
+        Arrays.fill(status[c], ABSENT);
+        for (int k = first; k < length; k++) {
+            int from = start + k - window + 1;
+            double count = n[k];
+            double origin = 0;
+            double mean = x[k] / count;
+            double squares = xx[k] - x[k] * mean;
+            if (!(squares >= WELL_CONDITIONED * xx[k]) && count >= 2) {
+                origin = firstPresent(values, there, from);
+                mean = meanFrom(origin, values, there, there, from, count);
+                squares = productsFrom(origin, mean, values, origin, mean, values, there, there, from);
+            }
+            if (count < 2 || !(Math.sqrt(squares / (count - 1)) > MIN_STANDARD_DEVIATION)) {
+                continue;
+            }
+            if (count < window) {
+                status[c][k] = WITH_HOLES;
+                anyHole[c] = true;
+            } else {
+                status[c][k] = COMPLETE;
+                completeColumns[k]++;
+                addStandardised(values, from, origin, mean, 1 / Math.sqrt(squares), k * window);
+            }
+        }
+    }
+
+    private void addStandardised(double[] values, int from, double origin, double mean, double scale, int at) {
+        for (int t = 0; t < window; t++) {
+            standardised[at + t] += (values[from + t] - origin - mean) * scale;
+        }
+    }
+
+    private void sumColumn(double[] values, double[] there, int start, int length) {
+        double count = 0;
+        double sum = 0;
+        double squares = 0;
+        if (start > 0) {
+            for (int k = window - 1; k > 0; k--) {
+                double value = values[start - window + k];
+                tailN[k] = count += there[start - window + k];
+                tailX[k] = sum += value;
+                tailXx[k] = squares += value * value;
+            }
+        }
+        count = 0;
+        sum = 0;
+        squares = 0;
+        for (int k = 0; k < length; k++) {
+            double value = values[start + k];
+            count += there[start + k];
+            sum += value;
+            squares += value * value;
+            n[k] = tailN[k + 1] + count;
+            x[k] = tailX[k + 1] + sum;
+            xx[k] = tailXx[k + 1] + squares;
+        }
+    }
+
+    /** Adds the correlation of a pair to the windows of the block where both take part and at least one has a hole. */
+    private void addPair(int i, int j, int start, int first, int length) {
+        double[] a = filled[i];
+        double[] b = filled[j];
+        double[] aThere = present[i];
+        double[] bThere = present[j];
+        sumPair(a, b, aThere, bThere, start, length);
+        for (int k = 0; k < length; k++) {
+            double reciprocal = 1 / n[k];
+            xDeviation[k] = xx[k] - x[k] * x[k] * reciprocal;
+            yDeviation[k] = yy[k] - y[k] * y[k] * reciprocal;
+            correlation[k] = (xy[k] - x[k] * y[k] * reciprocal) / Math.sqrt(xDeviation[k] * yDeviation[k]);
+        }
+        for (int k = first; k < length; k++) {
+            int both = status[i][k] * status[j][k];
+            if (both == ABSENT || both == COMPLETE * COMPLETE || n[k] < 2) {
+                continue;
+            }
+            double value = correlation[k];
+            if (!(xDeviation[k] >= WELL_CONDITIONED * xx[k] && yDeviation[k] >= WELL_CONDITIONED * yy[k])) {
+                value = twoPass(a, b, aThere, bThere, start + k - window + 1, n[k]);
+            }
+            if (!Double.isNaN(value)) {
+                pairSum[k] += value;
+                pairCount[k]++;
+            }
+        }
+    }
+
+    private void sumPair(double[] a, double[] b, double[] aThere, double[] bThere, int start, int length) {
+        double sn = 0;
+        double sx = 0;
+        double sy = 0;
+        double sxx = 0;
+        double syy = 0;
+        double sxy = 0;
+        if (start > 0) {
+            for (int k = window - 1; k > 0; k--) {
+                int row = start - window + k;
+                double va = a[row] * bThere[row];
+                double vb = b[row] * aThere[row];
+                tailN[k] = sn += aThere[row] * bThere[row];
+                tailX[k] = sx += va;
+                tailY[k] = sy += vb;
+                tailXx[k] = sxx += va * va;
+                tailYy[k] = syy += vb * vb;
+                tailXy[k] = sxy += va * vb;
+            }
+        }
+        sn = 0;
+        sx = 0;
+        sy = 0;
+        sxx = 0;
+        syy = 0;
+        sxy = 0;
+        for (int k = 0; k < length; k++) {
+            int row = start + k;
+            double va = a[row] * bThere[row];
+            double vb = b[row] * aThere[row];
+            n[k] = tailN[k + 1] + (sn += aThere[row] * bThere[row]);
+            x[k] = tailX[k + 1] + (sx += va);
+            y[k] = tailY[k + 1] + (sy += vb);
+            xx[k] = tailXx[k + 1] + (sxx += va * va);
+            yy[k] = tailYy[k + 1] + (syy += vb * vb);
+            xy[k] = tailXy[k + 1] + (sxy += va * vb);
+        }
+    }
+
+    /** One pair in one window from its deviations; NaN when one of the two has no variance there. */
+    private double twoPass(double[] a, double[] b, double[] aThere, double[] bThere, int from, double count) {
+        double aOrigin = firstPresentOfBoth(a, aThere, bThere, from);
+        double bOrigin = firstPresentOfBoth(b, aThere, bThere, from);
+        double aMean = meanFrom(aOrigin, a, aThere, bThere, from, count);
+        double bMean = meanFrom(bOrigin, b, aThere, bThere, from, count);
+        double aSquares = productsFrom(aOrigin, aMean, a, aOrigin, aMean, a, aThere, bThere, from);
+        double bSquares = productsFrom(bOrigin, bMean, b, bOrigin, bMean, b, aThere, bThere, from);
+        if (aSquares == 0 || bSquares == 0) {
+            return Double.NaN;
+        }
+        double products = productsFrom(aOrigin, aMean, a, bOrigin, bMean, b, aThere, bThere, from);
+        return products / (Math.sqrt(aSquares) * Math.sqrt(bSquares));
+    }
+
+    private double firstPresent(double[] values, double[] there, int from) {
+        return firstPresentOfBoth(values, there, there, from);
+    }
+
+    private static double firstPresentOfBoth(double[] values, double[] aThere, double[] bThere, int from) {
+        int row = from;
+        while (aThere[row] * bThere[row] == 0) {
+            row++;
+        }
+        return values[row];
+    }
+
+    private double meanFrom(double origin, double[] values, double[] aThere, double[] bThere, int from, double count) {
+        double sum = 0;
+        for (int row = from; row < from + window; row++) {
+            if (aThere[row] * bThere[row] != 0) {
+                sum += values[row] - origin;
+            }
+        }
+        return sum / count;
+    }
+
+    private double productsFrom(double aOrigin, double aMean, double[] a, double bOrigin, double bMean, double[] b,
+            double[] aThere, double[] bThere, int from) {
+        double sum = 0;
+        for (int row = from; row < from + window; row++) {
+            if (aThere[row] * bThere[row] != 0) {
+                sum += (a[row] - aOrigin - aMean) * (b[row] - bOrigin - bMean);
+            }
+        }
+        return sum;
+    }
+}

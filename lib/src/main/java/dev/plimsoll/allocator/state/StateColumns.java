@@ -1,0 +1,110 @@
+package dev.plimsoll.allocator.state;
+
+import dev.plimsoll.timeseries.Panel;
+import dev.plimsoll.timeseries.RollingWindows;
+import java.util.Arrays;
+
+/** The formulas of single features: one column in, one column out, NaN where not computable. */
+final class StateColumns {
+
+    private static final double SESSIONS_PER_YEAR = 252;
+
+    private StateColumns() {
+    }
+
+    static double[] annualisedVolatility(double[] returns, int window) {
+        double[] result = RollingWindows.standardDeviation(returns, window);
+        double perYear = Math.sqrt(SESSIONS_PER_YEAR);
+        for (int row = 0; row < result.length; row++) {
+            result[row] *= perYear;
+        }
+        return result;
+    }
+
+    /** Quotient per row; 0/0 is NaN, which is what missing looks like. */
+    static double[] ratio(double[] numerator, double[] denominator) {
+        double[] result = new double[numerator.length];
+        for (int row = 0; row < result.length; row++) {
+            result[row] = numerator[row] / denominator[row];
+        }
+        return result;
+    }
+
+    static double[] difference(double[] minuend, double[] subtrahend) {
+        double[] result = new double[minuend.length];
+        for (int row = 0; row < result.length; row++) {
+            result[row] = minuend[row] - subtrahend[row];
+        }
+        return result;
+    }
+
+    /** Equity against its highest value so far; a missing equity is missing here and does not touch the maximum. */
+    static double[] drawdown(double[] equity) {
+        double[] result = new double[equity.length];
+        double peak = Double.NEGATIVE_INFINITY;
+        for (int row = 0; row < result.length; row++) {
+            if (equity[row] > peak) {
+                peak = equity[row];
+            }
+            result[row] = equity[row] / peak - 1;
+        }
+        return result;
+    }
+
+    static double[] change(double[] values, int lag) {
+        double[] result = new double[values.length];
+        Arrays.fill(result, 0, Math.min(lag, result.length), Double.NaN);
+        for (int row = lag; row < result.length; row++) {
+            result[row] = values[row] - values[row - lag];
+        }
+        return result;
+    }
+
+    static double[] trendBreadth(Panel trendUnitReturns, int window) {
+        double[] result = new double[trendUnitReturns.rows()];
+        for (int c = 0; c < trendUnitReturns.width(); c++) {
+            double[] sums = RollingWindows.sum(trendUnitReturns.column(c), window);
+            for (int row = 0; row < result.length; row++) {
+                if (sums[row] > 0) {
+                    result[row]++;
+                }
+            }
+        }
+        for (int row = 0; row < result.length; row++) {
+            result[row] = row < window - 1 ? Double.NaN : result[row] / trendUnitReturns.width();
+        }
+        return result;
+    }
+
+    static double[] concentration(Panel sleeveReturns, int window) {
+        double[][] sums = new double[sleeveReturns.width()][];
+        for (int c = 0; c < sums.length; c++) {
+            sums[c] = RollingWindows.sum(sleeveReturns.column(c), window);
+        }
+        double[] result = new double[sleeveReturns.rows()];
+        for (int row = 0; row < result.length; row++) {
+            result[row] = row < window - 1 ? Double.NaN : concentration(sums, row);
+        }
+        return result;
+    }
+
+    private static double concentration(double[][] sums, int row) {
+        double total = 0;
+        for (double[] sleeve : sums) {
+            total += magnitude(sleeve[row]);
+        }
+        if (total == 0) {
+            return 0;
+        }
+        double squares = 0;
+        for (double[] sleeve : sums) {
+            double share = magnitude(sleeve[row]) / total;
+            squares += share * share;
+        }
+        return squares;
+    }
+
+    private static double magnitude(double sum) {
+        return Double.isNaN(sum) ? 0 : Math.abs(sum);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.plimsoll.allocator.state;
+
+import dev.plimsoll.error.DataException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The ten figures that describe one day, in the order of their columns in every stored artifact. */
+public enum StateFeature {
+    /** Sample standard deviation of portfolio returns over 20 rows × √252: annualised, decimal (0.15 = 15 % a year). */
+    PORT_RVOL_20D,
+    /** The same over 60 rows. */
+    PORT_RVOL_60D,
+    /** {@code port_rvol_20d / port_rvol_60d}: above 1 when risk has lately grown. */
+    VOL_ACCEL,
+    /** {@code equity / running maximum of equity − 1}: 0 at a peak, -0.1 when 10 % below it; never positive. */
+    DD_LEVEL,
+    /** {@code dd_level} less that of ten rows earlier: negative while the drawdown deepens. */
+    DD_SLOPE_10D,
+    /** Mean pairwise correlation of asset returns over 20 rows, in [-1, 1]. */
+    CORR_20D,
+    /** The same over 60 rows. */
+    CORR_60D,
+    /** {@code corr_20d − corr_60d}: positive when assets have lately moved together more than usual. */
+    CORR_SHOCK,
+    /** Share, in [0, 1], of assets whose trend unit returns sum to more than 0 over 20 rows. Optional. */
+    TREND_BREADTH_20D,
+    /** Σ share², share = |60-row return of a sleeve| / Σ |…|: 1/n when n sleeves earn alike, 1 when one earns all. Optional. */
+    SLEEVE_CONCENTRATION_60D;
+
+    private static final List<StateFeature> REQUIRED = Arrays.stream(values()).filter(StateFeature::required).toList();
+    private static final List<StateFeature> OPTIONAL = Arrays.stream(values()).filter(f -> !f.required()).toList();
+
+    /**
+     * The feature of a column name.
+     *
+     * @param label exactly one of the ten column names
+     * @return the feature
+     * @throws DataException for any other text, listing the ten
+     */
+    public static StateFeature parse(String label) {
+        for (StateFeature feature : values()) {
+            if (feature.label().equals(label)) {
+                return feature;
+            }
+        }
+        throw new DataException("Unknown state feature \"" + label + "\"; expected one of "
+                + String.join(", ", Arrays.stream(values()).map(StateFeature::label).toList()) + ".");
+    }
+
+    /**
+     * The column name in files and tables.
+     *
+     * @return such as {@code port_rvol_20d}
+     */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Whether a day without this feature is dropped from the state.
+     *
+     * @return true for the first eight, which the regime rules rest on
+     */
+    public boolean required() {
+        return ordinal() <= CORR_SHOCK.ordinal();
+    }
+
+    /**
+     * The features every state row has.
+     *
+     * @return the first eight, in order
+     */
+    public static List<StateFeature> allRequired() {
+        return REQUIRED;
+    }
+
+    /**
+     * The features that exist only where their input was given.
+     *
+     * @return the last two, in order
+     */
+    public static List<StateFeature> allOptional() {
+        return OPTIONAL;
+    }
+}
