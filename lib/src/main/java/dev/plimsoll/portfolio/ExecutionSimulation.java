@@ -1,0 +1,161 @@
+package dev.plimsoll.portfolio;
+
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.Panel;
+import dev.plimsoll.timeseries.Series;
+
+/**
+ * Turns rebalance weights into daily returns and equity.
+ *
+ * <p>A weight holds from its rebalance until the next, asset by asset: a blank weight keeps the previous one, and before the first it
+ * is 0. With weights w and simple asset returns r of row t,
+ *
+ * <pre>  return(t) = exp( sum over assets with a return on t of w(t) * ln(1 + r(t)) ) - 1 - cost(t)</pre>
+ *
+ * <p>summed over assets in column order. Equity is the running product of (1 + return) from the first rebalance's row on, that row
+ * included; then only its first value is overwritten with 1. So two rows of -2.0611 % and -2.0758 % give equity 1 and 0.959059.
+ *
+ * <p>Timing. A rebalance dated on day d belongs to the first row on or after d. Execution lag 0: its weights earn that row already.
+ * Lag 1: they earn from the first row <em>after</em> d on, so nothing known on d earns the return of d. For a d that is no row (a
+ * Saturday) both mean the same first later row. Rebalances after the last row have no effect.
+ *
+ * <p>Cost. Slippage s in basis points takes s / 10000 * sum |change of weight| from the simple return of the rebalance's row, the
+ * first rebalance counted from 0. It is off at 0.
+ */
+public final class ExecutionSimulation {
+
+    private static final double BASIS_POINT = 1e-4;
+
+    private ExecutionSimulation() {
+    }
+
+    /**
+     * Runs the weights over the returns.
+     *
+     * @param assetReturns simple returns (0.01 = +1 %), one column per asset, missing where the asset has no return
+     * @param weights fractions of equity on the rebalance dates, negative = short; missing = keep the previous one. Assets of
+     *     {@code assetReturns} without a column here are held at 0
+     * @param executionLag 0 = weights earn the return of their own date, 1 = from the next row on
+     * @param slippageBp cost in basis points of turnover, 0 or more; 0 = none
+     * @return returns and held weights on all dates of {@code assetReturns}, equity from the first rebalance on
+     * @throws UsageException when the lag is neither 0 nor 1, or the slippage is negative or not a number
+     * @throws DataException when a weighted asset has no returns, a return is -1 or less, no rebalance falls on or before the last
+     *     row, or the book loses everything
+     */
+    public static SimulatedBook simulate(Panel assetReturns, Panel weights, int executionLag, double slippageBp) {
+        check(executionLag, slippageBp);
+        DateIndex dates = assetReturns.dates();
+        int[] assets = matchAssets(assetReturns, weights);
+        int first = weights.rows() == 0 ? dates.size() : dates.rowAtOrAfter(weights.dates().epochDay(0));
+        if (first == dates.size()) {
+            throw new DataException("No rebalance can take effect: the weights have " + weights.dates() + ", the asset returns have "
+                    + dates + ". Give at least one rebalance on or before the last asset return.");
+        }
+        double[][] held = hold(dates, weights, assets, assetReturns.width(), executionLag);
+        double[] returns = earn(assetReturns, held);
+        charge(returns, weights, dates, slippageBp);
+        return new SimulatedBook(Series.of(dates, returns), compound(dates, returns, first),
+                Panel.of(dates, assetReturns.columns(), held));
+    }
+
+    private static void check(int executionLag, double slippageBp) {
+        if (executionLag != 0 && executionLag != 1) {
+            throw new UsageException("Execution lag " + executionLag + " is not known; give 0 (weights earn the return of their own"
+                    + " date) or 1 (from the next row on).");
+        }
+        if (!(slippageBp >= 0 && slippageBp < Double.POSITIVE_INFINITY)) {
+            throw new UsageException("Slippage of " + slippageBp + " bp cannot be charged; give 0 (off) or a positive number.");
+        }
+    }
+
+    /** The column of the asset returns for every column of the weights. */
+    private static int[] matchAssets(Panel assetReturns, Panel weights) {
+        int[] assets = new int[weights.width()];
+        for (int c = 0; c < assets.length; c++) {
+            String name = weights.columns().get(c);
+            assets[c] = assetReturns.indexOf(name);
+            if (assets[c] < 0) {
+                throw new DataException("Asset " + name + " has weights but no returns; the returns have "
+                        + assetReturns.columns() + ". Add its returns or drop its weights.");
+            }
+        }
+        return assets;
+    }
+
+    private static double[][] hold(DateIndex dates, Panel weights, int[] assets, int width, int executionLag) {
+        int[] effective = new int[weights.rows()];
+        for (int k = 0; k < effective.length; k++) {
+            effective[k] = dates.rowAtOrAfter(weights.dates().epochDay(k) + executionLag);
+        }
+        double[][] held = new double[width][dates.size()];
+        for (int c = 0; c < assets.length; c++) {
+            double current = 0;
+            for (int row = 0, k = 0; row < dates.size(); row++) {
+                for (; k < effective.length && effective[k] == row; k++) {
+                    double weight = weights.value(k, c);
+                    current = Double.isNaN(weight) ? current : weight;
+                }
+                held[assets[c]][row] = current;
+            }
+        }
+        return held;
+    }
+
+    private static double[] earn(Panel assetReturns, double[][] held) {
+        double[] returns = new double[assetReturns.rows()];
+        for (int row = 0; row < returns.length; row++) {
+            double log = 0;
+            for (int c = 0; c < held.length; c++) {
+                double simple = assetReturns.value(row, c);
+                if (simple <= -1) {
+                    throw new DataException("The return of " + assetReturns.columns().get(c) + " on " + assetReturns.dates().date(row)
+                            + " is " + simple + "; a simple return lies above -1 (-1 = all lost). Correct it or leave it blank.");
+                }
+                if (held[c][row] != 0 && !Double.isNaN(simple)) {
+                    log += held[c][row] * StrictMath.log1p(simple);
+                }
+            }
+            returns[row] = StrictMath.expm1(log);
+        }
+        return returns;
+    }
+
+    private static void charge(double[] returns, Panel weights, DateIndex dates, double slippageBp) {
+        if (slippageBp == 0) {
+            return;
+        }
+        double[] current = new double[weights.width()];
+        for (int k = 0; k < weights.rows(); k++) {
+            int row = dates.rowAtOrAfter(weights.dates().epochDay(k));
+            if (row == returns.length) {
+                return;
+            }
+            double turnover = 0;
+            for (int c = 0; c < current.length; c++) {
+                double weight = weights.value(k, c);
+                if (!Double.isNaN(weight)) {
+                    turnover += Math.abs(weight - current[c]);
+                    current[c] = weight;
+                }
+            }
+            returns[row] -= slippageBp * BASIS_POINT * turnover;
+        }
+    }
+
+    private static Series compound(DateIndex dates, double[] returns, int first) {
+        double[] equity = new double[returns.length - first];
+        double level = 1;
+        for (int i = 0; i < equity.length; i++) {
+            level *= 1 + returns[first + i];
+            if (!(level > 0)) {
+                throw new DataException("The book loses everything on " + dates.date(first + i) + ": its return is "
+                        + returns[first + i] + ". Lower the weights or the slippage.");
+            }
+            equity[i] = level;
+        }
+        equity[0] = 1;
+        return Series.of(dates.slice(first, dates.size()), equity);
+    }
+}
