@@ -1,0 +1,54 @@
+package dev.plimsoll.store.files;
+
+import dev.plimsoll.error.DataException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A table as it stands in a file: text cells under a header, and where each came from. Missing cells are empty texts.
+ *
+ * @param file the file it was read from
+ * @param header column names in file order, the date column first
+ * @param rows cells, as many per row as the header has names
+ * @param lines line of each row (CSV), or number of each row from 1 (Parquet)
+ * @param unit what {@code lines} counts: line or row
+ */
+record FileTable(Path file, List<String> header, List<List<String>> rows, long[] lines, String unit) {
+
+    private static final List<String> DATE_NAMES = List.of("date", "", "rebalance_date");
+
+    FileTable {
+        if (!DATE_NAMES.contains(header.get(0))) {
+            throw new DataException(file + ", line 1, column 1: the first column is named \"" + header.get(0)
+                    + "\"; expected date (or rebalance_date, or no name) with the day of each row." + separatorHint(header));
+        }
+        Map<String, Integer> seen = new HashMap<>();
+        for (int c = 1; c < header.size(); c++) {
+            String name = header.get(c);
+            if (name.isBlank()) {
+                throw new DataException(file + ", line 1, column " + (c + 1) + ": the column has no name; give every column one.");
+            }
+            Integer before = seen.put(name, c + 1);
+            if (before != null) {
+                throw new DataException(file + ", line 1, column " + (c + 1) + ": the name " + name + " stands at column " + before
+                        + " already; each column needs a name of its own. Remove or rename one.");
+            }
+        }
+    }
+
+    private static String separatorHint(List<String> header) {
+        String only = header.get(0);
+        return header.size() == 1 && (only.indexOf(';') >= 0 || only.indexOf('\t') >= 0)
+                ? " The line seems to be separated by " + (only.indexOf(';') >= 0 ? "semicolons" : "tabs")
+                        + "; save the file with commas between the columns and points in the decimals."
+                : "";
+    }
+
+    /** Where a cell stands, as every message names it. */
+    String where(int row, int column) {
+        String name = header.get(column);
+        return file + ", " + unit + " " + lines[row] + ", column " + (column + 1) + (name.isEmpty() ? "" : " (" + name + ")");
+    }
+}

@@ -1,0 +1,73 @@
+package dev.plimsoll.store.files;
+
+import dev.plimsoll.store.artifact.ArtifactColumn;
+import dev.plimsoll.store.artifact.ArtifactTable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An artifact as a run directory shows it: one row per day, and for kinds keyed by day and name one column per name.
+ *
+ * @param columns names and SQL types, the date first
+ * @param rows cells: LocalDate, Double, Long, String, Boolean, or null where missing
+ */
+record WideTable(List<Column> columns, List<List<Object>> rows) {
+
+    record Column(String name, String type) {
+    }
+
+    /** The artifact's own columns, those named, in this order; tidy kinds are spread by their name column. */
+    static WideTable of(ArtifactTable table, List<String> columns) {
+        return table.schema().columns().get(1).key() ? spread(table) : pick(table, columns);
+    }
+
+    private static WideTable pick(ArtifactTable table, List<String> names) {
+        List<Column> columns = new ArrayList<>();
+        List<Integer> from = new ArrayList<>();
+        for (int c = 0; c < table.present().size(); c++) {
+            ArtifactColumn column = table.present().get(c);
+            if (names.contains(column.name())) {
+                columns.add(new Column(column.name(), sqlType(column)));
+                from.add(c);
+            }
+        }
+        List<List<Object>> rows = new ArrayList<>(table.rows());
+        for (int row = 0; row < table.rows(); row++) {
+            List<Object> cells = new ArrayList<>(from.size());
+            for (int c : from) {
+                cells.add(table.cell(row, c));
+            }
+            rows.add(cells);
+        }
+        return new WideTable(columns, rows);
+    }
+
+    private static WideTable spread(ArtifactTable table) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(new Column("date", "DATE"));
+        List<List<Object>> rows = new ArrayList<>();
+        Object day = null;
+        for (int row = 0; row < table.rows(); row++) {
+            Object date = table.cell(row, 0);
+            if (!date.equals(day)) {
+                day = date;
+                rows.add(new ArrayList<>(List.of(date)));
+            }
+            if (rows.size() == 1) {
+                columns.add(new Column((String) table.cell(row, 1), "DOUBLE"));
+            }
+            rows.get(rows.size() - 1).add(table.cell(row, 2));
+        }
+        return new WideTable(columns, rows);
+    }
+
+    private static String sqlType(ArtifactColumn column) {
+        return switch (column.type()) {
+            case DOUBLE -> "DOUBLE";
+            case INTEGER -> "BIGINT";
+            case TEXT, ENUM -> "VARCHAR";
+            case DATE -> "DATE";
+            case BOOLEAN -> "BOOLEAN";
+        };
+    }
+}
