@@ -60,7 +60,13 @@ public final class InputArtifacts {
         return Artifact.of(ArtifactTable.of(schema, arrays));
     }
 
-    static long[] days(DateIndex dates) {
+    /**
+     * Days of an index, as an artifact holds them.
+     *
+     * @param dates the index
+     * @return days since 1970-01-01
+     */
+    public static long[] days(DateIndex dates) {
         long[] days = new long[dates.size()];
         for (int row = 0; row < days.length; row++) {
             days[row] = dates.epochDay(row);

@@ -3,6 +3,7 @@ package dev.plimsoll.store.files;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
 import java.io.IOException;
@@ -32,8 +33,8 @@ final class CsvFile {
         List<List<String>> rows = new ArrayList<>();
         List<Long> lines = new ArrayList<>();
         long blank = 0;
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().skipEmptyLines(false).allowExtraFields(true)
-                .allowMissingFields(true).ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().skipEmptyLines(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(text)) {
             for (CsvRecord row : reader) {
                 long line = row.getStartingLineNumber();
                 if (row.getFieldCount() == 1 && row.getField(0).isBlank()) {

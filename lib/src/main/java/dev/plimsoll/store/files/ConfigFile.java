@@ -1,0 +1,179 @@
+package dev.plimsoll.store.files;
+
+import dev.plimsoll.allocator.AllocatorConfig;
+import dev.plimsoll.allocator.regime.Regime;
+import dev.plimsoll.allocator.regime.RegimeThresholds;
+import dev.plimsoll.allocator.risk.RiskProfile;
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.portfolio.TrendUnitReturns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * Reads a configuration like {@code configs/allocator-v1.yaml}. Whatever it leaves out keeps its v1 value; an unknown key is an error
+ * that names the known ones.
+ *
+ * @param allocator configuration of the chain
+ * @param execution how to simulate a book from weights
+ */
+public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) {
+
+    /**
+     * The frozen configuration.
+     *
+     * @return v1 with the standard execution options
+     */
+    public static ConfigFile v1() {
+        return new ConfigFile(AllocatorConfig.v1(), ExecutionOptions.standard());
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param file YAML
+     * @return its configuration
+     * @throws InputMissingException when the file cannot be read
+     * @throws DataException for broken YAML, an unknown key or a value of the wrong type
+     * @throws UsageException for a value out of range
+     */
+    public static ConfigFile read(Path file) {
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (IOException e) {
+            throw new InputMissingException(file + " cannot be read as text: " + e.getMessage() + ". Check the path given with --config.", e);
+        }
+        return parse(text, file.toString());
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param yaml the configuration
+     * @param source what to call it in a message
+     * @return its configuration
+     */
+    public static ConfigFile parse(String yaml, String source) {
+        Map<String, Object> document;
+        try {
+            document = new YAMLMapper(YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+                    .readValue(yaml, new TypeReference<LinkedHashMap<String, Object>>() { });
+        } catch (JacksonException e) {
+            String where = e.getLocation() == null ? ""
+                    : ", line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+            throw new DataException(source + where + ": not the YAML of a configuration: "
+                    + e.getOriginalMessage().lines().findFirst().orElse("") + ".", e);
+        }
+        Section root = new Section(source, "", document == null ? Map.of() : document);
+        root.allow("version", "thresholds", "risk", "override_regime", "execution");
+        RegimeThresholds thresholds = thresholds(root.section("thresholds"));
+        RiskProfile profile = profile(root.section("risk"));
+        Optional<Regime> override = Optional.ofNullable(root.text("override_regime", null)).map(Regime::parse);
+        return new ConfigFile(new AllocatorConfig(root.text("version", "v1.0"), thresholds, profile, override),
+                execution(root.section("execution")));
+    }
+
+    private static RegimeThresholds thresholds(Section section) {
+        RegimeThresholds v1 = RegimeThresholds.v1();
+        section.allow(v1.asMap().keySet().toArray(String[]::new));
+        Map<String, Double> given = new LinkedHashMap<>();
+        v1.asMap().forEach((name, value) -> given.put(name, section.number(name, value.doubleValue())));
+        double days = given.get("min_days_in_regime");
+        if (days != Math.rint(days)) {
+            throw new DataException(section.at("min_days_in_regime") + ": found " + days + ", expected a whole number of rows.");
+        }
+        return new RegimeThresholds(given.get("vol_accel_enter"), given.get("vol_accel_exit"), given.get("corr_shock_enter"),
+                given.get("corr_shock_exit"), given.get("dd_enter"), given.get("dd_exit"), given.get("dd_stress_enter"),
+                given.get("dd_crisis_enter"), given.get("dd_slope_enter"), given.get("dd_slope_exit"), (int) days);
+    }
+
+    private static RiskProfile profile(Section section) {
+        section.allow("profile", "scalars", "alpha", "half_life", "min", "max");
+        RiskProfile base = RiskProfile.parse(section.text("profile", "L"));
+        Section scalars = section.section("scalars");
+        scalars.allow(List.of(Regime.values()).stream().map(Regime::name).toArray(String[]::new));
+        Map<Regime, Double> targets = new EnumMap<>(Regime.class);
+        base.scalars().forEach((regime, value) -> targets.put(regime, scalars.number(regime.name(), value)));
+        Double halfLife = section.optionalNumber("half_life");
+        RiskProfile profile = new RiskProfile(base.name(), targets, section.number("alpha", base.alpha()),
+                OptionalDouble.empty(), section.number("min", base.min()), section.number("max", base.max()));
+        return halfLife == null ? profile : profile.withHalfLife(halfLife);
+    }
+
+    private static ExecutionOptions execution(Section section) {
+        section.allow("lag", "slippage_bp", "trend_unit_returns");
+        String mode = section.text("trend_unit_returns", "sign");
+        TrendUnitReturns.Mode parsed = switch (mode.toLowerCase(Locale.ROOT)) {
+            case "sign" -> TrendUnitReturns.Mode.SIGN;
+            case "weighted" -> TrendUnitReturns.Mode.WEIGHTED;
+            default -> throw new DataException(section.at("trend_unit_returns") + ": found " + mode + ", expected sign or weighted.");
+        };
+        return new ExecutionOptions(Optional.empty(), section.number("slippage_bp", 0), parsed)
+                .withLag(section.text("lag", "auto"));
+    }
+
+    /** One mapping of the document, with the path to it for messages. */
+    private record Section(String source, String path, Map<String, Object> values) {
+
+        String at(String key) {
+            return source + ", " + (path.isEmpty() ? "" : path + ".") + key;
+        }
+
+        void allow(String... keys) {
+            for (String key : values.keySet()) {
+                if (!List.of(keys).contains(key)) {
+                    throw new DataException(at(key) + ": unknown key; expected one of " + String.join(", ", keys) + ".");
+                }
+            }
+        }
+
+        @SuppressWarnings("unchecked")
+        Section section(String key) {
+            Object value = values.get(key);
+            if (value != null && !(value instanceof Map)) {
+                throw new DataException(at(key) + ": found " + value + ", expected a mapping of names to values.");
+            }
+            return new Section(source, path.isEmpty() ? key : path + "." + key,
+                    value == null ? Map.of() : (Map<String, Object>) value);
+        }
+
+        double number(String key, double otherwise) {
+            Double value = optionalNumber(key);
+            return value == null ? otherwise : value;
+        }
+
+        Double optionalNumber(String key) {
+            Object value = values.get(key);
+            if (value == null) {
+                return null;
+            }
+            if (!(value instanceof Number number) || !Double.isFinite(number.doubleValue())) {
+                throw new DataException(at(key) + ": found " + value + ", expected a finite number.");
+            }
+            return number.doubleValue();
+        }
+
+        String text(String key, String otherwise) {
+            Object value = values.get(key);
+            if (value instanceof Map || value instanceof List) {
+                throw new DataException(at(key) + ": found " + value + ", expected a single value.");
+            }
+            return value == null ? otherwise : value.toString();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.plimsoll.store.files;
+
+import dev.plimsoll.allocator.RunInputs;
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.portfolio.ExecutionSimulation;
+import dev.plimsoll.portfolio.SimulatedBook;
+import dev.plimsoll.portfolio.TrendUnitReturns;
+import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.Panel;
+import dev.plimsoll.timeseries.Series;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads a run directory: {@code asset_returns}, and {@code weights} or both {@code portfolio_returns} and {@code equity_curve};
+ * {@code trend_unit_returns}, {@code sleeve_returns} and {@code meta.json} where they are there. Tables are CSV, or Parquet with the
+ * same columns.
+ */
+public final class RunDirectoryReader {
+
+    /**
+     * What a directory holds, cut to the window asked for.
+     *
+     * @param inputs the inputs; portfolio returns and equity are simulated where only weights were given
+     * @param computedKinds kinds among them that were computed here rather than read
+     * @param meta content of meta.json, if there is one
+     */
+    public record Content(RunInputs inputs, Set<String> computedKinds, Optional<Map<String, Object>> meta) {
+    }
+
+    private final Path folder;
+
+    private RunDirectoryReader(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * A directory to read from.
+     *
+     * @param folder the directory
+     * @return its reader
+     * @throws InputMissingException when there is no such directory
+     */
+    public static RunDirectoryReader at(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new InputMissingException(folder + (Files.exists(folder) ? " is a file" : " does not exist")
+                    + "; expected a run directory with asset_returns.csv and weights.csv, or portfolio_returns.csv and "
+                    + "equity_curve.csv. Make an example with plimsoll sample --out DIR.");
+        }
+        return new RunDirectoryReader(folder);
+    }
+
+    /**
+     * Reads and checks everything, once.
+     *
+     * @param options how to simulate a book where only weights are given
+     * @param startOrNull first day to use, or null for all
+     * @param endOrNull last day to use, or null for all
+     * @return the inputs
+     * @throws DataException naming file, line, column and value of what is wrong
+     * @throws InputMissingException naming the file that lacks
+     */
+    public Content read(ExecutionOptions options, LocalDate startOrNull, LocalDate endOrNull) {
+        if (startOrNull != null && endOrNull != null && startOrNull.isAfter(endOrNull)) {
+            throw new UsageException("The start " + startOrNull + " lies after the end " + endOrNull + "; give --start <= --end.");
+        }
+        Panel assets = table("asset_returns").orElseThrow(() -> lacking("asset_returns"))
+                .panel(DatedTable.Rule.RETURN);
+        if (assets.rows() == 0) {
+            throw new DataException(folder.resolve("asset_returns.csv") + ", line 2: there are no rows below the header; expected one per day.");
+        }
+        Optional<Panel> weights = table("weights").map(t -> t.panel(DatedTable.Rule.ANY));
+        Optional<Series> returns = table("portfolio_returns").map(t -> t.series("ret", DatedTable.Rule.RETURN));
+        Optional<Series> equity = table("equity_curve").map(t -> t.series("equity", DatedTable.Rule.POSITIVE));
+        Optional<Panel> trend = table("trend_unit_returns").map(t -> t.panel(DatedTable.Rule.ANY));
+        Optional<Panel> sleeves = table("sleeve_returns").map(t -> t.panel(DatedTable.Rule.ANY));
+        Optional<Map<String, Object>> meta = Files.exists(folder.resolve("meta.json"))
+                ? Optional.of(Json.read(folder.resolve("meta.json"))) : Optional.empty();
+
+        if (returns.isPresent() != equity.isPresent()) {
+            throw lacking(returns.isPresent() ? "equity_curve" : "portfolio_returns");
+        }
+        if (returns.isPresent()) {
+            RunInputs inputs = RunInputs.given(assets, returns.get(), equity.get(), weights, trend, sleeves);
+            return new Content(inputs.between(startOrNull, endOrNull), Set.of(), meta);
+        }
+        if (weights.isEmpty()) {
+            throw lacking("weights");
+        }
+        return simulated(cut(assets, startOrNull, endOrNull), cut(weights.get(), startOrNull, endOrNull),
+                trend.map(panel -> cut(panel, startOrNull, endOrNull)), sleeves.map(panel -> cut(panel, startOrNull, endOrNull)),
+                options, startOrNull, endOrNull, meta);
+    }
+
+    /** The window is cut first, so that the stored inputs are all that the simulation saw. */
+    private Content simulated(Panel assets, Panel weights, Optional<Panel> trend, Optional<Panel> sleeves, ExecutionOptions options,
+            LocalDate startOrNull, LocalDate endOrNull, Optional<Map<String, Object>> meta) {
+        SimulatedBook book = ExecutionSimulation.simulate(assets, weights, options.effectiveLag(), options.slippageBp());
+        Set<String> computed = new LinkedHashSet<>(Set.of(ArtifactSchema.PORTFOLIO_RETURN.kind(), ArtifactSchema.EQUITY_CURVE.kind()));
+        Optional<Panel> trendOrDerived = trend;
+        if (trend.isEmpty()) {
+            trendOrDerived = Optional.of(TrendUnitReturns.of(assets, book.heldWeights(), options.trendUnitReturns()));
+            computed.add(ArtifactSchema.TREND_UNIT_RETURN.kind());
+        }
+        RunInputs inputs = RunInputs.simulated(assets, weights, book.returns(), book.equity(), trendOrDerived, sleeves);
+        return new Content(inputs.between(startOrNull, endOrNull), computed, meta);
+    }
+
+    private static Panel cut(Panel panel, LocalDate start, LocalDate end) {
+        DateIndex window = panel.dates().between(start, end);
+        return panel.reindex(window);
+    }
+
+    /** A table of the directory by its name without ending, if it is there. */
+    Optional<DatedTable> table(String stem) {
+        Path csv = folder.resolve(stem + ".csv");
+        Path parquet = folder.resolve(stem + ".parquet");
+        if (Files.exists(csv) && Files.exists(parquet)) {
+            throw new DataException(csv + " and " + parquet.getFileName() + " are both there; which one counts? Remove or rename one.");
+        }
+        return Files.exists(csv) || Files.exists(parquet) ? Optional.of(readTable(Files.exists(csv) ? csv : parquet)) : Optional.empty();
+    }
+
+    static DatedTable readTable(Path file) {
+        if (!Files.exists(file)) {
+            throw new InputMissingException(file + " does not exist; check the path.");
+        }
+        return DatedTable.of(file.toString().endsWith(".parquet") ? ParquetFile.read(file) : CsvFile.read(file));
+    }
+
+    private InputMissingException lacking(String stem) {
+        return new InputMissingException(folder + " has no " + stem + ".csv (or .parquet). A run directory needs asset_returns, and "
+                + "weights or both portfolio_returns and equity_curve; trend_unit_returns, sleeve_returns and meta.json are optional.");
+    }
+}

@@ -1,0 +1,188 @@
+package dev.plimsoll.store.files;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.artifact.ArtifactColumn;
+import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.artifact.ShortestDecimal;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Writes a run directory: each artifact under the name and with the columns that run directories have always had, its meta beside it,
+ * and what decided it in a {@code *_trace} file. Dates are ISO, numbers the shortest decimal that reads back to the same double,
+ * missing values blank. Every file appears whole or not at all.
+ */
+public final class RunDirectoryWriter {
+
+    /** File format of tables. */
+    public enum Format {
+        /** Comma-separated text. */
+        CSV,
+        /** Apache Parquet. */
+        PARQUET;
+
+        /**
+         * The format of a name.
+         *
+         * @param text csv or parquet, in any case
+         * @return the format
+         * @throws UsageException for any other text
+         */
+        public static Format parse(String text) {
+            return switch (text.strip().toLowerCase(Locale.ROOT)) {
+                case "csv" -> CSV;
+                case "parquet" -> PARQUET;
+                default -> throw new UsageException("Unknown format \"" + text + "\"; expected csv or parquet.");
+            };
+        }
+    }
+
+    private final Path folder;
+    private final Format format;
+    private final List<Path> written = new ArrayList<>();
+
+    private RunDirectoryWriter(Path folder, Format format) {
+        this.folder = folder;
+        this.format = format;
+    }
+
+    /**
+     * A folder to write to.
+     *
+     * @param folder made when it is not there; files of the same names are replaced
+     * @param format of the tables
+     * @return its writer
+     * @throws InputMissingException when the folder cannot be made
+     */
+    public static RunDirectoryWriter at(Path folder, Format format) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new InputMissingException("The folder " + folder + " cannot be made: " + e.getMessage() + ". Name another one.", e);
+        }
+        return new RunDirectoryWriter(folder, format);
+    }
+
+    /**
+     * Writes one artifact and its meta.
+     *
+     * @param table the rows
+     * @param meta its facts, or an empty map for no meta file
+     */
+    public void write(ArtifactTable table, Map<String, Object> meta) {
+        String stem = stem(table.schema());
+        List<String> required = names(table, false);
+        List<String> all = names(table, true);
+        boolean hasTrace = isDecision(table.schema()) && all.size() > required.size();
+        writeTable(stem, WideTable.of(table, hasTrace ? required : all));
+        if (hasTrace) {
+            writeTable(stem + "_trace", WideTable.of(table, all));
+        }
+        if (!meta.isEmpty()) {
+            writeText(stem + "_meta.json", Json.pretty(meta) + "\n");
+        }
+    }
+
+    /**
+     * Writes a JSON document.
+     *
+     * @param name file name
+     * @param document its content
+     */
+    public void writeJson(String name, Map<String, Object> document) {
+        writeText(name, Json.pretty(document) + "\n");
+    }
+
+    /**
+     * What was written so far.
+     *
+     * @return the files in order
+     */
+    public List<Path> written() {
+        return List.copyOf(written);
+    }
+
+    /** Regime and scalars have columns that say why; the files others read have the bare result only. The state is all result. */
+    private static boolean isDecision(ArtifactSchema schema) {
+        return schema == ArtifactSchema.ALLOCATOR_REGIME || schema == ArtifactSchema.ALLOCATOR_RISK
+                || schema == ArtifactSchema.ALLOCATOR_RISK_APPLIED;
+    }
+
+    static String stem(ArtifactSchema schema) {
+        return switch (schema.kind()) {
+            case "asset_return" -> "asset_returns";
+            case "portfolio_return" -> "portfolio_returns";
+            case "weight" -> "weights";
+            case "trend_unit_return" -> "trend_unit_returns";
+            case "sleeve_return" -> "sleeve_returns";
+            case "equity_curve" -> "equity_curve";
+            default -> schema.table(); // allocator_state_v1 and its like are named so in every run directory
+        };
+    }
+
+    private static List<String> names(ArtifactTable table, boolean withOptional) {
+        return table.present().stream().filter(c -> withOptional || !c.optional()).map(ArtifactColumn::name).toList();
+    }
+
+    private void writeTable(String stem, WideTable table) {
+        if (format == Format.PARQUET) {
+            replace(stem + ".parquet", file -> ParquetFile.write(table, file));
+        } else {
+            writeText(stem + ".csv", csv(table));
+        }
+    }
+
+    private static String csv(WideTable table) {
+        StringWriter out = new StringWriter();
+        try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
+            writer.writeRecord(table.columns().stream().map(WideTable.Column::name).toList());
+            for (List<Object> row : table.rows()) {
+                writer.writeRecord(row.stream().map(RunDirectoryWriter::text).toList());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to memory cannot fail", e);
+        }
+        return out.toString();
+    }
+
+    private static String text(Object cell) {
+        return cell == null ? "" : cell instanceof Double number ? ShortestDecimal.of(number) : cell.toString();
+    }
+
+    private void writeText(String name, String text) {
+        replace(name, file -> Files.writeString(file, text, StandardCharsets.UTF_8));
+    }
+
+    private interface Writer {
+        void to(Path file) throws IOException;
+    }
+
+    private void replace(String name, Writer writer) {
+        Path target = folder.resolve(name);
+        try {
+            Path part = Files.createTempFile(folder, "." + name, ".part");
+            try {
+                writer.to(part);
+                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new InputMissingException(target + " cannot be written: " + e.getMessage() + ". Check the folder and the space left.", e);
+        }
+        written.add(target);
+    }
+}

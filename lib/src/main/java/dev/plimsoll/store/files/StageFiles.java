@@ -1,0 +1,118 @@
+package dev.plimsoll.store.files;
+
+import dev.plimsoll.allocator.regime.Regime;
+import dev.plimsoll.allocator.regime.RegimePath;
+import dev.plimsoll.allocator.state.StateFeature;
+import dev.plimsoll.allocator.state.StateFeatures;
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.store.artifact.ArtifactColumn;
+import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.artifact.ColumnType;
+import dev.plimsoll.store.artifact.InputArtifacts;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads single artifacts of the chain from files: as the next stage's input, or as delivered with an import. */
+public final class StageFiles {
+
+    private static final List<String> REGIMES = Arrays.stream(Regime.values()).map(Regime::name).toList();
+
+    private StageFiles() {
+    }
+
+    /**
+     * State features from {@code allocator_state_v1.csv} or a file like it.
+     *
+     * @param file CSV or Parquet with date and the eight required features at least
+     * @return the features
+     * @throws DataException naming file, line and column of what is wrong
+     */
+    public static StateFeatures state(Path file) {
+        DatedTable table = RunDirectoryReader.readTable(file);
+        table.requireOnly(Arrays.stream(StateFeature.values()).map(StateFeature::label).toList());
+        Map<StateFeature, double[]> columns = new EnumMap<>(StateFeature.class);
+        for (StateFeature feature : StateFeature.values()) {
+            if (feature.required() || table.has(feature.label())) {
+                columns.put(feature, table.numbers(feature.label(), DatedTable.Rule.ANY));
+            }
+        }
+        requireRows(table);
+        return StateFeatures.of(table.dates(), columns);
+    }
+
+    /**
+     * Regime labels from {@code allocator_regime_v1.csv} or a file like it.
+     *
+     * @param file CSV or Parquet with date and regime
+     * @return the labels, without reasons
+     * @throws DataException naming file, line and column of what is wrong
+     */
+    public static RegimePath regime(Path file) {
+        DatedTable table = RunDirectoryReader.readTable(file);
+        table.requireOnly(List.of("regime"));
+        String[] labels = table.labels("regime", REGIMES);
+        requireRows(table);
+        return RegimePath.ofLabels(table.dates(), Arrays.stream(labels).map(Regime::parse).toList());
+    }
+
+    private static void requireRows(DatedTable table) {
+        if (table.dates().isEmpty()) {
+            throw new DataException(table.table().file() + ", line 2: there are no rows below the header; expected one per day.");
+        }
+    }
+
+    /**
+     * The allocator's artifacts that a run directory delivers, as they are.
+     *
+     * @param folder the run directory
+     * @return one table per file found, in the order of the chain; only the columns that files have
+     * @throws DataException naming file, line and column of what is wrong
+     */
+    public static List<ArtifactTable> delivered(Path folder) {
+        List<ArtifactTable> delivered = new ArrayList<>();
+        for (ArtifactSchema schema : List.of(ArtifactSchema.ALLOCATOR_STATE, ArtifactSchema.ALLOCATOR_REGIME,
+                ArtifactSchema.ALLOCATOR_RISK, ArtifactSchema.ALLOCATOR_RISK_APPLIED)) {
+            Optional<DatedTable> table = RunDirectoryReader.at(folder).table(RunDirectoryWriter.stem(schema));
+            table.ifPresent(t -> delivered.add(asArtifact(schema, t)));
+        }
+        return delivered;
+    }
+
+    private static ArtifactTable asArtifact(ArtifactSchema schema, DatedTable table) {
+        table.requireOnly(schema.columns().stream().skip(1).map(ArtifactColumn::name).toList());
+        Map<String, Object> arrays = new LinkedHashMap<>();
+        arrays.put("date", InputArtifacts.days(table.dates()));
+        for (ArtifactColumn column : schema.columns()) {
+            if (column.key() || column.optional() && !table.has(column.name())) {
+                continue;
+            }
+            if (column.type() == ColumnType.ENUM) {
+                arrays.put(column.name(), table.labels(column.name(), REGIMES));
+            } else {
+                boolean scalar = column.name().startsWith("risk_scalar");
+                double[] values = table.numbers(column.name(), scalar ? DatedTable.Rule.SHARE : DatedTable.Rule.ANY);
+                if (!column.optional()) {
+                    requireAll(table, column.name(), values);
+                }
+                arrays.put(column.name(), values);
+            }
+        }
+        return ArtifactTable.of(schema, arrays);
+    }
+
+    private static void requireAll(DatedTable table, String column, double[] values) {
+        for (int row = 0; row < values.length; row++) {
+            if (Double.isNaN(values[row])) {
+                throw new DataException(table.table().where(row, table.table().header().indexOf(column)) + ", "
+                        + table.dates().date(row) + ": the value is missing; this column has one on every row.");
+            }
+        }
+    }
+}
