@@ -1,0 +1,39 @@
+package dev.plimsoll.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * One run as {@code audit.run_overview} shows it.
+ *
+ * @param runId its id
+ * @param kind allocator or import
+ * @param version v1.0, or a research version
+ * @param profile strategy profile named by the inputs, if any
+ * @param status COMPLETE or FAILED
+ * @param windowStart first day asked for
+ * @param windowEnd last day asked for
+ * @param mode off, compute or precomputed
+ * @param stateRows days with a complete state; empty for a FAILED run
+ * @param normalDays days in NORMAL
+ * @param elevatedDays days in ELEVATED
+ * @param stressDays days in STRESS
+ * @param crisisDays days in CRISIS
+ * @param scalarMean mean daily risk scalar
+ * @param scalarMin lowest daily risk scalar
+ * @param rebalances rebalances with an applied scalar; empty when the run has no weights
+ * @param warnings how many warnings it has
+ * @param error why it failed, if it did
+ * @param createdAt when it was recorded
+ * @param author who started it
+ * @param runKey identity of what it was made from
+ * @param contentSha256 identity of what it holds; empty for a FAILED run
+ */
+public record RunInfo(String runId, String kind, String version, Optional<String> profile, String status, LocalDate windowStart,
+        LocalDate windowEnd, String mode, OptionalInt stateRows, OptionalInt normalDays, OptionalInt elevatedDays,
+        OptionalInt stressDays, OptionalInt crisisDays, OptionalDouble scalarMean, OptionalDouble scalarMin, OptionalInt rebalances,
+        int warnings, Optional<String> error, Instant createdAt, String author, String runKey, Optional<String> contentSha256) {
+}

@@ -1,0 +1,228 @@
+package dev.plimsoll.store;
+
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.StoreBusyException;
+import dev.plimsoll.error.StoreException;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.artifact.ArtifactTable;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A store: one DuckDB file with every artifact of every run. No method keeps the file open after it returns, so a store that nobody
+ * is working with blocks nobody; a file that another process holds is waited for up to a limit.
+ *
+ * <p>Every method throws {@link StoreBusyException} when that limit passes, and {@link StoreException} when the file is of a newer
+ * schema, damaged, full or no store of ours. Reading methods throw {@link InputMissingException} when there is no file.
+ */
+public final class Store {
+
+    /** How long another process's lock is waited for unless said otherwise. */
+    public static final Duration DEFAULT_LOCK_LIMIT = Duration.ofSeconds(30);
+
+    private final StoreFile file;
+
+    private Store(StoreFile file) {
+        this.file = file;
+    }
+
+    /**
+     * The store in a file.
+     *
+     * @param path where it is, or will be: the first write makes it
+     * @return the store; nothing is opened yet
+     */
+    public static Store at(Path path) {
+        return at(path, DEFAULT_LOCK_LIMIT);
+    }
+
+    /**
+     * The store in a file, with a limit of its own.
+     *
+     * @param path where it is, or will be
+     * @param lockLimit how long to wait for a file that another process holds
+     * @return the store; nothing is opened yet
+     */
+    public static Store at(Path path, Duration lockLimit) {
+        return new Store(new StoreFile(path, lockLimit));
+    }
+
+    /**
+     * Where the store is.
+     *
+     * @return the path it was given
+     */
+    public Path path() {
+        return file.path();
+    }
+
+    /**
+     * Records a complete run: all of it in one transaction, or nothing. Artifacts that are there already are shared. The same run
+     * again adds nothing and succeeds.
+     *
+     * @param draft everything about the run
+     * @return its id, and whether it was there already
+     * @throws UsageException when the id is taken by a run with other content; names both content hashes
+     */
+    public Recorded record(RunDraft draft) {
+        return file.write(connection -> new RunWriter(connection).complete(draft));
+    }
+
+    /**
+     * Records that a run failed after its inputs had been accepted.
+     *
+     * @param draft the run with its inputs, without outputs
+     * @param error what went wrong
+     * @return its id
+     */
+    public Recorded recordFailure(RunDraft draft, Throwable error) {
+        return file.write(connection -> new RunWriter(connection).failed(draft, error));
+    }
+
+    /**
+     * All runs, failed ones too.
+     *
+     * @return the latest first
+     */
+    public List<RunInfo> runs() {
+        return file.read(connection -> new RunCatalog(connection).runs());
+    }
+
+    /**
+     * One run.
+     *
+     * @param runId its id
+     * @return what is known of it
+     * @throws InputMissingException when there is none of that id
+     */
+    public RunInfo run(String runId) {
+        return file.read(connection -> require(connection, runId));
+    }
+
+    private RunInfo require(Connection connection, String runId) {
+        RunCatalog catalog = new RunCatalog(connection);
+        return catalog.run(runId).orElseThrow(() -> {
+            List<String> ids = catalog.runs().stream().map(RunInfo::runId).limit(5).toList();
+            return new InputMissingException("There is no run " + runId + " in " + path() + (ids.isEmpty()
+                    ? "; the store holds no runs yet." : "; the latest are " + String.join(", ", ids) + ". See plimsoll runs."));
+        });
+    }
+
+    /**
+     * Configuration of a run.
+     *
+     * @param runId its id
+     * @return canonical JSON
+     */
+    public String config(String runId) {
+        return file.read(connection -> {
+            require(connection, runId);
+            return new RunCatalog(connection).config(runId);
+        });
+    }
+
+    /**
+     * Artifacts of a run.
+     *
+     * @param runId its id
+     * @return by role and kind
+     */
+    public List<StoredArtifact> artifacts(String runId) {
+        return file.read(connection -> {
+            require(connection, runId);
+            return new RunCatalog(connection).artifacts(runId);
+        });
+    }
+
+    /**
+     * Warnings of a run.
+     *
+     * @param runId its id
+     * @return in the order they came up
+     */
+    public List<RunDraft.Warning> warnings(String runId) {
+        return file.read(connection -> {
+            require(connection, runId);
+            return new RunCatalog(connection).warnings(runId);
+        });
+    }
+
+    /**
+     * Rows of artifacts, read in one go.
+     *
+     * @param artifacts which ones
+     * @return their tables in the same order
+     * @throws StoreException when rows are not those that were recorded
+     */
+    public List<ArtifactTable> rows(List<StoredArtifact> artifacts) {
+        return file.read(connection -> {
+            List<ArtifactTable> tables = new ArrayList<>();
+            for (StoredArtifact artifact : artifacts) {
+                tables.add(ArtifactRows.read(connection, artifact.artifactId(),
+                        ArtifactSchema.of(artifact.kind(), artifact.schemaVersion()), artifact.columns(), artifact.rows()));
+            }
+            return tables;
+        });
+    }
+
+    /**
+     * Why a run was in its regime on a day: one row per signal, from the macro {@code audit.why_regime}.
+     *
+     * @param runId the run
+     * @param day the day
+     * @return four rows
+     * @throws DataException when the run has no state on that day; names the nearest days that have one
+     */
+    public SqlResult why(String runId, LocalDate day) {
+        return file.read(connection -> {
+            SqlResult why = SqlQuery.run(connection, "SELECT * FROM audit.why_regime(?, ?)", List.of(runId, day), Integer.MAX_VALUE);
+            if (why.rows().isEmpty()) {
+                RunInfo run = require(connection, runId);
+                throw noState(connection, run, day);
+            }
+            return why;
+        });
+    }
+
+    private static DataException noState(Connection connection, RunInfo run, LocalDate day) throws SQLException {
+        if (run.status().equals("FAILED")) {
+            return new DataException("Run " + run.runId() + " is recorded as FAILED and has no states: " + run.error().orElse("")
+                    + " See plimsoll show " + run.runId() + ".");
+        }
+        SqlResult near = SqlQuery.run(connection, "SELECT max(date) FILTER (date < ?), min(date) FILTER (date > ?) "
+                + "FROM audit.regime_day WHERE run_id = ?", List.of(day, day, run.runId()), 1);
+        Object before = near.rows().get(0).get(0);
+        Object after = near.rows().get(0).get(1);
+        return new DataException("Run " + run.runId() + " has no state on " + day + (before == null
+                ? ": its first is " + after : after == null ? ": its last is " + before
+                : ": the nearest days with one are " + before + " and " + after)
+                + ". A day has no state during the 60-row warm-up, and where a file has no row for it. Ask for one of those days.");
+    }
+
+    /**
+     * Runs a query of the user's, shut off from the world: it can neither write, nor read other files, nor load extensions, nor
+     * change a setting. Times are UTC.
+     *
+     * @param query SQL with {@code ?} for parameters
+     * @param parameters values for them, in order
+     * @param maxRows rows to fetch at most
+     * @return the rows
+     * @throws UsageException when DuckDB refuses the query; carries its message
+     */
+    public SqlResult sql(String query, List<?> parameters, int maxRows) {
+        return file.readHardened(connection -> {
+            try {
+                return SqlQuery.run(connection, query, parameters, maxRows);
+            } catch (SQLException e) {
+                throw new UsageException("The query was refused: " + String.valueOf(e.getMessage()).strip(), e);
+            }
+        });
+    }
+}
