@@ -1,9 +1,9 @@
 package dev.plimsoll.store;
 
-import static dev.plimsoll.store.schema.Tables.ARTIFACT;
-import static dev.plimsoll.store.schema.Tables.RUN_ARTIFACT;
-import static dev.plimsoll.store.schema.Tables.RUN_CONFIG;
-import static dev.plimsoll.store.schema.Tables.RUN_WARNING;
+import static dev.plimsoll.store.schema.main.Tables.ARTIFACT;
+import static dev.plimsoll.store.schema.main.Tables.RUN_ARTIFACT;
+import static dev.plimsoll.store.schema.main.Tables.RUN_CONFIG;
+import static dev.plimsoll.store.schema.main.Tables.RUN_WARNING;
 import static dev.plimsoll.store.schema.audit.Tables.RUN_OVERVIEW;
 
 import dev.plimsoll.store.schema.audit.tables.records.RunOverviewRecord;

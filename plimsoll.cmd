@@ -1,0 +1,141 @@
+@echo off
+rem Plimsoll's launcher for Windows: finds a JDK, builds once when nothing is built or a source has changed, then runs.
+rem
+rem   plimsoll COMMAND [ARGUMENTS...]         plimsoll --help lists the commands
+rem
+rem   JAVA_HOME           the JDK to use (17 or newer); else java on the PATH, else the newest one under Program Files
+rem   PLIMSOLL_JAVA_OPTS  more options for the Java virtual machine
+rem   PLIMSOLL_CDS=off    do without the class-data archive that makes the start fast
+rem
+rem Exit codes are those of the command; the launcher's own is 69: Plimsoll cannot be started (no JDK, no network for the
+rem first build, a broken build). The build's log is .plimsoll\build.log.
+setlocal EnableExtensions DisableDelayedExpansion
+set "root=%~dp0"
+set "root=%root:~0,-1%"
+set "app=%root%\lib\target\app"
+set "state=%root%\.plimsoll"
+
+rem ---- the JDK
+set "java_home="
+set "java_major=0"
+set "java_version="
+if defined JAVA_HOME call :consider "%JAVA_HOME%"
+if not defined java_home for /f "delims=" %%j in ('where java.exe 2^>nul') do if not defined java_home call :consider_bin "%%~dpj."
+if not defined java_home for %%v in ("%ProgramFiles%\Java" "%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Microsoft" "%ProgramFiles%\Zulu" "%ProgramFiles%\Amazon Corretto") do for /d %%h in ("%%~v\*") do call :consider "%%~h"
+if not defined java_home (
+    >&2 echo plimsoll: no JDK 17 or newer found ^(looked at JAVA_HOME, the PATH and Program Files^). Plimsoll needs a JDK, not a JRE: install one or set JAVA_HOME to the one you have, and start again.
+    exit /b 69
+)
+
+rem ---- the build
+call :needs_build
+if not errorlevel 1 goto run
+if not exist "%state%" mkdir "%state%"
+rem One build at a time: the handle of the lock file is held while the build runs, and Windows drops it if we die.
+set "waited="
+:wait_for_lock
+set "locked="
+2>nul (
+    9>"%state%\build.lock" (
+        set "locked=1"
+        call :build
+    )
+)
+if not defined locked (
+    if not defined waited >&2 echo Another launch is building Plimsoll; waiting for it ...
+    set "waited=1"
+    >nul ping -n 2 127.0.0.1
+    goto wait_for_lock
+)
+if not exist "%app%\staged" goto broken_build
+if exist "%state%\build.failed" goto broken_build
+
+rem ---- run
+:run
+set "access="
+if %java_major% geq 22 set "access=--enable-native-access=ALL-UNNAMED"
+if %java_major% geq 23 set "access=%access% --sun-misc-unsafe-memory-access=allow"
+set "options=-XX:+UseSerialGC -Xshare:auto -Xlog:disable %access%"
+set "short=-XX:TieredStopAtLevel=1"
+rem Unlike `lib\*`, an order that is always the same, since the archive is only good for the one it was made with.
+set "classpath=%app%\lib\plimsoll.jar"
+for /f "delims=" %%j in ('dir /b /on "%app%\lib\*.jar"') do if /i not "%%j"=="plimsoll.jar" call :add_jar "%%j"
+set "archive=%app%\cds\%java_version%"
+set "share="
+if /i "%PLIMSOLL_CDS%"=="off" goto start
+if not exist "%archive%.jsa" if not exist "%archive%.failed" call :make_archive
+if exist "%archive%.jsa" set share=-XX:SharedArchiveFile="%archive%.jsa"
+:start
+for %%c in (step4 demo replay shell notebook) do if /i "%~1"=="%%c" set "short="
+"%java_home%\bin\java.exe" %short% %options% %share% %PLIMSOLL_JAVA_OPTS% -Dplimsoll.root="%root%" -cp "%classpath%" dev.plimsoll.cli.Main %*
+exit /b %errorlevel%
+
+:add_jar
+set "classpath=%classpath%;%app%\lib\%~1"
+exit /b 0
+
+rem Takes the Java home %1 if it is a JDK from 17 on and newer than what we have.
+:consider
+if not exist "%~1\bin\javac.exe" exit /b 1
+if not exist "%~1\release" exit /b 1
+set "found="
+for /f "usebackq tokens=2 delims==" %%v in (`findstr /b "JAVA_VERSION=" "%~1\release"`) do set "found=%%~v"
+if not defined found exit /b 1
+for /f "tokens=1 delims=.-+_" %%m in ("%found%") do set "found_major=%%m"
+if %found_major% lss 17 exit /b 1
+if %found_major% leq %java_major% exit /b 1
+set "java_home=%~1"
+set "java_major=%found_major%"
+set "java_version=%found%"
+exit /b 0
+
+:consider_bin
+for %%b in ("%~1\..") do call :consider "%%~fb"
+exit /b 0
+
+rem Exit code 1: nothing is built, or a source has changed since.
+:needs_build
+if not exist "%app%\staged" exit /b 1
+if not exist "%app%\lib\plimsoll.jar" exit /b 1
+powershell -NoProfile -Command "$t=(Get-Item -LiteralPath $env:app\staged).LastWriteTimeUtc; $p='lib\src\main','lib\pom.xml','pom.xml','sql','configs' | ForEach-Object { Join-Path $env:root $_ } | Where-Object { Test-Path -LiteralPath $_ }; foreach ($f in @(Get-Item -LiteralPath $p) + @(Get-ChildItem -LiteralPath $p -Recurse)) { if ($f.LastWriteTimeUtc -gt $t) { exit 1 } }; exit 0"
+exit /b %errorlevel%
+
+:build
+del "%state%\build.failed" 2>nul
+call :needs_build
+if not errorlevel 1 exit /b 0
+>con echo Building Plimsoll (about a minute) ...
+setlocal
+set "JAVA_HOME=%java_home%"
+pushd "%root%"
+call mvnw.cmd -B -q -Dmaven.test.skip=true package >"%state%\build.log" 2>&1 <nul
+if errorlevel 1 >"%state%\build.failed" echo failed
+popd
+endlocal
+exit /b 0
+
+:broken_build
+findstr /i /c:"Could not transfer" /c:"UnknownHost" /c:"offline mode" /c:"Connection refused" /c:"Connection timed out" /c:"Failed to fetch" "%state%\build.log" >nul 2>nul
+if not errorlevel 1 (
+    >&2 echo plimsoll: the build could not download what it needs. The first build fetches Maven and the libraries from Maven Central, later ones need no network. Check the connection and start again. Full log: "%state%\build.log"
+) else (
+    >&2 echo plimsoll: the build failed. Repair the sources ^(git status shows what was changed^) and start again. Full log: "%state%\build.log"
+)
+exit /b 69
+
+rem An archive of all classes that the typical commands use. A failure is remembered until the next build.
+:make_archive
+if not exist "%app%\cds" mkdir "%app%\cds" 2>nul
+if not exist "%state%" mkdir "%state%" 2>nul
+set "new=%archive%.%random%%random%"
+"%java_home%\bin\java.exe" %short% %options% -XX:DumpLoadedClassList="%new%.list" -Dplimsoll.root="%root%" -cp "%classpath%" dev.plimsoll.cli.Main warm-up >"%state%\warm-up.log" 2>&1 <nul
+if errorlevel 1 goto no_archive
+"%java_home%\bin\java.exe" -XX:+UseG1GC %access% -Xlog:disable -Xshare:dump -XX:SharedClassListFile="%new%.list" -XX:SharedArchiveFile="%new%.jsa" -cp "%classpath%" >>"%state%\warm-up.log" 2>&1 <nul
+if errorlevel 1 goto no_archive
+del "%new%.list" 2>nul
+move /y "%new%.jsa" "%archive%.jsa" >nul 2>nul
+exit /b 0
+:no_archive
+del "%new%.list" "%new%.jsa" 2>nul
+>"%archive%.failed" echo failed
+exit /b 0
