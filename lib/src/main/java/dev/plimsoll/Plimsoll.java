@@ -1,0 +1,161 @@
+package dev.plimsoll;
+
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.StoreBusyException;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.RunInfo;
+import dev.plimsoll.store.SqlResult;
+import dev.plimsoll.store.Store;
+import dev.plimsoll.store.StoredArtifact;
+import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.files.Json;
+import dev.plimsoll.store.files.RunDirectoryWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A session with one store: run the allocator on a directory, look at what is stored, ask why.
+ *
+ * <pre>{@code
+ * var lab = Plimsoll.open("artifacts/plimsoll.duckdb");
+ * var run = lab.run(RunRequest.of(Path.of("runs/core_v9")));
+ * lab.why(run.id(), LocalDate.parse("2022-06-13"));
+ * lab.sql("from audit.regime_transition where run_id = ?", run.id());
+ * }</pre>
+ *
+ * <p>Between calls nothing is held open: another process can write to the store at any time. Every method throws
+ * {@link StoreBusyException} when another process holds the file for longer than the limit.
+ */
+public final class Plimsoll {
+
+    private static final int MANY_ROWS = 1_000_000;
+
+    private final Store store;
+
+    private Plimsoll(Store store) {
+        this.store = store;
+    }
+
+    /**
+     * Opens a store.
+     *
+     * @param file its path; the first run makes it
+     * @return the session
+     */
+    public static Plimsoll open(String file) {
+        return open(Path.of(file), Store.DEFAULT_LOCK_LIMIT);
+    }
+
+    /**
+     * Opens a store with a limit of its own for waiting.
+     *
+     * @param file its path; the first run makes it
+     * @param lockLimit how long to wait for a file that another process holds
+     * @return the session
+     */
+    public static Plimsoll open(Path file, Duration lockLimit) {
+        return new Plimsoll(Store.at(file, lockLimit));
+    }
+
+    /**
+     * Runs state → regime → risk on a directory and stores everything.
+     *
+     * @param request what to run and under which name
+     * @return the results and their place in the store
+     * @throws DataException when the inputs cannot be used; nothing is stored
+     * @throws InputMissingException when a file lacks; nothing is stored
+     * @throws UsageException when the id is taken, or constants differ from v1 without a research version; nothing is stored
+     */
+    public RunReport run(RunRequest request) {
+        return new RunPipeline(store).run(request);
+    }
+
+    /**
+     * Imports a directory with the allocator artifacts it delivers: they are stored as given, computed again, and compared.
+     *
+     * @param request what to import and under which name
+     * @return the results, with a check for each delivered column
+     * @throws DataException when the files cannot be used; nothing is stored
+     */
+    public RunReport importDirectory(RunRequest request) {
+        return new RunPipeline(store).importDirectory(request);
+    }
+
+    /**
+     * Writes a run as a run directory.
+     *
+     * @param runId the run
+     * @param folder where to; made when it is not there, files of the same names are replaced
+     * @param format of the tables
+     * @return the files written
+     * @throws InputMissingException when there is no such run
+     */
+    public List<Path> export(String runId, Path folder, RunDirectoryWriter.Format format) {
+        List<StoredArtifact> artifacts = store.artifacts(runId).stream().filter(a -> a.role() != RunDraft.Role.given)
+                .toList();
+        if (artifacts.isEmpty()) {
+            throw new DataException("Run " + runId + " has no artifacts to export.");
+        }
+        List<ArtifactTable> tables = store.rows(artifacts);
+        Object sourceMeta = Json.parse(store.config(runId), "configuration of run " + runId).get("source_meta");
+        RunDirectoryWriter writer = RunDirectoryWriter.at(folder, format);
+        for (int i = 0; i < tables.size(); i++) {
+            Map<String, Object> meta = artifacts.get(i).metaJson().map(json -> Json.parse(json, "meta")).orElse(Map.of());
+            writer.write(tables.get(i), meta);
+        }
+        if (sourceMeta instanceof Map<?, ?> meta) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            meta.forEach((key, value) -> document.put((String) key, value));
+            writer.writeJson("meta.json", document);
+        }
+        return writer.written();
+    }
+
+    /**
+     * All runs in the store, failed ones too.
+     *
+     * @return the latest first
+     */
+    public List<RunInfo> runs() {
+        return store.runs();
+    }
+
+    /**
+     * Why a run was in its regime on a day: one row per signal with value, thresholds, margins, then the decision.
+     *
+     * @param runId the run
+     * @param day the day
+     * @return four rows
+     * @throws DataException when the run has no state on that day
+     */
+    public SqlResult why(String runId, LocalDate day) {
+        return store.why(runId, day);
+    }
+
+    /**
+     * Asks the store in SQL. The query can read the store and nothing else, and change nothing.
+     *
+     * @param query SQL with {@code ?} for parameters
+     * @param parameters their values in order
+     * @return up to a million rows
+     * @throws UsageException when the query is refused
+     */
+    public SqlResult sql(String query, Object... parameters) {
+        return store.sql(query, List.of(parameters), MANY_ROWS);
+    }
+
+    /**
+     * The store below, for what this facade does not offer.
+     *
+     * @return the store
+     */
+    public Store store() {
+        return store;
+    }
+}

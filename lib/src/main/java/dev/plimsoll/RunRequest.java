@@ -1,0 +1,100 @@
+package dev.plimsoll;
+
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.files.ConfigFile;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What to run and under which name. Start from {@link #of} and change what differs.
+ *
+ * @param inputs the run directory
+ * @param runId id for the run, or empty for the default one
+ * @param config constants of the chain and execution options
+ * @param researchVersion label for constants that are not v1, such as {@code v2-dd8}
+ * @param start first day to use, or empty for all
+ * @param end last day to use, or empty for all
+ * @param supersedes run this one replaces, if any
+ * @param reason why it is made, if said
+ * @param author who starts it; empty = the account's name
+ */
+public record RunRequest(Path inputs, Optional<String> runId, ConfigFile config, Optional<String> researchVersion,
+        Optional<LocalDate> start, Optional<LocalDate> end, Optional<String> supersedes, Optional<String> reason,
+        Optional<String> author) {
+
+    private static final Pattern RESEARCH_VERSION = Pattern.compile("v[2-9][0-9]*-[A-Za-z0-9._-]{1,60}");
+
+    /**
+     * Checks the research version.
+     *
+     * @param inputs run directory
+     * @param runId id wanted
+     * @param config constants
+     * @param researchVersion label
+     * @param start first day
+     * @param end last day
+     * @param supersedes run replaced
+     * @param reason why
+     * @param author who
+     * @throws UsageException when the label does not look like {@code v2-...}
+     */
+    public RunRequest {
+        researchVersion.ifPresent(RunRequest::checkResearchVersion);
+    }
+
+    /**
+     * Checks a research version's label.
+     *
+     * @param label what the user gave
+     * @throws UsageException when it does not look like {@code v2-...}
+     */
+    public static void checkResearchVersion(String label) {
+        if (!RESEARCH_VERSION.matcher(label).matches()) {
+            throw new UsageException("The research version \"" + label + "\" cannot be used; expected v2-, v3- … and a name of letters, "
+                    + "digits, dots, dashes, such as v2-dd8. v1 is the frozen rules' own name.");
+        }
+    }
+
+    /**
+     * A plain v1 run of a directory under its default id.
+     *
+     * @param inputs the run directory
+     * @return the request
+     */
+    public static RunRequest of(Path inputs) {
+        return new RunRequest(inputs, Optional.empty(), ConfigFile.v1(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * This request under an id.
+     *
+     * @param id 1 to 200 characters
+     * @return the changed request
+     */
+    public RunRequest withRunId(String id) {
+        return new RunRequest(inputs, Optional.of(id), config, researchVersion, start, end, supersedes, reason, author);
+    }
+
+    /**
+     * This request with other constants.
+     *
+     * @param newConfig constants of the chain and execution options
+     * @return the changed request
+     */
+    public RunRequest withConfig(ConfigFile newConfig) {
+        return new RunRequest(inputs, runId, newConfig, researchVersion, start, end, supersedes, reason, author);
+    }
+
+    /**
+     * This request under a research version.
+     *
+     * @param label such as {@code v2-dd8}
+     * @return the changed request
+     */
+    public RunRequest withResearchVersion(String label) {
+        return new RunRequest(inputs, runId, config, Optional.of(label), start, end, supersedes, reason, author);
+    }
+}
