@@ -82,18 +82,30 @@ public record RegimeThresholds(double volAccelEnter, double volAccelExit, double
      * @throws UsageException when the name is unknown, listing the names, or the result is not valid
      */
     public RegimeThresholds withValue(String name, double value) {
+        return withValues(Map.of(name, value));
+    }
+
+    /**
+     * These thresholds with several values changed at once: a pair may be valid together though not one after the other.
+     *
+     * @param changes new values by name, as in {@link #asMap()}
+     * @return the changed thresholds
+     * @throws UsageException when a name is unknown, listing the names, or the result is not valid
+     */
+    public RegimeThresholds withValues(Map<String, Double> changes) {
         Map<String, Number> values = new LinkedHashMap<>(asMap());
-        if (!values.containsKey(name)) {
-            throw new UsageException("Unknown threshold \"" + name + "\"; expected one of " + String.join(", ", values.keySet()) + ".");
+        changes.forEach((name, value) -> {
+            if (values.replace(name, value) == null) {
+                throw new UsageException("Unknown threshold \"" + name + "\"; expected one of " + String.join(", ", values.keySet()) + ".");
+            }
+        });
+        double days = get(values, "min_days_in_regime");
+        if (days != StrictMath.rint(days)) {
+            throw new UsageException("min_days_in_regime is " + days + "; expected a whole number of days.");
         }
-        if (name.equals("min_days_in_regime") && value != StrictMath.rint(value)) {
-            throw new UsageException("min_days_in_regime is " + value + "; expected a whole number of days.");
-        }
-        values.put(name, value);
         return new RegimeThresholds(get(values, "vol_accel_enter"), get(values, "vol_accel_exit"), get(values, "corr_shock_enter"),
                 get(values, "corr_shock_exit"), get(values, "dd_enter"), get(values, "dd_exit"), get(values, "dd_stress_enter"),
-                get(values, "dd_crisis_enter"), get(values, "dd_slope_enter"), get(values, "dd_slope_exit"),
-                (int) get(values, "min_days_in_regime"));
+                get(values, "dd_crisis_enter"), get(values, "dd_slope_enter"), get(values, "dd_slope_exit"), (int) days);
     }
 
     /**

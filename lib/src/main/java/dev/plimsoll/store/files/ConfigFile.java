@@ -93,13 +93,7 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
         section.allow(v1.asMap().keySet().toArray(String[]::new));
         Map<String, Double> given = new LinkedHashMap<>();
         v1.asMap().forEach((name, value) -> given.put(name, section.number(name, value.doubleValue())));
-        double days = given.get("min_days_in_regime");
-        if (days != Math.rint(days)) {
-            throw new DataException(section.at("min_days_in_regime") + ": found " + days + ", expected a whole number of rows.");
-        }
-        return new RegimeThresholds(given.get("vol_accel_enter"), given.get("vol_accel_exit"), given.get("corr_shock_enter"),
-                given.get("corr_shock_exit"), given.get("dd_enter"), given.get("dd_exit"), given.get("dd_stress_enter"),
-                given.get("dd_crisis_enter"), given.get("dd_slope_enter"), given.get("dd_slope_exit"), (int) days);
+        return v1.withValues(given);
     }
 
     private static RiskProfile profile(Section section) {

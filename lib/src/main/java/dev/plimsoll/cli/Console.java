@@ -1,0 +1,57 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.store.files.Json;
+import java.io.PrintStream;
+
+/**
+ * Where a command's words go: text on standard output, or, with {@code --json}, the document there and the text on standard error;
+ * nothing but errors with {@code --quiet}.
+ */
+final class Console {
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private boolean json;
+    private boolean quiet;
+
+    Console(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    void configure(boolean asJson, boolean asQuiet) {
+        this.json = asJson;
+        this.quiet = asQuiet;
+    }
+
+    boolean isJson() {
+        return json;
+    }
+
+    PrintStream out() {
+        return out;
+    }
+
+    /** Text for a person. */
+    void text(String text) {
+        if (!quiet) {
+            (json ? err : out).println(text);
+        }
+    }
+
+    /** The command's result for a program; printed with --json only. */
+    void document(Object document) {
+        if (json) {
+            out.println(Json.pretty(document));
+        }
+    }
+
+    void error(String paragraph) {
+        out.flush();
+        err.println(paragraph);
+    }
+
+    void trace(Throwable error) {
+        error.printStackTrace(err);
+    }
+}

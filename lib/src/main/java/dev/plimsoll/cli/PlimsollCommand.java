@@ -1,0 +1,34 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.Library;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command above all others. */
+@Command(name = "plimsoll", mixinStandardHelpOptions = true, versionProvider = PlimsollCommand.Version.class,
+        description = "Portfolio risk allocation with a reproducible artifact store.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {RunCommand.class, ImportCommand.class, ExportCommand.class, RunsCommand.class, ShowCommand.class,
+            WhyCommand.class, SqlCommand.class, StateCommand.class, RegimeCommand.class, RiskCommand.class, SampleCommand.class,
+            DemoCommand.class, WarmUpCommand.class},
+        footer = {"", "Examples:", "  plimsoll demo", "  plimsoll run --inputs runs/core_v9",
+            "  plimsoll why core_v9_20200106_20251031_1a2b3c4d 2022-06-13", "",
+            "Exit codes: 0 ok, 1 or 2 a negative answer (said per command), 64 usage, 65 bad data, 66 input missing,",
+            "69 no JDK or broken build (launcher), 70 internal, 75 store locked: try again."})
+final class PlimsollCommand implements Callable<Integer> {
+
+    @Override
+    public Integer call() {
+        throw new UsageException("name a command, such as demo, run or why. See plimsoll --help.");
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"plimsoll " + Library.version() + Library.gitCommit().map(c -> " (" + c.substring(0, 12)
+                    + (Library.gitDirty().orElse(false) ? ", with changes" : "") + ")").orElse("")};
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.RunRequest;
+import dev.plimsoll.allocator.AllocatorConfig;
+import dev.plimsoll.allocator.regime.RegimeClassifier;
+import dev.plimsoll.allocator.regime.RegimePath;
+import dev.plimsoll.allocator.regime.RegimeThresholds;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.artifact.AllocatorArtifacts;
+import dev.plimsoll.store.artifact.AllocatorMeta;
+import dev.plimsoll.store.files.StageFiles;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The second stage on files. */
+@Command(name = "regime", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Classify state features from a file into regimes; no store is touched.",
+        footer = {"", "A threshold other than v1's needs a research version.", "", "Examples:",
+            "  plimsoll regime --state out/allocator_state_v1.csv --to out",
+            "  plimsoll regime --state out/allocator_state_v1.csv --to out2 --threshold dd_enter=-0.08 --research-version v2-dd8"})
+final class RegimeCommand implements Callable<Integer> {
+
+    @Option(names = "--state", required = true, paramLabel = "FILE", description = "State features, CSV or Parquet.")
+    private Path state;
+
+    @Option(names = "--threshold", paramLabel = "NAME=VALUE", description = "Another value for a threshold; may be repeated.")
+    private Map<String, Double> thresholds = new LinkedHashMap<>();
+
+    @Option(names = "--research-version", paramLabel = "ID", description = "Label for thresholds that are not v1's, such as v2-dd8.")
+    private String researchVersion;
+
+    @Mixin
+    private StageOutput stage;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Override
+    public Integer call() {
+        if (researchVersion != null) {
+            RunRequest.checkResearchVersion(researchVersion);
+        }
+        RegimeThresholds effective = effective();
+        if (researchVersion == null && !effective.equals(RegimeThresholds.v1())) {
+            throw new UsageException("The thresholds " + thresholds + " are not Allocator v1's, which is frozen. Give the change a "
+                    + "research version with --research-version v2-NAME. Nothing was written.");
+        }
+        RegimePath path = RegimeClassifier.classify(StageFiles.state(state), effective);
+        String version = researchVersion == null ? AllocatorConfig.v1().version() : researchVersion;
+        stage.write(output.console(), AllocatorArtifacts.of(path), AllocatorMeta.of(version, path.meta()));
+        return 0;
+    }
+
+    /** All changes at once: one after another, a pair that is valid together could be refused halfway. */
+    private RegimeThresholds effective() {
+        return RegimeThresholds.v1().withValues(thresholds);
+    }
+}

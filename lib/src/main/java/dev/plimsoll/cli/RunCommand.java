@@ -1,0 +1,40 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.RunReport;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the allocator on a directory and stores everything. */
+@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Run state, regime and risk on a run directory and store every artifact.",
+        footer = {"", "A run directory has asset_returns.csv, and weights.csv or both portfolio_returns.csv and equity_curve.csv;",
+            "optional: trend_unit_returns.csv, sleeve_returns.csv, meta.json. Parquet works too.", "", "Example:",
+            "  plimsoll run --inputs runs/core_v9 --run-id core_v9_2025"})
+final class RunCommand implements Callable<Integer> {
+
+    @Option(names = "--inputs", required = true, paramLabel = "DIR", description = "The run directory.")
+    private Path inputs;
+
+    @Mixin
+    private RunOptions options;
+
+    @Mixin
+    private StoreOptions store;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Override
+    public Integer call() {
+        Console console = output.console();
+        RunReport report = store.open().run(options.request(inputs));
+        console.text(RunText.of(report));
+        if (console.isJson()) {
+            console.document(RunDocument.of(report));
+        }
+        return 0;
+    }
+}

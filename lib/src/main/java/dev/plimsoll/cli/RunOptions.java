@@ -1,0 +1,69 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.RunRequest;
+import dev.plimsoll.allocator.AllocatorConfig;
+import dev.plimsoll.allocator.risk.RiskProfile;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.files.ConfigFile;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What run and import have in common. */
+final class RunOptions {
+
+    @Option(names = "--run-id", paramLabel = "ID",
+            description = "Id of the run (default: <profile or kind>_<start>_<end>_<first 8 of the run key>).")
+    private String runId;
+
+    @Option(names = "--mode", paramLabel = "off", defaultValue = "off",
+            description = "Whether weights are scaled; this version computes baselines (off) only.")
+    private String mode;
+
+    @Option(names = "--profile", paramLabel = "L|M|H",
+            description = "Risk profile; L is v1, M and H are research and need --research-version.")
+    private String profile;
+
+    @Option(names = "--research-version", paramLabel = "ID", description = "Label for constants that are not v1's, such as v2-dd8.")
+    private String researchVersion;
+
+    @Option(names = "--execution-lag", paramLabel = "auto|0|1",
+            description = "Rows until a weight earns, where a book is simulated from weights (auto = 1).")
+    private String executionLag;
+
+    @Option(names = "--start", paramLabel = "DATE", description = "First day to use (default: all).")
+    private LocalDate start;
+
+    @Option(names = "--end", paramLabel = "DATE", description = "Last day to use (default: all).")
+    private LocalDate end;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "YAML like configs/allocator-v1.yaml; what it leaves out is v1.")
+    private Path config;
+
+    @Option(names = "--supersedes", paramLabel = "RUN", description = "Run that this one corrects or replaces.")
+    private String supersedes;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why the run is made; stored with it.")
+    private String reason;
+
+    @Option(names = "--author", paramLabel = "NAME", description = "Who makes it (default: the account's name).")
+    private String author;
+
+    RunRequest request(Path inputs) {
+        if (!mode.equalsIgnoreCase("off")) {
+            throw new UsageException("--mode " + mode + " is not in this version: it computes and stores baselines (--mode off), whose "
+                    + "applied scalars are stored with them. Scaling weights comes with the two-pass audit. Nothing was stored.");
+        }
+        ConfigFile file = config == null ? ConfigFile.v1() : ConfigFile.read(config);
+        AllocatorConfig allocator = file.allocator();
+        if (profile != null) {
+            allocator = new AllocatorConfig(allocator.version(), allocator.thresholds(), RiskProfile.parse(profile),
+                    allocator.overrideRegime());
+        }
+        ConfigFile effective = new ConfigFile(allocator, executionLag == null ? file.execution() : file.execution().withLag(executionLag));
+        return new RunRequest(inputs, Optional.ofNullable(runId), effective, Optional.ofNullable(researchVersion),
+                Optional.ofNullable(start), Optional.ofNullable(end), Optional.ofNullable(supersedes), Optional.ofNullable(reason),
+                Optional.ofNullable(author));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.store.RunInfo;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Lists the runs of the store. */
+@Command(name = "runs", mixinStandardHelpOptions = true, sortOptions = false, description = "List the runs in the store, the latest first.",
+        footer = {"", "Example:", "  plimsoll runs --json"})
+final class RunsCommand implements Callable<Integer> {
+
+    @Mixin
+    private StoreOptions store;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Override
+    public Integer call() {
+        Console console = output.console();
+        List<RunInfo> runs = store.open().runs();
+        console.text(runs.isEmpty() ? "No runs yet. Make one: plimsoll run --inputs DIR, or plimsoll demo." : TextTable.of(
+                List.of("run", "status", "rules", "first day", "last day", "rows", "mean scalar", "warnings", "recorded (UTC)"),
+                runs.stream().map(RunsCommand::row).toList()));
+        if (console.isJson()) {
+            console.document(runs.stream().map(RunsCommand::document).toList());
+        }
+        return 0;
+    }
+
+    private static List<Object> row(RunInfo run) {
+        List<Object> row = new ArrayList<>();
+        row.add(run.runId());
+        row.add(run.status());
+        row.add(run.version());
+        row.add(run.windowStart());
+        row.add(run.windowEnd());
+        row.add(orNull(run.stateRows()));
+        row.add(run.scalarMean().isPresent() ? new Rounded(run.scalarMean().getAsDouble()) : null);
+        row.add(run.warnings());
+        row.add(run.createdAt().toString().substring(0, 19).replace('T', ' '));
+        return row;
+    }
+
+    static Map<String, Object> document(RunInfo run) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("run_id", run.runId());
+        json.put("kind", run.kind());
+        json.put("allocator_version", run.version());
+        json.put("profile", run.profile().orElse(null));
+        json.put("status", run.status());
+        json.put("window_start", run.windowStart().toString());
+        json.put("window_end", run.windowEnd().toString());
+        json.put("mode", run.mode());
+        json.put("state_rows", orNull(run.stateRows()));
+        json.put("normal_days", orNull(run.normalDays()));
+        json.put("elevated_days", orNull(run.elevatedDays()));
+        json.put("stress_days", orNull(run.stressDays()));
+        json.put("crisis_days", orNull(run.crisisDays()));
+        json.put("scalar_mean", orNull(run.scalarMean()));
+        json.put("scalar_min", orNull(run.scalarMin()));
+        json.put("rebalances", orNull(run.rebalances()));
+        json.put("warnings", run.warnings());
+        json.put("error", run.error().orElse(null));
+        json.put("created_at", run.createdAt().toString());
+        json.put("author", run.author());
+        json.put("run_key", run.runKey());
+        json.put("content_sha256", run.contentSha256().orElse(null));
+        return json;
+    }
+
+    private static Integer orNull(OptionalInt value) {
+        return value.isPresent() ? value.getAsInt() : null;
+    }
+
+    private static Double orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.RunInfo;
+import dev.plimsoll.store.Store;
+import dev.plimsoll.store.StoredArtifact;
+import dev.plimsoll.store.files.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Shows one run. */
+@Command(name = "show", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Show one run: outcome, regimes, scalars, artifacts with their hashes, warnings.",
+        footer = {"", "Example:", "  plimsoll show core_v9_2025"})
+final class ShowCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "RUN", description = "Id of the run.")
+    private String runId;
+
+    @Mixin
+    private StoreOptions store;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Override
+    public Integer call() {
+        Console console = output.console();
+        Store open = store.open().store();
+        RunInfo run = open.run(runId);
+        List<StoredArtifact> artifacts = open.artifacts(runId);
+        List<RunDraft.Warning> warnings = open.warnings(runId);
+        Map<String, Object> config = Json.parse(open.config(runId), "configuration of run " + runId);
+        Map<String, Object> document = RunsCommand.document(run);
+        document.put("config", config);
+        document.put("artifacts", artifacts.stream().map(ShowCommand::document).toList());
+        document.put("warning_list", warnings.stream().map(w -> w.code() + ": " + w.message()).toList());
+        console.text(text(run, artifacts, warnings));
+        console.document(document);
+        return 0;
+    }
+
+    private static Map<String, Object> document(StoredArtifact artifact) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("role", artifact.role().name());
+        json.put("kind", artifact.kind());
+        json.put("schema_version", artifact.schemaVersion());
+        json.put("artifact_id", artifact.artifactId());
+        json.put("columns", artifact.columns());
+        json.put("rows", artifact.rows());
+        json.put("meta", artifact.metaJson().map(text -> Json.parse(text, "meta")).orElse(null));
+        return json;
+    }
+
+    private static String text(RunInfo run, List<StoredArtifact> artifacts, List<RunDraft.Warning> warnings) {
+        List<List<Object>> facts = new ArrayList<>();
+        RunsCommand.document(run).forEach((name, value) -> {
+            if (value != null) {
+                facts.add(List.of(name, value));
+            }
+        });
+        StringBuilder out = new StringBuilder(TextTable.of(List.of("fact", "value"), asText(facts)));
+        List<List<Object>> rows = new ArrayList<>();
+        for (StoredArtifact artifact : artifacts) {
+            rows.add(List.of(artifact.role(), artifact.kind(), artifact.rows(), artifact.artifactId()));
+        }
+        out.append("\n\n").append(TextTable.of(List.of("role", "artifact", "rows", "content hash"), rows));
+        for (RunDraft.Warning warning : warnings) {
+            out.append("\n\nwarning ").append(warning.code()).append(": ").append(warning.message());
+        }
+        return out.toString();
+    }
+
+    private static List<List<Object>> asText(List<List<Object>> facts) {
+        return facts.stream().map(f -> List.<Object>of(f.get(0), f.get(1).toString())).toList();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.Plimsoll;
+import dev.plimsoll.error.UsageException;
+import java.nio.file.Path;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** Which store, and how patiently. */
+final class StoreOptions {
+
+    @Option(names = "--store", paramLabel = "FILE", defaultValue = "${env:PLIMSOLL_STORE:-artifacts/plimsoll.duckdb}",
+            description = "The store's file (default: $PLIMSOLL_STORE, else artifacts/plimsoll.duckdb).")
+    private Path store;
+
+    @Option(names = "--lock-wait", paramLabel = "SECONDS", defaultValue = "30",
+            description = "How long to wait for a store that another process holds (default: ${DEFAULT-VALUE}).")
+    private double lockWait;
+
+    Plimsoll open() {
+        if (!(lockWait >= 0 && lockWait <= 86_400)) {
+            throw new UsageException("--lock-wait " + lockWait + " is out of range; expected 0 to 86400 seconds.");
+        }
+        return Plimsoll.open(store, Duration.ofMillis(Math.round(lockWait * 1000)));
+    }
+}

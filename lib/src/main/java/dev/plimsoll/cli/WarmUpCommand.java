@@ -1,0 +1,48 @@
+package dev.plimsoll.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/**
+ * Runs a typical session in a temporary folder and prints nothing: the launcher records which classes that loads, so that every
+ * later start finds them ready.
+ */
+@Command(name = "warm-up", hidden = true, description = "Load the classes of a typical session.")
+final class WarmUpCommand implements Callable<Integer> {
+
+    @Override
+    public Integer call() throws IOException {
+        Path folder = Files.createTempDirectory("plimsoll-warm-up");
+        try (PrintStream sink = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8)) {
+            String store = folder.resolve("store.duckdb").toString();
+            String inputs = folder.resolve("inputs").toString();
+            String out = folder.resolve("out").toString();
+            List<String[]> session = List.of(
+                    new String[] {"--help"},
+                    new String[] {"sample", "--out", inputs},
+                    new String[] {"run", "--inputs", inputs, "--run-id", "a", "--store", store},
+                    new String[] {"run", "--inputs", inputs, "--run-id", "a", "--store", store, "--json"},
+                    new String[] {"run", "--inputs", folder.resolve("none").toString(), "--store", store},
+                    new String[] {"runs", "--store", store},
+                    new String[] {"show", "a", "--store", store, "--json"},
+                    new String[] {"why", "a", "2020-03-20", "--store", store},
+                    new String[] {"sql", "FROM audit.regime_transition", "--store", store},
+                    new String[] {"export", "a", "--to", out, "--store", store},
+                    new String[] {"import", out, "--run-id", "b", "--store", store},
+                    new String[] {"demo", "--store", store});
+            for (String[] command : session) {
+                Main.run(sink, sink, command);
+            }
+        } finally {
+            DemoCommand.delete(folder);
+        }
+        return 0;
+    }
+}
