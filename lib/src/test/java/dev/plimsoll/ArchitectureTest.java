@@ -1,5 +1,7 @@
 package dev.plimsoll;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,11 +9,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -108,18 +105,14 @@ class ArchitectureTest {
                 .orShould().callMethod(System.class, "getenv", String.class)
                 .orShould().callMethod(System.class, "getProperty", String.class)
                 .orShould().callMethod(System.class, "getProperty", String.class, String.class)
-                .orShould().callMethod(Instant.class, "now")
-                .orShould().callMethod(LocalDate.class, "now")
-                .orShould().callMethod(LocalDateTime.class, "now")
-                .orShould().callMethod(OffsetDateTime.class, "now")
-                .orShould().callMethod(ZonedDateTime.class, "now")
-                .orShould().callMethod(Clock.class, "systemUTC")
-                .orShould().callMethod(Clock.class, "systemDefaultZone")
+                .orShould().callMethodWhere(target(name("now")))
+                .orShould().dependOnClassesThat().areAssignableTo(Clock.class)
                 .orShould().callMethod(Locale.class, "getDefault")
                 .orShould().callMethod(TimeZone.class, "getDefault")
                 .orShould().callMethod(String.class, "toLowerCase")
                 .orShould().callMethod(String.class, "toUpperCase")
                 .orShould().callMethod(String.class, "format", String.class, Object[].class)
+                .orShould().callMethod(String.class, "formatted", Object[].class)
                 .orShould().callMethod(Math.class, "random")
                 .orShould().accessField(System.class, "out")
                 .orShould().accessField(System.class, "err")

@@ -101,6 +101,7 @@ class MeanCorrelationTest {
         double[] c = {1, 2, 5, 1};
         double ac = correlation(a, c);
         assertThat(last(4, a, b)).isNaN();
+        assertThat(last(4, b, a)).isNaN();
         assertThat(last(4, a, b, c)).isCloseTo((1 + ac) / 2, within(1e-15));
     }
 
