@@ -12,10 +12,14 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -48,6 +52,14 @@ class AllocatorV1Test {
 
     private static List<String> everything(AllocatorResult result) {
         return everything(result, result.state().dates().size(), result.applied().map(a -> a.rebalances().size()).orElse(0));
+    }
+
+    @Test
+    void everyMachineAndJdkGivesTheSameBits() throws NoSuchAlgorithmException {
+        String all = String.join("\n", everything(AllocatorV1.run(Books.random(1, 320), new AllocatorConfig("half-life",
+                RegimeThresholds.v1(), RiskProfile.parse("M").withHalfLife(3), Optional.empty()))));
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+        assertThat(HexFormat.of().formatHex(hash)).isEqualTo("af9df7c9eb969d2db9566e6db0ac954564afb81ffc0f123d4e21d3255ff23386");
     }
 
     @Test

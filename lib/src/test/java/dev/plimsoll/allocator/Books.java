@@ -26,6 +26,15 @@ final class Books {
         return START.plusDays(i);
     }
 
+    /** Nearly normal, mean 0 and deviation 1, from sums alone: the same bits on every JDK. */
+    static double normal(SplittableRandom random) {
+        double sum = -6;
+        for (int i = 0; i < 12; i++) {
+            sum += random.nextDouble();
+        }
+        return sum;
+    }
+
     static Panel panel(DateIndex dates, double[]... columns) {
         return Panel.of(dates, IntStream.range(0, columns.length).mapToObj(i -> "A" + i).toList(), columns);
     }
@@ -42,15 +51,15 @@ final class Books {
         double level = 1;
         for (int row = 0; row < rows; row++) {
             double storm = row / 45 % 2 == 0 ? 1 : 3;
-            double common = 0.01 * storm * (random.nextGaussian() - (storm > 1 ? 0.15 : -0.15));
+            double common = 0.01 * storm * (normal(random) - (storm > 1 ? 0.15 : -0.15));
             for (int c = 0; c < 5; c++) {
-                double own = 0.01 * random.nextGaussian();
+                double own = 0.01 * normal(random);
                 boolean hole = random.nextInt(12) == 0;
                 assets[c][row] = hole ? Double.NaN : (storm > 1 ? 0.8 : 0.3) * common + own;
                 trends[c][row] = random.nextInt(80) == 0 ? Double.NaN : own;
             }
             for (int c = 0; c < 3; c++) {
-                sleeves[c][row] = random.nextInt(200) == 0 ? Double.NaN : 0.004 * random.nextGaussian();
+                sleeves[c][row] = random.nextInt(200) == 0 ? Double.NaN : 0.004 * normal(random);
             }
             returns[row] = common;
             level *= 1 + common;
@@ -69,7 +78,7 @@ final class Books {
         SplittableRandom random = new SplittableRandom(1);
         DateIndex dates = days(returns.length);
         double[][] assets = new double[2][returns.length];
-        Arrays.stream(assets).forEach(column -> Arrays.setAll(column, i -> 0.01 * random.nextGaussian()));
+        Arrays.stream(assets).forEach(column -> Arrays.setAll(column, i -> 0.01 * normal(random)));
         return RunInputs.given(panel(dates, assets), Series.of(dates, returns), Series.of(dates, equity), Optional.empty(),
                 Optional.empty(), Optional.empty());
     }

@@ -152,7 +152,7 @@ class StateFeaturesTest {
         SplittableRandom random = new SplittableRandom(1);
         DateIndex dates = Books.days(60);
         double[][] assets = new double[2][60];
-        Arrays.stream(assets).forEach(column -> Arrays.setAll(column, i -> random.nextGaussian() / 100));
+        Arrays.stream(assets).forEach(column -> Arrays.setAll(column, i -> Books.normal(random) / 100));
         return StateFeatures.compute(RunInputs.given(Books.panel(dates, assets), Series.of(dates, alternating(60, 0.01)),
                 Series.of(dates, filled(60, 1)), Optional.empty(), trends.map(t -> Books.panel(dates, t)),
                 sleeves.map(s -> Books.panel(dates, s))));
@@ -199,7 +199,7 @@ class StateFeaturesTest {
         DateIndex everySecond = DateIndex.ofEpochDays(IntStream.range(0, 70).mapToLong(i -> everyDay.epochDay(2 * i)).toArray());
         SplittableRandom random = new SplittableRandom(2);
         double[][] assets = new double[2][140];
-        Arrays.stream(assets).forEach(column -> Arrays.setAll(column, i -> random.nextGaussian() / 100));
+        Arrays.stream(assets).forEach(column -> Arrays.setAll(column, i -> Books.normal(random) / 100));
         Panel panel = Books.panel(everyDay, assets);
         StateFeatures state = StateFeatures.compute(RunInputs.given(panel, Series.of(everySecond, alternating(70, 0.01)),
                 Series.of(everyDay, filled(140, 1)), Optional.empty(), Optional.empty(), Optional.empty()));

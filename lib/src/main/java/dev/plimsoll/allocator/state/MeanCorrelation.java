@@ -34,9 +34,10 @@ final class MeanCorrelation {
     private final double[][] filled;
     private final double[][] present;
 
-    // One block at a time; k is the row within the block.
+    // One block at a time; k is the row within the block. A column is WITH_HOLES in a block if it is in one of its windows.
     private final byte[][] status;
-    private final boolean[] anyHole;
+    private final byte[] inBlock;
+    private final int[] columnsWithHoles;
     private final double[] standardised;
     private final int[] completeColumns;
     private final double[] pairSum;
@@ -76,7 +77,8 @@ final class MeanCorrelation {
             }
         }
         status = new byte[columns.length][window];
-        anyHole = new boolean[columns.length];
+        inBlock = new byte[columns.length];
+        columnsWithHoles = new int[columns.length];
         standardised = new double[window * window];
         completeColumns = new int[window];
         pairSum = new double[window];
@@ -122,15 +124,34 @@ final class MeanCorrelation {
         for (int c = 0; c < filled.length; c++) {
             addColumn(c, start, first, length);
         }
-        for (int i = 0; i < filled.length; i++) {
-            for (int j = i + 1; j < filled.length; j++) {
-                if (anyHole[i] || anyHole[j]) {
-                    addPair(i, j, start, first, length);
-                }
-            }
-        }
+        addPairs(start, first, length);
         for (int k = first; k < length; k++) {
             result[start + k] = mean(k);
+        }
+    }
+
+    /** Always in the order of (i, j), so that which windows of the block have holes cannot touch the sums of the others. */
+    private void addPairs(int start, int first, int length) {
+        int withHoles = 0;
+        for (int c = 0; c < filled.length; c++) {
+            if (inBlock[c] == WITH_HOLES) {
+                columnsWithHoles[withHoles++] = c;
+            }
+        }
+        int next = 0;
+        for (int i = 0; i < filled.length; i++) {
+            if (inBlock[i] == WITH_HOLES) {
+                next++;
+                for (int j = i + 1; j < filled.length; j++) {
+                    if (inBlock[j] != ABSENT) {
+                        addPair(i, j, start, first, length);
+                    }
+                }
+            } else if (inBlock[i] == COMPLETE) {
+                for (int h = next; h < withHoles; h++) {
+                    addPair(i, columnsWithHoles[h], start, first, length);
+                }
+            }
         }
     }
 
@@ -154,7 +175,7 @@ final class MeanCorrelation {
         double[] values = filled[c];
         double[] there = present[c];
         sumColumn(values, there, start, length);
-        anyHole[c] = false;
+        inBlock[c] = ABSENT;
         Arrays.fill(status[c], ABSENT);
         for (int k = first; k < length; k++) {
             int from = start + k - window + 1;
@@ -172,9 +193,10 @@ final class MeanCorrelation {
             }
             if (count < window) {
                 status[c][k] = WITH_HOLES;
-                anyHole[c] = true;
+                inBlock[c] = WITH_HOLES;
             } else {
                 status[c][k] = COMPLETE;
+                inBlock[c] = inBlock[c] == WITH_HOLES ? WITH_HOLES : COMPLETE;
                 completeColumns[k]++;
                 addStandardised(values, from, origin, mean, 1 / Math.sqrt(squares), k * window);
             }
