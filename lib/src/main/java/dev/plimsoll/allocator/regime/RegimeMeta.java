@@ -18,8 +18,7 @@ import java.util.TreeMap;
  * @param thresholds the thresholds it was classified with; empty for labels read from a file
  * @param dayCounts days per regime, in alphabetical order of the labels, as the stored artifact has them
  * @param dayPercentages share of days per regime in percent, rounded half-even to one decimal, in the same order
- * @param transitionCounts consecutive pairs {@code FROM->TO}, {@code NORMAL->NORMAL} included, in order of first occurrence grouped by
- *     FROM
+ * @param transitionCounts consecutive pairs {@code FROM->TO}, {@code NORMAL->NORMAL} included, in order of first occurrence
  * @param longestRuns longest unbroken run in days per regime, in order of first occurrence
  * @param effectiveStart first day
  * @param effectiveEnd last day

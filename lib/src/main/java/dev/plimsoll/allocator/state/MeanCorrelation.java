@@ -34,30 +34,27 @@ final class MeanCorrelation {
     private final double[][] filled;
     private final double[][] present;
 
-    // One block at a time; k is the row within the block.
+    // One block at a time; k is the row within the block. A column is WITH_HOLES in a block if it is in one of its windows.
     private final byte[][] status;
-    private final boolean[] anyHole;
+    private final byte[] inBlock;
+    private final int[] columnsWithHoles;
     private final double[] standardised;
     private final int[] completeColumns;
     private final double[] pairSum;
     private final int[] pairCount;
 
-    // One column or pair at a time: sums over the window that ends at k. The tails have one place more, for the empty suffix.
-    private final double[] n;
-    private final double[] x;
-    private final double[] y;
-    private final double[] xx;
-    private final double[] yy;
-    private final double[] xy;
+    // One column or pair at a time: sums over the suffix of the block before that starts at k (none at k = window), and, for columns,
+    // over the window that ends at k.
     private final double[] tailN;
     private final double[] tailX;
     private final double[] tailY;
     private final double[] tailXx;
     private final double[] tailYy;
     private final double[] tailXy;
-    private final double[] xDeviation;
-    private final double[] yDeviation;
-    private final double[] correlation;
+    private final double[] n;
+    private final double[] x;
+    private final double[] xx;
+    private final double[] reciprocal;
 
     private MeanCorrelation(double[][] columns, int rows, int window) {
         this.window = window;
@@ -80,26 +77,23 @@ final class MeanCorrelation {
             }
         }
         status = new byte[columns.length][window];
-        anyHole = new boolean[columns.length];
+        inBlock = new byte[columns.length];
+        columnsWithHoles = new int[columns.length];
         standardised = new double[window * window];
         completeColumns = new int[window];
         pairSum = new double[window];
         pairCount = new int[window];
         n = new double[window];
         x = new double[window];
-        y = new double[window];
         xx = new double[window];
-        yy = new double[window];
-        xy = new double[window];
         tailN = new double[window + 1];
         tailX = new double[window + 1];
         tailY = new double[window + 1];
         tailXx = new double[window + 1];
         tailYy = new double[window + 1];
         tailXy = new double[window + 1];
-        xDeviation = new double[window];
-        yDeviation = new double[window];
-        correlation = new double[window];
+        reciprocal = new double[window + 1];
+        Arrays.setAll(reciprocal, count -> 1.0 / count);
     }
 
     /**
@@ -130,15 +124,34 @@ final class MeanCorrelation {
         for (int c = 0; c < filled.length; c++) {
             addColumn(c, start, first, length);
         }
-        for (int i = 0; i < filled.length; i++) {
-            for (int j = i + 1; j < filled.length; j++) {
-                if (anyHole[i] || anyHole[j]) {
-                    addPair(i, j, start, first, length);
-                }
-            }
-        }
+        addPairs(start, first, length);
         for (int k = first; k < length; k++) {
             result[start + k] = mean(k);
+        }
+    }
+
+    /** Always in the order of (i, j), so that which windows of the block have holes cannot touch the sums of the others. */
+    private void addPairs(int start, int first, int length) {
+        int withHoles = 0;
+        for (int c = 0; c < filled.length; c++) {
+            if (inBlock[c] == WITH_HOLES) {
+                columnsWithHoles[withHoles++] = c;
+            }
+        }
+        int next = 0;
+        for (int i = 0; i < filled.length; i++) {
+            if (inBlock[i] == WITH_HOLES) {
+                next++;
+                for (int j = i + 1; j < filled.length; j++) {
+                    if (inBlock[j] != ABSENT) {
+                        addPair(i, j, start, first, length);
+                    }
+                }
+            } else if (inBlock[i] == COMPLETE) {
+                for (int h = next; h < withHoles; h++) {
+                    addPair(i, columnsWithHoles[h], start, first, length);
+                }
+            }
         }
     }
 
@@ -162,7 +175,7 @@ final class MeanCorrelation {
         double[] values = filled[c];
         double[] there = present[c];
         sumColumn(values, there, start, length);
-        anyHole[c] = false;
+        inBlock[c] = ABSENT;
         Arrays.fill(status[c], ABSENT);
         for (int k = first; k < length; k++) {
             int from = start + k - window + 1;
@@ -180,9 +193,10 @@ final class MeanCorrelation {
             }
             if (count < window) {
                 status[c][k] = WITH_HOLES;
-                anyHole[c] = true;
+                inBlock[c] = WITH_HOLES;
             } else {
                 status[c][k] = COMPLETE;
+                inBlock[c] = inBlock[c] == WITH_HOLES ? WITH_HOLES : COMPLETE;
                 completeColumns[k]++;
                 addStandardised(values, from, origin, mean, 1 / Math.sqrt(squares), k * window);
             }
@@ -227,22 +241,44 @@ final class MeanCorrelation {
         double[] b = filled[j];
         double[] aThere = present[i];
         double[] bThere = present[j];
-        sumPair(a, b, aThere, bThere, start, length);
-        for (int k = 0; k < length; k++) {
-            double reciprocal = 1 / n[k];
-            xDeviation[k] = xx[k] - x[k] * x[k] * reciprocal;
-            yDeviation[k] = yy[k] - y[k] * y[k] * reciprocal;
-            correlation[k] = (xy[k] - x[k] * y[k] * reciprocal) / Math.sqrt(xDeviation[k] * yDeviation[k]);
+        byte[] aStatus = status[i];
+        byte[] bStatus = status[j];
+        if (start > 0) {
+            sumTails(a, b, aThere, bThere, start);
         }
-        for (int k = first; k < length; k++) {
-            int both = status[i][k] * status[j][k];
-            if (both == ABSENT || both == COMPLETE * COMPLETE || n[k] < 2) {
+        double headN = 0;
+        double headX = 0;
+        double headY = 0;
+        double headXx = 0;
+        double headYy = 0;
+        double headXy = 0;
+        for (int k = 0; k < length; k++) {
+            double va = a[start + k] * bThere[start + k];
+            double vb = b[start + k] * aThere[start + k];
+            headN += aThere[start + k] * bThere[start + k];
+            headX += va;
+            headY += vb;
+            headXx += va * va;
+            headYy += vb * vb;
+            headXy += va * vb;
+            int both = aStatus[k] * bStatus[k];
+            if (k < first || both == ABSENT || both == COMPLETE * COMPLETE) {
                 continue;
             }
-            double value = correlation[k];
-            if (!(xDeviation[k] >= WELL_CONDITIONED * xx[k] && yDeviation[k] >= WELL_CONDITIONED * yy[k])) {
-                value = twoPass(a, b, aThere, bThere, start + k - window + 1, n[k]);
+            double n = tailN[k + 1] + headN;
+            if (n < 2) {
+                continue;
             }
+            double x = tailX[k + 1] + headX;
+            double y = tailY[k + 1] + headY;
+            double xx = tailXx[k + 1] + headXx;
+            double yy = tailYy[k + 1] + headYy;
+            double xy = tailXy[k + 1] + headXy;
+            double xSquares = xx - x * x * reciprocal[(int) n];
+            double ySquares = yy - y * y * reciprocal[(int) n];
+            double value = xSquares >= WELL_CONDITIONED * xx && ySquares >= WELL_CONDITIONED * yy
+                    ? (xy - x * y * reciprocal[(int) n]) / Math.sqrt(xSquares * ySquares)
+                    : twoPass(a, b, aThere, bThere, start + k - window + 1, n);
             if (!Double.isNaN(value)) {
                 pairSum[k] += value;
                 pairCount[k]++;
@@ -250,46 +286,27 @@ final class MeanCorrelation {
         }
     }
 
-    private void sumPair(double[] a, double[] b, double[] aThere, double[] bThere, int start, int length) {
+    private void sumTails(double[] a, double[] b, double[] aThere, double[] bThere, int start) {
         double sn = 0;
         double sx = 0;
         double sy = 0;
         double sxx = 0;
         double syy = 0;
         double sxy = 0;
-        if (start > 0) {
-            for (int k = window - 1; k > 0; k--) {
-                int row = start - window + k;
-                double va = a[row] * bThere[row];
-                double vb = b[row] * aThere[row];
-                tailN[k] = sn += aThere[row] * bThere[row];
-                tailX[k] = sx += va;
-                tailY[k] = sy += vb;
-                tailXx[k] = sxx += va * va;
-                tailYy[k] = syy += vb * vb;
-                tailXy[k] = sxy += va * vb;
-            }
-        }
-        sn = 0;
-        sx = 0;
-        sy = 0;
-        sxx = 0;
-        syy = 0;
-        sxy = 0;
-        for (int k = 0; k < length; k++) {
-            int row = start + k;
+        for (int k = window - 1; k > 0; k--) {
+            int row = start - window + k;
             double va = a[row] * bThere[row];
             double vb = b[row] * aThere[row];
-            n[k] = tailN[k + 1] + (sn += aThere[row] * bThere[row]);
-            x[k] = tailX[k + 1] + (sx += va);
-            y[k] = tailY[k + 1] + (sy += vb);
-            xx[k] = tailXx[k + 1] + (sxx += va * va);
-            yy[k] = tailYy[k + 1] + (syy += vb * vb);
-            xy[k] = tailXy[k + 1] + (sxy += va * vb);
+            tailN[k] = sn += aThere[row] * bThere[row];
+            tailX[k] = sx += va;
+            tailY[k] = sy += vb;
+            tailXx[k] = sxx += va * va;
+            tailYy[k] = syy += vb * vb;
+            tailXy[k] = sxy += va * vb;
         }
     }
 
-    /** One pair in one window from its deviations; NaN when one of the two has no variance there. */
+    /** One pair in one window from its deviations; 0/0, hence NaN, when one of the two has no variance there. */
     private double twoPass(double[] a, double[] b, double[] aThere, double[] bThere, int from, double count) {
         double aOrigin = firstPresentOfBoth(a, aThere, bThere, from);
         double bOrigin = firstPresentOfBoth(b, aThere, bThere, from);
@@ -297,9 +314,6 @@ final class MeanCorrelation {
         double bMean = meanFrom(bOrigin, b, aThere, bThere, from, count);
         double aSquares = productsFrom(aOrigin, aMean, a, aOrigin, aMean, a, aThere, bThere, from);
         double bSquares = productsFrom(bOrigin, bMean, b, bOrigin, bMean, b, aThere, bThere, from);
-        if (aSquares == 0 || bSquares == 0) {
-            return Double.NaN;
-        }
         double products = productsFrom(aOrigin, aMean, a, bOrigin, bMean, b, aThere, bThere, from);
         return products / (Math.sqrt(aSquares) * Math.sqrt(bSquares));
     }
