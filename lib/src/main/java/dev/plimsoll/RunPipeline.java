@@ -60,6 +60,7 @@ final class RunPipeline {
     }
 
     private RunReport execute(RunRequest request, String kind, List<ArtifactTable> delivered) {
+        Store.preload();
         AllocatorConfig config = FrozenV1.versioned(request.config().allocator(), request.researchVersion());
         RunDirectoryReader.Content content = RunDirectoryReader.at(request.inputs())
                 .read(request.config().execution(), request.start().orElse(null), request.end().orElse(null));

@@ -5,6 +5,7 @@ import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.artifact.ColumnType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,8 +35,12 @@ final class ArtifactRows {
         try (DuckDBAppender appender = ((DuckDBConnection) connection).createAppender("main", table.schema().table())) {
             for (int row = 0; row < table.rows(); row++) {
                 appender.beginRow().append(artifact.id());
-                for (int from : source) {
-                    appendCell(appender, from < 0 ? null : table.cell(row, from));
+                for (int c = 0; c < source.length; c++) {
+                    if (source[c] < 0 || table.isNull(row, source[c])) {
+                        appender.appendNull();
+                    } else {
+                        appendCell(appender, table, row, source[c], columns.get(c).type());
+                    }
                 }
                 appender.endRow();
             }
@@ -43,19 +48,15 @@ final class ArtifactRows {
         }
     }
 
-    private static void appendCell(DuckDBAppender appender, Object value) throws SQLException {
-        if (value == null) {
-            appender.appendNull();
-        } else if (value instanceof Double number) {
-            appender.append(number.doubleValue());
-        } else if (value instanceof Long number) {
-            appender.append(Math.toIntExact(number));
-        } else if (value instanceof LocalDate date) {
-            appender.append(date);
-        } else if (value instanceof Boolean flag) {
-            appender.append(flag.booleanValue());
-        } else {
-            appender.append((String) value);
+    private static void appendCell(DuckDBAppender appender, ArtifactTable table, int row, int column, ColumnType type)
+            throws SQLException {
+        switch (type) {
+            case DOUBLE -> appender.append(table.doubleAt(row, column));
+            case INTEGER -> appender.append(Math.toIntExact(table.longAt(row, column)));
+            case DATE -> appender.appendEpochDays(Math.toIntExact(table.longAt(row, column)));
+            case TEXT, ENUM -> appender.append(table.textAt(row, column));
+            case BOOLEAN -> appender.append((boolean) table.cell(row, column));
+            default -> throw new IllegalStateException(type.toString());
         }
     }
 

@@ -112,14 +112,18 @@ final class Migrator {
 
     /** Whether {@link #migrate} would find nothing to do; one query, for the fast path of every open. */
     static boolean isCurrent(Connection connection, Scripts scripts) throws SQLException {
-        if (versionOf(connection) != scripts.version()) {
-            return false;
-        }
-        try (PreparedStatement known = connection.prepareStatement("SELECT count(*) FROM main.view_set WHERE sha256 = ?")) {
-            known.setString(1, scripts.viewSetSha256());
+        try (PreparedStatement known = connection.prepareStatement("SELECT (SELECT max(version) FROM main.schema_version) = ? "
+                + "AND EXISTS (FROM main.view_set WHERE sha256 = ?)")) {
+            known.setInt(1, scripts.version());
+            known.setString(2, scripts.viewSetSha256());
             try (ResultSet row = known.executeQuery()) {
-                return row.next() && row.getInt(1) > 0;
+                return row.next() && row.getBoolean(1);
             }
+        } catch (SQLException e) {
+            if (versionOf(connection) < 1) {
+                return false; // there is no version table yet, which is what the query failed on
+            }
+            throw e;
         }
     }
 

@@ -1,15 +1,10 @@
 package dev.plimsoll.store.artifact;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * An artifact: its rows and, as identity, their content hash in canonical encoding 1. Two artifacts with the same id are the same
@@ -50,21 +45,13 @@ public record Artifact(String id, ArtifactTable table, List<String> blockHashes)
         MessageDigest whole = Sha256.digest();
         whole.update(header(table).getBytes(StandardCharsets.UTF_8));
         List<String> blocks = new ArrayList<>();
-        Map<String, byte[]> utf8 = new HashMap<>(); // names repeat on every day
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(BLOCK_ROWS * 64);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            for (int start = 0; start < table.rows(); start += BLOCK_ROWS) {
-                bytes.reset();
-                int end = Math.min(start + BLOCK_ROWS, table.rows());
-                for (int row = start; row < end; row++) {
-                    encodeRow(table, row, out, utf8);
-                }
-                byte[] block = bytes.toByteArray();
-                whole.update(block);
-                blocks.add(Sha256.hex(Sha256.digest().digest(block)));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Writing to memory cannot fail", e);
+        CanonicalRows rows = new CanonicalRows(table);
+        for (int start = 0; start < table.rows(); start += BLOCK_ROWS) {
+            ByteBuffer block = rows.encode(start, Math.min(start + BLOCK_ROWS, table.rows()));
+            whole.update(block.duplicate());
+            MessageDigest own = Sha256.digest();
+            own.update(block);
+            blocks.add(Sha256.hex(own.digest()));
         }
         return new Artifact(Sha256.hex(whole.digest()), table, blocks);
     }
@@ -85,53 +72,5 @@ public record Artifact(String id, ArtifactTable table, List<String> blockHashes)
             header.append(column.name()).append(':').append(column.type().label()).append('\n');
         }
         return header.append('\n').toString();
-    }
-
-    private static void encodeRow(ArtifactTable table, int row, DataOutputStream out, Map<String, byte[]> utf8) throws IOException {
-        for (int c = 0; c < table.present().size(); c++) {
-            ColumnType type = table.present().get(c).type();
-            Object array = table.array(c);
-            switch (type) {
-                case DOUBLE -> {
-                    double value = ((double[]) array)[row];
-                    if (Double.isNaN(value)) {
-                        out.writeByte(0);
-                    } else {
-                        out.writeByte(type.tag());
-                        out.writeLong(Double.doubleToRawLongBits(value));
-                    }
-                }
-                case INTEGER, DATE -> {
-                    long value = ((long[]) array)[row];
-                    if (value == ArtifactTable.NULL_INTEGER) {
-                        out.writeByte(0);
-                    } else {
-                        out.writeByte(type.tag());
-                        out.writeLong(value);
-                    }
-                }
-                case TEXT, ENUM -> {
-                    String value = ((String[]) array)[row];
-                    if (value == null) {
-                        out.writeByte(0);
-                    } else {
-                        byte[] encoded = utf8.computeIfAbsent(value, v -> v.getBytes(StandardCharsets.UTF_8));
-                        out.writeByte(type.tag());
-                        out.writeInt(encoded.length);
-                        out.write(encoded);
-                    }
-                }
-                case BOOLEAN -> {
-                    Boolean value = ((Boolean[]) array)[row];
-                    if (value == null) {
-                        out.writeByte(0);
-                    } else {
-                        out.writeByte(type.tag());
-                        out.writeByte(value ? 1 : 0);
-                    }
-                }
-                default -> throw new IllegalStateException(type.toString());
-            }
-        }
     }
 }

@@ -167,6 +167,54 @@ public final class ArtifactTable {
     }
 
     /**
+     * Whether a cell is NULL.
+     *
+     * @param row 0-based
+     * @param column 0-based among the columns present
+     * @return true for NULL
+     */
+    public boolean isNull(int row, int column) {
+        Object array = data[column];
+        if (array instanceof double[] doubles) {
+            return Double.isNaN(doubles[row]);
+        }
+        return array instanceof long[] longs ? longs[row] == NULL_INTEGER : ((Object[]) array)[row] == null;
+    }
+
+    /**
+     * A cell of a DOUBLE column.
+     *
+     * @param row 0-based
+     * @param column 0-based among the columns present
+     * @return the value, NaN for NULL
+     */
+    public double doubleAt(int row, int column) {
+        return ((double[]) data[column])[row];
+    }
+
+    /**
+     * A cell of a DATE or INTEGER column.
+     *
+     * @param row 0-based
+     * @param column 0-based among the columns present
+     * @return days since 1970-01-01, or the number, {@link #NULL_INTEGER} for NULL
+     */
+    public long longAt(int row, int column) {
+        return ((long[]) data[column])[row];
+    }
+
+    /**
+     * A cell of a TEXT or ENUM column.
+     *
+     * @param row 0-based
+     * @param column 0-based among the columns present
+     * @return the text, null for NULL
+     */
+    public String textAt(int row, int column) {
+        return ((String[]) data[column])[row];
+    }
+
+    /**
      * A DOUBLE column.
      *
      * @param name its name
@@ -194,10 +242,6 @@ public final class ArtifactTable {
      */
     public String[] texts(String name) {
         return ((String[]) array(name)).clone();
-    }
-
-    Object array(int column) {
-        return data[column];
     }
 
     private Object array(String name) {

@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.regex.Pattern;
+import tools.jackson.core.io.NumberInput;
 
 /** A file's table with its dates parsed; its other columns are read as numbers or as labels, each cell checked where it stands. */
 final class DatedTable {
@@ -28,7 +29,6 @@ final class DatedTable {
     }
 
     private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
     private final FileTable table;
     private final DateIndex dates;
@@ -124,7 +124,7 @@ final class DatedTable {
                 values[row] = Double.NaN;
                 continue;
             }
-            double value = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+            double value = parse(text);
             if (!Double.isFinite(value)) {
                 throw new DataException(table.where(row, column) + ", " + dates.date(row) + ": \"" + shown(text) + "\" is "
                         + (Double.isInfinite(value) ? "too large for a number" : "no number")
@@ -137,6 +137,21 @@ final class DatedTable {
             values[row] = value;
         }
         return values;
+    }
+
+    /** A plain decimal, or NaN: Java's own parser would also take hexadecimal, "NaN", "Infinity" and a trailing d or f. */
+    private static double parse(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {
+                return Double.NaN;
+            }
+        }
+        try {
+            return NumberInput.parseDouble(text, true);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
     }
 
     /** A column of labels from a closed set, none missing. */
