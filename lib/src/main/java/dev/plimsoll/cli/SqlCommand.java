@@ -2,6 +2,7 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.NamedQuery;
 import dev.plimsoll.store.SqlResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +23,7 @@ import picocli.CommandLine.Parameters;
         description = "Ask the store in SQL. The query can read the store and nothing else, and change nothing. Times are UTC.",
         footer = {"", "Examples:", "  plimsoll sql \"FROM audit.run_overview\"",
             "  plimsoll sql \"FROM audit.regime_transition WHERE run_id = ?\" -p core_v9_2025",
-            "  plimsoll sql --file sql/audit/worst_days.sql -p core_v9_2025",
+            "  plimsoll sql --named deepest_derisking -p core_v9_2025", "  plimsoll sql --file my_query.sql",
             "  echo \"FROM audit.run_overview\" | plimsoll sql -"})
 final class SqlCommand implements Callable<Integer> {
 
@@ -29,6 +32,10 @@ final class SqlCommand implements Callable<Integer> {
 
     @Option(names = "--file", paramLabel = "FILE", description = "Read the query from a file.")
     private Path file;
+
+    @Option(names = "--named", paramLabel = "NAME",
+            description = "An audit query of sql/audit: transition_counts, deepest_derisking, near_misses, shared_artifacts.")
+    private String named;
 
     @Option(names = {"-p", "--param"}, paramLabel = "VALUE", description = "Value for the next ? in the query; may be repeated.")
     private List<String> parameters = new ArrayList<>();
@@ -59,8 +66,11 @@ final class SqlCommand implements Callable<Integer> {
     }
 
     private String text() {
-        if ((query == null) == (file == null)) {
-            throw new UsageException("Give one query: as an argument, as - for standard input, or with --file FILE.");
+        if (Stream.of(query, file, named).filter(Objects::nonNull).count() != 1) {
+            throw new UsageException("Give one query: as an argument, as - for standard input, with --file FILE or with --named NAME.");
+        }
+        if (named != null) {
+            return NamedQuery.text(named);
         }
         try {
             return file != null ? Files.readString(file)

@@ -14,6 +14,12 @@ final class TextTable {
         return of(result.columns(), result.rows());
     }
 
+    /** With six decimals, for people who want to see the size of things rather than every bit. */
+    static String rounded(SqlResult result) {
+        return of(result.columns(), result.rows().stream()
+                .map(row -> row.stream().map(cell -> cell instanceof Double number ? new Rounded(number) : cell).toList()).toList());
+    }
+
     static String of(List<String> columns, List<? extends List<?>> rows) {
         int[] widths = columns.stream().mapToInt(TextTable::width).toArray();
         List<List<String>> cells = new ArrayList<>();
