@@ -26,7 +26,7 @@ final class RunText {
         RiskMeta risk = result.risk().meta();
         line(out, "  scalar    mean %.6f, median %.6f, min %.6f, max %.6f", risk.statistics().mean(), risk.statistics().median(),
                 risk.statistics().min(), risk.statistics().max());
-        result.applied().ifPresent(applied -> line(out, "  applied   %d rebalances, mean %.6f, min %.6f, %.1f %% scaled",
+        result.applied().ifPresent(applied -> line(out, "  applied   %d rebalances, mean %.6f, min %.6f, %.1f %% below 1",
                 applied.meta().rebalances(), applied.meta().mean(), applied.meta().min(), applied.meta().percentScaled()));
         for (RunDraft.Warning warning : report.warnings()) {
             line(out, "  warning   %s: %s", warning.code(), warning.message());
