@@ -6,15 +6,23 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** Entry point of the command line. */
 public final class Main {
 
     private static final int INTERNAL = 70;
     private static final int USAGE = 64;
+    private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private Main() {
     }
@@ -46,6 +54,8 @@ public final class Main {
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(LocalDate.class, Main::day);
+        line.registerConverter(Path.class, Main::path);
         line.setUsageHelpWidth(100);
         line.setUsageHelpAutoWidth(false);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
@@ -57,7 +67,7 @@ public final class Main {
 
     private static int usage(Console console, ParameterException e) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        console.error(command + ": " + sentence(e.getMessage()) + " See " + command + " --help.");
+        console.error(command + ": " + sentence(plain(e.getMessage())) + " See " + command + " --help.");
         return USAGE;
     }
 
@@ -66,16 +76,44 @@ public final class Main {
             console.trace(e);
         }
         if (e instanceof PlimsollException known) {
-            console.error("plimsoll " + command + ": " + known.getMessage());
+            console.error("plimsoll " + command + ": " + plain(known.getMessage()));
             return known.exitCode();
         }
-        console.error("plimsoll " + command + ": an internal error, " + e + ". Nothing was stored. Please report it with the output of "
-                + "the same command and --stacktrace.");
+        console.error("plimsoll " + command + ": an internal error, " + plain(e.toString()) + ". Nothing was stored. Please report it with the "
+                + "output of the same command and --stacktrace.");
         return INTERNAL;
     }
 
+    private static LocalDate day(String text) {
+        if (ISO_DATE.matcher(text).matches()) {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new TypeConversionException(noDay(text));
+            }
+        }
+        throw new TypeConversionException(noDay(text));
+    }
+
+    private static String noDay(String text) {
+        return "'" + text + "' is no date; expected a calendar day as YYYY-MM-DD, such as 2020-03-20";
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("'" + text + "' is no path: " + e.getReason());
+        }
+    }
+
     private static String sentence(String message) {
-        String line = String.valueOf(message).replaceAll("\\s+", " ").strip();
-        return line.endsWith(".") ? line : line + ".";
+        return message.endsWith(".") ? message : message + ".";
+    }
+
+    /** One line without control characters: what a file holds may not move the cursor or colour the terminal. */
+    private static String plain(String message) {
+        String line = String.valueOf(message).replaceAll("\\s*\\R\\s*", " ").strip();
+        return CONTROL.matcher(line).replaceAll(found -> String.format("\\\\u%04x", (int) found.group().charAt(0)));
     }
 }

@@ -93,20 +93,32 @@ final class Migrator {
         }
     }
 
-    /** The schema version of a file: 0 when it is empty, -1 when it holds tables but is no store of ours. */
+    /** The schema version of a file: 0 when it is empty, -1 when it holds anything but is no store of ours. */
     static int versionOf(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            try (ResultSet tables = statement.executeQuery(
-                    "SELECT count(*) FILTER (table_name = 'schema_version'), count(*) FROM duckdb_tables() WHERE NOT internal")) {
+            try (ResultSet tables = statement.executeQuery("SELECT count(*) FILTER (schema_name = 'main' "
+                    + "AND table_name IN ('schema_version', 'view_set', 'artifact_schema')), count(*) FROM duckdb_tables() "
+                    + "WHERE NOT internal")) {
                 tables.next();
-                if (tables.getInt(1) == 0) {
-                    return tables.getInt(2) == 0 ? 0 : -1;
+                if (tables.getInt(1) < 3) {
+                    return tables.getInt(2) == 0 && isEmpty(statement) ? 0 : -1;
                 }
             }
             try (ResultSet version = statement.executeQuery("SELECT coalesce(max(version), 0) FROM main.schema_version")) {
                 version.next();
                 return version.getInt(1);
             }
+        }
+    }
+
+    /** A file without tables may still be somebody's: it may hold views, macros, types, schemas. */
+    private static boolean isEmpty(Statement statement) throws SQLException {
+        try (ResultSet objects = statement.executeQuery("SELECT (SELECT count(*) FROM duckdb_views() WHERE NOT internal) "
+                + "+ (SELECT count(*) FROM duckdb_functions() WHERE NOT internal) "
+                + "+ (SELECT count(*) FROM duckdb_types() WHERE NOT internal) + (SELECT count(*) FROM duckdb_sequences()) "
+                + "+ (SELECT count(*) FROM duckdb_schemas() WHERE NOT internal AND schema_name <> 'main')")) {
+            objects.next();
+            return objects.getLong(1) == 0;
         }
     }
 

@@ -5,6 +5,7 @@ import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duckdb.DuckDBDriver;
@@ -43,9 +45,9 @@ final class StoreFile {
     private final Duration lockLimit;
 
     StoreFile(Path path, Duration lockLimit) {
-        if (path.toString().indexOf(';') >= 0) {
-            throw new UsageException("The store path " + path + " contains a semicolon, which DuckDB takes for the start of an "
-                    + "option; choose a path without one.");
+        if (path.toAbsolutePath().toString().indexOf(';') >= 0) {
+            throw new UsageException("The store path " + path.toAbsolutePath() + " contains a semicolon, which DuckDB takes for the "
+                    + "start of an option; choose a path without one.");
         }
         this.path = path;
         this.lockLimit = lockLimit;
@@ -62,8 +64,8 @@ final class StoreFile {
     /** Work that may write: the file is made, or brought to this library's schema, first. */
     <T> T write(Work<T> work) {
         createFolder();
-        return inTurn(() -> {
-            try (Connection connection = open(new Properties(), true)) {
+        return inTurn(real -> () -> {
+            try (Connection connection = open(real, new Properties(), true)) {
                 Migrator.Scripts scripts = Migrator.bundled();
                 if (!Migrator.isCurrent(connection, scripts)) {
                     refuseForeign(connection, scripts);
@@ -106,8 +108,8 @@ final class StoreFile {
             throw new InputMissingException("There is no store at " + path + ". Name another one with --store FILE, or make one: "
                     + "plimsoll demo, or plimsoll run --inputs DIR.");
         }
-        return inTurn(() -> {
-            try (Connection connection = open(properties, false)) {
+        return inTurn(real -> () -> {
+            try (Connection connection = open(real, properties, false)) {
                 refuseForeign(connection, Migrator.bundled());
                 return work.run(connection);
             }
@@ -132,21 +134,42 @@ final class StoreFile {
                     + ". Nothing was changed. Use the Plimsoll that wrote it, or a newer one.");
         }
         if (version < 0 || version == 0 && connection.isReadOnly()) {
-            throw new StoreException("The file " + path + " is a DuckDB database but no Plimsoll store (it has no table "
-                    + "schema_version). Nothing was changed. Name another file with --store FILE.");
+            throw new StoreException("The file " + path + " is a DuckDB database but no Plimsoll store (it lacks the "
+                    + "table schema_version and its like). Nothing was changed. Name another file with --store FILE.");
         }
+    }
+
+    /**
+     * The one name of the file, whatever links lead to it: the lock belongs to the process, so DuckDB would let this process open a
+     * file twice under two names, and spoil it. Absolute, too: DuckDB has a meaning of its own for names such as :memory:.
+     */
+    private Path realPath() throws IOException {
+        Path absolute = path.toAbsolutePath().normalize();
+        if (Files.exists(absolute)) {
+            return path.toRealPath();
+        }
+        Path folder = absolute.getParent();
+        return folder != null && Files.exists(folder) ? folder.toRealPath().resolve(absolute.getFileName()) : absolute;
     }
 
     private interface Unit<T> {
         T run() throws SQLException;
     }
 
-    private <T> T inTurn(Unit<T> unit) {
-        ReentrantLock turn = TURNS.computeIfAbsent(path.toAbsolutePath().normalize(), p -> new ReentrantLock(true));
+    private <T> T inTurn(Function<Path, Unit<T>> work) {
+        Path real;
+        try {
+            real = realPath();
+        } catch (IOException e) {
+            throw new StoreException("The store path " + path + " cannot be followed: " + e.getMessage()
+                    + ". Check its folders and links.", e);
+        }
+        Unit<T> unit = work.apply(real);
+        ReentrantLock turn = TURNS.computeIfAbsent(real, p -> new ReentrantLock(true));
         try {
             if (!turn.tryLock(lockLimit.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new StoreBusyException("The store " + path + " was busy in this process for more than "
-                        + lockLimit.toSeconds() + " s. Nothing was stored; try again.");
+                        + limit() + " s. Nothing was stored; try again, or wait longer with --lock-wait SECONDS.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -161,12 +184,12 @@ final class StoreFile {
         }
     }
 
-    private Connection open(Properties properties, boolean mayCreate) throws SQLException {
+    private Connection open(Path real, Properties properties, boolean mayCreate) throws SQLException {
         long deadline = System.nanoTime() + lockLimit.toNanos();
         long wait = FIRST_WAIT_MILLIS;
         while (true) {
             try {
-                return new DuckDBDriver().connect("jdbc:duckdb:" + path, properties);
+                return new DuckDBDriver().connect("jdbc:duckdb:" + real, properties);
             } catch (SQLException e) {
                 if (!isBusy(e)) {
                     throw unusable(e, mayCreate);
@@ -189,14 +212,22 @@ final class StoreFile {
         Matcher holder = LOCKED.matcher(e.getMessage());
         String who = holder.find() ? holder.group(1) + " (PID " + holder.group(2) + ")" : "another connection of this process";
         return new StoreBusyException("The store " + path.toAbsolutePath() + " is held by " + who + " and was not free within "
-                + lockLimit.toSeconds() + " s. Nothing was stored. Let that process finish (a DuckDB shell keeps the file until it is "
+                + limit() + " s. Nothing was stored. Let that process finish (a DuckDB shell keeps the file until it is "
                 + "closed), then try again, or wait longer with --lock-wait SECONDS.", e);
+    }
+
+    private String limit() {
+        return BigDecimal.valueOf(lockLimit.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 
     private StoreException unusable(SQLException e, boolean mayCreate) {
         if (Files.isDirectory(path)) {
             return new StoreException("The store path " + path + " is a folder; name a file, such as " + path
                     + "/plimsoll.duckdb.", e);
+        }
+        if (path.toFile().length() == 0 && exists()) {
+            return new StoreException("The store " + path + " is an empty file, no DuckDB database. Nothing was changed. Remove the file "
+                    + "if nobody needs it, and the next run makes a store of that name.", e);
         }
         return new StoreException("The store " + path + " cannot be opened" + (mayCreate ? " for writing" : "") + ": " + firstLine(e)
                 + ". Nothing was changed. If it is no DuckDB file name another one with --store FILE; if it is damaged, restore it "

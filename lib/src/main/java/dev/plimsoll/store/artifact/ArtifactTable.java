@@ -83,6 +83,14 @@ public final class ArtifactTable {
     }
 
     private void checkKeys() {
+        for (int c = 0; c < present.size() && present.get(c).key(); c++) {
+            for (int row = 0; row < rows; row++) {
+                if (data[c] instanceof String[] texts && texts[row] == null) {
+                    throw new StoreException("Artifact " + schema.kind() + ", column " + present.get(c).name() + ", row " + row
+                            + ": a key cannot be NULL.");
+                }
+            }
+        }
         for (int row = 0; row < rows; row++) {
             if (row > 0 && compareKeys(row - 1, row) >= 0) {
                 throw new StoreException("Artifact " + schema.kind() + ": rows " + (row - 1) + " and " + row

@@ -67,7 +67,7 @@ public final class CanonicalJson {
     private static String number(Number number) {
         if (List.of(Integer.class, Long.class, Short.class, Byte.class).contains(number.getClass())) {
             long whole = number.longValue();
-            if (Math.abs(whole) > 1L << 53) {
+            if (whole > 1L << 53 || whole < -(1L << 53)) {
                 throw new StoreException("The number " + whole + " is beyond what canonical JSON holds exactly (2^53).");
             }
             return Long.toString(whole);

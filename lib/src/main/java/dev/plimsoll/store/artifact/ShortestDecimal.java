@@ -1,6 +1,7 @@
 package dev.plimsoll.store.artifact;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import tools.jackson.core.io.schubfach.DoubleToDecimal;
 
 /**
@@ -26,13 +27,17 @@ public final class ShortestDecimal {
      * As canonical JSON shows it (RFC 8785, the rules of ECMAScript): {@code 1}, {@code 0.1}, {@code 3.743e-6}.
      *
      * @param value finite
-     * @return the same digits as {@link #of} in ECMAScript's notation
+     * @return the shortest digits in ECMAScript's notation
      */
     static String ecmaScript(double value) {
         if (value == 0) {
             return "0";
         }
         BigDecimal decimal = new BigDecimal(of(Math.abs(value))).stripTrailingZeros();
+        BigDecimal oneDigit = decimal.round(new MathContext(1));
+        if (oneDigit.doubleValue() == Math.abs(value)) {
+            decimal = oneDigit; // Java writes two digits at least, and the closest of those: 4.9E-324 where 5e-324 reads back too
+        }
         String digits = decimal.unscaledValue().toString();
         int point = digits.length() - decimal.scale(); // the value is 0.<digits> * 10^point
         String text;

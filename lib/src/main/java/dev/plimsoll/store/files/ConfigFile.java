@@ -8,8 +8,6 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.portfolio.TrendUnitReturns;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -20,7 +18,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -52,13 +49,7 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
      * @throws UsageException for a value out of range
      */
     public static ConfigFile read(Path file) {
-        String text;
-        try {
-            text = Files.readString(file);
-        } catch (IOException e) {
-            throw new InputMissingException(file + " cannot be read as text: " + e.getMessage() + ". Check the path given with --config.", e);
-        }
-        return parse(text, file.toString());
+        return parse(TextFile.read(file, "a configuration in YAML, as --config names it"), file.toString());
     }
 
     /**
@@ -69,23 +60,36 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
      * @return its configuration
      */
     public static ConfigFile parse(String yaml, String source) {
-        Map<String, Object> document;
+        Object document;
         try {
             document = new YAMLMapper(YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-                    .readValue(yaml, new TypeReference<LinkedHashMap<String, Object>>() { });
+                    .readValue(yaml, Object.class);
         } catch (JacksonException e) {
-            String where = e.getLocation() == null ? ""
-                    : ", line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
-            throw new DataException(source + where + ": not the YAML of a configuration: "
-                    + e.getOriginalMessage().lines().findFirst().orElse("") + ".", e);
+            throw new DataException(source + Json.where(e) + ": not valid YAML: " + Json.problem(e) + ". Correct it there.", e);
         }
-        Section root = new Section(source, "", document == null ? Map.of() : document);
+        try {
+            return of(new Section(source, "", document == null ? Map.of() : Json.object(document, source + ", line 1, column 1",
+                    "configs/allocator-v1.yaml")));
+        } catch (UsageException e) {
+            throw new UsageException(source + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static ConfigFile of(Section root) {
         root.allow("version", "thresholds", "risk", "override_regime", "execution");
         RegimeThresholds thresholds = thresholds(root.section("thresholds"));
         RiskProfile profile = profile(root.section("risk"));
-        Optional<Regime> override = Optional.ofNullable(root.text("override_regime", null)).map(Regime::parse);
+        Optional<Regime> override = Optional.ofNullable(root.text("override_regime", null)).map(label -> regime(root, label));
         return new ConfigFile(new AllocatorConfig(root.text("version", "v1.0"), thresholds, profile, override),
                 execution(root.section("execution")));
+    }
+
+    private static Regime regime(Section root, String label) {
+        try {
+            return Regime.parse(label);
+        } catch (DataException e) {
+            throw new DataException(root.at("override_regime") + ": " + e.getMessage(), e);
+        }
     }
 
     private static RegimeThresholds thresholds(Section section) {

@@ -23,7 +23,7 @@ final class DatedTable {
     record Rule(DoublePredicate holds, String expected) {
         static final Rule ANY = new Rule(x -> true, "");
         static final Rule RETURN = new Rule(x -> x > -1,
-                "a simple return above -1 (a loss of less than everything). Are these percentages? Use 0.01 for 1 %");
+                "a simple return above -1 (a loss of less than everything); if these are percentages, use 0.01 for 1 %");
         static final Rule POSITIVE = new Rule(x -> x > 0, "a value above 0");
         static final Rule SHARE = new Rule(x -> x > 0 && x <= 1, "a scalar above 0, to 1");
     }
@@ -45,7 +45,7 @@ final class DatedTable {
             if (row > 0 && days[row] <= days[row - 1]) {
                 boolean twice = days[row] == days[row - 1];
                 throw new DataException(table.where(row, 0) + ": the date " + LocalDate.ofEpochDay(days[row]) + (twice
-                        ? " stands in the row before already; each date may occur once. Remove one of the rows."
+                        ? " is that of the row before already; each date may occur once. Remove one of the rows."
                         : " comes after " + LocalDate.ofEpochDay(days[row - 1]) + "; dates must ascend. Sort the rows by date."));
             }
         }
@@ -65,8 +65,8 @@ final class DatedTable {
     }
 
     private static DataException badDate(FileTable table, int row, String text, DateTimeParseException cause) {
-        return new DataException(table.where(row, 0) + ": \"" + shown(text) + "\" is no date; expected a calendar day as YYYY-MM-DD, such "
-                + "as 2020-03-20.", cause);
+        return new DataException(table.where(row, 0) + ": " + (text.isEmpty() ? "the date is blank" : "\"" + shown(text)
+                + "\" is no date") + "; expected a calendar day as YYYY-MM-DD, such as 2020-03-20.", cause);
     }
 
     FileTable table() {
@@ -94,7 +94,7 @@ final class DatedTable {
 
     Panel panel(Rule rule) {
         if (names().isEmpty()) {
-            throw new DataException(table.file() + ", line 1: the file has no column besides the date; expected one per asset or sleeve.");
+            throw new DataException(table.whereHeader() + ": the file has no column besides the date; expected one per asset or sleeve.");
         }
         double[][] values = new double[names().size()][];
         for (int c = 0; c < values.length; c++) {
@@ -103,10 +103,18 @@ final class DatedTable {
         return Panel.of(dates, names(), values);
     }
 
+    DatedTable requireRows() {
+        if (dates.isEmpty()) {
+            throw new DataException(table.file() + (table.isText() ? ", line 2" : "") + ": there are no rows below the header; expected one per "
+                    + "day.");
+        }
+        return this;
+    }
+
     void requireOnly(List<String> expected) {
         for (int c = 1; c < table.header().size(); c++) {
             if (!expected.contains(table.header().get(c))) {
-                throw new DataException(table.file() + ", line 1, column " + (c + 1) + ": unknown column " + table.header().get(c)
+                throw new DataException(table.whereHeader(c) + ": unknown column " + table.header().get(c)
                         + "; expected date," + String.join(",", expected) + ".");
             }
         }
@@ -171,8 +179,8 @@ final class DatedTable {
     private int require(String name) {
         int column = table.header().indexOf(name);
         if (column < 1) {
-            throw new DataException(table.file() + ", line 1: column " + name + " lacks; found " + String.join(",", table.header())
-                    + ". Add or rename it.");
+            throw new DataException(table.whereHeader() + ": there is no column " + name + "; found "
+                    + shown(String.join(",", table.header())) + ". Add it, or rename the one that is meant.");
         }
         return column;
     }

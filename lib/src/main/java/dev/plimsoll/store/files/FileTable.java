@@ -19,31 +19,57 @@ record FileTable(Path file, List<String> header, List<List<String>> rows, long[]
 
     private static final List<String> DATE_NAMES = List.of("date", "", "rebalance_date");
 
+    private static final String LINE = "line";
+
     FileTable {
         if (!DATE_NAMES.contains(header.get(0))) {
-            throw new DataException(file + ", line 1, column 1: the first column is named \"" + header.get(0)
-                    + "\"; expected date (or rebalance_date, or no name) with the day of each row." + separatorHint(header));
+            throw new DataException(whereHeader(file, unit, 0) + ": the first column is named \"" + header.get(0)
+                    + "\"; expected date (or rebalance_date, or no name) with the day of each row." + hint(header));
         }
         Map<String, Integer> seen = new HashMap<>();
         for (int c = 1; c < header.size(); c++) {
             String name = header.get(c);
             if (name.isBlank()) {
-                throw new DataException(file + ", line 1, column " + (c + 1) + ": the column has no name; give every column one.");
+                throw new DataException(whereHeader(file, unit, c) + ": the column has no name; give every column one.");
+            }
+            if (name.chars().anyMatch(Character::isISOControl)) {
+                throw new DataException(whereHeader(file, unit, c) + ": the name \"" + name + "\" has a control character in it, such "
+                        + "as a line end; give the column a plain name.");
             }
             Integer before = seen.put(name, c + 1);
             if (before != null) {
-                throw new DataException(file + ", line 1, column " + (c + 1) + ": the name " + name + " stands at column " + before
+                throw new DataException(whereHeader(file, unit, c) + ": the name " + name + " is that of column " + before
                         + " already; each column needs a name of its own. Remove or rename one.");
             }
         }
     }
 
-    private static String separatorHint(List<String> header) {
+    private static String hint(List<String> header) {
         String only = header.get(0);
+        if (!only.isEmpty() && Character.isDigit(only.charAt(0))) {
+            return " The header seems to be missing; put the names of the columns on the first line.";
+        }
         return header.size() == 1 && (only.indexOf(';') >= 0 || only.indexOf('\t') >= 0)
                 ? " The line seems to be separated by " + (only.indexOf(';') >= 0 ? "semicolons" : "tabs")
                         + "; save the file with commas between the columns and points in the decimals."
                 : "";
+    }
+
+    boolean isText() {
+        return unit.equals(LINE);
+    }
+
+    /** The line that names the columns; Parquet has none. */
+    String whereHeader() {
+        return file + (isText() ? ", line 1" : "");
+    }
+
+    String whereHeader(int column) {
+        return whereHeader(file, unit, column);
+    }
+
+    private static String whereHeader(Path file, String unit, int column) {
+        return file + (unit.equals(LINE) ? ", line 1" : "") + ", column " + (column + 1);
     }
 
     /** Where a cell stands, as every message names it. */

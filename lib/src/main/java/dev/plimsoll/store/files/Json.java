@@ -1,16 +1,16 @@
 package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.InputMissingException;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
@@ -21,8 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** JSON for people and tools: indented, members in the order given, numbers as the shortest decimal on every JDK. */
 public final class Json {
 
-    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() { };
     private static final DefaultIndenter INDENT = new DefaultIndenter(" ", "\n");
+
+    /** Above 2^53 a double skips whole numbers. */
+    private static final long LARGEST_EXACT = 1L << 53;
 
     private Json() {
     }
@@ -60,20 +62,58 @@ public final class Json {
      * @throws DataException naming line and column of what is wrong
      */
     public static Map<String, Object> parse(String text, String source) {
+        Object value;
         try {
-            return mapper().readValue(text, OBJECT);
+            value = mapper().readValue(text, Object.class);
         } catch (JacksonException e) {
-            String where = e.getLocation() == null ? ""
-                    : ", line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
-            throw new DataException(source + where + ": not a JSON object: " + e.getOriginalMessage() + ".", e);
+            throw new DataException(source + where(e) + ": " + (text.isBlank() ? "the document is empty" : "not valid JSON: " + problem(e))
+                    + "; expected an object such as {\"name\": \"value\"}.", e);
         }
+        return object(value, source + ", line 1, column 1", "{\"name\": \"value\"}");
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> object(Object value, String where, String example) {
+        if (!(value instanceof Map)) {
+            throw new DataException(where + ": found " + (value instanceof List ? "a list" : "a single value") + "; expected an object such as "
+                    + example + ".");
+        }
+        return (Map<String, Object>) value;
+    }
+
+    static String where(JacksonException e) {
+        return e.getLocation() == null ? ""
+                : ", line " + Math.max(1, e.getLocation().getLineNr()) + ", column " + Math.max(1, e.getLocation().getColumnNr());
+    }
+
+    /** The parser's complaint as a clause, without what it says about its own settings and classes. */
+    static String problem(JacksonException e) {
+        String message = String.valueOf(e.getOriginalMessage());
+        if (message.startsWith("Trailing token")) {
+            return "something follows the end of the object";
+        }
+        Matcher found = Pattern.compile("(?:expected|found|but got) [^\n]*").matcher(message);
+        String first = message.lines().findFirst().orElse("").replaceAll(" \\(code \\d+\\)|: (expected|enable) .*|`", "");
+        String detail = message.indexOf('\n') >= 0 && found.find() ? ", " + found.group() : "";
+        return first.isEmpty() ? "it cannot be parsed" : Character.toLowerCase(first.charAt(0)) + first.substring(1) + detail;
     }
 
     static Map<String, Object> read(Path file) {
-        try {
-            return parse(Files.readString(file), file.toString());
-        } catch (IOException e) {
-            throw new InputMissingException(file + " cannot be read as text: " + e.getMessage() + ".", e);
+        Map<String, Object> document = parse(TextFile.read(file, "a JSON file"), file.toString());
+        refuseInexact(document, file.toString(), "");
+        return document;
+    }
+
+    /** Numbers that a double does not hold would be stored as others than those given. */
+    private static void refuseInexact(Object value, String source, String path) {
+        if (value instanceof Map<?, ?> members) {
+            members.forEach((name, member) -> refuseInexact(member, source, path.isEmpty() ? name.toString() : path + "." + name));
+        } else if (value instanceof List<?> items) {
+            items.forEach(item -> refuseInexact(item, source, path));
+        } else if (value instanceof BigInteger || value instanceof Long whole && Math.abs(whole) > LARGEST_EXACT
+                || value instanceof Double number && !Double.isFinite(number)) {
+            throw new DataException(source + ", " + path + ": found the number " + (value instanceof Double ? "beyond 1.8e308" : value)
+                    + "; expected one of at most 2^53 = 9007199254740992. Write it as text, in quotes.");
         }
     }
 }

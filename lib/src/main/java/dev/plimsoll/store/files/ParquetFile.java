@@ -31,6 +31,7 @@ final class ParquetFile {
     }
 
     static FileTable read(Path file) {
+        TextFile.requireFile(file, "a Parquet file");
         try (Connection connection = memory();
                 PreparedStatement query = connection.prepareStatement("SELECT * FROM read_parquet(?)")) {
             query.setString(1, file.toString());
@@ -58,9 +59,13 @@ final class ParquetFile {
                 return new FileTable(file, header, rows, LongStream.rangeClosed(1, rows.size()).toArray(), "row");
             }
         } catch (SQLException e) {
-            throw new DataException(file + " cannot be read as Parquet: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
-                    + " Write it again, or give the table as CSV.", e);
+            throw new DataException(file + " cannot be read as Parquet: " + reason(e) + ". Write it again, or give the table as CSV.", e);
         }
+    }
+
+    private static String reason(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceFirst("^(Invalid Input|IO|Catalog|Binder) Error: ", "")
+                .replaceFirst("\\.$", "");
     }
 
     private static String text(Object value) {
@@ -100,7 +105,7 @@ final class ParquetFile {
             }
             statement.execute("COPY t TO '" + file.toString().replace("'", "''") + "' (FORMAT parquet)");
         } catch (SQLException e) {
-            throw new DataException(file + " cannot be written as Parquet: " + e.getMessage(), e);
+            throw new DataException(file + " cannot be written as Parquet: " + reason(e) + ". Choose another folder, or --format csv.", e);
         }
     }
 

@@ -12,9 +12,11 @@ import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -72,17 +74,16 @@ public final class RunDirectoryReader {
         if (startOrNull != null && endOrNull != null && startOrNull.isAfter(endOrNull)) {
             throw new UsageException("The start " + startOrNull + " lies after the end " + endOrNull + "; give --start <= --end.");
         }
-        Panel assets = table("asset_returns").orElseThrow(() -> lacking("asset_returns"))
-                .panel(DatedTable.Rule.RETURN);
-        if (assets.rows() == 0) {
-            throw new DataException(folder.resolve("asset_returns.csv") + ", line 2: there are no rows below the header; expected one per day.");
-        }
-        Optional<Panel> weights = table("weights").map(t -> t.panel(DatedTable.Rule.ANY));
-        Optional<Series> returns = table("portfolio_returns").map(t -> t.series("ret", DatedTable.Rule.RETURN));
-        Optional<Series> equity = table("equity_curve").map(t -> t.series("equity", DatedTable.Rule.POSITIVE));
+        DatedTable assetTable = table("asset_returns").orElseThrow(() -> lacking("asset_returns"));
+        Panel assets = assetTable.panel(DatedTable.Rule.RETURN);
+        assetTable.requireRows();
+        checkWindow(assetTable, startOrNull, endOrNull);
+        Optional<Panel> weights = table("weights").map(t -> weights(t, assets));
+        Optional<Series> returns = table("portfolio_returns").map(t -> series(t, "ret", DatedTable.Rule.RETURN));
+        Optional<Series> equity = table("equity_curve").map(t -> series(t, "equity", DatedTable.Rule.POSITIVE));
         Optional<Panel> trend = table("trend_unit_returns").map(t -> t.panel(DatedTable.Rule.ANY));
         Optional<Panel> sleeves = table("sleeve_returns").map(t -> t.panel(DatedTable.Rule.ANY));
-        Optional<Map<String, Object>> meta = Files.exists(folder.resolve("meta.json"))
+        Optional<Map<String, Object>> meta = isThere(folder.resolve("meta.json"))
                 ? Optional.of(Json.read(folder.resolve("meta.json"))) : Optional.empty();
 
         if (returns.isPresent() != equity.isPresent()) {
@@ -114,6 +115,38 @@ public final class RunDirectoryReader {
         return new Content(inputs.between(startOrNull, endOrNull), computed, meta);
     }
 
+    private static Series series(DatedTable table, String name, DatedTable.Rule rule) {
+        Series series = table.series(name, rule);
+        table.requireRows();
+        return series;
+    }
+
+    private static Panel weights(DatedTable table, Panel assets) {
+        Panel weights = table.panel(DatedTable.Rule.ANY);
+        for (int c = 1; c < table.table().header().size(); c++) {
+            if (assets.indexOf(table.table().header().get(c)) < 0) {
+                throw new DataException(table.table().whereHeader(c) + ": asset " + table.table().header().get(c)
+                        + " has weights but no returns; the asset returns have " + few(assets.columns()) + ". Add its returns or remove its "
+                        + "weights.");
+            }
+        }
+        table.requireRows();
+        return weights;
+    }
+
+    private static String few(List<String> names) {
+        return String.join(", ", names.subList(0, Math.min(20, names.size())))
+                + (names.size() > 20 ? " and " + (names.size() - 20) + " more" : "");
+    }
+
+    private static void checkWindow(DatedTable assets, LocalDate startOrNull, LocalDate endOrNull) {
+        if (assets.dates().between(startOrNull, endOrNull).isEmpty()) {
+            throw new DataException("The window from " + (startOrNull == null ? "the start" : startOrNull) + " to "
+                    + (endOrNull == null ? "the end" : endOrNull) + " holds no row of " + assets.table().file() + ", which has "
+                    + assets.dates() + ". Give a --start and --end within the data.");
+        }
+    }
+
     private static Panel cut(Panel panel, LocalDate start, LocalDate end) {
         DateIndex window = panel.dates().between(start, end);
         return panel.reindex(window);
@@ -123,16 +156,18 @@ public final class RunDirectoryReader {
     Optional<DatedTable> table(String stem) {
         Path csv = folder.resolve(stem + ".csv");
         Path parquet = folder.resolve(stem + ".parquet");
-        if (Files.exists(csv) && Files.exists(parquet)) {
-            throw new DataException(csv + " and " + parquet.getFileName() + " are both there; which one counts? Remove or rename one.");
+        if (isThere(csv) && isThere(parquet)) {
+            throw new DataException(csv + " and " + parquet.getFileName() + " are both there, and it is not said which one counts. Remove or rename one.");
         }
-        return Files.exists(csv) || Files.exists(parquet) ? Optional.of(readTable(Files.exists(csv) ? csv : parquet)) : Optional.empty();
+        return isThere(csv) || isThere(parquet) ? Optional.of(readTable(isThere(csv) ? csv : parquet)) : Optional.empty();
+    }
+
+    /** A link that leads nowhere counts as there: an optional file must not drop out of a run because its target was moved. */
+    private static boolean isThere(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     static DatedTable readTable(Path file) {
-        if (!Files.exists(file)) {
-            throw new InputMissingException(file + " does not exist; check the path.");
-        }
         return DatedTable.of(file.toString().endsWith(".parquet") ? ParquetFile.read(file) : CsvFile.read(file));
     }
 

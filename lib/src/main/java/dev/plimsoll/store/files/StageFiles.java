@@ -43,7 +43,7 @@ public final class StageFiles {
                 columns.put(feature, table.numbers(feature.label(), DatedTable.Rule.ANY));
             }
         }
-        requireRows(table);
+        table.requireRows();
         return StateFeatures.of(table.dates(), columns);
     }
 
@@ -58,14 +58,8 @@ public final class StageFiles {
         DatedTable table = RunDirectoryReader.readTable(file);
         table.requireOnly(List.of("regime"));
         String[] labels = table.labels("regime", REGIMES);
-        requireRows(table);
+        table.requireRows();
         return RegimePath.ofLabels(table.dates(), Arrays.stream(labels).map(Regime::parse).toList());
-    }
-
-    private static void requireRows(DatedTable table) {
-        if (table.dates().isEmpty()) {
-            throw new DataException(table.table().file() + ", line 2: there are no rows below the header; expected one per day.");
-        }
     }
 
     /**

@@ -1,0 +1,136 @@
+package dev.plimsoll.store;
+
+import dev.plimsoll.store.artifact.Sha256;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBDriver;
+
+/** Looks at a store file from outside, through plain JDBC, so that a test does not trust the code it tests. */
+public final class Stores {
+
+    private Stores() {
+    }
+
+    public static Connection connect(Path file) {
+        try {
+            return new DuckDBDriver().connect("jdbc:duckdb:" + file.toAbsolutePath(), new Properties());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A query's rows, one line each, cells separated by " | ", NULL for NULL. */
+    public static String text(Path file, String sql) {
+        try (Connection connection = connect(file)) {
+            return text(connection, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    public static String text(Connection connection, String sql) throws SQLException {
+        return rows(connection, sql).stream().map(row -> row.stream().map(String::valueOf).map(s -> s.equals("null") ? "NULL" : s)
+                .collect(Collectors.joining(" | "))).collect(Collectors.joining("\n"));
+    }
+
+    public static List<List<Object>> rows(Path file, String sql) {
+        try (Connection connection = connect(file)) {
+            return rows(connection, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    public static List<List<Object>> rows(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
+            List<List<Object>> rows = new ArrayList<>();
+            while (result.next()) {
+                List<Object> row = new ArrayList<>();
+                for (int c = 1; c <= result.getMetaData().getColumnCount(); c++) {
+                    row.add(result.getObject(c));
+                }
+                rows.add(row);
+            }
+            return rows;
+        }
+    }
+
+    public static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    public static void execute(Path file, String sql) {
+        try (Connection connection = connect(file)) {
+            execute(connection, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** How many rows each table of schema main has. */
+    public static Map<String, Long> counts(Path file) {
+        try (Connection connection = connect(file)) {
+            return counts(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static Map<String, Long> counts(Connection connection) throws SQLException {
+        Map<String, Long> counts = new TreeMap<>();
+        for (String table : tables(connection)) {
+            counts.put(table, (Long) rows(connection, "SELECT count(*) FROM main." + table).get(0).get(0));
+        }
+        return counts;
+    }
+
+    public static List<String> tables(Connection connection) throws SQLException {
+        return rows(connection, "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'main' ORDER BY table_name").stream()
+                .map(row -> (String) row.get(0)).toList();
+    }
+
+    /** Every cell of every table, as text: equal before and after means that nothing changed. */
+    public static Map<String, String> contents(Path file) {
+        try (Connection connection = connect(file)) {
+            Map<String, String> contents = new TreeMap<>();
+            for (String table : tables(connection)) {
+                contents.put(table, text(connection, "SELECT * FROM main." + table + " ORDER BY ALL"));
+            }
+            return contents;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Hash of a file that nobody has open. */
+    public static String sha256(Path file) {
+        try {
+            return Sha256.hex(Sha256.digest().digest(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Names of the files in a folder. */
+    public static List<String> files(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.plimsoll.store;
+
+import dev.plimsoll.store.artifact.Artifact;
+import dev.plimsoll.store.artifact.ArtifactColumn;
+import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.artifact.ArtifactTable;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Artifacts from tables written as text: a header, then one row per line, cells separated by blanks, "-" for NULL. */
+public final class TextRows {
+
+    private TextRows() {
+    }
+
+    public static Artifact artifact(ArtifactSchema schema, String text) {
+        return Artifact.of(table(schema, text));
+    }
+
+    public static ArtifactTable table(ArtifactSchema schema, String text) {
+        List<String[]> lines = text.lines().filter(line -> !line.isBlank()).map(line -> line.strip().split("\\s+")).toList();
+        String[] header = lines.get(0);
+        List<String[]> rows = lines.subList(1, lines.size());
+        Map<String, Object> arrays = new LinkedHashMap<>();
+        for (int c = 0; c < header.length; c++) {
+            int at = c;
+            List<String> cells = rows.stream().map(row -> row[at].equals("-") ? null : row[at]).collect(Collectors.toList());
+            arrays.put(header[c], array(schema.columns().get(schema.indexOf(header[c])), cells));
+        }
+        return ArtifactTable.of(schema, arrays);
+    }
+
+    private static Object array(ArtifactColumn column, List<String> cells) {
+        return switch (column.type()) {
+            case DOUBLE -> cells.stream().mapToDouble(cell -> cell == null ? Double.NaN : Double.parseDouble(cell)).toArray();
+            case INTEGER -> cells.stream().mapToLong(cell -> cell == null ? ArtifactTable.NULL_INTEGER : Long.parseLong(cell)).toArray();
+            case DATE -> cells.stream().mapToLong(cell -> LocalDate.parse(cell).toEpochDay()).toArray();
+            case TEXT, ENUM -> cells.toArray(String[]::new);
+            case BOOLEAN -> cells.stream().map(cell -> cell == null ? null : Boolean.valueOf(cell)).toArray(Boolean[]::new);
+        };
+    }
+}
