@@ -62,8 +62,23 @@ public record ArtifactSchema(String kind, int version, String table, List<Artifa
     public static final ArtifactSchema ALLOCATOR_RISK_APPLIED = v1("allocator_risk_applied", "allocator_risk_v1_applied",
             key("date", DATE), required("risk_scalar_applied", DOUBLE), optional("risk_scalar", DOUBLE), optional("regime", ENUM));
 
+    /** Part of the given returns that the weights do not explain. */
+    public static final ArtifactSchema EXTERNAL_RETURN = v1("external_return", "external_return_v1",
+            key("date", DATE), required("ret", DOUBLE));
+    /** Weights after scaling, one row per rebalance date and asset. */
+    public static final ArtifactSchema SCALED_WEIGHT = panel("scaled_weight", "asset", "weight");
+    /** What scaling did at each rebalance. */
+    public static final ArtifactSchema EXPOSURE_REBALANCE = v1("exposure_rebalance", "exposure_rebalance_v1",
+            key("date", DATE), required("risk_scalar_applied", DOUBLE), optional("risk_scalar", DOUBLE), optional("regime", ENUM),
+            required("warm_up", BOOLEAN), required("turnover_raw", DOUBLE), required("turnover_scaled", DOUBLE));
+    /** Return and equity of both passes on each day. */
+    public static final ArtifactSchema EXPOSURE_DAY = v1("exposure_day", "exposure_day_v1",
+            key("date", DATE), required("ret_baseline", DOUBLE), required("ret_scaled", DOUBLE), required("equity_baseline", DOUBLE),
+            required("equity_scaled", DOUBLE));
+
     private static final List<ArtifactSchema> ALL = List.of(ASSET_RETURN, PORTFOLIO_RETURN, EQUITY_CURVE, WEIGHT, TREND_UNIT_RETURN,
-            SLEEVE_RETURN, ALLOCATOR_STATE, ALLOCATOR_REGIME, ALLOCATOR_RISK, ALLOCATOR_RISK_APPLIED);
+            SLEEVE_RETURN, ALLOCATOR_STATE, ALLOCATOR_REGIME, ALLOCATOR_RISK, ALLOCATOR_RISK_APPLIED, EXTERNAL_RETURN, SCALED_WEIGHT,
+            EXPOSURE_REBALANCE, EXPOSURE_DAY);
 
     /**
      * Checks and copies.
