@@ -1,0 +1,170 @@
+package dev.plimsoll.store;
+
+import dev.plimsoll.error.InputMissingException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Audit records, sign-offs and the production pointer: appends and look-ups on an open connection. */
+final class AuditLog {
+
+    private static final String AUDIT_COLUMNS = "audit_id, sequence, kind, baseline_run_id, scaled_run_id, quarter, "
+            + "CAST(verdict AS VARCHAR), decision, document, created_at";
+
+    private final Connection connection;
+
+    AuditLog(Connection connection) {
+        this.connection = connection;
+    }
+
+    AuditInfo record(AuditDraft draft) throws SQLException {
+        Optional<AuditInfo> there = audit(draft.auditId(), true);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        Transactions.run(connection, () -> insert(draft));
+        return audit(draft.auditId(), false).orElseThrow();
+    }
+
+    private void insert(AuditDraft draft) throws SQLException {
+        String id = draft.auditId();
+        update("INSERT INTO audit_record VALUES (?, (SELECT coalesce(max(sequence), 0) + 1 FROM audit_record), ?, ?, ?, ?, "
+                        + "CAST(? AS verdict), ?, ?, ?, ?, ?, ?, ?)",
+                id, draft.kind(), draft.baselineRunId(), draft.scaledRunId().orElse(null), draft.quarter().orElse(null),
+                draft.verdict().orElse(null), draft.decision().orElse(null), draft.basedOn().orElse(null),
+                draft.previous().orElse(null), draft.documentJson(), draft.author(), Library.version(), now());
+        for (Map.Entry<String, Double> figure : draft.figures().entrySet()) {
+            update("INSERT INTO audit_figure VALUES (?, ?, ?)", id, figure.getKey(),
+                    figure.getValue().isNaN() ? null : figure.getValue());
+        }
+        Map<Integer, Integer> positions = new HashMap<>();
+        for (AuditDraft.Finding f : draft.findings()) {
+            update("INSERT INTO validation_finding VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS verdict), ?)", id, f.question(),
+                    positions.merge(f.question(), 1, Integer::sum), f.name(),
+                    f.value().isPresent() ? f.value().getAsDouble() : null, f.unit(), f.bounds(), f.verdict(), f.note());
+        }
+        positions.clear();
+        for (AuditDraft.Evidence e : draft.evidence()) {
+            update("INSERT INTO validation_evidence VALUES (?, ?, ?, ?)", id, e.question(),
+                    positions.merge(e.question(), 1, Integer::sum), e.text());
+        }
+        for (AuditDraft.Alert alert : draft.alerts()) {
+            update("INSERT INTO alert VALUES (?, ?, ?, ?)", id, alert.code(), alert.message(), alert.evidence());
+        }
+    }
+
+    private Optional<AuditInfo> audit(String auditId, boolean alreadyStored) throws SQLException {
+        return audits("audit_id = ?", alreadyStored, auditId).stream().findFirst();
+    }
+
+    /** The latest audit of a kind that a scaled run, or a baseline without one, has. */
+    Optional<AuditInfo> latest(String kind, String runId) throws SQLException {
+        return audits("kind = ? AND coalesce(scaled_run_id, baseline_run_id) = ? ORDER BY sequence DESC LIMIT 1", true, kind, runId)
+                .stream().findFirst();
+    }
+
+    /** The latest audit of a kind that rests on a baseline. */
+    Optional<AuditInfo> latestOfBaseline(String kind, String runId) throws SQLException {
+        return audits("kind = ? AND baseline_run_id = ? ORDER BY sequence DESC LIMIT 1", true, kind, runId).stream().findFirst();
+    }
+
+    /** The latest revalidation of the last quarter before a given one that has any. */
+    Optional<AuditInfo> previousRevalidation(String quarter) throws SQLException {
+        return audits("kind = 'revalidation' AND quarter < ? ORDER BY quarter DESC, sequence DESC LIMIT 1", true, quarter)
+                .stream().findFirst();
+    }
+
+    /** The latest record of a kind before now. */
+    Optional<AuditInfo> latestOfKind(String kind) throws SQLException {
+        return audits("kind = ? ORDER BY sequence DESC LIMIT 1", true, kind).stream().findFirst();
+    }
+
+    private List<AuditInfo> audits(String condition, boolean alreadyStored, Object... parameters) throws SQLException {
+        List<AuditInfo> found = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement("SELECT " + AUDIT_COLUMNS + " FROM audit_record WHERE " + condition)) {
+            for (int i = 0; i < parameters.length; i++) {
+                query.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    found.add(new AuditInfo(row.getString(1), row.getInt(2), row.getString(3), row.getString(4),
+                            Optional.ofNullable(row.getString(5)), Optional.ofNullable(row.getString(6)),
+                            Optional.ofNullable(row.getString(7)), Optional.ofNullable(row.getString(8)), row.getString(9),
+                            instant(row, 10), alreadyStored));
+                }
+            }
+        }
+        return found;
+    }
+
+    SignOff signOff(String auditId, String reviewer, boolean approved, String note) throws SQLException {
+        if (audit(auditId, true).isEmpty()) {
+            throw new InputMissingException("There is no audit " + auditId + " in the store to sign off.");
+        }
+        Transactions.run(connection, () -> update("INSERT INTO sign_off VALUES ((SELECT coalesce(max(sequence), 0) + 1 FROM sign_off), "
+                + "?, ?, ?, ?, NULL, ?)", auditId, reviewer, approved ? "APPROVED" : "REJECTED", note, now()));
+        return latestSignOff(auditId).orElseThrow();
+    }
+
+    Optional<SignOff> latestSignOff(String auditId) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT sequence, audit_id, reviewer, decision, note, created_at "
+                + "FROM sign_off WHERE audit_id = ? ORDER BY sequence DESC LIMIT 1")) {
+            query.setString(1, auditId);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? Optional.of(new SignOff(row.getInt(1), row.getString(2), row.getString(3),
+                        row.getString(4).equals("APPROVED"), row.getString(5), instant(row, 6))) : Optional.empty();
+            }
+        }
+    }
+
+    Promotion promote(String runId, String auditId, Optional<String> acceptedCaution, String author) throws SQLException {
+        return append(runId, auditId, acceptedCaution.orElse(null), null, author);
+    }
+
+    Promotion revoke(String reason, String author) throws SQLException {
+        return append(null, null, null, reason, author);
+    }
+
+    private Promotion append(String runId, String auditId, String caution, String reason, String author) throws SQLException {
+        Transactions.run(connection, () -> update("INSERT INTO promotion VALUES ((SELECT coalesce(max(sequence), 0) + 1 FROM promotion), "
+                + "?, ?, ?, ?, ?, ?)", runId, auditId, caution, reason, author, now()));
+        return production().orElseThrow();
+    }
+
+    /** The last step of the production pointer, which may be a revocation. */
+    Optional<Promotion> production() throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT sequence, run_id, audit_id, accepted_caution, revoked_reason, "
+                + "author, created_at FROM promotion ORDER BY sequence DESC LIMIT 1"); ResultSet row = query.executeQuery()) {
+            return row.next() ? Optional.of(new Promotion(row.getInt(1), Optional.ofNullable(row.getString(2)),
+                    Optional.ofNullable(row.getString(3)), Optional.ofNullable(row.getString(4)), Optional.ofNullable(row.getString(5)),
+                    row.getString(6), instant(row, 7))) : Optional.empty();
+        }
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+
+    private void update(String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.execute();
+        }
+    }
+}
