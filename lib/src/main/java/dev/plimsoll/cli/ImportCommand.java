@@ -11,8 +11,8 @@ import picocli.CommandLine.Parameters;
 /** Imports a directory with the artifacts it delivers. */
 @Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Store a run directory with the allocator artifacts it delivers, compute them again, and say whether they agree.",
-        footer = {"", "Exit code 0: all delivered artifacts agree, or none were delivered; 1: some do not (the run is stored all the same,",
-            "with both versions and the comparison in import_check).", "", "Example:",
+        footer = {"", "Exit code 0: all delivered artifacts agree, or none were delivered; 1: some do not (the run is",
+            "stored all the same, with both versions and the comparison in import_check).", "", "Example:",
             "  plimsoll import reports/runs/baseline_2025 --run-id baseline_2025"})
 final class ImportCommand implements Callable<Integer> {
 

@@ -53,6 +53,7 @@ public final class Main {
         CommandLine line = new CommandLine(new PlimsollCommand(), new CommandFactory(console));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        line.getSubcommands().values().forEach(c -> c.getCommandSpec().versionProvider(new PlimsollCommand.Version()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(LocalDate.class, Main::day);
         line.registerConverter(Path.class, Main::path);

@@ -15,8 +15,8 @@ import picocli.CommandLine.Command;
             DemoCommand.class, WarmUpCommand.class},
         footer = {"", "Examples:", "  plimsoll demo", "  plimsoll run --inputs runs/core_v9",
             "  plimsoll why core_v9_20200106_20251031_1a2b3c4d 2022-06-13", "",
-            "Exit codes: 0 ok, 1 or 2 a negative answer (said per command), 64 usage, 65 bad data, 66 input missing,",
-            "69 no JDK or broken build (launcher), 70 internal, 75 store locked: try again."})
+            "Exit codes: 0 ok, 1 or 2 a negative answer (said per command), 64 usage, 65 bad data,",
+            "66 input missing, 69 no JDK or broken build (launcher), 70 internal, 75 store locked: try again."})
 final class PlimsollCommand implements Callable<Integer> {
 
     @Override

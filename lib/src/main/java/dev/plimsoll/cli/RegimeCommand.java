@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
         description = "Classify state features from a file into regimes; no store is touched.",
         footer = {"", "A threshold other than v1's needs a research version.", "", "Examples:",
             "  plimsoll regime --state out/allocator_state_v1.csv --to out",
-            "  plimsoll regime --state out/allocator_state_v1.csv --to out2 --threshold dd_enter=-0.08 --research-version v2-dd8"})
+            "  plimsoll regime --state out/allocator_state_v1.csv --to dd8 --threshold dd_enter=-0.08 \\",
+            "      --research-version v2-dd8"})
 final class RegimeCommand implements Callable<Integer> {
 
     @Option(names = "--state", required = true, paramLabel = "FILE", description = "State features, CSV or Parquet.")

@@ -10,8 +10,9 @@ import picocli.CommandLine.Option;
 /** Runs the allocator on a directory and stores everything. */
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Run state, regime and risk on a run directory and store every artifact.",
-        footer = {"", "A run directory has asset_returns.csv, and weights.csv or both portfolio_returns.csv and equity_curve.csv;",
-            "optional: trend_unit_returns.csv, sleeve_returns.csv, meta.json. Parquet works too.", "", "Example:",
+        footer = {"", "A run directory has asset_returns.csv, and weights.csv or both portfolio_returns.csv and",
+            "equity_curve.csv; optional: trend_unit_returns.csv, sleeve_returns.csv, meta.json. Parquet works,",
+            "too.", "", "Example:",
             "  plimsoll run --inputs runs/core_v9 --run-id core_v9_2025"})
 final class RunCommand implements Callable<Integer> {
 

@@ -2,6 +2,7 @@ package dev.plimsoll.store;
 
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.artifact.Artifact;
+import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.CanonicalJson;
 import dev.plimsoll.store.artifact.Sha256;
 import java.time.LocalDate;
@@ -164,17 +165,18 @@ public record RunDraft(Subject subject, Map<String, Object> config, List<RunArti
 
     /**
      * Identity of what the run is made from: input artifact ids, config hash, library version, artifact schema versions. Delivered
-     * artifacts count as inputs. Git commit and outputs are excluded, so that equal keys with other outputs show up.
+     * artifacts count as inputs. Git commit and outputs are excluded, so that equal keys with other outputs show up, and a run that
+     * failed before it had outputs has the key of the run that it would have been.
      */
     String runKey() {
         TreeSet<String> inputs = new TreeSet<>();
-        TreeSet<String> schemas = new TreeSet<>();
         for (RunArtifact artifact : artifacts) {
             if (artifact.role() != Role.output) {
                 inputs.add(artifact.role() + " " + artifact.artifact().id());
             }
-            schemas.add(artifact.artifact().kind() + " " + artifact.artifact().table().schema().version());
         }
+        TreeSet<String> schemas = new TreeSet<>();
+        ArtifactSchema.all().forEach(schema -> schemas.add(schema.kind() + " " + schema.version()));
         return Sha256.hex("plimsoll/run-key/1\n" + String.join("\n", inputs) + "\n\n" + configSha256() + "\n"
                 + Library.version() + "\n\n" + String.join("\n", schemas) + "\n");
     }

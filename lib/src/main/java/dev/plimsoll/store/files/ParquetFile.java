@@ -13,8 +13,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.LongStream;
 import org.duckdb.DuckDBAppender;
@@ -34,6 +38,7 @@ final class ParquetFile {
         TextFile.requireFile(file, "a Parquet file");
         try (Connection connection = memory();
                 PreparedStatement query = connection.prepareStatement("SELECT * FROM read_parquet(?)")) {
+            List<String> stored = storedNames(connection, file);
             query.setString(1, file.toString());
             try (ResultSet result = query.executeQuery()) {
                 int width = result.getMetaData().getColumnCount();
@@ -41,6 +46,7 @@ final class ParquetFile {
                 for (int c = 1; c <= width; c++) {
                     names.add(result.getMetaData().getColumnName(c));
                 }
+                refuseRenamed(file, stored, names);
                 int dates = Math.max(0, names.indexOf(DATE_NAMES.stream().filter(names::contains).findFirst().orElse(names.get(0))));
                 List<String> header = new ArrayList<>(names);
                 header.remove(dates);
@@ -63,6 +69,41 @@ final class ParquetFile {
         }
     }
 
+    private static List<String> storedNames(Connection connection, Path file) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT name FROM parquet_schema(?) OFFSET 1")) { // 0 is the root
+            query.setString(1, file.toString());
+            try (ResultSet result = query.executeQuery()) {
+                List<String> names = new ArrayList<>();
+                while (result.next()) {
+                    names.add(result.getString(1));
+                }
+                return names;
+            }
+        }
+    }
+
+    /** DuckDB gives a name that differs from an earlier one in case only another one, which would be another asset. */
+    private static void refuseRenamed(Path file, List<String> stored, List<String> read) {
+        for (int c = 0; c < read.size(); c++) {
+            if (c >= stored.size() || !stored.get(c).equals(read.get(c))) {
+                throw new DataException(file + ", column " + (c + 1) + ": the name " + (c < stored.size() ? stored.get(c) : read.get(c))
+                        + " is nested, or is that of an earlier column but for the case; expected plain columns with names of their own. "
+                        + "Rename it, or give the table as CSV.");
+            }
+        }
+    }
+
+    private static void refuseSameButForCase(WideTable table, Path target) {
+        Map<String, String> seen = new HashMap<>();
+        for (WideTable.Column column : table.columns()) {
+            String before = seen.putIfAbsent(column.name().toLowerCase(Locale.ROOT), column.name());
+            if (before != null) {
+                throw new DataException(target + " cannot be written as Parquet: the columns " + before + " and " + column.name()
+                        + " would have one name but for the case. Use --format csv.");
+            }
+        }
+    }
+
     private static String reason(SQLException e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceFirst("^(Invalid Input|IO|Catalog|Binder) Error: ", "")
                 .replaceFirst("\\.$", "");
@@ -79,13 +120,16 @@ final class ParquetFile {
             return instant.toLocalDate().toString();
         } else if (value instanceof Timestamp stamp && stamp.toLocalDateTime().toLocalTime().equals(LocalTime.MIDNIGHT)) {
             return stamp.toLocalDateTime().toLocalDate().toString();
-        } else if (value instanceof OffsetDateTime instant && instant.toLocalTime().equals(LocalTime.MIDNIGHT)) {
-            return instant.toLocalDate().toString();
+        } else if (value instanceof OffsetDateTime instant) {
+            LocalDateTime utc = instant.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime(); // it comes in the process's own zone
+            return utc.toLocalTime().equals(LocalTime.MIDNIGHT) ? utc.toLocalDate().toString() : utc + "Z";
         }
         return value.toString();
     }
 
-    static void write(WideTable table, Path file) {
+    /** Writes to {@code file}; a message names {@code target}, where the file is to stand in the end. */
+    static void write(WideTable table, Path file, Path target) {
+        refuseSameButForCase(table, target);
         try (Connection connection = memory(); Statement statement = connection.createStatement()) {
             StringBuilder create = new StringBuilder("CREATE TABLE t (");
             for (int c = 0; c < table.columns().size(); c++) {
@@ -105,7 +149,7 @@ final class ParquetFile {
             }
             statement.execute("COPY t TO '" + file.toString().replace("'", "''") + "' (FORMAT parquet)");
         } catch (SQLException e) {
-            throw new DataException(file + " cannot be written as Parquet: " + reason(e) + ". Choose another folder, or --format csv.", e);
+            throw new DataException(target + " cannot be written as Parquet: " + reason(e) + ". Choose another folder, or --format csv.", e);
         }
     }
 

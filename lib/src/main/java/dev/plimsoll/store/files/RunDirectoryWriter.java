@@ -71,7 +71,7 @@ public final class RunDirectoryWriter {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new InputMissingException("The folder " + folder + " cannot be made: " + e.getMessage() + ". Name another one.", e);
+            throw new InputMissingException("The folder " + folder + " cannot be made: " + TextFile.reason(e) + ". Name another one.", e);
         }
         return new RunDirectoryWriter(folder, format);
     }
@@ -139,7 +139,7 @@ public final class RunDirectoryWriter {
 
     private void writeTable(String stem, WideTable table) {
         if (format == Format.PARQUET) {
-            replace(stem + ".parquet", file -> ParquetFile.write(table, file));
+            replace(stem + ".parquet", part -> ParquetFile.write(table, part, folder.resolve(stem + ".parquet")));
         } else {
             writeText(stem + ".csv", csv(table));
         }
@@ -181,7 +181,7 @@ public final class RunDirectoryWriter {
                 Files.deleteIfExists(part);
             }
         } catch (IOException e) {
-            throw new InputMissingException(target + " cannot be written: " + e.getMessage() + ". Check the folder and the space left.", e);
+            throw new InputMissingException(target + " cannot be written: " + TextFile.reason(e) + ". Check the folder and the space left.", e);
         }
         written.add(target);
     }

@@ -8,6 +8,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -79,6 +80,8 @@ final class TextFile {
             return "permission denied";
         } else if (e instanceof NoSuchFileException) {
             return "it does not exist";
+        } else if (e instanceof FileAlreadyExistsException) {
+            return "a file is in the way";
         } else if (e instanceof FileSystemException known && known.getReason() != null) {
             return known.getReason();
         }

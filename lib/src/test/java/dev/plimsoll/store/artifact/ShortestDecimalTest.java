@@ -3,6 +3,7 @@ package dev.plimsoll.store.artifact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ class ShortestDecimalTest {
         for (int i = 0; i < 5_000; i++) {
             double value = random.nextDouble();
             BigDecimal written = new BigDecimal(ShortestDecimal.of(value)).stripTrailingZeros();
-            BigDecimal shorter = written.setScale(written.scale() - 1, java.math.RoundingMode.DOWN);
+            BigDecimal shorter = written.setScale(written.scale() - 1, RoundingMode.DOWN);
             BigDecimal step = BigDecimal.ONE.movePointLeft(shorter.scale());
             assertThat(shorter.doubleValue()).isNotEqualTo(value);
             assertThat(shorter.add(step).doubleValue()).isNotEqualTo(value);
