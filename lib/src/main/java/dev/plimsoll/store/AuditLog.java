@@ -38,28 +38,28 @@ final class AuditLog {
 
     private void insert(AuditDraft draft) throws SQLException {
         String id = draft.auditId();
-        update("INSERT INTO audit_record VALUES (?, (SELECT coalesce(max(sequence), 0) + 1 FROM audit_record), ?, ?, ?, ?, "
+        insertRow("INSERT INTO audit_record VALUES (?, (SELECT coalesce(max(sequence), 0) + 1 FROM audit_record), ?, ?, ?, ?, "
                         + "CAST(? AS verdict), ?, ?, ?, ?, ?, ?, ?)",
                 id, draft.kind(), draft.baselineRunId(), draft.scaledRunId().orElse(null), draft.quarter().orElse(null),
                 draft.verdict().orElse(null), draft.decision().orElse(null), draft.basedOn().orElse(null),
                 draft.previous().orElse(null), draft.documentJson(), draft.author(), Library.version(), now());
         for (Map.Entry<String, Double> figure : draft.figures().entrySet()) {
-            update("INSERT INTO audit_figure VALUES (?, ?, ?)", id, figure.getKey(),
+            insertRow("INSERT INTO audit_figure VALUES (?, ?, ?)", id, figure.getKey(),
                     figure.getValue().isNaN() ? null : figure.getValue());
         }
         Map<Integer, Integer> positions = new HashMap<>();
         for (AuditDraft.Finding f : draft.findings()) {
-            update("INSERT INTO validation_finding VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS verdict), ?)", id, f.question(),
+            insertRow("INSERT INTO validation_finding VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS verdict), ?)", id, f.question(),
                     positions.merge(f.question(), 1, Integer::sum), f.name(),
                     f.value().isPresent() ? f.value().getAsDouble() : null, f.unit(), f.bounds(), f.verdict(), f.note());
         }
         positions.clear();
         for (AuditDraft.Evidence e : draft.evidence()) {
-            update("INSERT INTO validation_evidence VALUES (?, ?, ?, ?)", id, e.question(),
+            insertRow("INSERT INTO validation_evidence VALUES (?, ?, ?, ?)", id, e.question(),
                     positions.merge(e.question(), 1, Integer::sum), e.text());
         }
         for (AuditDraft.Alert alert : draft.alerts()) {
-            update("INSERT INTO alert VALUES (?, ?, ?, ?)", id, alert.code(), alert.message(), alert.evidence());
+            insertRow("INSERT INTO alert VALUES (?, ?, ?, ?)", id, alert.code(), alert.message(), alert.evidence());
         }
     }
 
@@ -111,7 +111,7 @@ final class AuditLog {
         if (audit(auditId, true).isEmpty()) {
             throw new InputMissingException("There is no audit " + auditId + " in the store to sign off.");
         }
-        Transactions.run(connection, () -> update("INSERT INTO sign_off VALUES ((SELECT coalesce(max(sequence), 0) + 1 FROM sign_off), "
+        Transactions.run(connection, () -> insertRow("INSERT INTO sign_off VALUES ((SELECT coalesce(max(sequence), 0) + 1 FROM sign_off), "
                 + "?, ?, ?, ?, NULL, ?)", auditId, reviewer, approved ? "APPROVED" : "REJECTED", note, now()));
         return latestSignOff(auditId).orElseThrow();
     }
@@ -136,7 +136,7 @@ final class AuditLog {
     }
 
     private Promotion append(String runId, String auditId, String caution, String reason, String author) throws SQLException {
-        Transactions.run(connection, () -> update("INSERT INTO promotion VALUES ((SELECT coalesce(max(sequence), 0) + 1 FROM promotion), "
+        Transactions.run(connection, () -> insertRow("INSERT INTO promotion VALUES ((SELECT coalesce(max(sequence), 0) + 1 FROM promotion), "
                 + "?, ?, ?, ?, ?, ?)", runId, auditId, caution, reason, author, now()));
         return production().orElseThrow();
     }
@@ -159,12 +159,7 @@ final class AuditLog {
         return Instant.now().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
-    private void update(String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.execute();
-        }
+    private void insertRow(String sql, Object... values) throws SQLException {
+        Transactions.insert(connection, sql, values);
     }
 }

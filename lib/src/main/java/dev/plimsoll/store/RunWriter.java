@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -45,7 +44,7 @@ final class RunWriter {
             return new Recorded(place.runId(), true, runKey, content);
         }
         Map<String, Artifact> fresh = new LinkedHashMap<>();
-        inTransaction(() -> {
+        Transactions.run(connection, () -> {
             insertRun(place, draft, runKey);
             insert("INSERT INTO run_outcome VALUES (?, 'COMPLETE', ?, NULL, NULL, NULL)", place.runId(), content);
             insertArtifacts(place.runId(), draft, fresh);
@@ -62,7 +61,7 @@ final class RunWriter {
         StringWriter trace = new StringWriter();
         error.printStackTrace(new PrintWriter(trace));
         String message = error.getMessage() == null ? error.getClass().getName() : error.getMessage();
-        inTransaction(() -> {
+        Transactions.run(connection, () -> {
             insertRun(place, draft, runKey);
             insert("INSERT INTO run_outcome VALUES (?, 'FAILED', NULL, ?, ?, ?)", place.runId(), error.getClass().getName(), message,
                     trace.toString());
@@ -224,37 +223,7 @@ final class RunWriter {
         }
     }
 
-    private interface Work {
-        void run() throws SQLException;
-    }
-
-    private void inTransaction(Work work) throws SQLException {
-        execute("BEGIN TRANSACTION"); // a statement: an appender used first would commit by itself
-        try {
-            work.run();
-            execute("COMMIT");
-        } catch (SQLException | RuntimeException | Error e) {
-            try {
-                execute("ROLLBACK");
-            } catch (SQLException rollback) {
-                e.addSuppressed(rollback);
-            }
-            throw e;
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
     private void insert(String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.execute();
-        }
+        Transactions.insert(connection, sql, values);
     }
 }

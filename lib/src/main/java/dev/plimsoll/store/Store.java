@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.duckdb.DuckDBDriver;
 
 /**
@@ -236,5 +237,114 @@ public final class Store {
                 throw new UsageException("The query was refused: " + String.valueOf(e.getMessage()).strip(), e);
             }
         });
+    }
+
+    /**
+     * Records an audit; the same audit again is found, not written twice.
+     *
+     * @param draft everything about it
+     * @return it, as it stands in the store
+     */
+    public AuditInfo recordAudit(AuditDraft draft) {
+        return file.write(connection -> new AuditLog(connection).record(draft));
+    }
+
+    /**
+     * The latest audit of a kind that a run has: as the scaled run, or as the baseline of an audit without one.
+     *
+     * @param kind two_pass, validation, monitoring, revalidation or stability
+     * @param runId the run
+     * @return the audit, if there is one
+     */
+    public Optional<AuditInfo> latestAudit(String kind, String runId) {
+        return file.read(connection -> new AuditLog(connection).latest(kind, runId));
+    }
+
+    /**
+     * The latest audit of a kind that rests on a baseline.
+     *
+     * @param kind as above
+     * @param baselineRunId pass 1
+     * @return the audit, if there is one
+     */
+    public Optional<AuditInfo> latestAuditOfBaseline(String kind, String baselineRunId) {
+        return file.read(connection -> new AuditLog(connection).latestOfBaseline(kind, baselineRunId));
+    }
+
+    /**
+     * The latest audit of a kind, of whatever run.
+     *
+     * @param kind as above
+     * @return the audit, if there is one
+     */
+    public Optional<AuditInfo> latestAudit(String kind) {
+        return file.read(connection -> new AuditLog(connection).latestOfKind(kind));
+    }
+
+    /**
+     * The latest revalidation of the last quarter before a given one that has any.
+     *
+     * @param quarter such as 2025Q3
+     * @return the record, if there is one
+     */
+    public Optional<AuditInfo> previousRevalidation(String quarter) {
+        return file.read(connection -> new AuditLog(connection).previousRevalidation(quarter));
+    }
+
+    /**
+     * Appends a judgement on a validation.
+     *
+     * @param auditId the validation
+     * @param reviewer who judges
+     * @param approved the judgement
+     * @param note why
+     * @return the record
+     * @throws InputMissingException when there is no such audit
+     */
+    public SignOff signOff(String auditId, String reviewer, boolean approved, String note) {
+        return file.write(connection -> new AuditLog(connection).signOff(auditId, reviewer, approved, note));
+    }
+
+    /**
+     * The latest judgement on a validation.
+     *
+     * @param auditId the validation
+     * @return the record, if there is one
+     */
+    public Optional<SignOff> latestSignOff(String auditId) {
+        return file.read(connection -> new AuditLog(connection).latestSignOff(auditId));
+    }
+
+    /**
+     * Points production at a run. The conditions for that are the caller's to check.
+     *
+     * @param runId baseline run whose applied scalars production uses from now on
+     * @param auditId validation it rests on
+     * @param acceptedCaution why a CAUTION was accepted, if there was one
+     * @param author who does it
+     * @return the record
+     */
+    public Promotion promote(String runId, String auditId, Optional<String> acceptedCaution, String author) {
+        return file.write(connection -> new AuditLog(connection).promote(runId, auditId, acceptedCaution, author));
+    }
+
+    /**
+     * Takes the production pointer back.
+     *
+     * @param reason why
+     * @param author who does it
+     * @return the record
+     */
+    public Promotion revoke(String reason, String author) {
+        return file.write(connection -> new AuditLog(connection).revoke(reason, author));
+    }
+
+    /**
+     * The last step of the production pointer; it may be a revocation.
+     *
+     * @return the record, or empty when nothing was ever promoted
+     */
+    public Optional<Promotion> production() {
+        return file.read(connection -> new AuditLog(connection).production());
     }
 }
