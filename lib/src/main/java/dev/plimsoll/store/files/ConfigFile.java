@@ -75,6 +75,17 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
         }
     }
 
+    /**
+     * Constants of the chain from a run's stored configuration.
+     *
+     * @param config the configuration as stored
+     * @param source what to call it in a message
+     * @return thresholds, profile and override
+     */
+    public static AllocatorConfig allocatorOf(Map<String, Object> config, String source) {
+        return of(new Section(source, "", Map.of("allocator", config.get("allocator"))).section("allocator")).allocator();
+    }
+
     private static ConfigFile of(Section root) {
         root.allow("version", "thresholds", "risk", "override_regime", "execution");
         RegimeThresholds thresholds = thresholds(root.section("thresholds"));
