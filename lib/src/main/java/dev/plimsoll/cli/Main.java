@@ -22,6 +22,8 @@ public final class Main {
     private static final int INTERNAL = 70;
     private static final int USAGE = 64;
     private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    /** How DuckDB points at a place in a query: the line, and carets below it. */
+    private static final Pattern SQL_MARK = Pattern.compile("\\s*LINE (\\d+): ([^\n]*)\n[ ^]*\\s*$");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private Main() {
@@ -68,7 +70,7 @@ public final class Main {
 
     private static int usage(Console console, ParameterException e) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        console.error(command + ": " + sentence(plain(e.getMessage())) + " See " + command + " --help.");
+        console.error(command + ": " + plain(e.getMessage()) + " See " + command + " --help.");
         return USAGE;
     }
 
@@ -80,7 +82,7 @@ public final class Main {
             console.error("plimsoll " + command + ": " + plain(known.getMessage()));
             return known.exitCode();
         }
-        console.error("plimsoll " + command + ": an internal error, " + plain(e.toString()) + ". Nothing was stored. Please report it with the "
+        console.error("plimsoll " + command + ": an internal error, " + plain(e.toString()) + " Nothing was stored. Please report it with the "
                 + "output of the same command and --stacktrace.");
         return INTERNAL;
     }
@@ -112,9 +114,10 @@ public final class Main {
         return message.endsWith(".") ? message : message + ".";
     }
 
-    /** One line without control characters: what a file holds may not move the cursor or colour the terminal. */
+    /** One sentence or more on one line, without control characters: what a file holds may not move the cursor or colour the terminal. */
     private static String plain(String message) {
-        String line = String.valueOf(message).replaceAll("\\s*\\R\\s*", " ").strip();
-        return CONTROL.matcher(line).replaceAll(found -> String.format("\\\\u%04x", (int) found.group().charAt(0)));
+        String text = SQL_MARK.matcher(String.valueOf(message)).replaceFirst(" (line $1: $2)");
+        String line = text.replaceAll("\\s*\\R\\s*", " ").strip().replaceFirst("!$", "");
+        return CONTROL.matcher(sentence(line)).replaceAll(found -> String.format("\\\\u%04x", (int) found.group().charAt(0)));
     }
 }

@@ -6,10 +6,13 @@ import dev.plimsoll.allocator.regime.RegimePath;
 import dev.plimsoll.allocator.risk.RiskPath;
 import dev.plimsoll.allocator.risk.RiskProfile;
 import dev.plimsoll.allocator.risk.RiskTransformer;
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.artifact.AllocatorArtifacts;
 import dev.plimsoll.store.artifact.AllocatorMeta;
 import dev.plimsoll.store.files.StageFiles;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -57,12 +60,20 @@ final class RiskCommand implements Callable<Integer> {
         if (smoothing != null) {
             effective = smoothing.alpha != null ? effective.withAlpha(smoothing.alpha) : effective.withHalfLife(smoothing.halfLife);
         }
-        Optional<Regime> everyDay = Optional.ofNullable(override).map(Regime::parse);
+        Optional<Regime> everyDay = Optional.ofNullable(override).map(RiskCommand::regime);
         RegimePath path = StageFiles.regime(regime);
         RiskPath risk = RiskTransformer.transform(path.dates(), path.regimes(), effective, everyDay);
         boolean v1 = effective.sameConstants(RiskProfile.v1()) && everyDay.isEmpty();
         stage.write(output.console(), AllocatorArtifacts.of(risk),
                 AllocatorMeta.of(v1 ? AllocatorConfig.v1().version() : "research", risk.meta()));
         return 0;
+    }
+
+    private static Regime regime(String label) {
+        try {
+            return Regime.parse(label.strip().toUpperCase(Locale.ROOT));
+        } catch (DataException e) {
+            throw new UsageException("--override-regime: " + e.getMessage(), e);
+        }
     }
 }

@@ -8,11 +8,15 @@ import static dev.plimsoll.store.schema.audit.Tables.RUN_OVERVIEW;
 
 import dev.plimsoll.store.schema.audit.tables.records.RunOverviewRecord;
 import java.sql.Connection;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
@@ -25,6 +29,9 @@ final class RunCatalog {
         System.setProperty("org.jooq.no-tips", "true");
     }
 
+    /** As a number, because the driver reads instants through the process's zone (see {@link SqlCell}). */
+    private static final Field<Long> CREATED_MICROS = DSL.field("epoch_us({0})", Long.class, RUN_OVERVIEW.CREATED_AT).as("created_micros");
+
     private final DSLContext sql;
 
     RunCatalog(Connection connection) {
@@ -32,11 +39,13 @@ final class RunCatalog {
     }
 
     List<RunInfo> runs() {
-        return sql.selectFrom(RUN_OVERVIEW).orderBy(RUN_OVERVIEW.CREATED_AT.desc(), RUN_OVERVIEW.RUN_ID).fetch(RunCatalog::info);
+        return sql.select(RUN_OVERVIEW.asterisk(), CREATED_MICROS).from(RUN_OVERVIEW)
+                .orderBy(RUN_OVERVIEW.CREATED_AT.desc(), RUN_OVERVIEW.RUN_ID).fetch(RunCatalog::info);
     }
 
     Optional<RunInfo> run(String runId) {
-        return sql.selectFrom(RUN_OVERVIEW).where(RUN_OVERVIEW.RUN_ID.eq(runId)).fetchOptional(RunCatalog::info);
+        return sql.select(RUN_OVERVIEW.asterisk(), CREATED_MICROS).from(RUN_OVERVIEW).where(RUN_OVERVIEW.RUN_ID.eq(runId))
+                .fetchOptional(RunCatalog::info);
     }
 
     String config(String runId) {
@@ -57,12 +66,13 @@ final class RunCatalog {
                 .orderBy(RUN_WARNING.POSITION).fetch(r -> new RunDraft.Warning(r.value1(), r.value2()));
     }
 
-    private static RunInfo info(RunOverviewRecord r) {
+    private static RunInfo info(Record row) {
+        RunOverviewRecord r = row.into(RUN_OVERVIEW);
         return new RunInfo(r.getRunId(), r.getKind(), r.getAllocatorVersion(), Optional.ofNullable(r.getProfile()), r.getStatus(),
                 r.getWindowStart(), r.getWindowEnd(), r.getMode(), count(r.getStateRows()), count(r.getNormalDays()),
                 count(r.getElevatedDays()), count(r.getStressDays()), count(r.getCrisisDays()), number(r.getScalarMean()),
                 number(r.getScalarMin()), count(r.getRebalances()), r.getWarnings().intValue(),
-                Optional.ofNullable(r.getErrorMessage()), r.getCreatedAt().toInstant(), r.getAuthor(), r.getRunKey(),
+                Optional.ofNullable(r.getErrorMessage()), Instant.EPOCH.plus(row.get(CREATED_MICROS), ChronoUnit.MICROS), r.getAuthor(), r.getRunKey(),
                 Optional.ofNullable(r.getContentSha256()));
     }
 

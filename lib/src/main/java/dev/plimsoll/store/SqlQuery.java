@@ -1,13 +1,9 @@
 package dev.plimsoll.store;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,25 +35,12 @@ final class SqlQuery {
                     }
                     List<Object> row = new ArrayList<>(width);
                     for (int c = 1; c <= width; c++) {
-                        row.add(plain(result.getObject(c)));
+                        row.add(SqlCell.of(result, c));
                     }
                     rows.add(Collections.unmodifiableList(row));
                 }
                 return new SqlResult(columns, rows, false);
             }
         }
-    }
-
-    private static Object plain(Object value) {
-        if (value instanceof Byte || value instanceof Short) {
-            return ((Number) value).intValue();
-        } else if (value instanceof Float number) {
-            return number.doubleValue();
-        } else if (value == null || value instanceof Boolean || value instanceof Integer || value instanceof Long
-                || value instanceof Double || value instanceof BigDecimal || value instanceof BigInteger || value instanceof String
-                || value instanceof LocalDate || value instanceof OffsetDateTime) {
-            return value;
-        }
-        return value.toString();
     }
 }

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rows of a query, detached from the store. Cells are Boolean, Integer, Long, Double, BigDecimal, BigInteger, String, LocalDate,
- * OffsetDateTime or, for other types, their text; null is NULL.
+ * Rows of a query, detached from the store. Cells are as {@link SqlCell#of} gives them; null is NULL.
  *
  * @param columns column names in order
  * @param rows cells in column order

@@ -1,6 +1,7 @@
 package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.store.SqlCell;
 import dev.plimsoll.store.artifact.ShortestDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -8,12 +9,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,10 +55,10 @@ final class ParquetFile {
                     List<String> row = new ArrayList<>(width);
                     for (int c = 0; c < width; c++) {
                         if (c != dates) {
-                            row.add(text(result.getObject(c + 1)));
+                            row.add(text(SqlCell.of(result, c + 1)));
                         }
                     }
-                    row.add(0, text(result.getObject(dates + 1)));
+                    row.add(0, text(SqlCell.of(result, dates + 1)));
                     rows.add(row);
                 }
                 return new FileTable(file, header, rows, LongStream.rangeClosed(1, rows.size()).toArray(), "row");
@@ -114,15 +113,10 @@ final class ParquetFile {
             return "";
         } else if (value instanceof Double number) {
             return Double.isFinite(number) ? ShortestDecimal.of(number) : number.toString();
-        } else if (value instanceof Float number) {
-            return Float.isFinite(number) ? ShortestDecimal.of(number.doubleValue()) : number.toString();
         } else if (value instanceof LocalDateTime instant && instant.toLocalTime().equals(LocalTime.MIDNIGHT)) {
             return instant.toLocalDate().toString();
-        } else if (value instanceof Timestamp stamp && stamp.toLocalDateTime().toLocalTime().equals(LocalTime.MIDNIGHT)) {
-            return stamp.toLocalDateTime().toLocalDate().toString();
-        } else if (value instanceof OffsetDateTime instant) {
-            LocalDateTime utc = instant.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime(); // it comes in the process's own zone
-            return utc.toLocalTime().equals(LocalTime.MIDNIGHT) ? utc.toLocalDate().toString() : utc + "Z";
+        } else if (value instanceof OffsetDateTime instant) { // in UTC
+            return instant.toLocalTime().equals(LocalTime.MIDNIGHT) ? instant.toLocalDate().toString() : instant.toString();
         }
         return value.toString();
     }

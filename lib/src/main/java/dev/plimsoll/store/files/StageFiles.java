@@ -40,7 +40,11 @@ public final class StageFiles {
         Map<StateFeature, double[]> columns = new EnumMap<>(StateFeature.class);
         for (StateFeature feature : StateFeature.values()) {
             if (feature.required() || table.has(feature.label())) {
-                columns.put(feature, table.numbers(feature.label(), DatedTable.Rule.ANY));
+                double[] values = table.numbers(feature.label(), DatedTable.Rule.ANY);
+                if (feature.required()) {
+                    requireAll(table, feature.label(), values);
+                }
+                columns.put(feature, values);
             }
         }
         table.requireRows();

@@ -1,0 +1,193 @@
+package dev.plimsoll.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.store.files.SmallRun;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** What every command owes its user: help with an example, JSON, silence on request, one line per error. */
+class EveryCommandTest {
+
+    @TempDir
+    private static Path folder;
+
+    private static String store;
+
+    @BeforeAll
+    static void storeOneRun() {
+        store = folder.resolve("store.duckdb").toString();
+        SmallRun.in(folder.resolve("inputs"));
+        Outcome.of("run", "--inputs", folder.resolve("inputs"), "--run-id", "small", "--store", store).succeeded();
+        Outcome.of("state", "--inputs", folder.resolve("inputs"), "--to", folder.resolve("stages")).succeeded();
+        Outcome.of("regime", "--state", folder.resolve("stages/allocator_state_v1.csv"), "--to", folder.resolve("stages")).succeeded();
+    }
+
+    private static CommandLine line() {
+        return new CommandLine(new PlimsollCommand(), new CommandFactory(new Console(System.out, System.err)));
+    }
+
+    static Stream<String> names() {
+        return line().getSubcommands().entrySet().stream().filter(e -> !e.getValue().getCommandSpec().usageMessage().hidden())
+                .map(e -> e.getKey());
+    }
+
+    /** One good call of each command, with {} for the folder. */
+    private static List<String> call(String name) {
+        String text = switch (name) {
+            case "run" -> "run --inputs {}/inputs --run-id small";
+            case "import" -> "import {}/inputs --run-id imported";
+            case "export" -> "export small --to {}/exported";
+            case "runs" -> "runs";
+            case "show" -> "show small";
+            case "why" -> "why small 2020-04-01";
+            case "sql" -> "sql FROM.audit.run_overview";
+            case "state" -> "state --inputs {}/inputs --to {}/a";
+            case "regime" -> "regime --state {}/stages/allocator_state_v1.csv --to {}/b";
+            case "risk" -> "risk --regime {}/stages/allocator_regime_v1.csv --to {}/c";
+            case "sample" -> "sample --out {}/sample";
+            case "demo" -> "demo";
+            default -> throw new AssertionError("give the command " + name + " a call here");
+        };
+        List<String> words = Stream.of(text.replace("{}", folder.toString()).split(" "))
+                .map(word -> word.equals("FROM.audit.run_overview") ? "FROM audit.run_overview" : word).toList();
+        boolean usesStore = line().getSubcommands().get(name).getCommandSpec().findOption("--store") != null;
+        return usesStore ? Stream.concat(words.stream(), Stream.of("--store", store)).toList() : words;
+    }
+
+    @Test
+    void theCommandsAreThese() {
+        assertThat(names()).containsExactly("run", "import", "export", "runs", "show", "why", "sql", "state", "regime", "risk", "sample",
+                "demo");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void declaresTheCommonOptionsAndDescribesAll(String name) {
+        CommandSpec spec = line().getSubcommands().get(name).getCommandSpec();
+        assertThat(spec.optionsMap()).containsKeys("--json", "--quiet", "--stacktrace", "--progress", "--help", "--version");
+        for (OptionSpec option : spec.options()) {
+            assertThat(String.join(" ", option.description())).as(option.longestName()).hasSizeGreaterThan(10).endsWith(".");
+        }
+        spec.positionalParameters().forEach(p -> assertThat(String.join(" ", p.description())).as(p.paramLabel()).endsWith("."));
+        assertThat(String.join(" ", spec.usageMessage().description())).endsWith(".");
+        assertThat(spec.usageMessage().footer()).as("example in the footer").anySatisfy(l -> assertThat(l).contains("plimsoll " + name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void helpShowsAnExample(String name) {
+        Outcome help = Outcome.of(name, "--help").succeeded();
+        assertThat(help.out()).startsWith("Usage: plimsoll " + name).containsPattern("Examples?:\\R  .*plimsoll " + name);
+        assertThat(help.err()).isEmpty();
+        assertThat(line().getSubcommands().get(name).getCommandSpec().usageMessage().footer()).as("not wrapped by the formatter")
+                .allSatisfy(l -> assertThat(help.out().lines()).contains(l));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void jsonIsOneDocumentOnStandardOutputAndTextGoesToStandardError(String name) {
+        Outcome outcome = Outcome.of(call(name), "--json").succeeded();
+        assertThat(outcome.json().isContainer()).isTrue();
+        assertThat(outcome.json().isEmpty()).isFalse();
+        if (!name.equals("sql")) {
+            assertThat(outcome.err()).isNotBlank();
+        }
+        Outcome quiet = Outcome.of(call(name), "--json", "--quiet").succeeded();
+        assertThat(quiet.json().isContainer()).isTrue();
+        assertThat(quiet.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void quietPrintsNothing(String name) {
+        Outcome outcome = Outcome.of(call(name), "--quiet").succeeded();
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void textGoesToStandardOutput(String name) {
+        Outcome outcome = Outcome.of(call(name)).succeeded();
+        assertThat(outcome.out()).isNotBlank();
+        assertThat(outcome.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void anUnknownOptionIsAUsageError(String name) {
+        Outcome.of(call(name), "--frobnicate").failedWith(64, "plimsoll " + name, "'--frobnicate'", "See plimsoll " + name + " --help.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void anErrorIsNotSilencedByQuietOrJson(String name) {
+        Outcome.of(call(name), "--frobnicate", "--quiet", "--json").failedWith(64, "'--frobnicate'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "frobnicate,       64, frobnicate",
+        "'',               64, demo",
+        "--frobnicate,     64, --frobnicate",
+        "run,              64, --inputs",
+        "export x,         64, --to",
+        "export --to y,    64, RUN",
+        "why x,            64, DAY",
+        "regime --to x,    64, --state",
+        "risk --to x,      64, --regime",
+        "sample,           64, --out",
+        "sample --out x --seed one, 64, one",
+        "runs --progress maybe, 64, maybe",
+    })
+    void aCommandLineThatCannotBeIsAUsageError(String words, int exit, String says) {
+        Outcome.of(Arrays.stream(words.split(" ")).filter(w -> !w.isEmpty()).toArray()).failedWith(exit, says, "--help");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"runs", "show x", "why x 2020-01-01", "sql SELECT", "export x --to y"})
+    void readingFromAStoreThatIsNotThereSaysSoAndMakesNone(String words) {
+        Path none = folder.resolve("none/store.duckdb");
+        Outcome.of(List.of(words.split(" ")), "--store", none).failedWith(66, none.toString(), "plimsoll demo");
+        assertThat(none.getParent()).doesNotExist();
+    }
+
+    @Test
+    void theStackTraceComesOnRequestOnly() {
+        Outcome plain = Outcome.of("show", "nobody", "--store", store);
+        plain.failedWith(66, "nobody");
+        Outcome traced = Outcome.of("show", "nobody", "--store", store, "--stacktrace");
+        assertThat(traced.code()).isEqualTo(66);
+        assertThat(traced.err()).contains("InputMissingException", "\tat dev.plimsoll.").endsWith(plain.err());
+    }
+
+    @Test
+    void theVersionIsPrinted() {
+        assertThat(Outcome.of("--version").succeeded().out()).matches("(?s)plimsoll \\d+\\.\\d+\\.\\d+.*\\R");
+        assertThat(Outcome.of("run", "--version").succeeded().out()).isEqualTo(Outcome.of("--version").out());
+    }
+
+    @Test
+    void theHelpListsEveryCommandAndTheExitCodes() {
+        String help = Outcome.of("--help").succeeded().out();
+        assertThat(names()).allSatisfy(name -> assertThat(help).containsPattern("(?m)^  " + name + " +\\S"));
+        assertThat(help).contains("64 usage", "65 bad data", "66 input missing", "70 internal", "75 store locked").doesNotContain("warm-up");
+    }
+
+    @Test
+    void aPathThatCannotBeIsAUsageError() {
+        Outcome.of("state", "--inputs", "a\0b", "--to", "x").failedWith(64, "--inputs", "no path");
+    }
+}
