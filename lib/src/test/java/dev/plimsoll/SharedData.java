@@ -48,7 +48,7 @@ public final class SharedData {
             return rows.stream().map(row -> row[c]).toList();
         }
 
-        Panel panel() {
+        public Panel panel() {
             double[][] values = new double[header.size() - 1][];
             for (int c = 0; c < values.length; c++) {
                 values[c] = numbers(c + 1);
@@ -56,7 +56,7 @@ public final class SharedData {
             return Panel.of(dates(), header.subList(1, header.size()), values);
         }
 
-        Series series() {
+        public Series series() {
             return Series.of(dates(), numbers(1));
         }
     }

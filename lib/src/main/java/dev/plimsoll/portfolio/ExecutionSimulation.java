@@ -15,7 +15,7 @@ import dev.plimsoll.timeseries.Series;
  * <pre>  return(t) = exp( sum over assets with a return on t of w(t) * ln(1 + r(t)) ) - 1 - cost(t)</pre>
  *
  * <p>summed over assets in column order. Equity is the running product of (1 + return) from the first rebalance's row on, that row
- * included; then only its first value is overwritten with 1. So two rows of -2.0611 % and -2.0758 % give equity 1 and 0.959059.
+ * included; then only its first value is overwritten with 1: see {@link EquityCurve}.
  *
  * <p>Timing. A rebalance dated on day d belongs to the first row on or after d. Execution lag 0: its weights earn that row already.
  * Lag 1: they earn from the first row <em>after</em> d on, so nothing known on d earns the return of d. For a d that is no row (a
@@ -45,19 +45,42 @@ public final class ExecutionSimulation {
      *     row, or the book loses everything
      */
     public static SimulatedBook simulate(Panel assetReturns, Panel weights, int executionLag, double slippageBp) {
+        double[][] held = held(assetReturns, weights, executionLag, slippageBp);
+        Series returns = earned(assetReturns, weights, held, slippageBp);
+        return new SimulatedBook(returns, EquityCurve.of(returns, weights.dates().first()),
+                Panel.of(assetReturns.dates(), assetReturns.columns(), held));
+    }
+
+    /**
+     * Only the returns of {@link #simulate}, the same to the last bit. A book that loses everything is no error here.
+     *
+     * @param assetReturns as there
+     * @param weights as there
+     * @param executionLag as there
+     * @param slippageBp as there
+     * @return simple return per date of {@code assetReturns}, 0 before the first rebalance, never missing
+     * @throws UsageException as there
+     * @throws DataException as there, but for the book that loses everything
+     */
+    public static Series returns(Panel assetReturns, Panel weights, int executionLag, double slippageBp) {
+        return earned(assetReturns, weights, held(assetReturns, weights, executionLag, slippageBp), slippageBp);
+    }
+
+    private static double[][] held(Panel assetReturns, Panel weights, int executionLag, double slippageBp) {
         check(executionLag, slippageBp);
         DateIndex dates = assetReturns.dates();
         int[] assets = matchAssets(assetReturns, weights);
-        int first = weights.rows() == 0 ? dates.size() : dates.rowAtOrAfter(weights.dates().epochDay(0));
-        if (first == dates.size()) {
+        if (weights.rows() == 0 || dates.rowAtOrAfter(weights.dates().epochDay(0)) == dates.size()) {
             throw new DataException("No rebalance can take effect: the weights have " + weights.dates() + ", the asset returns have "
                     + dates + ". Give at least one rebalance on or before the last asset return.");
         }
-        double[][] held = hold(dates, weights, assets, assetReturns.width(), executionLag);
+        return hold(dates, weights, assets, assetReturns.width(), executionLag);
+    }
+
+    private static Series earned(Panel assetReturns, Panel weights, double[][] held, double slippageBp) {
         double[] returns = earn(assetReturns, held);
-        charge(returns, weights, dates, slippageBp);
-        return new SimulatedBook(Series.of(dates, returns), compound(dates, returns, first),
-                Panel.of(dates, assetReturns.columns(), held));
+        charge(returns, weights, assetReturns.dates(), slippageBp);
+        return Series.of(assetReturns.dates(), returns);
     }
 
     private static void check(int executionLag, double slippageBp) {
@@ -126,36 +149,13 @@ public final class ExecutionSimulation {
         if (slippageBp == 0) {
             return;
         }
-        double[] current = new double[weights.width()];
-        for (int k = 0; k < weights.rows(); k++) {
+        double[] turnover = Turnover.of(weights);
+        for (int k = 0; k < turnover.length; k++) {
             int row = dates.rowAtOrAfter(weights.dates().epochDay(k));
             if (row == returns.length) {
                 return;
             }
-            double turnover = 0;
-            for (int c = 0; c < current.length; c++) {
-                double weight = weights.value(k, c);
-                if (!Double.isNaN(weight)) {
-                    turnover += Math.abs(weight - current[c]);
-                    current[c] = weight;
-                }
-            }
-            returns[row] -= slippageBp * BASIS_POINT * turnover;
+            returns[row] -= slippageBp * BASIS_POINT * turnover[k];
         }
-    }
-
-    private static Series compound(DateIndex dates, double[] returns, int first) {
-        double[] equity = new double[returns.length - first];
-        double level = 1;
-        for (int i = 0; i < equity.length; i++) {
-            level *= 1 + returns[first + i];
-            if (!(level > 0)) {
-                throw new DataException("The book loses everything on " + dates.date(first + i) + ": its return is "
-                        + returns[first + i] + ". Lower the weights or the slippage.");
-            }
-            equity[i] = level;
-        }
-        equity[0] = 1;
-        return Series.of(dates.slice(first, dates.size()), equity);
     }
 }

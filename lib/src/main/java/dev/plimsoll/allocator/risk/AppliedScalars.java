@@ -47,6 +47,40 @@ public record AppliedScalars(List<AppliedScalar> rebalances, AppliedMeta meta) {
             all.add(new AppliedScalar(rebalances.date(i), computed, applied, regime));
             applied = computed;
         }
-        return new AppliedScalars(all, AppliedMeta.of(all));
+        return of(all);
+    }
+
+    /**
+     * Scalars whose applied values were settled otherwise, for example read from another run.
+     *
+     * @param rebalances one per rebalance date
+     * @return the same with their statistics
+     * @throws DataException when there is no rebalance, or their dates do not ascend
+     */
+    public static AppliedScalars of(List<AppliedScalar> rebalances) {
+        if (rebalances.isEmpty()) {
+            throw new DataException("No rebalance date to apply a scalar at; expected at least one.");
+        }
+        AppliedScalars all = new AppliedScalars(rebalances, AppliedMeta.of(rebalances));
+        all.dates();
+        return all;
+    }
+
+    /**
+     * The rebalance dates.
+     *
+     * @return ascending, never empty
+     */
+    public DateIndex dates() {
+        return DateIndex.of(rebalances.stream().map(AppliedScalar::date).toList());
+    }
+
+    /**
+     * The applied scalars alone.
+     *
+     * @return a copy, one per rebalance, fractions of full size
+     */
+    public double[] applied() {
+        return rebalances.stream().mapToDouble(AppliedScalar::applied).toArray();
     }
 }
