@@ -8,8 +8,6 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.portfolio.TrendUnitReturns;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -18,11 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.dataformat.yaml.YAMLFactory;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * Reads a configuration like {@code configs/allocator-v1.yaml}. Whatever it leaves out keeps its v1 value; an unknown key is an error
@@ -52,13 +45,7 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
      * @throws UsageException for a value out of range
      */
     public static ConfigFile read(Path file) {
-        String text;
-        try {
-            text = Files.readString(file);
-        } catch (IOException e) {
-            throw new InputMissingException(file + " cannot be read as text: " + e.getMessage() + ". Check the path given with --config.", e);
-        }
-        return parse(text, file.toString());
+        return parse(YamlSection.text(file, "--config"), file.toString());
     }
 
     /**
@@ -69,17 +56,7 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
      * @return its configuration
      */
     public static ConfigFile parse(String yaml, String source) {
-        Map<String, Object> document;
-        try {
-            document = new YAMLMapper(YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-                    .readValue(yaml, new TypeReference<LinkedHashMap<String, Object>>() { });
-        } catch (JacksonException e) {
-            String where = e.getLocation() == null ? ""
-                    : ", line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
-            throw new DataException(source + where + ": not the YAML of a configuration: "
-                    + e.getOriginalMessage().lines().findFirst().orElse("") + ".", e);
-        }
-        Section root = new Section(source, "", document == null ? Map.of() : document);
+        YamlSection root = YamlSection.root(yaml, source);
         root.allow("version", "thresholds", "risk", "override_regime", "execution");
         RegimeThresholds thresholds = thresholds(root.section("thresholds"));
         RiskProfile profile = profile(root.section("risk"));
@@ -88,7 +65,7 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
                 execution(root.section("execution")));
     }
 
-    private static RegimeThresholds thresholds(Section section) {
+    private static RegimeThresholds thresholds(YamlSection section) {
         RegimeThresholds v1 = RegimeThresholds.v1();
         section.allow(v1.asMap().keySet().toArray(String[]::new));
         Map<String, Double> given = new LinkedHashMap<>();
@@ -96,10 +73,10 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
         return v1.withValues(given);
     }
 
-    private static RiskProfile profile(Section section) {
+    private static RiskProfile profile(YamlSection section) {
         section.allow("profile", "scalars", "alpha", "half_life", "min", "max");
         RiskProfile base = RiskProfile.parse(section.text("profile", "L"));
-        Section scalars = section.section("scalars");
+        YamlSection scalars = section.section("scalars");
         scalars.allow(List.of(Regime.values()).stream().map(Regime::name).toArray(String[]::new));
         Map<Regime, Double> targets = new EnumMap<>(Regime.class);
         base.scalars().forEach((regime, value) -> targets.put(regime, scalars.number(regime.name(), value)));
@@ -109,7 +86,7 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
         return halfLife == null ? profile : profile.withHalfLife(halfLife);
     }
 
-    private static ExecutionOptions execution(Section section) {
+    private static ExecutionOptions execution(YamlSection section) {
         section.allow("lag", "slippage_bp", "trend_unit_returns");
         String mode = section.text("trend_unit_returns", "sign");
         TrendUnitReturns.Mode parsed = switch (mode.toLowerCase(Locale.ROOT)) {
@@ -119,55 +96,5 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
         };
         return new ExecutionOptions(Optional.empty(), section.number("slippage_bp", 0), parsed)
                 .withLag(section.text("lag", "auto"));
-    }
-
-    /** One mapping of the document, with the path to it for messages. */
-    private record Section(String source, String path, Map<String, Object> values) {
-
-        String at(String key) {
-            return source + ", " + (path.isEmpty() ? "" : path + ".") + key;
-        }
-
-        void allow(String... keys) {
-            for (String key : values.keySet()) {
-                if (!List.of(keys).contains(key)) {
-                    throw new DataException(at(key) + ": unknown key; expected one of " + String.join(", ", keys) + ".");
-                }
-            }
-        }
-
-        @SuppressWarnings("unchecked")
-        Section section(String key) {
-            Object value = values.get(key);
-            if (value != null && !(value instanceof Map)) {
-                throw new DataException(at(key) + ": found " + value + ", expected a mapping of names to values.");
-            }
-            return new Section(source, path.isEmpty() ? key : path + "." + key,
-                    value == null ? Map.of() : (Map<String, Object>) value);
-        }
-
-        double number(String key, double otherwise) {
-            Double value = optionalNumber(key);
-            return value == null ? otherwise : value;
-        }
-
-        Double optionalNumber(String key) {
-            Object value = values.get(key);
-            if (value == null) {
-                return null;
-            }
-            if (!(value instanceof Number number) || !Double.isFinite(number.doubleValue())) {
-                throw new DataException(at(key) + ": found " + value + ", expected a finite number.");
-            }
-            return number.doubleValue();
-        }
-
-        String text(String key, String otherwise) {
-            Object value = values.get(key);
-            if (value instanceof Map || value instanceof List) {
-                throw new DataException(at(key) + ": found " + value + ", expected a single value.");
-            }
-            return value == null ? otherwise : value.toString();
-        }
     }
 }
