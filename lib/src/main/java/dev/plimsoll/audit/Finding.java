@@ -3,7 +3,8 @@ package dev.plimsoll.audit;
 import java.util.OptionalDouble;
 
 /**
- * One figure of a validation answer, held against its bounds.
+ * One figure of a validation answer, held against its bounds. Value and bounds are in the same unit, and are decimal fractions for
+ * {@code points} and {@code share}: a value of 0.0098 points is 0.98 percentage points.
  *
  * @param name what was measured, such as cagr_loss
  * @param value the figure, empty where there is none (a window not covered)

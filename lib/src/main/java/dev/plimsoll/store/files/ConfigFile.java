@@ -16,10 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.dataformat.yaml.YAMLFactory;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * Reads a configuration like {@code configs/allocator-v1.yaml}. Whatever it leaves out keeps its v1 value; an unknown key is an error
@@ -60,16 +56,8 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
      * @return its configuration
      */
     public static ConfigFile parse(String yaml, String source) {
-        Object document;
         try {
-            document = new YAMLMapper(YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-                    .readValue(yaml, Object.class);
-        } catch (JacksonException e) {
-            throw new DataException(source + Json.where(e) + ": not valid YAML: " + Json.problem(e) + ". Correct it there.", e);
-        }
-        try {
-            return of(new Section(source, "", document == null ? Map.of() : Json.object(document, source + ", line 1, column 1",
-                    "configs/allocator-v1.yaml")));
+            return of(YamlSection.root(yaml, source, "configs/allocator-v1.yaml"));
         } catch (UsageException e) {
             throw new UsageException(source + ": " + e.getMessage(), e);
         }
@@ -83,10 +71,10 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
      * @return thresholds, profile and override
      */
     public static AllocatorConfig allocatorOf(Map<String, Object> config, String source) {
-        return of(new Section(source, "", Map.of("allocator", config.get("allocator"))).section("allocator")).allocator();
+        return of(new YamlSection(source, "", config).section("allocator")).allocator();
     }
 
-    private static ConfigFile of(Section root) {
+    private static ConfigFile of(YamlSection root) {
         root.allow("version", "thresholds", "risk", "override_regime", "execution");
         RegimeThresholds thresholds = thresholds(root.section("thresholds"));
         RiskProfile profile = profile(root.section("risk"));
@@ -95,7 +83,7 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
                 execution(root.section("execution")));
     }
 
-    private static Regime regime(Section root, String label) {
+    private static Regime regime(YamlSection root, String label) {
         try {
             return Regime.parse(label);
         } catch (DataException e) {
@@ -103,7 +91,7 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
         }
     }
 
-    private static RegimeThresholds thresholds(Section section) {
+    private static RegimeThresholds thresholds(YamlSection section) {
         RegimeThresholds v1 = RegimeThresholds.v1();
         section.allow(v1.asMap().keySet().toArray(String[]::new));
         Map<String, Double> given = new LinkedHashMap<>();
@@ -111,10 +99,10 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
         return v1.withValues(given);
     }
 
-    private static RiskProfile profile(Section section) {
+    private static RiskProfile profile(YamlSection section) {
         section.allow("profile", "scalars", "alpha", "half_life", "min", "max");
         RiskProfile base = RiskProfile.parse(section.text("profile", "L"));
-        Section scalars = section.section("scalars");
+        YamlSection scalars = section.section("scalars");
         scalars.allow(List.of(Regime.values()).stream().map(Regime::name).toArray(String[]::new));
         Map<Regime, Double> targets = new EnumMap<>(Regime.class);
         base.scalars().forEach((regime, value) -> targets.put(regime, scalars.number(regime.name(), value)));
@@ -124,7 +112,7 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
         return halfLife == null ? profile : profile.withHalfLife(halfLife);
     }
 
-    private static ExecutionOptions execution(Section section) {
+    private static ExecutionOptions execution(YamlSection section) {
         section.allow("lag", "slippage_bp", "trend_unit_returns");
         String mode = section.text("trend_unit_returns", "sign");
         TrendUnitReturns.Mode parsed = switch (mode.toLowerCase(Locale.ROOT)) {
@@ -134,55 +122,5 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
         };
         return new ExecutionOptions(Optional.empty(), section.number("slippage_bp", 0), parsed)
                 .withLag(section.text("lag", "auto"));
-    }
-
-    /** One mapping of the document, with the path to it for messages. */
-    private record Section(String source, String path, Map<String, Object> values) {
-
-        String at(String key) {
-            return source + ", " + (path.isEmpty() ? "" : path + ".") + key;
-        }
-
-        void allow(String... keys) {
-            for (String key : values.keySet()) {
-                if (!List.of(keys).contains(key)) {
-                    throw new DataException(at(key) + ": unknown key; expected one of " + String.join(", ", keys) + ".");
-                }
-            }
-        }
-
-        @SuppressWarnings("unchecked")
-        Section section(String key) {
-            Object value = values.get(key);
-            if (value != null && !(value instanceof Map)) {
-                throw new DataException(at(key) + ": found " + value + ", expected a mapping of names to values.");
-            }
-            return new Section(source, path.isEmpty() ? key : path + "." + key,
-                    value == null ? Map.of() : (Map<String, Object>) value);
-        }
-
-        double number(String key, double otherwise) {
-            Double value = optionalNumber(key);
-            return value == null ? otherwise : value;
-        }
-
-        Double optionalNumber(String key) {
-            Object value = values.get(key);
-            if (value == null) {
-                return null;
-            }
-            if (!(value instanceof Number number) || !Double.isFinite(number.doubleValue())) {
-                throw new DataException(at(key) + ": found " + value + ", expected a finite number.");
-            }
-            return number.doubleValue();
-        }
-
-        String text(String key, String otherwise) {
-            Object value = values.get(key);
-            if (value instanceof Map || value instanceof List) {
-                throw new DataException(at(key) + ": found " + value + ", expected a single value.");
-            }
-            return value == null ? otherwise : value.toString();
-        }
     }
 }

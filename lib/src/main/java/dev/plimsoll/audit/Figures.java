@@ -1,0 +1,85 @@
+package dev.plimsoll.audit;
+
+import dev.plimsoll.error.DataException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+
+/**
+ * How computed figures are held against bounds and written in words, the same everywhere in this package.
+ *
+ * <p>A figure within 1e-12 of a bound counts as being on it: 0.70 - 0.65 is not 0.05 in binary, and a curve that was computed twice
+ * may differ from itself by 1e-16 without being worse.
+ */
+final class Figures {
+
+    private static final double ROUNDING = 1e-12;
+
+    private Figures() {
+    }
+
+    static boolean atLeast(double figure, double bound) {
+        return figure >= bound - ROUNDING;
+    }
+
+    static boolean below(double figure, double bound) {
+        return figure < bound - ROUNDING;
+    }
+
+    static boolean above(double figure, double bound) {
+        return figure > bound + ROUNDING;
+    }
+
+    static boolean atMost(double figure, double bound) {
+        return figure <= bound + ROUNDING;
+    }
+
+    static double present(String name, double figure) {
+        if (!Double.isFinite(figure)) {
+            throw new DataException("The figure " + name + " of the two-pass comparison is " + figure
+                    + "; expected a finite number. Check the returns and equity of both passes.");
+        }
+        return figure;
+    }
+
+    static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+
+    /** Linear interpolation between the two neighbours of {@code share * (n - 1)}. */
+    static double quantile(double[] values, double share) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double position = share * (sorted.length - 1);
+        int below = (int) position;
+        double low = sorted[below];
+        return below + 1 < sorted.length ? low + (position - below) * (sorted[below + 1] - low) : low;
+    }
+
+    /** A decimal fraction as percentage points, such as 0.98 points. */
+    static String points(double fraction) {
+        return fixed(fraction * 100, 2) + " points";
+    }
+
+    /** A decimal fraction as a percentage, such as 9.35 %. */
+    static String percent(double fraction) {
+        return fixed(fraction * 100, 2) + " %";
+    }
+
+    static String fixed(double value, int digits) {
+        return new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    /** A bound as a person writes it: 0.9, 20. */
+    static String plain(double value) {
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    }
+
+    static String count(int n, String one, String many) {
+        return n + " " + (n == 1 ? one : many);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.plimsoll.audit;
+
+import dev.plimsoll.error.UsageException;
+import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A calendar quarter, written {@code 2025Q3}.
+ *
+ * @param year 1900 to 9999
+ * @param number 1 to 4
+ */
+public record Quarter(int year, int number) implements Comparable<Quarter> {
+
+    private static final Pattern TEXT = Pattern.compile("([0-9]{4})Q([1-4])");
+
+    /**
+     * Checks ranges.
+     *
+     * @param year see the record
+     * @param number see the record
+     * @throws UsageException naming the value out of range
+     */
+    public Quarter {
+        if (year < 1900 || year > 9999) {
+            throw new UsageException("The quarter's year is " + year + "; expected 1900 to 9999.");
+        }
+        if (number < 1 || number > 4) {
+            throw new UsageException("The quarter's number is " + number + "; expected 1 to 4.");
+        }
+    }
+
+    /**
+     * The quarter of a text.
+     *
+     * @param text such as {@code 2025Q3}
+     * @return the quarter
+     * @throws UsageException for any other text
+     */
+    public static Quarter parse(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        if (!matcher.matches()) {
+            throw new UsageException("\"" + text + "\" is no quarter; expected a year and a quarter such as 2025Q3.");
+        }
+        return new Quarter(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    }
+
+    /**
+     * The quarter a day lies in.
+     *
+     * @param day a calendar day
+     * @return its quarter
+     */
+    public static Quarter of(LocalDate day) {
+        return new Quarter(day.getYear(), (day.getMonthValue() + 2) / 3);
+    }
+
+    /**
+     * The first day.
+     *
+     * @return such as 2025-07-01
+     */
+    public LocalDate start() {
+        return LocalDate.of(year, 3 * number - 2, 1);
+    }
+
+    /**
+     * The last day.
+     *
+     * @return such as 2025-09-30
+     */
+    public LocalDate end() {
+        return start().plusMonths(3).minusDays(1);
+    }
+
+    /**
+     * The quarter before.
+     *
+     * @return such as 2025Q2; 2024Q4 for 2025Q1
+     */
+    public Quarter previous() {
+        return of(start().minusDays(1));
+    }
+
+    @Override
+    public int compareTo(Quarter other) {
+        return start().compareTo(other.start());
+    }
+
+    @Override
+    public String toString() {
+        return year + "Q" + number;
+    }
+}

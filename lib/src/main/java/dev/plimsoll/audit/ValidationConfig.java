@@ -1,0 +1,331 @@
+package dev.plimsoll.audit;
+
+import dev.plimsoll.error.DataException;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Every bound of Stage 6.5, the freeze checklist, the alerts and the monitoring. All figures are decimal fractions (0.02 = 2 points
+ * or 2 %) unless said otherwise. A figure on a bound is on the milder side where the rule says "at least" or "at most", as given here.
+ *
+ * @param eventThreshold applied scalar below which a rebalance belongs to a de-risking event
+ * @param drawdown bounds of question 1
+ * @param returns bounds of question 2
+ * @param transitions bounds of question 3
+ * @param stress windows and levels of question 4
+ * @param canonical the window a run must cover before it may be promoted
+ * @param alerts bounds beyond which an alert is raised
+ * @param monitoring where the mean scalar should lie
+ */
+public record ValidationConfig(double eventThreshold, Drawdown drawdown, Returns returns, Transitions transitions, Stress stress,
+        Canonical canonical, AlertBounds alerts, MonitoringBounds monitoring) {
+
+    private static final ValidationConfig STANDARD = new ValidationConfig(0.90, new Drawdown(0.02),
+            new Returns(0.01, 0.02, 0.90, 0.85, 0.98, 0.05, 0.60, 0.70, 0.80), new Transitions(20, 30, 5),
+            new Stress(0.70,
+                    List.of(window("2020 Q1", "2020-02-15", "2020-04-30"), window("2022", "2022-01-01", "2022-10-31")),
+                    List.of(window("2021", "2021-01-01", "2021-12-31"), window("early 2023", "2023-01-01", "2023-02-28"))),
+            new Canonical(LocalDate.of(2020, 1, 1), LocalDate.of(2025, 12, 31), 92), new AlertBounds(30, 0.85),
+            new MonitoringBounds(0.90, 0.98));
+
+    /**
+     * Checks the event threshold.
+     *
+     * @param eventThreshold see the record
+     * @param drawdown see the record
+     * @param returns see the record
+     * @param transitions see the record
+     * @param stress see the record
+     * @param canonical see the record
+     * @param alerts see the record
+     * @param monitoring see the record
+     * @throws DataException when it does not lie in (0, 1]
+     */
+    public ValidationConfig {
+        share("events.threshold", eventThreshold);
+    }
+
+    /**
+     * The bounds of Stage 6.5 as they stand in {@code configs/validation.yaml}.
+     *
+     * @return the bounds that hold when nothing is said
+     */
+    public static ValidationConfig standard() {
+        return STANDARD;
+    }
+
+    /**
+     * Question 1.
+     *
+     * @param improvementPass drawdown improvement from which it is a PASS; from 0 to it a CAUTION, below 0 a FAIL
+     */
+    public record Drawdown(double improvementPass) {
+
+        /**
+         * Checks the bound.
+         *
+         * @param improvementPass see the record
+         * @throws DataException when it is not in [0, 1]
+         */
+        public Drawdown {
+            fraction("drawdown.improvement_pass", improvementPass);
+        }
+    }
+
+    /**
+     * Question 2.
+     *
+     * @param cagrLossPass CAGR lost below which it is a PASS, a year
+     * @param cagrLossFail CAGR lost above which it is a FAIL; between the two, both included, a CAUTION
+     * @param meanScalarPass mean applied scalar from which it is a PASS
+     * @param meanScalarFail mean applied scalar below which it is a FAIL
+     * @param meanScalarIdle mean applied scalar above which the allocator is noted as barely active
+     * @param sharpeLossPass Sharpe lost up to which it is a PASS, above a CAUTION
+     * @param normalShareCaution share of NORMAL days below which it is a CAUTION
+     * @param normalShareLow lower end of the usual share of NORMAL days, for information
+     * @param normalShareHigh upper end of it
+     */
+    public record Returns(double cagrLossPass, double cagrLossFail, double meanScalarPass, double meanScalarFail, double meanScalarIdle,
+            double sharpeLossPass, double normalShareCaution, double normalShareLow, double normalShareHigh) {
+
+        /**
+         * Checks that bounds do not cross.
+         *
+         * @param cagrLossPass see the record
+         * @param cagrLossFail see the record
+         * @param meanScalarPass see the record
+         * @param meanScalarFail see the record
+         * @param meanScalarIdle see the record
+         * @param sharpeLossPass see the record
+         * @param normalShareCaution see the record
+         * @param normalShareLow see the record
+         * @param normalShareHigh see the record
+         * @throws DataException naming the keys and values that contradict each other
+         */
+        public Returns {
+            fraction("returns.cagr_loss_pass", cagrLossPass);
+            fraction("returns.cagr_loss_fail", cagrLossFail);
+            ordered("returns.cagr_loss_pass", cagrLossPass, "returns.cagr_loss_fail", cagrLossFail);
+            share("returns.mean_scalar_fail", meanScalarFail);
+            share("returns.mean_scalar_idle", meanScalarIdle);
+            ordered("returns.mean_scalar_fail", meanScalarFail, "returns.mean_scalar_pass", meanScalarPass);
+            ordered("returns.mean_scalar_pass", meanScalarPass, "returns.mean_scalar_idle", meanScalarIdle);
+            atLeast("returns.sharpe_loss_pass", sharpeLossPass, 0);
+            fraction("returns.normal_share_caution", normalShareCaution);
+            fraction("returns.normal_share_high", normalShareHigh);
+            ordered("returns.normal_share_caution", normalShareCaution, "returns.normal_share_low", normalShareLow);
+            ordered("returns.normal_share_low", normalShareLow, "returns.normal_share_high", normalShareHigh);
+        }
+    }
+
+    /**
+     * Question 3.
+     *
+     * @param perYearPass changes of regime a year below which it is a PASS
+     * @param perYearFail changes a year above which it is a FAIL; between the two, both included, a CAUTION
+     * @param thrashingRows longest absence of a regime, in rows, that counts as thrashing
+     */
+    public record Transitions(double perYearPass, double perYearFail, int thrashingRows) {
+
+        /**
+         * Checks that bounds do not cross.
+         *
+         * @param perYearPass see the record
+         * @param perYearFail see the record
+         * @param thrashingRows see the record
+         * @throws DataException naming the keys and values
+         */
+        public Transitions {
+            atLeast("transitions.per_year_pass", perYearPass, 0);
+            atLeast("transitions.per_year_fail", perYearFail, 0);
+            ordered("transitions.per_year_pass", perYearPass, "transitions.per_year_fail", perYearFail);
+            atLeast("transitions.thrashing_rows", thrashingRows, 1);
+        }
+    }
+
+    /**
+     * Question 4.
+     *
+     * @param deriskBelow daily scalar below which a day counts as de-risked
+     * @param windows stress the allocator must have flagged
+     * @param calm windows in which it should not have de-risked
+     */
+    public record Stress(double deriskBelow, List<NamedWindow> windows, List<NamedWindow> calm) {
+
+        /**
+         * Copies the lists.
+         *
+         * @param deriskBelow see the record
+         * @param windows see the record
+         * @param calm see the record
+         * @throws DataException when the level is not in (0, 1] or a name is given twice
+         */
+        public Stress {
+            share("stress.derisk_below", deriskBelow);
+            windows = List.copyOf(windows);
+            calm = List.copyOf(calm);
+            distinct("stress.windows", windows);
+            distinct("stress.calm", calm);
+        }
+    }
+
+    /**
+     * The window that a run must cover to be promoted. A book's equity begins with its first rebalance and a year may not be over yet,
+     * so a little of it may be missing at either end.
+     *
+     * @param from first calendar day
+     * @param to last calendar day
+     * @param slackDays calendar days that may be missing at the start, and likewise at the end
+     */
+    public record Canonical(LocalDate from, LocalDate to, int slackDays) {
+
+        /**
+         * Checks the order of the days.
+         *
+         * @param from see the record
+         * @param to see the record
+         * @param slackDays see the record
+         * @throws DataException naming the values
+         */
+        public Canonical {
+            if (from.isAfter(to)) {
+                throw new DataException("canonical.from is " + from + " and canonical.to " + to + "; expected from <= to.");
+            }
+            atLeast("canonical.slack_days", slackDays, 0);
+        }
+
+        /**
+         * Whether a period covers the window.
+         *
+         * @param first first day of the period
+         * @param last last day of the period
+         * @return true when no more than the slack is missing at either end
+         */
+        public boolean coveredBy(LocalDate first, LocalDate last) {
+            return !first.isAfter(from.plusDays(slackDays)) && !last.isBefore(to.minusDays(slackDays));
+        }
+    }
+
+    /**
+     * Alerts.
+     *
+     * @param transitionsPerYear changes of regime a year above which an alert is raised
+     * @param meanScalar mean applied scalar below which an alert is raised
+     */
+    public record AlertBounds(double transitionsPerYear, double meanScalar) {
+
+        /**
+         * Checks ranges.
+         *
+         * @param transitionsPerYear see the record
+         * @param meanScalar see the record
+         * @throws DataException naming the value out of range
+         */
+        public AlertBounds {
+            atLeast("alerts.transitions_per_year", transitionsPerYear, 0);
+            share("alerts.mean_scalar", meanScalar);
+        }
+    }
+
+    /**
+     * Monitoring.
+     *
+     * @param meanScalarLow lowest mean applied scalar that is usual
+     * @param meanScalarHigh highest one
+     */
+    public record MonitoringBounds(double meanScalarLow, double meanScalarHigh) {
+
+        /**
+         * Checks that bounds do not cross.
+         *
+         * @param meanScalarLow see the record
+         * @param meanScalarHigh see the record
+         * @throws DataException naming the keys and values
+         */
+        public MonitoringBounds {
+            share("monitoring.mean_scalar_low", meanScalarLow);
+            share("monitoring.mean_scalar_high", meanScalarHigh);
+            ordered("monitoring.mean_scalar_low", meanScalarLow, "monitoring.mean_scalar_high", meanScalarHigh);
+        }
+    }
+
+    /**
+     * As it is stored and hashed with what was judged by it: the keys of {@code configs/validation.yaml}, dates as ISO text.
+     *
+     * @return its document, in the order of the file
+     */
+    public Map<String, Object> asConfig() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("events", mapping("threshold", eventThreshold));
+        document.put("drawdown", mapping("improvement_pass", drawdown.improvementPass()));
+        document.put("returns", mapping("cagr_loss_pass", returns.cagrLossPass(), "cagr_loss_fail", returns.cagrLossFail(),
+                "mean_scalar_pass", returns.meanScalarPass(), "mean_scalar_fail", returns.meanScalarFail(),
+                "mean_scalar_idle", returns.meanScalarIdle(), "sharpe_loss_pass", returns.sharpeLossPass(),
+                "normal_share_caution", returns.normalShareCaution(), "normal_share_low", returns.normalShareLow(),
+                "normal_share_high", returns.normalShareHigh()));
+        document.put("transitions", mapping("per_year_pass", transitions.perYearPass(), "per_year_fail", transitions.perYearFail(),
+                "thrashing_rows", transitions.thrashingRows()));
+        document.put("stress", mapping("derisk_below", stress.deriskBelow(), "windows", documents(stress.windows()),
+                "calm", documents(stress.calm())));
+        document.put("canonical", mapping("from", canonical.from().toString(), "to", canonical.to().toString(),
+                "slack_days", canonical.slackDays()));
+        document.put("alerts", mapping("transitions_per_year", alerts.transitionsPerYear(), "mean_scalar", alerts.meanScalar()));
+        document.put("monitoring", mapping("mean_scalar_low", monitoring.meanScalarLow(),
+                "mean_scalar_high", monitoring.meanScalarHigh()));
+        return document;
+    }
+
+    private static Map<String, Object> mapping(Object... keysAndValues) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return map;
+    }
+
+    private static List<Map<String, Object>> documents(List<NamedWindow> windows) {
+        return windows.stream().map(w -> mapping("name", w.name(), "from", w.from().toString(), "to", w.to().toString())).toList();
+    }
+
+    private static NamedWindow window(String name, String from, String to) {
+        return new NamedWindow(name, LocalDate.parse(from), LocalDate.parse(to));
+    }
+
+    private static void share(String key, double value) {
+        if (!(value > 0 && value <= 1)) {
+            throw new DataException(key + " is " + value + "; expected a share above 0, at most 1.");
+        }
+    }
+
+    private static void fraction(String key, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new DataException(key + " is " + value + "; expected a decimal fraction from 0 to 1 (0.02 = 2 %).");
+        }
+    }
+
+    private static void atLeast(String key, double value, double low) {
+        if (!(value >= low) || Double.isInfinite(value)) {
+            throw new DataException(key + " is " + value + "; expected a number of at least " + Figures.plain(low) + ".");
+        }
+    }
+
+    private static void ordered(String lowKey, double low, String highKey, double high) {
+        if (!(low <= high)) {
+            throw new DataException(lowKey + " is " + low + " and " + highKey + " is " + high + "; expected " + lowKey + " <= "
+                    + highKey + ".");
+        }
+    }
+
+    private static void distinct(String key, List<NamedWindow> windows) {
+        Set<String> names = new HashSet<>();
+        for (NamedWindow window : windows) {
+            if (!names.add(window.name())) {
+                throw new DataException(key + " has the name " + window.name() + " twice; give each window its own.");
+            }
+        }
+    }
+}
