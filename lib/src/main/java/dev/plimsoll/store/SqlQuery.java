@@ -6,8 +6,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,13 +42,22 @@ final class SqlQuery {
                     }
                     List<Object> row = new ArrayList<>(width);
                     for (int c = 1; c <= width; c++) {
-                        row.add(plain(result.getObject(c)));
+                        row.add(cell(result, c));
                     }
                     rows.add(Collections.unmodifiableList(row));
                 }
                 return new SqlResult(columns, rows, false);
             }
         }
+    }
+
+    /** The driver turns times into the JVM's zone, and a local time that this zone skips into another one; both are undone here. */
+    private static Object cell(ResultSet result, int c) throws SQLException {
+        Object value = result.getObject(c);
+        if (value instanceof OffsetDateTime instant) {
+            return instant.withOffsetSameInstant(ZoneOffset.UTC);
+        }
+        return plain(value instanceof Timestamp ? result.getObject(c, LocalDateTime.class) : value);
     }
 
     private static Object plain(Object value) {
@@ -55,7 +67,7 @@ final class SqlQuery {
             return number.doubleValue();
         } else if (value == null || value instanceof Boolean || value instanceof Integer || value instanceof Long
                 || value instanceof Double || value instanceof BigDecimal || value instanceof BigInteger || value instanceof String
-                || value instanceof LocalDate || value instanceof OffsetDateTime) {
+                || value instanceof LocalDate) {
             return value;
         }
         return value.toString();

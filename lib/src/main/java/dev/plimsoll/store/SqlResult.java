@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Rows of a query, detached from the store. Cells are Boolean, Integer, Long, Double, BigDecimal, BigInteger, String, LocalDate,
- * OffsetDateTime or, for other types, their text; null is NULL.
+ * OffsetDateTime (in UTC) or, for other types, their text; null is NULL.
  *
  * @param columns column names in order
  * @param rows cells in column order
