@@ -7,7 +7,7 @@ import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreBusyException;
-import dev.plimsoll.error.StoreException;
+import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.Role;
@@ -76,7 +76,14 @@ final class RunPipeline {
         } catch (PlimsollException e) {
             throw e; // the inputs are at fault, and were refused: not a run
         } catch (RuntimeException e) {
-            Recorded failed = store.recordFailure(run.failed(), e);
+            Recorded failed;
+            try {
+                failed = store.recordFailure(run.failed(), e);
+            } catch (RuntimeException second) {
+                e.addSuppressed(second);
+                throw new ComputationException("The run failed while computing: " + e + ". It could not be recorded as FAILED either: "
+                        + second.getMessage() + " Please report it.", e);
+            }
             throw new ComputationException("Run " + failed.runId() + " failed while computing: " + e + ". It is recorded as FAILED in "
                     + store.path() + " with its inputs and the error (plimsoll show " + failed.runId() + "). Please report it.", e);
         }
@@ -85,9 +92,9 @@ final class RunPipeline {
     private Recorded record(Assembly run, RunDraft draft) {
         try {
             return store.record(draft);
-        } catch (StoreBusyException e) {
-            throw e;
-        } catch (StoreException e) {
+        } catch (StoreBusyException | UsageException e) {
+            throw e; // nothing is wrong with the run itself
+        } catch (RuntimeException e) {
             try {
                 store.recordFailure(run.failed(), e);
             } catch (RuntimeException second) {
