@@ -16,6 +16,7 @@ import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.AllocatorArtifacts;
 import dev.plimsoll.store.artifact.AllocatorMeta;
 import dev.plimsoll.store.artifact.Artifact;
+import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.InputArtifacts;
 import dev.plimsoll.store.files.RunDirectoryReader;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The main job: directory → inputs → state → regime → risk → one store transaction. Nothing is read twice and nothing reaches back.
@@ -107,6 +109,8 @@ final class RunPipeline {
     /** Puts together what is recorded, before and after the computation. */
     private static final class Assembly {
 
+        private static final Set<String> SIMULATED_FROM = Set.of(ArtifactSchema.ASSET_RETURN.kind(), ArtifactSchema.WEIGHT.kind());
+
         private final RunDraft.Subject subject;
         private final Map<String, Object> config = new LinkedHashMap<>();
         private final List<RunArtifact> given = new ArrayList<>();
@@ -136,7 +140,7 @@ final class RunPipeline {
                         + "and the execution lag of " + request.config().execution().lag().get() + " has no effect."));
             }
             List<Artifact> artifacts = InputArtifacts.artifactsOf(inputs);
-            List<String> sources = artifacts.stream().filter(a -> !content.computedKinds().contains(a.kind())).map(Artifact::id).toList();
+            List<String> sources = artifacts.stream().filter(a -> SIMULATED_FROM.contains(a.kind())).map(Artifact::id).toList();
             for (Artifact artifact : artifacts) {
                 if (content.computedKinds().contains(artifact.kind())) {
                     simulated.add(new RunArtifact(Role.output, artifact, Map.of(), sources));
