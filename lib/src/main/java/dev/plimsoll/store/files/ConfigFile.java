@@ -62,7 +62,7 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
     public static ConfigFile parse(String yaml, String source) {
         Object document;
         try {
-            document = new YAMLMapper(YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+            document = isBlank(yaml) ? null : new YAMLMapper(YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
                     .readValue(yaml, Object.class);
         } catch (JacksonException e) {
             throw new DataException(source + Json.where(e) + ": not valid YAML: " + Json.problem(e) + ". Correct it there.", e);
@@ -82,6 +82,11 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
         Optional<Regime> override = Optional.ofNullable(root.text("override_regime", null)).map(label -> regime(root, label));
         return new ConfigFile(new AllocatorConfig(root.text("version", "v1.0"), thresholds, profile, override),
                 execution(root.section("execution")));
+    }
+
+    /** Nothing but comments, as in a copy whose every line is commented out. */
+    private static boolean isBlank(String yaml) {
+        return yaml.lines().map(String::strip).allMatch(line -> line.isEmpty() || line.startsWith("#"));
     }
 
     private static Regime regime(Section root, String label) {
