@@ -15,6 +15,7 @@ import dev.plimsoll.store.files.RunDirectoryWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,12 +143,12 @@ public final class Plimsoll {
      * Asks the store in SQL. The query can read the store and nothing else, and change nothing.
      *
      * @param query SQL with {@code ?} for parameters
-     * @param parameters their values in order
+     * @param parameters their values in order, null for NULL
      * @return up to a million rows
      * @throws UsageException when the query is refused
      */
     public SqlResult sql(String query, Object... parameters) {
-        return store.sql(query, List.of(parameters), MANY_ROWS);
+        return store.sql(query, Arrays.asList(parameters), MANY_ROWS);
     }
 
     /**

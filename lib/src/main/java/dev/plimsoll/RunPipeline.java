@@ -7,7 +7,7 @@ import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreBusyException;
-import dev.plimsoll.error.StoreException;
+import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.Role;
@@ -16,6 +16,7 @@ import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.AllocatorArtifacts;
 import dev.plimsoll.store.artifact.AllocatorMeta;
 import dev.plimsoll.store.artifact.Artifact;
+import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.InputArtifacts;
 import dev.plimsoll.store.files.RunDirectoryReader;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The main job: directory → inputs → state → regime → risk → one store transaction. Nothing is read twice and nothing reaches back.
@@ -77,7 +79,14 @@ final class RunPipeline {
         } catch (PlimsollException e) {
             throw e; // the inputs are at fault, and were refused: not a run
         } catch (RuntimeException e) {
-            Recorded failed = store.recordFailure(run.failed(), e);
+            Recorded failed;
+            try {
+                failed = store.recordFailure(run.failed(), e);
+            } catch (RuntimeException second) {
+                e.addSuppressed(second);
+                throw new ComputationException("The run failed while computing: " + e + ". It could not be recorded as FAILED either: "
+                        + second.getMessage() + " Please report it.", e);
+            }
             throw new ComputationException("Run " + failed.runId() + " failed while computing: " + e + ". It is recorded as FAILED in "
                     + store.path() + " with its inputs and the error (plimsoll show " + failed.runId() + "). Please report it.", e);
         }
@@ -86,9 +95,9 @@ final class RunPipeline {
     private Recorded record(Assembly run, RunDraft draft) {
         try {
             return store.record(draft);
-        } catch (StoreBusyException e) {
-            throw e;
-        } catch (StoreException e) {
+        } catch (StoreBusyException | UsageException e) {
+            throw e; // nothing is wrong with the run itself
+        } catch (RuntimeException e) {
             try {
                 store.recordFailure(run.failed(), e);
             } catch (RuntimeException second) {
@@ -100,6 +109,8 @@ final class RunPipeline {
 
     /** Puts together what is recorded, before and after the computation. */
     private static final class Assembly {
+
+        private static final Set<String> SIMULATED_FROM = Set.of(ArtifactSchema.ASSET_RETURN.kind(), ArtifactSchema.WEIGHT.kind());
 
         private final RunDraft.Subject subject;
         private final Map<String, Object> config = new LinkedHashMap<>();
@@ -130,7 +141,7 @@ final class RunPipeline {
                         + "and the execution lag of " + request.config().execution().lag().get() + " has no effect."));
             }
             List<Artifact> artifacts = InputArtifacts.artifactsOf(inputs);
-            List<String> sources = artifacts.stream().filter(a -> !content.computedKinds().contains(a.kind())).map(Artifact::id).toList();
+            List<String> sources = artifacts.stream().filter(a -> SIMULATED_FROM.contains(a.kind())).map(Artifact::id).toList();
             for (Artifact artifact : artifacts) {
                 if (content.computedKinds().contains(artifact.kind())) {
                     simulated.add(new RunArtifact(Role.output, artifact, Map.of(), sources));

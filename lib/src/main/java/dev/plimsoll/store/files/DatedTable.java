@@ -92,8 +92,9 @@ final class DatedTable {
         return Series.of(dates, numbers(name, rule));
     }
 
+    /** All columns; a header of a date alone with no rows below it is a panel of nothing, as a window without rebalances leaves it. */
     Panel panel(Rule rule) {
-        if (names().isEmpty()) {
+        if (names().isEmpty() && !dates.isEmpty()) {
             throw new DataException(table.whereHeader() + ": the file has no column besides the date; expected one per asset or sleeve.");
         }
         double[][] values = new double[names().size()][];

@@ -1,0 +1,214 @@
+package dev.plimsoll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.plimsoll.store.RunDraft.ImportCheck;
+import dev.plimsoll.store.RunDraft.Role;
+import dev.plimsoll.store.Stores;
+import dev.plimsoll.store.files.RunDirectoryWriter.Format;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is exported is what comes back, to the last bit; what was changed on the way is found, and where. */
+class ImportExportTest {
+
+    private static final int DAYS = 500;
+
+    @TempDir
+    private static Path sample;
+
+    @TempDir
+    private Path folder;
+
+    private Plimsoll lab;
+
+    @BeforeAll
+    static void writeTheSample() {
+        SampleRuns.write(sample, DAYS);
+    }
+
+    @BeforeEach
+    void openAFreshStore() {
+        lab = Plimsoll.open(folder.resolve("store.duckdb").toString());
+    }
+
+    /** Kind to artifact id, of inputs and outputs alike. */
+    private Map<String, String> ids(String runId) {
+        Map<String, String> ids = new TreeMap<>();
+        lab.store().artifacts(runId).stream().filter(a -> a.role() != Role.given).forEach(a -> ids.put(a.kind(), a.artifactId()));
+        return ids;
+    }
+
+    private void assertRoundTrip(Path directory, Format format) {
+        String id = lab.run(RunRequest.of(directory)).id();
+        Path out = folder.resolve("out-" + format);
+        lab.export(id, out, format);
+        RunReport back = lab.importDirectory(RunRequest.of(out).withRunId("back"));
+        assertThat(ids("back")).isEqualTo(ids(id));
+        assertThat(back.checks()).isNotEmpty().allSatisfy(check -> {
+            assertThat(check.agrees()).as(check.toString()).isTrue();
+            assertThat(check.rowsGiven()).isEqualTo(check.rowsComputed()).isPositive();
+            assertThat(check.maxAbsDiff()).as(check.toString()).matches(diff -> Double.isNaN(diff) || diff == 0);
+        });
+        assertThat(back.checks()).extracting(ImportCheck::kind).contains("allocator_state", "allocator_regime", "allocator_risk");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void theSampleMarketComesBack(Format format) {
+        assertRoundTrip(sample, format);
+        assertThat(Stores.text(folder.resolve("store.duckdb"), "SELECT bool_and(agrees), sum(rows_differing), count(first_difference) "
+                + "FROM import_check WHERE run_id = 'back'")).isEqualTo("true | 0 | 0");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void aDirectoryOfReturnsAndWeightsOnlyComesBack(Format format) throws IOException {
+        Path weights = SampleRuns.write(folder.resolve("weights"), DAYS);
+        for (String name : List.of("portfolio_returns", "equity_curve", "trend_unit_returns", "sleeve_returns")) {
+            Files.delete(weights.resolve(name + ".csv"));
+        }
+        Files.delete(weights.resolve("meta.json"));
+        assertRoundTrip(weights, format);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void aDirectoryWithoutWeightsComesBack(Format format) throws IOException {
+        Path bare = SampleRuns.write(folder.resolve("bare"), DAYS);
+        for (String name : List.of("weights", "trend_unit_returns", "sleeve_returns")) {
+            Files.delete(bare.resolve(name + ".csv"));
+        }
+        assertRoundTrip(bare, format);
+    }
+
+    /** A window that starts after the last rebalance has weights without a row. */
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void aWindowWithoutARebalanceComesBack(Format format) {
+        Path cut = SampleRuns.write(folder.resolve("cut"), DAYS);
+        try {
+            List<String> lines = Files.readAllLines(cut.resolve("weights.csv"));
+            Files.write(cut.resolve("weights.csv"), lines.subList(0, 1));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        assertRoundTrip(cut, format);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void namesOfEveryKindComeBack(Format format) throws IOException {
+        Path odd = SampleRuns.write(folder.resolve("odd"), DAYS);
+        List<String> names = SampleRuns.inputs(DAYS).assetReturns().columns();
+        for (String file : List.of("asset_returns.csv", "weights.csv", "trend_unit_returns.csv")) {
+            List<String> lines = new ArrayList<>(Files.readAllLines(odd.resolve(file)));
+            lines.set(0, lines.get(0).replace(names.get(0), "\"a, \"\"quoted\"\" name\"").replace(names.get(1), "日経 🚢")
+                    .replace(names.get(2), "é'; DROP TABLE run"));
+            Files.write(odd.resolve(file), lines);
+        }
+        assertRoundTrip(odd, format);
+    }
+
+    @Test
+    void exportedTwiceTheFilesAreTheSame() {
+        String id = lab.run(RunRequest.of(sample)).id();
+        List<Path> first = lab.export(id, folder.resolve("a"), Format.CSV);
+        List<Path> second = lab.export(id, folder.resolve("b"), Format.CSV);
+        assertThat(first).extracting(f -> f.getFileName() + " " + Stores.sha256(f))
+                .isEqualTo(second.stream().map(f -> f.getFileName() + " " + Stores.sha256(f)).toList());
+        assertThat(Stores.files(folder.resolve("a"))).containsExactly("allocator_regime_v1.csv", "allocator_regime_v1_meta.json",
+                "allocator_regime_v1_trace.csv", "allocator_risk_v1.csv", "allocator_risk_v1_applied.csv",
+                "allocator_risk_v1_applied_meta.json", "allocator_risk_v1_applied_trace.csv", "allocator_risk_v1_meta.json",
+                "allocator_risk_v1_trace.csv", "allocator_state_v1.csv", "allocator_state_v1_meta.json", "asset_returns.csv",
+                "equity_curve.csv", "meta.json", "portfolio_returns.csv", "sleeve_returns.csv", "trend_unit_returns.csv", "weights.csv");
+    }
+
+    /** One cell of one delivered file is changed: just that column disagrees, in one row, on that day, by that much. */
+    @ParameterizedTest
+    @CsvSource({
+        "allocator_state_v1.csv,         vol_accel,           allocator_state,        17, 0.25",
+        "allocator_state_v1.csv,         sleeve_concentration_60d, allocator_state,   60, 0.25",
+        "allocator_state_v1.csv,         corr_60d,            allocator_state,         1, 1e-9",
+        "allocator_regime_v1.csv,        regime,              allocator_regime,       23, NaN",
+        "allocator_risk_v1.csv,          risk_scalar,         allocator_risk,          5, -0.125",
+        "allocator_risk_v1.csv,          risk_scalar,         allocator_risk,         40, -1e-11",
+        "allocator_risk_v1_applied.csv,  risk_scalar_applied, allocator_risk_applied,  3, -0.125"})
+    void aTamperedCellIsFoundWithItsColumnDayAndSize(String file, String column, String kind, int line, double by) throws IOException {
+        String id = lab.run(RunRequest.of(sample)).id();
+        Path out = folder.resolve("out");
+        lab.export(id, out, Format.CSV);
+        UnaryOperator<String> change = Double.isNaN(by) ? regime -> regime.equals("CRISIS") ? "NORMAL" : "CRISIS"
+                : cell -> Double.toString(Double.parseDouble(cell) + by);
+        SampleRuns.tamper(out.resolve(file), column, line, change);
+        LocalDate day = LocalDate.parse(Files.readAllLines(out.resolve(file)).get(line).substring(0, 10));
+
+        RunReport report = lab.importDirectory(RunRequest.of(out).withRunId("tampered"));
+        assertThat(report.checks()).filteredOn(check -> !check.agrees()).singleElement().satisfies(check -> {
+            assertThat(check.kind()).isEqualTo(kind);
+            assertThat(check.column()).isEqualTo(column);
+            assertThat(check.rowsDiffering()).isEqualTo(1);
+            assertThat(check.firstDifference()).isEqualTo(Optional.of(day));
+            if (Double.isNaN(by)) {
+                assertThat(check.maxAbsDiff()).isNaN();
+            } else {
+                assertThat(check.maxAbsDiff()).isCloseTo(Math.abs(by), within(1e-14));
+            }
+        });
+        assertThat(Stores.text(folder.resolve("store.duckdb"), "SELECT kind, column_name, rows_differing, first_difference "
+                + "FROM import_check WHERE NOT agrees")).isEqualTo(kind + " | " + column + " | 1 | " + day);
+        assertThat(ids("tampered")).as("what is computed is not touched by what is delivered").isEqualTo(ids(id));
+    }
+
+    @Test
+    void aChangeBelowTheToleranceAgreesAndIsShown() {
+        String id = lab.run(RunRequest.of(sample)).id();
+        Path out = folder.resolve("out");
+        lab.export(id, out, Format.CSV);
+        SampleRuns.tamper(out.resolve("allocator_state_v1.csv"), "vol_accel", 9, cell -> "" + (Double.parseDouble(cell) + 5e-11));
+        assertThat(lab.importDirectory(RunRequest.of(out).withRunId("b")).checks()).filteredOn(c -> c.column().equals("vol_accel"))
+                .singleElement().satisfies(check -> {
+                    assertThat(check.agrees()).isTrue();
+                    assertThat(check.maxAbsDiff()).isBetween(4.9e-11, 5.1e-11);
+                });
+    }
+
+    @Test
+    void aRowThatLacksOrIsTooManyDisagreesInEveryColumn() throws IOException {
+        String id = lab.run(RunRequest.of(sample)).id();
+        Path out = folder.resolve("out");
+        lab.export(id, out, Format.CSV);
+        List<String> lines = new ArrayList<>(Files.readAllLines(out.resolve("allocator_risk_v1.csv")));
+        String removed = lines.remove(2).substring(0, 10);
+        lines.add("2099-01-01,1.0");
+        Files.write(out.resolve("allocator_risk_v1.csv"), lines);
+        RunReport report = lab.importDirectory(RunRequest.of(out).withRunId("b"));
+        assertThat(report.checks()).filteredOn(c -> !c.agrees()).singleElement().satisfies(check -> {
+            assertThat(check.rowsDiffering()).isEqualTo(2);
+            assertThat(check.rowsGiven()).isEqualTo(check.rowsComputed());
+            assertThat(check.firstDifference()).isEqualTo(Optional.of(LocalDate.parse(removed)));
+            assertThat(check.maxAbsDiff()).isZero();
+        });
+    }
+
+    @Test
+    void anImportWithoutDeliveredArtifactsHasNothingToCompare() {
+        assertThat(lab.importDirectory(RunRequest.of(sample)).checks()).isEmpty();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.plimsoll;
+
+import dev.plimsoll.allocator.RunInputs;
+import dev.plimsoll.sample.SampleMarket;
+import dev.plimsoll.store.artifact.Artifact;
+import dev.plimsoll.store.artifact.InputArtifacts;
+import dev.plimsoll.store.files.RunDirectoryWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Run directories of the sample market, cut short where a test does not need its full length. */
+public final class SampleRuns {
+
+    private static final SampleMarket MARKET = SampleMarket.simulate(SampleMarket.DEFAULT_SEED);
+
+    private SampleRuns() {
+    }
+
+    public static RunInputs inputs(int days) {
+        RunInputs all = RunInputs.given(MARKET.assetReturns(), MARKET.portfolioReturns(), MARKET.equity(), Optional.of(MARKET.weights()),
+                Optional.of(MARKET.trendUnitReturns()), Optional.of(MARKET.sleeveReturns()));
+        int last = Math.min(days, MARKET.assetReturns().rows()) - 1;
+        return all.between(MARKET.assetReturns().dates().first(), MARKET.assetReturns().dates().date(last));
+    }
+
+    public static int allDays() {
+        return MARKET.assetReturns().rows();
+    }
+
+    /** Writes the first days of the sample market, with a meta.json. */
+    public static Path write(Path folder, int days) {
+        RunDirectoryWriter writer = RunDirectoryWriter.at(folder, RunDirectoryWriter.Format.CSV);
+        for (Artifact artifact : InputArtifacts.artifactsOf(inputs(days))) {
+            writer.write(artifact.table(), Map.of());
+        }
+        writer.writeJson("meta.json", Map.of("strategy_profile", "sample"));
+        return folder;
+    }
+
+    /** Changes one cell of a CSV file in a run directory; line 1 is the first below the header. */
+    public static void tamper(Path file, String column, int line, UnaryOperator<String> change) {
+        try {
+            List<String> lines = new ArrayList<>(Files.readAllLines(file));
+            int c = List.of(lines.get(0).split(",")).indexOf(column);
+            String[] cells = lines.get(line).split(",", -1);
+            cells[c] = change.apply(cells[c]);
+            lines.set(line, String.join(",", cells));
+            Files.write(file, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
