@@ -1,0 +1,236 @@
+package dev.plimsoll.report;
+
+import dev.plimsoll.allocator.regime.Regime;
+import dev.plimsoll.error.ComputationException;
+import dev.plimsoll.timeseries.DateIndex;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
+import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * What all charts over time share: size, fonts, a time axis with calendar ticks, regime bands under the grid, a legend that names
+ * everything. XChart lays out and draws; bands and dates are drawn by this class between the plot's paper and its grid.
+ */
+final class ChartFrame {
+
+    private static final int WIDTH = 960;
+    private static final int HEIGHT = 400;
+    private static final int PIXELS_PER_DATE = 95;
+    private static final Color NONE = new Color(0, 0, 0, 0);
+    private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    /** As long as any date; keeps the room below the plot in which the dates are then drawn. */
+    private static final String DATE_ROOM = "0000-00-00";
+
+    private final XYChart chart = new XYChart(WIDTH, HEIGHT);
+    private final DateAxis axis;
+    private Optional<RegimeBands> bands = Optional.empty();
+    private int lines;
+    private double low = Double.POSITIVE_INFINITY;
+    private double high = Double.NEGATIVE_INFINITY;
+
+    /** How a line looks: lines differ by more than their colour. */
+    enum Pen {
+        THIN(1.3f),
+        DASHED(1.5f, 6, 3),
+        THICK(2.2f),
+        DOTTED(2f, 2, 3),
+        DASH_DOT(1.8f, 8, 3, 2, 3);
+
+        private final BasicStroke stroke;
+
+        Pen(float width, float... dash) {
+            this.stroke = new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash.length == 0 ? null : dash, 0);
+        }
+    }
+
+    ChartFrame(String title, String yTitle, LocalDate first, LocalDate last) {
+        this.axis = new DateAxis(first, last);
+        chart.setTitle(title);
+        chart.setXAxisTitle("date");
+        chart.setYAxisTitle(yTitle);
+        style(chart.getStyler());
+    }
+
+    private static void style(XYStyler style) {
+        style.setLocale(Locale.ROOT);
+        style.setBaseFont(TEXT);
+        style.setChartTitleFont(TEXT.deriveFont(Font.BOLD, 15));
+        style.setLegendFont(TEXT);
+        style.setChartBackgroundColor(Palette.PAPER.color());
+        style.setChartFontColor(Palette.INK.color());
+        style.setChartTitleFontColor(Palette.INK.color());
+        style.setChartTitleBoxVisible(false);
+        style.setPlotBackgroundColor(Palette.PLOT.color());
+        style.setPlotBorderColor(Palette.MUTED.color());
+        style.setPlotContentSize(1);
+        style.setLegendPosition(LegendPosition.OutsideS);
+        style.setLegendLayout(LegendLayout.Horizontal);
+        style.setLegendBackgroundColor(NONE);
+        style.setLegendBorderColor(NONE);
+        style.setLegendSeriesLineLength(34);
+        style.setChartPadding(12);
+        style.setMarkerSize(10);
+        axes(style);
+    }
+
+    private static void axes(AxesChartStyler style) {
+        style.setAxisTitleFont(TEXT);
+        style.setAxisTickLabelsFont(TEXT.deriveFont(12f));
+        style.setAxisTickLabelsColor(Palette.INK.color());
+        style.setXAxisTickLabelsColor(NONE);
+        style.setXAxisTickMarksColor(NONE);
+        style.setXAxisTickLabelsFormattingFunction(x -> DATE_ROOM);
+        style.setAxisTickMarksColor(Palette.MUTED.color());
+        style.setPlotTicksMarksVisible(false);
+        style.setPlotGridVerticalLinesVisible(false);
+        Color grid = Palette.GRID.color();
+        style.setPlotGridLinesColor(new Color(grid.getRed(), grid.getGreen(), grid.getBlue(), 110));
+        style.setPlotGridLinesStroke(new BasicStroke(0.8f));
+        style.setYAxisTickMarkSpacingHint(45);
+    }
+
+    /** Long or many names: the legend goes to the right, one name a line. */
+    void legendAtRight() {
+        chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
+        chart.getStyler().setLegendLayout(LegendLayout.Vertical);
+    }
+
+    void bands(RegimeBands regimes) {
+        bands = Optional.of(regimes);
+        for (Regime regime : Regime.values()) {
+            // No point to draw: only its entry in the legend.
+            XYSeries entry = chart.addSeries(regime.name(), new double[] {axis.first().toEpochDay()}, new double[] {Double.NaN});
+            entry.setXYSeriesRenderStyle(XYSeriesRenderStyle.Area);
+            entry.setFillColor(Palette.of(regime).color());
+            entry.setLineColor(Palette.MUTED.color());
+            entry.setLineStyle(new BasicStroke(0.8f));
+            entry.setMarker(SeriesMarkers.NONE);
+        }
+    }
+
+    /** A line from day to day. */
+    void line(String name, DateIndex dates, double[] values, Palette colour, Pen pen) {
+        double[] x = new double[dates.size()];
+        for (int row = 0; row < x.length; row++) {
+            x[row] = dates.epochDay(row);
+        }
+        add(name, x, values, colour, pen);
+    }
+
+    /** A line that keeps a value until the next date, and until {@code end} after the last. */
+    void steps(String name, DateIndex dates, double[] values, LocalDate end, Palette colour, Pen pen) {
+        int n = values.length;
+        double[] x = new double[2 * n];
+        double[] y = new double[2 * n];
+        for (int row = 0; row < n; row++) {
+            x[2 * row] = dates.epochDay(row);
+            x[2 * row + 1] = row + 1 < n ? dates.epochDay(row + 1) : Math.max(dates.epochDay(row), end.toEpochDay());
+            y[2 * row] = values[row];
+            y[2 * row + 1] = values[row];
+        }
+        add(name, x, y, colour, pen);
+    }
+
+    private void add(String name, double[] x, double[] y, Palette colour, Pen pen) {
+        int[] rows = Thinning.rows(x, y, WIDTH);
+        // A key of its own: two names may look the same once they are labels.
+        XYSeries series = chart.addSeries("line " + ++lines, Arrays.stream(rows).mapToDouble(row -> x[row]).toArray(),
+                Arrays.stream(rows).mapToDouble(row -> y[row]).toArray());
+        series.setLabel(name);
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
+        series.setMarker(SeriesMarkers.NONE);
+        series.setLineColor(colour.color());
+        series.setLineStyle(pen.stroke);
+        for (double value : y) {
+            if (!Double.isNaN(value)) {
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            }
+        }
+    }
+
+    /** Makes the value axis reach at least here. */
+    void include(double value) {
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+    }
+
+    ChartImage draw(String name, String caption) {
+        if (low > high) {
+            include(0);
+        }
+        XYStyler style = chart.getStyler();
+        double step = NiceSteps.step(high - low);
+        style.setYAxisMin(NiceSteps.floor(low, step));
+        style.setYAxisMax(Math.max(NiceSteps.ceil(high, step), NiceSteps.floor(low, step) + step));
+        style.setYAxisDecimalPattern(NiceSteps.pattern(step));
+        style.setXAxisMin((double) axis.first().toEpochDay());
+        style.setXAxisMax((double) Math.max(axis.last().toEpochDay(), axis.first().toEpochDay() + 1));
+        Canvas[] canvas = new Canvas[1];
+        canvas[0] = new Canvas(Palette.PLOT.color(), plot -> {
+            bands.ifPresent(regimes -> paintBands(canvas[0], plot, regimes));
+            paintDates(canvas[0], plot);
+        });
+        try {
+            chart.paint(canvas[0], WIDTH, HEIGHT);
+        } catch (UnsatisfiedLinkError | NoClassDefFoundError | InternalError e) {
+            throw new ComputationException("Charts cannot be drawn here, as this Java finds no fonts: " + e.getMessage()
+                    + ". Install fontconfig and a font (Debian, Ubuntu: apt-get install fontconfig fonts-dejavu-core).", e);
+        }
+        return new ChartImage(name, chart.getTitle(), caption, WIDTH, HEIGHT, canvas[0].marks());
+    }
+
+    private double x(Rectangle2D plot, long day) {
+        double first = axis.first().toEpochDay();
+        double last = Math.max(axis.last().toEpochDay(), axis.first().toEpochDay() + 1);
+        return plot.getX() + (day - first) / (last - first) * plot.getWidth();
+    }
+
+    private void paintBands(Canvas g, Rectangle2D plot, RegimeBands regimes) {
+        for (RegimeBands.Band band : regimes.bands()) {
+            double from = Math.max(plot.getMinX(), x(plot, band.from()));
+            double to = Math.min(plot.getMaxX(), x(plot, band.to()));
+            if (from < to) {
+                g.setColor(Palette.of(band.regime()).color());
+                g.fill(new Rectangle2D.Double(from, plot.getY(), to - from, plot.getHeight()));
+            }
+        }
+    }
+
+    private void paintDates(Canvas g, Rectangle2D plot) {
+        int most = Math.max(2, (int) (plot.getWidth() / PIXELS_PER_DATE));
+        double bottom = plot.getMaxY();
+        for (LocalDate date : axis.ticks(most)) {
+            double x = x(plot, date.toEpochDay());
+            g.setColor(chart.getStyler().getPlotGridLinesColor());
+            g.setStroke(chart.getStyler().getPlotGridLinesStroke());
+            g.draw(new Line2D.Double(x, plot.getY(), x, bottom));
+            g.setColor(Palette.MUTED.color());
+            g.setStroke(new BasicStroke(1));
+            g.draw(new Line2D.Double(x, bottom, x, bottom + 5));
+            TextLayout text = new TextLayout(date.toString(), chart.getStyler().getAxisTickLabelsFont(),
+                    new FontRenderContext(null, true, false));
+            Rectangle2D size = text.getBounds();
+            double left = Math.max(4, Math.min(x - size.getWidth() / 2, WIDTH - 4 - size.getWidth()));
+            g.setColor(Palette.INK.color());
+            g.fill(text.getOutline(AffineTransform.getTranslateInstance(left, bottom + 9 + size.getHeight())));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.plimsoll.report;
+
+import dev.plimsoll.audit.TwoPassComparison;
+import dev.plimsoll.timeseries.Series;
+
+/** Drawdown of both passes: how far equity is below its highest so far. */
+public final class DrawdownChart {
+
+    private DrawdownChart() {
+    }
+
+    /**
+     * Draws it.
+     *
+     * @param comparison both passes and the regimes
+     * @return chart {@code drawdown}
+     */
+    public static ChartImage of(TwoPassComparison comparison) {
+        ChartFrame frame = new ChartFrame("Drawdown with and without the allocator", "drawdown (%)", EquityChart.first(comparison),
+                EquityChart.last(comparison));
+        frame.bands(RegimeBands.of(comparison.regime()));
+        Series baseline = comparison.baseline().equity();
+        Series scaled = comparison.scaled().equity();
+        frame.line("baseline", baseline.dates(), percentBelowPeak(baseline), Palette.QUIET_LINE, ChartFrame.Pen.DASHED);
+        frame.line("scaled", scaled.dates(), percentBelowPeak(scaled), Palette.STRONG_LINE, ChartFrame.Pen.THICK);
+        frame.include(0);
+        return frame.draw("drawdown", "Equity below its highest value so far, in percent of that value; 0 is a new high. "
+                + "Dashed: baseline. Solid: scaled. Background: the baseline's regime.");
+    }
+
+    private static double[] percentBelowPeak(Series equity) {
+        double[] values = equity.toArray();
+        double peak = Double.NEGATIVE_INFINITY;
+        for (int row = 0; row < values.length; row++) {
+            if (!Double.isNaN(values[row])) {
+                peak = Math.max(peak, values[row]);
+                values[row] = (values[row] / peak - 1) * 100;
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.plimsoll.report;
+
+import dev.plimsoll.audit.PassFigures;
+import dev.plimsoll.audit.TwoPassComparison;
+import java.time.LocalDate;
+
+/** Equity of both passes over the regimes of the first. */
+public final class EquityChart {
+
+    private EquityChart() {
+    }
+
+    /**
+     * Draws it.
+     *
+     * @param comparison both passes and the regimes
+     * @return chart {@code equity}
+     */
+    public static ChartImage of(TwoPassComparison comparison) {
+        PassFigures baseline = comparison.baseline();
+        PassFigures scaled = comparison.scaled();
+        double start = baseline.equity().size() == 0 ? 1 : baseline.equity().value(0);
+        String unit = start == 1 ? "equity (start = 1)" : "equity (start = " + Figures.plain(start) + ")";
+        ChartFrame frame = new ChartFrame("Equity with and without the allocator", unit, first(comparison), last(comparison));
+        frame.bands(RegimeBands.of(comparison.regime()));
+        frame.line("baseline", baseline.equity().dates(), baseline.equity().toArray(), Palette.QUIET_LINE, ChartFrame.Pen.DASHED);
+        frame.line("scaled", scaled.equity().dates(), scaled.equity().toArray(), Palette.STRONG_LINE, ChartFrame.Pen.THICK);
+        return frame.draw("equity", "Dashed: the book as it is (baseline). Solid: the same book times the applied scalars (scaled). "
+                + "Background: the baseline's regime of each day; plain where there is no state yet.");
+    }
+
+    static LocalDate first(TwoPassComparison comparison) {
+        LocalDate a = comparison.baseline().metrics().start();
+        LocalDate b = comparison.scaled().metrics().start();
+        return a.isBefore(b) ? a : b;
+    }
+
+    static LocalDate last(TwoPassComparison comparison) {
+        LocalDate a = comparison.baseline().metrics().end();
+        LocalDate b = comparison.scaled().metrics().end();
+        return a.isAfter(b) ? a : b;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.plimsoll.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.OptionalDouble;
+
+/** Numbers for people. Rounding is of the exact value, half to even. */
+final class Figures {
+
+    static final String NONE = "\u2013";
+    private static final String MINUS = "\u2212";
+
+    private Figures() {
+    }
+
+    /** With so many decimals, as a program would print it: -0.0294. */
+    static String fixed(double value, int decimals) {
+        return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    /** With up to four decimals and no trailing zeros: 0.9, 12.3457, 20. */
+    static String plain(double value) {
+        BigDecimal rounded = new BigDecimal(value).setScale(4, RoundingMode.HALF_EVEN);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    }
+
+    static String plain(OptionalDouble value) {
+        return value.isPresent() ? plain(value.getAsDouble()) : NONE;
+    }
+
+    /** A share as percent with a true minus: −2.94 %. */
+    static String percent(double share) {
+        return typeset(fixed(share * 100, 2)) + "\u00a0%";
+    }
+
+    /** A difference of shares, signed, in percentage points: +0.98 points. */
+    static String points(double share) {
+        return signed(share * 100) + "\u00a0points";
+    }
+
+    static String signed(double value) {
+        String text = fixed(value, 2);
+        return text.startsWith("-") ? typeset(text) : isZero(text) ? text : "+" + text;
+    }
+
+    static String typeset(String number) {
+        return number.startsWith("-") ? isZero(number) ? number.substring(1) : MINUS + number.substring(1) : number;
+    }
+
+    private static boolean isZero(String number) {
+        return new BigDecimal(number).signum() == 0;
+    }
+}

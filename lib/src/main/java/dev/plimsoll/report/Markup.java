@@ -1,0 +1,65 @@
+package dev.plimsoll.report;
+
+/** Text made safe for HTML, SVG and Markdown. */
+final class Markup {
+
+    private Markup() {
+    }
+
+    /** Text for HTML, SVG and XML, in elements and in attributes. */
+    static String escape(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                case '\'' -> out.append("&#39;");
+                case '\t', '\n', '\r' -> out.append(' ');
+                default -> out.appendCodePoint(isXml(c) ? c : 0xfffd);
+            }
+        });
+        return out.toString();
+    }
+
+    private static boolean isXml(int c) {
+        return c >= 0x20 && c <= 0xd7ff || c >= 0xe000 && c <= 0xfffd || c >= 0x10000;
+    }
+
+    /** Text for Markdown, also in a table cell: nothing in it is read as markup. */
+    static String markdown(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean inWord = c == '_' && i > 0 && i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i - 1))
+                    && Character.isLetterOrDigit(text.charAt(i + 1));
+            if (c == '\n' || c == '\r') {
+                out.append(' ');
+            } else if ("\\`*_[]|~".indexOf(c) >= 0 && !inWord) {
+                out.append('\\').append(c);
+            } else if (c == '<') {
+                out.append("&lt;");
+            } else if (c == '&') {
+                out.append("&amp;");
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /** Text as Markdown code, whatever backticks it holds. */
+    static String code(String text) {
+        String line = text.replace('\n', ' ').replace('\r', ' ');
+        int longest = 0;
+        int run = 0;
+        for (char c : line.toCharArray()) {
+            run = c == '`' ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        String fence = "`".repeat(longest + 1);
+        String pad = longest > 0 ? " " : "";
+        return fence + pad + line + pad + fence;
+    }
+}

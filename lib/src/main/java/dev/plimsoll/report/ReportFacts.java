@@ -1,0 +1,103 @@
+package dev.plimsoll.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where the figures of a report come from, so that anyone can find and check them. No clock: the same runs give the same report.
+ *
+ * @param runs the runs it rests on
+ * @param ruleVersion rule version, such as v1.0 or v2-research
+ * @param libraryVersion version of this library
+ * @param gitCommit commit the library was built from
+ * @param configSha256 hash of the configuration
+ * @param chainHead hash of the last entry of the audit log
+ * @param checks how to get the figures from the store
+ */
+public record ReportFacts(List<Run> runs, String ruleVersion, String libraryVersion, Optional<String> gitCommit,
+        Optional<String> configSha256, Optional<String> chainHead, List<Check> checks) {
+
+    /**
+     * Copies the lists.
+     *
+     * @param runs see the record
+     * @param ruleVersion see the record
+     * @param libraryVersion see the record
+     * @param gitCommit see the record
+     * @param configSha256 see the record
+     * @param chainHead see the record
+     * @param checks see the record
+     */
+    public ReportFacts {
+        runs = List.copyOf(runs);
+        checks = List.copyOf(checks);
+    }
+
+    /**
+     * A run and its part.
+     *
+     * @param role what it is here, such as {@code baseline} or {@code scaled}
+     * @param runId its id
+     * @param contentSha256 identity of what it holds
+     */
+    public record Run(String role, String runId, Optional<String> contentSha256) {
+    }
+
+    /**
+     * A query that shows a figure of the report.
+     *
+     * @param what what it answers
+     * @param sql a query over the store, complete as it stands
+     */
+    public record Check(String what, String sql) {
+    }
+
+    /**
+     * The queries for a run's regimes, transitions, applied scalars and identity, on the views every store has.
+     *
+     * @param baselineRunId run whose regimes and scalars the report shows
+     * @param scaledRunId the scaled run; may be the same
+     * @return queries to show in a report
+     */
+    public static List<Check> checksOf(String baselineRunId, String scaledRunId) {
+        String baseline = literal(baselineRunId);
+        String scaled = literal(scaledRunId);
+        return List.of(
+                new Check("Which runs these are, and the hashes of what they hold",
+                        "SELECT run_id, version, status, content_sha256 FROM audit.run_overview\nWHERE run_id IN (" + baseline + ", "
+                                + scaled + ");"),
+                new Check("Days in each regime",
+                        "SELECT regime, count(*) AS days FROM audit.regime_day\nWHERE run_id = " + baseline
+                                + " GROUP BY regime ORDER BY regime;"),
+                new Check("Every change of regime, with the signals behind it",
+                        "FROM audit.regime_transition WHERE run_id = " + baseline + ";"),
+                new Check("The lowest applied scalars",
+                        "SELECT date, risk_scalar_applied FROM main.run_artifact\n"
+                                + "JOIN main.allocator_risk_v1_applied USING (artifact_id)\nWHERE run_id = " + baseline
+                                + " AND role = 'output'\nORDER BY risk_scalar_applied, date LIMIT 10;"));
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** The facts as they stand in the JSON document. */
+    Map<String, Object> asMap() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("runs", runs.stream().map(run -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("role", run.role());
+            one.put("run_id", run.runId());
+            one.put("content_sha256", run.contentSha256().orElse(null));
+            return one;
+        }).toList());
+        json.put("rule_version", ruleVersion);
+        json.put("library_version", libraryVersion);
+        json.put("git_commit", gitCommit.orElse(null));
+        json.put("config_sha256", configSha256.orElse(null));
+        json.put("chain_head", chainHead.orElse(null));
+        return json;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.plimsoll.report;
+
+import dev.plimsoll.timeseries.Panel;
+import java.time.LocalDate;
+
+/** What each sleeve added: its daily contributions, cumulated. */
+public final class SleeveChart {
+
+    private static final ChartFrame.Pen[] PENS = {ChartFrame.Pen.THICK, ChartFrame.Pen.DASHED, ChartFrame.Pen.DASH_DOT,
+        ChartFrame.Pen.THIN, ChartFrame.Pen.DOTTED};
+
+    private SleeveChart() {
+    }
+
+    /**
+     * Draws it.
+     *
+     * @param sleeveReturns one column per sleeve, simple daily returns, decimal; a missing value adds nothing
+     * @param first first day to show
+     * @param last last day to show
+     * @return chart {@code sleeves}
+     */
+    public static ChartImage of(Panel sleeveReturns, LocalDate first, LocalDate last) {
+        ChartFrame frame = new ChartFrame("Contribution of each sleeve", "cumulated return (points)", first, last);
+        if (sleeveReturns.columns().size() > 3) {
+            frame.legendAtRight();
+        }
+        int from = sleeveReturns.dates().rowAtOrAfter(first.toEpochDay());
+        int to = sleeveReturns.dates().rowAtOrBefore(last.toEpochDay()) + 1;
+        for (int column = 0; column < sleeveReturns.columns().size() && from < to; column++) {
+            double[] sum = new double[to - from];
+            double total = 0;
+            for (int row = from; row < to; row++) {
+                double value = sleeveReturns.value(row, column);
+                total += Double.isNaN(value) ? 0 : value * 100;
+                sum[row - from] = total;
+            }
+            frame.line(name(sleeveReturns.columns().get(column)), sleeveReturns.dates().slice(from, to), sum,
+                    Palette.SLEEVES.get(column % Palette.SLEEVES.size()), PENS[column % PENS.length]);
+        }
+        frame.include(0);
+        return frame.draw("sleeves", "Sum of each sleeve's daily returns since the first day shown, in percentage points, "
+                + "not compounded, before the allocator.");
+    }
+
+    /** XChart reads a name between dollar signs as a formula and a line end as two lines. */
+    private static String name(String sleeve) {
+        String line = sleeve.replace('\n', ' ');
+        return line.startsWith("$") ? "\u200a" + line : line;
+    }
+}

@@ -1,0 +1,155 @@
+package dev.plimsoll.report;
+
+import dev.plimsoll.audit.TwoPassComparison;
+import dev.plimsoll.audit.ValidationResult;
+import dev.plimsoll.store.files.Json;
+import dev.plimsoll.timeseries.Panel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything a two-pass report shows, and the ways to write it. Start with {@link #of}, add with the {@code with} methods.
+ *
+ * @param title heading of the HTML report
+ * @param comparison the figures
+ * @param facts where they come from
+ * @param baselineScalarMeta {@code scalar_meta} of pass 1 in the JSON document, ready for JSON
+ * @param scaledScalarMeta {@code scalar_meta} of pass 2
+ * @param validation the Stage 6.5 answers, if given
+ * @param sleeveReturns daily returns per sleeve, for a fourth chart
+ * @param sections more parts, shown before the charts
+ */
+public record TwoPassReport(String title, TwoPassComparison comparison, ReportFacts facts, Map<String, Object> baselineScalarMeta,
+        Map<String, Object> scaledScalarMeta, Optional<ValidationResult> validation, Optional<Panel> sleeveReturns,
+        List<Section> sections) {
+
+    /**
+     * Copies maps and list, keeping their order.
+     *
+     * @param title see the record
+     * @param comparison see the record
+     * @param facts see the record
+     * @param baselineScalarMeta see the record
+     * @param scaledScalarMeta see the record
+     * @param validation see the record
+     * @param sleeveReturns see the record
+     * @param sections see the record
+     */
+    public TwoPassReport {
+        baselineScalarMeta = new LinkedHashMap<>(baselineScalarMeta);
+        scaledScalarMeta = new LinkedHashMap<>(scaledScalarMeta);
+        sections = List.copyOf(sections);
+    }
+
+    /**
+     * A report of the comparison alone.
+     *
+     * @param comparison the figures
+     * @param facts where they come from
+     * @return the report
+     */
+    public static TwoPassReport of(TwoPassComparison comparison, ReportFacts facts) {
+        return new TwoPassReport("Two-pass allocator audit", comparison, facts, Map.of(), Map.of(), Optional.empty(), Optional.empty(),
+                List.of());
+    }
+
+    /**
+     * With another heading.
+     *
+     * @param newTitle heading of the HTML report
+     * @return a copy
+     */
+    public TwoPassReport withTitle(String newTitle) {
+        return new TwoPassReport(newTitle, comparison, facts, baselineScalarMeta, scaledScalarMeta, validation, sleeveReturns, sections);
+    }
+
+    /**
+     * With the {@code scalar_meta} of both passes.
+     *
+     * @param baseline of pass 1, ready for JSON
+     * @param scaled of pass 2, ready for JSON
+     * @return a copy
+     */
+    public TwoPassReport withScalarMeta(Map<String, Object> baseline, Map<String, Object> scaled) {
+        return new TwoPassReport(title, comparison, facts, baseline, scaled, validation, sleeveReturns, sections);
+    }
+
+    /**
+     * With the Stage 6.5 answers.
+     *
+     * @param result the answers
+     * @return a copy
+     */
+    public TwoPassReport withValidation(ValidationResult result) {
+        return new TwoPassReport(title, comparison, facts, baselineScalarMeta, scaledScalarMeta, Optional.of(result), sleeveReturns,
+                sections);
+    }
+
+    /**
+     * With sleeve returns, which give a fourth chart.
+     *
+     * @param returns one column per sleeve
+     * @return a copy
+     */
+    public TwoPassReport withSleeveReturns(Panel returns) {
+        return new TwoPassReport(title, comparison, facts, baselineScalarMeta, scaledScalarMeta, validation, Optional.of(returns),
+                sections);
+    }
+
+    /**
+     * With one more part.
+     *
+     * @param section its title, paragraphs and tables
+     * @return a copy
+     */
+    public TwoPassReport withSection(Section section) {
+        List<Section> more = new ArrayList<>(sections);
+        more.add(section);
+        return new TwoPassReport(title, comparison, facts, baselineScalarMeta, scaledScalarMeta, validation, sleeveReturns, more);
+    }
+
+    /**
+     * {@code two_pass_comparison.json}.
+     *
+     * @return JSON text without a line end
+     */
+    public String json() {
+        return Json.pretty(TwoPassDocument.of(this));
+    }
+
+    /**
+     * {@code two_pass_comparison.md}.
+     *
+     * @return Markdown text
+     */
+    public String markdown() {
+        return TwoPassMarkdown.of(this);
+    }
+
+    /**
+     * {@code two_pass_comparison.html}: one file with everything in it.
+     *
+     * @return the page
+     */
+    public String html() {
+        return HtmlReport.of(this);
+    }
+
+    /**
+     * The charts of the page, in its order: equity, drawdown, scalar, and sleeves where their returns are known.
+     *
+     * @return three or four charts
+     */
+    public List<ChartImage> charts() {
+        List<ChartImage> charts = new ArrayList<>();
+        charts.add(EquityChart.of(comparison));
+        charts.add(DrawdownChart.of(comparison));
+        charts.add(ScalarChart.of(comparison));
+        sleeveReturns.ifPresent(returns ->
+                charts.add(SleeveChart.of(returns, EquityChart.first(comparison), EquityChart.last(comparison))));
+        return List.copyOf(charts);
+    }
+}
