@@ -11,23 +11,23 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** Made-up books for tests: every seed gives another, always the same one. */
-final class Books {
+public final class Books {
 
-    static final LocalDate START = LocalDate.of(2020, 1, 1);
+    public static final LocalDate START = LocalDate.of(2020, 1, 1);
 
     private Books() {
     }
 
-    static DateIndex days(int n) {
+    public static DateIndex days(int n) {
         return DateIndex.ofEpochDays(LongStream.range(START.toEpochDay(), START.toEpochDay() + n).toArray());
     }
 
-    static LocalDate day(int i) {
+    public static LocalDate day(int i) {
         return START.plusDays(i);
     }
 
     /** Nearly normal, mean 0 and deviation 1, from sums alone: the same bits on every JDK. */
-    static double normal(SplittableRandom random) {
+    public static double normal(SplittableRandom random) {
         double sum = -6;
         for (int i = 0; i < 12; i++) {
             sum += random.nextDouble();
@@ -35,12 +35,12 @@ final class Books {
         return sum;
     }
 
-    static Panel panel(DateIndex dates, double[]... columns) {
+    public static Panel panel(DateIndex dates, double[]... columns) {
         return Panel.of(dates, IntStream.range(0, columns.length).mapToObj(i -> "A" + i).toList(), columns);
     }
 
     /** A stormy book with holes, of {@code rows} days and five assets, with every optional input and monthly weights. */
-    static RunInputs random(int seed, int rows) {
+    public static RunInputs random(int seed, int rows) {
         SplittableRandom random = new SplittableRandom(seed);
         DateIndex dates = days(rows);
         double[][] assets = new double[5][rows];
@@ -74,7 +74,7 @@ final class Books {
     }
 
     /** Only what is required: two assets and the given portfolio returns and equity. */
-    static RunInputs plain(double[] returns, double[] equity) {
+    public static RunInputs plain(double[] returns, double[] equity) {
         SplittableRandom random = new SplittableRandom(1);
         DateIndex dates = days(returns.length);
         double[][] assets = new double[2][returns.length];

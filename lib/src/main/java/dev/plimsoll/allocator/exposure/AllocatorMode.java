@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum AllocatorMode {
     /** Weights stay as they are: a baseline run. */
     OFF,
-    /** Research: scalars from the run's own book, each from data up to the previous rebalance ({@code ComputeMode}). */
+    /** Research: scalars from the run's own book, each from data up to the previous rebalance ({@link ComputeMode}). */
     COMPUTE,
     /** Production: scalars read from a stored baseline run ({@link PrecomputedScalars}). */
     PRECOMPUTED;

@@ -37,15 +37,12 @@ public final class RiskTransformer {
         double[] targets = new double[dates.size()];
         double[] smoothed = new double[dates.size()];
         double[] scalars = new double[dates.size()];
+        RiskWalk walk = new RiskWalk(profile);
         for (int row = 0; row < targets.length; row++) {
-            targets[row] = profile.scalars().get(used.get(row));
-            smoothed[row] = row == 0 ? targets[row] : smooth(smoothed[row - 1], targets[row], profile.alpha());
-            scalars[row] = Math.max(profile.min(), Math.min(profile.max(), smoothed[row]));
+            scalars[row] = walk.next(used.get(row));
+            targets[row] = walk.target();
+            smoothed[row] = walk.smoothed();
         }
         return new RiskPath(dates, used, targets, smoothed, scalars, profile, override.isPresent());
-    }
-
-    private static double smooth(double before, double target, double alpha) {
-        return before == target ? target : (1 - alpha) * before + alpha * target;
     }
 }

@@ -34,7 +34,8 @@ final class MeanCorrelation {
     private final double[][] filled;
     private final double[][] present;
 
-    // One block at a time; k is the row within the block. A column is WITH_HOLES in a block if it is in one of its windows.
+    // One block at a time, all its windows or one of them; k is the row within the block. A column is WITH_HOLES in a block if it is in
+    // one of those windows.
     private final byte[][] status;
     private final byte[] inBlock;
     private final int[] columnsWithHoles;
@@ -56,29 +57,14 @@ final class MeanCorrelation {
     private final double[] xx;
     private final double[] reciprocal;
 
-    private MeanCorrelation(double[][] columns, int rows, int window) {
+    /** Works on columns without NaN; they may change between blocks. */
+    MeanCorrelation(double[][] filled, double[][] present, int window) {
         this.window = window;
-        filled = new double[columns.length][];
-        present = new double[columns.length][];
-        double[] allPresent = new double[rows];
-        Arrays.fill(allPresent, 1);
-        for (int c = 0; c < columns.length; c++) {
-            filled[c] = columns[c];
-            present[c] = allPresent;
-            for (int row = 0; row < rows; row++) {
-                if (Double.isNaN(columns[c][row])) {
-                    if (filled[c] == columns[c]) {
-                        filled[c] = columns[c].clone();
-                        present[c] = allPresent.clone();
-                    }
-                    filled[c][row] = 0;
-                    present[c][row] = 0;
-                }
-            }
-        }
-        status = new byte[columns.length][window];
-        inBlock = new byte[columns.length];
-        columnsWithHoles = new int[columns.length];
+        this.filled = filled;
+        this.present = present;
+        status = new byte[filled.length][window];
+        inBlock = new byte[filled.length];
+        columnsWithHoles = new int[filled.length];
         standardised = new double[window * window];
         completeColumns = new int[window];
         pairSum = new double[window];
@@ -105,7 +91,7 @@ final class MeanCorrelation {
      * @return one figure per row in [-1, 1], NaN until the window is full and where no pair is left
      */
     static double[] rolling(double[][] columns, int rows, int window) {
-        MeanCorrelation work = new MeanCorrelation(columns, rows, window);
+        MeanCorrelation work = of(columns, rows, window);
         double[] result = new double[rows];
         Arrays.fill(result, Double.NaN);
         for (int start = 0; start < rows; start += window) {
@@ -114,10 +100,51 @@ final class MeanCorrelation {
         return result;
     }
 
+    private static MeanCorrelation of(double[][] columns, int rows, int window) {
+        double[][] filled = new double[columns.length][];
+        double[][] present = new double[columns.length][];
+        double[] allPresent = new double[rows];
+        Arrays.fill(allPresent, 1);
+        for (int c = 0; c < columns.length; c++) {
+            filled[c] = columns[c];
+            present[c] = allPresent;
+            for (int row = 0; row < rows; row++) {
+                if (Double.isNaN(columns[c][row])) {
+                    if (filled[c] == columns[c]) {
+                        filled[c] = columns[c].clone();
+                        present[c] = allPresent.clone();
+                    }
+                    filled[c][row] = 0;
+                    present[c][row] = 0;
+                }
+            }
+        }
+        return new MeanCorrelation(filled, present, window);
+    }
+
     private void block(int start, int length, double[] result) {
         // In the first block only the window that is the block itself is full.
         int first = start == 0 ? window - 1 : 0;
-        Arrays.fill(standardised, 0);
+        addWindows(start, first, length);
+        for (int k = first; k < length; k++) {
+            result[start + k] = mean(k);
+        }
+    }
+
+    /**
+     * The figure of one row, the same to the last bit as in {@link #rolling}: its sums are made of the same terms in the same order.
+     *
+     * @param start first row of its block, at least a window
+     * @param k row within the block; the rows of the block after it are not read
+     * @return as in {@link #rolling}
+     */
+    double row(int start, int k) {
+        addWindows(start, k, k + 1);
+        return mean(k);
+    }
+
+    private void addWindows(int start, int first, int length) {
+        Arrays.fill(standardised, first * window, length * window, 0);
         Arrays.fill(completeColumns, 0);
         Arrays.fill(pairSum, 0);
         Arrays.fill(pairCount, 0);
@@ -125,9 +152,6 @@ final class MeanCorrelation {
             addColumn(c, start, first, length);
         }
         addPairs(start, first, length);
-        for (int k = first; k < length; k++) {
-            result[start + k] = mean(k);
-        }
     }
 
     /** Always in the order of (i, j), so that which windows of the block have holes cannot touch the sums of the others. */

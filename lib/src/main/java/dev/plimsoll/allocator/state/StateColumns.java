@@ -1,6 +1,5 @@
 package dev.plimsoll.allocator.state;
 
-import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.RollingWindows;
 import java.util.Arrays;
 
@@ -60,10 +59,10 @@ final class StateColumns {
         return result;
     }
 
-    static double[] trendBreadth(Panel trendUnitReturns, int window) {
-        double[] result = new double[trendUnitReturns.rows()];
-        for (int c = 0; c < trendUnitReturns.width(); c++) {
-            double[] sums = RollingWindows.sum(trendUnitReturns.column(c), window);
+    static double[] trendBreadth(double[][] trendUnitReturns, int rows, int window) {
+        double[] result = new double[rows];
+        for (double[] column : trendUnitReturns) {
+            double[] sums = RollingWindows.sum(column, window);
             for (int row = 0; row < result.length; row++) {
                 if (sums[row] > 0) {
                     result[row]++;
@@ -71,17 +70,17 @@ final class StateColumns {
             }
         }
         for (int row = 0; row < result.length; row++) {
-            result[row] = row < window - 1 ? Double.NaN : result[row] / trendUnitReturns.width();
+            result[row] = row < window - 1 ? Double.NaN : result[row] / trendUnitReturns.length;
         }
         return result;
     }
 
-    static double[] concentration(Panel sleeveReturns, int window) {
-        double[][] sums = new double[sleeveReturns.width()][];
+    static double[] concentration(double[][] sleeveReturns, int rows, int window) {
+        double[][] sums = new double[sleeveReturns.length][];
         for (int c = 0; c < sums.length; c++) {
-            sums[c] = RollingWindows.sum(sleeveReturns.column(c), window);
+            sums[c] = RollingWindows.sum(sleeveReturns[c], window);
         }
-        double[] result = new double[sleeveReturns.rows()];
+        double[] result = new double[rows];
         for (int row = 0; row < result.length; row++) {
             result[row] = row < window - 1 ? Double.NaN : concentration(sums, row);
         }

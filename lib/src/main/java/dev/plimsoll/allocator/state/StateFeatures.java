@@ -29,9 +29,9 @@ public final class StateFeatures {
     /** Rows before the first that can be valid: the slowest window less one. */
     public static final int WARM_UP_ROWS = 59;
 
-    private static final int FAST = 20;
-    private static final int SLOW = 60;
-    private static final int SLOPE = 10;
+    static final int FAST = 20;
+    static final int SLOW = 60;
+    static final int SLOPE = 10;
 
     private final DateIndex dates;
     private final EnumMap<StateFeature, double[]> columns;
@@ -116,11 +116,7 @@ public final class StateFeatures {
     private static EnumMap<StateFeature, double[]> columnsOf(RunInputs inputs, DateIndex common) {
         double[] returns = inputs.portfolioReturns().reindex(common).toArray();
         double[] drawdown = StateColumns.drawdown(inputs.equity().reindex(common).toArray());
-        Panel assets = inputs.assetReturns().reindex(common);
-        double[][] assetColumns = new double[assets.width()][];
-        for (int c = 0; c < assetColumns.length; c++) {
-            assetColumns[c] = assets.column(c);
-        }
+        double[][] assetColumns = columns(inputs.assetReturns(), common);
         double[] fastVolatility = StateColumns.annualisedVolatility(returns, FAST);
         double[] slowVolatility = StateColumns.annualisedVolatility(returns, SLOW);
         double[] fastCorrelation = MeanCorrelation.rolling(assetColumns, common.size(), FAST);
@@ -136,10 +132,19 @@ public final class StateFeatures {
         all.put(StateFeature.CORR_60D, slowCorrelation);
         all.put(StateFeature.CORR_SHOCK, StateColumns.difference(fastCorrelation, slowCorrelation));
         inputs.trendUnitReturns().ifPresent(trend ->
-                all.put(StateFeature.TREND_BREADTH_20D, StateColumns.trendBreadth(trend.reindex(common), FAST)));
+                all.put(StateFeature.TREND_BREADTH_20D, StateColumns.trendBreadth(columns(trend, common), common.size(), FAST)));
         inputs.sleeveReturns().ifPresent(sleeves ->
-                all.put(StateFeature.SLEEVE_CONCENTRATION_60D, StateColumns.concentration(sleeves.reindex(common), SLOW)));
+                all.put(StateFeature.SLEEVE_CONCENTRATION_60D, StateColumns.concentration(columns(sleeves, common), common.size(), SLOW)));
         return all;
+    }
+
+    private static double[][] columns(Panel panel, DateIndex dates) {
+        Panel onDates = panel.reindex(dates);
+        double[][] columns = new double[onDates.width()][];
+        for (int c = 0; c < columns.length; c++) {
+            columns[c] = onDates.column(c);
+        }
+        return columns;
     }
 
     private static int[] validRows(Map<StateFeature, double[]> all, int rows) {
