@@ -4,29 +4,37 @@ import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.AllocatorV1;
 import dev.plimsoll.allocator.RunInputs;
+import dev.plimsoll.allocator.exposure.ComputeMode;
+import dev.plimsoll.allocator.exposure.ComputedRebalance;
+import dev.plimsoll.allocator.exposure.ComputedScalars;
+import dev.plimsoll.allocator.exposure.PrecomputedScalars;
+import dev.plimsoll.allocator.exposure.ScaledBook;
+import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.error.ComputationException;
+import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
-import dev.plimsoll.store.RunDraft.Role;
-import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.AllocatorArtifacts;
-import dev.plimsoll.store.artifact.AllocatorMeta;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.InputArtifacts;
+import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.RunDirectoryReader;
 import dev.plimsoll.store.files.StageFiles;
+import dev.plimsoll.timeseries.Panel;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The main job: directory → inputs → state → regime → risk → one store transaction. Nothing is read twice and nothing reaches back.
@@ -64,16 +72,102 @@ final class RunPipeline {
     private RunReport execute(RunRequest request, String kind, List<ArtifactTable> delivered) {
         Store.preload();
         AllocatorConfig config = FrozenV1.versioned(request.config().allocator(), request.researchVersion());
-        RunDirectoryReader.Content content = RunDirectoryReader.at(request.inputs())
-                .read(request.config().execution(), request.start().orElse(null), request.end().orElse(null));
-        Assembly run = new Assembly(request, kind, config, content, delivered);
-        AllocatorResult result = compute(run, content.inputs(), config);
-        RunDraft draft = run.complete(result);
+        Optional<AppliedScalars> source = request.exposure().precomputedRunId().map(id -> PrecomputedSource.require(store, id));
+        RunDirectoryReader.Content content = read(request);
+        RunAssembly run = new RunAssembly(request, kind, config, content, delivered);
+        AllocatorResult raw = compute(run, content.inputs(), config);
+        Optional<BookReconciliation> book = reconcile(run, request, content.inputs());
+        AllocatorResult result = switch (request.exposure().mode()) {
+            case OFF -> raw;
+            case COMPUTE -> {
+                ComputedScalars computed = ComputeMode.run(content.inputs(), config);
+                Set<LocalDate> warmUp = computed.rebalances().stream().filter(ComputedRebalance::warmup).map(ComputedRebalance::date)
+                        .collect(Collectors.toSet());
+                scale(run, request, content.inputs(), book, computed.applied(), warmUp);
+                yield raw; // the raw book's chain is what decided the scalars
+            }
+            case PRECOMPUTED -> {
+                AppliedScalars scalars = PrecomputedScalars.replace(requireApplied(raw, request), source.orElseThrow(),
+                        request.exposure().missingScalar());
+                run.addInput(AllocatorArtifacts.of(source.get()));
+                ScaledBook scaled = scale(run, request, content.inputs(), book, scalars, Set.of());
+                yield compute(run, addScaledBook(run, content.inputs(), scaled), config);
+            }
+        };
+        run.addChain(result);
+        RunDraft draft = run.complete();
         Recorded recorded = record(run, draft);
         return new RunReport(recorded, config.version(), result, draft.warnings(), draft.checks(), store.path());
     }
 
-    private AllocatorResult compute(Assembly run, RunInputs inputs, AllocatorConfig config) {
+    static RunDirectoryReader.Content read(RunRequest request) {
+        return RunDirectoryReader.at(request.inputs()).read(request.config().execution(), request.start().orElse(null),
+                request.end().orElse(null));
+    }
+
+    /** How the given returns follow from the weights, where a run has both; recorded with the run. */
+    static Optional<BookReconciliation> reconcile(RunAssembly run, RunRequest request, RunInputs inputs) {
+        Optional<Panel> weights = inputs.weights().filter(w -> w.rows() > 0);
+        if (weights.isEmpty()) {
+            return Optional.empty();
+        }
+        ExecutionOptions execution = request.config().execution();
+        if (inputs.simulated()) {
+            return Optional.of(BookReconciliation.ofSimulated(inputs.assetReturns(), weights.get(), inputs.portfolioReturns(),
+                    execution.effectiveLag(), execution.slippageBp()));
+        }
+        try {
+            BookReconciliation book = BookReconciliation.of(inputs.assetReturns(), weights.get(), inputs.portfolioReturns(),
+                    request.exposure().coreWeight(), execution.lag());
+            run.addBook(book);
+            return Optional.of(book);
+        } catch (DataException e) {
+            run.warn(BookReconciliation.NOT_RECOMPUTABLE, e.getMessage()); // the allocator needs no weights; a two-pass would
+            return Optional.empty();
+        }
+    }
+
+    private static AppliedScalars requireApplied(AllocatorResult result, RunRequest request) {
+        return result.applied().orElseThrow(() -> new DataException(request.inputs() + " has no weights in the window, so there is no "
+                + "rebalance to scale. Add weights.csv, or run with --mode off."));
+    }
+
+    /** Scales the raw book and records weights, rebalances and days of both passes. */
+    static ScaledBook scale(RunAssembly run, RunRequest request, RunInputs inputs, Optional<BookReconciliation> book,
+            AppliedScalars scalars, Set<LocalDate> warmUp) {
+        BookReconciliation reconciled = book.orElseThrow(() -> new DataException(request.inputs() + " has no weights that its portfolio "
+                + "returns could be recomputed from, so it cannot be scaled. Add weights.csv, or run with --mode off."));
+        ScaledBook scaled = ScaledBook.of(inputs.assetReturns(), inputs.weights().orElseThrow(), inputs.portfolioReturns(), reconciled,
+                scalars);
+        List<String> from = new ArrayList<>();
+        run.idOf(ArtifactSchema.WEIGHT).ifPresent(from::add);
+        run.idOf(ArtifactSchema.ALLOCATOR_RISK_APPLIED).ifPresent(from::add);
+        run.addOutput(ExposureArtifacts.scaledWeights(scaled.scaledWeights()), Map.of(), from);
+        run.addOutput(ExposureArtifacts.rebalances(scaled.rebalances(), warmUp), Map.of(), from);
+        List<String> all = new ArrayList<>(from);
+        run.idOf(ArtifactSchema.ASSET_RETURN).ifPresent(all::add);
+        run.idOf(ArtifactSchema.PORTFOLIO_RETURN).ifPresent(all::add);
+        run.addOutput(ExposureArtifacts.days(scaled.rawReturns(), scaled.scaledReturns(), scaled.rawEquity(), scaled.scaledEquity()),
+                Map.of(), all);
+        return scaled;
+    }
+
+    /** The scaled book as what the run's own chain looks at. */
+    private static RunInputs addScaledBook(RunAssembly run, RunInputs inputs, ScaledBook scaled) {
+        RunInputs own = RunInputs.given(inputs.assetReturns(), scaled.scaledReturns(), scaled.scaledEquity(), inputs.weights(),
+                inputs.trendUnitReturns(), inputs.sleeveReturns()).between(inputs.requestedStart(), inputs.requestedEnd());
+        List<String> from = new ArrayList<>();
+        run.idOf(ArtifactSchema.SCALED_WEIGHT).ifPresent(from::add);
+        run.idOf(ArtifactSchema.ASSET_RETURN).ifPresent(from::add);
+        for (Artifact artifact : InputArtifacts.artifactsOf(own)) {
+            if (artifact.kind().equals(ArtifactSchema.PORTFOLIO_RETURN.kind()) || artifact.kind().equals(ArtifactSchema.EQUITY_CURVE.kind())) {
+                run.addOutput(artifact, Map.of(), from);
+            }
+        }
+        return own;
+    }
+
+    AllocatorResult compute(RunAssembly run, RunInputs inputs, AllocatorConfig config) {
         try {
             return chain.run(inputs, config);
         } catch (PlimsollException e) {
@@ -92,7 +186,7 @@ final class RunPipeline {
         }
     }
 
-    private Recorded record(Assembly run, RunDraft draft) {
+    Recorded record(RunAssembly run, RunDraft draft) {
         try {
             return store.record(draft);
         } catch (StoreBusyException | UsageException e) {
@@ -104,82 +198,6 @@ final class RunPipeline {
                 e.addSuppressed(second); // a full disk refuses this too
             }
             throw e;
-        }
-    }
-
-    /** Puts together what is recorded, before and after the computation. */
-    private static final class Assembly {
-
-        private static final Set<String> SIMULATED_FROM = Set.of(ArtifactSchema.ASSET_RETURN.kind(), ArtifactSchema.WEIGHT.kind());
-
-        private final RunDraft.Subject subject;
-        private final Map<String, Object> config = new LinkedHashMap<>();
-        private final List<RunArtifact> given = new ArrayList<>();
-        private final List<RunArtifact> simulated = new ArrayList<>();
-        private final List<ArtifactTable> delivered;
-        private final String version;
-        private final List<RunDraft.Warning> warnings = new ArrayList<>();
-
-        Assembly(RunRequest request, String kind, AllocatorConfig allocator, RunDirectoryReader.Content content,
-                List<ArtifactTable> delivered) {
-            this.delivered = delivered;
-            this.version = allocator.version();
-            RunInputs inputs = content.inputs();
-            Optional<String> profile = content.meta().map(meta -> meta.get("strategy_profile")).filter(String.class::isInstance)
-                    .map(String.class::cast).filter(name -> !name.isBlank());
-            this.subject = new RunDraft.Subject(kind, request.runId(), profile, version, inputs.requestedStart(),
-                    inputs.requestedEnd(), "off", Optional.empty(), request.supersedes(), request.reason(),
-                    request.author().orElse(System.getProperty("user.name", "unknown")));
-            config.put("allocator", AllocatorMeta.of(allocator));
-            config.put("mode", "off");
-            config.put("window_start", inputs.requestedStart().toString());
-            config.put("window_end", inputs.requestedEnd().toString());
-            config.put("execution", inputs.simulated() ? request.config().execution().asConfig() : null);
-            config.put("source_meta", content.meta().orElse(null));
-            if (!inputs.simulated() && request.config().execution().lag().isPresent()) {
-                warnings.add(new RunDraft.Warning("EXECUTION_LAG_UNUSED", "The portfolio returns are given, so nothing is simulated "
-                        + "and the execution lag of " + request.config().execution().lag().get() + " has no effect."));
-            }
-            List<Artifact> artifacts = InputArtifacts.artifactsOf(inputs);
-            List<String> sources = artifacts.stream().filter(a -> SIMULATED_FROM.contains(a.kind())).map(Artifact::id).toList();
-            for (Artifact artifact : artifacts) {
-                if (content.computedKinds().contains(artifact.kind())) {
-                    simulated.add(new RunArtifact(Role.output, artifact, Map.of(), sources));
-                } else {
-                    given.add(new RunArtifact(Role.input, artifact, Map.of(), List.of()));
-                }
-            }
-            delivered.forEach(table -> given.add(new RunArtifact(Role.given, Artifact.of(table), Map.of(), List.of())));
-        }
-
-        RunDraft failed() {
-            return new RunDraft(subject, config, given, warnings, List.of());
-        }
-
-        RunDraft complete(AllocatorResult result) {
-            result.warnings().forEach(w -> warnings.add(new RunDraft.Warning(w.code(), w.message())));
-            List<RunArtifact> all = new ArrayList<>(given);
-            all.addAll(simulated);
-            List<String> inputs = all.stream().filter(a -> a.role() != Role.given && !a.artifact().kind().equals("weight"))
-                    .map(a -> a.artifact().id()).toList();
-            RunArtifact state = output(AllocatorArtifacts.of(result.state()), AllocatorMeta.of(result.state().meta()), inputs);
-            RunArtifact regime = output(AllocatorArtifacts.of(result.regime()), AllocatorMeta.of(version, result.regime().meta()),
-                    List.of(state.artifact().id()));
-            RunArtifact risk = output(AllocatorArtifacts.of(result.risk()), AllocatorMeta.of(version, result.risk().meta()),
-                    List.of(regime.artifact().id()));
-            all.add(state);
-            all.add(regime);
-            all.add(risk);
-            result.applied().ifPresent(applied -> {
-                List<String> from = new ArrayList<>(List.of(risk.artifact().id()));
-                given.stream().filter(a -> a.artifact().kind().equals("weight")).forEach(a -> from.add(a.artifact().id()));
-                all.add(output(AllocatorArtifacts.of(applied), AllocatorMeta.of(version, applied.meta()), from));
-            });
-            return new RunDraft(subject, config, all, warnings, ImportChecks.compare(delivered, all));
-        }
-
-        private static RunArtifact output(Artifact artifact, Map<String, Object> meta, List<String> madeFrom) {
-            return new RunArtifact(Role.output, artifact, meta, madeFrom);
         }
     }
 }

@@ -19,10 +19,11 @@ import java.util.regex.Pattern;
  * @param supersedes run this one replaces, if any
  * @param reason why it is made, if said
  * @param author who starts it; empty = the account's name
+ * @param exposure whether weights are scaled, and from where
  */
 public record RunRequest(Path inputs, Optional<String> runId, ConfigFile config, Optional<String> researchVersion,
         Optional<LocalDate> start, Optional<LocalDate> end, Optional<String> supersedes, Optional<String> reason,
-        Optional<String> author) {
+        Optional<String> author, ExposureOptions exposure) {
 
     private static final Pattern RESEARCH_VERSION = Pattern.compile("v[2-9][0-9]*-[A-Za-z0-9._-]{1,60}");
 
@@ -38,6 +39,7 @@ public record RunRequest(Path inputs, Optional<String> runId, ConfigFile config,
      * @param supersedes run replaced
      * @param reason why
      * @param author who
+     * @param exposure scaling
      * @throws UsageException when the label does not look like {@code v2-...}
      */
     public RunRequest {
@@ -65,7 +67,7 @@ public record RunRequest(Path inputs, Optional<String> runId, ConfigFile config,
      */
     public static RunRequest of(Path inputs) {
         return new RunRequest(inputs, Optional.empty(), ConfigFile.v1(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), ExposureOptions.off());
     }
 
     /**
@@ -75,7 +77,8 @@ public record RunRequest(Path inputs, Optional<String> runId, ConfigFile config,
      * @return the changed request
      */
     public RunRequest withRunId(String id) {
-        return new RunRequest(inputs, Optional.of(id), config, researchVersion, start, end, supersedes, reason, author);
+        return new RunRequest(inputs, Optional.of(id), config, researchVersion, start, end, supersedes, reason, author,
+                exposure);
     }
 
     /**
@@ -85,7 +88,8 @@ public record RunRequest(Path inputs, Optional<String> runId, ConfigFile config,
      * @return the changed request
      */
     public RunRequest withConfig(ConfigFile newConfig) {
-        return new RunRequest(inputs, runId, newConfig, researchVersion, start, end, supersedes, reason, author);
+        return new RunRequest(inputs, runId, newConfig, researchVersion, start, end, supersedes, reason, author,
+                exposure);
     }
 
     /**
@@ -95,6 +99,28 @@ public record RunRequest(Path inputs, Optional<String> runId, ConfigFile config,
      * @return the changed request
      */
     public RunRequest withResearchVersion(String label) {
-        return new RunRequest(inputs, runId, config, Optional.of(label), start, end, supersedes, reason, author);
+        return new RunRequest(inputs, runId, config, Optional.of(label), start, end, supersedes, reason, author,
+                exposure);
+    }
+
+    /**
+     * This request with scaling.
+     *
+     * @param options mode and core weight
+     * @return the changed request
+     */
+    public RunRequest withExposure(ExposureOptions options) {
+        return new RunRequest(inputs, runId, config, researchVersion, start, end, supersedes, reason, author, options);
+    }
+
+    /**
+     * This request for a window.
+     *
+     * @param first first day to use, or empty for all
+     * @param last last day to use, or empty for all
+     * @return the changed request
+     */
+    public RunRequest withWindow(Optional<LocalDate> first, Optional<LocalDate> last) {
+        return new RunRequest(inputs, runId, config, researchVersion, first, last, supersedes, reason, author, exposure);
     }
 }

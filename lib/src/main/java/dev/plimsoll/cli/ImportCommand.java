@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.ExposureOptions;
 import dev.plimsoll.RunReport;
 import dev.plimsoll.store.RunDraft;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console();
-        RunReport report = store.open().importDirectory(options.request(inputs));
+        RunReport report = store.open().importDirectory(options.request(inputs, ExposureOptions.off()));
         console.text(RunText.of(report));
         if (console.isJson()) {
             console.document(RunDocument.of(report));

@@ -23,6 +23,9 @@ final class RunCommand implements Callable<Integer> {
     private RunOptions options;
 
     @Mixin
+    private ScalingOptions scaling;
+
+    @Mixin
     private StoreOptions store;
 
     @Mixin
@@ -31,7 +34,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console();
-        RunReport report = store.open().run(options.request(inputs));
+        RunReport report = store.open().run(options.request(inputs, scaling.options()));
         console.text(RunText.of(report));
         if (console.isJson()) {
             console.document(RunDocument.of(report));

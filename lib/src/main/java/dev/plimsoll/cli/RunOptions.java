@@ -1,25 +1,21 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.ExposureOptions;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.risk.RiskProfile;
-import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.files.ConfigFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** What run and import have in common. */
+/** What commands that run the allocator have in common. */
 final class RunOptions {
 
     @Option(names = "--run-id", paramLabel = "ID",
             description = "Id of the run (default: <profile or kind>_<start>_<end>_<first 8 of the run key>).")
     private String runId;
-
-    @Option(names = "--mode", paramLabel = "off", defaultValue = "off",
-            description = "Whether weights are scaled; this version computes baselines (off) only.")
-    private String mode;
 
     @Option(names = "--profile", paramLabel = "L|M|H",
             description = "Risk profile; L is v1, M and H are research and need --research-version.")
@@ -50,11 +46,7 @@ final class RunOptions {
     @Option(names = "--author", paramLabel = "NAME", description = "Who makes it (default: the account's name).")
     private String author;
 
-    RunRequest request(Path inputs) {
-        if (!mode.equalsIgnoreCase("off")) {
-            throw new UsageException("--mode " + mode + " is not in this version: it computes and stores baselines (--mode off), whose "
-                    + "applied scalars are stored with them. Scaling weights comes with the two-pass audit. Nothing was stored.");
-        }
+    RunRequest request(Path inputs, ExposureOptions exposure) {
         ConfigFile file = config == null ? ConfigFile.v1() : ConfigFile.read(config);
         AllocatorConfig allocator = file.allocator();
         if (profile != null) {
@@ -64,6 +56,6 @@ final class RunOptions {
         ConfigFile effective = new ConfigFile(allocator, executionLag == null ? file.execution() : file.execution().withLag(executionLag));
         return new RunRequest(inputs, Optional.ofNullable(runId), effective, Optional.ofNullable(researchVersion),
                 Optional.ofNullable(start), Optional.ofNullable(end), Optional.ofNullable(supersedes), Optional.ofNullable(reason),
-                Optional.ofNullable(author));
+                Optional.ofNullable(author), exposure);
     }
 }

@@ -149,6 +149,9 @@ final class RunWriter {
         if (place.supersedes().isPresent()) {
             insert("INSERT INTO run_parent VALUES (?, ?, 'supersedes')", runId, place.supersedes().get());
         }
+        if (subject.precomputedRunId().isPresent()) {
+            insert("INSERT INTO run_parent VALUES (?, ?, 'scalars')", runId, subject.precomputedRunId().get());
+        }
         RunEnvironment here = RunEnvironment.current();
         insert("INSERT INTO run_environment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, version())", runId, here.libraryVersion(),
                 here.gitCommit().orElse(null), here.gitDirty().orElse(null), here.javaVersion(), here.javaVendor(), here.os(),

@@ -39,8 +39,14 @@ public final class InputArtifacts {
         return Artifact.of(ArtifactTable.of(schema, arrays));
     }
 
-    /** A row per day and column, missing values included, so that the panel's shape survives. */
-    private static Artifact panel(ArtifactSchema schema, Panel panel) {
+    /**
+     * A panel as an artifact: a row per day and column, missing values included, so that the panel's shape survives.
+     *
+     * @param schema of a kind with date, name and value
+     * @param panel the panel
+     * @return the artifact
+     */
+    public static Artifact panel(ArtifactSchema schema, Panel panel) {
         int width = panel.width();
         int rows = panel.rows() * width;
         long[] dates = new long[rows];

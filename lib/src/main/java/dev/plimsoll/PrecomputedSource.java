@@ -1,0 +1,31 @@
+package dev.plimsoll;
+
+import dev.plimsoll.allocator.AllocatorConfig;
+import dev.plimsoll.allocator.risk.AppliedScalars;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.Store;
+
+/**
+ * The stored baseline whose scalars a scaled run applies. Anything wrong with it is an error, before anything is written: production
+ * never falls back to the baseline in silence.
+ */
+final class PrecomputedSource {
+
+    private PrecomputedSource() {
+    }
+
+    /** Its applied scalars; unknown, FAILED, not verifying, not v1.0, itself scaled, or without rebalances: refused. */
+    static AppliedScalars require(Store store, String runId) {
+        StoredRun run = StoredRun.load(store, runId);
+        if (!run.allocator().version().equals(AllocatorConfig.v1().version()) || !run.allocator().isV1()) {
+            throw new UsageException("The precomputed run " + runId + " has the rules " + run.allocator().version()
+                    + ", expected v1.0: production applies frozen scalars only. Nothing was stored. Name a v1.0 baseline.");
+        }
+        if (!run.info().mode().equals("off")) {
+            throw new UsageException("The precomputed run " + runId + " is itself scaled (mode " + run.info().mode()
+                    + "); expected a baseline (mode off). Nothing was stored.");
+        }
+        return run.result().applied().orElseThrow(() -> new UsageException("The precomputed run " + runId
+                + " has no weights, so no applied scalars. Nothing was stored. Name a baseline with weights."));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.ExposureOptions;
+import dev.plimsoll.allocator.exposure.AllocatorMode;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.files.StrategiesFile;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import picocli.CommandLine.Option;
+
+/** Whether a run's weights are scaled, and from where. */
+final class ScalingOptions {
+
+    @Option(names = "--mode", paramLabel = "off|compute|precomputed",
+            description = "off = baseline (default); precomputed = scale by a stored run's scalars; compute = by its own (research).")
+    private String mode;
+
+    @Option(names = "--precomputed-run-id", paramLabel = "ID", description = "Baseline run whose applied scalars are used.")
+    private String precomputedRunId;
+
+    @Option(names = "--core-weight", paramLabel = "C",
+            description = "Share of the book that its weights stand for, above 0, to 1; for books with other components.")
+    private Double coreWeight;
+
+    @Option(names = "--strategies", paramLabel = "FILE",
+            description = "YAML like configs/strategies.yaml, whose section allocator_v1 sets mode and run; options given here win.")
+    private Path strategies;
+
+    ExposureOptions options() {
+        Optional<StrategiesFile> file = Optional.ofNullable(strategies).map(StrategiesFile::read);
+        Optional<String> source = Optional.ofNullable(precomputedRunId);
+        AllocatorMode effective;
+        double missing = file.map(StrategiesFile::missingScalar).orElse(1.0);
+        if (mode != null || source.isPresent()) {
+            effective = mode == null ? AllocatorMode.PRECOMPUTED : AllocatorMode.parse(mode);
+            if (effective == AllocatorMode.PRECOMPUTED && source.isEmpty()) {
+                source = file.flatMap(StrategiesFile::precomputedRunId);
+            }
+        } else {
+            effective = file.map(StrategiesFile::effectiveMode).orElse(AllocatorMode.OFF);
+            source = effective == AllocatorMode.PRECOMPUTED ? file.flatMap(StrategiesFile::precomputedRunId) : Optional.empty();
+        }
+        if (coreWeight != null && !(coreWeight > 0 && coreWeight <= 1)) {
+            throw new UsageException("--core-weight " + coreWeight + " is out of range; expected a share above 0, to 1.");
+        }
+        return new ExposureOptions(effective, source, missing, coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight));
+    }
+}

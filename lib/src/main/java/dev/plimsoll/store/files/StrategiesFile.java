@@ -1,0 +1,86 @@
+package dev.plimsoll.store.files;
+
+import dev.plimsoll.allocator.exposure.AllocatorMode;
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.UsageException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The section {@code allocator_v1} of a file like {@code configs/strategies.yaml}: whether and how production scales weights.
+ *
+ * @param enabled false = baseline, whatever the mode says
+ * @param mode off, compute or precomputed
+ * @param precomputedRunId baseline run whose applied scalars are used
+ * @param missingScalar scalar at rebalances before that run's first, above 0, to 1
+ */
+public record StrategiesFile(boolean enabled, AllocatorMode mode, Optional<String> precomputedRunId, double missingScalar) {
+
+    private static final String VERSION = "v1.0";
+
+    /**
+     * Reads a file.
+     *
+     * @param file YAML
+     * @return its allocator section
+     * @throws InputMissingException when the file cannot be read
+     * @throws DataException for broken YAML, an unknown key, or a version other than v1.0
+     * @throws UsageException for an unknown mode
+     */
+    public static StrategiesFile read(Path file) {
+        return parse(TextFile.read(file, "a configuration in YAML, as --strategies names it"), file.toString());
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param yaml the configuration
+     * @param source what to call it in a message
+     * @return its allocator section
+     */
+    public static StrategiesFile parse(String yaml, String source) {
+        YamlSection root = YamlSection.root(yaml, source, "configs/strategies.yaml");
+        root.allow("allocator_v1");
+        YamlSection section = root.section("allocator_v1");
+        section.allow("enabled", "mode", "precomputed_run_id", "apply_missing_scalar_as", "state_version", "regime_version", "risk_version");
+        for (String key : new String[] {"state_version", "regime_version", "risk_version"}) {
+            if (!section.text(key, VERSION).equals(VERSION)) {
+                throw new DataException(section.at(key) + ": found " + section.text(key, VERSION) + ", expected " + VERSION
+                        + ": production runs the frozen rules.");
+            }
+        }
+        String enabled = section.text("enabled", "false");
+        if (!enabled.equals("true") && !enabled.equals("false")) {
+            throw new DataException(section.at("enabled") + ": found " + enabled + ", expected true or false.");
+        }
+        double missing = section.number("apply_missing_scalar_as", 1.0);
+        if (!(missing > 0 && missing <= 1)) {
+            throw new DataException(section.at("apply_missing_scalar_as") + ": found " + missing + ", expected a scalar above 0, to 1.");
+        }
+        return new StrategiesFile(enabled.equals("true"), AllocatorMode.parse(section.text("mode", "off")),
+                Optional.ofNullable(section.text("precomputed_run_id", null)), missing);
+    }
+
+    /**
+     * The mode in effect.
+     *
+     * @return off unless enabled
+     */
+    public AllocatorMode effectiveMode() {
+        return enabled ? mode : AllocatorMode.OFF;
+    }
+
+    /**
+     * The file that puts a run into production.
+     *
+     * @param runId baseline run whose applied scalars are used
+     * @return YAML text that {@link #parse} reads back
+     */
+    public static String production(String runId) {
+        return "# Written by plimsoll promote: production applies the scalars of this baseline run.\n"
+                + "allocator_v1:\n  enabled: true\n  mode: precomputed\n  precomputed_run_id: \"" + runId.replace("\\", "\\\\")
+                        .replace("\"", "\\\"") + "\"\n  apply_missing_scalar_as: 1.0\n  state_version: \"v1.0\"\n"
+                + "  regime_version: \"v1.0\"\n  risk_version: \"v1.0\"\n";
+    }
+}
