@@ -147,14 +147,16 @@ COMMENT ON COLUMN validation_evidence.evidence IS 'Dates and values in words. Un
 
 CREATE TABLE alert (
     audit_id VARCHAR NOT NULL REFERENCES audit_record (audit_id),
+    position INTEGER NOT NULL CHECK (position >= 1),
     code     VARCHAR NOT NULL,
     message  VARCHAR NOT NULL,
     evidence VARCHAR NOT NULL,
-    PRIMARY KEY (audit_id, code)
+    PRIMARY KEY (audit_id, position)
 );
 COMMENT ON TABLE alert IS 'An alert that an audit raised.';
 COMMENT ON COLUMN alert.audit_id IS 'The audit. Unit: SHA-256, 64 hexadecimal digits.';
-COMMENT ON COLUMN alert.code IS 'Kind of alert, such as DRAWDOWN_WORSE. Unit: none (code).';
+COMMENT ON COLUMN alert.position IS 'Order within the audit. Unit: whole number from 1.';
+COMMENT ON COLUMN alert.code IS 'Kind of alert, such as DRAWDOWN_WORSE; a stress window not flagged gives one each. Unit: none (code).';
 COMMENT ON COLUMN alert.message IS 'The alert in words, with figures. Unit: none (text).';
 COMMENT ON COLUMN alert.evidence IS 'Dates and values it rests on. Unit: none (text).';
 

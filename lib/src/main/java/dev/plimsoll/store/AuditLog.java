@@ -58,8 +58,9 @@ final class AuditLog {
             insertRow("INSERT INTO validation_evidence VALUES (?, ?, ?, ?)", id, e.question(),
                     positions.merge(e.question(), 1, Integer::sum), e.text());
         }
+        int position = 1;
         for (AuditDraft.Alert alert : draft.alerts()) {
-            insertRow("INSERT INTO alert VALUES (?, ?, ?, ?)", id, alert.code(), alert.message(), alert.evidence());
+            insertRow("INSERT INTO alert VALUES (?, ?, ?, ?, ?)", id, position++, alert.code(), alert.message(), alert.evidence());
         }
     }
 

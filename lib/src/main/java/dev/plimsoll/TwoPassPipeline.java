@@ -1,0 +1,168 @@
+package dev.plimsoll;
+
+import dev.plimsoll.allocator.AllocatorConfig;
+import dev.plimsoll.allocator.AllocatorResult;
+import dev.plimsoll.allocator.RunInputs;
+import dev.plimsoll.allocator.exposure.AllocatorMode;
+import dev.plimsoll.allocator.exposure.ImportedPass2;
+import dev.plimsoll.allocator.exposure.LabelShift;
+import dev.plimsoll.allocator.exposure.PrecomputedScalars;
+import dev.plimsoll.allocator.exposure.ScaledRebalance;
+import dev.plimsoll.allocator.risk.AppliedScalar;
+import dev.plimsoll.allocator.risk.AppliedScalars;
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.portfolio.BookReconciliation;
+import dev.plimsoll.portfolio.Turnover;
+import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.Store;
+import dev.plimsoll.store.artifact.AllocatorArtifacts;
+import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.files.RunDirectoryReader;
+import dev.plimsoll.store.files.ScaledDelivery;
+import dev.plimsoll.store.files.StageFiles;
+import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.Panel;
+import dev.plimsoll.timeseries.Series;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Runs both passes of a two-pass audit into the store. Pass 2 is the baseline's own weights times its applied scalars, or, when a
+ * directory of a scaled run is given, that run as it was delivered, checked against its own weights and scalars.
+ */
+final class TwoPassPipeline {
+
+    /** Both runs as stored, and what they had to say. */
+    record Passes(String baselineRunId, String scaledRunId, List<RunDraft.Warning> warnings) {
+    }
+
+    private final Store store;
+    private final RunPipeline runs;
+
+    TwoPassPipeline(Store store) {
+        this.store = store;
+        this.runs = new RunPipeline(store);
+    }
+
+    Passes run(TwoPassRequest request) {
+        return request.scaledInputs().isPresent() ? imported(request, request.scaledInputs().get()) : own(request);
+    }
+
+    private Passes own(TwoPassRequest request) {
+        RunReport baseline = runs.run(request.baseline());
+        Optional<RunDraft.Warning> refused = baseline.warnings().stream()
+                .filter(w -> w.code().equals(BookReconciliation.NOT_RECOMPUTABLE)).findFirst();
+        if (refused.isPresent()) {
+            throw new DataException(BookReconciliation.NOT_RECOMPUTABLE + ": run " + baseline.id()
+                    + " is stored as a baseline, but a second pass cannot be computed from it. " + refused.get().message());
+        }
+        ExposureOptions exposure = new ExposureOptions(AllocatorMode.PRECOMPUTED, Optional.of(baseline.id()), 1.0,
+                request.baseline().exposure().coreWeight());
+        RunReport scaled = runs.run(withId(request.baseline(), request.scaledRunId()).withExposure(exposure));
+        return new Passes(baseline.id(), scaled.id(), baseline.warnings());
+    }
+
+    private static RunRequest withId(RunRequest request, Optional<String> id) {
+        return new RunRequest(request.inputs(), id, request.config(), request.researchVersion(), request.start(), request.end(),
+                Optional.empty(), request.reason(), request.author(), request.exposure());
+    }
+
+    private Passes imported(TwoPassRequest request, Path scaledInputs) {
+        ScaledDelivery delivery = ScaledDelivery.read(scaledInputs);
+        RunReport baseline = runs.importDirectory(request.baseline());
+        ExposureOptions exposure = new ExposureOptions(AllocatorMode.PRECOMPUTED, Optional.of(baseline.id()), 1.0,
+                request.baseline().exposure().coreWeight());
+        RunRequest scaledRequest = request.baseline();
+        scaledRequest = withId(new RunRequest(scaledInputs, Optional.empty(), scaledRequest.config(), scaledRequest.researchVersion(),
+                scaledRequest.start(), scaledRequest.end(), Optional.empty(), scaledRequest.reason(), scaledRequest.author(), exposure),
+                request.scaledRunId());
+        RunReport scaled = importScaled(scaledRequest, delivery, RunPipeline.read(request.baseline()).inputs(), baseline);
+        List<RunDraft.Warning> warnings = new ArrayList<>(baseline.warnings());
+        warnings.addAll(scaled.warnings());
+        return new Passes(baseline.id(), scaled.id(), warnings);
+    }
+
+    /** The delivered run as it is: its own returns and equity, its weights and scalars checked against each other. */
+    private RunReport importScaled(RunRequest request, ScaledDelivery delivery, RunInputs baseline, RunReport baselineReport) {
+        AllocatorConfig config = FrozenV1.versioned(request.config().allocator(), request.researchVersion());
+        RunDirectoryReader.Content content = withRawWeights(RunPipeline.read(request), delivery);
+        RunAssembly run = new RunAssembly(request, "import", config, content, StageFiles.delivered(request.inputs()));
+        AllocatorResult result = runs.compute(run, content.inputs(), config);
+        RunInputs inputs = content.inputs();
+        AppliedScalars baselineApplied = baselineReport.result().applied().orElseThrow(() -> new DataException(
+                "The baseline " + baselineReport.id() + " has no weights, so no applied scalars to compare with."));
+
+        DateIndex rebalances = delivery.scaledWeights().dates();
+        double[] used = delivery.used().reindex(rebalances).toArray();
+        check(run, request, delivery, baseline, inputs, used);
+        labelShift(run, delivery, baselineApplied, rebalances, used);
+
+        AppliedScalars own = result.applied().orElseThrow();
+        List<AppliedScalar> asUsed = new ArrayList<>();
+        for (int row = 0; row < rebalances.size(); row++) {
+            asUsed.add(new AppliedScalar(rebalances.date(row), used[row], used[row], Optional.empty()));
+        }
+        AppliedScalars applied = PrecomputedScalars.replace(own, AppliedScalars.of(asUsed), 1.0);
+        run.addInput(AllocatorArtifacts.of(baselineApplied));
+        run.addInput(ExposureArtifacts.scaledWeights(delivery.scaledWeights()));
+        List<String> from = new ArrayList<>();
+        run.idOf(ArtifactSchema.WEIGHT).ifPresent(from::add);
+        run.idOf(ArtifactSchema.SCALED_WEIGHT).ifPresent(from::add);
+        run.addOutput(ExposureArtifacts.rebalances(rebalanceRows(delivery, applied), Set.of()), Map.of(), from);
+        run.addOutput(ExposureArtifacts.days(baseline.portfolioReturns(), inputs.portfolioReturns(), baseline.equity(), inputs.equity()),
+                Map.of(), from);
+        run.addChain(result);
+        RunDraft draft = run.complete();
+        return new RunReport(runs.record(run, draft), config.version(), result, draft.warnings(), draft.checks(), store.path());
+    }
+
+    /** The run's decision weights are the raw ones; the directory's weights file holds the scaled ones again. */
+    private static RunDirectoryReader.Content withRawWeights(RunDirectoryReader.Content content, ScaledDelivery delivery) {
+        RunInputs inputs = content.inputs();
+        Panel raw = delivery.rawWeights();
+        Panel cut = raw.reindex(raw.dates().between(inputs.requestedStart(), inputs.requestedEnd()));
+        RunInputs withRaw = RunInputs.given(inputs.assetReturns(), inputs.portfolioReturns(), inputs.equity(), Optional.of(cut),
+                inputs.trendUnitReturns(), inputs.sleeveReturns()).between(inputs.requestedStart(), inputs.requestedEnd());
+        return new RunDirectoryReader.Content(withRaw, content.computedKinds(), content.meta());
+    }
+
+    private static void check(RunAssembly run, RunRequest request, ScaledDelivery delivery, RunInputs baseline, RunInputs inputs,
+            double[] used) {
+        BookReconciliation book = BookReconciliation.of(baseline.assetReturns(), baseline.weights().orElseThrow(),
+                baseline.portfolioReturns(), request.exposure().coreWeight(), request.config().execution().lag());
+        ImportedPass2 recomputed = ImportedPass2.of(inputs.assetReturns(), delivery.rawWeights(), used, delivery.scaledWeights(), book);
+        double returns = ImportedPass2.largestDifference(recomputed.returns(), inputs.portfolioReturns());
+        double equity = ImportedPass2.largestDifference(recomputed.equity(), inputs.equity());
+        boolean agrees = returns <= BookReconciliation.TOLERANCE;
+        run.warn(agrees ? "RECOMPUTED" : BookReconciliation.NOT_RECOMPUTABLE, "Weights raw x scalar used equal weights scaled in every "
+                + "cell. Returns recomputed from the scaled weights and the baseline's external part differ from the given ones by at most "
+                + returns + ", equity by at most " + equity + (agrees ? "." : "; expected 1e-12. Is --core-weight right?"));
+    }
+
+    private static void labelShift(RunAssembly run, ScaledDelivery delivery, AppliedScalars baselineApplied, DateIndex rebalances,
+            double[] used) {
+        Series source = delivery.source().orElseGet(() -> Series.of(baselineApplied.dates(), baselineApplied.applied()));
+        OptionalInt shift = LabelShift.find(source.dates(), source.toArray(), rebalances, used, 1.0);
+        if (shift.isEmpty()) {
+            run.warn("SCALARS_UNEXPLAINED", "The scalars used are not those of the source, whatever the shift of dates.");
+        } else if (shift.getAsInt() > 0) {
+            run.warn(LabelShift.SCALAR_LABEL_SHIFT, LabelShift.SCALAR_LABEL_SHIFT + " " + shift.getAsInt() + ": each rebalance used the scalar "
+                    + "that the source has " + shift.getAsInt() + " rebalances later. That is a fault of the delivered run: it looked ahead.");
+        }
+    }
+
+    private static List<ScaledRebalance> rebalanceRows(ScaledDelivery delivery, AppliedScalars applied) {
+        double[] raw = Turnover.of(delivery.rawWeights());
+        double[] scaled = Turnover.of(delivery.scaledWeights());
+        List<ScaledRebalance> rows = new ArrayList<>();
+        for (int row = 0; row < raw.length; row++) {
+            rows.add(new ScaledRebalance(applied.rebalances().get(row), raw[row], scaled[row]));
+        }
+        return rows;
+    }
+}

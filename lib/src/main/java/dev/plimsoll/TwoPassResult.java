@@ -1,0 +1,58 @@
+package dev.plimsoll;
+
+import dev.plimsoll.audit.TwoPassComparison;
+import dev.plimsoll.audit.ValidationResult;
+import dev.plimsoll.audit.Alert;
+import dev.plimsoll.report.TwoPassReport;
+import dev.plimsoll.store.AuditInfo;
+import dev.plimsoll.store.RunDraft;
+import java.util.List;
+
+/**
+ * A two-pass audit: both runs and the comparison are stored; the report shows it.
+ *
+ * @param comparison figures of both passes, deltas, events
+ * @param validation the four Stage 6.5 answers
+ * @param alerts what gives cause for alarm
+ * @param twoPass the comparison's record in the store
+ * @param validationRecord the validation's record in the store
+ * @param warnings what both runs had to say
+ * @param report ways to write it: JSON, Markdown, HTML, charts
+ */
+public record TwoPassResult(TwoPassComparison comparison, ValidationResult validation, List<Alert> alerts, AuditInfo twoPass,
+        AuditInfo validationRecord, List<RunDraft.Warning> warnings, TwoPassReport report) {
+
+    /**
+     * Copies the lists.
+     *
+     * @param comparison see the record
+     * @param validation see the record
+     * @param alerts see the record
+     * @param twoPass see the record
+     * @param validationRecord see the record
+     * @param warnings see the record
+     * @param report see the record
+     */
+    public TwoPassResult {
+        alerts = List.copyOf(alerts);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Id of pass 1.
+     *
+     * @return its name in the store
+     */
+    public String baselineRunId() {
+        return comparison.baseline().runId();
+    }
+
+    /**
+     * Id of pass 2.
+     *
+     * @return its name in the store
+     */
+    public String scaledRunId() {
+        return comparison.scaled().runId();
+    }
+}
