@@ -175,10 +175,6 @@ final class AuditPipeline {
         return store.signOff(validation.auditId(), reviewer, approved, note);
     }
 
-    /** What came of a promotion. */
-    record PromotionResult(FreezeChecklist checklist, Optional<Promotion> promotion, String baselineRunId) {
-    }
-
     PromotionResult promote(String runId, Optional<String> acceptedCaution, ValidationConfig config) {
         RunInfo info = store.run(runId);
         String scaledRunId = runId;
@@ -205,10 +201,6 @@ final class AuditPipeline {
         return new PromotionResult(checklist, promotion, baselineRunId);
     }
 
-    /** A look at a run in production. */
-    record MonitoringResult(TwoPassResult audit, Monitoring monitoring, AuditInfo record) {
-    }
-
     MonitoringResult monitor(TwoPassRequest request, ValidationConfig config) {
         TwoPassResult audit = twoPass(request, config);
         LocalDate asOf = AuditFigures.of(audit.comparison(), config).asOf();
@@ -222,11 +214,6 @@ final class AuditPipeline {
                 Optional.of(audit.validation().overall()), Optional.empty(), Optional.of(audit.twoPass().auditId()),
                 previous.map(AuditInfo::auditId), document, monitoring.figures().values(), Optional.empty(), audit.alerts()));
         return new MonitoringResult(audit, monitoring, record);
-    }
-
-    /** A quarter judged again. */
-    record RevalidationResult(Quarter quarter, TwoPassResult audit, RevalidationDelta delta, RevalidationDecision decision,
-            AuditInfo record) {
     }
 
     RevalidationResult revalidate(Quarter quarter, TwoPassRequest request, ValidationConfig config) {

@@ -1,11 +1,14 @@
 package dev.plimsoll;
 
+import dev.plimsoll.audit.Quarter;
+import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunInfo;
+import dev.plimsoll.store.SignOff;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;
@@ -19,6 +22,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A session with one store: run the allocator on a directory, look at what is stored, ask why.
@@ -149,6 +153,83 @@ public final class Plimsoll {
      */
     public SqlResult sql(String query, Object... parameters) {
         return store.sql(query, Arrays.asList(parameters), MANY_ROWS);
+    }
+
+    /**
+     * Audits a book in two passes: the baseline and the same weights times its scalars, both stored, compared and validated.
+     *
+     * @param request the baseline's directory and names; a scaled run made elsewhere, if there is one
+     * @param config bounds and windows of the validation
+     * @return comparison, answers and report
+     * @throws DataException when the inputs cannot be used, or returns cannot be recomputed from weights (NOT_RECOMPUTABLE)
+     */
+    public TwoPassResult twoPass(TwoPassRequest request, ValidationConfig config) {
+        return audits().twoPass(request, config);
+    }
+
+    /**
+     * Answers the four Stage 6.5 questions for a scaled run and records the answers.
+     *
+     * @param scaledRunId the scaled run of a two-pass audit
+     * @param config bounds and windows
+     * @return comparison, answers and report
+     * @throws UsageException when the run is a baseline
+     */
+    public TwoPassResult validate(String scaledRunId, ValidationConfig config) {
+        return audits().validate(scaledRunId, config);
+    }
+
+    /**
+     * Records a judgement on the latest validation of a scaled run.
+     *
+     * @param scaledRunId the scaled run
+     * @param reviewer who judges
+     * @param approved the judgement
+     * @param note why
+     * @return the record
+     * @throws UsageException when the run has no validation
+     */
+    public SignOff signOff(String scaledRunId, String reviewer, boolean approved, String note) {
+        return audits().signOff(scaledRunId, reviewer, approved, note);
+    }
+
+    /**
+     * Points production at a baseline, if every condition of the freeze checklist holds.
+     *
+     * @param runId the baseline, or the scaled run of its two-pass audit
+     * @param acceptedCaution why a CAUTION is accepted, if it is
+     * @param config bounds and windows the validation was made with
+     * @return the checklist, and the promotion if it holds
+     */
+    public PromotionResult promote(String runId, Optional<String> acceptedCaution, ValidationConfig config) {
+        return audits().promote(runId, acceptedCaution, config);
+    }
+
+    /**
+     * The regular look at a run in production: two-pass again, thrashing, top events, mean scalar, and what changed since the last look.
+     *
+     * @param request the book with new data
+     * @param config bounds and windows
+     * @return the audit and what to know of it
+     */
+    public MonitoringResult monitor(TwoPassRequest request, ValidationConfig config) {
+        return audits().monitor(request, config);
+    }
+
+    /**
+     * Validates a quarter, compares it with the quarter before, and decides. Doing it again finds the record.
+     *
+     * @param quarter the quarter; inputs are cut at its end
+     * @param request the book
+     * @param config bounds and windows
+     * @return the audit, the changes and the decision
+     */
+    public RevalidationResult revalidate(Quarter quarter, TwoPassRequest request, ValidationConfig config) {
+        return audits().revalidate(quarter, request, config);
+    }
+
+    private AuditPipeline audits() {
+        return new AuditPipeline(store, System.getProperty("user.name", "unknown"));
     }
 
     /**

@@ -58,4 +58,13 @@ final class RunOptions {
                 Optional.ofNullable(start), Optional.ofNullable(end), Optional.ofNullable(supersedes), Optional.ofNullable(reason),
                 Optional.ofNullable(author), exposure);
     }
+
+    /** A v1 run of a directory with nothing but these options. */
+    static RunRequest plain(Path inputs, Optional<String> runId, Optional<String> executionLag, Optional<LocalDate> start,
+            Optional<LocalDate> end, ExposureOptions exposure) {
+        ConfigFile v1 = ConfigFile.v1();
+        ConfigFile config = new ConfigFile(v1.allocator(), executionLag.map(v1.execution()::withLag).orElse(v1.execution()));
+        return new RunRequest(inputs, runId, config, Optional.empty(), start, end, Optional.empty(), Optional.empty(), Optional.empty(),
+                exposure);
+    }
 }

@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,11 +67,7 @@ public final class RunDirectoryWriter {
      * @throws InputMissingException when the folder cannot be made
      */
     public static RunDirectoryWriter at(Path folder, Format format) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new InputMissingException("The folder " + folder + " cannot be made: " + TextFile.reason(e) + ". Name another one.", e);
-        }
+        WholeFile.makeFolder(folder);
         return new RunDirectoryWriter(folder, format);
     }
 
@@ -166,23 +161,7 @@ public final class RunDirectoryWriter {
         replace(name, file -> Files.writeString(file, text, StandardCharsets.UTF_8));
     }
 
-    private interface Writer {
-        void to(Path file) throws IOException;
-    }
-
-    private void replace(String name, Writer writer) {
-        Path target = folder.resolve(name);
-        try {
-            Path part = Files.createTempFile(folder, "." + name, ".part");
-            try {
-                writer.to(part);
-                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-        } catch (IOException e) {
-            throw new InputMissingException(target + " cannot be written: " + TextFile.reason(e) + ". Check the folder and the space left.", e);
-        }
-        written.add(target);
+    private void replace(String name, WholeFile.Content content) {
+        written.add(WholeFile.write(folder, name, content));
     }
 }

@@ -1,0 +1,108 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.PromotionResult;
+import dev.plimsoll.audit.FreezeChecklist;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.Promotion;
+import dev.plimsoll.store.files.StrategiesFile;
+import dev.plimsoll.store.files.WholeFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Sets or revokes the production pointer. */
+@Command(name = "promote", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Point production at a validated run and write its configuration, if every condition of the checklist holds.",
+        footer = {"", "Exit code: 0 promoted or revoked, 2 refused (the conditions that do not hold are named; nothing is recorded).",
+            "A CAUTION can be accepted with a reason, which is stored; a FAIL never.", "", "Examples:", "  plimsoll promote baseline_2025",
+            "  plimsoll promote baseline_2025 --accept-caution \"thrashing reviewed\"", "  plimsoll promote --revoke \"new data\""})
+final class PromoteCommand implements Callable<Integer> {
+
+    @Parameters(arity = "0..1", paramLabel = "RUN", description = "The baseline, or the scaled run of its two-pass audit.")
+    private String runId;
+
+    @Option(names = "--accept-caution", paramLabel = "REASON", description = "Why a CAUTION is accepted.")
+    private String acceptCaution;
+
+    @Option(names = "--revoke", paramLabel = "REASON", description = "Take the production pointer back, for this reason.")
+    private String revoke;
+
+    @Option(names = "--to", paramLabel = "FILE", defaultValue = "artifacts/production/strategies.yaml",
+            description = "Production configuration to write (default: ${DEFAULT-VALUE}).")
+    private Path file;
+
+    @Mixin
+    private ValidationOptions validation;
+
+    @Mixin
+    private StoreOptions store;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Override
+    public Integer call() {
+        Console console = output.console();
+        if ((runId == null) == (revoke == null)) {
+            throw new UsageException("Name either a run to promote or --revoke REASON.");
+        }
+        if (revoke != null && revoke.isBlank() || acceptCaution != null && acceptCaution.isBlank()) {
+            throw new UsageException("The reason is blank; say why, it is stored.");
+        }
+        return revoke != null ? revoke(console) : promote(console);
+    }
+
+    private int revoke(Console console) {
+        Promotion promotion = store.open().store().revoke(revoke, System.getProperty("user.name", "unknown"));
+        write("# Written by plimsoll promote --revoke: nothing is in production.\nallocator_v1:\n  enabled: false\n  mode: \"off\"\n");
+        console.text("Production revoked (record " + promotion.sequence() + "): " + revoke + ". " + file + " says enabled: false.");
+        console.document(document(Optional.of(promotion), List.of()));
+        return 0;
+    }
+
+    private int promote(Console console) {
+        PromotionResult result = store.open().promote(runId, Optional.ofNullable(acceptCaution), validation.config());
+        StringBuilder out = new StringBuilder();
+        for (FreezeChecklist.Item item : result.checklist().items()) {
+            out.append(item.holds() ? "holds    " : "FAILS    ").append(item.condition()).append(": ").append(item.figure()).append('\n');
+        }
+        if (result.promotion().isPresent()) {
+            write(StrategiesFile.production(result.baselineRunId()));
+            out.append("Run ").append(result.baselineRunId()).append(" is in production (record ")
+                    .append(result.promotion().get().sequence()).append("); configuration written to ").append(file);
+        } else {
+            out.append("Refused: ").append(result.checklist().failing().size()).append(" of ").append(result.checklist().items().size())
+                    .append(" conditions do not hold. Nothing was recorded.");
+        }
+        console.text(out.toString());
+        console.document(document(result.promotion(), result.checklist().items()));
+        return result.promotion().isPresent() ? 0 : 2;
+    }
+
+    private void write(String yaml) {
+        Path folder = file.toAbsolutePath().getParent();
+        WholeFile.write(folder, file.getFileName().toString(), yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, Object> document(Optional<Promotion> promotion, List<FreezeChecklist.Item> items) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("promoted", promotion.flatMap(Promotion::runId).orElse(null));
+        json.put("sequence", promotion.map(Promotion::sequence).orElse(null));
+        json.put("checklist", items.stream().map(item -> {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("condition", item.condition().name());
+            row.put("holds", item.holds());
+            row.put("figure", item.figure());
+            return row;
+        }).toList());
+        return json;
+    }
+}

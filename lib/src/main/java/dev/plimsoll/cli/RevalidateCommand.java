@@ -1,0 +1,93 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.RevalidationResult;
+import dev.plimsoll.audit.FigureChange;
+import dev.plimsoll.audit.Quarter;
+import dev.plimsoll.report.Section;
+import dev.plimsoll.report.TwoPassReport;
+import dev.plimsoll.store.artifact.ShortestDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The quarterly revalidation. */
+@Command(name = "revalidate", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Validate a quarter in full, compare it with the quarter before, decide, write the report. Unattended and idempotent.",
+        footer = {"", "Exit code: 0 PASS, 1 CAUTION, 2 FAIL; the decision (KEEP_V1 or REVIEW_V2) is recorded and printed.",
+            "Interrupted, it can simply be run again.", "", "Example:", "  plimsoll revalidate --quarter 2025Q3 --inputs runs/core_v9"})
+final class RevalidateCommand implements Callable<Integer> {
+
+    @Option(names = "--quarter", required = true, paramLabel = "2025Q3", description = "The quarter; inputs are cut at its last day.")
+    private String quarter;
+
+    @Mixin
+    private TwoPassOptions options;
+
+    @Option(names = "--report-dir", paramLabel = "DIR", description = "Folder for the report (default: artifacts/reports/<quarter>).")
+    private Path reportDir;
+
+    @Mixin
+    private ValidationOptions validation;
+
+    @Mixin
+    private StoreOptions store;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Override
+    public Integer call() {
+        Console console = output.console();
+        Quarter parsed = Quarter.parse(quarter);
+        RevalidationResult result = store.open().revalidate(parsed, options.request(), validation.config());
+        Path folder = reportDir != null ? reportDir : Path.of("artifacts", "reports", parsed.toString());
+        List<Path> files = ReportFiles.write(report(result), folder);
+        console.text("Revalidation of " + parsed + (result.record().alreadyStored() ? " (recorded before)" : "") + "\n\n"
+                + AuditText.comparison(result.audit()) + "\n\n" + AuditText.validation(result.audit().validation()) + "\n"
+                + changes(result) + "\nDecision: " + result.decision().outcome()
+                + result.decision().reasons().stream().map(r -> "\n  " + r).reduce("", String::concat)
+                + "\nReport: " + folder.resolve("two_pass_comparison.html"));
+        if (console.isJson()) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("quarter", parsed.toString());
+            json.put("audit_id", result.record().auditId());
+            json.put("already_recorded", result.record().alreadyStored());
+            json.put("decision", result.decision().outcome().name());
+            json.put("reasons", result.decision().reasons());
+            json.put("previous_quarter", result.delta().previous().map(Quarter::toString).orElse(null));
+            json.put("audit", AuditDocuments.of(result.audit(), files));
+            console.document(json);
+        }
+        return result.audit().validation().overall().ordinal();
+    }
+
+    private static String changes(RevalidationResult result) {
+        return result.delta().previous().isEmpty() ? "\nNo record of " + result.quarter().previous() + " to compare with."
+                : "\nAgainst " + result.delta().previous().get() + "\n" + TextTable.of(List.of("figure", "before", "now", "change"),
+                        result.delta().changes().stream().map(c -> List.<Object>of(c.name(), new Rounded(c.before()),
+                                new Rounded(c.after()), new Rounded(c.change()))).toList());
+    }
+
+    private static TwoPassReport report(RevalidationResult result) {
+        List<List<String>> rows = new ArrayList<>();
+        for (FigureChange change : result.delta().changes()) {
+            rows.add(List.of(change.name(), ShortestDecimal.of(change.before()), ShortestDecimal.of(change.after()),
+                    ShortestDecimal.of(change.change())));
+        }
+        List<Section.Block> blocks = new ArrayList<>();
+        blocks.add(new Section.Paragraph("Decision: " + result.decision().outcome()
+                + (result.decision().reasons().isEmpty() ? "." : ". " + String.join("; ", result.decision().reasons()))));
+        blocks.add(result.delta().previous().isEmpty()
+                ? new Section.Paragraph("There is no record of " + result.quarter().previous() + " to compare with.")
+                : new Section.Table(List.of("figure", "before", "now", "change"), rows, Set.of(1, 2, 3)));
+        return result.audit().report().withTitle("Quarterly revalidation " + result.quarter())
+                .withSection(new Section("Against the quarter before", blocks));
+    }
+}

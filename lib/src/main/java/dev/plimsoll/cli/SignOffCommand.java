@@ -1,0 +1,61 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.SignOff;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Records a judgement on a validation. */
+@Command(name = "sign-off", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Record a reviewer's judgement on the latest validation of a scaled run. Records are only ever added.",
+        footer = {"", "Example:", "  plimsoll sign-off pass2_2025 --reviewer \"A. Risk\" --decision approved --note \"seen by committee\""})
+final class SignOffCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "SCALED_RUN", description = "Id of the scaled run.")
+    private String runId;
+
+    @Option(names = "--reviewer", required = true, paramLabel = "NAME", description = "Who judges.")
+    private String reviewer;
+
+    @Option(names = "--decision", required = true, paramLabel = "approved|rejected", description = "The judgement.")
+    private String decision;
+
+    @Option(names = "--note", paramLabel = "TEXT", defaultValue = "", description = "Why.")
+    private String note;
+
+    @Mixin
+    private StoreOptions store;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Override
+    public Integer call() {
+        Console console = output.console();
+        String judgement = decision.strip().toLowerCase(Locale.ROOT);
+        if (!judgement.equals("approved") && !judgement.equals("rejected")) {
+            throw new UsageException("The decision \"" + decision + "\" is unknown; expected approved or rejected.");
+        }
+        if (reviewer.isBlank()) {
+            throw new UsageException("The reviewer has no name; give one with --reviewer NAME.");
+        }
+        SignOff signOff = store.open().signOff(runId, reviewer.strip(), judgement.equals("approved"), note);
+        console.text("Sign-off " + signOff.sequence() + ": " + reviewer.strip() + " " + judgement + " validation " + signOff.auditId()
+                + " of run " + runId + ".");
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("sequence", signOff.sequence());
+        json.put("audit_id", signOff.auditId());
+        json.put("reviewer", signOff.reviewer());
+        json.put("decision", judgement.toUpperCase(Locale.ROOT));
+        json.put("note", signOff.note());
+        json.put("created_at", signOff.createdAt().toString());
+        console.document(json);
+        return 0;
+    }
+}

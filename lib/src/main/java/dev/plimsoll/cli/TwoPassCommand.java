@@ -1,0 +1,48 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.TwoPassResult;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Audits a book in two passes. */
+@Command(name = "two-pass", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Run a book without (pass 1) and with (pass 2) the allocator's scalars, store both, compare them, write the report.",
+        footer = {"", "The verdict of the validation is shown, and recorded, but does not set the exit code: see plimsoll validate.", "",
+            "Examples:", "  plimsoll two-pass --inputs runs/core_v9",
+            "  plimsoll two-pass --inputs runs/baseline --scaled-inputs runs/pass2 --core-weight 0.92 --report-dir reports/pair"})
+final class TwoPassCommand implements Callable<Integer> {
+
+    @Mixin
+    private TwoPassOptions options;
+
+    @Option(names = "--report-dir", paramLabel = "DIR", description = "Folder for the report (default: artifacts/reports/<scaled run>).")
+    private Path reportDir;
+
+    @Mixin
+    private ValidationOptions validation;
+
+    @Mixin
+    private StoreOptions store;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Override
+    public Integer call() {
+        Console console = output.console();
+        TwoPassResult result = store.open().twoPass(options.request(), validation.config());
+        Path folder = reportDir != null ? reportDir
+                : Path.of("artifacts", "reports", ReportFiles.folderName(result.scaledRunId()));
+        List<Path> files = ReportFiles.write(result.report(), folder);
+        console.text(AuditText.comparison(result) + "\n\nStage 6.5: " + result.validation().overall() + " (plimsoll validate "
+                + result.scaledRunId() + ")\nReport: " + folder.resolve("two_pass_comparison.html"));
+        if (console.isJson()) {
+            console.document(AuditDocuments.of(result, files));
+        }
+        return 0;
+    }
+}
