@@ -3,6 +3,7 @@ package dev.plimsoll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.store.ConsistencyCheck;
+import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ class StoreCrashIT {
         return Files.exists(directory) ? directory : SampleRuns.write(directory, DAYS - 1 - n);
     }
 
-    /** Every third time the store itself is just being made. The delays are drawn evenly over the life of one such process. */
+    /** Every third time the store itself is just being made. The delays are drawn evenly from a third of the life of one such process on: before, it only starts up. */
     @Test
     void aKilledRunIsThereWholeOrNotAtAllAndCanBeRunAgain() throws IOException {
         long started = System.nanoTime();
@@ -61,7 +62,7 @@ class StoreCrashIT {
             Path directory = fresh(n);
             String id = "killed-" + n;
             try (Child victim = Child.start(folder, run(store, directory, id))) {
-                killed += victim.endedWithin(life / 3 + random.nextLong(life * 2 / 3)) ? 0 : 1;
+                killed += victim.endedWithin(life / 3 + random.nextLong(life * 3 / 4)) ? 0 : 1;
                 victim.kill();
             }
             boolean there = false;
@@ -111,21 +112,47 @@ class StoreCrashIT {
         }
     }
 
+    private Child runWithFilesUpTo(long kilobytes, Path store, String id) {
+        List<String> command = new ArrayList<>(List.of("bash", "-c", "ulimit -f " + kilobytes + " && exec \"$@\"", "bash"));
+        command.addAll(run(store, fresh(0), id));
+        return Child.start(folder, command);
+    }
+
     /** A limit on the size of files stands for a full disk: the write that passes it fails. */
     @Test
-    void aFullDiskIsSaidAndLeavesEarlierRunsIntact() throws IOException {
+    void aFullDiskIsSaidAndLeavesEarlierRunsIntact() {
         Map<String, String> before = Stores.contents(file);
-        List<String> command = new ArrayList<>();
-        long kilobytes = Files.size(file) / 1024 + 40;
-        command.addAll(List.of("bash", "-c", "ulimit -f " + kilobytes + " && exec \"$@\"", "bash"));
-        command.addAll(run(file, fresh(0), "too much"));
-        try (Child run = Child.start(folder, command)) {
+        try (Child run = runWithFilesUpTo(100, file, "too much")) {
             assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(70);
             assertThat(run.err()).contains(file.toString()).containsIgnoringCase("file too large").contains("not stored");
-            assertThat(run.err().strip().lines()).as("one paragraph").hasSizeLessThanOrEqualTo(3);
+            assertThat(run.err().strip().lines()).as("one paragraph").hasSize(1);
         }
         assertThat(Stores.contents(file)).isEqualTo(before);
         assertThat(ConsistencyCheck.problems(file)).isEmpty();
         assertThat(Plimsoll.open(file.toString()).run(RunRequest.of(fresh(0)).withRunId("enough")).recorded().alreadyStored()).isFalse();
+    }
+
+    @Test
+    void aDiskThatIsFullWhileAStoreIsMadeIsSaidAndTheNextTryMakesIt() {
+        Path fresh = folder.resolve("fresh.duckdb");
+        try (Child run = runWithFilesUpTo(400, fresh, "too much")) {
+            assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(70);
+            assertThat(run.err()).contains(fresh.toString()).containsIgnoringCase("file too large").contains("not stored");
+        }
+        assertThat(Plimsoll.open(fresh.toString()).run(RunRequest.of(fresh(0)).withRunId("enough")).recorded().alreadyStored()).isFalse();
+        assertThat(ConsistencyCheck.problems(fresh)).isEmpty();
+    }
+
+    /** The log could take the run, the file itself could not grow: the run was committed, and stays so. */
+    @Test
+    void aDiskThatIsFullAfterTheCommitLosesNothing() throws IOException {
+        long kilobytes = Files.size(file) / 1024 - 300;
+        try (Child run = runWithFilesUpTo(kilobytes, file, "just enough")) {
+            assertThat(run.exitCode()).as(run.err()).isZero();
+        }
+        assertThat(Plimsoll.open(file.toString()).runs()).extracting(RunInfo::runId).containsExactly("just enough", "first");
+        assertThat(Plimsoll.open(file.toString()).run(RunRequest.of(fresh(1)).withRunId("next")).recorded().alreadyStored()).isFalse();
+        assertThat(ConsistencyCheck.problems(file)).isEmpty();
+        assertThat(Stores.text(file, "SELECT run_id FROM run ORDER BY created_at")).isEqualTo("first\njust enough\nnext");
     }
 }
