@@ -62,7 +62,7 @@ class StoreCrashIT {
             Path directory = fresh(n);
             String id = "killed-" + n;
             try (Child victim = Child.start(folder, run(store, directory, id))) {
-                killed += victim.endedWithin(life / 3 + random.nextLong(life * 3 / 4)) ? 0 : 1;
+                killed += victim.endedWithin(life / 3 + random.nextLong(life)) ? 0 : 1;
                 victim.kill();
             }
             boolean there = false;
