@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What is exported is what comes back, to the last bit; what was changed on the way is found, and where. */
 class ImportExportTest {
 
-    private static final int DAYS = 500;
+    private static final int DAYS = 400;
 
     @TempDir
     private static Path sample;
@@ -45,7 +45,7 @@ class ImportExportTest {
 
     @BeforeEach
     void openAFreshStore() {
-        lab = Plimsoll.open(folder.resolve("store.duckdb").toString());
+        lab = Plimsoll.open(Stores.fresh(folder.resolve("store.duckdb")).toString());
     }
 
     /** Kind to artifact id, of inputs and outputs alike. */

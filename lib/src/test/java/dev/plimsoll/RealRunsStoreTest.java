@@ -36,7 +36,7 @@ class RealRunsStoreTest {
 
     @Test
     void everyRealRunComesBackInBothFormats() {
-        Plimsoll lab = Plimsoll.open(folder.resolve("store.duckdb").toString());
+        Plimsoll lab = Plimsoll.open(Stores.fresh(folder.resolve("store.duckdb")).toString());
         for (String run : SharedData.runs()) {
             lab.run(RunRequest.of(directory(run)).withRunId(run));
             for (Format format : Format.values()) {
@@ -56,7 +56,7 @@ class RealRunsStoreTest {
     /** The files an independent system computed, imported as delivered, agree with what is computed here. */
     @Test
     void theExpectedArtifactsOfEveryRealRunAgree() throws IOException {
-        Plimsoll lab = Plimsoll.open(folder.resolve("store.duckdb").toString());
+        Plimsoll lab = Plimsoll.open(Stores.fresh(folder.resolve("store.duckdb")).toString());
         for (String run : SharedData.runs()) {
             Path delivered = Files.createDirectory(folder.resolve(run));
             for (Path from : new Path[] {directory(run), directory(run).resolve("expected")}) {
@@ -76,7 +76,7 @@ class RealRunsStoreTest {
 
     @Test
     void theBaselinesTransitionsNameTheirSignals() {
-        Plimsoll lab = Plimsoll.open(folder.resolve("store.duckdb").toString());
+        Plimsoll lab = Plimsoll.open(Stores.fresh(folder.resolve("store.duckdb")).toString());
         lab.run(RunRequest.of(directory(BASELINE)).withRunId("baseline"));
         Path store = folder.resolve("store.duckdb");
         assertThat(Stores.text(store, "SELECT count(*) FROM audit.regime_transition")).isEqualTo("76");

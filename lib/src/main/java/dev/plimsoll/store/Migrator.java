@@ -139,8 +139,18 @@ final class Migrator {
         }
     }
 
-    /** Applies what is missing; the caller has refused files of a newer version. */
+    /**
+     * Applies what is missing; the caller has refused files of a newer version. Each commit goes straight into the file: DuckDB 2.0
+     * cannot replay a log that creates tables with a CHECK that calls a function, so a process killed between a commit to the log and
+     * the closing of the file would leave a store that nobody can open.
+     */
     static void migrate(Connection connection, Scripts scripts, String libraryVersion) throws SQLException {
+        execute(connection, "SET checkpoint_threshold = '0b'");
+        apply(connection, scripts, libraryVersion); // when this fails the connection is of no more use
+        execute(connection, "RESET checkpoint_threshold");
+    }
+
+    private static void apply(Connection connection, Scripts scripts, String libraryVersion) throws SQLException {
         int version = versionOf(connection);
         for (Script script : scripts.schema()) {
             if (script.version() > version) {

@@ -33,7 +33,7 @@ class RunWriterTest {
 
     @BeforeEach
     void openAFreshStore() {
-        file = folder.resolve("store.duckdb");
+        file = Stores.fresh(folder.resolve("store.duckdb"));
         store = Store.at(file);
     }
 

@@ -26,8 +26,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which files a store opens, which it refuses, and that it never changes what it only looks at. */
@@ -149,6 +152,38 @@ class StoreFileTest {
         Path below = folder.resolve("a/b/store.duckdb");
         assertThatThrownBy(() -> Store.at(below).record(Drafts.run("r"))).isInstanceOf(StoreException.class)
                 .hasMessageContaining(below.getParent().toString());
+    }
+
+    /** Nobody may write in /proc, not even root. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aPlaceThatCannotBeWrittenToIsNamed() {
+        Path denied = Path.of("/proc/plimsoll.duckdb");
+        assertThatThrownBy(() -> Store.at(denied).record(Drafts.run("r"))).isInstanceOf(StoreException.class)
+                .hasMessageContaining("/proc/plimsoll.duckdb").hasMessageContaining("cannot be opened for writing");
+        Path below = Path.of("/proc/plimsoll/store.duckdb");
+        assertThatThrownBy(() -> Store.at(below).record(Drafts.run("r"))).isInstanceOf(StoreException.class)
+                .hasMessageContaining("/proc/plimsoll cannot be made");
+    }
+
+    /** Root may write anywhere, so for root this shows reading only. */
+    @Test
+    void aStoreInAReadOnlyFolderCanBeReadButNotWritten() throws IOException {
+        Store.at(file).record(Drafts.run("r"));
+        String before = Stores.sha256(file);
+        Assumptions.assumeTrue(file.toFile().setReadOnly() && folder.toFile().setReadOnly(), "permissions cannot be set here");
+        try {
+            assertThat(Store.at(file).runs()).hasSize(1);
+            assertThat(Store.at(file).sql("SELECT count(*) AS n FROM run", List.of(), 1).first("n")).isEqualTo(1L);
+            if (!Files.isWritable(file)) {
+                assertThatThrownBy(() -> Store.at(file).record(Drafts.run("s"))).isInstanceOf(StoreException.class)
+                        .hasMessageContaining(file.toString()).hasMessageContaining("cannot be opened for writing");
+                assertThat(Stores.sha256(file)).isEqualTo(before);
+            }
+        } finally {
+            folder.toFile().setWritable(true);
+            file.toFile().setWritable(true);
+        }
     }
 
     @Test

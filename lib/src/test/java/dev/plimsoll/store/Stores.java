@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,34 @@ import org.duckdb.DuckDBDriver;
 public final class Stores {
 
     private Stores() {
+    }
+
+    /** An empty store as the first write makes it, once per test run: making it anew for each test would take half their time. */
+    private static final class Template {
+        static final byte[] BYTES = make();
+
+        private static byte[] make() {
+            try {
+                Path folder = Files.createTempDirectory("template");
+                Path file = folder.resolve("store.duckdb");
+                new StoreFile(file, Duration.ofSeconds(5)).write(connection -> null);
+                byte[] bytes = Files.readAllBytes(file);
+                Files.delete(file);
+                Files.delete(folder);
+                return bytes;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Makes an empty store at this place. */
+    public static Path fresh(Path file) {
+        try {
+            return Files.write(file, Template.BYTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static Connection connect(Path file) {
