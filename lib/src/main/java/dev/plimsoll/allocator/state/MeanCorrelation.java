@@ -125,6 +125,9 @@ final class MeanCorrelation {
     private void block(int start, int length, double[] result) {
         // In the first block only the window that is the block itself is full.
         int first = start == 0 ? window - 1 : 0;
+        if (first >= length) {
+            return;
+        }
         addWindows(start, first, length);
         for (int k = first; k < length; k++) {
             result[start + k] = mean(k);
