@@ -15,6 +15,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -33,17 +34,17 @@ record YamlSection(String source, String path, Map<String, Object> values) {
 
     /** The whole document; a text without any is an empty mapping. */
     static YamlSection root(String yaml, String source) {
-        Map<String, Object> document;
+        YAMLMapper mapper = new YAMLMapper(YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
         try {
-            document = new YAMLMapper(YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-                    .readValue(yaml, new TypeReference<LinkedHashMap<String, Object>>() { });
+            JsonNode document = mapper.readTree(yaml);
+            return new YamlSection(source, "", document.isMissingNode() || document.isNull() ? Map.of()
+                    : mapper.treeToValue(document, new TypeReference<LinkedHashMap<String, Object>>() { }));
         } catch (JacksonException e) {
             String where = e.getLocation() == null ? ""
                     : ", line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
             throw new DataException(source + where + ": not the YAML of a configuration: "
                     + e.getOriginalMessage().lines().findFirst().orElse("") + ".", e);
         }
-        return new YamlSection(source, "", document == null ? Map.of() : document);
     }
 
     String at(String key) {
