@@ -49,7 +49,7 @@ final class DeriskReason {
     private static String words(RegimeDay day) {
         String words = names(day.enter()) + " (" + day.rule() + ")";
         if (day.decision() == Decision.HOLD_MIN_DAYS) {
-            return words + ", held at " + day.regime() + ": only " + Figures.count(day.daysInRegime(), "day", "days") + " old";
+            return words + ", held at " + day.regime() + ": day " + day.daysInRegime() + " of its minimum";
         }
         if (day.decision() == Decision.HOLD_EXIT_SCORE) {
             return words + ", held at " + day.regime() + " by the EXIT signals " + names(day.exit());

@@ -120,7 +120,7 @@ class GoldenAuditTest {
         assertThat(own.deepest().get(0)).satisfies(event -> {
             assertThat(event.depth()).isCloseTo(0.4247110664174154, offset(1e-12));
             assertThat(event.decidedOn()).contains(LocalDate.of(2023, 3, 24));
-            assertThat(event.regime()).contains(Regime.CRISIS);
+            assertThat(event.regime()).as("CRISIS until the day before, still smoothed").contains(Regime.STRESS);
         });
         assertThat(own.deepest()).noneSatisfy(event -> assertThat(event.reason()).contains("the scalar used is not"));
         assertThat(imported().deepest()).as("its labels are shifted by 31 rebalances")

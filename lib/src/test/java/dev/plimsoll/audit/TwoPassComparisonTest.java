@@ -97,7 +97,7 @@ class TwoPassComparisonTest {
         RegimePath path = RegimeClassifier.classify(state(vol, corr), RegimeThresholds.v1());
         RiskPath risk = Audits.risk(path, 0.55);
         assertThat(reasonAt(path, risk, 3)).isEqualTo("STRESS vol_fast, corr_spike (SCORE_2)");
-        assertThat(reasonAt(path, risk, 4)).isEqualTo("STRESS no signal (NONE), held at STRESS: only 2 days old");
+        assertThat(reasonAt(path, risk, 4)).isEqualTo("STRESS no signal (NONE), held at STRESS: day 2 of its minimum");
         assertThat(reasonAt(path, risk, 8)).isEqualTo("STRESS no signal (NONE), held at STRESS by the EXIT signals vol_fast, corr_spike");
         RegimePath labels = RegimePath.ofLabels(path.dates(), path.regimes());
         assertThat(reasonAt(labels, risk, 3)).isEqualTo("STRESS reasons not known: only the labels of the regimes were given");

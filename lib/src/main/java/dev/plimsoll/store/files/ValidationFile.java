@@ -93,7 +93,11 @@ public final class ValidationFile {
                     throw new DataException(section.at(key) + ": missing; expected a name, a first day from and a last day to.");
                 }
             }
-            return new NamedWindow(section.text("name", null), section.date("from", null), section.date("to", null));
+            try {
+                return new NamedWindow(section.text("name", null), section.date("from", null), section.date("to", null));
+            } catch (DataException e) {
+                throw e.getMessage().startsWith(section.source()) ? e : new DataException(section.at("from") + ": " + e.getMessage(), e);
+            }
         }).toList();
     }
 
