@@ -274,7 +274,8 @@ public final class HtmlReport {
 
     private static String regime(String name) {
         boolean known = List.of(Regime.values()).stream().anyMatch(regime -> regime.name().equals(name));
-        return known ? "<span class=\"swatch " + name.toLowerCase(Locale.ROOT) + "\"></span>" + text(name) : text(name);
+        return known ? "<span class=\"d\"><span class=\"swatch " + name.toLowerCase(Locale.ROOT) + "\"></span>" + name + "</span>"
+                : text(name);
     }
 
     private static String badge(Verdict verdict) {

@@ -14,7 +14,7 @@ final class HtmlStyle {
             html { -webkit-text-size-adjust: 100% }
             body {
               margin: 0; background: var(--page); color: var(--ink);
-              font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
+              font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
             }
             main { max-width: 1060px; margin: 0 auto; padding: 2rem 1.25rem 4rem }
             section, header { margin: 0 0 1.75rem }
@@ -62,6 +62,7 @@ final class HtmlStyle {
             .findings th:nth-child(3) { width: 17% }
             .findings th:nth-child(4) { width: 27% }
             .findings .n { white-space: normal }
+            .findings td { overflow-wrap: anywhere }
             .events { min-width: 52rem }
             .evidence { margin: 0; padding-left: 1.2rem; font-size: .87rem; columns: 24rem; column-gap: 2rem }
             .evidence li { break-inside: avoid }
@@ -94,19 +95,23 @@ final class HtmlStyle {
             }
             @page { size: A4; margin: 14mm 13mm }
             @media print {
-              body { background: #ffffff; font-size: 10pt }
+              html { font-size: 9.5pt }
+              body { background: #ffffff }
               main { max-width: none; padding: 0 }
               section { border: 0; padding: 0; border-radius: 0 }
               .banner { border: 1px solid var(--line); border-left: 6px solid; padding: .8rem 1rem }
               .badge, .swatch, thead th, pre { -webkit-print-color-adjust: exact; print-color-adjust: exact }
               .scroll { overflow: visible }
-              table { font-size: 8.5pt }
+              table { font-size: .9rem }
               th, td { padding: .3rem .45rem }
               .findings, .events { min-width: 0 }
               .findings th:nth-child(1) { width: 6.5rem }
               thead { display: table-header-group }
-              tr, figure, .check, .banner, .figures, .facts dd { break-inside: avoid }
-              h2, h3, .label { break-after: avoid }
+              tr, table, figure, .check, .banner, .figures, .facts dd { break-inside: avoid }
+              h2, h3, .label, p:has(+ .scroll) { break-after: avoid }
+              .charts { break-before: page }
+              .plimsoll-chart { width: 90% }
+              figure { margin-bottom: 3mm }
             }
             """;
 
