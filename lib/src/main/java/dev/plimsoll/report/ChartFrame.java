@@ -33,6 +33,7 @@ final class ChartFrame {
     private static final int WIDTH = 960;
     private static final int HEIGHT = 400;
     private static final int PIXELS_PER_DATE = 95;
+    private static final double EDGE = 0.1;
     private static final Color NONE = new Color(0, 0, 0, 0);
     private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
     /** As long as any date; keeps the room below the plot in which the dates are then drawn. */
@@ -86,12 +87,14 @@ final class ChartFrame {
         style.setLegendBorderColor(NONE);
         style.setLegendSeriesLineLength(34);
         style.setChartPadding(12);
-        style.setMarkerSize(10);
+        // As high as the legend's boxes, so that names of lines and boxes stand on one line; there are no markers.
+        style.setMarkerSize(20);
         axes(style);
     }
 
     private static void axes(AxesChartStyler style) {
         style.setAxisTitleFont(TEXT);
+        style.setAxisTitlePadding(14);
         style.setAxisTickLabelsFont(TEXT.deriveFont(12f));
         style.setAxisTickLabelsColor(Palette.INK.color());
         style.setXAxisTickLabelsColor(NONE);
@@ -104,6 +107,7 @@ final class ChartFrame {
         style.setPlotGridLinesColor(new Color(grid.getRed(), grid.getGreen(), grid.getBlue(), 110));
         style.setPlotGridLinesStroke(new BasicStroke(0.8f));
         style.setYAxisTickMarkSpacingHint(45);
+        style.setAxisTicksLineVisible(false);
     }
 
     /** Long or many names: the legend goes to the right, one name a line. */
@@ -114,10 +118,14 @@ final class ChartFrame {
 
     void bands(RegimeBands regimes) {
         bands = Optional.of(regimes);
+    }
+
+    /** After the lines, so that the legend names them first. */
+    private void nameBands() {
         for (Regime regime : Regime.values()) {
             // No point to draw: only its entry in the legend.
             XYSeries entry = chart.addSeries(regime.name(), new double[] {axis.first().toEpochDay()}, new double[] {Double.NaN});
-            entry.setXYSeriesRenderStyle(XYSeriesRenderStyle.Area);
+            entry.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
             entry.setFillColor(Palette.of(regime).color());
             entry.setLineColor(Palette.MUTED.color());
             entry.setLineStyle(new BasicStroke(0.8f));
@@ -177,9 +185,12 @@ final class ChartFrame {
             include(0);
         }
         XYStyler style = chart.getStyler();
+        bands.ifPresent(regimes -> nameBands());
         double step = NiceSteps.step(high - low);
-        style.setYAxisMin(NiceSteps.floor(low, step));
-        style.setYAxisMax(Math.max(NiceSteps.ceil(high, step), NiceSteps.floor(low, step) + step));
+        double bottom = NiceSteps.floor(low, step);
+        // A little further than the outermost ticks: XChart names none that lies on the border.
+        style.setYAxisMin(bottom - EDGE * step);
+        style.setYAxisMax(Math.max(NiceSteps.ceil(high, step), bottom + step) + EDGE * step);
         style.setYAxisDecimalPattern(NiceSteps.pattern(step));
         style.setXAxisMin((double) axis.first().toEpochDay());
         style.setXAxisMax((double) Math.max(axis.last().toEpochDay(), axis.first().toEpochDay() + 1));
@@ -224,13 +235,13 @@ final class ChartFrame {
             g.draw(new Line2D.Double(x, plot.getY(), x, bottom));
             g.setColor(Palette.MUTED.color());
             g.setStroke(new BasicStroke(1));
-            g.draw(new Line2D.Double(x, bottom, x, bottom + 5));
+            g.draw(new Line2D.Double(x, bottom, x, bottom + 4));
             TextLayout text = new TextLayout(date.toString(), chart.getStyler().getAxisTickLabelsFont(),
                     new FontRenderContext(null, true, false));
             Rectangle2D size = text.getBounds();
             double left = Math.max(4, Math.min(x - size.getWidth() / 2, WIDTH - 4 - size.getWidth()));
             g.setColor(Palette.INK.color());
-            g.fill(text.getOutline(AffineTransform.getTranslateInstance(left, bottom + 9 + size.getHeight())));
+            g.fill(text.getOutline(AffineTransform.getTranslateInstance(left, bottom + 7 + size.getHeight())));
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /** Where a time axis has its ticks: at starts of months, quarters or years, or every few days of a short range. */
 record DateAxis(LocalDate first, LocalDate last) {
 
-    private static final int[] MONTHS = {1, 2, 3, 6, 12, 24, 60, 120, 240};
+    private static final int[] MONTHS = {1, 3, 6, 12, 24, 60, 120, 240};
     private static final int[] DAYS = {1, 2, 5, 10};
 
     /** The finest calendar steps that give no more ticks than asked for. */

@@ -13,12 +13,17 @@ import dev.plimsoll.report.Section.Paragraph;
 import dev.plimsoll.report.Section.Table;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The report as one HTML file: style and charts are inside, there is no script and nothing is fetched. Well-formed as XML. Prints on
  * A4 and follows the reader's light or dark setting; verdicts are told by word and sign, never by colour alone.
  */
 public final class HtmlReport {
+
+    /** Characters of a figure with its unit up to which it is kept on one line. */
+    private static final int LONGEST_FIGURE = 14;
+    private static final Pattern DATE = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
 
     private final StringBuilder out = new StringBuilder(1 << 18);
 
@@ -155,7 +160,7 @@ public final class HtmlReport {
         for (ValidationAnswer answer : result.answers()) {
             line("<div class=\"answer\">\n<h3>" + badge(answer.verdict()) + " " + answer.number() + ". " + text(answer.question())
                     + "</h3>");
-            table(Tables.findings(answer), 0, -1);
+            table("findings", Tables.findings(answer), 0, -1);
             if (!answer.evidence().isEmpty()) {
                 line("<p class=\"label\">Evidence</p>\n<ul class=\"evidence\">");
                 answer.evidence().forEach(evidence -> line("<li>" + text(evidence) + "</li>"));
@@ -172,7 +177,7 @@ public final class HtmlReport {
             if (block instanceof Paragraph paragraph) {
                 line("<p>" + text(paragraph.text()) + "</p>");
             } else if (block instanceof Table table) {
-                table(table, -1, -1);
+                table("plain", table, -1, -1);
             }
         }
         line("</section>");
@@ -188,17 +193,17 @@ public final class HtmlReport {
 
     private void regimes(TwoPassComparison comparison) {
         line("<section>\n<h2>Regimes of the baseline</h2>");
-        table(Tables.regimes(comparison), -1, 0);
+        table("plain", Tables.regimes(comparison), -1, 0);
         line("<h3>Changes of regime</h3>\n<p>" + comparison.transitions() + " changes, "
                 + Figures.fixed(comparison.transitionsPerYear(), 2) + " a year.</p>");
-        table(Tables.transitions(comparison), -1, 0);
+        table("plain", Tables.transitions(comparison), -1, 0);
         line("</section>");
     }
 
     private void events(TwoPassComparison comparison) {
         line("<section>\n<h2>Deepest de-risking events</h2>\n<p>" + text(TwoPassMarkdown.eventsIntroduction(comparison)) + "</p>");
         if (!comparison.deepest().isEmpty()) {
-            table(Tables.events(comparison), -1, 6);
+            table("events", Tables.events(comparison), -1, 6);
         }
         line("</section>");
     }
@@ -232,8 +237,8 @@ public final class HtmlReport {
     }
 
     /** A table; the cells of one column may be verdicts, of another regimes (-1: none). */
-    private void table(Table table, int verdicts, int regimes) {
-        line("<div class=\"scroll\"><table>\n<thead><tr>");
+    private void table(String style, Table table, int verdicts, int regimes) {
+        line("<div class=\"scroll\"><table class=\"" + style + "\">\n<thead><tr>");
         for (int column = 0; column < table.header().size(); column++) {
             line("<th scope=\"col\"" + align(table, column) + ">" + text(table.header().get(column)) + "</th>");
         }
@@ -243,7 +248,7 @@ public final class HtmlReport {
             for (int column = 0; column < row.size(); column++) {
                 String cell = row.get(column);
                 String shown = column == verdicts ? badge(Verdict.valueOf(cell)) : column == regimes ? regime(cell)
-                        : text(table.numeric().contains(column) ? number(cell) : cell);
+                        : table.numeric().contains(column) ? text(number(cell)) : dates(text(cell));
                 cells.append("<td").append(align(table, column)).append('>').append(shown).append("</td>");
             }
             line(cells.append("</tr>").toString());
@@ -259,12 +264,18 @@ public final class HtmlReport {
     private static String number(String cell) {
         String typeset = cell.length() > 1 && cell.charAt(0) == '-' && Character.isDigit(cell.charAt(1)) ? "\u2212" + cell.substring(1)
                 : cell;
-        return typeset.replace(' ', '\u00a0');
+        return typeset.length() <= LONGEST_FIGURE ? typeset.replace(' ', '\u00a0') : typeset;
+    }
+
+    /** No line break within a date. */
+    private static String dates(String html) {
+        return DATE.matcher(html).replaceAll("<span class=\"d\">$0</span>");
     }
 
     private static String regime(String name) {
         boolean known = List.of(Regime.values()).stream().anyMatch(regime -> regime.name().equals(name));
-        return known ? "<span class=\"swatch " + name.toLowerCase(Locale.ROOT) + "\"></span>" + text(name) : text(name);
+        return known ? "<span class=\"d\"><span class=\"swatch " + name.toLowerCase(Locale.ROOT) + "\"></span>" + name + "</span>"
+                : text(name);
     }
 
     private static String badge(Verdict verdict) {

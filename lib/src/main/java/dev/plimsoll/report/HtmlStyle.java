@@ -14,7 +14,7 @@ final class HtmlStyle {
             html { -webkit-text-size-adjust: 100% }
             body {
               margin: 0; background: var(--page); color: var(--ink);
-              font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
+              font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
             }
             main { max-width: 1060px; margin: 0 auto; padding: 2rem 1.25rem 4rem }
             section, header { margin: 0 0 1.75rem }
@@ -34,7 +34,7 @@ final class HtmlStyle {
             .facts { row-gap: .7rem }
             dt { color: var(--muted) }
             dd { margin: 0; min-width: 0 }
-            .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); gap: .75rem; margin: 0 }
+            .figures { display: grid; grid-template-columns: repeat(4, 1fr); gap: .75rem; margin: 0 }
             .figures dt { font-size: .87rem }
             .figures dd { font-size: 1.15rem; font-variant-numeric: tabular-nums }
             .banner { border-left: 8px solid var(--muted) }
@@ -44,7 +44,7 @@ final class HtmlStyle {
             .banner ul { list-style: none; margin: 0 0 1rem; padding: 0 }
             .banner li { margin: .35rem 0 }
             .verdict { font-size: 1.25rem; font-weight: 650 }
-            .badge { display: inline-block; min-width: 6.4em; text-align: center; padding: .1em .6em; border: 1px solid currentColor;
+            .badge { display: inline-block; min-width: 7.6em; text-align: center; padding: .1em .6em; border: 1px solid currentColor;
               border-radius: 5px; font-size: .8rem; font-weight: 700; letter-spacing: .03em; white-space: nowrap; vertical-align: .08em }
             .badge.pass { color: var(--pass); background: var(--pass-soft) }
             .badge.caution { color: var(--caution); background: var(--caution-soft) }
@@ -55,6 +55,15 @@ final class HtmlStyle {
             thead th { background: var(--head); font-weight: 600; vertical-align: bottom }
             tbody th { font-weight: 500 }
             .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
+            .d { white-space: nowrap }
+            .findings { table-layout: fixed; min-width: 44rem }
+            .findings th:nth-child(1) { width: 8.5rem }
+            .findings th:nth-child(2) { width: 21% }
+            .findings th:nth-child(3) { width: 17% }
+            .findings th:nth-child(4) { width: 27% }
+            .findings .n { white-space: normal }
+            .findings td { overflow-wrap: anywhere }
+            .events { min-width: 52rem }
             .evidence { margin: 0; padding-left: 1.2rem; font-size: .87rem; columns: 24rem; column-gap: 2rem }
             .evidence li { break-inside: avoid }
             .answer + .answer { margin-top: 1.75rem; padding-top: .25rem; border-top: 1px solid var(--line) }
@@ -80,22 +89,29 @@ final class HtmlStyle {
             @media (max-width: 640px) {
               main { padding: 1rem .5rem 2rem }
               section { padding: 1rem .8rem }
+              .figures { grid-template-columns: repeat(2, 1fr) }
               .facts, .passes { grid-template-columns: 1fr; gap: 0 }
               .facts dd, .passes dd { margin-bottom: .5rem }
             }
             @page { size: A4; margin: 14mm 13mm }
             @media print {
-              body { background: #ffffff; font-size: 10pt }
+              html { font-size: 9.5pt }
+              body { background: #ffffff }
               main { max-width: none; padding: 0 }
               section { border: 0; padding: 0; border-radius: 0 }
               .banner { border: 1px solid var(--line); border-left: 6px solid; padding: .8rem 1rem }
               .badge, .swatch, thead th, pre { -webkit-print-color-adjust: exact; print-color-adjust: exact }
               .scroll { overflow: visible }
-              table { font-size: 8.5pt }
+              table { font-size: .9rem }
               th, td { padding: .3rem .45rem }
+              .findings, .events { min-width: 0 }
+              .findings th:nth-child(1) { width: 6.5rem }
               thead { display: table-header-group }
-              tr, figure, .check, .banner, .figures, .facts dd { break-inside: avoid }
-              h2, h3, .label { break-after: avoid }
+              tr, table, figure, .check, .banner, .figures, .facts dd { break-inside: avoid }
+              h2, h3, .label, p:has(+ .scroll) { break-after: avoid }
+              .charts { break-before: page }
+              .plimsoll-chart { width: 90% }
+              figure { margin-bottom: 3mm }
             }
             """;
 

@@ -6,12 +6,12 @@ import java.math.RoundingMode;
 /** Round ends and steps of a value axis: 1, 2 or 5 times a power of ten. */
 final class NiceSteps {
 
-    private static final int STEPS = 5;
+    private static final int STEPS = 7;
 
     private NiceSteps() {
     }
 
-    /** A round step that divides the span into about five. */
+    /** A round step that divides the span into about seven. */
     static double step(double span) {
         if (!(span > 0)) {
             return 0.1;

@@ -15,13 +15,13 @@ public final class SleeveChart {
     /**
      * Draws it.
      *
-     * @param sleeveReturns one column per sleeve, simple daily returns, decimal; a missing value adds nothing
+     * @param sleeveReturns one column per sleeve, daily contributions, decimal; a missing value adds nothing
      * @param first first day to show
      * @param last last day to show
      * @return chart {@code sleeves}
      */
     public static ChartImage of(Panel sleeveReturns, LocalDate first, LocalDate last) {
-        ChartFrame frame = new ChartFrame("Contribution of each sleeve", "cumulated return (points)", first, last);
+        ChartFrame frame = new ChartFrame("Contribution of each sleeve", "cumulated contribution (points)", first, last);
         if (sleeveReturns.columns().size() > 3) {
             frame.legendAtRight();
         }
@@ -39,7 +39,7 @@ public final class SleeveChart {
                     Palette.SLEEVES.get(column % Palette.SLEEVES.size()), PENS[column % PENS.length]);
         }
         frame.include(0);
-        return frame.draw("sleeves", "Sum of each sleeve's daily returns since the first day shown, in percentage points, "
+        return frame.draw("sleeves", "Sum of each sleeve's daily contributions since the first day shown, in percentage points, "
                 + "not compounded, before the allocator.");
     }
 
