@@ -1,0 +1,25 @@
+-- What did scaling do at each rebalance of each scaled run? One row per run and rebalance.
+CREATE OR REPLACE VIEW audit.exposure_rebalance AS
+SELECT
+    run_artifact.run_id,
+    exposure.date,
+    exposure.risk_scalar_applied,
+    exposure.risk_scalar,
+    exposure.regime,
+    exposure.warm_up,
+    exposure.turnover_raw,
+    exposure.turnover_scaled
+FROM main.run_artifact
+JOIN main.exposure_rebalance_v1 AS exposure USING (artifact_id)
+WHERE run_artifact.role = 'output';
+
+COMMENT ON VIEW audit.exposure_rebalance IS
+    'One row per scaled run and rebalance: scalar, regime, turnover before and after scaling.';
+COMMENT ON COLUMN audit.exposure_rebalance.run_id IS 'Name of the run. Unit: none (identifier).';
+COMMENT ON COLUMN audit.exposure_rebalance.date IS 'Rebalance date. Unit: calendar day.';
+COMMENT ON COLUMN audit.exposure_rebalance.risk_scalar_applied IS 'Scalar the raw weights were multiplied with. Unit: decimal fraction of exposure, above 0, to 1.';
+COMMENT ON COLUMN audit.exposure_rebalance.risk_scalar IS 'Scalar of the rebalance date itself. Unit: decimal fraction of exposure, above 0, to 1.';
+COMMENT ON COLUMN audit.exposure_rebalance.regime IS 'Regime in force at the rebalance; NULL before the first state row. Unit: none (ENUM, ascending severity).';
+COMMENT ON COLUMN audit.exposure_rebalance.warm_up IS 'True while there was no state yet. Unit: none (flag).';
+COMMENT ON COLUMN audit.exposure_rebalance.turnover_raw IS 'Sum of absolute changes of raw weights. Unit: decimal fraction of equity, 0 or more.';
+COMMENT ON COLUMN audit.exposure_rebalance.turnover_scaled IS 'Sum of absolute changes of scaled weights. Unit: decimal fraction of equity, 0 or more.';
