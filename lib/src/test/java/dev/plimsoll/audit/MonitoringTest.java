@@ -2,6 +2,7 @@ package dev.plimsoll.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
 
 import dev.plimsoll.error.DataException;
 import java.time.LocalDate;
@@ -45,7 +46,7 @@ class MonitoringTest {
         assertThat(monitoring.comparedWith()).contains(LocalDate.of(2025, 6, 30));
         assertThat(monitoring.changes()).extracting(FigureChange::name)
                 .containsExactly("mean_applied_scalar", "transitions_per_year", "thrashing_episodes", "normal_days");
-        assertThat(monitoring.changes().get(0).change()).isCloseTo(-0.05, org.assertj.core.data.Offset.offset(1e-12));
+        assertThat(monitoring.changes().get(0).change()).isCloseTo(-0.05, offset(1e-12));
         assertThat(monitoring.news()).hasSize(3);
         assertThat(monitoring.news().get(0)).isEqualTo("thrashing: ELEVATED left 2025-08-01, back 2025-08-04 after 3 rows");
         assertThat(monitoring.news().get(1)).startsWith("top event: 2025-08-01 applied 0.600000");

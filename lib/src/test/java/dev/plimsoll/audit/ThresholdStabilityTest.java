@@ -81,7 +81,11 @@ class ThresholdStabilityTest {
                 assertThat(r.flips()).hasValue(1);
                 assertThat(r.nearMisses()).isEqualTo(1);
             });
-            assertThat(row(map, 2020, "min_days_in_regime", -change).moved()).isEqualTo(4);
+            assertThat(row(map, 2020, "min_days_in_regime", -change)).satisfies(r -> {
+                assertThat(r.moved()).isEqualTo(4);
+                assertThat(r.flips()).hasValue(1);
+                assertThat(r.nearMisses()).isEqualTo(1);
+            });
         }
         RegimeThresholds twenty = RegimeThresholds.v1().withValue("min_days_in_regime", 20);
         assertThat(row(ThresholdStability.of(volatility(LocalDate.of(2020, 1, 1), vol), twenty), 2020, "min_days_in_regime", 0.10).moved())

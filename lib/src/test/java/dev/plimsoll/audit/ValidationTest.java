@@ -174,6 +174,8 @@ class ValidationTest {
         });
         assertThat(result.answers().get(3).evidence())
                 .contains("2020 Q1 (2020-02-15..2020-04-30): NOT COVERED, the run has no state row in it");
+        assertThat(stress(Audits.calm().period("2020-05-01", "2025-12-31").stress().events(Audits.event("2020-03-01", 0.5))))
+                .as("an event of given scalars before the first state row does not cover it").isEqualTo("FAIL 0.0 PASS FAIL");
         ValidationResult none = validate(Audits.calm().period("2022-11-01", "2025-12-31").stress());
         assertThat(finding(none, "stress_windows_flagged").note()).contains("not testable");
     }
