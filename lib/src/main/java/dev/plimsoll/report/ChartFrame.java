@@ -1,7 +1,6 @@
 package dev.plimsoll.report;
 
 import dev.plimsoll.allocator.regime.Regime;
-import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.timeseries.DateIndex;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -181,6 +180,10 @@ final class ChartFrame {
     }
 
     ChartImage draw(String name, String caption) {
+        return Fonts.drawing(() -> paint(name, caption));
+    }
+
+    private ChartImage paint(String name, String caption) {
         if (low > high) {
             include(0);
         }
@@ -199,12 +202,7 @@ final class ChartFrame {
             bands.ifPresent(regimes -> paintBands(canvas[0], plot, regimes));
             paintDates(canvas[0], plot);
         });
-        try {
-            chart.paint(canvas[0], WIDTH, HEIGHT);
-        } catch (UnsatisfiedLinkError | NoClassDefFoundError | InternalError e) {
-            throw new ComputationException("Charts cannot be drawn here, as this Java finds no fonts: " + e.getMessage()
-                    + ". Install fontconfig and a font (Debian, Ubuntu: apt-get install fontconfig fonts-dejavu-core).", e);
-        }
+        chart.paint(canvas[0], WIDTH, HEIGHT);
         return new ChartImage(name, chart.getTitle(), caption, WIDTH, HEIGHT, canvas[0].marks());
     }
 

@@ -3,6 +3,9 @@ package dev.plimsoll.report;
 import dev.plimsoll.error.ComputationException;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,13 +18,18 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * A drawn chart. Immutable; PNG and SVG come from the same marks, and the same figures give the same bytes on one machine (letters
- * differ with the fonts of another).
+ * A drawn chart. Immutable; PNG and SVG come from the same marks, and the same figures give the same bytes on Java 17 and newer
+ * (letters differ on a machine with other fonts).
  */
 public final class ChartImage {
 
     /** Pixels of a PNG per pixel of the chart, for sharp print and dense screens. */
     private static final int PNG_SCALE = 2;
+
+
+    /** Points of a PNG per pixel of the chart and direction, and how far a curve may lie from the lines that stand for it. */
+    private static final double GRID = 64;
+    private static final double FLATNESS = 0.02;
 
     private final String name;
     private final String title;
@@ -87,6 +95,10 @@ public final class ChartImage {
      * @return bytes of a PNG file
      */
     public byte[] png() {
+        return Fonts.drawing(this::draw);
+    }
+
+    private byte[] draw() {
         BufferedImage image = new BufferedImage(width * PNG_SCALE, height * PNG_SCALE, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         try {
@@ -104,11 +116,32 @@ public final class ChartImage {
         g.setClip(mark.clip().orElse(null));
         g.setColor(mark.color());
         if (mark instanceof Mark.Area area) {
-            g.fill(area.shape());
+            g.fill(straight(area.shape()));
         } else if (mark instanceof Mark.Line line) {
-            g.setStroke(line.stroke());
-            g.draw(line.path());
+            g.fill(straight(line.stroke().createStrokedShape(straight(line.path()))));
         }
+    }
+
+    /**
+     * Curves as short straight lines between points on a grid of 1/64 pixel, which every rasteriser sees alike; how finely curves are
+     * cut, and where rounding falls, differs between versions of Java.
+     */
+    private static Path2D straight(Shape shape) {
+        double[] c = new double[6];
+        PathIterator points = shape.getPathIterator(null, FLATNESS);
+        Path2D path = new Path2D.Double(points.getWindingRule());
+        for (; !points.isDone(); points.next()) {
+            switch (points.currentSegment(c)) {
+                case PathIterator.SEG_MOVETO -> path.moveTo(grid(c[0]), grid(c[1]));
+                case PathIterator.SEG_LINETO -> path.lineTo(grid(c[0]), grid(c[1]));
+                default -> path.closePath();
+            }
+        }
+        return path;
+    }
+
+    private static double grid(double value) {
+        return Math.rint(value * GRID) / GRID;
     }
 
     /** In memory: the shared encoder would leave a cache file in the temp folder. */

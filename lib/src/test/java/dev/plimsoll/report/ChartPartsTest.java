@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimePath;
+import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
+import java.awt.AWTError;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.time.LocalDate;
@@ -116,6 +118,16 @@ class ChartPartsTest {
         assertThatThrownBy(() -> canvas.drawString("x", 1, 1)).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> canvas.setPaint(new GradientPaint(0, 0, Color.RED, 1, 1, Color.BLUE)))
                 .isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void aMachineThatCannotDrawIsTold() {
+        assertThatThrownBy(() -> Fonts.drawing(() -> {
+            throw new AWTError("no screen.");
+        })).isInstanceOf(ComputationException.class).hasMessageContaining("-Djava.awt.headless=true");
+        assertThatThrownBy(() -> Fonts.drawing(() -> {
+            throw new UnsatisfiedLinkError("libfreetype.so.6");
+        })).isInstanceOf(ComputationException.class).hasMessageContaining("libfreetype.so.6").hasMessageContaining("fontconfig");
     }
 
     @Test
