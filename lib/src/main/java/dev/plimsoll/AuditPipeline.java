@@ -9,6 +9,7 @@ import dev.plimsoll.audit.Monitoring;
 import dev.plimsoll.audit.Quarter;
 import dev.plimsoll.audit.RevalidationDecision;
 import dev.plimsoll.audit.RevalidationDelta;
+import dev.plimsoll.audit.ThresholdStability;
 import dev.plimsoll.audit.TwoPassComparison;
 import dev.plimsoll.audit.Validation;
 import dev.plimsoll.audit.ValidationAnswer;
@@ -39,6 +40,8 @@ import java.util.Optional;
 
 /** Judges stored runs and records the judgement: validation, sign-off, promotion, monitoring, quarterly revalidation. */
 final class AuditPipeline {
+
+    private static final int LAST_QUARTER = 4;
 
     private final Store store;
     private final String author;
@@ -216,7 +219,7 @@ final class AuditPipeline {
         return new MonitoringResult(audit, monitoring, record);
     }
 
-    RevalidationResult revalidate(Quarter quarter, TwoPassRequest request, ValidationConfig config) {
+    RevalidationResult revalidate(Quarter quarter, TwoPassRequest request, ValidationConfig config, boolean annual) {
         RunRequest baseline = request.baseline();
         if (baseline.end().isPresent()) {
             throw new UsageException("--end is set by the quarter: " + quarter + " ends on " + quarter.end() + ". Leave --end out.");
@@ -247,7 +250,32 @@ final class AuditPipeline {
         AuditInfo record = store.recordAudit(draft("revalidation", audit.comparison(), Optional.of(quarter.toString()),
                 Optional.of(audit.validation().overall()), Optional.of(decision.outcome().name()), Optional.of(audit.twoPass().auditId()),
                 previous.map(AuditInfo::auditId), document, figures.values(), Optional.of(audit.validation()), audit.alerts()));
-        return new RevalidationResult(quarter, audit, delta, decision, record);
+        Optional<ThresholdStability> stability = Optional.empty();
+        if (annual || quarter.number() == LAST_QUARTER) {
+            StoredRun stored = StoredRun.load(store, audit.baselineRunId());
+            stability = Optional.of(ThresholdStability.of(stored.result().state(), stored.allocator().thresholds()));
+            recordStability(audit.comparison(), stability.get());
+        }
+        return new RevalidationResult(quarter, audit, delta, decision, stability, record);
+    }
+
+    /** The annual map of how much hangs on each threshold, of the baseline's state. */
+    AuditInfo recordStability(TwoPassComparison comparison, ThresholdStability stability) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("rows", stability.rows().stream().map(row -> {
+            Map<String, Object> item = new LinkedHashMap<>();
+            item.put("window_end", row.windowEnd().toString());
+            item.put("days", row.days());
+            item.put("threshold", row.threshold());
+            item.put("value", row.value());
+            item.put("change", row.change());
+            item.put("moved", row.moved());
+            item.put("flips", row.flips().isPresent() ? row.flips().getAsInt() : null);
+            item.put("near_misses", row.nearMisses());
+            return item;
+        }).toList());
+        return store.recordAudit(draft("stability", comparison, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), document, Map.of(), Optional.empty(), List.of()));
     }
 
     private static Map<String, Object> figuresDocument(AuditFigures figures) {

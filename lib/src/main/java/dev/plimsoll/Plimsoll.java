@@ -222,10 +222,11 @@ public final class Plimsoll {
      * @param quarter the quarter; inputs are cut at its end
      * @param request the book
      * @param config bounds and windows
+     * @param annual whether to map the stability of thresholds too; done for the last quarter of a year in any case
      * @return the audit, the changes and the decision
      */
-    public RevalidationResult revalidate(Quarter quarter, TwoPassRequest request, ValidationConfig config) {
-        return audits().revalidate(quarter, request, config);
+    public RevalidationResult revalidate(Quarter quarter, TwoPassRequest request, ValidationConfig config, boolean annual) {
+        return audits().revalidate(quarter, request, config, annual);
     }
 
     private AuditPipeline audits() {

@@ -34,7 +34,7 @@ final class AuditText {
                 .append("\n  scaled    ").append(c.scaled().runId()).append("\n\n")
                 .append(TextTable.of(List.of("", "baseline", "scaled", "scaled - baseline"), rows));
         ScalarUsage usage = c.scaled().usage().orElseThrow();
-        out.append(String.format(Locale.ROOT, "%n%n%d rebalances, %.1f %% scaled, mean scalar %.4f, min %.4f; %d regime changes, %.1f a year",
+        out.append(String.format(Locale.ROOT, "\n\n%d rebalances, %.1f %% scaled, mean scalar %.4f, min %.4f; %d regime changes, %.1f a year",
                 usage.rebalances(), 100 * usage.shareScaled(), usage.mean(), usage.min(), c.transitions(), c.transitionsPerYear()));
         for (RunDraft.Warning warning : result.warnings()) {
             out.append("\nwarning ").append(warning.code()).append(": ").append(warning.message());
@@ -64,6 +64,15 @@ final class AuditText {
                     .map(String::stripTrailing).reduce((x, y) -> x + "\n" + y).orElse("")).append("\n\n");
         }
         return out.append("Overall: ").append(validation.overall()).toString();
+    }
+
+    /** The four answers, a line each, and the verdict. */
+    static String summary(ValidationResult validation) {
+        StringBuilder out = new StringBuilder();
+        for (ValidationAnswer answer : validation.answers()) {
+            out.append(String.format(Locale.ROOT, "  %-8s %d. %s\n", answer.verdict(), answer.number(), answer.question()));
+        }
+        return out.append("  ").append(validation.overall()).append(" overall").toString();
     }
 
     static String alerts(List<Alert> alerts) {

@@ -3,6 +3,9 @@ package dev.plimsoll.cli;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunReport;
 import dev.plimsoll.RunRequest;
+import dev.plimsoll.TwoPassRequest;
+import dev.plimsoll.TwoPassResult;
+import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.store.NamedQuery;
@@ -11,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -18,7 +23,7 @@ import picocli.CommandLine.Mixin;
 
 /** Shows everything on the sample market. */
 @Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Simulate the sample market, run the allocator on it, store everything, and show where to look.",
+        description = "Simulate the sample market, run two-pass and validation on it, store everything, and show where to look.",
         footer = {"", "Example:", "  plimsoll demo --store /tmp/demo.duckdb"})
 final class DemoCommand implements Callable<Integer> {
 
@@ -29,10 +34,20 @@ final class DemoCommand implements Callable<Integer> {
     private OutputOptions output;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Console console = output.console();
         Plimsoll lab = store.open();
-        RunReport report = runSample(lab);
+        Path folder = sample();
+        RunReport report;
+        TwoPassResult audit;
+        try {
+            report = lab.run(RunRequest.of(folder));
+            audit = lab.twoPass(new TwoPassRequest(RunRequest.of(folder), Optional.empty(), Optional.empty()), ValidationConfig.standard());
+        } finally {
+            delete(folder);
+        }
+        Path reportFolder = ReportFiles.defaultFolder(lab, audit.scaledRunId());
+        ReportFiles.write(audit.report(), reportFolder);
         String id = report.id();
         SqlResult transitions = lab.sql(NamedQuery.text("transition_counts"), id);
         SqlResult deepest = lab.sql(NamedQuery.text("deepest_derisking"), id);
@@ -41,26 +56,27 @@ final class DemoCommand implements Callable<Integer> {
                 + RunText.of(report)
                 + "\n\nRegime changes\n" + TextTable.of(transitions)
                 + "\n\nDeepest de-risking (applied scalar below 0.90, with the state of the day that decided it)\n"
-                + TextTable.rounded(deepest)
-                + "\n\nThe store is " + report.store().toAbsolutePath() + ". Try next:\n"
+                + TextTable.rounded(deepest) + "\n\n" + AuditText.comparison(audit) + "\n\nStage 6.5\n"
+                + AuditText.summary(audit.validation())
+                + "\n\nThe report is " + reportFolder.resolve("two_pass_comparison.html").toAbsolutePath()
+                + "\nThe store is " + report.store().toAbsolutePath() + ". Try next:\n"
                 + "  ./plimsoll why " + id + " " + explained + "\n"
                 + "  ./plimsoll sql \"FROM audit.regime_transition WHERE run_id = '" + id + "'\"\n"
-                + "  ./plimsoll export " + id + " --to artifacts/exports/" + id);
+                + "  ./plimsoll validate " + audit.scaledRunId());
         if (console.isJson()) {
-            console.document(RunDocument.of(report));
+            Map<String, Object> document = RunDocument.of(report);
+            document.put("two_pass", AuditDocuments.of(audit, List.of()));
+            document.put("report", reportFolder.toString());
+            console.document(document);
         }
         return 0;
     }
 
-    private static RunReport runSample(Plimsoll lab) {
+    private static Path sample() {
         try {
             Path folder = Files.createTempDirectory("plimsoll-sample");
-            try {
-                SampleDirectory.write(SampleMarket.DEFAULT_SEED, folder);
-                return lab.run(RunRequest.of(folder));
-            } finally {
-                delete(folder);
-            }
+            SampleDirectory.write(SampleMarket.DEFAULT_SEED, folder);
+            return folder;
         } catch (IOException e) {
             throw new StoreException("The temporary folder cannot be used: " + e.getMessage() + ". Check java.io.tmpdir.", e);
         }

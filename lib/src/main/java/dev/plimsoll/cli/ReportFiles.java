@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.Plimsoll;
 import dev.plimsoll.report.ChartImage;
 import dev.plimsoll.report.TwoPassReport;
 import dev.plimsoll.store.files.WholeFile;
@@ -26,8 +27,13 @@ final class ReportFiles {
         return files;
     }
 
+    /** Beside the store, in reports: a folder named after the run or quarter. */
+    static Path defaultFolder(Plimsoll lab, String name) {
+        return lab.store().path().resolveSibling("reports").resolve(folderName(name));
+    }
+
     /** A folder name for a run id, which may hold any character: everything but letters, digits, dot, dash and underscore is replaced. */
-    static String folderName(String runId) {
+    private static String folderName(String runId) {
         String safe = runId.replaceAll("[^A-Za-z0-9._-]", "_");
         return safe.startsWith(".") ? "_" + safe.substring(1) : safe;
     }

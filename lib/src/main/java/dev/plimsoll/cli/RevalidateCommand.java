@@ -1,12 +1,15 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RevalidationResult;
 import dev.plimsoll.audit.FigureChange;
 import dev.plimsoll.audit.Quarter;
+import dev.plimsoll.audit.ThresholdStability;
 import dev.plimsoll.report.Section;
 import dev.plimsoll.report.TwoPassReport;
 import dev.plimsoll.store.artifact.ShortestDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,13 +27,18 @@ import picocli.CommandLine.Option;
             "Interrupted, it can simply be run again.", "", "Example:", "  plimsoll revalidate --quarter 2025Q3 --inputs runs/core_v9"})
 final class RevalidateCommand implements Callable<Integer> {
 
+    private static final double TEN_PERCENT = 0.10;
+
     @Option(names = "--quarter", required = true, paramLabel = "2025Q3", description = "The quarter; inputs are cut at its last day.")
     private String quarter;
 
     @Mixin
     private TwoPassOptions options;
 
-    @Option(names = "--report-dir", paramLabel = "DIR", description = "Folder for the report (default: artifacts/reports/<quarter>).")
+    @Option(names = "--stability", description = "Map the stability of thresholds too; done for the last quarter of a year in any case.")
+    private boolean stability;
+
+    @Option(names = "--report-dir", paramLabel = "DIR", description = "Folder for the report (default: reports/<quarter> beside the store).")
     private Path reportDir;
 
     @Mixin
@@ -46,13 +54,15 @@ final class RevalidateCommand implements Callable<Integer> {
     public Integer call() {
         Console console = output.console();
         Quarter parsed = Quarter.parse(quarter);
-        RevalidationResult result = store.open().revalidate(parsed, options.request(), validation.config());
-        Path folder = reportDir != null ? reportDir : Path.of("artifacts", "reports", parsed.toString());
+        Plimsoll lab = store.open();
+        RevalidationResult result = lab.revalidate(parsed, options.request(), validation.config(), stability);
+        Path folder = reportDir != null ? reportDir : ReportFiles.defaultFolder(lab, parsed.toString());
         List<Path> files = ReportFiles.write(report(result), folder);
         console.text("Revalidation of " + parsed + (result.record().alreadyStored() ? " (recorded before)" : "") + "\n\n"
                 + AuditText.comparison(result.audit()) + "\n\n" + AuditText.validation(result.audit().validation()) + "\n"
                 + changes(result) + "\nDecision: " + result.decision().outcome()
                 + result.decision().reasons().stream().map(r -> "\n  " + r).reduce("", String::concat)
+                + result.stability().map(RevalidateCommand::stability).orElse("")
                 + "\nReport: " + folder.resolve("two_pass_comparison.html"));
         if (console.isJson()) {
             Map<String, Object> json = new LinkedHashMap<>();
@@ -75,6 +85,19 @@ final class RevalidateCommand implements Callable<Integer> {
                                 new Rounded(c.after()), new Rounded(c.change()))).toList());
     }
 
+    /** The whole history, ten percent either way: what a reader wants to see first; the store has every row. */
+    private static String stability(ThresholdStability stability) {
+        return "\n\nThreshold stability over the whole history (days whose regime would differ)\n"
+                + TextTable.of(List.of("threshold", "value", "moved to", "flips", "near misses"), stabilityRows(stability).stream()
+                        .map(row -> List.<Object>of(row.threshold(), row.value(), row.moved(),
+                                row.flips().isPresent() ? row.flips().getAsInt() : "not valid", row.nearMisses())).toList()) + "\n";
+    }
+
+    private static List<ThresholdStability.Row> stabilityRows(ThresholdStability stability) {
+        LocalDate last = stability.rows().get(stability.rows().size() - 1).windowEnd();
+        return stability.rows().stream().filter(row -> row.windowEnd().equals(last) && Math.abs(row.change()) == TEN_PERCENT).toList();
+    }
+
     private static TwoPassReport report(RevalidationResult result) {
         List<List<String>> rows = new ArrayList<>();
         for (FigureChange change : result.delta().changes()) {
@@ -87,7 +110,13 @@ final class RevalidateCommand implements Callable<Integer> {
         blocks.add(result.delta().previous().isEmpty()
                 ? new Section.Paragraph("There is no record of " + result.quarter().previous() + " to compare with.")
                 : new Section.Table(List.of("figure", "before", "now", "change"), rows, Set.of(1, 2, 3)));
-        return result.audit().report().withTitle("Quarterly revalidation " + result.quarter())
+        TwoPassReport report = result.audit().report().withTitle("Quarterly revalidation " + result.quarter())
                 .withSection(new Section("Against the quarter before", blocks));
+        return result.stability().map(stability -> report.withSection(new Section("Threshold stability over the whole history",
+                List.of(new Section.Table(List.of("threshold", "value", "moved to", "days whose regime differs", "near misses"),
+                        stabilityRows(stability).stream().map(row -> List.of(row.threshold(), ShortestDecimal.of(row.value()),
+                                ShortestDecimal.of(row.moved()),
+                                row.flips().isPresent() ? String.valueOf(row.flips().getAsInt()) : "not valid",
+                                String.valueOf(row.nearMisses()))).toList(), Set.of(1, 2, 3, 4)))))).orElse(report);
     }
 }

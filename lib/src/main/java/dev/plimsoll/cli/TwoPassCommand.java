@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.Plimsoll;
 import dev.plimsoll.TwoPassResult;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,7 @@ final class TwoPassCommand implements Callable<Integer> {
     @Mixin
     private TwoPassOptions options;
 
-    @Option(names = "--report-dir", paramLabel = "DIR", description = "Folder for the report (default: artifacts/reports/<scaled run>).")
+    @Option(names = "--report-dir", paramLabel = "DIR", description = "Folder for the report (default: reports/<scaled run> beside the store).")
     private Path reportDir;
 
     @Mixin
@@ -34,9 +35,9 @@ final class TwoPassCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console();
-        TwoPassResult result = store.open().twoPass(options.request(), validation.config());
-        Path folder = reportDir != null ? reportDir
-                : Path.of("artifacts", "reports", ReportFiles.folderName(result.scaledRunId()));
+        Plimsoll lab = store.open();
+        TwoPassResult result = lab.twoPass(options.request(), validation.config());
+        Path folder = reportDir != null ? reportDir : ReportFiles.defaultFolder(lab, result.scaledRunId());
         List<Path> files = ReportFiles.write(result.report(), folder);
         console.text(AuditText.comparison(result) + "\n\nStage 6.5: " + result.validation().overall() + " (plimsoll validate "
                 + result.scaledRunId() + ")\nReport: " + folder.resolve("two_pass_comparison.html"));
