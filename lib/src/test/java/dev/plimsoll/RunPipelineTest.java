@@ -68,7 +68,7 @@ class RunPipelineTest {
 
     private static RunRequest superseding(RunRequest r, String id) {
         return new RunRequest(r.inputs(), r.runId(), r.config(), r.researchVersion(), r.start(), r.end(), Optional.of(id), r.reason(),
-                r.author());
+                r.author(), r.exposure());
     }
 
     @Test
@@ -80,7 +80,7 @@ class RunPipelineTest {
         int rebalances = report.result().applied().orElseThrow().rebalances().size();
         assertThat(Stores.text(file, "SELECT kind, row_count FROM run_artifact JOIN artifact USING (artifact_id) "
                 + "WHERE role = 'output' ORDER BY kind")).isEqualTo("allocator_regime | " + days + "\nallocator_risk | " + days
-                + "\nallocator_risk_applied | " + rebalances + "\nallocator_state | " + days);
+                + "\nallocator_risk_applied | " + rebalances + "\nallocator_state | " + days + "\nexternal_return | " + DAYS);
         assertThat(Stores.text(file, "SELECT count(*) FROM audit.regime_day")).isEqualTo("" + days);
         assertThat(days).isGreaterThan(100);
     }

@@ -105,9 +105,11 @@ class CommandsTest {
     }
 
     @Test
-    void anExecutionLagThatHasNoEffectIsWarnedOf() {
+    void theExecutionLagIsFoundFromTheGivenReturnsAndAWrongOneIsSaid() {
+        assertThat(inStore("sql", "SELECT json_extract_string(meta, '$.execution_lag') AS lag FROM run_artifact JOIN artifact "
+                + "USING (artifact_id) WHERE run_id = 'sample' AND kind = 'external_return'", "--json").succeeded().out()).contains("1");
         assertThat(inStore("run", "--inputs", sample, "--execution-lag", "0", "--run-id", "lag").succeeded().out())
-                .contains("warning   EXECUTION_LAG_UNUSED: The portfolio returns are given");
+                .contains("warning   NOT_RECOMPUTABLE: The portfolio returns do not follow from the weights");
     }
 
     @Test

@@ -2,7 +2,10 @@ package dev.plimsoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.SampleRuns;
 import dev.plimsoll.store.files.SmallRun;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -25,11 +28,30 @@ class EveryCommandTest {
 
     private static String store;
 
+    /** To August 2018: long enough for regimes, short enough to run a dozen times. */
+    private static final int BOOK_DAYS = 690;
+
+    /** Bounds that such a book passes. */
+    private static final String LOOSE = """
+            drawdown: {improvement_pass: 0.0}
+            returns: {cagr_loss_pass: 0.9, cagr_loss_fail: 0.95, mean_scalar_pass: 0.01, mean_scalar_fail: 0.01, sharpe_loss_pass: 9}
+            transitions: {per_year_pass: 1000, per_year_fail: 1000, thrashing_rows: 1}
+            stress: {derisk_below: 1.0, windows: [{name: all of it, from: 2016-01-01, to: 2018-12-31}], calm: []}
+            canonical: {from: 2016-01-01, to: 2018-12-31, slack_days: 365}
+            alerts: {transitions_per_year: 1000, mean_scalar: 0.01}
+            monitoring: {mean_scalar_low: 0.01, mean_scalar_high: 1.0}
+            """;
+
     @BeforeAll
-    static void storeOneRun() {
+    static void storeOneRunAndOneAudit() throws IOException {
         store = folder.resolve("store.duckdb").toString();
         SmallRun.in(folder.resolve("inputs"));
         Outcome.of("run", "--inputs", folder.resolve("inputs"), "--run-id", "small", "--store", store).succeeded();
+        SampleRuns.write(folder.resolve("book"), BOOK_DAYS);
+        Files.writeString(folder.resolve("loose.yaml"), LOOSE);
+        Outcome.of(call("two-pass")).succeeded();
+        Outcome.of(call("validate")).succeeded();
+        Outcome.of(call("sign-off")).succeeded();
         Outcome.of("state", "--inputs", folder.resolve("inputs"), "--to", folder.resolve("stages")).succeeded();
         Outcome.of("regime", "--state", folder.resolve("stages/allocator_state_v1.csv"), "--to", folder.resolve("stages")).succeeded();
     }
@@ -53,6 +75,13 @@ class EveryCommandTest {
             case "show" -> "show small";
             case "why" -> "why small 2020-04-01";
             case "sql" -> "sql FROM.audit.run_overview";
+            case "two-pass" -> "two-pass --inputs {}/book --baseline-run-id base --scaled-run-id scaled --report-dir {}/report";
+            case "validate" -> "validate scaled --validation-config {}/loose.yaml";
+            case "sign-off" -> "sign-off scaled --reviewer Reviewer --decision approved";
+            case "promote" -> "promote base --to {}/production.yaml --accept-caution reviewed --validation-config {}/loose.yaml";
+            case "monitor" -> "monitor --inputs {}/book --validation-config {}/loose.yaml";
+            case "revalidate" -> "revalidate --quarter 2018Q2 --inputs {}/book --report-dir {}/q --validation-config {}/loose.yaml";
+            case "policy" -> "policy";
             case "state" -> "state --inputs {}/inputs --to {}/a";
             case "regime" -> "regime --state {}/stages/allocator_state_v1.csv --to {}/b";
             case "risk" -> "risk --regime {}/stages/allocator_regime_v1.csv --to {}/c";
@@ -68,8 +97,8 @@ class EveryCommandTest {
 
     @Test
     void theCommandsAreThese() {
-        assertThat(names()).containsExactly("run", "import", "export", "runs", "show", "why", "sql", "state", "regime", "risk", "sample",
-                "demo");
+        assertThat(names()).containsExactly("run", "two-pass", "validate", "sign-off", "promote", "monitor", "revalidate", "policy",
+                "import", "export", "runs", "show", "why", "sql", "state", "regime", "risk", "sample", "demo");
     }
 
     @ParameterizedTest
@@ -143,6 +172,12 @@ class EveryCommandTest {
         "'',               64, demo",
         "--frobnicate,     64, --frobnicate",
         "run,              64, --inputs",
+        "two-pass,         64, --inputs",
+        "validate,         64, SCALED_RUN",
+        "sign-off,         64, SCALED_RUN",
+        "sign-off x --reviewer A, 64, --decision",
+        "monitor,          64, --inputs",
+        "revalidate --inputs x, 64, --quarter",
         "export x,         64, --to",
         "export --to y,    64, RUN",
         "why x,            64, DAY",
@@ -157,7 +192,8 @@ class EveryCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"runs", "show x", "why x 2020-01-01", "sql SELECT", "export x --to y"})
+    @CsvSource({"runs", "show x", "why x 2020-01-01", "sql SELECT", "export x --to y", "validate x",
+        "sign-off x --reviewer A --decision approved", "promote x", "promote --revoke why"})
     void readingFromAStoreThatIsNotThereSaysSoAndMakesNone(String words) {
         Path none = folder.resolve("none/store.duckdb");
         Outcome.of(List.of(words.split(" ")), "--store", none).failedWith(66, none.toString(), "plimsoll demo");
