@@ -56,13 +56,13 @@ final class HtmlStyle {
             tbody th { font-weight: 500 }
             .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
             .d { white-space: nowrap }
-            .findings { table-layout: fixed; min-width: 44rem }
+            .findings { table-layout: fixed; min-width: 50rem }
             .findings th:nth-child(1) { width: 8.5rem }
             .findings th:nth-child(2) { width: 21% }
             .findings th:nth-child(3) { width: 17% }
             .findings th:nth-child(4) { width: 27% }
             .findings .n { white-space: normal }
-            .findings td { overflow-wrap: anywhere }
+            .findings td:not(.n) { overflow-wrap: anywhere }
             .events { min-width: 52rem }
             .evidence { margin: 0; padding-left: 1.2rem; font-size: .87rem; columns: 24rem; column-gap: 2rem }
             .evidence li { break-inside: avoid }
@@ -109,7 +109,6 @@ final class HtmlStyle {
               thead { display: table-header-group }
               tr, table, figure, .check, .banner, .figures, .facts dd { break-inside: avoid }
               h2, h3, .label, p:has(+ .scroll) { break-after: avoid }
-              .charts { break-before: page }
               .plimsoll-chart { width: 90% }
               figure { margin-bottom: 3mm }
             }
