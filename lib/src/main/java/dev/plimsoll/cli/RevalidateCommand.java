@@ -89,7 +89,7 @@ final class RevalidateCommand implements Callable<Integer> {
     private static String stability(ThresholdStability stability) {
         return "\n\nThreshold stability over the whole history (days whose regime would differ)\n"
                 + TextTable.of(List.of("threshold", "value", "moved to", "flips", "near misses"), stabilityRows(stability).stream()
-                        .map(row -> List.<Object>of(row.threshold(), row.value(), row.moved(),
+                        .map(row -> List.<Object>of(row.threshold(), new Rounded(row.value()), new Rounded(row.moved()),
                                 row.flips().isPresent() ? row.flips().getAsInt() : "not valid", row.nearMisses())).toList()) + "\n";
     }
 
