@@ -55,7 +55,7 @@ rem ---- run
 set "access="
 if %java_major% geq 22 set "access=--enable-native-access=ALL-UNNAMED"
 if %java_major% geq 23 set "access=%access% --sun-misc-unsafe-memory-access=allow"
-set "options=-XX:+UseSerialGC -Xshare:auto -Xlog:disable %access%"
+set "options=-XX:+UseSerialGC -Djava.awt.headless=true -Xshare:auto -Xlog:disable %access%"
 set "short=-XX:TieredStopAtLevel=1"
 rem Unlike `lib\*`, an order that is always the same, since the archive is only good for the one it was made with.
 set "classpath=%app%\lib\plimsoll.jar"
