@@ -10,13 +10,21 @@ import java.util.Optional;
 /**
  * Keeps the name v1 for the frozen constants: with any other value a run is a research version, whose id the user has to give.
  */
-final class FrozenV1 {
+public final class FrozenV1 {
 
     private FrozenV1() {
     }
 
-    /** The configuration under the version it may carry. */
-    static AllocatorConfig versioned(AllocatorConfig config, Optional<String> researchVersion) {
+    /**
+     * The configuration under the version it may carry.
+     *
+     * @param config constants of the chain
+     * @param researchVersion label the user gave, if any
+     * @return the constants labelled v1.0 when they are the frozen ones and no label was given, else with the label
+     * @throws UsageException when constants differ and there is no label, naming each constant with its pinned and given value; or when
+     *     the label does not look like {@code v2-...}
+     */
+    public static AllocatorConfig versioned(AllocatorConfig config, Optional<String> researchVersion) {
         Optional<String> label = researchVersion
                 .or(() -> Optional.of(config.version()).filter(version -> !version.equals(AllocatorConfig.v1().version())));
         label.ifPresent(RunRequest::checkResearchVersion);

@@ -1,17 +1,17 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.RunRequest;
+import dev.plimsoll.FrozenV1;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.regime.RegimeClassifier;
 import dev.plimsoll.allocator.regime.RegimePath;
 import dev.plimsoll.allocator.regime.RegimeThresholds;
-import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.artifact.AllocatorArtifacts;
 import dev.plimsoll.store.artifact.AllocatorMeta;
 import dev.plimsoll.store.files.StageFiles;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,17 +43,11 @@ final class RegimeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (researchVersion != null) {
-            RunRequest.checkResearchVersion(researchVersion);
-        }
-        RegimeThresholds effective = effective();
-        if (researchVersion == null && !effective.equals(RegimeThresholds.v1())) {
-            throw new UsageException("The thresholds " + thresholds + " are not Allocator v1's, which is frozen. Give the change a "
-                    + "research version with --research-version v2-NAME. Nothing was written.");
-        }
-        RegimePath path = RegimeClassifier.classify(StageFiles.state(state), effective);
-        String version = researchVersion == null ? AllocatorConfig.v1().version() : researchVersion;
-        stage.write(output.console(), AllocatorArtifacts.of(path), AllocatorMeta.of(version, path.meta()));
+        AllocatorConfig v1 = AllocatorConfig.v1();
+        AllocatorConfig config = FrozenV1.versioned(new AllocatorConfig(v1.version(), effective(), v1.profile(), Optional.empty()),
+                Optional.ofNullable(researchVersion));
+        RegimePath path = RegimeClassifier.classify(StageFiles.state(state), config.thresholds());
+        stage.write(output.console(), AllocatorArtifacts.of(path), AllocatorMeta.of(config.version(), path.meta()));
         return 0;
     }
 
