@@ -179,6 +179,7 @@ final class AuditPipeline {
     }
 
     PromotionResult promote(String runId, Optional<String> acceptedCaution, ValidationConfig config) {
+        FrozenV1.requireUntouched();
         RunInfo info = store.run(runId);
         String scaledRunId = runId;
         if (info.mode().equals("off")) {

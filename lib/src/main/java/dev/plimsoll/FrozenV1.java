@@ -2,7 +2,14 @@ package dev.plimsoll;
 
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.risk.RiskProfile;
+import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.artifact.Sha256;
+import dev.plimsoll.store.files.ConfigFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +19,29 @@ import java.util.Optional;
  */
 public final class FrozenV1 {
 
+    /** Hash of {@code configs/allocator-v1.yaml} as frozen: SHA-256, 64 hexadecimal digits. */
+    public static final String CONFIG_SHA256 = "0a7382e814342b7029658c92616ed7f4d3a56969c09fc69f7d9983c39dfb414e";
+
     private FrozenV1() {
+    }
+
+    /**
+     * Checks that this build carries the frozen configuration and that code and file agree on every constant.
+     *
+     * @throws StoreException when the file differs from what was frozen
+     */
+    public static void requireUntouched() {
+        String text;
+        try (InputStream in = FrozenV1.class.getResourceAsStream("/dev/plimsoll/configs/allocator-v1.yaml")) {
+            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String found = Sha256.hex(text);
+        if (!found.equals(CONFIG_SHA256) || !ConfigFile.parse(text, "configs/allocator-v1.yaml").allocator().equals(AllocatorConfig.v1())) {
+            throw new StoreException("configs/allocator-v1.yaml of this build has SHA-256 " + found + ", frozen was " + CONFIG_SHA256
+                    + ". v1 is frozen: take the file back (git checkout configs/allocator-v1.yaml), and give changes a research version.");
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.FrozenV1;
 import dev.plimsoll.audit.Policy;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,10 +21,12 @@ final class PolicyCommand implements Callable<Integer> {
     public Integer call() {
         Console console = output.console();
         Policy policy = Policy.v1();
-        console.text(policy.text().stripTrailing());
+        FrozenV1.requireUntouched();
+        console.text(policy.text().stripTrailing() + "\n\nconfigs/allocator-v1.yaml is as frozen: SHA-256 " + FrozenV1.CONFIG_SHA256);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("version", policy.version());
         json.put("frozen_on", policy.frozenOn().toString());
+        json.put("config_sha256", FrozenV1.CONFIG_SHA256);
         json.put("changes", policy.changes().stream().map(change -> {
             Map<String, Object> item = new LinkedHashMap<>();
             item.put("name", change.name());
