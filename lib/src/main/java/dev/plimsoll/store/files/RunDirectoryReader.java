@@ -78,7 +78,8 @@ public final class RunDirectoryReader {
         Panel assets = assetTable.panel(DatedTable.Rule.RETURN);
         assetTable.requireRows();
         checkWindow(assetTable, startOrNull, endOrNull);
-        Optional<Panel> weights = table("weights").map(t -> weights(t, assets));
+        Optional<DatedTable> weightTable = table("weights");
+        Optional<Panel> weights = weightTable.map(t -> weights(t, assets));
         Optional<Series> returns = table("portfolio_returns").map(t -> series(t, "ret", DatedTable.Rule.RETURN));
         Optional<Series> equity = table("equity_curve").map(t -> series(t, "equity", DatedTable.Rule.POSITIVE));
         Optional<Panel> trend = table("trend_unit_returns").map(t -> t.panel(DatedTable.Rule.ANY));
@@ -93,9 +94,7 @@ public final class RunDirectoryReader {
             RunInputs inputs = RunInputs.given(assets, returns.get(), equity.get(), weights, trend, sleeves);
             return new Content(inputs.between(startOrNull, endOrNull), Set.of(), meta);
         }
-        if (weights.isEmpty()) {
-            throw lacking("weights");
-        }
+        weightTable.orElseThrow(() -> lacking("weights")).requireRows(); // a given book may have had no rebalance; this one needs one
         return simulated(cut(assets, startOrNull, endOrNull), cut(weights.get(), startOrNull, endOrNull),
                 trend.map(panel -> cut(panel, startOrNull, endOrNull)), sleeves.map(panel -> cut(panel, startOrNull, endOrNull)),
                 options, startOrNull, endOrNull, meta);
@@ -130,7 +129,6 @@ public final class RunDirectoryReader {
                         + "weights.");
             }
         }
-        table.requireRows();
         return weights;
     }
 
