@@ -8,6 +8,7 @@ import dev.plimsoll.audit.TwoPassComparison;
 import dev.plimsoll.audit.ValidationAnswer;
 import dev.plimsoll.audit.ValidationResult;
 import dev.plimsoll.portfolio.PerformanceMetrics;
+import dev.plimsoll.store.AuditInfo;
 import dev.plimsoll.store.RunDraft;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,10 @@ final class AuditText {
                     .map(String::stripTrailing).reduce((x, y) -> x + "\n" + y).orElse("")).append("\n\n");
         }
         return out.append("Overall: ").append(validation.overall()).toString();
+    }
+
+    static String recorded(AuditInfo audit) {
+        return (audit.alreadyStored() ? "Recorded before as audit " : "Recorded as audit ") + audit.auditId();
     }
 
     static String alerts(List<Alert> alerts) {

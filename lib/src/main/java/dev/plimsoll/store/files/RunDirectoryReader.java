@@ -78,7 +78,7 @@ public final class RunDirectoryReader {
         Panel assets = assetTable.panel(DatedTable.Rule.RETURN);
         assetTable.requireRows();
         checkWindow(assetTable, startOrNull, endOrNull);
-        Optional<Panel> weights = table("weights").map(t -> weights(t, assets));
+        Optional<Panel> weights = table("weights").map(t -> weights(t, assets, table("portfolio_returns").isPresent()));
         Optional<Series> returns = table("portfolio_returns").map(t -> series(t, "ret", DatedTable.Rule.RETURN));
         Optional<Series> equity = table("equity_curve").map(t -> series(t, "equity", DatedTable.Rule.POSITIVE));
         Optional<Panel> trend = table("trend_unit_returns").map(t -> t.panel(DatedTable.Rule.ANY));
@@ -121,7 +121,8 @@ public final class RunDirectoryReader {
         return series;
     }
 
-    private static Panel weights(DatedTable table, Panel assets) {
+    /** A window without a rebalance leaves a header alone, which will do where the returns are given. */
+    private static Panel weights(DatedTable table, Panel assets, boolean returnsAreGiven) {
         Panel weights = table.panel(DatedTable.Rule.ANY);
         for (int c = 1; c < table.table().header().size(); c++) {
             if (assets.indexOf(table.table().header().get(c)) < 0) {
@@ -130,7 +131,9 @@ public final class RunDirectoryReader {
                         + "weights.");
             }
         }
-        table.requireRows();
+        if (!returnsAreGiven) {
+            table.requireRows();
+        }
         return weights;
     }
 
