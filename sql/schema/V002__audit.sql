@@ -176,7 +176,7 @@ COMMENT ON COLUMN sign_off.reviewer IS 'Who judged. Unit: none (name).';
 COMMENT ON COLUMN sign_off.decision IS 'The judgement. Unit: none (APPROVED or REJECTED).';
 COMMENT ON COLUMN sign_off.note IS 'Why, in the reviewer''s words; may be empty. Unit: none (text).';
 COMMENT ON COLUMN sign_off.chain_head IS 'Head of the hash chain then; NULL before the store has one. Unit: SHA-256, 64 hexadecimal digits.';
-COMMENT ON COLUMN sign_off.created_at IS 'When. Unit: instant, UTC, microseconds.';
+COMMENT ON COLUMN sign_off.created_at IS 'When it was recorded. Unit: instant, UTC, microseconds.';
 
 CREATE TABLE promotion (
     sequence         INTEGER PRIMARY KEY CHECK (sequence >= 1),
@@ -196,7 +196,7 @@ COMMENT ON COLUMN promotion.audit_id IS 'Validation it rests on; NULL for a revo
 COMMENT ON COLUMN promotion.accepted_caution IS 'Why a CAUTION was accepted; NULL = there was none. Unit: none (text).';
 COMMENT ON COLUMN promotion.revoked_reason IS 'Why production was revoked; NULL for a promotion. Unit: none (text).';
 COMMENT ON COLUMN promotion.author IS 'Who did it. Unit: none (name).';
-COMMENT ON COLUMN promotion.created_at IS 'When. Unit: instant, UTC, microseconds.';
+COMMENT ON COLUMN promotion.created_at IS 'When it was recorded. Unit: instant, UTC, microseconds.';
 
 -- Append-only, enforced by the database.
 

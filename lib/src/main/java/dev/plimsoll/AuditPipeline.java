@@ -172,9 +172,13 @@ final class AuditPipeline {
         }
     }
 
-    SignOff signOff(String scaledRunId, String reviewer, boolean approved, String note) {
-        AuditInfo validation = store.latestAudit("validation", scaledRunId).orElseThrow(() -> new UsageException("Run " + scaledRunId
+    SignOff signOff(String scaledRunId, Optional<String> auditId, String reviewer, boolean approved, String note) {
+        AuditInfo latest = store.latestAudit("validation", scaledRunId).orElseThrow(() -> new UsageException("Run " + scaledRunId
                 + " has no validation to sign off; make one with plimsoll validate " + scaledRunId + "."));
+        AuditInfo validation = auditId.map(id -> store.audit(id)
+                .filter(audit -> audit.kind().equals("validation") && audit.scaledRunId().equals(Optional.of(scaledRunId)))
+                .orElseThrow(() -> new UsageException("Run " + scaledRunId + " has no validation " + id + "; its latest is "
+                        + latest.auditId() + ". Nothing was recorded."))).orElse(latest);
         return store.signOff(validation.auditId(), reviewer, approved, note);
     }
 
@@ -190,8 +194,8 @@ final class AuditPipeline {
         StoredComparison stored = StoredComparison.load(store, scaledRunId, config.eventThreshold());
         ValidationResult validation = Validation.of(stored.comparison(), config);
         Map<String, Object> document = document(validation, config);
-        Optional<AuditInfo> record = store.latestAudit("validation", scaledRunId)
-                .filter(audit -> audit.document().equals(CanonicalJson.write(document)));
+        Optional<AuditInfo> record = store.findAudit(draft("validation", stored.comparison(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), document, Map.of(), Optional.empty(), List.of()));
         Optional<SignOff> signOff = record.flatMap(audit -> store.latestSignOff(audit.auditId())).filter(SignOff::approved);
         boolean frozen = stored.baseline().allocator().isV1() && stored.baseline().allocator().version().equals("v1.0")
                 && stored.scaled().allocator().isV1() && stored.scaled().allocator().version().equals("v1.0");
@@ -208,7 +212,7 @@ final class AuditPipeline {
     MonitoringResult monitor(TwoPassRequest request, ValidationConfig config) {
         TwoPassResult audit = twoPass(request, config);
         LocalDate asOf = AuditFigures.of(audit.comparison(), config).asOf();
-        Optional<AuditInfo> previous = store.latestAudit("monitoring").filter(record -> figures(record).asOf().isBefore(asOf));
+        Optional<AuditInfo> previous = store.monitoringBefore(asOf, audit.comparison().baseline().runId());
         Monitoring monitoring = Monitoring.of(audit.comparison(), config, previous.map(AuditPipeline::figures));
         Map<String, Object> document = figuresDocument(monitoring.figures());
         document.put("mean_scalar_within_bounds", monitoring.meanWithin());
@@ -227,14 +231,14 @@ final class AuditPipeline {
         }
         TwoPassRequest cut = new TwoPassRequest(baseline.withWindow(baseline.start(), Optional.of(quarter.end())), request.scaledInputs(),
                 request.scaledRunId());
+        LocalDate last = RunPipeline.read(cut.baseline()).inputs().equity().dates().last();
+        if (last.isBefore(quarter.start())) { // before anything is written
+            throw new UsageException("The inputs end on " + last + ", before the quarter " + quarter + " begins (" + quarter.start()
+                    + "). Nothing was stored. Give newer inputs, or revalidate an earlier quarter.");
+        }
         TwoPassResult audit = twoPass(cut, config);
         AuditFigures figures = AuditFigures.of(audit.comparison(), config);
-        if (figures.asOf().isBefore(quarter.start())) {
-            throw new UsageException("The inputs end on " + figures.asOf() + ", before the quarter " + quarter + " begins ("
-                    + quarter.start() + "). Give newer inputs, or revalidate an earlier quarter.");
-        }
-        Optional<AuditInfo> previous = store.previousRevalidation(quarter.toString())
-                .filter(record -> record.quarter().equals(Optional.of(quarter.previous().toString())));
+        Optional<AuditInfo> previous = store.revalidation(quarter.previous().toString(), audit.comparison().baseline().runId());
         RevalidationDelta delta = RevalidationDelta.of(quarter, figures, previous.map(AuditPipeline::figures));
         RevalidationDecision decision = RevalidationDecision.of(audit.validation(), audit.alerts());
         Map<String, Object> document = figuresDocument(figures);

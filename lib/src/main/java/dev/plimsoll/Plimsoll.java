@@ -190,7 +190,22 @@ public final class Plimsoll {
      * @throws UsageException when the run has no validation
      */
     public SignOff signOff(String scaledRunId, String reviewer, boolean approved, String note) {
-        return audits().signOff(scaledRunId, reviewer, approved, note);
+        return audits().signOff(scaledRunId, Optional.empty(), reviewer, approved, note);
+    }
+
+    /**
+     * Records a judgement on a validation that need not be the latest, such as one made with other bounds before.
+     *
+     * @param scaledRunId the scaled run
+     * @param auditId the validation, as {@link #validate} recorded it
+     * @param reviewer who judges
+     * @param approved the judgement
+     * @param note why
+     * @return the record
+     * @throws UsageException when the run has no such validation
+     */
+    public SignOff signOff(String scaledRunId, String auditId, String reviewer, boolean approved, String note) {
+        return audits().signOff(scaledRunId, Optional.of(auditId), reviewer, approved, note);
     }
 
     /**

@@ -20,6 +20,7 @@ final class AuditDocuments {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("two_pass_audit_id", result.twoPass().auditId());
         json.put("validation_audit_id", result.validationRecord().auditId());
+        json.put("already_recorded", result.twoPass().alreadyStored() && result.validationRecord().alreadyStored());
         json.put("overall", result.validation().overall().name());
         json.put("comparison", TwoPassDocument.of(result.report()));
         json.put("validation", Json.parse(result.validationRecord().document(), "validation"));

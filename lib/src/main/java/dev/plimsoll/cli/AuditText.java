@@ -8,6 +8,7 @@ import dev.plimsoll.audit.TwoPassComparison;
 import dev.plimsoll.audit.ValidationAnswer;
 import dev.plimsoll.audit.ValidationResult;
 import dev.plimsoll.portfolio.PerformanceMetrics;
+import dev.plimsoll.store.AuditInfo;
 import dev.plimsoll.store.RunDraft;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,10 @@ final class AuditText {
             out.append(String.format(Locale.ROOT, "  %-8s %d. %s\n", answer.verdict(), answer.number(), answer.question()));
         }
         return out.append("  ").append(validation.overall()).append(" overall").toString();
+    }
+
+    static String recorded(AuditInfo audit) {
+        return (audit.alreadyStored() ? "Recorded before as audit " : "Recorded as audit ") + audit.auditId();
     }
 
     static String alerts(List<Alert> alerts) {

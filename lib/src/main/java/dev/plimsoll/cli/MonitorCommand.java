@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 /** The regular look at a run in production. */
 @Command(name = "monitor", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Weekly or monthly look: two-pass over the new data, thrashing, top events, mean scalar, what changed, alerts.",
-        footer = {"", "Exit code: 0 nothing to report, 1 the mean scalar is out of its bounds, 2 an alert was raised.", "", "Example:",
+        footer = {"", "Exit code: 0 nothing to report, 1 the mean scalar is out of its bounds, 2 an alert", "was raised.", "", "Example:",
             "  plimsoll monitor --inputs runs/core_v9"})
 final class MonitorCommand implements Callable<Integer> {
 
@@ -43,10 +43,11 @@ final class MonitorCommand implements Callable<Integer> {
         monitoring.news().forEach(news -> out.append("\n  ").append(news));
         String alerts = AuditText.alerts(result.audit().alerts());
         out.append(alerts.isEmpty() ? "\nNo alerts." : "\n" + alerts);
-        console.text(out.toString());
+        console.text(out.append('\n').append(AuditText.recorded(result.record())).toString());
         if (console.isJson()) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("audit_id", result.record().auditId());
+            json.put("already_recorded", result.record().alreadyStored());
             json.put("as_of", monitoring.figures().asOf().toString());
             json.put("figures", monitoring.figures().values());
             json.put("mean_scalar_within_bounds", monitoring.meanWithin());

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 /** Sets or revokes the production pointer. */
 @Command(name = "promote", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Point production at a validated run and write its configuration, if every condition of the checklist holds.",
-        footer = {"", "Exit code: 0 promoted or revoked, 2 refused (the conditions that do not hold are named; nothing is recorded).",
+        footer = {"", "Exit code: 0 promoted or revoked, 2 refused: the conditions that do not hold are named,",
+            "nothing is recorded.",
             "A CAUTION can be accepted with a reason, which is stored; a FAIL never.", "", "Examples:", "  plimsoll promote baseline_2025",
             "  plimsoll promote baseline_2025 --accept-caution \"thrashing reviewed\"", "  plimsoll promote --revoke \"new data\""})
 final class PromoteCommand implements Callable<Integer> {
@@ -61,6 +62,7 @@ final class PromoteCommand implements Callable<Integer> {
     }
 
     private int revoke(Console console) {
+        store.open().store().production(); // a store that is not there is said, not made
         Promotion promotion = store.open().store().revoke(revoke, System.getProperty("user.name", "unknown"));
         write("# Written by plimsoll promote --revoke: nothing is in production.\nallocator_v1:\n  enabled: false\n  mode: \"off\"\n");
         console.text("Production revoked (record " + promotion.sequence() + "): " + revoke + ". " + file + " says enabled: false.");

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /** Records a judgement on a validation. */
 @Command(name = "sign-off", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Record a reviewer's judgement on the latest validation of a scaled run. Records are only ever added.",
-        footer = {"", "Example:", "  plimsoll sign-off pass2_2025 --reviewer \"A. Risk\" --decision approved --note \"seen by committee\""})
+        footer = {"", "Example:", "  plimsoll sign-off pass2_2025 --reviewer \"A. Risk\" --decision approved"})
 final class SignOffCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "SCALED_RUN", description = "Id of the scaled run.")
@@ -26,7 +26,10 @@ final class SignOffCommand implements Callable<Integer> {
     @Option(names = "--decision", required = true, paramLabel = "approved|rejected", description = "The judgement.")
     private String decision;
 
-    @Option(names = "--note", paramLabel = "TEXT", defaultValue = "", description = "Why.")
+    @Option(names = "--audit", paramLabel = "ID", description = "Validation to judge (default: the one recorded last).")
+    private String auditId;
+
+    @Option(names = "--note", paramLabel = "TEXT", defaultValue = "", description = "Why it is judged so.")
     private String note;
 
     @Mixin
@@ -45,7 +48,9 @@ final class SignOffCommand implements Callable<Integer> {
         if (reviewer.isBlank()) {
             throw new UsageException("The reviewer has no name; give one with --reviewer NAME.");
         }
-        SignOff signOff = store.open().signOff(runId, reviewer.strip(), judgement.equals("approved"), note);
+        boolean approved = judgement.equals("approved");
+        SignOff signOff = auditId == null ? store.open().signOff(runId, reviewer.strip(), approved, note)
+                : store.open().signOff(runId, auditId, reviewer.strip(), approved, note);
         console.text("Sign-off " + signOff.sequence() + ": " + reviewer.strip() + " " + judgement + " validation " + signOff.auditId()
                 + " of run " + runId + ".");
         Map<String, Object> json = new LinkedHashMap<>();

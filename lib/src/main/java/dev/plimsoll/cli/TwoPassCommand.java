@@ -12,9 +12,10 @@ import picocli.CommandLine.Option;
 /** Audits a book in two passes. */
 @Command(name = "two-pass", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Run a book without (pass 1) and with (pass 2) the allocator's scalars, store both, compare them, write the report.",
-        footer = {"", "The verdict of the validation is shown, and recorded, but does not set the exit code: see plimsoll validate.", "",
+        footer = {"", "The verdict of the validation is shown, and recorded, but does not set the exit code: see",
+            "plimsoll validate.", "",
             "Examples:", "  plimsoll two-pass --inputs runs/core_v9",
-            "  plimsoll two-pass --inputs runs/baseline --scaled-inputs runs/pass2 --core-weight 0.92 --report-dir reports/pair"})
+            "  plimsoll two-pass --inputs runs/baseline --scaled-inputs runs/pass2 --core-weight 0.92"})
 final class TwoPassCommand implements Callable<Integer> {
 
     @Mixin
@@ -40,7 +41,8 @@ final class TwoPassCommand implements Callable<Integer> {
         Path folder = reportDir != null ? reportDir : ReportFiles.defaultFolder(lab, result.scaledRunId());
         List<Path> files = ReportFiles.write(result.report(), folder);
         console.text(AuditText.comparison(result) + "\n\nStage 6.5: " + result.validation().overall() + " (plimsoll validate "
-                + result.scaledRunId() + ")\nReport: " + folder.resolve("two_pass_comparison.html"));
+                + result.scaledRunId() + ")\n" + AuditText.recorded(result.twoPass()) + "\nReport: "
+                + folder.resolve("two_pass_comparison.html"));
         if (console.isJson()) {
             console.document(AuditDocuments.of(result, files));
         }

@@ -31,7 +31,7 @@ final class ValidateCommand implements Callable<Integer> {
         TwoPassResult result = store.open().validate(runId, validation.config());
         String alerts = AuditText.alerts(result.alerts());
         console.text(AuditText.validation(result.validation()) + (alerts.isEmpty() ? "" : "\n\n" + alerts)
-                + "\n\nRecorded as audit " + result.validationRecord().auditId());
+                + "\n\n" + AuditText.recorded(result.validationRecord()));
         if (console.isJson()) {
             console.document(AuditDocuments.of(result, List.of()));
         }

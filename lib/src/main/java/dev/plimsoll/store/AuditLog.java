@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +21,10 @@ final class AuditLog {
 
     private static final String AUDIT_COLUMNS = "audit_id, sequence, kind, baseline_run_id, scaled_run_id, quarter, "
             + "CAST(verdict AS VARCHAR), decision, document, created_at";
+
+    /** Runs of one book share the strategy profile that its inputs name. */
+    private static final String SAME_BOOK = "(SELECT profile FROM run WHERE run_id = audit_record.baseline_run_id) IS NOT DISTINCT FROM "
+            + "(SELECT profile FROM run WHERE run_id = ?)";
 
     private final Connection connection;
 
@@ -79,15 +84,27 @@ final class AuditLog {
         return audits("kind = ? AND baseline_run_id = ? ORDER BY sequence DESC LIMIT 1", true, kind, runId).stream().findFirst();
     }
 
-    /** The latest revalidation of the last quarter before a given one that has any. */
-    Optional<AuditInfo> previousRevalidation(String quarter) throws SQLException {
-        return audits("kind = 'revalidation' AND quarter < ? ORDER BY quarter DESC, sequence DESC LIMIT 1", true, quarter)
+    /** The latest revalidation of a quarter that a book has. */
+    Optional<AuditInfo> revalidation(String quarter, String baselineRunId) throws SQLException {
+        return audits("kind = 'revalidation' AND quarter = ? AND " + SAME_BOOK + " ORDER BY sequence DESC LIMIT 1", true, quarter,
+                baselineRunId).stream().findFirst();
+    }
+
+    /** The last look at a book with data up to a day before a given one. */
+    Optional<AuditInfo> monitoringBefore(LocalDate day, String baselineRunId) throws SQLException {
+        return audits("kind = 'monitoring' AND json_extract_string(document, '$.as_of') < ? AND " + SAME_BOOK
+                + " ORDER BY json_extract_string(document, '$.as_of') DESC, sequence DESC LIMIT 1", true, day.toString(), baselineRunId)
                 .stream().findFirst();
     }
 
-    /** The latest record of a kind before now. */
-    Optional<AuditInfo> latestOfKind(String kind) throws SQLException {
-        return audits("kind = ? ORDER BY sequence DESC LIMIT 1", true, kind).stream().findFirst();
+    /** The record that a draft would make, if it is there. */
+    Optional<AuditInfo> find(AuditDraft draft) throws SQLException {
+        return audit(draft.auditId(), true);
+    }
+
+    /** The record of an id. */
+    Optional<AuditInfo> find(String auditId) throws SQLException {
+        return audit(auditId, true);
     }
 
     private List<AuditInfo> audits(String condition, boolean alreadyStored, Object... parameters) throws SQLException {

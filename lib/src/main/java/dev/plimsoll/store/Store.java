@@ -272,23 +272,45 @@ public final class Store {
     }
 
     /**
-     * The latest audit of a kind, of whatever run.
+     * An audit by its id.
      *
-     * @param kind as above
+     * @param auditId 64 hexadecimal digits
      * @return the audit, if there is one
      */
-    public Optional<AuditInfo> latestAudit(String kind) {
-        return file.read(connection -> new AuditLog(connection).latestOfKind(kind));
+    public Optional<AuditInfo> audit(String auditId) {
+        return file.read(connection -> new AuditLog(connection).find(auditId));
     }
 
     /**
-     * The latest revalidation of the last quarter before a given one that has any.
+     * The record that recording a draft would find.
      *
-     * @param quarter such as 2025Q3
+     * @param draft kind, runs, quarter and document count
+     * @return the audit, if it is recorded
+     */
+    public Optional<AuditInfo> findAudit(AuditDraft draft) {
+        return file.read(connection -> new AuditLog(connection).find(draft));
+    }
+
+    /**
+     * The latest monitoring record of a book that looked at data up to some day before a given one.
+     *
+     * @param day the day this look's data end on
+     * @param baselineRunId a run of the book; runs of one strategy profile are one book
      * @return the record, if there is one
      */
-    public Optional<AuditInfo> previousRevalidation(String quarter) {
-        return file.read(connection -> new AuditLog(connection).previousRevalidation(quarter));
+    public Optional<AuditInfo> monitoringBefore(LocalDate day, String baselineRunId) {
+        return file.read(connection -> new AuditLog(connection).monitoringBefore(day, baselineRunId));
+    }
+
+    /**
+     * The latest revalidation of a quarter that a book has.
+     *
+     * @param quarter such as 2025Q3
+     * @param baselineRunId a run of the book; runs of one strategy profile are one book
+     * @return the record, if there is one
+     */
+    public Optional<AuditInfo> revalidation(String quarter, String baselineRunId) {
+        return file.read(connection -> new AuditLog(connection).revalidation(quarter, baselineRunId));
     }
 
     /**

@@ -120,6 +120,7 @@ public final class RunDirectoryReader {
         return series;
     }
 
+    /** A window without a rebalance leaves a header alone, which will do where the returns are given. */
     private static Panel weights(DatedTable table, Panel assets) {
         Panel weights = table.panel(DatedTable.Rule.ANY);
         for (int c = 1; c < table.table().header().size(); c++) {
