@@ -91,7 +91,7 @@ class ValidationFileTest {
         "alerts: {mean_scalar: 1.1}                          | alerts.mean_scalar is 1.1",
         "alerts: {transitions_per_year: -1}                  | alerts.transitions_per_year is -1.0",
         "monitoring: {mean_scalar_low: 0.99}                 | monitoring.mean_scalar_low is 0.99 and monitoring.mean_scalar_high is 0.98",
-        "events: [                                           | not the YAML of a configuration"})
+        "events: [                                           | line 1, column 10: not valid YAML"})
     void whatIsWrongIsNamed(String yaml, String message) {
         assertThatThrownBy(() -> parse(yaml.strip())).isInstanceOf(DataException.class).hasMessageStartingWith("my.yaml")
                 .hasMessageContaining(message.strip());
