@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
  *
  * @param name what was measured, such as cagr_loss
  * @param value the figure, empty where there is none (a window not covered)
- * @param unit its unit, such as points, per year, share, days
+ * @param unit its unit, such as fraction (0.01 = one percentage point), per year, share, days
  * @param bounds the bounds in words, such as {@code PASS < 0.01, CAUTION <= 0.02}
  * @param verdict what this figure alone gives
  * @param note what a reader should know besides, may be empty

@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  */
 public final class Validation {
 
-    private static final String POINTS = "points";
+    private static final String FRACTION = "fraction";
     private static final String SHARE = "share";
 
     private final TwoPassComparison comparison;
@@ -46,7 +46,7 @@ public final class Validation {
         Verdict verdict = Figures.atLeast(improvement, pass) ? Verdict.PASS
                 : Figures.atLeast(improvement, 0) ? Verdict.CAUTION : Verdict.FAIL;
         List<Finding> findings = List.of(
-                finding("max_drawdown_improvement", improvement, POINTS, "PASS >= " + Figures.plain(pass) + ", CAUTION >= 0", verdict,
+                finding("max_drawdown_improvement", improvement, FRACTION, "PASS >= " + Figures.plain(pass) + ", CAUTION >= 0", verdict,
                         verdict == Verdict.FAIL ? "worse by " + Figures.points(-improvement) : "milder by " + Figures.points(improvement)),
                 period("worst_month_change", "the worst month", comparison.delta().worstMonth()),
                 period("worst_quarter_change", "the worst quarter", comparison.delta().worstQuarter()));
@@ -61,7 +61,7 @@ public final class Validation {
 
     private static Finding period(String name, String what, double change) {
         boolean worse = Figures.below(Figures.present(name, change), 0);
-        return finding(name, change, POINTS, "PASS >= 0, else CAUTION", worse ? Verdict.CAUTION : Verdict.PASS,
+        return finding(name, change, FRACTION, "PASS >= 0, else CAUTION", worse ? Verdict.CAUTION : Verdict.PASS,
                 what + (worse ? " became worse by " + Figures.points(-change) : " did not become worse"));
     }
 
@@ -76,7 +76,7 @@ public final class Validation {
         double mean = Figures.present("mean_scalar", usage().mean());
         double normal = normalShare(comparison);
         return answer(2, "Are the returns preserved?", List.of(
-                finding("cagr_loss", cagrLoss, POINTS,
+                finding("cagr_loss", cagrLoss, FRACTION,
                         "PASS < " + Figures.plain(bounds.cagrLossPass()) + ", CAUTION <= " + Figures.plain(bounds.cagrLossFail()),
                         Figures.below(cagrLoss, bounds.cagrLossPass()) ? Verdict.PASS
                                 : Figures.atMost(cagrLoss, bounds.cagrLossFail()) ? Verdict.CAUTION : Verdict.FAIL,

@@ -56,7 +56,7 @@ class ValidationTest {
     void drawdownImprovesByTwoPoints(double before, double after, Verdict verdict) {
         Finding finding = only(validate(Audits.calm().drawdown(before, after)), 1, "max_drawdown_improvement", verdict);
         assertThat(finding.value().getAsDouble()).isCloseTo(after - before, offset(1e-15));
-        assertThat(finding.unit()).isEqualTo("points");
+        assertThat(finding.unit()).isEqualTo("fraction");
         assertThat(finding.bounds()).isEqualTo("PASS >= 0.02, CAUTION >= 0");
     }
 

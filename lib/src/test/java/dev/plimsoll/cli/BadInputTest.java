@@ -326,7 +326,6 @@ class BadInputTest {
                 options("mode: precomputed without a run", USAGE, List.of("--mode", "precomputed"), "--precomputed-run-id"),
                 options("mode: off with a precomputed run", USAGE, List.of("--mode", "off", "--precomputed-run-id", "x"),
                         "precomputed run x", "mode off"),
-                options("mode: a precomputed run that is not there", MISSING, List.of("--precomputed-run-id", "nobody"), "nobody"),
                 options("core weight: 0", USAGE, List.of("--core-weight", "0"), "--core-weight 0.0", "above 0, to 1"),
                 options("core weight: above 1", USAGE, List.of("--core-weight", "1.01"), "--core-weight 1.01", "above 0, to 1"),
                 options("core weight: no number", USAGE, List.of("--core-weight", "NaN"), "--core-weight NaN", "above 0, to 1"),

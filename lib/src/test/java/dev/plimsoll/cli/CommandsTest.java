@@ -285,7 +285,7 @@ class CommandsTest {
         shown.get("artifacts").forEach(a -> artifacts.add(a.get("role").asString() + " " + a.get("kind").asString()));
         assertThat(artifacts).containsExactlyInAnyOrder("input asset_return", "input weight", "input portfolio_return", "input equity_curve",
                 "input trend_unit_return", "input sleeve_return", "output allocator_state", "output allocator_regime",
-                "output allocator_risk", "output allocator_risk_applied");
+                "output allocator_risk", "output allocator_risk_applied", "output external_return");
         assertThat(inStore("show", "sample").succeeded().out()).contains("COMPLETE", "content hash", "allocator_risk_applied");
     }
 

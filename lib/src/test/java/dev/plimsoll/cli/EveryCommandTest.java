@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.SampleRuns;
 import dev.plimsoll.store.files.SmallRun;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -28,27 +26,13 @@ class EveryCommandTest {
 
     private static String store;
 
-    /** To August 2018: long enough for regimes, short enough to run a dozen times. */
-    private static final int BOOK_DAYS = 690;
-
-    /** Bounds that such a book passes. */
-    private static final String LOOSE = """
-            drawdown: {improvement_pass: 0.0}
-            returns: {cagr_loss_pass: 0.9, cagr_loss_fail: 0.95, mean_scalar_pass: 0.01, mean_scalar_fail: 0.01, sharpe_loss_pass: 9}
-            transitions: {per_year_pass: 1000, per_year_fail: 1000, thrashing_rows: 1}
-            stress: {derisk_below: 1.0, windows: [{name: all of it, from: 2016-01-01, to: 2018-12-31}], calm: []}
-            canonical: {from: 2016-01-01, to: 2018-12-31, slack_days: 365}
-            alerts: {transitions_per_year: 1000, mean_scalar: 0.01}
-            monitoring: {mean_scalar_low: 0.01, mean_scalar_high: 1.0}
-            """;
-
     @BeforeAll
-    static void storeOneRunAndOneAudit() throws IOException {
+    static void storeOneRunAndOneAudit() {
         store = folder.resolve("store.duckdb").toString();
         SmallRun.in(folder.resolve("inputs"));
         Outcome.of("run", "--inputs", folder.resolve("inputs"), "--run-id", "small", "--store", store).succeeded();
-        SampleRuns.write(folder.resolve("book"), BOOK_DAYS);
-        Files.writeString(folder.resolve("loose.yaml"), LOOSE);
+        SampleRuns.write(folder.resolve("book"), AuditedBook.DAYS);
+        AuditedBook.write(folder.resolve("loose.yaml"), AuditedBook.LOOSE);
         Outcome.of(call("two-pass")).succeeded();
         Outcome.of(call("validate")).succeeded();
         Outcome.of(call("sign-off")).succeeded();
@@ -80,7 +64,7 @@ class EveryCommandTest {
             case "sign-off" -> "sign-off scaled --reviewer Reviewer --decision approved";
             case "promote" -> "promote base --to {}/production.yaml --accept-caution reviewed --validation-config {}/loose.yaml";
             case "monitor" -> "monitor --inputs {}/book --validation-config {}/loose.yaml";
-            case "revalidate" -> "revalidate --quarter 2018Q2 --inputs {}/book --report-dir {}/q --validation-config {}/loose.yaml";
+            case "revalidate" -> "revalidate --quarter 2018Q1 --inputs {}/book --report-dir {}/q --validation-config {}/loose.yaml";
             case "policy" -> "policy";
             case "state" -> "state --inputs {}/inputs --to {}/a";
             case "regime" -> "regime --state {}/stages/allocator_state_v1.csv --to {}/b";

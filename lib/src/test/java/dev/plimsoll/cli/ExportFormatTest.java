@@ -42,7 +42,8 @@ class ExportFormatTest {
                     "equity_curve.csv", "weights.csv", "trend_unit_returns.csv", "sleeve_returns.csv", "meta.json", "allocator_state_v1.csv",
                     "allocator_state_v1_meta.json", "allocator_regime_v1.csv", "allocator_regime_v1_trace.csv",
                     "allocator_regime_v1_meta.json", "allocator_risk_v1.csv", "allocator_risk_v1_trace.csv", "allocator_risk_v1_meta.json",
-                    "allocator_risk_v1_applied.csv", "allocator_risk_v1_applied_trace.csv", "allocator_risk_v1_applied_meta.json");
+                    "allocator_risk_v1_applied.csv", "allocator_risk_v1_applied_trace.csv", "allocator_risk_v1_applied_meta.json",
+                    "external_return_v1.csv", "external_return_v1_meta.json");
         }
     }
 
@@ -149,7 +150,7 @@ class ExportFormatTest {
             assertThat(Outcome.of("run", "--inputs", to, "--run-id", "named " + format, "--store", store, "--json").succeeded().json()
                     .get("content_sha256").asString()).as(format).isEqualTo(content);
         }
-        assertThat(below(other)).hasSize(6 + 17 + 17).allMatch(path -> path.startsWith("in/") || path.startsWith("exports/csv/")
+        assertThat(below(other)).hasSize(6 + 19 + 19).allMatch(path -> path.startsWith("in/") || path.startsWith("exports/csv/")
                 || path.startsWith("exports/parquet/"));
         JsonNode stored = Outcome.of("sql", "SELECT DISTINCT asset FROM main.asset_return_v1 JOIN main.run_artifact USING (artifact_id) "
                 + "WHERE run_id = 'named'", "--json", "--store", store).succeeded().json();

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Small runs with literal rows, for tests of the store alone; the rows are well-formed, not the result of a computation. */
 final class Drafts {
@@ -72,6 +73,25 @@ final class Drafts {
     static final Artifact APPLIED = TextRows.artifact(ArtifactSchema.ALLOCATOR_RISK_APPLIED, """
             date        risk_scalar_applied  risk_scalar  regime
             2024-01-02  1                    1            NORMAL
+            """);
+    static final Artifact EXTERNAL = TextRows.artifact(ArtifactSchema.EXTERNAL_RETURN, """
+            date        ret
+            2024-01-02  0
+            2024-01-03  0.001
+            """);
+    static final Artifact SCALED_WEIGHTS = TextRows.artifact(ArtifactSchema.SCALED_WEIGHT, """
+            date        asset  weight
+            2024-01-02  A      0.25
+            2024-01-02  B      -0.125
+            """);
+    static final Artifact REBALANCES = TextRows.artifact(ArtifactSchema.EXPOSURE_REBALANCE, """
+            date        risk_scalar_applied  risk_scalar  regime  warm_up  turnover_raw  turnover_scaled
+            2024-01-02  0.5                  1            NORMAL  false    0.75          0.375
+            """);
+    static final Artifact DAYS = TextRows.artifact(ArtifactSchema.EXPOSURE_DAY, """
+            date        ret_baseline  ret_scaled  equity_baseline  equity_scaled
+            2024-01-02  0.01          0.005       1                1
+            2024-01-03  -0.0075       -0.003      1.002425         1.001985
             """);
     static final Artifact GIVEN_RISK = TextRows.artifact(ArtifactSchema.ALLOCATOR_RISK, """
             date        risk_scalar
@@ -134,11 +154,21 @@ final class Drafts {
     static RunDraft everything(String id, String supersedes) {
         List<RunArtifact> artifacts = new ArrayList<>(all());
         artifacts.add(given(GIVEN_RISK));
+        List.of(EXTERNAL, SCALED_WEIGHTS, REBALANCES, DAYS).forEach(artifact -> artifacts.add(output(artifact, Map.of(), WEIGHTS)));
         Subject plain = subject(Optional.of(id));
         Subject subject = new Subject("import", plain.requestedId(), Optional.of("core"), plain.allocatorVersion(), plain.windowStart(),
                 plain.windowEnd(), plain.mode(), plain.precomputedRunId(), Optional.of(supersedes), Optional.of("because"), "tester");
         return new RunDraft(subject, config(), artifacts, List.of(new Warning("CODE", "In words.")), List.of(
                 new ImportCheck("allocator_risk", "risk_scalar", 2, 2, 0, 0, 1e-12, Optional.empty())));
+    }
+
+    /** An audit with a row for every table of audits. */
+    static AuditDraft audit(String baseline, String scaled) {
+        return new AuditDraft("validation", baseline, Optional.of(scaled), Optional.empty(), Optional.of("PASS"), Optional.empty(),
+                Optional.empty(), Optional.empty(), Map.of("overall", "PASS"), Map.of("scaled.cagr", 0.1),
+                List.of(new AuditDraft.Finding(1, "improvement", OptionalDouble.of(0.03), "points", "PASS >= 0.02", "PASS", "")),
+                List.of(new AuditDraft.Evidence(1, "2024-01-03 0.03")), List.of(new AuditDraft.Alert("CODE", "In words.", "2024-01-03")),
+                "tester");
     }
 
     /** The inputs of {@link #run} with outputs that the store must refuse, last of all. */

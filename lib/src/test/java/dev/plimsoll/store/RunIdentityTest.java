@@ -52,7 +52,8 @@ class RunIdentityTest {
                 + Sha256.hex("{\"mode\":\"off\",\"x\":1.5}") + "\n"
                 + Library.version() + "\n\n"
                 + "allocator_regime 1\nallocator_risk 1\nallocator_risk_applied 1\nallocator_state 1\nasset_return 1\nequity_curve 1\n"
-                + "portfolio_return 1\nsleeve_return 1\ntrend_unit_return 1\nweight 1\n"));
+                + "exposure_day 1\nexposure_rebalance 1\nexternal_return 1\nportfolio_return 1\nscaled_weight 1\nsleeve_return 1\n"
+                + "trend_unit_return 1\nweight 1\n"));
         assertThat(base().contentSha256()).isEqualTo(Sha256.hex("plimsoll/content/1\n"
                 + Sha256.hex("{\"mode\":\"off\",\"x\":1.5}") + "\n"
                 + "input portfolio_return " + Drafts.RETURNS.id() + "\n"

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,9 @@ class SchemaTest {
         Store store = Store.at(file);
         store.record(Drafts.run("first"));
         store.record(Drafts.everything("second", "first"));
+        String audit = store.recordAudit(Drafts.audit("first", "second")).auditId();
+        store.signOff(audit, "Reviewer", true, "seen");
+        store.promote("first", audit, Optional.empty(), "tester");
     }
 
     @Test
@@ -141,7 +145,8 @@ class SchemaTest {
                 regime | [NORMAL, ELEVATED, STRESS, CRISIS]
                 regime_decision | [FIRST_DAY, UPGRADE, DOWNGRADE, HOLD_MIN_DAYS, HOLD_EXIT_SCORE, STAY]
                 run_status | [COMPLETE, FAILED]
-                target_rule | [NONE, SCORE_1, DD_STRESS, SCORE_2, SCORE_3, DD_CRISIS]""");
+                target_rule | [NONE, SCORE_1, DD_STRESS, SCORE_2, SCORE_3, DD_CRISIS]
+                verdict | [PASS, CAUTION, FAIL]""");
     }
 
     @Test
@@ -200,7 +205,12 @@ class SchemaTest {
                     + "WHERE schema_name = 'main' AND data_type IN ('DOUBLE', 'FLOAT') ORDER BY ALL")) {
                 columns++;
                 for (String bad : List.of("NaN", "Infinity", "-Infinity")) {
-                    String otherKey = row.get(0).equals("import_check") ? ", 'other' AS column_name" : "";
+                    String otherKey = switch ((String) row.get(0)) {
+                        case "import_check" -> ", 'other' AS column_name";
+                        case "audit_figure" -> ", 'other' AS name";
+                        case "validation_finding" -> ", 99 AS position";
+                        default -> "";
+                    };
                     String sql = String.format("INSERT INTO %1$s SELECT * REPLACE ('%3$s'::DOUBLE AS %2$s%4$s) FROM %1$s LIMIT 1",
                             row.get(0), row.get(1), bad, otherKey);
                     assertThatThrownBy(() -> Stores.execute(connection, sql)).as(sql).isInstanceOf(SQLException.class)

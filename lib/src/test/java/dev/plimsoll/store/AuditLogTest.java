@@ -1,0 +1,195 @@
+package dev.plimsoll.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plimsoll.Plimsoll;
+import dev.plimsoll.RunRequest;
+import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.store.files.SmallRun;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Audits in the store: once each, as drafted, and never changed. */
+class AuditLogTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+    private Store store;
+
+    @BeforeEach
+    void storeTwoRunsOfOneBook() {
+        file = Stores.fresh(folder.resolve("store.duckdb"));
+        store = Store.at(file);
+        SmallRun small = SmallRun.in(folder.resolve("small"));
+        Plimsoll lab = Plimsoll.open(file.toString());
+        lab.run(RunRequest.of(small.folder()).withRunId("base"));
+        lab.run(RunRequest.of(small.folder()).withRunId("scaled"));
+    }
+
+    private static AuditDraft draft(String kind, String baseline, Optional<String> quarter, Map<String, Object> document) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("scaled.cagr", 0.1);
+        figures.put("scaled.sharpe", Double.NaN);
+        figures.put("transitions", 7.0);
+        return new AuditDraft(kind, baseline, Optional.of("scaled"), quarter, Optional.of("CAUTION"),
+                quarter.map(q -> "KEEP_V1"), Optional.of("a".repeat(64)), Optional.empty(), document, figures,
+                List.of(new AuditDraft.Finding(1, "improvement", OptionalDouble.of(0.015), "points", "PASS >= 0.02", "CAUTION", ""),
+                        new AuditDraft.Finding(1, "worst month", OptionalDouble.of(0.001), "points", "PASS >= 0", "PASS", "milder"),
+                        new AuditDraft.Finding(4, "stress 2020", OptionalDouble.empty(), "share", "any", "PASS", "NOT COVERED")),
+                List.of(new AuditDraft.Evidence(1, "first"), new AuditDraft.Evidence(4, "only one"), new AuditDraft.Evidence(1, "second")),
+                List.of(new AuditDraft.Alert("STRESS_NOT_FLAGGED", "2020 Q1 was not flagged", "lowest 0.85"),
+                        new AuditDraft.Alert("STRESS_NOT_FLAGGED", "2022 was not flagged", "lowest 0.80\nnext 0.81"),
+                        new AuditDraft.Alert("MEAN_SCALAR_LOW", "0.84", "")), "tester");
+    }
+
+    private static AuditDraft validation() {
+        return draft("validation", "base", Optional.empty(), Map.of("overall", "CAUTION", "figure", 0.015));
+    }
+
+    @Test
+    void theSameAuditTwiceIsOneRecord() {
+        AuditInfo first = store.recordAudit(validation());
+        Map<String, String> before = Stores.contents(file);
+        AuditInfo second = store.recordAudit(validation());
+        assertThat(first.alreadyStored()).isFalse();
+        assertThat(second.alreadyStored()).isTrue();
+        assertThat(second.auditId()).isEqualTo(first.auditId()).matches("[0-9a-f]{64}");
+        assertThat(second.createdAt()).isEqualTo(first.createdAt());
+        assertThat(Stores.contents(file)).isEqualTo(before);
+    }
+
+    @Test
+    void kindRunsQuarterAndDocumentMakeAnotherAudit() {
+        store.recordAudit(validation());
+        store.recordAudit(draft("monitoring", "base", Optional.empty(), validation().document()));
+        store.recordAudit(draft("validation", "scaled", Optional.empty(), validation().document()));
+        store.recordAudit(draft("validation", "base", Optional.of("2020Q1"), validation().document()));
+        store.recordAudit(draft("validation", "base", Optional.empty(), Map.of("overall", "CAUTION", "figure", 0.0150000001)));
+        assertThat(Stores.text(file, "SELECT count(DISTINCT audit_id), min(sequence), max(sequence) FROM audit_record"))
+                .isEqualTo("5 | 1 | 5");
+    }
+
+    @Test
+    void everyRowEqualsTheDraft() {
+        String id = store.recordAudit(validation()).auditId();
+        assertThat(Stores.text(file, "SELECT sequence, kind, baseline_run_id, scaled_run_id, quarter, verdict, decision, based_on, "
+                + "previous_audit_id, document, author FROM audit_record")).isEqualTo("1 | validation | base | scaled | NULL | CAUTION | NULL | "
+                + "a".repeat(64) + " | NULL | {\"figure\":0.015,\"overall\":\"CAUTION\"} | tester");
+        assertThat(Stores.text(file, "SELECT name, value FROM audit_figure WHERE audit_id = '" + id + "' ORDER BY name"))
+                .isEqualTo("scaled.cagr | 0.1\nscaled.sharpe | NULL\ntransitions | 7.0");
+        assertThat(Stores.text(file, "SELECT question, position, name, value, unit, bounds, verdict, note FROM validation_finding "
+                + "ORDER BY question, position")).isEqualTo("""
+                1 | 1 | improvement | 0.015 | points | PASS >= 0.02 | CAUTION | \n1 | 2 | worst month | 0.001 | points | PASS >= 0 | PASS | milder
+                4 | 1 | stress 2020 | NULL | share | any | PASS | NOT COVERED""");
+        assertThat(Stores.text(file, "SELECT question, position, evidence FROM validation_evidence ORDER BY question, position"))
+                .isEqualTo("1 | 1 | first\n1 | 2 | second\n4 | 1 | only one");
+    }
+
+    @Test
+    void severalAlertsOfOneCodeAreAllKeptInOrder() {
+        store.recordAudit(validation());
+        assertThat(Stores.text(file, "SELECT position, code, message, evidence FROM alert ORDER BY position")).isEqualTo("""
+                1 | STRESS_NOT_FLAGGED | 2020 Q1 was not flagged | lowest 0.85
+                2 | STRESS_NOT_FLAGGED | 2022 was not flagged | lowest 0.80
+                next 0.81
+                3 | MEAN_SCALAR_LOW | 0.84 |\s""");
+    }
+
+    @Test
+    void anAuditOfARunThatIsNotThereIsRefusedByTheForeignKeyAndLeavesNothing() {
+        Map<String, String> before = Stores.contents(file);
+        assertThatThrownBy(() -> store.recordAudit(draft("validation", "nobody", Optional.empty(), Map.of())))
+                .hasStackTraceContaining("foreign key");
+        assertThat(Stores.contents(file)).isEqualTo(before);
+    }
+
+    @Test
+    void aDraftWhoseLastRowIsRefusedLeavesNothing() {
+        Map<String, String> before = Stores.contents(file);
+        AuditDraft good = validation();
+        AuditDraft bad = new AuditDraft(good.kind(), good.baselineRunId(), good.scaledRunId(), good.quarter(), good.verdict(), good.decision(),
+                good.basedOn(), good.previous(), good.document(), good.figures(), good.findings(), good.evidence(),
+                List.of(new AuditDraft.Alert("CODE", "message", "evidence"), new AuditDraft.Alert("CODE", null, "evidence")), "tester");
+        assertThatThrownBy(() -> store.recordAudit(bad)).hasStackTraceContaining("alert.message");
+        assertThat(Stores.contents(file)).isEqualTo(before);
+        assertThat(store.recordAudit(good).alreadyStored()).isFalse();
+    }
+
+    @Test
+    void signOffsAreAppendedAndTheLatestCounts() {
+        String id = store.recordAudit(validation()).auditId();
+        assertThat(store.latestSignOff(id)).isEmpty();
+        store.signOff(id, "First", true, "fine");
+        SignOff second = store.signOff(id, "Second", false, "not so");
+        assertThat(second.approved()).isFalse();
+        assertThat(store.latestSignOff(id)).contains(second);
+        assertThat(Stores.text(file, "SELECT sequence, reviewer, decision, note FROM sign_off ORDER BY sequence"))
+                .isEqualTo("1 | First | APPROVED | fine\n2 | Second | REJECTED | not so");
+        assertThatThrownBy(() -> store.signOff("b".repeat(64), "X", true, "")).isInstanceOf(InputMissingException.class)
+                .hasMessageContaining("b".repeat(64));
+    }
+
+    @Test
+    void theProductionPointerIsItsLastRow() {
+        String id = store.recordAudit(validation()).auditId();
+        assertThat(store.production()).isEmpty();
+        store.promote("base", id, Optional.of("seen"), "tester");
+        assertThat(store.production().orElseThrow().runId()).contains("base");
+        store.revoke("new data", "tester");
+        assertThat(store.production().orElseThrow().runId()).isEmpty();
+        assertThat(Stores.text(file, "SELECT sequence, run_id, accepted_caution, revoked_reason FROM promotion ORDER BY sequence"))
+                .isEqualTo("1 | base | seen | NULL\n2 | NULL | NULL | new data");
+    }
+
+    @Test
+    void noRecordCanBeChangedOrRemoved() {
+        String id = store.recordAudit(validation()).auditId();
+        store.signOff(id, "First", true, "fine");
+        store.promote("base", id, Optional.empty(), "tester");
+        Map<String, String> before = Stores.contents(file);
+        for (String table : List.of("audit_record", "audit_figure", "validation_finding", "validation_evidence", "alert", "sign_off",
+                "promotion", "external_return_v1", "scaled_weight_v1", "exposure_rebalance_v1", "exposure_day_v1")) {
+            String column = table.endsWith("_v1") ? "artifact_id" : "audit_id";
+            assertThatThrownBy(() -> Stores.execute(file, "UPDATE " + table + " SET " + column + " = " + column + " WHERE false"))
+                    .hasStackTraceContaining(table + " is append-only");
+            assertThatThrownBy(() -> Stores.execute(file, "DELETE FROM " + table + " WHERE false")).hasStackTraceContaining(table + " is append-only");
+        }
+        assertThat(Stores.contents(file)).isEqualTo(before);
+    }
+
+    @Test
+    void aQuartersRecordIsFoundForItsBookOnly() {
+        SmallRun other = SmallRun.in(folder.resolve("other"));
+        other.write("meta.json", "{\"strategy_profile\": \"other\"}\n");
+        Plimsoll.open(file.toString()).run(RunRequest.of(other.folder()).withRunId("other"));
+        AuditInfo record = store.recordAudit(draft("revalidation", "base", Optional.of("2020Q1"), Map.of("as_of", "2020-03-31")));
+        store.recordAudit(draft("revalidation", "other", Optional.of("2020Q1"), Map.of("as_of", "2020-03-31")));
+        assertThat(store.revalidation("2020Q1", "scaled").map(AuditInfo::auditId)).contains(record.auditId());
+        assertThat(store.revalidation("2020Q2", "scaled")).isEmpty();
+        assertThat(store.revalidation("2019Q4", "scaled")).isEmpty();
+    }
+
+    @Test
+    void theLookBeforeIsTheOneWithTheLatestEarlierDataOfTheSameBook() {
+        SmallRun other = SmallRun.in(folder.resolve("other"));
+        other.write("meta.json", "{\"strategy_profile\": \"other\"}\n");
+        Plimsoll.open(file.toString()).run(RunRequest.of(other.folder()).withRunId("other"));
+        String april = store.recordAudit(draft("monitoring", "base", Optional.empty(), Map.of("as_of", "2020-04-30"))).auditId();
+        String march = store.recordAudit(draft("monitoring", "base", Optional.empty(), Map.of("as_of", "2020-03-31"))).auditId();
+        store.recordAudit(draft("monitoring", "other", Optional.empty(), Map.of("as_of", "2020-04-29")));
+        assertThat(store.monitoringBefore(LocalDate.parse("2020-05-01"), "base").map(AuditInfo::auditId)).contains(april);
+        assertThat(store.monitoringBefore(LocalDate.parse("2020-04-30"), "base").map(AuditInfo::auditId)).contains(march);
+        assertThat(store.monitoringBefore(LocalDate.parse("2020-03-31"), "base")).isEmpty();
+    }
+}
