@@ -14,7 +14,7 @@ WHERE run_artifact.role = 'output';
 COMMENT ON VIEW audit.exposure_day IS
     'One row per scaled run and day: return and equity with and without scaling.';
 COMMENT ON COLUMN audit.exposure_day.run_id IS 'Name of the run. Unit: none (identifier).';
-COMMENT ON COLUMN audit.exposure_day.date IS 'Day. Unit: calendar day.';
+COMMENT ON COLUMN audit.exposure_day.date IS 'Day from the first rebalance on. Unit: calendar day.';
 COMMENT ON COLUMN audit.exposure_day.ret_baseline IS 'Return of pass 1; NULL = missing. Unit: decimal fraction of the day (0.01 = 1 %).';
 COMMENT ON COLUMN audit.exposure_day.ret_scaled IS 'Return of pass 2; NULL = missing. Unit: decimal fraction of the day (0.01 = 1 %).';
 COMMENT ON COLUMN audit.exposure_day.equity_baseline IS 'Equity of pass 1; NULL = missing. Unit: multiple of starting capital, greater than 0.';

@@ -23,4 +23,4 @@ COMMENT ON COLUMN audit.production.verdict IS 'Verdict of that validation. Unit:
 COMMENT ON COLUMN audit.production.accepted_caution IS 'Why a CAUTION was accepted; NULL = there was none. Unit: none (text).';
 COMMENT ON COLUMN audit.production.revoked_reason IS 'Why production was revoked; NULL for a promotion. Unit: none (text).';
 COMMENT ON COLUMN audit.production.author IS 'Who did it. Unit: none (name).';
-COMMENT ON COLUMN audit.production.created_at IS 'When. Unit: instant, UTC, microseconds.';
+COMMENT ON COLUMN audit.production.created_at IS 'When it was done. Unit: instant, UTC, microseconds.';
