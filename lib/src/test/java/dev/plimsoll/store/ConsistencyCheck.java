@@ -25,6 +25,13 @@ public final class ConsistencyCheck {
                     + "(SELECT artifact_id FROM run_artifact)");
             add(problems, connection, "artifact whose blocks do not add up", "SELECT artifact_id FROM artifact WHERE row_count <> "
                     + "(SELECT coalesce(sum(b.row_count), 0) FROM artifact_block AS b WHERE b.artifact_id = artifact.artifact_id)");
+            add(problems, connection, "audit without its figures", "SELECT kind, audit_id FROM audit_record WHERE audit_id NOT IN "
+                    + "(SELECT audit_id FROM audit_figure)");
+            add(problems, connection, "validation without its findings", "SELECT kind, audit_id FROM audit_record "
+                    + "WHERE kind IN ('validation', 'revalidation') AND (SELECT count(DISTINCT question) FROM validation_finding AS f "
+                    + "WHERE f.audit_id = audit_record.audit_id) < 4");
+            add(problems, connection, "audit that rests on none", "SELECT kind, audit_id FROM audit_record WHERE based_on IS NOT NULL "
+                    + "AND based_on NOT IN (SELECT audit_id FROM audit_record)");
             for (ArtifactSchema schema : ArtifactSchema.all()) {
                 add(problems, connection, "rows of no artifact in " + schema.table(), "SELECT DISTINCT artifact_id FROM " + schema.table()
                         + " WHERE artifact_id NOT IN (SELECT artifact_id FROM artifact)");

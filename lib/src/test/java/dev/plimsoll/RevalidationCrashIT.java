@@ -1,0 +1,69 @@
+package dev.plimsoll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.audit.Quarter;
+import dev.plimsoll.audit.ValidationConfig;
+import dev.plimsoll.store.ConsistencyCheck;
+import dev.plimsoll.store.Stores;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A revalidation that is killed, whenever, is simply run again: the store opens, and the record is the one it would have been. */
+class RevalidationCrashIT {
+
+    private static final int DAYS = 690;
+    private static final int KILLS = Boolean.getBoolean("plimsoll.soak") ? 20 : 6;
+    private static final Quarter QUARTER = new Quarter(2018, 1);
+
+    @TempDir
+    private Path folder;
+
+    private List<String> revalidate(Path store, Path inputs) {
+        return Child.command(folder, "", "dev.plimsoll.cli.Main", List.of("revalidate", "--quarter", QUARTER.toString(), "--inputs",
+                inputs.toString(), "--report-dir", folder.resolve("report").toString(), "--store", store.toString()));
+    }
+
+    /** The delays are drawn evenly from a quarter of the life of an undisturbed process on: before, it only starts up. */
+    @Test
+    void aKilledRevalidationIsRunAgainToTheSameRecord() {
+        Path inputs = SampleRuns.write(folder.resolve("book"), DAYS);
+        Path whole = folder.resolve("undisturbed.duckdb");
+        long started = System.nanoTime();
+        try (Child undisturbed = Child.start(folder, revalidate(whole, inputs))) {
+            assertThat(undisturbed.exitCode()).as(undisturbed.err()).isBetween(0, 2);
+        }
+        long life = (System.nanoTime() - started) / 1_000_000;
+        String expected = records(whole);
+        assertThat(expected.lines()).hasSize(3);
+
+        TwoPassRequest request = new TwoPassRequest(RunRequest.of(inputs), Optional.empty(), Optional.empty());
+        SplittableRandom random = new SplittableRandom(65);
+        int killed = 0;
+        int begun = 0;
+        for (int n = 0; n < KILLS; n++) {
+            Path store = folder.resolve("killed-" + n + ".duckdb");
+            try (Child victim = Child.start(folder, revalidate(store, inputs))) {
+                killed += victim.endedWithin(life / 4 + random.nextLong(life * 3 / 4)) ? 0 : 1;
+                victim.kill();
+            }
+            begun += Files.exists(store) ? 1 : 0;
+            RevalidationResult again = Plimsoll.open(store.toString()).revalidate(QUARTER, request, ValidationConfig.standard());
+            assertThat(ConsistencyCheck.problems(store)).as("after kill " + n).isEmpty();
+            assertThat(records(store)).as("after kill " + n).isEqualTo(expected);
+            assertThat(expected).contains(again.record().auditId());
+            assertThat(Stores.text(store, "SELECT count(*), count(*) FILTER (status = 'COMPLETE') FROM run_outcome")).isEqualTo("2 | 2");
+        }
+        assertThat(killed).as("processes that were killed before they ended").isPositive();
+        System.out.println("Killed " + killed + " of " + KILLS + " revalidations; " + begun + " had a store.");
+    }
+
+    private static String records(Path store) {
+        return Stores.text(store, "SELECT kind, audit_id, verdict, decision FROM audit_record ORDER BY sequence");
+    }
+}

@@ -1,0 +1,151 @@
+package dev.plimsoll.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.SampleRuns;
+import dev.plimsoll.SharedData;
+import dev.plimsoll.store.Stores;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** The quarterly revalidation: each quarter against the one before, once, and decided. */
+class RevalidateCommandTest {
+
+    @TempDir
+    private static Path shared;
+
+    private static Path book;
+
+    @TempDir
+    private Path folder;
+
+    private Path store;
+    private Path loose;
+
+    @BeforeAll
+    static void writeTheBook() {
+        book = SampleRuns.write(shared.resolve("book"), AuditedBook.DAYS);
+    }
+
+    @BeforeEach
+    void makeAStore() {
+        store = Stores.fresh(folder.resolve("store.duckdb"));
+        loose = AuditedBook.write(folder.resolve("loose.yaml"), AuditedBook.LOOSE);
+    }
+
+    private Outcome revalidate(Path inputs, String quarter, Object... more) {
+        return Outcome.of(List.of("revalidate", "--quarter", quarter, "--inputs", inputs, "--report-dir", folder.resolve("report-" + quarter),
+                "--store", store), more);
+    }
+
+    private void fourQuarters(Path inputs, List<String> quarters, String windowEnds, Object... more) {
+        String previousQuarter = null;
+        String previousAudit = "NULL";
+        for (String quarter : quarters) {
+            Object[] json = Stream.concat(Arrays.stream(more), Stream.of("--json", "--quiet"))
+                    .toArray();
+            Outcome outcome = revalidate(inputs, quarter, json);
+            JsonNode first = outcome.json();
+            String verdict = first.get("audit").get("overall").asString();
+            assertThat(outcome.code()).as(quarter).isEqualTo(List.of("PASS", "CAUTION", "FAIL").indexOf(verdict));
+            assertThat(first.get("already_recorded").asBoolean()).isFalse();
+            assertThat(first.get("previous_quarter").isNull() ? null : first.get("previous_quarter").asString()).isEqualTo(previousQuarter);
+            String audit = first.get("audit_id").asString();
+            assertThat(Stores.text(store, "SELECT quarter, verdict, decision, previous_audit_id FROM audit_record WHERE audit_id = '" + audit
+                    + "'")).isEqualTo(quarter + " | " + verdict + " | " + first.get("decision").asString() + " | " + previousAudit);
+            assertThat(first.get("decision").asString().equals("REVIEW_V2")).as("a review has reasons")
+                    .isEqualTo(first.get("reasons").size() > 0);
+            assertThat(folder.resolve("report-" + quarter + "/two_pass_comparison.html")).content()
+                    .contains("Quarterly revalidation " + quarter, previousQuarter == null ? "to compare with" : "Against the quarter before");
+
+            Map<String, String> before = Stores.contents(store);
+            Outcome again = revalidate(inputs, quarter, more);
+            assertThat(again.code()).isEqualTo(outcome.code());
+            assertThat(again.out()).startsWith("Revalidation of " + quarter + " (recorded before)")
+                    .contains("Decision: " + first.get("decision").asString());
+            assertThat(Stores.contents(store)).isEqualTo(before);
+            previousQuarter = quarter;
+            previousAudit = audit;
+        }
+        assertThat(Stores.text(store, "SELECT count(*) FROM audit_record WHERE kind = 'revalidation'")).isEqualTo("4");
+        assertThat(Stores.text(store, "SELECT string_agg(DISTINCT window_end::VARCHAR, ' ' ORDER BY window_end::VARCHAR) FROM run"))
+                .isEqualTo(windowEnds);
+    }
+
+    @Test
+    void eachQuarterIsComparedWithTheOneBeforeAndRecordedOnce() {
+        fourQuarters(book, List.of("2017Q2", "2017Q3", "2017Q4", "2018Q1"), "2017-06-30 2017-09-30 2017-12-31 2018-03-31");
+    }
+
+    @Test
+    void theRealBaselineIsRevalidatedOverFourQuarters() {
+        fourQuarters(SharedData.path("allocator_v1/baseline_20200106_20251031"), List.of("2024Q4", "2025Q1", "2025Q2", "2025Q3"),
+                "2024-12-31 2025-03-31 2025-06-30 2025-09-30", "--core-weight", "0.92");
+        assertThat(Stores.text(store, "SELECT DISTINCT decision FROM audit_record WHERE kind = 'revalidation'")).isEqualTo("REVIEW_V2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOOSE, 0, KEEP_V1", "CAUTION, 1, KEEP_V1", "FAIL, 2, REVIEW_V2"})
+    void theExitCodeIsTheVerdict(String bounds, int exit, String decision) {
+        String text = bounds.equals("LOOSE") ? AuditedBook.LOOSE : bounds.equals("CAUTION") ? AuditedBook.CAUTION : AuditedBook.FAIL;
+        Path config = AuditedBook.write(folder.resolve("bounds.yaml"), text);
+        Outcome outcome = revalidate(book, "2018Q1", "--validation-config", config);
+        assertThat(outcome.code()).as(outcome.err()).isEqualTo(exit);
+        assertThat(outcome.out()).contains("No record of 2017Q4 to compare with.", "Decision: " + decision);
+    }
+
+    @Test
+    void aQuarterBeyondTheDataIsRefusedBeforeAnythingIsWritten() {
+        Map<String, String> before = Stores.contents(store);
+        revalidate(book, "2018Q2").failedWith(64, "The inputs end on 2018-03-21, before the quarter 2018Q2 begins (2018-04-01)",
+                "Nothing was stored");
+        assertThat(Stores.contents(store)).isEqualTo(before);
+        assertThat(folder.resolve("report-2018Q2")).doesNotExist();
+    }
+
+    @Test
+    void aQuarterBeforeTheDataIsRefused() {
+        Map<String, String> before = Stores.contents(store);
+        Outcome outcome = revalidate(book, "2015Q4");
+        assertThat(outcome.code()).as(outcome.err()).isIn(64, 65);
+        assertThat(Stores.contents(store)).isEqualTo(before);
+    }
+
+    @Test
+    void theEndIsTheQuartersOwn() {
+        revalidate(book, "2017Q4", "--end", "2017-12-01").failedWith(64, "--end is set by the quarter", "2017-12-31");
+        assertThat(Stores.text(store, "SELECT count(*) FROM run")).isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2017", "2017Q5", "2017Q0", "2017q4", "Q4 2017", "17Q4", "2017-Q4", "٢٠١٧Q4", ""})
+    void aMalformedQuarterIsAUsageError(String quarter) {
+        Outcome.of("revalidate", "--quarter", quarter, "--inputs", book, "--store", store).failedWith(64, "is no quarter", "2025Q3");
+    }
+
+    @Test
+    void anotherBooksQuarterIsNotComparedWith() {
+        Path other = SampleRuns.write(folder.resolve("other"), AuditedBook.DAYS);
+        AuditedBook.write(other.resolve("meta.json"), "{\"strategy_profile\": \"other\"}\n");
+        revalidate(other, "2017Q3", "--validation-config", loose).succeeded();
+        assertThat(revalidate(book, "2017Q4", "--validation-config", loose).succeeded().out()).contains("No record of 2017Q3");
+        assertThat(revalidate(other, "2017Q4", "--validation-config", loose).succeeded().out()).contains("Against 2017Q3");
+    }
+
+    @Test
+    void aQuarterLeftOutIsSaid() {
+        revalidate(book, "2017Q2", "--validation-config", loose).succeeded();
+        assertThat(revalidate(book, "2017Q4", "--validation-config", loose).succeeded().out()).contains("No record of 2017Q3");
+    }
+}
