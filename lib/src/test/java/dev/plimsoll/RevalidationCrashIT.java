@@ -53,7 +53,7 @@ class RevalidationCrashIT {
                 victim.kill();
             }
             begun += Files.exists(store) ? 1 : 0;
-            RevalidationResult again = Plimsoll.open(store.toString()).revalidate(QUARTER, request, ValidationConfig.standard());
+            RevalidationResult again = Plimsoll.open(store.toString()).revalidate(QUARTER, request, ValidationConfig.standard(), false);
             assertThat(ConsistencyCheck.problems(store)).as("after kill " + n).isEmpty();
             assertThat(records(store)).as("after kill " + n).isEqualTo(expected);
             assertThat(expected).contains(again.record().auditId());
