@@ -14,12 +14,17 @@ final class PrecomputedSource {
     private PrecomputedSource() {
     }
 
-    /** Its applied scalars; unknown, FAILED, not verifying, not v1.0, itself scaled, or without rebalances: refused. */
-    static AppliedScalars require(Store store, String runId) {
+    /**
+     * Its applied scalars; unknown, FAILED, not verifying, of other rules than the run itself, itself scaled, or without rebalances:
+     * refused. A run under the name v1.0 therefore applies frozen scalars only; a research run those of its own version only.
+     */
+    static AppliedScalars require(Store store, String runId, AllocatorConfig own) {
         StoredRun run = StoredRun.load(store, runId);
-        if (!run.allocator().version().equals(AllocatorConfig.v1().version()) || !run.allocator().isV1()) {
-            throw new UsageException("The precomputed run " + runId + " has the rules " + run.allocator().version()
-                    + ", expected v1.0: production applies frozen scalars only. Nothing was stored. Name a v1.0 baseline.");
+        boolean production = own.version().equals(AllocatorConfig.v1().version());
+        if (!run.allocator().version().equals(own.version()) || production && !run.allocator().isV1()) {
+            throw new UsageException("The precomputed run " + runId + " has the rules " + run.allocator().version() + ", expected "
+                    + own.version() + (production ? ": production applies frozen scalars only. Nothing was stored. Name a v1.0 baseline."
+                            : ", those of this run. Nothing was stored. Name a baseline of the same research version."));
         }
         if (!run.info().mode().equals("off")) {
             throw new UsageException("The precomputed run " + runId + " is itself scaled (mode " + run.info().mode()

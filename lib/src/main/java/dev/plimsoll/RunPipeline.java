@@ -72,7 +72,7 @@ final class RunPipeline {
     private RunReport execute(RunRequest request, String kind, List<ArtifactTable> delivered) {
         Store.preload();
         AllocatorConfig config = FrozenV1.versioned(request.config().allocator(), request.researchVersion());
-        Optional<AppliedScalars> source = request.exposure().precomputedRunId().map(id -> PrecomputedSource.require(store, id));
+        Optional<AppliedScalars> source = request.exposure().precomputedRunId().map(id -> PrecomputedSource.require(store, id, config));
         RunDirectoryReader.Content content = read(request);
         RunAssembly run = new RunAssembly(request, kind, config, content, delivered);
         AllocatorResult raw = compute(run, content.inputs(), config);

@@ -455,7 +455,7 @@ class CommandsTest {
     void anotherThresholdNeedsAResearchVersion(@TempDir Path to) throws IOException {
         Path state = exported.resolve("allocator_state_v1.csv");
         Outcome.of("regime", "--state", state, "--to", to.resolve("x"), "--threshold", "dd_enter=-0.08")
-                .failedWith(64, "dd_enter=-0.08", "--research-version v2-NAME");
+                .failedWith(64, "dd_enter is -0.1 in v1, given -0.08", "--research-version v2-NAME");
         Outcome.of("regime", "--state", state, "--to", to.resolve("x"), "--threshold", "dd_entry=-0.08", "--research-version", "v2-a")
                 .failedWith(64, "\"dd_entry\"", "dd_enter");
         Outcome.of("regime", "--state", state, "--to", to.resolve("x"), "--threshold", "dd_enter=deep").failedWith(64, "deep");
@@ -570,7 +570,10 @@ class CommandsTest {
         assertThat(next).hasSize(3);
         assertThat(next.get(0)).startsWith("./plimsoll why ");
         assertThat(next.get(1)).startsWith("./plimsoll sql ");
-        assertThat(next.get(2)).startsWith("./plimsoll export ");
+        assertThat(next.get(2)).startsWith("./plimsoll validate ");
+        assertThat(Outcome.of(List.of(next.get(2).split(" ")).subList(1, 3), "--store", file).code()).isEqualTo(1);
+        assertThat(demo.out()).contains("two_pass_comparison.html", "Stage 6.5", "CAUTION overall");
+        assertThat(other.resolve("reports")).isDirectory();
         Outcome.of(List.of(next.get(0).split(" ")).subList(1, 4), "--store", file).succeeded();
         Outcome.of("sql", next.get(1).replaceAll("^[^\"]*\"|\"$", ""), "--store", file).succeeded();
         assertThat(Outcome.of("demo", "--store", file).succeeded().out()).contains("was already stored");

@@ -3,11 +3,13 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.ExposureOptions;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.SampleRuns;
 import dev.plimsoll.TwoPassRequest;
 import dev.plimsoll.TwoPassResult;
+import dev.plimsoll.allocator.exposure.AllocatorMode;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.ConfigFile;
 import dev.plimsoll.store.files.SmallRun;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,12 +127,24 @@ class FrozenConstantsTest {
     }
 
     @Test
-    void anOwnSecondPassAppliesFrozenScalarsOnly() {
+    void anOwnSecondPassOfResearchAppliesItsOwnScalarsAndIsLabelled() {
         Plimsoll lab = Plimsoll.open(folder.resolve("store.duckdb").toString());
         Path book = SampleRuns.write(folder.resolve("book"), AuditedBook.DAYS);
-        RunRequest research = RunRequest.of(book).withRunId("base").withResearchVersion("v2-try");
-        assertThatThrownBy(() -> lab.twoPass(new TwoPassRequest(research, Optional.empty(),
-                Optional.of("scaled")), ValidationFile.parse("", "standard"))).hasMessageContaining("v2-try").hasMessageContaining("v1.0");
-        assertThat(lab.runs()).extracting(run -> run.runId()).doesNotContain("scaled");
+        RunRequest research = RunRequest.of(book).withRunId("base").withResearchVersion("v2-try")
+                .withConfig(ConfigFile.parse("thresholds: {dd_enter: -0.08}\n", "config.yaml"));
+        lab.twoPass(new TwoPassRequest(research, Optional.empty(), Optional.of("scaled")), ValidationFile.parse("", "standard"));
+        assertThat(lab.runs()).extracting(run -> run.runId() + " " + run.version())
+                .containsExactlyInAnyOrder("base v2-try", "scaled v2-try");
+    }
+
+    @Test
+    void aV1RunNeverAppliesResearchScalars() {
+        Plimsoll lab = Plimsoll.open(folder.resolve("store.duckdb").toString());
+        Path book = SampleRuns.write(folder.resolve("book"), AuditedBook.DAYS);
+        lab.run(RunRequest.of(book).withRunId("base").withResearchVersion("v2-try"));
+        ExposureOptions scaled = new ExposureOptions(AllocatorMode.PRECOMPUTED, Optional.of("base"), 1.0, OptionalDouble.empty());
+        assertThatThrownBy(() -> lab.run(RunRequest.of(book).withRunId("scaled").withExposure(scaled)))
+                .hasMessageContaining("v2-try").hasMessageContaining("v1.0");
+        assertThat(lab.runs()).extracting(run -> run.runId()).containsExactly("base");
     }
 }
