@@ -99,6 +99,7 @@ final class RunAssembly {
         meta.put("live_rows", book.liveRows());
         meta.put("agreeing_rows", book.agreeing());
         meta.put("largest_difference", book.largestDifference());
+        meta.put("largest_agreeing_difference", book.largestAgreeingDifference());
         meta.put("recomputable", book.recomputable());
         List<String> from = new ArrayList<>();
         for (ArtifactSchema schema : List.of(ArtifactSchema.ASSET_RETURN, ArtifactSchema.WEIGHT, ArtifactSchema.PORTFOLIO_RETURN)) {

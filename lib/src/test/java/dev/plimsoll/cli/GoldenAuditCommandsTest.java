@@ -107,6 +107,9 @@ class GoldenAuditCommandsTest {
         assertThat(Stores.text(store(), "SELECT json_extract_string(meta, '$.core_weight'), json_extract_string(meta, '$.execution_lag'), "
                 + "json_extract_string(meta, '$.recomputable') FROM run_artifact JOIN artifact USING (artifact_id) "
                 + "WHERE kind = 'external_return' AND run_id = '" + run + "'")).isEqualTo("0.92 | 0 | true");
+        double agreeing = Double.parseDouble(Stores.text(store(), "SELECT json_extract_string(meta, '$.largest_agreeing_difference') "
+                + "FROM run_artifact JOIN artifact USING (artifact_id) WHERE kind = 'external_return' AND run_id = '" + run + "'"));
+        assertThat(Math.abs(agreeing - expected.get("recomputed_vs_given_max_on_core_days").doubleValue())).isLessThanOrEqualTo(1e-12);
         againAddsNothing(run);
     }
 
