@@ -8,6 +8,7 @@ import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunDraft.RunArtifact;
+import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.artifact.AllocatorArtifacts;
 import dev.plimsoll.store.artifact.AllocatorMeta;
 import dev.plimsoll.store.artifact.Artifact;
@@ -34,7 +35,7 @@ final class RunAssembly {
     private final String version;
     private final List<RunDraft.Warning> warnings = new ArrayList<>();
 
-    RunAssembly(RunRequest request, String kind, AllocatorConfig allocator, RunDirectoryReader.Content content,
+    RunAssembly(RunRequest request, RunKind kind, AllocatorConfig allocator, RunDirectoryReader.Content content,
             List<ArtifactTable> delivered) {
         this.delivered = delivered;
         this.version = allocator.version();

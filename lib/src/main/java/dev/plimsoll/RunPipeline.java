@@ -18,6 +18,7 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.AllocatorArtifacts;
 import dev.plimsoll.store.artifact.Artifact;
@@ -60,16 +61,16 @@ final class RunPipeline {
     }
 
     RunReport run(RunRequest request) {
-        return execute(request, "allocator", List.of());
+        return execute(request, RunKind.ALLOCATOR, List.of());
     }
 
     /** As {@link #run}, with the directory's own allocator artifacts taken along and compared with what is computed. */
     RunReport importDirectory(RunRequest request) {
         RunDirectoryReader.at(request.inputs());
-        return execute(request, "import", StageFiles.delivered(request.inputs()));
+        return execute(request, RunKind.IMPORT, StageFiles.delivered(request.inputs()));
     }
 
-    private RunReport execute(RunRequest request, String kind, List<ArtifactTable> delivered) {
+    private RunReport execute(RunRequest request, RunKind kind, List<ArtifactTable> delivered) {
         Store.preload();
         AllocatorConfig config = FrozenV1.versioned(request.config().allocator(), request.researchVersion());
         Optional<AppliedScalars> source = request.exposure().precomputedRunId().map(id -> PrecomputedSource.require(store, id, config));

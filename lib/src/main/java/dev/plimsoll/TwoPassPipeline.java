@@ -14,6 +14,7 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.portfolio.Turnover;
 import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.AllocatorArtifacts;
 import dev.plimsoll.store.artifact.ArtifactSchema;
@@ -91,7 +92,7 @@ final class TwoPassPipeline {
     private RunReport importScaled(RunRequest request, ScaledDelivery delivery, RunInputs baseline, RunReport baselineReport) {
         AllocatorConfig config = FrozenV1.versioned(request.config().allocator(), request.researchVersion());
         RunDirectoryReader.Content content = withRawWeights(RunPipeline.read(request), delivery);
-        RunAssembly run = new RunAssembly(request, "import", config, content, StageFiles.delivered(request.inputs()));
+        RunAssembly run = new RunAssembly(request, RunKind.IMPORT, config, content, StageFiles.delivered(request.inputs()));
         AllocatorResult result = runs.compute(run, content.inputs(), config);
         RunInputs inputs = content.inputs();
         AppliedScalars baselineApplied = baselineReport.result().applied().orElseThrow(() -> new DataException(

@@ -2,7 +2,6 @@ package dev.plimsoll.store;
 
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.CanonicalJson;
 import dev.plimsoll.store.artifact.Sha256;
 import java.time.LocalDate;
@@ -26,7 +25,7 @@ public record RunDraft(Subject subject, Map<String, Object> config, List<RunArti
     /**
      * What is being run and why.
      *
-     * @param kind allocator or import
+     * @param kind what is run
      * @param requestedId the id the user gave, or empty for the default one
      * @param profile strategy profile named by the inputs, if any
      * @param allocatorVersion v1.0, or the research version
@@ -38,7 +37,7 @@ public record RunDraft(Subject subject, Map<String, Object> config, List<RunArti
      * @param reason why it was made, if said
      * @param author who started it
      */
-    public record Subject(String kind, Optional<String> requestedId, Optional<String> profile, String allocatorVersion,
+    public record Subject(RunKind kind, Optional<String> requestedId, Optional<String> profile, String allocatorVersion,
             LocalDate windowStart, LocalDate windowEnd, String mode, Optional<String> precomputedRunId, Optional<String> supersedes,
             Optional<String> reason, String author) {
 
@@ -176,7 +175,7 @@ public record RunDraft(Subject subject, Map<String, Object> config, List<RunArti
             }
         }
         TreeSet<String> schemas = new TreeSet<>();
-        ArtifactSchema.all().forEach(schema -> schemas.add(schema.kind() + " " + schema.version()));
+        subject.kind().schemas().forEach(schema -> schemas.add(schema.kind() + " " + schema.version()));
         return Sha256.hex("plimsoll/run-key/1\n" + String.join("\n", inputs) + "\n\n" + configSha256() + "\n"
                 + Library.version() + "\n\n" + String.join("\n", schemas) + "\n");
     }
@@ -192,6 +191,6 @@ public record RunDraft(Subject subject, Map<String, Object> config, List<RunArti
     String defaultId() {
         String start = subject.windowStart().toString().replace("-", "");
         String end = subject.windowEnd().toString().replace("-", "");
-        return subject.profile().orElse(subject.kind()) + "_" + start + "_" + end + "_" + runKey().substring(0, 8);
+        return subject.profile().orElse(subject.kind().toString()) + "_" + start + "_" + end + "_" + runKey().substring(0, 8);
     }
 }

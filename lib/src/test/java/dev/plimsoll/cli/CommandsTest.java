@@ -3,6 +3,7 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.files.SmallRun;
 import java.io.ByteArrayInputStream;
@@ -293,7 +294,7 @@ class CommandsTest {
     void aFailedRunIsShownWithItsError(@TempDir Path other) {
         Path file = other.resolve("failed.duckdb");
         LocalDate day = LocalDate.parse("2020-01-01");
-        RunDraft.Subject subject = new RunDraft.Subject("allocator", Optional.of("broken"), Optional.empty(), "v1.0", day, day, "off",
+        RunDraft.Subject subject = new RunDraft.Subject(RunKind.ALLOCATOR, Optional.of("broken"), Optional.empty(), "v1.0", day, day, "off",
                 Optional.empty(), Optional.empty(), Optional.empty(), "tester");
         Store.at(file).recordFailure(new RunDraft(subject, Map.of(), List.of(), List.of(), List.of()),
                 new IllegalStateException("the sky\nfell"));

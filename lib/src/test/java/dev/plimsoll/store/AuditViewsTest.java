@@ -92,7 +92,7 @@ class AuditViewsTest {
         AllocatorConfig config = new AllocatorConfig("v2-quick", THRESHOLDS, RiskProfile.v1(), Optional.empty());
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("allocator", AllocatorMeta.of(config));
-        RunDraft.Subject subject = new RunDraft.Subject("allocator", Optional.of("designed"), Optional.of("core"), "v2-quick",
+        RunDraft.Subject subject = new RunDraft.Subject(RunKind.ALLOCATOR, Optional.of("designed"), Optional.of("core"), "v2-quick",
                 LocalDate.parse("2024-01-01"), LocalDate.parse("2024-01-10"), "off", Optional.empty(), Optional.of("another"),
                 Optional.empty(), "tester");
         List<RunArtifact> artifacts = new ArrayList<>(Drafts.inputs());

@@ -103,7 +103,7 @@ final class Drafts {
     }
 
     static Subject subject(Optional<String> id) {
-        return new Subject("allocator", id, Optional.empty(), "v1.0", LocalDate.parse("2024-01-02"), LocalDate.parse("2024-01-03"),
+        return new Subject(RunKind.ALLOCATOR, id, Optional.empty(), "v1.0", LocalDate.parse("2024-01-02"), LocalDate.parse("2024-01-03"),
                 "off", Optional.empty(), Optional.empty(), Optional.empty(), "tester");
     }
 
@@ -156,7 +156,7 @@ final class Drafts {
         artifacts.add(given(GIVEN_RISK));
         List.of(EXTERNAL, SCALED_WEIGHTS, REBALANCES, DAYS).forEach(artifact -> artifacts.add(output(artifact, Map.of(), WEIGHTS)));
         Subject plain = subject(Optional.of(id));
-        Subject subject = new Subject("import", plain.requestedId(), Optional.of("core"), plain.allocatorVersion(), plain.windowStart(),
+        Subject subject = new Subject(RunKind.IMPORT, plain.requestedId(), Optional.of("core"), plain.allocatorVersion(), plain.windowStart(),
                 plain.windowEnd(), plain.mode(), plain.precomputedRunId(), Optional.of(supersedes), Optional.of("because"), "tester");
         return new RunDraft(subject, config(), artifacts, List.of(new Warning("CODE", "In words.")), List.of(
                 new ImportCheck("allocator_risk", "risk_scalar", 2, 2, 0, 0, 1e-12, Optional.empty())));

@@ -88,7 +88,7 @@ class RunIdentityTest {
 
     @Test
     void nameAuthorReasonWarningsMetaAndOrderAreNoPartOfIt() {
-        Subject named = new Subject("import", Optional.of("name"), Optional.of("core"), "v1.0", LocalDate.parse("1999-01-01"),
+        Subject named = new Subject(RunKind.IMPORT, Optional.of("name"), Optional.of("core"), "v1.0", LocalDate.parse("1999-01-01"),
                 LocalDate.parse("2030-01-01"), "off", Optional.empty(), Optional.of("old"), Optional.of("why"), "somebody");
         Map<String, Object> reordered = new LinkedHashMap<>();
         reordered.put("x", 1.50);
@@ -104,7 +104,7 @@ class RunIdentityTest {
     void theDefaultIdNamesProfileOrKindWindowAndKey() {
         String key = base().runKey().substring(0, 8);
         assertThat(base().defaultId()).isEqualTo("allocator_20240102_20240103_" + key);
-        Subject core = new Subject("import", Optional.empty(), Optional.of("core_v9"), "v1.0", LocalDate.parse("2020-01-06"),
+        Subject core = new Subject(RunKind.IMPORT, Optional.empty(), Optional.of("core_v9"), "v1.0", LocalDate.parse("2020-01-06"),
                 LocalDate.parse("2025-10-31"), "off", Optional.empty(), Optional.empty(), Optional.empty(), "tester");
         assertThat(new RunDraft(core, CONFIG, base().artifacts(), List.of(), List.of()).defaultId())
                 .isEqualTo("core_v9_20200106_20251031_" + key);

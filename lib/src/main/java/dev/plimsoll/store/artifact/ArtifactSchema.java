@@ -76,7 +76,7 @@ public record ArtifactSchema(String kind, int version, String table, List<Artifa
             key("date", DATE), required("ret_baseline", DOUBLE), required("ret_scaled", DOUBLE), required("equity_baseline", DOUBLE),
             required("equity_scaled", DOUBLE));
 
-    private static final List<ArtifactSchema> ALL = List.of(ASSET_RETURN, PORTFOLIO_RETURN, EQUITY_CURVE, WEIGHT, TREND_UNIT_RETURN,
+    private static final List<ArtifactSchema> ALLOCATOR = List.of(ASSET_RETURN, PORTFOLIO_RETURN, EQUITY_CURVE, WEIGHT, TREND_UNIT_RETURN,
             SLEEVE_RETURN, ALLOCATOR_STATE, ALLOCATOR_REGIME, ALLOCATOR_RISK, ALLOCATOR_RISK_APPLIED, EXTERNAL_RETURN, SCALED_WEIGHT,
             EXPOSURE_REBALANCE, EXPOSURE_DAY);
 
@@ -112,7 +112,16 @@ public record ArtifactSchema(String kind, int version, String table, List<Artifa
      * @return all schemas
      */
     public static List<ArtifactSchema> all() {
-        return ALL;
+        return ALLOCATOR;
+    }
+
+    /**
+     * The kinds that runs of the allocator read and make.
+     *
+     * @return their schemas, in the order of the data flow
+     */
+    public static List<ArtifactSchema> allocator() {
+        return ALLOCATOR;
     }
 
     /**
@@ -124,7 +133,7 @@ public record ArtifactSchema(String kind, int version, String table, List<Artifa
      * @throws StoreException when this library does not know it
      */
     public static ArtifactSchema of(String kind, int version) {
-        return ALL.stream().filter(s -> s.kind.equals(kind) && s.version == version).findFirst()
+        return all().stream().filter(s -> s.kind.equals(kind) && s.version == version).findFirst()
                 .orElseThrow(() -> new StoreException("This library does not know artifact " + kind + " version " + version
                         + "; read the store with the Plimsoll that wrote it, or newer."));
     }

@@ -1,0 +1,35 @@
+package dev.plimsoll.store;
+
+import dev.plimsoll.store.artifact.ArtifactSchema;
+import java.util.List;
+
+/** What a run runs. Its run key covers the schemas of the artifacts it can make, so a new kind of run changes no key of the others. */
+public enum RunKind {
+    /** The allocator on a run directory. */
+    ALLOCATOR("allocator", ArtifactSchema.allocator()),
+    /** The allocator on a run directory, with the artifacts delivered in it taken along and compared. */
+    IMPORT("import", ArtifactSchema.allocator());
+
+    private final String label;
+    private final List<ArtifactSchema> schemas;
+
+    RunKind(String label, List<ArtifactSchema> schemas) {
+        this.label = label;
+        this.schemas = schemas;
+    }
+
+    /** The schemas that artifacts of such a run can have, in the order of the data flow. */
+    List<ArtifactSchema> schemas() {
+        return schemas;
+    }
+
+    /**
+     * As the store has it.
+     *
+     * @return the name in lower case
+     */
+    @Override
+    public String toString() {
+        return label;
+    }
+}
