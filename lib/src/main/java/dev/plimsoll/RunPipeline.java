@@ -10,11 +10,7 @@ import dev.plimsoll.allocator.exposure.ComputedScalars;
 import dev.plimsoll.allocator.exposure.PrecomputedScalars;
 import dev.plimsoll.allocator.exposure.ScaledBook;
 import dev.plimsoll.allocator.risk.AppliedScalars;
-import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.PlimsollException;
-import dev.plimsoll.error.StoreBusyException;
-import dev.plimsoll.error.UsageException;
 import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
@@ -49,6 +45,7 @@ final class RunPipeline {
     }
 
     private final Store store;
+    private final RunRecorder recorder;
     private final Chain chain;
 
     RunPipeline(Store store) {
@@ -57,6 +54,7 @@ final class RunPipeline {
 
     RunPipeline(Store store, Chain chain) {
         this.store = store;
+        this.recorder = new RunRecorder(store);
         this.chain = chain;
     }
 
@@ -169,36 +167,10 @@ final class RunPipeline {
     }
 
     AllocatorResult compute(RunAssembly run, RunInputs inputs, AllocatorConfig config) {
-        try {
-            return chain.run(inputs, config);
-        } catch (PlimsollException e) {
-            throw e; // the inputs are at fault, and were refused: not a run
-        } catch (RuntimeException e) {
-            Recorded failed;
-            try {
-                failed = store.recordFailure(run.failed(), e);
-            } catch (RuntimeException second) {
-                e.addSuppressed(second);
-                throw new ComputationException("The run failed while computing: " + e + ". It could not be recorded as FAILED either: "
-                        + second.getMessage() + " Please report it.", e);
-            }
-            throw new ComputationException("Run " + failed.runId() + " failed while computing: " + e + ". It is recorded as FAILED in "
-                    + store.path() + " with its inputs and the error (plimsoll show " + failed.runId() + "). Please report it.", e);
-        }
+        return recorder.computing(run::failed, () -> chain.run(inputs, config));
     }
 
     Recorded record(RunAssembly run, RunDraft draft) {
-        try {
-            return store.record(draft);
-        } catch (StoreBusyException | UsageException e) {
-            throw e; // nothing is wrong with the run itself
-        } catch (RuntimeException e) {
-            try {
-                store.recordFailure(run.failed(), e);
-            } catch (RuntimeException second) {
-                e.addSuppressed(second); // a full disk refuses this too
-            }
-            throw e;
-        }
+        return recorder.record(run::failed, draft);
     }
 }

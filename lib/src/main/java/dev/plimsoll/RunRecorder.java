@@ -1,0 +1,60 @@
+package dev.plimsoll;
+
+import dev.plimsoll.error.ComputationException;
+import dev.plimsoll.error.PlimsollException;
+import dev.plimsoll.error.StoreBusyException;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.Recorded;
+import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.Store;
+import java.util.function.Supplier;
+
+/** Computes and records a run so that a failure is recorded too, loudly: a FAILED run with its inputs and the error. */
+final class RunRecorder {
+
+    private final Store store;
+
+    RunRecorder(Store store) {
+        this.store = store;
+    }
+
+    /**
+     * Computes; an error of ours passes, as the inputs are at fault and were refused, any other is a FAILED run.
+     *
+     * @param soFar the run with what is known of it before its outputs
+     */
+    <T> T computing(Supplier<RunDraft> soFar, Supplier<T> computation) {
+        try {
+            return computation.get();
+        } catch (PlimsollException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            Recorded failed;
+            try {
+                failed = store.recordFailure(soFar.get(), e);
+            } catch (RuntimeException second) {
+                e.addSuppressed(second);
+                throw new ComputationException("The run failed while computing: " + e + ". It could not be recorded as FAILED either: "
+                        + second.getMessage() + " Please report it.", e);
+            }
+            throw new ComputationException("Run " + failed.runId() + " failed while computing: " + e + ". It is recorded as FAILED in "
+                    + store.path() + " with its inputs and the error (plimsoll show " + failed.runId() + "). Please report it.", e);
+        }
+    }
+
+    /** Records a complete run; when the store refuses it, it is recorded as FAILED where that can still be written. */
+    Recorded record(Supplier<RunDraft> soFar, RunDraft draft) {
+        try {
+            return store.record(draft);
+        } catch (StoreBusyException | UsageException e) {
+            throw e; // nothing is wrong with the run itself
+        } catch (RuntimeException e) {
+            try {
+                store.recordFailure(soFar.get(), e);
+            } catch (RuntimeException second) {
+                e.addSuppressed(second); // a full disk refuses this too
+            }
+            throw e;
+        }
+    }
+}
