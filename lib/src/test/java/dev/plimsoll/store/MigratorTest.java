@@ -86,8 +86,8 @@ class MigratorTest {
         String objects = objects();
         Map<String, String> contents = Stores.contents(file);
 
-        Migrator.Script failing = new Migrator.Script("V003__half.sql", """
-                -- Changes from 2: everything a script may do, then a mistake; a semicolon in text ';' is no end.
+        Migrator.Script failing = new Migrator.Script(String.format("V%03d__half.sql", Migrator.bundled().version() + 1), """
+                -- Changes: everything a script may do, then a mistake; a semicolon in text ';' is no end.
                 CREATE SCHEMA half;
                 CREATE TYPE half.kind AS ENUM ('a', 'b');
                 CREATE TABLE half.t (x half.kind);

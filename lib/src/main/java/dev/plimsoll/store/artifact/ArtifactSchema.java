@@ -14,6 +14,7 @@ import dev.plimsoll.error.StoreException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Schema of one artifact kind and version: its table and its columns in canonical order. Frozen: every content hash rests on it,
@@ -98,7 +99,7 @@ public record ArtifactSchema(String kind, int version, String table, List<Artifa
         }
     }
 
-    private static ArtifactSchema v1(String kind, String table, ArtifactColumn... columns) {
+    static ArtifactSchema v1(String kind, String table, ArtifactColumn... columns) {
         return new ArtifactSchema(kind, 1, table, List.of(columns));
     }
 
@@ -112,7 +113,12 @@ public record ArtifactSchema(String kind, int version, String table, List<Artifa
      * @return all schemas
      */
     public static List<ArtifactSchema> all() {
-        return ALLOCATOR;
+        return Registry.ALL;
+    }
+
+    /** A class of its own, as the lists of other kinds are made from this class. */
+    private static final class Registry {
+        static final List<ArtifactSchema> ALL = Stream.of(ALLOCATOR, SleeveSchemas.own()).flatMap(List::stream).toList();
     }
 
     /**
