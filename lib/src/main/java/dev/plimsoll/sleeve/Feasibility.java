@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param iterations passes of the sequential projection, Newton steps of the exact one; 0 when it was not needed
  * @param distance Euclidean distance from the unconstrained total to the weights, fraction of equity
  * @param check value, cap and slack of each constraint at the weights, found without the solver
- * @param multipliers prices of the caps; only when status is OPTIMAL
- * @param kkt residuals of the optimality conditions; only when status is OPTIMAL
+ * @param multipliers prices of the caps; only of an exact projection of a set that is not empty
+ * @param kkt residuals of the optimality conditions; only with the multipliers
  * @param conflicting the smallest set of constraints that no weights satisfy together; empty unless status is EMPTY_SET
  */
 public record Feasibility(Violations initialViolations, Optional<Violations> finalViolations, Projection projection,

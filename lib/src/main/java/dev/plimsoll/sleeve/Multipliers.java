@@ -11,4 +11,8 @@ package dev.plimsoll.sleeve;
  * @param turnover 0 or more
  */
 public record Multipliers(double gross, double net, double turnover) {
+
+    double largest() {
+        return Math.max(Math.abs(net), Math.max(gross, turnover));
+    }
 }
