@@ -1,0 +1,132 @@
+package dev.plimsoll.sleeve;
+
+/**
+ * Finds the prices of the caps at the nearest point: a semismooth Newton method on the negative dual function of {@link DualPoint}, which
+ * is convex and piecewise quadratic in four prices, each 0 or more.
+ *
+ * <p>Each step minimises the quadratic model over the prices ≥ 0 exactly, by trying every set of positive prices. A full step is taken
+ * when it halves the smallest residual so far (which can happen only some fifty times) or when the function still falls at its end; else
+ * it is halved until the function does, which keeps at least half of what an exact line search would gain. So it cannot stall.
+ *
+ * <p>Source: L. Qi, J. Sun, A nonsmooth version of Newton's method, Mathematical Programming 58 (1993), for the Newton step at a kink; the
+ * step rule is ours, as the function is convex.
+ */
+final class DualNewton {
+
+    private static final int LIMIT = 500;
+    private static final int HALVINGS = 100;
+    /** Where sums of rounded numbers stop saying anything, relative to the size of the weights. */
+    private static final double ROUNDING = 1e-14;
+    /** Keeps the model curved where prices can be traded against each other; the error it makes is mended by the next step. */
+    private static final double DAMPING = 1e-10;
+
+    private DualNewton() {
+    }
+
+    /**
+     * What was found.
+     *
+     * @param weights at the last prices
+     * @param multipliers the last prices
+     * @param steps how many were taken
+     */
+    record Result(double[] weights, Multipliers multipliers, int steps) {
+    }
+
+    static Result solve(ProjectionProblem problem) {
+        DualPoint point = new DualPoint(problem, new double[DualPoint.SIZE]);
+        double best = point.residual();
+        double spread = spread(problem);
+        int steps = 0;
+        while (point.residual() > rounding(point) && steps < LIMIT) {
+            double[] step = shortened(step(point, problem.capsTurnover()), point, spread);
+            point = search(point, step, best);
+            best = Math.min(best, point.residual());
+            steps++;
+        }
+        double net = point.prices[DualPoint.NET_LONG] - point.prices[DualPoint.NET_SHORT];
+        return new Result(point.weights, new Multipliers(point.prices[DualPoint.GROSS], net, point.prices[DualPoint.TURNOVER]), steps);
+    }
+
+    /** Prices of this size move every weight to where it cannot be moved further, one price by itself. */
+    private static double spread(ProjectionProblem problem) {
+        double largest = Math.max(Math.abs(problem.lower), Math.abs(problem.upper));
+        for (int i = 0; i < problem.size(); i++) {
+            largest = Math.max(largest, Math.max(Math.abs(problem.target[i]), Math.abs(problem.previous[i])));
+        }
+        return largest;
+    }
+
+    /**
+     * Where all weights are flat the model has hardly any curvature and its minimum lies far away, where rounding would eat the weights.
+     * So prices may grow tenfold at a time, no faster.
+     */
+    private static double[] shortened(double[] step, DualPoint point, double spread) {
+        double reach = spread;
+        double length = 0;
+        for (int j = 0; j < step.length; j++) {
+            reach = Math.max(reach, point.prices[j]);
+            length = Math.max(length, Math.abs(step[j]));
+        }
+        double part = Math.min(1, 10 * reach / length);
+        double[] shortened = step.clone();
+        for (int j = 0; j < step.length; j++) {
+            shortened[j] *= part;
+        }
+        return shortened;
+    }
+
+    private static double rounding(DualPoint point) {
+        double size = 1;
+        for (double weight : point.weights) {
+            size += Math.abs(weight);
+        }
+        return ROUNDING * size;
+    }
+
+    private static DualPoint search(DualPoint from, double[] step, double best) {
+        DualPoint point = from.along(step, 1);
+        if (point.residual() <= best / 2) {
+            return point;
+        }
+        double part = 1;
+        for (int i = 0; i < HALVINGS && point.slope(step) > 0; i++) {
+            part /= 2;
+            point = from.along(step, part);
+        }
+        return point;
+    }
+
+    /** The minimum of the quadratic model over prices of 0 or more, as a step from the prices. */
+    private static double[] step(DualPoint point, boolean capsTurnover) {
+        double damping = DAMPING;
+        for (int j = 0; j < DualPoint.SIZE; j++) {
+            damping += DAMPING * point.curvature[j][j];
+        }
+        double[] best = new double[DualPoint.SIZE];
+        double lowest = 0;
+        for (int set = 0; set < 1 << DualPoint.SIZE; set++) {
+            boolean bothNets = (set & 3) == 3;
+            boolean noTurnover = !capsTurnover && (set & 1 << DualPoint.TURNOVER) != 0;
+            if (bothNets || noTurnover) {
+                continue;
+            }
+            double[] step = SmallSystem.minimise(point, set, damping);
+            double value = SmallSystem.model(point, step, damping);
+            if (value < lowest && reachable(point, step)) {
+                lowest = value;
+                best = step;
+            }
+        }
+        return best;
+    }
+
+    private static boolean reachable(DualPoint point, double[] step) {
+        for (int j = 0; j < DualPoint.SIZE; j++) {
+            if (!(point.prices[j] + step[j] >= 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
