@@ -23,6 +23,18 @@ COMMENT ON COLUMN sleeve_position_v1.sleeve IS 'Sleeve: a strategy with position
 COMMENT ON COLUMN sleeve_position_v1.asset IS 'Asset or futures contract series. Unit: none (name).';
 COMMENT ON COLUMN sleeve_position_v1.position IS 'Position, negative = short; NULL = none, counts as 0. Unit: risk units (multiplied with the budget they become a fraction of equity).';
 
+CREATE TABLE overlay_scalar_v1 (
+    artifact_id VARCHAR NOT NULL,
+    date        DATE NOT NULL,
+    series      VARCHAR NOT NULL,
+    scalar      DOUBLE CHECK (isfinite(scalar)) CHECK (scalar >= 0)
+);
+COMMENT ON TABLE overlay_scalar_v1 IS 'Scalars that a macro overlay multiplies positions with, as delivered.';
+COMMENT ON COLUMN overlay_scalar_v1.artifact_id IS 'Content hash of the artifact this row belongs to. Unit: SHA-256, 64 hexadecimal digits.';
+COMMENT ON COLUMN overlay_scalar_v1.date IS 'Day from whose close the scalar is known. Unit: calendar day.';
+COMMENT ON COLUMN overlay_scalar_v1.series IS 'Series of scalars: the name of its file without ending. Unit: none (name).';
+COMMENT ON COLUMN overlay_scalar_v1.scalar IS 'What positions are multiplied with from then on; NULL = the scalar before goes on. Unit: multiple, 0 or more.';
+
 CREATE TABLE sleeve_contribution_v1 (
     artifact_id  VARCHAR NOT NULL,
     date         DATE NOT NULL,
@@ -133,6 +145,10 @@ CREATE TRIGGER sleeve_position_v1_no_update AFTER UPDATE ON sleeve_position_v1 F
     INSERT INTO append_only_guard SELECT error('sleeve_position_v1 is append-only: a record is never changed; write a new one');
 CREATE TRIGGER sleeve_position_v1_no_delete AFTER DELETE ON sleeve_position_v1 FOR EACH STATEMENT
     INSERT INTO append_only_guard SELECT error('sleeve_position_v1 is append-only: a record is never removed; write a new one');
+CREATE TRIGGER overlay_scalar_v1_no_update AFTER UPDATE ON overlay_scalar_v1 FOR EACH STATEMENT
+    INSERT INTO append_only_guard SELECT error('overlay_scalar_v1 is append-only: a record is never changed; write a new one');
+CREATE TRIGGER overlay_scalar_v1_no_delete AFTER DELETE ON overlay_scalar_v1 FOR EACH STATEMENT
+    INSERT INTO append_only_guard SELECT error('overlay_scalar_v1 is append-only: a record is never removed; write a new one');
 CREATE TRIGGER sleeve_contribution_v1_no_update AFTER UPDATE ON sleeve_contribution_v1 FOR EACH STATEMENT
     INSERT INTO append_only_guard SELECT error('sleeve_contribution_v1 is append-only: a record is never changed; write a new one');
 CREATE TRIGGER sleeve_contribution_v1_no_delete AFTER DELETE ON sleeve_contribution_v1 FOR EACH STATEMENT
@@ -156,6 +172,9 @@ INSERT INTO artifact_schema (kind, version, table_name, columns, definition_sha2
     ('sleeve_position', 1, 'sleeve_position_v1',
      'date:DATE*,sleeve:VARCHAR*,asset:VARCHAR*,position:DOUBLE',
      '7fd427fc948f30488dc557b1262fb7072a711343949e5cf4ae946cae29ccd466', DATE '2026-11-20'),
+    ('overlay_scalar', 1, 'overlay_scalar_v1',
+     'date:DATE*,series:VARCHAR*,scalar:DOUBLE',
+     '007d3ecd867cdf8d7836553178fedde148a96868ede0b6cb01ec709df4e7b0f0', DATE '2026-11-20'),
     ('sleeve_contribution', 1, 'sleeve_contribution_v1',
      'date:DATE*,asset:VARCHAR*,sleeve:VARCHAR*,contribution:DOUBLE',
      '50dc99b5b80fcae7cecf4e08cb1a373293ff69d3fa6034c09790a5912d7a812e', DATE '2026-11-20'),

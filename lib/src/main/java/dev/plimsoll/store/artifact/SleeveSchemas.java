@@ -17,6 +17,9 @@ public final class SleeveSchemas {
     /** Positions in risk units, one row per rebalance date, sleeve and asset: delivered as input, after overlays as output. */
     public static final ArtifactSchema SLEEVE_POSITION = ArtifactSchema.v1("sleeve_position", "sleeve_position_v1",
             key("date", DATE), key("sleeve", TEXT), key("asset", TEXT), required("position", DOUBLE));
+    /** Scalars of macro overlays, one row per day and series. */
+    public static final ArtifactSchema OVERLAY_SCALAR = ArtifactSchema.v1("overlay_scalar", "overlay_scalar_v1",
+            key("date", DATE), key("series", TEXT), required("scalar", DOUBLE));
     /** Budget times position, one row per rebalance date, asset and sleeve. */
     public static final ArtifactSchema SLEEVE_CONTRIBUTION = ArtifactSchema.v1("sleeve_contribution", "sleeve_contribution_v1",
             key("date", DATE), key("asset", TEXT), key("sleeve", TEXT), required("contribution", DOUBLE));
@@ -39,7 +42,7 @@ public final class SleeveSchemas {
             key("date", DATE), key("component", TEXT), required("ret", DOUBLE));
 
     private static final List<ArtifactSchema> OWN =
-            List.of(SLEEVE_POSITION, SLEEVE_CONTRIBUTION, ALLOCATION_FEASIBILITY, CONSTRAINT_LEDGER, SLEEVE_ATTRIBUTION);
+            List.of(SLEEVE_POSITION, OVERLAY_SCALAR, SLEEVE_CONTRIBUTION, ALLOCATION_FEASIBILITY, CONSTRAINT_LEDGER, SLEEVE_ATTRIBUTION);
 
     private SleeveSchemas() {
     }
