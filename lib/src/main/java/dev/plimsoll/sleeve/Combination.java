@@ -46,4 +46,17 @@ public record Combination(SleeveContributions contributions, AssetWeights uncons
     public List<String> sleeves() {
         return contributions.sleeves();
     }
+
+    /**
+     * What the projection changed.
+     *
+     * @return weights − unconstrained per asset, 0 where nothing was violated
+     */
+    public AssetWeights moved() {
+        double[] moved = weights.toArray();
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] -= unconstrained.value(i);
+        }
+        return AssetWeights.computed(assets(), moved);
+    }
 }

@@ -2,10 +2,16 @@ package dev.plimsoll.sleeve;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.portfolio.ExecutionSimulation;
+import dev.plimsoll.portfolio.SimulatedBook;
+import dev.plimsoll.portfolio.TrendUnitReturns;
+import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Runs sleeves over rebalance dates: positions → overlays → combination with the last weights → execution.
@@ -85,6 +91,47 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
      * @throws UsageException when the lag is neither 0 nor 1, or the cost is negative or not a number
      */
     public SleeveBacktestResult run(Map<String, Panel> positions, Panel assetReturns) {
-        throw new UnsupportedOperationException();
+        check(positions);
+        Map<String, Panel> sleeves = Names.sorted(positions);
+        DateIndex dates = RebalancePanels.dates(sleeves.values());
+        List<String> assets = RebalancePanels.assets(sleeves.values());
+        Map<String, Panel> overlaid = new LinkedHashMap<>();
+        sleeves.forEach((sleeve, panel) -> overlaid.put(sleeve, new OverlayChain(sleeve, assetReturns, executionLag)
+                .apply(overlays.getOrDefault(sleeve, List.of()), RebalancePanels.filled(panel, dates, assets))));
+        List<Combination> combinations = combine(overlaid, dates);
+        Panel weights = RebalancePanels.of(dates, assets, k -> combinations.get(k).weights());
+        SimulatedBook book = ExecutionSimulation.simulate(assetReturns, weights, executionLag, costBp);
+        return new SleeveBacktestResult(overlaid, combinations, weights, book,
+                SleeveAttribution.of(combinations, weights, assetReturns, executionLag, book),
+                TrendUnitReturns.of(assetReturns, book.heldWeights(), TrendUnitReturns.Mode.SIGN),
+                RebalanceDiagnostics.of(combinations, weights, budgets));
+    }
+
+    private void check(Map<String, Panel> positions) {
+        if (positions.isEmpty()) {
+            throw new DataException("There are no sleeves to backtest; give the positions of at least one sleeve.");
+        }
+        positions.keySet().forEach(budgets::budget);
+        for (String sleeve : overlays.keySet()) {
+            if (!positions.containsKey(sleeve)) {
+                throw new DataException("Sleeve " + sleeve + " has overlays but no positions; the sleeves are "
+                        + Names.sorted(positions).keySet() + ". Give its positions or drop its overlays.");
+            }
+        }
+    }
+
+    private List<Combination> combine(Map<String, Panel> sleeves, DateIndex dates) {
+        List<Combination> combinations = new ArrayList<>(dates.size());
+        Optional<AssetWeights> previous = Optional.empty();
+        for (int k = 0; k < dates.size(); k++) {
+            Map<String, AssetWeights> bySleeve = new LinkedHashMap<>();
+            for (Map.Entry<String, Panel> sleeve : sleeves.entrySet()) {
+                bySleeve.put(sleeve.getKey(), RebalancePanels.row(sleeve.getValue(), k));
+            }
+            Combination combination = allocator.combine(new SleevePositions(bySleeve), budgets, previous);
+            previous = Optional.of(combination.weights());
+            combinations.add(combination);
+        }
+        return combinations;
     }
 }
