@@ -93,6 +93,19 @@ public final class Plimsoll {
     }
 
     /**
+     * Combines the sleeves of a directory over all its rebalances and stores everything.
+     *
+     * @param request what to run and under which name
+     * @return weights, contributions, attribution, and their place in the store
+     * @throws DataException when the inputs cannot be used; nothing is stored
+     * @throws InputMissingException when a file lacks; nothing is stored
+     * @throws UsageException when the id is taken or a setting is out of range; nothing is stored
+     */
+    public SleeveBacktestReport sleeves(SleeveBacktestRequest request) {
+        return new SleevePipeline(store).run(request);
+    }
+
+    /**
      * Writes a run as a run directory.
      *
      * @param runId the run

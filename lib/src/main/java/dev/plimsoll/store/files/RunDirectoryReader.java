@@ -140,14 +140,17 @@ public final class RunDirectoryReader {
     /** A window without a rebalance leaves a header alone, which will do where the returns are given. */
     private static Panel weights(DatedTable table, Panel assets) {
         Panel weights = table.panel(DatedTable.Rule.ANY);
+        requireAssets(table, assets, "weights");
+        return weights;
+    }
+
+    static void requireAssets(DatedTable table, Panel assets, String what) {
         for (int c = 1; c < table.table().header().size(); c++) {
             if (assets.indexOf(table.table().header().get(c)) < 0) {
-                throw new DataException(table.table().whereHeader(c) + ": asset " + table.table().header().get(c)
-                        + " has weights but no returns; the asset returns have " + few(assets.columns()) + ". Add its returns or remove its "
-                        + "weights.");
+                throw new DataException(table.table().whereHeader(c) + ": asset " + table.table().header().get(c) + " has " + what
+                        + " but no returns; the asset returns have " + few(assets.columns()) + ". Add its returns or remove its " + what + ".");
             }
         }
-        return weights;
     }
 
     private static String few(List<String> names) {
