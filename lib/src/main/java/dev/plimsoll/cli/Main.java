@@ -55,7 +55,7 @@ public final class Main {
         CommandLine line = new CommandLine(new PlimsollCommand(), new CommandFactory(console));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
-        line.getSubcommands().values().forEach(c -> c.getCommandSpec().versionProvider(new PlimsollCommand.Version()));
+        tellVersion(line);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(LocalDate.class, Main::day);
         line.registerConverter(Path.class, Main::path);
@@ -66,6 +66,13 @@ public final class Main {
         line.setParameterExceptionHandler((e, a) -> usage(console, e));
         line.setExecutionExceptionHandler((e, command, parsed) -> failure(console, command.getCommandName(), e, trace));
         return line.execute(args);
+    }
+
+    private static void tellVersion(CommandLine line) {
+        for (CommandLine command : line.getSubcommands().values()) {
+            command.getCommandSpec().versionProvider(new PlimsollCommand.Version());
+            tellVersion(command);
+        }
     }
 
     private static int usage(Console console, ParameterException e) {

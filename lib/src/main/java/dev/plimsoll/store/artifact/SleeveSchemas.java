@@ -5,6 +5,7 @@ import static dev.plimsoll.store.artifact.ArtifactColumn.required;
 import static dev.plimsoll.store.artifact.ColumnType.BOOLEAN;
 import static dev.plimsoll.store.artifact.ColumnType.DATE;
 import static dev.plimsoll.store.artifact.ColumnType.DOUBLE;
+import static dev.plimsoll.store.artifact.ColumnType.ENUM;
 import static dev.plimsoll.store.artifact.ColumnType.INTEGER;
 import static dev.plimsoll.store.artifact.ColumnType.TEXT;
 
@@ -25,7 +26,7 @@ public final class SleeveSchemas {
             key("date", DATE), key("asset", TEXT), key("sleeve", TEXT), required("contribution", DOUBLE));
     /** What the constraints said to each combination and what the projection did, one row per rebalance date. */
     public static final ArtifactSchema ALLOCATION_FEASIBILITY = ArtifactSchema.v1("allocation_feasibility", "allocation_feasibility_v1",
-            key("date", DATE), required("projection", TEXT), required("status", TEXT), required("projection_applied", BOOLEAN),
+            key("date", DATE), required("projection", ENUM), required("status", ENUM), required("projection_applied", BOOLEAN),
             required("initial_bounds", BOOLEAN), required("initial_gross_cap", BOOLEAN), required("initial_net_cap", BOOLEAN),
             required("initial_turnover_cap", BOOLEAN), required("final_bounds", BOOLEAN), required("final_gross_cap", BOOLEAN),
             required("final_net_cap", BOOLEAN), required("final_turnover_cap", BOOLEAN), required("conflict", TEXT),
@@ -36,7 +37,7 @@ public final class SleeveSchemas {
             required("multiplier_net_cap", DOUBLE), required("multiplier_turnover_cap", DOUBLE));
     /** How far each constraint moved each asset; only moves are rows. */
     public static final ArtifactSchema CONSTRAINT_LEDGER = ArtifactSchema.v1("constraint_ledger", "constraint_ledger_v1",
-            key("date", DATE), key("asset", TEXT), key("constraint_name", TEXT), required("moved", DOUBLE));
+            key("date", DATE), key("asset", TEXT), key("constraint_name", ENUM), required("moved", DOUBLE));
     /** Where the log return of each day came from. */
     public static final ArtifactSchema SLEEVE_ATTRIBUTION = ArtifactSchema.v1("sleeve_attribution", "sleeve_attribution_v1",
             key("date", DATE), key("component", TEXT), required("ret", DOUBLE));

@@ -92,6 +92,16 @@ public final class RunDirectoryWriter {
     }
 
     /**
+     * Writes a table under a name of its own.
+     *
+     * @param stem file name without ending
+     * @param table the rows
+     */
+    public void writeAs(String stem, ArtifactTable table) {
+        writeTable(stem, WideTable.of(table, names(table, true)));
+    }
+
+    /**
      * Writes a JSON document.
      *
      * @param name file name
