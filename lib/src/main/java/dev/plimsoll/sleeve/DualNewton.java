@@ -6,7 +6,7 @@ package dev.plimsoll.sleeve;
  *
  * <p>Each step minimises the quadratic model over the prices ≥ 0 exactly, by trying every set of positive prices. A full step is taken
  * when it halves the smallest residual so far (which can happen only some fifty times) or when the function still falls at its end; else
- * it is halved until the function does, which keeps at least half of what an exact line search would gain. So it cannot stall.
+ * it is halved until the function does, which keeps at least half of what an exact line search would gain. So every step gets nearer.
  *
  * <p>Source: L. Qi, J. Sun, A nonsmooth version of Newton's method, Mathematical Programming 58 (1993), for the Newton step at a kink; the
  * step rule is ours, as the function is convex.
@@ -17,6 +17,10 @@ final class DualNewton {
     private static final int HALVINGS = 100;
     /** Where sums of rounded numbers stop saying anything, relative to the size of the weights. */
     private static final double ROUNDING = 1e-14;
+    /** How near the end is near, relative to the largest number given. */
+    private static final double NEARLY = 1e-12;
+    /** Steps near the end that may pass without halving the residual; after those only rounding is left. */
+    private static final int PATIENCE = 3;
     /** Keeps the model curved where prices can be traded against each other; the error it makes is mended by the next step. */
     private static final double DAMPING = 1e-10;
 
@@ -26,26 +30,29 @@ final class DualNewton {
     /**
      * What was found.
      *
-     * @param weights at the last prices
-     * @param multipliers the last prices
+     * @param weights at the best prices
+     * @param multipliers the best prices
      * @param steps how many were taken
      */
     record Result(double[] weights, Multipliers multipliers, int steps) {
     }
 
     static Result solve(ProjectionProblem problem) {
-        DualPoint point = new DualPoint(problem, new double[DualPoint.SIZE]);
-        double best = point.residual();
         double spread = spread(problem);
+        DualPoint point = new DualPoint(problem, new double[DualPoint.SIZE]);
+        DualPoint best = point;
         int steps = 0;
-        while (point.residual() > rounding(point) && steps < LIMIT) {
+        int idle = 0;
+        while (best.residual() > rounding(best) && idle < PATIENCE && steps < LIMIT) {
             double[] step = shortened(step(point, problem.capsTurnover()), point, spread);
-            point = search(point, step, best);
-            best = Math.min(best, point.residual());
+            point = search(point, step, best.residual());
+            boolean rounded = best.residual() <= NEARLY * spread;
+            idle = rounded && point.residual() > best.residual() / 2 ? idle + 1 : 0;
+            best = point.residual() < best.residual() ? point : best;
             steps++;
         }
-        double net = point.prices[DualPoint.NET_LONG] - point.prices[DualPoint.NET_SHORT];
-        return new Result(point.weights, new Multipliers(point.prices[DualPoint.GROSS], net, point.prices[DualPoint.TURNOVER]), steps);
+        double net = best.prices[DualPoint.NET_LONG] - best.prices[DualPoint.NET_SHORT];
+        return new Result(best.weights, new Multipliers(best.prices[DualPoint.GROSS], net, best.prices[DualPoint.TURNOVER]), steps);
     }
 
     /** Prices of this size move every weight to where it cannot be moved further, one price by itself. */
@@ -59,7 +66,7 @@ final class DualNewton {
 
     /**
      * Where all weights are flat the model has hardly any curvature and its minimum lies far away, where rounding would eat the weights.
-     * So prices may grow tenfold at a time, no faster.
+     * So the largest price may double at a time, no more.
      */
     private static double[] shortened(double[] step, DualPoint point, double spread) {
         double reach = spread;
@@ -68,7 +75,7 @@ final class DualNewton {
             reach = Math.max(reach, point.prices[j]);
             length = Math.max(length, Math.abs(step[j]));
         }
-        double part = Math.min(1, 10 * reach / length);
+        double part = Math.min(1, reach / length);
         double[] shortened = step.clone();
         for (int j = 0; j < step.length; j++) {
             shortened[j] *= part;

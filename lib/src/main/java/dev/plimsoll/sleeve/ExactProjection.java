@@ -22,7 +22,7 @@ final class ExactProjection {
         double[][] moves = MultiplierTerms.moves(solved, dual.weights(), multipliers);
         // A product of a large price and a slack that is only rounding says nothing.
         boolean optimal = kkt.largest() <= Feasibility.TOLERANCE * Math.max(1, multipliers.largest());
-        return new Projected(dual.weights(), moves, optimal ? ProjectionStatus.OPTIMAL : ProjectionStatus.ITERATION_LIMIT, dual.steps(),
+        return new Projected(dual.weights(), moves, optimal ? ProjectionStatus.OPTIMAL : ProjectionStatus.NOT_CONVERGED, dual.steps(),
                 Optional.of(multipliers), Optional.of(kkt), List.of());
     }
 }

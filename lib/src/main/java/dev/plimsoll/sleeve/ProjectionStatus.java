@@ -8,8 +8,8 @@ public enum ProjectionStatus {
     SETTLED(true),
     /** {@link Projection#EXACT}: the weights are the nearest feasible point, to 1e-9. */
     OPTIMAL(true),
-    /** The iterations ran out; the weights are those of the last one. */
-    ITERATION_LIMIT(false),
+    /** The iterations ran out, or positions thousands of times the equity left no digits for 1e-9; the weights are the last or best ones. */
+    NOT_CONVERGED(false),
     /**
      * {@link Projection#EXACT}: no weights satisfy all constraints. The weights are what {@link Projection#SEQUENTIAL} would have given,
      * as those are at least drawn towards every cap; the final violations say what they break.
@@ -25,7 +25,7 @@ public enum ProjectionStatus {
     /**
      * Whether the projection came to its own end.
      *
-     * @return false when the iterations ran out or there was nothing to converge to
+     * @return false under {@link #NOT_CONVERGED} and {@link #EMPTY_SET}
      */
     public boolean converged() {
         return converged;

@@ -40,7 +40,7 @@ final class SequentialProjection {
             settled = settled(before);
             passes++;
         }
-        return new Projected(weights, moves, settled ? ProjectionStatus.SETTLED : ProjectionStatus.ITERATION_LIMIT, passes,
+        return new Projected(weights, moves, settled ? ProjectionStatus.SETTLED : ProjectionStatus.NOT_CONVERGED, passes,
                 Optional.empty(), Optional.empty(), List.of());
     }
 

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExactProjectionTest {
 
@@ -34,6 +38,24 @@ class ExactProjectionTest {
             assertThat(projected.status()).as("set %d", k).isEqualTo(ProjectionStatus.OPTIMAL);
             assertThat(projected.iterations()).as("set %d", k).isLessThan(60);
         }
+    }
+
+    /** Sets of a single point or nearly so, from round numbers: the prices of gross and turnover hold each other at any height. */
+    @ParameterizedTest
+    @CsvSource({
+        "-0.25, 2, 1, 1, 0.75, -1 -6 0 6.5 3.25, 0.5 0.25 -0.25 0 0.25",
+        "-1.25, 1.25, 1, 15.75, 0.5, -3 3.75 0 -2.75 -2 -2.25 2, 0 -0.25 0.25 0.25 0 -0.25 -0.25",
+        "-0.5, 1, 1.25, 11.5, 0.5, -3 0 4.5 -1 2 -1.25, 0.25 0.25 0.25 -0.25 0.25 0.25"})
+    void tiesDoNotHoldItUp(double lower, double upper, double gross, double net, double turnover, String target, String previous) {
+        Projected projected = ExactProjection.project(new ProjectionProblem(numbers(target), Optional.of(numbers(previous)),
+                new AllocationConstraints(lower, upper, gross, net, OptionalDouble.of(turnover))));
+        assertThat(projected.status()).isEqualTo(ProjectionStatus.OPTIMAL);
+        assertThat(projected.kkt().orElseThrow().largest()).isLessThan(1e-12);
+        assertThat(projected.iterations()).isLessThan(20);
+    }
+
+    private static double[] numbers(String text) {
+        return Arrays.stream(text.split(" ")).mapToDouble(Double::parseDouble).toArray();
     }
 
     /** The nearest point w of a convex set to a is the one with (a − w)·(y − w) ≤ 0 for every point y of the set. */
