@@ -125,7 +125,13 @@ public final class Plimsoll {
         RunDirectoryWriter writer = RunDirectoryWriter.at(folder, format);
         for (int i = 0; i < tables.size(); i++) {
             Map<String, Object> meta = artifacts.get(i).metaJson().map(json -> Json.parse(json, "meta")).orElse(Map.of());
-            writer.write(tables.get(i), meta);
+            ArtifactTable table = tables.get(i);
+            boolean twice = tables.stream().filter(t -> t.schema().equals(table.schema())).count() > 1;
+            if (twice && artifacts.get(i).role() == RunDraft.Role.input) {
+                writer.writeInput(table); // what the run made of it has the plain name
+            } else {
+                writer.write(table, meta);
+            }
         }
         if (sourceMeta instanceof Map<?, ?> meta) {
             Map<String, Object> document = new LinkedHashMap<>();

@@ -64,7 +64,7 @@ public final class Main {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         boolean trace = Arrays.asList(args).contains("--stacktrace");
         line.setParameterExceptionHandler((e, a) -> usage(console, e));
-        line.setExecutionExceptionHandler((e, command, parsed) -> failure(console, command.getCommandName(), e, trace));
+        line.setExecutionExceptionHandler((e, command, parsed) -> failure(console, command.getCommandSpec().qualifiedName(), e, trace));
         return line.execute(args);
     }
 
@@ -86,10 +86,10 @@ public final class Main {
             console.trace(e);
         }
         if (e instanceof PlimsollException known) {
-            console.error("plimsoll " + command + ": " + plain(known.getMessage()));
+            console.error(command + ": " + plain(known.getMessage()));
             return known.exitCode();
         }
-        console.error("plimsoll " + command + ": an internal error, " + plain(e.toString()) + " Nothing was stored. Please report it with the "
+        console.error(command + ": an internal error, " + plain(e.toString()) + " Nothing was stored. Please report it with the "
                 + "output of the same command and --stacktrace.");
         return INTERNAL;
     }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(name = "sample", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Simulate a market of 13 futures, 2016 to 2025, with two stress episodes, and write files to try commands on.",
         footer = {"", "Examples:", "  plimsoll sample --out runs/sample && plimsoll run --inputs runs/sample",
-            "  plimsoll sample --kind sleeves --out runs/sleeves && plimsoll sleeves backtest --inputs runs/sleeves"})
+            "  plimsoll sample --kind sleeves --out runs/sleeves"})
 final class SampleCommand implements Callable<Integer> {
 
     /** What the files are for. */

@@ -19,10 +19,9 @@ import picocli.CommandLine.Option;
 /** Combines sleeves over all their rebalances and stores everything. */
 @Command(name = "backtest", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Combine the sleeves of a directory over all rebalances, simulate the book, and store every artifact.",
-        footer = {"", "The directory has sleeves.yaml (budgets, constraints, projection, overlays; see configs/sleeves.yaml),",
-            "asset_returns.csv, and positions/<sleeve>.csv with a date and one column per asset for each sleeve.",
-            "Parquet works, too.", "", "Example:",
-            "  plimsoll sample --kind sleeves --out runs/sleeves",
+        footer = {"", "The directory has sleeves.yaml (budgets, constraints, projection, overlays; as configs/sleeves.yaml",
+            "shows), asset_returns.csv, and positions/<sleeve>.csv with a date and one column per asset for",
+            "each sleeve. Parquet works, too.", "", "Example:",
             "  plimsoll sleeves backtest --inputs runs/sleeves --projection exact --with-allocator"})
 final class SleevesBacktestCommand implements Callable<Integer> {
 

@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.sleeve.Combination;
 import dev.plimsoll.sleeve.PortfolioSleeveAllocator;
@@ -43,13 +44,7 @@ final class SleevesCombineCommand implements Callable<Integer> {
         int failed = 0;
         for (SleeveRequest.Read read : document.requests()) {
             try {
-                read.error().ifPresent(error -> {
-                    throw error;
-                });
-                SleeveRequest good = read.request().orElseThrow();
-                Combination combination = PortfolioSleeveAllocator.of(good.constraints(), good.projection())
-                        .combine(good.positions(), good.budgets(), good.previous());
-                results.add(CombinationDocument.of(combination));
+                results.add(CombinationDocument.of(combine(read)));
             } catch (PlimsollException e) {
                 if (!document.many()) {
                     throw e;
@@ -61,6 +56,19 @@ final class SleevesCombineCommand implements Callable<Integer> {
         // The result is JSON with or without --json: tools rely on it.
         console.result(Json.pretty(document.many() ? results : results.get(0)));
         return failed == 0 ? 0 : BAD_DATA;
+    }
+
+    private static Combination combine(SleeveRequest.Read read) {
+        if (read.error().isPresent()) {
+            throw read.error().get();
+        }
+        SleeveRequest request = read.request().orElseThrow();
+        try {
+            return PortfolioSleeveAllocator.of(request.constraints(), request.projection())
+                    .combine(request.positions(), request.budgets(), request.previous());
+        } catch (DataException e) {
+            throw new DataException(read.where() + ": " + e.getMessage(), e);
+        }
     }
 
     private static Map<String, Object> error(PlimsollException e) {

@@ -28,28 +28,31 @@ public final class SleeveBacktestCharts {
     }
 
     private static ChartImage contributions(SleeveBacktestResult result, AllocationConstraints constraints) {
-        DateIndex dates = result.weights().dates();
+        Quarters quarters = Quarters.of(result.weights().dates());
         LocalDate end = result.book().returns().dates().last();
-        ChartFrame frame = new ChartFrame("Contribution of each sleeve to the book", "gross exposure (% of equity)", dates.first(), end);
+        ChartFrame frame = new ChartFrame("Contribution of each sleeve to the book", "gross exposure (% of equity)",
+                quarters.starts().first(), end);
         frame.legendAtRight();
         List<Combination> combinations = result.combinations();
         List<String> sleeves = List.copyOf(result.positions().keySet());
         for (int s = 0; s < sleeves.size(); s++) {
             String sleeve = sleeves.get(s);
-            double[] gross = combinations.stream().mapToDouble(c -> gross(c, sleeve)).toArray();
-            frame.steps(SleeveChart.name(sleeve), dates, gross, end, Palette.SLEEVES.get(s % Palette.SLEEVES.size()),
+            double[] gross = quarters.means(combinations.stream().mapToDouble(c -> gross(c, sleeve)).toArray());
+            frame.steps(SleeveChart.name(sleeve), quarters.starts(), gross, end, Palette.SLEEVES.get(s % Palette.SLEEVES.size()),
                     SleeveChart.PENS[s % SleeveChart.PENS.length]);
         }
-        frame.steps("book", dates, result.diagnostics().stream().mapToDouble(RebalanceDiagnostics::gross).map(g -> g * 100).toArray(), end,
-                Palette.QUIET_LINE, ChartFrame.Pen.THICK);
-        boolean near = result.diagnostics().stream().anyMatch(d -> d.gross() > constraints.grossCap() / 2);
+        double[] book = quarters.means(result.diagnostics().stream().mapToDouble(d -> d.gross() * 100).toArray());
+        frame.steps("book", quarters.starts(), book, end, Palette.QUIET_LINE, ChartFrame.Pen.THICK);
+        double cap = constraints.grossCap() * 100;
+        boolean near = result.diagnostics().stream().anyMatch(d -> d.gross() * 100 > cap / 2);
         if (near) {
-            double cap = constraints.grossCap() * 100;
-            frame.line("gross cap", DateIndex.of(List.of(dates.first(), end)), new double[] {cap, cap}, Palette.MUTED, ChartFrame.Pen.DOTTED);
+            frame.line("gross cap", DateIndex.of(List.of(quarters.starts().first(), end)), new double[] {cap, cap}, Palette.MUTED,
+                    ChartFrame.Pen.DOTTED);
         }
         frame.include(0);
-        return frame.draw("sleeve-contributions", "Coloured: sum of the absolute contributions of each sleeve (budget times position, before "
-                + "projection). Dark: gross exposure of the book after netting and projection" + (near ? ", under its cap (dotted)." : "."));
+        return frame.draw("sleeve-contributions", "Means of each quarter's rebalances. Coloured: sum of the absolute contributions of each "
+                + "sleeve (budget times position, before projection). Dark: gross exposure of the book after netting and projection"
+                + (near ? ", under its cap (dotted)." : "."));
     }
 
     private static double gross(Combination combination, String sleeve) {

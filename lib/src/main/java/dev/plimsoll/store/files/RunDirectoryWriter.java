@@ -92,6 +92,15 @@ public final class RunDirectoryWriter {
     }
 
     /**
+     * Writes an input of a kind that the run also has as output.
+     *
+     * @param table the rows
+     */
+    public void writeInput(ArtifactTable table) {
+        writeAs(stem(table.schema()) + "_input", table);
+    }
+
+    /**
      * Writes a table under a name of its own.
      *
      * @param stem file name without ending

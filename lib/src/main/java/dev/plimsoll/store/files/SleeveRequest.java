@@ -32,10 +32,11 @@ public record SleeveRequest(SleevePositions positions, RiskBudgets budgets, Opti
     /**
      * A request, or what is wrong with it.
      *
+     * @param where what to call it in a message
      * @param request the request, when it is good
      * @param error what is wrong, when it is not
      */
-    public record Read(Optional<SleeveRequest> request, Optional<PlimsollException> error) {
+    public record Read(String where, Optional<SleeveRequest> request, Optional<PlimsollException> error) {
     }
 
     /**
@@ -89,11 +90,12 @@ public record SleeveRequest(SleevePositions positions, RiskBudgets budgets, Opti
     }
 
     private static Read checked(Object item, String source, String path) {
+        String where = source + (path.isEmpty() ? "" : ", " + path);
         try {
-            Map<String, Object> values = Json.object(item, source + (path.isEmpty() ? "" : ", " + path), EXAMPLE);
-            return new Read(Optional.of(of(new YamlSection(source, path, values))), Optional.empty());
+            Map<String, Object> values = Json.object(item, where, EXAMPLE);
+            return new Read(where, Optional.of(of(new YamlSection(source, path, values))), Optional.empty());
         } catch (DataException e) {
-            return new Read(Optional.empty(), Optional.of(e));
+            return new Read(where, Optional.empty(), Optional.of(e));
         }
     }
 
