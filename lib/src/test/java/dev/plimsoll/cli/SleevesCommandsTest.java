@@ -173,7 +173,7 @@ class SleevesCommandsTest {
                 2024-01-03 | sleeve:carry | 0.002955492
                 2024-01-03 | sleeve:trend | 0.001980263
                 2024-01-08 | cost | 0.0
-                2024-01-08 | projection | -0.001595383
+                2024-01-08 | projection | -0.001595286
                 2024-01-08 | sleeve:carry | -0.004100951
                 2024-01-08 | sleeve:trend | 0.001990066""");
     }
