@@ -160,6 +160,18 @@ class SleeveBacktestTest {
         assertThat(result.book()).isEqualTo(ExecutionSimulation.simulate(market.assetReturns(), result.weights(), 1, 2));
     }
 
+    /** Golden bits: the same on every Java version and machine. */
+    @ParameterizedTest
+    @CsvSource({"SEQUENTIAL, 573129675", "EXACT, -541759092"})
+    void theBitsAreFixed(Projection projection, int bits) {
+        SampleMarket market = SampleMarket.simulate(SampleMarket.DEFAULT_SEED);
+        SleeveBacktestResult result = SleeveBacktest
+                .of(PortfolioSleeveAllocator.of(AllocationConstraints.defaults().withTurnoverCap(1), projection),
+                        RiskBudgets.of(SampleMarket.sleeveBudgets()))
+                .withOverlays("tsmom", new VolatilityManagedScaler(0.10, 60, 1.5)).run(market.sleevePositions(), market.assetReturns());
+        assertThat(31 * result.weights().hashCode() + result.book().equity().hashCode()).isEqualTo(bits);
+    }
+
     @Test
     void itsPiecesAreTheInputsOfAnAllocatorRun() {
         SampleMarket market = SampleMarket.simulate(SampleMarket.DEFAULT_SEED);
