@@ -8,7 +8,7 @@ import java.util.List;
  *
  * <p>Under {@link Projection#SEQUENTIAL} the moves are those of the steps, added over the passes. Under {@link Projection#EXACT} they are
  * the terms of the {@link Multipliers} with the sign turned; where bounds and caps hold an asset together, the caps are named first.
- * Immutable.
+ * Where no weights satisfy all constraints they are the sequential ones. Immutable.
  */
 public final class ConstraintLedger {
 
@@ -19,11 +19,6 @@ public final class ConstraintLedger {
     ConstraintLedger(List<String> assets, double[][] moves) {
         this.assets = assets;
         this.moves = moves;
-    }
-
-    /** Nothing moved. */
-    static ConstraintLedger none(List<String> assets) {
-        return new ConstraintLedger(assets, new double[Constraint.values().length][assets.size()]);
     }
 
     /**

@@ -15,10 +15,8 @@ final class DualNewton {
 
     private static final int LIMIT = 500;
     private static final int HALVINGS = 100;
-    /** Where sums of rounded numbers stop saying anything, relative to the size of the weights. */
-    private static final double ROUNDING = 1e-14;
     /** How near the end is near, relative to the largest number given. */
-    private static final double NEARLY = 1e-12;
+    private static final double NEARLY = 1e-11;
     /** Steps near the end that may pass without halving the residual; after those only rounding is left. */
     private static final int PATIENCE = 3;
     /** Keeps the model curved where prices can be traded against each other; the error it makes is mended by the next step. */
@@ -43,7 +41,7 @@ final class DualNewton {
         DualPoint best = point;
         int steps = 0;
         int idle = 0;
-        while (best.residual() > rounding(best) && idle < PATIENCE && steps < LIMIT) {
+        while (best.residual() > rounding(best, spread) && idle < PATIENCE && steps < LIMIT) {
             double[] step = shortened(step(point, problem.capsTurnover()), point, spread);
             point = search(point, step, best.residual());
             boolean rounded = best.residual() <= NEARLY * spread;
@@ -69,13 +67,11 @@ final class DualNewton {
      * So the largest price may double at a time, no more.
      */
     private static double[] shortened(double[] step, DualPoint point, double spread) {
-        double reach = spread;
         double length = 0;
-        for (int j = 0; j < step.length; j++) {
-            reach = Math.max(reach, point.prices[j]);
-            length = Math.max(length, Math.abs(step[j]));
+        for (double change : step) {
+            length = Math.max(length, Math.abs(change));
         }
-        double part = Math.min(1, reach / length);
+        double part = Math.min(1, Math.max(spread, point.largestPrice()) / length);
         double[] shortened = step.clone();
         for (int j = 0; j < step.length; j++) {
             shortened[j] *= part;
@@ -83,12 +79,9 @@ final class DualNewton {
         return shortened;
     }
 
-    private static double rounding(DualPoint point) {
-        double size = 1;
-        for (double weight : point.weights) {
-            size += Math.abs(weight);
-        }
-        return ROUNDING * size;
+    /** The residual that rounding alone can leave: each weight is a difference of targets and prices, and a cap sums them all. */
+    private static double rounding(DualPoint point, double spread) {
+        return Math.ulp(1.0) * point.weights.length * Math.max(spread, point.largestPrice());
     }
 
     private static DualPoint search(DualPoint from, double[] step, double best) {

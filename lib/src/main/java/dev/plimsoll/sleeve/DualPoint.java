@@ -95,6 +95,10 @@ final class DualPoint {
         return largest;
     }
 
+    double largestPrice() {
+        return Math.max(Math.max(prices[NET_LONG], prices[NET_SHORT]), Math.max(prices[GROSS], prices[TURNOVER]));
+    }
+
     /** Derivative of the negative dual function in a direction. */
     double slope(double[] direction) {
         double slope = 0;

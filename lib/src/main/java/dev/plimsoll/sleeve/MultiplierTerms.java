@@ -22,9 +22,10 @@ final class MultiplierTerms {
             double rest = problem.target[i] - weights[i] - fixed;
             double room = grossKink + turnoverKink;
             double share = room == 0 ? 0 : Math.max(-1, Math.min(1, rest / room));
-            moves[Constraint.NET_CAP.ordinal()][i] = -multipliers.net();
-            moves[Constraint.GROSS_CAP.ordinal()][i] = -multipliers.gross() * side - share * grossKink;
-            moves[Constraint.TURNOVER_CAP.ordinal()][i] = -multipliers.turnover() * change - share * turnoverKink;
+            // 0 minus a term, as the negative of 0 would show in files.
+            moves[Constraint.NET_CAP.ordinal()][i] = 0 - multipliers.net();
+            moves[Constraint.GROSS_CAP.ordinal()][i] = 0 - (multipliers.gross() * side + share * grossKink);
+            moves[Constraint.TURNOVER_CAP.ordinal()][i] = 0 - (multipliers.turnover() * change + share * turnoverKink);
             // Inside the bounds this is 0 but for rounding, which is not theirs.
             boolean atBound = weights[i] == problem.lower || weights[i] == problem.upper;
             moves[Constraint.BOUNDS.ordinal()][i] = atBound ? share * room - rest : 0;

@@ -25,9 +25,14 @@ final class ProjectionProblem {
     }
 
     ProjectionProblem(double[] target, Optional<double[]> previous, AllocationConstraints constraints) {
-        this(target, constraints.turnoverCap().isPresent() ? previous.orElseGet(() -> new double[target.length])
-                : new double[target.length], constraints.lower(), constraints.upper(), constraints.grossCap(), constraints.netCap(),
-                previous.isPresent() ? constraints.turnoverCap().orElse(Double.POSITIVE_INFINITY) : Double.POSITIVE_INFINITY);
+        boolean capped = previous.isPresent() && constraints.turnoverCap().isPresent();
+        this.target = target;
+        this.previous = capped ? previous.get() : new double[target.length];
+        this.lower = constraints.lower();
+        this.upper = constraints.upper();
+        this.grossCap = constraints.grossCap();
+        this.netCap = constraints.netCap();
+        this.turnoverCap = capped ? constraints.turnoverCap().getAsDouble() : Double.POSITIVE_INFINITY;
     }
 
     /** The same with every cap raised by so much. */

@@ -8,7 +8,7 @@ public enum ProjectionStatus {
     SETTLED(true),
     /** {@link Projection#EXACT}: the weights are the nearest feasible point, to 1e-9. */
     OPTIMAL(true),
-    /** The iterations ran out, or positions thousands of times the equity left no digits for 1e-9; the weights are the last or best ones. */
+    /** The iterations ran out, or positions thousands of times the equity left no digits for 1e-9; the weights are the last ones. */
     NOT_CONVERGED(false),
     /**
      * {@link Projection#EXACT}: no weights satisfy all constraints. The weights are what {@link Projection#SEQUENTIAL} would have given,

@@ -109,7 +109,8 @@ class ExactProjectionTest {
             ConstraintCheck check = ConstraintCheck.of(weights(projected.weights()), given.previous().map(ExactProjectionTest::weights),
                     given.constraints());
             for (int i = 0; i < given.target().length; i++) {
-                assertThat(Math.abs(projected.moves()[Constraint.GROSS_CAP.ordinal()][i])).isLessThanOrEqualTo(prices.gross() * (1 + 1e-15));
+                assertThat(Math.abs(projected.moves()[Constraint.GROSS_CAP.ordinal()][i]))
+                        .isLessThanOrEqualTo(prices.gross() * (1 + 1e-15));
                 assertThat(Math.abs(projected.moves()[Constraint.TURNOVER_CAP.ordinal()][i]))
                         .isLessThanOrEqualTo(prices.turnover() * (1 + 1e-15));
                 for (Constraint constraint : Constraint.values()) {
@@ -142,7 +143,8 @@ class ExactProjectionTest {
                 .of(AllocationConstraints.defaults().withBounds(-5, 5).withGrossCap(3).withNetCap(10), Projection.EXACT)
                 .combine(SleevePositions.of(Map.of("s", Map.of("X", 3.0, "Y", 2.0, "Z", 0.5))), RiskBudgets.of(Map.of("s", 1.0)));
         assertThat(combination.weights().toArray()).containsExactly(new double[] {2, 1, 0}, within(1e-14));
-        assertThat(combination.feasibility().multipliers()).hasValueSatisfying(prices -> assertThat(prices.gross()).isCloseTo(1, within(1e-14)));
+        assertThat(combination.feasibility().multipliers()).hasValueSatisfying(
+                prices -> assertThat(prices.gross()).isCloseTo(1, within(1e-14)));
         assertThat(combination.feasibility().binding()).containsExactly(Constraint.GROSS_CAP);
         assertThat(combination.ledger().moved(Constraint.GROSS_CAP).toArray()).containsExactly(new double[] {-1, -1, -0.5}, within(1e-14));
         assertThat(combination.ledger().moved(Constraint.BOUNDS).gross()).isZero();

@@ -65,7 +65,8 @@ class GoldenCombinationTest {
     }
 
     private static void checkSequential(Combination combination, JsonNode expected) {
-        assertThat(combination.assets()).containsExactlyElementsOf(numbers(expected.get("total_weights")).keySet().stream().sorted().toList());
+        assertThat(combination.assets()).containsExactlyElementsOf(
+                numbers(expected.get("total_weights")).keySet().stream().sorted().toList());
         for (int s = 0; s < combination.sleeves().size(); s++) {
             Map<String, Double> contributions = numbers(expected.get("per_sleeve_contrib").get(combination.sleeves().get(s)));
             assertClose(combination.contributions().ofSleeve(s), contributions, 1e-15);

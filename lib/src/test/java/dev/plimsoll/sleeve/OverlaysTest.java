@@ -30,9 +30,11 @@ class OverlaysTest {
     @ParameterizedTest
     @CsvSource({
         // returns 1 %, 3 %, -1 % have a standard deviation of 2 %: 31.7 % a year
-        "0, 3, 0.10, 9, 0.31497039417435613", "0, 3, 0.63, 1.5, 1.5", "0, 3, 0.63, 9, 1.9843134832984433", "1, 3, 0.10, 9, 1", "0, 2, 0.10, 9, 1"})
+        "0, 3, 0.10, 9, 0.31497039417435613", "0, 3, 0.63, 1.5, 1.5",
+        "0, 3, 0.63, 9, 1.9843134832984433", "1, 3, 0.10, 9, 1", "0, 2, 0.10, 9, 1"})
     void volatilityIsManagedTowardsTheTarget(int firstHeld, int rows, double target, double cap, double factor) {
-        AssetWeights scaled = new VolatilityManagedScaler(target, 3, cap).apply(history(firstHeld, rows, 0.01, 0.03, -0.01, 0.9, 0.9), POSITIONS);
+        AssetWeights scaled =
+                new VolatilityManagedScaler(target, 3, cap).apply(history(firstHeld, rows, 0.01, 0.03, -0.01, 0.9, 0.9), POSITIONS);
         assertThat(scaled.get("ES")).isCloseTo(factor, within(1e-12));
         assertThat(scaled.get("GC")).isCloseTo(-0.5 * factor, within(1e-12));
     }

@@ -133,7 +133,8 @@ class PortfolioSleeveAllocatorTest {
             }
             names.forEach(asset -> previous.put(asset, random.nextDouble(-1, 1)));
             PortfolioSleeveAllocator allocator = PortfolioSleeveAllocator.of(
-                    AllocationConstraints.defaults().withBounds(-1, 1.1).withGrossCap(3.3).withNetCap(0.7).withTurnoverCap(2.9), projection);
+                    AllocationConstraints.defaults().withBounds(-1, 1.1).withGrossCap(3.3).withNetCap(0.7)
+                            .withTurnoverCap(2.9), projection);
             Combination first = combine(allocator, positions, budgets, previous);
             Map<String, Map<String, Double>> turned = new LinkedHashMap<>();
             long seed = k;

@@ -10,12 +10,11 @@ import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.portfolio.ExecutionSimulation;
+import dev.plimsoll.portfolio.Tables;
 import dev.plimsoll.sample.SampleMarket;
-import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SleeveBacktestTest {
 
-    private static final Panel RETURNS = table("""
+    private static final Panel RETURNS = Tables.table("""
             date        A      B
             2024-01-05  0.10   -0.05
             2024-01-08  -0.10  -
@@ -35,32 +34,16 @@ class SleeveBacktestTest {
             2024-01-10  0.05   -0.20
             """);
     private static final Map<String, Panel> POSITIONS = Map.of(
-            "trend", table("""
+            "trend", Tables.table("""
                     date        A    B
                     2024-01-05  1.0  -
                     2024-01-09  2.0  -1.0
                     """),
-            "carry", table("""
+            "carry", Tables.table("""
                     date        B
                     2024-01-05  0.5
                     """));
     private static final RiskBudgets HALVES = RiskBudgets.of(Map.of("trend", 0.5, "carry", 0.5));
-
-    /** A literal table; {@code -} = missing. */
-    private static Panel table(String text) {
-        List<String[]> lines = text.strip().lines().map(line -> line.strip().split("\\s+")).toList();
-        int width = lines.get(0).length - 1;
-        double[][] values = new double[width][lines.size() - 1];
-        List<LocalDate> dates = new ArrayList<>();
-        for (int row = 0; row < lines.size() - 1; row++) {
-            String[] cells = lines.get(row + 1);
-            dates.add(LocalDate.parse(cells[0]));
-            for (int c = 0; c < width; c++) {
-                values[c][row] = cells[c + 1].equals("-") ? Double.NaN : Double.parseDouble(cells[c + 1]);
-            }
-        }
-        return Panel.of(DateIndex.of(dates), Arrays.asList(lines.get(0)).subList(1, width + 1), values);
-    }
 
     private static SleeveBacktest backtest(AllocationConstraints constraints, Projection projection) {
         return SleeveBacktest.of(PortfolioSleeveAllocator.of(constraints, projection), HALVES);
@@ -72,7 +55,7 @@ class SleeveBacktestTest {
                 .withExecution(0, 10).run(POSITIONS, RETURNS);
 
         // 2024-01-09: trend has 1.0 and -0.5 after its budget, carry is not there and counts as 0; A is cut to its bound.
-        assertThat(result.weights()).isEqualTo(table("""
+        assertThat(result.weights()).isEqualTo(Tables.table("""
                 date        A    B
                 2024-01-05  0.5  0.25
                 2024-01-09  0.8  -0.5
@@ -160,6 +143,18 @@ class SleeveBacktestTest {
         assertThat(result.book()).isEqualTo(ExecutionSimulation.simulate(market.assetReturns(), result.weights(), 1, 2));
     }
 
+    /** Golden bits: the same on every Java version and machine. */
+    @ParameterizedTest
+    @CsvSource({"SEQUENTIAL, 573129675", "EXACT, -541759092"})
+    void theBitsAreFixed(Projection projection, int bits) {
+        SampleMarket market = SampleMarket.simulate(SampleMarket.DEFAULT_SEED);
+        SleeveBacktestResult result = SleeveBacktest
+                .of(PortfolioSleeveAllocator.of(AllocationConstraints.defaults().withTurnoverCap(1), projection),
+                        RiskBudgets.of(SampleMarket.sleeveBudgets()))
+                .withOverlays("tsmom", new VolatilityManagedScaler(0.10, 60, 1.5)).run(market.sleevePositions(), market.assetReturns());
+        assertThat(31 * result.weights().hashCode() + result.book().equity().hashCode()).isEqualTo(bits);
+    }
+
     @Test
     void itsPiecesAreTheInputsOfAnAllocatorRun() {
         SampleMarket market = SampleMarket.simulate(SampleMarket.DEFAULT_SEED);
@@ -242,7 +237,7 @@ class SleeveBacktestTest {
                 .withOverlays("trend", halve, watch).run(POSITIONS, RETURNS);
         // On 2024-01-09 half of position 1.0 in A had earned half of its log return on 2024-01-08 and 2024-01-09.
         assertThat(earned.get(1)).isCloseTo(Math.exp(0.5 * Math.log(1.2)) - 1, within(1e-15));
-        assertThat(result.positions().get("trend")).isEqualTo(table("""
+        assertThat(result.positions().get("trend")).isEqualTo(Tables.table("""
                 date        A    B
                 2024-01-05  0.5  0
                 2024-01-09  3    -1.5
@@ -258,7 +253,7 @@ class SleeveBacktestTest {
                 "Sleeve value has overlays but no positions");
         refused(() -> backtest.withOverlays("carry", (history, positions) -> AssetWeights.of(Map.of("Z", 1.0))).run(POSITIONS, RETURNS),
                 "An overlay of sleeve carry on 2024-01-05 adds the asset Z");
-        refused(() -> backtest.run(Map.of("carry", table("date C\n2024-01-05 1")), RETURNS), "Asset C has weights but no returns");
+        refused(() -> backtest.run(Map.of("carry", Tables.table("date C\n2024-01-05 1")), RETURNS), "Asset C has weights but no returns");
         assertThatThrownBy(() -> backtest.withExecution(2, 0).run(POSITIONS, RETURNS)).isInstanceOf(UsageException.class);
         assertThatThrownBy(() -> backtest.withExecution(1, -1).run(POSITIONS, RETURNS)).isInstanceOf(UsageException.class);
     }
