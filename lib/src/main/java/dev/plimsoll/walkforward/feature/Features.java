@@ -2,7 +2,7 @@ package dev.plimsoll.walkforward.feature;
 
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.walkforward.SleevePair;
-import dev.plimsoll.walkforward.measure.Statistics;
+import dev.plimsoll.walkforward.statistics.Statistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

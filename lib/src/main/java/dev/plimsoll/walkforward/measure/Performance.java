@@ -1,5 +1,9 @@
 package dev.plimsoll.walkforward.measure;
 
+import dev.plimsoll.walkforward.statistics.Drawdown;
+import dev.plimsoll.walkforward.statistics.Statistics;
+import java.util.stream.DoubleStream;
+
 /**
  * How a window of months went, from the starting capital.
  *
@@ -15,4 +19,40 @@ package dev.plimsoll.walkforward.measure;
  */
 public record Performance(double endEquity, double cagr, double maxDrawdown, double calmar, double averageMonthlyPnl,
         double medianMonthlyPnl, double positiveMonthRate, int months) {
+
+    private static final double MONTHS_PER_YEAR = 12;
+    private static final double MIN_GROWTH = 1e-9;
+    private static final double MIN_DRAWDOWN = 1e-9;
+
+    /**
+     * Measures a window.
+     *
+     * @param returns simple returns above -1, one per month
+     * @param startCapital equity before the first month, above 0
+     * @return its performance
+     */
+    public static Performance of(double[] returns, double startCapital) {
+        if (returns.length == 0) {
+            return new Performance(startCapital, 0, 0, 0, 0, 0, 0, 0);
+        }
+        double[] pnl = new double[returns.length];
+        double equity = startCapital;
+        int positive = 0;
+        for (int month = 0; month < returns.length; month++) {
+            double next = equity * (1 + returns[month]);
+            pnl[month] = next - equity;
+            equity = next;
+            positive += returns[month] > 0 ? 1 : 0;
+        }
+        double years = returns.length / MONTHS_PER_YEAR;
+        double cagr = StrictMath.pow(Math.max(equity / startCapital, MIN_GROWTH), 1 / years) - 1;
+        double maxDrawdown = Drawdown.max(returns);
+        return new Performance(equity, cagr, maxDrawdown, maxDrawdown <= MIN_DRAWDOWN ? 0 : cagr / maxDrawdown, Statistics.mean(pnl),
+                Statistics.quantile(pnl, 0.5), (double) positive / returns.length, returns.length);
+    }
+
+    boolean isFinite() {
+        return DoubleStream.of(endEquity, cagr, maxDrawdown, calmar, averageMonthlyPnl, medianMonthlyPnl, positiveMonthRate)
+                .allMatch(Double::isFinite);
+    }
 }

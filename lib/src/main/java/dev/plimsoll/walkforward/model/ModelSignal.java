@@ -1,5 +1,6 @@
 package dev.plimsoll.walkforward.model;
 
+import dev.plimsoll.error.ComputationException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,7 +22,7 @@ public record ModelSignal(FitKey fit, int trainingMonths, OptionalLong seed, dou
         Map<String, Double> values) {
 
     /**
-     * Copies the figures.
+     * Checks weight and confidence and copies the figures.
      *
      * @param fit see the record
      * @param trainingMonths see the record
@@ -30,8 +31,26 @@ public record ModelSignal(FitKey fit, int trainingMonths, OptionalLong seed, dou
      * @param confidence see the record
      * @param note see the record
      * @param values see the record
+     * @throws ComputationException when the weight or the confidence is not a number from 0 to 1
      */
     public ModelSignal {
+        if (!(weight >= 0 && weight <= 1 && confidence >= 0 && confidence <= 1)) {
+            throw new ComputationException("The weight is " + weight + " and the confidence " + confidence + ", from " + values
+                    + "; expected numbers from 0 to 1. Check the returns for values out of proportion.");
+        }
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /**
+     * Half and half without confidence, where a model cannot be fitted for want of months.
+     *
+     * @param fit family, look-back and month
+     * @param trainingMonths months there are
+     * @param needed months it takes
+     * @return weight 0.5, confidence 0, and a note
+     */
+    static ModelSignal undecided(FitKey fit, int trainingMonths, int needed) {
+        return new ModelSignal(fit, trainingMonths, OptionalLong.empty(), 0.5, 0,
+                Optional.of("no model: " + trainingMonths + " training months, needs " + needed), Map.of());
     }
 }

@@ -1,8 +1,11 @@
 package dev.plimsoll.walkforward.selection;
 
+import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.walkforward.measure.CandidateMetrics;
 import dev.plimsoll.walkforward.simulation.PortfolioPath;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * What a candidate came to.
@@ -32,5 +35,22 @@ public record CandidateEvaluation(PortfolioPath path, CandidateMetrics metrics, 
      */
     public ObjectiveScore score(Objective objective) {
         return scores.get(objective.ordinal());
+    }
+
+    /**
+     * Scores a candidate for every objective.
+     *
+     * @param path its simulated months
+     * @param metrics its figures
+     * @param drawdownCaps cap of each objective
+     * @return the evaluation
+     * @throws ComputationException when a figure is not finite
+     */
+    public static CandidateEvaluation of(PortfolioPath path, CandidateMetrics metrics, ToDoubleFunction<Objective> drawdownCaps) {
+        if (!metrics.isFinite()) {
+            throw new ComputationException("A figure is not finite: " + metrics + ". Check the returns for values out of proportion.");
+        }
+        return new CandidateEvaluation(path, metrics, Stream.of(Objective.values())
+                .map(objective -> ObjectiveScore.of(objective, metrics, drawdownCaps.applyAsDouble(objective))).toList());
     }
 }

@@ -1,4 +1,4 @@
-package dev.plimsoll.walkforward.measure;
+package dev.plimsoll.walkforward.statistics;
 
 import java.util.Arrays;
 
