@@ -43,8 +43,7 @@ record LogisticRegression(double[] parameters) {
             loss = reached;
         }
         throw new ComputationException("The logistic regression on " + rows.length + " months did not converge in " + MAX_STEPS
-                + " steps: the norm of the gradient is " + norm(loss.gradient) + ", expected below " + GRADIENT_NORM
-                + ". Check the returns for values out of proportion.");
+                + " steps; expected a gradient with a norm below 1e-9. Check the returns for values out of proportion.");
     }
 
     double probability(double[] row) {
