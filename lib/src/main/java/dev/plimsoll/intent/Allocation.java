@@ -4,7 +4,6 @@ import dev.plimsoll.error.DataException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +60,7 @@ public final class Allocation {
     }
 
     private static ProposedTrade proposed(AllocatedIntent trade) {
-        List<ProposedTrade.Share> shares = new ArrayList<>();
+        List<ProposedTrade.Share> shares = new ArrayList<>(trade.strategies().size());
         for (int i = 0; i < trade.strategies().size(); i++) {
             shares.add(new ProposedTrade.Share(trade.net().strategies().get(i).strategyId(), trade.strategies().get(i)));
         }
@@ -78,17 +77,16 @@ public final class Allocation {
             Optional<Gate> rejection = Optional.ofNullable(rejections.get(net.key()));
             List<ReasonCode> reasons = new ArrayList<>(trade.reasons());
             rejection.ifPresent(gate -> reasons.add(gate.reject()));
-            Map<String, BigDecimal> requested = new LinkedHashMap<>();
-            Map<String, BigDecimal> strategies = new LinkedHashMap<>();
+            List<AllocationDecision.StrategyShare> strategies = new ArrayList<>(net.strategies().size());
             for (int i = 0; i < net.strategies().size(); i++) {
-                String strategy = net.strategies().get(i).strategyId();
-                requested.put(strategy, net.strategies().get(i).qty());
+                NetIntent.StrategyQuantity strategy = net.strategies().get(i);
                 BigDecimal own = rejection.isPresent() ? BigDecimal.ZERO : trade.strategies().get(i);
-                strategies.put(strategy, net.netQty().signum() < 0 ? own.negate() : own);
+                strategies.add(new AllocationDecision.StrategyShare(strategy.strategyId(), strategy.qty(),
+                        net.netQty().signum() < 0 ? own.negate() : own));
             }
             decisions.add(new AllocationDecision(net.key(), net.netQty(), net.conflict(), trade.qty(),
                     rejection.isPresent() ? BigDecimal.ZERO : trade.qty(), ordered.getOrDefault(net.key(), BigDecimal.ZERO), trade.price(),
-                    reasons, net.sourceIntents(), requested, strategies));
+                    reasons, net.sourceIntents(), strategies));
         }
         return decisions;
     }

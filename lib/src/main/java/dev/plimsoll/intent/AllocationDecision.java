@@ -1,10 +1,7 @@
 package dev.plimsoll.intent;
 
 import java.math.BigDecimal;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,16 +16,25 @@ import java.util.Optional;
  * @param price the symbol's price, by which all notionals are counted; missing = none
  * @param reasons why it is not what was asked, in the order in which it was found; each once
  * @param sourceIntents ids of the intents, sorted by strategy, event time, side, symbol, quantity, id
- * @param requested signed units each strategy wants, by strategy id in code-point order
- * @param strategies approved signed units of each strategy, adding up to {@link #targetDeltaQty()}; a strategy that wanted the other
- *     direction has 0, as its wish was met by crossing
+ * @param strategies what each strategy asked for and got, by id in code-point order
  */
 public record AllocationDecision(DecisionKey key, BigDecimal netQty, boolean conflict, BigDecimal allocatedQty, BigDecimal approvedQty,
         BigDecimal orderedQty, Optional<BigDecimal> price, List<ReasonCode> reasons, List<String> sourceIntents,
-        Map<String, BigDecimal> requested, Map<String, BigDecimal> strategies) {
+        List<StrategyShare> strategies) {
 
     /**
-     * Copies lists and maps, keeping their order.
+     * One strategy's part in a decision.
+     *
+     * @param strategyId the strategy
+     * @param requestedQty what it asked for, signed units; all of them add up to the net quantity
+     * @param approvedQty what it got, signed units; all of them add up to {@link AllocationDecision#targetDeltaQty()}; 0 for a strategy
+     *     that wanted the other direction, as its wish was met by crossing
+     */
+    public record StrategyShare(String strategyId, BigDecimal requestedQty, BigDecimal approvedQty) {
+    }
+
+    /**
+     * Copies the lists.
      *
      * @param key see the record
      * @param netQty see the record
@@ -39,14 +45,12 @@ public record AllocationDecision(DecisionKey key, BigDecimal netQty, boolean con
      * @param price see the record
      * @param reasons see the record
      * @param sourceIntents see the record
-     * @param requested see the record
      * @param strategies see the record
      */
     public AllocationDecision {
         reasons = List.copyOf(reasons);
         sourceIntents = List.copyOf(sourceIntents);
-        requested = Collections.unmodifiableMap(new LinkedHashMap<>(requested));
-        strategies = Collections.unmodifiableMap(new LinkedHashMap<>(strategies));
+        strategies = List.copyOf(strategies);
     }
 
     /**

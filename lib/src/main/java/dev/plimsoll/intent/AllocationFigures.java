@@ -3,10 +3,12 @@ package dev.plimsoll.intent;
 import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 
 /** The metrics of an allocation from what it decided. */
 final class AllocationFigures {
@@ -17,10 +19,10 @@ final class AllocationFigures {
     static AllocationMetrics of(List<AllocatedIntent> allocated, List<AllocationDecision> decisions, AllocationRequest request,
             AllocationConfig config, RegimeMultipliers multipliers, Prices prices) {
         Book book = new Book(request, prices);
-        Map<String, BigDecimal> rejects = new TreeMap<>(Panel.CODE_POINT_ORDER);
-        Map<String, BigDecimal> capacities = new TreeMap<>(Panel.CODE_POINT_ORDER);
-        Map<String, BigDecimal> drifts = new TreeMap<>(Panel.CODE_POINT_ORDER);
-        Map<String, Boolean> active = new TreeMap<>(Panel.CODE_POINT_ORDER);
+        Map<String, BigDecimal> rejects = new HashMap<>();
+        Map<String, BigDecimal> capacities = new HashMap<>();
+        Map<String, BigDecimal> drifts = new HashMap<>();
+        Set<String> active = new HashSet<>();
         for (int i = 0; i < decisions.size(); i++) {
             AllocationDecision decision = decisions.get(i);
             String symbol = decision.key().symbol();
@@ -30,10 +32,16 @@ final class AllocationFigures {
             } else {
                 book.trade(symbol, decision.targetDeltaQty(), decision.price().orElseThrow());
             }
-            for (NetIntent.StrategyQuantity strategy : allocated.get(i).net().strategies()) {
-                BigDecimal qty = decision.strategies().get(strategy.strategyId());
-                active.merge(strategy.strategyId(), qty.signum() != 0, Boolean::logicalOr);
-                drifts.merge(strategy.strategyId(), drift(qty, decision.price(), strategy.averagePrice()), BigDecimal::add);
+            List<NetIntent.StrategyQuantity> strategies = allocated.get(i).net().strategies();
+            for (int s = 0; s < strategies.size(); s++) {
+                BigDecimal qty = decision.strategies().get(s).approvedQty();
+                if (qty.signum() == 0) {
+                    drifts.putIfAbsent(strategies.get(s).strategyId(), BigDecimal.ZERO);
+                } else {
+                    active.add(strategies.get(s).strategyId());
+                    drifts.merge(strategies.get(s).strategyId(), drift(qty, decision.price(), strategies.get(s).averagePrice()),
+                            BigDecimal::add);
+                }
             }
         }
         Optional<BigDecimal> capacity = AllocationPass.symbolCapacity(request, config, multipliers).filter(limit -> limit.signum() > 0);
@@ -44,8 +52,7 @@ final class AllocationFigures {
             }
         }
         List<AllocationMetrics.Sample> samples = new ArrayList<>();
-        long strategies = active.values().stream().filter(share -> share).count();
-        samples.add(new AllocationMetrics.Sample(Metric.ACTIVE_STRATEGIES, "", BigDecimal.valueOf(strategies)));
+        samples.add(new AllocationMetrics.Sample(Metric.ACTIVE_STRATEGIES, "", BigDecimal.valueOf(active.size())));
         samples.add(new AllocationMetrics.Sample(Metric.GROSS_EXPOSURE, "", book.gross()));
         samples.add(new AllocationMetrics.Sample(Metric.NET_EXPOSURE, "", book.net()));
         add(samples, Metric.REJECTS, rejects);
@@ -55,10 +62,11 @@ final class AllocationFigures {
     }
 
     private static BigDecimal drift(BigDecimal qty, Optional<BigDecimal> price, Optional<BigDecimal> since) {
-        return qty.signum() == 0 || since.isEmpty() ? BigDecimal.ZERO : qty.multiply(price.orElseThrow().subtract(since.get()));
+        return since.isEmpty() ? BigDecimal.ZERO : qty.multiply(price.orElseThrow().subtract(since.get()));
     }
 
     private static void add(List<AllocationMetrics.Sample> samples, Metric metric, Map<String, BigDecimal> values) {
-        values.forEach((label, value) -> samples.add(new AllocationMetrics.Sample(metric, label, value)));
+        values.keySet().stream().sorted(Panel.CODE_POINT_ORDER)
+                .forEach(label -> samples.add(new AllocationMetrics.Sample(metric, label, values.get(label))));
     }
 }

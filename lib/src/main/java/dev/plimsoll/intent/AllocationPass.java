@@ -2,6 +2,7 @@ package dev.plimsoll.intent;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -76,7 +77,7 @@ final class AllocationPass {
     }
 
     static AllocatedIntent rejected(NetIntent net, Optional<BigDecimal> price, ReasonCode... reasons) {
-        List<BigDecimal> nothing = net.strategies().stream().map(strategy -> BigDecimal.ZERO).toList();
+        List<BigDecimal> nothing = Collections.nCopies(net.strategies().size(), BigDecimal.ZERO);
         return new AllocatedIntent(net, BigDecimal.ZERO, price, List.of(reasons), nothing, nothing);
     }
 

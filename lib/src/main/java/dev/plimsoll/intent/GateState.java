@@ -4,10 +4,10 @@ import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The figures of the gates while trades pass one after the other. */
@@ -19,7 +19,7 @@ final class GateState {
     private final Book before;
     private final Book book;
     private final BigDecimal batch;
-    private final Map<String, BigDecimal> contributions = new TreeMap<>(Panel.CODE_POINT_ORDER);
+    private final Map<String, BigDecimal> contributions = new HashMap<>();
     private BigDecimal notional = BigDecimal.ZERO;
     private BigDecimal bought = BigDecimal.ZERO;
     private Optional<GateCheck> widest = Optional.empty();
@@ -79,7 +79,9 @@ final class GateState {
         bought = bought.add(bought(trade, price));
         List<BigDecimal> added = added(trade);
         for (int i = 0; i < added.size(); i++) {
-            contributions.merge(trade.shares().get(i).strategyId(), added.get(i).multiply(price), BigDecimal::add);
+            if (added.get(i).signum() > 0) {
+                contributions.merge(trade.shares().get(i).strategyId(), added.get(i).multiply(price), BigDecimal::add);
+            }
         }
         GateCheck band = priceBand(trade);
         if (widest.isEmpty() || band.value().get().compareTo(widest.get().value().get()) > 0) {
@@ -93,7 +95,7 @@ final class GateState {
         List<GateCheck> rows = new ArrayList<>();
         Optional<String> largest = worst(book.pricedSymbols(), book::notional);
         Optional<String> shortest = worst(book.pricedSymbols(), symbol -> unitsShort(book.qty(symbol)));
-        Optional<String> leader = worst(contributions.keySet(), contributions::get);
+        Optional<String> leader = worst(contributions.keySet().stream().sorted(Panel.CODE_POINT_ORDER).toList(), contributions::get);
         for (Gate gate : Gate.values()) {
             rows.add(switch (gate) {
                 case KILL_SWITCH -> row(gate, Optional.empty(), BigDecimal.ZERO, killSwitch());
@@ -131,27 +133,30 @@ final class GateState {
         return request.killSwitch() ? BigDecimal.ONE : BigDecimal.ZERO;
     }
 
-    /** Of the strategies behind the trade the first that would be beyond the limit, else the one that has most. */
+    /** Of the strategies that add to a position by the trade the one that would have most. */
     private GateCheck contribution(ProposedTrade trade, BigDecimal price) {
         List<BigDecimal> added = added(trade);
-        GateCheck most = of(Gate.STRATEGY_CONTRIBUTION, trade, Optional.empty(), BigDecimal.ZERO, BigDecimal.ZERO);
+        Optional<String> leader = Optional.empty();
+        BigDecimal from = BigDecimal.ZERO;
+        BigDecimal most = BigDecimal.ZERO;
         for (int i = 0; i < added.size(); i++) {
-            String strategy = trade.shares().get(i).strategyId();
-            BigDecimal from = contributions.getOrDefault(strategy, BigDecimal.ZERO);
-            BigDecimal to = from.add(added.get(i).multiply(price));
-            if (to.compareTo(most.value().get()) > 0) {
-                most = of(Gate.STRATEGY_CONTRIBUTION, trade, Optional.of(strategy), from, to);
-            }
-            if (!most.passed()) {
-                return most;
+            if (added.get(i).signum() > 0) {
+                BigDecimal before = contributions.getOrDefault(trade.shares().get(i).strategyId(), BigDecimal.ZERO);
+                BigDecimal after = before.add(added.get(i).multiply(price));
+                if (after.compareTo(most) > 0) {
+                    leader = Optional.of(trade.shares().get(i).strategyId());
+                    from = before;
+                    most = after;
+                }
             }
         }
-        return most;
+        return of(Gate.STRATEGY_CONTRIBUTION, trade, leader, from, most);
     }
 
     /** Units of each share that add to the position. */
     private List<BigDecimal> added(ProposedTrade trade) {
-        List<BigDecimal> parts = trade.shares().stream().map(ProposedTrade.Share::qty).toList();
+        List<BigDecimal> parts = new ArrayList<>(trade.shares().size());
+        trade.shares().forEach(share -> parts.add(share.qty()));
         return ProRata.divide(trade.delta().abs().subtract(book.reducing(trade.key().symbol(), trade.delta())), parts);
     }
 

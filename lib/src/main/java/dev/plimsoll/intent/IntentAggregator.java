@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Stage 1: nets the intents of all strategies by symbol, timeframe, order type and time in force. Within a group intents are sorted by
@@ -36,26 +35,42 @@ public final class IntentAggregator {
         for (TradeIntent intent : intents) {
             byStrategy.computeIfAbsent(intent.strategyId(), id -> new ArrayList<>()).add(intent);
             if (intent.correlationGroup().isPresent()) {
-                correlationGroups.put(intent.symbol(), intent.correlationGroup());
+                correlationGroups.putIfAbsent(intent.symbol(), intent.correlationGroup());
             }
         }
         // Strategy by strategy, so that groups come out almost sorted: sorting them is then one comparison an intent.
-        Map<DecisionKey, List<TradeIntent>> groups = new HashMap<>();
+        Map<String, List<Group>> bySymbol = new HashMap<>();
         byStrategy.keySet().stream().sorted(Panel.CODE_POINT_ORDER).forEach(strategy -> {
             for (TradeIntent intent : byStrategy.get(strategy)) {
-                groups.computeIfAbsent(new DecisionKey(intent.symbol(), intent.timeframe(), intent.orderType(), intent.timeInForce()),
-                        key -> new ArrayList<>()).add(intent);
+                group(bySymbol.computeIfAbsent(intent.symbol(), symbol -> new ArrayList<>(1)), intent).add(intent);
             }
         });
-        List<NetIntent> net = new ArrayList<>();
-        new TreeMap<>(groups).forEach((key, group) -> {
-            group.sort(ORDER);
-            net.add(net(key, group, correlationGroups.getOrDefault(key.symbol(), Optional.empty())));
-        });
-        return List.copyOf(net);
+        return bySymbol.values().stream().flatMap(List::stream).sorted(Comparator.comparing(Group::key))
+                .map(group -> net(group, correlationGroups.getOrDefault(group.key().symbol(), Optional.empty()))).toList();
     }
 
-    private static NetIntent net(DecisionKey key, List<TradeIntent> group, Optional<String> correlationGroup) {
+    private record Group(DecisionKey key, List<TradeIntent> intents) {
+    }
+
+    /** The intents of one symbol that an intent is netted with. A symbol rarely has more than one group. */
+    private static List<TradeIntent> group(List<Group> ofSymbol, TradeIntent intent) {
+        for (Group group : ofSymbol) {
+            DecisionKey key = group.key();
+            if (key.orderType() == intent.orderType() && key.timeInForce() == intent.timeInForce()
+                    && key.timeframe().equals(intent.timeframe())) {
+                return group.intents();
+            }
+        }
+        Group created = new Group(new DecisionKey(intent.symbol(), intent.timeframe(), intent.orderType(), intent.timeInForce()),
+                new ArrayList<>());
+        ofSymbol.add(created);
+        return created.intents();
+    }
+
+    private static NetIntent net(Group of, Optional<String> correlationGroup) {
+        DecisionKey key = of.key();
+        List<TradeIntent> group = of.intents();
+        group.sort(ORDER);
         List<NetIntent.StrategyQuantity> strategies = new ArrayList<>();
         BigDecimal net = BigDecimal.ZERO;
         for (int from = 0; from < group.size();) {

@@ -1,6 +1,7 @@
 package dev.plimsoll.intent;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +54,10 @@ public record NetIntent(DecisionKey key, BigDecimal netQty, boolean conflict, Li
 
     /** Unsigned units of each strategy that pushes in the net's direction, 0 for the others; in the order of the strategies. */
     List<BigDecimal> pushes() {
-        return strategies.stream().map(s -> s.qty().signum() == netQty.signum() ? s.qty().abs() : BigDecimal.ZERO).toList();
+        List<BigDecimal> pushes = new ArrayList<>(strategies.size());
+        for (StrategyQuantity strategy : strategies) {
+            pushes.add(strategy.qty().signum() == netQty.signum() ? strategy.qty().abs() : BigDecimal.ZERO);
+        }
+        return pushes;
     }
 }

@@ -2,6 +2,7 @@ package dev.plimsoll.intent;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -117,6 +118,10 @@ final class Sizing {
     }
 
     AllocatedIntent result() {
+        if (qty.signum() == 0) {
+            List<BigDecimal> nothing = Collections.nCopies(pushes.size(), BigDecimal.ZERO);
+            return new AllocatedIntent(net, qty, Optional.of(price), reasons, nothing, nothing);
+        }
         List<BigDecimal> added = ProRata.divide(increase(), addable);
         List<BigDecimal> reduced = ProRata.divide(reducing(), pushes);
         List<BigDecimal> strategies = new ArrayList<>();
@@ -124,8 +129,7 @@ final class Sizing {
         for (int i = 0; i < added.size(); i++) {
             strategies.add(added.get(i).add(reduced.get(i)));
             BigDecimal value = added.get(i).multiply(price);
-            int row = i;
-            money.add(budgeted.map(bounds -> bounds.get(row).min(value)).orElse(value));
+            money.add(budgeted.isPresent() ? budgeted.get().get(i).min(value) : value);
         }
         return new AllocatedIntent(net, qty, Optional.of(price), reasons, strategies, money);
     }

@@ -3,11 +3,11 @@ package dev.plimsoll.intent;
 import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** How much of its budget each strategy used. */
 final class Utilization {
@@ -17,19 +17,22 @@ final class Utilization {
 
     static List<BudgetUtilization> of(List<AllocatedIntent> allocated, Set<DecisionKey> rejected, AllocationConfig config,
             RegimeMultipliers multipliers) {
-        Map<String, Optional<String>> families = new TreeMap<>(Panel.CODE_POINT_ORDER);
-        Map<String, BigDecimal> used = new TreeMap<>(Panel.CODE_POINT_ORDER);
+        Map<String, Optional<String>> families = new HashMap<>();
+        Map<String, BigDecimal> used = new HashMap<>();
         for (AllocatedIntent trade : allocated) {
+            boolean approved = !rejected.contains(trade.net().key());
             for (int i = 0; i < trade.added().size(); i++) {
                 NetIntent.StrategyQuantity strategy = trade.net().strategies().get(i);
-                families.put(strategy.strategyId(), strategy.family());
-                used.merge(strategy.strategyId(), rejected.contains(trade.net().key()) ? BigDecimal.ZERO : trade.added().get(i),
-                        BigDecimal::add);
+                families.putIfAbsent(strategy.strategyId(), strategy.family());
+                if (approved && trade.added().get(i).signum() > 0) {
+                    used.merge(strategy.strategyId(), trade.added().get(i), BigDecimal::add);
+                }
             }
         }
         List<BudgetUtilization> rows = new ArrayList<>();
-        used.forEach((strategy, money) -> {
+        families.keySet().stream().sorted(Panel.CODE_POINT_ORDER).forEach(strategy -> {
             Optional<String> family = families.get(strategy);
+            BigDecimal money = used.getOrDefault(strategy, BigDecimal.ZERO);
             Optional<BigDecimal> own = Optional.ofNullable(config.budgets().strategies().get(strategy));
             Optional<BigDecimal> shared = family.map(config.budgets().families()::get);
             BigDecimal multiplier = config.enabled() ? multipliers.budgetOf(family) : BigDecimal.ONE;
