@@ -75,7 +75,7 @@ final class RandomRequests {
     private Map<String, BigDecimal> budgets(String... names) {
         Map<String, BigDecimal> budgets = new HashMap<>();
         for (String name : names) {
-            some(0, 5000, 0, 3).filter(v -> one(2)).ifPresent(v -> budgets.put(name, v));
+            some(0, 5000, 0, 3).filter(v -> one(2)).map(v -> one(6) ? BigDecimal.ZERO : v).ifPresent(v -> budgets.put(name, v));
         }
         return budgets;
     }
