@@ -64,6 +64,12 @@ class RegimeRulesTest {
     }
 
     @Test
+    void familiesAreInTheirOrder() {
+        assertThat(SHIPPED.multipliers(new RegimeContext(Optional.of("uncertain"), Optional.empty())).familyBudgets().keySet())
+                .containsExactly("carry", "mean_reversion", "trend");
+    }
+
+    @Test
     void regimesOfTheAllocatorHaveLabels() {
         assertThat(SHIPPED.labelOf(Regime.NORMAL)).isEqualTo("neutral");
         assertThat(SHIPPED.labelOf(Regime.ELEVATED)).isEqualTo("uncertain");
