@@ -1,0 +1,87 @@
+package dev.plimsoll.walkforward;
+
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.Series;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Monthly returns of one sleeve, as given.
+ *
+ * @param name what columns, candidates and files call the sleeve
+ * @param returns simple returns (0.01 = +1 %), above -1, one per month, dated by the last calendar day of the month; NaN where missing
+ */
+public record MonthlySleeve(String name, Series returns) {
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}_.-]+");
+
+    /** Names that would give two columns of a path, or two entries of a summary, the same name. */
+    private static final Set<String> RESERVED = Set.of("gross", "net", "equal_50_50", "cross_pair_corr_monthly", ".", "..");
+
+    /**
+     * Checks the name, the months and the returns.
+     *
+     * @param name see the record
+     * @param returns see the record
+     * @throws UsageException when the name is blank, reserved, or holds a character that a file name may not have
+     * @throws DataException naming the month that occurs twice, the date that is no month end, or the return that is -1 or less
+     */
+    public MonthlySleeve {
+        if (!NAME.matcher(name).matches() || RESERVED.contains(name)) {
+            throw new UsageException("The sleeve name \"" + name + "\" cannot be used: it becomes part of column and file names. Use"
+                    + " letters, digits, _, . and -, and none of gross, net, equal_50_50, cross_pair_corr_monthly.");
+        }
+        DateIndex months = returns.dates();
+        for (int row = 0; row < months.size(); row++) {
+            LocalDate date = months.date(row);
+            if (row > 0 && YearMonth.from(date).equals(YearMonth.from(months.date(row - 1)))) {
+                throw new DataException("Sleeve " + name + " has the month " + YearMonth.from(date) + " twice, on " + months.date(row - 1)
+                        + " and " + date + "; each month may occur once. Remove one of its rows.");
+            }
+            if (date.getDayOfMonth() != date.lengthOfMonth()) {
+                throw new DataException("Sleeve " + name + " has a row of " + date + ", which is not the end of a month; expected "
+                        + YearMonth.from(date).atEndOfMonth() + ". Date each month by its last calendar day, UTC.");
+            }
+            if (returns.value(row) <= -1) {
+                throw new DataException("Sleeve " + name + " has a return of " + returns.value(row) + " in " + YearMonth.from(date)
+                        + "; expected a decimal fraction above -1 (-0.05 = -5 %).");
+            }
+        }
+    }
+
+    /**
+     * A sleeve from rows as a file has them.
+     *
+     * @param name what columns, candidates and files call the sleeve
+     * @param monthEnds an instant on the last day of each month, UTC, ascending
+     * @param returns one per month, NaN where missing; copied
+     * @return the sleeve
+     * @throws UsageException when the name cannot be used
+     * @throws DataException naming the row that is not in UTC, no month end, out of order or twice, or a return that cannot be
+     */
+    public static MonthlySleeve of(String name, List<OffsetDateTime> monthEnds, double[] returns) {
+        long[] days = new long[monthEnds.size()];
+        for (int row = 0; row < days.length; row++) {
+            OffsetDateTime monthEnd = monthEnds.get(row);
+            if (!monthEnd.getOffset().equals(ZoneOffset.UTC)) {
+                throw new DataException("Sleeve " + name + " has the month end " + monthEnd + " with the offset " + monthEnd.getOffset()
+                        + "; expected UTC, as in " + monthEnd.toLocalDate() + "T00:00:00+00:00. Write the month ends in UTC.");
+            }
+            days[row] = monthEnd.toLocalDate().toEpochDay();
+            if (row > 0 && days[row] <= days[row - 1]) {
+                YearMonth month = YearMonth.from(monthEnd);
+                YearMonth before = YearMonth.from(monthEnds.get(row - 1));
+                throw new DataException("Sleeve " + name + (month.equals(before) ? " has the month " + month + " twice; each may occur once."
+                        + " Remove one of its rows." : " has the month " + month + " after " + before + "; months must ascend. Sort the rows."));
+            }
+        }
+        return new MonthlySleeve(name, Series.of(DateIndex.ofEpochDays(days), returns));
+    }
+}

@@ -1,0 +1,152 @@
+package dev.plimsoll.walkforward;
+
+import dev.plimsoll.error.UsageException;
+
+/**
+ * Everything besides the sleeves that a Step 4 run depends on.
+ *
+ * @param startCapital equity before the first month, above 0; default 10000
+ * @param trainRatio share of the aligned months up to the train/test split, above 0 and below 1; default 0.6
+ * @param minHistoryMonths months with all features that pass before the first simulated one, 1 or more; default 24
+ * @param bootstrapSamples resamples of the test months per candidate, 1 to 1,000,000; default 1200
+ * @param bootstrapBlockMonths months per block of a resample, 1 or more; default 6
+ * @param promoteDrawdownCap largest test drawdown that may be promoted, above 0 and at most 1; default 0.30
+ * @param seed where all random numbers come from, 0 to 2147483647; default 42
+ * @param labelAlignment what the models learn; default {@link LabelAlignment#SEED}
+ * @param drawdownCaps caps of the robustness gates, per objective
+ */
+public record Step4Config(double startCapital, double trainRatio, int minHistoryMonths, int bootstrapSamples, int bootstrapBlockMonths,
+        double promoteDrawdownCap, long seed, LabelAlignment labelAlignment, DrawdownCaps drawdownCaps) {
+
+    private static final Step4Config DEFAULTS =
+            new Step4Config(10_000, 0.6, 24, 1_200, 6, 0.30, 42, LabelAlignment.SEED, DrawdownCaps.defaults());
+
+    /**
+     * Checks every value.
+     *
+     * @param startCapital see the record
+     * @param trainRatio see the record
+     * @param minHistoryMonths see the record
+     * @param bootstrapSamples see the record
+     * @param bootstrapBlockMonths see the record
+     * @param promoteDrawdownCap see the record
+     * @param seed see the record
+     * @param labelAlignment see the record
+     * @param drawdownCaps see the record
+     * @throws UsageException naming the value and what it may be
+     */
+    public Step4Config {
+        check("start_capital", startCapital, startCapital > 0 && Double.isFinite(startCapital), "a finite number above 0");
+        check("train_ratio", trainRatio, trainRatio > 0 && trainRatio < 1, "a fraction above 0 and below 1");
+        check("min_history_months", minHistoryMonths, minHistoryMonths >= 1, "1 or more");
+        check("bootstrap_samples", bootstrapSamples, bootstrapSamples >= 1 && bootstrapSamples <= 1_000_000, "1 to 1000000");
+        check("bootstrap_block_months", bootstrapBlockMonths, bootstrapBlockMonths >= 1, "1 or more");
+        check("promote_dd_cap", promoteDrawdownCap, promoteDrawdownCap > 0 && promoteDrawdownCap <= 1,
+                "a fraction above 0 and at most 1 (0.30 = 30 %)");
+        check("seed", seed, seed >= 0 && seed <= Integer.MAX_VALUE, "a whole number from 0 to 2147483647");
+    }
+
+    private static void check(String name, Number value, boolean valid, String expected) {
+        if (!valid) {
+            throw new UsageException("The Step 4 setting " + name + " is " + value + "; expected " + expected + ".");
+        }
+    }
+
+    /**
+     * The documented defaults.
+     *
+     * @return 10000, 0.6, 24, 1200, 6, 0.30, seed 42, seed alignment, default caps
+     */
+    public static Step4Config defaults() {
+        return DEFAULTS;
+    }
+
+    /**
+     * With another starting capital.
+     *
+     * @param value see the record
+     * @return the changed copy
+     */
+    public Step4Config withStartCapital(double value) {
+        return new Step4Config(value, trainRatio, minHistoryMonths, bootstrapSamples, bootstrapBlockMonths, promoteDrawdownCap, seed,
+                labelAlignment, drawdownCaps);
+    }
+
+    /**
+     * With another split.
+     *
+     * @param value see the record
+     * @return the changed copy
+     */
+    public Step4Config withTrainRatio(double value) {
+        return new Step4Config(startCapital, value, minHistoryMonths, bootstrapSamples, bootstrapBlockMonths, promoteDrawdownCap, seed,
+                labelAlignment, drawdownCaps);
+    }
+
+    /**
+     * With another shortest history.
+     *
+     * @param value see the record
+     * @return the changed copy
+     */
+    public Step4Config withMinHistoryMonths(int value) {
+        return new Step4Config(startCapital, trainRatio, value, bootstrapSamples, bootstrapBlockMonths, promoteDrawdownCap, seed,
+                labelAlignment, drawdownCaps);
+    }
+
+    /**
+     * With another bootstrap.
+     *
+     * @param samples see the record
+     * @param blockMonths see the record
+     * @return the changed copy
+     */
+    public Step4Config withBootstrap(int samples, int blockMonths) {
+        return new Step4Config(startCapital, trainRatio, minHistoryMonths, samples, blockMonths, promoteDrawdownCap, seed, labelAlignment,
+                drawdownCaps);
+    }
+
+    /**
+     * With another cap for promotion.
+     *
+     * @param value see the record
+     * @return the changed copy
+     */
+    public Step4Config withPromoteDrawdownCap(double value) {
+        return new Step4Config(startCapital, trainRatio, minHistoryMonths, bootstrapSamples, bootstrapBlockMonths, value, seed,
+                labelAlignment, drawdownCaps);
+    }
+
+    /**
+     * With another seed.
+     *
+     * @param value see the record
+     * @return the changed copy
+     */
+    public Step4Config withSeed(long value) {
+        return new Step4Config(startCapital, trainRatio, minHistoryMonths, bootstrapSamples, bootstrapBlockMonths, promoteDrawdownCap,
+                value, labelAlignment, drawdownCaps);
+    }
+
+    /**
+     * With another label alignment.
+     *
+     * @param value see the record
+     * @return the changed copy
+     */
+    public Step4Config withLabelAlignment(LabelAlignment value) {
+        return new Step4Config(startCapital, trainRatio, minHistoryMonths, bootstrapSamples, bootstrapBlockMonths, promoteDrawdownCap, seed,
+                value, drawdownCaps);
+    }
+
+    /**
+     * With other caps of the robustness gates.
+     *
+     * @param value see the record
+     * @return the changed copy
+     */
+    public Step4Config withDrawdownCaps(DrawdownCaps value) {
+        return new Step4Config(startCapital, trainRatio, minHistoryMonths, bootstrapSamples, bootstrapBlockMonths, promoteDrawdownCap, seed,
+                labelAlignment, value);
+    }
+}
