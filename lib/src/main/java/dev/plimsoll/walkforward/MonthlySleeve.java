@@ -31,7 +31,7 @@ public record MonthlySleeve(String name, Series returns) {
      * @param name see the record
      * @param returns see the record
      * @throws UsageException when the name is blank, reserved, or holds a character that a file name may not have
-     * @throws DataException naming the month that occurs twice, the date that is no month end, or the return that is -1 or less
+     * @throws DataException naming the date that is no month end, or the return that is -1 or less
      */
     public MonthlySleeve {
         if (!NAME.matcher(name).matches() || RESERVED.contains(name)) {
@@ -41,10 +41,6 @@ public record MonthlySleeve(String name, Series returns) {
         DateIndex months = returns.dates();
         for (int row = 0; row < months.size(); row++) {
             LocalDate date = months.date(row);
-            if (row > 0 && YearMonth.from(date).equals(YearMonth.from(months.date(row - 1)))) {
-                throw new DataException("Sleeve " + name + " has the month " + YearMonth.from(date) + " twice, on " + months.date(row - 1)
-                        + " and " + date + "; each month may occur once. Remove one of its rows.");
-            }
             if (date.getDayOfMonth() != date.lengthOfMonth()) {
                 throw new DataException("Sleeve " + name + " has a row of " + date + ", which is not the end of a month; expected "
                         + YearMonth.from(date).atEndOfMonth() + ". Date each month by its last calendar day, UTC.");

@@ -1,0 +1,36 @@
+package dev.plimsoll.walkforward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.SharedData;
+import dev.plimsoll.walkforward.candidate.CandidateGrid;
+import dev.plimsoll.walkforward.model.ForestSizes;
+import dev.plimsoll.walkforward.statistics.Statistics;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Weights from our forests stay as close to an independent system's as another seed of its own would. */
+class GoldenForestCandidatesTest {
+
+    @Test
+    void weightsAreCloseToAnIndependentForests() {
+        SleevePair pair = Pairs.golden();
+        Set<String> names = Set.of("ml_rf_lb36_g1_0", "regime_rf_lb24_g1_0");
+        Step4Plan plan = new Step4Plan(CandidateGrid.of(pair).stream().filter(candidate -> names.contains(candidate.name())).toList(),
+                ForestSizes.standard(), BlockStarts.seeded(42));
+        Step4Result result = StepFour.run(pair, Step4Config.defaults().withBootstrap(1, 6), plan, 2, Step4Listener.NONE);
+        for (String name : names) {
+            double[] actual = result.candidate(name).evaluation().orElseThrow().path().weightsA();
+            double[] expected = SharedData.csv(Pairs.GOLDEN + "random_forest/paths/" + name + ".csv").numbers("weight_spyqqq");
+            assertThat(actual).hasSameSizeAs(expected);
+            double[] distances = new double[actual.length];
+            for (int i = 0; i < actual.length; i++) {
+                distances[i] = Math.abs(actual[i] - expected[i]);
+            }
+            double correlation = Statistics.sampleCovariance(actual, expected)
+                    / (Statistics.sampleDeviation(actual) * Statistics.sampleDeviation(expected));
+            assertThat(Statistics.mean(distances)).as("mean distance of " + name).isLessThan(0.045);
+            assertThat(correlation).as("correlation of " + name).isGreaterThan(0.9);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.plimsoll.walkforward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.Series;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SleevePairTest {
+
+    private static double[] returns(int n, double value) {
+        double[] returns = new double[n];
+        Arrays.fill(returns, value);
+        return returns;
+    }
+
+    private static MonthlySleeve sleeve(String... monthEnds) {
+        return MonthlySleeve.of("x", Stream.of(monthEnds).map(OffsetDateTime::parse).toList(), returns(monthEnds.length, 0.01));
+    }
+
+    @Test
+    void monthIsNamedByItsLastDayWhateverTheTime() {
+        assertThat(sleeve("2024-01-31T00:00:00Z", "2024-02-29T23:59:59+00:00").returns().dates())
+                .isEqualTo(DateIndex.of(List.of(LocalDate.of(2024, 1, 31), LocalDate.of(2024, 2, 29))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "2024-01-31T00:00:00Z | 2024-01-31T00:00:00Z      | has the month 2024-01 twice",
+        "2024-01-30T00:00:00Z | 2024-01-31T00:00:00Z      | has a row of 2024-01-30, which is not the end of a month; expected 2024-01-31",
+        "2024-01-31T00:00:00Z | 2024-01-30T00:00:00Z      | has the month 2024-01 twice",
+        "2024-02-29T00:00:00Z | 2024-01-31T00:00:00Z      | has the month 2024-01 after 2024-02; months must ascend",
+        "2024-01-31T00:00:00Z | 2024-02-28T00:00:00Z      | has a row of 2024-02-28, which is not the end of a month; expected 2024-02-29",
+        "2024-01-31T00:00:00Z | 2024-02-29T00:00:00+01:00 | with the offset +01:00; expected UTC"})
+    void wrongMonthsAreNamed(String first, String second, String message) {
+        assertThatExceptionOfType(DataException.class).isThrownBy(() -> sleeve(first, second)).withMessageContaining(message);
+    }
+
+    @Test
+    void returnsMustLeaveSomething() {
+        assertThatExceptionOfType(DataException.class).isThrownBy(() -> Pairs.sleeve("x", 0.1, -1)).withMessageContaining("-1.0 in 2015-02");
+        assertThatExceptionOfType(DataException.class).isThrownBy(() -> Pairs.sleeve("x", Double.POSITIVE_INFINITY))
+                .withMessageContaining("infinite");
+        assertThat(Pairs.sleeve("x", -0.999999, Double.NaN).returns().countMissing()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a/b", "..", "a\\b", "a b", "net", "gross", "equal_50_50", "cross_pair_corr_monthly", "a,b"})
+    void namesThatCannotBePartOfColumnsAndFilesAreRefused(String name) {
+        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> Pairs.sleeve(name, 0.1)).withMessageContaining("\"" + name + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spyqqq", "BTC-ETH_2.0", "größe", "日本", "𝒜"})
+    void namesMayHaveAnyLetters(String name) {
+        assertThat(Pairs.sleeve(name, 0.1).name()).isEqualTo(name);
+    }
+
+    @Test
+    void monthsAreTheOnesBothHaveAndMissingReturnsAreZero() {
+        double[] a = returns(60, 0.01);
+        a[11] = Double.NaN;
+        MonthlySleeve b = new MonthlySleeve("b", Series.of(Pairs.months(70).slice(10, 70), returns(60, 0.02)));
+        SleevePair pair = SleevePair.of(Pairs.sleeve("a", a), b);
+        assertThat(pair.months()).isEqualTo(Pairs.months(60).slice(10, 60));
+        assertThat(pair.a().returns().value(1)).isZero();
+        assertThat(pair.a().returns().value(2)).isEqualTo(0.01);
+        assertThat(pair.b().returns().toArray()).containsOnly(0.02);
+    }
+
+    @Test
+    void fortyEightCommonMonthsAreNeeded() {
+        MonthlySleeve b = new MonthlySleeve("b", Series.of(Pairs.months(70).slice(10, 70), returns(60, 0.02)));
+        assertThat(SleevePair.of(Pairs.sleeve("a", returns(58, 0.01)), b).months().size()).isEqualTo(48);
+        assertThatExceptionOfType(DataException.class).isThrownBy(() -> SleevePair.of(Pairs.sleeve("a", returns(57, 0.01)), b))
+                .withMessageContaining("47 dates 2015-11-30..2019-09-30").withMessageContaining("at least 48");
+    }
+
+    @Test
+    void sleeveOfZerosIsNamed() {
+        double[] zeroButForOldMonths = returns(60, 0);
+        zeroButForOldMonths[3] = 0.1;
+        zeroButForOldMonths[20] = Double.NaN;
+        MonthlySleeve b = new MonthlySleeve("b", Series.of(Pairs.months(70).slice(10, 70), returns(60, 0.02)));
+        assertThatExceptionOfType(DataException.class).isThrownBy(() -> SleevePair.of(Pairs.sleeve("flat", zeroButForOldMonths), b))
+                .withMessageContaining("Every return of sleeve flat");
+    }
+
+    @Test
+    void sleevesMustHaveTheirOwnNames() {
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> SleevePair.of(Pairs.sleeve("a", returns(60, 0.01)), Pairs.sleeve("a", returns(60, 0.02))))
+                .withMessageContaining("Both sleeves are named a");
+    }
+}
