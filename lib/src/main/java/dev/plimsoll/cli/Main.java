@@ -55,7 +55,7 @@ public final class Main {
         CommandLine line = new CommandLine(new PlimsollCommand(), new CommandFactory(console));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
-        line.getSubcommands().values().forEach(c -> c.getCommandSpec().versionProvider(new PlimsollCommand.Version()));
+        tellVersion(line);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(LocalDate.class, Main::day);
         line.registerConverter(Path.class, Main::path);
@@ -64,8 +64,15 @@ public final class Main {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         boolean trace = Arrays.asList(args).contains("--stacktrace");
         line.setParameterExceptionHandler((e, a) -> usage(console, e));
-        line.setExecutionExceptionHandler((e, command, parsed) -> failure(console, command.getCommandName(), e, trace));
+        line.setExecutionExceptionHandler((e, command, parsed) -> failure(console, command.getCommandSpec().qualifiedName(), e, trace));
         return line.execute(args);
+    }
+
+    private static void tellVersion(CommandLine line) {
+        for (CommandLine command : line.getSubcommands().values()) {
+            command.getCommandSpec().versionProvider(new PlimsollCommand.Version());
+            tellVersion(command);
+        }
     }
 
     private static int usage(Console console, ParameterException e) {
@@ -79,10 +86,10 @@ public final class Main {
             console.trace(e);
         }
         if (e instanceof PlimsollException known) {
-            console.error("plimsoll " + command + ": " + plain(known.getMessage()));
+            console.error(command + ": " + plain(known.getMessage()));
             return known.exitCode();
         }
-        console.error("plimsoll " + command + ": an internal error, " + plain(e.toString()) + " Nothing was stored. Please report it with the "
+        console.error(command + ": an internal error, " + plain(e.toString()) + " Nothing was stored. Please report it with the "
                 + "output of the same command and --stacktrace.");
         return INTERNAL;
     }

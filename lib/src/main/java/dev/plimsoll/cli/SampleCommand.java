@@ -10,11 +10,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Writes the sample market as a run directory. */
+/** Writes simulated files to try commands on. */
 @Command(name = "sample", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Simulate a market of 13 futures, 2016 to 2025, with two stress episodes, and write it as a run directory.",
-        footer = {"", "Example:", "  plimsoll sample --out runs/sample && plimsoll run --inputs runs/sample"})
+        description = "Simulate a market of 13 futures, 2016 to 2025, with two stress episodes, and write files to try commands on.",
+        footer = {"", "Examples:", "  plimsoll sample --out runs/sample && plimsoll run --inputs runs/sample",
+            "  plimsoll sample --kind step4 --out runs/step4"})
 final class SampleCommand implements Callable<Integer> {
+
+    /** What the files are for. */
+    enum Kind { RUN, STEP4 }
+
+    @Option(names = "--kind", paramLabel = "run|step4", defaultValue = "RUN",
+            description = "A run directory for run and two-pass, or two monthly sleeves for step4 (default: run).")
+    private Kind kind;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write to; made when it is not there.")
     private Path folder;
@@ -28,11 +36,20 @@ final class SampleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console();
-        List<Path> files = SampleDirectory.write(seed == null ? SampleMarket.DEFAULT_SEED : seed, folder);
-        console.text("Sample market written to " + folder + ": " + files.size() + " files. Next: plimsoll run --inputs " + folder);
+        long effective = seed == null ? SampleMarket.DEFAULT_SEED : seed;
+        List<Path> files = switch (kind) {
+            case RUN -> SampleDirectory.write(effective, folder);
+            case STEP4 -> SamplePairFiles.write(effective, folder);
+        };
+        String next = switch (kind) {
+            case RUN -> "run --inputs " + folder;
+            case STEP4 -> "step4 run-all --sleeve stocks=" + files.get(0) + " --sleeve coins=" + files.get(1) + " --out-dir "
+                    + folder.resolve("out");
+        };
+        console.text("Sample market written to " + folder + ": " + files.size() + " files. Next: plimsoll " + next);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("folder", folder.toString());
-        document.put("files", files.stream().map(f -> f.getFileName().toString()).toList());
+        document.put("files", files.stream().map(f -> folder.relativize(f).toString()).toList());
         console.document(document);
         return 0;
     }

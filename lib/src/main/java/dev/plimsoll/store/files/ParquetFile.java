@@ -163,6 +163,8 @@ final class ParquetFile {
             appender.append(number.longValue());
         } else if (value instanceof LocalDate date) {
             appender.append(date);
+        } else if (value instanceof OffsetDateTime instant) {
+            appender.append(instant);
         } else if (value instanceof Boolean flag) {
             appender.append(flag.booleanValue());
         } else {
