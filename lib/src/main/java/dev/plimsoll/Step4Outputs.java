@@ -82,9 +82,8 @@ final class Step4Outputs {
     List<Path> writeAll(Path folder) {
         Promotion promotion = result.promotion();
         Map<String, byte[]> files = paths();
-        for (Objective objective : Objective.values()) {
-            files.putAll(objectiveFiles(objective));
-        }
+        // Drawing takes longest by far; each objective draws for itself, and the files come in the order of the objectives.
+        Stream.of(Objective.values()).parallel().map(this::objectiveFiles).toList().forEach(files::putAll);
         copy(files, promotion.promoted().objective(), FINAL);
         promotion.dynamic().ifPresent(dynamic -> copy(files, dynamic.objective(), FINAL_DYNAMIC));
         files.put(RUN_REPORT, json(document.runReport(objective -> outputs(objective.label()), outputs(FINAL),

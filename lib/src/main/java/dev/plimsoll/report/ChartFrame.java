@@ -55,8 +55,8 @@ final class ChartFrame {
     private double low = Double.POSITIVE_INFINITY;
     private double high = Double.NEGATIVE_INFINITY;
 
-    /** A box from zero to a value over some days. */
-    private record Bar(long from, long to, double value, Palette colour) {
+    /** A box between two values over some days. */
+    record Bar(long from, long to, double low, double high, Palette colour) {
     }
 
     /** How a line looks: lines differ by more than their colour. */
@@ -147,7 +147,7 @@ final class ChartFrame {
     }
 
     /** No point to draw: only an entry in the legend. */
-    private void legendBox(String name, Palette colour) {
+    void legendBox(String name, Palette colour) {
         XYSeries entry = chart.addSeries(name, new double[] {axis.first().toEpochDay()}, new double[] {Double.NaN});
         entry.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
         entry.setFillColor(colour.color());
@@ -197,15 +197,13 @@ final class ChartFrame {
         }
     }
 
-    /** Boxes from zero to the values, each over the days from its start to its end; gains and losses have a colour each. */
-    void bars(long[] starts, long[] ends, double[] values, Palette gain, Palette loss) {
-        for (int row = 0; row < values.length; row++) {
-            bars.add(new Bar(starts[row], ends[row], values[row], values[row] < 0 ? loss : gain));
-            include(values[row]);
+    /** Boxes under the grid, each from day to day and value to value. */
+    void bars(List<Bar> boxes) {
+        for (Bar bar : boxes) {
+            include(bar.low());
+            include(bar.high());
         }
-        include(0);
-        legendBox("gain", gain);
-        legendBox("loss", loss);
+        bars.addAll(boxes);
     }
 
     /** A dashed line across the plot at a date. */
@@ -275,16 +273,15 @@ final class ChartFrame {
     }
 
     private void paintBars(Canvas g, Rectangle2D plot) {
-        double zero = y(plot, 0);
         for (Bar bar : bars) {
             double left = x(plot, bar.from());
-            double top = y(plot, bar.value());
+            double top = y(plot, bar.high());
             g.setColor(bar.colour().color());
-            g.fill(new Rectangle2D.Double(left, Math.min(zero, top), x(plot, bar.to()) - left, Math.abs(top - zero)));
+            g.fill(new Rectangle2D.Double(left, top, x(plot, bar.to()) - left, y(plot, bar.low()) - top));
         }
         divider.ifPresent(date -> {
             double at = x(plot, date.toEpochDay());
-            g.setColor(Palette.MUTED.color());
+            g.setColor(Palette.INK.color());
             g.setStroke(Pen.DASHED.stroke);
             g.draw(new Line2D.Double(at, plot.getY(), at, plot.getMaxY()));
         });
@@ -294,7 +291,7 @@ final class ChartFrame {
     private String roomFor(double value, double step) {
         values.add(value);
         String label = label(Math.abs(value), step);
-        return (value < 0 ? "-" : "0") + "0".repeat(Math.max(0, valueDigits - label.length())) + label;
+        return (value < 0 ? "-" : "0") + "0".repeat(Math.max(0, valueDigits - label.length())) + label.replace('.', '0');
     }
 
     private static String label(double value, double step) {
@@ -304,11 +301,11 @@ final class ChartFrame {
     private void paintValues(Canvas g, Rectangle2D plot, double step) {
         for (double value : values) {
             double y = y(plot, value);
-            if (y >= plot.getY() && y <= plot.getMaxY()) {
+            if (y > plot.getY() && y < plot.getMaxY()) { // the ends of the axis lie beyond the outermost ticks
                 TextLayout text = text(label(value, step));
                 Rectangle2D size = text.getBounds();
                 g.setColor(Palette.INK.color());
-                g.fill(text.getOutline(AffineTransform.getTranslateInstance(plot.getX() - 7 - size.getMaxX(), y + size.getHeight() / 2)));
+                g.fill(text.getOutline(AffineTransform.getTranslateInstance(plot.getX() - 11 - size.getMaxX(), y + size.getHeight() / 2)));
             }
         }
     }

@@ -19,6 +19,7 @@ final class ChartStack {
     private static final int MARGIN = 24;
     private static final int HEADLINE_HEIGHT = 30;
     private static final int LINE_HEIGHT = 21;
+    private static final float SMALLEST = 6;
     private static final Font HEADLINE = new Font(Font.SANS_SERIF, Font.BOLD, 19);
     private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
 
@@ -64,9 +65,11 @@ final class ChartStack {
     private static Mark text(String line, Font font, int baseline, Color colour) {
         FontRenderContext context = new FontRenderContext(null, true, false);
         double room = ChartFrame.WIDTH - 2.0 * MARGIN;
+        float size = font.getSize();
         TextLayout layout = new TextLayout(line, font, context);
-        if (layout.getAdvance() > room) {
-            layout = new TextLayout(line, font.deriveFont((float) (font.getSize() * room / layout.getAdvance())), context);
+        while (layout.getAdvance() > room && size > SMALLEST) {
+            size -= 1;
+            layout = new TextLayout(line, font.deriveFont(size), context);
         }
         return new Mark.Area(layout.getOutline(AffineTransform.getTranslateInstance(MARGIN, baseline)), colour, Optional.empty());
     }

@@ -20,6 +20,7 @@ public final class Step4Chart {
     private static final int WEIGHT_HEIGHT = 300;
     private static final int PROFIT_HEIGHT = 300;
     private static final int VALUE_DIGITS = 6;
+    private static final int GAP_DAYS = 3;
     private static final int LONGEST_NAME = 24;
 
     private final Step4Result result;
@@ -50,17 +51,21 @@ public final class Step4Chart {
     private ChartImage draw() {
         return ChartStack.of("step4_portfolio_curve", "Step 4, objective " + best.objective().label() + ": " + best.config().name(),
                 List.of(window("Test", best.evaluation().metrics().test(), result.split().month().plusDays(1), end),
-                        window("All months", best.evaluation().metrics().full(), months.get(0).month(), end), gates()),
+                        window("All", best.evaluation().metrics().full(), months.get(0).month(), end), gates()),
                 "Dashed vertical line: the train/test split; what is right of it no choice of rules has seen. Equity is after costs, that of "
                         + "the benchmarks without.",
                 List.of(equity(), weights(), profit()));
     }
 
     private String window(String name, Performance p, LocalDate from, LocalDate to) {
-        return name + " " + from.toString().substring(0, 7) + " to " + to.toString().substring(0, 7) + " (" + p.months()
-                + " months): equity " + money(result.config().startCapital()) + " to " + money(p.endEquity()) + ", " + Figures.percent(p.cagr())
-                + " a year, max drawdown " + Figures.percent(p.maxDrawdown()) + ", Calmar " + Figures.fixed(p.calmar(), 2) + ", "
-                + money(p.averageMonthlyPnl()) + " a month, " + Figures.percent(p.positiveMonthRate()) + " of months positive";
+        return name + " " + month(from) + " to " + month(to) + ": equity " + money(result.config().startCapital()) + " to "
+                + money(p.endEquity()) + ", " + Figures.percent(p.cagr()) + " a year, max drawdown " + Figures.percent(p.maxDrawdown())
+                + ", Calmar " + Figures.typeset(Figures.fixed(p.calmar(), 2)) + ", " + Figures.percent(p.positiveMonthRate()) + " of "
+                + p.months() + " months positive";
+    }
+
+    private static String month(LocalDate date) {
+        return date.toString().substring(0, 7);
     }
 
     private String gates() {
@@ -87,27 +92,34 @@ public final class Step4Chart {
     private ChartImage weights() {
         ChartFrame frame = frame("Weights and leverage", "weight (share), leverage (times)", WEIGHT_HEIGHT);
         DateIndex begins = ends().slice(0, months.size());
-        frame.steps("weight of " + a(), begins, values(PathMonth::weightA), end, Palette.SLEEVE_1, ChartFrame.Pen.THICK);
-        frame.steps("weight of " + b(), begins, values(PathMonth::weightB), end, Palette.SLEEVE_2, ChartFrame.Pen.DASHED);
-        frame.steps("leverage", begins, values(PathMonth::gross), end, Palette.QUIET_LINE, ChartFrame.Pen.DASH_DOT);
-        frame.include(0);
-        frame.include(1);
+        List<ChartFrame.Bar> boxes = new ArrayList<>();
+        for (int row = 0; row < months.size(); row++) {
+            long from = begins.epochDay(row);
+            long to = months.get(row).month().toEpochDay();
+            double weight = months.get(row).weightA();
+            boxes.add(new ChartFrame.Bar(from, to, 0, weight, Palette.SLEEVE_1));
+            boxes.add(new ChartFrame.Bar(from, to, weight, 1, Palette.SLEEVE_2));
+        }
+        frame.bars(boxes);
+        frame.steps("leverage", begins, values(PathMonth::gross), end, Palette.QUIET_LINE, ChartFrame.Pen.THICK);
+        frame.legendBox("weight of " + a(), Palette.SLEEVE_1);
+        frame.legendBox("weight of " + b(), Palette.SLEEVE_2);
         return frame.draw("weights", "");
     }
 
     private ChartImage profit() {
         ChartFrame frame = frame("Monthly profit", "profit (unit of capital)", PROFIT_HEIGHT);
         double[] equity = compounded(PathMonth::netReturn);
-        double[] pnl = new double[months.size()];
-        long[] starts = new long[pnl.length];
-        long[] ends = new long[pnl.length];
-        for (int row = 0; row < pnl.length; row++) {
-            pnl[row] = equity[row + 1] - equity[row];
+        List<ChartFrame.Bar> bars = new ArrayList<>();
+        for (int row = 0; row < months.size(); row++) {
+            double pnl = equity[row + 1] - equity[row];
             LocalDate last = months.get(row).month();
-            starts[row] = last.withDayOfMonth(1).toEpochDay() + 3;
-            ends[row] = last.toEpochDay() - 3;
+            bars.add(new ChartFrame.Bar(last.withDayOfMonth(1).toEpochDay() + GAP_DAYS, last.toEpochDay() - GAP_DAYS, Math.min(0, pnl),
+                    Math.max(0, pnl), pnl < 0 ? Palette.SLEEVE_2 : Palette.SLEEVE_1));
         }
-        frame.bars(starts, ends, pnl, Palette.SLEEVE_1, Palette.SLEEVE_2);
+        frame.bars(bars);
+        frame.legendBox("gain", Palette.SLEEVE_1);
+        frame.legendBox("loss", Palette.SLEEVE_2);
         return frame.draw("profit", "");
     }
 

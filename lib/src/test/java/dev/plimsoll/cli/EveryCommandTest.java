@@ -36,6 +36,7 @@ class EveryCommandTest {
         Outcome.of(call("two-pass")).succeeded();
         Outcome.of(call("validate")).succeeded();
         Outcome.of(call("sign-off")).succeeded();
+        Outcome.of("sample", "--kind", "step4", "--out", folder.resolve("sleeves")).succeeded();
         Outcome.of("state", "--inputs", folder.resolve("inputs"), "--to", folder.resolve("stages")).succeeded();
         Outcome.of("regime", "--state", folder.resolve("stages/allocator_state_v1.csv"), "--to", folder.resolve("stages")).succeeded();
     }
@@ -44,9 +45,23 @@ class EveryCommandTest {
         return new CommandLine(new PlimsollCommand(), new CommandFactory(new Console(System.out, System.err)));
     }
 
+    /** Every command that does something, with the group it is in. */
     static Stream<String> names() {
-        return line().getSubcommands().entrySet().stream().filter(e -> !e.getValue().getCommandSpec().usageMessage().hidden())
-                .map(e -> e.getKey());
+        return names(line());
+    }
+
+    private static Stream<String> names(CommandLine group) {
+        return group.getSubcommands().values().stream().filter(command -> !command.getCommandSpec().usageMessage().hidden())
+                .flatMap(command -> command.getSubcommands().isEmpty()
+                        ? Stream.of(command.getCommandSpec().qualifiedName().replaceFirst("^plimsoll ", "")) : names(command));
+    }
+
+    private static CommandSpec spec(String name) {
+        CommandLine command = line();
+        for (String word : name.split(" ")) {
+            command = command.getSubcommands().get(word);
+        }
+        return command.getCommandSpec();
     }
 
     /** One good call of each command, with {} for the folder. */
@@ -69,26 +84,31 @@ class EveryCommandTest {
             case "state" -> "state --inputs {}/inputs --to {}/a";
             case "regime" -> "regime --state {}/stages/allocator_state_v1.csv --to {}/b";
             case "risk" -> "risk --regime {}/stages/allocator_regime_v1.csv --to {}/c";
+            case "step4 optimize" -> "step4 optimize --objective calmar --sleeve stocks={}/sleeves/stocks.csv "
+                    + "--sleeve coins={}/sleeves/coins.csv --out-dir {}/optimized --bootstrap-samples 2";
+            case "step4 run-all" -> "step4 run-all --sleeve stocks={}/sleeves/stocks.csv --sleeve coins={}/sleeves/coins.csv "
+                    + "--out-dir {}/step4 --bootstrap-samples 2";
             case "sample" -> "sample --out {}/sample";
             case "demo" -> "demo";
             default -> throw new AssertionError("give the command " + name + " a call here");
         };
         List<String> words = Stream.of(text.replace("{}", folder.toString()).split(" "))
                 .map(word -> word.equals("FROM.audit.run_overview") ? "FROM audit.run_overview" : word).toList();
-        boolean usesStore = line().getSubcommands().get(name).getCommandSpec().findOption("--store") != null;
+        boolean usesStore = spec(name).findOption("--store") != null;
         return usesStore ? Stream.concat(words.stream(), Stream.of("--store", store)).toList() : words;
     }
 
     @Test
     void theCommandsAreThese() {
         assertThat(names()).containsExactly("run", "two-pass", "validate", "sign-off", "promote", "monitor", "revalidate", "policy",
-                "import", "export", "runs", "show", "why", "sql", "state", "regime", "risk", "sample", "demo");
+                "import", "export", "runs", "show", "why", "sql", "state", "regime", "risk", "step4 optimize", "step4 run-all", "sample",
+                "demo");
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void declaresTheCommonOptionsAndDescribesAll(String name) {
-        CommandSpec spec = line().getSubcommands().get(name).getCommandSpec();
+        CommandSpec spec = spec(name);
         assertThat(spec.optionsMap()).containsKeys("--json", "--quiet", "--stacktrace", "--progress", "--help", "--version");
         for (OptionSpec option : spec.options()) {
             assertThat(String.join(" ", option.description())).as(option.longestName()).hasSizeGreaterThan(10).endsWith(".");
@@ -101,10 +121,10 @@ class EveryCommandTest {
     @ParameterizedTest
     @MethodSource("names")
     void helpShowsAnExample(String name) {
-        Outcome help = Outcome.of(name, "--help").succeeded();
+        Outcome help = Outcome.of(List.of(name.split(" ")), "--help").succeeded();
         assertThat(help.out()).startsWith("Usage: plimsoll " + name).containsPattern("Examples?:\\R  .*plimsoll " + name);
         assertThat(help.err()).isEmpty();
-        assertThat(line().getSubcommands().get(name).getCommandSpec().usageMessage().footer()).as("not wrapped by the formatter")
+        assertThat(spec(name).usageMessage().footer()).as("not wrapped by the formatter")
                 .allSatisfy(l -> assertThat(help.out().lines()).contains(l));
     }
 
@@ -167,7 +187,14 @@ class EveryCommandTest {
         "why x,            64, DAY",
         "regime --to x,    64, --state",
         "risk --to x,      64, --regime",
+        "step4,            64, run-all",
+        "step4 frobnicate, 64, frobnicate",
+        "step4 run-all,    64, --sleeve",
+        "step4 run-all --sleeve a=b --sleeve c=d, 64, --out-dir",
+        "step4 optimize --sleeve a=b --sleeve c=d --out-dir x, 64, --objective",
+        "step4 optimize --objective growth --sleeve a=b --sleeve c=d --out-dir x, 64, growth",
         "sample,           64, --out",
+        "sample --out x --kind y, 64, y",
         "sample --out x --seed one, 64, one",
         "runs --progress maybe, 64, maybe",
     })
@@ -202,7 +229,7 @@ class EveryCommandTest {
     @Test
     void theHelpListsEveryCommandAndTheExitCodes() {
         String help = Outcome.of("--help").succeeded().out();
-        assertThat(names()).allSatisfy(name -> assertThat(help).containsPattern("(?m)^  " + name + " +\\S"));
+        assertThat(names().map(name -> name.replaceFirst(" .*", ""))).allSatisfy(name -> assertThat(help).containsPattern("(?m)^  " + name + " +\\S"));
         assertThat(help).contains("64 usage", "65 bad data", "66 input missing", "70 internal", "75 store locked").doesNotContain("warm-up");
     }
 

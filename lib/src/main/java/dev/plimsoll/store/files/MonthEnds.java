@@ -39,8 +39,8 @@ final class MonthEnds {
                 checkOrder(table.where(row, column), month, YearMonth.from(LocalDate.ofEpochDay(days[row - 1])));
             }
             if (!day.equals(month.atEndOfMonth())) {
-                throw new DataException(table.where(row, column) + ": " + day + " is not the end of a month; expected "
-                        + month.atEndOfMonth() + ". Date each month by its last calendar day, UTC.");
+                throw new DataException(table.where(row, column) + ": " + table.rows().get(row).get(column).strip()
+                        + " is not the end of a month; expected " + month.atEndOfMonth() + ". Date each month by its last calendar day, UTC.");
             }
             days[row] = day.toEpochDay();
         }
