@@ -53,6 +53,28 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
     }
 
     /**
+     * Checks the names.
+     *
+     * @param a see the record
+     * @param b see the record
+     * @param config see the record
+     * @param runId see the record
+     * @param profile see the record
+     * @param supersedes see the record
+     * @param reason see the record
+     * @param author see the record
+     * @param threads see the record
+     * @param listener see the record
+     * @throws UsageException when the names of the sleeves differ in nothing but the case, as then do names of columns and files
+     */
+    public Step4Request {
+        if (a.name().equalsIgnoreCase(b.name())) {
+            throw new UsageException("The sleeves are named " + a.name() + " and " + b.name() + "; names of columns and files are made of"
+                    + " them, so they must differ in more than the case.");
+        }
+    }
+
+    /**
      * A run with default settings under its default id, on all processors.
      *
      * @param a the first sleeve

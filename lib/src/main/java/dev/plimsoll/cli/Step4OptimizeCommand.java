@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         footer = {"", "The search is the same for all objectives, so the run in the store is the one that run-all makes.",
             "A monthly table has month_end (UTC) and ret; equity, pnl and trades may come along.",
             "Files: <out-dir>/<objective>/{backtest,optimization}/ and <out-dir>/paths/; nothing is promoted.", "", "Example:",
-            "  plimsoll step4 optimize --objective robust --sleeve stocks=stocks.csv --sleeve coins=coins.csv --out-dir out"})
+            "  plimsoll step4 optimize --objective robust --sleeve a=a.csv --sleeve b=b.csv --out-dir out"})
 final class Step4OptimizeCommand implements Callable<Integer> {
 
     @Option(names = "--objective", required = true, paramLabel = "return|balanced|calmar|robust",

@@ -15,8 +15,8 @@ import picocli.CommandLine.Mixin;
         footer = {"", "A monthly table has month_end (UTC) and ret; equity, pnl and trades may come along.",
             "Files: <out-dir>/{return,balanced,calmar,robust}/{backtest,optimization}/, <out-dir>/paths/, and what is",
             "promoted in <out-dir>/final/ and, if it truly allocates, <out-dir>/final_dynamic/.", "", "Example:",
-            "  plimsoll sample --kind step4 --out sleeves",
-            "  plimsoll step4 run-all --sleeve stocks=sleeves/stocks.csv --sleeve coins=sleeves/coins.csv --out-dir out"})
+            "  plimsoll sample --kind step4 --out in",
+            "  plimsoll step4 run-all --sleeve stocks=in/stocks.csv --sleeve coins=in/coins.csv --out-dir out"})
 final class Step4RunAllCommand implements Callable<Integer> {
 
     @Mixin

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /** A typical run on a real pair, from files to files, against an independent system. */
-class GoldenStep4Test {
+class GoldenStep4RunTest {
 
     private static final String PAIR = "step4/pair_a_spyqqq_btceth/";
     private static final List<String> OBJECTIVES = List.of("return", "balanced", "calmar", "robust");
