@@ -32,6 +32,11 @@ final class Console {
         return out;
     }
 
+    /** Where what is no result goes. */
+    PrintStream err() {
+        return err;
+    }
+
     /** Text for a person. */
     void text(String text) {
         if (!quiet) {

@@ -21,11 +21,23 @@ import org.duckdb.DuckDBConnection;
 /** Rows of artifacts to and from their tables, for every kind alike, driven by {@link ArtifactSchema}. */
 final class ArtifactRows {
 
+    /**
+     * Rows of one appender. A second chunk of an appender leaves bytes of the first behind short texts, so that a CHECK sees none of the
+     * labels it lists; a new appender has a new chunk.
+     */
+    private static final int APPENDER_ROWS = 2048;
+
     private ArtifactRows() {
     }
 
     /** Appends all rows inside the caller's open transaction. */
     static void append(Connection connection, Artifact artifact) throws SQLException {
+        for (int from = 0; from < artifact.table().rows(); from += APPENDER_ROWS) {
+            append(connection, artifact, from, Math.min(from + APPENDER_ROWS, artifact.table().rows()));
+        }
+    }
+
+    private static void append(Connection connection, Artifact artifact, int from, int to) throws SQLException {
         ArtifactTable table = artifact.table();
         List<ArtifactColumn> columns = table.schema().columns();
         int[] source = new int[columns.size()];
@@ -33,7 +45,7 @@ final class ArtifactRows {
             source[c] = table.present().indexOf(columns.get(c));
         }
         try (DuckDBAppender appender = ((DuckDBConnection) connection).createAppender("main", table.schema().table())) {
-            for (int row = 0; row < table.rows(); row++) {
+            for (int row = from; row < to; row++) {
                 appender.beginRow().append(artifact.id());
                 for (int c = 0; c < source.length; c++) {
                     if (source[c] < 0 || table.isNull(row, source[c])) {

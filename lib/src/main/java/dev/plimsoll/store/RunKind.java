@@ -2,6 +2,7 @@ package dev.plimsoll.store;
 
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.SleeveSchemas;
+import dev.plimsoll.store.artifact.Step4Schemas;
 import java.util.List;
 
 /** What a run runs. Its run key covers the schemas of the artifacts it can make, so a new kind of run changes no key of the others. */
@@ -11,7 +12,9 @@ public enum RunKind {
     /** The allocator on a run directory, with the artifacts delivered in it taken along and compared. */
     IMPORT("import", ArtifactSchema.allocator()),
     /** A backtest of several sleeves combined under constraints. */
-    SLEEVES("sleeves", SleeveSchemas.all());
+    SLEEVES("sleeves", SleeveSchemas.all()),
+    /** Walk-forward allocation across two sleeves. */
+    STEP4("step4", Step4Schemas.all());
 
     private final String label;
     private final List<ArtifactSchema> schemas;
