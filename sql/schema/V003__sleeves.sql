@@ -7,6 +7,10 @@ COMMENT ON COLUMN run.allocator_version IS 'v1.0 for the frozen rules, else the 
 COMMENT ON COLUMN run.window_start IS 'First day asked for: the configured start, else the first date of the inputs. Unit: calendar day.';
 COMMENT ON COLUMN run.window_end IS 'Last day asked for: the configured end, else the last date of the inputs. Unit: calendar day.';
 
+CREATE TYPE projection AS ENUM ('sequential', 'exact');
+CREATE TYPE projection_status AS ENUM ('not_needed', 'settled', 'optimal', 'not_converged', 'empty_set');
+CREATE TYPE constraint_name AS ENUM ('bounds', 'gross_cap', 'net_cap', 'turnover_cap');
+
 -- Artifacts: sleeves
 
 CREATE TABLE sleeve_position_v1 (
@@ -22,6 +26,18 @@ COMMENT ON COLUMN sleeve_position_v1.date IS 'Rebalance date. Unit: calendar day
 COMMENT ON COLUMN sleeve_position_v1.sleeve IS 'Sleeve: a strategy with positions and a risk budget of its own. Unit: none (name).';
 COMMENT ON COLUMN sleeve_position_v1.asset IS 'Asset or futures contract series. Unit: none (name).';
 COMMENT ON COLUMN sleeve_position_v1.position IS 'Position, negative = short; NULL = none, counts as 0. Unit: risk units (multiplied with the budget they become a fraction of equity).';
+
+CREATE TABLE overlay_scalar_v1 (
+    artifact_id VARCHAR NOT NULL,
+    date        DATE NOT NULL,
+    series      VARCHAR NOT NULL,
+    scalar      DOUBLE CHECK (isfinite(scalar)) CHECK (scalar >= 0)
+);
+COMMENT ON TABLE overlay_scalar_v1 IS 'Scalars that a macro overlay multiplies positions with, as delivered.';
+COMMENT ON COLUMN overlay_scalar_v1.artifact_id IS 'Content hash of the artifact this row belongs to. Unit: SHA-256, 64 hexadecimal digits.';
+COMMENT ON COLUMN overlay_scalar_v1.date IS 'Day from whose close the scalar is known. Unit: calendar day.';
+COMMENT ON COLUMN overlay_scalar_v1.series IS 'Series of scalars: the name of its file without ending. Unit: none (name).';
+COMMENT ON COLUMN overlay_scalar_v1.scalar IS 'What positions are multiplied with from then on; NULL = the scalar before goes on. Unit: multiple, 0 or more.';
 
 CREATE TABLE sleeve_contribution_v1 (
     artifact_id  VARCHAR NOT NULL,
@@ -40,8 +56,8 @@ COMMENT ON COLUMN sleeve_contribution_v1.contribution IS 'Budget times position,
 CREATE TABLE allocation_feasibility_v1 (
     artifact_id             VARCHAR NOT NULL,
     date                    DATE NOT NULL,
-    projection              VARCHAR NOT NULL CHECK (projection IN ('sequential', 'exact')),
-    status                  VARCHAR NOT NULL CHECK (status IN ('not_needed', 'settled', 'optimal', 'iteration_limit', 'empty_set')),
+    projection              projection NOT NULL,
+    status                  projection_status NOT NULL,
     projection_applied      BOOLEAN NOT NULL,
     initial_bounds          BOOLEAN NOT NULL,
     initial_gross_cap       BOOLEAN NOT NULL,
@@ -72,8 +88,8 @@ CREATE TABLE allocation_feasibility_v1 (
 COMMENT ON TABLE allocation_feasibility_v1 IS 'Which constraints the combined weights broke at each rebalance, what the projection did, and how much room is left after it.';
 COMMENT ON COLUMN allocation_feasibility_v1.artifact_id IS 'Content hash of the artifact this row belongs to. Unit: SHA-256, 64 hexadecimal digits.';
 COMMENT ON COLUMN allocation_feasibility_v1.date IS 'Rebalance date. Unit: calendar day.';
-COMMENT ON COLUMN allocation_feasibility_v1.projection IS 'How weights are brought back into the constraints. Unit: none (sequential or exact).';
-COMMENT ON COLUMN allocation_feasibility_v1.status IS 'How the projection ended. Unit: none (one of not_needed, settled, optimal, iteration_limit, empty_set).';
+COMMENT ON COLUMN allocation_feasibility_v1.projection IS 'How weights are brought back into the constraints. Unit: none (ENUM).';
+COMMENT ON COLUMN allocation_feasibility_v1.status IS 'How the projection ended. Unit: none (ENUM).';
 COMMENT ON COLUMN allocation_feasibility_v1.projection_applied IS 'True when the unconstrained weights broke a constraint. Unit: none (flag).';
 COMMENT ON COLUMN allocation_feasibility_v1.initial_bounds IS 'True when an unconstrained weight lay outside its bounds. Unit: none (flag).';
 COMMENT ON COLUMN allocation_feasibility_v1.initial_gross_cap IS 'True when the unconstrained gross exceeded its cap. Unit: none (flag).';
@@ -105,14 +121,14 @@ CREATE TABLE constraint_ledger_v1 (
     artifact_id     VARCHAR NOT NULL,
     date            DATE NOT NULL,
     asset           VARCHAR NOT NULL,
-    constraint_name VARCHAR NOT NULL CHECK (constraint_name IN ('bounds', 'gross_cap', 'net_cap', 'turnover_cap')),
+    constraint_name constraint_name NOT NULL,
     moved           DOUBLE NOT NULL CHECK (isfinite(moved))
 );
 COMMENT ON TABLE constraint_ledger_v1 IS 'How far each constraint moved each asset; for each date and asset the rows sum to final less unconstrained weight. No row = not moved.';
 COMMENT ON COLUMN constraint_ledger_v1.artifact_id IS 'Content hash of the artifact this row belongs to. Unit: SHA-256, 64 hexadecimal digits.';
 COMMENT ON COLUMN constraint_ledger_v1.date IS 'Rebalance date. Unit: calendar day.';
 COMMENT ON COLUMN constraint_ledger_v1.asset IS 'Asset or futures contract series. Unit: none (name).';
-COMMENT ON COLUMN constraint_ledger_v1.constraint_name IS 'The constraint. Unit: none (name).';
+COMMENT ON COLUMN constraint_ledger_v1.constraint_name IS 'The constraint. Unit: none (ENUM).';
 COMMENT ON COLUMN constraint_ledger_v1.moved IS 'Change of the weight that this constraint made. Unit: decimal fraction of equity (0.25 = 25 %).';
 
 CREATE TABLE sleeve_attribution_v1 (
@@ -133,6 +149,10 @@ CREATE TRIGGER sleeve_position_v1_no_update AFTER UPDATE ON sleeve_position_v1 F
     INSERT INTO append_only_guard SELECT error('sleeve_position_v1 is append-only: a record is never changed; write a new one');
 CREATE TRIGGER sleeve_position_v1_no_delete AFTER DELETE ON sleeve_position_v1 FOR EACH STATEMENT
     INSERT INTO append_only_guard SELECT error('sleeve_position_v1 is append-only: a record is never removed; write a new one');
+CREATE TRIGGER overlay_scalar_v1_no_update AFTER UPDATE ON overlay_scalar_v1 FOR EACH STATEMENT
+    INSERT INTO append_only_guard SELECT error('overlay_scalar_v1 is append-only: a record is never changed; write a new one');
+CREATE TRIGGER overlay_scalar_v1_no_delete AFTER DELETE ON overlay_scalar_v1 FOR EACH STATEMENT
+    INSERT INTO append_only_guard SELECT error('overlay_scalar_v1 is append-only: a record is never removed; write a new one');
 CREATE TRIGGER sleeve_contribution_v1_no_update AFTER UPDATE ON sleeve_contribution_v1 FOR EACH STATEMENT
     INSERT INTO append_only_guard SELECT error('sleeve_contribution_v1 is append-only: a record is never changed; write a new one');
 CREATE TRIGGER sleeve_contribution_v1_no_delete AFTER DELETE ON sleeve_contribution_v1 FOR EACH STATEMENT
@@ -156,15 +176,18 @@ INSERT INTO artifact_schema (kind, version, table_name, columns, definition_sha2
     ('sleeve_position', 1, 'sleeve_position_v1',
      'date:DATE*,sleeve:VARCHAR*,asset:VARCHAR*,position:DOUBLE',
      '7fd427fc948f30488dc557b1262fb7072a711343949e5cf4ae946cae29ccd466', DATE '2026-11-20'),
+    ('overlay_scalar', 1, 'overlay_scalar_v1',
+     'date:DATE*,series:VARCHAR*,scalar:DOUBLE',
+     '007d3ecd867cdf8d7836553178fedde148a96868ede0b6cb01ec709df4e7b0f0', DATE '2026-11-20'),
     ('sleeve_contribution', 1, 'sleeve_contribution_v1',
      'date:DATE*,asset:VARCHAR*,sleeve:VARCHAR*,contribution:DOUBLE',
      '50dc99b5b80fcae7cecf4e08cb1a373293ff69d3fa6034c09790a5912d7a812e', DATE '2026-11-20'),
     ('allocation_feasibility', 1, 'allocation_feasibility_v1',
-     'date:DATE*,projection:VARCHAR,status:VARCHAR,projection_applied:BOOLEAN,initial_bounds:BOOLEAN,initial_gross_cap:BOOLEAN,initial_net_cap:BOOLEAN,initial_turnover_cap:BOOLEAN,final_bounds:BOOLEAN,final_gross_cap:BOOLEAN,final_net_cap:BOOLEAN,final_turnover_cap:BOOLEAN,conflict:VARCHAR,iterations:INTEGER,converged:BOOLEAN,residual:DOUBLE,distance:DOUBLE,gross:DOUBLE,net:DOUBLE,turnover:DOUBLE,budget_utilisation:DOUBLE,positions:INTEGER,slack_bounds:DOUBLE,slack_gross_cap:DOUBLE,slack_net_cap:DOUBLE,slack_turnover_cap:DOUBLE,multiplier_gross_cap:DOUBLE,multiplier_net_cap:DOUBLE,multiplier_turnover_cap:DOUBLE',
-     '20a8ff5b814f3ab45a713689be7269af567298821232bcf9281946dec381a44a', DATE '2026-11-20'),
+     'date:DATE*,projection:ENUM,status:ENUM,projection_applied:BOOLEAN,initial_bounds:BOOLEAN,initial_gross_cap:BOOLEAN,initial_net_cap:BOOLEAN,initial_turnover_cap:BOOLEAN,final_bounds:BOOLEAN,final_gross_cap:BOOLEAN,final_net_cap:BOOLEAN,final_turnover_cap:BOOLEAN,conflict:VARCHAR,iterations:INTEGER,converged:BOOLEAN,residual:DOUBLE,distance:DOUBLE,gross:DOUBLE,net:DOUBLE,turnover:DOUBLE,budget_utilisation:DOUBLE,positions:INTEGER,slack_bounds:DOUBLE,slack_gross_cap:DOUBLE,slack_net_cap:DOUBLE,slack_turnover_cap:DOUBLE,multiplier_gross_cap:DOUBLE,multiplier_net_cap:DOUBLE,multiplier_turnover_cap:DOUBLE',
+     '945ae83a6808c9ae037ed7ad6553ba8704a3db2aaa5b460b75b19afc92591c5d', DATE '2026-11-20'),
     ('constraint_ledger', 1, 'constraint_ledger_v1',
-     'date:DATE*,asset:VARCHAR*,constraint_name:VARCHAR*,moved:DOUBLE',
-     '4818b4943b0209df69c1b53f2f5ae43b859982a8ff194b5bac0c0867e2a4a363', DATE '2026-11-20'),
+     'date:DATE*,asset:VARCHAR*,constraint_name:ENUM*,moved:DOUBLE',
+     'f83aba5e6765089247340433ffb13ddbd44f32307b7f881c735c79e3b3bb20bb', DATE '2026-11-20'),
     ('sleeve_attribution', 1, 'sleeve_attribution_v1',
      'date:DATE*,component:VARCHAR*,ret:DOUBLE',
      '6e0667795932108d01d28a518e26b23b08cd3c3ee6a5d3ecab0e7585bf5becf6', DATE '2026-11-20');

@@ -93,6 +93,19 @@ public final class Plimsoll {
     }
 
     /**
+     * Combines the sleeves of a directory over all its rebalances and stores everything.
+     *
+     * @param request what to run and under which name
+     * @return weights, contributions, attribution, and their place in the store
+     * @throws DataException when the inputs cannot be used; nothing is stored
+     * @throws InputMissingException when a file lacks; nothing is stored
+     * @throws UsageException when the id is taken or a setting is out of range; nothing is stored
+     */
+    public SleeveBacktestReport sleeves(SleeveBacktestRequest request) {
+        return new SleevePipeline(store).run(request);
+    }
+
+    /**
      * Writes a run as a run directory.
      *
      * @param runId the run
@@ -112,7 +125,13 @@ public final class Plimsoll {
         RunDirectoryWriter writer = RunDirectoryWriter.at(folder, format);
         for (int i = 0; i < tables.size(); i++) {
             Map<String, Object> meta = artifacts.get(i).metaJson().map(json -> Json.parse(json, "meta")).orElse(Map.of());
-            writer.write(tables.get(i), meta);
+            ArtifactTable table = tables.get(i);
+            boolean twice = tables.stream().filter(t -> t.schema().equals(table.schema())).count() > 1;
+            if (twice && artifacts.get(i).role() == RunDraft.Role.input) {
+                writer.writeInput(table); // what the run made of it has the plain name
+            } else {
+                writer.write(table, meta);
+            }
         }
         if (sourceMeta instanceof Map<?, ?> meta) {
             Map<String, Object> document = new LinkedHashMap<>();

@@ -64,8 +64,8 @@ final class RunPipeline {
 
     /** As {@link #run}, with the directory's own allocator artifacts taken along and compared with what is computed. */
     RunReport importDirectory(RunRequest request) {
-        RunDirectoryReader.at(request.inputs());
-        return execute(request, RunKind.IMPORT, StageFiles.delivered(request.inputs()));
+        RunDirectoryReader.at(request.source().folder());
+        return execute(request, RunKind.IMPORT, StageFiles.delivered(request.source().folder()));
     }
 
     private RunReport execute(RunRequest request, RunKind kind, List<ArtifactTable> delivered) {
@@ -100,7 +100,7 @@ final class RunPipeline {
     }
 
     static RunDirectoryReader.Content read(RunRequest request) {
-        return RunDirectoryReader.at(request.inputs()).read(request.config().execution(), request.start().orElse(null),
+        return request.source().read(request.config().execution(), request.start().orElse(null),
                 request.end().orElse(null));
     }
 
@@ -127,14 +127,14 @@ final class RunPipeline {
     }
 
     private static AppliedScalars requireApplied(AllocatorResult result, RunRequest request) {
-        return result.applied().orElseThrow(() -> new DataException(request.inputs() + " has no weights in the window, so there is no "
+        return result.applied().orElseThrow(() -> new DataException(request.source() + " has no weights in the window, so there is no "
                 + "rebalance to scale. Add weights.csv, or run with --mode off."));
     }
 
     /** Scales the raw book and records weights, rebalances and days of both passes. */
     static ScaledBook scale(RunAssembly run, RunRequest request, RunInputs inputs, Optional<BookReconciliation> book,
             AppliedScalars scalars, Set<LocalDate> warmUp) {
-        BookReconciliation reconciled = book.orElseThrow(() -> new DataException(request.inputs() + " has no weights that its portfolio "
+        BookReconciliation reconciled = book.orElseThrow(() -> new DataException(request.source() + " has no weights that its portfolio "
                 + "returns could be recomputed from, so it cannot be scaled. Add weights.csv, or run with --mode off."));
         ScaledBook scaled = ScaledBook.of(inputs.assetReturns(), inputs.weights().orElseThrow(), inputs.portfolioReturns(), reconciled,
                 scalars);

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * What to run and under which name. Start from {@link #of} and change what differs.
  *
- * @param inputs the run directory
+ * @param source where the inputs come from
  * @param runId id for the run, or empty for the default one
  * @param config constants of the chain and execution options
  * @param researchVersion label for constants that are not v1, such as {@code v2-dd8}
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * @param author who starts it; empty = the account's name
  * @param exposure whether weights are scaled, and from where
  */
-public record RunRequest(Path inputs, Optional<String> runId, ConfigFile config, Optional<String> researchVersion,
+public record RunRequest(RunSource source, Optional<String> runId, ConfigFile config, Optional<String> researchVersion,
         Optional<LocalDate> start, Optional<LocalDate> end, Optional<String> supersedes, Optional<String> reason,
         Optional<String> author, ExposureOptions exposure) {
 
@@ -30,7 +30,7 @@ public record RunRequest(Path inputs, Optional<String> runId, ConfigFile config,
     /**
      * Checks the research version.
      *
-     * @param inputs run directory
+     * @param source where from
      * @param runId id wanted
      * @param config constants
      * @param researchVersion label
@@ -66,7 +66,17 @@ public record RunRequest(Path inputs, Optional<String> runId, ConfigFile config,
      * @return the request
      */
     public static RunRequest of(Path inputs) {
-        return new RunRequest(inputs, Optional.empty(), ConfigFile.v1(), Optional.empty(), Optional.empty(), Optional.empty(),
+        return of(new RunSource.Directory(inputs));
+    }
+
+    /**
+     * A plain v1 run under its default id.
+     *
+     * @param source where the inputs come from
+     * @return the request
+     */
+    public static RunRequest of(RunSource source) {
+        return new RunRequest(source, Optional.empty(), ConfigFile.v1(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), ExposureOptions.off());
     }
 
@@ -77,7 +87,7 @@ public record RunRequest(Path inputs, Optional<String> runId, ConfigFile config,
      * @return the changed request
      */
     public RunRequest withRunId(String id) {
-        return new RunRequest(inputs, Optional.of(id), config, researchVersion, start, end, supersedes, reason, author,
+        return new RunRequest(source, Optional.of(id), config, researchVersion, start, end, supersedes, reason, author,
                 exposure);
     }
 
@@ -88,7 +98,7 @@ public record RunRequest(Path inputs, Optional<String> runId, ConfigFile config,
      * @return the changed request
      */
     public RunRequest withConfig(ConfigFile newConfig) {
-        return new RunRequest(inputs, runId, newConfig, researchVersion, start, end, supersedes, reason, author,
+        return new RunRequest(source, runId, newConfig, researchVersion, start, end, supersedes, reason, author,
                 exposure);
     }
 
@@ -99,7 +109,7 @@ public record RunRequest(Path inputs, Optional<String> runId, ConfigFile config,
      * @return the changed request
      */
     public RunRequest withResearchVersion(String label) {
-        return new RunRequest(inputs, runId, config, Optional.of(label), start, end, supersedes, reason, author,
+        return new RunRequest(source, runId, config, Optional.of(label), start, end, supersedes, reason, author,
                 exposure);
     }
 
@@ -110,7 +120,7 @@ public record RunRequest(Path inputs, Optional<String> runId, ConfigFile config,
      * @return the changed request
      */
     public RunRequest withExposure(ExposureOptions options) {
-        return new RunRequest(inputs, runId, config, researchVersion, start, end, supersedes, reason, author, options);
+        return new RunRequest(source, runId, config, researchVersion, start, end, supersedes, reason, author, options);
     }
 
     /**
@@ -121,6 +131,6 @@ public record RunRequest(Path inputs, Optional<String> runId, ConfigFile config,
      * @return the changed request
      */
     public RunRequest withWindow(Optional<LocalDate> first, Optional<LocalDate> last) {
-        return new RunRequest(inputs, runId, config, researchVersion, first, last, supersedes, reason, author, exposure);
+        return new RunRequest(source, runId, config, researchVersion, first, last, supersedes, reason, author, exposure);
     }
 }

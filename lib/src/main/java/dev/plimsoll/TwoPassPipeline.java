@@ -69,7 +69,7 @@ final class TwoPassPipeline {
     }
 
     private static RunRequest withId(RunRequest request, Optional<String> id) {
-        return new RunRequest(request.inputs(), id, request.config(), request.researchVersion(), request.start(), request.end(),
+        return new RunRequest(request.source(), id, request.config(), request.researchVersion(), request.start(), request.end(),
                 Optional.empty(), request.reason(), request.author(), request.exposure());
     }
 
@@ -79,7 +79,7 @@ final class TwoPassPipeline {
         ExposureOptions exposure = new ExposureOptions(AllocatorMode.PRECOMPUTED, Optional.of(baseline.id()), 1.0,
                 request.baseline().exposure().coreWeight());
         RunRequest scaledRequest = request.baseline();
-        scaledRequest = withId(new RunRequest(scaledInputs, Optional.empty(), scaledRequest.config(), scaledRequest.researchVersion(),
+        scaledRequest = withId(new RunRequest(new RunSource.Directory(scaledInputs), Optional.empty(), scaledRequest.config(), scaledRequest.researchVersion(),
                 scaledRequest.start(), scaledRequest.end(), Optional.empty(), scaledRequest.reason(), scaledRequest.author(), exposure),
                 request.scaledRunId());
         RunReport scaled = importScaled(scaledRequest, delivery, RunPipeline.read(request.baseline()).inputs(), baseline);
@@ -92,7 +92,7 @@ final class TwoPassPipeline {
     private RunReport importScaled(RunRequest request, ScaledDelivery delivery, RunInputs baseline, RunReport baselineReport) {
         AllocatorConfig config = FrozenV1.versioned(request.config().allocator(), request.researchVersion());
         RunDirectoryReader.Content content = withRawWeights(RunPipeline.read(request), delivery);
-        RunAssembly run = new RunAssembly(request, RunKind.IMPORT, config, content, StageFiles.delivered(request.inputs()));
+        RunAssembly run = new RunAssembly(request, RunKind.IMPORT, config, content, StageFiles.delivered(request.source().folder()));
         AllocatorResult result = runs.compute(run, content.inputs(), config);
         RunInputs inputs = content.inputs();
         AppliedScalars baselineApplied = baselineReport.result().applied().orElseThrow(() -> new DataException(

@@ -67,7 +67,7 @@ class RunPipelineTest {
     }
 
     private static RunRequest superseding(RunRequest r, String id) {
-        return new RunRequest(r.inputs(), r.runId(), r.config(), r.researchVersion(), r.start(), r.end(), Optional.of(id), r.reason(),
+        return new RunRequest(r.source(), r.runId(), r.config(), r.researchVersion(), r.start(), r.end(), Optional.of(id), r.reason(),
                 r.author(), r.exposure());
     }
 

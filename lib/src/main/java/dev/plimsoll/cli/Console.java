@@ -51,6 +51,13 @@ final class Console {
         }
     }
 
+    /** A command's result that is JSON, asked for or not. */
+    void result(String document) {
+        if (!quiet || json) {
+            out.println(document);
+        }
+    }
+
     void error(String paragraph) {
         out.flush();
         err.println(paragraph);

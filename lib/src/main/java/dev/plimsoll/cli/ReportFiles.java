@@ -20,7 +20,14 @@ final class ReportFiles {
         files.add(WholeFile.write(folder, "two_pass_comparison.json", (report.json() + "\n").getBytes(StandardCharsets.UTF_8)));
         files.add(WholeFile.write(folder, "two_pass_comparison.md", report.markdown().getBytes(StandardCharsets.UTF_8)));
         files.add(WholeFile.write(folder, "two_pass_comparison.html", report.html().getBytes(StandardCharsets.UTF_8)));
-        for (ChartImage chart : report.charts()) {
+        files.addAll(write(report.charts(), folder));
+        return files;
+    }
+
+    /** Charts as PNG and SVG. */
+    static List<Path> write(List<ChartImage> charts, Path folder) {
+        List<Path> files = new ArrayList<>();
+        for (ChartImage chart : charts) {
             files.add(WholeFile.write(folder, chart.name() + ".png", chart.png()));
             files.add(WholeFile.write(folder, chart.name() + ".svg", chart.svg().getBytes(StandardCharsets.UTF_8)));
         }

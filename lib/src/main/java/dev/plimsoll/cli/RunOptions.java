@@ -2,6 +2,7 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.ExposureOptions;
 import dev.plimsoll.RunRequest;
+import dev.plimsoll.RunSource;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.risk.RiskProfile;
 import dev.plimsoll.store.files.ConfigFile;
@@ -54,7 +55,7 @@ final class RunOptions {
                     allocator.overrideRegime());
         }
         ConfigFile effective = new ConfigFile(allocator, executionLag == null ? file.execution() : file.execution().withLag(executionLag));
-        return new RunRequest(inputs, Optional.ofNullable(runId), effective, Optional.ofNullable(researchVersion),
+        return new RunRequest(new RunSource.Directory(inputs), Optional.ofNullable(runId), effective, Optional.ofNullable(researchVersion),
                 Optional.ofNullable(start), Optional.ofNullable(end), Optional.ofNullable(supersedes), Optional.ofNullable(reason),
                 Optional.ofNullable(author), exposure);
     }
@@ -64,7 +65,7 @@ final class RunOptions {
             Optional<LocalDate> end, ExposureOptions exposure) {
         ConfigFile v1 = ConfigFile.v1();
         ConfigFile config = new ConfigFile(v1.allocator(), executionLag.map(v1.execution()::withLag).orElse(v1.execution()));
-        return new RunRequest(inputs, runId, config, Optional.empty(), start, end, Optional.empty(), Optional.empty(), Optional.empty(),
+        return new RunRequest(new RunSource.Directory(inputs), runId, config, Optional.empty(), start, end, Optional.empty(), Optional.empty(), Optional.empty(),
                 exposure);
     }
 }

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 /** What each sleeve added: its daily contributions, cumulated. */
 public final class SleeveChart {
 
-    private static final ChartFrame.Pen[] PENS = {ChartFrame.Pen.THICK, ChartFrame.Pen.DASHED, ChartFrame.Pen.DASH_DOT,
+    static final ChartFrame.Pen[] PENS = {ChartFrame.Pen.THICK, ChartFrame.Pen.DASHED, ChartFrame.Pen.DASH_DOT,
         ChartFrame.Pen.THIN, ChartFrame.Pen.DOTTED};
 
     private SleeveChart() {
@@ -44,7 +44,7 @@ public final class SleeveChart {
     }
 
     /** XChart reads a name between dollar signs as a formula and a line end as two lines. */
-    private static String name(String sleeve) {
+    static String name(String sleeve) {
         String line = sleeve.replace('\n', ' ');
         return line.startsWith("$") ? "\u200a" + line : line;
     }

@@ -7,6 +7,7 @@ import dev.plimsoll.portfolio.TrendUnitReturns;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
+import java.util.Map;
 
 /**
  * Ten years of an invented futures market and of a book that trades it: everything a run needs, from one number. Nothing in it is a
@@ -93,6 +94,27 @@ public record SampleMarket(Panel assetReturns, Panel weights, Panel trendUnitRet
         return new SampleMarket(assetReturns, weights,
                 TrendUnitReturns.of(assetReturns, book.heldWeights(), TrendUnitReturns.Mode.SIGN),
                 contributions(assetReturns, sleeves), book.returns(), book.equity());
+    }
+
+    /**
+     * Five sleeves on this market for an allocator of risk budgets: carry, cross-sectional momentum, one-week reversal, time-series
+     * momentum and value. Each by itself would have had a trailing volatility of 10 % a year; none is cut to any bound. They are not the
+     * sleeves of this sample's own book.
+     *
+     * @return positions per sleeve, in ascending order of the names: one row per rebalance Friday, fractions of equity at a budget of 1,
+     *     negative = short, never missing
+     */
+    public Map<String, Panel> sleevePositions() {
+        return RiskUnitSleeves.positions(assetReturns);
+    }
+
+    /**
+     * Risk budgets for {@link #sleevePositions()}.
+     *
+     * @return fraction of the risk per sleeve, in ascending order of the names, summing to 1
+     */
+    public static Map<String, Double> sleeveBudgets() {
+        return RiskUnitSleeves.BUDGETS;
     }
 
     private static Panel contributions(Panel assetReturns, Sleeves sleeves) {

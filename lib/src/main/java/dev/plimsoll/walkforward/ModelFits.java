@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Fits every model to every simulated month once. A fit reads shared immutable data only and has its own seed, so threads may take the
@@ -52,10 +52,12 @@ final class ModelFits {
      * @throws CancellationException when the calling thread is interrupted
      */
     SortedMap<ModelSpec, List<Fit>> run(SortedMap<ModelSpec, WeightModel> models, int threads) {
+        List<Thread> workers = new CopyOnWriteArrayList<>();
         ExecutorService pool = Executors.newFixedThreadPool(threads, work -> {
-            Thread thread = new Thread(work, "plimsoll-step4");
-            thread.setDaemon(true);
-            return thread;
+            Thread worker = new Thread(work, "plimsoll-step4-" + workers.size());
+            worker.setDaemon(true);
+            workers.add(worker);
+            return worker;
         });
         try {
             SortedMap<ModelSpec, List<Future<Fit>>> started = new TreeMap<>();
@@ -71,7 +73,8 @@ final class ModelFits {
             started.forEach((spec, months) -> fits.put(spec, months.stream().map(ModelFits::await).toList()));
             return fits;
         } finally {
-            stop(pool);
+            pool.shutdownNow();
+            join(workers);
         }
     }
 
@@ -101,15 +104,16 @@ final class ModelFits {
         }
     }
 
-    /** Fits take milliseconds, so waiting for those under way is short; afterwards no thread is left. */
-    private static void stop(ExecutorService pool) {
-        pool.shutdownNow();
+    /** Waits until the threads are gone, not only idle. Fits take milliseconds, so this is short; an interrupt is kept for the caller. */
+    private static void join(List<Thread> workers) {
         boolean interrupted = false;
-        while (!pool.isTerminated()) {
-            try {
-                pool.awaitTermination(1, TimeUnit.MINUTES);
-            } catch (InterruptedException e) {
-                interrupted = true;
+        for (Thread worker : workers) {
+            while (worker.isAlive()) {
+                try {
+                    worker.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
             }
         }
         if (interrupted) {

@@ -16,11 +16,15 @@ import java.util.regex.Pattern;
  * Monthly returns of one sleeve, as given.
  *
  * @param name what columns, candidates and files call the sleeve
- * @param returns simple returns (0.01 = +1 %), above -1, one per month, dated by the last calendar day of the month; NaN where missing
+ * @param returns simple returns (0.01 = +1 %), above -1 and at most 1,000,000, one per month, dated by the last
+ *     calendar day of the month; NaN where missing
  */
 public record MonthlySleeve(String name, Series returns) {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}_.-]+");
+
+    /** Far beyond any month there was; larger numbers would leave the range of doubles when squared and compounded. */
+    private static final double MAX_RETURN = 1e6;
 
     /** Names that would give two columns of a path, or two entries of a summary, the same name. */
     private static final Set<String> RESERVED = Set.of("gross", "net", "equal_50_50", "cross_pair_corr_monthly", ".", "..");
@@ -31,7 +35,7 @@ public record MonthlySleeve(String name, Series returns) {
      * @param name see the record
      * @param returns see the record
      * @throws UsageException when the name is blank, reserved, or holds a character that a file name may not have
-     * @throws DataException naming the date that is no month end, or the return that is -1 or less
+     * @throws DataException naming the date that is no month end, or the return that is -1 or less or above 1,000,000
      */
     public MonthlySleeve {
         if (!NAME.matcher(name).matches() || RESERVED.contains(name)) {
@@ -45,9 +49,9 @@ public record MonthlySleeve(String name, Series returns) {
                 throw new DataException("Sleeve " + name + " has a row of " + date + ", which is not the end of a month; expected "
                         + YearMonth.from(date).atEndOfMonth() + ". Date each month by its last calendar day, UTC.");
             }
-            if (returns.value(row) <= -1) {
+            if (returns.value(row) <= -1 || returns.value(row) > MAX_RETURN) {
                 throw new DataException("Sleeve " + name + " has a return of " + returns.value(row) + " in " + YearMonth.from(date)
-                        + "; expected a decimal fraction above -1 (-0.05 = -5 %).");
+                        + "; expected a decimal fraction above -1 and at most 1000000 (-0.05 = -5 %).");
             }
         }
     }
@@ -74,8 +78,9 @@ public record MonthlySleeve(String name, Series returns) {
             if (row > 0 && days[row] <= days[row - 1]) {
                 YearMonth month = YearMonth.from(monthEnd);
                 YearMonth before = YearMonth.from(monthEnds.get(row - 1));
-                throw new DataException("Sleeve " + name + (month.equals(before) ? " has the month " + month + " twice; each may occur once."
-                        + " Remove one of its rows." : " has the month " + month + " after " + before + "; months must ascend. Sort the rows."));
+                throw new DataException("Sleeve " + name + " has the month " + month + (month.equals(before)
+                        ? " twice; each may occur once. Remove one of its rows."
+                        : " after " + before + "; months must ascend. Sort the rows."));
             }
         }
         return new MonthlySleeve(name, Series.of(DateIndex.ofEpochDays(days), returns));

@@ -8,7 +8,7 @@ import dev.plimsoll.error.UsageException;
  * @param startCapital equity before the first month, above 0; default 10000
  * @param trainRatio share of the aligned months up to the train/test split, above 0 and below 1; default 0.6
  * @param minHistoryMonths months with all features that pass before the first simulated one, 1 or more; default 24
- * @param bootstrapSamples resamples of the test months per candidate, 1 to 1,000,000; default 1200
+ * @param bootstrapSamples resamples of the test months per candidate, 1 to 100,000; default 1200
  * @param bootstrapBlockMonths months per block of a resample, 1 or more; default 6
  * @param promoteDrawdownCap largest test drawdown that may be promoted, above 0 and at most 1; default 0.30
  * @param seed where all random numbers come from, 0 to 2147483647; default 42
@@ -39,7 +39,7 @@ public record Step4Config(double startCapital, double trainRatio, int minHistory
         check("start_capital", startCapital, startCapital > 0 && Double.isFinite(startCapital), "a finite number above 0");
         check("train_ratio", trainRatio, trainRatio > 0 && trainRatio < 1, "a fraction above 0 and below 1");
         check("min_history_months", minHistoryMonths, minHistoryMonths >= 1, "1 or more");
-        check("bootstrap_samples", bootstrapSamples, bootstrapSamples >= 1 && bootstrapSamples <= 1_000_000, "1 to 1000000");
+        check("bootstrap_samples", bootstrapSamples, bootstrapSamples >= 1 && bootstrapSamples <= 100_000, "1 to 100000");
         check("bootstrap_block_months", bootstrapBlockMonths, bootstrapBlockMonths >= 1, "1 or more");
         check("promote_dd_cap", promoteDrawdownCap, promoteDrawdownCap > 0 && promoteDrawdownCap <= 1,
                 "a fraction above 0 and at most 1 (0.30 = 30 %)");

@@ -11,9 +11,9 @@ import dev.plimsoll.walkforward.feature.Features;
 import dev.plimsoll.walkforward.measure.Benchmarks;
 import dev.plimsoll.walkforward.measure.CandidateMetrics;
 import dev.plimsoll.walkforward.measure.TrainTestSplit;
+import dev.plimsoll.walkforward.model.ForestSizes;
 import dev.plimsoll.walkforward.model.ModelSpec;
 import dev.plimsoll.walkforward.model.WeightModel;
-import dev.plimsoll.walkforward.model.WeightModels;
 import dev.plimsoll.walkforward.selection.CandidateEvaluation;
 import dev.plimsoll.walkforward.selection.CandidateResult;
 import dev.plimsoll.walkforward.selection.Objective;
@@ -65,7 +65,7 @@ public final class StepFour {
      * @throws CancellationException when the calling thread was interrupted; its interrupt flag is set again
      */
     public static Step4Result run(SleevePair pair, Step4Config config, int threads, Step4Listener listener) {
-        return run(pair, config, Step4Plan.standard(pair, config), threads, listener);
+        return run(pair, config, Step4Plan.of(pair, config, ForestSizes.standard()), threads, listener);
     }
 
     static Step4Result run(SleevePair pair, Step4Config config, Step4Plan plan, int threads, Step4Listener listener) {
@@ -94,7 +94,7 @@ public final class StepFour {
                 continue;
             }
             ModelSpec spec = ModelSpec.of(candidate);
-            if (models.put(spec, WeightModels.of(spec, config.labelAlignment(), plan.forests(), config.seed())) == null) {
+            if (models.put(spec, plan.models().apply(spec)) == null) {
                 planned.merge(spec.family(), simulatedMonths(), Integer::sum);
             }
         }

@@ -11,12 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Panels from literal tables ({@code -} = missing) and from plain CSV files (blank = missing). */
-final class Tables {
+public final class Tables {
 
     private Tables() {
     }
 
-    static Panel table(String text) {
+    public static Panel table(String text) {
         return panel(text.strip().lines().map(line -> line.strip().split("\\s+")).toList());
     }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.allocator.regime.Regime;
+import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +135,32 @@ class SampleMarketTest {
             }
         }
         assertThat(weights.value(known + 1, 0)).isNotEqualTo(SAMPLE.weights().value(known + 1, 0));
+    }
+
+    @Test
+    void fiveSleevesComeInUnitsOfTheirRisk() {
+        Map<String, Panel> sleeves = SAMPLE.sleevePositions();
+        assertThat(sleeves.keySet()).containsExactly("carry", "csmom", "reversal", "tsmom", "value");
+        assertThat(SampleMarket.sleeveBudgets().keySet()).containsExactlyElementsOf(sleeves.keySet());
+        assertThat(SampleMarket.sleeveBudgets().values().stream().mapToDouble(x -> x).sum()).isCloseTo(1, within(1e-15));
+        sleeves.forEach((sleeve, positions) -> {
+            assertThat(positions.dates()).as(sleeve).isEqualTo(SAMPLE.weights().dates());
+            assertThat(positions.columns()).as(sleeve).isEqualTo(SAMPLE.assetReturns().columns());
+            double[] returns = ExecutionSimulation.returns(SAMPLE.assetReturns(), positions, 1, 0).toArray();
+            assertThat(AllocatorRules.deviation(returns, returns.length - 1, returns.length - 200) * Math.sqrt(252)).as(sleeve)
+                    .isBetween(0.08, 0.13);
+        });
+    }
+
+    @Test
+    void sleevesKnowNothingOfTheFuture() {
+        LocalDate day = LocalDate.parse("2020-03-13");
+        Panel returns = SAMPLE.assetReturns();
+        DateIndex dates = returns.dates();
+        Map<String, Panel> shorter =
+                RiskUnitSleeves.positions(returns.reindex(dates.slice(0, dates.rowOf(day.toEpochDay()) + 1)));
+        SAMPLE.sleevePositions().forEach((sleeve, positions) ->
+                assertThat(shorter.get(sleeve)).as(sleeve).isEqualTo(positions.reindex(positions.dates().between(null, day))));
     }
 
     @Test

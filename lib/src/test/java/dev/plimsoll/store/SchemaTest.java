@@ -142,6 +142,9 @@ class SchemaTest {
         assertThat(Stores.text(file, "SELECT type_name, labels FROM duckdb_types() WHERE logical_type = 'ENUM' AND NOT internal "
                 + "AND schema_name = 'main' ORDER BY type_name")).isEqualTo("""
                 artifact_role | [input, output, given]
+                constraint_name | [bounds, gross_cap, net_cap, turnover_cap]
+                projection | [sequential, exact]
+                projection_status | [not_needed, settled, optimal, not_converged, empty_set]
                 regime | [NORMAL, ELEVATED, STRESS, CRISIS]
                 regime_decision | [FIRST_DAY, UPGRADE, DOWNGRADE, HOLD_MIN_DAYS, HOLD_EXIT_SCORE, STAY]
                 run_status | [COMPLETE, FAILED]

@@ -15,6 +15,10 @@ final class SleeveDrafts {
                     2024-01-02  trend   A      0.5
                     2024-01-02  trend   B      -0.5
                     """),
+            TextRows.artifact(SleeveSchemas.OVERLAY_SCALAR, """
+                    date        series  scalar
+                    2024-01-02  macro   0.75
+                    """),
             TextRows.artifact(SleeveSchemas.SLEEVE_CONTRIBUTION, """
                     date        asset  sleeve  contribution
                     2024-01-02  A      carry   0.5

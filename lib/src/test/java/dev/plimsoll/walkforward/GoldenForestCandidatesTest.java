@@ -3,7 +3,6 @@ package dev.plimsoll.walkforward;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.SharedData;
-import dev.plimsoll.walkforward.candidate.CandidateGrid;
 import dev.plimsoll.walkforward.model.ForestSizes;
 import dev.plimsoll.walkforward.statistics.Statistics;
 import java.util.Set;
@@ -16,9 +15,10 @@ class GoldenForestCandidatesTest {
     void weightsAreCloseToAnIndependentForests() {
         SleevePair pair = Pairs.golden();
         Set<String> names = Set.of("ml_rf_lb36_g1_0", "regime_rf_lb24_g1_0");
-        Step4Plan plan = new Step4Plan(CandidateGrid.of(pair).stream().filter(candidate -> names.contains(candidate.name())).toList(),
-                ForestSizes.standard(), BlockStarts.seeded(42));
-        Step4Result result = StepFour.run(pair, Step4Config.defaults().withBootstrap(1, 6), plan, 2, Step4Listener.NONE);
+        Step4Config config = Step4Config.defaults().withBootstrap(1, 6);
+        Step4Plan plan = Step4Plan.of(pair, config, ForestSizes.standard());
+        Step4Result result = StepFour.run(pair, config, plan.withCandidates(plan.candidates().stream()
+                .filter(candidate -> names.contains(candidate.name())).toList()), 2, Step4Listener.NONE);
         for (String name : names) {
             double[] actual = result.candidate(name).evaluation().orElseThrow().path().weightsA();
             double[] expected = SharedData.csv(Pairs.GOLDEN + "random_forest/paths/" + name + ".csv").numbers("weight_spyqqq");

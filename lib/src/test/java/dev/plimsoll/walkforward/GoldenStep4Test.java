@@ -35,9 +35,8 @@ class GoldenStep4Test {
     static void run() {
         pair = Pairs.golden();
         Step4Config config = Step4Config.defaults();
-        List<CandidateConfig> candidates = CandidateGrid.of(pair).stream()
-                .filter(candidate -> candidate.family() != Family.ML_RF && candidate.family() != Family.REGIME_RF).toList();
-        result = StepFour.run(pair, config, new Step4Plan(candidates, Pairs.SMALL_FORESTS, goldenStarts()), 2, Step4Listener.NONE);
+        Step4Plan plan = Pairs.plan(pair, config, candidate -> candidate.family() != Family.ML_RF && candidate.family() != Family.REGIME_RF);
+        result = StepFour.run(pair, config, plan.withBlockStarts(goldenStarts()), 2, Step4Listener.NONE);
     }
 
     private static BlockStarts goldenStarts() {

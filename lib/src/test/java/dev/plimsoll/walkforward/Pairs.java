@@ -5,7 +5,6 @@ import dev.plimsoll.SharedData.Table;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
 import dev.plimsoll.walkforward.candidate.CandidateConfig;
-import dev.plimsoll.walkforward.candidate.CandidateGrid;
 import dev.plimsoll.walkforward.forest.RandomForestSpec;
 import dev.plimsoll.walkforward.model.ForestSizes;
 import java.time.OffsetDateTime;
@@ -59,6 +58,7 @@ public final class Pairs {
 
     /** The grid without some candidates, with small forests. */
     static Step4Plan plan(SleevePair pair, Step4Config config, Predicate<CandidateConfig> wanted) {
-        return new Step4Plan(CandidateGrid.of(pair).stream().filter(wanted).toList(), SMALL_FORESTS, BlockStarts.seeded(config.seed()));
+        Step4Plan plan = Step4Plan.of(pair, config, SMALL_FORESTS);
+        return plan.withCandidates(plan.candidates().stream().filter(wanted).toList());
     }
 }

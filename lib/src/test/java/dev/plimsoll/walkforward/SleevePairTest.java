@@ -50,6 +50,7 @@ class SleevePairTest {
     @Test
     void returnsMustLeaveSomething() {
         assertThatExceptionOfType(DataException.class).isThrownBy(() -> Pairs.sleeve("x", 0.1, -1)).withMessageContaining("-1.0 in 2015-02");
+        assertThatExceptionOfType(DataException.class).isThrownBy(() -> Pairs.sleeve("x", 1.1e6)).withMessageContaining("at most 1000000");
         assertThatExceptionOfType(DataException.class).isThrownBy(() -> Pairs.sleeve("x", Double.POSITIVE_INFINITY))
                 .withMessageContaining("infinite");
         assertThat(Pairs.sleeve("x", -0.999999, Double.NaN).returns().countMissing()).isEqualTo(1);

@@ -36,7 +36,7 @@ class Step4ConfigTest {
         refused("train_ratio is 1.0", () -> DEFAULTS.withTrainRatio(1));
         refused("min_history_months is 0", () -> DEFAULTS.withMinHistoryMonths(0));
         refused("bootstrap_samples is 0", () -> DEFAULTS.withBootstrap(0, 6));
-        refused("bootstrap_samples is 1000001", () -> DEFAULTS.withBootstrap(1_000_001, 6));
+        refused("bootstrap_samples is 100001", () -> DEFAULTS.withBootstrap(100_001, 6));
         refused("bootstrap_block_months is 0", () -> DEFAULTS.withBootstrap(1, 0));
         refused("promote_dd_cap is 0.0", () -> DEFAULTS.withPromoteDrawdownCap(0));
         refused("promote_dd_cap is 1.1", () -> DEFAULTS.withPromoteDrawdownCap(1.1));

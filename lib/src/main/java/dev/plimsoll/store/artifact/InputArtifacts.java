@@ -32,7 +32,14 @@ public final class InputArtifacts {
         return artifacts;
     }
 
-    private static Artifact series(ArtifactSchema schema, Series series) {
+    /**
+     * A series as an artifact.
+     *
+     * @param schema of a kind with date and one value
+     * @param series the series
+     * @return the artifact
+     */
+    public static Artifact series(ArtifactSchema schema, Series series) {
         Map<String, Object> arrays = new LinkedHashMap<>();
         arrays.put("date", days(series.dates()));
         arrays.put(schema.columns().get(1).name(), series.toArray());

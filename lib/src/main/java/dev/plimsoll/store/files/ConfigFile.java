@@ -112,7 +112,7 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
         return halfLife == null ? profile : profile.withHalfLife(halfLife);
     }
 
-    private static ExecutionOptions execution(YamlSection section) {
+    static ExecutionOptions execution(YamlSection section) {
         section.allow("lag", "slippage_bp", "trend_unit_returns");
         String mode = section.text("trend_unit_returns", "sign");
         TrendUnitReturns.Mode parsed = switch (mode.toLowerCase(Locale.ROOT)) {

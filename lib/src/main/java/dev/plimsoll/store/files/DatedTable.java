@@ -25,6 +25,7 @@ final class DatedTable {
         static final Rule RETURN = new Rule(x -> x > -1,
                 "a simple return above -1 (a loss of less than everything); if these are percentages, use 0.01 for 1 %");
         static final Rule POSITIVE = new Rule(x -> x > 0, "a value above 0");
+        static final Rule NOT_NEGATIVE = new Rule(x -> x >= 0, "0 or more");
         static final Rule SHARE = new Rule(x -> x > 0 && x <= 1, "a scalar above 0, to 1");
     }
 

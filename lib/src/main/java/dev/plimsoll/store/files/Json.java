@@ -62,14 +62,17 @@ public final class Json {
      * @throws DataException naming line and column of what is wrong
      */
     public static Map<String, Object> parse(String text, String source) {
-        Object value;
+        return object(parseAny(text, source), source + ", line 1, column 1", "{\"name\": \"value\"}");
+    }
+
+    /** Reads a document whose outermost value may be anything. */
+    static Object parseAny(String text, String source) {
         try {
-            value = mapper().readValue(text, Object.class);
+            return mapper().readValue(text, Object.class);
         } catch (JacksonException e) {
             throw new DataException(source + where(e) + ": " + (text.isBlank() ? "the document is empty" : "not valid JSON: " + problem(e))
                     + "; expected an object such as {\"name\": \"value\"}.", e);
         }
-        return object(value, source + ", line 1, column 1", "{\"name\": \"value\"}");
     }
 
     @SuppressWarnings("unchecked")

@@ -36,6 +36,39 @@ public final class RunDirectoryReader {
      * @param meta content of meta.json, if there is one
      */
     public record Content(RunInputs inputs, Set<String> computedKinds, Optional<Map<String, Object>> meta) {
+
+        /**
+         * A book simulated from weights. The window is cut first, so that the stored inputs are all that the simulation saw.
+         *
+         * @param assetReturns simple returns, one column per asset
+         * @param weights one row per rebalance, at least one in the window
+         * @param trendUnitReturns one column per asset, or empty to derive them from the weights
+         * @param sleeveReturns one column per sleeve, if known
+         * @param options lag, slippage, kind of trend unit returns
+         * @param startOrNull first day to use, or null for all
+         * @param endOrNull last day to use, or null for all
+         * @param meta content of meta.json, if there is one
+         * @return the inputs with returns and equity of the simulated book
+         */
+        public static Content simulated(Panel assetReturns, Panel weights, Optional<Panel> trendUnitReturns, Optional<Panel> sleeveReturns,
+                ExecutionOptions options, LocalDate startOrNull, LocalDate endOrNull, Optional<Map<String, Object>> meta) {
+            Panel assets = cut(assetReturns, startOrNull, endOrNull);
+            Panel rebalances = cut(weights, startOrNull, endOrNull);
+            SimulatedBook book = ExecutionSimulation.simulate(assets, rebalances, options.effectiveLag(), options.slippageBp());
+            Set<String> computed = new LinkedHashSet<>(Set.of(ArtifactSchema.PORTFOLIO_RETURN.kind(), ArtifactSchema.EQUITY_CURVE.kind()));
+            Optional<Panel> trend = trendUnitReturns.map(panel -> cut(panel, startOrNull, endOrNull));
+            if (trend.isEmpty()) {
+                trend = Optional.of(TrendUnitReturns.of(assets, book.heldWeights(), options.trendUnitReturns()));
+                computed.add(ArtifactSchema.TREND_UNIT_RETURN.kind());
+            }
+            RunInputs inputs = RunInputs.simulated(assets, rebalances, book.returns(), book.equity(), trend,
+                    sleeveReturns.map(panel -> cut(panel, startOrNull, endOrNull)));
+            return new Content(inputs.between(startOrNull, endOrNull), computed, meta);
+        }
+
+        private static Panel cut(Panel panel, LocalDate start, LocalDate end) {
+            return panel.reindex(panel.dates().between(start, end));
+        }
     }
 
     private final Path folder;
@@ -95,23 +128,7 @@ public final class RunDirectoryReader {
             return new Content(inputs.between(startOrNull, endOrNull), Set.of(), meta);
         }
         weightTable.orElseThrow(() -> lacking("weights")).requireRows(); // a given book may have had no rebalance; this one needs one
-        return simulated(cut(assets, startOrNull, endOrNull), cut(weights.get(), startOrNull, endOrNull),
-                trend.map(panel -> cut(panel, startOrNull, endOrNull)), sleeves.map(panel -> cut(panel, startOrNull, endOrNull)),
-                options, startOrNull, endOrNull, meta);
-    }
-
-    /** The window is cut first, so that the stored inputs are all that the simulation saw. */
-    private Content simulated(Panel assets, Panel weights, Optional<Panel> trend, Optional<Panel> sleeves, ExecutionOptions options,
-            LocalDate startOrNull, LocalDate endOrNull, Optional<Map<String, Object>> meta) {
-        SimulatedBook book = ExecutionSimulation.simulate(assets, weights, options.effectiveLag(), options.slippageBp());
-        Set<String> computed = new LinkedHashSet<>(Set.of(ArtifactSchema.PORTFOLIO_RETURN.kind(), ArtifactSchema.EQUITY_CURVE.kind()));
-        Optional<Panel> trendOrDerived = trend;
-        if (trend.isEmpty()) {
-            trendOrDerived = Optional.of(TrendUnitReturns.of(assets, book.heldWeights(), options.trendUnitReturns()));
-            computed.add(ArtifactSchema.TREND_UNIT_RETURN.kind());
-        }
-        RunInputs inputs = RunInputs.simulated(assets, weights, book.returns(), book.equity(), trendOrDerived, sleeves);
-        return new Content(inputs.between(startOrNull, endOrNull), computed, meta);
+        return Content.simulated(assets, weights.get(), trend, sleeves, options, startOrNull, endOrNull, meta);
     }
 
     private static Series series(DatedTable table, String name, DatedTable.Rule rule) {
@@ -123,14 +140,17 @@ public final class RunDirectoryReader {
     /** A window without a rebalance leaves a header alone, which will do where the returns are given. */
     private static Panel weights(DatedTable table, Panel assets) {
         Panel weights = table.panel(DatedTable.Rule.ANY);
+        requireAssets(table, assets, "weights");
+        return weights;
+    }
+
+    static void requireAssets(DatedTable table, Panel assets, String what) {
         for (int c = 1; c < table.table().header().size(); c++) {
             if (assets.indexOf(table.table().header().get(c)) < 0) {
-                throw new DataException(table.table().whereHeader(c) + ": asset " + table.table().header().get(c)
-                        + " has weights but no returns; the asset returns have " + few(assets.columns()) + ". Add its returns or remove its "
-                        + "weights.");
+                throw new DataException(table.table().whereHeader(c) + ": asset " + table.table().header().get(c) + " has " + what
+                        + " but no returns; the asset returns have " + few(assets.columns()) + ". Add its returns or remove its " + what + ".");
             }
         }
-        return weights;
     }
 
     private static String few(List<String> names) {
@@ -144,11 +164,6 @@ public final class RunDirectoryReader {
                     + (endOrNull == null ? "the end" : endOrNull) + " holds no row of " + assets.table().file() + ", which has "
                     + assets.dates() + ". Give a --start and --end within the data.");
         }
-    }
-
-    private static Panel cut(Panel panel, LocalDate start, LocalDate end) {
-        DateIndex window = panel.dates().between(start, end);
-        return panel.reindex(window);
     }
 
     /** A table of the directory by its name without ending, if it is there. */

@@ -92,6 +92,25 @@ public final class RunDirectoryWriter {
     }
 
     /**
+     * Writes an input of a kind that the run also has as output.
+     *
+     * @param table the rows
+     */
+    public void writeInput(ArtifactTable table) {
+        writeAs(stem(table.schema()) + "_input", table);
+    }
+
+    /**
+     * Writes a table under a name of its own.
+     *
+     * @param stem file name without ending
+     * @param table the rows
+     */
+    public void writeAs(String stem, ArtifactTable table) {
+        writeTable(stem, WideTable.of(table, names(table, true)));
+    }
+
+    /**
      * Writes a JSON document.
      *
      * @param name file name

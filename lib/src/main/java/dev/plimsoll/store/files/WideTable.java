@@ -2,6 +2,7 @@ package dev.plimsoll.store.files;
 
 import dev.plimsoll.store.artifact.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.artifact.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,9 +17,11 @@ record WideTable(List<Column> columns, List<List<Object>> rows) {
     record Column(String name, String type) {
     }
 
-    /** The artifact's own columns, those named, in this order; tidy kinds are spread by their name column. */
+    /** The artifact's own columns, those named, in this order; kinds of a day, a name and a value are spread by name. */
     static WideTable of(ArtifactTable table, List<String> columns) {
-        return table.schema().columns().get(1).key() ? spread(table) : pick(table, columns);
+        List<ArtifactColumn> all = table.schema().columns();
+        boolean dayAndName = all.size() == 3 && all.get(0).type() == ColumnType.DATE && all.get(1).key() && !all.get(2).key();
+        return dayAndName ? spread(table) : pick(table, columns);
     }
 
     private static WideTable pick(ArtifactTable table, List<String> names) {

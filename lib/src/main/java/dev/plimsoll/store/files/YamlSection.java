@@ -95,6 +95,34 @@ record YamlSection(String source, String path, Map<String, Object> values) {
         }
     }
 
+    /** A list of texts; empty when the key is left out. */
+    List<String> texts(String key) {
+        return items(key, "texts").stream().map(item -> {
+            if (item == null || item instanceof Map || item instanceof List) {
+                throw new DataException(at(key) + ": found " + item + " in the list, expected a text.");
+            }
+            return item.toString();
+        }).toList();
+    }
+
+    /** A list of finite numbers; empty when the key is left out. */
+    List<Double> numbers(String key) {
+        return items(key, "numbers").stream().map(item -> {
+            if (!(item instanceof Number number) || !Double.isFinite(number.doubleValue())) {
+                throw new DataException(at(key) + ": found " + item + " in the list, expected a finite number.");
+            }
+            return number.doubleValue();
+        }).toList();
+    }
+
+    private List<?> items(String key, String of) {
+        Object value = values.get(key);
+        if (value != null && !(value instanceof List)) {
+            throw new DataException(at(key) + ": found " + value + ", expected a list of " + of + ".");
+        }
+        return value == null ? List.of() : (List<?>) value;
+    }
+
     /** A list of mappings; empty when the key is left out. */
     @SuppressWarnings("unchecked")
     Optional<List<YamlSection>> sections(String key) {

@@ -6,6 +6,7 @@ import dev.plimsoll.walkforward.simulation.PathMonth;
 import dev.plimsoll.walkforward.simulation.PortfolioPath;
 import dev.plimsoll.walkforward.statistics.Statistics;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
@@ -42,8 +43,9 @@ public record CandidateMetrics(Performance full, Performance train, Performance 
     public static CandidateMetrics of(PortfolioPath path, TrainTestSplit split, double startCapital, BlockBootstrap bootstrap,
             BlockStarts starts) {
         List<PathMonth> months = path.months();
-        double[] testReturns = netReturns(months.stream().filter(month -> split.isTest(month.month())).toList());
-        Performance train = Performance.of(netReturns(months.stream().filter(month -> !split.isTest(month.month())).toList()), startCapital);
+        double[] trainReturns = netReturns(months, month -> !split.isTest(month.month()));
+        double[] testReturns = netReturns(months, month -> split.isTest(month.month()));
+        Performance train = Performance.of(trainReturns, startCapital);
         Performance test = Performance.of(testReturns, startCapital);
         return new CandidateMetrics(Performance.of(path.netReturns(), startCapital), train, test,
                 mean(months, month -> month.grossReturn() - STRESS_COST_FACTOR * month.cost()) * startCapital,
@@ -52,8 +54,8 @@ public record CandidateMetrics(Performance full, Performance train, Performance 
                 Math.abs(train.calmar() - test.calmar()));
     }
 
-    private static double[] netReturns(List<PathMonth> months) {
-        return months.stream().mapToDouble(PathMonth::netReturn).toArray();
+    private static double[] netReturns(List<PathMonth> months, Predicate<PathMonth> wanted) {
+        return months.stream().filter(wanted).mapToDouble(PathMonth::netReturn).toArray();
     }
 
     private static double mean(List<PathMonth> months, ToDoubleFunction<PathMonth> figure) {

@@ -13,6 +13,8 @@ import java.util.OptionalLong;
  * Foretells each sleeve's return by ridge regression on standardised features and takes the mean-variance weight for them: the maximum of
  * w·muA + (1 - w)·muB - lambda · variance(w), with variances and covariance of the last max(12, min(36, look-back)) months and the risk
  * aversion lambda = max(0.8, drawdown penalty). Confidence is tanh(|muA - muB| / deviation of B - A).
+ *
+ * <p>Source of the weight: H. Markowitz, "Portfolio Selection", The Journal of Finance 7, 1952, pages 77-91, for two assets.
  */
 record DualRidgeModel(int lookBack, double drawdownPenalty, LabelAlignment alignment) implements WeightModel {
 

@@ -35,7 +35,7 @@ public record ModelSignal(FitKey fit, int trainingMonths, OptionalLong seed, dou
      */
     public ModelSignal {
         if (!(weight >= 0 && weight <= 1 && confidence >= 0 && confidence <= 1)) {
-            throw new ComputationException("The weight is " + weight + " and the confidence " + confidence + ", from " + values
+            throw new ComputationException("The weight is " + weight + " and the confidence " + confidence
                     + "; expected numbers from 0 to 1. Check the returns for values out of proportion.");
         }
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));

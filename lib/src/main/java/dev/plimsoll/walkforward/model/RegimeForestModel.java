@@ -50,7 +50,7 @@ record RegimeForestModel(int lookBack, LabelAlignment alignment, RandomForestSpe
         values.put("n_b_ahead", (double) ahead);
         values.put("p_b", probability);
         return new ModelSignal(fit, aheadB.length, seed, 1 - probability, 2 * Math.abs(probability - 0.5),
-                Labels.oneClass(aheadB) ? Optional.of("one class only: B " + (ahead == 0 ? "never" : "always") + " ahead") : Optional.empty(),
-                values);
+                Labels.oneClass(aheadB) ? Optional.of("one class only: B " + (ahead == 0 ? "never" : "always") + " ahead")
+                        : Optional.empty(), values);
     }
 }

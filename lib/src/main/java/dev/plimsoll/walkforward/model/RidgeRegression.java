@@ -5,6 +5,9 @@ import dev.plimsoll.walkforward.statistics.Statistics;
 /**
  * Least squares with a penalty on the squared coefficients: minimises sum (y - c - x·b)^2 + alpha · b·b. The intercept c is free.
  *
+ * <p>Source: A. E. Hoerl and R. W. Kennard, "Ridge Regression: Biased Estimation for Nonorthogonal Problems", Technometrics 12, 1970,
+ * pages 55-67.
+ *
  * @param intercept c
  * @param coefficients b, one per column
  */

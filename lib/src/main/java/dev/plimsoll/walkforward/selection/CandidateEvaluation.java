@@ -48,7 +48,8 @@ public record CandidateEvaluation(PortfolioPath path, CandidateMetrics metrics, 
      */
     public static CandidateEvaluation of(PortfolioPath path, CandidateMetrics metrics, ToDoubleFunction<Objective> drawdownCaps) {
         if (!metrics.isFinite()) {
-            throw new ComputationException("A figure is not finite: " + metrics + ". Check the returns for values out of proportion.");
+            throw new ComputationException("A figure of the candidate is not finite; expected numbers throughout."
+                    + " Check the returns for values out of proportion.");
         }
         return new CandidateEvaluation(path, metrics, Stream.of(Objective.values())
                 .map(objective -> ObjectiveScore.of(objective, metrics, drawdownCaps.applyAsDouble(objective))).toList());

@@ -42,10 +42,10 @@ public record Promotion(List<PromotionEntry> entries, PromotionEntry promoted, O
         boolean beyondCap = dynamic.isEmpty();
         Optional<PromotionEntry> promotedDynamic = best(beyondCap ? entries.stream().filter(PromotionEntry::dynamic).toList() : dynamic,
                 PromotionEntry::dynamicScore);
-        String cap = "the promotion drawdown cap of " + drawdownCap;
         return new Promotion(entries, promoted, promotedDynamic,
-                (eligible.isEmpty() ? "No best candidate is within " + cap + ", so all compete; highest score: "
-                        : eligible.size() + " of " + entries.size() + " best candidates are within " + cap + "; highest score: ")
+                (eligible.isEmpty() ? "No best candidate is within the promotion drawdown cap, so all compete; highest score: "
+                        : eligible.size() + " of " + entries.size() + " best candidates are within the promotion drawdown cap; highest"
+                                + " score: ")
                         + named(promoted) + ". "
                         + promotedDynamic.map(entry -> (beyondCap ? "No dynamic one is within the cap, so all dynamic ones compete; highest"
                                 + " dynamic score: " : "Highest dynamic score: ") + named(entry) + ".")

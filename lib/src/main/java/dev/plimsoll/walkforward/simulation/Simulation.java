@@ -63,9 +63,15 @@ public final class Simulation {
         PathMonth month = new PathMonth(table.month(row), a, b, weight, gross, gross * (weight * a + (1 - weight) * b), cost, turnover);
         if (!(month.netReturn() > -1 && month.netReturn() < Double.POSITIVE_INFINITY)) {
             throw new ComputationException("Candidate " + config.name() + " cannot go on after " + month.month() + ": its return is "
-                    + month.netReturn() + " at weight " + weight + " and leverage " + gross + "; expected a finite number above -1.");
+                    + rounded(month.netReturn()) + " at weight " + rounded(weight) + " and leverage " + rounded(gross)
+                    + "; expected a finite number above -1.");
         }
         return month;
+    }
+
+    /** Few digits, which every Java version writes alike: the message is kept with the candidate. */
+    private static double rounded(double value) {
+        return StrictMath.rint(value * 1e4) / 1e4;
     }
 
     private double weight(double wanted) {

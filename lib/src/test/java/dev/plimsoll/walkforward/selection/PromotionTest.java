@@ -56,7 +56,7 @@ class PromotionTest {
         assertThat(promotion.entries()).extracting(PromotionEntry::eligible).containsExactly(false, true, true, true);
         assertThat(promotion.promoted().objective()).isEqualTo(CALMAR);
         assertThat(dynamic(promotion)).contains(ROBUST);
-        assertThat(promotion.reason()).isEqualTo("3 of 4 best candidates are within the promotion drawdown cap of 0.3; highest score:"
+        assertThat(promotion.reason()).isEqualTo("3 of 4 best candidates are within the promotion drawdown cap; highest score:"
                 + " best_calmar of the objective calmar. Highest dynamic score: best_robust of the objective robust.");
     }
 

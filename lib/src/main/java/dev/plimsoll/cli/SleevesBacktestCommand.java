@@ -1,0 +1,79 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.Plimsoll;
+import dev.plimsoll.RunReport;
+import dev.plimsoll.SleeveBacktestReport;
+import dev.plimsoll.SleeveBacktestRequest;
+import dev.plimsoll.report.ChartImage;
+import dev.plimsoll.report.SleeveBacktestCharts;
+import dev.plimsoll.sleeve.Projection;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Combines sleeves over all their rebalances and stores everything. */
+@Command(name = "backtest", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Combine the sleeves of a directory over all rebalances, simulate the book, and store every artifact.",
+        footer = {"", "The directory has sleeves.yaml (budgets, constraints, projection, overlays; as configs/sleeves.yaml",
+            "shows), asset_returns.csv, and positions/<sleeve>.csv with a date and one column per asset for",
+            "each sleeve. Parquet works, too.", "", "Example:",
+            "  plimsoll sleeves backtest --inputs runs/sleeves --projection exact --with-allocator"})
+final class SleevesBacktestCommand implements Callable<Integer> {
+
+    @Option(names = "--inputs", required = true, paramLabel = "DIR", description = "Directory of the sleeves.")
+    private Path inputs;
+
+    @Option(names = "--run-id", paramLabel = "ID", description = "Id of the run (default: sleeves_<start>_<end>_<first 8 of the run key>).")
+    private String runId;
+
+    @Option(names = "--projection", paramLabel = "sequential|exact",
+            description = "How weights are brought back within the constraints (default: what sleeves.yaml says, else sequential).")
+    private String projection;
+
+    @Option(names = "--with-allocator", description = "Also run Allocator v1 on the book, as a run of its own.")
+    private boolean withAllocator;
+
+    @Option(names = "--report-dir", paramLabel = "DIR", description = "Folder for the charts (default: reports/<run> beside the store).")
+    private Path reportFolder;
+
+    @Option(names = "--supersedes", paramLabel = "RUN", description = "Run that this one corrects or replaces.")
+    private String supersedes;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why the run is made; stored with it.")
+    private String reason;
+
+    @Option(names = "--author", paramLabel = "NAME", description = "Who makes it (default: the account's name).")
+    private String author;
+
+    @Mixin
+    private StoreOptions store;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Override
+    public Integer call() {
+        Console console = output.console();
+        Plimsoll lab = store.open();
+        SleeveBacktestReport report = lab.sleeves(new SleeveBacktestRequest(inputs, Optional.ofNullable(runId),
+                Optional.ofNullable(projection).map(Projection::parse), Optional.ofNullable(supersedes), Optional.ofNullable(reason),
+                Optional.ofNullable(author)));
+        Optional<RunReport> allocator = withAllocator ? Optional.of(lab.run(report.allocatorRequest())) : Optional.empty();
+        List<ChartImage> charts = SleeveBacktestCharts.of(report.result(), report.settings().constraints());
+        List<Path> files = ReportFiles.write(charts, reportFolder == null ? ReportFiles.defaultFolder(lab, report.id()) : reportFolder);
+        console.text(SleeveBacktestText.of(report) + allocator.map(run -> "\n" + RunText.of(run)).orElse("")
+                + "\nThe charts are in " + files.get(0).toAbsolutePath().getParent());
+        if (console.isJson()) {
+            Map<String, Object> document = SleeveBacktestDocument.of(report);
+            allocator.ifPresent(run -> document.put("allocator_run", RunDocument.of(run)));
+            document.put("files", files.stream().map(Path::toString).toList());
+            console.document(document);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.plimsoll.sleeve;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Holds weights against the constraints. It knows no solver: whatever made the weights, this says what they are.
+ *
+ * @param slacks one entry per constraint that applies, in the order of {@link Constraint}; turnover only with a cap and previous weights
+ */
+public record ConstraintCheck(List<ConstraintSlack> slacks) {
+
+    /**
+     * Keeps a copy that nobody can change.
+     *
+     * @param slacks see the record
+     */
+    public ConstraintCheck {
+        slacks = List.copyOf(slacks);
+    }
+
+    /**
+     * Checks weights.
+     *
+     * @param weights fractions of equity, at least one asset
+     * @param previous the weights of the last rebalance, if any; an asset missing on either side counts as 0
+     * @param constraints the limits
+     * @return value, cap and slack of each constraint
+     */
+    public static ConstraintCheck of(AssetWeights weights, Optional<AssetWeights> previous, AllocationConstraints constraints) {
+        List<ConstraintSlack> slacks = new ArrayList<>();
+        slacks.add(bounds(weights, constraints));
+        slacks.add(cap(Constraint.GROSS_CAP, weights.gross(), constraints.grossCap()));
+        slacks.add(cap(Constraint.NET_CAP, weights.net(), constraints.netCap()));
+        if (previous.isPresent() && constraints.turnoverCap().isPresent()) {
+            slacks.add(cap(Constraint.TURNOVER_CAP, turnover(weights, previous.get()), constraints.turnoverCap().getAsDouble()));
+        }
+        return new ConstraintCheck(slacks);
+    }
+
+    /**
+     * Σ |weight − previous weight|.
+     *
+     * @param weights fractions of equity
+     * @param previous fractions of equity; an asset missing on either side counts as 0
+     * @return fraction of equity, 0 or more
+     */
+    public static double turnover(AssetWeights weights, AssetWeights previous) {
+        List<String> assets = Names.union(weights.assets(), previous.assets());
+        double[] now = weights.on(assets);
+        double[] before = previous.on(assets);
+        double sum = 0;
+        for (int i = 0; i < now.length; i++) {
+            sum += Math.abs(now[i] - before[i]);
+        }
+        return sum;
+    }
+
+    private static ConstraintSlack bounds(AssetWeights weights, AllocationConstraints constraints) {
+        double value = Double.NaN;
+        double bound = Double.NaN;
+        double slack = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < weights.size(); i++) {
+            double weight = weights.value(i);
+            double room = Math.min(weight - constraints.lower(), constraints.upper() - weight);
+            if (room < slack) {
+                slack = room;
+                value = weight;
+                bound = weight - constraints.lower() <= constraints.upper() - weight ? constraints.lower() : constraints.upper();
+            }
+        }
+        return new ConstraintSlack(Constraint.BOUNDS, value, bound, slack);
+    }
+
+    private static ConstraintSlack cap(Constraint constraint, double value, double cap) {
+        return new ConstraintSlack(constraint, value, cap, cap - Math.abs(value));
+    }
+
+    /**
+     * Which constraints are violated.
+     *
+     * @param tolerance how far a cap or a bound may be exceeded, 0 or more
+     * @return the flags
+     */
+    public Violations violations(double tolerance) {
+        boolean[] flags = new boolean[Constraint.values().length];
+        for (ConstraintSlack slack : slacks) {
+            flags[slack.constraint().ordinal()] = slack.slack() < -tolerance;
+        }
+        return new Violations(flags[0], flags[1], flags[2], flags[3]);
+    }
+
+    /**
+     * Which constraints leave no room.
+     *
+     * @param tolerance largest size of a slack that counts as none, 0 or more
+     * @return those whose slack is at most the tolerance, in the order of {@link Constraint}
+     */
+    public List<Constraint> binding(double tolerance) {
+        return slacks.stream().filter(slack -> slack.slack() <= tolerance).map(ConstraintSlack::constraint).toList();
+    }
+
+    /**
+     * The largest violation of all constraints.
+     *
+     * @return fraction of equity, 0 when none is violated
+     */
+    public double largestViolation() {
+        double largest = 0;
+        for (ConstraintSlack slack : slacks) {
+            largest = Math.max(largest, -slack.slack());
+        }
+        return largest;
+    }
+}

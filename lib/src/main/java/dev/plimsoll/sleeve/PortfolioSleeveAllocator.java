@@ -1,0 +1,109 @@
+package dev.plimsoll.sleeve;
+
+import dev.plimsoll.error.DataException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Combines sleeves into one book: total = Σ budget × position, brought back within the constraints where it violates them.
+ *
+ * @param constraints limits of the weights
+ * @param projection how violating weights are brought back
+ */
+public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projection projection) {
+
+    /**
+     * An allocator.
+     *
+     * @param constraints limits of the weights
+     * @param projection how violating weights are brought back
+     * @return the allocator
+     */
+    public static PortfolioSleeveAllocator of(AllocationConstraints constraints, Projection projection) {
+        return new PortfolioSleeveAllocator(constraints, projection);
+    }
+
+    /**
+     * Combines sleeves without previous weights, hence without a turnover constraint.
+     *
+     * @param positions what each sleeve wants
+     * @param budgets share of the risk per sleeve; every sleeve with positions needs one
+     * @return weights, contributions and reasons
+     * @throws DataException when a sleeve has no budget, no asset is named, or a sum is not finite
+     */
+    public Combination combine(SleevePositions positions, RiskBudgets budgets) {
+        return combine(positions, budgets, Optional.empty());
+    }
+
+    /**
+     * Combines sleeves.
+     *
+     * @param positions what each sleeve wants
+     * @param budgets share of the risk per sleeve; every sleeve with positions needs one
+     * @param previous the weights of the last rebalance, if any; their assets are part of the book even when no sleeve names them
+     * @return weights, contributions and reasons
+     * @throws DataException when a sleeve has no budget, no asset is named, or a sum is not finite
+     */
+    public Combination combine(SleevePositions positions, RiskBudgets budgets, Optional<AssetWeights> previous) {
+        SleeveContributions contributions = contributions(positions, budgets, previous);
+        List<String> assets = contributions.assets();
+        AssetWeights unconstrained = contributions.total();
+        if (!Double.isFinite(unconstrained.gross())) {
+            throw new DataException("The sum of the sleeves is too large for a number: " + unconstrained
+                    + "; expected positions in fractions of equity.");
+        }
+        // The exact projection ends within the tolerance, so it does not begin for less either.
+        double tolerance = projection == Projection.EXACT ? Feasibility.TOLERANCE : 0;
+        Violations initial = ConstraintCheck.of(unconstrained, previous, constraints).violations(tolerance);
+        Projected projected = initial.any()
+                ? project(new ProjectionProblem(unconstrained.toArray(), previous.map(weights -> weights.on(assets)), constraints))
+                : Projected.unchanged(unconstrained.toArray());
+        AssetWeights weights = AssetWeights.computed(assets, projected.weights());
+        ConstraintCheck check = ConstraintCheck.of(weights, previous, constraints);
+        Optional<Violations> last = initial.any() ? Optional.of(check.violations(tolerance)) : Optional.empty();
+        Feasibility feasibility = new Feasibility(initial, last, projection, projected.status(), projected.iterations(),
+                distance(unconstrained, weights), check, projected.multipliers(), projected.kkt(), projected.conflicting());
+        List<String> unused = budgets.bySleeve().keySet().stream().filter(sleeve -> !positions.bySleeve().containsKey(sleeve)).toList();
+        return new Combination(contributions, unconstrained, weights, new ConstraintLedger(assets, projected.moves()), feasibility, unused);
+    }
+
+    private Projected project(ProjectionProblem problem) {
+        return switch (projection) {
+            case SEQUENTIAL -> SequentialProjection.project(problem);
+            case EXACT -> ExactProjection.project(problem);
+        };
+    }
+
+    private static SleeveContributions contributions(SleevePositions positions, RiskBudgets budgets, Optional<AssetWeights> previous) {
+        List<String> assets = previous.map(AssetWeights::assets).orElse(List.of());
+        for (Map.Entry<String, AssetWeights> sleeve : positions.bySleeve().entrySet()) {
+            budgets.budget(sleeve.getKey());
+            assets = Names.union(assets, sleeve.getValue().assets());
+        }
+        if (assets.isEmpty()) {
+            throw new DataException("No sleeve of " + positions.sleeves() + " names an asset; give at least one position.");
+        }
+        List<double[]> values = new ArrayList<>();
+        for (Map.Entry<String, AssetWeights> sleeve : positions.bySleeve().entrySet()) {
+            double budget = budgets.budget(sleeve.getKey());
+            double[] contribution = sleeve.getValue().on(assets);
+            for (int i = 0; i < contribution.length; i++) {
+                // Adding 0 turns -0 into 0, which files would show.
+                contribution[i] = budget * contribution[i] + 0.0;
+            }
+            values.add(contribution);
+        }
+        return new SleeveContributions(assets, positions.sleeves(), values.toArray(double[][]::new));
+    }
+
+    private static double distance(AssetWeights from, AssetWeights to) {
+        double squares = 0;
+        for (int i = 0; i < from.size(); i++) {
+            double move = to.value(i) - from.value(i);
+            squares += move * move;
+        }
+        return Math.sqrt(squares);
+    }
+}

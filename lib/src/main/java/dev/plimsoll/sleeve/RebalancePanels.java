@@ -1,0 +1,65 @@
+package dev.plimsoll.sleeve;
+
+import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.Panel;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.LongStream;
+
+/** Goes between panels, one row per rebalance, and weights of one rebalance. */
+final class RebalancePanels {
+
+    private RebalancePanels() {
+    }
+
+    /** All days that any of the panels has. */
+    static DateIndex dates(Collection<Panel> panels) {
+        return DateIndex.ofEpochDays(panels.stream()
+                .flatMapToLong(panel -> LongStream.range(0, panel.rows()).map(row -> panel.dates().epochDay((int) row)))
+                .sorted().distinct().toArray());
+    }
+
+    /** All columns that any of the panels has, ascending. */
+    static List<String> assets(Collection<Panel> panels) {
+        List<String> assets = List.of();
+        for (Panel panel : panels) {
+            assets = Names.union(assets, panel.columns());
+        }
+        return assets;
+    }
+
+    /** The panel on these days and assets, 0 where it has no value. */
+    static Panel filled(Panel panel, DateIndex dates, List<String> assets) {
+        Panel spread = panel.reindex(dates).select(assets);
+        return of(dates, assets, row -> {
+            double[] values = new double[assets.size()];
+            for (int c = 0; c < values.length; c++) {
+                double value = spread.value(row, c);
+                values[c] = Double.isNaN(value) ? 0 : value;
+            }
+            return AssetWeights.computed(assets, values);
+        });
+    }
+
+    /** One row per day. */
+    static Panel of(DateIndex dates, List<String> assets, IntFunction<AssetWeights> rows) {
+        double[][] values = new double[assets.size()][dates.size()];
+        for (int row = 0; row < dates.size(); row++) {
+            AssetWeights weights = rows.apply(row);
+            for (int c = 0; c < values.length; c++) {
+                values[c][row] = weights.value(c);
+            }
+        }
+        return Panel.of(dates, assets, values);
+    }
+
+    /** The weights of one day. */
+    static AssetWeights row(Panel panel, int row) {
+        double[] values = new double[panel.width()];
+        for (int c = 0; c < values.length; c++) {
+            values[c] = panel.value(row, c);
+        }
+        return AssetWeights.computed(panel.columns(), values);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.plimsoll.store.files;
+
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.timeseries.Panel;
+import dev.plimsoll.timeseries.Series;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Reads the directory of a sleeve backtest: {@code asset_returns}, one table of positions per sleeve under {@code positions/}, named by
+ * the sleeve, {@code sleeves.yaml} with budgets, constraints, projection, overlays and execution, and a table of scalars for each macro
+ * overlay. Tables are CSV, or Parquet with the same columns.
+ *
+ * @param settings content of sleeves.yaml
+ * @param assetReturns simple returns, one column per asset
+ * @param positions panel per sleeve, in risk units; missing = 0
+ * @param scalars by name, what macro overlays multiply with
+ */
+public record SleeveDirectory(SleeveSettings settings, Panel assetReturns, Map<String, Panel> positions, Map<String, Series> scalars) {
+
+    private static final String SETTINGS = "sleeves.yaml";
+
+    /**
+     * Reads and checks everything, once.
+     *
+     * @param folder the directory
+     * @return its content
+     * @throws DataException naming file, line, column and value of what is wrong
+     * @throws InputMissingException naming the file that lacks
+     */
+    public static SleeveDirectory read(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new InputMissingException(folder + (Files.exists(folder) ? " is a file" : " does not exist") + "; expected a directory "
+                    + "with " + SETTINGS + ", asset_returns.csv and positions/<sleeve>.csv. Make an example with plimsoll sample --kind "
+                    + "sleeves --out DIR.");
+        }
+        RunDirectoryReader tables = RunDirectoryReader.at(folder);
+        SleeveSettings settings = SleeveSettings.parse(TextFile.read(folder.resolve(SETTINGS), "the sleeves' budgets and constraints in "
+                + "YAML, as configs/sleeves.yaml shows them"), folder.resolve(SETTINGS).toString());
+        DatedTable assetTable = tables.table("asset_returns").orElseThrow(() -> new InputMissingException(folder
+                + " has no asset_returns.csv (or .parquet); a backtest needs the returns of every asset that a sleeve holds."));
+        Panel assets = assetTable.requireRows().panel(DatedTable.Rule.RETURN);
+        Map<String, Panel> positions = positions(folder.resolve("positions"), assets);
+        Map<String, Series> scalars = new LinkedHashMap<>();
+        for (SleeveSettings.OverlaySetting overlay : settings.overlays()) {
+            if (overlay.isMacro()) {
+                String name = overlay.scalars().orElseThrow();
+                scalars.computeIfAbsent(name, n -> scalars(folder, tables, n));
+            }
+        }
+        return new SleeveDirectory(settings, assets, positions, scalars);
+    }
+
+    private static Series scalars(Path folder, RunDirectoryReader tables, String name) {
+        if (!Path.of(name).equals(Path.of(name).getFileName())) {
+            throw new DataException(folder.resolve(SETTINGS) + ", overlays: the scalars \"" + name + "\" lie outside the directory; expected "
+                    + "the name of a table in it, without ending.");
+        }
+        return tables.table(name).orElseThrow(() -> new InputMissingException(folder + " has no " + name + ".csv (or .parquet), which "
+                + SETTINGS + " names for a macro overlay.")).requireRows().series("scalar", DatedTable.Rule.NOT_NEGATIVE);
+    }
+
+    private static Map<String, Panel> positions(Path folder, Panel assets) {
+        Map<String, Path> files = new TreeMap<>(Panel.CODE_POINT_ORDER);
+        try (Stream<Path> listing = Files.list(folder)) {
+            for (Path file : listing.sorted().toList()) {
+                String name = file.getFileName().toString();
+                int dot = name.lastIndexOf('.');
+                String ending = dot < 0 ? "" : name.substring(dot + 1);
+                if (!List.of("csv", "parquet").contains(ending) || dot == 0) {
+                    continue;
+                }
+                Path other = files.put(name.substring(0, dot), file);
+                if (other != null) {
+                    throw new DataException(other + " and " + file.getFileName()
+                            + " are both there, and it is not said which one counts. Remove or rename one.");
+                }
+            }
+        } catch (IOException e) {
+            throw new InputMissingException(folder + " cannot be listed; expected one table of positions per sleeve in it, such as "
+                    + folder.resolve("trend.csv") + ".", e);
+        }
+        if (files.isEmpty()) {
+            throw new InputMissingException(folder + " holds no table of positions; expected one per sleeve, such as "
+                    + folder.resolve("trend.csv") + ", with a date and one column per asset.");
+        }
+        Map<String, Panel> positions = new LinkedHashMap<>();
+        files.forEach((sleeve, file) -> {
+            DatedTable table = RunDirectoryReader.readTable(file).requireRows();
+            RunDirectoryReader.requireAssets(table, assets, "positions");
+            positions.put(sleeve, table.panel(DatedTable.Rule.ANY));
+        });
+        return positions;
+    }
+}
