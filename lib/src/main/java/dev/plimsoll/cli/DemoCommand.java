@@ -99,6 +99,7 @@ final class DemoCommand implements Callable<Integer> {
                 + "  ./plimsoll why " + id + " " + explained + "\n"
                 + "  ./plimsoll sql \"FROM audit.regime_transition WHERE run_id = '" + id + "'\"\n"
                 + "  ./plimsoll sql \"FROM audit.feasibility WHERE run_id = '" + sleeves.id() + "' AND projection_applied\"\n"
+                + "  ./plimsoll sql \"FROM audit.step4_promotion WHERE run_id = '" + step4.id() + "'\"\n"
                 + "  ./plimsoll validate " + audit.scaledRunId();
     }
 
