@@ -5,6 +5,7 @@ import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.AllocatorV1;
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.error.StoreException;
+import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Store;
@@ -36,6 +37,10 @@ record StoredRun(RunInfo info, Map<String, Object> config, AllocatorConfig alloc
 
     static StoredRun load(Store store, String runId) {
         RunInfo info = VerifiedTables.complete(store, runId);
+        if (!info.hasAllocator()) {
+            throw new UsageException("Run " + runId + " is a run of kind " + info.kind() + ": no allocator ran, so it has no regimes and no "
+                    + "scalars to go on from. Name a run of kind allocator or import; plimsoll runs lists them.");
+        }
         Map<Role, Map<String, ArtifactTable>> tables = VerifiedTables.of(store, runId);
         Map<String, Object> config = Json.parse(store.config(runId), "configuration of run " + runId);
         AllocatorConfig allocator = ConfigFile.allocatorOf(config, "configuration of run " + runId);

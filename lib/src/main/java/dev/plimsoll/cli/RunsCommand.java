@@ -27,7 +27,7 @@ final class RunsCommand implements Callable<Integer> {
         Console console = output.console();
         List<RunInfo> runs = store.open().runs();
         console.text(runs.isEmpty() ? "No runs yet. Make one: plimsoll run --inputs DIR, or plimsoll demo." : TextTable.of(
-                List.of("run", "status", "rules", "first day", "last day", "rows", "mean scalar", "warnings", "recorded (UTC)"),
+                List.of("run", "kind", "status", "rules", "first day", "last day", "rows", "mean scalar", "warnings", "recorded (UTC)"),
                 runs.stream().map(RunsCommand::row).toList()));
         if (console.isJson()) {
             console.document(runs.stream().map(RunsCommand::document).toList());
@@ -38,8 +38,9 @@ final class RunsCommand implements Callable<Integer> {
     private static List<Object> row(RunInfo run) {
         List<Object> row = new ArrayList<>();
         row.add(run.runId());
+        row.add(run.kind());
         row.add(run.status());
-        row.add(run.version());
+        row.add(run.hasAllocator() ? run.version() : null);
         row.add(run.windowStart());
         row.add(run.windowEnd());
         row.add(orNull(run.stateRows()));

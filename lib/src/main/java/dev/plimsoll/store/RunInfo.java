@@ -10,14 +10,14 @@ import java.util.OptionalInt;
  * One run as {@code audit.run_overview} shows it.
  *
  * @param runId its id
- * @param kind allocator or import
- * @param version v1.0, or a research version
+ * @param kind what was run, as {@link RunKind} names it
+ * @param version v1.0, or a research version; none where no allocator ran
  * @param profile strategy profile named by the inputs, if any
  * @param status COMPLETE or FAILED
  * @param windowStart first day asked for
  * @param windowEnd last day asked for
  * @param mode off, compute or precomputed
- * @param stateRows days with a complete state; empty for a FAILED run
+ * @param stateRows days with a complete state; empty where no allocator ran or it FAILED
  * @param normalDays days in NORMAL
  * @param elevatedDays days in ELEVATED
  * @param stressDays days in STRESS
@@ -36,4 +36,13 @@ public record RunInfo(String runId, String kind, String version, Optional<String
         LocalDate windowEnd, String mode, OptionalInt stateRows, OptionalInt normalDays, OptionalInt elevatedDays,
         OptionalInt stressDays, OptionalInt crisisDays, OptionalDouble scalarMean, OptionalDouble scalarMin, OptionalInt rebalances,
         int warnings, Optional<String> error, Instant createdAt, String author, String runKey, Optional<String> contentSha256) {
+
+    /**
+     * Whether this kind of run has the allocator's chain: state, regimes, scalars.
+     *
+     * @return false for sleeve backtests, Step 4 and others that only have artifacts of their own
+     */
+    public boolean hasAllocator() {
+        return kind.equals(RunKind.ALLOCATOR.toString()) || kind.equals(RunKind.IMPORT.toString());
+    }
 }

@@ -3,6 +3,7 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plimsoll.SampleRuns;
 import dev.plimsoll.SharedData;
 import dev.plimsoll.store.Stores;
 import java.io.IOException;
@@ -321,6 +322,27 @@ class SleevesCommandsTest {
         backtest().succeeded();
         assertThat(Stores.text(store, "SELECT DISTINCT status, conflict, converged FROM audit.feasibility"))
                 .isEqualTo("empty_set | bounds+gross_cap | false");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "why small 2024-01-05            | 65",
+        "validate small                  | 64",
+        "run --inputs IN --strategies S  | 64",
+    })
+    void whatNeedsAnAllocatorSaysThatThisRunHasNone(String words, int exit) throws IOException {
+        backtest("--run-id", "small").succeeded();
+        Path strategies = Files.writeString(folder.resolve("strategies.yaml"),
+                "allocator_v1: {enabled: true, mode: precomputed, precomputed_run_id: small}\n");
+        SampleRuns.write(folder.resolve("book"), 200);
+        String command = words.replace("IN", folder.resolve("book").toString()).replace(" S", " " + strategies);
+        Outcome.of(List.of(command.strip().split(" ")), "--store", store).failedWith(exit, "Run small is a run of kind sleeves", "no allocator ran");
+    }
+
+    @Test
+    void theListOfRunsSaysOfWhatKindEachIs() {
+        backtest("--run-id", "small").succeeded();
+        assertThat(Outcome.of("runs", "--store", store).succeeded().out()).containsPattern("small +sleeves +COMPLETE +- +2024-01-02 +2024-01-12");
     }
 
     @Test
