@@ -1,0 +1,72 @@
+package dev.plimsoll.intent;
+
+import dev.plimsoll.timeseries.Panel;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The metrics of an allocation from what it decided. */
+final class AllocationFigures {
+
+    private AllocationFigures() {
+    }
+
+    static AllocationMetrics of(List<AllocatedIntent> allocated, List<AllocationDecision> decisions, AllocationRequest request,
+            AllocationConfig config, RegimeMultipliers multipliers, Prices prices) {
+        Book book = new Book(request, prices);
+        Map<String, BigDecimal> rejects = new HashMap<>();
+        Map<String, BigDecimal> capacities = new HashMap<>();
+        Map<String, BigDecimal> drifts = new HashMap<>();
+        Set<String> active = new HashSet<>();
+        for (int i = 0; i < decisions.size(); i++) {
+            AllocationDecision decision = decisions.get(i);
+            String symbol = decision.key().symbol();
+            if (decision.status() == DecisionStatus.REJECTED) {
+                decision.reasons().stream().filter(ReasonCode::isReject)
+                        .forEach(reason -> rejects.merge(reason.code(), BigDecimal.ONE, BigDecimal::add));
+            } else {
+                book.trade(symbol, decision.targetDeltaQty(), decision.price().orElseThrow());
+            }
+            List<NetIntent.StrategyQuantity> strategies = allocated.get(i).net().strategies();
+            for (int s = 0; s < strategies.size(); s++) {
+                BigDecimal qty = decision.strategies().get(s).approvedQty();
+                if (qty.signum() == 0) {
+                    drifts.putIfAbsent(strategies.get(s).strategyId(), BigDecimal.ZERO);
+                } else {
+                    active.add(strategies.get(s).strategyId());
+                    drifts.merge(strategies.get(s).strategyId(), drift(qty, decision.price(), strategies.get(s).averagePrice()),
+                            BigDecimal::add);
+                }
+            }
+        }
+        Optional<BigDecimal> capacity = AllocationPass.symbolCapacity(request, config, multipliers).filter(limit -> limit.signum() > 0);
+        for (AllocationDecision decision : decisions) {
+            if (capacity.isPresent() && decision.price().isPresent()) {
+                String symbol = decision.key().symbol();
+                capacities.put(symbol, Decimals.divide(book.notional(symbol), capacity.get()));
+            }
+        }
+        List<AllocationMetrics.Sample> samples = new ArrayList<>();
+        samples.add(new AllocationMetrics.Sample(Metric.ACTIVE_STRATEGIES, "", BigDecimal.valueOf(active.size())));
+        samples.add(new AllocationMetrics.Sample(Metric.GROSS_EXPOSURE, "", book.gross()));
+        samples.add(new AllocationMetrics.Sample(Metric.NET_EXPOSURE, "", book.net()));
+        add(samples, Metric.REJECTS, rejects);
+        add(samples, Metric.CAPACITY_UTILIZATION, capacities);
+        add(samples, Metric.PNL_CONTRIBUTION, drifts);
+        return new AllocationMetrics(samples);
+    }
+
+    private static BigDecimal drift(BigDecimal qty, Optional<BigDecimal> price, Optional<BigDecimal> since) {
+        return since.isEmpty() ? BigDecimal.ZERO : qty.multiply(price.orElseThrow().subtract(since.get()));
+    }
+
+    private static void add(List<AllocationMetrics.Sample> samples, Metric metric, Map<String, BigDecimal> values) {
+        values.keySet().stream().sorted(Panel.CODE_POINT_ORDER)
+                .forEach(label -> samples.add(new AllocationMetrics.Sample(metric, label, values.get(label))));
+    }
+}

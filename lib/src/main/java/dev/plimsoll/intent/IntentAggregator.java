@@ -1,0 +1,133 @@
+package dev.plimsoll.intent;
+
+import dev.plimsoll.timeseries.Panel;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Stage 1: nets the intents of all strategies by symbol, timeframe, order type and time in force. Within a group intents are sorted by
+ * strategy, event time, side (buys first), symbol, quantity and, so that ties have an order too, id.
+ */
+public final class IntentAggregator {
+
+    private static final Comparator<TradeIntent> ORDER = Comparator.comparing(TradeIntent::strategyId, Panel.CODE_POINT_ORDER)
+            .thenComparing(TradeIntent::eventTs).thenComparing(TradeIntent::side)
+            .thenComparing(TradeIntent::symbol, Panel.CODE_POINT_ORDER).thenComparing(TradeIntent::qty)
+            .thenComparing(TradeIntent::intentId, Panel.CODE_POINT_ORDER);
+
+    private IntentAggregator() {
+    }
+
+    /**
+     * Nets intents.
+     *
+     * @param intents in any order
+     * @return one net intent per group, those that cancel included, in the order of {@link DecisionKey}
+     */
+    public static List<NetIntent> net(List<TradeIntent> intents) {
+        Map<String, Optional<String>> correlationGroups = new HashMap<>();
+        Map<String, List<TradeIntent>> byStrategy = new HashMap<>();
+        for (TradeIntent intent : intents) {
+            byStrategy.computeIfAbsent(intent.strategyId(), id -> new ArrayList<>()).add(intent);
+            if (intent.correlationGroup().isPresent()) {
+                correlationGroups.putIfAbsent(intent.symbol(), intent.correlationGroup());
+            }
+        }
+        // Strategy by strategy, so that groups come out almost sorted: sorting them is then one comparison an intent.
+        Map<String, List<Group>> bySymbol = new HashMap<>();
+        byStrategy.keySet().stream().sorted(Panel.CODE_POINT_ORDER).forEach(strategy -> {
+            for (TradeIntent intent : byStrategy.get(strategy)) {
+                group(bySymbol.computeIfAbsent(intent.symbol(), symbol -> new ArrayList<>(1)), intent).add(intent);
+            }
+        });
+        return bySymbol.values().stream().flatMap(List::stream).sorted(Comparator.comparing(Group::key))
+                .map(group -> net(group, correlationGroups.getOrDefault(group.key().symbol(), Optional.empty()))).toList();
+    }
+
+    private record Group(DecisionKey key, List<TradeIntent> intents) {
+    }
+
+    /** The intents of one symbol that an intent is netted with. A symbol rarely has more than one group. */
+    private static List<TradeIntent> group(List<Group> ofSymbol, TradeIntent intent) {
+        for (Group group : ofSymbol) {
+            DecisionKey key = group.key();
+            if (key.orderType() == intent.orderType() && key.timeInForce() == intent.timeInForce()
+                    && key.timeframe().equals(intent.timeframe())) {
+                return group.intents();
+            }
+        }
+        Group created = new Group(new DecisionKey(intent.symbol(), intent.timeframe(), intent.orderType(), intent.timeInForce()),
+                new ArrayList<>());
+        ofSymbol.add(created);
+        return created.intents();
+    }
+
+    private static NetIntent net(Group of, Optional<String> correlationGroup) {
+        DecisionKey key = of.key();
+        List<TradeIntent> group = of.intents();
+        group.sort(ORDER);
+        List<NetIntent.StrategyQuantity> strategies = new ArrayList<>();
+        BigDecimal net = BigDecimal.ZERO;
+        for (int from = 0; from < group.size();) {
+            int to = from + 1;
+            while (to < group.size() && group.get(to).strategyId().equals(group.get(from).strategyId())) {
+                to++;
+            }
+            NetIntent.StrategyQuantity strategy = strategy(group.subList(from, to));
+            strategies.add(strategy);
+            net = net.add(strategy.qty());
+            from = to;
+        }
+        BigDecimal lowest = null;
+        BigDecimal highest = null;
+        boolean buys = false;
+        boolean sells = false;
+        for (TradeIntent intent : group) {
+            buys |= intent.side() == Side.BUY;
+            sells |= intent.side() == Side.SELL;
+            BigDecimal price = intent.price().orElse(BigDecimal.ZERO);
+            if (price.signum() > 0) {
+                lowest = lowest == null ? price : lowest.min(price);
+                highest = highest == null ? price : highest.max(price);
+            }
+        }
+        return new NetIntent(key, net, buys && sells, strategies, group.stream().map(TradeIntent::intentId).toList(), correlationGroup,
+                Optional.ofNullable(lowest), Optional.ofNullable(highest), limitPrice(key, group, net.signum()));
+    }
+
+    private static NetIntent.StrategyQuantity strategy(List<TradeIntent> intents) {
+        BigDecimal qty = BigDecimal.ZERO;
+        BigDecimal pricedQty = BigDecimal.ZERO;
+        BigDecimal notional = BigDecimal.ZERO;
+        for (TradeIntent intent : intents) {
+            qty = qty.add(intent.signedQty());
+            BigDecimal price = intent.price().orElse(BigDecimal.ZERO);
+            if (price.signum() > 0) {
+                pricedQty = pricedQty.add(intent.qty());
+                notional = notional.add(intent.qty().multiply(price));
+            }
+        }
+        TradeIntent first = intents.get(0);
+        Optional<BigDecimal> average;
+        if (pricedQty.signum() == 0) {
+            average = Optional.empty();
+        } else {
+            average = intents.size() == 1 ? first.price() : Optional.of(Decimals.divide(notional, pricedQty));
+        }
+        return new NetIntent.StrategyQuantity(first.strategyId(), first.strategyFamily(), qty, average);
+    }
+
+    private static Optional<BigDecimal> limitPrice(DecisionKey key, List<TradeIntent> group, int direction) {
+        if (key.orderType() != OrderType.LIMIT || direction == 0) {
+            return Optional.empty();
+        }
+        Side side = direction > 0 ? Side.BUY : Side.SELL;
+        return group.stream().filter(intent -> intent.side() == side).map(intent -> intent.price().orElseThrow())
+                .reduce(side == Side.BUY ? BigDecimal::min : BigDecimal::max);
+    }
+}

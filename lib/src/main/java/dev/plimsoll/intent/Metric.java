@@ -1,0 +1,81 @@
+package dev.plimsoll.intent;
+
+import java.util.Optional;
+
+/** The metrics of an allocation, in the order of their output. */
+public enum Metric {
+    /** Strategies with a share in an approved trade. */
+    ACTIVE_STRATEGIES("allocator_active_strategies", "", false, "Strategies with a share in an approved trade."),
+    /** Sum of |quantity| times price of the resulting book. */
+    GROSS_EXPOSURE("allocator_gross_exposure", "", false, "Gross exposure of the resulting book, in account currency."),
+    /** Sum of quantity times price of the resulting book. */
+    NET_EXPOSURE("allocator_net_exposure", "", false, "Net exposure of the resulting book, in account currency, short below 0."),
+    /** Decisions rejected, by each of their codes of rejection. */
+    REJECTS("allocator_reject", "reason", true, "Rejected decisions by reason code."),
+    /** Resulting position of a traded symbol as share of its symbol capacity; only where there is one above 0. */
+    CAPACITY_UTILIZATION("capacity_utilization_ratio", "symbol", false, "Resulting position as share of the symbol's capacity."),
+    /**
+     * Gain of a strategy's approved quantity since its own prices: approved signed units × (price of the symbol − the average price of its
+     * intents by quantity). Intents without a price count as 0. No fills are known, so this is the drift before the trade, not a result
+     * after it.
+     */
+    PNL_CONTRIBUTION("strategy_pnl_contribution", "strategy_id", false,
+            "Approved quantity times drift of the price since the strategy's intents, in account currency.");
+
+    private final String family;
+    private final String label;
+    private final boolean counter;
+    private final String help;
+
+    Metric(String family, String label, boolean counter, String help) {
+        this.family = family;
+        this.label = label;
+        this.counter = counter;
+        this.help = help;
+    }
+
+    /**
+     * Name of the metric family.
+     *
+     * @return without the suffix of a counter's samples
+     */
+    public String family() {
+        return family;
+    }
+
+    /**
+     * Name of its samples.
+     *
+     * @return the family's, with {@code _total} for a counter
+     */
+    public String sampleName() {
+        return counter ? family + "_total" : family;
+    }
+
+    /**
+     * Name of its label.
+     *
+     * @return empty when it has none
+     */
+    public Optional<String> label() {
+        return label.isEmpty() ? Optional.empty() : Optional.of(label);
+    }
+
+    /**
+     * Whether it only counts up.
+     *
+     * @return true for a counter, false for a gauge
+     */
+    public boolean isCounter() {
+        return counter;
+    }
+
+    /**
+     * What it says, with its unit.
+     *
+     * @return one sentence
+     */
+    public String help() {
+        return help;
+    }
+}

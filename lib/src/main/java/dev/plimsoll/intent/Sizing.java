@@ -1,0 +1,136 @@
+package dev.plimsoll.intent;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** The quantity of one net intent on its way through the caps: always a whole multiple of the lot, and never growing. */
+final class Sizing {
+
+    private final NetIntent net;
+    private final BigDecimal price;
+    private final BigDecimal lot;
+    private final BigDecimal lotNotional;
+    private final BigDecimal reducible;
+    private final List<BigDecimal> pushes;
+    private final List<ReasonCode> reasons = new ArrayList<>();
+    private BigDecimal qty;
+    /** Most that each strategy may add, in units, and in money where its budget bounds it; the pushes until then. */
+    private List<BigDecimal> addable;
+    private Optional<List<BigDecimal>> budgeted = Optional.empty();
+
+    /** Starts with all that is asked for in whole lots; up to the reducible units it only reduces the position. */
+    Sizing(NetIntent net, BigDecimal price, BigDecimal lot, BigDecimal reducible) {
+        this.net = net;
+        this.price = price;
+        this.lot = lot;
+        this.lotNotional = lot.multiply(price);
+        this.reducible = reducible;
+        this.pushes = net.pushes();
+        this.addable = pushes;
+        this.qty = net.netQty().abs().divideToIntegralValue(lot).multiply(lot);
+    }
+
+    NetIntent net() {
+        return net;
+    }
+
+    BigDecimal price() {
+        return price;
+    }
+
+    BigDecimal qty() {
+        return qty;
+    }
+
+    BigDecimal notional() {
+        return qty.multiply(price);
+    }
+
+    BigDecimal reducing() {
+        return qty.min(reducible);
+    }
+
+    BigDecimal increase() {
+        return qty.subtract(reducing());
+    }
+
+    List<BigDecimal> pushes() {
+        return pushes;
+    }
+
+    boolean rejected() {
+        return reasons.stream().anyMatch(ReasonCode::isReject);
+    }
+
+    void note(ReasonCode reason) {
+        reasons.add(reason);
+    }
+
+    void reject(ReasonCode reason) {
+        reasons.add(reason);
+        qty = BigDecimal.ZERO;
+    }
+
+    /** Lets what reduces the position pass, and as much of the rest as there is room for, in money. */
+    void capIncrease(Cap cap, BigDecimal room) {
+        cap(cap, reducing().multiply(price).add(Decimals.notBelowZero(room)));
+    }
+
+    /** Lets as much of the whole trade pass as there is room for, in money. */
+    void capTrade(Cap cap, BigDecimal room) {
+        cap(cap, Decimals.notBelowZero(room));
+    }
+
+    /** As {@link #capIncrease}, the room being the sum of what each strategy may add, in money. */
+    void capStrategies(List<BigDecimal> added, List<BigDecimal> money) {
+        BigDecimal increase = increase().multiply(price);
+        BigDecimal room = ProRata.sum(money);
+        if (room.compareTo(increase) < 0) {
+            List<BigDecimal> units = new ArrayList<>();
+            for (int i = 0; i < money.size(); i++) {
+                boolean bound = money.get(i).compareTo(added.get(i).multiply(price)) < 0;
+                units.add(bound ? Decimals.quotientWithin(money.get(i), price) : added.get(i));
+            }
+            addable = units;
+            budgeted = Optional.of(money);
+            capIncrease(Cap.STRATEGY_BUDGET, room);
+        }
+    }
+
+    /** One lot less, for a check in rounded figures that fails by the rounding alone. */
+    void lessOneLot() {
+        qty = Decimals.notBelowZero(qty.subtract(lot));
+    }
+
+    private void cap(Cap cap, BigDecimal room) {
+        if (notional().compareTo(room) <= 0) {
+            return;
+        }
+        if (room.signum() == 0) {
+            reject(cap.reject());
+        } else {
+            reasons.add(cap.clip());
+            qty = room.divideToIntegralValue(lotNotional).multiply(lot);
+        }
+    }
+
+    AllocatedIntent result() {
+        if (qty.signum() == 0) {
+            List<BigDecimal> nothing = Collections.nCopies(pushes.size(), BigDecimal.ZERO);
+            return new AllocatedIntent(net, qty, Optional.of(price), reasons, nothing, nothing);
+        }
+        List<BigDecimal> added = ProRata.divide(increase(), addable);
+        List<BigDecimal> reduced = ProRata.divide(reducing(), pushes);
+        List<BigDecimal> strategies = new ArrayList<>();
+        List<BigDecimal> money = new ArrayList<>();
+        for (int i = 0; i < added.size(); i++) {
+            strategies.add(added.get(i).add(reduced.get(i)));
+            BigDecimal value = added.get(i).multiply(price);
+            money.add(budgeted.isPresent() ? budgeted.get().get(i).min(value) : value);
+        }
+        return new AllocatedIntent(net, qty, Optional.of(price), reasons, strategies, money);
+    }
+}
