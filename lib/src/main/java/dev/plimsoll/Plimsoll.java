@@ -106,6 +106,18 @@ public final class Plimsoll {
     }
 
     /**
+     * Allocates trade intents, one request after the other, and stores everything as one run.
+     *
+     * @param batch the requests, how to allocate, and under which name
+     * @return decisions, order intents, metrics, and their place in the store
+     * @throws RefusedBatchException when a request cannot be decided; nothing is stored
+     * @throws UsageException when the id is taken, or the run to take the regime from has none; nothing is stored
+     */
+    public AllocationBatchReport allocate(AllocationBatchRequest batch) {
+        return new AllocationPipeline(store).run(batch);
+    }
+
+    /**
      * Writes a run as a run directory.
      *
      * @param runId the run

@@ -32,6 +32,11 @@ final class Console {
         return out;
     }
 
+    /** Where what is no result goes. */
+    PrintStream err() {
+        return err;
+    }
+
     /** Text for a person. */
     void text(String text) {
         if (!quiet) {
@@ -50,6 +55,13 @@ final class Console {
     void result(String document) {
         if (!quiet || json) {
             out.println(document);
+        }
+    }
+
+    /** Text for a person beside a result that is JSON in any case. */
+    void note(String text) {
+        if (!quiet) {
+            err.println(text);
         }
     }
 

@@ -31,4 +31,9 @@ final class OutputOptions {
         console.configure(json, quiet);
         return console;
     }
+
+    /** Whether long work shows how far it is: on request, or when standard error is a terminal, which only the launcher can tell. */
+    boolean showsProgress() {
+        return !quiet && (progress == Progress.ON || progress == Progress.AUTO && Boolean.getBoolean("plimsoll.terminal"));
+    }
 }

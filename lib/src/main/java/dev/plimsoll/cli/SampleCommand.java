@@ -14,14 +14,15 @@ import picocli.CommandLine.Option;
 @Command(name = "sample", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Simulate a market of 13 futures, 2016 to 2025, with two stress episodes, and write files to try commands on.",
         footer = {"", "Examples:", "  plimsoll sample --out runs/sample && plimsoll run --inputs runs/sample",
-            "  plimsoll sample --kind sleeves --out runs/sleeves"})
+            "  plimsoll sample --kind sleeves --out runs/sleeves",
+            "  plimsoll sample --kind allocation --out runs/allocation"})
 final class SampleCommand implements Callable<Integer> {
 
     /** What the files are for. */
-    enum Kind { RUN, SLEEVES }
+    enum Kind { RUN, SLEEVES, ALLOCATION }
 
-    @Option(names = "--kind", paramLabel = "run|sleeves", defaultValue = "RUN",
-            description = "A run directory for run and two-pass, or five sleeves for sleeves backtest (default: run).")
+    @Option(names = "--kind", paramLabel = "run|sleeves|allocation", defaultValue = "RUN",
+            description = "A run directory for run and two-pass, five sleeves for sleeves backtest, or a request for allocate (default: run).")
     private Kind kind;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write to; made when it is not there.")
@@ -40,12 +41,14 @@ final class SampleCommand implements Callable<Integer> {
         List<Path> files = switch (kind) {
             case RUN -> SampleDirectory.write(effective, folder);
             case SLEEVES -> SampleSleevesDirectory.write(effective, folder);
+            case ALLOCATION -> SampleAllocationFiles.write(folder);
         };
         String next = switch (kind) {
-            case RUN -> "run";
-            case SLEEVES -> "sleeves backtest";
+            case RUN -> "run --inputs " + folder;
+            case SLEEVES -> "sleeves backtest --inputs " + folder;
+            case ALLOCATION -> "allocate --request " + files.get(0) + " --config " + files.get(1);
         };
-        console.text("Sample market written to " + folder + ": " + files.size() + " files. Next: plimsoll " + next + " --inputs " + folder);
+        console.text("Sample market written to " + folder + ": " + files.size() + " files. Next: plimsoll " + next);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("folder", folder.toString());
         document.put("files", files.stream().map(f -> folder.relativize(f).toString()).toList());

@@ -1,5 +1,6 @@
 package dev.plimsoll.store;
 
+import dev.plimsoll.store.artifact.AllocationSchemas;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.SleeveSchemas;
 import java.util.List;
@@ -11,7 +12,9 @@ public enum RunKind {
     /** The allocator on a run directory, with the artifacts delivered in it taken along and compared. */
     IMPORT("import", ArtifactSchema.allocator()),
     /** A backtest of several sleeves combined under constraints. */
-    SLEEVES("sleeves", SleeveSchemas.all());
+    SLEEVES("sleeves", SleeveSchemas.all()),
+    /** Allocations of a batch of trade intents. */
+    ALLOCATION("allocation", AllocationSchemas.all());
 
     private final String label;
     private final List<ArtifactSchema> schemas;
