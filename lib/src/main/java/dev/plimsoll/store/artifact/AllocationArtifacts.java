@@ -27,12 +27,13 @@ public final class AllocationArtifacts {
 
     private static final int MOST_DIGITS = ColumnType.DECIMAL_PRECISION - ColumnType.DECIMAL_SCALE;
 
-    private final Map<ArtifactSchema, TidyRows> rows = new LinkedHashMap<>();
+    /** By kind: to hash a whole schema for each row is slow. */
+    private final Map<String, TidyRows> rows = new LinkedHashMap<>();
     private int requests;
 
     /** An empty batch. */
     public AllocationArtifacts() {
-        AllocationSchemas.own().forEach(schema -> rows.put(schema, new TidyRows(schema)));
+        AllocationSchemas.own().forEach(schema -> rows.put(schema.kind(), new TidyRows(schema)));
     }
 
     /**
@@ -89,7 +90,7 @@ public final class AllocationArtifacts {
     }
 
     private void row(ArtifactSchema schema, Object... cells) {
-        rows.get(schema).add(cells);
+        rows.get(schema.kind()).add(cells);
     }
 
     private static Object[] key(int number, DecisionKey key) {
@@ -124,7 +125,7 @@ public final class AllocationArtifacts {
      * @return their artifact
      */
     public Artifact requests() {
-        return rows.get(AllocationSchemas.ALLOCATION_REQUEST).artifact();
+        return rows.get(AllocationSchemas.ALLOCATION_REQUEST.kind()).artifact();
     }
 
     /**
@@ -134,9 +135,9 @@ public final class AllocationArtifacts {
      */
     public List<Artifact> results() {
         List<Artifact> artifacts = new ArrayList<>();
-        rows.forEach((schema, kind) -> {
-            if (schema != AllocationSchemas.ALLOCATION_REQUEST) {
-                artifacts.add(kind.artifact());
+        rows.forEach((kind, kindRows) -> {
+            if (!kind.equals(AllocationSchemas.ALLOCATION_REQUEST.kind())) {
+                artifacts.add(kindRows.artifact());
             }
         });
         return artifacts;

@@ -44,7 +44,8 @@ public final class Json {
     /** Loaded on first use: most commands read and write no JSON. */
     private static final class Holder {
         static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build())
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                        .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build())
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .defaultPrettyPrinter(new DefaultPrettyPrinter(Separators.createDefaultInstance()
                         .withObjectNameValueSpacing(Separators.Spacing.AFTER)).withObjectIndenter(INDENT).withArrayIndenter(INDENT))
