@@ -8,7 +8,7 @@ COMMENT ON COLUMN run.window_start IS 'First day asked for: the configured start
 COMMENT ON COLUMN run.window_end IS 'Last day asked for: the configured end, else the last date of the inputs. Unit: calendar day.';
 
 CREATE TYPE projection AS ENUM ('sequential', 'exact');
-CREATE TYPE projection_status AS ENUM ('not_needed', 'settled', 'optimal', 'iteration_limit', 'empty_set');
+CREATE TYPE projection_status AS ENUM ('not_needed', 'settled', 'optimal', 'not_converged', 'empty_set');
 CREATE TYPE constraint_name AS ENUM ('bounds', 'gross_cap', 'net_cap', 'turnover_cap');
 
 -- Artifacts: sleeves

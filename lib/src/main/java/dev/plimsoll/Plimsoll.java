@@ -275,6 +275,19 @@ public final class Plimsoll {
         return audits().revalidate(quarter, request, config, annual);
     }
 
+    /**
+     * Runs Step 4, the walk-forward allocator across two sleeves, and stores everything: candidates, paths, scores, promotion.
+     *
+     * @param request the sleeves, the settings and names
+     * @return the results and their place in the store; {@link Step4Report#write(Path)} writes the files
+     * @throws DataException when the sleeves cannot be used; nothing is stored
+     * @throws InputMissingException when a file lacks; nothing is stored
+     * @throws UsageException when the id is taken; nothing is stored
+     */
+    public Step4Report step4(Step4Request request) {
+        return new Step4Pipeline(store).run(request);
+    }
+
     private AuditPipeline audits() {
         return new AuditPipeline(store, System.getProperty("user.name", "unknown"));
     }

@@ -7,6 +7,7 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.Store;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
 /** Computes and records a run so that a failure is recorded too, loudly: a FAILED run with its inputs and the error. */
@@ -19,14 +20,15 @@ final class RunRecorder {
     }
 
     /**
-     * Computes; an error of ours passes, as the inputs are at fault and were refused, any other is a FAILED run.
+     * Computes; an error of ours passes, as the inputs are at fault and were refused, and so does a cancellation, any other is a FAILED
+     * run.
      *
      * @param soFar the run with what is known of it before its outputs
      */
     <T> T computing(Supplier<RunDraft> soFar, Supplier<T> computation) {
         try {
             return computation.get();
-        } catch (PlimsollException e) {
+        } catch (PlimsollException | CancellationException e) {
             throw e;
         } catch (RuntimeException e) {
             Recorded failed;

@@ -26,16 +26,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** A sleeve backtest: directory → positions → overlays → combination → execution → one store transaction. */
 final class SleevePipeline {
 
     private final Store store;
     private final RunRecorder recorder;
+    private final Function<SleeveDirectory, SleeveBacktestResult> computation;
 
     SleevePipeline(Store store) {
+        this(store, SleevePipeline::backtest);
+    }
+
+    /** With another computation; a seam, so that a test can make it fail. */
+    SleevePipeline(Store store, Function<SleeveDirectory, SleeveBacktestResult> computation) {
         this.store = store;
         this.recorder = new RunRecorder(store);
+        this.computation = computation;
     }
 
     SleeveBacktestReport run(SleeveBacktestRequest request) {
@@ -48,7 +56,7 @@ final class SleevePipeline {
                 inputs.assetReturns().dates().first(), inputs.assetReturns().dates().last(), "off", Optional.empty(), request.supersedes(),
                 request.reason(), request.author().orElse(System.getProperty("user.name", "unknown")));
         RunDraft soFar = new RunDraft(subject, Map.of("sleeves", settings.asConfig()), inputArtifacts(inputs), List.of(), List.of());
-        SleeveBacktestResult result = recorder.computing(() -> soFar, () -> backtest(checked));
+        SleeveBacktestResult result = recorder.computing(() -> soFar, () -> computation.apply(checked));
         List<RunArtifact> artifacts = new ArrayList<>(soFar.artifacts());
         artifacts.addAll(outputs(inputs, soFar.artifacts(), result));
         RunDraft draft = new RunDraft(subject, soFar.config(), artifacts, warnings(settings, result), List.of());

@@ -5,11 +5,9 @@ import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.AllocatorV1;
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.error.StoreException;
-import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.StoredArtifact;
 import dev.plimsoll.store.artifact.AllocatorArtifacts;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
@@ -19,8 +17,6 @@ import dev.plimsoll.store.files.ConfigFile;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,24 +35,8 @@ record StoredRun(RunInfo info, Map<String, Object> config, AllocatorConfig alloc
         Map<Role, Map<String, ArtifactTable>> tables) {
 
     static StoredRun load(Store store, String runId) {
-        RunInfo info = store.run(runId);
-        if (!info.status().equals("COMPLETE")) {
-            throw new UsageException("Run " + runId + " is recorded as FAILED (" + info.error().orElse("no message")
-                    + "); it has no results to go on from. Run it again under another id.");
-        }
-        List<StoredArtifact> artifacts = store.artifacts(runId);
-        List<ArtifactTable> rows = store.rows(artifacts);
-        Map<Role, Map<String, ArtifactTable>> tables = new LinkedHashMap<>();
-        for (int i = 0; i < rows.size(); i++) {
-            StoredArtifact artifact = artifacts.get(i);
-            String found = Artifact.of(rows.get(i)).id();
-            if (!found.equals(artifact.artifactId())) {
-                throw new StoreException("Run " + runId + " does not verify: the rows of its " + artifact.role() + " " + artifact.kind()
-                        + " have content hash " + found + ", recorded was " + artifact.artifactId()
-                        + ". The store was changed outside Plimsoll; restore it from a copy.");
-            }
-            tables.computeIfAbsent(artifact.role(), r -> new LinkedHashMap<>()).put(artifact.kind(), rows.get(i));
-        }
+        RunInfo info = VerifiedTables.complete(store, runId);
+        Map<Role, Map<String, ArtifactTable>> tables = VerifiedTables.of(store, runId);
         Map<String, Object> config = Json.parse(store.config(runId), "configuration of run " + runId);
         AllocatorConfig allocator = ConfigFile.allocatorOf(config, "configuration of run " + runId);
         RunInputs inputs = inputs(tables).between(info.windowStart(), info.windowEnd());

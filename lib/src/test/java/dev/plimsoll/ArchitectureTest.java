@@ -131,7 +131,8 @@ class ArchitectureTest {
     void somethingIsChecked() {
         assertThat(CLASSES.stream().map(c -> c.getPackageName()).distinct().toList())
                 .contains("dev.plimsoll.error", "dev.plimsoll.timeseries", "dev.plimsoll.allocator", "dev.plimsoll.allocator.state",
-                        "dev.plimsoll.allocator.regime", "dev.plimsoll.allocator.risk", "dev.plimsoll.sleeve", "dev.plimsoll.store");
+                        "dev.plimsoll.allocator.regime", "dev.plimsoll.allocator.risk", "dev.plimsoll.sleeve", "dev.plimsoll.walkforward",
+                        "dev.plimsoll.intent", "dev.plimsoll.store");
     }
 
     private static String[] computing() {

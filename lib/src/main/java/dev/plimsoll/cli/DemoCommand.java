@@ -3,10 +3,13 @@ package dev.plimsoll.cli;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunReport;
 import dev.plimsoll.RunRequest;
+import dev.plimsoll.SleeveBacktestReport;
+import dev.plimsoll.SleeveBacktestRequest;
 import dev.plimsoll.TwoPassRequest;
 import dev.plimsoll.TwoPassResult;
 import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.error.StoreException;
+import dev.plimsoll.report.SleeveBacktestCharts;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.store.NamedQuery;
 import dev.plimsoll.store.SqlResult;
@@ -23,7 +26,7 @@ import picocli.CommandLine.Mixin;
 
 /** Shows everything on the sample market. */
 @Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Simulate the sample market, run two-pass and validation on it, store everything, and show where to look.",
+        description = "Simulate the sample market, run two-pass, validation and a sleeve backtest on it, store everything, and show where to look.",
         footer = {"", "Example:", "  plimsoll demo --store /tmp/demo.duckdb"})
 final class DemoCommand implements Callable<Integer> {
 
@@ -37,46 +40,61 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Console console = output.console();
         Plimsoll lab = store.open();
-        Path folder = sample();
+        Path folder = temporary();
         RunReport report;
         TwoPassResult audit;
+        SleeveBacktestReport sleeves;
         try {
-            report = lab.run(RunRequest.of(folder));
-            audit = lab.twoPass(new TwoPassRequest(RunRequest.of(folder), Optional.empty(), Optional.empty()), ValidationConfig.standard());
+            Path run = folder.resolve("run");
+            SampleDirectory.write(SampleMarket.DEFAULT_SEED, run);
+            report = lab.run(RunRequest.of(run));
+            audit = lab.twoPass(new TwoPassRequest(RunRequest.of(run), Optional.empty(), Optional.empty()), ValidationConfig.standard());
+            SampleSleevesDirectory.write(SampleMarket.DEFAULT_SEED, folder.resolve("sleeves"));
+            sleeves = lab.sleeves(SleeveBacktestRequest.of(folder.resolve("sleeves")));
         } finally {
             delete(folder);
         }
         Path reportFolder = ReportFiles.defaultFolder(lab, audit.scaledRunId());
         ReportFiles.write(audit.report(), reportFolder);
-        String id = report.id();
-        SqlResult transitions = lab.sql(NamedQuery.text("transition_counts"), id);
-        SqlResult deepest = lab.sql(NamedQuery.text("deepest_derisking"), id);
-        Object explained = deepest.rows().isEmpty() ? report.result().state().dates().last() : deepest.first("decided_on");
-        console.text("Sample market: 13 simulated futures, 2016 to 2025, stress scripted in 2020-02/04 and over 2022.\n\n"
-                + RunText.of(report)
-                + "\n\nRegime changes\n" + TextTable.of(transitions)
-                + "\n\nDeepest de-risking (applied scalar below 0.90, with the state of the day that decided it)\n"
-                + TextTable.rounded(deepest) + "\n\n" + AuditText.comparison(audit) + "\n\nStage 6.5\n"
-                + AuditText.summary(audit.validation())
-                + "\n\nThe report is " + reportFolder.resolve("two_pass_comparison.html").toAbsolutePath()
-                + "\nThe store is " + report.store().toAbsolutePath() + ". Try next:\n"
-                + "  ./plimsoll why " + id + " " + explained + "\n"
-                + "  ./plimsoll sql \"FROM audit.regime_transition WHERE run_id = '" + id + "'\"\n"
-                + "  ./plimsoll validate " + audit.scaledRunId());
+        List<Path> charts = ReportFiles.write(SleeveBacktestCharts.of(sleeves.result(), sleeves.settings().constraints()),
+                ReportFiles.defaultFolder(lab, sleeves.id()));
+        console.text(text(lab, report, audit, sleeves, reportFolder, charts));
         if (console.isJson()) {
             Map<String, Object> document = RunDocument.of(report);
             document.put("two_pass", AuditDocuments.of(audit, List.of()));
             document.put("report", reportFolder.toString());
+            document.put("sleeves", SleeveBacktestDocument.of(sleeves));
+            document.put("charts", charts.stream().map(Path::toString).toList());
             console.document(document);
         }
         return 0;
     }
 
-    private static Path sample() {
+    private static String text(Plimsoll lab, RunReport report, TwoPassResult audit, SleeveBacktestReport sleeves, Path reportFolder,
+            List<Path> charts) {
+        String id = report.id();
+        SqlResult transitions = lab.sql(NamedQuery.text("transition_counts"), id);
+        SqlResult deepest = lab.sql(NamedQuery.text("deepest_derisking"), id);
+        Object explained = deepest.rows().isEmpty() ? report.result().state().dates().last() : deepest.first("decided_on");
+        return "Sample market: 13 simulated futures, 2016 to 2025, stress scripted in 2020-02/04 and over 2022.\n\n"
+                + RunText.of(report)
+                + "\n\nRegime changes\n" + TextTable.of(transitions)
+                + "\n\nDeepest de-risking (applied scalar below 0.90, with the state of the day that decided it)\n"
+                + TextTable.rounded(deepest) + "\n\n" + AuditText.comparison(audit) + "\n\nStage 6.5\n"
+                + AuditText.summary(audit.validation())
+                + "\n\nFive sleeves on the same market, combined by risk budgets\n" + SleeveBacktestText.of(sleeves)
+                + "\n\nThe report is " + reportFolder.resolve("two_pass_comparison.html").toAbsolutePath()
+                + "\nThe sleeves' contributions are drawn in " + charts.get(0).toAbsolutePath()
+                + "\nThe store is " + report.store().toAbsolutePath() + ". Try next:\n"
+                + "  ./plimsoll why " + id + " " + explained + "\n"
+                + "  ./plimsoll sql \"FROM audit.regime_transition WHERE run_id = '" + id + "'\"\n"
+                + "  ./plimsoll sql \"FROM audit.feasibility WHERE run_id = '" + sleeves.id() + "' AND projection_applied\"\n"
+                + "  ./plimsoll validate " + audit.scaledRunId();
+    }
+
+    private static Path temporary() {
         try {
-            Path folder = Files.createTempDirectory("plimsoll-sample");
-            SampleDirectory.write(SampleMarket.DEFAULT_SEED, folder);
-            return folder;
+            return Files.createTempDirectory("plimsoll-sample");
         } catch (IOException e) {
             throw new StoreException("The temporary folder cannot be used: " + e.getMessage() + ". Check java.io.tmpdir.", e);
         }

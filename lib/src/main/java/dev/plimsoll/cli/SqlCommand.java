@@ -34,7 +34,7 @@ final class SqlCommand implements Callable<Integer> {
     private Path file;
 
     @Option(names = "--named", paramLabel = "NAME",
-            description = "An audit query of sql/audit: transition_counts, deepest_derisking, near_misses, shared_artifacts.")
+            description = "An audit query of sql/audit: transition_counts, deepest_derisking, near_misses, shared_artifacts, step4_why.")
     private String named;
 
     @Option(names = {"-p", "--param"}, paramLabel = "VALUE", description = "Value for the next ? in the query; may be repeated.")

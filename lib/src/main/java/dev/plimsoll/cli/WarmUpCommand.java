@@ -23,6 +23,7 @@ final class WarmUpCommand implements Callable<Integer> {
         try (PrintStream sink = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8)) {
             String store = folder.resolve("store.duckdb").toString();
             String inputs = folder.resolve("inputs").toString();
+            String sleeves = folder.resolve("sleeves").toString();
             String out = folder.resolve("out").toString();
             List<String[]> session = List.of(
                     new String[] {"--help"},
@@ -36,6 +37,9 @@ final class WarmUpCommand implements Callable<Integer> {
                     new String[] {"sql", "FROM audit.regime_transition", "--store", store},
                     new String[] {"export", "a", "--to", out, "--store", store},
                     new String[] {"import", out, "--run-id", "b", "--store", store},
+                    new String[] {"sample", "--kind", "step4", "--out", sleeves},
+                    new String[] {"step4", "run-all", "--sleeve", "stocks=" + sleeves + "/stocks.csv", "--sleeve",
+                        "coins=" + sleeves + "/coins.csv", "--out-dir", out, "--bootstrap-samples", "1", "--store", store},
                     new String[] {"demo", "--store", store});
             for (String[] command : session) {
                 Main.run(sink, sink, command);

@@ -92,7 +92,7 @@ final class AllocationPass {
             case NET_EXPOSURE -> limits.maxNet().ifPresent(limit -> sizing.capIncrease(cap, limit.subtract(netTowards(sizing))));
             case STRATEGY_BUDGET -> strategyBudgets(sizing);
             case SYMBOL_BUDGET -> room.ofSymbol(symbol).ifPresent(left -> sizing.capIncrease(cap, left));
-            case CORRELATION_CAPACITY -> room.ofCorrelationGroup(sizing.net().correlationGroup())
+            case CORRELATION_CAPACITY -> sizing.net().correlationGroup().flatMap(room::ofCorrelationGroup)
                     .ifPresent(left -> sizing.capIncrease(cap, left));
             case PARTICIPATION -> config.capacity().participationCapPctAdv()
                     .map(share -> share.multiply(multipliers.capacity()).multiply(adv(symbol)))
@@ -144,33 +144,36 @@ final class AllocationPass {
         List<Integer> order = IntStream.range(0, added.size()).boxed()
                 .sorted(Comparator.comparing(sizing.pushes()::get, Comparator.reverseOrder())).toList();
         for (int i : order) {
-            NetIntent.StrategyQuantity strategy = strategies.get(i);
-            BigDecimal most = added.get(i).multiply(sizing.price());
-            most = room.ofStrategy(strategy).map(Decimals::notBelowZero).map(most::min).orElse(most);
-            BigDecimal drawn = strategy.family().map(families::get).orElse(BigDecimal.ZERO);
-            most = room.ofFamily(strategy.family()).map(left -> left.subtract(drawn)).map(Decimals::notBelowZero).map(most::min)
-                    .orElse(most);
-            money.set(i, most);
-            if (strategy.family().isPresent()) {
-                families.put(strategy.family().get(), drawn.add(most));
+            BigDecimal most = within(room.ofStrategy(strategies.get(i)), added.get(i).multiply(sizing.price()));
+            if (strategies.get(i).family().isPresent()) {
+                String family = strategies.get(i).family().get();
+                BigDecimal drawn = families.getOrDefault(family, BigDecimal.ZERO);
+                most = within(room.ofFamily(family).map(left -> left.subtract(drawn)), most);
+                families.put(family, drawn.add(most));
             }
+            money.set(i, most);
         }
         sizing.capStrategies(added, money);
     }
 
+    private static BigDecimal within(Optional<BigDecimal> left, BigDecimal money) {
+        return left.isPresent() ? Decimals.notBelowZero(left.get().min(money)) : money;
+    }
+
     private void slippage(Sizing sizing, BigDecimal budget) {
         String symbol = sizing.net().key().symbol();
-        Optional<MarketQuote> quote = prices.quote(symbol);
         BigDecimal coefficient = config.capacity().slippageVolatilityCoefficient();
-        Optional<BigDecimal> largest = quote.isEmpty() ? Optional.of(BigDecimal.ZERO)
-                : Slippage.largestNotional(quote.get(), budget, coefficient);
-        if (largest.isEmpty()) {
+        BigDecimal traded = room.traded(symbol);
+        Optional<MarketQuote> quote = prices.quote(symbol);
+        if (quote.isEmpty()) {
+            sizing.capTrade(Cap.SLIPPAGE, BigDecimal.ZERO);
             return;
         }
-        BigDecimal before = sizing.qty();
-        BigDecimal traded = room.traded(symbol);
-        sizing.capTrade(Cap.SLIPPAGE, largest.get().subtract(traded));
-        if (sizing.qty().signum() > 0 && sizing.qty().compareTo(before) < 0
+        if (Slippage.within(traded.add(sizing.notional()), quote.get(), budget, coefficient)) {
+            return;
+        }
+        sizing.capTrade(Cap.SLIPPAGE, Slippage.largestNotional(quote.get(), budget, coefficient).orElseThrow().subtract(traded));
+        if (sizing.qty().signum() > 0
                 && Slippage.bps(traded.add(sizing.notional()), quote.get(), coefficient).orElseThrow().compareTo(budget) > 0) {
             sizing.lessOneLot();
         }

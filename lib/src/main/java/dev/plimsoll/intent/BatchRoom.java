@@ -11,10 +11,11 @@ final class BatchRoom {
 
     private final AllocationConfig config;
     private final RegimeMultipliers multipliers;
-    private final Map<String, BigDecimal> strategies = new HashMap<>();
-    private final Map<String, BigDecimal> families = new HashMap<>();
-    private final Map<String, BigDecimal> symbols = new HashMap<>();
-    private final Map<String, BigDecimal> correlationGroups = new HashMap<>();
+    /** Budget times multiplier less what was drawn, of every name asked for; empty where there is no budget. */
+    private final Map<String, Optional<BigDecimal>> strategies = new HashMap<>();
+    private final Map<String, Optional<BigDecimal>> families = new HashMap<>();
+    private final Map<String, Optional<BigDecimal>> symbols = new HashMap<>();
+    private final Map<String, Optional<BigDecimal>> correlationGroups = new HashMap<>();
     private final Map<String, BigDecimal> traded = new HashMap<>();
     private BigDecimal turnover = BigDecimal.ZERO;
 
@@ -28,20 +29,22 @@ final class BatchRoom {
     }
 
     Optional<BigDecimal> ofStrategy(NetIntent.StrategyQuantity strategy) {
-        return left(strategies, config.budgets().strategies(), Optional.of(strategy.strategyId()),
-                multipliers.budgetOf(strategy.family()));
+        return strategies.computeIfAbsent(strategy.strategyId(),
+                id -> budget(config.budgets().strategies(), id, multipliers.budgetOf(strategy.family())));
     }
 
-    Optional<BigDecimal> ofFamily(Optional<String> family) {
-        return left(families, config.budgets().families(), family, multipliers.budgetOf(family));
+    Optional<BigDecimal> ofFamily(String family) {
+        return families.computeIfAbsent(family,
+                name -> budget(config.budgets().families(), name, multipliers.budgetOf(Optional.of(name))));
     }
 
     Optional<BigDecimal> ofSymbol(String symbol) {
-        return left(symbols, config.budgets().symbols(), Optional.of(symbol), multipliers.budget());
+        return symbols.computeIfAbsent(symbol, name -> budget(config.budgets().symbols(), name, multipliers.budget()));
     }
 
-    Optional<BigDecimal> ofCorrelationGroup(Optional<String> group) {
-        return left(correlationGroups, config.budgets().correlationGroups(), group, multipliers.budget());
+    Optional<BigDecimal> ofCorrelationGroup(String group) {
+        return correlationGroups.computeIfAbsent(group,
+                name -> budget(config.budgets().correlationGroups(), name, multipliers.budget()));
     }
 
     /** Notional already traded in the symbol. */
@@ -60,22 +63,25 @@ final class BatchRoom {
         traded.merge(symbol, notional, BigDecimal::add);
         turnover = turnover.add(notional);
         BigDecimal added = ProRata.sum(trade.added());
-        symbols.merge(symbol, added, BigDecimal::add);
-        trade.net().correlationGroup().ifPresent(group -> correlationGroups.merge(group, added, BigDecimal::add));
+        draw(symbols, symbol, added);
+        trade.net().correlationGroup().ifPresent(group -> draw(correlationGroups, group, added));
         if (limitsStrategies()) {
             List<NetIntent.StrategyQuantity> all = trade.net().strategies();
             for (int i = 0; i < all.size(); i++) {
                 BigDecimal own = trade.added().get(i);
-                strategies.merge(all.get(i).strategyId(), own, BigDecimal::add);
-                all.get(i).family().ifPresent(family -> families.merge(family, own, BigDecimal::add));
+                if (own.signum() > 0) {
+                    draw(strategies, all.get(i).strategyId(), own);
+                    all.get(i).family().ifPresent(family -> draw(families, family, own));
+                }
             }
         }
     }
 
-    /** Budget times multiplier less what was drawn; empty where there is no budget. */
-    private static Optional<BigDecimal> left(Map<String, BigDecimal> drawn, Map<String, BigDecimal> budgets, Optional<String> name,
-            BigDecimal multiplier) {
-        return name.map(budgets::get)
-                .map(budget -> budget.multiply(multiplier).subtract(drawn.getOrDefault(name.get(), BigDecimal.ZERO)));
+    private static Optional<BigDecimal> budget(Map<String, BigDecimal> budgets, String name, BigDecimal multiplier) {
+        return Optional.ofNullable(budgets.get(name)).map(multiplier::multiply);
+    }
+
+    private static void draw(Map<String, Optional<BigDecimal>> left, String name, BigDecimal money) {
+        left.computeIfPresent(name, (key, room) -> room.map(value -> value.subtract(money)));
     }
 }

@@ -76,6 +76,12 @@ public final class Decimals {
         return quotient.multiply(b).compareTo(a) > 0 ? quotient.subtract(quotient.ulp()) : quotient;
     }
 
+    /** The lowest number of DECIMAL128 precision that times the divisor is no less than the dividend, both not negative. */
+    static BigDecimal quotientCovering(BigDecimal a, BigDecimal b) {
+        BigDecimal quotient = divide(a, b);
+        return quotient.multiply(b).compareTo(a) < 0 ? quotient.add(quotient.ulp()) : quotient;
+    }
+
     static BigDecimal notBelowZero(BigDecimal value) {
         return value.signum() < 0 ? BigDecimal.ZERO : value;
     }

@@ -15,10 +15,9 @@ import java.util.Optional;
  */
 public final class IntentAggregator {
 
-    private static final Comparator<TradeIntent> ORDER = Comparator.comparing(TradeIntent::strategyId, Panel.CODE_POINT_ORDER)
-            .thenComparing(TradeIntent::eventTs).thenComparing(TradeIntent::side)
-            .thenComparing(TradeIntent::symbol, Panel.CODE_POINT_ORDER).thenComparing(TradeIntent::qty)
-            .thenComparing(TradeIntent::intentId, Panel.CODE_POINT_ORDER);
+    /** Within one strategy and symbol. */
+    private static final Comparator<TradeIntent> ORDER = Comparator.comparing(TradeIntent::eventTs).thenComparing(TradeIntent::side)
+            .thenComparing(TradeIntent::qty).thenComparing(TradeIntent::intentId, Panel.CODE_POINT_ORDER);
 
     private IntentAggregator() {
     }
@@ -38,56 +37,63 @@ public final class IntentAggregator {
                 correlationGroups.putIfAbsent(intent.symbol(), intent.correlationGroup());
             }
         }
-        // Strategy by strategy, so that groups come out almost sorted: sorting them is then one comparison an intent.
+        // Strategy by strategy in order, so that every group has its strategies in order without being sorted itself.
         Map<String, List<Group>> bySymbol = new HashMap<>();
         byStrategy.keySet().stream().sorted(Panel.CODE_POINT_ORDER).forEach(strategy -> {
             for (TradeIntent intent : byStrategy.get(strategy)) {
-                group(bySymbol.computeIfAbsent(intent.symbol(), symbol -> new ArrayList<>(1)), intent).add(intent);
+                group(bySymbol.computeIfAbsent(intent.symbol(), symbol -> new ArrayList<>(1)), intent).add(strategy, intent);
             }
         });
         return bySymbol.values().stream().flatMap(List::stream).sorted(Comparator.comparing(Group::key))
                 .map(group -> net(group, correlationGroups.getOrDefault(group.key().symbol(), Optional.empty()))).toList();
     }
 
-    private record Group(DecisionKey key, List<TradeIntent> intents) {
+    private record StrategyIntents(String strategyId, List<TradeIntent> intents) {
     }
 
-    /** The intents of one symbol that an intent is netted with. A symbol rarely has more than one group. */
-    private static List<TradeIntent> group(List<Group> ofSymbol, TradeIntent intent) {
+    private record Group(DecisionKey key, List<StrategyIntents> strategies) {
+
+        void add(String strategyId, TradeIntent intent) {
+            if (strategies.isEmpty() || !strategies.get(strategies.size() - 1).strategyId().equals(strategyId)) {
+                strategies.add(new StrategyIntents(strategyId, new ArrayList<>(1)));
+            }
+            strategies.get(strategies.size() - 1).intents().add(intent);
+        }
+    }
+
+    /** The group of an intent among those of its symbol, of which there is rarely more than one. */
+    private static Group group(List<Group> ofSymbol, TradeIntent intent) {
         for (Group group : ofSymbol) {
             DecisionKey key = group.key();
             if (key.orderType() == intent.orderType() && key.timeInForce() == intent.timeInForce()
                     && key.timeframe().equals(intent.timeframe())) {
-                return group.intents();
+                return group;
             }
         }
         Group created = new Group(new DecisionKey(intent.symbol(), intent.timeframe(), intent.orderType(), intent.timeInForce()),
                 new ArrayList<>());
         ofSymbol.add(created);
-        return created.intents();
+        return created;
     }
 
-    private static NetIntent net(Group of, Optional<String> correlationGroup) {
-        DecisionKey key = of.key();
-        List<TradeIntent> group = of.intents();
-        group.sort(ORDER);
-        List<NetIntent.StrategyQuantity> strategies = new ArrayList<>();
+    private static NetIntent net(Group group, Optional<String> correlationGroup) {
+        List<NetIntent.StrategyQuantity> strategies = new ArrayList<>(group.strategies().size());
+        List<TradeIntent> intents = new ArrayList<>(group.strategies().size());
         BigDecimal net = BigDecimal.ZERO;
-        for (int from = 0; from < group.size();) {
-            int to = from + 1;
-            while (to < group.size() && group.get(to).strategyId().equals(group.get(from).strategyId())) {
-                to++;
-            }
-            NetIntent.StrategyQuantity strategy = strategy(group.subList(from, to));
+        for (StrategyIntents of : group.strategies()) {
+            of.intents().sort(ORDER);
+            intents.addAll(of.intents());
+            NetIntent.StrategyQuantity strategy = strategy(of.strategyId(), of.intents());
             strategies.add(strategy);
             net = net.add(strategy.qty());
-            from = to;
         }
+        List<String> ids = new ArrayList<>(intents.size());
         BigDecimal lowest = null;
         BigDecimal highest = null;
         boolean buys = false;
         boolean sells = false;
-        for (TradeIntent intent : group) {
+        for (TradeIntent intent : intents) {
+            ids.add(intent.intentId());
             buys |= intent.side() == Side.BUY;
             sells |= intent.side() == Side.SELL;
             BigDecimal price = intent.price().orElse(BigDecimal.ZERO);
@@ -96,11 +102,11 @@ public final class IntentAggregator {
                 highest = highest == null ? price : highest.max(price);
             }
         }
-        return new NetIntent(key, net, buys && sells, strategies, group.stream().map(TradeIntent::intentId).toList(), correlationGroup,
-                Optional.ofNullable(lowest), Optional.ofNullable(highest), limitPrice(key, group, net.signum()));
+        return new NetIntent(group.key(), net, buys && sells, strategies, ids, correlationGroup, Optional.ofNullable(lowest),
+                Optional.ofNullable(highest), limitPrice(group.key(), intents, net.signum()));
     }
 
-    private static NetIntent.StrategyQuantity strategy(List<TradeIntent> intents) {
+    private static NetIntent.StrategyQuantity strategy(String strategyId, List<TradeIntent> intents) {
         BigDecimal qty = BigDecimal.ZERO;
         BigDecimal pricedQty = BigDecimal.ZERO;
         BigDecimal notional = BigDecimal.ZERO;
@@ -119,7 +125,7 @@ public final class IntentAggregator {
         } else {
             average = intents.size() == 1 ? first.price() : Optional.of(Decimals.divide(notional, pricedQty));
         }
-        return new NetIntent.StrategyQuantity(first.strategyId(), first.strategyFamily(), qty, average);
+        return new NetIntent.StrategyQuantity(strategyId, first.strategyFamily(), qty, average);
     }
 
     private static Optional<BigDecimal> limitPrice(DecisionKey key, List<TradeIntent> group, int direction) {

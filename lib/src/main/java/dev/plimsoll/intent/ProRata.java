@@ -16,27 +16,20 @@ final class ProRata {
     }
 
     /**
-     * Shares in proportion to the parts, up to twelve digits; what is left after that goes to the first parts with room for it. No share
-     * exceeds its part as long as the total does not exceed their sum; beyond it the first part above 0 takes the excess.
+     * Shares in proportion to the parts, up to twelve digits; what is left after that goes to the first parts with room for it. The total
+     * may not exceed the sum of the parts; then no share exceeds its part.
      */
     static List<BigDecimal> divide(BigDecimal total, List<BigDecimal> parts) {
         BigDecimal sum = sum(parts);
-        BigDecimal left = total.subtract(sum);
-        if (left.signum() == 0) {
+        if (total.compareTo(sum) == 0) {
             return parts;
         }
-        List<BigDecimal> shares = new ArrayList<>(parts);
-        if (left.signum() > 0) {
-            int first = 0;
-            while (parts.get(first).signum() == 0) {
-                first++;
-            }
-            shares.set(first, parts.get(first).add(left));
-            return shares;
-        }
         BigDecimal factor = total.divide(sum, FACTOR);
-        shares.replaceAll(factor::multiply);
-        left = total.subtract(sum(shares));
+        List<BigDecimal> shares = new ArrayList<>(parts.size());
+        for (BigDecimal part : parts) {
+            shares.add(part.signum() == 0 ? part : part.multiply(factor));
+        }
+        BigDecimal left = total.subtract(sum(shares));
         for (int i = 0; left.signum() > 0; i++) {
             BigDecimal more = left.min(parts.get(i).subtract(shares.get(i)));
             shares.set(i, shares.get(i).add(more));

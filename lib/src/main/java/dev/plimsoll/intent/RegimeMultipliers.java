@@ -1,6 +1,8 @@
 package dev.plimsoll.intent;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,13 +14,14 @@ import java.util.Optional;
  * @param lowConfidence whether the confidence is below the threshold, so that both multipliers were cut
  * @param budget factor on gross exposure, symbol capacity, symbol and correlation budgets
  * @param capacity factor on symbol capacity and participation
- * @param familyBudgets factor on the budget of each tilted family and of its strategies; other families have {@code budget}
+ * @param familyBudgets factor on the budget of each tilted family and of its strategies; other families have {@code budget};
+ *     by family in code-point order
  */
 public record RegimeMultipliers(String label, Optional<BigDecimal> confidence, boolean lowConfidence, BigDecimal budget,
         BigDecimal capacity, Map<String, BigDecimal> familyBudgets) {
 
     /**
-     * Copies the map.
+     * Copies the map, keeping its order.
      *
      * @param label see the record
      * @param confidence see the record
@@ -28,7 +31,7 @@ public record RegimeMultipliers(String label, Optional<BigDecimal> confidence, b
      * @param familyBudgets see the record
      */
     public RegimeMultipliers {
-        familyBudgets = Map.copyOf(familyBudgets);
+        familyBudgets = Collections.unmodifiableMap(new LinkedHashMap<>(familyBudgets));
     }
 
     /**

@@ -17,7 +17,7 @@ final class Sizing {
     private final List<BigDecimal> pushes;
     private final List<ReasonCode> reasons = new ArrayList<>();
     private BigDecimal qty;
-    /** Most that each strategy may add, in units, and in money where its budget bounds it; the pushes until then. */
+    /** Most that each strategy may add in units, the pushes until a budget bounds it, and then exactly in money. */
     private List<BigDecimal> addable;
     private Optional<List<BigDecimal>> budgeted = Optional.empty();
 
@@ -92,7 +92,7 @@ final class Sizing {
             List<BigDecimal> units = new ArrayList<>();
             for (int i = 0; i < money.size(); i++) {
                 boolean bound = money.get(i).compareTo(added.get(i).multiply(price)) < 0;
-                units.add(bound ? Decimals.quotientWithin(money.get(i), price) : added.get(i));
+                units.add(bound ? Decimals.quotientCovering(money.get(i), price).min(added.get(i)) : added.get(i));
             }
             addable = units;
             budgeted = Optional.of(money);
@@ -123,10 +123,14 @@ final class Sizing {
             return new AllocatedIntent(net, qty, Optional.of(price), reasons, nothing, nothing);
         }
         List<BigDecimal> added = ProRata.divide(increase(), addable);
-        List<BigDecimal> reduced = ProRata.divide(reducing(), pushes);
-        List<BigDecimal> strategies = new ArrayList<>();
-        List<BigDecimal> money = new ArrayList<>();
-        for (int i = 0; i < added.size(); i++) {
+        List<BigDecimal> rest = new ArrayList<>(pushes.size());
+        for (int i = 0; i < pushes.size(); i++) {
+            rest.add(pushes.get(i).subtract(added.get(i)));
+        }
+        List<BigDecimal> reduced = ProRata.divide(reducing(), rest);
+        List<BigDecimal> strategies = new ArrayList<>(pushes.size());
+        List<BigDecimal> money = new ArrayList<>(pushes.size());
+        for (int i = 0; i < pushes.size(); i++) {
             strategies.add(added.get(i).add(reduced.get(i)));
             BigDecimal value = added.get(i).multiply(price);
             money.add(budgeted.isPresent() ? budgeted.get().get(i).min(value) : value);

@@ -61,7 +61,23 @@ public final class Slippage {
             return Optional.empty();
         }
         BigDecimal adv = quote.advNotional().orElse(BigDecimal.ZERO);
-        return Optional.of(Decimals.quotientWithin(adv.multiply(room).multiply(room), impact.get().multiply(impact.get())));
+        return Optional.of(Decimals.quotientWithin(adv.multiply(square(room)), square(impact.get())));
+    }
+
+    /** Whether a size is within a budget: exact, with neither division nor root. A figure that is missing leaves no room. */
+    static boolean within(BigDecimal notional, MarketQuote quote, BigDecimal budget, BigDecimal coefficient) {
+        Optional<BigDecimal> impact = impact(quote, coefficient);
+        if (quote.spreadBps().isEmpty() || impact.isEmpty()) {
+            return false;
+        }
+        BigDecimal room = budget.subtract(half(quote.spreadBps().get()));
+        BigDecimal adv = quote.advNotional().orElse(BigDecimal.ZERO);
+        return room.signum() >= 0
+                && notional.multiply(square(impact.get())).compareTo(adv.multiply(square(room))) <= 0;
+    }
+
+    private static BigDecimal square(BigDecimal value) {
+        return value.multiply(value);
     }
 
     /** coefficient · volatility · 10,000: basis points of a trade as large as a day's volume. */

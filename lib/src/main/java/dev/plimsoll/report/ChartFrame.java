@@ -10,10 +10,15 @@ import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -29,7 +34,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 final class ChartFrame {
 
-    private static final int WIDTH = 960;
+    static final int WIDTH = 960;
     private static final int HEIGHT = 400;
     private static final int PIXELS_PER_DATE = 95;
     private static final double EDGE = 0.1;
@@ -38,12 +43,21 @@ final class ChartFrame {
     /** As long as any date; keeps the room below the plot in which the dates are then drawn. */
     private static final String DATE_ROOM = "0000-00-00";
 
-    private final XYChart chart = new XYChart(WIDTH, HEIGHT);
+    private final XYChart chart;
     private final DateAxis axis;
+    private final int height;
+    private final List<Bar> bars = new ArrayList<>();
+    private final SortedSet<Double> values = new TreeSet<>();
+    private Optional<LocalDate> divider = Optional.empty();
+    private int valueDigits;
     private Optional<RegimeBands> bands = Optional.empty();
     private int lines;
     private double low = Double.POSITIVE_INFINITY;
     private double high = Double.NEGATIVE_INFINITY;
+
+    /** A box between two values over some days. */
+    record Bar(long from, long to, double low, double high, Palette colour) {
+    }
 
     /** How a line looks: lines differ by more than their colour. */
     enum Pen {
@@ -61,7 +75,13 @@ final class ChartFrame {
     }
 
     ChartFrame(String title, String yTitle, LocalDate first, LocalDate last) {
+        this(title, yTitle, first, last, HEIGHT);
+    }
+
+    ChartFrame(String title, String yTitle, LocalDate first, LocalDate last, int height) {
         this.axis = new DateAxis(first, last);
+        this.height = height;
+        this.chart = new XYChart(WIDTH, height);
         chart.setTitle(title);
         chart.setXAxisTitle("date");
         chart.setYAxisTitle(yTitle);
@@ -122,14 +142,18 @@ final class ChartFrame {
     /** After the lines, so that the legend names them first. */
     private void nameBands() {
         for (Regime regime : Regime.values()) {
-            // No point to draw: only its entry in the legend.
-            XYSeries entry = chart.addSeries(regime.name(), new double[] {axis.first().toEpochDay()}, new double[] {Double.NaN});
-            entry.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-            entry.setFillColor(Palette.of(regime).color());
-            entry.setLineColor(Palette.MUTED.color());
-            entry.setLineStyle(new BasicStroke(0.8f));
-            entry.setMarker(SeriesMarkers.NONE);
+            legendBox(regime.name(), Palette.of(regime));
         }
+    }
+
+    /** No point to draw: only an entry in the legend. */
+    void legendBox(String name, Palette colour) {
+        XYSeries entry = chart.addSeries(name, new double[] {axis.first().toEpochDay()}, new double[] {Double.NaN});
+        entry.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
+        entry.setFillColor(colour.color());
+        entry.setLineColor(Palette.MUTED.color());
+        entry.setLineStyle(new BasicStroke(0.8f));
+        entry.setMarker(SeriesMarkers.NONE);
     }
 
     /** A line from day to day. */
@@ -173,6 +197,25 @@ final class ChartFrame {
         }
     }
 
+    /** Boxes under the grid, each from day to day and value to value. */
+    void bars(List<Bar> boxes) {
+        for (Bar bar : boxes) {
+            include(bar.low());
+            include(bar.high());
+        }
+        bars.addAll(boxes);
+    }
+
+    /** A dashed line across the plot at a date. */
+    void divide(LocalDate date) {
+        divider = Optional.of(date);
+    }
+
+    /** Room for values of so many digits, so that plots of charts below one another begin at the same place. */
+    void valueRoom(int digits) {
+        valueDigits = digits;
+    }
+
     /** Makes the value axis reach at least here. */
     void include(double value) {
         low = Math.min(low, value);
@@ -195,15 +238,21 @@ final class ChartFrame {
         style.setYAxisMin(bottom - EDGE * step);
         style.setYAxisMax(Math.max(NiceSteps.ceil(high, step), bottom + step) + EDGE * step);
         style.setYAxisDecimalPattern(NiceSteps.pattern(step));
+        if (valueDigits > 0) {
+            style.setYAxisTickLabelsColor(NONE);
+            style.setYAxisTickLabelsFormattingFunction(value -> roomFor(value, step));
+        }
         style.setXAxisMin((double) axis.first().toEpochDay());
         style.setXAxisMax((double) Math.max(axis.last().toEpochDay(), axis.first().toEpochDay() + 1));
         Canvas[] canvas = new Canvas[1];
         canvas[0] = new Canvas(Palette.PLOT.color(), plot -> {
             bands.ifPresent(regimes -> paintBands(canvas[0], plot, regimes));
+            paintBars(canvas[0], plot);
             paintDates(canvas[0], plot);
+            paintValues(canvas[0], plot, step);
         });
-        chart.paint(canvas[0], WIDTH, HEIGHT);
-        return new ChartImage(name, chart.getTitle(), caption, WIDTH, HEIGHT, canvas[0].marks());
+        chart.paint(canvas[0], WIDTH, height);
+        return new ChartImage(name, chart.getTitle(), caption, WIDTH, height, canvas[0].marks());
     }
 
     private double x(Rectangle2D plot, long day) {
@@ -223,6 +272,53 @@ final class ChartFrame {
         }
     }
 
+    private void paintBars(Canvas g, Rectangle2D plot) {
+        for (Bar bar : bars) {
+            double left = x(plot, bar.from());
+            double top = y(plot, bar.high());
+            g.setColor(bar.colour().color());
+            g.fill(new Rectangle2D.Double(left, top, x(plot, bar.to()) - left, y(plot, bar.low()) - top));
+        }
+        divider.ifPresent(date -> {
+            double at = x(plot, date.toEpochDay());
+            g.setColor(Palette.INK.color());
+            g.setStroke(Pen.DASHED.stroke);
+            g.draw(new Line2D.Double(at, plot.getY(), at, plot.getMaxY()));
+        });
+    }
+
+    /** A label as wide as all others; what is drawn in its place comes with {@link #paintValues}. */
+    private String roomFor(double value, double step) {
+        values.add(value);
+        String label = label(Math.abs(value), step);
+        return (value < 0 ? "-" : "0") + "0".repeat(Math.max(0, valueDigits - label.length())) + label.replace('.', '0');
+    }
+
+    private static String label(double value, double step) {
+        return Figures.typeset(Figures.fixed(value, Math.max(0, BigDecimal.valueOf(step).stripTrailingZeros().scale())));
+    }
+
+    private void paintValues(Canvas g, Rectangle2D plot, double step) {
+        for (double value : values) {
+            double y = y(plot, value);
+            if (y > plot.getY() && y < plot.getMaxY()) { // the ends of the axis lie beyond the outermost ticks
+                TextLayout text = text(label(value, step));
+                Rectangle2D size = text.getBounds();
+                g.setColor(Palette.INK.color());
+                g.fill(text.getOutline(AffineTransform.getTranslateInstance(plot.getX() - 11 - size.getMaxX(), y + size.getHeight() / 2)));
+            }
+        }
+    }
+
+    private TextLayout text(String label) {
+        return new TextLayout(label, chart.getStyler().getAxisTickLabelsFont(), new FontRenderContext(null, true, false));
+    }
+
+    private double y(Rectangle2D plot, double value) {
+        double bottom = chart.getStyler().getYAxisMin();
+        return plot.getMaxY() - (value - bottom) / (chart.getStyler().getYAxisMax() - bottom) * plot.getHeight();
+    }
+
     private void paintDates(Canvas g, Rectangle2D plot) {
         int most = Math.max(2, (int) (plot.getWidth() / PIXELS_PER_DATE));
         double bottom = plot.getMaxY();
@@ -234,8 +330,7 @@ final class ChartFrame {
             g.setColor(Palette.MUTED.color());
             g.setStroke(new BasicStroke(1));
             g.draw(new Line2D.Double(x, bottom, x, bottom + 4));
-            TextLayout text = new TextLayout(date.toString(), chart.getStyler().getAxisTickLabelsFont(),
-                    new FontRenderContext(null, true, false));
+            TextLayout text = text(date.toString());
             Rectangle2D size = text.getBounds();
             double left = Math.max(4, Math.min(x - size.getWidth() / 2, WIDTH - 4 - size.getWidth()));
             g.setColor(Palette.INK.color());

@@ -84,6 +84,14 @@ public final class ChartImage {
                 + new SvgWriter(name).write(marks, width, height, title, caption, true) + "\n";
     }
 
+    int height() {
+        return height;
+    }
+
+    List<Mark> marks() {
+        return marks;
+    }
+
     /** The chart as part of a page that has {@link Palette#darkRules}. */
     String inlineSvg() {
         return new SvgWriter(name).write(marks, width, height, title, caption, false);

@@ -10,7 +10,8 @@ import java.util.List;
 /** The audit queries of {@code sql/audit}, as the library carries them. */
 public final class NamedQuery {
 
-    private static final List<String> NAMES = List.of("transition_counts", "deepest_derisking", "near_misses", "shared_artifacts");
+    private static final List<String> NAMES = List.of("transition_counts", "deepest_derisking", "near_misses", "shared_artifacts",
+            "step4_why");
 
     private NamedQuery() {
     }

@@ -3,6 +3,7 @@ package dev.plimsoll.store;
 import dev.plimsoll.store.artifact.AllocationSchemas;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.SleeveSchemas;
+import dev.plimsoll.store.artifact.Step4Schemas;
 import java.util.List;
 
 /** What a run runs. Its run key covers the schemas of the artifacts it can make, so a new kind of run changes no key of the others. */
@@ -13,6 +14,8 @@ public enum RunKind {
     IMPORT("import", ArtifactSchema.allocator()),
     /** A backtest of several sleeves combined under constraints. */
     SLEEVES("sleeves", SleeveSchemas.all()),
+    /** Walk-forward allocation across two sleeves. */
+    STEP4("step4", Step4Schemas.all()),
     /** Allocations of a batch of trade intents. */
     ALLOCATION("allocation", AllocationSchemas.all());
 

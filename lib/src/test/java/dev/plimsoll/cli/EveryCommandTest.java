@@ -41,6 +41,7 @@ class EveryCommandTest {
         Outcome.of(call("sign-off")).succeeded();
         SmallSleeves.in(folder.resolve("sleeves"));
         Files.writeString(folder.resolve("request.json"), SmallSleeves.REQUEST);
+        Outcome.of("sample", "--kind", "step4", "--out", folder.resolve("pair")).succeeded();
         Outcome.of("state", "--inputs", folder.resolve("inputs"), "--to", folder.resolve("stages")).succeeded();
         Outcome.of("regime", "--state", folder.resolve("stages/allocator_state_v1.csv"), "--to", folder.resolve("stages")).succeeded();
     }
@@ -49,6 +50,7 @@ class EveryCommandTest {
         return new CommandLine(new PlimsollCommand(), new CommandFactory(new Console(System.out, System.err)));
     }
 
+    /** Every command that does something, with the group it is in. */
     static Stream<String> names() {
         return names(line(), "");
     }
@@ -92,6 +94,10 @@ class EveryCommandTest {
             case "state" -> "state --inputs {}/inputs --to {}/a";
             case "regime" -> "regime --state {}/stages/allocator_state_v1.csv --to {}/b";
             case "risk" -> "risk --regime {}/stages/allocator_regime_v1.csv --to {}/c";
+            case "step4 optimize" -> "step4 optimize --objective calmar --sleeve stocks={}/pair/stocks.csv "
+                    + "--sleeve coins={}/pair/coins.csv --out-dir {}/optimized --bootstrap-samples 2";
+            case "step4 run-all" -> "step4 run-all --sleeve stocks={}/pair/stocks.csv --sleeve coins={}/pair/coins.csv "
+                    + "--out-dir {}/step4 --bootstrap-samples 2";
             case "sample" -> "sample --out {}/sample";
             case "sleeves combine" -> "sleeves combine --request {}/request.json";
             case "sleeves backtest" -> "sleeves backtest --inputs {}/sleeves";
@@ -107,8 +113,8 @@ class EveryCommandTest {
     @Test
     void theCommandsAreThese() {
         assertThat(names()).containsExactly("run", "two-pass", "validate", "sign-off", "promote", "monitor", "revalidate", "policy",
-                "import", "export", "runs", "show", "why", "sql", "state", "regime", "risk",
-                "sleeves combine", "sleeves backtest", "sample", "demo");
+                "import", "export", "runs", "show", "why", "sql", "state", "regime", "risk", "sleeves combine", "sleeves backtest",
+                "step4 optimize", "step4 run-all", "sample", "demo");
     }
 
     @ParameterizedTest
@@ -196,7 +202,14 @@ class EveryCommandTest {
         "sleeves combine,  64, --request",
         "sleeves backtest, 64, --inputs",
         "sleeves,          64, combine",
+        "step4,            64, run-all",
+        "step4 frobnicate, 64, frobnicate",
+        "step4 run-all,    64, --sleeve",
+        "step4 run-all --sleeve a=b --sleeve c=d, 64, --out-dir",
+        "step4 optimize --sleeve a=b --sleeve c=d --out-dir x, 64, --objective",
+        "step4 optimize --objective growth --sleeve a=b --sleeve c=d --out-dir x, 64, growth",
         "sample,           64, --out",
+        "sample --out x --kind y, 64, y",
         "sample --out x --seed one, 64, one",
         "runs --progress maybe, 64, maybe",
     })

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.allocator.regime.Regime;
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,7 @@ class RegimeRulesTest {
         assertThat(m.budgetOf(Optional.of("carry"))).isEqualByComparingTo(carry);
         assertThat(m.budgetOf(Optional.empty())).isEqualByComparingTo(budget);
         assertThat(m.lowConfidence()).isEqualTo("0.59".equals(confidence));
-        assertThat(m.label()).isEqualTo(label == null || label.isBlank() ? "neutral" : label.strip().toLowerCase(java.util.Locale.ROOT));
+        assertThat(m.label()).isEqualTo(label == null || label.isBlank() ? "neutral" : label.strip().toLowerCase(Locale.ROOT));
     }
 
     @Test
@@ -59,6 +61,12 @@ class RegimeRulesTest {
         assertThat(m.budgetOf(Optional.of("trend"))).as("1.9 times a tilt of 1.25").isEqualByComparingTo("2");
         RegimeMultipliers low = rules(Map.of("trend", "3"), "0.5").multipliers(new RegimeContext(Optional.of("trend"), Scene.dec("0")));
         assertThat(low.budget()).as("clamped after the low-confidence factor, not before").isEqualByComparingTo("1.5");
+    }
+
+    @Test
+    void familiesAreInTheirOrder() {
+        assertThat(SHIPPED.multipliers(new RegimeContext(Optional.of("uncertain"), Optional.empty())).familyBudgets().keySet())
+                .containsExactly("carry", "mean_reversion", "trend");
     }
 
     @Test
@@ -129,7 +137,7 @@ class RegimeRulesTest {
     }
 
     private static RegimeRules rules(Map<String, String> multipliers, String lowConfidence) {
-        Map<String, BigDecimal> budgets = new java.util.HashMap<>();
+        Map<String, BigDecimal> budgets = new HashMap<>();
         multipliers.forEach((label, value) -> budgets.put(label, new BigDecimal(value)));
         return new RegimeRules(" Calm", budgets, Map.of(), new BigDecimal("1.1"), BigDecimal.ONE, new BigDecimal("0.1"),
                 new BigDecimal("2"), new BigDecimal("0.6"), new BigDecimal(lowConfidence), SHIPPED.familyTilts(), Map.of());

@@ -3,9 +3,11 @@ package dev.plimsoll.intent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A request and a configuration in a few words; everything not said is the shipped default, switched on, with equity 100,000. */
 final class Scene {
@@ -143,7 +145,7 @@ final class Scene {
     }
 
     private static Map<String, BigDecimal> with(Map<String, BigDecimal> map, String key, String value) {
-        Map<String, BigDecimal> changed = new java.util.HashMap<>(map);
+        Map<String, BigDecimal> changed = new HashMap<>(map);
         changed.put(key, new BigDecimal(value));
         return changed;
     }
@@ -160,7 +162,7 @@ final class Scene {
         return this;
     }
 
-    Scene config(java.util.function.UnaryOperator<AllocationConfig> change) {
+    Scene config(UnaryOperator<AllocationConfig> change) {
         config = change.apply(config);
         return this;
     }

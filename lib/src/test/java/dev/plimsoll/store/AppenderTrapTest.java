@@ -3,16 +3,21 @@ package dev.plimsoll.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.store.artifact.Artifact;
+import dev.plimsoll.store.artifact.Step4Schemas;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The two ways in which DuckDB's appender loses or keeps rows against one's will, and what the writer does about each. */
+/** The ways in which DuckDB's appender loses, keeps or refuses rows against one's will, and what the writer does about each. */
 class AppenderTrapTest {
 
     @TempDir
@@ -94,5 +99,50 @@ class AppenderTrapTest {
             Stores.execute(connection, "ROLLBACK");
         }
         assertThat(Stores.text(file, "SELECT count(*) FROM t")).isEqualTo("0");
+    }
+
+    private static final int CHUNK = 2048;
+
+    private void appendLabels(int perAppender) throws SQLException {
+        Stores.execute(file, "CREATE TABLE label (name VARCHAR CHECK (name IN ('turnover_cap', 'bounds')))");
+        try (Connection connection = Stores.connect(file)) {
+            for (int from = 0; from < 2 * CHUNK; from += perAppender) {
+                try (DuckDBAppender appender = ((DuckDBConnection) connection).createAppender("main", "label")) {
+                    for (int row = from; row < from + perAppender; row++) {
+                        appender.beginRow().append(row < CHUNK ? "turnover_cap" : "bounds").endRow();
+                    }
+                    appender.flush();
+                }
+            }
+        }
+    }
+
+    /** Should this fail, the driver has improved: then the writer needs no new appender for each chunk. */
+    @Test
+    void aShortTextOfTheSecondChunkIsNotFoundInAListWhereALongerOneStoodInTheFirst() {
+        assertThatThrownBy(() -> appendLabels(2 * CHUNK)).isInstanceOf(SQLException.class).hasMessageContaining("CHECK constraint failed");
+    }
+
+    @Test
+    void aNewAppenderForEachChunkFindsIt() throws SQLException {
+        appendLabels(CHUNK);
+        assertThat(Stores.text(file, "SELECT name, count(*) FROM label GROUP BY name ORDER BY name"))
+                .isEqualTo("bounds | 2048\nturnover_cap | 2048");
+    }
+
+    @Test
+    void theWriterStoresManyRowsOfLabelsOfManyLengths() {
+        StringBuilder rows = new StringBuilder("objective candidate gate value bound limit_value slack passed\n");
+        for (int row = 0; row < 2 * CHUNK; row++) {
+            rows.append(row < CHUNK ? "balanced" : "calmar").append(" c").append(10_000 + row).append(" g 1 ")
+                    .append(row < CHUNK ? "at_least" : "above").append(" 0 1 true\n");
+        }
+        Path store = folder.resolve("store.duckdb");
+        Artifact gates = TextRows.artifact(Step4Schemas.GATE, rows.toString());
+        List<RunDraft.RunArtifact> artifacts = new ArrayList<>(Drafts.inputs());
+        artifacts.add(Drafts.output(gates, Map.of(), Drafts.WEIGHTS));
+        Store.at(store).record(Drafts.run("many", artifacts));
+        assertThat(Stores.text(store, "SELECT objective, bound, count(*) FROM step4_gate_v1 GROUP BY ALL ORDER BY ALL"))
+                .isEqualTo("balanced | at_least | 2048\ncalmar | above | 2048");
     }
 }

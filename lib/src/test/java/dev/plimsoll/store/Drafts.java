@@ -156,6 +156,7 @@ final class Drafts {
         artifacts.add(given(GIVEN_RISK));
         List.of(EXTERNAL, SCALED_WEIGHTS, REBALANCES, DAYS).forEach(artifact -> artifacts.add(output(artifact, Map.of(), WEIGHTS)));
         SleeveDrafts.ALL.forEach(artifact -> artifacts.add(output(artifact, Map.of(), WEIGHTS)));
+        Step4Drafts.ALL.forEach(artifact -> artifacts.add(output(artifact, Map.of(), WEIGHTS)));
         Subject plain = subject(Optional.of(id));
         Subject subject = new Subject(RunKind.IMPORT, plain.requestedId(), Optional.of("core"), plain.allocatorVersion(), plain.windowStart(),
                 plain.windowEnd(), plain.mode(), plain.precomputedRunId(), Optional.of(supersedes), Optional.of("because"), "tester");

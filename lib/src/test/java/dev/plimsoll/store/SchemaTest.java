@@ -144,7 +144,7 @@ class SchemaTest {
                 artifact_role | [input, output, given]
                 constraint_name | [bounds, gross_cap, net_cap, turnover_cap]
                 projection | [sequential, exact]
-                projection_status | [not_needed, settled, optimal, iteration_limit, empty_set]
+                projection_status | [not_needed, settled, optimal, not_converged, empty_set]
                 regime | [NORMAL, ELEVATED, STRESS, CRISIS]
                 regime_decision | [FIRST_DAY, UPGRADE, DOWNGRADE, HOLD_MIN_DAYS, HOLD_EXIT_SCORE, STAY]
                 run_status | [COMPLETE, FAILED]

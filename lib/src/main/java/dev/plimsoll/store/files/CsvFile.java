@@ -20,7 +20,12 @@ final class CsvFile {
     private CsvFile() {
     }
 
+    /** A table with a row per day. */
     static FileTable read(Path file) {
+        return read(file, FileTable.DATE_NAMES);
+    }
+
+    static FileTable read(Path file, List<String> first) {
         String text = TextFile.read(file, "a CSV file");
         List<String> header = null;
         List<List<String>> rows = new ArrayList<>();
@@ -54,7 +59,7 @@ final class CsvFile {
         if (header == null) {
             throw new DataException(file + ", line 1: the file is empty; expected a header such as date,ret and one row per day.");
         }
-        return new FileTable(file, header, rows, lines.stream().mapToLong(Long::longValue).toArray(), "line");
+        return new FileTable(file, header, rows, lines.stream().mapToLong(Long::longValue).toArray(), "line", first);
     }
 
     private static void checkWidth(Path file, List<String> header, CsvRecord row) {

@@ -53,6 +53,11 @@ final class DatedTable {
         return new DatedTable(table, DateIndex.ofEpochDays(days));
     }
 
+    /** A table with a row per month; its month ends are in the column {@link MonthEnds#COLUMN}. */
+    static DatedTable monthly(FileTable table) {
+        return new DatedTable(table, MonthEnds.of(table));
+    }
+
     private static long day(FileTable table, int row) {
         String text = table.rows().get(row).get(0).strip();
         if (ISO_DATE.matcher(text).matches()) {
@@ -180,14 +185,14 @@ final class DatedTable {
 
     private int require(String name) {
         int column = table.header().indexOf(name);
-        if (column < 1) {
+        if (column < 0) {
             throw new DataException(table.whereHeader() + ": there is no column " + name + "; found "
                     + shown(String.join(",", table.header())) + ". Add it, or rename the one that is meant.");
         }
         return column;
     }
 
-    private static String shown(String text) {
+    static String shown(String text) {
         return text.length() > 40 ? text.substring(0, 40) + "…" : text;
     }
 }

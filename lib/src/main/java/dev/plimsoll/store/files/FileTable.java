@@ -10,19 +10,24 @@ import java.util.Map;
  * A table as it stands in a file: text cells under a header, and where each came from. Missing cells are empty texts.
  *
  * @param file the file it was read from
- * @param header column names in file order, the date column first
+ * @param header column names in file order
  * @param rows cells, as many per row as the header has names
  * @param lines line of each row (CSV), or number of each row from 1 (Parquet)
  * @param unit what {@code lines} counts: line or row
+ * @param first what the first column may be called; empty when it may have any name
  */
-record FileTable(Path file, List<String> header, List<List<String>> rows, long[] lines, String unit) {
+record FileTable(Path file, List<String> header, List<List<String>> rows, long[] lines, String unit, List<String> first) {
 
-    private static final List<String> DATE_NAMES = List.of("date", "", "rebalance_date");
+    /** Names of the first column of a table with a row per day. */
+    static final List<String> DATE_NAMES = List.of("date", "", "rebalance_date");
+
+    /** A table whose columns stand in any order. */
+    static final List<String> ANY_NAME = List.of();
 
     private static final String LINE = "line";
 
     FileTable {
-        if (!DATE_NAMES.contains(header.get(0))) {
+        if (!first.isEmpty() && !first.contains(header.get(0))) {
             throw new DataException(whereHeader(file, unit, 0) + ": the first column is named \"" + header.get(0)
                     + "\"; expected date (or rebalance_date, or no name) with the day of each row." + hint(header));
         }

@@ -37,7 +37,13 @@ final class ParquetFile {
     private ParquetFile() {
     }
 
+    /** A table with a row per day, whose date is brought to the front. */
     static FileTable read(Path file) {
+        return read(file, FileTable.DATE_NAMES);
+    }
+
+    static FileTable read(Path file, List<String> first) {
+        boolean dated = !first.isEmpty();
         TextFile.requireFile(file, "a Parquet file");
         try (Connection connection = memory();
                 PreparedStatement query = connection.prepareStatement("SELECT * FROM read_parquet(?)")) {
@@ -50,10 +56,11 @@ final class ParquetFile {
                     names.add(result.getMetaData().getColumnName(c));
                 }
                 refuseRenamed(file, stored, names);
-                int dates = Math.max(0, names.indexOf(DATE_NAMES.stream().filter(names::contains).findFirst().orElse(names.get(0))));
+                int dates = dated ? Math.max(0, names.indexOf(DATE_NAMES.stream().filter(names::contains).findFirst().orElse(names.get(0))))
+                        : 0;
                 List<String> header = new ArrayList<>(names);
                 header.remove(dates);
-                header.add(0, DATE_NAMES.contains(names.get(dates)) ? "date" : names.get(dates));
+                header.add(0, dated && DATE_NAMES.contains(names.get(dates)) ? "date" : names.get(dates));
                 List<List<String>> rows = new ArrayList<>();
                 while (result.next()) {
                     List<String> row = new ArrayList<>(width);
@@ -65,7 +72,7 @@ final class ParquetFile {
                     row.add(0, text(SqlCell.of(result, dates + 1)));
                     rows.add(row);
                 }
-                return new FileTable(file, header, rows, LongStream.rangeClosed(1, rows.size()).toArray(), "row");
+                return new FileTable(file, header, rows, LongStream.rangeClosed(1, rows.size()).toArray(), "row", first);
             }
         } catch (SQLException e) {
             throw new DataException(file + " cannot be read as Parquet: " + reason(e) + ". Write it again, or give the table as CSV.", e);
@@ -164,6 +171,8 @@ final class ParquetFile {
             appender.append(instant.atOffset(ZoneOffset.UTC));
         } else if (value instanceof BigDecimal number) {
             appender.append(number.setScale(ColumnType.DECIMAL_SCALE));
+        } else if (value instanceof OffsetDateTime instant) {
+            appender.append(instant);
         } else if (value instanceof Boolean flag) {
             appender.append(flag.booleanValue());
         } else {

@@ -160,7 +160,7 @@ public final class RunDirectoryWriter {
         }
     }
 
-    private static String csv(WideTable table) {
+    static String csv(WideTable table) {
         StringWriter out = new StringWriter();
         try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
             writer.writeRecord(table.columns().stream().map(WideTable.Column::name).toList());

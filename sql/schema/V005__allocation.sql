@@ -1,5 +1,5 @@
--- V004__allocation.sql: schema version 4. Never edit once released; write V005 instead.
--- Changes from 3: artifacts of portfolio allocations: requests, decisions with their reasons, gates, order intents, budgets, metrics.
+-- V005__allocation.sql: schema version 5. Never edit once released; write V006 instead.
+-- Changes from 4: artifacts of portfolio allocations: requests, decisions with their reasons, gates, order intents, budgets, metrics.
 -- Old files keep working; nothing is filled in behind.
 
 -- Labels of key columns ascend by code point, which is the canonical order of rows.

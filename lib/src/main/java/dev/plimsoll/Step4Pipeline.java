@@ -1,0 +1,50 @@
+package dev.plimsoll;
+
+import dev.plimsoll.store.Recorded;
+import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.Store;
+import dev.plimsoll.store.files.SleeveFile;
+import dev.plimsoll.walkforward.SleevePair;
+import dev.plimsoll.walkforward.Step4Config;
+import dev.plimsoll.walkforward.Step4Listener;
+import dev.plimsoll.walkforward.Step4Result;
+import dev.plimsoll.walkforward.StepFour;
+
+/**
+ * Step 4: two monthly tables → aligned sleeves → candidates, selection, promotion → one store transaction. Inputs refused at the door
+ * and cancelled runs leave no trace; a computation or a write that fails is recorded as a FAILED run.
+ */
+final class Step4Pipeline {
+
+    /** The computing part; a seam, so that a test can make it fail. */
+    interface Computation {
+        Step4Result run(SleevePair pair, Step4Config config, int threads, Step4Listener listener);
+    }
+
+    private final Store store;
+    private final RunRecorder recorder;
+    private final Computation computation;
+
+    Step4Pipeline(Store store) {
+        this(store, StepFour::run);
+    }
+
+    Step4Pipeline(Store store, Computation computation) {
+        this.store = store;
+        this.recorder = new RunRecorder(store);
+        this.computation = computation;
+    }
+
+    Step4Report run(Step4Request request) {
+        Store.preload();
+        SleeveFile a = SleeveFile.read(request.a().name(), request.a().file());
+        SleeveFile b = SleeveFile.read(request.b().name(), request.b().file());
+        SleevePair pair = SleevePair.of(a.months().sleeve(), b.months().sleeve());
+        Step4Assembly run = new Step4Assembly(request, a, b, pair);
+        Step4Result result = recorder.computing(run::failed,
+                () -> computation.run(pair, request.config(), request.threads(), request.listener()));
+        RunDraft draft = run.complete(result);
+        Recorded recorded = recorder.record(run::failed, draft);
+        return new Step4Report(recorded, result, draft.warnings(), store.path());
+    }
+}

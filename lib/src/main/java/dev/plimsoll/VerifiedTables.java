@@ -1,0 +1,48 @@
+package dev.plimsoll;
+
+import dev.plimsoll.error.StoreException;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.RunDraft.Role;
+import dev.plimsoll.store.RunInfo;
+import dev.plimsoll.store.Store;
+import dev.plimsoll.store.StoredArtifact;
+import dev.plimsoll.store.artifact.Artifact;
+import dev.plimsoll.store.artifact.ArtifactTable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a run's artifacts back with every one checked against its content hash. */
+final class VerifiedTables {
+
+    private VerifiedTables() {
+    }
+
+    /** The run, if it has results. */
+    static RunInfo complete(Store store, String runId) {
+        RunInfo info = store.run(runId);
+        if (!info.status().equals("COMPLETE")) {
+            throw new UsageException("Run " + runId + " is recorded as FAILED (" + info.error().orElse("no message")
+                    + "); it has no results to go on from. Run it again under another id.");
+        }
+        return info;
+    }
+
+    /** Its artifacts' rows by role and kind. */
+    static Map<Role, Map<String, ArtifactTable>> of(Store store, String runId) {
+        List<StoredArtifact> artifacts = store.artifacts(runId);
+        List<ArtifactTable> rows = store.rows(artifacts);
+        Map<Role, Map<String, ArtifactTable>> tables = new LinkedHashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            StoredArtifact artifact = artifacts.get(i);
+            String found = Artifact.of(rows.get(i)).id();
+            if (!found.equals(artifact.artifactId())) {
+                throw new StoreException("Run " + runId + " does not verify: the rows of its " + artifact.role() + " " + artifact.kind()
+                        + " have content hash " + found + ", recorded was " + artifact.artifactId()
+                        + ". The store was changed outside Plimsoll; restore it from a copy.");
+            }
+            tables.computeIfAbsent(artifact.role(), r -> new LinkedHashMap<>()).put(artifact.kind(), rows.get(i));
+        }
+        return tables;
+    }
+}

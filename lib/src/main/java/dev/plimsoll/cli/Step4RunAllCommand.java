@@ -1,0 +1,48 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.Step4Report;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Runs Step 4 for all objectives and promotes. */
+@Command(name = "run-all", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Search the best allocation across two sleeves for every objective, promote one of them, store everything and write"
+                + " the files.",
+        footer = {"", "A monthly table has month_end (UTC) and ret; equity, pnl and trades may come along.",
+            "Files: <out-dir>/{return,balanced,calmar,robust}/{backtest,optimization}/, <out-dir>/paths/, and what is",
+            "promoted in <out-dir>/final/ and, if it truly allocates, <out-dir>/final_dynamic/.", "", "Example:",
+            "  plimsoll step4 run-all --sleeve stocks=in/stocks.csv --sleeve coins=in/coins.csv --out-dir out"})
+final class Step4RunAllCommand implements Callable<Integer> {
+
+    @Mixin
+    private Step4Options options;
+
+    @Mixin
+    private StoreOptions store;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Override
+    public Integer call() {
+        Console console = output.console();
+        Step4Watch watch = Step4Watch.start(console, output.showsProgress());
+        Step4Report report;
+        try (watch) {
+            report = store.open().step4(options.request(watch));
+        }
+        List<Path> files = report.write(options.outDir());
+        console.text(Step4Text.of(report) + "\n\n" + Step4Text.promotion(report) + "\n\nThe files are in "
+                + options.outDir().toAbsolutePath() + ".");
+        if (console.isJson()) {
+            Map<String, Object> document = Step4Summary.of(report, options.outDir(), files);
+            document.put("timing", watch.timing());
+            console.document(document);
+        }
+        return 0;
+    }
+}

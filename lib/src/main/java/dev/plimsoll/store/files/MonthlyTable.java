@@ -1,0 +1,71 @@
+package dev.plimsoll.store.files;
+
+import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.timeseries.DateIndex;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Numbers by month, as files for others: {@code month_end}, midnight UTC of the last day, then one column per name.
+ *
+ * @param months month ends
+ * @param columns values by name, one per month, none missing; in the order of the file
+ */
+public record MonthlyTable(DateIndex months, Map<String, double[]> columns) {
+
+    /**
+     * The table as CSV, numbers as the shortest decimal that reads back to the same double.
+     *
+     * @return UTF-8
+     */
+    public byte[] csv() {
+        return RunDirectoryWriter.csv(wide(day -> day + "T00:00:00+00:00")).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The table as Parquet, month ends as instants.
+     *
+     * @return a Parquet file
+     * @throws InputMissingException when the folder for temporary files cannot be used
+     */
+    public byte[] parquet() {
+        try {
+            Path folder = Files.createTempDirectory("plimsoll-parquet");
+            Path file = folder.resolve("table.parquet");
+            try {
+                ParquetFile.write(wide(day -> OffsetDateTime.of(day, LocalTime.MIDNIGHT, ZoneOffset.UTC)), file, file);
+                return Files.readAllBytes(file);
+            } finally {
+                Files.deleteIfExists(file);
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new InputMissingException("The folder for temporary files cannot be used: " + TextFile.reason(e)
+                    + ". Name another one with -Djava.io.tmpdir.", e);
+        }
+    }
+
+    private WideTable wide(Function<LocalDate, Object> monthEnd) {
+        List<WideTable.Column> names = new ArrayList<>(List.of(new WideTable.Column(MonthEnds.COLUMN, "TIMESTAMPTZ")));
+        columns.keySet().forEach(name -> names.add(new WideTable.Column(name, "DOUBLE")));
+        List<List<Object>> rows = new ArrayList<>();
+        for (int row = 0; row < months.size(); row++) {
+            List<Object> cells = new ArrayList<>(List.of(monthEnd.apply(months.date(row))));
+            for (double[] values : columns.values()) {
+                cells.add(values[row]);
+            }
+            rows.add(cells);
+        }
+        return new WideTable(names, rows);
+    }
+}

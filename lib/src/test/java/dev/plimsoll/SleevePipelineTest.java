@@ -1,0 +1,126 @@
+package dev.plimsoll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plimsoll.error.ComputationException;
+import dev.plimsoll.sleeve.Projection;
+import dev.plimsoll.sleeve.SleeveBacktestResult;
+import dev.plimsoll.store.RunDraft.Role;
+import dev.plimsoll.store.Store;
+import dev.plimsoll.store.StoredArtifact;
+import dev.plimsoll.store.Stores;
+import dev.plimsoll.store.artifact.Artifact;
+import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.artifact.InputArtifacts;
+import dev.plimsoll.store.artifact.SleeveArtifacts;
+import dev.plimsoll.store.artifact.SleeveSchemas;
+import dev.plimsoll.store.files.Json;
+import dev.plimsoll.store.files.SleeveDirectory;
+import dev.plimsoll.store.files.SleeveSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a directory of sleeves to a run in the store, and back. */
+class SleevePipelineTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+    private Path inputs;
+    private Store store;
+
+    @BeforeEach
+    void writeSleevesWithEveryKindOfInput() throws IOException {
+        file = Stores.fresh(folder.resolve("store.duckdb"));
+        store = Store.at(file);
+        inputs = folder.resolve("sleeves");
+        Files.createDirectories(inputs.resolve("positions"));
+        Files.writeString(inputs.resolve("asset_returns.csv"), """
+                date,A,B
+                2024-01-02,0.01,0.02
+                2024-01-03,0.02,
+                2024-01-04,-0.01,0.01
+                2024-01-05,0.03,-0.01
+                2024-01-08,0.01,0.01
+                """);
+        Files.writeString(inputs.resolve("positions/one 1.csv"), "date,A,B\n2024-01-02,1,\n2024-01-04,0.5,2\n");
+        Files.writeString(inputs.resolve("positions/two😀.csv"), "date,B\n2024-01-03,1\n2024-01-04,-1\n");
+        Files.writeString(inputs.resolve("slow.csv"), "date,scalar\n2024-01-01,0.5\n2024-01-04,\n");
+        Files.writeString(inputs.resolve("sleeves.yaml"), """
+                budgets: {"one 1": 0.75, two😀: 0.25}
+                constraints: {gross_cap: 0.6, turnover_cap: 0.5}
+                projection: exact
+                overlays:
+                  - {kind: macro, scalars: slow, sleeves: ["one 1"]}
+                  - {kind: volatility, target: 0.2, look_back: 2, cap: 3}
+                execution: {lag: 0, slippage_bp: 5}
+                """);
+    }
+
+    private Map<String, ArtifactTable> stored(String runId, Role role) {
+        List<StoredArtifact> artifacts = store.artifacts(runId).stream().filter(a -> a.role() == role).toList();
+        List<ArtifactTable> tables = store.rows(artifacts);
+        return tables.stream().collect(Collectors.toMap(t -> t.schema().kind(), t -> t));
+    }
+
+    @Test
+    void whatIsStoredIsEnoughToComputeItAgainToTheLastBit() {
+        SleeveBacktestReport report = new SleevePipeline(store).run(SleeveBacktestRequest.of(inputs));
+        assertThat(report.result().combinations()).anyMatch(c -> c.feasibility().projectionApplied());
+
+        Map<String, ArtifactTable> in = stored(report.id(), Role.input);
+        Map<?, ?> config = (Map<?, ?>) Json.parse(store.config(report.id()), "config").get("sleeves");
+        @SuppressWarnings("unchecked")
+        SleeveSettings settings = SleeveSettings.ofConfig((Map<String, Object>) config, "config");
+        assertThat(settings).isEqualTo(report.settings());
+        SleeveBacktestResult again = SleevePipeline.backtest(new SleeveDirectory(settings,
+                InputArtifacts.panel(in.get(ArtifactSchema.ASSET_RETURN.kind())),
+                SleeveArtifacts.positions(in.get(SleeveSchemas.SLEEVE_POSITION.kind())),
+                SleeveArtifacts.scalars(in.get(SleeveSchemas.OVERLAY_SCALAR.kind()))));
+
+        Map<String, ArtifactTable> out = stored(report.id(), Role.output);
+        List<Artifact> computed = List.of(SleeveArtifacts.positions(again.positions()), SleeveArtifacts.contributions(again),
+                SleeveArtifacts.feasibility(again), SleeveArtifacts.ledger(again), SleeveArtifacts.attribution(again.attribution()),
+                InputArtifacts.panel(ArtifactSchema.WEIGHT, again.weights()),
+                InputArtifacts.series(ArtifactSchema.PORTFOLIO_RETURN, again.book().returns()),
+                InputArtifacts.series(ArtifactSchema.EQUITY_CURVE, again.book().equity()),
+                InputArtifacts.panel(ArtifactSchema.TREND_UNIT_RETURN, again.trendUnitReturns()),
+                InputArtifacts.panel(ArtifactSchema.SLEEVE_RETURN, again.sleeveReturns()));
+        assertThat(computed).extracting(Artifact::kind).containsExactlyInAnyOrderElementsOf(out.keySet());
+        for (Artifact artifact : computed) {
+            assertThat(artifact.id()).as(artifact.kind()).isEqualTo(Artifact.of(out.get(artifact.kind())).id());
+        }
+    }
+
+    @Test
+    void theRequestsProjectionReplacesTheSettingsOne() {
+        SleevePipeline pipeline = new SleevePipeline(store);
+        SleeveBacktestReport exact = pipeline.run(SleeveBacktestRequest.of(inputs));
+        SleeveBacktestReport sequential = pipeline.run(SleeveBacktestRequest.of(inputs).withProjection(Projection.SEQUENTIAL));
+        assertThat(sequential.settings().projection()).isEqualTo(Projection.SEQUENTIAL);
+        assertThat(sequential.id()).isNotEqualTo(exact.id());
+        assertThat(pipeline.run(SleeveBacktestRequest.of(inputs)).recorded().alreadyStored()).isTrue();
+    }
+
+    @Test
+    void aComputationThatThrowsIsRecordedAsFailedWithItsInputs() {
+        SleevePipeline broken = new SleevePipeline(store, sleeves -> {
+            throw new IllegalStateException("boom");
+        });
+        assertThatThrownBy(() -> broken.run(SleeveBacktestRequest.of(inputs).withRunId("mine"))).isInstanceOf(ComputationException.class)
+                .hasMessageContaining("Run mine failed while computing").hasRootCauseInstanceOf(IllegalStateException.class);
+        assertThat(Stores.text(file, "SELECT kind, status, allocator_version FROM audit.run_overview")).isEqualTo("sleeves | FAILED | none");
+        assertThat(Stores.text(file, "SELECT kind FROM run_artifact JOIN artifact USING (artifact_id) ORDER BY kind"))
+                .isEqualTo("asset_return\noverlay_scalar\nsleeve_position");
+    }
+}

@@ -1,0 +1,53 @@
+package dev.plimsoll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.store.Stores;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ctrl-C in the middle of a long run leaves the store and the folder for the files as they were. */
+class Step4InterruptIT {
+
+    private static final int SIGINT = 130;
+    private static final long MILLIS_BETWEEN_LOOKS = 20;
+
+    @TempDir
+    private Path folder;
+
+    private Child start(String samples) {
+        return Child.plimsoll(folder, "step4", "run-all", "--sleeve", "stocks=" + folder.resolve("stocks.csv"), "--sleeve",
+                "coins=" + folder.resolve("coins.csv"), "--out-dir", folder.resolve("out").toString(), "--store",
+                folder.resolve("store.duckdb").toString(), "--bootstrap-samples", samples, "--progress=on");
+    }
+
+    @Test
+    void anInterruptedRunLeavesNothingBehind() {
+        SamplePairs.write(folder, csv -> csv);
+        Plimsoll.open(folder.resolve("store.duckdb").toString()).run(RunRequest.of(SampleRuns.write(folder.resolve("book"), 300)));
+        Map<String, String> before = Stores.contents(folder.resolve("store.duckdb"));
+        // A million resamples of each candidate take minutes.
+        try (Child run = start("1000000")) {
+            while (!run.err().contains("Step 4")) {
+                assertThat(run.endedWithin(MILLIS_BETWEEN_LOOKS)).as(run.err()).isFalse();
+            }
+            run.interrupt();
+            assertThat(run.exitCode()).as(run.err()).isEqualTo(SIGINT);
+            assertThat(run.out()).isEmpty();
+        }
+        assertThat(Stores.contents(folder.resolve("store.duckdb"))).isEqualTo(before);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void theBarGoesToStandardErrorAndIsTakenAway() {
+        SamplePairs.write(folder, csv -> csv);
+        try (Child run = start("1")) {
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(run.err()).contains("Step 4").endsWith(" \r").doesNotContain("Exception");
+            assertThat(run.out()).startsWith("Run step4_20170731_20251231_").doesNotContain("\r");
+        }
+    }
+}
