@@ -118,6 +118,18 @@ public final class Plimsoll {
     }
 
     /**
+     * A stored run of allocations, decided again from its stored requests and configuration.
+     *
+     * @param runId the run
+     * @return its requests and results, which are those that were recorded
+     * @throws InputMissingException when there is no such run
+     * @throws dev.plimsoll.error.StoreException when what is stored is not what comes out now
+     */
+    public AllocationBatchReport allocation(String runId) {
+        return StoredAllocation.load(store, runId);
+    }
+
+    /**
      * Writes a run as a run directory.
      *
      * @param runId the run

@@ -55,14 +55,14 @@ public final class AllocationConfigFile {
     }
 
     /**
-     * A configuration from what {@link AllocationConfig#asConfig()} made of it.
+     * How a stored run was allocated.
      *
-     * @param config section {@code allocation} of a stored run's configuration
+     * @param config the run's configuration as stored
      * @param source what to call it in a message
      * @return the configuration
      */
     public static AllocationConfig ofConfig(Map<String, Object> config, String source) {
-        return of(new YamlSection(source, "", config));
+        return of(new YamlSection(source, "", config).section("allocation"));
     }
 
     private static AllocationConfig of(YamlSection section) {
