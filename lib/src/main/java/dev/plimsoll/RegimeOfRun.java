@@ -32,8 +32,8 @@ record RegimeOfRun(RegimeSource source, Regime regime, String label, Artifact ar
     static RegimeOfRun require(Store store, RegimeSource source, RegimeRules rules) {
         String kind = store.run(source.runId()).kind();
         if (!kind.equals(RunKind.ALLOCATOR.toString()) && !kind.equals(RunKind.IMPORT.toString())) {
-            throw new UsageException("Run " + source.runId() + " is of kind " + kind + ", expected a run of the allocator, which has regimes. "
-                    + "Nothing was stored. See plimsoll runs.");
+            throw new UsageException("Run " + source.runId() + " is of kind " + kind
+                    + ", expected a run of the allocator, which has regimes. Nothing was stored. See plimsoll runs.");
         }
         store.why(source.runId(), source.day()); // names the nearest days where this one has no state
         RegimePath path = StoredRun.load(store, source.runId()).result().regime();

@@ -66,7 +66,8 @@ final class AllocateCommand implements Callable<Integer> {
             description = "Also write metrics as OpenMetrics text: counters of the batch, gauges of its last request.")
     private Path metrics;
 
-    @Option(names = "--run-id", paramLabel = "ID", description = "Id of the run (default: allocation_<first day>_<last day>_<first 8 of the run key>).")
+    @Option(names = "--run-id", paramLabel = "ID",
+            description = "Id of the run (default: allocation_<first day>_<last day>_<first 8 of the run key>).")
     private String runId;
 
     @Option(names = "--supersedes", paramLabel = "RUN", description = "Run that this one corrects or replaces.")
@@ -110,7 +111,8 @@ final class AllocateCommand implements Callable<Integer> {
 
     private AllocationBatchRequest batch(List<Read> requests, AllocationConfig effective, IntConsumer progress) {
         return new AllocationBatchRequest(requests, effective, Optional.ofNullable(regimeRun).map(run -> new RegimeSource(run, regimeDay)),
-                Optional.ofNullable(runId), Optional.ofNullable(supersedes), Optional.ofNullable(reason), Optional.ofNullable(author), progress);
+                Optional.ofNullable(runId), Optional.ofNullable(supersedes), Optional.ofNullable(reason), Optional.ofNullable(author),
+                progress);
     }
 
     private void print(Console console, boolean many, AllocationBatchReport report) {

@@ -104,7 +104,8 @@ final class ArtifactRows {
             });
         }
         try (PreparedStatement query = connection.prepareStatement("SELECT "
-                + present.stream().map(ArtifactRows::selected).collect(Collectors.joining(", ")) + " FROM main." + schema.table() + " WHERE artifact_id = ? ORDER BY " + keys)) {
+                + present.stream().map(ArtifactRows::selected).collect(Collectors.joining(", ")) + " FROM main." + schema.table()
+                + " WHERE artifact_id = ? ORDER BY " + keys)) {
             query.setString(1, artifactId);
             try (ResultSet result = query.executeQuery()) {
                 int row = 0;

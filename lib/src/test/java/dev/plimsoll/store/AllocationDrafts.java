@@ -47,8 +47,10 @@ final class AllocationDrafts {
                     1        AAPL    1Day       market      day            gross_exposure  -        true    4070   100000       95930
                     """),
             TextRows.artifact(AllocationSchemas.ORDER_INTENT, """
-                    request  symbol  timeframe  order_type  time_in_force  slice  slices  client_order_id  side  qty  placed_type  limit_price
-                    1        AAPL    1Day       market      day            1      1       pl-1             buy   12   limit        185.02
+                    request  symbol  timeframe  order_type  time_in_force  slice  slices  client_order_id  side  qty  placed_type  \
+                    limit_price
+                    1        AAPL    1Day       market      day            1      1       pl-1             buy   12   limit        \
+                    185.02
                     """),
             TextRows.artifact(AllocationSchemas.BUDGET_UTILIZATION, """
                     request  strategy_id  family  budget  used  ratio

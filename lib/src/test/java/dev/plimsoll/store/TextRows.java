@@ -7,7 +7,6 @@ import dev.plimsoll.store.artifact.ArtifactTable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +42,7 @@ public final class TextRows {
             case DATE -> cells.stream().mapToLong(cell -> LocalDate.parse(cell).toEpochDay()).toArray();
             case TEXT, ENUM -> cells.toArray(String[]::new);
             case TIMESTAMPTZ -> cells.stream()
-                    .mapToLong(cell -> cell == null ? ArtifactTable.NULL_INTEGER : ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(cell)))
-                    .toArray();
+                    .mapToLong(cell -> cell == null ? ArtifactTable.NULL_INTEGER : ArtifactTable.micros(Instant.parse(cell))).toArray();
             case DECIMAL -> cells.stream().map(cell -> cell == null ? null : new BigDecimal(cell)).toArray(BigDecimal[]::new);
             case BOOLEAN -> cells.stream().map(cell -> cell == null ? null : Boolean.valueOf(cell)).toArray(Boolean[]::new);
         };

@@ -111,7 +111,8 @@ public final class AllocationArtifacts {
     }
 
     private static BigDecimal decimal(BigDecimal value) {
-        BigDecimal kept = value.scale() > ColumnType.DECIMAL_SCALE ? value.setScale(ColumnType.DECIMAL_SCALE, RoundingMode.HALF_EVEN) : value;
+        BigDecimal kept = value.scale() <= ColumnType.DECIMAL_SCALE ? value
+                : value.setScale(ColumnType.DECIMAL_SCALE, RoundingMode.HALF_EVEN);
         if (kept.signum() != 0 && kept.precision() - kept.scale() > MOST_DIGITS) {
             throw new DataException("The result holds the figure " + kept + ", expected one below 10^" + MOST_DIGITS
                     + ", as the store keeps. Check quantities and prices.");

@@ -25,6 +25,9 @@ public final class ArtifactTable {
     /** Stands for NULL in an INTEGER or TIMESTAMPTZ column. */
     public static final long NULL_INTEGER = Long.MIN_VALUE;
 
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final int NANOS_PER_MICRO = 1000;
+
     private final ArtifactSchema schema;
     private final List<ArtifactColumn> present;
     private final Object[] data;
@@ -130,6 +133,16 @@ public final class ArtifactTable {
             }
         }
         return 0;
+    }
+
+    /**
+     * An instant as a TIMESTAMPTZ column holds it. The difference of instants that Java offers overflows beyond the year 2262.
+     *
+     * @param instant of the years 1 to 9999
+     * @return microseconds since 1970-01-01T00:00:00Z, what is below them cut off
+     */
+    public static long micros(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), MICROS_PER_SECOND), instant.getNano() / NANOS_PER_MICRO);
     }
 
     /**

@@ -4,7 +4,6 @@ import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -60,7 +59,8 @@ final class TidyRows {
     private Object array(int c) {
         return switch (columns.get(c).type()) {
             case DOUBLE -> rows.stream().mapToDouble(row -> row[c] == null ? Double.NaN : (Double) row[c]).toArray();
-            case INTEGER, DATE, TIMESTAMPTZ -> rows.stream().mapToLong(row -> row[c] == null ? ArtifactTable.NULL_INTEGER : whole(row[c])).toArray();
+            case INTEGER, DATE, TIMESTAMPTZ -> rows.stream()
+                    .mapToLong(row -> row[c] == null ? ArtifactTable.NULL_INTEGER : whole(row[c])).toArray();
             case TEXT, ENUM -> rows.stream().map(row -> (String) row[c]).toArray(String[]::new);
             case DECIMAL -> rows.stream().map(row -> (BigDecimal) row[c]).toArray(BigDecimal[]::new);
             case BOOLEAN -> rows.stream().map(row -> (Boolean) row[c]).toArray(Boolean[]::new);
@@ -69,6 +69,6 @@ final class TidyRows {
 
     private static long whole(Object cell) {
         return cell instanceof LocalDate date ? date.toEpochDay()
-                : cell instanceof Instant instant ? ChronoUnit.MICROS.between(Instant.EPOCH, instant) : (Integer) cell;
+                : cell instanceof Instant instant ? ArtifactTable.micros(instant) : (Integer) cell;
     }
 }

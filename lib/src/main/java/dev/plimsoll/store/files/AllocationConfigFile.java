@@ -88,7 +88,8 @@ public final class AllocationConfigFile {
         BigDecimal greatest = decimal(fields, "max_multiplier", shipped.maxMultiplier());
         BigDecimal threshold = decimal(fields, "low_confidence_threshold", shipped.lowConfidenceThreshold());
         BigDecimal cut = decimal(fields, "low_confidence_multiplier", shipped.lowConfidenceMultiplier());
-        Map<String, Map<String, BigDecimal>> tilts = fields.has("family_tilts") ? tilts(fields.part("family_tilts")) : shipped.familyTilts();
+        Map<String, Map<String, BigDecimal>> tilts = fields.has("family_tilts") ? tilts(fields.part("family_tilts"))
+                : shipped.familyTilts();
         Map<Regime, String> labels = fields.has("from_allocator") ? labels(fields.part("from_allocator")) : shipped.fromAllocator();
         return checked(fields, () -> new RegimeRules(label, budgets, capacities, budget, capacity, least, greatest, threshold, cut, tilts,
                 labels));

@@ -102,7 +102,9 @@ public final class AllocationRequestFile {
         try {
             return Read.good(where, parse(json, where));
         } catch (DataException e) {
-            return new Read(where, Optional.empty(), Optional.of(e));
+            // The parser counts lines within the line.
+            DataException named = new DataException(e.getMessage().replace(where + ", line 1, column", where + ", column"), e);
+            return new Read(where, Optional.empty(), Optional.of(named));
         }
     }
 

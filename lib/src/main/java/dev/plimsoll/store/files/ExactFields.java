@@ -91,7 +91,8 @@ record ExactFields(YamlSection section) {
     }
 
     private DataException noInstant(String key, String text, Throwable cause) {
-        return new DataException(at(key) + ": found \"" + text + "\", expected a moment with its zone, such as 2026-02-12T14:30:00Z.", cause);
+        return new DataException(at(key) + ": found \"" + text
+                + "\", expected a moment with its zone, such as 2026-02-12T14:30:00Z.", cause);
     }
 
     DataException missing(String key, String expected) {
