@@ -203,7 +203,6 @@ class EveryCommandTest {
         "risk --to x,      64, --regime",
         "sleeves combine,  64, --request",
         "allocate,         64, --request",
-        "allocate --request x --regime-from-run y, 64, --day",
         "allocate --request x --day today, 64, today",
         "sleeves backtest, 64, --inputs",
         "sleeves,          64, combine",
