@@ -28,8 +28,8 @@ class Step4InterruptIT {
         SamplePairs.write(folder, csv -> csv);
         Plimsoll.open(folder.resolve("store.duckdb").toString()).run(RunRequest.of(SampleRuns.write(folder.resolve("book"), 300)));
         Map<String, String> before = Stores.contents(folder.resolve("store.duckdb"));
-        // A million resamples of each candidate take minutes.
-        try (Child run = start("1000000")) {
+        // So many resamples of each candidate take a good while longer than it takes to stop it.
+        try (Child run = start("100000")) {
             while (!run.err().contains("Step 4")) {
                 assertThat(run.endedWithin(MILLIS_BETWEEN_LOOKS)).as(run.err()).isFalse();
             }

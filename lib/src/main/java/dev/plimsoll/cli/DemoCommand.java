@@ -5,6 +5,8 @@ import dev.plimsoll.RunReport;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.SleeveBacktestReport;
 import dev.plimsoll.SleeveBacktestRequest;
+import dev.plimsoll.Step4Report;
+import dev.plimsoll.Step4Request;
 import dev.plimsoll.TwoPassRequest;
 import dev.plimsoll.TwoPassResult;
 import dev.plimsoll.audit.ValidationConfig;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Mixin;
 
 /** Shows everything on the sample market. */
 @Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Simulate the sample market, run two-pass, validation and a sleeve backtest on it, store everything, and show where to look.",
+        description = "Simulate the sample market, run two-pass, validation, a sleeve backtest and Step 4 on it, store everything, and show where to look.",
         footer = {"", "Example:", "  plimsoll demo --store /tmp/demo.duckdb"})
 final class DemoCommand implements Callable<Integer> {
 
@@ -44,6 +46,7 @@ final class DemoCommand implements Callable<Integer> {
         RunReport report;
         TwoPassResult audit;
         SleeveBacktestReport sleeves;
+        Step4Report step4;
         try {
             Path run = folder.resolve("run");
             SampleDirectory.write(SampleMarket.DEFAULT_SEED, run);
@@ -51,6 +54,8 @@ final class DemoCommand implements Callable<Integer> {
             audit = lab.twoPass(new TwoPassRequest(RunRequest.of(run), Optional.empty(), Optional.empty()), ValidationConfig.standard());
             SampleSleevesDirectory.write(SampleMarket.DEFAULT_SEED, folder.resolve("sleeves"));
             sleeves = lab.sleeves(SleeveBacktestRequest.of(folder.resolve("sleeves")));
+            List<Path> pair = SamplePairFiles.write(SampleMarket.DEFAULT_SEED, folder.resolve("pair"));
+            step4 = lab.step4(Step4Request.of(new Step4Request.Sleeve("stocks", pair.get(0)), new Step4Request.Sleeve("coins", pair.get(1))));
         } finally {
             delete(folder);
         }
@@ -58,20 +63,23 @@ final class DemoCommand implements Callable<Integer> {
         ReportFiles.write(audit.report(), reportFolder);
         List<Path> charts = ReportFiles.write(SleeveBacktestCharts.of(sleeves.result(), sleeves.settings().constraints()),
                 ReportFiles.defaultFolder(lab, sleeves.id()));
-        console.text(text(lab, report, audit, sleeves, reportFolder, charts));
+        Path step4Folder = ReportFiles.defaultFolder(lab, step4.id());
+        List<Path> step4Files = step4.write(step4Folder);
+        console.text(text(lab, report, audit, sleeves, step4, reportFolder, charts, step4Folder));
         if (console.isJson()) {
             Map<String, Object> document = RunDocument.of(report);
             document.put("two_pass", AuditDocuments.of(audit, List.of()));
             document.put("report", reportFolder.toString());
             document.put("sleeves", SleeveBacktestDocument.of(sleeves));
             document.put("charts", charts.stream().map(Path::toString).toList());
+            document.put("step4", Step4Summary.of(step4, step4Folder, step4Files));
             console.document(document);
         }
         return 0;
     }
 
-    private static String text(Plimsoll lab, RunReport report, TwoPassResult audit, SleeveBacktestReport sleeves, Path reportFolder,
-            List<Path> charts) {
+    private static String text(Plimsoll lab, RunReport report, TwoPassResult audit, SleeveBacktestReport sleeves,
+            Step4Report step4, Path reportFolder, List<Path> charts, Path step4Folder) {
         String id = report.id();
         SqlResult transitions = lab.sql(NamedQuery.text("transition_counts"), id);
         SqlResult deepest = lab.sql(NamedQuery.text("deepest_derisking"), id);
@@ -83,12 +91,15 @@ final class DemoCommand implements Callable<Integer> {
                 + TextTable.rounded(deepest) + "\n\n" + AuditText.comparison(audit) + "\n\nStage 6.5\n"
                 + AuditText.summary(audit.validation())
                 + "\n\nFive sleeves on the same market, combined by risk budgets\n" + SleeveBacktestText.of(sleeves)
+                + "\n\nStep 4 across two simulated monthly sleeves\n" + Step4Text.of(step4) + "\n\n" + Step4Text.promotion(step4)
                 + "\n\nThe report is " + reportFolder.resolve("two_pass_comparison.html").toAbsolutePath()
                 + "\nThe sleeves' contributions are drawn in " + charts.get(0).toAbsolutePath()
+                + "\nThe files of Step 4 are in " + step4Folder.toAbsolutePath()
                 + "\nThe store is " + report.store().toAbsolutePath() + ". Try next:\n"
                 + "  ./plimsoll why " + id + " " + explained + "\n"
                 + "  ./plimsoll sql \"FROM audit.regime_transition WHERE run_id = '" + id + "'\"\n"
                 + "  ./plimsoll sql \"FROM audit.feasibility WHERE run_id = '" + sleeves.id() + "' AND projection_applied\"\n"
+                + "  ./plimsoll sql \"FROM audit.step4_promotion WHERE run_id = '" + step4.id() + "'\"\n"
                 + "  ./plimsoll validate " + audit.scaledRunId();
     }
 

@@ -13,8 +13,9 @@ import picocli.CommandLine.Mixin;
         description = "Search the best allocation across two sleeves for every objective, promote one of them, store everything and write"
                 + " the files.",
         footer = {"", "A monthly table has month_end (UTC) and ret; equity, pnl and trades may come along.",
-            "Files: <out-dir>/{return,balanced,calmar,robust}/{backtest,optimization}/, <out-dir>/paths/, and what is",
-            "promoted in <out-dir>/final/ and, if it truly allocates, <out-dir>/final_dynamic/.", "", "Example:",
+            "Files: <out-dir>/<objective>/{backtest,optimization}/ for return, balanced, calmar and robust,",
+            "<out-dir>/paths/, and what is promoted in <out-dir>/final/ and, if it truly allocates, in",
+            "<out-dir>/final_dynamic/. Sleeves to try it on: plimsoll sample --kind step4 --out in", "", "Example:",
             "  plimsoll step4 run-all --sleeve stocks=in/stocks.csv --sleeve coins=in/coins.csv --out-dir out"})
 final class Step4RunAllCommand implements Callable<Integer> {
 

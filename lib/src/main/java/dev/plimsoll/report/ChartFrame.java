@@ -10,15 +10,12 @@ import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -47,7 +44,6 @@ final class ChartFrame {
     private final DateAxis axis;
     private final int height;
     private final List<Bar> bars = new ArrayList<>();
-    private final SortedSet<Double> values = new TreeSet<>();
     private Optional<LocalDate> divider = Optional.empty();
     private int valueDigits;
     private Optional<RegimeBands> bands = Optional.empty();
@@ -238,9 +234,10 @@ final class ChartFrame {
         style.setYAxisMin(bottom - EDGE * step);
         style.setYAxisMax(Math.max(NiceSteps.ceil(high, step), bottom + step) + EDGE * step);
         style.setYAxisDecimalPattern(NiceSteps.pattern(step));
+        ValueLabels labels = new ValueLabels(step, valueDigits);
         if (valueDigits > 0) {
             style.setYAxisTickLabelsColor(NONE);
-            style.setYAxisTickLabelsFormattingFunction(value -> roomFor(value, step));
+            style.setYAxisTickLabelsFormattingFunction(labels::room);
         }
         style.setXAxisMin((double) axis.first().toEpochDay());
         style.setXAxisMax((double) Math.max(axis.last().toEpochDay(), axis.first().toEpochDay() + 1));
@@ -249,7 +246,7 @@ final class ChartFrame {
             bands.ifPresent(regimes -> paintBands(canvas[0], plot, regimes));
             paintBars(canvas[0], plot);
             paintDates(canvas[0], plot);
-            paintValues(canvas[0], plot, step);
+            labels.paint(canvas[0], plot, value -> y(plot, value), style.getAxisTickLabelsFont());
         });
         chart.paint(canvas[0], WIDTH, height);
         return new ChartImage(name, chart.getTitle(), caption, WIDTH, height, canvas[0].marks());
@@ -287,33 +284,6 @@ final class ChartFrame {
         });
     }
 
-    /** A label as wide as all others; what is drawn in its place comes with {@link #paintValues}. */
-    private String roomFor(double value, double step) {
-        values.add(value);
-        String label = label(Math.abs(value), step);
-        return (value < 0 ? "-" : "0") + "0".repeat(Math.max(0, valueDigits - label.length())) + label.replace('.', '0');
-    }
-
-    private static String label(double value, double step) {
-        return Figures.typeset(Figures.fixed(value, Math.max(0, BigDecimal.valueOf(step).stripTrailingZeros().scale())));
-    }
-
-    private void paintValues(Canvas g, Rectangle2D plot, double step) {
-        for (double value : values) {
-            double y = y(plot, value);
-            if (y > plot.getY() && y < plot.getMaxY()) { // the ends of the axis lie beyond the outermost ticks
-                TextLayout text = text(label(value, step));
-                Rectangle2D size = text.getBounds();
-                g.setColor(Palette.INK.color());
-                g.fill(text.getOutline(AffineTransform.getTranslateInstance(plot.getX() - 11 - size.getMaxX(), y + size.getHeight() / 2)));
-            }
-        }
-    }
-
-    private TextLayout text(String label) {
-        return new TextLayout(label, chart.getStyler().getAxisTickLabelsFont(), new FontRenderContext(null, true, false));
-    }
-
     private double y(Rectangle2D plot, double value) {
         double bottom = chart.getStyler().getYAxisMin();
         return plot.getMaxY() - (value - bottom) / (chart.getStyler().getYAxisMax() - bottom) * plot.getHeight();
@@ -330,7 +300,8 @@ final class ChartFrame {
             g.setColor(Palette.MUTED.color());
             g.setStroke(new BasicStroke(1));
             g.draw(new Line2D.Double(x, bottom, x, bottom + 4));
-            TextLayout text = text(date.toString());
+            TextLayout text = new TextLayout(date.toString(), chart.getStyler().getAxisTickLabelsFont(),
+                    new FontRenderContext(null, true, false));
             Rectangle2D size = text.getBounds();
             double left = Math.max(4, Math.min(x - size.getWidth() / 2, WIDTH - 4 - size.getWidth()));
             g.setColor(Palette.INK.color());

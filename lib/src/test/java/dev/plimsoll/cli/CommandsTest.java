@@ -563,20 +563,24 @@ class CommandsTest {
     }
 
     @Test
-    void demoNamesTheStoreAndThreeCommandsThatWork(@TempDir Path other) {
+    void demoNamesTheStoreAndCommandsThatWork(@TempDir Path other) {
         Path file = other.resolve("demo.duckdb");
         Outcome demo = Outcome.of("demo", "--store", file).succeeded();
         assertThat(demo.out()).contains("The store is " + file.toAbsolutePath(), "NORMAL -> ELEVATED");
         List<String> next = demo.out().lines().filter(line -> line.startsWith("  ./plimsoll ")).map(String::strip).toList();
-        assertThat(next).hasSize(3);
+        assertThat(next).hasSize(5);
         assertThat(next.get(0)).startsWith("./plimsoll why ");
-        assertThat(next.get(1)).startsWith("./plimsoll sql ");
-        assertThat(next.get(2)).startsWith("./plimsoll validate ");
-        assertThat(Outcome.of(List.of(next.get(2).split(" ")).subList(1, 3), "--store", file).code()).isEqualTo(1);
-        assertThat(demo.out()).contains("two_pass_comparison.html", "Stage 6.5", "CAUTION overall");
+        assertThat(next.subList(1, 4)).allSatisfy(line -> assertThat(line).startsWith("./plimsoll sql "));
+        assertThat(next.get(4)).startsWith("./plimsoll validate ");
+        assertThat(Outcome.of(List.of(next.get(4).split(" ")).subList(1, 3), "--store", file).code()).isEqualTo(1);
+        assertThat(demo.out()).contains("two_pass_comparison.html", "Stage 6.5", "CAUTION overall", "Where the log return came from",
+                "sleeve-contributions.png", "Promoted  ");
         assertThat(other.resolve("reports")).isDirectory();
         Outcome.of(List.of(next.get(0).split(" ")).subList(1, 4), "--store", file).succeeded();
-        Outcome.of("sql", next.get(1).replaceAll("^[^\"]*\"|\"$", ""), "--store", file).succeeded();
+        for (String sql : next.subList(1, 4)) {
+            Outcome answer = Outcome.of("sql", sql.replaceAll("^[^\"]*\"|\"$", ""), "--store", file, "--json").succeeded();
+            assertThat(answer.json().isEmpty()).as(sql).isFalse();
+        }
         assertThat(Outcome.of("demo", "--store", file).succeeded().out()).contains("was already stored");
     }
 }

@@ -51,7 +51,6 @@ class EveryCommandTest {
         return new CommandLine(new PlimsollCommand(), new CommandFactory(new Console(System.out, System.err)));
     }
 
-    /** Every command that does something, with the group it is in. */
     static Stream<String> names() {
         return names(line(), "");
     }
