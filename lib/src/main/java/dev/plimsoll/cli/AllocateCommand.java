@@ -96,8 +96,8 @@ final class AllocateCommand implements Callable<Integer> {
         boolean many = request.toString().equals(STANDARD_INPUT);
         List<Read> requests = many ? AllocationRequestFile.standardInput()
                 : List.of(Read.good(request.toString(), AllocationRequestFile.read(request)));
-        try (AllocationProgress progress = AllocationProgress.start(console, many && output.showsProgress(), requests.size())) {
-            print(console, many, store.open().allocate(batch(requests, effective, progress)));
+        try {
+            print(console, many, allocated(requests, effective, many && output.showsProgress()));
             return 0;
         } catch (RefusedBatchException e) {
             if (!many) {
@@ -106,6 +106,12 @@ final class AllocateCommand implements Callable<Integer> {
             console.error("plimsoll allocate: " + e.getMessage());
             printErrors(console, e);
             return BAD_DATA;
+        }
+    }
+
+    private AllocationBatchReport allocated(List<Read> requests, AllocationConfig effective, boolean showsProgress) {
+        try (AllocationProgress progress = AllocationProgress.start(output.console(), showsProgress, requests.size())) {
+            return store.open().allocate(batch(requests, effective, progress));
         }
     }
 

@@ -342,6 +342,19 @@ class AllocateCommandTest {
     }
 
     @Test
+    void theStoreRoundsWhatTheResultAndTheRequestHoldExactly() throws IOException {
+        Stores.fresh(store);
+        Files.writeString(folder.resolve("config.yaml"), "enabled: false\n");
+        Files.writeString(folder.resolve("request.json"), AllocationExamples.REQUEST.replace("\"20\"", "0.1234567890125"));
+        Outcome outcome = allocateFile("--run-id", "fine").succeeded();
+        assertThat(outcome.json().get("decisions").get(0).get("requested_qty").asString()).isEqualTo("0.1234567890125");
+        assertThat(outcome.json().get("decisions").get(0).get("requested_notional").asString()).isEqualTo("22.8395059673125");
+        assertThat(sql("SELECT requested_qty, requested_notional FROM audit.allocation_decision")).as("half-even, to 12 decimals")
+                .isEqualTo("0.123456789012 | 22.839505967312");
+        assertThat(sql("SELECT document ->> '$.intents[0].qty' FROM main.allocation_request_v1")).isEqualTo("0.1234567890125");
+    }
+
+    @Test
     void aRunIsExportedWithPlainDecimalsAndInstants() throws IOException {
         Stores.fresh(store);
         allocateFile("--run-id", "example").succeeded();

@@ -4,7 +4,6 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.EnvironmentOverrides;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -43,10 +42,7 @@ public final class AllocationEnvironment {
 
     private static Map<String, BigDecimal> map(String variable, String json) {
         Map<String, Object> values = Json.object(Json.parseExact(json, variable), variable, EXAMPLE);
-        ExactFields fields = new ExactFields(new YamlSection(variable, "", values));
-        Map<String, BigDecimal> map = new LinkedHashMap<>();
-        values.keySet().forEach(label -> map.put(label, fields.decimal(label)));
-        return map;
+        return new ExactFields(new YamlSection(variable, "", values)).decimals();
     }
 
     /** The message begins with the key that is out of range; where its own variable is not set, one of those that are is at fault. */

@@ -62,9 +62,13 @@ record ExactFields(YamlSection section) {
 
     /** A mapping of names to numbers, in its order. */
     Map<String, BigDecimal> decimals(String key) {
+        return part(key).decimals();
+    }
+
+    /** This mapping, where all its values are numbers. */
+    Map<String, BigDecimal> decimals() {
         Map<String, BigDecimal> numbers = new LinkedHashMap<>();
-        ExactFields part = part(key);
-        part.section.values().keySet().forEach(name -> numbers.put(name, part.decimal(name)));
+        section.values().keySet().forEach(name -> numbers.put(name, decimal(name)));
         return numbers;
     }
 
