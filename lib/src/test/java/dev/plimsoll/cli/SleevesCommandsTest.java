@@ -185,6 +185,10 @@ class SleevesCommandsTest {
             Outcome.of("sleeves", "backtest", "--inputs", folder.resolve("sample"), "--store", store, "--run-id", projection, "--projection",
                     projection).succeeded();
         }
+        // Pinned, so that every JDK this runs on has to give the same bytes.
+        assertThat(Stores.text(store, "SELECT run_id, content_sha256 FROM run_outcome ORDER BY run_id")).isEqualTo("""
+                exact | f61f394398658a13e4001a6102d6f9b6a7a09ecbcf8061a5d5e8fa865739382d
+                sequential | a0477dc4bb94becc516f7e90132d8f0bfb6d41ef51c5b331ee36e85da81ebd00""");
         assertThat(Stores.text(store, "SELECT run_id, count(DISTINCT date), count(DISTINCT asset), count(DISTINCT sleeve) "
                 + "FROM audit.sleeve_contribution GROUP BY run_id ORDER BY run_id")).isEqualTo("exact | 490 | 13 | 5\nsequential | 490 | 13 | 5");
         assertThat(Stores.text(store, """
