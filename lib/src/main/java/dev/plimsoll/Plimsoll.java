@@ -106,6 +106,30 @@ public final class Plimsoll {
     }
 
     /**
+     * Allocates trade intents, one request after the other, and stores everything as one run.
+     *
+     * @param batch the requests, how to allocate, and under which name
+     * @return decisions, order intents, metrics, and their place in the store
+     * @throws RefusedBatchException when a request cannot be decided; nothing is stored
+     * @throws UsageException when the id is taken, or the run to take the regime from has none; nothing is stored
+     */
+    public AllocationBatchReport allocate(AllocationBatchRequest batch) {
+        return new AllocationPipeline(store).run(batch);
+    }
+
+    /**
+     * A stored run of allocations, decided again from its stored requests and configuration.
+     *
+     * @param runId the run
+     * @return its requests and results, which are those that were recorded
+     * @throws InputMissingException when there is no such run
+     * @throws dev.plimsoll.error.StoreException when what is stored is not what comes out now
+     */
+    public AllocationBatchReport allocation(String runId) {
+        return StoredAllocation.load(store, runId);
+    }
+
+    /**
      * Writes a run as a run directory.
      *
      * @param runId the run

@@ -58,6 +58,13 @@ final class Console {
         }
     }
 
+    /** Text for a person beside a result that is JSON in any case. */
+    void note(String text) {
+        if (!quiet) {
+            err.println(text);
+        }
+    }
+
     void error(String paragraph) {
         out.flush();
         err.println(paragraph);

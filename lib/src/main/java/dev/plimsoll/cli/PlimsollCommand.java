@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
         subcommands = {RunCommand.class, TwoPassCommand.class, ValidateCommand.class, SignOffCommand.class,
             PromoteCommand.class, MonitorCommand.class, RevalidateCommand.class, PolicyCommand.class, ImportCommand.class, ExportCommand.class, RunsCommand.class, ShowCommand.class,
             WhyCommand.class, SqlCommand.class, StateCommand.class, RegimeCommand.class, RiskCommand.class, SleevesCommand.class,
-            Step4Command.class, SampleCommand.class, DemoCommand.class, WarmUpCommand.class},
+            Step4Command.class, AllocateCommand.class, SampleCommand.class, DemoCommand.class, WarmUpCommand.class},
         footer = {"", "Examples:", "  plimsoll demo", "  plimsoll run --inputs runs/core_v9",
             "  plimsoll why core_v9_20200106_20251031_1a2b3c4d 2022-06-13", "",
             "Exit codes: 0 ok, 1 or 2 a negative answer (said per command), 64 usage, 65 bad data,",

@@ -14,15 +14,16 @@ import picocli.CommandLine.Option;
 @Command(name = "sample", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Simulate a market of 13 futures, 2016 to 2025, with two stress episodes, and write files to try commands on.",
         footer = {"", "Examples:", "  plimsoll sample --out runs/sample && plimsoll run --inputs runs/sample",
-            "  plimsoll sample --kind sleeves --out runs/sleeves", "  plimsoll sample --kind step4 --out runs/step4"})
+            "  plimsoll sample --kind sleeves --out runs/sleeves", "  plimsoll sample --kind step4 --out runs/step4",
+            "  plimsoll sample --kind allocation --out runs/allocation"})
 final class SampleCommand implements Callable<Integer> {
 
     /** What the files are for. */
-    enum Kind { RUN, SLEEVES, STEP4 }
+    enum Kind { RUN, SLEEVES, STEP4, ALLOCATION }
 
-    @Option(names = "--kind", paramLabel = "run|sleeves|step4", defaultValue = "RUN",
-            description = "A run directory for run and two-pass, five sleeves for sleeves backtest, or two monthly sleeves for step4 "
-                    + "(default: run).")
+    @Option(names = "--kind", paramLabel = "run|sleeves|step4|allocation", defaultValue = "RUN",
+            description = "A run directory for run and two-pass, five sleeves for sleeves backtest, two monthly sleeves for step4, or a "
+                    + "request for allocate (default: run).")
     private Kind kind;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write to; made when it is not there.")
@@ -42,12 +43,14 @@ final class SampleCommand implements Callable<Integer> {
             case RUN -> SampleDirectory.write(effective, folder);
             case SLEEVES -> SampleSleevesDirectory.write(effective, folder);
             case STEP4 -> SamplePairFiles.write(effective, folder);
+            case ALLOCATION -> SampleAllocationFiles.write(folder);
         };
         String next = switch (kind) {
             case RUN -> "run --inputs " + folder;
             case SLEEVES -> "sleeves backtest --inputs " + folder;
             case STEP4 -> "step4 run-all --sleeve stocks=" + files.get(0) + " --sleeve coins=" + files.get(1) + " --out-dir "
                     + folder.resolve("out");
+            case ALLOCATION -> "allocate --request " + files.get(0) + " --config " + files.get(1);
         };
         console.text("Sample market written to " + folder + ": " + files.size() + " files. Next: plimsoll " + next);
         Map<String, Object> document = new LinkedHashMap<>();

@@ -1,6 +1,8 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.intent.Decimals;
 import dev.plimsoll.store.SqlResult;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,6 +56,6 @@ final class TextTable {
     }
 
     private static String text(Object value) {
-        return value == null ? "-" : value.toString().replace('\n', ' ');
+        return value == null ? "-" : value instanceof BigDecimal decimal ? Decimals.text(decimal) : value.toString().replace('\n', ' ');
     }
 }

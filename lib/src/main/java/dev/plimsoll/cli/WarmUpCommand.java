@@ -25,6 +25,7 @@ final class WarmUpCommand implements Callable<Integer> {
             String inputs = folder.resolve("inputs").toString();
             String sleeves = folder.resolve("sleeves").toString();
             String out = folder.resolve("out").toString();
+            String intents = folder.resolve("intents").toString();
             List<String[]> session = List.of(
                     new String[] {"--help"},
                     new String[] {"sample", "--out", inputs},
@@ -40,6 +41,9 @@ final class WarmUpCommand implements Callable<Integer> {
                     new String[] {"sample", "--kind", "step4", "--out", sleeves},
                     new String[] {"step4", "run-all", "--sleeve", "stocks=" + sleeves + "/stocks.csv", "--sleeve",
                         "coins=" + sleeves + "/coins.csv", "--out-dir", out, "--bootstrap-samples", "1", "--store", store},
+                    new String[] {"sample", "--kind", "allocation", "--out", intents},
+                    new String[] {"allocate", "--request", intents + "/request.json", "--config", intents + "/portfolio-allocation.yaml",
+                        "--store", store},
                     new String[] {"demo", "--store", store});
             for (String[] command : session) {
                 Main.run(sink, sink, command);

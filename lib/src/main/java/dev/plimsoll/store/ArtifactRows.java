@@ -6,6 +6,7 @@ import dev.plimsoll.store.artifact.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.ColumnType;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -67,7 +68,9 @@ final class ArtifactRows {
             case INTEGER -> appender.append(Math.toIntExact(table.longAt(row, column)));
             case DATE -> appender.appendEpochDays(Math.toIntExact(table.longAt(row, column)));
             case TEXT, ENUM -> appender.append(table.textAt(row, column));
+            case TIMESTAMPTZ -> appender.appendEpochMicros(table.longAt(row, column));
             case BOOLEAN -> appender.append((boolean) table.cell(row, column));
+            case DECIMAL -> appender.append(table.decimalAt(row, column).setScale(ColumnType.DECIMAL_SCALE)); // the appender pads nothing
             default -> throw new IllegalStateException(type.toString());
         }
     }
@@ -94,13 +97,15 @@ final class ArtifactRows {
         for (ArtifactColumn column : present) {
             arrays.put(column.name(), switch (column.type()) {
                 case DOUBLE -> new double[rows];
-                case INTEGER, DATE -> new long[rows];
+                case INTEGER, DATE, TIMESTAMPTZ -> new long[rows];
                 case TEXT, ENUM -> new String[rows];
                 case BOOLEAN -> new Boolean[rows];
+                case DECIMAL -> new BigDecimal[rows];
             });
         }
-        try (PreparedStatement query = connection.prepareStatement("SELECT " + String.join(", ", arrays.keySet()) + " FROM main."
-                + schema.table() + " WHERE artifact_id = ? ORDER BY " + keys)) {
+        try (PreparedStatement query = connection.prepareStatement("SELECT "
+                + present.stream().map(ArtifactRows::selected).collect(Collectors.joining(", ")) + " FROM main." + schema.table()
+                + " WHERE artifact_id = ? ORDER BY " + keys)) {
             query.setString(1, artifactId);
             try (ResultSet result = query.executeQuery()) {
                 int row = 0;
@@ -122,13 +127,18 @@ final class ArtifactRows {
         return ArtifactTable.of(schema, arrays);
     }
 
+    /** An instant as a number: the driver's own instants are an hour off on days when clocks change. */
+    private static String selected(ArtifactColumn column) {
+        return column.type() == ColumnType.TIMESTAMPTZ ? "epoch_us(" + column.name() + ")" : column.name();
+    }
+
     private static void readCell(ResultSet result, int c, ArtifactColumn column, Object array, int row) throws SQLException {
         switch (column.type()) {
             case DOUBLE -> {
                 double value = result.getDouble(c);
                 ((double[]) array)[row] = result.wasNull() ? Double.NaN : value;
             }
-            case INTEGER -> {
+            case INTEGER, TIMESTAMPTZ -> {
                 long value = result.getLong(c);
                 ((long[]) array)[row] = result.wasNull() ? ArtifactTable.NULL_INTEGER : value;
             }
@@ -138,6 +148,7 @@ final class ArtifactRows {
                 boolean value = result.getBoolean(c);
                 ((Boolean[]) array)[row] = result.wasNull() ? null : (Boolean) value;
             }
+            case DECIMAL -> ((BigDecimal[]) array)[row] = result.getBigDecimal(c);
             default -> throw new IllegalStateException(column.toString());
         }
     }

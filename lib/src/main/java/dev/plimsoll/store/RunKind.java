@@ -1,5 +1,6 @@
 package dev.plimsoll.store;
 
+import dev.plimsoll.store.artifact.AllocationSchemas;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.SleeveSchemas;
 import dev.plimsoll.store.artifact.Step4Schemas;
@@ -14,7 +15,9 @@ public enum RunKind {
     /** A backtest of several sleeves combined under constraints. */
     SLEEVES("sleeves", SleeveSchemas.all()),
     /** Walk-forward allocation across two sleeves. */
-    STEP4("step4", Step4Schemas.all());
+    STEP4("step4", Step4Schemas.all()),
+    /** Allocations of a batch of trade intents. */
+    ALLOCATION("allocation", AllocationSchemas.all());
 
     private final String label;
     private final List<ArtifactSchema> schemas;

@@ -42,6 +42,7 @@ class EveryCommandTest {
         SmallSleeves.in(folder.resolve("sleeves"));
         Files.writeString(folder.resolve("request.json"), SmallSleeves.REQUEST);
         Outcome.of("sample", "--kind", "step4", "--out", folder.resolve("pair")).succeeded();
+        Outcome.of("sample", "--kind", "allocation", "--out", folder.resolve("intents")).succeeded();
         Outcome.of("state", "--inputs", folder.resolve("inputs"), "--to", folder.resolve("stages")).succeeded();
         Outcome.of("regime", "--state", folder.resolve("stages/allocator_state_v1.csv"), "--to", folder.resolve("stages")).succeeded();
     }
@@ -98,6 +99,7 @@ class EveryCommandTest {
             case "step4 run-all" -> "step4 run-all --sleeve stocks={}/pair/stocks.csv --sleeve coins={}/pair/coins.csv "
                     + "--out-dir {}/step4 --bootstrap-samples 2";
             case "sample" -> "sample --out {}/sample";
+            case "allocate" -> "allocate --request {}/intents/request.json --config {}/intents/portfolio-allocation.yaml";
             case "sleeves combine" -> "sleeves combine --request {}/request.json";
             case "sleeves backtest" -> "sleeves backtest --inputs {}/sleeves";
             case "demo" -> "demo";
@@ -113,7 +115,7 @@ class EveryCommandTest {
     void theCommandsAreThese() {
         assertThat(names()).containsExactly("run", "two-pass", "validate", "sign-off", "promote", "monitor", "revalidate", "policy",
                 "import", "export", "runs", "show", "why", "sql", "state", "regime", "risk", "sleeves combine", "sleeves backtest",
-                "step4 optimize", "step4 run-all", "sample", "demo");
+                "step4 optimize", "step4 run-all", "allocate", "sample", "demo");
     }
 
     @ParameterizedTest
@@ -145,7 +147,7 @@ class EveryCommandTest {
         Outcome outcome = Outcome.of(call(name), "--json").succeeded();
         assertThat(outcome.json().isContainer()).isTrue();
         assertThat(outcome.json().isEmpty()).isFalse();
-        if (!Set.of("sql", "sleeves combine").contains(name)) { // what these print is the document
+        if (!Set.of("sql", "sleeves combine", "allocate").contains(name)) { // what these print is the document
             assertThat(outcome.err()).isNotBlank();
         }
         Outcome quiet = Outcome.of(call(name), "--json", "--quiet").succeeded();
@@ -199,6 +201,8 @@ class EveryCommandTest {
         "regime --to x,    64, --state",
         "risk --to x,      64, --regime",
         "sleeves combine,  64, --request",
+        "allocate,         64, --request",
+        "allocate --request x --day today, 64, today",
         "sleeves backtest, 64, --inputs",
         "sleeves,          64, combine",
         "step4,            64, run-all",

@@ -155,6 +155,7 @@ final class Drafts {
         List<RunArtifact> artifacts = new ArrayList<>(all());
         artifacts.add(given(GIVEN_RISK));
         List.of(EXTERNAL, SCALED_WEIGHTS, REBALANCES, DAYS).forEach(artifact -> artifacts.add(output(artifact, Map.of(), WEIGHTS)));
+        AllocationDrafts.ALL.forEach(artifact -> artifacts.add(output(artifact, Map.of(), WEIGHTS)));
         SleeveDrafts.ALL.forEach(artifact -> artifacts.add(output(artifact, Map.of(), WEIGHTS)));
         Step4Drafts.ALL.forEach(artifact -> artifacts.add(output(artifact, Map.of(), WEIGHTS)));
         Subject plain = subject(Optional.of(id));

@@ -124,7 +124,8 @@ class SchemaTest {
                     String name = (String) row.get(0);
                     int at = schema.indexOf(name);
                     boolean free = at >= 0 && !schema.columns().get(at).key() && !schema.columns().get(at).optional();
-                    String type = ((String) row.get(1)).replaceAll("^ENUM\\(.*", "ENUM");
+                    String type = ((String) row.get(1)).replaceAll("^ENUM\\(.*", "ENUM").replace("DECIMAL(38,12)", "DECIMAL")
+                            .replace("TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ");
                     assertThat(at < 0 || !schema.columns().get(at).optional() || (Boolean) row.get(2))
                             .as("optional column %s.%s takes NULL", schema.table(), name).isTrue();
                     found.add(name + " " + type + ((Boolean) row.get(2) || free ? "" : " not null"));
@@ -141,14 +142,33 @@ class SchemaTest {
     void labelsAscendBySeverity() {
         assertThat(Stores.text(file, "SELECT type_name, labels FROM duckdb_types() WHERE logical_type = 'ENUM' AND NOT internal "
                 + "AND schema_name = 'main' ORDER BY type_name")).isEqualTo("""
+                allocation_metric | [allocator_active_strategies, allocator_gross_exposure, allocator_net_exposure, \
+                allocator_reject_total, capacity_utilization_ratio, strategy_pnl_contribution]
                 artifact_role | [input, output, given]
                 constraint_name | [bounds, gross_cap, net_cap, turnover_cap]
+                decision_status | [approved, clipped, rejected]
+                order_side | [buy, sell]
+                order_type | [limit, market]
                 projection | [sequential, exact]
                 projection_status | [not_needed, settled, optimal, not_converged, empty_set]
+                reason_code | [allocator_reject_zero_qty, allocator_reject_no_price, allocator_clip_symbol_capacity, \
+                allocator_reject_symbol_capacity, allocator_clip_gross_exposure, allocator_reject_gross_exposure, \
+                allocator_clip_net_exposure, allocator_reject_net_exposure, allocator_clip_strategy_budget, \
+                allocator_reject_strategy_budget, allocator_clip_symbol_budget, allocator_reject_symbol_budget, \
+                allocator_clip_correlation_capacity, allocator_reject_correlation_capacity, allocator_clip_participation, \
+                allocator_reject_participation, allocator_clip_slippage, allocator_reject_slippage, allocator_clip_turnover, \
+                allocator_reject_turnover, allocator_clip_concentration, allocator_reject_concentration, \
+                allocator_reject_qty_below_min, allocator_regime_low_confidence, allocator_disabled_passthrough, \
+                risk_reject_kill_switch, risk_reject_global_notional, risk_reject_symbol_exposure, risk_reject_strategy_contribution, \
+                risk_reject_gross_exposure, risk_reject_net_exposure, risk_reject_buying_power, risk_reject_price_band, \
+                risk_reject_shorts_not_allowed]
                 regime | [NORMAL, ELEVATED, STRESS, CRISIS]
                 regime_decision | [FIRST_DAY, UPGRADE, DOWNGRADE, HOLD_MIN_DAYS, HOLD_EXIT_SCORE, STAY]
+                risk_gate | [buying_power, global_notional, gross_exposure, kill_switch, net_exposure, price_band, shorts_not_allowed, \
+                strategy_contribution, symbol_exposure]
                 run_status | [COMPLETE, FAILED]
                 target_rule | [NONE, SCORE_1, DD_STRESS, SCORE_2, SCORE_3, DD_CRISIS]
+                time_in_force | [cls, day, fok, gtc, ioc, opg]
                 verdict | [PASS, CAUTION, FAIL]""");
     }
 

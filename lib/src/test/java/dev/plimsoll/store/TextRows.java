@@ -4,6 +4,8 @@ import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +41,9 @@ public final class TextRows {
             case INTEGER -> cells.stream().mapToLong(cell -> cell == null ? ArtifactTable.NULL_INTEGER : Long.parseLong(cell)).toArray();
             case DATE -> cells.stream().mapToLong(cell -> LocalDate.parse(cell).toEpochDay()).toArray();
             case TEXT, ENUM -> cells.toArray(String[]::new);
+            case TIMESTAMPTZ -> cells.stream()
+                    .mapToLong(cell -> cell == null ? ArtifactTable.NULL_INTEGER : ArtifactTable.micros(Instant.parse(cell))).toArray();
+            case DECIMAL -> cells.stream().map(cell -> cell == null ? null : new BigDecimal(cell)).toArray(BigDecimal[]::new);
             case BOOLEAN -> cells.stream().map(cell -> cell == null ? null : Boolean.valueOf(cell)).toArray(Boolean[]::new);
         };
     }

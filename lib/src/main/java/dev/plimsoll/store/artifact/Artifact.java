@@ -13,7 +13,8 @@ import java.util.List;
  * <p>Canonical encoding 1 is SHA-256 over the header {@code plimsoll/1\n<kind>\n<schema version>\n}, one line
  * {@code <column>:<type>\n} for each column present, an empty line, then every row in ascending key order, each value as a tag byte
  * and big-endian bytes: 00 NULL; 01 DOUBLE, IEEE-754, -0.0 as 0.0; 02 integer, 8 bytes; 03 text or label, 4-byte length and
- * UTF-8; 04 DATE, 8 bytes of days since 1970-01-01; 06 BOOLEAN, 1 byte. A block hash covers the rows of one block only.
+ * UTF-8; 04 DATE, 8 bytes of days since 1970-01-01; 05 TIMESTAMPTZ, 8 bytes of microseconds since 1970-01-01T00:00:00Z; 06 BOOLEAN, 1 byte;
+ * 07 DECIMAL, 4-byte length and its plain notation without zeros at the end. A block hash covers the rows of one block only.
  *
  * @param id content hash, 64 hexadecimal digits
  * @param table the rows

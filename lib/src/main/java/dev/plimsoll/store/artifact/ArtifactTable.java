@@ -3,7 +3,10 @@ package dev.plimsoll.store.artifact;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.timeseries.Panel;
 import java.lang.reflect.Array;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +16,17 @@ import java.util.stream.Collectors;
  * The rows of one artifact, column by column, in ascending key order. Immutable.
  *
  * <p>How a column is held: DOUBLE as {@code double[]} with NaN for NULL and -0.0 turned into 0.0; DATE as {@code long[]} of days
- * since 1970-01-01; INTEGER as {@code long[]} with {@link #NULL_INTEGER} for NULL; TEXT, ENUM as {@code String[]} and BOOLEAN as
- * {@code Boolean[]} with null for NULL.
+ * since 1970-01-01; INTEGER, and TIMESTAMPTZ as microseconds since 1970-01-01T00:00:00Z, as {@code long[]} with {@link #NULL_INTEGER}
+ * for NULL; TEXT, ENUM as {@code String[]}, BOOLEAN as {@code Boolean[]} and DECIMAL as {@code BigDecimal[]} without zeros at the end,
+ * with null for NULL.
  */
 public final class ArtifactTable {
 
-    /** Stands for NULL in an INTEGER column. */
+    /** Stands for NULL in an INTEGER or TIMESTAMPTZ column. */
     public static final long NULL_INTEGER = Long.MIN_VALUE;
+
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final int NANOS_PER_MICRO = 1000;
 
     private final ArtifactSchema schema;
     private final List<ArtifactColumn> present;
@@ -39,7 +46,8 @@ public final class ArtifactTable {
      * @param schema what they are columns of
      * @param arrays column name to array, as the class comment says; optional columns may be left out; taken over, not copied
      * @return the table
-     * @throws StoreException when a required column lacks, lengths differ, a key is NULL or out of order, a value is infinite
+     * @throws StoreException when a required column lacks, lengths differ, a key is NULL or out of order, a value is infinite,
+     *     or a decimal does not fit
      */
     public static ArtifactTable of(ArtifactSchema schema, Map<String, Object> arrays) {
         List<ArtifactColumn> present = new ArrayList<>();
@@ -60,7 +68,8 @@ public final class ArtifactTable {
             }
             rows = length;
             present.add(column);
-            data.add(array instanceof double[] doubles ? normalised(schema, column, doubles) : array);
+            data.add(array instanceof double[] doubles ? normalised(schema, column, doubles)
+                    : array instanceof BigDecimal[] decimals ? normalised(schema, column, decimals) : array);
         }
         if (present.size() != arrays.size()) {
             throw new StoreException("Artifact " + schema.kind() + " was given columns its schema does not have: " + arrays.keySet());
@@ -78,6 +87,22 @@ public final class ArtifactTable {
                         + ": infinity cannot be stored.");
             }
             copy[row] = values[row] + 0.0; // -0.0 and 0.0 are one value with one hash
+        }
+        return copy;
+    }
+
+    private static BigDecimal[] normalised(ArtifactSchema schema, ArtifactColumn column, BigDecimal[] values) {
+        BigDecimal[] copy = new BigDecimal[values.length];
+        for (int row = 0; row < copy.length; row++) {
+            if (values[row] != null) {
+                copy[row] = values[row].signum() == 0 ? BigDecimal.ZERO : values[row].stripTrailingZeros();
+                if (copy[row].scale() > ColumnType.DECIMAL_SCALE
+                        || copy[row].precision() - copy[row].scale() > ColumnType.DECIMAL_PRECISION - ColumnType.DECIMAL_SCALE) {
+                    throw new StoreException("Artifact " + schema.kind() + ", column " + column.name() + ", row " + row + ": "
+                            + values[row] + " cannot be stored; a decimal has up to " + ColumnType.DECIMAL_SCALE + " decimals and "
+                            + (ColumnType.DECIMAL_PRECISION - ColumnType.DECIMAL_SCALE) + " digits before them.");
+                }
+            }
         }
         return copy;
     }
@@ -108,6 +133,16 @@ public final class ArtifactTable {
             }
         }
         return 0;
+    }
+
+    /**
+     * An instant as a TIMESTAMPTZ column holds it. The difference of instants that Java offers overflows beyond the year 2262.
+     *
+     * @param instant of the years 1 to 9999
+     * @return microseconds since 1970-01-01T00:00:00Z, what is below them cut off
+     */
+    public static long micros(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), MICROS_PER_SECOND), instant.getNano() / NANOS_PER_MICRO);
     }
 
     /**
@@ -161,7 +196,7 @@ public final class ArtifactTable {
      *
      * @param row 0-based
      * @param column 0-based among the columns present
-     * @return LocalDate, Double, Long, String or Boolean, or null for NULL
+     * @return LocalDate, Instant, Double, BigDecimal, Long, String or Boolean, or null for NULL
      */
     public Object cell(int row, int column) {
         Object array = data[column];
@@ -170,7 +205,9 @@ public final class ArtifactTable {
             case INTEGER -> ((long[]) array)[row] == NULL_INTEGER ? null : (Object) ((long[]) array)[row];
             case DATE -> LocalDate.ofEpochDay(((long[]) array)[row]);
             case TEXT, ENUM -> ((String[]) array)[row];
+            case TIMESTAMPTZ -> isNull(row, column) ? null : Instant.EPOCH.plus(((long[]) array)[row], ChronoUnit.MICROS);
             case BOOLEAN -> ((Boolean[]) array)[row];
+            case DECIMAL -> ((BigDecimal[]) array)[row];
         };
     }
 
@@ -201,11 +238,11 @@ public final class ArtifactTable {
     }
 
     /**
-     * A cell of a DATE or INTEGER column.
+     * A cell of a DATE, INTEGER or TIMESTAMPTZ column.
      *
      * @param row 0-based
      * @param column 0-based among the columns present
-     * @return days since 1970-01-01, or the number, {@link #NULL_INTEGER} for NULL
+     * @return days since 1970-01-01, the number, or microseconds since then; {@link #NULL_INTEGER} for NULL
      */
     public long longAt(int row, int column) {
         return ((long[]) data[column])[row];
@@ -220,6 +257,17 @@ public final class ArtifactTable {
      */
     public String textAt(int row, int column) {
         return ((String[]) data[column])[row];
+    }
+
+    /**
+     * A cell of a DECIMAL column.
+     *
+     * @param row 0-based
+     * @param column 0-based among the columns present
+     * @return the number without zeros at its end, null for NULL
+     */
+    public BigDecimal decimalAt(int row, int column) {
+        return ((BigDecimal[]) data[column])[row];
     }
 
     /**

@@ -42,14 +42,16 @@ final class CanonicalRows {
         }
         switch (type) {
             case DOUBLE -> reserve(FIXED_CELL).put(type.tag()).putLong(Double.doubleToRawLongBits(table.doubleAt(row, c)));
-            case INTEGER, DATE -> reserve(FIXED_CELL).put(type.tag()).putLong(table.longAt(row, c));
-            case TEXT, ENUM -> {
-                byte[] text = utf8.computeIfAbsent(table.textAt(row, c), t -> t.getBytes(StandardCharsets.UTF_8));
-                reserve(1 + Integer.BYTES + text.length).put(type.tag()).putInt(text.length).put(text);
-            }
+            case INTEGER, DATE, TIMESTAMPTZ -> reserve(FIXED_CELL).put(type.tag()).putLong(table.longAt(row, c));
+            case TEXT, ENUM -> encodeText(type, utf8.computeIfAbsent(table.textAt(row, c), t -> t.getBytes(StandardCharsets.UTF_8)));
+            case DECIMAL -> encodeText(type, table.decimalAt(row, c).toPlainString().getBytes(StandardCharsets.US_ASCII));
             case BOOLEAN -> reserve(2).put(type.tag()).put((byte) ((boolean) table.cell(row, c) ? 1 : 0));
             default -> throw new IllegalStateException(type.toString());
         }
+    }
+
+    private void encodeText(ColumnType type, byte[] text) {
+        reserve(1 + Integer.BYTES + text.length).put(type.tag()).putInt(text.length).put(text);
     }
 
     private ByteBuffer reserve(int bytes) {

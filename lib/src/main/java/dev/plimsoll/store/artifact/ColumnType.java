@@ -12,8 +12,17 @@ public enum ColumnType {
     ENUM("ENUM", 3),
     /** Calendar day, held as days since 1970-01-01. */
     DATE("DATE", 4),
+    /** Instant, held as microseconds since 1970-01-01T00:00:00Z. */
+    TIMESTAMPTZ("TIMESTAMPTZ", 5),
     /** Truth value. */
-    BOOLEAN("BOOLEAN", 6);
+    BOOLEAN("BOOLEAN", 6),
+    /** Exact decimal number with up to {@link #DECIMAL_SCALE} decimals, encoded as its plain text without zeros at the end. */
+    DECIMAL("DECIMAL", 7);
+
+    /** Digits of a stored DECIMAL. */
+    public static final int DECIMAL_PRECISION = 38;
+    /** Digits of it after the point. */
+    public static final int DECIMAL_SCALE = 12;
 
     private final String label;
     private final byte tag;
@@ -26,7 +35,7 @@ public enum ColumnType {
     /**
      * Name of the type in an artifact's definition and hash header.
      *
-     * @return DOUBLE, INTEGER, VARCHAR, ENUM, DATE or BOOLEAN
+     * @return DOUBLE, INTEGER, VARCHAR, ENUM, DATE, TIMESTAMPTZ, BOOLEAN or DECIMAL
      */
     public String label() {
         return label;

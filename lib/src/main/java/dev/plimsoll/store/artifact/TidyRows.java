@@ -1,6 +1,8 @@
 package dev.plimsoll.store.artifact;
 
 import dev.plimsoll.timeseries.Panel;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +26,7 @@ final class TidyRows {
         this.columns = columns;
     }
 
-    /** Adds a row: Double, Integer, String, LocalDate and Boolean cells, or null for NULL. */
+    /** Adds a row: Double, BigDecimal, Integer, String, LocalDate, Instant and Boolean cells, or null for NULL. */
     void add(Object... cells) {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException(schema.kind() + " has " + columns.size() + " columns, the row " + cells.length + " cells.");
@@ -43,8 +45,9 @@ final class TidyRows {
 
     private int compareKeys(Object[] a, Object[] b) {
         for (int c = 0; columns.get(c).key(); c++) {
-            Comparator<Object> order = columns.get(c).type() == ColumnType.TEXT
-                    ? (x, y) -> Panel.CODE_POINT_ORDER.compare((String) x, (String) y) : Comparator.comparingLong(TidyRows::whole);
+            boolean text = columns.get(c).type() == ColumnType.TEXT || columns.get(c).type() == ColumnType.ENUM;
+            Comparator<Object> order = text ? (x, y) -> Panel.CODE_POINT_ORDER.compare((String) x, (String) y)
+                    : Comparator.comparingLong(TidyRows::whole);
             int result = order.compare(a[c], b[c]);
             if (result != 0) {
                 return result;
@@ -56,13 +59,16 @@ final class TidyRows {
     private Object array(int c) {
         return switch (columns.get(c).type()) {
             case DOUBLE -> rows.stream().mapToDouble(row -> row[c] == null ? Double.NaN : (Double) row[c]).toArray();
-            case INTEGER, DATE -> rows.stream().mapToLong(row -> row[c] == null ? ArtifactTable.NULL_INTEGER : whole(row[c])).toArray();
+            case INTEGER, DATE, TIMESTAMPTZ -> rows.stream()
+                    .mapToLong(row -> row[c] == null ? ArtifactTable.NULL_INTEGER : whole(row[c])).toArray();
             case TEXT, ENUM -> rows.stream().map(row -> (String) row[c]).toArray(String[]::new);
+            case DECIMAL -> rows.stream().map(row -> (BigDecimal) row[c]).toArray(BigDecimal[]::new);
             case BOOLEAN -> rows.stream().map(row -> (Boolean) row[c]).toArray(Boolean[]::new);
         };
     }
 
     private static long whole(Object cell) {
-        return cell instanceof LocalDate date ? date.toEpochDay() : (Integer) cell;
+        return cell instanceof LocalDate date ? date.toEpochDay()
+                : cell instanceof Instant instant ? ArtifactTable.micros(instant) : (Integer) cell;
     }
 }

@@ -14,6 +14,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,10 +34,18 @@ public final class Json {
         return Holder.MAPPER;
     }
 
+    /** Of its own, as its numbers are decimals and not doubles, and its text has no line ends. */
+    private static final class ExactHolder {
+        static final ObjectMapper MAPPER = JsonMapper.builder(
+                        JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    }
+
     /** Loaded on first use: most commands read and write no JSON. */
     private static final class Holder {
         static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build())
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                        .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build())
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .defaultPrettyPrinter(new DefaultPrettyPrinter(Separators.createDefaultInstance()
                         .withObjectNameValueSpacing(Separators.Spacing.AFTER)).withObjectIndenter(INDENT).withArrayIndenter(INDENT))
@@ -54,6 +63,16 @@ public final class Json {
     }
 
     /**
+     * Writes a document on one line, as JSON lines have it.
+     *
+     * @param value maps, lists, texts, truth values, nulls
+     * @return text without a line end
+     */
+    public static String line(Object value) {
+        return ExactHolder.MAPPER.writeValueAsString(value);
+    }
+
+    /**
      * Reads a document.
      *
      * @param text JSON whose outermost value is an object
@@ -67,8 +86,17 @@ public final class Json {
 
     /** Reads a document whose outermost value may be anything. */
     static Object parseAny(String text, String source) {
+        return parse(mapper(), text, source);
+    }
+
+    /** As {@link #parseAny}, but a number with a point is a BigDecimal. */
+    static Object parseExact(String text, String source) {
+        return parse(ExactHolder.MAPPER, text, source);
+    }
+
+    private static Object parse(ObjectMapper mapper, String text, String source) {
         try {
-            return mapper().readValue(text, Object.class);
+            return mapper.readValue(text, Object.class);
         } catch (JacksonException e) {
             throw new DataException(source + where(e) + ": " + (text.isBlank() ? "the document is empty" : "not valid JSON: " + problem(e))
                     + "; expected an object such as {\"name\": \"value\"}.", e);

@@ -2,17 +2,21 @@ package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.store.SqlCell;
+import dev.plimsoll.store.artifact.ColumnType;
 import dev.plimsoll.store.artifact.ShortestDecimal;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -163,6 +167,10 @@ final class ParquetFile {
             appender.append(number.longValue());
         } else if (value instanceof LocalDate date) {
             appender.append(date);
+        } else if (value instanceof Instant instant) {
+            appender.append(instant.atOffset(ZoneOffset.UTC));
+        } else if (value instanceof BigDecimal number) {
+            appender.append(number.setScale(ColumnType.DECIMAL_SCALE));
         } else if (value instanceof OffsetDateTime instant) {
             appender.append(instant);
         } else if (value instanceof Boolean flag) {

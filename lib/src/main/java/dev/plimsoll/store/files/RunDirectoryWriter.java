@@ -11,6 +11,7 @@ import dev.plimsoll.store.artifact.ShortestDecimal;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,7 +174,8 @@ public final class RunDirectoryWriter {
     }
 
     private static String text(Object cell) {
-        return cell == null ? "" : cell instanceof Double number ? ShortestDecimal.of(number) : cell.toString();
+        return cell == null ? "" : cell instanceof Double number ? ShortestDecimal.of(number)
+                : cell instanceof BigDecimal decimal ? decimal.toPlainString() : cell.toString();
     }
 
     private void writeText(String name, String text) {

@@ -40,16 +40,29 @@ final class TextFile {
         } catch (IOException e) {
             throw new InputMissingException(file + " cannot be read: " + reason(e) + ". Expected " + what + " that you may read.", e);
         }
+        return decode(bytes, file.toString());
+    }
+
+    /** Reads standard input to its end. */
+    static String standardInput() {
+        try {
+            return decode(System.in.readAllBytes(), "standard input");
+        } catch (IOException e) {
+            throw new InputMissingException("Standard input cannot be read: " + reason(e) + ". Give the text in a file.", e);
+        }
+    }
+
+    private static String decode(byte[] bytes, String source) {
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             int zero = text.indexOf('\0');
             if (zero >= 0) {
-                throw new DataException(file + ", line " + lineAt(text, zero) + ": a zero byte, so this is no UTF-8 text (UTF-16, or a "
+                throw new DataException(source + ", line " + lineAt(text, zero) + ": a zero byte, so this is no UTF-8 text (UTF-16, or a "
                         + "binary file?); save it as UTF-8.");
             }
             return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new DataException(file + ", line " + lineOfMalformed(bytes) + ": the file is not UTF-8 text"
+            throw new DataException(source + ", line " + lineOfMalformed(bytes) + ": the file is not UTF-8 text"
                     + (bytes.length > 1 && (bytes[0] == (byte) 0xFF || bytes[0] == (byte) 0xFE) ? " (it looks like UTF-16)" : "")
                     + "; save it as UTF-8.", e);
         }

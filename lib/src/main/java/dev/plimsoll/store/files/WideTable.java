@@ -10,7 +10,7 @@ import java.util.List;
  * An artifact as a run directory shows it: one row per day, and for kinds keyed by day and name one column per name.
  *
  * @param columns names and SQL types, the date first
- * @param rows cells: LocalDate, Double, Long, String, Boolean, or null where missing
+ * @param rows cells: LocalDate, Instant, Double, BigDecimal, Long, String, Boolean, or null where missing
  */
 record WideTable(List<Column> columns, List<List<Object>> rows) {
 
@@ -70,7 +70,9 @@ record WideTable(List<Column> columns, List<List<Object>> rows) {
             case INTEGER -> "BIGINT";
             case TEXT, ENUM -> "VARCHAR";
             case DATE -> "DATE";
+            case TIMESTAMPTZ -> "TIMESTAMPTZ";
             case BOOLEAN -> "BOOLEAN";
+            case DECIMAL -> "DECIMAL(" + ColumnType.DECIMAL_PRECISION + ", " + ColumnType.DECIMAL_SCALE + ")";
         };
     }
 }

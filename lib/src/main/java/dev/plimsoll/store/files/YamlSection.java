@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -17,11 +18,22 @@ record YamlSection(String source, String path, Map<String, Object> values) {
 
     /** The whole document; a text of nothing but comments is an empty mapping. {@code example} is a file that shows the shape. */
     static YamlSection root(String yaml, String source, String example) {
+        return root(new YAMLMapper(factory()), yaml, source, example);
+    }
+
+    /** As {@link #root}, but a number with a point is a BigDecimal. */
+    static YamlSection exact(String yaml, String source, String example) {
+        return root(YAMLMapper.builder(factory()).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build(), yaml, source, example);
+    }
+
+    private static YAMLFactory factory() {
+        return YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    }
+
+    private static YamlSection root(YAMLMapper mapper, String yaml, String source, String example) {
         Object document;
         try {
-            document = isBlank(yaml) ? Map.of()
-                    : new YAMLMapper(YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-                            .readValue(yaml, Object.class);
+            document = isBlank(yaml) ? Map.of() : mapper.readValue(yaml, Object.class);
         } catch (JacksonException e) {
             throw new DataException(source + Json.where(e) + ": not valid YAML: " + Json.problem(e) + ". Correct it there.", e);
         }

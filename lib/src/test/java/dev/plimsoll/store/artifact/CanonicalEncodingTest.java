@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Canonical encoding 1 against bytes and hashes worked out elsewhere, from the words of the specification. Should one of these fail,
@@ -134,6 +136,59 @@ class CanonicalEncodingTest {
                 2024-01-02  NORMAL
                 2024-01-03  STRESS
                 """).id()).as("labels only").isEqualTo("1ff48e5327f64390dbbde76b3b4f377c3c662da868a837f6161ed2610a44d7b1");
+    }
+
+    /** The middle of the three instants is the epoch, the last on the day that Europe's clocks change, to the microsecond. */
+    @Test
+    void instantsAreMicrosecondsSinceTheEpoch() {
+        assertEncoding(TextRows.artifact(AllocationSchemas.ALLOCATION_REQUEST, """
+                request  as_of                        document
+                1        1969-12-31T23:59:59.999999Z  {}
+                2        1970-01-01T00:00:00Z         {}
+                3        2026-03-29T01:30:00.123456Z  {}
+                """), "plimsoll/1\nallocation_request\n1\nrequest:INTEGER\nas_of:TIMESTAMPTZ\ndocument:VARCHAR\n\n", """
+                02 0000000000000001 05 ffffffffffffffff 03 00000002 7b7d
+                02 0000000000000002 05 0000000000000000 03 00000002 7b7d
+                02 0000000000000003 05 00064e1fac313840 03 00000002 7b7d
+                """, "7f93a4c5f9bd8031ece138425c67eff2b7434172e5ea05098a6f1161330cad0d",
+                "4e0ef29ba59c8dc28d00b797a7cf3e265708c93eff072fcd0f3bcd289b9fe023");
+    }
+
+    @Test
+    void decimalsArePlainTextWithoutZerosAtTheirEnd() {
+        for (String twelveThousand : List.of("12000", "1.2E4", "12000.000")) {
+            assertEncoding(TextRows.artifact(AllocationSchemas.BUDGET_UTILIZATION, """
+                    request  strategy_id  family  budget  used                                     ratio
+                    1        a            -       %s      0.000                                    -0
+                    1        b            -       -       1E-12                                    -
+                    1        c            -       -12.50  99999999999999999999999999.999999999999  1.00E+2
+                    """.formatted(twelveThousand)), """
+                    plimsoll/1
+                    budget_utilization
+                    1
+                    request:INTEGER
+                    strategy_id:VARCHAR
+                    family:VARCHAR
+                    budget:DECIMAL
+                    used:DECIMAL
+                    ratio:DECIMAL
+
+                    """, """
+                    02 0000000000000001 03 00000001 61 00 07 00000005 3132303030 07 00000001 30 07 00000001 30
+                    02 0000000000000001 03 00000001 62 00 00 07 0000000e 302e303030303030303030303031 00
+                    02 0000000000000001 03 00000001 63 00 07 00000005 2d31322e35
+                    07 00000027 39393939393939393939393939393939393939393939393939392e393939393939393939393939 07 00000003 313030
+                    """, "36d358453d4dea37b6386153508f3be33f3fb2144b107ce64d6d8daeb17010d7",
+                    "ff84a48cf438e449038bc66cdba403203765842c1bd545c5c3dbdd774b68eef3");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0000000000001", "100000000000000000000000000", "-1E+26"})
+    void aDecimalThatTheStoreDoesNotHoldIsRefused(String number) {
+        assertThatThrownBy(() -> TextRows.table(AllocationSchemas.ALLOCATION_METRIC,
+                "request metric label value\n1 allocator_net_exposure . " + number)).isInstanceOf(StoreException.class)
+                .hasMessageContainingAll("allocation_metric", "value", "row 0", "12 decimals and 26 digits");
     }
 
     @Test

@@ -1,0 +1,55 @@
+package dev.plimsoll.store.files;
+
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.intent.AllocationConfig;
+import dev.plimsoll.intent.EnvironmentOverrides;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** What the variables {@code TRADING_ALLOCATOR_…} make of a configuration. */
+public final class AllocationEnvironment {
+
+    private static final String EXAMPLE = "{\"high_volatility\": 0.6}";
+
+    /** The variable of each key of the configuration. */
+    private static final Map<String, String> VARIABLES = Map.of("regime.default", "DEFAULT_REGIME",
+            "regime.budget_multipliers", "REGIME_BUDGET_MULTIPLIERS", "regime.capacity_multipliers", "REGIME_CAPACITY_MULTIPLIERS",
+            "regime.default_budget_multiplier", "DEFAULT_BUDGET_MULTIPLIER",
+            "regime.default_capacity_multiplier", "DEFAULT_CAPACITY_MULTIPLIER", "regime.min_multiplier", "MIN_MULTIPLIER",
+            "regime.max_multiplier", "MAX_MULTIPLIER", "limits.max_symbol_notional", "MAX_SYMBOL_NOTIONAL",
+            "limits.max_symbol_pct_equity", "MAX_SYMBOL_PCT_EQUITY");
+
+    private AllocationEnvironment() {
+    }
+
+    /**
+     * Applies the variables.
+     *
+     * @param config what holds without them
+     * @param environment all variables by name
+     * @return the configuration with their values
+     * @throws DataException naming the variable whose value cannot be
+     */
+    public static AllocationConfig applied(AllocationConfig config, Map<String, String> environment) {
+        EnvironmentOverrides overrides = EnvironmentOverrides.of(environment, AllocationEnvironment::map);
+        try {
+            return config.withOverrides(overrides);
+        } catch (DataException e) {
+            throw new DataException(variables(e.getMessage(), environment) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, BigDecimal> map(String variable, String json) {
+        Map<String, Object> values = Json.object(Json.parseExact(json, variable), variable, EXAMPLE);
+        return new ExactFields(new YamlSection(variable, "", values)).decimals();
+    }
+
+    /** The message begins with the key that is out of range; where its own variable is not set, one of those that are is at fault. */
+    private static String variables(String message, Map<String, String> environment) {
+        List<String> set = VARIABLES.values().stream().map(name -> EnvironmentOverrides.PREFIX + name).filter(environment::containsKey)
+                .sorted().toList();
+        return VARIABLES.entrySet().stream().filter(v -> message.startsWith(v.getKey() + ":") || message.startsWith(v.getKey() + "."))
+                .map(v -> EnvironmentOverrides.PREFIX + v.getValue()).filter(set::contains).findFirst().orElse(String.join(", ", set));
+    }
+}
