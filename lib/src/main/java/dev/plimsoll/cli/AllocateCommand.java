@@ -70,14 +70,8 @@ final class AllocateCommand implements Callable<Integer> {
             description = "Id of the run (default: allocation_<first day>_<last day>_<first 8 of the run key>).")
     private String runId;
 
-    @Option(names = "--supersedes", paramLabel = "RUN", description = "Run that this one corrects or replaces.")
-    private String supersedes;
-
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why the run is made; stored with it.")
-    private String reason;
-
-    @Option(names = "--author", paramLabel = "NAME", description = "Who makes it (default: the account's name).")
-    private String author;
+    @Mixin
+    private OriginOptions origin;
 
     @Mixin
     private StoreOptions store;
@@ -117,7 +111,7 @@ final class AllocateCommand implements Callable<Integer> {
 
     private AllocationBatchRequest batch(List<Read> requests, AllocationConfig effective, IntConsumer progress) {
         return new AllocationBatchRequest(requests, effective, Optional.ofNullable(regimeRun).map(run -> new RegimeSource(run, regimeDay)),
-                Optional.ofNullable(runId), Optional.ofNullable(supersedes), Optional.ofNullable(reason), Optional.ofNullable(author),
+                Optional.ofNullable(runId), origin.supersedes(), origin.reason(), origin.author(),
                 progress);
     }
 

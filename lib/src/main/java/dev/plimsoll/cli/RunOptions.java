@@ -9,6 +9,7 @@ import dev.plimsoll.store.files.ConfigFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What commands that run the allocator have in common. */
@@ -38,14 +39,8 @@ final class RunOptions {
     @Option(names = "--config", paramLabel = "FILE", description = "YAML like configs/allocator-v1.yaml; what it leaves out is v1.")
     private Path config;
 
-    @Option(names = "--supersedes", paramLabel = "RUN", description = "Run that this one corrects or replaces.")
-    private String supersedes;
-
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why the run is made; stored with it.")
-    private String reason;
-
-    @Option(names = "--author", paramLabel = "NAME", description = "Who makes it (default: the account's name).")
-    private String author;
+    @Mixin
+    private OriginOptions origin;
 
     RunRequest request(Path inputs, ExposureOptions exposure) {
         ConfigFile file = config == null ? ConfigFile.v1() : ConfigFile.read(config);
@@ -56,8 +51,8 @@ final class RunOptions {
         }
         ConfigFile effective = new ConfigFile(allocator, executionLag == null ? file.execution() : file.execution().withLag(executionLag));
         return new RunRequest(new RunSource.Directory(inputs), Optional.ofNullable(runId), effective, Optional.ofNullable(researchVersion),
-                Optional.ofNullable(start), Optional.ofNullable(end), Optional.ofNullable(supersedes), Optional.ofNullable(reason),
-                Optional.ofNullable(author), exposure);
+                Optional.ofNullable(start), Optional.ofNullable(end), origin.supersedes(), origin.reason(),
+                origin.author(), exposure);
     }
 
     /** A v1 run of a directory with nothing but these options. */

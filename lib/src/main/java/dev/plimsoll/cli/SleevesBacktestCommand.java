@@ -41,14 +41,8 @@ final class SleevesBacktestCommand implements Callable<Integer> {
     @Option(names = "--report-dir", paramLabel = "DIR", description = "Folder for the charts (default: reports/<run> beside the store).")
     private Path reportFolder;
 
-    @Option(names = "--supersedes", paramLabel = "RUN", description = "Run that this one corrects or replaces.")
-    private String supersedes;
-
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why the run is made; stored with it.")
-    private String reason;
-
-    @Option(names = "--author", paramLabel = "NAME", description = "Who makes it (default: the account's name).")
-    private String author;
+    @Mixin
+    private OriginOptions origin;
 
     @Mixin
     private StoreOptions store;
@@ -61,8 +55,8 @@ final class SleevesBacktestCommand implements Callable<Integer> {
         Console console = output.console();
         Plimsoll lab = store.open();
         SleeveBacktestReport report = lab.sleeves(new SleeveBacktestRequest(inputs, Optional.ofNullable(runId),
-                Optional.ofNullable(projection).map(Projection::parse), Optional.ofNullable(supersedes), Optional.ofNullable(reason),
-                Optional.ofNullable(author)));
+                Optional.ofNullable(projection).map(Projection::parse), origin.supersedes(), origin.reason(),
+                origin.author()));
         Optional<RunReport> allocator = withAllocator ? Optional.of(lab.run(report.allocatorRequest())) : Optional.empty();
         List<ChartImage> charts = SleeveBacktestCharts.of(report.result(), report.settings().constraints());
         List<Path> files = ReportFiles.write(charts, reportFolder == null ? ReportFiles.defaultFolder(lab, report.id()) : reportFolder);

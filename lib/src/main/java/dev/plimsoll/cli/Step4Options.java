@@ -9,6 +9,7 @@ import dev.plimsoll.walkforward.Step4Listener;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What both commands of Step 4 have in common. */
@@ -57,14 +58,8 @@ final class Step4Options {
     @Option(names = "--run-id", paramLabel = "ID", description = "Id of the run (default: step4_<first month>_<last month>_<first 8 of the run key>).")
     private String runId;
 
-    @Option(names = "--supersedes", paramLabel = "RUN", description = "Run that this one corrects or replaces.")
-    private String supersedes;
-
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why the run is made; stored with it.")
-    private String reason;
-
-    @Option(names = "--author", paramLabel = "NAME", description = "Who makes it (default: the account's name).")
-    private String author;
+    @Mixin
+    private OriginOptions origin;
 
     Path outDir() {
         return outDir;
@@ -76,8 +71,8 @@ final class Step4Options {
                     + "; expected twice: Step 4 allocates across two sleeves.");
         }
         return new Step4Request(Step4Request.Sleeve.parse(sleeves.get(0)), Step4Request.Sleeve.parse(sleeves.get(1)), settings(),
-                Optional.ofNullable(runId), Optional.empty(), Optional.ofNullable(supersedes), Optional.ofNullable(reason),
-                Optional.ofNullable(author), threads == null ? Runtime.getRuntime().availableProcessors() : threads, listener);
+                Optional.ofNullable(runId), Optional.empty(), origin.supersedes(), origin.reason(),
+                origin.author(), threads == null ? Runtime.getRuntime().availableProcessors() : threads, listener);
     }
 
     private Step4Config settings() {
