@@ -37,6 +37,7 @@ class SchemaTest {
         String audit = store.recordAudit(Drafts.audit("first", "second")).auditId();
         store.signOff(audit, "Reviewer", true, "seen");
         store.promote("first", audit, Optional.empty(), "tester");
+        EvidenceRows.insert(file);
     }
 
     @Test
