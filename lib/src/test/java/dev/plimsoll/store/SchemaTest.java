@@ -233,6 +233,8 @@ class SchemaTest {
                         case "import_check" -> ", 'other' AS column_name";
                         case "audit_figure" -> ", 'other' AS name";
                         case "validation_finding" -> ", 99 AS position";
+                        case "replay_artifact" -> ", 99 AS position";
+                        case "replay_receipt" -> ", 99 AS sequence";
                         default -> "";
                     };
                     String sql = String.format("INSERT INTO %1$s SELECT * REPLACE ('%3$s'::DOUBLE AS %2$s%4$s) FROM %1$s LIMIT 1",
