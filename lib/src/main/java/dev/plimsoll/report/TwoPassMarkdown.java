@@ -7,6 +7,7 @@ import dev.plimsoll.audit.ValidationAnswer;
 import dev.plimsoll.audit.ValidationResult;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.portfolio.PerformanceMetrics.PeriodReturn;
+import dev.plimsoll.report.Section.Code;
 import dev.plimsoll.report.Section.Paragraph;
 import dev.plimsoll.report.Section.Table;
 import java.util.List;
@@ -127,6 +128,8 @@ public final class TwoPassMarkdown {
             first = false;
             if (block instanceof Paragraph paragraph) {
                 line(Markup.markdown(paragraph.text()));
+            } else if (block instanceof Code code) {
+                line("```\n" + code.text().strip() + "\n```");
             } else if (block instanceof Table table) {
                 table(table);
             }
