@@ -10,8 +10,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
@@ -169,6 +172,21 @@ public final class ChartImage {
             writer.dispose();
         }
         return bytes.toByteArray();
+    }
+
+    /**
+     * Charts as files, each as PNG and SVG.
+     *
+     * @param charts the charts
+     * @return file name to content, in their order
+     */
+    public static Map<String, byte[]> files(List<ChartImage> charts) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (ChartImage chart : charts) {
+            files.put(chart.name() + ".png", chart.png());
+            files.put(chart.name() + ".svg", chart.svg().getBytes(StandardCharsets.UTF_8));
+        }
+        return files;
     }
 
     @Override

@@ -186,7 +186,7 @@ public final class HtmlReport {
         line("<dt>Library version</dt><dd>" + text(facts.libraryVersion())
                 + facts.gitCommit().map(commit -> ", commit <code>" + text(commit) + "</code>").orElse("") + "</dd>");
         facts.configSha256().ifPresent(hash -> line("<dt>Configuration SHA-256</dt><dd><code>" + text(hash) + "</code></dd>"));
-        facts.chainHead().ifPresent(hash -> line("<dt>Audit log head</dt><dd><code>" + text(hash) + "</code></dd>"));
+        facts.chainHead().ifPresent(hash -> line("<dt>Chain head</dt><dd><code>" + text(hash) + "</code></dd>"));
         line("</dl>\n</section>");
     }
 

@@ -146,7 +146,7 @@ public final class TwoPassMarkdown {
         line("- Library version: " + Markup.markdown(facts.libraryVersion())
                 + facts.gitCommit().map(commit -> ", commit " + Markup.code(commit)).orElse(""));
         facts.configSha256().ifPresent(hash -> line("- Configuration SHA-256: " + Markup.code(hash)));
-        facts.chainHead().ifPresent(hash -> line("- Audit log head: " + Markup.code(hash)));
+        facts.chainHead().ifPresent(hash -> line("- Chain head: " + Markup.code(hash)));
         if (!facts.checks().isEmpty()) {
             heading("How To Check This");
             boolean first = true;
