@@ -74,6 +74,12 @@ final class AuditPipeline {
         return new TwoPassResult(comparison, validation, alerts, twoPass, record, List.of(), report);
     }
 
+    /** The report of a comparison with the answers it gives by these bounds; records nothing. */
+    TwoPassReport report(String scaledRunId, ValidationConfig config) {
+        StoredComparison stored = StoredComparison.load(store, scaledRunId, config.eventThreshold());
+        return report(stored, Validation.of(stored.comparison(), config));
+    }
+
     private TwoPassReport report(StoredComparison stored, ValidationResult validation) {
         RunInfo baseline = stored.baseline().info();
         RunInfo scaled = stored.scaled().info();

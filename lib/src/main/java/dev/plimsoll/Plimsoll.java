@@ -166,6 +166,20 @@ public final class Plimsoll {
     }
 
     /**
+     * Writes what a quarter rests on: a snapshot of the store, its definition, the hash chain, receipts, reports, and a verifier that
+     * needs no Plimsoll.
+     *
+     * @param quarter the quarter
+     * @param folder where to; must not be there, or be empty
+     * @return what was written, and whether the store verifies
+     * @throws DataException when the store holds nothing of that quarter; nothing is written
+     * @throws UsageException when there is something at the folder; nothing is written
+     */
+    public EvidencePack evidence(Quarter quarter, Path folder) {
+        return new EvidencePipeline(store).write(quarter, folder);
+    }
+
+    /**
      * All runs in the store, failed ones too.
      *
      * @return the latest first
