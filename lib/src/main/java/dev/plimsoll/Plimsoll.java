@@ -13,6 +13,8 @@ import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;
 import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.diff.RunDiff;
+import dev.plimsoll.store.diff.Tolerance;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import java.nio.file.Path;
@@ -40,6 +42,7 @@ import java.util.Optional;
 public final class Plimsoll {
 
     private static final int MANY_ROWS = 1_000_000;
+    private static final int NAMED_CELLS = 20;
 
     private final Store store;
 
@@ -184,6 +187,32 @@ public final class Plimsoll {
      */
     public SqlResult why(String runId, LocalDate day) {
         return store.why(runId, day);
+    }
+
+    /**
+     * What differs between two runs, to the bit: settings, every cell of every artifact, and days in another regime.
+     *
+     * @param runA the first run
+     * @param runB the second, of the same kind
+     * @return the differences; the twenty worst cells and first flips are named, all are counted
+     * @throws UsageException when they are of different kinds, or one is recorded as FAILED
+     */
+    public RunDiff diff(String runA, String runB) {
+        return diff(runA, runB, Tolerance.EXACT, NAMED_CELLS);
+    }
+
+    /**
+     * What differs between two runs beyond a tolerance.
+     *
+     * @param runA the first run
+     * @param runB the second, of the same kind
+     * @param tolerance up to what distance cells agree
+     * @param limit how many cells and regime flips to name; all are counted
+     * @return the differences
+     * @throws UsageException when they are of different kinds, or one is recorded as FAILED
+     */
+    public RunDiff diff(String runA, String runB, Tolerance tolerance, int limit) {
+        return StoredDiff.of(store, runA, runB, tolerance, limit);
     }
 
     /**

@@ -31,8 +31,17 @@ final class VerifiedTables {
     /** Its artifacts' rows by role and kind. */
     static Map<Role, Map<String, ArtifactTable>> of(Store store, String runId) {
         List<StoredArtifact> artifacts = store.artifacts(runId);
-        List<ArtifactTable> rows = store.rows(artifacts);
+        List<ArtifactTable> rows = rows(store, runId, artifacts);
         Map<Role, Map<String, ArtifactTable>> tables = new LinkedHashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            tables.computeIfAbsent(artifacts.get(i).role(), r -> new LinkedHashMap<>()).put(artifacts.get(i).kind(), rows.get(i));
+        }
+        return tables;
+    }
+
+    /** Rows of some of its artifacts, in the same order. */
+    static List<ArtifactTable> rows(Store store, String runId, List<StoredArtifact> artifacts) {
+        List<ArtifactTable> rows = store.rows(artifacts);
         for (int i = 0; i < rows.size(); i++) {
             StoredArtifact artifact = artifacts.get(i);
             String found = Artifact.of(rows.get(i)).id();
@@ -41,8 +50,7 @@ final class VerifiedTables {
                         + " have content hash " + found + ", recorded was " + artifact.artifactId()
                         + ". The store was changed outside Plimsoll; restore it from a copy.");
             }
-            tables.computeIfAbsent(artifact.role(), r -> new LinkedHashMap<>()).put(artifact.kind(), rows.get(i));
         }
-        return tables;
+        return rows;
     }
 }
