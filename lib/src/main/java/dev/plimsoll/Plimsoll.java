@@ -9,6 +9,8 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.SignOff;
+import dev.plimsoll.store.Snapshot;
+import dev.plimsoll.store.SnapshotFile;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;
@@ -327,6 +329,17 @@ public final class Plimsoll {
      */
     public Step4Report step4(Step4Request request) {
         return new Step4Pipeline(store).run(request);
+    }
+
+    /**
+     * Writes an immutable copy of the store for those who read for long.
+     *
+     * @param target a name that ends with {@code .duckdb} is the file; any other is a folder, in which the hash is part of the name
+     * @return the file with its hash and the head of the chain in it
+     * @throws UsageException when there is a file of that name
+     */
+    public SnapshotFile snapshot(Path target) {
+        return Snapshot.write(store, target);
     }
 
     private AuditPipeline audits() {

@@ -76,6 +76,11 @@ public final class Store {
         return file.path();
     }
 
+    /** The file below, for what is not a unit of work on runs or audits. */
+    StoreFile file() {
+        return file;
+    }
+
     /**
      * Records a complete run: all of it in one transaction, or nothing. Artifacts that are there already are shared. The same run
      * again adds nothing and succeeds.
