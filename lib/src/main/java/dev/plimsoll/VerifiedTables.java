@@ -3,6 +3,7 @@ package dev.plimsoll;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.RunDraft.Role;
+import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;
@@ -52,5 +53,18 @@ final class VerifiedTables {
             }
         }
         return rows;
+    }
+
+    /** Refuses outputs that are not those that the run recorded. */
+    static void requireSame(String runId, List<RunArtifact> computed, Map<String, ArtifactTable> stored) {
+        for (RunArtifact output : computed) {
+            Artifact artifact = output.artifact();
+            String found = stored.containsKey(artifact.kind()) ? Artifact.of(stored.get(artifact.kind())).id() : "none";
+            if (!found.equals(artifact.id())) {
+                throw new StoreException("Run " + runId + " does not verify: computed again from its stored inputs and configuration its "
+                        + artifact.kind() + " has content hash " + artifact.id() + ", stored is " + found
+                        + ". Another version of Plimsoll made it, or the store was changed. See where: plimsoll replay " + runId + ".");
+            }
+        }
     }
 }
