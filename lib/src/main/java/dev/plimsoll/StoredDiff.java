@@ -12,8 +12,6 @@ import dev.plimsoll.store.files.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Compares two stored runs. Artifacts of one content hash are the same and are not read. */
 final class StoredDiff {
@@ -30,20 +28,15 @@ final class StoredDiff {
         }
         List<StoredArtifact> artifactsA = store.artifacts(runA);
         List<StoredArtifact> artifactsB = store.artifacts(runB);
-        return RunDiff.between(content(store, a, artifactsA, ids(artifactsB)), content(store, b, artifactsB, ids(artifactsA)), tolerance,
-                limit);
+        return RunDiff.between(content(store, a, artifactsA, artifactsB), content(store, b, artifactsB, artifactsA), tolerance, limit);
     }
 
-    private static Set<String> ids(List<StoredArtifact> artifacts) {
-        return artifacts.stream().map(StoredArtifact::artifactId).collect(Collectors.toSet());
-    }
-
-    private static RunContent content(Store store, RunInfo info, List<StoredArtifact> artifacts, Set<String> shared) {
-        List<StoredArtifact> own = artifacts.stream().filter(a -> !shared.contains(a.artifactId())).toList();
-        List<ArtifactTable> rows = VerifiedTables.rows(store, info.runId(), own);
+    private static RunContent content(Store store, RunInfo info, List<StoredArtifact> artifacts, List<StoredArtifact> others) {
+        List<StoredArtifact> compared = artifacts.stream().filter(a -> others.stream().anyMatch(b -> RunContent.mustCompare(a, b))).toList();
+        List<ArtifactTable> rows = VerifiedTables.rows(store, info.runId(), compared);
         Map<String, ArtifactTable> tables = new LinkedHashMap<>();
-        for (int i = 0; i < own.size(); i++) {
-            tables.put(own.get(i).artifactId(), rows.get(i));
+        for (int i = 0; i < compared.size(); i++) {
+            tables.put(compared.get(i).artifactId(), rows.get(i));
         }
         return new RunContent(info, Json.parse(store.config(info.runId()), "configuration of run " + info.runId()), artifacts, tables);
     }

@@ -19,14 +19,14 @@ public record CellDifference(ArtifactRef artifact, String row, Optional<LocalDat
         Optional<Object> b, Optional<Distance> distance) {
 
     /**
-     * Worst first: a value against a missing one, then numbers by relative and absolute distance, then labels. Cells that are equally bad
-     * compare as equal.
+     * Worst first: a value against a missing one, then measured numbers by relative and absolute distance, then counts, which differ by
+     * much as soon as they differ, then labels. Cells that are equally bad compare as equal.
      */
     static final Comparator<CellDifference> WORST_FIRST = Comparator.comparingInt(CellDifference::rank)
             .thenComparing(cell -> cell.distance().map(Distance::relative).orElse(0.0), Comparator.reverseOrder())
             .thenComparing(cell -> cell.distance().map(Distance::absolute).orElse(0.0), Comparator.reverseOrder());
 
     private int rank() {
-        return a.isEmpty() || b.isEmpty() ? 0 : distance.isPresent() ? 1 : 2;
+        return a.isEmpty() || b.isEmpty() ? 0 : distance.isEmpty() ? 3 : a.get() instanceof Long ? 2 : 1;
     }
 }
