@@ -9,10 +9,14 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.SignOff;
+import dev.plimsoll.store.Snapshot;
+import dev.plimsoll.store.SnapshotFile;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;
 import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.diff.RunDiff;
+import dev.plimsoll.store.diff.Tolerance;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import java.nio.file.Path;
@@ -40,6 +44,7 @@ import java.util.Optional;
 public final class Plimsoll {
 
     private static final int MANY_ROWS = 1_000_000;
+    private static final int NAMED_CELLS = 20;
 
     private final Store store;
 
@@ -201,6 +206,32 @@ public final class Plimsoll {
     }
 
     /**
+     * What differs between two runs, to the bit: settings, every cell of every artifact, and days in another regime.
+     *
+     * @param runA the first run
+     * @param runB the second, of the same kind
+     * @return the differences; the twenty worst cells and first flips are named, all are counted
+     * @throws UsageException when they are of different kinds, or one is recorded as FAILED
+     */
+    public RunDiff diff(String runA, String runB) {
+        return diff(runA, runB, Tolerance.EXACT, NAMED_CELLS);
+    }
+
+    /**
+     * What differs between two runs beyond a tolerance.
+     *
+     * @param runA the first run
+     * @param runB the second, of the same kind
+     * @param tolerance up to what distance cells agree
+     * @param limit how many cells and regime flips to name; all are counted
+     * @return the differences
+     * @throws UsageException when they are of different kinds, or one is recorded as FAILED
+     */
+    public RunDiff diff(String runA, String runB, Tolerance tolerance, int limit) {
+        return StoredDiff.of(store, runA, runB, tolerance, limit);
+    }
+
+    /**
      * Asks the store in SQL. The query can read the store and nothing else, and change nothing.
      *
      * @param query SQL with {@code ?} for parameters
@@ -312,6 +343,17 @@ public final class Plimsoll {
      */
     public Step4Report step4(Step4Request request) {
         return new Step4Pipeline(store).run(request);
+    }
+
+    /**
+     * Writes an immutable copy of the store for those who read for long.
+     *
+     * @param target a name that ends with {@code .duckdb} is the file; any other is a folder, in which the hash is part of the name
+     * @return the file with its hash and the head of the chain in it
+     * @throws UsageException when there is a file of that name
+     */
+    public SnapshotFile snapshot(Path target) {
+        return Snapshot.write(store, target);
     }
 
     private AuditPipeline audits() {

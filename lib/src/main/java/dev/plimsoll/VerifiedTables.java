@@ -3,6 +3,7 @@ package dev.plimsoll;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.RunDraft.Role;
+import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;
@@ -31,8 +32,17 @@ final class VerifiedTables {
     /** Its artifacts' rows by role and kind. */
     static Map<Role, Map<String, ArtifactTable>> of(Store store, String runId) {
         List<StoredArtifact> artifacts = store.artifacts(runId);
-        List<ArtifactTable> rows = store.rows(artifacts);
+        List<ArtifactTable> rows = rows(store, runId, artifacts);
         Map<Role, Map<String, ArtifactTable>> tables = new LinkedHashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            tables.computeIfAbsent(artifacts.get(i).role(), r -> new LinkedHashMap<>()).put(artifacts.get(i).kind(), rows.get(i));
+        }
+        return tables;
+    }
+
+    /** Rows of some of its artifacts, in the same order. */
+    static List<ArtifactTable> rows(Store store, String runId, List<StoredArtifact> artifacts) {
+        List<ArtifactTable> rows = store.rows(artifacts);
         for (int i = 0; i < rows.size(); i++) {
             StoredArtifact artifact = artifacts.get(i);
             String found = Artifact.of(rows.get(i)).id();
@@ -41,8 +51,20 @@ final class VerifiedTables {
                         + " have content hash " + found + ", recorded was " + artifact.artifactId()
                         + ". The store was changed outside Plimsoll; restore it from a copy.");
             }
-            tables.computeIfAbsent(artifact.role(), r -> new LinkedHashMap<>()).put(artifact.kind(), rows.get(i));
         }
-        return tables;
+        return rows;
+    }
+
+    /** Refuses outputs that are not those that the run recorded. */
+    static void requireSame(String runId, List<RunArtifact> computed, Map<String, ArtifactTable> stored) {
+        for (RunArtifact output : computed) {
+            Artifact artifact = output.artifact();
+            String found = stored.containsKey(artifact.kind()) ? Artifact.of(stored.get(artifact.kind())).id() : "none";
+            if (!found.equals(artifact.id())) {
+                throw new StoreException("Run " + runId + " does not verify: computed again from its stored inputs and configuration its "
+                        + artifact.kind() + " has content hash " + artifact.id() + ", stored is " + found
+                        + ". Another version of Plimsoll made it, or the store was changed. See where: plimsoll replay " + runId + ".");
+            }
+        }
     }
 }
