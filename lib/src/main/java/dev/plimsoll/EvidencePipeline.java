@@ -2,6 +2,7 @@ package dev.plimsoll;
 
 import dev.plimsoll.audit.Quarter;
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.AuditInfo;
 import dev.plimsoll.store.Library;
 import dev.plimsoll.store.NamedQuery;
@@ -39,6 +40,9 @@ final class EvidencePipeline {
             SnapshotFile snapshot = Snapshot.write(store, folder.path("store"));
             String snapshotName = "store/" + snapshot.path().getFileName();
             folder.addWritten(snapshotName, snapshot.sha256(), snapshot.bytes());
+            String head = snapshot.head().orElseThrow(() -> new UsageException("The store " + store.path() + " has no hash chain yet: an older "
+                    + "Plimsoll wrote it. Nothing was written. Any command that records something, such as plimsoll validate RUN, brings it up "
+                    + "to date; then export again."));
             Store copy = Store.at(snapshot.path());
             SqlResult records = copy.sql(NamedQuery.text("evidence_records"),
                     List.of(quarter.toString(), quarter.start(), quarter.end()), Integer.MAX_VALUE);
@@ -52,18 +56,18 @@ final class EvidencePipeline {
             TABLES.forEach((name, query) -> folder.text(name, CsvText.of(copy.sql(query, List.of(), Integer.MAX_VALUE))));
             contents.audits().forEach(audit -> folder.text("audits/" + name(audit) + ".json",
                     Json.pretty(Json.parse(audit.document(), "audit " + audit.auditId())) + "\n"));
-            writeReports(folder, copy, contents, snapshot.chainHead());
+            writeReports(folder, copy, contents, head);
             SqlFiles.definition().forEach((name, text) -> folder.text("sql/" + name, text));
             SqlFiles.verifier().forEach((name, text) -> folder.text("sql/" + name, text));
             Map<String, Object> verification = contents.verification().asMap();
             folder.text("verification.json", Json.pretty(verification) + "\n");
-            EvidencePack pack = new EvidencePack(quarter, target, List.of(), snapshotName, snapshot.chainHead(), contents.runs(),
+            EvidencePack pack = new EvidencePack(quarter, target, List.of(), snapshotName, head, contents.runs(),
                     contents.audits().stream().map(AuditInfo::auditId).toList(), contents.unreplayed(), contents.verification().intact());
             folder.text("index.html", EvidencePage.of(pack, contents, store.path()).html());
             folder.text("manifest.json", Json.pretty(manifest(pack, folder)) + "\n");
             folder.text("SHA256SUMS", folder.sums());
             folder.commit();
-            return new EvidencePack(quarter, target, folder.names(), snapshotName, snapshot.chainHead(), pack.runs(), pack.audits(),
+            return new EvidencePack(quarter, target, folder.names(), snapshotName, head, pack.runs(), pack.audits(),
                     pack.unreplayed(), pack.intact());
         }
     }
