@@ -19,14 +19,17 @@ import dev.plimsoll.store.diff.RunDiff;
 import dev.plimsoll.store.diff.Tolerance;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.RunDirectoryWriter;
+import dev.plimsoll.store.lineage.Lineage;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A session with one store: run the allocator on a directory, look at what is stored, ask why.
@@ -44,7 +47,7 @@ import java.util.Optional;
 public final class Plimsoll {
 
     private static final int MANY_ROWS = 1_000_000;
-    private static final int NAMED_CELLS = 20;
+    private static final int MOST_NAMED = 20;
 
     private final Store store;
 
@@ -214,7 +217,7 @@ public final class Plimsoll {
      * @throws UsageException when they are of different kinds, or one is recorded as FAILED
      */
     public RunDiff diff(String runA, String runB) {
-        return diff(runA, runB, Tolerance.EXACT, NAMED_CELLS);
+        return diff(runA, runB, Tolerance.EXACT, MOST_NAMED);
     }
 
     /**
@@ -343,6 +346,51 @@ public final class Plimsoll {
      */
     public Step4Report step4(Step4Request request) {
         return new Step4Pipeline(store).run(request);
+    }
+
+    /**
+     * Why two runs differ: both are computed again, then inputs and configuration are swapped one at a time. Nothing is stored.
+     *
+     * @param runA the first run
+     * @param runB the second, of the same kind
+     * @return the change of each headline figure, attributed to inputs, configuration and code version
+     * @throws UsageException when they are of different kinds, or one is recorded as FAILED
+     */
+    public DiffExplanation explainDiff(String runA, String runB) {
+        return explainDiff(runA, runB, step -> { });
+    }
+
+    /**
+     * The same with news of the work.
+     *
+     * @param runA the first run
+     * @param runB the second, of the same kind
+     * @param listener told what is computed next, up to {@link DiffExplanation#STEPS} times
+     * @return the explanation
+     */
+    public DiffExplanation explainDiff(String runA, String runB, Consumer<String> listener) {
+        return ExplainedDiff.of(store, runA, runB, Runtime.getRuntime().availableProcessors(), listener);
+    }
+
+    /**
+     * The store as it was known at a moment.
+     *
+     * @param moment an instant
+     * @return what was recorded until then
+     */
+    public AsOf asOf(Instant moment) {
+        return new AsOf(store, moment);
+    }
+
+    /**
+     * What a run was made from and what was made from it: artifacts, runs, audits, judgements, promotions.
+     *
+     * @param runId the run
+     * @return a tree for each direction
+     * @throws InputMissingException when there is no such run
+     */
+    public Lineage lineage(String runId) {
+        return store.lineage(runId, MOST_NAMED);
     }
 
     /**

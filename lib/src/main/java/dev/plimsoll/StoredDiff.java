@@ -22,13 +22,18 @@ final class StoredDiff {
     static RunDiff of(Store store, String runA, String runB, Tolerance tolerance, int limit) {
         RunInfo a = VerifiedTables.complete(store, runA);
         RunInfo b = VerifiedTables.complete(store, runB);
-        if (!a.kind().equals(b.kind()) && !(a.hasAllocator() && b.hasAllocator())) {
-            throw new UsageException("Run " + runA + " is of kind " + a.kind() + ", run " + runB + " of kind " + b.kind()
-                    + ": they have nothing to compare. Name two runs of one kind; plimsoll runs lists them.");
-        }
+        requireOneKind(a, b);
         List<StoredArtifact> artifactsA = store.artifacts(runA);
         List<StoredArtifact> artifactsB = store.artifacts(runB);
         return RunDiff.between(content(store, a, artifactsA, artifactsB), content(store, b, artifactsB, artifactsA), tolerance, limit);
+    }
+
+    /** Runs of the allocator and imports make the same artifacts, so that they count as one kind. */
+    static void requireOneKind(RunInfo a, RunInfo b) {
+        if (!a.kind().equals(b.kind()) && !(a.hasAllocator() && b.hasAllocator())) {
+            throw new UsageException("Run " + a.runId() + " is of kind " + a.kind() + ", run " + b.runId() + " of kind " + b.kind()
+                    + ": they have nothing to compare. Name two runs of one kind; plimsoll runs lists them.");
+        }
     }
 
     private static RunContent content(Store store, RunInfo info, List<StoredArtifact> artifacts, List<StoredArtifact> others) {

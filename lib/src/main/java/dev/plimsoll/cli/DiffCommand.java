@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.Plimsoll;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.diff.RunDiff;
 import dev.plimsoll.store.diff.Tolerance;
@@ -42,6 +43,9 @@ final class DiffCommand implements Callable<Integer> {
     private int limit;
 
     @Mixin
+    private AsOfOption asOf;
+
+    @Mixin
     private StoreOptions store;
 
     @Mixin
@@ -53,7 +57,9 @@ final class DiffCommand implements Callable<Integer> {
         if (limit < 0) {
             throw new UsageException("--limit " + limit + " is out of range; expected 0 or more rows.");
         }
-        RunDiff diff = store.open().diff(runA, runB, new Tolerance(absolute, relative, ulps), console.isJson() ? Integer.MAX_VALUE : limit);
+        Plimsoll lab = store.open();
+        asOf.requireKnown(lab, runA, runB);
+        RunDiff diff = lab.diff(runA, runB, new Tolerance(absolute, relative, ulps), console.isJson() ? Integer.MAX_VALUE : limit);
         console.text(DiffText.of(diff, limit));
         if (console.isJson()) {
             console.document(DiffDocument.of(diff));

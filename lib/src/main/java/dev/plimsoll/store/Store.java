@@ -9,14 +9,18 @@ import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.chain.Chain;
 import dev.plimsoll.store.chain.ChainHead;
+import dev.plimsoll.store.lineage.Lineage;
+import dev.plimsoll.store.lineage.LineageReader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.duckdb.DuckDBDriver;
 
@@ -188,6 +192,29 @@ public final class Store {
         return file.read(connection -> {
             require(connection, runId);
             return new RunCatalog(connection).warnings(runId);
+        });
+    }
+
+    /**
+     * Since when the store knows its runs: the instant of each one's record in the hash chain.
+     *
+     * @return by run id, in the order of recording; a run without a record is not there
+     */
+    public Map<String, Instant> knownSince() {
+        return file.read(Knowledge::ofRuns);
+    }
+
+    /**
+     * What a run was made from, and what was made from it, over any number of steps.
+     *
+     * @param runId the run
+     * @param limit how many siblings of one relation to name; all are counted
+     * @return a tree for each direction
+     */
+    public Lineage lineage(String runId, int limit) {
+        return file.read(connection -> {
+            require(connection, runId);
+            return LineageReader.read(connection, runId, limit);
         });
     }
 
