@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.duckdb.DuckDBDriver;
 
 /**
@@ -54,6 +55,16 @@ public final class Store {
      */
     public static Store at(Path path, Duration lockLimit) {
         return new Store(new StoreFile(path, lockLimit));
+    }
+
+    /**
+     * The same store, telling what happens to its file besides what was asked for: that a damaged log was put aside.
+     *
+     * @param warnings is given each warning, a paragraph in words, when it happens; it is recorded in the store, too
+     * @return the store
+     */
+    public Store warningTo(Consumer<String> warnings) {
+        return new Store(file.warningTo(warnings));
     }
 
     /**
@@ -238,6 +249,9 @@ public final class Store {
             try {
                 return SqlQuery.run(connection, query, parameters, maxRows);
             } catch (SQLException e) {
+                if (StoreFile.isDamage(e)) {
+                    throw file.failed(e);
+                }
                 throw new UsageException("The query was refused: " + String.valueOf(e.getMessage()).strip(), e);
             }
         });
