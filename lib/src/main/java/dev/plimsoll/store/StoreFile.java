@@ -5,6 +5,8 @@ import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.chain.ChainAdoption;
+import dev.plimsoll.store.chain.ChainSubject;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -92,7 +94,8 @@ final class StoreFile {
                 Migrator.Scripts scripts = Migrator.bundled();
                 if (!Migrator.isCurrent(connection, scripts)) {
                     refuseForeign(connection, scripts);
-                    Migrator.migrate(connection, scripts, Library.version());
+                    Migrator.migrate(connection, scripts, Library.version(), (open, what, id) ->
+                            ChainAdoption.schemaChanged(open, ChainSubject.of(what), id));
                 }
                 for (WriteAheadLog.PutAside log : putAside) {
                     recordIncident(connection, log);
