@@ -74,7 +74,7 @@ public final class Store {
      * @return the store
      */
     public Store warningTo(Consumer<String> warnings) {
-        return new Store(file.warningTo(warnings));
+        return new Store(file.warningTo(warnings), clock);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.chain.ChainAdoption;
 import dev.plimsoll.store.chain.ChainSubject;
+import dev.plimsoll.store.chain.Incidents;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -106,9 +108,8 @@ final class StoreFile {
     }
 
     private static void recordIncident(Connection connection, WriteAheadLog.PutAside log) throws SQLException {
-        Transactions.run(connection, () -> Transactions.insert(connection, "INSERT INTO incident VALUES "
-                + "((SELECT coalesce(max(sequence), 0) + 1 FROM incident), ?, ?, ?, ?, ?, ?, now())", WriteAheadLog.INCIDENT, log.message(),
-                log.file().getFileName().toString(), log.bytes(), log.sha256(), Library.version()));
+        Transactions.run(connection, () -> Incidents.append(connection, WriteAheadLog.INCIDENT, log.message(),
+                Optional.of(new Incidents.KeptFile(log.file().getFileName().toString(), log.bytes(), log.sha256()))));
     }
 
     /** Work that only reads our own catalogue and tables. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +37,7 @@ final class CrashedStore {
         List<Integer> ends = new ArrayList<>();
         try (Connection connection = Stores.connect(live)) {
             for (String id : ids) {
-                new RunWriter(connection).complete(Drafts.run(id));
+                new RunWriter(connection, Clock.systemUTC()).complete(Drafts.run(id));
                 ends.add((int) Files.size(liveLog));
             }
             return new CrashedStore(Files.readAllBytes(live), Files.readAllBytes(liveLog), ends);
