@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,14 +22,6 @@ class GoldenStoresTest {
 
     @TempDir
     private Path folder;
-
-    private static Path unzip(int version, Path file) throws IOException {
-        String resource = "/golden-stores/v" + version + ".duckdb.gz";
-        try (InputStream in = new GZIPInputStream(GoldenStoresTest.class.getResourceAsStream(resource))) {
-            Files.copy(in, file);
-        }
-        return file;
-    }
 
     /** Old tables with the columns they had, so that a column added later does not count as a change. */
     private static Map<String, String> contents(Path file, Map<String, String> columns) throws SQLException {
@@ -61,7 +50,7 @@ class GoldenStoresTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void anOlderStoreKeepsEveryRowWhenItIsBroughtForward(int version) throws IOException, SQLException {
-        Path file = unzip(version, folder.resolve("store.duckdb"));
+        Path file = GoldenFiles.unzip(version, folder.resolve("store.duckdb"));
         Map<String, String> columns = columns(file);
         Map<String, String> before = contents(file, columns);
         assertThat(before.get("schema_version").lines()).hasSize(version);
@@ -92,7 +81,7 @@ class GoldenStoresTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void anOlderStoreIsReadAsItIsOrSaysHowToBringItForward(int version) throws IOException {
-        Path file = unzip(version, folder.resolve("store.duckdb"));
+        Path file = GoldenFiles.unzip(version, folder.resolve("store.duckdb"));
         String bytes = Stores.sha256(file);
         Store store = Store.at(file);
         assertThat(store.sql("SELECT run_id FROM audit.run_overview ORDER BY run_id", List.of(), 9).rows())
@@ -111,7 +100,7 @@ class GoldenStoresTest {
 
     @Test
     void aStoreOfTheNextVersionIsRefusedUnchanged() throws IOException {
-        Path file = unzip(5, folder.resolve("store.duckdb"));
+        Path file = GoldenFiles.unzip(5, folder.resolve("store.duckdb"));
         int next = Migrator.bundled().version() + 1;
         for (int version = 6; version <= next; version++) {
             Stores.execute(file, "INSERT INTO schema_version VALUES (" + version + ", 'V.sql', 'x', now(), '9.9.9')");
