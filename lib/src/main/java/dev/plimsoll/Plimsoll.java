@@ -73,7 +73,19 @@ public final class Plimsoll {
      * @return the session
      */
     public static Plimsoll open(Path file, Duration lockLimit) {
-        return new Plimsoll(Store.at(file, lockLimit));
+        return open(file, lockLimit, System.err::println);
+    }
+
+    /**
+     * Opens a store and says where warnings about its file go.
+     *
+     * @param file its path; the first run makes it
+     * @param lockLimit how long to wait for a file that another process holds
+     * @param warnings is given each warning, a paragraph in words; standard error unless said otherwise
+     * @return the session
+     */
+    public static Plimsoll open(Path file, Duration lockLimit, Consumer<String> warnings) {
+        return new Plimsoll(Store.at(file, lockLimit).warningTo(warnings));
     }
 
     /**

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.duckdb.DuckDBDriver;
 
 /**
@@ -68,6 +69,16 @@ public final class Store {
     /** A store that takes the time of its records from a clock of the caller's. */
     static Store at(Path path, Duration lockLimit, Clock clock) {
         return new Store(new StoreFile(path, lockLimit), clock);
+    }
+
+    /**
+     * The same store, telling what happens to its file besides what was asked for: that a damaged log was put aside.
+     *
+     * @param warnings is given each warning, a paragraph in words, when it happens; it is recorded in the store, too
+     * @return the store
+     */
+    public Store warningTo(Consumer<String> warnings) {
+        return new Store(file.warningTo(warnings), clock);
     }
 
     /**
@@ -289,6 +300,9 @@ public final class Store {
             try {
                 return SqlQuery.run(connection, query, parameters, maxRows);
             } catch (SQLException e) {
+                if (StoreFile.isDamage(e)) {
+                    throw file.failed(e);
+                }
                 throw new UsageException("The query was refused: " + String.valueOf(e.getMessage()).strip(), e);
             }
         });
