@@ -1,4 +1,4 @@
-package dev.plimsoll.cli;
+package dev.plimsoll;
 
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.store.artifact.ArtifactSchema;

@@ -1,4 +1,4 @@
-package dev.plimsoll.cli;
+package dev.plimsoll;
 
 import dev.plimsoll.store.files.WholeFile;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.plimsoll.cli;
+package dev.plimsoll;
 
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.sample.SampleMarket;

@@ -1,4 +1,4 @@
-package dev.plimsoll.cli;
+package dev.plimsoll;
 
 import dev.plimsoll.sample.SamplePair;
 import dev.plimsoll.store.files.MonthlyTable;
