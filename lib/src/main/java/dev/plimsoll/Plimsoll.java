@@ -66,6 +66,15 @@ public final class Plimsoll {
     }
 
     /**
+     * Opens a new store that goes when this process ends: for trying things, as in a notebook that leaves nothing behind.
+     *
+     * @return the session with an empty store
+     */
+    public static Plimsoll temporary() {
+        return open(TemporaryFolders.create("store").resolve("plimsoll.duckdb").toString());
+    }
+
+    /**
      * Opens a store with a limit of its own for waiting.
      *
      * @param file its path; the first run makes it

@@ -14,6 +14,15 @@ public final class Sample {
     }
 
     /**
+     * Writes the market as a run directory to a folder that goes when this process ends.
+     *
+     * @return the folder
+     */
+    public static Path market() {
+        return market(TemporaryFolders.create("market").toString());
+    }
+
+    /**
      * Writes the market as a run directory.
      *
      * @param folder where to; made when it is not there, files of the same names are replaced
@@ -33,6 +42,15 @@ public final class Sample {
      */
     public static List<Path> market(long seed, Path folder) {
         return SampleDirectory.write(seed, folder);
+    }
+
+    /**
+     * Writes five sleeves on the market as the directory of a sleeve backtest to a folder that goes when this process ends.
+     *
+     * @return the folder
+     */
+    public static Path sleeves() {
+        return sleeves(TemporaryFolders.create("sleeves").toString());
     }
 
     /**
@@ -58,6 +76,15 @@ public final class Sample {
     }
 
     /**
+     * Writes two monthly sleeves, {@code stocks.csv} and {@code coins.csv}, for Step 4, to a folder that goes when this process ends.
+     *
+     * @return the folder
+     */
+    public static Path pair() {
+        return pair(TemporaryFolders.create("pair").toString());
+    }
+
+    /**
      * Writes two monthly sleeves, {@code stocks.csv} and {@code coins.csv}, for Step 4.
      *
      * @param folder where to; made when it is not there, files of the same names are replaced
@@ -77,6 +104,15 @@ public final class Sample {
      */
     public static List<Path> pair(long seed, Path folder) {
         return SamplePairFiles.write(seed, folder);
+    }
+
+    /**
+     * Writes {@code request.json} and {@code portfolio-allocation.yaml} to a folder that goes when this process ends.
+     *
+     * @return the folder
+     */
+    public static Path intents() {
+        return intents(TemporaryFolders.create("intents").toString());
     }
 
     /**
