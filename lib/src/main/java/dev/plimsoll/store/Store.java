@@ -7,9 +7,12 @@ import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.chain.Chain;
+import dev.plimsoll.store.chain.ChainHead;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,9 +33,11 @@ public final class Store {
     public static final Duration DEFAULT_LOCK_LIMIT = Duration.ofSeconds(30);
 
     private final StoreFile file;
+    private final Clock clock;
 
-    private Store(StoreFile file) {
+    private Store(StoreFile file, Clock clock) {
         this.file = file;
+        this.clock = clock;
     }
 
     /**
@@ -53,7 +58,12 @@ public final class Store {
      * @return the store; nothing is opened yet
      */
     public static Store at(Path path, Duration lockLimit) {
-        return new Store(new StoreFile(path, lockLimit));
+        return at(path, lockLimit, Clock.systemUTC());
+    }
+
+    /** A store that takes the time of its records from a clock of the caller's. */
+    static Store at(Path path, Duration lockLimit, Clock clock) {
+        return new Store(new StoreFile(path, lockLimit), clock);
     }
 
     /**
@@ -77,6 +87,15 @@ public final class Store {
     }
 
     /**
+     * The head of the hash chain: whoever writes it down can tell later that nothing recorded until now was changed or cut off.
+     *
+     * @return the last record, or empty when the store is of a schema that had no chain yet
+     */
+    public Optional<ChainHead> head() {
+        return file.read(Chain::head);
+    }
+
+    /**
      * Records a complete run: all of it in one transaction, or nothing. Artifacts that are there already are shared. The same run
      * again adds nothing and succeeds.
      *
@@ -85,7 +104,7 @@ public final class Store {
      * @throws UsageException when the id is taken by a run with other content; names both content hashes
      */
     public Recorded record(RunDraft draft) {
-        return file.write(connection -> new RunWriter(connection).complete(draft));
+        return file.write(connection -> new RunWriter(connection, clock).complete(draft));
     }
 
     /**
@@ -96,7 +115,7 @@ public final class Store {
      * @return its id
      */
     public Recorded recordFailure(RunDraft draft, Throwable error) {
-        return file.write(connection -> new RunWriter(connection).failed(draft, error));
+        return file.write(connection -> new RunWriter(connection, clock).failed(draft, error));
     }
 
     /**
@@ -250,7 +269,7 @@ public final class Store {
      * @return it, as it stands in the store
      */
     public AuditInfo recordAudit(AuditDraft draft) {
-        return file.write(connection -> new AuditLog(connection).record(draft));
+        return file.write(connection -> new AuditLog(connection, clock).record(draft));
     }
 
     /**
@@ -261,7 +280,7 @@ public final class Store {
      * @return the audit, if there is one
      */
     public Optional<AuditInfo> latestAudit(String kind, String runId) {
-        return file.read(connection -> new AuditLog(connection).latest(kind, runId));
+        return file.read(connection -> new AuditLog(connection, clock).latest(kind, runId));
     }
 
     /**
@@ -272,7 +291,7 @@ public final class Store {
      * @return the audit, if there is one
      */
     public Optional<AuditInfo> latestAuditOfBaseline(String kind, String baselineRunId) {
-        return file.read(connection -> new AuditLog(connection).latestOfBaseline(kind, baselineRunId));
+        return file.read(connection -> new AuditLog(connection, clock).latestOfBaseline(kind, baselineRunId));
     }
 
     /**
@@ -282,7 +301,7 @@ public final class Store {
      * @return the audit, if there is one
      */
     public Optional<AuditInfo> audit(String auditId) {
-        return file.read(connection -> new AuditLog(connection).find(auditId));
+        return file.read(connection -> new AuditLog(connection, clock).find(auditId));
     }
 
     /**
@@ -292,7 +311,7 @@ public final class Store {
      * @return the audit, if it is recorded
      */
     public Optional<AuditInfo> findAudit(AuditDraft draft) {
-        return file.read(connection -> new AuditLog(connection).find(draft));
+        return file.read(connection -> new AuditLog(connection, clock).find(draft));
     }
 
     /**
@@ -303,7 +322,7 @@ public final class Store {
      * @return the record, if there is one
      */
     public Optional<AuditInfo> monitoringBefore(LocalDate day, String baselineRunId) {
-        return file.read(connection -> new AuditLog(connection).monitoringBefore(day, baselineRunId));
+        return file.read(connection -> new AuditLog(connection, clock).monitoringBefore(day, baselineRunId));
     }
 
     /**
@@ -314,7 +333,7 @@ public final class Store {
      * @return the record, if there is one
      */
     public Optional<AuditInfo> revalidation(String quarter, String baselineRunId) {
-        return file.read(connection -> new AuditLog(connection).revalidation(quarter, baselineRunId));
+        return file.read(connection -> new AuditLog(connection, clock).revalidation(quarter, baselineRunId));
     }
 
     /**
@@ -328,7 +347,7 @@ public final class Store {
      * @throws InputMissingException when there is no such audit
      */
     public SignOff signOff(String auditId, String reviewer, boolean approved, String note) {
-        return file.write(connection -> new AuditLog(connection).signOff(auditId, reviewer, approved, note));
+        return file.write(connection -> new AuditLog(connection, clock).signOff(auditId, reviewer, approved, note));
     }
 
     /**
@@ -338,7 +357,7 @@ public final class Store {
      * @return the record, if there is one
      */
     public Optional<SignOff> latestSignOff(String auditId) {
-        return file.read(connection -> new AuditLog(connection).latestSignOff(auditId));
+        return file.read(connection -> new AuditLog(connection, clock).latestSignOff(auditId));
     }
 
     /**
@@ -351,7 +370,7 @@ public final class Store {
      * @return the record
      */
     public Promotion promote(String runId, String auditId, Optional<String> acceptedCaution, String author) {
-        return file.write(connection -> new AuditLog(connection).promote(runId, auditId, acceptedCaution, author));
+        return file.write(connection -> new AuditLog(connection, clock).promote(runId, auditId, acceptedCaution, author));
     }
 
     /**
@@ -362,7 +381,7 @@ public final class Store {
      * @return the record
      */
     public Promotion revoke(String reason, String author) {
-        return file.write(connection -> new AuditLog(connection).revoke(reason, author));
+        return file.write(connection -> new AuditLog(connection, clock).revoke(reason, author));
     }
 
     /**
@@ -371,6 +390,6 @@ public final class Store {
      * @return the record, or empty when nothing was ever promoted
      */
     public Optional<Promotion> production() {
-        return file.read(connection -> new AuditLog(connection).production());
+        return file.read(connection -> new AuditLog(connection, clock).production());
     }
 }

@@ -4,6 +4,8 @@ import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.chain.ChainAdoption;
+import dev.plimsoll.store.chain.ChainSubject;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -69,7 +71,8 @@ final class StoreFile {
                 Migrator.Scripts scripts = Migrator.bundled();
                 if (!Migrator.isCurrent(connection, scripts)) {
                     refuseForeign(connection, scripts);
-                    Migrator.migrate(connection, scripts, Library.version());
+                    Migrator.migrate(connection, scripts, Library.version(), (open, what, id) ->
+                            ChainAdoption.schemaChanged(open, ChainSubject.of(what), id));
                 }
                 return work.run(connection);
             }

@@ -10,7 +10,6 @@ final class EvidenceRows {
 
     static void insert(Path file) {
         String head = "repeat('0', 64)";
-        Stores.execute(file, "INSERT INTO chain VALUES (1000, 'incident', '1000', now(), 'text', " + head + ", repeat('1', 64))");
         Stores.execute(file, "INSERT INTO replay_receipt VALUES (1000, 'first', 'IDENTICAL', 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, "
                 + "NULL, '{}', '{}', " + head + ", 'tester', '0.1.0', now())");
         Stores.execute(file, "INSERT INTO replay_artifact VALUES (1000, 1, 'allocator_risk', " + head + ", " + head
