@@ -13,6 +13,7 @@ import dev.plimsoll.store.files.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a stored run is computed from, and nothing else: its outputs follow from it ({@link Recomputation}).
@@ -24,9 +25,9 @@ import java.util.Optional;
  */
 record Ingredients(RunInfo info, Map<String, Object> config, Map<Role, Map<String, ArtifactTable>> tables, Optional<Ingredients> baseline) {
 
-    /** Reads a run, every artifact checked against its content hash. */
+    /** Reads a run, everything it starts from checked against its content hash. */
     static Ingredients load(Store store, String runId) {
-        return of(store, VerifiedTables.complete(store, runId), VerifiedTables.of(store, runId));
+        return of(store, VerifiedTables.complete(store, runId), VerifiedTables.of(store, runId, Set.of(Role.input, Role.given)));
     }
 
     /** From tables that were read already; outputs among them are left out. */
@@ -41,8 +42,8 @@ record Ingredients(RunInfo info, Map<String, Object> config, Map<Role, Map<Strin
         }
         // Earlier versions kept the scalars a delivered run had used only in what they made of them.
         tables.get(Role.input).computeIfAbsent(SleeveSchemas.OVERLAY_SCALAR.kind(), kind -> SleeveArtifacts.scalars(Map.of(
-                DeliveredPass.USED, ExposureArtifacts.series(all.get(Role.output).get(ArtifactSchema.EXPOSURE_REBALANCE.kind()),
-                        "risk_scalar_applied"))).table());
+                DeliveredPass.USED, ExposureArtifacts.series(VerifiedTables.of(store, info.runId(), Set.of(Role.output)).get(Role.output)
+                        .get(ArtifactSchema.EXPOSURE_REBALANCE.kind()), "risk_scalar_applied"))).table());
         String source = (String) config.get("precomputed_run_id");
         return new Ingredients(info, config, tables, Optional.of(load(store, source)));
     }

@@ -6,6 +6,8 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.Certificate;
+import dev.plimsoll.store.Receipt;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.SignOff;
@@ -448,6 +450,42 @@ public final class Plimsoll {
      */
     public VerifyReport verify(VerifyRequest request, VerifyListener listener) {
         return store.verify(request, listener);
+    }
+
+    /**
+     * Computes a stored run again from its stored inputs and configuration, compares every artifact to the byte, and records a receipt.
+     *
+     * @param runId the run
+     * @return the receipt, whatever came out
+     * @throws InputMissingException when there is no such run
+     * @throws UsageException when the run is recorded as FAILED
+     */
+    public Receipt replay(String runId) {
+        return replay(runId, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * The same on a number of threads, which the result does not depend on.
+     *
+     * @param runId the run
+     * @param threads 1 or more
+     * @return the receipt, whatever came out
+     */
+    public Receipt replay(String runId, int threads) {
+        return new ReplayPipeline(store).replay(runId, threads);
+    }
+
+    /**
+     * Looks for lookahead in a stored run: everything after some cuts is changed, and what the run said up to them must stay the same.
+     *
+     * @param runId the run
+     * @param cuts how many cuts, 1 or more; fewer are tried where a run has fewer days
+     * @param seed where cuts and changes come from
+     * @return the certificate, whatever came out
+     * @throws DataException when the run has nothing to cut
+     */
+    public Certificate certify(String runId, int cuts, long seed) {
+        return new CertifyPipeline(store).certify(runId, cuts, seed);
     }
 
     private AuditPipeline audits() {

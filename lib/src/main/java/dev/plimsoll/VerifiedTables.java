@@ -9,9 +9,11 @@ import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactTable;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads a run's artifacts back with every one checked against its content hash. */
 final class VerifiedTables {
@@ -31,7 +33,12 @@ final class VerifiedTables {
 
     /** Its artifacts' rows by role and kind. */
     static Map<Role, Map<String, ArtifactTable>> of(Store store, String runId) {
-        List<StoredArtifact> artifacts = store.artifacts(runId);
+        return of(store, runId, EnumSet.allOf(Role.class));
+    }
+
+    /** Those of some roles. */
+    static Map<Role, Map<String, ArtifactTable>> of(Store store, String runId, Set<Role> roles) {
+        List<StoredArtifact> artifacts = store.artifacts(runId).stream().filter(artifact -> roles.contains(artifact.role())).toList();
         List<ArtifactTable> rows = rows(store, runId, artifacts);
         Map<Role, Map<String, ArtifactTable>> tables = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {

@@ -71,7 +71,7 @@ public final class LineageHtml {
             if (node.branches().isEmpty()) {
                 line("<li title=\"" + escape(node.id()) + "\">" + text + "</li>");
             } else {
-                line("<li title=\"" + escape(node.id()) + "\"><details open><summary>" + text + "</summary>\n<ul>");
+                line("<li title=\"" + escape(node.id()) + "\"><details open=\"open\"><summary>" + text + "</summary>\n<ul>");
                 node.branches().forEach(this::branch);
                 line("</ul></details></li>");
             }

@@ -63,8 +63,6 @@ public final class Snapshot {
                 giveName(temporary, path);
             }
             return new SnapshotFile(path, sha256, bytes, head, there);
-        } catch (FileAlreadyExistsException e) {
-            throw exists(Path.of(e.getFile()));
         } catch (IOException e) {
             throw new StoreException("The snapshot cannot be written to " + folder + ": " + e + ". Nothing was left there; check the "
                     + "folder's permissions and the space on its disk.", e);
@@ -89,10 +87,10 @@ public final class Snapshot {
         try {
             Files.createLink(path, temporary);
         } catch (FileAlreadyExistsException e) {
-            throw e;
+            throw exists(path);
         } catch (UnsupportedOperationException | FileSystemException e) {
             if (Files.exists(path)) {
-                throw new FileAlreadyExistsException(path.toString());
+                throw exists(path);
             }
             Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
         }

@@ -466,4 +466,13 @@ public final class Store {
     public Optional<Promotion> production() {
         return file.read(connection -> new AuditLog(connection, clock).production());
     }
+
+    /**
+     * Receipts of replays and no-lookahead certificates, and what they are made from.
+     *
+     * @return this store's evidence
+     */
+    public Evidence evidence() {
+        return new Evidence(file, clock);
+    }
 }

@@ -28,7 +28,8 @@ public record Distance(double absolute, double relative, OptionalLong ulps) {
 
     private static double relative(double a, double b) {
         double larger = Math.max(Math.abs(a), Math.abs(b));
-        return a == b ? 0 : Math.abs(a / larger - b / larger); // dividing first: a - b may overflow
+        double absolute = Math.abs(a - b);
+        return a == b ? 0 : Double.isInfinite(absolute) ? Math.abs(a / larger - b / larger) : absolute / larger;
     }
 
     /**
