@@ -51,7 +51,7 @@ final class StoreFile {
     private static final long LONGEST_WAIT_MILLIS = 250;
     /** Each damaged log is tried twice before it is put aside; other processes may be at it, too. */
     private static final int MOST_LOG_FAILURES = 20;
-    private static final Pattern DAMAGE = Pattern.compile("^(Data Corruption|Serialization|FATAL) Error"
+    private static final Pattern DAMAGE = Pattern.compile("^(Data Corruption|Serialization|FATAL) Error|Corrupt database file"
             + "|^IO Error: .*(Corrupt|checksum|past end)");
 
     private final Path path;

@@ -46,6 +46,10 @@ final class CrashedStore {
         }
     }
 
+    byte[] file() {
+        return file.clone();
+    }
+
     byte[] log() {
         return log.clone();
     }

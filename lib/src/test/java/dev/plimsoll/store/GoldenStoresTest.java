@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -82,7 +83,7 @@ class GoldenStoresTest {
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void anOlderStoreIsReadAsItIsOrSaysHowToBringItForward(int version) throws IOException {
         Path file = GoldenFiles.unzip(version, folder.resolve("store.duckdb"));
-        String bytes = Stores.sha256(file);
+        Path copy = Files.copy(file, Files.createDirectory(folder.resolve("copy")).resolve("store.duckdb"));
         Store store = Store.at(file);
         assertThat(store.sql("SELECT run_id FROM audit.run_overview ORDER BY run_id", List.of(), 9).rows())
                 .containsExactly(List.of("broken"), List.of("first"), List.of("second"));
@@ -94,8 +95,8 @@ class GoldenStoresTest {
             assertThat(e).hasMessageContainingAll(file.toString(), "has schema version " + version, "Any command that writes",
                     "Nothing was changed");
         }
-        assertThat(Stores.sha256(file)).isEqualTo(bytes);
-        assertThat(Stores.files(folder)).containsExactly("store.duckdb");
+        assertThat(Stores.sameBytes(file, copy)).isTrue();
+        assertThat(Stores.files(folder)).containsExactly("copy", "store.duckdb");
     }
 
     @Test

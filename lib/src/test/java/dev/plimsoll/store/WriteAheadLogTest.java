@@ -104,7 +104,6 @@ class WriteAheadLogTest {
     void wholeCommitsStayAndDamageIsKeptAndToldOf(String how, int runs, boolean kept, boolean readable) throws IOException {
         byte[] bytes = damaged(how);
         crashed.at(file, bytes);
-        String before = Stores.sha256(file);
         List<String> expected = List.of("first", "second", "third").subList(0, runs);
 
         if (readable) {
@@ -113,7 +112,7 @@ class WriteAheadLogTest {
             assertThatThrownBy(() -> store.runs()).isInstanceOf(StoreException.class)
                     .hasMessageContainingAll(file.toString(), "store.duckdb.wal is damaged", "Nothing was changed", "Any command that");
         }
-        assertThat(Stores.sha256(file)).as("a reader changes nothing").isEqualTo(before);
+        assertThat(Files.readAllBytes(file)).as("a reader changes nothing").isEqualTo(crashed.file());
         assertThat(Files.readAllBytes(log)).as("a reader changes nothing").isEqualTo(bytes);
         assertThat(warnings).isEmpty();
 
