@@ -16,7 +16,7 @@ import jdk.jshell.execution.LocalExecutionControl;
 final class CellControl extends LocalExecutionControl {
 
     /** How long code may take to heed an interrupt before it is stopped by force, and after that before it is left behind. */
-    private static final long PATIENCE_MILLIS = 1_000;
+    private static final long PATIENCE_MILLIS = 600;
     private static final long AGAIN_MILLIS = 50;
 
     private final Object lock = new Object();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import jdk.jshell.Diag;
-import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
@@ -116,16 +115,8 @@ public final class JavaSession implements AutoCloseable {
                     + String.join(", ", missing)));
         }
         Throwable cause = control.thrown() == null ? exception : control.thrown();
-        int line = place.line();
-        if (exception instanceof EvalException) {
-            for (StackTraceElement frame : exception.getStackTrace()) {
-                // JShell names a snippet's file #3 and counts its lines from 1.
-                if (frame.getFileName() != null && frame.getFileName().startsWith("#") && "".equals(frame.getMethodName())) {
-                    line = place.line() + Math.max(0, frame.getLineNumber() - 1);
-                }
-            }
-        }
-        return SnippetException.thrown(line, cause);
+        // JShell's own account of the line is wrong inside loops; where the statement begins is always right.
+        return SnippetException.thrown(place.line(), cause);
     }
 
     /** Ends what runs now, if something does. Called from another thread; returns when the session can go on. */
@@ -156,7 +147,7 @@ public final class JavaSession implements AutoCloseable {
     /**
      * The session's variables of one type, the one declared last first.
      *
-     * @param type simple or full name of the type
+     * @param type their declared type
      * @return their names
      */
     public List<String> variablesOf(Class<?> type) {
@@ -177,12 +168,12 @@ public final class JavaSession implements AutoCloseable {
     }
 
     /**
-     * The compiler's view of source, for completion and documentation.
+     * Help with source that is being written.
      *
-     * @return JShell's analysis
+     * @return completion and documentation, as of what is declared when they are asked for
      */
-    SourceCodeAnalysis analysis() {
-        return shell.sourceCodeAnalysis();
+    public Assistant assistant() {
+        return new Assistant(shell.sourceCodeAnalysis());
     }
 
     @Override

@@ -32,7 +32,7 @@ record ErrorText(String name, String message, List<String> lines) {
     }
 
     private static ErrorText thrown(Throwable cause, int line) {
-        String where = line == 0 ? "" : "In line " + line + " of the cell.";
+        String where = line == 0 ? "" : "In the statement that begins in line " + line + " of the cell.";
         String name = cause.getClass().getSimpleName();
         if (cause instanceof PlimsollException) {
             return of(name, cause.getMessage(), where.isEmpty() ? List.of() : List.of(where));

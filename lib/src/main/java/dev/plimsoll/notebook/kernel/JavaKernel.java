@@ -85,7 +85,7 @@ final class JavaKernel extends BaseKernel {
 
     @Override
     public String isComplete(String code) {
-        return SqlCell.isSql(code) ? IS_COMPLETE_YES : assistance.isComplete(code);
+        return assistance.isComplete(code);
     }
 
     /** On the thread of the control channel, while the cell's own waits. */
