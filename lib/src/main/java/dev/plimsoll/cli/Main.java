@@ -56,6 +56,8 @@ public final class Main {
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         tellVersion(line);
+        // What follows a script's name is the script's, options too.
+        line.getSubcommands().get("shell").setStopAtPositional(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(LocalDate.class, Main::day);
         line.registerConverter(Path.class, Main::path);
