@@ -96,7 +96,8 @@ final class RunPipeline {
         run.addChain(result);
         RunDraft draft = run.complete();
         Recorded recorded = record(run, draft);
-        return new RunReport(recorded, config.version(), result, draft.warnings(), draft.checks(), store.path());
+        return new RunReport(recorded, config.version(), result, draft.warnings(), draft.checks(), store.path(), request,
+                content.inputs().equity());
     }
 
     static RunDirectoryReader.Content read(RunRequest request) {

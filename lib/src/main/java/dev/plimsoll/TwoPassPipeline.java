@@ -119,7 +119,8 @@ final class TwoPassPipeline {
                 Map.of(), from);
         run.addChain(result);
         RunDraft draft = run.complete();
-        return new RunReport(runs.record(run, draft), config.version(), result, draft.warnings(), draft.checks(), store.path());
+        return new RunReport(runs.record(run, draft), config.version(), result, draft.warnings(), draft.checks(), store.path(), request,
+                inputs.equity());
     }
 
     /** The run's decision weights are the raw ones; the directory's weights file holds the scaled ones again. */

@@ -79,7 +79,7 @@ public final class Main {
 
     private static int usage(Console console, ParameterException e) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        console.error(command + ": " + plain(e.getMessage()) + " See " + command + " --help.");
+        console.error(command + ": " + plain(e.getMessage().replaceFirst("^Error: ", "")) + " See " + command + " --help.");
         return USAGE;
     }
 

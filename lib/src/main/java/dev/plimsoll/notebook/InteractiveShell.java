@@ -6,10 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jdk.jshell.tool.JavaShellToolBuilder;
 
 /** JShell as the JDK has it, in this process, with our jars on the class path and our imports made. */
 public final class InteractiveShell {
+
+    /** Held here, as the logging framework forgets what nobody holds. */
+    private static final Logger PREFERENCES = Logger.getLogger("java.util.prefs");
 
     private InteractiveShell() {
     }
@@ -20,6 +25,8 @@ public final class InteractiveShell {
      * @return JShell's exit code
      */
     public static int run() {
+        // Where JShell keeps its history; the first use would say so.
+        PREFERENCES.setLevel(Level.WARNING);
         try {
             Path startup = Files.createTempFile("plimsoll", ".jsh");
             try {

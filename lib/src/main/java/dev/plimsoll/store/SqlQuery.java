@@ -18,14 +18,15 @@ final class SqlQuery {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             RunningQueries.enter(statement);
             try {
-                return run(statement, parameters, maxRows);
+                return run(connection, statement, parameters, maxRows);
             } finally {
                 RunningQueries.leave(statement);
             }
         }
     }
 
-    private static SqlResult run(PreparedStatement statement, List<?> parameters, int maxRows) throws SQLException {
+    private static SqlResult run(Connection connection, PreparedStatement statement, List<?> parameters, int maxRows)
+            throws SQLException {
         for (int i = 0; i < parameters.size(); i++) {
             statement.setObject(i + 1, parameters.get(i));
         }
@@ -35,16 +36,19 @@ final class SqlQuery {
         try (ResultSet result = statement.getResultSet()) {
             int width = result.getMetaData().getColumnCount();
             List<String> columns = new ArrayList<>();
+            List<String> types = new ArrayList<>();
             for (int c = 1; c <= width; c++) {
                 columns.add(result.getMetaData().getColumnName(c));
+                types.add(result.getMetaData().getColumnTypeName(c));
             }
+            List<String> units = ColumnUnits.of(connection, columns);
             List<List<Object>> rows = new ArrayList<>();
             while (result.next()) {
                 if (Thread.currentThread().isInterrupted()) {
                     throw new SQLException("interrupted while rows were fetched");
                 }
                 if (rows.size() == maxRows) {
-                    return new SqlResult(columns, rows, true);
+                    return new SqlResult(columns, types, units, rows, true);
                 }
                 List<Object> row = new ArrayList<>(width);
                 for (int c = 1; c <= width; c++) {
@@ -52,7 +56,7 @@ final class SqlQuery {
                 }
                 rows.add(Collections.unmodifiableList(row));
             }
-            return new SqlResult(columns, rows, false);
+            return new SqlResult(columns, types, units, rows, false);
         }
     }
 }
