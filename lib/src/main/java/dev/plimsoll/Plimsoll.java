@@ -345,19 +345,8 @@ public final class Plimsoll {
      * @return four rows, see {@link #why(String, LocalDate)}
      */
     public SqlResult why(RunReport run, String day) {
-        return why(run.id(), day);
-    }
-
-    /**
-     * Why a run was in its regime on a day.
-     *
-     * @param runId the run
-     * @param day as YYYY-MM-DD
-     * @return four rows, see {@link #why(String, LocalDate)}
-     */
-    public SqlResult why(String runId, String day) {
         try {
-            return why(runId, LocalDate.parse(day));
+            return why(run.id(), LocalDate.parse(day));
         } catch (DateTimeParseException e) {
             throw new UsageException("'" + day + "' is no date; expected a calendar day as YYYY-MM-DD, such as 2020-03-20.", e);
         }
