@@ -9,7 +9,6 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.Certificate;
 import dev.plimsoll.store.Receipt;
 import dev.plimsoll.store.RunDraft;
-import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.SignOff;
 import dev.plimsoll.store.Snapshot;
 import dev.plimsoll.store.SnapshotFile;
@@ -22,6 +21,8 @@ import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
 import dev.plimsoll.store.diff.RunDiff;
 import dev.plimsoll.store.diff.Tolerance;
+import dev.plimsoll.store.files.AllocationConfigFile;
+import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import dev.plimsoll.store.lineage.Lineage;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -218,8 +220,8 @@ public final class Plimsoll {
      *
      * @return the latest first
      */
-    public List<RunInfo> runs() {
-        return store.runs();
+    public RunList runs() {
+        return new RunList(store.runs());
     }
 
     /**
@@ -499,5 +501,91 @@ public final class Plimsoll {
      */
     public Store store() {
         return store;
+    }
+
+    // ---- the same in fewer words, for notebooks and scripts
+
+    /**
+     * Opens the store that the command line would use.
+     *
+     * @return the session with the file that PLIMSOLL_STORE names, else artifacts/plimsoll.duckdb
+     */
+    public static Plimsoll open() {
+        String named = System.getenv("PLIMSOLL_STORE");
+        return open(named == null || named.isEmpty() ? "artifacts/plimsoll.duckdb" : named);
+    }
+
+    /**
+     * Runs a directory as v1 under its default id.
+     *
+     * @param directory the run directory
+     * @return the results and their place in the store
+     */
+    public RunReport run(String directory) {
+        return run(RunRequest.of(Path.of(directory)));
+    }
+
+    /**
+     * Why a run was in its regime on a day.
+     *
+     * @param run the run
+     * @param day as YYYY-MM-DD
+     * @return four rows, see {@link #why(String, LocalDate)}
+     */
+    public SqlResult why(RunReport run, String day) {
+        try {
+            return why(run.id(), LocalDate.parse(day));
+        } catch (DateTimeParseException e) {
+            throw new UsageException("'" + day + "' is no date; expected a calendar day as YYYY-MM-DD, such as 2020-03-20.", e);
+        }
+    }
+
+    /**
+     * Audits the book of a run in two passes, with the standard bounds.
+     *
+     * @param run the run, which is the baseline
+     * @return comparison, answers and report
+     */
+    public TwoPassResult twoPass(RunReport run) {
+        return twoPass(new TwoPassRequest(run.request().withRunId(run.id()), Optional.empty(), Optional.empty()), ValidationConfig.standard());
+    }
+
+    /**
+     * Combines the sleeves of a directory under its default id.
+     *
+     * @param directory the sleeves' directory
+     * @return weights, contributions, attribution
+     */
+    public SleeveBacktestReport sleeves(String directory) {
+        return sleeves(SleeveBacktestRequest.of(Path.of(directory)));
+    }
+
+    /**
+     * Runs Step 4 on two sleeves under the default settings and id.
+     *
+     * @param a a sleeve as NAME=FILE
+     * @param b the other
+     * @return the results and their place in the store
+     */
+    public Step4Report step4(String a, String b) {
+        return step4(Step4Request.of(Step4Request.Sleeve.parse(a), Step4Request.Sleeve.parse(b)));
+    }
+
+    /**
+     * Allocates the trade intents of one request.
+     *
+     * @param requestFile the request, a JSON file
+     * @param configFile how to allocate, a YAML file
+     * @return decisions, order intents, metrics
+     */
+    public AllocationBatchReport allocate(String requestFile, String configFile) {
+        return allocate(AllocationBatchRequest.of(List.of(AllocationRequestFile.read(Path.of(requestFile))),
+                AllocationConfigFile.read(Path.of(configFile))));
+    }
+
+    /** Which store, for JShell. */
+    @Override
+    public String toString() {
+        return "Plimsoll on " + store.path();
     }
 }

@@ -55,7 +55,8 @@ final class RunPipeline {
         AllocatorResult result = RunComputation.run(task, run.artifacts(), recorded(run)).result();
         RunDraft draft = run.complete();
         Recorded recorded = record(run, draft);
-        return new RunReport(recorded, config.version(), result, draft.warnings(), draft.checks(), store.path());
+        return new RunReport(recorded, config.version(), result, draft.warnings(), draft.checks(), store.path(), request,
+                content.inputs().equity());
     }
 
     static RunDirectoryReader.Content read(RunRequest request) {

@@ -102,7 +102,8 @@ final class TwoPassPipeline {
         pass.inputs().forEach(artifacts::addInput);
         pass.addTo(artifacts, inputs, baseline, result);
         RunDraft draft = run.complete();
-        return new RunReport(runs.record(run, draft), config.version(), result, draft.warnings(), draft.checks(), store.path());
+        return new RunReport(runs.record(run, draft), config.version(), result, draft.warnings(), draft.checks(), store.path(), request,
+                inputs.equity());
     }
 
     /** The run's decision weights are the raw ones; the directory's weights file holds the scaled ones again. */

@@ -1,7 +1,9 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.store.files.Json;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Where a command's words go: text on standard output, or, with {@code --json}, the document there and the text on standard error;
@@ -26,6 +28,11 @@ final class Console {
 
     boolean isJson() {
         return json;
+    }
+
+    /** Where text for a person goes. */
+    PrintStream text() {
+        return quiet ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) : json ? err : out;
     }
 
     PrintStream out() {

@@ -24,7 +24,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * A drawn chart. Immutable; PNG and SVG come from the same marks, and the same figures give the same bytes on Java 17 and newer
  * (letters differ on a machine with other fonts).
  */
-public final class ChartImage {
+public final class ChartImage implements View.Part, Shown {
 
     /** Pixels of a PNG per pixel of the chart, for sharp print and dense screens. */
     private static final int PNG_SCALE = 2;
@@ -85,6 +85,20 @@ public final class ChartImage {
     public String svg() {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 + new SvgWriter(name).write(marks, width, height, title, caption, true) + "\n";
+    }
+
+    @Override
+    public View view() {
+        return View.of("", this);
+    }
+
+    /**
+     * Nominal width.
+     *
+     * @return pixels
+     */
+    public int width() {
+        return width;
     }
 
     int height() {
