@@ -4,6 +4,9 @@ import dev.plimsoll.audit.Quarter;
 import dev.plimsoll.store.AuditInfo;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
+import dev.plimsoll.store.chain.VerifyListener;
+import dev.plimsoll.store.chain.VerifyReport;
+import dev.plimsoll.store.chain.VerifyRequest;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +24,7 @@ import java.util.Set;
  * @param verification of the whole snapshot
  */
 record EvidenceContents(SqlResult records, List<String> runs, List<AuditInfo> audits, SqlResult receipts, SqlResult certificates,
-        SqlResult incidents, List<String> unreplayed, VerificationReport verification) {
+        SqlResult incidents, List<String> unreplayed, VerifyReport verification) {
 
     private static final int ALL = Integer.MAX_VALUE;
 
@@ -41,7 +44,7 @@ record EvidenceContents(SqlResult records, List<String> runs, List<AuditInfo> au
         copy.sql("SELECT run_id FROM main.run_outcome WHERE status = 'COMPLETE'", List.of(), ALL).rows()
                 .forEach(row -> complete.add(row.get(0)));
         List<String> unreplayed = runs.stream().filter(run -> complete.contains(run) && !replayed.contains(run)).toList();
-        return new EvidenceContents(records, runs, audits, receipts, certificates, incidents, unreplayed, Verification.of(copy));
+        return new EvidenceContents(records, runs, audits, receipts, certificates, incidents, unreplayed, copy.verify(VerifyRequest.all(), VerifyListener.NONE));
     }
 
     private static List<String> ids(SqlResult records, String subject) {

@@ -59,8 +59,7 @@ final class EvidencePipeline {
             writeReports(folder, copy, contents, head);
             SqlFiles.definition().forEach((name, text) -> folder.text("sql/" + name, text));
             SqlFiles.verifier().forEach((name, text) -> folder.text("sql/" + name, text));
-            Map<String, Object> verification = contents.verification().asMap();
-            folder.text("verification.json", Json.pretty(verification) + "\n");
+            folder.text("verification.txt", contents.verification() + "\n");
             EvidencePack pack = new EvidencePack(quarter, target, List.of(), snapshotName, head, contents.runs(),
                     contents.audits().stream().map(AuditInfo::auditId).toList(), contents.unreplayed(), contents.verification().intact());
             folder.text("index.html", EvidencePage.of(pack, contents, store.path()).html());

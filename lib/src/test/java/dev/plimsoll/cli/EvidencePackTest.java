@@ -66,7 +66,7 @@ class EvidencePackTest {
 
     @Test
     void thePackHoldsSnapshotDefinitionChainReceiptsReportsAndVerifier() throws IOException {
-        assertThat(files()).contains("index.html", "manifest.json", "verification.json", "chain.csv", "records.csv", "runs.csv",
+        assertThat(files()).contains("index.html", "manifest.json", "verification.txt", "chain.csv", "records.csv", "runs.csv",
                 "receipts.csv", "certificates.csv", "incidents.csv", "sql/schema/V001__foundation.sql", "sql/view/run_overview.sql",
                 "sql/verify/PlimsollVerify.java", "sql/verify/verify.sql", "sql/verify/README.md", answer.get("snapshot").asString());
         assertThat(files()).anyMatch(name -> name.matches("reports/validation_[0-9a-f]{12}/two_pass_comparison.html"))
