@@ -88,6 +88,7 @@ class EveryCommandTest {
             case "lineage" -> "lineage small";
             case "snapshot" -> "snapshot {}/snapshots";
             case "sql" -> "sql FROM.audit.run_overview";
+            case "verify" -> "verify small";
             case "two-pass" -> "two-pass --inputs {}/book --baseline-run-id base --scaled-run-id scaled --report-dir {}/report";
             case "validate" -> "validate scaled --validation-config {}/loose.yaml";
             case "sign-off" -> "sign-off scaled --reviewer Reviewer --decision approved";
@@ -118,7 +119,7 @@ class EveryCommandTest {
     @Test
     void theCommandsAreThese() {
         assertThat(names()).containsExactly("run", "two-pass", "validate", "sign-off", "promote", "monitor", "revalidate", "policy",
-                "import", "export", "runs", "show", "why", "diff", "explain-diff", "lineage", "sql", "snapshot", "state",
+                "import", "export", "runs", "show", "why", "diff", "explain-diff", "lineage", "sql", "verify", "snapshot", "state",
                 "regime", "risk", "sleeves combine", "sleeves backtest", "step4 optimize", "step4 run-all", "allocate", "sample", "demo");
     }
 
@@ -228,13 +229,16 @@ class EveryCommandTest {
         "sample --out x --kind y, 64, y",
         "sample --out x --seed one, 64, one",
         "runs --progress maybe, 64, maybe",
+        "verify x --all,   64, not both",
+        "verify --head abc, 64, 64 hexadecimal digits",
     })
     void aCommandLineThatCannotBeIsAUsageError(String words, int exit, String says) {
         Outcome.of(Arrays.stream(words.split(" ")).filter(w -> !w.isEmpty()).toArray()).failedWith(exit, says, "--help");
     }
 
     @ParameterizedTest
-    @CsvSource({"runs", "runs --as-of 2026-01-31", "show x", "why x 2020-01-01", "diff x y", "explain-diff x y", "lineage x", "snapshot none", "sql SELECT", "export x --to y", "validate x",
+    @CsvSource({"runs", "runs --as-of 2026-01-31", "show x", "why x 2020-01-01", "diff x y", "explain-diff x y", "lineage x",
+        "snapshot none", "sql SELECT", "verify", "export x --to y", "validate x",
         "sign-off x --reviewer A --decision approved", "promote x", "promote --revoke why"})
     void readingFromAStoreThatIsNotThereSaysSoAndMakesNone(String words) {
         Path none = folder.resolve("none/store.duckdb");
