@@ -62,4 +62,4 @@ FROM paired
 ORDER BY CASE part WHEN 'run' THEN 1 WHEN 'config' THEN 2 ELSE 3 END, name;
 
 COMMENT ON MACRO TABLE audit.compare_runs IS
-    'In what do two runs differ? One row per fact, setting (JSON path) and artifact (content hash), with the value of both and whether they are the same; NULL = the run has none.';
+    'In what do two runs differ? One row per fact, setting (JSON path and value) and artifact (content hash), with the value of both and whether they are the same; NULL = the run has none.';

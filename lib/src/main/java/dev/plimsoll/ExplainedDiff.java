@@ -6,6 +6,7 @@ import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.RunKind;
+import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
@@ -61,12 +62,9 @@ final class ExplainedDiff {
         Map<Role, Map<String, ArtifactTable>> tablesB = VerifiedTables.of(store, runB);
         ExplainedDiff diff = new ExplainedDiff(Ingredients.of(store, infoA, tablesA), Ingredients.of(store, infoB, tablesB),
                 tablesA.getOrDefault(Role.output, Map.of()), threads, listener);
-        return diff.explain(tablesB.getOrDefault(Role.output, Map.of()), version(store, runA), version(store, runB));
-    }
-
-    private static String version(Store store, String runId) {
-        return (String) store.sql("SELECT library_version FROM audit.run_overview WHERE run_id = ?", List.of(runId), 1)
-                .first("library_version");
+        SqlResult versions = store.sql("SELECT (SELECT library_version FROM main.run_environment WHERE run_id = ?) AS a, "
+                + "(SELECT library_version FROM main.run_environment WHERE run_id = ?) AS b", List.of(runA, runB), 1);
+        return diff.explain(tablesB.getOrDefault(Role.output, Map.of()), (String) versions.first("a"), (String) versions.first("b"));
     }
 
     private DiffExplanation explain(Map<String, ArtifactTable> storedB, String versionA, String versionB) {

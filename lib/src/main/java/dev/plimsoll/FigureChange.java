@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
  * Where the change of one figure between two runs comes from.
  *
  * <p>Both runs are computed again with today's code; then their inputs and their configurations are swapped one at a time. What neither
- * swap explains by itself is the residual: the inputs and the configuration act together. Half of it added to each swap gives shares that do
- * not depend on which is swapped first.
+ * swap explains by itself is the residual: the inputs and the configuration act together. Half of it added to each swap gives shares that
+ * do not depend on which is swapped first.
  *
  * @param name what was measured
  * @param a stored figure of the first run; empty where it has none

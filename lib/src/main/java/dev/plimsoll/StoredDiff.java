@@ -37,7 +37,8 @@ final class StoredDiff {
     }
 
     private static RunContent content(Store store, RunInfo info, List<StoredArtifact> artifacts, List<StoredArtifact> others) {
-        List<StoredArtifact> compared = artifacts.stream().filter(a -> others.stream().anyMatch(b -> RunContent.mustCompare(a, b))).toList();
+        List<StoredArtifact> compared = artifacts.stream()
+                .filter(a -> others.stream().anyMatch(b -> RunContent.mustCompare(a, b))).toList();
         List<ArtifactTable> rows = VerifiedTables.rows(store, info.runId(), compared);
         Map<String, ArtifactTable> tables = new LinkedHashMap<>();
         for (int i = 0; i < compared.size(); i++) {

@@ -2,7 +2,7 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.store.diff.ArtifactDifference;
 import dev.plimsoll.store.diff.ArtifactRef;
-import dev.plimsoll.store.diff.CellDifference;
+import dev.plimsoll.store.diff.CellChange;
 import dev.plimsoll.store.diff.ColumnDifference;
 import dev.plimsoll.store.diff.Distance;
 import dev.plimsoll.store.diff.RegimeFlip;
@@ -86,7 +86,7 @@ final class DiffDocument {
         return json;
     }
 
-    private static Map<String, Object> cell(CellDifference cell) {
+    private static Map<String, Object> cell(CellChange cell) {
         Map<String, Object> json = place(cell.artifact());
         json.put("row", cell.row());
         json.put("date", cell.date().map(LocalDate::toString).orElse(null));

@@ -3,7 +3,7 @@ package dev.plimsoll.cli;
 import dev.plimsoll.store.artifact.ShortestDecimal;
 import dev.plimsoll.store.diff.ArtifactDifference;
 import dev.plimsoll.store.diff.ArtifactRef;
-import dev.plimsoll.store.diff.CellDifference;
+import dev.plimsoll.store.diff.CellChange;
 import dev.plimsoll.store.diff.ColumnDifference;
 import dev.plimsoll.store.diff.ConfigDifference;
 import dev.plimsoll.store.diff.Distance;
@@ -111,7 +111,7 @@ final class DiffText {
         return List.of(d.path(), d.a(), d.b());
     }
 
-    private static List<Object> row(CellDifference cell) {
+    private static List<Object> row(CellChange cell) {
         Optional<Distance> distance = cell.distance();
         return Arrays.asList(cell.artifact().toString(), cell.row(), cell.column(), value(cell.a()), value(cell.b()),
                 distance.map(d -> (Object) small(OptionalDouble.of(d.absolute()))).orElse(null),

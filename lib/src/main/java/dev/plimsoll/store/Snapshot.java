@@ -39,6 +39,7 @@ public final class Snapshot {
      * @throws StoreException when the file cannot be written
      */
     public static SnapshotFile write(Store store, Path target) {
+        store.file().read(connection -> null); // before a folder is made for nothing
         boolean named = target.getFileName() != null && target.getFileName().toString().endsWith(".duckdb") && !Files.isDirectory(target);
         if (named && Files.exists(target)) {
             throw exists(target);

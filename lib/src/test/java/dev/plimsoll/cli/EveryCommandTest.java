@@ -86,6 +86,10 @@ class EveryCommandTest {
             case "runs" -> "runs";
             case "show" -> "show small";
             case "why" -> "why small 2020-04-01";
+            case "diff" -> "diff small small";
+            case "explain-diff" -> "explain-diff small small";
+            case "lineage" -> "lineage small";
+            case "snapshot" -> "snapshot {}/snapshots";
             case "sql" -> "sql FROM.audit.run_overview";
             case "verify" -> "verify small";
             case "two-pass" -> "two-pass --inputs {}/book --baseline-run-id base --scaled-run-id scaled --report-dir {}/report";
@@ -118,8 +122,8 @@ class EveryCommandTest {
     @Test
     void theCommandsAreThese() {
         assertThat(names()).containsExactly("run", "two-pass", "validate", "sign-off", "promote", "monitor", "revalidate", "policy",
-                "import", "export", "runs", "show", "why", "sql", "verify", "state", "regime", "risk", "sleeves combine", "sleeves backtest",
-                "step4 optimize", "step4 run-all", "allocate", "sample", "demo");
+                "import", "export", "runs", "show", "why", "diff", "explain-diff", "lineage", "sql", "verify", "snapshot", "state",
+                "regime", "risk", "sleeves combine", "sleeves backtest", "step4 optimize", "step4 run-all", "allocate", "sample", "demo");
     }
 
     @ParameterizedTest
@@ -209,6 +213,15 @@ class EveryCommandTest {
         "export x,         64, --to",
         "export --to y,    64, RUN",
         "why x,            64, DAY",
+        "diff x,           64, B",
+        "diff x y --abs -1, 64, 0 or more",
+        "diff x y --limit -1, 64, --limit",
+        "explain-diff x,   64, B",
+        "lineage,          64, RUN",
+        "lineage x --limit 0, 64, --limit",
+        "snapshot,         64, FILE",
+        "runs --as-of yesterday, 64, yesterday",
+        "runs --as-of 2026-01-31T12:00:00, 64, offset",
         "regime --to x,    64, --state",
         "risk --to x,      64, --regime",
         "sleeves combine,  64, --request",
@@ -234,7 +247,8 @@ class EveryCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"runs", "verify", "show x", "why x 2020-01-01", "sql SELECT", "export x --to y", "validate x",
+    @CsvSource({"runs", "runs --as-of 2026-01-31", "show x", "why x 2020-01-01", "diff x y", "explain-diff x y", "lineage x",
+        "snapshot none", "sql SELECT", "verify", "export x --to y", "validate x",
         "sign-off x --reviewer A --decision approved", "promote x", "promote --revoke why"})
     void readingFromAStoreThatIsNotThereSaysSoAndMakesNone(String words) {
         Path none = folder.resolve("none/store.duckdb");

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.chain.VerifyListener;
+import dev.plimsoll.store.chain.VerifyReport;
+import dev.plimsoll.store.chain.VerifyRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +81,10 @@ class SnapshotTest {
         assertThat(snapshot.head()).contains(store.head().orElseThrow().hash());
         Store copy = Store.at(snapshot.path());
         assertThat(copy.head()).isEqualTo(store.head());
+        VerifyReport report = copy.verify(VerifyRequest.all().withHead(store.head().orElseThrow().hash()), VerifyListener.NONE);
+        assertThat(report.findings()).isEmpty();
+        assertThat(report).usingRecursiveComparison().isEqualTo(store.verify(
+                VerifyRequest.all().withHead(store.head().orElseThrow().hash()), VerifyListener.NONE));
         assertThat(copy.runs()).isEqualTo(store.runs());
         assertThat(copy.sql("FROM audit.regime_day ORDER BY ALL", List.of(), 100).rows())
                 .isEqualTo(store.sql("FROM audit.regime_day ORDER BY ALL", List.of(), 100).rows()).isNotEmpty();

@@ -124,8 +124,15 @@ public final class ArtifactTable {
         }
     }
 
-    /** Order of a row's key against that of a row of a table of the same kind. */
-    int compareKeys(int row, ArtifactTable other, int otherRow) {
+    /**
+     * Order of a row's key against that of a row of a table of the same kind.
+     *
+     * @param row 0-based
+     * @param other the other table; may be this one
+     * @param otherRow 0-based, there
+     * @return below 0 when this row comes first, 0 for equal keys
+     */
+    public int compareKeys(int row, ArtifactTable other, int otherRow) {
         for (int c = 0; c < present.size() && present.get(c).key(); c++) {
             int order = data[c] instanceof long[] longs ? Long.compare(longs[row], ((long[]) other.data[c])[otherRow])
                     : Panel.CODE_POINT_ORDER.compare(((String[]) data[c])[row], ((String[]) other.data[c])[otherRow]);

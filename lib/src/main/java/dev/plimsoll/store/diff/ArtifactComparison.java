@@ -3,7 +3,7 @@ package dev.plimsoll.store.diff;
 import dev.plimsoll.store.artifact.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.ColumnType;
-import dev.plimsoll.timeseries.Panel;
+import dev.plimsoll.store.artifact.TableComparison;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +61,7 @@ final class ArtifactComparison {
         int i = 0;
         int j = 0;
         while (i < a.rows() || j < b.rows()) {
-            int order = i == a.rows() ? 1 : j == b.rows() ? -1 : compareKeys(i, j);
+            int order = i == a.rows() ? 1 : j == b.rows() ? -1 : a.compareKeys(i, b, j);
             if (order < 0) {
                 onlyA++;
                 name(firstOnlyA, a, i++);
@@ -81,31 +81,8 @@ final class ArtifactComparison {
 
     private void name(List<String> names, ArtifactTable table, int row) {
         if (names.size() < NAMED_ROWS) {
-            names.add(rowKey(table, row));
+            names.add(TableComparison.key(table, row));
         }
-    }
-
-    private int compareKeys(int i, int j) {
-        for (int c = 0; c < keys; c++) {
-            int order = isText(a.present().get(c).type()) ? Panel.CODE_POINT_ORDER.compare(a.textAt(i, c), b.textAt(j, c))
-                    : Long.compare(a.longAt(i, c), b.longAt(j, c));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
-    }
-
-    private static boolean isText(ColumnType type) {
-        return type == ColumnType.TEXT || type == ColumnType.ENUM;
-    }
-
-    private String rowKey(ArtifactTable table, int row) {
-        StringBuilder key = new StringBuilder();
-        for (int c = 0; c < keys; c++) {
-            key.append(c == 0 ? "" : ", ").append(table.present().get(c).name()).append('=').append(table.cell(row, c));
-        }
-        return key.toString();
     }
 
     private Optional<LocalDate> date(int row) {
@@ -148,7 +125,7 @@ final class ArtifactComparison {
             if (!agrees) {
                 differing++;
                 firstRow = firstRow < 0 ? i : firstRow;
-                worst.add(new CellDifference(artifact, rowKey(a, i), date(i), column.name(), Optional.ofNullable(a.cell(i, inA)),
+                worst.add(new CellChange(artifact, TableComparison.key(a, i), date(i), column.name(), Optional.ofNullable(a.cell(i, inA)),
                         Optional.ofNullable(b.cell(j, inB)), distance));
             }
         }
@@ -171,7 +148,7 @@ final class ArtifactComparison {
         ColumnDifference found(long rows) {
             return new ColumnDifference(column.name(), rows, differing, present(maxAbsolute), present(maxRelative),
                     maxUlps < 0 ? OptionalLong.empty() : OptionalLong.of(maxUlps),
-                    firstRow < 0 ? Optional.empty() : Optional.of(rowKey(a, firstRow)),
+                    firstRow < 0 ? Optional.empty() : Optional.of(TableComparison.key(a, firstRow)),
                     firstRow < 0 ? Optional.empty() : date(firstRow));
         }
 

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * @param flips the first of them with both reasons
  */
 public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDifference> config, List<ArtifactDifference> artifacts,
-        List<ArtifactRef> onlyA, List<ArtifactRef> onlyB, long differingCells, List<CellDifference> worst, long flipDays,
+        List<ArtifactRef> onlyA, List<ArtifactRef> onlyB, long differingCells, List<CellChange> worst, long flipDays,
         List<RegimeFlip> flips) {
 
     private static final List<String> FLOW = ArtifactSchema.all().stream().map(ArtifactSchema::kind).toList();

@@ -8,10 +8,10 @@ import java.util.PriorityQueue;
 /** Keeps the worst of all cells that differ, and no more of them than asked for. Among equally bad ones the first to come stay. */
 final class WorstCells {
 
-    private record Entry(CellDifference cell, long order) {
+    private record Entry(CellChange cell, long order) {
     }
 
-    private static final Comparator<Entry> WORST_FIRST = Comparator.comparing(Entry::cell, CellDifference.WORST_FIRST)
+    private static final Comparator<Entry> WORST_FIRST = Comparator.comparing(Entry::cell, CellChange.WORST_FIRST)
             .thenComparingLong(Entry::order);
 
     private final int limit;
@@ -22,7 +22,7 @@ final class WorstCells {
         this.limit = limit;
     }
 
-    void add(CellDifference cell) {
+    void add(CellChange cell) {
         kept.add(new Entry(cell, seen++));
         if (kept.size() > limit) {
             kept.remove();
@@ -33,7 +33,7 @@ final class WorstCells {
         return seen;
     }
 
-    List<CellDifference> worstFirst() {
+    List<CellChange> worstFirst() {
         List<Entry> all = new ArrayList<>(kept);
         all.sort(WORST_FIRST);
         return all.stream().map(Entry::cell).toList();

@@ -44,6 +44,11 @@ public record Lineage(LineageNode run, List<Branch> madeFrom, List<Branch> usedB
         }
         for (int b = 0; b < branches.size(); b++) {
             Branch branch = branches.get(b);
+            if (branch.nodes().size() > 1 && branch.nodes().stream().allMatch(LineageNode::elsewhere)) {
+                out.append(indent).append(b == branches.size() - 1 ? "└─ " : "├─ ").append(branch.relation()).append(": ")
+                        .append(branch.total()).append(" (see nearer the run)\n");
+                continue;
+            }
             for (int n = 0; n < branch.nodes().size(); n++) {
                 boolean last = b == branches.size() - 1 && n == branch.nodes().size() - 1 && branch.more() == 0;
                 LineageNode node = branch.nodes().get(n);

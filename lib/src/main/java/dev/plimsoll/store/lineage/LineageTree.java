@@ -18,6 +18,10 @@ final class LineageTree {
     record Step(String relation, List<Key> to, long total) {
     }
 
+    /** Hashes say nothing, so that what they are comes first; sequences are numbers. */
+    private final Comparator<Key> order = Comparator.comparing(Key::kind)
+            .thenComparing(key -> key.kind().equals("artifact") || key.kind().equals("audit") ? label(key) : "")
+            .thenComparing(key -> key.kind().equals("run") ? 0 : key.id().length()).thenComparing(Key::id);
     private final Map<Key, List<Step>> steps;
     private final Map<Key, String> labels;
     private final Map<String, List<String>> computedFrom;
@@ -46,8 +50,7 @@ final class LineageTree {
         List<Branch> branches = new ArrayList<>();
         for (Step step : steps.getOrDefault(key, List.of())) {
             List<LineageNode> nodes = new ArrayList<>();
-            step.to().stream().sorted(Comparator.comparing(Key::kind).thenComparing(this::label).thenComparing(Key::id))
-                    .forEach(to -> nodes.add(node(key, to)));
+            step.to().stream().sorted(order).forEach(to -> nodes.add(node(key, to)));
             branches.add(new Branch(step.relation(), nodes, step.total()));
         }
         return branches;
@@ -55,8 +58,11 @@ final class LineageTree {
 
     private LineageNode node(Key from, Key to) {
         boolean here = from.equals(nearest.get(to)) && shown.add(to);
+        if (!here) {
+            return new LineageNode(to.kind(), to.id(), label(to), List.of(), List.of(), 0, List.of(), true);
+        }
         return new LineageNode(to.kind(), to.id(), label(to), computedFrom.getOrDefault(to.id(), List.of()),
-                sharing.getOrDefault(to.id(), List.of()), sharers.getOrDefault(to.id(), 0L), here ? below(to) : List.of(), !here);
+                sharing.getOrDefault(to.id(), List.of()), sharers.getOrDefault(to.id(), 0L), below(to), false);
     }
 
     private String label(Key key) {

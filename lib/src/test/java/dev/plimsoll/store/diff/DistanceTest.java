@@ -26,8 +26,8 @@ class DistanceTest {
         "1.7976931348623157E308,  -1.7976931348623157E308, 9223372036854775807",
     })
     void stepsFromOneDoubleToTheNextAreCountedThroughZeroToo(double a, double b, long ulps) {
-        assertThat(Distance.ulps(a, b)).isEqualTo(ulps);
-        assertThat(Distance.ulps(b, a)).isEqualTo(ulps);
+        assertThat(Distance.of(a, b).ulps()).hasValue(ulps);
+        assertThat(Distance.of(b, a).ulps()).hasValue(ulps);
     }
 
     @ParameterizedTest

@@ -15,14 +15,14 @@ import java.util.Optional;
  * @param b value of the second
  * @param distance how far apart they are; empty unless both are numbers
  */
-public record CellDifference(ArtifactRef artifact, String row, Optional<LocalDate> date, String column, Optional<Object> a,
+public record CellChange(ArtifactRef artifact, String row, Optional<LocalDate> date, String column, Optional<Object> a,
         Optional<Object> b, Optional<Distance> distance) {
 
     /**
      * Worst first: a value against a missing one, then measured numbers by relative and absolute distance, then counts, which differ by
      * much as soon as they differ, then labels. Cells that are equally bad compare as equal.
      */
-    static final Comparator<CellDifference> WORST_FIRST = Comparator.comparingInt(CellDifference::rank)
+    static final Comparator<CellChange> WORST_FIRST = Comparator.comparingInt(CellChange::rank)
             .thenComparing(cell -> cell.distance().map(Distance::relative).orElse(0.0), Comparator.reverseOrder())
             .thenComparing(cell -> cell.distance().map(Distance::absolute).orElse(0.0), Comparator.reverseOrder());
 
