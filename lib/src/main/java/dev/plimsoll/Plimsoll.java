@@ -13,6 +13,9 @@ import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;
 import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.chain.VerifyListener;
+import dev.plimsoll.store.chain.VerifyReport;
+import dev.plimsoll.store.chain.VerifyRequest;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import java.nio.file.Path;
@@ -311,6 +314,28 @@ public final class Plimsoll {
      */
     public Step4Report step4(Step4Request request) {
         return new Step4Pipeline(store).run(request);
+    }
+
+    /**
+     * Checks that the store holds what was recorded and nothing else.
+     *
+     * @return what was found; it prints as text
+     * @throws InputMissingException when there is no store
+     */
+    public VerifyReport verify() {
+        return verify(VerifyRequest.all(), VerifyListener.NONE);
+    }
+
+    /**
+     * Checks all of the store, or some runs, also against a head that is known from elsewhere.
+     *
+     * @param request what to check
+     * @param listener is told how far it is, on several threads
+     * @return what was found; it prints as text
+     * @throws InputMissingException when there is no store, or it never held a run that is asked for
+     */
+    public VerifyReport verify(VerifyRequest request, VerifyListener listener) {
+        return store.verify(request, listener);
     }
 
     private AuditPipeline audits() {

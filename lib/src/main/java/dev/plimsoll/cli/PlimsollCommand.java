@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {RunCommand.class, TwoPassCommand.class, ValidateCommand.class, SignOffCommand.class,
             PromoteCommand.class, MonitorCommand.class, RevalidateCommand.class, PolicyCommand.class, ImportCommand.class, ExportCommand.class, RunsCommand.class, ShowCommand.class,
-            WhyCommand.class, SqlCommand.class, StateCommand.class, RegimeCommand.class, RiskCommand.class, SleevesCommand.class,
+            WhyCommand.class, SqlCommand.class, VerifyCommand.class, StateCommand.class, RegimeCommand.class, RiskCommand.class, SleevesCommand.class,
             Step4Command.class, AllocateCommand.class, SampleCommand.class, DemoCommand.class, WarmUpCommand.class},
         footer = {"", "Examples:", "  plimsoll demo", "  plimsoll run --inputs runs/core_v9",
             "  plimsoll why core_v9_20200106_20251031_1a2b3c4d 2022-06-13", "",

@@ -9,6 +9,10 @@ import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.chain.Chain;
 import dev.plimsoll.store.chain.ChainHead;
+import dev.plimsoll.store.chain.Verification;
+import dev.plimsoll.store.chain.VerifyListener;
+import dev.plimsoll.store.chain.VerifyReport;
+import dev.plimsoll.store.chain.VerifyRequest;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -104,6 +108,30 @@ public final class Store {
      */
     public Optional<ChainHead> head() {
         return file.read(Chain::head);
+    }
+
+    /**
+     * Checks that the store holds what was recorded and nothing else: hashes every row again and compares schema, views and triggers
+     * with the released ones.
+     *
+     * @param request all of it, or some runs
+     * @param listener is told how far it is, on several threads
+     * @return what was found
+     * @throws InputMissingException when the store never held a run that is asked for
+     */
+    public VerifyReport verify(VerifyRequest request, VerifyListener listener) {
+        return file.read(connection -> {
+            for (String run : request.runs()) {
+                if (!Verification.knows(connection, run)) {
+                    throw new InputMissingException("There is no run " + run + " in " + path() + " to verify, and the chain names none. "
+                            + "See plimsoll runs for the ids there are.");
+                }
+            }
+            boolean ourViews = ReleasedSchema.hasOurViews(connection);
+            try (Connection released = ReleasedSchema.open(Migrator.versionOf(connection), ourViews)) {
+                return Verification.of(connection, released, ourViews, request, listener);
+            }
+        });
     }
 
     /**

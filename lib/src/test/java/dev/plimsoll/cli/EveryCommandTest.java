@@ -84,6 +84,7 @@ class EveryCommandTest {
             case "show" -> "show small";
             case "why" -> "why small 2020-04-01";
             case "sql" -> "sql FROM.audit.run_overview";
+            case "verify" -> "verify small";
             case "two-pass" -> "two-pass --inputs {}/book --baseline-run-id base --scaled-run-id scaled --report-dir {}/report";
             case "validate" -> "validate scaled --validation-config {}/loose.yaml";
             case "sign-off" -> "sign-off scaled --reviewer Reviewer --decision approved";
@@ -114,7 +115,7 @@ class EveryCommandTest {
     @Test
     void theCommandsAreThese() {
         assertThat(names()).containsExactly("run", "two-pass", "validate", "sign-off", "promote", "monitor", "revalidate", "policy",
-                "import", "export", "runs", "show", "why", "sql", "state", "regime", "risk", "sleeves combine", "sleeves backtest",
+                "import", "export", "runs", "show", "why", "sql", "verify", "state", "regime", "risk", "sleeves combine", "sleeves backtest",
                 "step4 optimize", "step4 run-all", "allocate", "sample", "demo");
     }
 
@@ -215,13 +216,15 @@ class EveryCommandTest {
         "sample --out x --kind y, 64, y",
         "sample --out x --seed one, 64, one",
         "runs --progress maybe, 64, maybe",
+        "verify x --all,   64, not both",
+        "verify --head abc, 64, 64 hexadecimal digits",
     })
     void aCommandLineThatCannotBeIsAUsageError(String words, int exit, String says) {
         Outcome.of(Arrays.stream(words.split(" ")).filter(w -> !w.isEmpty()).toArray()).failedWith(exit, says, "--help");
     }
 
     @ParameterizedTest
-    @CsvSource({"runs", "show x", "why x 2020-01-01", "sql SELECT", "export x --to y", "validate x",
+    @CsvSource({"runs", "verify", "show x", "why x 2020-01-01", "sql SELECT", "export x --to y", "validate x",
         "sign-off x --reviewer A --decision approved", "promote x", "promote --revoke why"})
     void readingFromAStoreThatIsNotThereSaysSoAndMakesNone(String words) {
         Path none = folder.resolve("none/store.duckdb");

@@ -21,7 +21,7 @@ record ChainedTable(String name, List<Column> columns, Column key) {
         String selected() {
             return switch (type) {
                 case DATE -> "(\"" + name + "\" - DATE '1970-01-01')";
-                case TIMESTAMPTZ -> "epoch_us(\"" + name + "\")";
+                case TIMESTAMPTZ -> "system.main.epoch_us(\"" + name + "\")";
                 case ENUM -> "CAST(\"" + name + "\" AS VARCHAR)";
                 default -> "\"" + name + "\"";
             };
