@@ -147,6 +147,7 @@ class KilledWritersIT {
         assertThat(there.lines()).as(when).containsAll(stored);
         assertThat(ConsistencyCheck.problems(file)).as(when).allMatch(problem -> kind.equals("migrate")
                 && problem.startsWith("validation without its findings"));
+        assertThat(lab.verify().findings()).as(when).isEmpty();
         assertThat(lab.runs()).as(when).extracting(RunInfo::status).filteredOn("FAILED"::equals).hasSize(kind.equals("migrate") ? 1 : 0);
         if (kind.equals("migrate")) {
             assertThat(there.lines()).as(when).contains("first", "second", "broken");
