@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBDriver;
@@ -32,10 +33,15 @@ final class ManyRuns {
         make(Path.of(args[0]), Integer.parseInt(args[1]));
     }
 
+    /** The id of the n-th run, from 0. */
+    static String name(int n) {
+        return String.format(Locale.ROOT, "many-%05d", n);
+    }
+
     static void make(Path file, int runs) throws IOException, SQLException {
         Path inputs = Files.createTempDirectory("many-runs");
         try {
-            Plimsoll.open(file.toString()).run(RunRequest.of(SampleRuns.write(inputs, DAYS)).withRunId("many-00000"));
+            Plimsoll.open(file.toString()).run(RunRequest.of(SampleRuns.write(inputs, DAYS)).withRunId(name(0)));
         } finally {
             try (Stream<Path> files = Files.walk(inputs)) {
                 for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -70,8 +76,8 @@ final class ManyRuns {
         statement.execute("INSERT INTO run_outcome SELECT t.* REPLACE (name_of(n) AS run_id, sha256(t.content_sha256 || n) AS "
                 + "content_sha256) FROM nth, run_outcome AS t WHERE run_id = name_of(0)");
         statement.execute("INSERT INTO artifact SELECT made.* REPLACE (id_of(artifact_id, n) AS artifact_id) FROM nth, made");
-        statement.execute("INSERT INTO artifact_block SELECT b.* REPLACE (id_of(artifact_id, n) AS artifact_id) FROM nth, artifact_block AS b "
-                + "WHERE artifact_id IN (SELECT artifact_id FROM made)");
+        statement.execute("INSERT INTO artifact_block SELECT b.* REPLACE (id_of(artifact_id, n) AS artifact_id) "
+                + "FROM nth, artifact_block AS b WHERE artifact_id IN (SELECT artifact_id FROM made)");
         statement.execute("INSERT INTO run_artifact SELECT t.* REPLACE (name_of(n) AS run_id, CASE WHEN role = 'output' "
                 + "THEN id_of(artifact_id, n) ELSE artifact_id END AS artifact_id) FROM nth, run_artifact AS t WHERE run_id = name_of(0)");
         statement.execute("INSERT INTO artifact_input SELECT t.* REPLACE (name_of(n) AS run_id, id_of(artifact_id, n) AS artifact_id, "

@@ -120,8 +120,8 @@ public class WriteBenchmark {
 
     private static RunDraft draft(Artifact artifact) {
         LocalDate first = LocalDate.ofEpochDay(FIRST_DAY);
-        return new RunDraft(new RunDraft.Subject(RunKind.ALLOCATOR, Optional.empty(), Optional.empty(), "v1.0", first, first.plusDays(DAYS), "off",
-                Optional.empty(), Optional.empty(), Optional.empty(), "benchmark"), Map.of(),
+        return new RunDraft(new RunDraft.Subject(RunKind.ALLOCATOR, Optional.empty(), Optional.empty(), "v1.0", first, first.plusDays(DAYS),
+                "off", Optional.empty(), Optional.empty(), Optional.empty(), "benchmark"), Map.of(),
                 List.of(new RunDraft.RunArtifact(RunDraft.Role.output, artifact, Map.of(), List.of())), List.of(), List.of());
     }
 
