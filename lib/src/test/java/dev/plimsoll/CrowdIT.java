@@ -71,6 +71,7 @@ class CrowdIT {
                 .containsExactlyInAnyOrderElementsOf(said);
         assertThat(Stores.text(file, "SELECT code FROM incident WHERE code <> 'CLOCK_BACKWARDS'")).isEmpty();
         assertThat(ConsistencyCheck.problems(file)).isEmpty();
+        assertThat(Plimsoll.open(file.toString()).verify().findings()).isEmpty();
         assertThat(Stores.files(folder)).containsExactlyInAnyOrder("children", "inputs", "store.duckdb");
     }
 

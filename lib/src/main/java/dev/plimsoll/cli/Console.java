@@ -47,7 +47,7 @@ final class Console {
     /** Text for a person. */
     void text(String text) {
         if (!quiet) {
-            (json ? err : out).println(text);
+            (json ? err : out).println(PlainText.of(text));
         }
     }
 
@@ -68,7 +68,7 @@ final class Console {
     /** Text for a person beside a result that is JSON in any case. */
     void note(String text) {
         if (!quiet) {
-            err.println(text);
+            err.println(PlainText.of(text));
         }
     }
 

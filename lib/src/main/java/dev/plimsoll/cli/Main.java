@@ -127,6 +127,6 @@ public final class Main {
     private static String plain(String message) {
         String text = SQL_MARK.matcher(String.valueOf(message)).replaceFirst(" (line $1: $2)");
         String line = text.replaceAll("\\s*\\R\\s*", " ").strip().replaceFirst("!$", "");
-        return CONTROL.matcher(sentence(line)).replaceAll(found -> String.format("\\\\u%04x", (int) found.group().charAt(0)));
+        return PlainText.of(CONTROL.matcher(sentence(line)).replaceAll(found -> String.format("\\\\u%04x", (int) found.group().charAt(0))));
     }
 }

@@ -3,6 +3,7 @@ package dev.plimsoll.cli;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.report.ChartImage;
 import dev.plimsoll.report.TwoPassReport;
+import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.files.WholeFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,9 +36,12 @@ final class ReportFiles {
         return lab.store().path().resolveSibling("reports").resolve(folderName(name));
     }
 
-    /** A folder name for a run id, which may hold any character: everything but letters, digits, dot, dash and underscore is replaced. */
-    private static String folderName(String runId) {
-        String safe = runId.replaceAll("[^A-Za-z0-9._-]", "_");
-        return safe.startsWith(".") ? "_" + safe.substring(1) : safe;
+    /**
+     * A folder name for a run id, which may hold any character: everything but letters, digits, dot, dash and underscore is replaced, and
+     * where something was, a hash keeps two such ids apart.
+     */
+    static String folderName(String runId) {
+        String safe = runId.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^\\.", "_");
+        return safe.equals(runId) ? safe : safe + "-" + Sha256.hex(runId).substring(0, 8);
     }
 }

@@ -332,7 +332,7 @@ final class StoreFile {
         }
         return new StoreException("The store " + path + " cannot be opened" + (writing ? " for writing" : "") + ": " + Words.firstLine(e)
                 + ". Nothing was changed. If it is no DuckDB file name another one with --store FILE; if it is damaged, restore it "
-                + "from a copy.", e);
+                + "from a copy" + (writing ? "; if it or its folder may not be written to, or the disk is full, change that." : "."), e);
     }
 
     private void sleep(long millis) {

@@ -14,7 +14,7 @@ import java.util.List;
  * A store as a killed process leaves it: runs that were committed stand in the log only. Made by copying file and log while a connection
  * has them open.
  */
-final class CrashedStore {
+public final class CrashedStore {
 
     private final byte[] file;
     private final byte[] log;
@@ -27,7 +27,7 @@ final class CrashedStore {
     }
 
     /** Runs of these ids, each committed by itself. */
-    static CrashedStore of(Path scratch, String... ids) {
+    public static CrashedStore of(Path scratch, String... ids) {
         return in(Stores.fresh(scratch), ids);
     }
 
@@ -50,7 +50,7 @@ final class CrashedStore {
         return file.clone();
     }
 
-    byte[] log() {
+    public byte[] log() {
         return log.clone();
     }
 
@@ -60,7 +60,7 @@ final class CrashedStore {
     }
 
     /** Puts the store with a log of these bytes at a place. */
-    Path at(Path place, byte[] otherLog) {
+    public Path at(Path place, byte[] otherLog) {
         try {
             Files.write(Path.of(place + ".wal"), otherLog);
             return Files.write(place, file);

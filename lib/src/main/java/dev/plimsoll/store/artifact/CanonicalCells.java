@@ -76,7 +76,7 @@ public final class CanonicalCells {
     public void put(ColumnType type, String text) {
         byte[] known = utf8.get(text);
         if (known == null) {
-            known = text.getBytes(StandardCharsets.UTF_8);
+            known = WholeText.require(text).getBytes(StandardCharsets.UTF_8);
             if (utf8.size() < TEXTS_KEPT) {
                 utf8.put(text, known);
             }
