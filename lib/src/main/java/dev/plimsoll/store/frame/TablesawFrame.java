@@ -3,7 +3,6 @@ package dev.plimsoll.store.frame;
 import dev.plimsoll.store.SqlResult;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -116,7 +115,7 @@ public final class TablesawFrame {
             case "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" -> exact(values, v -> isMillis((LocalDateTime) v))
                     ? fill(DateTimeColumn.create(name), values, v -> (LocalDateTime) v, (c, v) -> c.append(v)) : text(name, values);
             case "TIMESTAMP WITH TIME ZONE" -> exact(values, v -> isMillis((OffsetDateTime) v))
-                    ? fill(InstantColumn.create(name), values, v -> ((OffsetDateTime) v).toInstant(), (c, v) -> c.append((Instant) v))
+                    ? fill(InstantColumn.create(name), values, v -> ((OffsetDateTime) v).toInstant(), (c, v) -> c.append(v))
                     : text(name, values);
             default -> text(name, values);
         };
