@@ -69,6 +69,6 @@ class DisplayTest {
         assertThat(ServiceLoader.load(Extension.class).stream().map(p -> p.type().getSimpleName())).contains("JJavaDisplay");
         Map<String, Object> shown = DisplaySystem.inst().render(new SqlResult(List.of("n"), List.of(List.of(7)), false)).data();
         assertThat(shown.get("text/html").toString()).contains(">7</td>");
-        assertThat(shown.get("text/plain")).hasToString("\nn\n7\n1 row");
+        assertThat(shown.get("text/plain")).hasToString("n\n7\n1 row");
     }
 }

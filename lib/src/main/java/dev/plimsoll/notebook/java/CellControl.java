@@ -3,6 +3,7 @@ package dev.plimsoll.notebook.java;
 import dev.plimsoll.store.RunningQueries;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jdk.jshell.execution.LocalExecutionControl;
@@ -23,7 +24,8 @@ final class CellControl extends LocalExecutionControl {
     private Cell running;
     private volatile Object value;
     private volatile Throwable thrown;
-    private volatile boolean stopped;
+    private boolean open;
+    private volatile boolean stopAsked;
     private volatile boolean leftBehind;
 
 
@@ -37,9 +39,9 @@ final class CellControl extends LocalExecutionControl {
         return thrown;
     }
 
-    /** Whether the last snippet was ended from outside. */
+    /** Whether it was ended from outside. */
     boolean wasStopped() {
-        return stopped;
+        return stopAsked;
     }
 
     /** Whether it heeded nothing and goes on in the background. */
@@ -52,49 +54,83 @@ final class CellControl extends LocalExecutionControl {
         // Only the compiler needs to be told: all jars are on this process's own class path.
     }
 
+    /** What is asked to stop from here to {@link #end} stops, also between two snippets. */
+    void begin() {
+        synchronized (lock) {
+            open = true;
+            stopAsked = false;
+            leftBehind = false;
+        }
+    }
+
+    void end() {
+        synchronized (lock) {
+            open = false;
+        }
+    }
+
     @Override
     protected String invoke(Method snippet) throws Exception {
         super.invoke(NOTHING);
-        Cell cell = new Cell(snippet);
+        Cell cell = new Cell(() -> snippet.invoke(null));
         value = null;
         thrown = null;
-        stopped = false;
-        leftBehind = false;
+        run(cell);
+        if (cell.failure != null) {
+            thrown = cell.failure instanceof InvocationTargetException wrapped ? wrapped.getCause() : cell.failure;
+            return throwConvertedInvocationException(thrown);
+        }
+        value = cell.result;
+        return "";
+    }
+
+    /** Work that is no snippet, such as a query, under the same rules. */
+    Object call(Callable<?> work) throws Exception {
+        Cell cell = new Cell(work);
+        run(cell);
+        if (cell.failure instanceof Exception failure) {
+            throw failure;
+        } else if (cell.failure instanceof Error failure) {
+            throw failure;
+        }
+        return cell.result;
+    }
+
+    private void run(Cell cell) throws StoppedException, InterruptedException {
         synchronized (lock) {
+            if (stopAsked) {
+                throw new StoppedException();
+            }
             running = cell;
         }
         try {
-            cell.start();
+            cell.thread.start();
             cell.settled.await();
         } finally {
             synchronized (lock) {
                 running = null;
             }
         }
-        if (cell.stopped) {
-            stopped = true;
+        if (stopAsked) {
             leftBehind = !cell.ended;
             throw new StoppedException();
         }
-        if (cell.failure != null) {
-            thrown = cell.failure;
-            return throwConvertedInvocationException(cell.failure);
-        }
-        value = cell.result;
-        return "";
     }
 
-    /** Ends the running snippet; without one nothing happens. Returns when it has ended or was left behind. */
+    /** Ends what runs; when nothing does nothing happens. Returns when it has ended or was left behind. */
     @Override
     public void stop() throws EngineTerminationException, InternalException {
         Cell cell;
         synchronized (lock) {
+            if (!open) {
+                return;
+            }
+            stopAsked = true;
             cell = running;
         }
         if (cell == null) {
             return;
         }
-        cell.stopped = true;
         if (!insist(cell, false)) {
             super.stop(); // the check that the JDK put into the snippet's loops
             insist(cell, true);
@@ -139,24 +175,19 @@ final class CellControl extends LocalExecutionControl {
         }
     }
 
-    /** One call of one snippet. */
+    /** One call. */
     private static final class Cell {
 
         private final Thread thread;
         private final CountDownLatch settled = new CountDownLatch(1);
-        private volatile boolean stopped;
         private volatile boolean ended;
         private volatile Object result;
         private volatile Throwable failure;
 
-        Cell(Method snippet) {
-            thread = new Thread(() -> call(snippet), "cell");
-            // A snippet that was left behind must not keep the process alive.
+        Cell(Callable<?> work) {
+            thread = new Thread(() -> call(work), "cell");
+            // What was left behind must not keep the process alive.
             thread.setDaemon(true);
-        }
-
-        void start() {
-            thread.start();
         }
 
         boolean hasEnded(long millis) {
@@ -168,11 +199,9 @@ final class CellControl extends LocalExecutionControl {
             }
         }
 
-        private void call(Method snippet) {
+        private void call(Callable<?> work) {
             try {
-                result = snippet.invoke(null);
-            } catch (InvocationTargetException e) {
-                failure = e.getCause();
+                result = work.call();
             } catch (Throwable e) {
                 failure = e;
             } finally {

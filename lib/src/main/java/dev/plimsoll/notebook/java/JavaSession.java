@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
@@ -43,7 +44,7 @@ public final class JavaSession implements AutoCloseable {
      */
     public static JavaSession start(List<String> imports) {
         JavaSession session = new JavaSession(new CellControl());
-        session.run(String.join("\n", imports));
+        imports.forEach(session.shell::eval);
         return session;
     }
 
@@ -55,6 +56,39 @@ public final class JavaSession implements AutoCloseable {
      * @throws SnippetException when a snippet was rejected, threw, or was interrupted
      */
     public CellResult run(String source) {
+        control.begin();
+        try {
+            return runAll(source);
+        } finally {
+            control.end();
+        }
+    }
+
+    /**
+     * Does work that is no snippet so that an interrupt ends it, too.
+     *
+     * @param <T> what it gives
+     * @param work what to do
+     * @return its result
+     * @throws SnippetException when it was interrupted
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T call(Supplier<T> work) {
+        control.begin();
+        try {
+            return (T) control.call(work::get);
+        } catch (ExecutionControl.StoppedException e) {
+            throw SnippetException.interrupted(control.wasLeftBehind());
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            control.end();
+        }
+    }
+
+    private CellResult runAll(String source) {
         CellResult result = CellResult.NOTHING;
         String rest = source;
         while (!rest.isBlank()) {

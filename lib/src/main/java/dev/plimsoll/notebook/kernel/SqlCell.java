@@ -35,7 +35,8 @@ final class SqlCell {
             throw new UsageException("The cell %%sql has no query. Write it below the first line, such as: from audit.run_overview.");
         }
         String store = cell.group("store") == null ? "" : cell.group("store").strip();
-        return lab(store).sql(query.replaceFirst(";\\s*$", ""));
+        Plimsoll lab = lab(store);
+        return session.call(() -> lab.sql(query.replaceFirst(";\\s*$", "")));
     }
 
     private Plimsoll lab(String store) {

@@ -3,7 +3,6 @@ package dev.plimsoll.store.frame;
 import dev.plimsoll.store.SqlResult;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
