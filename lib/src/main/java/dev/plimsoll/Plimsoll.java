@@ -7,6 +7,7 @@ import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.Certificate;
+import dev.plimsoll.store.NamedQuery;
 import dev.plimsoll.store.Receipt;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.SignOff;
@@ -523,6 +524,59 @@ public final class Plimsoll {
      */
     public RunReport run(String directory) {
         return run(RunRequest.of(Path.of(directory)));
+    }
+
+    /**
+     * Runs a directory as v1 under its default id.
+     *
+     * @param directory the run directory
+     * @return the results and their place in the store
+     */
+    public RunReport run(Path directory) {
+        return run(RunRequest.of(directory));
+    }
+
+    /**
+     * Asks one of the queries of {@code sql/audit}.
+     *
+     * @param name of the query, such as deepest_derisking
+     * @param parameters their values in order
+     * @return the rows
+     * @throws UsageException when there is no query of that name; names those there are
+     */
+    public SqlResult named(String name, Object... parameters) {
+        return sql(NamedQuery.text(name), parameters);
+    }
+
+    /**
+     * How two runs differ, to the bit.
+     *
+     * @param a the first run
+     * @param b the second, of the same kind
+     * @return configuration, cells and regimes that differ
+     */
+    public RunDiff diff(RunReport a, RunReport b) {
+        return diff(a.id(), b.id());
+    }
+
+    /**
+     * Computes a run again from what is stored and records a receipt.
+     *
+     * @param run the run
+     * @return the receipt, whatever came out
+     */
+    public Receipt replay(RunReport run) {
+        return replay(run.id());
+    }
+
+    /**
+     * Combines the sleeves of a directory under its default id.
+     *
+     * @param directory the sleeves' directory
+     * @return weights, contributions, attribution
+     */
+    public SleeveBacktestReport sleeves(Path directory) {
+        return sleeves(SleeveBacktestRequest.of(directory));
     }
 
     /**
