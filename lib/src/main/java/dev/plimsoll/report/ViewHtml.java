@@ -32,7 +32,8 @@ public final class ViewHtml {
             } else if (part instanceof ChartImage chart) {
                 chart(out, chart);
             } else if (part instanceof View.Note note) {
-                out.append("<p>").append(Markup.escape(note.text())).append("</p>\n");
+                boolean lines = note.text().indexOf('\n') >= 0; // a tree, say, or findings: their shape is part of what they say
+                out.append(lines ? "<pre>" + HtmlWriter.lines(note.text()) + "</pre>\n" : "<p>" + Markup.escape(note.text()) + "</p>\n");
             }
         }
         return out.append("</div>").toString();

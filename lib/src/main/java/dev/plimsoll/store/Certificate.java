@@ -1,7 +1,13 @@
 package dev.plimsoll.store;
 
+import dev.plimsoll.report.Shown;
+import dev.plimsoll.report.ShownColumn;
+import dev.plimsoll.report.ShownTable;
+import dev.plimsoll.report.View;
 import dev.plimsoll.store.chain.ChainHead;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +25,7 @@ import java.util.Optional;
  * @param createdAt when it was recorded
  */
 public record Certificate(int sequence, String runId, int cuts, long seed, List<LookaheadCheck> checks, ChainHead head, String author,
-        Instant createdAt) {
+        Instant createdAt) implements Shown {
 
     /**
      * Whether no row up to a cut changed.
@@ -57,5 +63,15 @@ public record Certificate(int sequence, String runId, int cuts, long seed, List<
                         + " changed with the inputs after it.");
         return "No-lookahead test of run " + runId + ": " + answer + "\nCertificate " + sequence + " (seed " + seed + "), chain head " + head
                 + ".";
+    }
+
+    @Override
+    public View view() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (LookaheadCheck check : checks) {
+            rows.add(Arrays.asList(check.cut(), check.kind(), check.rowsCompared(), check.rowsDiffering()));
+        }
+        return View.of(toString(), ShownTable.of("Rows up to each cut", List.of(ShownColumn.of("cut"), ShownColumn.of("artifact"),
+                new ShownColumn("compared", "rows"), new ShownColumn("changed", "rows")), rows));
     }
 }

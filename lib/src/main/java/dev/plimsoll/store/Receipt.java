@@ -1,8 +1,14 @@
 package dev.plimsoll.store;
 
+import dev.plimsoll.report.Shown;
+import dev.plimsoll.report.ShownColumn;
+import dev.plimsoll.report.ShownTable;
+import dev.plimsoll.report.View;
 import dev.plimsoll.store.artifact.CellDifference;
 import dev.plimsoll.store.chain.ChainHead;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +28,8 @@ import java.util.Optional;
  * @param createdAt when it was recorded
  */
 public record Receipt(int sequence, String runId, ReplayVerdict verdict, List<ReplayedArtifact> artifacts, Optional<String> error,
-        Map<String, Object> environmentThen, Map<String, Object> environmentNow, ChainHead head, String author, Instant createdAt) {
+        Map<String, Object> environmentThen, Map<String, Object> environmentNow, ChainHead head, String author, Instant createdAt)
+        implements Shown {
 
     /**
      * Whether the run came out the same to the byte.
@@ -74,5 +81,17 @@ public record Receipt(int sequence, String runId, ReplayVerdict verdict, List<Re
     private static String text(Map<String, Object> environment) {
         return environment.get("java_version") + ", " + environment.get("os") + ", " + environment.get("locale") + ", "
                 + environment.get("zone") + " (plimsoll " + environment.get("library_version") + ")";
+    }
+
+    @Override
+    public View view() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (ReplayedArtifact artifact : artifacts) {
+            rows.add(Arrays.asList(artifact.kind(), artifact.identical() ? "identical" : "DIFFERENT", artifact.rowsDiffering(),
+                    artifact.first().map(Object::toString).orElse(null), artifact.recordedId().map(id -> id.substring(0, 12)).orElse(null)));
+        }
+        return View.of(toString(), ShownTable.of("Artifacts in the order of the data flow", List.of(ShownColumn.of("artifact"),
+                ShownColumn.of("verdict"), new ShownColumn("differing", "rows"), ShownColumn.of("first difference"),
+                ShownColumn.of("content hash")), rows));
     }
 }

@@ -1,5 +1,7 @@
 package dev.plimsoll.store.chain;
 
+import dev.plimsoll.report.Shown;
+import dev.plimsoll.report.View;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +18,7 @@ import java.util.Optional;
  * @param notes what could not be compared, and why
  */
 public record VerifyReport(List<String> scope, int records, long artifacts, long rows, Optional<ChainHead> head,
-        Optional<ChainHead> knownHead, List<VerifyFinding> findings, List<String> notes) {
+        Optional<ChainHead> knownHead, List<VerifyFinding> findings, List<String> notes) implements Shown {
 
     /**
      * Copies.
@@ -62,5 +64,10 @@ public record VerifyReport(List<String> scope, int records, long artifacts, long
                 .append(head.map(ChainHead::sequence).orElse(0)).append('\n'));
         return text.append(intact() ? "Intact." : "NOT INTACT: " + findings.size() + (findings.size() == 1 ? " finding." : " findings."))
                 .toString();
+    }
+
+    @Override
+    public View view() {
+        return View.of(intact() ? "Intact" : "NOT INTACT", new View.Note(toString()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.plimsoll.store.diff;
 
+import dev.plimsoll.report.Shown;
+import dev.plimsoll.report.View;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.StoredArtifact;
@@ -27,7 +29,7 @@ import java.util.stream.Collectors;
  */
 public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDifference> config, List<ArtifactDifference> artifacts,
         List<ArtifactRef> onlyA, List<ArtifactRef> onlyB, long differingCells, List<CellChange> worst, long flipDays,
-        List<RegimeFlip> flips) {
+        List<RegimeFlip> flips) implements Shown {
 
     private static final List<String> FLOW = ArtifactSchema.all().stream().map(ArtifactSchema::kind).toList();
     private static final Comparator<ArtifactRef> FLOW_ORDER = Comparator.comparing(ArtifactRef::role)
@@ -105,5 +107,10 @@ public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDiff
         parts.add("  cells: " + differingCells);
         parts.add("  days in another regime: " + flipDays);
         return String.join("\n", parts);
+    }
+
+    @Override
+    public View view() {
+        return DiffView.of(this);
     }
 }

@@ -1,5 +1,7 @@
 package dev.plimsoll.store.lineage;
 
+import dev.plimsoll.report.Shown;
+import dev.plimsoll.report.View;
 import dev.plimsoll.store.lineage.LineageNode.Branch;
 import java.util.List;
 
@@ -10,7 +12,7 @@ import java.util.List;
  * @param madeFrom what it rests on
  * @param usedBy what rests on it
  */
-public record Lineage(LineageNode run, List<Branch> madeFrom, List<Branch> usedBy) {
+public record Lineage(LineageNode run, List<Branch> madeFrom, List<Branch> usedBy) implements Shown {
 
     /**
      * Copies the lists.
@@ -60,5 +62,10 @@ public record Lineage(LineageNode run, List<Branch> madeFrom, List<Branch> usedB
                         .append(branch.more()).append(" more\n");
             }
         }
+    }
+
+    @Override
+    public View view() {
+        return View.of("Lineage of " + run.id(), new View.Note(toString()));
     }
 }
