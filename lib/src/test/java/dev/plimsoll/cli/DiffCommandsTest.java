@@ -92,6 +92,15 @@ class DiffCommandsTest {
     }
 
     @Test
+    void valuesOutOfRangeAreUsageErrorsThatSayWhatIsExpected() {
+        call("diff", "small", "small", "--abs", "-1").failedWith(64, "absolute -1.0", "expected each to be 0 or more");
+        call("diff", "small", "small", "--limit", "-1").failedWith(64, "--limit -1", "expected 0 or more");
+        call("lineage", "small", "--limit", "0").failedWith(64, "--limit 0", "expected 1 or more");
+        call("runs", "--as-of", "yesterday").failedWith(64, "found yesterday", "expected a day such as 2026-01-31");
+        call("runs", "--as-of", "2026-01-31T12:00:00").failedWith(64, "with its offset");
+    }
+
+    @Test
     void asOfTheLastRecordEverythingIsKnownAndBeforeItTheLastRunIsNot() {
         String first = Stores.text(store, "SELECT strftime(recorded_at AT TIME ZONE 'UTC', '%Y-%m-%dT%H:%M:%S.%fZ') FROM chain "
                 + "WHERE subject_id = 'small'");
