@@ -6,7 +6,7 @@ import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -98,7 +98,8 @@ public final class AsOf {
         return store.sql("FROM audit.audits_as_of(?)", List.of(sqlMoment()), Integer.MAX_VALUE);
     }
 
-    private Object sqlMoment() {
-        return moment.atOffset(ZoneOffset.UTC);
+    /** As text: the driver would take an instant through the zone of the process. */
+    private String sqlMoment() {
+        return moment.truncatedTo(ChronoUnit.MICROS).toString();
     }
 }

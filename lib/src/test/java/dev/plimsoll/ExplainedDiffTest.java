@@ -115,7 +115,8 @@ class ExplainedDiffTest {
         assertOnly(figures.get("mean scalar"), "code");
         assertThat(figures.get("mean scalar").codeA()).hasValue(0);
         assertThat(figures.get("mean scalar").codeB()).isEqualTo(figures.get("mean scalar").change());
-        assertThat(lab.sql("SELECT run_id, first_run_id, differing_kinds FROM audit.irreproducible WHERE differing_kinds IS NOT NULL").rows())
+        assertThat(lab.sql("SELECT run_id, first_run_id, differing_kinds FROM audit.irreproducible "
+                + "WHERE differing_kinds IS NOT NULL").rows())
                 .as("and it is a red row").containsExactly(List.of("code", "baseline",
                         "allocator_regime, allocator_risk, allocator_risk_applied"));
     }

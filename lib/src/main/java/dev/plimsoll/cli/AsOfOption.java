@@ -32,13 +32,16 @@ final class AsOfOption {
         });
     }
 
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minus(1, ChronoUnit.MICROS);
+    }
+
     private static Instant parse(String text) {
         try {
-            return text.indexOf('T') < 0 ? LocalDate.parse(text).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minus(1, ChronoUnit.MICROS)
-                    : OffsetDateTime.parse(text).toInstant();
+            return text.indexOf('T') < 0 ? endOf(LocalDate.parse(text)) : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException e) {
-            throw new UsageException("--as-of: found " + text + ", expected a day such as 2026-01-31, or an instant with its offset such as "
-                    + "2026-01-31T12:00:00Z.", e);
+            throw new UsageException("--as-of: found " + text + ", expected a day such as 2026-01-31, or an instant with its offset such "
+                    + "as 2026-01-31T12:00:00Z.", e);
         }
     }
 }

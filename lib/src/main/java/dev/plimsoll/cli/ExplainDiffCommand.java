@@ -20,8 +20,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "explain-diff", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Explain why two runs differ: swap inputs, configuration and code version one at a time and attribute the change of "
                 + "each headline figure. Nothing is stored.",
-        footer = {"", "inputs and config: the change from A when that alone is B's. code: the change from both runs as stored to both",
-            "computed again now. residual: what is left, because inputs and configuration act together.", "", "Example:",
+        footer = {"", "inputs, config: the change from A when that alone is taken from B.",
+            "code: the change when both runs are computed again by this version.",
+            "residual: what is left, because inputs and configuration act together.", "", "Example:",
             "  plimsoll explain-diff core_v9_2025 core_v9_2025_new"})
 final class ExplainDiffCommand implements Callable<Integer> {
 

@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
             "  plimsoll snapshot snapshots", "  plimsoll snapshot 2025Q4.duckdb"})
 final class SnapshotCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE|DIR", description = "A name that ends with .duckdb is the file; any other is a folder, made when missing.")
+    @Parameters(paramLabel = "FILE|DIR",
+            description = "A name that ends with .duckdb is the file; any other is a folder, made when missing.")
     private Path target;
 
     @Mixin

@@ -75,7 +75,8 @@ final class SnapshotCopy {
             }
         }
         for (Map.Entry<String, Long> table : counts.entrySet()) {
-            table.setValue(Long.valueOf(text(statement, "SELECT count(*) FROM \"" + database.replace("\"", "\"\"") + "\"." + table.getKey())));
+            table.setValue(Long.valueOf(text(statement,
+                    "SELECT count(*) FROM \"" + database.replace("\"", "\"\"") + "\"." + table.getKey())));
         }
         return counts;
     }

@@ -240,7 +240,10 @@ public final class Store {
      * @return by run id, in the order of recording; a run without a record is not there
      */
     public Map<String, Instant> knownSince() {
-        return file.read(Knowledge::ofRuns);
+        return file.read(connection -> {
+            requireView(connection, "knowledge");
+            return Knowledge.ofRuns(connection);
+        });
     }
 
     /**
@@ -253,8 +256,19 @@ public final class Store {
     public Lineage lineage(String runId, int limit) {
         return file.read(connection -> {
             require(connection, runId);
+            requireView(connection, "lineage_edge");
             return LineageReader.read(connection, runId, limit);
         });
+    }
+
+    /** Reading leaves a store as it is, also one whose views are of an older library. */
+    private void requireView(Connection connection, String name) throws SQLException {
+        SqlResult found = SqlQuery.run(connection, "SELECT 1 FROM duckdb_views() WHERE schema_name = 'audit' AND view_name = ?",
+                List.of(name), 1);
+        if (found.rows().isEmpty()) {
+            throw new StoreException("The store " + path() + " was last written by an older Plimsoll and has no view audit." + name
+                    + " yet. Any command that writes to it, such as plimsoll run, brings it up to date.");
+        }
     }
 
     /**

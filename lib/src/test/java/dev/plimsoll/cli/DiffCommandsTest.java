@@ -55,8 +55,8 @@ class DiffCommandsTest {
         assertThat(diff.code()).isEqualTo(1);
         assertThat(diff.err()).isEmpty();
         assertThat(diff.out()).containsSubsequence("Settings that differ", "allocator.thresholds.vol_accel_enter  1.3     1.01",
-                "Artifacts", "input asset_return", "identical", "output allocator_regime", "different", "Columns that differ", "enter_vol_fast",
-                "Worst cells (the first 2 of ", "--limit shows more", "Days in another regime (the first 2 of ", "why B",
+                "Artifacts", "input asset_return", "identical", "output allocator_regime", "different", "Columns that differ",
+                "enter_vol_fast", "Worst cells (the first 2 of ", "--limit shows more", "Days in another regime (the first 2 of ", "why B",
                 "(vol_fast)", "Different: 3 settings, 3 artifacts,");
     }
 
@@ -77,7 +77,8 @@ class DiffCommandsTest {
     void aToleranceThatCoversAllNumbersLeavesTheLabels() {
         JsonNode json = call("diff", "small", EVIL, "--abs", "1000", "--json", "--quiet").json();
         assertThat(StreamSupport.stream(json.get("cells").spliterator(), false).map(c -> c.get("column").asString()).distinct().toList())
-                .isSubsetOf("regime", "previous_regime", "enter_vol_fast", "exit_vol_fast", "target", "target_rule", "decision").isNotEmpty();
+                .isSubsetOf("regime", "previous_regime", "enter_vol_fast", "exit_vol_fast", "target", "target_rule", "decision")
+                .isNotEmpty();
     }
 
     @Test
@@ -88,6 +89,15 @@ class DiffCommandsTest {
         call("why", "small", "2020-04-01", "--as-of", "2020-01-31").failedWith(66, "was not known");
         call("show", "small", "--as-of", "2020-01-31T12:00:00+02:00").failedWith(66, "was not known at 2020-01-31T10:00:00Z");
         call("explain-diff", "small", "small", "--as-of", "2020-01-31").failedWith(66, "was not known");
+    }
+
+    @Test
+    void valuesOutOfRangeAreUsageErrorsThatSayWhatIsExpected() {
+        call("diff", "small", "small", "--abs", "-1").failedWith(64, "absolute -1.0", "expected each to be 0 or more");
+        call("diff", "small", "small", "--limit", "-1").failedWith(64, "--limit -1", "expected 0 or more");
+        call("lineage", "small", "--limit", "0").failedWith(64, "--limit 0", "expected 1 or more");
+        call("runs", "--as-of", "yesterday").failedWith(64, "found yesterday", "expected a day such as 2026-01-31");
+        call("runs", "--as-of", "2026-01-31T12:00:00").failedWith(64, "with its offset");
     }
 
     @Test
@@ -107,7 +117,8 @@ class DiffCommandsTest {
     @Test
     void explainDiffTellsWhatTheSettingsDid() {
         Outcome explained = call("explain-diff", "small", EVIL).succeeded();
-        assertThat(explained.out()).contains("Inputs: the same. Configuration: different.", "mean scalar", "regime transitions", "residual");
+        assertThat(explained.out()).contains("Inputs: the same. Configuration: different.", "mean scalar",
+                "regime transitions", "residual");
         JsonNode figures = call("explain-diff", "small", EVIL, "--json", "--quiet").succeeded().json().get("figures");
         JsonNode mean = StreamSupport.stream(figures.spliterator(), false).filter(f -> f.get("figure").asString().equals("mean scalar"))
                 .findFirst().orElseThrow();
@@ -131,7 +142,8 @@ class DiffCommandsTest {
         Path page = folder.resolve("pages/lineage.html");
         assertThat(call("lineage", EVIL, "--html", page).succeeded().out()).contains("Written: " + page);
         String html = Files.readString(page);
-        assertThat(html).doesNotContain("<script", "http://", "https://", "<link", "src=", "href=", "url(").contains("prefers-color-scheme: dark");
+        assertThat(html).doesNotContain("<script", "http://", "https://", "<link", "src=", "href=", "url(")
+                .contains("prefers-color-scheme: dark");
         Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder()
                 .parse(new InputSource(new StringReader(html.replace("<!DOCTYPE html>", ""))));
         assertThat(document.getElementsByTagName("h1").item(0).getTextContent()).isEqualTo("Lineage of " + EVIL);

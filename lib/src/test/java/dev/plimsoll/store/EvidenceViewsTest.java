@@ -1,7 +1,12 @@
 package dev.plimsoll.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.AsOf;
+import dev.plimsoll.Plimsoll;
+import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.StoreException;
 import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.RunDraft.Subject;
 import dev.plimsoll.store.artifact.Artifact;
@@ -17,13 +22,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Lineage, knowledge as of a day, comparison and irreproducible runs, on a store with one record a day in January 2026: run {@code base} (1st), run
- * {@code scaled} from its scalars (2nd), an audit of both (3rd), its judgement (4th), a promotion (5th), a second judgement (6th), run
+ * Lineage, knowledge as of a day, comparison and irreproducible runs, on a store with one record a day in January 2026: run
+ * {@code base} (1st), run {@code scaled} from its scalars (2nd), an audit of both (3rd), its judgement (4th), a promotion (5th), a second judgement (6th), run
  * {@code better}, which supersedes {@code base} and holds other regimes from the same inputs and settings (7th), a revocation (8th).
  */
 class EvidenceViewsTest {
@@ -46,7 +52,8 @@ class EvidenceViewsTest {
         return Store.at(file, Duration.ofSeconds(5), Clock.fixed(Instant.parse("2026-01-0" + day + "T12:00:00Z"), ZoneOffset.UTC));
     }
 
-    private static RunDraft draft(String id, String mode, Optional<String> source, Optional<String> supersedes, List<RunArtifact> artifacts) {
+    private static RunDraft draft(String id, String mode, Optional<String> source, Optional<String> supersedes,
+            List<RunArtifact> artifacts) {
         Subject subject = new Subject(RunKind.ALLOCATOR, Optional.of(id), Optional.of("core"), "v1.0", LocalDate.parse("2024-01-02"),
                 LocalDate.parse("2024-01-03"), mode, source, supersedes, Optional.empty(), "tester");
         return new RunDraft(subject, Drafts.config(), artifacts, List.of(), List.of());
@@ -113,15 +120,32 @@ class EvidenceViewsTest {
     /** The regime of 3 January 2024 was believed to be STRESS until the correction came, and of a day without a row the last one counts. */
     @Test
     void aDayIsSeenAsItWasKnown() {
-        String sql = "SELECT profile, run_id, in_production, date, regime, risk_scalar FROM audit.regime_day_as_of(DATE '%s', TIMESTAMPTZ '%s')";
+        String sql = "SELECT profile, run_id, in_production, date, regime, risk_scalar "
+                + "FROM audit.regime_day_as_of(DATE '%s', TIMESTAMPTZ '%s')";
         assertThat(text(sql.formatted("2024-01-03", "2025-12-31 23:00:00Z"))).isEmpty();
         assertThat(text(sql.formatted("2024-01-01", "2026-01-09 23:00:00Z"))).isEmpty();
-        assertThat(text(sql.formatted("2024-01-03", "2026-01-01 23:00:00Z"))).isEqualTo("core | base | false | 2024-01-03 | STRESS | 0.875");
+        assertThat(text(sql.formatted("2024-01-03", "2026-01-01 23:00:00Z")))
+                .isEqualTo("core | base | false | 2024-01-03 | STRESS | 0.875");
         assertThat(text(sql.formatted("2024-01-02", "2026-01-01 23:00:00Z"))).isEqualTo("core | base | false | 2024-01-02 | NORMAL | 1.0");
         assertThat(text(sql.formatted("2024-05-01", "2026-01-07 23:00:00Z"))).isEqualTo("""
                 core | better | false | 2024-01-03 | NORMAL | 0.875
                 core | base | true | 2024-01-03 | STRESS | 0.875""");
-        assertThat(text(sql.formatted("2024-05-01", "2026-01-08 23:00:00Z"))).isEqualTo("core | better | false | 2024-01-03 | NORMAL | 0.875");
+        assertThat(text(sql.formatted("2024-05-01", "2026-01-08 23:00:00Z")))
+                .isEqualTo("core | better | false | 2024-01-03 | NORMAL | 0.875");
+    }
+
+    @Test
+    void aSessionAsOfAMomentAnswersTheSame() {
+        AsOf then = Plimsoll.open(file.toString()).asOf(Instant.parse("2026-01-05T12:00:00.000000999Z"));
+        assertThat(then.runs()).extracting(RunInfo::runId).containsExactly("scaled", "base");
+        assertThat(then.run("base").runId()).isEqualTo("base");
+        assertThatThrownBy(() -> then.run("better")).isInstanceOf(InputMissingException.class)
+                .hasMessageContaining("recorded at 2026-01-07T12:00:00Z");
+        assertThat(then.production().first("run_id")).isEqualTo("base");
+        assertThat(then.audits().first("judgement")).isEqualTo("REJECTED");
+        assertThat(then.regimes(LocalDate.parse("2024-01-03")).first("regime")).isEqualTo("STRESS");
+        AsOf before = Plimsoll.open(file.toString()).asOf(Instant.parse("2026-01-05T11:59:59.999999Z"));
+        assertThat(before.production().rows()).isEmpty();
     }
 
     @Test
@@ -141,7 +165,8 @@ class EvidenceViewsTest {
         assertThat(text("SELECT name, value_a, value_b FROM audit.compare_runs('base', 'scaled') WHERE NOT same AND part = 'run' "
                 + "AND name = 'mode'")).isEqualTo("mode | off | precomputed");
         assertThat(text("SELECT name, value_a, same FROM audit.compare_runs('base', 'better') WHERE part = 'config' "
-                + "AND name IN ('$.mode', '$.allocator.version')")).isEqualTo("$.allocator.version | \"v1.0\" | true\n$.mode | \"off\" | true");
+                + "AND name IN ('$.mode', '$.allocator.version')"))
+                .isEqualTo("$.allocator.version | \"v1.0\" | true\n$.mode | \"off\" | true");
         assertThat(text("SELECT count(*) FROM audit.compare_runs('base', 'base') WHERE NOT same")).isEqualTo("0");
     }
 
@@ -153,8 +178,8 @@ class EvidenceViewsTest {
 
     @Test
     void lineageGoesBothWaysOverAnyNumberOfSteps() {
-        assertThat(text("SELECT direction, depth, lineage.kind, coalesce(artifact.kind, id), relation FROM audit.lineage_of('scaled') AS lineage "
-                + "LEFT JOIN artifact ON artifact_id = id WHERE lineage.kind <> 'artifact' OR artifact.kind LIKE 'allocator%' "
+        assertThat(text("SELECT direction, depth, lineage.kind, coalesce(artifact.kind, id), relation "
+                + "FROM audit.lineage_of('scaled') AS lineage LEFT JOIN artifact ON artifact_id = id WHERE lineage.kind <> 'artifact' OR artifact.kind LIKE 'allocator%' "
                 + "OR artifact.kind = 'scaled_weight' ORDER BY ALL").replace(audit, "AUDIT")).isEqualTo("""
                 made_from | 1 | artifact | allocator_risk_applied | input
                 made_from | 1 | run | base | scalars
@@ -201,8 +226,21 @@ class EvidenceViewsTest {
 
     @Test
     void siblingsBeyondTheLimitAreCounted() {
-        assertThat(Store.at(file).lineage("better", 2).toString().lines().filter(line -> line.contains("more") && !line.startsWith(" ")).toList())
+        assertThat(Store.at(file).lineage("better", 2).toString().lines()
+                .filter(line -> line.contains("more") && !line.startsWith(" ")).toList())
                 .containsExactly("├─ input: … and 4 more", "└─ output: … and 2 more");
+    }
+
+    @Test
+    void aStoreWithTheViewsOfAnOlderLibraryIsLeftAsItIsAndToldOf() {
+        Path old = Stores.fresh(folder.resolve("old.duckdb"));
+        Store.at(old).record(Drafts.run("one"));
+        Stores.execute(old, "DROP VIEW audit.knowledge");
+        Stores.execute(old, "DROP VIEW audit.lineage_edge");
+        for (ThrowingCallable call : List.<ThrowingCallable>of(() -> Store.at(old).knownSince(), () -> Store.at(old).lineage("one", 5))) {
+            assertThatThrownBy(call).isInstanceOf(StoreException.class).hasMessageContaining("older Plimsoll")
+                    .hasMessageContaining("brings it up to date");
+        }
     }
 
     /** Two runs that each made what the other used cannot be made by running, but by content hashing in theory. */
@@ -214,8 +252,8 @@ class EvidenceViewsTest {
                 List.of(Drafts.input(Drafts.WEIGHTS), Drafts.output(Drafts.RISK, Map.of(), Drafts.WEIGHTS))));
         store.record(draft("two", "off", Optional.empty(), Optional.empty(),
                 List.of(Drafts.input(Drafts.RISK), Drafts.output(Drafts.WEIGHTS, Map.of(), Drafts.RISK))));
-        assertThat(Stores.text(circle, "SELECT direction, depth, lineage.kind, coalesce(artifact.kind, id) FROM audit.lineage_of('one') AS lineage "
-                + "LEFT JOIN artifact ON artifact_id = id ORDER BY ALL")).isEqualTo("""
+        assertThat(Stores.text(circle, "SELECT direction, depth, lineage.kind, coalesce(artifact.kind, id) "
+                + "FROM audit.lineage_of('one') AS lineage LEFT JOIN artifact ON artifact_id = id ORDER BY ALL")).isEqualTo("""
                 made_from | 1 | artifact | weight
                 made_from | 2 | run | two
                 made_from | 3 | artifact | allocator_risk

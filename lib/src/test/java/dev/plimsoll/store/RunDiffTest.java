@@ -172,8 +172,8 @@ class RunDiffTest {
     void settingsAreComparedByPath() {
         RunDiff diff = RunDiff.between(
                 run("a", Map.of("x", Map.of("deep", 1, "gone", "text"), "list", List.of(1, 2), "same", true), Map.of()),
-                run("b", Map.of("x", Map.of("deep", 2), "list", List.of(1, 3, 4), "same", true, "none", Map.of()), Map.of()), Tolerance.EXACT,
-                10);
+                run("b", Map.of("x", Map.of("deep", 2), "list", List.of(1, 3, 4), "same", true, "none", Map.of()), Map.of()),
+                Tolerance.EXACT, 10);
         assertThat(diff.config()).extracting(d -> d.path() + ": " + d.a() + " > " + d.b()).containsExactly("list[1]: 2 > 3",
                 "list[2]: absent > 4", "none: absent > {}", "x.deep: 1 > 2", "x.gone: \"text\" > absent");
         assertThat(diff.isSame()).isFalse();

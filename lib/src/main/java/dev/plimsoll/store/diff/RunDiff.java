@@ -67,7 +67,8 @@ public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDiff
 
     private static List<RegimeFlip> flips(RunContent a, Map<ArtifactRef, StoredArtifact> left, RunContent b,
             Map<ArtifactRef, StoredArtifact> right) {
-        ArtifactRef regimes = new ArtifactRef(Role.output, ArtifactSchema.ALLOCATOR_REGIME.kind(), ArtifactSchema.ALLOCATOR_REGIME.version());
+        ArtifactSchema schema = ArtifactSchema.ALLOCATOR_REGIME;
+        ArtifactRef regimes = new ArtifactRef(Role.output, schema.kind(), schema.version());
         StoredArtifact inA = left.get(regimes);
         StoredArtifact inB = right.get(regimes);
         return inA == null || inB == null || inA.artifactId().equals(inB.artifactId()) ? List.of()
@@ -98,7 +99,8 @@ public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDiff
         parts.add("Runs " + a.runId() + " and " + b.runId() + " differ:");
         parts.add("  settings: " + config.size());
         List<String> kinds = artifacts.stream().filter(d -> !d.agrees()).map(d -> d.artifact().toString()).toList();
-        parts.add("  artifacts: " + kinds.size() + " of " + artifacts.size() + (kinds.isEmpty() ? "" : " (" + String.join(", ", kinds) + ")"));
+        parts.add("  artifacts: " + kinds.size() + " of " + artifacts.size()
+                + (kinds.isEmpty() ? "" : " (" + String.join(", ", kinds) + ")"));
         if (!onlyA.isEmpty() || !onlyB.isEmpty()) {
             parts.add("  on one side only: " + onlyA.stream().map(r -> r + " in " + a.runId()).collect(Collectors.joining(", "))
                     + (onlyA.isEmpty() || onlyB.isEmpty() ? "" : ", ")
