@@ -72,6 +72,10 @@ final class CatalogueCheck {
                     "tables " + String.join(", ", rows.keySet()), "a record of " + subject.label() + " " + id, "none, but rows " + rows));
             return;
         }
+        if (found.get(0).rows() == 0 && record.lines().getOrDefault(found.get(0).table(), "").startsWith(found.get(0).table() + " 0 ")) {
+            findings.add(VerifyFinding.of(VerifyCode.ROWS_CHANGED, record.ref(), "table " + found.get(0).table(),
+                    "a row that the record is about", "a record about nothing"));
+        }
         for (TableHash table : found) {
             String line = record.lines().getOrDefault(table.table(), "nothing");
             if (!table.line().equals(line + "\n")) {
