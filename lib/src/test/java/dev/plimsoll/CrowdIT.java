@@ -7,6 +7,7 @@ import dev.plimsoll.store.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ class CrowdIT {
     private static final int RUNS_EACH = SOAK ? 25 : 4;
     private static final int READERS = 2;
     private static final int DAYS = 300;
+    private static final Duration PATIENCE = Duration.ofMinutes(SOAK ? 60 : 3);
 
     @TempDir
     private Path folder;
@@ -53,7 +55,25 @@ class CrowdIT {
             writers.add(child(SharedStoreUser.class, "write", "writer-" + n, file.toString(), inputs.toString(), "" + RUNS_EACH));
         }
         List<String> said = new ArrayList<>();
+        try {
+            collect(writers, readers, said);
+        } finally {
+            readers.forEach(Child::close);
+            writers.forEach(Child::close);
+        }
+        assertThat(said).hasSize(WRITERS * RUNS_EACH).doesNotHaveDuplicates();
+        said.add("first");
+        assertThat(Stores.text(file, "SELECT run_id FROM run JOIN run_outcome USING (run_id) WHERE status = 'COMPLETE'").lines())
+                .containsExactlyInAnyOrderElementsOf(said);
+        assertThat(Stores.text(file, "SELECT code FROM incident WHERE code <> 'CLOCK_BACKWARDS'")).isEmpty();
+        assertThat(ConsistencyCheck.problems(file)).isEmpty();
+        assertThat(Plimsoll.open(file.toString()).verify().findings()).isEmpty();
+        assertThat(Stores.files(folder)).containsExactlyInAnyOrder("children", "inputs", "store.duckdb");
+    }
+
+    private static void collect(List<Child> writers, List<Child> readers, List<String> said) {
         for (Child writer : writers) {
+            assertThat(writer.endedWithin(PATIENCE.toMillis())).as("ended: " + writer.err()).isTrue();
             assertThat(writer.exitCode()).as(writer.err()).isZero();
             assertThat(writer.err()).isEmpty();
             said.addAll(writer.out().lines().toList());
@@ -65,14 +85,6 @@ class CrowdIT {
             List<Integer> seen = reader.out().lines().map(Integer::valueOf).toList();
             assertThat(seen).as("runs seen, never fewer than before").isNotEmpty().isSorted();
         }
-        assertThat(said).hasSize(WRITERS * RUNS_EACH).doesNotHaveDuplicates();
-        said.add("first");
-        assertThat(Stores.text(file, "SELECT run_id FROM run JOIN run_outcome USING (run_id) WHERE status = 'COMPLETE'").lines())
-                .containsExactlyInAnyOrderElementsOf(said);
-        assertThat(Stores.text(file, "SELECT code FROM incident WHERE code <> 'CLOCK_BACKWARDS'")).isEmpty();
-        assertThat(ConsistencyCheck.problems(file)).isEmpty();
-        assertThat(Plimsoll.open(file.toString()).verify().findings()).isEmpty();
-        assertThat(Stores.files(folder)).containsExactlyInAnyOrder("children", "inputs", "store.duckdb");
     }
 
     /** As a notebook between two cells: the session is open, a query was answered, nothing runs. */
