@@ -11,6 +11,7 @@ import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Store;
+import dev.plimsoll.store.StoredArtifact;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.TableComparison;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
@@ -91,13 +93,20 @@ final class ReplayPipeline {
         return System.getProperty("user.name", "unknown");
     }
 
-    /** What the run started from and is not what was recorded. */
+    /**
+     * What the run started from and is not what was recorded. A delivered artifact that the run also came to itself can be computed, and
+     * the comparison will say more of it.
+     */
     private Optional<String> damage(String runId, List<RowsAsStored> rows) {
+        Set<String> computable = rows.stream().map(RowsAsStored::artifact).filter(artifact -> artifact.role() == Role.output)
+                .map(StoredArtifact::artifactId).collect(Collectors.toSet());
         List<String> damaged = new ArrayList<>();
         if (!store.evidence().isConfigIntact(runId)) {
             damaged.add("its configuration no longer has the hash recorded with it");
         }
-        rows.stream().filter(row -> row.artifact().role() != Role.output && !row.isIntact()).map(RowsAsStored::damage).forEach(damaged::add);
+        rows.stream().filter(row -> row.artifact().role() == Role.input
+                        || row.artifact().role() == Role.given && !computable.contains(row.artifact().artifactId()))
+                .filter(row -> !row.isIntact()).map(RowsAsStored::damage).forEach(damaged::add);
         return damaged.isEmpty() ? Optional.empty() : Optional.of("What run " + runId + " started from is not what was recorded: "
                 + String.join("; ", damaged) + ". The store was changed outside Plimsoll; restore it from a copy.");
     }
@@ -105,7 +114,7 @@ final class ReplayPipeline {
     private static Map<Role, Map<String, ArtifactTable>> inputs(List<RowsAsStored> rows) {
         Map<Role, Map<String, ArtifactTable>> tables = new LinkedHashMap<>();
         for (RowsAsStored row : rows) {
-            if (row.artifact().role() != Role.output) {
+            if (row.artifact().role() == Role.input) {
                 tables.computeIfAbsent(row.artifact().role(), r -> new LinkedHashMap<>()).put(row.artifact().kind(), row.table().orElseThrow());
             }
         }

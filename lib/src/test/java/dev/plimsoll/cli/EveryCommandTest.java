@@ -84,6 +84,8 @@ class EveryCommandTest {
             case "show" -> "show small";
             case "why" -> "why small 2020-04-01";
             case "sql" -> "sql FROM.audit.run_overview";
+            case "replay" -> "replay small";
+            case "certify" -> "certify small --cuts 1";
             case "two-pass" -> "two-pass --inputs {}/book --baseline-run-id base --scaled-run-id scaled --report-dir {}/report";
             case "validate" -> "validate scaled --validation-config {}/loose.yaml";
             case "sign-off" -> "sign-off scaled --reviewer Reviewer --decision approved";
@@ -114,7 +116,7 @@ class EveryCommandTest {
     @Test
     void theCommandsAreThese() {
         assertThat(names()).containsExactly("run", "two-pass", "validate", "sign-off", "promote", "monitor", "revalidate", "policy",
-                "import", "export", "runs", "show", "why", "sql", "state", "regime", "risk", "sleeves combine", "sleeves backtest",
+                "import", "export", "runs", "show", "why", "sql", "replay", "certify", "state", "regime", "risk", "sleeves combine", "sleeves backtest",
                 "step4 optimize", "step4 run-all", "allocate", "sample", "demo");
     }
 
@@ -198,6 +200,12 @@ class EveryCommandTest {
         "export x,         64, --to",
         "export --to y,    64, RUN",
         "why x,            64, DAY",
+        "replay,           64, --all",
+        "replay x --all,   64, --all",
+        "replay x --since 2026-01-01, 64, --since",
+        "replay --all --since today, 64, today",
+        "certify,          64, --all",
+        "certify x --cuts many, 64, many",
         "regime --to x,    64, --state",
         "risk --to x,      64, --regime",
         "sleeves combine,  64, --request",
@@ -221,7 +229,7 @@ class EveryCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"runs", "show x", "why x 2020-01-01", "sql SELECT", "export x --to y", "validate x",
+    @CsvSource({"runs", "show x", "why x 2020-01-01", "sql SELECT", "replay x", "replay --all", "certify x", "certify --all", "export x --to y", "validate x",
         "sign-off x --reviewer A --decision approved", "promote x", "promote --revoke why"})
     void readingFromAStoreThatIsNotThereSaysSoAndMakesNone(String words) {
         Path none = folder.resolve("none/store.duckdb");
