@@ -138,7 +138,7 @@ public final class Store {
         return file.read(connection -> require(connection, runId));
     }
 
-    private RunInfo require(Connection connection, String runId) {
+    RunInfo require(Connection connection, String runId) {
         RunCatalog catalog = new RunCatalog(connection);
         return catalog.run(runId).orElseThrow(() -> {
             List<String> ids = catalog.runs().stream().map(RunInfo::runId).limit(5).toList();
@@ -399,6 +399,6 @@ public final class Store {
      * @return this store's evidence
      */
     public Evidence evidence() {
-        return new Evidence(file, clock);
+        return new Evidence(this, file, clock);
     }
 }
