@@ -21,6 +21,7 @@ import dev.plimsoll.store.artifact.TableComparison;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -61,7 +62,7 @@ final class CertifyPipeline {
         Ingredients from = Ingredients.load(store, runId);
         List<RunArtifact> original = engine.compute(from, threads);
         requireReplays(runId, original);
-        Set<Cut> drawn = cuts(from, cuts, seed);
+        Set<Cut> drawn = cuts(from, original, cuts, seed);
         List<LookaheadCheck> checks = new ArrayList<>();
         for (Cut cut : drawn) {
             Map<String, ArtifactTable> changed = engine.compute(Perturbation.of(from, cut, seed + cut.last()), threads).stream()
@@ -88,31 +89,34 @@ final class CertifyPipeline {
         }
     }
 
-    /** Distinct days or requests with something before and after them. */
-    private static Set<Cut> cuts(Ingredients from, int wanted, long seed) {
+    /**
+     * Distinct days or requests, drawn from those with something before and after them: from the first tenth on, so that there are rows to
+     * compare, and not from the last tenth, so that there is something to change.
+     */
+    private static Set<Cut> cuts(Ingredients from, List<RunArtifact> original, int wanted, long seed) {
         boolean batch = from.kind() == RunKind.ALLOCATION;
-        ArtifactSchema schema = switch (from.kind()) {
-            case ALLOCATOR, IMPORT, SLEEVES -> ArtifactSchema.ASSET_RETURN;
-            case STEP4 -> Step4Schemas.SLEEVE_MONTH;
-            case ALLOCATION -> AllocationSchemas.ALLOCATION_REQUEST;
-        };
-        ArtifactTable table = from.require(schema);
-        String column = table.present().get(Cut.day(0).column(table) >= 0 ? Cut.day(0).column(table) : Cut.request(0).column(table)).name();
-        List<Long> places = new ArrayList<>(new TreeSet<>(Arrays.stream(table.longs(column)).boxed().toList()));
-        // The first third is mostly warm-up: a cut there would compare few rows. A batch has none.
-        List<Long> candidates = places.subList(batch ? 0 : places.size() / 3, Math.max(0, places.size() - 1));
-        if (candidates.isEmpty()) {
-            throw new DataException("Run " + from.info().runId() + " has " + places.size() + " " + column + (places.size() == 1 ? "" : "s")
-                    + ", expected two at least: with nothing after a cut there is nothing to look ahead to.");
+        List<Long> places = batch ? places(from.require(AllocationSchemas.ALLOCATION_REQUEST), Cut.request(0))
+                : original.stream().map(output -> places(output.artifact().table(), Cut.day(0))).filter(days -> !days.isEmpty())
+                        .max(Comparator.comparing(days -> days.get(0))).orElse(List.of()); // what starts last has the longest warm-up
+        int margin = places.size() / 10;
+        List<Long> left = new ArrayList<>(places.subList(margin, Math.max(margin, places.size() - Math.max(1, margin))));
+        if (left.isEmpty()) {
+            throw new DataException("Run " + from.info().runId() + " has " + places.size() + (batch ? " request" : " day")
+                    + (places.size() == 1 ? "" : "s") + " with results, expected two at least: with nothing after a cut there is nothing to "
+                    + "look ahead to.");
         }
-        List<Long> left = new ArrayList<>(candidates);
         SplittableRandom random = new SplittableRandom(seed);
         TreeSet<Long> drawn = new TreeSet<>();
         while (drawn.size() < wanted && !left.isEmpty()) {
             drawn.add(left.remove(random.nextInt(left.size())));
         }
-        return drawn.stream().map(place -> batch ? Cut.request(place) : Cut.day(place))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return drawn.stream().map(place -> batch ? Cut.request(place) : Cut.day(place)).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static List<Long> places(ArtifactTable table, Cut kind) {
+        int column = kind.column(table);
+        return column < 0 ? List.of()
+                : new ArrayList<>(new TreeSet<>(Arrays.stream(table.longs(table.present().get(column).name())).boxed().toList()));
     }
 
     private static LookaheadCheck check(Cut cut, ArtifactTable original, ArtifactTable changedOrNull) {

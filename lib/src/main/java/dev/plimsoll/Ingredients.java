@@ -1,6 +1,9 @@
 package dev.plimsoll;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.StoreException;
+import dev.plimsoll.store.RowsAsStored;
+import dev.plimsoll.store.RunAsStored;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.RunKind;
@@ -10,10 +13,14 @@ import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.SleeveArtifacts;
 import dev.plimsoll.store.artifact.SleeveSchemas;
 import dev.plimsoll.store.files.Json;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a stored run is computed from, and nothing else: its outputs follow from it ({@link Recomputation}).
@@ -25,14 +32,46 @@ import java.util.Set;
  */
 record Ingredients(RunInfo info, Map<String, Object> config, Map<Role, Map<String, ArtifactTable>> tables, Optional<Ingredients> baseline) {
 
-    /** Reads a run, everything it starts from checked against its content hash. */
+    /** Reads a run, everything it starts from checked against the hashes recorded with it. */
     static Ingredients load(Store store, String runId) {
-        return of(store, VerifiedTables.complete(store, runId), VerifiedTables.of(store, runId, Set.of(Role.input, Role.given)));
+        RunAsStored run = store.evidence().run(runId, EnumSet.of(Role.input, Role.given));
+        VerifiedTables.requireComplete(run.info());
+        damage(run).ifPresent(message -> {
+            throw new StoreException(message);
+        });
+        return of(store, run);
+    }
+
+    /**
+     * What a run starts from and is not what was recorded. A delivered artifact that the run also came to itself is no such thing: it can
+     * be computed.
+     */
+    static Optional<String> damage(RunAsStored run) {
+        Set<String> computable = run.rows(Role.output).stream().map(row -> row.artifact().artifactId()).collect(Collectors.toSet());
+        List<String> damaged = new ArrayList<>();
+        if (!run.configIsIntact()) {
+            damaged.add("its configuration no longer has the hash recorded with it");
+        }
+        run.rows().stream().filter(row -> row.artifact().role() == Role.input
+                        || row.artifact().role() == Role.given && !computable.contains(row.artifact().artifactId()))
+                .filter(row -> !row.isIntact()).map(RowsAsStored::damage).forEach(damaged::add);
+        return damaged.isEmpty() ? Optional.empty() : Optional.of("What run " + run.info().runId() + " started from is not what was recorded: "
+                + String.join("; ", damaged) + ". The store was changed outside Plimsoll; restore it from a copy.");
+    }
+
+    /** From what was read, whether it is damaged or not. */
+    static Ingredients of(Store store, RunAsStored run) {
+        Map<Role, Map<String, ArtifactTable>> tables = new LinkedHashMap<>();
+        for (Role role : Role.values()) {
+            tables.put(role, new LinkedHashMap<>());
+            run.rows(role).forEach(row -> row.table().ifPresent(table -> tables.get(role).put(row.artifact().kind(), table)));
+        }
+        return of(store, run.info(), run.config(), tables);
     }
 
     /** From tables that were read already; outputs among them are left out. */
-    static Ingredients of(Store store, RunInfo info, Map<Role, Map<String, ArtifactTable>> all) {
-        Map<String, Object> config = Json.parse(store.config(info.runId()), "configuration of run " + info.runId());
+    static Ingredients of(Store store, RunInfo info, String configJson, Map<Role, Map<String, ArtifactTable>> all) {
+        Map<String, Object> config = Json.parse(configJson, "configuration of run " + info.runId());
         Map<Role, Map<String, ArtifactTable>> tables = new LinkedHashMap<>();
         tables.put(Role.input, new LinkedHashMap<>(all.getOrDefault(Role.input, Map.of())));
         tables.put(Role.given, new LinkedHashMap<>(all.getOrDefault(Role.given, Map.of())));

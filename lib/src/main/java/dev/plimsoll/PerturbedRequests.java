@@ -4,6 +4,7 @@ import dev.plimsoll.intent.Account;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.MarketQuote;
 import dev.plimsoll.intent.Position;
+import dev.plimsoll.intent.RegimeContext;
 import dev.plimsoll.intent.TradeIntent;
 import dev.plimsoll.store.artifact.AllocationArtifacts;
 import dev.plimsoll.store.artifact.ArtifactTable;
@@ -13,7 +14,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** Requests of a batch with those after one of them changed: moment, money, positions, quantities, prices. */
+/** Requests of a batch with those after one of them changed: moment, money, confidence, positions, quantities, prices. */
 final class PerturbedRequests {
 
     private static final int MOST = 1000;
@@ -42,7 +43,12 @@ final class PerturbedRequests {
         return new AllocationRequest(request.asOf().plusSeconds(more.longValue()),
                 new Account(raised(account.equity()), raised(account.cash()), raised(account.buyingPower())),
                 request.positions().stream().map(this::change).toList(), request.intents().stream().map(this::change).toList(),
-                request.market().stream().map(this::change).toList(), request.regime(), request.killSwitch());
+                request.market().stream().map(this::change).toList(), change(request.regime()),
+                request.killSwitch());
+    }
+
+    private static RegimeContext change(RegimeContext regime) {
+        return new RegimeContext(regime.label(), regime.confidence().map(sure -> BigDecimal.ONE.subtract(sure)));
     }
 
     private Position change(Position position) {

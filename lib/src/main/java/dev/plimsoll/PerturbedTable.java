@@ -20,6 +20,7 @@ final class PerturbedTable {
 
     private static final int ONE_DAY_IN = 6;
     private static final double RETURN_RANGE = 0.06;
+    private static final double WILD_RANGE = 0.5;
 
     private final ArtifactTable table;
     private final Cut cut;
@@ -87,10 +88,15 @@ final class PerturbedTable {
         };
     }
 
+    /** One in ten, at both ends. */
+    private static boolean isWild(double draw) {
+        return draw < 0.05 || draw > 0.95;
+    }
+
     /** Within what the kind of number may be, and mild: a book that loses everything is refused rather than computed. */
     private static double other(double old, double draw, String column) {
         return switch (column) {
-            case "ret" -> RETURN_RANGE * (draw - 0.5);
+            case "ret" -> isWild(draw) ? WILD_RANGE * (draw - 0.5) : RETURN_RANGE * (draw - 0.5); // or a largest one would hardly move
             case "weight", "position" -> old / 2 + (draw - 0.5) / 10;
             case "scalar", "risk_scalar", "risk_scalar_applied" -> 0.2 + 0.8 * draw;
             default -> old * (0.5 + draw); // equity, profit, counts

@@ -7,6 +7,7 @@ import dev.plimsoll.store.ReplayDraft;
 import dev.plimsoll.store.ReplayVerdict;
 import dev.plimsoll.store.ReplayedArtifact;
 import dev.plimsoll.store.RowsAsStored;
+import dev.plimsoll.store.RunAsStored;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.RunInfo;
@@ -15,6 +16,7 @@ import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.TableComparison;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,23 +51,24 @@ final class ReplayPipeline {
         if (threads < 1) {
             throw new UsageException("A replay on " + threads + " threads is not possible; expected 1 or more.");
         }
-        RunInfo info = store.run(runId);
+        RunAsStored run = store.evidence().run(runId, EnumSet.allOf(Role.class));
+        RunInfo info = run.info();
         if (!info.status().equals("COMPLETE")) {
             throw new UsageException("Run " + runId + " is recorded as FAILED (" + info.error().orElse("no message")
                     + "), so there is nothing to compare a replay with. Name a run that is COMPLETE; plimsoll runs lists them.");
         }
-        return store.evidence().record(findings(info, threads));
+        return store.evidence().record(findings(run, threads));
     }
 
-    private ReplayDraft findings(RunInfo info, int threads) {
-        List<RowsAsStored> rows = store.evidence().rows(store.artifacts(info.runId()));
-        Optional<String> damage = damage(info.runId(), rows);
+    private ReplayDraft findings(RunAsStored run, int threads) {
+        RunInfo info = run.info();
+        Optional<String> damage = Ingredients.damage(run);
         if (damage.isPresent()) {
             return unread(info, ReplayVerdict.INPUT_DAMAGED, damage.get(), threads);
         }
         Ingredients from;
         try {
-            from = Ingredients.of(store, info, inputs(rows));
+            from = Ingredients.of(store, run);
         } catch (PlimsollException e) {
             return unread(info, ReplayVerdict.INPUT_DAMAGED, e.getMessage(), threads);
         }
@@ -77,7 +80,7 @@ final class ReplayPipeline {
         } catch (RuntimeException e) {
             return unread(info, ReplayVerdict.FAILED, e instanceof PlimsollException ? e.getMessage() : e.toString(), threads);
         }
-        List<ReplayedArtifact> artifacts = compare(rows, computed);
+        List<ReplayedArtifact> artifacts = compare(run.rows(Role.output), computed);
         boolean identical = artifacts.stream().allMatch(ReplayedArtifact::identical);
         return new ReplayDraft(info.runId(), identical ? ReplayVerdict.IDENTICAL : ReplayVerdict.DIFFERENT, artifacts, Optional.empty(),
                 threads, author());
@@ -91,31 +94,9 @@ final class ReplayPipeline {
         return System.getProperty("user.name", "unknown");
     }
 
-    /** What the run started from and is not what was recorded. */
-    private Optional<String> damage(String runId, List<RowsAsStored> rows) {
-        List<String> damaged = new ArrayList<>();
-        if (!store.evidence().isConfigIntact(runId)) {
-            damaged.add("its configuration no longer has the hash recorded with it");
-        }
-        rows.stream().filter(row -> row.artifact().role() != Role.output && !row.isIntact()).map(RowsAsStored::damage).forEach(damaged::add);
-        return damaged.isEmpty() ? Optional.empty() : Optional.of("What run " + runId + " started from is not what was recorded: "
-                + String.join("; ", damaged) + ". The store was changed outside Plimsoll; restore it from a copy.");
-    }
-
-    private static Map<Role, Map<String, ArtifactTable>> inputs(List<RowsAsStored> rows) {
-        Map<Role, Map<String, ArtifactTable>> tables = new LinkedHashMap<>();
-        for (RowsAsStored row : rows) {
-            if (row.artifact().role() != Role.output) {
-                tables.computeIfAbsent(row.artifact().role(), r -> new LinkedHashMap<>()).put(row.artifact().kind(), row.table().orElseThrow());
-            }
-        }
-        return tables;
-    }
-
     /** In the order of the data flow; what was recorded and did not come out again stands at the end. */
     private static List<ReplayedArtifact> compare(List<RowsAsStored> rows, List<RunArtifact> computed) {
-        Map<String, RowsAsStored> recorded = rows.stream().filter(row -> row.artifact().role() == Role.output)
-                .collect(Collectors.toMap(row -> row.artifact().kind(), row -> row, (a, b) -> a, LinkedHashMap::new));
+        Map<String, RowsAsStored> recorded = rows.stream().collect(Collectors.toMap(row -> row.artifact().kind(), row -> row, (a, b) -> a, LinkedHashMap::new));
         List<ReplayedArtifact> found = new ArrayList<>();
         for (RunArtifact output : computed) {
             Artifact artifact = output.artifact();

@@ -25,7 +25,7 @@ final class StoredAllocation {
                     + ". See plimsoll runs.");
         }
         Map<Role, Map<String, ArtifactTable>> tables = VerifiedTables.of(store, runId);
-        Ingredients from = Ingredients.of(store, info, tables);
+        Ingredients from = Ingredients.of(store, info, store.config(runId), tables);
         AllocationBatch batch = Recomputation.allocation(from);
         VerifiedTables.requireSame(runId, Recomputation.outputs(batch), tables.get(Role.output));
         return new AllocationBatchReport(new Recorded(runId, true, info.runKey(), info.contentSha256().orElseThrow()),

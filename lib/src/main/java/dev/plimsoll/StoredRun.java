@@ -33,7 +33,7 @@ record StoredRun(RunInfo info, Map<String, Object> config, AllocatorConfig alloc
                     + "scalars to go on from. Name a run of kind allocator or import; plimsoll runs lists them.");
         }
         Map<Role, Map<String, ArtifactTable>> tables = VerifiedTables.of(store, runId);
-        Ingredients from = Ingredients.of(store, info, tables);
+        Ingredients from = Ingredients.of(store, info, store.config(runId), tables);
         Recomputation.AllocatorRun run = Recomputation.allocator(from);
         VerifiedTables.requireSame(runId, run.artifacts().outputs(), tables.get(Role.output));
         return new StoredRun(info, from.config(), run.task().config(), run.computed().inputs(), run.computed().result(),

@@ -23,9 +23,13 @@ final class VerifiedTables {
 
     /** The run, if it has results. */
     static RunInfo complete(Store store, String runId) {
-        RunInfo info = store.run(runId);
+        return requireComplete(store.run(runId));
+    }
+
+    /** Refuses a FAILED run. */
+    static RunInfo requireComplete(RunInfo info) {
         if (!info.status().equals("COMPLETE")) {
-            throw new UsageException("Run " + runId + " is recorded as FAILED (" + info.error().orElse("no message")
+            throw new UsageException("Run " + info.runId() + " is recorded as FAILED (" + info.error().orElse("no message")
                     + "); it has no results to go on from. Run it again under another id.");
         }
         return info;

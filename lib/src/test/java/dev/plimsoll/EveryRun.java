@@ -15,11 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A store with a small run of every kind and mode; its tables hold every kind of artifact there is. */
 final class EveryRun {
@@ -28,7 +30,7 @@ final class EveryRun {
     static final List<String> IDS = List.of("baseline", "imported", "compute", "precomputed", "simulated", "delivered", "sleeves", "step4",
             "allocation");
 
-    private static final int DAYS = 300;
+    private static final int DAYS = 400;
 
     private static final String REQUEST = """
             {"as_of": "2026-02-12T14:3%d:00Z", "account": {"equity": "100000"},
@@ -46,8 +48,36 @@ final class EveryRun {
     private EveryRun() {
     }
 
-    /** Makes the store in a folder, which also gets the inputs. */
-    static Path in(Path folder) {
+    /** Made once per test run; every test gets a copy. */
+    private static final class Template {
+        static final byte[] BYTES = make();
+
+        private static byte[] make() {
+            try {
+                Path folder = Files.createTempDirectory("every-run");
+                byte[] bytes = Files.readAllBytes(fill(folder));
+                try (Stream<Path> files = Files.walk(folder)) {
+                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+                return bytes;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Makes such a store. */
+    static Path at(Path file) {
+        try {
+            return Files.write(file, Template.BYTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path fill(Path folder) {
         try {
             Path file = Stores.fresh(folder.resolve("store.duckdb"));
             Plimsoll lab = Plimsoll.open(file.toString());

@@ -3,7 +3,6 @@ package dev.plimsoll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.allocator.exposure.AllocatorMode;
-import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;
@@ -11,6 +10,7 @@ import dev.plimsoll.store.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a run stored is enough to compute it again, in every mode of the allocator. */
+/** What a run stored is enough to compute it again, at the edges too; {@link ReplayPipelineTest} has every kind and mode. */
 class RecomputationTest {
 
     @TempDir
@@ -53,23 +53,6 @@ class RecomputationTest {
     }
 
     @Test
-    void aBaseline() {
-        assertComesBack(lab.run(book).id());
-    }
-
-    @Test
-    void aBookScaledByItsOwnScalars() {
-        assertComesBack(lab.run(book.withExposure(
-                new ExposureOptions(AllocatorMode.COMPUTE, Optional.empty(), 1.0, OptionalDouble.empty()))).id());
-    }
-
-    @Test
-    void aBookScaledByTheScalarsOfAnotherRun() {
-        assertComesBack(lab.run(book.withExposure(new ExposureOptions(AllocatorMode.PRECOMPUTED,
-                Optional.of(lab.run(book).id()), 0.5, OptionalDouble.empty()))).id());
-    }
-
-    @Test
     void aBookOfWeightsAloneInAWindowThatHasNoDayAtItsStart() throws IOException {
         for (String given : List.of("portfolio_returns.csv", "equity_curve.csv", "trend_unit_returns.csv")) {
             Files.delete(directory.resolve(given));
@@ -94,12 +77,14 @@ class RecomputationTest {
         assertComesBack(lab.run(book).id());
     }
 
+    /** As earlier versions stored it: the scalars it used are in what was made of them only. */
     @Test
-    void aScaledRunThatWasMadeElsewhere() {
-        Path runs = SharedData.path("allocator_v1");
-        TwoPassRequest request = new TwoPassRequest(RunRequest.of(runs.resolve("baseline_20200106_20251031")),
-                Optional.of(runs.resolve("allocpass2_20200106_20251031")), Optional.of("scaled"));
-        lab.twoPass(request, ValidationConfig.standard());
-        assertComesBack("scaled");
+    void aDeliveredRunThatKeptNoScalars() throws SQLException {
+        Path file = EveryRun.at(folder.resolve("earlier.duckdb"));
+        Tampered.run(file, "run_artifact", "DELETE FROM run_artifact WHERE run_id = 'delivered' AND artifact_id IN "
+                + "(SELECT artifact_id FROM artifact WHERE kind = 'overlay_scalar')");
+        store = Store.at(file);
+        assertThat(store.artifacts("delivered")).noneMatch(artifact -> artifact.kind().equals("overlay_scalar"));
+        assertComesBack("delivered");
     }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
         subcommands = {RunCommand.class, TwoPassCommand.class, ValidateCommand.class, SignOffCommand.class,
             PromoteCommand.class, MonitorCommand.class, RevalidateCommand.class, PolicyCommand.class, ImportCommand.class,
             ExportCommand.class, RunsCommand.class, ShowCommand.class,
-            WhyCommand.class, SqlCommand.class, VerifyCommand.class, DiffCommand.class,
+            WhyCommand.class, SqlCommand.class, VerifyCommand.class, ReplayCommand.class, CertifyCommand.class, DiffCommand.class,
             ExplainDiffCommand.class, LineageCommand.class, SnapshotCommand.class, StateCommand.class, RegimeCommand.class,
             RiskCommand.class, SleevesCommand.class, Step4Command.class, AllocateCommand.class, ShellCommand.class, NotebookCommand.class,
             KernelCommand.class, SampleCommand.class, DemoCommand.class, WarmUpCommand.class},

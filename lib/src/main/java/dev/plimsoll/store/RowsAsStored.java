@@ -22,17 +22,17 @@ import java.util.OptionalDouble;
  * told, not to be stumbled over.
  *
  * @param artifact as the catalogue has it
- * @param table the rows that can be read as a table of its kind: each key once; empty when not even that can be
+ * @param found the rows that can be read as a table of its kind, each key once, with their hash; empty when not even that can be
  * @param surplus what the table cannot show: rows whose key is there already, and values in columns that the artifact does not have
  * @param blockHashes hash of each block as recorded
  */
-public record RowsAsStored(StoredArtifact artifact, Optional<ArtifactTable> table, List<CellDifference> surplus, List<String> blockHashes) {
+public record RowsAsStored(StoredArtifact artifact, Optional<Artifact> found, List<CellDifference> surplus, List<String> blockHashes) {
 
     /**
      * Copies the lists.
      *
      * @param artifact see the record
-     * @param table see the record
+     * @param found see the record
      * @param surplus see the record
      * @param blockHashes see the record
      */
@@ -47,23 +47,31 @@ public record RowsAsStored(StoredArtifact artifact, Optional<ArtifactTable> tabl
      * @return true when they have the artifact's content hash
      */
     public boolean isIntact() {
-        return surplus.isEmpty() && table.isPresent() && Artifact.of(table.get()).id().equals(artifact.artifactId());
+        return surplus.isEmpty() && found.isPresent() && found.get().id().equals(artifact.artifactId());
+    }
+
+    /**
+     * The rows.
+     *
+     * @return those that can be read as a table of their kind
+     */
+    public Optional<ArtifactTable> table() {
+        return found.map(Artifact::table);
     }
 
     /**
      * What is wrong with the rows, for a message.
      *
-     * @return one sentence without a full stop, such as {@code the rows of its input weight ... }
+     * @return role, kind, id and what is there instead, without a full stop
      */
     public String damage() {
-        String found = table.map(rows -> Artifact.of(rows).id()).orElse("none");
-        return artifact.role() + " " + artifact.kind() + " (artifact " + artifact.artifactId() + "): its rows now have content hash " + found
-                + (surplus.isEmpty() ? table.map(this::block).orElse("") : ", and there is more than it had, first at " + surplus.get(0).rowKey()
+        return artifact.role() + " " + artifact.kind() + " (artifact " + artifact.artifactId() + "): its rows now have content hash "
+                + found.map(Artifact::id).orElse("none") + (surplus.isEmpty() ? found.map(this::block).orElse("") : ", and there is more than it had, first at " + surplus.get(0).rowKey()
                         + surplus.get(0).column().map(column -> ", column " + column).orElse(", twice"));
     }
 
-    private String block(ArtifactTable rows) {
-        List<String> now = Artifact.of(rows).blockHashes();
+    private String block(Artifact rows) {
+        List<String> now = rows.blockHashes();
         for (int block = 0; block < Math.max(now.size(), blockHashes.size()); block++) {
             if (block >= now.size() || block >= blockHashes.size() || !now.get(block).equals(blockHashes.get(block))) {
                 return ", first in block " + block + " (rows " + (block * Artifact.BLOCK_ROWS + 1) + " to "
@@ -91,15 +99,15 @@ public record RowsAsStored(StoredArtifact artifact, Optional<ArtifactTable> tabl
                         artifact.artifactId()));
             }
         }
-        return new RowsAsStored(artifact, table(connection, artifact, schema, distinct,
+        return new RowsAsStored(artifact, rows(connection, artifact, schema, distinct,
                 distinct < rows ? "QUALIFY row_number() OVER (PARTITION BY " + keys + ") = 1" : ""), surplus,
                 blocks(connection, artifact.artifactId()));
     }
 
-    private static Optional<ArtifactTable> table(Connection connection, StoredArtifact artifact, ArtifactSchema schema, long rows,
+    private static Optional<Artifact> rows(Connection connection, StoredArtifact artifact, ArtifactSchema schema, long rows,
             String qualify) throws SQLException {
         try {
-            return Optional.of(ArtifactRows.read(connection, artifact.artifactId(), schema, artifact.columns(), rows, qualify));
+            return Optional.of(Artifact.of(ArtifactRows.read(connection, artifact.artifactId(), schema, artifact.columns(), rows, qualify)));
         } catch (StoreException e) {
             return Optional.empty(); // infinity, a key that is NULL: nothing that our constraints let in
         }

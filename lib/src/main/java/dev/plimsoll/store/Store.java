@@ -186,7 +186,7 @@ public final class Store {
         return file.read(connection -> require(connection, runId));
     }
 
-    private RunInfo require(Connection connection, String runId) {
+    RunInfo require(Connection connection, String runId) {
         RunCatalog catalog = new RunCatalog(connection);
         return catalog.run(runId).orElseThrow(() -> {
             List<String> ids = catalog.runs().stream().map(RunInfo::runId).limit(5).toList();
@@ -487,6 +487,6 @@ public final class Store {
      * @return this store's evidence
      */
     public Evidence evidence() {
-        return new Evidence(file, clock);
+        return new Evidence(this, file, clock);
     }
 }

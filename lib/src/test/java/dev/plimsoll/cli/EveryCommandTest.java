@@ -96,6 +96,8 @@ class EveryCommandTest {
             case "snapshot" -> "snapshot {}/snapshots";
             case "sql" -> "sql FROM.audit.run_overview";
             case "verify" -> "verify small";
+            case "replay" -> "replay small";
+            case "certify" -> "certify small --cuts 1";
             case "two-pass" -> "two-pass --inputs {}/book --baseline-run-id base --scaled-run-id scaled --report-dir {}/report";
             case "validate" -> "validate scaled --validation-config {}/loose.yaml";
             case "sign-off" -> "sign-off scaled --reviewer Reviewer --decision approved";
@@ -140,8 +142,8 @@ class EveryCommandTest {
     @Test
     void theCommandsAreThese() {
         assertThat(names()).containsExactly("run", "two-pass", "validate", "sign-off", "promote", "monitor", "revalidate", "policy",
-                "import", "export", "runs", "show", "why", "sql", "verify", "diff", "explain-diff", "lineage", "snapshot", "state", "regime",
-                "risk", "sleeves combine", "sleeves backtest", "step4 optimize", "step4 run-all", "allocate", "shell", "notebook",
+                "import", "export", "runs", "show", "why", "sql", "verify", "replay", "certify", "diff", "explain-diff", "lineage", "snapshot", "state",
+                "regime", "risk", "sleeves combine", "sleeves backtest", "step4 optimize", "step4 run-all", "allocate", "shell", "notebook",
                 "kernel install", "kernel uninstall", "sample", "demo");
     }
 
@@ -236,6 +238,12 @@ class EveryCommandTest {
         "explain-diff x,   64, B",
         "lineage,          64, RUN",
         "snapshot,         64, FILE",
+        "replay,           64, --all",
+        "replay x --all,   64, --all",
+        "replay x --since 2026-01-01, 64, --since",
+        "replay --all --since today, 64, today",
+        "certify,          64, --all",
+        "certify x --cuts many, 64, many",
         "regime --to x,    64, --state",
         "risk --to x,      64, --regime",
         "sleeves combine,  64, --request",
@@ -262,7 +270,7 @@ class EveryCommandTest {
 
     @ParameterizedTest
     @CsvSource({"runs", "runs --as-of 2026-01-31", "show x", "why x 2020-01-01", "diff x y", "explain-diff x y", "lineage x",
-        "snapshot none", "sql SELECT", "verify", "export x --to y", "validate x",
+        "snapshot none", "sql SELECT", "verify", "replay x", "replay --all", "certify x", "certify --all", "export x --to y", "validate x",
         "sign-off x --reviewer A --decision approved", "promote x", "promote --revoke why"})
     void readingFromAStoreThatIsNotThereSaysSoAndMakesNone(String words) {
         Path none = folder.resolve("none/store.duckdb");
