@@ -60,7 +60,8 @@ final class ExplainedDiff {
         StoredDiff.requireOneKind(infoA, infoB);
         Map<Role, Map<String, ArtifactTable>> tablesA = VerifiedTables.of(store, runA);
         Map<Role, Map<String, ArtifactTable>> tablesB = VerifiedTables.of(store, runB);
-        ExplainedDiff diff = new ExplainedDiff(Ingredients.of(store, infoA, tablesA), Ingredients.of(store, infoB, tablesB),
+        ExplainedDiff diff = new ExplainedDiff(Ingredients.of(store, infoA, store.config(runA), tablesA),
+                Ingredients.of(store, infoB, store.config(runB), tablesB),
                 tablesA.getOrDefault(Role.output, Map.of()), threads, listener);
         SqlResult versions = store.sql("SELECT (SELECT library_version FROM main.run_environment WHERE run_id = ?) AS a, "
                 + "(SELECT library_version FROM main.run_environment WHERE run_id = ?) AS b", List.of(runA, runB), 1);

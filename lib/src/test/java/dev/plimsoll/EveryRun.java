@@ -30,7 +30,7 @@ final class EveryRun {
     static final List<String> IDS = List.of("baseline", "imported", "compute", "precomputed", "simulated", "delivered", "sleeves", "step4",
             "allocation");
 
-    private static final int DAYS = 400;
+    static final int DAYS = 400;
 
     private static final String REQUEST = """
             {"as_of": "2026-02-12T14:3%d:00Z", "account": {"equity": "100000"},

@@ -40,9 +40,9 @@ class ExplainedDiffTest {
 
     @BeforeAll
     static void makeRunsThatDifferInOneThingEach() throws IOException {
-        lab = Plimsoll.open(EveryRun.in(folder).toString());
+        lab = Plimsoll.open(EveryRun.at(folder.resolve("store.duckdb")).toString());
         Path strict = Files.writeString(folder.resolve("strict.yaml"), "thresholds: {vol_accel_enter: 1.01, vol_accel_exit: 1.0}\n");
-        RunRequest book = RunRequest.of(folder.resolve("book"));
+        RunRequest book = RunRequest.of(SampleRuns.write(folder.resolve("book"), EveryRun.DAYS));
         RunRequest longer = RunRequest.of(SampleRuns.write(folder.resolve("longer"), 500));
         ConfigFile config = ConfigFile.read(strict);
         lab.run(book.withConfig(config).withResearchVersion("v2-strict").withRunId("config"));
