@@ -601,7 +601,8 @@ public final class Plimsoll {
      * @return comparison, answers and report
      */
     public TwoPassResult twoPass(RunReport run) {
-        return twoPass(new TwoPassRequest(run.request().withRunId(run.id()), Optional.empty(), Optional.empty()), ValidationConfig.standard());
+        RunRequest baseline = run.request().withRunId(run.id());
+        return twoPass(new TwoPassRequest(baseline, Optional.empty(), Optional.empty()), ValidationConfig.standard());
     }
 
     /**

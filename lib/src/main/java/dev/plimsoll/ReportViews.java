@@ -57,13 +57,14 @@ final class ReportViews {
         for (ObjectiveResult best : report.result().objectives()) {
             Performance test = best.evaluation().metrics().test();
             rows.add(List.of(best.objective().label(), best.config().name(), best.evaluation().score(best.objective()).score(), test.cagr(),
-                    test.maxDrawdown(), test.averageMonthlyPnl(), best.objective() == report.result().promotion().promoted().objective()
+                    test.maxDrawdown(), test.averageMonthlyPnl(),
+                    best.objective() == report.result().promotion().promoted().objective()
                             ? "promoted" : ""));
         }
         return warned(View.of(report.toString(), ShownTable.of("Best candidate of each objective, test months", List.of(
                 ShownColumn.of("objective"), ShownColumn.of("candidate"), ShownColumn.of("score"), new ShownColumn("CAGR", FRACTION_A_YEAR),
-                new ShownColumn("deepest drawdown", FRACTION), new ShownColumn("mean profit", "unit of capital a month"), ShownColumn.of("")),
-                rows), report.chart(report.result().promotion().promoted().objective())), report.warnings());
+                new ShownColumn("deepest drawdown", FRACTION), new ShownColumn("mean profit", "unit of capital a month"),
+                ShownColumn.of("")), rows), report.chart(report.result().promotion().promoted().objective())), report.warnings());
     }
 
     static View of(SleeveBacktestReport report) {

@@ -39,7 +39,8 @@ final class NotebookCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console();
-        Path notebooks = folder != null ? folder : Path.of(System.getProperty("plimsoll.root", "."), "notebooks").toAbsolutePath().normalize();
+        Path notebooks = folder != null ? folder
+                : Path.of(System.getProperty("plimsoll.root", "."), "notebooks").toAbsolutePath().normalize();
         if (!Files.isDirectory(notebooks)) {
             throw new InputMissingException("There is no folder " + notebooks + ". Name the one to open with --folder DIR.");
         }

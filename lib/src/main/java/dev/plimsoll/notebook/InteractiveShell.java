@@ -31,8 +31,8 @@ public final class InteractiveShell {
             Path startup = Files.createTempFile("plimsoll", ".jsh");
             try {
                 Files.write(startup, Prelude.IMPORTS);
-                List<String> options = new ArrayList<>(List.of("--execution", "local", "--class-path", System.getProperty("java.class.path"),
-                        "--startup", startup.toString()));
+                List<String> options = new ArrayList<>(List.of("--execution", "local",
+                        "--class-path", System.getProperty("java.class.path"), "--startup", startup.toString()));
                 return JavaShellToolBuilder.builder().start(options.toArray(String[]::new));
             } finally {
                 Files.deleteIfExists(startup);

@@ -57,7 +57,8 @@ public final class JupyterFolders {
         if (system.startsWith("windows")) {
             return (isSet("APPDATA") ? Path.of(environment.get("APPDATA")) : home).resolve("jupyter");
         }
-        return (isSet("XDG_DATA_HOME") ? Path.of(environment.get("XDG_DATA_HOME")) : home.resolve(".local").resolve("share")).resolve("jupyter");
+        Path data = isSet("XDG_DATA_HOME") ? Path.of(environment.get("XDG_DATA_HOME")) : home.resolve(".local").resolve("share");
+        return data.resolve("jupyter");
     }
 
     /**
@@ -82,9 +83,9 @@ public final class JupyterFolders {
                 return under(Path.of(environment.get(variable)));
             }
         }
-        return program("jupyter").map(Path::getParent).map(Path::getParent).map(JupyterFolders::under).orElseThrow(() -> new UsageException(
-                "There is no Python environment to install into: neither VIRTUAL_ENV nor CONDA_PREFIX is set, and no program jupyter is on the "
-                        + "PATH. Activate one, or use --user or --prefix DIR."));
+        return program("jupyter").map(Path::getParent).map(Path::getParent).map(JupyterFolders::under)
+                .orElseThrow(() -> new UsageException("There is no Python environment to install into: neither VIRTUAL_ENV nor "
+                        + "CONDA_PREFIX is set, and no program jupyter is on the PATH. Activate one, or use --user or --prefix DIR."));
     }
 
     /**

@@ -63,10 +63,11 @@ public final class JupyterProgram {
                 break;
             }
         }
-        throw new MissingException((isThere ? "The program " + program + " is there, but neither JupyterLab nor the classic notebook that it opens. "
+        throw new MissingException((isThere
+                ? "The program " + program + " is there, but neither JupyterLab nor the classic notebook that it opens. "
                 : "Jupyter is not there: no program " + program + " can be started. ")
-                + "Install it with pip install jupyterlab (in a virtual environment), conda install jupyterlab, or your system's package, such "
-                + "as jupyter-notebook on Debian, and start again. Without it the same Java runs in plimsoll shell.");
+                + "Install it with pip install jupyterlab (in a virtual environment), conda install jupyterlab, or your system's "
+                + "package, such as jupyter-notebook on Debian, and start again. Without it the same Java runs in plimsoll shell.");
     }
 
     /**

@@ -64,8 +64,8 @@ public record KernelSpec(Path folder) {
      */
     public void uninstall() {
         if (!Files.exists(folder.resolve("kernel.json"))) {
-            throw new InputMissingException("There is no kernelspec of Plimsoll in " + folder.getParent() + ". jupyter kernelspec list shows "
-                    + "where the kernels are; name that place with --user, --prefix DIR or --sys-prefix.");
+            throw new InputMissingException("There is no kernelspec of Plimsoll in " + folder.getParent()
+                    + ". jupyter kernelspec list shows where the kernels are; name that place with --user, --prefix DIR or --sys-prefix.");
         }
         try {
             Files.delete(folder.resolve("kernel.json"));
@@ -111,9 +111,10 @@ public record KernelSpec(Path folder) {
         return command;
     }
 
-    /** Where all jars of one folder are on it, the folder alone, so that a later build with another set of jars needs no new kernelspec. */
+    /** Where all jars of one folder are on it, the folder alone: a later build with another set of jars needs no new kernelspec. */
     static String classPath(String own) {
-        List<Path> entries = Arrays.stream(own.split(File.pathSeparator)).map(entry -> Path.of(entry).toAbsolutePath().normalize()).toList();
+        List<Path> entries = Arrays.stream(own.split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().normalize()).toList();
         Set<Path> folders = new TreeSet<>();
         entries.forEach(entry -> folders.add(entry.getParent()));
         if (folders.size() == 1 && entries.stream().allMatch(entry -> entry.toString().endsWith(".jar"))) {

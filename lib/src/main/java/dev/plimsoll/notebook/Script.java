@@ -90,7 +90,8 @@ public final class Script {
             if (value instanceof Integer code && code >= 0 && code <= 255) {
                 return code;
             }
-            throw new ScriptException(REJECTED, name + ", line " + line + ": /exit needs a whole number from 0 to 255, not " + value + ".", null);
+            throw new ScriptException(REJECTED, name + ", line " + line + ": /exit needs a whole number from 0 to 255, not " + value
+                    + ".", null);
         } catch (SnippetException e) {
             throw failed(e, line - 1);
         }

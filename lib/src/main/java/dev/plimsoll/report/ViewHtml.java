@@ -56,8 +56,9 @@ public final class ViewHtml {
         if (units) {
             out.append("<tr>");
             for (int c = 0; c < width; c++) {
-                out.append("<th").append(align[c]).append("><small><em>").append(Markup.escape(table.columns().get(c).unit()))
-                        .append("</em></small></th>");
+                String unit = Markup.escape(table.columns().get(c).unit());
+                out.append("<th").append(align[c]).append('>').append(unit.isEmpty() ? "" : "<small><em>" + unit + "</em></small>")
+                        .append("</th>");
             }
             out.append("</tr>\n");
         }

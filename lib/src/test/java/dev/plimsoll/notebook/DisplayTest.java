@@ -18,7 +18,8 @@ import org.rapaio.jupyter.kernel.display.DisplaySystem;
 /** How results look in a notebook and in JShell. */
 class DisplayTest {
 
-    private static final ShownTable TABLE = ShownTable.of("Runs & more", List.of(ShownColumn.of("name"), new ShownColumn("scalar", "fraction")),
+    private static final ShownTable TABLE = ShownTable.of("Runs & more",
+            List.of(ShownColumn.of("name"), new ShownColumn("scalar", "fraction")),
             List.of(Arrays.asList("<b>", 0.123456789), Arrays.asList("b", null), Arrays.asList(null, 1.0)));
 
     @Test
@@ -29,7 +30,7 @@ class DisplayTest {
                 <table>
                 <thead>
                 <tr><th style="text-align:left">name</th><th style="text-align:right">scalar</th></tr>
-                <tr><th style="text-align:left"><small><em></em></small></th><th style="text-align:right"><small><em>fraction</em></small></th></tr>
+                <tr><th style="text-align:left"></th><th style="text-align:right"><small><em>fraction</em></small></th></tr>
                 </thead>
                 <tbody>
                 <tr><td style="text-align:left">&lt;b&gt;</td><td style="text-align:right">0.123457</td></tr>

@@ -145,8 +145,8 @@ public final class JavaSession implements AutoCloseable {
         if (exception instanceof UnresolvedReferenceException unresolved) {
             List<String> missing = shell.unresolvedDependencies(unresolved.getSnippet()).toList();
             return SnippetException.rejected(place.line(), List.of("line " + place.line() + ": "
-                    + unresolved.getSnippet().source().lines().findFirst().orElse("").strip() + " cannot be called yet, it uses what is not declared: "
-                    + String.join(", ", missing)));
+                    + unresolved.getSnippet().source().lines().findFirst().orElse("").strip()
+                    + " cannot be called yet, it uses what is not declared: " + String.join(", ", missing)));
         }
         Throwable cause = control.thrown() == null ? exception : control.thrown();
         // JShell's own account of the line is wrong inside loops; where the statement begins is always right.

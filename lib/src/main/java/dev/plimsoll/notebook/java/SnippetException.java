@@ -36,8 +36,8 @@ public final class SnippetException extends RuntimeException {
 
     static SnippetException interrupted(boolean leftBehind) {
         return new SnippetException(Kind.INTERRUPTED, 0, leftBehind
-                ? "Interrupted. The code heeds no interrupt and goes on in the background until it ends by itself; the session can be used. "
-                        + "To be rid of it restart the kernel."
+                ? "Interrupted. The code heeds no interrupt and goes on in the background until it ends by itself; the session can be "
+                        + "used. To be rid of it restart the kernel."
                 : "Interrupted. The session can be used; what was not stored by then is not stored.", null);
     }
 

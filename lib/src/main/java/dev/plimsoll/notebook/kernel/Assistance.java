@@ -7,7 +7,7 @@ import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
-/** Completion, documentation and the question whether a cell is complete, in the protocol's terms: it counts characters, Java UTF-16 units. */
+/** Completion, documentation and whether a cell is complete, in the protocol's terms: it counts characters, Java UTF-16 units. */
 final class Assistance {
 
     private static final String INDENT = "    ";

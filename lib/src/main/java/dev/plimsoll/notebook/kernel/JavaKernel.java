@@ -51,13 +51,14 @@ final class JavaKernel extends BaseKernel {
     }
 
     private static LanguageInfo language() {
-        return new LanguageInfo.Builder("java").version(Runtime.version().toString()).mimetype("text/x-java-source").fileExtension(".jshell")
-                .pygments("java").codemirror("text/x-java").build();
+        return new LanguageInfo.Builder("java").version(Runtime.version().toString()).mimetype("text/x-java-source")
+                .fileExtension(".jshell").pygments("java").codemirror("text/x-java").build();
     }
 
     @Override
     public String getBanner() {
-        return "Plimsoll " + Library.version() + " on Java " + Runtime.version().feature() + ". Begin with: var lab = Plimsoll.open(\"store.duckdb\");";
+        return "Plimsoll " + Library.version() + " on Java " + Runtime.version().feature()
+                + ". Begin with: var lab = Plimsoll.open(\"store.duckdb\");";
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 
-/** Entry point of the kernel, as the kernelspec names it: {@code java -cp … dev.plimsoll.notebook.kernel.KernelMain {connection_file}}. */
+/** Entry point of the kernel, as the kernelspec names it; its one argument is Jupyter's connection file. */
 public final class KernelMain {
 
     private KernelMain() {

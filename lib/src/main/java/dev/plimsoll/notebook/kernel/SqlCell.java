@@ -50,11 +50,12 @@ final class SqlCell {
             if (session.valueOf(name) instanceof Plimsoll lab) {
                 return lab;
             }
-            throw new UsageException("The variable " + name + " is null; open the store first: " + name + " = Plimsoll.open(\"store.duckdb\").");
+            throw new UsageException("The variable " + name + " is null; open the store first: " + name
+                    + " = Plimsoll.open(\"store.duckdb\").");
         }
         if (!Files.exists(Path.of(name))) {
-            throw new UsageException("The cell %%sql names the store '" + name + "', which is neither a file nor a variable of type Plimsoll ("
-                    + (names.isEmpty() ? "there is none" : "there is " + String.join(", ", names)) + ").");
+            throw new UsageException("The cell %%sql names the store '" + name
+                    + "', which is neither a file nor a variable of type Plimsoll (" + (names.isEmpty() ? "there is none" : "there is " + String.join(", ", names)) + ").");
         }
         return Plimsoll.open(name);
     }

@@ -103,8 +103,10 @@ public final class TablesawFrame {
             case "TINYINT", "SMALLINT", "INTEGER", "UTINYINT", "USMALLINT" ->
                 fill(IntColumn.create(name), values, v -> ((Number) v).intValue(), (c, v) -> c.append(v));
             case "BIGINT", "UINTEGER", "UBIGINT", "HUGEINT", "UHUGEINT" -> exact(values, TablesawFrame::isLong)
-                    ? fill(LongColumn.create(name), values, v -> ((Number) v).longValue(), (c, v) -> c.append(v.longValue())) : text(name, values);
-            case "FLOAT", "DOUBLE" -> fill(DoubleColumn.create(name), values, v -> ((Number) v).doubleValue(), (c, v) -> c.append(v.doubleValue()));
+                    ? fill(LongColumn.create(name), values, v -> ((Number) v).longValue(), (c, v) -> c.append(v.longValue()))
+                    : text(name, values);
+            case "FLOAT", "DOUBLE" ->
+                fill(DoubleColumn.create(name), values, v -> ((Number) v).doubleValue(), (c, v) -> c.append(v.doubleValue()));
             case "DECIMAL" -> exact(values, TablesawFrame::isDouble)
                     ? fill(DoubleColumn.create(name), values, v -> ((Number) v).doubleValue(), (c, v) -> c.append(v.doubleValue()))
                     : text(name, values);
