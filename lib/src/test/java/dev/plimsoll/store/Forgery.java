@@ -20,7 +20,7 @@ final class Forgery {
     }
 
     /** Tables in the order of their references. */
-    private static List<String> tables() {
+    static List<String> tables() {
         List<String> tables = new ArrayList<>(List.of("artifact_schema", "schema_version", "view_set", "run", "run_outcome", "run_parent",
                 "run_environment", "run_config", "run_warning", "artifact", "artifact_block", "run_artifact", "artifact_input", "import_check"));
         ArtifactSchema.all().forEach(schema -> tables.add(schema.table()));

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class VerifyTest {
 
     private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");
-    private static final int ROWS = SOAK ? 168 : 10;
+    private static final int ROWS = SOAK ? 168 : 6;
 
     @TempDir
     private static Path folder;
@@ -118,7 +118,7 @@ class VerifyTest {
                         "audit_record"),
                 List.of("replay_receipt", "artifacts", "2", "true", "replay 1", "replay_receipt"),
                 List.of("lookahead_certificate", "cuts", "2", "true", "lookahead 1", "lookahead_certificate"));
-        for (List<String> forgery : SOAK ? forgeries : forgeries.subList(0, 3)) {
+        for (List<String> forgery : SOAK ? forgeries : forgeries.subList(1, 2)) {
             Path forged = folder.resolve("forged.duckdb");
             Forgery.copy(original, forged, forgery.get(0), forgery.get(1), forgery.get(2), forgery.get(3));
             isFound(forged, Tampering.of("forged " + forgery, VerifyCode.ROWS_CHANGED,
@@ -131,7 +131,7 @@ class VerifyTest {
     @Test
     void everyChangeOfTheChainIsFoundAndNamed() throws SQLException, IOException {
         SplittableRandom random = new SplittableRandom(13);
-        for (int kind = 0; kind < OtherTamperings.CHAIN_KINDS; kind++) {
+        for (int kind = 0; kind < OtherTamperings.CHAIN_KINDS; kind += SOAK ? 1 : 3) {
             Path file = copy("chain" + kind);
             Tampering done;
             try (Connection connection = Stores.connect(file)) {
@@ -146,13 +146,25 @@ class VerifyTest {
     @Test
     void everyChangeOfTheSchemaIsFoundAndNamed() throws SQLException, IOException {
         SplittableRandom random = new SplittableRandom(14);
-        for (int kind = 0; kind < OtherTamperings.SCHEMA_KINDS; kind += SOAK ? 1 : 3) {
+        for (int kind = 0; kind < OtherTamperings.SCHEMA_KINDS; kind += SOAK ? 1 : 5) {
             Path file = copy("schema" + kind);
             Tampering done;
             try (Connection connection = Stores.connect(file)) {
                 done = new OtherTamperings(connection, random).schema(kind);
             }
             isFound(file, done);
+        }
+    }
+
+    /** Runs of all kinds and sizes, failed ones, audits, judgements, promotions, in random order: no false alarm. */
+    @Test
+    void storesThatNobodyTouchedAreIntact() throws SQLException, IOException {
+        for (int seed = 0; seed < (SOAK ? 50 : 2); seed++) {
+            Path file = folder.resolve("untouched" + seed + ".duckdb");
+            UntouchedStores.write(Stores.fresh(file), seed);
+            VerifyReport report = verify(file, Optional.of(Store.at(file).head().orElseThrow().hash()));
+            assertThat(report.findings()).as("seed " + seed).isEmpty();
+            Files.delete(file);
         }
     }
 }
