@@ -102,15 +102,16 @@ final class CertifyPipeline {
         List<Long> left = new ArrayList<>(places.subList(margin, Math.max(margin, places.size() - Math.max(1, margin))));
         if (left.isEmpty()) {
             throw new DataException("Run " + from.info().runId() + " has " + places.size() + (batch ? " request" : " day")
-                    + (places.size() == 1 ? "" : "s") + " with results, expected two at least: with nothing after a cut there is nothing to "
-                    + "look ahead to.");
+                    + (places.size() == 1 ? "" : "s") + " with results, expected two at least: with nothing after a cut there "
+                    + "is nothing to look ahead to.");
         }
         SplittableRandom random = new SplittableRandom(seed);
         TreeSet<Long> drawn = new TreeSet<>();
         while (drawn.size() < wanted && !left.isEmpty()) {
             drawn.add(left.remove(random.nextInt(left.size())));
         }
-        return drawn.stream().map(place -> batch ? Cut.request(place) : Cut.day(place)).collect(Collectors.toCollection(LinkedHashSet::new));
+        return drawn.stream().map(place -> batch ? Cut.request(place) : Cut.day(place))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static List<Long> places(ArtifactTable table, Cut kind) {

@@ -468,11 +468,11 @@ public final class Plimsoll {
     }
 
     /**
-     * The same on a number of threads, which the result does not depend on.
+     * The same on a number of threads, 1 or more, which the result does not depend on.
      *
      * @param runId the run
-     * @param threads 1 or more
-     * @return the receipt, whatever came out
+     * @param threads how many
+     * @return the receipt
      */
     public Receipt replay(String runId, int threads) {
         return new ReplayPipeline(store).replay(runId, threads);
@@ -482,10 +482,9 @@ public final class Plimsoll {
      * Looks for lookahead in a stored run: everything after some cuts is changed, and what the run said up to them must stay the same.
      *
      * @param runId the run
-     * @param cuts how many cuts, 1 or more; fewer are tried where a run has fewer days
+     * @param cuts how many, 1 or more; fewer where a run has fewer days
      * @param seed where cuts and changes come from
      * @return the certificate, whatever came out
-     * @throws DataException when the run has nothing to cut
      */
     public Certificate certify(String runId, int cuts, long seed) {
         return new CertifyPipeline(store).certify(runId, cuts, seed);

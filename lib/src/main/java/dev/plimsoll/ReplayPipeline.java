@@ -96,7 +96,8 @@ final class ReplayPipeline {
 
     /** In the order of the data flow; what was recorded and did not come out again stands at the end. */
     private static List<ReplayedArtifact> compare(List<RowsAsStored> rows, List<RunArtifact> computed) {
-        Map<String, RowsAsStored> recorded = rows.stream().collect(Collectors.toMap(row -> row.artifact().kind(), row -> row, (a, b) -> a, LinkedHashMap::new));
+        Map<String, RowsAsStored> recorded = rows.stream()
+                .collect(Collectors.toMap(row -> row.artifact().kind(), row -> row, (a, b) -> a, LinkedHashMap::new));
         List<ReplayedArtifact> found = new ArrayList<>();
         for (RunArtifact output : computed) {
             Artifact artifact = output.artifact();

@@ -125,7 +125,8 @@ final class RunComputation {
         artifacts.idOf(ArtifactSchema.SCALED_WEIGHT).ifPresent(from::add);
         artifacts.idOf(ArtifactSchema.ASSET_RETURN).ifPresent(from::add);
         for (Artifact artifact : InputArtifacts.artifactsOf(own)) {
-            if (artifact.kind().equals(ArtifactSchema.PORTFOLIO_RETURN.kind()) || artifact.kind().equals(ArtifactSchema.EQUITY_CURVE.kind())) {
+            if (artifact.kind().equals(ArtifactSchema.PORTFOLIO_RETURN.kind())
+                    || artifact.kind().equals(ArtifactSchema.EQUITY_CURVE.kind())) {
                 artifacts.addOutput(artifact, Map.of(), from);
             }
         }

@@ -1,7 +1,6 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.Plimsoll;
-import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.RunInfo;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,11 +10,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** One run, or all of them. */
 final class RunChoice {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
 
     @Parameters(arity = "0..1", paramLabel = "RUN", description = "Id of the run; left out with --all.")
     private String runId;
@@ -30,11 +35,11 @@ final class RunChoice {
     /** The run named; empty for all. */
     Optional<String> one() {
         if (all == (runId != null)) {
-            throw new UsageException(all ? "Run " + runId + " is named and --all is given; expected one of the two."
+            throw wrong(all ? "Run " + runId + " is named and --all is given; expected one of the two."
                     : "No run is named; expected its id, or --all.");
         }
         if (since != null && !all) {
-            throw new UsageException("--since goes with --all only; leave it out for a single run.");
+            throw wrong("--since goes with --all only; leave it out for a single run.");
         }
         return Optional.ofNullable(runId);
     }
@@ -47,12 +52,16 @@ final class RunChoice {
         return runs;
     }
 
-    private static Instant instant(String text) {
+    private ParameterException wrong(String message) {
+        return new ParameterException(command.commandLine(), message);
+    }
+
+    private Instant instant(String text) {
         try {
             return text.length() == 10 ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant() : Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw new UsageException("--since \"" + text + "\" is no time; expected a day such as 2026-01-31 or an instant such as "
-                    + "2026-01-31T12:00:00Z.", e);
+            throw wrong("--since \"" + text + "\" is no time; expected a day such as 2026-01-31 or an instant such as "
+                    + "2026-01-31T12:00:00Z.");
         }
     }
 }
