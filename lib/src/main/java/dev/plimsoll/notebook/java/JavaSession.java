@@ -26,13 +26,19 @@ public final class JavaSession implements AutoCloseable {
 
     private static final int NOT_ASKED = -1;
 
+    /**
+     * Without line numbers a class that is compiled again after an import has the same bytes and stays; with them it would be replaced, and
+     * every variable in it set to null. Positions in errors come from the source, see {@link Place}.
+     */
+    private static final String NO_LINE_NUMBERS = "-g:source,vars";
+
     private final CellControl control;
     private final JShell shell;
 
     private JavaSession(CellControl control) {
         this.control = control;
         this.shell = JShell.builder().executionEngine(new ControlProvider(control), Map.of())
-                .compilerOptions("-Xlint:none").build();
+                .compilerOptions("-Xlint:none", NO_LINE_NUMBERS).build();
         shell.addToClasspath(System.getProperty("java.class.path"));
     }
 
