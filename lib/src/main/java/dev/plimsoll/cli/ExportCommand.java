@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
         description = {"Write a run as a run directory: inputs, allocator artifacts with metas, and *_trace files that say why.",
             "With --evidence, write what a quarter rests on: a snapshot of the store, its definition, the hash chain, receipts of replays, "
             + "reports, a verifier that needs no Plimsoll, and a page that says how to check it all."},
-        footer = {"", "A run's files replace those of the same names in the folder; evidence needs a folder that is not there yet. Nothing is "
-            + "written outside it.", "Exit code 2: the evidence was written, but the store does not verify.", "", "Examples:",
+        footer = {"", "A run's files replace those of the same names in the folder; evidence needs a folder that is not",
+            "there yet. Nothing is written outside it. Exit code 2: the evidence was written, but the store",
+            "does not verify.", "", "Examples:",
             "  plimsoll export core_v9_2025 --to exports/core_v9_2025 --format parquet",
             "  plimsoll export --evidence 2025Q4 --to exports/evidence_2025Q4"})
 final class ExportCommand implements Callable<Integer> {
@@ -46,7 +47,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if ((runId == null) == (quarter == null)) {
-            throw new UsageException("Give a RUN to write, or --evidence QUARTER; not both.");
+            throw new UsageException("Give a RUN to write, or --evidence QUARTER; not both. See plimsoll export --help.");
         }
         return runId != null ? run() : evidence();
     }
