@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -82,9 +83,9 @@ public class VerifyBenchmark {
             long[] numbers = new long[DAYS];
             Arrays.setAll(numbers, i -> column.key() ? 18_000 + i : 1 + i % 3);
             columns.put(column.name(), switch (column.type()) {
-                case DOUBLE -> random.doubles(DAYS, 0.01, 0.99).toArray();
+                case DOUBLE -> random.doubles(DAYS, 0.01, 0.99).map(x -> column.name().equals("dd_level") ? -x : x).toArray();
                 case DATE, INTEGER -> numbers;
-                case BOOLEAN -> numbers(i -> i % 3 == 0, new Boolean[DAYS]);
+                case BOOLEAN -> numbers(i -> random.nextBoolean(), new Boolean[DAYS]);
                 case ENUM -> numbers(i -> label(column.name()), new String[DAYS]);
                 default -> throw new IllegalStateException(column.toString());
             });
@@ -92,7 +93,7 @@ public class VerifyBenchmark {
         return Artifact.of(ArtifactTable.of(schema, columns));
     }
 
-    private static <T> T[] numbers(java.util.function.IntFunction<T> value, T[] array) {
+    private static <T> T[] numbers(IntFunction<T> value, T[] array) {
         Arrays.setAll(array, value);
         return array;
     }

@@ -42,7 +42,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         Console console = output.console();
         if (all && !runs.isEmpty()) {
-            throw new UsageException("Name runs to verify, or --all, not both.");
+            throw new UsageException("Name runs to verify, or --all, not both. See plimsoll verify --help.");
         }
         VerifyReport report = verify(new VerifyRequest(runs, Optional.ofNullable(head)), console);
         console.text(report.toString());

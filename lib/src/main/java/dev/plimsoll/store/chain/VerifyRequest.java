@@ -25,7 +25,7 @@ public record VerifyRequest(List<String> runs, Optional<String> head) {
         head = head.map(hash -> hash.strip().toLowerCase(Locale.ROOT));
         if (head.isPresent() && !head.get().matches("[0-9a-f]{64}")) {
             throw new UsageException("The head \"" + head.get() + "\" is no hash; expected 64 hexadecimal digits, as reports, receipts "
-                    + "and plimsoll verify print them.");
+                    + "and plimsoll verify print them. See plimsoll verify --help.");
         }
     }
 
