@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever page of a store is spoilt: each use either does not need it, or says that the file is damaged and what to do. */
 class DamagedFileTest {
 
-    private static final int SPOILT_STORES = Boolean.getBoolean("plimsoll.soak") ? 300 : 12;
+    private static final int SPOILT_STORES = Boolean.getBoolean("plimsoll.soak") ? 300 : 6;
     private static final int HEADERS = 12_288;
     private static final int LONGEST = 4096;
 
