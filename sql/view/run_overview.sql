@@ -10,6 +10,25 @@ WITH output AS (
     JOIN main.artifact USING (artifact_id)
     WHERE run_artifact.role = 'output'
 ),
+-- Each meta is parsed once for all that is wanted of it.
+state AS (
+    SELECT run_id, row_count, meta ->> ['$.effective_start_date', '$.effective_end_date'] AS days
+    FROM output
+    WHERE kind = 'allocator_state'
+),
+regime AS (
+    SELECT
+        run_id,
+        meta ->> ['$.regime_day_counts.NORMAL', '$.regime_day_counts.ELEVATED', '$.regime_day_counts.STRESS',
+            '$.regime_day_counts.CRISIS'] AS days
+    FROM output
+    WHERE kind = 'allocator_regime'
+),
+risk AS (
+    SELECT run_id, meta ->> ['$.risk_scalar_stats.mean', '$.risk_scalar_stats.min'] AS scalars
+    FROM output
+    WHERE kind = 'allocator_risk'
+),
 warning AS (
     SELECT run_id, count(*) AS warnings
     FROM main.run_warning
@@ -25,18 +44,14 @@ SELECT
     run.window_end,
     run.mode,
     state.row_count AS state_rows,
-    CAST(state.meta ->> '$.effective_start_date' AS DATE) AS first_state_day,
-    CAST(state.meta ->> '$.effective_end_date' AS DATE) AS last_state_day,
-    CAST(coalesce(regime.meta ->> '$.regime_day_counts.NORMAL', CASE WHEN regime.meta IS NOT NULL THEN '0' END) AS INTEGER)
-        AS normal_days,
-    CAST(coalesce(regime.meta ->> '$.regime_day_counts.ELEVATED', CASE WHEN regime.meta IS NOT NULL THEN '0' END) AS INTEGER)
-        AS elevated_days,
-    CAST(coalesce(regime.meta ->> '$.regime_day_counts.STRESS', CASE WHEN regime.meta IS NOT NULL THEN '0' END) AS INTEGER)
-        AS stress_days,
-    CAST(coalesce(regime.meta ->> '$.regime_day_counts.CRISIS', CASE WHEN regime.meta IS NOT NULL THEN '0' END) AS INTEGER)
-        AS crisis_days,
-    CAST(risk.meta ->> '$.risk_scalar_stats.mean' AS DOUBLE) AS scalar_mean,
-    CAST(risk.meta ->> '$.risk_scalar_stats.min' AS DOUBLE) AS scalar_min,
+    CAST(state.days[1] AS DATE) AS first_state_day,
+    CAST(state.days[2] AS DATE) AS last_state_day,
+    CAST(coalesce(regime.days[1], CASE WHEN regime.days IS NOT NULL THEN '0' END) AS INTEGER) AS normal_days,
+    CAST(coalesce(regime.days[2], CASE WHEN regime.days IS NOT NULL THEN '0' END) AS INTEGER) AS elevated_days,
+    CAST(coalesce(regime.days[3], CASE WHEN regime.days IS NOT NULL THEN '0' END) AS INTEGER) AS stress_days,
+    CAST(coalesce(regime.days[4], CASE WHEN regime.days IS NOT NULL THEN '0' END) AS INTEGER) AS crisis_days,
+    CAST(risk.scalars[1] AS DOUBLE) AS scalar_mean,
+    CAST(risk.scalars[2] AS DOUBLE) AS scalar_min,
     CAST(applied.meta ->> '$.applied_stats.n_rebalances' AS INTEGER) AS rebalances,
     coalesce(warning.warnings, 0) AS warnings,
     run_outcome.error_message,
@@ -52,9 +67,9 @@ FROM main.run
 JOIN main.run_outcome USING (run_id)
 JOIN main.run_environment USING (run_id)
 JOIN main.run_config USING (run_id)
-LEFT JOIN output AS state ON state.run_id = run.run_id AND state.kind = 'allocator_state'
-LEFT JOIN output AS regime ON regime.run_id = run.run_id AND regime.kind = 'allocator_regime'
-LEFT JOIN output AS risk ON risk.run_id = run.run_id AND risk.kind = 'allocator_risk'
+LEFT JOIN state ON state.run_id = run.run_id
+LEFT JOIN regime ON regime.run_id = run.run_id
+LEFT JOIN risk ON risk.run_id = run.run_id
 LEFT JOIN output AS applied ON applied.run_id = run.run_id AND applied.kind = 'allocator_risk_applied'
 LEFT JOIN warning ON warning.run_id = run.run_id;
 

@@ -6,6 +6,8 @@ import dev.plimsoll.intent.AllocationMetrics;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.AllocationResult;
 import dev.plimsoll.intent.DecisionStatus;
+import dev.plimsoll.report.Shown;
+import dev.plimsoll.report.View;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import java.nio.file.Path;
@@ -26,7 +28,7 @@ import java.util.Map;
  * @param store the store's file
  */
 public record AllocationBatchReport(Recorded recorded, AllocationConfig config, List<AllocationRequest> requests,
-        List<AllocationResult> results, List<RunDraft.Warning> warnings, Path store) {
+        List<AllocationResult> results, List<RunDraft.Warning> warnings, Path store) implements Shown {
 
     /**
      * Copies the lists.
@@ -68,6 +70,11 @@ public record AllocationBatchReport(Recorded recorded, AllocationConfig config, 
             }
         }
         return new AllocationMetrics(new ArrayList<>(samples.values()));
+    }
+
+    @Override
+    public View view() {
+        return ReportViews.of(this);
     }
 
     /** One line, for JShell. */

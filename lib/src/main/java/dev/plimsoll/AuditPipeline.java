@@ -71,7 +71,15 @@ final class AuditPipeline {
         AuditInfo record = store.recordAudit(draft("validation", comparison, Optional.empty(), Optional.of(validation.overall()),
                 Optional.empty(), Optional.of(twoPass.auditId()), Optional.empty(), document(validation, config),
                 AuditFigures.of(comparison, config).values(), Optional.of(validation), alerts));
-        return new TwoPassResult(comparison, validation, alerts, twoPass, record, List.of(), report);
+        // the documents above are found again by their hash, so only what is written for people names the head
+        TwoPassReport headed = store.head().map(head -> report.withChainHead(head.hash())).orElse(report);
+        return new TwoPassResult(comparison, validation, alerts, twoPass, record, List.of(), headed);
+    }
+
+    /** The report of a comparison with the answers it gives by these bounds; records nothing. */
+    TwoPassReport report(String scaledRunId, ValidationConfig config) {
+        StoredComparison stored = StoredComparison.load(store, scaledRunId, config.eventThreshold());
+        return report(stored, Validation.of(stored.comparison(), config));
     }
 
     private TwoPassReport report(StoredComparison stored, ValidationResult validation) {

@@ -6,23 +6,38 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.Certificate;
+import dev.plimsoll.store.NamedQuery;
+import dev.plimsoll.store.Receipt;
 import dev.plimsoll.store.RunDraft;
-import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.SignOff;
+import dev.plimsoll.store.Snapshot;
+import dev.plimsoll.store.SnapshotFile;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;
 import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.chain.VerifyListener;
+import dev.plimsoll.store.chain.VerifyReport;
+import dev.plimsoll.store.chain.VerifyRequest;
+import dev.plimsoll.store.diff.RunDiff;
+import dev.plimsoll.store.diff.Tolerance;
+import dev.plimsoll.store.files.AllocationConfigFile;
+import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.RunDirectoryWriter;
+import dev.plimsoll.store.lineage.Lineage;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A session with one store: run the allocator on a directory, look at what is stored, ask why.
@@ -40,6 +55,7 @@ import java.util.Optional;
 public final class Plimsoll {
 
     private static final int MANY_ROWS = 1_000_000;
+    private static final int MOST_NAMED = 20;
 
     private final Store store;
 
@@ -58,6 +74,15 @@ public final class Plimsoll {
     }
 
     /**
+     * Opens a new store that goes when this process ends: for trying things, as in a notebook that leaves nothing behind.
+     *
+     * @return the session with an empty store
+     */
+    public static Plimsoll temporary() {
+        return open(TemporaryFolders.create("store").resolve("plimsoll.duckdb").toString());
+    }
+
+    /**
      * Opens a store with a limit of its own for waiting.
      *
      * @param file its path; the first run makes it
@@ -65,7 +90,19 @@ public final class Plimsoll {
      * @return the session
      */
     public static Plimsoll open(Path file, Duration lockLimit) {
-        return new Plimsoll(Store.at(file, lockLimit));
+        return open(file, lockLimit, System.err::println);
+    }
+
+    /**
+     * Opens a store and says where warnings about its file go.
+     *
+     * @param file its path; the first run makes it
+     * @param lockLimit how long to wait for a file that another process holds
+     * @param warnings is given each warning, a paragraph in words; standard error unless said otherwise
+     * @return the session
+     */
+    public static Plimsoll open(Path file, Duration lockLimit, Consumer<String> warnings) {
+        return new Plimsoll(Store.at(file, lockLimit).warningTo(warnings));
     }
 
     /**
@@ -166,12 +203,26 @@ public final class Plimsoll {
     }
 
     /**
+     * Writes what a quarter rests on: a snapshot of the store, its definition, the hash chain, receipts, reports, and a verifier that
+     * needs no Plimsoll.
+     *
+     * @param quarter the quarter
+     * @param folder where to; must not be there, or be empty
+     * @return what was written, and whether the store verifies
+     * @throws DataException when the store holds nothing of that quarter; nothing is written
+     * @throws UsageException when there is something at the folder; nothing is written
+     */
+    public EvidencePack evidence(Quarter quarter, Path folder) {
+        return new EvidencePipeline(store).write(quarter, folder);
+    }
+
+    /**
      * All runs in the store, failed ones too.
      *
      * @return the latest first
      */
-    public List<RunInfo> runs() {
-        return store.runs();
+    public RunList runs() {
+        return new RunList(store.runs());
     }
 
     /**
@@ -184,6 +235,32 @@ public final class Plimsoll {
      */
     public SqlResult why(String runId, LocalDate day) {
         return store.why(runId, day);
+    }
+
+    /**
+     * What differs between two runs, to the bit: settings, every cell of every artifact, and days in another regime.
+     *
+     * @param runA the first run
+     * @param runB the second, of the same kind
+     * @return the differences; the twenty worst cells and first flips are named, all are counted
+     * @throws UsageException when they are of different kinds, or one is recorded as FAILED
+     */
+    public RunDiff diff(String runA, String runB) {
+        return diff(runA, runB, Tolerance.EXACT, MOST_NAMED);
+    }
+
+    /**
+     * What differs between two runs beyond a tolerance.
+     *
+     * @param runA the first run
+     * @param runB the second, of the same kind
+     * @param tolerance up to what distance cells agree
+     * @param limit how many cells and regime flips to name; all are counted
+     * @return the differences
+     * @throws UsageException when they are of different kinds, or one is recorded as FAILED
+     */
+    public RunDiff diff(String runA, String runB, Tolerance tolerance, int limit) {
+        return StoredDiff.of(store, runA, runB, tolerance, limit);
     }
 
     /**
@@ -300,6 +377,119 @@ public final class Plimsoll {
         return new Step4Pipeline(store).run(request);
     }
 
+    /**
+     * Why two runs differ: both are computed again, then inputs and configuration are swapped one at a time. Nothing is stored.
+     *
+     * @param runA the first run
+     * @param runB the second, of the same kind
+     * @return the change of each headline figure, attributed to inputs, configuration and code version
+     * @throws UsageException when they are of different kinds, or one is recorded as FAILED
+     */
+    public DiffExplanation explainDiff(String runA, String runB) {
+        return explainDiff(runA, runB, step -> { });
+    }
+
+    /**
+     * The same with news of the work.
+     *
+     * @param runA the first run
+     * @param runB the second, of the same kind
+     * @param listener told what is computed next, up to {@link DiffExplanation#STEPS} times
+     * @return the explanation
+     */
+    public DiffExplanation explainDiff(String runA, String runB, Consumer<String> listener) {
+        return ExplainedDiff.of(store, runA, runB, Runtime.getRuntime().availableProcessors(), listener);
+    }
+
+    /**
+     * The store as it was known at a moment.
+     *
+     * @param moment an instant
+     * @return what was recorded until then
+     */
+    public AsOf asOf(Instant moment) {
+        return new AsOf(store, moment);
+    }
+
+    /**
+     * What a run was made from and what was made from it: artifacts, runs, audits, judgements, promotions.
+     *
+     * @param runId the run
+     * @return a tree for each direction
+     * @throws InputMissingException when there is no such run
+     */
+    public Lineage lineage(String runId) {
+        return store.lineage(runId, MOST_NAMED);
+    }
+
+    /**
+     * Writes an immutable copy of the store for those who read for long.
+     *
+     * @param target a name that ends with {@code .duckdb} is the file; any other is a folder, in which the hash is part of the name
+     * @return the file with its hash and the head of the chain in it
+     * @throws UsageException when there is a file of that name
+     */
+    public SnapshotFile snapshot(Path target) {
+        return Snapshot.write(store, target);
+    }
+
+    /**
+     * Checks that the store holds what was recorded and nothing else.
+     *
+     * @return what was found; it prints as text
+     * @throws InputMissingException when there is no store
+     */
+    public VerifyReport verify() {
+        return verify(VerifyRequest.all(), VerifyListener.NONE);
+    }
+
+    /**
+     * Checks all of the store, or some runs, also against a head that is known from elsewhere.
+     *
+     * @param request what to check
+     * @param listener is told how far it is, on several threads
+     * @return what was found; it prints as text
+     * @throws InputMissingException when there is no store, or it never held a run that is asked for
+     */
+    public VerifyReport verify(VerifyRequest request, VerifyListener listener) {
+        return store.verify(request, listener);
+    }
+
+    /**
+     * Computes a stored run again from its stored inputs and configuration, compares every artifact to the byte, and records a receipt.
+     *
+     * @param runId the run
+     * @return the receipt, whatever came out
+     * @throws InputMissingException when there is no such run
+     * @throws UsageException when the run is recorded as FAILED
+     */
+    public Receipt replay(String runId) {
+        return replay(runId, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * The same on a number of threads, 1 or more, which the result does not depend on.
+     *
+     * @param runId the run
+     * @param threads how many
+     * @return the receipt
+     */
+    public Receipt replay(String runId, int threads) {
+        return new ReplayPipeline(store).replay(runId, threads);
+    }
+
+    /**
+     * Looks for lookahead in a stored run: everything after some cuts is changed, and what the run said up to them must stay the same.
+     *
+     * @param runId the run
+     * @param cuts how many, 1 or more; fewer where a run has fewer days
+     * @param seed where cuts and changes come from
+     * @return the certificate, whatever came out
+     */
+    public Certificate certify(String runId, int cuts, long seed) {
+        return new CertifyPipeline(store).certify(runId, cuts, seed);
+    }
+
     private AuditPipeline audits() {
         return new AuditPipeline(store, System.getProperty("user.name", "unknown"));
     }
@@ -311,5 +501,145 @@ public final class Plimsoll {
      */
     public Store store() {
         return store;
+    }
+
+    // ---- the same in fewer words, for notebooks and scripts
+
+    /**
+     * Opens the store that the command line would use.
+     *
+     * @return the session with the file that PLIMSOLL_STORE names, else artifacts/plimsoll.duckdb
+     */
+    public static Plimsoll open() {
+        String named = System.getenv("PLIMSOLL_STORE");
+        return open(named == null || named.isEmpty() ? "artifacts/plimsoll.duckdb" : named);
+    }
+
+    /**
+     * Runs a directory as v1 under its default id.
+     *
+     * @param directory the run directory
+     * @return the results and their place in the store
+     */
+    public RunReport run(String directory) {
+        return run(RunRequest.of(Path.of(directory)));
+    }
+
+    /**
+     * Runs a directory as v1 under its default id.
+     *
+     * @param directory the run directory
+     * @return the results and their place in the store
+     */
+    public RunReport run(Path directory) {
+        return run(RunRequest.of(directory));
+    }
+
+    /**
+     * Asks one of the queries of {@code sql/audit}.
+     *
+     * @param name of the query, such as deepest_derisking
+     * @param parameters their values in order
+     * @return the rows
+     * @throws UsageException when there is no query of that name; names those there are
+     */
+    public SqlResult named(String name, Object... parameters) {
+        return sql(NamedQuery.text(name), parameters);
+    }
+
+    /**
+     * How two runs differ, to the bit.
+     *
+     * @param a the first run
+     * @param b the second, of the same kind
+     * @return configuration, cells and regimes that differ
+     */
+    public RunDiff diff(RunReport a, RunReport b) {
+        return diff(a.id(), b.id());
+    }
+
+    /**
+     * Computes a run again from what is stored and records a receipt.
+     *
+     * @param run the run
+     * @return the receipt, whatever came out
+     */
+    public Receipt replay(RunReport run) {
+        return replay(run.id());
+    }
+
+    /**
+     * Combines the sleeves of a directory under its default id.
+     *
+     * @param directory the sleeves' directory
+     * @return weights, contributions, attribution
+     */
+    public SleeveBacktestReport sleeves(Path directory) {
+        return sleeves(SleeveBacktestRequest.of(directory));
+    }
+
+    /**
+     * Why a run was in its regime on a day.
+     *
+     * @param run the run
+     * @param day as YYYY-MM-DD
+     * @return four rows, see {@link #why(String, LocalDate)}
+     */
+    public SqlResult why(RunReport run, String day) {
+        try {
+            return why(run.id(), LocalDate.parse(day));
+        } catch (DateTimeParseException e) {
+            throw new UsageException("'" + day + "' is no date; expected a calendar day as YYYY-MM-DD, such as 2020-03-20.", e);
+        }
+    }
+
+    /**
+     * Audits the book of a run in two passes, with the standard bounds.
+     *
+     * @param run the run, which is the baseline
+     * @return comparison, answers and report
+     */
+    public TwoPassResult twoPass(RunReport run) {
+        RunRequest baseline = run.request().withRunId(run.id());
+        return twoPass(new TwoPassRequest(baseline, Optional.empty(), Optional.empty()), ValidationConfig.standard());
+    }
+
+    /**
+     * Combines the sleeves of a directory under its default id.
+     *
+     * @param directory the sleeves' directory
+     * @return weights, contributions, attribution
+     */
+    public SleeveBacktestReport sleeves(String directory) {
+        return sleeves(SleeveBacktestRequest.of(Path.of(directory)));
+    }
+
+    /**
+     * Runs Step 4 on two sleeves under the default settings and id.
+     *
+     * @param a a sleeve as NAME=FILE
+     * @param b the other
+     * @return the results and their place in the store
+     */
+    public Step4Report step4(String a, String b) {
+        return step4(Step4Request.of(Step4Request.Sleeve.parse(a), Step4Request.Sleeve.parse(b)));
+    }
+
+    /**
+     * Allocates the trade intents of one request.
+     *
+     * @param requestFile the request, a JSON file
+     * @param configFile how to allocate, a YAML file
+     * @return decisions, order intents, metrics
+     */
+    public AllocationBatchReport allocate(String requestFile, String configFile) {
+        return allocate(AllocationBatchRequest.of(List.of(AllocationRequestFile.read(Path.of(requestFile))),
+                AllocationConfigFile.read(Path.of(configFile))));
+    }
+
+    /** Which store, for JShell. */
+    @Override
+    public String toString() {
+        return "Plimsoll on " + store.path();
     }
 }

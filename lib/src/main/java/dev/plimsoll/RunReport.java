@@ -1,8 +1,15 @@
 package dev.plimsoll;
 
 import dev.plimsoll.allocator.AllocatorResult;
+import dev.plimsoll.report.ChainTables;
+import dev.plimsoll.report.ChartImage;
+import dev.plimsoll.report.RunChart;
+import dev.plimsoll.report.Shown;
+import dev.plimsoll.report.ShownTable;
+import dev.plimsoll.report.View;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.timeseries.Series;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +23,11 @@ import java.util.Locale;
  * @param warnings what the inputs gave rise to
  * @param checks for an import, whether delivered and computed artifacts agree
  * @param store the store's file
+ * @param request what was asked for
+ * @param equity of the book as it was given
  */
 public record RunReport(Recorded recorded, String version, AllocatorResult result, List<RunDraft.Warning> warnings,
-        List<RunDraft.ImportCheck> checks, Path store) {
+        List<RunDraft.ImportCheck> checks, Path store, RunRequest request, Series equity) implements Shown {
 
     /**
      * Copies the lists.
@@ -29,6 +38,8 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
      * @param warnings warnings
      * @param checks import checks
      * @param store the store's file
+     * @param request what was asked for
+     * @param equity of the book
      */
     public RunReport {
         warnings = List.copyOf(warnings);
@@ -42,6 +53,56 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
      */
     public String id() {
         return recorded.runId();
+    }
+
+    /**
+     * The regimes as unbroken stretches.
+     *
+     * @return one row per stretch
+     */
+    public ShownTable regimes() {
+        return ChainTables.regimes(result);
+    }
+
+    /**
+     * The ten features of each day.
+     *
+     * @return one row per day
+     */
+    public ShownTable state() {
+        return ChainTables.state(result.state());
+    }
+
+    /**
+     * The daily risk scalars.
+     *
+     * @return one row per day
+     */
+    public ShownTable risk() {
+        return ChainTables.risk(result.risk());
+    }
+
+    /**
+     * The scalars at the rebalances.
+     *
+     * @return one row per rebalance; none when the run has no weights
+     */
+    public ShownTable applied() {
+        return ChainTables.applied(result.applied());
+    }
+
+    /**
+     * The book's equity over the regimes.
+     *
+     * @return the chart
+     */
+    public ChartImage chart() {
+        return RunChart.of(equity, result.regime());
+    }
+
+    @Override
+    public View view() {
+        return ReportViews.of(this);
     }
 
     /** One line, for JShell. */

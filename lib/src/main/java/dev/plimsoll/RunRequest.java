@@ -1,5 +1,6 @@
 package dev.plimsoll;
 
+import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.files.ConfigFile;
 import java.nio.file.Path;
@@ -111,6 +112,20 @@ public record RunRequest(RunSource source, Optional<String> runId, ConfigFile co
     public RunRequest withResearchVersion(String label) {
         return new RunRequest(source, runId, config, Optional.of(label), start, end, supersedes, reason, author,
                 exposure);
+    }
+
+    /**
+     * This request with another value for one threshold of the regime rules, which makes it a research version.
+     *
+     * @param name such as dd_enter; see configs/allocator-v1.yaml
+     * @param value in the unit of the feature
+     * @return the changed request
+     * @throws UsageException when there is no threshold of that name
+     */
+    public RunRequest withThreshold(String name, double value) {
+        AllocatorConfig rules = config.allocator();
+        return withConfig(new ConfigFile(new AllocatorConfig(rules.version(), rules.thresholds().withValue(name, value), rules.profile(),
+                rules.overrideRegime()), config.execution()));
     }
 
     /**

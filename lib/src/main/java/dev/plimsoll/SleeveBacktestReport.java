@@ -1,5 +1,9 @@
 package dev.plimsoll;
 
+import dev.plimsoll.report.ChartImage;
+import dev.plimsoll.report.Shown;
+import dev.plimsoll.report.SleeveBacktestCharts;
+import dev.plimsoll.report.View;
 import dev.plimsoll.sleeve.SleeveBacktestResult;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
@@ -22,7 +26,7 @@ import java.util.Optional;
  * @param store the store's file
  */
 public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, Panel assetReturns, SleeveBacktestResult result,
-        List<RunDraft.Warning> warnings, Path store) {
+        List<RunDraft.Warning> warnings, Path store) implements Shown {
 
     /**
      * Copies the list.
@@ -55,6 +59,20 @@ public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, P
     public RunRequest allocatorRequest() {
         return RunRequest.of(new RunSource.Book("The book of sleeves run " + id(), assetReturns, result.weights(),
                 Optional.of(result.sleeveReturns()))).withConfig(new ConfigFile(ConfigFile.v1().allocator(), settings.execution()));
+    }
+
+    /**
+     * What each sleeve put into the book, and what it got out of it.
+     *
+     * @return contributions over time, attribution over time
+     */
+    public List<ChartImage> charts() {
+        return SleeveBacktestCharts.of(result, settings.constraints());
+    }
+
+    @Override
+    public View view() {
+        return ReportViews.of(this);
     }
 
     /** One line, for JShell. */

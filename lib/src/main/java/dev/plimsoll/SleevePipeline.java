@@ -85,7 +85,7 @@ final class SleevePipeline {
                 settings.execution().effectiveLag(), settings.execution().slippageBp()).run(inputs.positions(), inputs.assetReturns());
     }
 
-    private static List<RunArtifact> inputArtifacts(SleeveDirectory inputs) {
+    static List<RunArtifact> inputArtifacts(SleeveDirectory inputs) {
         List<RunArtifact> artifacts = new ArrayList<>();
         artifacts.add(input(InputArtifacts.panel(ArtifactSchema.ASSET_RETURN, inputs.assetReturns())));
         artifacts.add(input(SleeveArtifacts.positions(inputs.positions())));
@@ -99,7 +99,7 @@ final class SleevePipeline {
         return new RunArtifact(Role.input, artifact, Map.of(), List.of());
     }
 
-    private static List<RunArtifact> outputs(SleeveDirectory inputs, List<RunArtifact> used, SleeveBacktestResult result) {
+    static List<RunArtifact> outputs(SleeveDirectory inputs, List<RunArtifact> used, SleeveBacktestResult result) {
         List<String> from = used.stream().map(artifact -> artifact.artifact().id()).toList();
         String assets = from.get(0);
         List<RunArtifact> artifacts = new ArrayList<>();

@@ -170,14 +170,13 @@ final class Step4Outputs {
     private static List<Path> put(Map<String, byte[]> files, Path folder) {
         List<Path> written = new ArrayList<>();
         files.forEach((name, content) -> {
-            Path file = folder.resolve(name);
-            written.add(WholeFile.write(file.getParent(), file.getFileName().toString(), content));
+            written.add(WholeFile.writeBelow(folder, name, content));
         });
         return written;
     }
 
     private static void removeOtherPaths(Path folder, Map<String, byte[]> files) {
-        Path paths = folder.resolve(PATHS);
+        Path paths = WholeFile.below(folder, PATHS + "/x").getParent();
         if (!Files.isDirectory(paths)) {
             return;
         }
@@ -193,7 +192,7 @@ final class Step4Outputs {
 
     /** Removes a file, and the folders above it that are then empty. */
     private static void remove(Path folder, String name) {
-        Path path = folder.resolve(name);
+        Path path = WholeFile.below(folder, name);
         try {
             if (Files.deleteIfExists(path)) {
                 for (Path above = path.getParent(); !above.equals(folder); above = above.getParent()) {

@@ -1,7 +1,9 @@
 package dev.plimsoll;
 
 import dev.plimsoll.report.ChartImage;
+import dev.plimsoll.report.Shown;
 import dev.plimsoll.report.Step4Chart;
+import dev.plimsoll.report.View;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.walkforward.Step4Result;
@@ -17,7 +19,7 @@ import java.util.List;
  * @param warnings what the inputs gave rise to
  * @param store the store's file
  */
-public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.Warning> warnings, Path store) {
+public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.Warning> warnings, Path store) implements Shown {
 
     /**
      * Copies the list.
@@ -69,6 +71,11 @@ public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.W
      */
     public List<Path> write(Objective objective, Path folder) {
         return new Step4Outputs(this).write(objective, folder);
+    }
+
+    @Override
+    public View view() {
+        return ReportViews.of(this);
     }
 
     /** One line, for JShell. */

@@ -6,18 +6,13 @@ import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.exposure.AllocatorMode;
 import dev.plimsoll.allocator.exposure.ImportedPass2;
 import dev.plimsoll.allocator.exposure.LabelShift;
-import dev.plimsoll.allocator.exposure.PrecomputedScalars;
-import dev.plimsoll.allocator.exposure.ScaledRebalance;
-import dev.plimsoll.allocator.risk.AppliedScalar;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.BookReconciliation;
-import dev.plimsoll.portfolio.Turnover;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.AllocatorArtifacts;
-import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.files.RunDirectoryReader;
 import dev.plimsoll.store.files.ScaledDelivery;
 import dev.plimsoll.store.files.StageFiles;
@@ -27,10 +22,8 @@ import dev.plimsoll.timeseries.Series;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * Runs both passes of a two-pass audit into the store. Pass 2 is the baseline's own weights times its applied scalars, or, when a
@@ -93,33 +86,24 @@ final class TwoPassPipeline {
         AllocatorConfig config = FrozenV1.versioned(request.config().allocator(), request.researchVersion());
         RunDirectoryReader.Content content = withRawWeights(RunPipeline.read(request), delivery);
         RunAssembly run = new RunAssembly(request, RunKind.IMPORT, config, content, StageFiles.delivered(request.source().folder()));
-        AllocatorResult result = runs.compute(run, content.inputs(), config);
+        RunArtifacts artifacts = run.artifacts();
         RunInputs inputs = content.inputs();
+        AllocatorResult result = runs.recorded(run).run(inputs, config);
         AppliedScalars baselineApplied = baselineReport.result().applied().orElseThrow(() -> new DataException(
                 "The baseline " + baselineReport.id() + " has no weights, so no applied scalars to compare with."));
 
         DateIndex rebalances = delivery.scaledWeights().dates();
-        double[] used = delivery.used().reindex(rebalances).toArray();
-        check(run, request, delivery, baseline, inputs, used);
-        labelShift(run, delivery, baselineApplied, rebalances, used);
+        Series used = delivery.used().reindex(rebalances);
+        check(artifacts, request, delivery, baseline, inputs, used.toArray());
+        labelShift(artifacts, delivery, baselineApplied, rebalances, used.toArray());
 
-        AppliedScalars own = result.applied().orElseThrow();
-        List<AppliedScalar> asUsed = new ArrayList<>();
-        for (int row = 0; row < rebalances.size(); row++) {
-            asUsed.add(new AppliedScalar(rebalances.date(row), used[row], used[row], Optional.empty()));
-        }
-        AppliedScalars applied = PrecomputedScalars.replace(own, AppliedScalars.of(asUsed), 1.0);
-        run.addInput(AllocatorArtifacts.of(baselineApplied));
-        run.addInput(ExposureArtifacts.scaledWeights(delivery.scaledWeights()));
-        List<String> from = new ArrayList<>();
-        run.idOf(ArtifactSchema.WEIGHT).ifPresent(from::add);
-        run.idOf(ArtifactSchema.SCALED_WEIGHT).ifPresent(from::add);
-        run.addOutput(ExposureArtifacts.rebalances(rebalanceRows(delivery, applied), Set.of()), Map.of(), from);
-        run.addOutput(ExposureArtifacts.days(baseline.portfolioReturns(), inputs.portfolioReturns(), baseline.equity(), inputs.equity()),
-                Map.of(), from);
-        run.addChain(result);
+        artifacts.addInput(AllocatorArtifacts.of(baselineApplied));
+        DeliveredPass pass = new DeliveredPass(delivery.rawWeights(), delivery.scaledWeights(), used);
+        pass.inputs().forEach(artifacts::addInput);
+        pass.addTo(artifacts, inputs, baseline, result);
         RunDraft draft = run.complete();
-        return new RunReport(runs.record(run, draft), config.version(), result, draft.warnings(), draft.checks(), store.path());
+        return new RunReport(runs.record(run, draft), config.version(), result, draft.warnings(), draft.checks(), store.path(), request,
+                inputs.equity());
     }
 
     /** The run's decision weights are the raw ones; the directory's weights file holds the scaled ones again. */
@@ -132,7 +116,7 @@ final class TwoPassPipeline {
         return new RunDirectoryReader.Content(withRaw, content.computedKinds(), content.meta());
     }
 
-    private static void check(RunAssembly run, RunRequest request, ScaledDelivery delivery, RunInputs baseline, RunInputs inputs,
+    private static void check(RunArtifacts run, RunRequest request, ScaledDelivery delivery, RunInputs baseline, RunInputs inputs,
             double[] used) {
         BookReconciliation book = BookReconciliation.of(baseline.assetReturns(), baseline.weights().orElseThrow(),
                 baseline.portfolioReturns(), request.exposure().coreWeight(), request.config().execution().lag());
@@ -145,7 +129,7 @@ final class TwoPassPipeline {
                 + returns + ", equity by at most " + equity + (agrees ? "." : "; expected 1e-12. Is --core-weight right?"));
     }
 
-    private static void labelShift(RunAssembly run, ScaledDelivery delivery, AppliedScalars baselineApplied, DateIndex rebalances,
+    private static void labelShift(RunArtifacts run, ScaledDelivery delivery, AppliedScalars baselineApplied, DateIndex rebalances,
             double[] used) {
         Series source = delivery.source().orElseGet(() -> Series.of(baselineApplied.dates(), baselineApplied.applied()));
         OptionalInt shift = LabelShift.find(source.dates(), source.toArray(), rebalances, used, 1.0);
@@ -155,15 +139,5 @@ final class TwoPassPipeline {
             run.warn(LabelShift.SCALAR_LABEL_SHIFT, LabelShift.SCALAR_LABEL_SHIFT + " " + shift.getAsInt() + ": each rebalance used the scalar "
                     + "that the source has " + shift.getAsInt() + " rebalances later. That is a fault of the delivered run: it looked ahead.");
         }
-    }
-
-    private static List<ScaledRebalance> rebalanceRows(ScaledDelivery delivery, AppliedScalars applied) {
-        double[] raw = Turnover.of(delivery.rawWeights());
-        double[] scaled = Turnover.of(delivery.scaledWeights());
-        List<ScaledRebalance> rows = new ArrayList<>();
-        for (int row = 0; row < raw.length; row++) {
-            rows.add(new ScaledRebalance(applied.rebalances().get(row), raw[row], scaled[row]));
-        }
-        return rows;
     }
 }

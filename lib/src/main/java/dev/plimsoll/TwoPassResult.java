@@ -1,9 +1,12 @@
 package dev.plimsoll;
 
+import dev.plimsoll.audit.Alert;
 import dev.plimsoll.audit.TwoPassComparison;
 import dev.plimsoll.audit.ValidationResult;
-import dev.plimsoll.audit.Alert;
+import dev.plimsoll.report.ChartImage;
+import dev.plimsoll.report.Shown;
 import dev.plimsoll.report.TwoPassReport;
+import dev.plimsoll.report.View;
 import dev.plimsoll.store.AuditInfo;
 import dev.plimsoll.store.RunDraft;
 import java.util.List;
@@ -20,7 +23,7 @@ import java.util.List;
  * @param report ways to write it: JSON, Markdown, HTML, charts
  */
 public record TwoPassResult(TwoPassComparison comparison, ValidationResult validation, List<Alert> alerts, AuditInfo twoPass,
-        AuditInfo validationRecord, List<RunDraft.Warning> warnings, TwoPassReport report) {
+        AuditInfo validationRecord, List<RunDraft.Warning> warnings, TwoPassReport report) implements Shown {
 
     /**
      * Copies the lists.
@@ -54,5 +57,24 @@ public record TwoPassResult(TwoPassComparison comparison, ValidationResult valid
      */
     public String scaledRunId() {
         return comparison.scaled().runId();
+    }
+    /**
+     * Equity, drawdown and scalars of both passes.
+     *
+     * @return the charts of the report
+     */
+    public List<ChartImage> charts() {
+        return report.charts();
+    }
+
+    @Override
+    public View view() {
+        return ReportViews.of(this);
+    }
+
+    /** One line, for JShell. */
+    @Override
+    public String toString() {
+        return "two-pass audit of " + baselineRunId() + " and " + scaledRunId() + ": " + validation.overall();
     }
 }

@@ -3,14 +3,17 @@ package dev.plimsoll;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.RunDraft.Role;
+import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactTable;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads a run's artifacts back with every one checked against its content hash. */
 final class VerifiedTables {
@@ -20,9 +23,13 @@ final class VerifiedTables {
 
     /** The run, if it has results. */
     static RunInfo complete(Store store, String runId) {
-        RunInfo info = store.run(runId);
+        return requireComplete(store.run(runId));
+    }
+
+    /** Refuses a FAILED run. */
+    static RunInfo requireComplete(RunInfo info) {
         if (!info.status().equals("COMPLETE")) {
-            throw new UsageException("Run " + runId + " is recorded as FAILED (" + info.error().orElse("no message")
+            throw new UsageException("Run " + info.runId() + " is recorded as FAILED (" + info.error().orElse("no message")
                     + "); it has no results to go on from. Run it again under another id.");
         }
         return info;
@@ -30,9 +37,23 @@ final class VerifiedTables {
 
     /** Its artifacts' rows by role and kind. */
     static Map<Role, Map<String, ArtifactTable>> of(Store store, String runId) {
-        List<StoredArtifact> artifacts = store.artifacts(runId);
-        List<ArtifactTable> rows = store.rows(artifacts);
+        return of(store, runId, EnumSet.allOf(Role.class));
+    }
+
+    /** Those of some roles. */
+    static Map<Role, Map<String, ArtifactTable>> of(Store store, String runId, Set<Role> roles) {
+        List<StoredArtifact> artifacts = store.artifacts(runId).stream().filter(artifact -> roles.contains(artifact.role())).toList();
+        List<ArtifactTable> rows = rows(store, runId, artifacts);
         Map<Role, Map<String, ArtifactTable>> tables = new LinkedHashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            tables.computeIfAbsent(artifacts.get(i).role(), r -> new LinkedHashMap<>()).put(artifacts.get(i).kind(), rows.get(i));
+        }
+        return tables;
+    }
+
+    /** Rows of some of its artifacts, in the same order. */
+    static List<ArtifactTable> rows(Store store, String runId, List<StoredArtifact> artifacts) {
+        List<ArtifactTable> rows = store.rows(artifacts);
         for (int i = 0; i < rows.size(); i++) {
             StoredArtifact artifact = artifacts.get(i);
             String found = Artifact.of(rows.get(i)).id();
@@ -41,8 +62,20 @@ final class VerifiedTables {
                         + " have content hash " + found + ", recorded was " + artifact.artifactId()
                         + ". The store was changed outside Plimsoll; restore it from a copy.");
             }
-            tables.computeIfAbsent(artifact.role(), r -> new LinkedHashMap<>()).put(artifact.kind(), rows.get(i));
         }
-        return tables;
+        return rows;
+    }
+
+    /** Refuses outputs that are not those that the run recorded. */
+    static void requireSame(String runId, List<RunArtifact> computed, Map<String, ArtifactTable> stored) {
+        for (RunArtifact output : computed) {
+            Artifact artifact = output.artifact();
+            String found = stored.containsKey(artifact.kind()) ? Artifact.of(stored.get(artifact.kind())).id() : "none";
+            if (!found.equals(artifact.id())) {
+                throw new StoreException("Run " + runId + " does not verify: computed again from its stored inputs and configuration its "
+                        + artifact.kind() + " has content hash " + artifact.id() + ", stored is " + found
+                        + ". Another version of Plimsoll made it, or the store was changed. See where: plimsoll replay " + runId + ".");
+            }
+        }
     }
 }

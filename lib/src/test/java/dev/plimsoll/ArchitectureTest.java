@@ -42,7 +42,7 @@ class ArchitectureTest {
         REPORT(WALKFORWARD, INTENT, SAMPLE),
         FACADE(AUDIT, STORE, REPORT),
         NOTEBOOK(FACADE),
-        CLI(FACADE);
+        CLI(NOTEBOOK);
 
         private final List<Layer> below;
 

@@ -121,7 +121,7 @@ class RunPipelineTest {
     /** A drawdown above 0 is a bug no input can cause; the database's CHECK is the last to notice. */
     @Test
     void resultsThatTheDatabaseRefusesLeaveNothingButAFailedRun() {
-        RunPipeline.Chain wrong = (inputs, config) -> {
+        RunComputation.Chain wrong = (inputs, config) -> {
             AllocatorResult right = AllocatorV1.run(inputs, config);
             Map<StateFeature, double[]> columns = new EnumMap<>(StateFeature.class);
             right.state().present().forEach(f -> columns.put(f, right.state().column(f)));

@@ -5,26 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.sleeve.Projection;
-import dev.plimsoll.sleeve.SleeveBacktestResult;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;
 import dev.plimsoll.store.Stores;
-import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.artifact.InputArtifacts;
-import dev.plimsoll.store.artifact.SleeveArtifacts;
-import dev.plimsoll.store.artifact.SleeveSchemas;
-import dev.plimsoll.store.files.Json;
-import dev.plimsoll.store.files.SleeveDirectory;
 import dev.plimsoll.store.files.SleeveSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,39 +55,14 @@ class SleevePipelineTest {
                 """);
     }
 
-    private Map<String, ArtifactTable> stored(String runId, Role role) {
-        List<StoredArtifact> artifacts = store.artifacts(runId).stream().filter(a -> a.role() == role).toList();
-        List<ArtifactTable> tables = store.rows(artifacts);
-        return tables.stream().collect(Collectors.toMap(t -> t.schema().kind(), t -> t));
-    }
-
     @Test
     void whatIsStoredIsEnoughToComputeItAgainToTheLastBit() {
         SleeveBacktestReport report = new SleevePipeline(store).run(SleeveBacktestRequest.of(inputs));
         assertThat(report.result().combinations()).anyMatch(c -> c.feasibility().projectionApplied());
-
-        Map<String, ArtifactTable> in = stored(report.id(), Role.input);
-        Map<?, ?> config = (Map<?, ?>) Json.parse(store.config(report.id()), "config").get("sleeves");
-        @SuppressWarnings("unchecked")
-        SleeveSettings settings = SleeveSettings.ofConfig((Map<String, Object>) config, "config");
-        assertThat(settings).isEqualTo(report.settings());
-        SleeveBacktestResult again = SleevePipeline.backtest(new SleeveDirectory(settings,
-                InputArtifacts.panel(in.get(ArtifactSchema.ASSET_RETURN.kind())),
-                SleeveArtifacts.positions(in.get(SleeveSchemas.SLEEVE_POSITION.kind())),
-                SleeveArtifacts.scalars(in.get(SleeveSchemas.OVERLAY_SCALAR.kind()))));
-
-        Map<String, ArtifactTable> out = stored(report.id(), Role.output);
-        List<Artifact> computed = List.of(SleeveArtifacts.positions(again.positions()), SleeveArtifacts.contributions(again),
-                SleeveArtifacts.feasibility(again), SleeveArtifacts.ledger(again), SleeveArtifacts.attribution(again.attribution()),
-                InputArtifacts.panel(ArtifactSchema.WEIGHT, again.weights()),
-                InputArtifacts.series(ArtifactSchema.PORTFOLIO_RETURN, again.book().returns()),
-                InputArtifacts.series(ArtifactSchema.EQUITY_CURVE, again.book().equity()),
-                InputArtifacts.panel(ArtifactSchema.TREND_UNIT_RETURN, again.trendUnitReturns()),
-                InputArtifacts.panel(ArtifactSchema.SLEEVE_RETURN, again.sleeveReturns()));
-        assertThat(computed).extracting(Artifact::kind).containsExactlyInAnyOrderElementsOf(out.keySet());
-        for (Artifact artifact : computed) {
-            assertThat(artifact.id()).as(artifact.kind()).isEqualTo(Artifact.of(out.get(artifact.kind())).id());
-        }
+        Ingredients stored = Ingredients.load(store, report.id());
+        assertThat(SleeveSettings.ofConfig(stored.section("sleeves"), "config")).isEqualTo(report.settings());
+        assertThat(Recomputation.of(stored, 1)).extracting(output -> output.artifact().id()).containsExactlyInAnyOrderElementsOf(
+                store.artifacts(report.id()).stream().filter(a -> a.role() == Role.output).map(StoredArtifact::artifactId).toList());
     }
 
     @Test

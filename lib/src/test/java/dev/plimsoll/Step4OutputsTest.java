@@ -1,7 +1,9 @@
 package dev.plimsoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.walkforward.Step4Config;
 import dev.plimsoll.walkforward.Step4Result;
 import dev.plimsoll.walkforward.selection.Objective;
@@ -74,6 +76,16 @@ class Step4OutputsTest {
         assertThat(report.get("promoted_dynamic_score").isNull()).isTrue();
         assertThat(report.get("final_dynamic_outputs").isNull()).isTrue();
         assertThat(report.get("meta").get("promotion_reason").asString()).isEqualTo(REASON);
+    }
+
+    /** Neither written to nor tidied up. */
+    @Test
+    void aFolderBehindALinkIsLeftAlone(@TempDir Path out, @TempDir Path elsewhere) throws IOException {
+        Files.writeString(elsewhere.resolve("gone_path.csv"), "of somebody else");
+        Files.createSymbolicLink(out.resolve("paths"), elsewhere);
+        assertThatThrownBy(() -> dynamic.write(out)).isInstanceOf(InputMissingException.class).hasMessageContaining("is a symbolic link");
+        assertThat(files(elsewhere)).containsExactly("gone_path.csv");
+        assertThat(files(out)).isEmpty();
     }
 
     @Test

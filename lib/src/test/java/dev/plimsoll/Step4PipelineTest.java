@@ -3,21 +3,24 @@ package dev.plimsoll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plimsoll.StoredStep4.Comparison;
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.Store;
+import dev.plimsoll.store.StoredArtifact;
 import dev.plimsoll.store.Stores;
+import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.LabelAlignment;
 import dev.plimsoll.walkforward.Step4Config;
-import dev.plimsoll.walkforward.Step4Listener;
-import dev.plimsoll.walkforward.Step4Result;
-import dev.plimsoll.walkforward.StepFour;
 import dev.plimsoll.walkforward.selection.CandidateResult;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,26 +104,29 @@ class Step4PipelineTest {
     /** From stored inputs, configuration and seed alone; the files are not looked at. */
     @Test
     void aStoredRunGivesTheSameContentAgain() {
-        StoredStep4 stored = StoredStep4.load(Store.at(file), "one");
-        assertThat(stored.pair()).isEqualTo(report.result().pair());
-        assertThat(stored.config()).isEqualTo(QUICK);
-        assertThat(stored.compare(stored.recompute(1))).hasSize(11).allSatisfy(c -> assertThat(c.same()).as(c.kind()).isTrue());
+        Ingredients stored = Ingredients.load(Store.at(file), "one");
+        assertThat(Recomputation.pair(stored)).isEqualTo(report.result().pair());
+        assertThat(Recomputation.step4Config(stored)).isEqualTo(QUICK);
+        assertThat(ids(Recomputation.of(stored, 1))).hasSize(11).isEqualTo(recorded());
     }
 
     @Test
     void anotherSeedIsFoundToDifferAndWhere() {
-        StoredStep4 stored = StoredStep4.load(Store.at(file), "one");
-        Step4Result other = StepFour.run(stored.pair(), QUICK.withSeed(8), 2, Step4Listener.NONE);
-        assertThat(stored.compare(other).stream().filter(Comparison::same).map(Comparison::kind))
-                .containsExactly("step4_feature", "step4_candidate", "step4_benchmark");
+        Ingredients stored = Ingredients.load(Store.at(file), "one");
+        Map<String, Object> config = new LinkedHashMap<>(stored.config());
+        config.put("step4", Step4File.asMap(QUICK.withSeed(8)));
+        Map<String, String> other = ids(Recomputation.of(stored.withConfig(config), 2));
+        assertThat(other.entrySet().stream().filter(recorded().entrySet()::contains).map(Map.Entry::getKey))
+                .containsExactly("step4_benchmark", "step4_candidate", "step4_feature");
     }
 
-    @Test
-    void aRunOfAnotherKindIsNoRunOfStep4() {
-        Path other = SampleRuns.write(folder.resolve("book"), 300);
-        Plimsoll.open(folder.resolve("other.duckdb").toString()).run(RunRequest.of(other).withRunId("book"));
-        assertThatThrownBy(() -> StoredStep4.load(Store.at(folder.resolve("other.duckdb")), "book")).isInstanceOf(UsageException.class)
-                .hasMessageContaining("book is of kind allocator");
+    private static Map<String, String> ids(List<RunArtifact> artifacts) {
+        return new TreeMap<>(artifacts.stream().collect(Collectors.toMap(a -> a.artifact().kind(), a -> a.artifact().id())));
+    }
+
+    private static Map<String, String> recorded() {
+        return new TreeMap<>(Store.at(file).artifacts("one").stream().filter(a -> a.role() == RunDraft.Role.output)
+                .collect(Collectors.toMap(StoredArtifact::kind, StoredArtifact::artifactId)));
     }
 
     @Test

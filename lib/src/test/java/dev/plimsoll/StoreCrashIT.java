@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreCrashIT {
 
     private static final int DAYS = 700;
-    private static final int KILLS = Boolean.getBoolean("plimsoll.soak") ? 50 : 15;
+    private static final int KILLS = Boolean.getBoolean("plimsoll.soak") ? 50 : 5;
 
     @TempDir
     private Path folder;

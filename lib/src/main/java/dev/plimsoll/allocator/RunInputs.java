@@ -140,6 +140,17 @@ public final class RunInputs {
                 simulated, startOrNull == null ? requestedStart : startOrNull, endOrNull == null ? requestedEnd : endOrNull);
     }
 
+    /**
+     * These inputs, which were cut to a window before, with the memory of it.
+     *
+     * @param start first day that was asked for
+     * @param end last day that was asked for
+     * @return the same inputs with {@link #requestedStart()} and {@link #requestedEnd()}
+     */
+    public RunInputs withWindow(LocalDate start, LocalDate end) {
+        return new RunInputs(assetReturns, portfolioReturns, equity, weights, trendUnitReturns, sleeveReturns, simulated, start, end);
+    }
+
     private static Panel cut(Panel panel, LocalDate start, LocalDate end) {
         return panel.reindex(panel.dates().between(start, end));
     }

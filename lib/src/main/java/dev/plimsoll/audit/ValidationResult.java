@@ -1,5 +1,8 @@
 package dev.plimsoll.audit;
 
+import dev.plimsoll.report.Shown;
+import dev.plimsoll.report.ValidationTable;
+import dev.plimsoll.report.View;
 import java.util.List;
 
 /**
@@ -10,7 +13,8 @@ import java.util.List;
  * @param answers the four answers in order
  * @param overall the worst verdict
  */
-public record ValidationResult(String baselineRunId, String scaledRunId, List<ValidationAnswer> answers, Verdict overall) {
+public record ValidationResult(String baselineRunId, String scaledRunId, List<ValidationAnswer> answers, Verdict overall)
+        implements Shown {
 
     /**
      * Copies the list.
@@ -22,5 +26,16 @@ public record ValidationResult(String baselineRunId, String scaledRunId, List<Va
      */
     public ValidationResult {
         answers = List.copyOf(answers);
+    }
+
+    @Override
+    public View view() {
+        return View.of("Validation of " + scaledRunId, ValidationTable.answers(this), ValidationTable.findings(this));
+    }
+
+    /** The four questions with the figures, for JShell. */
+    @Override
+    public String toString() {
+        return view().text();
     }
 }

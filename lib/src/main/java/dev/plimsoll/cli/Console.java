@@ -1,7 +1,9 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.store.files.Json;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Where a command's words go: text on standard output, or, with {@code --json}, the document there and the text on standard error;
@@ -28,6 +30,11 @@ final class Console {
         return json;
     }
 
+    /** Where text for a person goes. */
+    PrintStream text() {
+        return quiet ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) : json ? err : out;
+    }
+
     PrintStream out() {
         return out;
     }
@@ -40,7 +47,7 @@ final class Console {
     /** Text for a person. */
     void text(String text) {
         if (!quiet) {
-            (json ? err : out).println(text);
+            (json ? err : out).println(PlainText.of(text));
         }
     }
 
@@ -61,7 +68,7 @@ final class Console {
     /** Text for a person beside a result that is JSON in any case. */
     void note(String text) {
         if (!quiet) {
-            err.println(text);
+            err.println(PlainText.of(text));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.plimsoll.cli;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunReport;
 import dev.plimsoll.RunRequest;
+import dev.plimsoll.Sample;
 import dev.plimsoll.SleeveBacktestReport;
 import dev.plimsoll.SleeveBacktestRequest;
 import dev.plimsoll.Step4Report;
@@ -49,12 +50,12 @@ final class DemoCommand implements Callable<Integer> {
         Step4Report step4;
         try {
             Path run = folder.resolve("run");
-            SampleDirectory.write(SampleMarket.DEFAULT_SEED, run);
+            Sample.market(SampleMarket.DEFAULT_SEED, run);
             report = lab.run(RunRequest.of(run));
             audit = lab.twoPass(new TwoPassRequest(RunRequest.of(run), Optional.empty(), Optional.empty()), ValidationConfig.standard());
-            SampleSleevesDirectory.write(SampleMarket.DEFAULT_SEED, folder.resolve("sleeves"));
+            Sample.sleeves(SampleMarket.DEFAULT_SEED, folder.resolve("sleeves"));
             sleeves = lab.sleeves(SleeveBacktestRequest.of(folder.resolve("sleeves")));
-            List<Path> pair = SamplePairFiles.write(SampleMarket.DEFAULT_SEED, folder.resolve("pair"));
+            List<Path> pair = Sample.pair(SampleMarket.DEFAULT_SEED, folder.resolve("pair"));
             step4 = lab.step4(Step4Request.of(new Step4Request.Sleeve("stocks", pair.get(0)), new Step4Request.Sleeve("coins", pair.get(1))));
         } finally {
             delete(folder);

@@ -1,5 +1,8 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.EvidencePack;
+import dev.plimsoll.audit.Quarter;
+import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -11,15 +14,23 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes a run as a run directory. */
+/** Writes a run as a run directory, or the evidence of a quarter as a folder that can be checked without us. */
 @Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Write a run as a run directory: inputs, allocator artifacts with metas, and *_trace files that say why.",
-        footer = {"", "Files of the same names in the folder are replaced; nothing is written outside it.", "", "Example:",
-            "  plimsoll export core_v9_2025 --to exports/core_v9_2025 --format parquet"})
+        description = {"Write a run as a run directory: inputs, allocator artifacts with metas, and *_trace files that say why.",
+            "With --evidence, write what a quarter rests on: a snapshot of the store, its definition, the hash chain, receipts of replays, "
+            + "reports, a verifier that needs no Plimsoll, and a page that says how to check it all."},
+        footer = {"", "A run's files replace those of the same names in the folder; evidence needs a folder that is not",
+            "there yet. Nothing is written outside it. Exit code 2: the evidence was written, but the store",
+            "does not verify.", "", "Examples:",
+            "  plimsoll export core_v9_2025 --to exports/core_v9_2025 --format parquet",
+            "  plimsoll export --evidence 2025Q4 --to exports/evidence_2025Q4"})
 final class ExportCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "RUN", description = "Id of the run.")
+    @Parameters(arity = "0..1", paramLabel = "RUN", description = "Id of the run.")
     private String runId;
+
+    @Option(names = "--evidence", paramLabel = "QUARTER", description = "Write the evidence of a quarter, such as 2025Q4, instead of a run.")
+    private String quarter;
 
     @Option(names = "--to", required = true, paramLabel = "DIR", description = "Folder to write to; made when it is not there.")
     private Path folder;
@@ -35,6 +46,13 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if ((runId == null) == (quarter == null)) {
+            throw new UsageException("Give a RUN to write, or --evidence QUARTER; not both. See plimsoll export --help.");
+        }
+        return runId != null ? run() : evidence();
+    }
+
+    private int run() {
         Console console = output.console();
         List<Path> files = store.open().export(runId, folder, RunDirectoryWriter.Format.parse(format));
         console.text("Run " + runId + " written to " + folder + ": " + files.size() + " files.");
@@ -44,5 +62,23 @@ final class ExportCommand implements Callable<Integer> {
         document.put("files", files.stream().map(f -> f.getFileName().toString()).toList());
         console.document(document);
         return 0;
+    }
+
+    private int evidence() {
+        Console console = output.console();
+        EvidencePack pack = store.open().evidence(Quarter.parse(quarter), folder);
+        console.text(pack + "\nBegin with " + folder.resolve("index.html"));
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("quarter", pack.quarter().toString());
+        document.put("folder", folder.toString());
+        document.put("intact", pack.intact());
+        document.put("chain_head", pack.chainHead());
+        document.put("snapshot", pack.snapshot());
+        document.put("runs", pack.runs());
+        document.put("audits", pack.audits());
+        document.put("runs_without_identical_replay", pack.unreplayed());
+        document.put("files", pack.files());
+        console.document(document);
+        return pack.intact() ? 0 : 2;
     }
 }

@@ -56,6 +56,8 @@ public final class Main {
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         tellVersion(line);
+        // What follows a script's name is the script's, options too.
+        line.getSubcommands().get("shell").setStopAtPositional(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(LocalDate.class, Main::day);
         line.registerConverter(Path.class, Main::path);
@@ -77,7 +79,7 @@ public final class Main {
 
     private static int usage(Console console, ParameterException e) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        console.error(command + ": " + plain(e.getMessage()) + " See " + command + " --help.");
+        console.error(command + ": " + plain(e.getMessage().replaceFirst("^Error: ", "")) + " See " + command + " --help.");
         return USAGE;
     }
 
@@ -125,6 +127,6 @@ public final class Main {
     private static String plain(String message) {
         String text = SQL_MARK.matcher(String.valueOf(message)).replaceFirst(" (line $1: $2)");
         String line = text.replaceAll("\\s*\\R\\s*", " ").strip().replaceFirst("!$", "");
-        return CONTROL.matcher(sentence(line)).replaceAll(found -> String.format("\\\\u%04x", (int) found.group().charAt(0)));
+        return PlainText.of(CONTROL.matcher(sentence(line)).replaceAll(found -> String.format("\\\\u%04x", (int) found.group().charAt(0))));
     }
 }

@@ -11,13 +11,17 @@ import picocli.CommandLine.Command;
         description = "Portfolio risk allocation with a reproducible artifact store.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {RunCommand.class, TwoPassCommand.class, ValidateCommand.class, SignOffCommand.class,
-            PromoteCommand.class, MonitorCommand.class, RevalidateCommand.class, PolicyCommand.class, ImportCommand.class, ExportCommand.class, RunsCommand.class, ShowCommand.class,
-            WhyCommand.class, SqlCommand.class, StateCommand.class, RegimeCommand.class, RiskCommand.class, SleevesCommand.class,
-            Step4Command.class, AllocateCommand.class, SampleCommand.class, DemoCommand.class, WarmUpCommand.class},
+            PromoteCommand.class, MonitorCommand.class, RevalidateCommand.class, PolicyCommand.class, ImportCommand.class,
+            ExportCommand.class, RunsCommand.class, ShowCommand.class,
+            WhyCommand.class, SqlCommand.class, VerifyCommand.class, ReplayCommand.class, CertifyCommand.class, DiffCommand.class,
+            ExplainDiffCommand.class, LineageCommand.class, SnapshotCommand.class, StateCommand.class, RegimeCommand.class,
+            RiskCommand.class, SleevesCommand.class, Step4Command.class, AllocateCommand.class, ShellCommand.class, NotebookCommand.class,
+            KernelCommand.class, SampleCommand.class, DemoCommand.class, WarmUpCommand.class},
         footer = {"", "Examples:", "  plimsoll demo", "  plimsoll run --inputs runs/core_v9",
             "  plimsoll why core_v9_20200106_20251031_1a2b3c4d 2022-06-13", "",
             "Exit codes: 0 ok, 1 or 2 a negative answer (said per command), 64 usage, 65 bad data,",
-            "66 input missing, 69 no JDK or broken build (launcher), 70 internal, 75 store locked: try again."})
+            "66 input missing, 69 a program is not there (no JDK, broken build, no Jupyter), 70 internal,",
+            "75 store locked: try again."})
 final class PlimsollCommand implements Callable<Integer> {
 
     @Override

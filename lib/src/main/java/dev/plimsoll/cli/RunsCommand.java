@@ -1,10 +1,13 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.Plimsoll;
 import dev.plimsoll.store.RunInfo;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -13,8 +16,11 @@ import picocli.CommandLine.Mixin;
 
 /** Lists the runs of the store. */
 @Command(name = "runs", mixinStandardHelpOptions = true, sortOptions = false, description = "List the runs in the store, the latest first.",
-        footer = {"", "Example:", "  plimsoll runs --json"})
+        footer = {"", "Examples:", "  plimsoll runs --json", "  plimsoll runs --as-of 2026-01-31"})
 final class RunsCommand implements Callable<Integer> {
+
+    @Mixin
+    private AsOfOption asOf;
 
     @Mixin
     private StoreOptions store;
@@ -25,14 +31,20 @@ final class RunsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console();
-        List<RunInfo> runs = store.open().runs();
-        console.text(runs.isEmpty() ? "No runs yet. Make one: plimsoll run --inputs DIR, or plimsoll demo." : TextTable.of(
+        Plimsoll lab = store.open();
+        List<RunInfo> runs = asOf.moment().map(moment -> lab.asOf(moment).runs()).orElseGet(lab::runs);
+        console.text(runs.isEmpty() ? none(asOf.moment()) : TextTable.of(
                 List.of("run", "kind", "status", "rules", "first day", "last day", "rows", "mean scalar", "warnings", "recorded (UTC)"),
                 runs.stream().map(RunsCommand::row).toList()));
         if (console.isJson()) {
             console.document(runs.stream().map(RunsCommand::document).toList());
         }
         return 0;
+    }
+
+    private static String none(Optional<Instant> moment) {
+        return moment.map(then -> "No run was known at " + then + ".")
+                .orElse("No runs yet. Make one: plimsoll run --inputs DIR, or plimsoll demo.");
     }
 
     private static List<Object> row(RunInfo run) {

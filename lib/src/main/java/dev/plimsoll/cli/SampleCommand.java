@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.Sample;
 import dev.plimsoll.sample.SampleMarket;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -40,10 +41,10 @@ final class SampleCommand implements Callable<Integer> {
         Console console = output.console();
         long effective = seed == null ? SampleMarket.DEFAULT_SEED : seed;
         List<Path> files = switch (kind) {
-            case RUN -> SampleDirectory.write(effective, folder);
-            case SLEEVES -> SampleSleevesDirectory.write(effective, folder);
-            case STEP4 -> SamplePairFiles.write(effective, folder);
-            case ALLOCATION -> SampleAllocationFiles.write(folder);
+            case RUN -> Sample.market(effective, folder);
+            case SLEEVES -> Sample.sleeves(effective, folder);
+            case STEP4 -> Sample.pair(effective, folder);
+            case ALLOCATION -> Sample.intents(folder);
         };
         String next = switch (kind) {
             case RUN -> "run --inputs " + folder;

@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.Plimsoll;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Store;
@@ -24,6 +25,9 @@ final class ShowCommand implements Callable<Integer> {
     private String runId;
 
     @Mixin
+    private AsOfOption asOf;
+
+    @Mixin
     private StoreOptions store;
 
     @Mixin
@@ -32,7 +36,9 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console();
-        Store open = store.open().store();
+        Plimsoll lab = store.open();
+        asOf.requireKnown(lab, runId);
+        Store open = lab.store();
         RunInfo run = open.run(runId);
         List<StoredArtifact> artifacts = open.artifacts(runId);
         List<RunDraft.Warning> warnings = open.warnings(runId);

@@ -34,7 +34,8 @@ final class SqlCommand implements Callable<Integer> {
     private Path file;
 
     @Option(names = "--named", paramLabel = "NAME",
-            description = "An audit query of sql/audit: transition_counts, deepest_derisking, near_misses, shared_artifacts, step4_why.")
+            description = "An audit query of sql/audit: transition_counts, deepest_derisking, near_misses, shared_artifacts, step4_why, "
+                    + "evidence_records.")
     private String named;
 
     @Option(names = {"-p", "--param"}, paramLabel = "VALUE", description = "Value for the next ? in the query; may be repeated.")

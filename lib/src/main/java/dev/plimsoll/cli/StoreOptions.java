@@ -17,10 +17,17 @@ final class StoreOptions {
             description = "How long to wait for a store that another process holds (default: ${DEFAULT-VALUE}).")
     private double lockWait;
 
+    private final Console console;
+
+    StoreOptions(Console console) {
+        this.console = console;
+    }
+
     Plimsoll open() {
         if (!(lockWait >= 0 && lockWait <= 86_400)) {
             throw new UsageException("--lock-wait " + lockWait + " is out of range; expected 0 to 86400 seconds.");
         }
-        return Plimsoll.open(store, Duration.ofMillis(Math.round(lockWait * 1000)));
+        return Plimsoll.open(store, Duration.ofMillis(Math.round(lockWait * 1000)),
+                warning -> console.error("Warning: " + warning));
     }
 }

@@ -41,6 +41,10 @@ final class TerminalBar {
         bar.step();
     }
 
+    void stepBy(long steps) {
+        bar.stepBy(steps);
+    }
+
     /** Takes the bar away. */
     void close() {
         bar.close();

@@ -26,6 +26,7 @@ final class WarmUpCommand implements Callable<Integer> {
             String sleeves = folder.resolve("sleeves").toString();
             String out = folder.resolve("out").toString();
             String intents = folder.resolve("intents").toString();
+            Path script = Files.writeString(folder.resolve("script.jsh"), "var none = List.of();\n/exit none.size()\n");
             List<String[]> session = List.of(
                     new String[] {"--help"},
                     new String[] {"sample", "--out", inputs},
@@ -44,6 +45,7 @@ final class WarmUpCommand implements Callable<Integer> {
                     new String[] {"sample", "--kind", "allocation", "--out", intents},
                     new String[] {"allocate", "--request", intents + "/request.json", "--config", intents + "/portfolio-allocation.yaml",
                         "--store", store},
+                    new String[] {"shell", script.toString()},
                     new String[] {"demo", "--store", store});
             for (String[] command : session) {
                 Main.run(sink, sink, command);

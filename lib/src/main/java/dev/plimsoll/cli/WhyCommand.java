@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.Plimsoll;
 import dev.plimsoll.store.SqlResult;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ final class WhyCommand implements Callable<Integer> {
     private LocalDate day;
 
     @Mixin
+    private AsOfOption asOf;
+
+    @Mixin
     private StoreOptions store;
 
     @Mixin
@@ -32,7 +36,9 @@ final class WhyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console();
-        SqlResult why = store.open().why(runId, day);
+        Plimsoll lab = store.open();
+        asOf.requireKnown(lab, runId);
+        SqlResult why = lab.why(runId, day);
         console.text(text(why));
         if (console.isJson()) {
             console.document(Documents.of(why));

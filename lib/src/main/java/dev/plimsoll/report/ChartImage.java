@@ -10,8 +10,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
@@ -21,7 +24,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * A drawn chart. Immutable; PNG and SVG come from the same marks, and the same figures give the same bytes on Java 17 and newer
  * (letters differ on a machine with other fonts).
  */
-public final class ChartImage {
+public final class ChartImage implements View.Part, Shown {
 
     /** Pixels of a PNG per pixel of the chart, for sharp print and dense screens. */
     private static final int PNG_SCALE = 2;
@@ -82,6 +85,20 @@ public final class ChartImage {
     public String svg() {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 + new SvgWriter(name).write(marks, width, height, title, caption, true) + "\n";
+    }
+
+    @Override
+    public View view() {
+        return View.of("", this);
+    }
+
+    /**
+     * Nominal width.
+     *
+     * @return pixels
+     */
+    public int width() {
+        return width;
     }
 
     int height() {
@@ -169,6 +186,21 @@ public final class ChartImage {
             writer.dispose();
         }
         return bytes.toByteArray();
+    }
+
+    /**
+     * Charts as files, each as PNG and SVG.
+     *
+     * @param charts the charts
+     * @return file name to content, in their order
+     */
+    public static Map<String, byte[]> files(List<ChartImage> charts) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (ChartImage chart : charts) {
+            files.put(chart.name() + ".png", chart.png());
+            files.put(chart.name() + ".svg", chart.svg().getBytes(StandardCharsets.UTF_8));
+        }
+        return files;
     }
 
     @Override

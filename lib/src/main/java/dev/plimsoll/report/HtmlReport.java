@@ -1,19 +1,12 @@
 package dev.plimsoll.report;
 
-import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.audit.ScalarUsage;
 import dev.plimsoll.audit.TwoPassComparison;
 import dev.plimsoll.audit.TwoPassDelta;
 import dev.plimsoll.audit.ValidationAnswer;
 import dev.plimsoll.audit.ValidationResult;
-import dev.plimsoll.audit.Verdict;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.portfolio.PerformanceMetrics.PeriodReturn;
-import dev.plimsoll.report.Section.Paragraph;
-import dev.plimsoll.report.Section.Table;
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * The report as one HTML file: style and charts are inside, there is no script and nothing is fetched. Well-formed as XML. Prints on
@@ -21,11 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class HtmlReport {
 
-    /** Characters of a figure with its unit up to which it is kept on one line. */
-    private static final int LONGEST_FIGURE = 14;
-    private static final Pattern DATE = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
-
-    private final StringBuilder out = new StringBuilder(1 << 18);
+    private final HtmlWriter out = new HtmlWriter();
 
     private HtmlReport() {
     }
@@ -39,28 +28,18 @@ public final class HtmlReport {
     public static String of(TwoPassReport report) {
         HtmlReport html = new HtmlReport();
         TwoPassComparison comparison = report.comparison();
-        html.open(report.title());
+        html.out.open(report.title());
         html.head(report);
         html.banner(report);
         html.metrics(comparison);
         report.validation().ifPresent(html::validation);
-        report.sections().forEach(html::section);
+        report.sections().forEach(html.out::section);
         html.charts(report);
         html.regimes(comparison);
         html.events(comparison);
         html.facts(report.facts());
         html.checks(report.facts());
-        html.line("</main>\n</body>\n</html>");
-        return html.out.toString();
-    }
-
-    private void open(String title) {
-        line("<!DOCTYPE html>");
-        line("<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>");
-        line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
-        line("<meta name=\"color-scheme\" content=\"light dark\"/>");
-        line("<title>" + text(title) + "</title>");
-        line("<style>\n" + HtmlStyle.CSS + Palette.darkRules() + "</style>\n</head>\n<body>\n<main>");
+        return html.out.close();
     }
 
     private void head(TwoPassReport report) {
@@ -77,11 +56,11 @@ public final class HtmlReport {
     private void banner(TwoPassReport report) {
         if (report.validation().isPresent()) {
             ValidationResult result = report.validation().get();
-            line("<section class=\"banner " + style(result.overall()) + "\">");
-            line("<p class=\"verdict\">" + badge(result.overall()) + " Stage 6.5 validation</p>");
+            line("<section class=\"banner " + HtmlWriter.style(result.overall()) + "\">");
+            line("<p class=\"verdict\">" + HtmlWriter.badge(result.overall()) + " Stage 6.5 validation</p>");
             line("<ul>");
             for (ValidationAnswer answer : result.answers()) {
-                line("<li>" + badge(answer.verdict()) + " " + answer.number() + ". " + text(answer.question()) + "</li>");
+                line("<li>" + HtmlWriter.badge(answer.verdict()) + " " + answer.number() + ". " + text(answer.question()) + "</li>");
             }
             line("</ul>");
         } else {
@@ -158,27 +137,15 @@ public final class HtmlReport {
     private void validation(ValidationResult result) {
         line("<section>\n<h2>Validation, question by question</h2>");
         for (ValidationAnswer answer : result.answers()) {
-            line("<div class=\"answer\">\n<h3>" + badge(answer.verdict()) + " " + answer.number() + ". " + text(answer.question())
+            line("<div class=\"answer\">\n<h3>" + HtmlWriter.badge(answer.verdict()) + " " + answer.number() + ". " + text(answer.question())
                     + "</h3>");
-            table("findings", Tables.findings(answer), 0, -1);
+            out.table("findings", Tables.findings(answer), 0, -1);
             if (!answer.evidence().isEmpty()) {
                 line("<p class=\"label\">Evidence</p>\n<ul class=\"evidence\">");
                 answer.evidence().forEach(evidence -> line("<li>" + text(evidence) + "</li>"));
                 line("</ul>");
             }
             line("</div>");
-        }
-        line("</section>");
-    }
-
-    private void section(Section section) {
-        line("<section>\n<h2>" + text(section.title()) + "</h2>");
-        for (Section.Block block : section.blocks()) {
-            if (block instanceof Paragraph paragraph) {
-                line("<p>" + text(paragraph.text()) + "</p>");
-            } else if (block instanceof Table table) {
-                table("plain", table, -1, -1);
-            }
         }
         line("</section>");
     }
@@ -193,17 +160,17 @@ public final class HtmlReport {
 
     private void regimes(TwoPassComparison comparison) {
         line("<section>\n<h2>Regimes of the baseline</h2>");
-        table("plain", Tables.regimes(comparison), -1, 0);
+        out.table("plain", Tables.regimes(comparison), -1, 0);
         line("<h3>Changes of regime</h3>\n<p>" + comparison.transitions() + " changes, "
                 + Figures.fixed(comparison.transitionsPerYear(), 2) + " a year.</p>");
-        table("plain", Tables.transitions(comparison), -1, 0);
+        out.table("plain", Tables.transitions(comparison), -1, 0);
         line("</section>");
     }
 
     private void events(TwoPassComparison comparison) {
         line("<section>\n<h2>Deepest de-risking events</h2>\n<p>" + text(TwoPassMarkdown.eventsIntroduction(comparison)) + "</p>");
         if (!comparison.deepest().isEmpty()) {
-            table("events", Tables.events(comparison), -1, 6);
+            out.table("events", Tables.events(comparison), -1, 6);
         }
         line("</section>");
     }
@@ -219,7 +186,7 @@ public final class HtmlReport {
         line("<dt>Library version</dt><dd>" + text(facts.libraryVersion())
                 + facts.gitCommit().map(commit -> ", commit <code>" + text(commit) + "</code>").orElse("") + "</dd>");
         facts.configSha256().ifPresent(hash -> line("<dt>Configuration SHA-256</dt><dd><code>" + text(hash) + "</code></dd>"));
-        facts.chainHead().ifPresent(hash -> line("<dt>Audit log head</dt><dd><code>" + text(hash) + "</code></dd>"));
+        facts.chainHead().ifPresent(hash -> line("<dt>Chain head</dt><dd><code>" + text(hash) + "</code></dd>"));
         line("</dl>\n</section>");
     }
 
@@ -231,64 +198,9 @@ public final class HtmlReport {
         line("<p>Every figure above comes from the store. Ask it: <code>plimsoll sql \"\u2026\"</code></p>");
         for (ReportFacts.Check check : facts.checks()) {
             line("<div class=\"check\"><p class=\"label\">" + text(check.what()) + "</p>\n<pre>"
-                    + check.sql().lines().map(HtmlReport::text).reduce((a, b) -> a + "\n" + b).orElse("") + "</pre></div>");
+                    + HtmlWriter.lines(check.sql()) + "</pre></div>");
         }
         line("</section>");
-    }
-
-    /** A table; the cells of one column may be verdicts, of another regimes (-1: none). */
-    private void table(String style, Table table, int verdicts, int regimes) {
-        line("<div class=\"scroll\"><table class=\"" + style + "\">\n<thead><tr>");
-        for (int column = 0; column < table.header().size(); column++) {
-            line("<th scope=\"col\"" + align(table, column) + ">" + text(table.header().get(column)) + "</th>");
-        }
-        line("</tr></thead>\n<tbody>");
-        for (List<String> row : table.rows()) {
-            StringBuilder cells = new StringBuilder("<tr>");
-            for (int column = 0; column < row.size(); column++) {
-                String cell = row.get(column);
-                String shown = column == verdicts ? badge(Verdict.valueOf(cell)) : column == regimes ? regime(cell)
-                        : table.numeric().contains(column) ? text(number(cell)) : dates(text(cell));
-                cells.append("<td").append(align(table, column)).append('>').append(shown).append("</td>");
-            }
-            line(cells.append("</tr>").toString());
-        }
-        line("</tbody></table></div>");
-    }
-
-    private static String align(Table table, int column) {
-        return table.numeric().contains(column) ? " class=\"n\"" : "";
-    }
-
-    /** A true minus sign, and no line break within a figure and its unit. */
-    private static String number(String cell) {
-        String typeset = cell.length() > 1 && cell.charAt(0) == '-' && Character.isDigit(cell.charAt(1)) ? "\u2212" + cell.substring(1)
-                : cell;
-        return typeset.length() <= LONGEST_FIGURE ? typeset.replace(' ', '\u00a0') : typeset;
-    }
-
-    /** No line break within a date. */
-    private static String dates(String html) {
-        return DATE.matcher(html).replaceAll("<span class=\"d\">$0</span>");
-    }
-
-    private static String regime(String name) {
-        boolean known = List.of(Regime.values()).stream().anyMatch(regime -> regime.name().equals(name));
-        return known ? "<span class=\"d\"><span class=\"swatch " + name.toLowerCase(Locale.ROOT) + "\"></span>" + name + "</span>"
-                : text(name);
-    }
-
-    private static String badge(Verdict verdict) {
-        String sign = switch (verdict) {
-            case PASS -> "\u2713";
-            case CAUTION -> "!";
-            case FAIL -> "\u2715";
-        };
-        return "<span class=\"badge " + style(verdict) + "\"><span aria-hidden=\"true\">" + sign + "</span> " + verdict + "</span>";
-    }
-
-    private static String style(Verdict verdict) {
-        return verdict.name().toLowerCase(Locale.ROOT);
     }
 
     private static String text(String text) {
@@ -296,6 +208,6 @@ public final class HtmlReport {
     }
 
     private void line(String text) {
-        out.append(text).append('\n');
+        out.line(text);
     }
 }

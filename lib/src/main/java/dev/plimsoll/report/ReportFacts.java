@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the figures of a report come from, so that anyone can find and check them. No clock: the same runs give the same report.
+ * Where the figures of a report come from, so that anyone can find and check them. No clock: the same store gives the same report.
  *
  * @param runs the runs it rests on
  * @param ruleVersion rule version, such as v1.0 or v2-research
  * @param libraryVersion version of this library
  * @param gitCommit commit the library was built from
  * @param configSha256 hash of the configuration
- * @param chainHead hash of the last entry of the audit log
+ * @param chainHead hash of the last record of the store's hash chain when the report was written
  * @param checks how to get the figures from the store
  */
 public record ReportFacts(List<Run> runs, String ruleVersion, String libraryVersion, Optional<String> gitCommit,
@@ -77,6 +77,16 @@ public record ReportFacts(List<Run> runs, String ruleVersion, String libraryVers
                         "SELECT date, risk_scalar_applied FROM main.run_artifact\n"
                                 + "JOIN main.allocator_risk_v1_applied USING (artifact_id)\nWHERE run_id = " + baseline
                                 + " AND role = 'output'\nORDER BY risk_scalar_applied, date LIMIT 10;"));
+    }
+
+    /**
+     * With the head of the hash chain.
+     *
+     * @param head 64 hexadecimal digits
+     * @return a copy
+     */
+    public ReportFacts withChainHead(String head) {
+        return new ReportFacts(runs, ruleVersion, libraryVersion, gitCommit, configSha256, Optional.of(head), checks);
     }
 
     private static String literal(String text) {

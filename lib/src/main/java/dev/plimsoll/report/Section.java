@@ -21,7 +21,7 @@ public record Section(String title, List<Block> blocks) {
         blocks = List.copyOf(blocks);
     }
 
-    /** A paragraph or a table. */
+    /** A paragraph, commands or a table. */
     public sealed interface Block {
     }
 
@@ -31,6 +31,14 @@ public record Section(String title, List<Block> blocks) {
      * @param text one paragraph; nothing in it is read as markup
      */
     public record Paragraph(String text) implements Block {
+    }
+
+    /**
+     * Commands or a query, shown as they are.
+     *
+     * @param text one or more lines
+     */
+    public record Code(String text) implements Block {
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.plimsoll.audit.ValidationAnswer;
 import dev.plimsoll.audit.ValidationResult;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.portfolio.PerformanceMetrics.PeriodReturn;
+import dev.plimsoll.report.Section.Code;
 import dev.plimsoll.report.Section.Paragraph;
 import dev.plimsoll.report.Section.Table;
 import java.util.List;
@@ -127,6 +128,8 @@ public final class TwoPassMarkdown {
             first = false;
             if (block instanceof Paragraph paragraph) {
                 line(Markup.markdown(paragraph.text()));
+            } else if (block instanceof Code code) {
+                line("```\n" + code.text().strip() + "\n```");
             } else if (block instanceof Table table) {
                 table(table);
             }
@@ -143,7 +146,7 @@ public final class TwoPassMarkdown {
         line("- Library version: " + Markup.markdown(facts.libraryVersion())
                 + facts.gitCommit().map(commit -> ", commit " + Markup.code(commit)).orElse(""));
         facts.configSha256().ifPresent(hash -> line("- Configuration SHA-256: " + Markup.code(hash)));
-        facts.chainHead().ifPresent(hash -> line("- Audit log head: " + Markup.code(hash)));
+        facts.chainHead().ifPresent(hash -> line("- Chain head: " + Markup.code(hash)));
         if (!facts.checks().isEmpty()) {
             heading("How To Check This");
             boolean first = true;

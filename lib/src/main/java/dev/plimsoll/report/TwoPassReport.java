@@ -4,6 +4,7 @@ import dev.plimsoll.audit.TwoPassComparison;
 import dev.plimsoll.audit.ValidationResult;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.timeseries.Panel;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +79,17 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
     }
 
     /**
+     * With the head of the hash chain when it is written.
+     *
+     * @param head hash of the chain's last record, 64 hexadecimal digits
+     * @return a copy
+     */
+    public TwoPassReport withChainHead(String head) {
+        return new TwoPassReport(title, comparison, facts.withChainHead(head), baselineScalarMeta, scaledScalarMeta, validation,
+                sleeveReturns, sections);
+    }
+
+    /**
      * With the Stage 6.5 answers.
      *
      * @param result the answers
@@ -136,6 +148,20 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
      */
     public String html() {
         return HtmlReport.of(this);
+    }
+
+    /**
+     * All files of the report: JSON, Markdown, the page, and each chart as PNG and SVG.
+     *
+     * @return file name to content, in that order
+     */
+    public Map<String, byte[]> files() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("two_pass_comparison.json", (json() + "\n").getBytes(StandardCharsets.UTF_8));
+        files.put("two_pass_comparison.md", markdown().getBytes(StandardCharsets.UTF_8));
+        files.put("two_pass_comparison.html", html().getBytes(StandardCharsets.UTF_8));
+        files.putAll(ChartImage.files(charts()));
+        return files;
     }
 
     /**

@@ -89,9 +89,13 @@ final class ArtifactRows {
     /** Reads an artifact's rows back, in key order, with just the columns it was stored with. */
     static ArtifactTable read(Connection connection, String artifactId, ArtifactSchema schema, String presentNames, long rowCount)
             throws SQLException {
+        return read(connection, artifactId, schema, presentNames, rowCount, "");
+    }
+
+    /** As {@link #read} of those rows only that a QUALIFY leaves. */
+    static ArtifactTable read(Connection connection, String artifactId, ArtifactSchema schema, String presentNames, long rowCount,
+            String qualify) throws SQLException {
         List<ArtifactColumn> present = schema.select(presentNames);
-        String keys = schema.columns().stream().filter(ArtifactColumn::key).map(ArtifactColumn::name)
-                .collect(Collectors.joining(", "));
         Map<String, Object> arrays = new LinkedHashMap<>();
         int rows = Math.toIntExact(rowCount);
         for (ArtifactColumn column : present) {
@@ -105,7 +109,7 @@ final class ArtifactRows {
         }
         try (PreparedStatement query = connection.prepareStatement("SELECT "
                 + present.stream().map(ArtifactRows::selected).collect(Collectors.joining(", ")) + " FROM main." + schema.table()
-                + " WHERE artifact_id = ? ORDER BY " + keys)) {
+                + " WHERE artifact_id = ? " + qualify + " ORDER BY " + keys(schema))) {
             query.setString(1, artifactId);
             try (ResultSet result = query.executeQuery()) {
                 int row = 0;
@@ -125,6 +129,11 @@ final class ArtifactRows {
             }
         }
         return ArtifactTable.of(schema, arrays);
+    }
+
+    /** Names of the key columns. */
+    static String keys(ArtifactSchema schema) {
+        return schema.columns().stream().filter(ArtifactColumn::key).map(ArtifactColumn::name).collect(Collectors.joining(", "));
     }
 
     /** An instant as a number: the driver's own instants are an hour off on days when clocks change. */

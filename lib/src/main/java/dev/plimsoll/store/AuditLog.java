@@ -1,10 +1,14 @@
 package dev.plimsoll.store;
 
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.store.chain.Chain;
+import dev.plimsoll.store.chain.ChainHead;
+import dev.plimsoll.store.chain.ChainSubject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -27,9 +31,11 @@ final class AuditLog {
             + "(SELECT profile FROM run WHERE run_id = ?)";
 
     private final Connection connection;
+    private final Clock clock;
 
-    AuditLog(Connection connection) {
+    AuditLog(Connection connection, Clock clock) {
         this.connection = connection;
+        this.clock = clock;
     }
 
     AuditInfo record(AuditDraft draft) throws SQLException {
@@ -37,7 +43,10 @@ final class AuditLog {
         if (there.isPresent()) {
             return there.get();
         }
-        Transactions.run(connection, () -> insert(draft));
+        Transactions.run(connection, () -> {
+            insert(draft);
+            Chain.append(connection, ChainSubject.AUDIT, draft.auditId(), clock);
+        });
         return audit(draft.auditId(), false).orElseThrow();
     }
 
@@ -129,8 +138,12 @@ final class AuditLog {
         if (audit(auditId, true).isEmpty()) {
             throw new InputMissingException("There is no audit " + auditId + " in the store to sign off.");
         }
-        Transactions.run(connection, () -> insertRow("INSERT INTO sign_off VALUES ((SELECT coalesce(max(sequence), 0) + 1 FROM sign_off), "
-                + "?, ?, ?, ?, NULL, ?)", auditId, reviewer, approved ? "APPROVED" : "REJECTED", note, now()));
+        Transactions.run(connection, () -> {
+            int sequence = next("sign_off");
+            insertRow("INSERT INTO sign_off VALUES (?, ?, ?, ?, ?, ?, ?)", sequence, auditId, reviewer, approved ? "APPROVED" : "REJECTED",
+                    note, Chain.head(connection).map(ChainHead::hash).orElse(null), now());
+            Chain.append(connection, ChainSubject.SIGN_OFF, String.valueOf(sequence), clock);
+        });
         return latestSignOff(auditId).orElseThrow();
     }
 
@@ -154,8 +167,11 @@ final class AuditLog {
     }
 
     private Promotion append(String runId, String auditId, String caution, String reason, String author) throws SQLException {
-        Transactions.run(connection, () -> insertRow("INSERT INTO promotion VALUES ((SELECT coalesce(max(sequence), 0) + 1 FROM promotion), "
-                + "?, ?, ?, ?, ?, ?)", runId, auditId, caution, reason, author, now()));
+        Transactions.run(connection, () -> {
+            int sequence = next("promotion");
+            insertRow("INSERT INTO promotion VALUES (?, ?, ?, ?, ?, ?, ?)", sequence, runId, auditId, caution, reason, author, now());
+            Chain.append(connection, ChainSubject.PROMOTION, String.valueOf(sequence), clock);
+        });
         return production().orElseThrow();
     }
 
@@ -169,12 +185,20 @@ final class AuditLog {
         }
     }
 
+    private int next(String table) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT coalesce(max(sequence), 0) + 1 FROM " + table);
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
     private static Instant instant(ResultSet row, int column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private static OffsetDateTime now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    private OffsetDateTime now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
     private void insertRow(String sql, Object... values) throws SQLException {

@@ -52,6 +52,14 @@ final class Migrator {
         }
     }
 
+    /** Told of each change, inside its transaction. The build's database needs none; the library chains the change. */
+    interface Recorder {
+        Recorder NONE = (connection, what, id) -> { };
+
+        /** What is {@code migration} or {@code views}; the id is the version, or the hash of the set of views. */
+        void record(Connection connection, String what, String id) throws SQLException;
+    }
+
     private interface Source {
         String read(String path) throws IOException;
     }
@@ -144,13 +152,13 @@ final class Migrator {
      * cannot replay a log that creates tables with a CHECK that calls a function, so a process killed between a commit to the log and
      * the closing of the file would leave a store that nobody can open.
      */
-    static void migrate(Connection connection, Scripts scripts, String libraryVersion) throws SQLException {
+    static void migrate(Connection connection, Scripts scripts, String libraryVersion, Recorder recorder) throws SQLException {
         execute(connection, "SET checkpoint_threshold = '0b'");
-        apply(connection, scripts, libraryVersion); // when this fails the connection is of no more use
+        apply(connection, scripts, libraryVersion, recorder); // when this fails the connection is of no more use
         execute(connection, "RESET checkpoint_threshold");
     }
 
-    private static void apply(Connection connection, Scripts scripts, String libraryVersion) throws SQLException {
+    private static void apply(Connection connection, Scripts scripts, String libraryVersion, Recorder recorder) throws SQLException {
         int version = versionOf(connection);
         for (Script script : scripts.schema()) {
             if (script.version() > version) {
@@ -158,6 +166,7 @@ final class Migrator {
                     execute(connection, script.sql());
                     insert(connection, "INSERT INTO main.schema_version VALUES (?, ?, ?, now(), ?)",
                             script.version(), script.name(), script.sha256(), libraryVersion);
+                    recorder.record(connection, "migration", String.valueOf(script.version()));
                 });
             }
         }
@@ -167,6 +176,7 @@ final class Migrator {
                     execute(connection, view.sql());
                 }
                 insert(connection, "INSERT INTO main.view_set VALUES (?, now(), ?)", scripts.viewSetSha256(), libraryVersion);
+                recorder.record(connection, "views", scripts.viewSetSha256());
             });
         }
     }
@@ -220,7 +230,7 @@ final class Migrator {
         Files.deleteIfExists(database);
         Files.deleteIfExists(Path.of(database + ".wal"));
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database)) {
-            migrate(connection, in(Path.of(args[0])), "build");
+            migrate(connection, in(Path.of(args[0])), "build", Recorder.NONE);
         }
     }
 }

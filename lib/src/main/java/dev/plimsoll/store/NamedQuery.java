@@ -11,7 +11,7 @@ import java.util.List;
 public final class NamedQuery {
 
     private static final List<String> NAMES = List.of("transition_counts", "deepest_derisking", "near_misses", "shared_artifacts",
-            "step4_why");
+            "step4_why", "evidence_records");
 
     private NamedQuery() {
     }

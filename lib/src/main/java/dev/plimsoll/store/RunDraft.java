@@ -4,6 +4,7 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.CanonicalJson;
 import dev.plimsoll.store.artifact.Sha256;
+import dev.plimsoll.store.artifact.WholeText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -64,11 +65,16 @@ public record RunDraft(Subject subject, Map<String, Object> config, List<RunArti
         }
 
         private static void checkId(String id) {
-            if (id.isBlank() || id.length() > LONGEST_ID || id.chars().anyMatch(Character::isISOControl) || !id.strip().equals(id)) {
+            if (!canBeId(id)) {
                 throw new UsageException("The run id \"" + (id.length() > 60 ? id.substring(0, 60) + "…" : id) + "\" (" + id.length()
                         + " characters) cannot be used: an id has 1 to " + LONGEST_ID
                         + " characters, no control characters and no space at its ends.");
             }
+            WholeText.require(id);
+        }
+
+        private static boolean canBeId(String id) {
+            return !id.isBlank() && id.length() <= LONGEST_ID && id.chars().noneMatch(Character::isISOControl) && id.strip().equals(id);
         }
     }
 
@@ -191,6 +197,8 @@ public record RunDraft(Subject subject, Map<String, Object> config, List<RunArti
     String defaultId() {
         String start = subject.windowStart().toString().replace("-", "");
         String end = subject.windowEnd().toString().replace("-", "");
-        return subject.profile().orElse(subject.kind().toString()) + "_" + start + "_" + end + "_" + runKey().substring(0, 8);
+        String rest = "_" + start + "_" + end + "_" + runKey().substring(0, 8);
+        // A profile is whatever a file says; one that makes no id is stored all the same.
+        return subject.profile().map(profile -> profile + rest).filter(Subject::canBeId).orElse(subject.kind() + rest);
     }
 }

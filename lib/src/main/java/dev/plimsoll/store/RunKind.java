@@ -1,9 +1,11 @@
 package dev.plimsoll.store;
 
+import dev.plimsoll.error.StoreException;
 import dev.plimsoll.store.artifact.AllocationSchemas;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.SleeveSchemas;
 import dev.plimsoll.store.artifact.Step4Schemas;
+import java.util.Arrays;
 import java.util.List;
 
 /** What a run runs. Its run key covers the schemas of the artifacts it can make, so a new kind of run changes no key of the others. */
@@ -30,6 +32,19 @@ public enum RunKind {
     /** The schemas that artifacts of such a run can have, in the order of the data flow. */
     List<ArtifactSchema> schemas() {
         return schemas;
+    }
+
+    /**
+     * The kind of a name in the store.
+     *
+     * @param label as {@link #toString} gives it
+     * @return the kind
+     * @throws StoreException when this library does not know it
+     */
+    public static RunKind parse(String label) {
+        return Arrays.stream(values()).filter(kind -> kind.label.equals(label)).findFirst()
+                .orElseThrow(() -> new StoreException("This library does not know runs of kind " + label
+                        + "; read the store with the Plimsoll that wrote it, or newer."));
     }
 
     /**

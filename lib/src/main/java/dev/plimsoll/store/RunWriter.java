@@ -4,13 +4,15 @@ import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.CanonicalJson;
+import dev.plimsoll.store.chain.Chain;
+import dev.plimsoll.store.chain.ChainSubject;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -30,9 +32,11 @@ import org.duckdb.DuckDBConnection;
 final class RunWriter {
 
     private final Connection connection;
+    private final Clock clock;
 
-    RunWriter(Connection connection) {
+    RunWriter(Connection connection, Clock clock) {
         this.connection = connection;
+        this.clock = clock;
     }
 
     /** Records a complete run, or finds it there already. */
@@ -49,6 +53,7 @@ final class RunWriter {
             insert("INSERT INTO run_outcome VALUES (?, 'COMPLETE', ?, NULL, NULL, NULL)", place.runId(), content);
             insertArtifacts(place.runId(), draft, fresh);
             insertNotes(place.runId(), draft);
+            Chain.append(connection, ChainSubject.RUN, place.runId(), clock);
         });
         readBack(place.runId(), fresh);
         return new Recorded(place.runId(), false, runKey, content);
@@ -67,6 +72,7 @@ final class RunWriter {
                     trace.toString());
             insertArtifacts(place.runId(), draft, new LinkedHashMap<>());
             insertNotes(place.runId(), draft);
+            Chain.append(connection, ChainSubject.RUN, place.runId(), clock);
         });
         return new Recorded(place.runId(), false, runKey, null);
     }
@@ -137,7 +143,7 @@ final class RunWriter {
     private void insertRun(Place place, RunDraft draft, String runKey) throws SQLException {
         String runId = place.runId();
         RunDraft.Subject subject = draft.subject();
-        OffsetDateTime now = Instant.now().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+        OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
         if (place.supersedes().isPresent() && find(place.supersedes().get()).isEmpty()) {
             throw new UsageException("The run to supersede, " + place.supersedes().get() + ", is not in the store. Nothing was "
                     + "stored. See plimsoll runs for the ids there are.");

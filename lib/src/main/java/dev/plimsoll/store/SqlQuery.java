@@ -16,31 +16,47 @@ final class SqlQuery {
 
     static SqlResult run(Connection connection, String sql, List<?> parameters, int maxRows) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.size(); i++) {
-                statement.setObject(i + 1, parameters.get(i));
+            RunningQueries.enter(statement);
+            try {
+                return run(connection, statement, parameters, maxRows);
+            } finally {
+                RunningQueries.leave(statement);
             }
-            if (!statement.execute()) {
-                return new SqlResult(List.of(), List.of(), false);
+        }
+    }
+
+    private static SqlResult run(Connection connection, PreparedStatement statement, List<?> parameters, int maxRows)
+            throws SQLException {
+        for (int i = 0; i < parameters.size(); i++) {
+            statement.setObject(i + 1, parameters.get(i));
+        }
+        if (!statement.execute()) {
+            return new SqlResult(List.of(), List.of(), false);
+        }
+        try (ResultSet result = statement.getResultSet()) {
+            int width = result.getMetaData().getColumnCount();
+            List<String> columns = new ArrayList<>();
+            List<String> types = new ArrayList<>();
+            for (int c = 1; c <= width; c++) {
+                columns.add(result.getMetaData().getColumnName(c));
+                types.add(result.getMetaData().getColumnTypeName(c));
             }
-            try (ResultSet result = statement.getResultSet()) {
-                int width = result.getMetaData().getColumnCount();
-                List<String> columns = new ArrayList<>();
+            List<String> units = ColumnUnits.of(connection, columns);
+            List<List<Object>> rows = new ArrayList<>();
+            while (result.next()) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new SQLException("interrupted while rows were fetched");
+                }
+                if (rows.size() == maxRows) {
+                    return new SqlResult(columns, types, units, rows, true);
+                }
+                List<Object> row = new ArrayList<>(width);
                 for (int c = 1; c <= width; c++) {
-                    columns.add(result.getMetaData().getColumnName(c));
+                    row.add(SqlCell.of(result, c));
                 }
-                List<List<Object>> rows = new ArrayList<>();
-                while (result.next()) {
-                    if (rows.size() == maxRows) {
-                        return new SqlResult(columns, rows, true);
-                    }
-                    List<Object> row = new ArrayList<>(width);
-                    for (int c = 1; c <= width; c++) {
-                        row.add(SqlCell.of(result, c));
-                    }
-                    rows.add(Collections.unmodifiableList(row));
-                }
-                return new SqlResult(columns, rows, false);
+                rows.add(Collections.unmodifiableList(row));
             }
+            return new SqlResult(columns, types, units, rows, false);
         }
     }
 }

@@ -1,18 +1,82 @@
 package dev.plimsoll.store;
 
+import dev.plimsoll.report.Shown;
+import dev.plimsoll.report.ShownColumn;
+import dev.plimsoll.report.ShownTable;
+import dev.plimsoll.report.View;
+import dev.plimsoll.store.frame.TablesawFrame;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tech.tablesaw.api.Table;
 
 /**
- * Rows of a query, detached from the store. Cells are as {@link SqlCell#of} gives them; null is NULL.
+ * Rows of a query, detached from the store. Cells are as {@link SqlCell#of} gives them; null is NULL. It shows itself as a table.
  *
  * @param columns column names in order
+ * @param types the database's names of their types, such as {@code DECIMAL(18,3)}; empty where nobody asked the database
+ * @param units units of their values, empty texts where none is known
  * @param rows cells in column order
  * @param truncated true when the query had more rows than were asked for
  */
-public record SqlResult(List<String> columns, List<List<Object>> rows, boolean truncated) {
+public record SqlResult(List<String> columns, List<String> types, List<String> units, List<List<Object>> rows, boolean truncated)
+        implements Shown {
+
+    /**
+     * Rows that come from no query, without types and units.
+     *
+     * @param columns column names in order
+     * @param rows cells in column order
+     * @param truncated true when there were more rows
+     */
+    public SqlResult(List<String> columns, List<List<Object>> rows, boolean truncated) {
+        this(columns, Collections.nCopies(columns.size(), ""), Collections.nCopies(columns.size(), ""), rows, truncated);
+    }
+
+    /**
+     * The table for people.
+     *
+     * @return all rows; it shows the first ones, see {@link ShownTable#limit(int)}
+     */
+    public ShownTable shown() {
+        List<ShownColumn> names = new ArrayList<>();
+        for (int c = 0; c < columns.size(); c++) {
+            names.add(new ShownColumn(columns.get(c), units.get(c)));
+        }
+        return new ShownTable("", names, rows, ShownTable.LIMIT, !truncated);
+    }
+
+    /**
+     * This result with another number of rows shown.
+     *
+     * @param rowsShown how many rows to show, 0 or more
+     * @return the table for people
+     */
+    public ShownTable limit(int rowsShown) {
+        return shown().limit(rowsShown);
+    }
+
+    /**
+     * As a data frame.
+     *
+     * @return a Tablesaw table, with the columns {@link TablesawFrame} describes
+     */
+    public Table frame() {
+        return TablesawFrame.of(this);
+    }
+
+    @Override
+    public View view() {
+        return shown().view();
+    }
+
+    /** The first rows as aligned text. */
+    @Override
+    public String toString() {
+        return shown().text();
+    }
 
     /**
      * One cell of the first row.

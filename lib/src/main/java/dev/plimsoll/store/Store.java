@@ -7,14 +7,26 @@ import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.chain.Chain;
+import dev.plimsoll.store.chain.ChainHead;
+import dev.plimsoll.store.chain.Verification;
+import dev.plimsoll.store.chain.VerifyListener;
+import dev.plimsoll.store.chain.VerifyReport;
+import dev.plimsoll.store.chain.VerifyRequest;
+import dev.plimsoll.store.lineage.Lineage;
+import dev.plimsoll.store.lineage.LineageReader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.duckdb.DuckDBDriver;
 
 /**
@@ -30,9 +42,11 @@ public final class Store {
     public static final Duration DEFAULT_LOCK_LIMIT = Duration.ofSeconds(30);
 
     private final StoreFile file;
+    private final Clock clock;
 
-    private Store(StoreFile file) {
+    private Store(StoreFile file, Clock clock) {
         this.file = file;
+        this.clock = clock;
     }
 
     /**
@@ -53,7 +67,22 @@ public final class Store {
      * @return the store; nothing is opened yet
      */
     public static Store at(Path path, Duration lockLimit) {
-        return new Store(new StoreFile(path, lockLimit));
+        return at(path, lockLimit, Clock.systemUTC());
+    }
+
+    /** A store that takes the time of its records from a clock of the caller's. */
+    static Store at(Path path, Duration lockLimit, Clock clock) {
+        return new Store(new StoreFile(path, lockLimit), clock);
+    }
+
+    /**
+     * The same store, telling what happens to its file besides what was asked for: that a damaged log was put aside.
+     *
+     * @param warnings is given each warning, a paragraph in words, when it happens; it is recorded in the store, too
+     * @return the store
+     */
+    public Store warningTo(Consumer<String> warnings) {
+        return new Store(file.warningTo(warnings), clock);
     }
 
     /**
@@ -76,6 +105,44 @@ public final class Store {
         return file.path();
     }
 
+    /** The file below, for what is not a unit of work on runs or audits. */
+    StoreFile file() {
+        return file;
+    }
+
+    /**
+     * The head of the hash chain: whoever writes it down can tell later that nothing recorded until now was changed or cut off.
+     *
+     * @return the last record, or empty when the store is of a schema that had no chain yet
+     */
+    public Optional<ChainHead> head() {
+        return file.read(Chain::head);
+    }
+
+    /**
+     * Checks that the store holds what was recorded and nothing else: hashes every row again and compares schema, views and triggers
+     * with the released ones.
+     *
+     * @param request all of it, or some runs
+     * @param listener is told how far it is, on several threads
+     * @return what was found
+     * @throws InputMissingException when the store never held a run that is asked for
+     */
+    public VerifyReport verify(VerifyRequest request, VerifyListener listener) {
+        return file.read(connection -> {
+            for (String run : request.runs()) {
+                if (!Verification.knows(connection, run)) {
+                    throw new InputMissingException("There is no run " + run + " in " + path() + " to verify, and the chain names none. "
+                            + "See plimsoll runs for the ids there are.");
+                }
+            }
+            boolean ourViews = ReleasedSchema.hasOurViews(connection);
+            try (Connection released = ReleasedSchema.open(Migrator.versionOf(connection), ourViews)) {
+                return Verification.of(connection, released, ourViews, request, listener);
+            }
+        });
+    }
+
     /**
      * Records a complete run: all of it in one transaction, or nothing. Artifacts that are there already are shared. The same run
      * again adds nothing and succeeds.
@@ -85,7 +152,7 @@ public final class Store {
      * @throws UsageException when the id is taken by a run with other content; names both content hashes
      */
     public Recorded record(RunDraft draft) {
-        return file.write(connection -> new RunWriter(connection).complete(draft));
+        return file.write(connection -> new RunWriter(connection, clock).complete(draft));
     }
 
     /**
@@ -96,7 +163,7 @@ public final class Store {
      * @return its id
      */
     public Recorded recordFailure(RunDraft draft, Throwable error) {
-        return file.write(connection -> new RunWriter(connection).failed(draft, error));
+        return file.write(connection -> new RunWriter(connection, clock).failed(draft, error));
     }
 
     /**
@@ -119,7 +186,7 @@ public final class Store {
         return file.read(connection -> require(connection, runId));
     }
 
-    private RunInfo require(Connection connection, String runId) {
+    RunInfo require(Connection connection, String runId) {
         RunCatalog catalog = new RunCatalog(connection);
         return catalog.run(runId).orElseThrow(() -> {
             List<String> ids = catalog.runs().stream().map(RunInfo::runId).limit(5).toList();
@@ -165,6 +232,43 @@ public final class Store {
             require(connection, runId);
             return new RunCatalog(connection).warnings(runId);
         });
+    }
+
+    /**
+     * Since when the store knows its runs: the instant of each one's record in the hash chain.
+     *
+     * @return by run id, in the order of recording; a run without a record is not there
+     */
+    public Map<String, Instant> knownSince() {
+        return file.read(connection -> {
+            requireView(connection, "knowledge");
+            return Knowledge.ofRuns(connection);
+        });
+    }
+
+    /**
+     * What a run was made from, and what was made from it, over any number of steps.
+     *
+     * @param runId the run
+     * @param limit how many siblings of one relation to name; all are counted
+     * @return a tree for each direction
+     */
+    public Lineage lineage(String runId, int limit) {
+        return file.read(connection -> {
+            require(connection, runId);
+            requireView(connection, "lineage_edge");
+            return LineageReader.read(connection, runId, limit);
+        });
+    }
+
+    /** Reading leaves a store as it is, also one whose views are of an older library. */
+    private void requireView(Connection connection, String name) throws SQLException {
+        SqlResult found = SqlQuery.run(connection, "SELECT 1 FROM duckdb_views() WHERE schema_name = 'audit' AND view_name = ?",
+                List.of(name), 1);
+        if (found.rows().isEmpty()) {
+            throw new StoreException("The store " + path() + " was last written by an older Plimsoll and has no view audit." + name
+                    + " yet. Any command that writes to it, such as plimsoll run, brings it up to date.");
+        }
     }
 
     /**
@@ -238,6 +342,9 @@ public final class Store {
             try {
                 return SqlQuery.run(connection, query, parameters, maxRows);
             } catch (SQLException e) {
+                if (StoreFile.isDamage(e)) {
+                    throw file.failed(e);
+                }
                 throw new UsageException("The query was refused: " + String.valueOf(e.getMessage()).strip(), e);
             }
         });
@@ -250,7 +357,7 @@ public final class Store {
      * @return it, as it stands in the store
      */
     public AuditInfo recordAudit(AuditDraft draft) {
-        return file.write(connection -> new AuditLog(connection).record(draft));
+        return file.write(connection -> new AuditLog(connection, clock).record(draft));
     }
 
     /**
@@ -261,7 +368,7 @@ public final class Store {
      * @return the audit, if there is one
      */
     public Optional<AuditInfo> latestAudit(String kind, String runId) {
-        return file.read(connection -> new AuditLog(connection).latest(kind, runId));
+        return file.read(connection -> new AuditLog(connection, clock).latest(kind, runId));
     }
 
     /**
@@ -272,7 +379,7 @@ public final class Store {
      * @return the audit, if there is one
      */
     public Optional<AuditInfo> latestAuditOfBaseline(String kind, String baselineRunId) {
-        return file.read(connection -> new AuditLog(connection).latestOfBaseline(kind, baselineRunId));
+        return file.read(connection -> new AuditLog(connection, clock).latestOfBaseline(kind, baselineRunId));
     }
 
     /**
@@ -282,7 +389,7 @@ public final class Store {
      * @return the audit, if there is one
      */
     public Optional<AuditInfo> audit(String auditId) {
-        return file.read(connection -> new AuditLog(connection).find(auditId));
+        return file.read(connection -> new AuditLog(connection, clock).find(auditId));
     }
 
     /**
@@ -292,7 +399,7 @@ public final class Store {
      * @return the audit, if it is recorded
      */
     public Optional<AuditInfo> findAudit(AuditDraft draft) {
-        return file.read(connection -> new AuditLog(connection).find(draft));
+        return file.read(connection -> new AuditLog(connection, clock).find(draft));
     }
 
     /**
@@ -303,7 +410,7 @@ public final class Store {
      * @return the record, if there is one
      */
     public Optional<AuditInfo> monitoringBefore(LocalDate day, String baselineRunId) {
-        return file.read(connection -> new AuditLog(connection).monitoringBefore(day, baselineRunId));
+        return file.read(connection -> new AuditLog(connection, clock).monitoringBefore(day, baselineRunId));
     }
 
     /**
@@ -314,7 +421,7 @@ public final class Store {
      * @return the record, if there is one
      */
     public Optional<AuditInfo> revalidation(String quarter, String baselineRunId) {
-        return file.read(connection -> new AuditLog(connection).revalidation(quarter, baselineRunId));
+        return file.read(connection -> new AuditLog(connection, clock).revalidation(quarter, baselineRunId));
     }
 
     /**
@@ -328,7 +435,7 @@ public final class Store {
      * @throws InputMissingException when there is no such audit
      */
     public SignOff signOff(String auditId, String reviewer, boolean approved, String note) {
-        return file.write(connection -> new AuditLog(connection).signOff(auditId, reviewer, approved, note));
+        return file.write(connection -> new AuditLog(connection, clock).signOff(auditId, reviewer, approved, note));
     }
 
     /**
@@ -338,7 +445,7 @@ public final class Store {
      * @return the record, if there is one
      */
     public Optional<SignOff> latestSignOff(String auditId) {
-        return file.read(connection -> new AuditLog(connection).latestSignOff(auditId));
+        return file.read(connection -> new AuditLog(connection, clock).latestSignOff(auditId));
     }
 
     /**
@@ -351,7 +458,7 @@ public final class Store {
      * @return the record
      */
     public Promotion promote(String runId, String auditId, Optional<String> acceptedCaution, String author) {
-        return file.write(connection -> new AuditLog(connection).promote(runId, auditId, acceptedCaution, author));
+        return file.write(connection -> new AuditLog(connection, clock).promote(runId, auditId, acceptedCaution, author));
     }
 
     /**
@@ -362,7 +469,7 @@ public final class Store {
      * @return the record
      */
     public Promotion revoke(String reason, String author) {
-        return file.write(connection -> new AuditLog(connection).revoke(reason, author));
+        return file.write(connection -> new AuditLog(connection, clock).revoke(reason, author));
     }
 
     /**
@@ -371,6 +478,15 @@ public final class Store {
      * @return the record, or empty when nothing was ever promoted
      */
     public Optional<Promotion> production() {
-        return file.read(connection -> new AuditLog(connection).production());
+        return file.read(connection -> new AuditLog(connection, clock).production());
+    }
+
+    /**
+     * Receipts of replays and no-lookahead certificates, and what they are made from.
+     *
+     * @return this store's evidence
+     */
+    public Evidence evidence() {
+        return new Evidence(this, file, clock);
     }
 }

@@ -1,9 +1,13 @@
 package dev.plimsoll.store;
 
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.chain.ChainAdoption;
+import dev.plimsoll.store.chain.ChainSubject;
+import dev.plimsoll.store.chain.Incidents;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -11,13 +15,18 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,17 +49,33 @@ final class StoreFile {
     private static final Map<Path, ReentrantLock> TURNS = new ConcurrentHashMap<>();
     private static final long FIRST_WAIT_MILLIS = 10;
     private static final long LONGEST_WAIT_MILLIS = 250;
+    /** Each damaged log is tried twice before it is put aside; other processes may be at it, too. */
+    private static final int MOST_LOG_FAILURES = 20;
+    private static final Pattern DAMAGE = Pattern.compile("^(Data Corruption|Serialization|FATAL) Error|Corrupt database file"
+            + "|^IO Error: .*(Corrupt|checksum|past end)");
 
     private final Path path;
     private final Duration lockLimit;
+    private final Consumer<String> warnings;
 
     StoreFile(Path path, Duration lockLimit) {
+        this(path, lockLimit, warning -> { });
+    }
+
+    /** A file that tells what happened to it besides what was asked for. */
+    StoreFile(Path path, Duration lockLimit, Consumer<String> warnings) {
         if (path.toAbsolutePath().toString().indexOf(';') >= 0) {
             throw new UsageException("The store path " + path.toAbsolutePath() + " contains a semicolon, which DuckDB takes for the "
                     + "start of an option; choose a path without one.");
         }
         this.path = path;
         this.lockLimit = lockLimit;
+        this.warnings = warnings;
+    }
+
+    /** The same file with other ears. */
+    StoreFile warningTo(Consumer<String> other) {
+        return new StoreFile(path, lockLimit, other);
     }
 
     Path path() {
@@ -65,15 +90,26 @@ final class StoreFile {
     <T> T write(Work<T> work) {
         createFolder();
         return inTurn(real -> () -> {
-            try (Connection connection = open(real, new Properties(), true)) {
+            List<WriteAheadLog.PutAside> putAside = new ArrayList<>();
+            try (Connection connection = openForWriting(real, putAside)) {
+                putAside.forEach(log -> warnings.accept(log.message()));
                 Migrator.Scripts scripts = Migrator.bundled();
                 if (!Migrator.isCurrent(connection, scripts)) {
                     refuseForeign(connection, scripts);
-                    Migrator.migrate(connection, scripts, Library.version());
+                    Migrator.migrate(connection, scripts, Library.version(), (open, what, id) ->
+                            ChainAdoption.schemaChanged(open, ChainSubject.of(what), id));
+                }
+                for (WriteAheadLog.PutAside log : putAside) {
+                    recordIncident(connection, log);
                 }
                 return work.run(connection);
             }
         });
+    }
+
+    private static void recordIncident(Connection connection, WriteAheadLog.PutAside log) throws SQLException {
+        Transactions.run(connection, () -> Incidents.append(connection, WriteAheadLog.INCIDENT, log.message(),
+                Optional.of(new Incidents.KeptFile(log.file().getFileName().toString(), log.bytes(), log.sha256()))));
     }
 
     /** Work that only reads our own catalogue and tables. */
@@ -109,11 +145,28 @@ final class StoreFile {
                     + "plimsoll demo, or plimsoll run --inputs DIR.");
         }
         return inTurn(real -> () -> {
-            try (Connection connection = open(real, properties, false)) {
-                refuseForeign(connection, Migrator.bundled());
-                return work.run(connection);
+            try (Connection connection = open(real, properties, failure -> false)) {
+                Migrator.Scripts scripts = Migrator.bundled();
+                int version = refuseForeign(connection, scripts);
+                return version == scripts.version() ? work.run(connection) : readOlder(connection, version, scripts.version(), work);
             }
         });
+    }
+
+    /** Most of an older file can be read as it is; what cannot says why. */
+    private <T> T readOlder(Connection connection, int version, int known, Work<T> work) throws SQLException {
+        String remedy = " The store " + path + " has schema version " + version + ", this library " + known + ", and reading brings "
+                + "nothing forward. Any command that writes, such as plimsoll run, does, and keeps every row; where the file may not be "
+                + "written to, do that with a copy.";
+        try {
+            return work.run(connection);
+        } catch (UsageException e) {
+            throw new UsageException(e.getMessage() + remedy, e);
+        } catch (PlimsollException e) {
+            throw e;
+        } catch (SQLException | RuntimeException e) {
+            throw new StoreException("This cannot be read from an older store." + remedy + " Nothing was changed.", e);
+        }
     }
 
     private void createFolder() {
@@ -126,7 +179,7 @@ final class StoreFile {
         }
     }
 
-    private void refuseForeign(Connection connection, Migrator.Scripts scripts) throws SQLException {
+    private int refuseForeign(Connection connection, Migrator.Scripts scripts) throws SQLException {
         int version = Migrator.versionOf(connection);
         if (version > scripts.version()) {
             throw new StoreException("The store " + path + " has schema version " + version + ", this library (" 
@@ -137,6 +190,7 @@ final class StoreFile {
             throw new StoreException("The file " + path + " is a DuckDB database but no Plimsoll store (it lacks the "
                     + "table schema_version and its like). Nothing was changed. Name another file with --store FILE.");
         }
+        return version;
     }
 
     /**
@@ -178,24 +232,66 @@ final class StoreFile {
         try {
             return unit.run();
         } catch (SQLException e) {
-            throw new StoreException("The store " + path + " failed: " + firstLine(e) + ". What was not committed is not stored.", e);
+            throw failed(e);
+        } catch (RuntimeException e) {
+            throw e.getCause() instanceof SQLException cause && !(e instanceof PlimsollException) ? failed(cause) : e; // a query builder's
         } finally {
             turn.unlock();
         }
     }
 
-    private Connection open(Path real, Properties properties, boolean mayCreate) throws SQLException {
+    /** Opens the file with its log, or, when the log is damaged, without the damaged part, which is kept and told of. */
+    private Connection openForWriting(Path real, List<WriteAheadLog.PutAside> putAside) throws SQLException {
+        WriteAheadLog log = new WriteAheadLog(real, Clock.systemUTC());
+        log.putAsideWithoutStore().ifPresent(putAside::add);
+        Connection connection = open(real, new Properties(), failure -> {
+            log.putAside(failure).ifPresent(putAside::add);
+            return true;
+        });
+        try {
+            if (putAside.isEmpty()) {
+                log.keepUnusedEnd(connection).ifPresent(putAside::add);
+            }
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** What to do about a log that cannot be replayed; true = try the file again. */
+    private interface LogRescue {
+        boolean tryAgain(SQLException failure);
+    }
+
+    /** Whether an error of a query is the file's fault and not the query's. */
+    static boolean isDamage(SQLException e) {
+        return DAMAGE.matcher(String.valueOf(e.getMessage())).find();
+    }
+
+    StoreException failed(SQLException e) {
+        if (isDamage(e)) {
+            return new StoreException("The store " + path + " is damaged: " + Words.firstLine(e) + ". What was not committed is not "
+                    + "stored. Keep the file, and restore the store from a copy or a snapshot; plimsoll verify names what is affected "
+                    + "where it can still be read.", e);
+        }
+        return new StoreException("The store " + path + " failed: " + Words.firstLine(e) + ". What was not committed is not stored.", e);
+    }
+
+    private Connection open(Path real, Properties properties, LogRescue rescue) throws SQLException {
         long deadline = System.nanoTime() + lockLimit.toNanos();
         long wait = FIRST_WAIT_MILLIS;
+        int logFailures = 0;
         while (true) {
             try {
                 return new DuckDBDriver().connect("jdbc:duckdb:" + real, properties);
             } catch (SQLException e) {
-                if (!isBusy(e)) {
-                    throw unusable(e, mayCreate);
-                }
-                if (System.nanoTime() >= deadline) {
-                    throw busy(e);
+                if (isBusy(e)) {
+                    if (System.nanoTime() >= deadline) {
+                        throw busy(e);
+                    }
+                } else if (!WriteAheadLog.cannotBeReplayed(e) || ++logFailures > MOST_LOG_FAILURES || !rescue.tryAgain(e)) {
+                    throw unusable(e, real, properties.isEmpty());
                 }
             }
             sleep(wait + ThreadLocalRandom.current().nextLong(wait)); // jitter, so that waiting processes do not march in step
@@ -220,7 +316,12 @@ final class StoreFile {
         return BigDecimal.valueOf(lockLimit.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 
-    private StoreException unusable(SQLException e, boolean mayCreate) {
+    private StoreException unusable(SQLException e, Path real, boolean writing) {
+        if (WriteAheadLog.cannotBeReplayed(e)) {
+            return new StoreException("The store " + path + " cannot be opened: its log " + real + ".wal is damaged (" + Words.firstLine(e)
+                    + "). Nothing was changed. Any command that writes, such as plimsoll run, puts the damaged log aside, says so and "
+                    + "goes on with the rest; or restore the store and its log from a copy.", e);
+        }
         if (Files.isDirectory(path)) {
             return new StoreException("The store path " + path + " is a folder; name a file, such as " + path
                     + "/plimsoll.duckdb.", e);
@@ -229,16 +330,9 @@ final class StoreFile {
             return new StoreException("The store " + path + " is an empty file, no DuckDB database. Nothing was changed. Remove the file "
                     + "if nobody needs it, and the next run makes a store of that name.", e);
         }
-        return new StoreException("The store " + path + " cannot be opened" + (mayCreate ? " for writing" : "") + ": " + firstLine(e)
+        return new StoreException("The store " + path + " cannot be opened" + (writing ? " for writing" : "") + ": " + Words.firstLine(e)
                 + ". Nothing was changed. If it is no DuckDB file name another one with --store FILE; if it is damaged, restore it "
-                + "from a copy.", e);
-    }
-
-    private static String firstLine(SQLException e) {
-        String message = String.valueOf(e.getMessage()).strip();
-        int end = message.indexOf('\n');
-        String line = end < 0 ? message : message.substring(0, end);
-        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+                + "from a copy" + (writing ? "; if it or its folder may not be written to, or the disk is full, change that." : "."), e);
     }
 
     private void sleep(long millis) {

@@ -1,5 +1,6 @@
 package dev.plimsoll.store;
 
+import dev.plimsoll.store.artifact.WholeText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -39,7 +40,7 @@ final class Transactions {
     static void insert(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
+                statement.setObject(i + 1, values[i] instanceof String text ? WholeText.require(text) : values[i]);
             }
             statement.execute();
         }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 public record MonthlySleeve(String name, Series returns) {
 
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}_.-]+");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}_.-]{1,60}");
 
     /** Far beyond any month there was; larger numbers would leave the range of doubles when squared and compounded. */
     private static final double MAX_RETURN = 1e6;
@@ -40,7 +40,7 @@ public record MonthlySleeve(String name, Series returns) {
     public MonthlySleeve {
         if (!NAME.matcher(name).matches() || RESERVED.contains(name)) {
             throw new UsageException("The sleeve name \"" + name + "\" cannot be used: it becomes part of column and file names. Use"
-                    + " letters, digits, _, . and -, and none of gross, net, equal_50_50, cross_pair_corr_monthly.");
+                    + " 1 to 60 letters, digits, _, . and -, and none of gross, net, equal_50_50, cross_pair_corr_monthly.");
         }
         DateIndex months = returns.dates();
         for (int row = 0; row < months.size(); row++) {

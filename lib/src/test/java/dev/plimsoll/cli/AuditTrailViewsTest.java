@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
+import dev.plimsoll.Sample;
 import dev.plimsoll.TwoPassRequest;
 import dev.plimsoll.audit.Quarter;
 import dev.plimsoll.audit.ValidationConfig;
@@ -25,7 +26,7 @@ class AuditTrailViewsTest {
 
     @BeforeAll
     static void twoPassSignOffAndRevalidate(@TempDir Path folder) {
-        SampleDirectory.write(SampleMarket.DEFAULT_SEED, folder.resolve("sample"));
+        Sample.market(SampleMarket.DEFAULT_SEED, folder.resolve("sample"));
         lab = Plimsoll.open(folder.resolve("store.duckdb").toString());
         TwoPassRequest request = new TwoPassRequest(RunRequest.of(folder.resolve("sample")).withRunId("base"), Optional.empty(),
                 Optional.of("pass2"));

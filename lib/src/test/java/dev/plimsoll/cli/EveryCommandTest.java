@@ -7,6 +7,7 @@ import dev.plimsoll.store.files.SmallRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +47,9 @@ class EveryCommandTest {
         Files.writeString(folder.resolve("request.json"), SmallSleeves.REQUEST);
         Outcome.of("sample", "--kind", "step4", "--out", folder.resolve("pair")).succeeded();
         Outcome.of("sample", "--kind", "allocation", "--out", folder.resolve("intents")).succeeded();
+        Files.writeString(folder.resolve("script.jsh"), "System.out.println(String.join(\" \", args));\n");
+        Files.writeString(folder.resolve("jupyter"), "#!/bin/sh\nexit 0\n");
+        assertThat(folder.resolve("jupyter").toFile().setExecutable(true)).isTrue();
         Outcome.of("state", "--inputs", folder.resolve("inputs"), "--to", folder.resolve("stages")).succeeded();
         Outcome.of("regime", "--state", folder.resolve("stages/allocator_state_v1.csv"), "--to", folder.resolve("stages")).succeeded();
     }
@@ -86,7 +90,14 @@ class EveryCommandTest {
             case "runs" -> "runs";
             case "show" -> "show small";
             case "why" -> "why small 2020-04-01";
+            case "diff" -> "diff small small";
+            case "explain-diff" -> "explain-diff small small";
+            case "lineage" -> "lineage small";
+            case "snapshot" -> "snapshot {}/snapshots";
             case "sql" -> "sql FROM.audit.run_overview";
+            case "verify" -> "verify small";
+            case "replay" -> "replay small";
+            case "certify" -> "certify small --cuts 1";
             case "two-pass" -> "two-pass --inputs {}/book --baseline-run-id base --scaled-run-id scaled --report-dir {}/report";
             case "validate" -> "validate scaled --validation-config {}/loose.yaml";
             case "sign-off" -> "sign-off scaled --reviewer Reviewer --decision approved";
@@ -105,6 +116,13 @@ class EveryCommandTest {
             case "allocate" -> "allocate --request {}/intents/request.json --config {}/intents/portfolio-allocation.yaml";
             case "sleeves combine" -> "sleeves combine --request {}/request.json";
             case "sleeves backtest" -> "sleeves backtest --inputs {}/sleeves";
+            case "shell" -> "shell {}/script.jsh an argument";
+            case "notebook" -> "notebook --jupyter {}/jupyter --prefix {}/prefix --folder {}";
+            case "kernel install" -> "kernel install --prefix {}/prefix";
+            case "kernel uninstall" -> {
+                Outcome.of("kernel", "install", "--prefix", folder.resolve("prefix")).succeeded();
+                yield "kernel uninstall --prefix {}/prefix";
+            }
             case "demo" -> "demo";
             default -> throw new AssertionError("give the command " + name + " a call here");
         };
@@ -114,11 +132,19 @@ class EveryCommandTest {
         return usesStore ? Stream.concat(words.stream(), Stream.of("--store", store)).toList() : words;
     }
 
+    /** The good call with options, which stand before a script's name, as what follows it is the script's. */
+    private static List<Object> with(String name, Object... options) {
+        List<Object> words = new ArrayList<>(call(name));
+        words.addAll(name.equals("shell") ? 1 : words.size(), List.of(options));
+        return words;
+    }
+
     @Test
     void theCommandsAreThese() {
         assertThat(names()).containsExactly("run", "two-pass", "validate", "sign-off", "promote", "monitor", "revalidate", "policy",
-                "import", "export", "runs", "show", "why", "sql", "state", "regime", "risk", "sleeves combine", "sleeves backtest",
-                "step4 optimize", "step4 run-all", "allocate", "sample", "demo");
+                "import", "export", "runs", "show", "why", "sql", "verify", "replay", "certify", "diff", "explain-diff", "lineage", "snapshot", "state",
+                "regime", "risk", "sleeves combine", "sleeves backtest", "step4 optimize", "step4 run-all", "allocate", "shell", "notebook",
+                "kernel install", "kernel uninstall", "sample", "demo");
     }
 
     @ParameterizedTest
@@ -148,14 +174,14 @@ class EveryCommandTest {
     @MethodSource("names")
     void jsonIsOneDocumentOnStandardOutputAndTextGoesToStandardError(String name) {
         if (!SLOW.contains(name)) {
-            Outcome outcome = Outcome.of(call(name), "--json").succeeded();
+            Outcome outcome = Outcome.of(with(name, "--json")).succeeded();
             assertThat(outcome.json().isContainer()).isTrue();
             assertThat(outcome.json().isEmpty()).isFalse();
             if (!Set.of("sql", "sleeves combine", "allocate").contains(name)) { // what these print is the document
                 assertThat(outcome.err()).isNotBlank();
             }
         }
-        Outcome quiet = Outcome.of(call(name), "--json", "--quiet").succeeded();
+        Outcome quiet = Outcome.of(with(name, "--json", "--quiet")).succeeded();
         assertThat(quiet.json().isContainer()).isTrue();
         assertThat(quiet.json().isEmpty()).isFalse();
         assertThat(quiet.err()).isEmpty();
@@ -168,7 +194,7 @@ class EveryCommandTest {
     @ParameterizedTest
     @MethodSource("quickNames")
     void quietPrintsNothing(String name) {
-        Outcome outcome = Outcome.of(call(name), "--quiet").succeeded();
+        Outcome outcome = Outcome.of(with(name, "--quiet")).succeeded();
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err()).isEmpty();
     }
@@ -184,13 +210,13 @@ class EveryCommandTest {
     @ParameterizedTest
     @MethodSource("names")
     void anUnknownOptionIsAUsageError(String name) {
-        Outcome.of(call(name), "--frobnicate").failedWith(64, "plimsoll " + name, "'--frobnicate'", "See plimsoll " + name + " --help.");
+        Outcome.of(with(name, "--frobnicate")).failedWith(64, "plimsoll " + name, "'--frobnicate'", "See plimsoll " + name + " --help.");
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void anErrorIsNotSilencedByQuietOrJson(String name) {
-        Outcome.of(call(name), "--frobnicate", "--quiet", "--json").failedWith(64, "'--frobnicate'");
+        Outcome.of(with(name, "--frobnicate", "--quiet", "--json")).failedWith(64, "'--frobnicate'");
     }
 
     @ParameterizedTest
@@ -208,6 +234,16 @@ class EveryCommandTest {
         "export x,         64, --to",
         "export --to y,    64, RUN",
         "why x,            64, DAY",
+        "diff x,           64, B",
+        "explain-diff x,   64, B",
+        "lineage,          64, RUN",
+        "snapshot,         64, FILE",
+        "replay,           64, --all",
+        "replay x --all,   64, --all",
+        "replay x --since 2026-01-01, 64, --since",
+        "replay --all --since today, 64, today",
+        "certify,          64, --all",
+        "certify x --cuts many, 64, many",
         "regime --to x,    64, --state",
         "risk --to x,      64, --regime",
         "sleeves combine,  64, --request",
@@ -225,18 +261,27 @@ class EveryCommandTest {
         "sample --out x --kind y, 64, y",
         "sample --out x --seed one, 64, one",
         "runs --progress maybe, 64, maybe",
+        "kernel,           64, install",
+        "kernel install --user --prefix x, 64, exclusive",
     })
     void aCommandLineThatCannotBeIsAUsageError(String words, int exit, String says) {
         Outcome.of(Arrays.stream(words.split(" ")).filter(w -> !w.isEmpty()).toArray()).failedWith(exit, says, "--help");
     }
 
     @ParameterizedTest
-    @CsvSource({"runs", "show x", "why x 2020-01-01", "sql SELECT", "export x --to y", "validate x",
+    @CsvSource({"runs", "runs --as-of 2026-01-31", "show x", "why x 2020-01-01", "diff x y", "explain-diff x y", "lineage x",
+        "snapshot none", "sql SELECT", "verify", "replay x", "replay --all", "certify x", "certify --all", "export x --to y", "validate x",
         "sign-off x --reviewer A --decision approved", "promote x", "promote --revoke why"})
     void readingFromAStoreThatIsNotThereSaysSoAndMakesNone(String words) {
         Path none = folder.resolve("none/store.duckdb");
         Outcome.of(List.of(words.split(" ")), "--store", none).failedWith(66, none.toString(), "plimsoll demo");
         assertThat(none.getParent()).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"verify x --all, not both", "verify --head abc, 64 hexadecimal digits"})
+    void whatCannotBeVerifiedIsAUsageError(String words, String says) {
+        Outcome.of(List.of(words.split(" ")), "--store", store).failedWith(64, says);
     }
 
     @Test

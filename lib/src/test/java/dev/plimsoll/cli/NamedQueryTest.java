@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
+import dev.plimsoll.Sample;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.store.NamedQuery;
@@ -28,7 +29,7 @@ class NamedQueryTest {
 
     @BeforeAll
     static void runTheSampleTwice(@TempDir Path folder) {
-        SampleDirectory.write(SampleMarket.DEFAULT_SEED, folder.resolve("sample"));
+        Sample.market(SampleMarket.DEFAULT_SEED, folder.resolve("sample"));
         lab = Plimsoll.open(folder.resolve("store.duckdb").toString());
         content = lab.run(RunRequest.of(folder.resolve("sample")).withRunId("sample")).recorded().contentSha256();
         lab.run(RunRequest.of(folder.resolve("sample")).withRunId("again"));

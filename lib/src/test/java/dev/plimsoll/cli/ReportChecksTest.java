@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
+import dev.plimsoll.Sample;
 import dev.plimsoll.report.ReportFacts;
 import dev.plimsoll.sample.SampleMarket;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ class ReportChecksTest {
 
     @Test
     void everyQueryRunsAsItIsPrintedAndFindsSomething(@TempDir Path folder) {
-        SampleDirectory.write(SampleMarket.DEFAULT_SEED, folder.resolve("sample"));
+        Sample.market(SampleMarket.DEFAULT_SEED, folder.resolve("sample"));
         Plimsoll lab = Plimsoll.open(folder.resolve("store.duckdb").toString());
         String id = lab.run(RunRequest.of(folder.resolve("sample")).withRunId("sample-1")).id();
         for (ReportFacts.Check check : ReportFacts.checksOf(id, id)) {

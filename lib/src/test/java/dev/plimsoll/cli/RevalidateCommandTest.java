@@ -49,7 +49,7 @@ class RevalidateCommandTest {
                 "--store", store), more);
     }
 
-    private void fourQuarters(Path inputs, List<String> quarters, String windowEnds, Object... more) {
+    private void quarters(Path inputs, List<String> quarters, String windowEnds, Object... more) {
         String previousQuarter = null;
         String previousAudit = "NULL";
         for (String quarter : quarters) {
@@ -78,20 +78,22 @@ class RevalidateCommandTest {
             previousQuarter = quarter;
             previousAudit = audit;
         }
-        assertThat(Stores.text(store, "SELECT count(*) FROM audit_record WHERE kind = 'revalidation'")).isEqualTo("4");
+        assertThat(Stores.text(store, "SELECT count(*) FROM audit_record WHERE kind = 'revalidation'")).isEqualTo("" + quarters.size());
         assertThat(Stores.text(store, "SELECT string_agg(DISTINCT window_end::VARCHAR, ' ' ORDER BY window_end::VARCHAR) FROM run"))
                 .isEqualTo(windowEnds);
     }
 
     @Test
     void eachQuarterIsComparedWithTheOneBeforeAndRecordedOnce() {
-        fourQuarters(book, List.of("2017Q2", "2017Q3", "2017Q4", "2018Q1"), "2017-06-30 2017-09-30 2017-12-31 2018-03-31");
+        quarters(book, List.of("2017Q2", "2017Q3", "2017Q4", "2018Q1"), "2017-06-30 2017-09-30 2017-12-31 2018-03-31");
     }
 
     @Test
-    void theRealBaselineIsRevalidatedOverFourQuarters() {
-        fourQuarters(SharedData.path("allocator_v1/baseline_20200106_20251031"), List.of("2024Q4", "2025Q1", "2025Q2", "2025Q3"),
-                "2024-12-31 2025-03-31 2025-06-30 2025-09-30", "--core-weight", "0.92");
+    void theRealBaselineIsRevalidatedQuarterAfterQuarter() { // four in the soak, as long as each takes
+        boolean soak = Boolean.getBoolean("plimsoll.soak");
+        quarters(SharedData.path("allocator_v1/baseline_20200106_20251031"),
+                soak ? List.of("2024Q4", "2025Q1", "2025Q2", "2025Q3") : List.of("2025Q2", "2025Q3"),
+                soak ? "2024-12-31 2025-03-31 2025-06-30 2025-09-30" : "2025-06-30 2025-09-30", "--core-weight", "0.92");
         assertThat(Stores.text(store, "SELECT DISTINCT decision FROM audit_record WHERE kind = 'revalidation'")).isEqualTo("REVIEW_V2");
     }
 

@@ -1,23 +1,37 @@
 package dev.plimsoll.store;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 
-/** A row for every table of the evidence that nothing writes yet, by plain SQL. */
+/** Rows for the tables of the evidence, by plain SQL; without their chain records. */
 final class EvidenceRows {
+
+    private static final String HEAD = "repeat('0', 64)";
 
     private EvidenceRows() {
     }
 
     static void insert(Path file) {
-        String head = "repeat('0', 64)";
-        Stores.execute(file, "INSERT INTO chain VALUES (1000, 'incident', '1000', now(), 'text', " + head + ", repeat('1', 64))");
-        Stores.execute(file, "INSERT INTO replay_receipt VALUES (1000, 'first', 'IDENTICAL', 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, "
-                + "NULL, '{}', '{}', " + head + ", 'tester', '0.1.0', now())");
-        Stores.execute(file, "INSERT INTO replay_artifact VALUES (1000, 1, 'allocator_risk', " + head + ", " + head
+        try (Connection connection = Stores.connect(file)) {
+            replay(connection, 1000);
+            lookahead(connection, 1000);
+            Stores.execute(connection, "INSERT INTO incident VALUES (1000, 'CODE', 'In words.', NULL, NULL, NULL, '0.1.0', now())");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void replay(Connection connection, int sequence) throws SQLException {
+        Stores.execute(connection, "INSERT INTO replay_receipt VALUES (" + sequence + ", 'first', 'IDENTICAL', 1, 1, NULL, NULL, NULL, NULL, "
+                + "NULL, NULL, NULL, NULL, '{}', '{}', " + HEAD + ", 'tester', '0.1.0', now())");
+        Stores.execute(connection, "INSERT INTO replay_artifact VALUES (" + sequence + ", 1, 'allocator_risk', " + HEAD + ", " + HEAD
                 + ", true, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0)");
-        Stores.execute(file, "INSERT INTO lookahead_certificate VALUES (1000, 'first', 'CLEAN', 1, 42, 10, 0, " + head
+    }
+
+    static void lookahead(Connection connection, int sequence) throws SQLException {
+        Stores.execute(connection, "INSERT INTO lookahead_certificate VALUES (" + sequence + ", 'first', 'CLEAN', 1, 42, 10, 0, " + HEAD
                 + ", 'tester', '0.1.0', now())");
-        Stores.execute(file, "INSERT INTO lookahead_check VALUES (1000, '2024-01-02', 'allocator_risk', 10, 0, NULL, NULL)");
-        Stores.execute(file, "INSERT INTO incident VALUES (1000, 'CLOCK_BACKWARDS', 'In words.', NULL, NULL, NULL, '0.1.0', now())");
+        Stores.execute(connection, "INSERT INTO lookahead_check VALUES (" + sequence + ", '2024-01-02', 'allocator_risk', 10, 0, NULL, NULL)");
     }
 }

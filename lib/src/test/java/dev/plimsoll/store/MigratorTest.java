@@ -34,7 +34,7 @@ class MigratorTest {
 
     private void migrate(Migrator.Scripts scripts) throws SQLException {
         try (Connection connection = Stores.connect(file)) {
-            Migrator.migrate(connection, scripts, "9.9.9");
+            Migrator.migrate(connection, scripts, "9.9.9", Migrator.Recorder.NONE);
         }
     }
 
@@ -63,7 +63,7 @@ class MigratorTest {
     @Test
     void aMigrationGoesIntoTheFileAndNotIntoTheLog() throws SQLException {
         try (Connection connection = Stores.connect(file)) {
-            Migrator.migrate(connection, Migrator.bundled(), "9.9.9");
+            Migrator.migrate(connection, Migrator.bundled(), "9.9.9", Migrator.Recorder.NONE);
             assertThat(Stores.files(folder)).containsExactly("store.duckdb");
             assertThat(Stores.text(connection, "SELECT current_setting('checkpoint_threshold') = "
                     + "(SELECT current_setting('wal_autocheckpoint'))")).isEqualTo("true");

@@ -28,17 +28,23 @@ class SqlHardeningTest {
     private static Path folder;
 
     private static Path file;
+    private static Path copy;
     private static Store store;
 
     @BeforeAll
     static void recordARun() throws IOException {
-        file = folder.resolve("store.duckdb");
-        store = Store.at(file);
-        store.record(Drafts.run("first"));
+        makeStore("store.duckdb");
         Files.writeString(folder.resolve("secret.csv"), "a,b\n1,2\n");
         Files.writeString(folder.resolve("secret.json"), "{\"a\":1}\n");
         Stores.execute(folder.resolve("other.duckdb"), "CREATE TABLE t (x INTEGER)");
         Stores.execute(folder.resolve("p.duckdb"), "COPY (SELECT 1 AS x) TO '" + folder.resolve("secret.parquet") + "' (FORMAT parquet)");
+    }
+
+    private static void makeStore(String name) throws IOException {
+        file = folder.resolve(name);
+        store = Store.at(file);
+        store.record(Drafts.run("first"));
+        copy = Files.copy(file, folder.resolve("copy of " + name));
     }
 
     /** DIR stands for a folder that holds secret.csv, secret.json, secret.parquet and other.duckdb. */
@@ -76,22 +82,36 @@ class SqlHardeningTest {
         "SELECT 1; CREATE TABLE t AS SELECT 1", "SELECT 1; SELECT * FROM read_csv('DIR/secret.csv')",
         "SELECT 1; SET lock_configuration = false; SET enable_external_access = true; SELECT * FROM 'DIR/secret.csv'",
         "BEGIN; DELETE FROM run; COMMIT", "SELECT * FROM query('SELECT * FROM read_csv(''DIR/secret.csv'')')",
-        "SELECT * FROM query_table('DIR/secret.csv')", "EXECUTE IMMEDIATE 'DROP TABLE run'", "CALL pragma_database_size(1)"})
+        "SELECT * FROM query_table('DIR/secret.csv')", "EXECUTE IMMEDIATE 'DROP TABLE run'", "CALL pragma_database_size(1)",
+        // each of them, prepared, explained, described, wrapped or by another door
+        "EXPLAIN ANALYZE COPY run TO 'DIR/out.csv'", "PREPARE p AS COPY run TO 'DIR/out.csv'; EXECUTE p",
+        "PREPARE p AS SELECT * FROM read_csv('DIR/secret.csv'); EXECUTE p", "DESCRIBE SELECT * FROM 'DIR/secret.csv'",
+        "SUMMARIZE SELECT * FROM read_csv('DIR/secret.csv')", "CREATE TEMP VIEW v AS SELECT * FROM 'DIR/secret.csv'; FROM v",
+        "CREATE TEMP MACRO m(x) AS TABLE SELECT * FROM read_csv(x); FROM m('DIR/secret.csv')",
+        "CREATE TEMP TABLE t (x INTEGER); COPY t FROM 'DIR/secret.csv'", "FROM query_table(['DIR/secret.csv'])",
+        "SELECT * FROM query('COPY run TO ''DIR/out.csv''')", "SELECT * FROM read_duckdb('DIR/other.duckdb', table_name = 't')",
+        "SELECT * FROM read_text('/proc/self/environ')", "SELECT getenv('HOME')", "SELECT * FROM duckdb_secrets()",
+        "SELECT * FROM duckdb_extensions()", "SELECT * FROM 'file://DIR/secret.csv'", "COPY FROM DATABASE store TO memory",
+        "ATTACH 'DIR/store.duckdb' AS again (READ_WRITE)", "ATTACH ':memory:' AS m; CREATE TABLE m.t AS SELECT 1", "DETACH store",
+        "CALL enable_logging(level = 'debug', storage = 'file', storage_path = 'DIR/log')", "CALL enable_profiling()",
+        "SET checkpoint_threshold = '0b'", "PRAGMA disable_checkpoint_on_shutdown", "INSTALL json FROM 'DIR'",
+        "BEGIN TRANSACTION READ WRITE; INSERT INTO run_warning VALUES ('first', 9, 'x', 'x'); COMMIT",
+        "SELECT nextval('s')", "SELECT system('touch DIR/out')", "CREATE TABLE temp.t AS SELECT 1"})
     void refuses(String sql) {
         List<String> files = Stores.files(folder);
-        String bytes = Stores.sha256(file);
         assertThatThrownBy(() -> store.sql(sql.replace("DIR", folder.toString()), List.of(), 10)).isInstanceOf(UsageException.class)
                 .hasMessageStartingWith("The query was refused: ");
         assertThat(Stores.files(folder)).isEqualTo(files);
-        assertThat(Stores.sha256(file)).isEqualTo(bytes);
+        assertThat(Stores.sameBytes(file, copy)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"CHECKPOINT", "VACUUM run", "CREATE TEMP TABLE t AS SELECT 1", "SET VARIABLE x = 1", "ATTACH ':memory:' AS m",
         "PREPARE p AS SELECT 1", "EXPLAIN SELECT 1", "EXPLAIN ANALYZE SELECT * FROM run", "USE audit", "DESCRIBE run", "SUMMARIZE run",
-        "SHOW TABLES", "PRAGMA version", "LOAD json"})
+        "SHOW TABLES", "PRAGMA version", "LOAD json", "FORCE CHECKPOINT", "FROM checkpoint('store')",
+        "CREATE TEMP SEQUENCE s; SELECT nextval('s')", "SELECT write_log('x')", "SET schema = 'audit'", "VACUUM ANALYZE",
+        "SELECT count(*) FROM (SELECT row_number() OVER (ORDER BY hash(i)) FROM range(500000) AS r (i))"})
     void whatIsHarmlessChangesNothing(String sql) {
-        String bytes = Stores.sha256(file);
         List<String> files = Stores.files(folder);
         try {
             store.sql(sql, List.of(), 10);
@@ -99,7 +119,7 @@ class SqlHardeningTest {
             assertThat(e).hasMessageStartingWith("The query was refused: ");
         }
         assertThat(Stores.files(folder)).isEqualTo(files);
-        assertThat(Stores.sha256(file)).isEqualTo(bytes);
+        assertThat(Stores.sameBytes(file, copy)).isTrue();
         assertThat(store.sql("SELECT count(*) AS n FROM run", List.of(), 1).first("n")).as("the next query starts afresh").isEqualTo(1L);
     }
 
@@ -182,7 +202,7 @@ class SqlHardeningTest {
 
     /** The instant a run was recorded at is the same, wherever it is written and read. */
     @Test
-    void createdAtIsTheSameInstantInEveryZone() {
+    void createdAtIsTheSameInstantInEveryZone() throws IOException {
         TimeZone before = TimeZone.getDefault();
         try {
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
@@ -195,9 +215,7 @@ class SqlHardeningTest {
         } finally {
             TimeZone.setDefault(before);
             // the other tests count one run
-            file = folder.resolve("afresh.duckdb");
-            store = Store.at(file);
-            store.record(Drafts.run("first"));
+            makeStore("afresh.duckdb");
         }
     }
 }

@@ -46,11 +46,11 @@ class StoreFileTest {
         file = folder.resolve("store.duckdb");
     }
 
-    private interface Use {
+    interface Use {
         void of(Store store);
     }
 
-    private static final Map<String, Use> USES = Map.of(
+    static final Map<String, Use> USES = Map.of(
             "record", store -> store.record(Drafts.run("r")),
             "recordFailure", store -> store.recordFailure(Drafts.run("r", Drafts.inputs()), new IllegalStateException("x")),
             "runs", Store::runs,

@@ -117,17 +117,25 @@ public final class ArtifactTable {
             }
         }
         for (int row = 0; row < rows; row++) {
-            if (row > 0 && compareKeys(row - 1, row) >= 0) {
+            if (row > 0 && compareKeys(row - 1, this, row) >= 0) {
                 throw new StoreException("Artifact " + schema.kind() + ": rows " + (row - 1) + " and " + row
                         + " are not in ascending key order, or share one key.");
             }
         }
     }
 
-    private int compareKeys(int a, int b) {
+    /**
+     * Order of a row's key against that of a row of a table of the same kind.
+     *
+     * @param row 0-based
+     * @param other the other table; may be this one
+     * @param otherRow 0-based, there
+     * @return below 0 when this row comes first, 0 for equal keys
+     */
+    public int compareKeys(int row, ArtifactTable other, int otherRow) {
         for (int c = 0; c < present.size() && present.get(c).key(); c++) {
-            int order = data[c] instanceof long[] longs ? Long.compare(longs[a], longs[b])
-                    : Panel.CODE_POINT_ORDER.compare(((String[]) data[c])[a], ((String[]) data[c])[b]);
+            int order = data[c] instanceof long[] longs ? Long.compare(longs[row], ((long[]) other.data[c])[otherRow])
+                    : Panel.CODE_POINT_ORDER.compare(((String[]) data[c])[row], ((String[]) other.data[c])[otherRow]);
             if (order != 0) {
                 return order;
             }

@@ -1,5 +1,6 @@
 package dev.plimsoll.store.artifact;
 
+import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.StoreException;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -24,6 +25,7 @@ public final class CanonicalJson {
      *
      * @param value map, collection, text, number, truth value or null, nested as deep as needed
      * @return its canonical text
+     * @throws DataException for a text with half of a surrogate pair
      * @throws StoreException for NaN, infinities, whole numbers beyond 2^53 and values of other types
      */
     public static String write(Object value) {
@@ -80,6 +82,7 @@ public final class CanonicalJson {
     }
 
     private static void text(String text, StringBuilder out) {
+        WholeText.require(text);
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

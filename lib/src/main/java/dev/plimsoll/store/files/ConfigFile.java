@@ -74,6 +74,17 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
         return of(new YamlSection(source, "", config).section("allocator")).allocator();
     }
 
+    /**
+     * Execution options from a run's stored configuration.
+     *
+     * @param config the configuration as stored
+     * @param source what to call it in a message
+     * @return lag, slippage and kind of trend unit returns
+     */
+    public static ExecutionOptions executionOf(Map<String, Object> config, String source) {
+        return execution(new YamlSection(source, "", config).section("execution"));
+    }
+
     private static ConfigFile of(YamlSection root) {
         root.allow("version", "thresholds", "risk", "override_regime", "execution");
         RegimeThresholds thresholds = thresholds(root.section("thresholds"));

@@ -41,8 +41,51 @@ public final class WholeFile {
         }
     }
 
+    /**
+     * Writes a file somewhere below a folder.
+     *
+     * @param folder made when it is not there
+     * @param name path below it, with slashes; folders in it are made
+     * @param content its bytes
+     * @return the file
+     * @throws InputMissingException when it cannot be written, or would not be below the folder because of a symbolic link
+     */
+    public static Path writeBelow(Path folder, String name, byte[] content) {
+        Path file = below(folder, name);
+        return write(file.getParent(), file.getFileName().toString(), content);
+    }
+
+    /**
+     * A path below a folder: what we write or remove by a name of ours never lies elsewhere.
+     *
+     * @param folder the folder
+     * @param name path below it, with slashes
+     * @return the path
+     * @throws InputMissingException when a folder on the way is a symbolic link
+     */
+    public static Path below(Path folder, String name) {
+        Path path = folder;
+        for (String part : name.split("/", -1)) {
+            if (path != folder && Files.isSymbolicLink(path)) {
+                throw new InputMissingException(path + " is a symbolic link and leads out of " + folder + ". Nothing was written there. Put "
+                        + "a folder in its place, or name another folder.");
+            }
+            path = path.resolve(plain(part));
+        }
+        return path;
+    }
+
+    /** A name that is no path: made of data or not, it stays in its folder. */
+    private static String plain(String name) {
+        if (name.isBlank() || name.equals(".") || name.equals("..") || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0
+                || name.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("The name " + name + " of a file leads out of its folder");
+        }
+        return name;
+    }
+
     static Path write(Path folder, String name, Content content) {
-        Path target = folder.resolve(name);
+        Path target = folder.resolve(plain(name));
         Path part = folder.resolve("." + name + "." + UUID.randomUUID() + ".part");
         try {
             try {

@@ -1,0 +1,118 @@
+package dev.plimsoll;
+
+import dev.plimsoll.audit.TwoPassDelta;
+import dev.plimsoll.intent.AllocationDecision;
+import dev.plimsoll.intent.AllocationResult;
+import dev.plimsoll.intent.ReasonCode;
+import dev.plimsoll.portfolio.PerformanceMetrics;
+import dev.plimsoll.report.ChartImage;
+import dev.plimsoll.report.ShownColumn;
+import dev.plimsoll.report.ShownTable;
+import dev.plimsoll.report.ValidationTable;
+import dev.plimsoll.report.View;
+import dev.plimsoll.sleeve.SleeveAttribution;
+import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.timeseries.Panel;
+import dev.plimsoll.walkforward.measure.Performance;
+import dev.plimsoll.walkforward.selection.ObjectiveResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What there is to see of each result. */
+final class ReportViews {
+
+    private static final String FRACTION_A_YEAR = "fraction a year";
+    private static final String FRACTION = "fraction";
+
+    private ReportViews() {
+    }
+
+    static View of(RunReport run) {
+        return warned(View.of(run.toString(), run.chart(), run.regimes()), run.warnings());
+    }
+
+    static View of(TwoPassResult audit) {
+        PerformanceMetrics raw = audit.comparison().baseline().metrics();
+        PerformanceMetrics scaled = audit.comparison().scaled().metrics();
+        TwoPassDelta delta = audit.comparison().delta();
+        List<List<Object>> rows = List.of(
+                List.of("CAGR", FRACTION_A_YEAR, raw.cagr(), scaled.cagr(), delta.cagr()),
+                List.of("volatility", FRACTION_A_YEAR, raw.annVol(), scaled.annVol(), delta.annVol()),
+                List.of("Sharpe ratio", "ratio", raw.sharpe(), scaled.sharpe(), delta.sharpe()),
+                List.of("deepest drawdown", FRACTION, raw.maxDrawdown(), scaled.maxDrawdown(), delta.maxDrawdown()),
+                List.of("worst month", FRACTION, raw.worstMonth().value(), scaled.worstMonth().value(), delta.worstMonth()),
+                List.of("worst quarter", FRACTION, raw.worstQuarter().value(), scaled.worstQuarter().value(), delta.worstQuarter()));
+        View view = View.of(audit.toString(), ShownTable.of("Both passes", List.of(ShownColumn.of("figure"), ShownColumn.of("unit"),
+                ShownColumn.of("baseline"), ShownColumn.of("scaled"), ShownColumn.of("scaled less baseline")), rows),
+                ValidationTable.answers(audit.validation()));
+        for (ChartImage chart : audit.charts()) {
+            view = view.with(chart);
+        }
+        return warned(view, audit.warnings());
+    }
+
+    static View of(Step4Report report) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (ObjectiveResult best : report.result().objectives()) {
+            Performance test = best.evaluation().metrics().test();
+            rows.add(List.of(best.objective().label(), best.config().name(), best.evaluation().score(best.objective()).score(), test.cagr(),
+                    test.maxDrawdown(), test.averageMonthlyPnl(),
+                    best.objective() == report.result().promotion().promoted().objective()
+                            ? "promoted" : ""));
+        }
+        return warned(View.of(report.toString(), ShownTable.of("Best candidate of each objective, test months", List.of(
+                ShownColumn.of("objective"), ShownColumn.of("candidate"), ShownColumn.of("score"), new ShownColumn("CAGR", FRACTION_A_YEAR),
+                new ShownColumn("deepest drawdown", FRACTION), new ShownColumn("mean profit", "unit of capital a month"),
+                ShownColumn.of("")), rows), report.chart(report.result().promotion().promoted().objective())), report.warnings());
+    }
+
+    static View of(SleeveBacktestReport report) {
+        SleeveAttribution attribution = report.result().attribution();
+        Panel sleeves = attribution.sleeves();
+        List<List<Object>> rows = new ArrayList<>();
+        for (int s = 0; s < sleeves.width(); s++) {
+            rows.add(List.of(sleeves.columns().get(s), sum(sleeves.column(s))));
+        }
+        rows.add(List.of("constraints", sum(attribution.projection().toArray())));
+        rows.add(List.of("cost", sum(attribution.cost().toArray())));
+        rows.add(List.of("book", sum(attribution.total().toArray())));
+        View view = View.of(report.toString(), ShownTable.of("Where the return comes from",
+                List.of(ShownColumn.of("part"), new ShownColumn("log return", "0.01 = 1 %")), rows));
+        for (ChartImage chart : report.charts()) {
+            view = view.with(chart);
+        }
+        return warned(view, report.warnings());
+    }
+
+    static View of(AllocationBatchReport report) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (AllocationResult result : report.results()) {
+            for (AllocationDecision decision : result.decisions()) {
+                rows.add(List.of(rows.size() + 1, decision.key().symbol(), decision.status().toString(), decision.netQty(),
+                        decision.approvedQty(), decision.orderedQty(),
+                        decision.reasons().stream().map(ReasonCode::code).collect(Collectors.joining(", "))));
+            }
+        }
+        String units = "units of the symbol";
+        return warned(View.of(report.toString(), ShownTable.of("Decisions", List.of(ShownColumn.of("no."), ShownColumn.of("symbol"),
+                ShownColumn.of("status"), new ShownColumn("wanted", units), new ShownColumn("approved", units),
+                new ShownColumn("ordered", units), ShownColumn.of("reasons")), rows)), report.warnings());
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    private static View warned(View view, List<RunDraft.Warning> warnings) {
+        View all = view;
+        for (RunDraft.Warning warning : warnings) {
+            all = all.with(new View.Note("Warning: " + warning.message()));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.notebook.JupyterProgram;
+import dev.plimsoll.notebook.KernelSpec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Opens the notebooks. */
+@Command(name = "notebook", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Install the kernel and open the notebooks in Jupyter, which must be there.",
+        footer = {"", "Exit codes: Jupyter's own; 69 when Jupyter is not there.", "", "Examples:", "  plimsoll notebook",
+            "  plimsoll notebook -- --no-browser --port 9999"})
+final class NotebookCommand implements Callable<Integer> {
+
+    @Option(names = "--folder", paramLabel = "DIR", description = "Folder to open (default: Plimsoll's own notebooks).")
+    private Path folder;
+
+    @Option(names = "--jupyter", paramLabel = "PROGRAM", defaultValue = "jupyter",
+            description = "Jupyter's program (default: ${DEFAULT-VALUE}, from the PATH).")
+    private String program;
+
+    @Parameters(arity = "0..*", paramLabel = "ARGS", description = "Arguments for Jupyter, after --.")
+    private List<String> args = List.of();
+
+    @Mixin
+    private KernelPlace place;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Override
+    public Integer call() {
+        Console console = output.console();
+        Path notebooks = folder != null ? folder
+                : Path.of(System.getProperty("plimsoll.root", "."), "notebooks").toAbsolutePath().normalize();
+        if (!Files.isDirectory(notebooks)) {
+            throw new InputMissingException("There is no folder " + notebooks + ". Name the one to open with --folder DIR.");
+        }
+        JupyterProgram jupyter = JupyterProgram.find(program);
+        Path data = place.data();
+        KernelSpec spec = KernelSpec.in(data);
+        spec.install();
+        console.text("Opening " + notebooks + " in Jupyter with the kernel \"" + KernelSpec.DISPLAY_NAME + "\" (" + spec.folder() + ")");
+        console.document(Map.of("notebooks", notebooks.toString(), "folder", spec.folder().toString()));
+        console.out().flush();
+        return jupyter.open(notebooks, data.toAbsolutePath(), args);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.plimsoll.notebook;
+
+import dev.plimsoll.error.UsageException;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where Jupyter looks for data such as kernelspecs, by its own rules. */
+public final class JupyterFolders {
+
+    private final Map<String, String> environment;
+    private final Path home;
+    private final String system;
+
+    private JupyterFolders(Map<String, String> environment, Path home, String system) {
+        this.environment = environment;
+        this.home = home;
+        this.system = system.toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The folders of this process's user.
+     *
+     * @return by environment, home and operating system
+     */
+    public static JupyterFolders ofThisUser() {
+        return new JupyterFolders(System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name"));
+    }
+
+    /**
+     * The folders of another place.
+     *
+     * @param environment variables
+     * @param home the home folder
+     * @param system name of the operating system, as {@code os.name} has it
+     * @return the folders
+     */
+    static JupyterFolders of(Map<String, String> environment, Path home, String system) {
+        return new JupyterFolders(environment, home, system);
+    }
+
+    /**
+     * For this user only.
+     *
+     * @return the data folder
+     */
+    public Path user() {
+        if (isSet("JUPYTER_DATA_DIR")) {
+            return Path.of(environment.get("JUPYTER_DATA_DIR"));
+        }
+        if (system.startsWith("mac")) {
+            return home.resolve("Library").resolve("Jupyter");
+        }
+        if (system.startsWith("windows")) {
+            return (isSet("APPDATA") ? Path.of(environment.get("APPDATA")) : home).resolve("jupyter");
+        }
+        Path data = isSet("XDG_DATA_HOME") ? Path.of(environment.get("XDG_DATA_HOME")) : home.resolve(".local").resolve("share");
+        return data.resolve("jupyter");
+    }
+
+    /**
+     * Under a prefix, such as a virtual environment or /usr/local.
+     *
+     * @param prefix the prefix
+     * @return the data folder
+     */
+    public static Path under(Path prefix) {
+        return prefix.resolve("share").resolve("jupyter");
+    }
+
+    /**
+     * Of the Python environment that Jupyter runs in: the active one, or that of the program {@code jupyter} on the path.
+     *
+     * @return the data folder
+     * @throws UsageException when there is neither
+     */
+    public Path ofPython() {
+        for (String variable : new String[] {"VIRTUAL_ENV", "CONDA_PREFIX"}) {
+            if (isSet(variable)) {
+                return under(Path.of(environment.get(variable)));
+            }
+        }
+        return program("jupyter").map(Path::getParent).map(Path::getParent).map(JupyterFolders::under)
+                .orElseThrow(() -> new UsageException("There is no Python environment to install into: neither VIRTUAL_ENV nor "
+                        + "CONDA_PREFIX is set, and no program jupyter is on the PATH. Activate one, or use --user or --prefix DIR."));
+    }
+
+    /**
+     * A program on the path.
+     *
+     * @param name without an ending
+     * @return its file, if there is one
+     */
+    public Optional<Path> program(String name) {
+        String[] endings = system.startsWith("windows") ? new String[] {".exe", ".cmd", ".bat"} : new String[] {""};
+        for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
+            for (String ending : endings) {
+                if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, name + ending))) {
+                    return Optional.of(Path.of(folder, name + ending));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isSet(String variable) {
+        return !environment.getOrDefault(variable, "").isEmpty();
+    }
+}

@@ -1,0 +1,236 @@
+package dev.plimsoll.notebook.java;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import jdk.jshell.Diag;
+import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.VarSnippet;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+
+/**
+ * Java snippets, one after the other, in this process: what one declares the next can use. The first that the compiler rejects, or that
+ * throws, ends the source it is in; what came before it stays.
+ */
+public final class JavaSession implements AutoCloseable {
+
+    private static final int NOT_ASKED = -1;
+
+    /**
+     * Without line numbers a class that is compiled again after an import has the same bytes and stays; with them it would be replaced, and
+     * every variable in it set to null. Positions in errors come from the source, see {@link Place}.
+     */
+    private static final String NO_LINE_NUMBERS = "-g:source,vars";
+
+    private final CellControl control;
+    private final JShell shell;
+
+    private JavaSession(CellControl control) {
+        this.control = control;
+        this.shell = JShell.builder().executionEngine(new ControlProvider(control), Map.of())
+                .compilerOptions("-Xlint:none", NO_LINE_NUMBERS).build();
+        shell.addToClasspath(System.getProperty("java.class.path"));
+    }
+
+    /**
+     * Starts a session that sees everything on this process's class path.
+     *
+     * @param imports import statements that need not be written
+     * @return the session
+     */
+    public static JavaSession start(List<String> imports) {
+        JavaSession session = new JavaSession(new CellControl());
+        imports.forEach(session.shell::eval);
+        return session;
+    }
+
+    /**
+     * Runs source: declarations, statements, expressions.
+     *
+     * @param source any number of snippets
+     * @return what the last one gave
+     * @throws SnippetException when a snippet was rejected, threw, or was interrupted
+     */
+    public CellResult run(String source) {
+        control.begin();
+        try {
+            return runAll(source);
+        } finally {
+            control.end();
+        }
+    }
+
+    /**
+     * Does work that is no snippet so that an interrupt ends it, too.
+     *
+     * @param <T> what it gives
+     * @param work what to do
+     * @return its result
+     * @throws SnippetException when it was interrupted
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T call(Supplier<T> work) {
+        control.begin();
+        try {
+            return (T) control.call(work::get);
+        } catch (ExecutionControl.StoppedException e) {
+            throw SnippetException.interrupted(control.wasLeftBehind());
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            control.end();
+        }
+    }
+
+    private CellResult runAll(String source) {
+        CellResult result = CellResult.NOTHING;
+        String rest = source;
+        while (!rest.isBlank()) {
+            CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
+            int start = source.length() - rest.length();
+            boolean whole = next.completeness().isComplete() && next.source() != null && !next.source().isEmpty();
+            String snippet = whole ? next.source() : rest;
+            rest = whole ? next.remaining() : "";
+            result = runOne(new Place(source, start), snippet, result);
+        }
+        return result;
+    }
+
+    private CellResult runOne(Place place, String snippet, CellResult before) {
+        CellResult result = before;
+        for (SnippetEvent event : shell.eval(snippet)) {
+            if (event.causeSnippet() != null) {
+                continue; // what depends on this snippet is brought up to date
+            }
+            if (event.status() == Snippet.Status.REJECTED) {
+                throw rejected(place, event.snippet());
+            }
+            if (event.exception() != null) {
+                throw thrown(place, event.exception());
+            }
+            result = CellResult.of(event.snippet(), control.value());
+        }
+        if (control.wasStopped()) {
+            throw SnippetException.interrupted(control.wasLeftBehind());
+        }
+        return result;
+    }
+
+    private SnippetException rejected(Place place, Snippet snippet) {
+        List<String> lines = new ArrayList<>();
+        int line = NOT_ASKED;
+        for (Diag diag : shell.diagnostics(snippet).toList()) {
+            if (diag.isError()) {
+                Place.Spot spot = place.at(snippet.source(), diag);
+                line = line == NOT_ASKED ? spot.line() : line;
+                lines.add("line " + spot.line() + ": " + diag.getMessage(Locale.ROOT).strip().replaceAll("\\R\\s*", "; "));
+                lines.add("  " + spot.text());
+                lines.add("  " + spot.mark());
+            }
+        }
+        if (lines.isEmpty()) {
+            line = place.line();
+            lines.add("line " + line + ": this is not complete Java");
+        }
+        return SnippetException.rejected(line, lines);
+    }
+
+    private SnippetException thrown(Place place, JShellException exception) {
+        if (exception instanceof UnresolvedReferenceException unresolved) {
+            List<String> missing = shell.unresolvedDependencies(unresolved.getSnippet()).toList();
+            return SnippetException.rejected(place.line(), List.of("line " + place.line() + ": "
+                    + unresolved.getSnippet().source().lines().findFirst().orElse("").strip()
+                    + " cannot be called yet, it uses what is not declared: " + String.join(", ", missing)));
+        }
+        Throwable cause = control.thrown() == null ? exception : control.thrown();
+        // JShell's own account of the line is wrong inside loops; where the statement begins is always right.
+        return SnippetException.thrown(place.line(), cause);
+    }
+
+    /** Ends what runs now, if something does. Called from another thread; returns when the session can go on. */
+    public void interrupt() {
+        shell.stop();
+    }
+
+    /**
+     * Whether source can be run as it stands.
+     *
+     * @param source source
+     * @return the compiler's opinion
+     */
+    public SourceCodeAnalysis.Completeness completeness(String source) {
+        SourceCodeAnalysis.Completeness last = SourceCodeAnalysis.Completeness.EMPTY;
+        String rest = source;
+        while (!rest.isBlank()) {
+            CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
+            last = next.completeness();
+            if (!last.isComplete() || next.remaining() == null || next.remaining().length() >= rest.length()) {
+                return last;
+            }
+            rest = next.remaining();
+        }
+        return last;
+    }
+
+    /**
+     * The session's variables of one type, the one declared last first.
+     *
+     * @param type their declared type
+     * @return their names
+     */
+    public List<String> variablesOf(Class<?> type) {
+        List<String> names = new ArrayList<>();
+        shell.variables().filter(v -> v.typeName().equals(type.getSimpleName()) || v.typeName().equals(type.getName()))
+                .filter(v -> shell.status(v) == Snippet.Status.VALID).map(VarSnippet::name).forEach(name -> names.add(0, name));
+        return names;
+    }
+
+    /**
+     * The value of a variable.
+     *
+     * @param name a valid variable's name
+     * @return its value
+     */
+    public Object valueOf(String name) {
+        return run(name).value();
+    }
+
+    /**
+     * Help with source that is being written.
+     *
+     * @return completion and documentation, as of what is declared when they are asked for
+     */
+    public Assistant assistant() {
+        return new Assistant(shell.sourceCodeAnalysis());
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+    }
+
+    private record ControlProvider(CellControl control) implements ExecutionControlProvider {
+
+        @Override
+        public String name() {
+            return "plimsoll";
+        }
+
+        @Override
+        public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+            return control;
+        }
+    }
+}

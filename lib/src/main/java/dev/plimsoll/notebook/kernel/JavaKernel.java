@@ -1,0 +1,181 @@
+package dev.plimsoll.notebook.kernel;
+
+import dev.plimsoll.notebook.Prelude;
+import dev.plimsoll.notebook.java.CellResult;
+import dev.plimsoll.notebook.java.JavaSession;
+import dev.plimsoll.notebook.java.SnippetException;
+import dev.plimsoll.store.Library;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.JupyterIO;
+import org.dflib.jjava.jupyter.kernel.LanguageInfo;
+import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
+import org.dflib.jjava.jupyter.kernel.comm.CommManager;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.util.StringStyler;
+import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.publish.PublishError;
+import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
+import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
+import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
+import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
+import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
+
+/** Answers a notebook's requests. */
+final class JavaKernel extends BaseKernel {
+
+    private final CellIo cellIo;
+    private final JavaSession session;
+    private final SqlCell sqlCell;
+    private final Assistance assistance;
+    private volatile Instant stopAt = Instant.MIN;
+
+    private JavaKernel(JavaSession session) {
+        super("plimsoll", Library.version(), language(), List.of(), null, new CellIo(), new CommManager(),
+                new Renderer(), null, null, true, new StringStyler.Builder().build());
+        this.cellIo = (CellIo) io;
+        this.session = session;
+        this.sqlCell = new SqlCell(session);
+        this.assistance = new Assistance(session);
+    }
+
+    static JavaKernel start() {
+        return new JavaKernel(JavaSession.start(Prelude.IMPORTS));
+    }
+
+    private static LanguageInfo language() {
+        return new LanguageInfo.Builder("java").version(Runtime.version().toString()).mimetype("text/x-java-source")
+                .fileExtension(".jshell").pygments("java").codemirror("text/x-java").build();
+    }
+
+    @Override
+    public String getBanner() {
+        return "Plimsoll " + Library.version() + " on Java " + Runtime.version().feature()
+                + ". Begin with: var lab = Plimsoll.open(\"store.duckdb\");";
+    }
+
+    @Override
+    public Object evalRaw(String source) {
+        if (SqlCell.isSql(source)) {
+            return sqlCell.run(source);
+        }
+        CellResult result = session.run(source);
+        return switch (result.kind()) {
+            case EXPRESSION -> result.value();
+            case DECLARATION -> Declared.of(result);
+            case STATEMENT -> null;
+        };
+    }
+
+    @Override
+    public DisplayData inspect(String code, int at, boolean extraDetail) {
+        return assistance.inspect(code, at);
+    }
+
+    @Override
+    public ReplacementOptions complete(String code, int at) {
+        return assistance.complete(code, at);
+    }
+
+    @Override
+    public String isComplete(String code) {
+        return assistance.isComplete(code);
+    }
+
+    /** On the thread of the control channel, while the cell's own waits. */
+    @Override
+    public void interrupt() {
+        session.interrupt();
+    }
+
+    @Override
+    public void onShutdown(boolean isRestarting) {
+        session.interrupt();
+        super.onShutdown(isRestarting);
+    }
+
+    /**
+     * As the class above, and besides: silent requests are not counted, errors go by their own names, and after an error the cells that
+     * were already waiting are not run, as "Run all" expects.
+     */
+    @Override
+    protected synchronized void handleExecuteRequest(ShellReplyEnvironment env, Message<ExecuteRequest> message) {
+        ExecuteRequest request = message.getContent();
+        commManager.setMessageContext(message);
+        env.setBusyDeferIdle();
+        if (sentBefore(message, stopAt)) {
+            abort(env, message);
+            return;
+        }
+        int count = request.isSilent() ? executionCount.get() : executionCount.getAndIncrement();
+        if (!request.isSilent()) {
+            env.publish(new PublishExecuteInput(request.getCode(), count));
+        }
+        replaceOutputStreams(env);
+        cellIo.attach(env, request.isStdinEnabled());
+        env.defer(() -> cellIo.detach(env));
+        try {
+            DisplayData shown = eval(request.getCode());
+            flush();
+            if (shown != null && !request.isSilent()) {
+                env.publish(new PublishExecuteResult(count, shown));
+            }
+            env.defer().reply(new ExecuteReply(count, Map.of()));
+        } catch (Exception e) {
+            flush();
+            ErrorText error = ErrorText.of(e);
+            env.publish(new PublishError(error.name(), error.message(), error.lines()));
+            ErrorReply reply = new ErrorReply(error.name(), error.message(), error.lines());
+            reply.setExecutionCount(count);
+            env.defer().replyError(ExecuteReply.MESSAGE_TYPE.error(), reply);
+            stopAt = request.shouldStopOnError() ? Instant.now() : Instant.MIN;
+        }
+    }
+
+    private void flush() {
+        io.out.flush();
+        io.err.flush();
+    }
+
+    /** A cell's streams: those of the class above are only open to its own package. */
+    private static final class CellIo extends JupyterIO {
+
+        CellIo() {
+            super(StandardCharsets.UTF_8);
+        }
+
+        void attach(ShellReplyEnvironment env, boolean mayAsk) {
+            setEnv(env);
+            setJupyterInEnabled(mayAsk);
+        }
+
+        void detach(ShellReplyEnvironment env) {
+            retractEnv(env);
+        }
+    }
+
+    @Override
+    public List<String> formatError(Throwable e) {
+        return ErrorText.of(e).lines();
+    }
+
+    private static boolean sentBefore(Message<?> message, Instant limit) {
+        try {
+            return OffsetDateTime.parse(message.getHeader().getTimestamp().getDateString()).toInstant().isBefore(limit);
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    /** The protocol's answer for a cell that is not run; the library below has no class for it. */
+    private static void abort(ShellReplyEnvironment env, Message<ExecuteRequest> message) {
+        Aborted.reply(env, message);
+    }
+}

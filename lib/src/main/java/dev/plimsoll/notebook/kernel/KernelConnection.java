@@ -1,0 +1,65 @@
+package dev.plimsoll.notebook.kernel;
+
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.dflib.jjava.jupyter.channels.JupyterConnection;
+import org.dflib.jjava.jupyter.channels.ShellChannel;
+import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
+import org.dflib.jjava.jupyter.messages.HMACGenerator;
+import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.publish.PublishStatus;
+import org.zeromq.ZMQ;
+
+/**
+ * The five sockets. In two things it does not do as the class above: the channel that answers is bound before those that ask, or a request
+ * could find it missing; and closing lets the process end instead of closing sockets that other threads are using, which can hang.
+ */
+final class KernelConnection extends JupyterConnection {
+
+    /** How long to wait between two looks at the socket; the default of 50 ms is felt at every key that asks for a completion. */
+    private static final long LOOK_MILLIS = 5;
+    /** For the last answer to leave the process. */
+    private static final long FAREWELL_MILLIS = 100;
+
+    private final KernelConnectionProperties properties;
+    private final ShellChannel requests;
+    private final ShellChannel orders;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    KernelConnection(KernelConnectionProperties properties) throws NoSuchAlgorithmException, InvalidKeyException {
+        super(properties);
+        this.properties = properties;
+        ZMQ.Context sockets = ZMQ.context(1);
+        HMACGenerator signatures = properties.createHMACGenerator();
+        this.requests = new ShellChannel(sockets, signatures, false, this, LOOK_MILLIS);
+        this.orders = new ShellChannel(sockets, properties.createHMACGenerator(), true, this, LOOK_MILLIS);
+    }
+
+    @Override
+    public void connect() {
+        iopub.bind(properties);
+        stdin.bind(properties);
+        iopub.sendMessage(new Message<>(null, PublishStatus.MESSAGE_TYPE, PublishStatus.STARTING));
+        orders.bind(properties);
+        requests.bind(properties);
+        heartbeat.bind(properties);
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+
+    /** Returns when a shutdown was asked for and answered. */
+    @Override
+    public void waitUntilClose() {
+        try {
+            closed.await();
+            TimeUnit.MILLISECONDS.sleep(FAREWELL_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

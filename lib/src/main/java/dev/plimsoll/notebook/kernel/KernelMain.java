@@ -1,0 +1,46 @@
+package dev.plimsoll.notebook.kernel;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
+
+/** Entry point of the kernel, as the kernelspec names it; its one argument is Jupyter's connection file. */
+public final class KernelMain {
+
+    private KernelMain() {
+    }
+
+    /**
+     * Serves one notebook until it is shut down.
+     *
+     * @param args the connection file
+     * @throws IOException when the connection file cannot be read
+     * @throws GeneralSecurityException when the connection file asks for a signature Java does not have
+     */
+    public static void main(String[] args) throws IOException, GeneralSecurityException {
+        if (args.length != 1) {
+            System.err.println("The Plimsoll kernel is started by Jupyter, with the name of a connection file. In a terminal use "
+                    + "plimsoll notebook or plimsoll shell.");
+            System.exit(64);
+        }
+        KernelConnectionProperties properties = KernelConnectionProperties.parse(Files.readString(Path.of(args[0])));
+        JavaKernel kernel = JavaKernel.start();
+        KernelConnection connection = new KernelConnection(properties);
+        kernel.becomeHandlerForConnection(connection);
+        kernel.onStartup();
+        endWithParent(System.getenv("JPY_PARENT_PID"));
+        connection.connect();
+        connection.waitUntilClose();
+        // Not exit: whatever cells left running must not hold up the end.
+        Runtime.getRuntime().halt(0);
+    }
+
+    /** A kernel whose notebook server was killed would stay for ever. */
+    private static void endWithParent(String pid) {
+        if (pid != null && pid.matches("\\d{1,18}")) {
+            ProcessHandle.of(Long.parseLong(pid)).ifPresent(p -> p.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.plimsoll.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/** Cells of a table for people: the size of things rather than every bit. */
+public final class Cells {
+
+    private static final int DECIMALS = 6;
+    private static final double TINY = 1e-6;
+    private static final double HUGE = 1e15;
+
+    private Cells() {
+    }
+
+    /**
+     * A cell as text.
+     *
+     * @param value any value, null for NULL
+     * @return doubles with up to six decimals, NULL as a dash, everything else in full
+     */
+    public static String text(Object value) {
+        if (value == null) {
+            return Figures.NONE;
+        }
+        if (value instanceof BigDecimal decimal) {
+            return decimal.toPlainString();
+        }
+        return value instanceof Double number ? text(number.doubleValue()) : value.toString();
+    }
+
+    private static String text(double value) {
+        if (value == 0) {
+            return "0";
+        }
+        double size = Math.abs(value);
+        if (!(size >= TINY && size < HUGE)) {
+            return Double.toString(value);
+        }
+        return new BigDecimal(value).setScale(DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
+    }
+
+    /** A double as a number that is shown rounded, NULL as NULL; other cells are as they are. */
+    static Object rounded(Object value) {
+        return value instanceof Double number ? new Rounded(number) : value;
+    }
+
+    /** At the right like any number, with the text of {@link #text}. */
+    private static final class Rounded extends Number {
+
+        private static final long serialVersionUID = 1L;
+
+        private final double value;
+
+        Rounded(double value) {
+            this.value = value;
+        }
+
+        @Override
+        public int intValue() {
+            return (int) value;
+        }
+
+        @Override
+        public long longValue() {
+            return (long) value;
+        }
+
+        @Override
+        public float floatValue() {
+            return (float) value;
+        }
+
+        @Override
+        public double doubleValue() {
+            return value;
+        }
+
+        @Override
+        public String toString() {
+            return text(value);
+        }
+    }
+
+    static String grouped(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.plimsoll.report;
+
+import dev.plimsoll.allocator.regime.RegimePath;
+import dev.plimsoll.timeseries.Series;
+
+/** The equity of one run over its regimes. */
+public final class RunChart {
+
+    private RunChart() {
+    }
+
+    /**
+     * Draws it.
+     *
+     * @param equity of the book as it was given
+     * @param regime the regime of each day
+     * @return chart {@code run}
+     */
+    public static ChartImage of(Series equity, RegimePath regime) {
+        double start = equity.value(0);
+        String unit = start == 1 ? "equity (start = 1)" : "equity (start = " + Figures.plain(start) + ")";
+        ChartFrame frame = new ChartFrame("Equity and regimes", unit, equity.dates().first(), equity.dates().last());
+        frame.bands(RegimeBands.of(regime));
+        frame.line("equity", equity.dates(), equity.toArray(), Palette.STRONG_LINE, ChartFrame.Pen.THICK);
+        return frame.draw("run", "Line: the book as it was given. Background: the regime of each day; plain where there is no "
+                + "state yet.");
+    }
+}

@@ -1,0 +1,49 @@
+package dev.plimsoll.report;
+
+import dev.plimsoll.audit.Finding;
+import dev.plimsoll.audit.ValidationAnswer;
+import dev.plimsoll.audit.ValidationResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The Stage 6.5 validation as tables for people. */
+public final class ValidationTable {
+
+    private ValidationTable() {
+    }
+
+    /**
+     * The four questions.
+     *
+     * @param validation the answers
+     * @return one row per question
+     */
+    public static ShownTable answers(ValidationResult validation) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (ValidationAnswer answer : validation.answers()) {
+            rows.add(List.of(answer.number(), answer.question(), answer.verdict().toString()));
+        }
+        return ShownTable.of("Validation: " + validation.overall(), List.of(ShownColumn.of("no."), ShownColumn.of("question"),
+                ShownColumn.of("answer")), rows);
+    }
+
+    /**
+     * The figures behind the answers and the bounds they were held against.
+     *
+     * @param validation the answers
+     * @return one row per figure
+     */
+    public static ShownTable findings(ValidationResult validation) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (ValidationAnswer answer : validation.answers()) {
+            for (Finding finding : answer.findings()) {
+                List<Object> row = new ArrayList<>(List.of(answer.number(), finding.name()));
+                row.add(finding.value().isPresent() ? finding.value().getAsDouble() : null);
+                row.addAll(List.of(finding.unit(), finding.bounds(), finding.verdict().toString()));
+                rows.add(row);
+            }
+        }
+        return ShownTable.of("Figures", List.of(ShownColumn.of("no."), ShownColumn.of("figure"), ShownColumn.of("value"),
+                ShownColumn.of("unit"), ShownColumn.of("bounds"), ShownColumn.of("verdict")), rows);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.plimsoll.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+import org.duckdb.DuckDBDriver;
+
+/** An empty store in memory, made from the bundled scripts: what a store's schema is compared with. */
+final class ReleasedSchema {
+
+    private ReleasedSchema() {
+    }
+
+    /** The schema as of a version; the views only when they are this library's. */
+    static Connection open(int version, boolean withViews) throws SQLException {
+        Migrator.Scripts all = Migrator.bundled();
+        Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
+        try {
+            Migrator.migrate(connection, new Migrator.Scripts(all.schema().subList(0, version), withViews ? all.views() : List.of()),
+                    Library.version(), Migrator.Recorder.NONE);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        return connection;
+    }
+
+    /** Whether a store has been given this library's set of views. */
+    static boolean hasOurViews(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT 1 FROM main.view_set WHERE sha256 = ?")) {
+            query.setString(1, Migrator.bundled().viewSetSha256());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.plimsoll.store;
+
+import dev.plimsoll.error.StoreException;
+import dev.plimsoll.store.artifact.Artifact;
+import dev.plimsoll.store.artifact.ArtifactColumn;
+import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.artifact.CellDifference;
+import dev.plimsoll.store.artifact.ColumnType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Rows of an artifact as they stand in its table now, whatever they are: they may have been changed behind our back, and that is to be
+ * told, not to be stumbled over.
+ *
+ * @param artifact as the catalogue has it
+ * @param found the rows that can be read as a table of its kind, each key once, with their hash; empty when not even that can be
+ * @param surplus what the table cannot show: rows whose key is there already, and values in columns that the artifact does not have
+ * @param blockHashes hash of each block as recorded
+ */
+public record RowsAsStored(StoredArtifact artifact, Optional<Artifact> found, List<CellDifference> surplus, List<String> blockHashes) {
+
+    /**
+     * Copies the lists.
+     *
+     * @param artifact see the record
+     * @param found see the record
+     * @param surplus see the record
+     * @param blockHashes see the record
+     */
+    public RowsAsStored {
+        surplus = List.copyOf(surplus);
+        blockHashes = List.copyOf(blockHashes);
+    }
+
+    /**
+     * Whether these are the rows that were recorded.
+     *
+     * @return true when they have the artifact's content hash
+     */
+    public boolean isIntact() {
+        return surplus.isEmpty() && found.isPresent() && found.get().id().equals(artifact.artifactId());
+    }
+
+    /**
+     * The rows.
+     *
+     * @return those that can be read as a table of their kind
+     */
+    public Optional<ArtifactTable> table() {
+        return found.map(Artifact::table);
+    }
+
+    /**
+     * What is wrong with the rows, for a message.
+     *
+     * @return role, kind, id and what is there instead, without a full stop
+     */
+    public String damage() {
+        return artifact.role() + " " + artifact.kind() + " (artifact " + artifact.artifactId() + "): its rows now have content hash "
+                + found.map(Artifact::id).orElse("none") + (surplus.isEmpty() ? found.map(this::block).orElse("") : ", and there is more than it had, first at " + surplus.get(0).rowKey()
+                        + surplus.get(0).column().map(column -> ", column " + column).orElse(", twice"));
+    }
+
+    private String block(Artifact rows) {
+        List<String> now = rows.blockHashes();
+        for (int block = 0; block < Math.max(now.size(), blockHashes.size()); block++) {
+            if (block >= now.size() || block >= blockHashes.size() || !now.get(block).equals(blockHashes.get(block))) {
+                return ", first in block " + block + " (rows " + (block * Artifact.BLOCK_ROWS + 1) + " to "
+                        + (block + 1) * Artifact.BLOCK_ROWS + ")";
+            }
+        }
+        return "";
+    }
+
+    static RowsAsStored read(Connection connection, StoredArtifact artifact) throws SQLException {
+        ArtifactSchema schema = ArtifactSchema.of(artifact.kind(), artifact.schemaVersion());
+        String from = " FROM main." + schema.table() + " WHERE artifact_id = ?";
+        String keys = ArtifactRows.keys(schema);
+        long rows = count(connection, "SELECT count(*)" + from, artifact.artifactId());
+        long distinct = count(connection, "SELECT count(DISTINCT row(" + keys + "))" + from, artifact.artifactId());
+        List<CellDifference> surplus = new ArrayList<>();
+        if (distinct < rows) {
+            surplus.addAll(cells(connection, schema, Optional.empty(), from + " QUALIFY row_number() OVER (PARTITION BY " + keys + ") = 2",
+                    artifact.artifactId()));
+        }
+        List<ArtifactColumn> present = schema.select(artifact.columns());
+        for (ArtifactColumn column : schema.columns()) {
+            if (!present.contains(column)) {
+                surplus.addAll(cells(connection, schema, Optional.of(column.name()), from + " AND " + column.name() + " IS NOT NULL",
+                        artifact.artifactId()));
+            }
+        }
+        return new RowsAsStored(artifact, rows(connection, artifact, schema, distinct,
+                distinct < rows ? "QUALIFY row_number() OVER (PARTITION BY " + keys + ") = 1" : ""), surplus,
+                blocks(connection, artifact.artifactId()));
+    }
+
+    private static Optional<Artifact> rows(Connection connection, StoredArtifact artifact, ArtifactSchema schema, long rows,
+            String qualify) throws SQLException {
+        try {
+            return Optional.of(Artifact.of(ArtifactRows.read(connection, artifact.artifactId(), schema, artifact.columns(), rows, qualify)));
+        } catch (StoreException e) {
+            return Optional.empty(); // infinity, a key that is NULL: nothing that our constraints let in
+        }
+    }
+
+    private static long count(Connection connection, String sql, String artifactId) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, artifactId);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private static List<CellDifference> cells(Connection connection, ArtifactSchema schema, Optional<String> column, String from,
+            String artifactId) throws SQLException {
+        List<ArtifactColumn> keys = schema.columns().stream().filter(ArtifactColumn::key).toList();
+        StringBuilder select = new StringBuilder("SELECT CAST(" + column.orElse("NULL") + " AS VARCHAR)");
+        keys.forEach(key -> select.append(", CAST(").append(key.name()).append(" AS VARCHAR)"));
+        List<CellDifference> found = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(select + from + " ORDER BY " + ArtifactRows.keys(schema))) {
+            query.setString(1, artifactId);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    StringBuilder text = new StringBuilder();
+                    Optional<LocalDate> date = Optional.empty();
+                    for (int k = 0; k < keys.size(); k++) {
+                        text.append(k == 0 ? "" : ", ").append(keys.get(k).name()).append('=').append(row.getString(k + 2));
+                        date = keys.get(k).type() == ColumnType.DATE ? Optional.of(LocalDate.parse(row.getString(k + 2))) : date;
+                    }
+                    found.add(new CellDifference(date, text.toString(), column, Optional.ofNullable(row.getString(1)), Optional.empty(),
+                            OptionalDouble.empty()));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<String> blocks(Connection connection, String artifactId) throws SQLException {
+        List<String> hashes = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement("SELECT sha256 FROM main.artifact_block WHERE artifact_id = ? "
+                + "ORDER BY block")) {
+            query.setString(1, artifactId);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    hashes.add(row.getString(1));
+                }
+            }
+        }
+        return hashes;
+    }
+}

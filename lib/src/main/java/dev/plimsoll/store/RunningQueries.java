@@ -1,0 +1,50 @@
+package dev.plimsoll.store;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The queries that threads of this process wait for, so that one of them can be cancelled from outside: an interrupt of the thread alone
+ * does not reach the database. Only reading queries are here; what writes is never broken off half-way.
+ */
+public final class RunningQueries {
+
+    private static final Map<Statement, Thread> RUNNING = new ConcurrentHashMap<>();
+
+    private RunningQueries() {
+    }
+
+    /** The current thread runs this statement from here on. */
+    static void enter(Statement statement) {
+        RUNNING.put(statement, Thread.currentThread());
+    }
+
+    /** It no longer does. */
+    static void leave(Statement statement) {
+        RUNNING.remove(statement);
+    }
+
+    /**
+     * Cancels what a thread waits for; it gets an error from the database. One that is about to start may be missed, so ask again until the
+     * thread has moved on.
+     *
+     * @param thread the thread
+     * @return whether there was a query to cancel
+     */
+    public static boolean cancel(Thread thread) {
+        boolean found = false;
+        for (Map.Entry<Statement, Thread> entry : RUNNING.entrySet()) {
+            if (entry.getValue() == thread) {
+                found = true;
+                try {
+                    entry.getKey().cancel();
+                } catch (SQLException e) {
+                    // It ended by itself in the meantime.
+                }
+            }
+        }
+        return found;
+    }
+}

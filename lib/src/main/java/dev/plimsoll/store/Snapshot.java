@@ -1,0 +1,124 @@
+package dev.plimsoll.store;
+
+import dev.plimsoll.error.StoreException;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.artifact.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An immutable copy of a store for those who read for long: it is written through DuckDB, never as a copy of the live file, under a
+ * temporary name, made read-only and then given its name in one step. What is there is never overwritten.
+ */
+public final class Snapshot {
+
+    private static final int NAME_DIGITS = 12;
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private Snapshot() {
+    }
+
+    /**
+     * Writes a snapshot.
+     *
+     * @param store what to copy; others can read it meanwhile, writers wait
+     * @param target a name that ends with {@code .duckdb} is the file; any other is a folder, made when it is not there, in which the
+     *     file has the store's name with the first 12 digits of its hash
+     * @return the file
+     * @throws UsageException when there is a file of that name
+     * @throws StoreException when the file cannot be written
+     */
+    public static SnapshotFile write(Store store, Path target) {
+        store.file().read(connection -> null); // before a folder is made for nothing
+        boolean named = target.getFileName() != null && target.getFileName().toString().endsWith(".duckdb") && !Files.isDirectory(target);
+        if (named && Files.exists(target)) {
+            throw exists(target);
+        }
+        if (target.toAbsolutePath().toString().indexOf(';') >= 0) {
+            throw new UsageException("The path " + target.toAbsolutePath() + " contains a semicolon, which DuckDB takes for the start of "
+                    + "an option; choose a path without one.");
+        }
+        Path folder = named ? target.toAbsolutePath().getParent() : target.toAbsolutePath();
+        Path temporary = folder.resolve(".plimsoll-snapshot-" + UUID.randomUUID() + ".tmp");
+        try {
+            Files.createDirectories(folder);
+            Optional<String> head = store.file().read(connection -> SnapshotCopy.run(connection, temporary));
+            String sha256 = sha256(temporary);
+            long bytes = Files.size(temporary);
+            Path path = named ? target : target.resolve(hashName(store.path(), sha256));
+            boolean there = !named && Files.exists(path) && sha256(path).equals(sha256);
+            if (!there) {
+                if (!temporary.toFile().setReadOnly()) {
+                    throw new IOException("the file cannot be made read-only");
+                }
+                giveName(temporary, path);
+            }
+            return new SnapshotFile(path, sha256, bytes, head, there);
+        } catch (IOException e) {
+            throw new StoreException("The snapshot cannot be written to " + folder + ": " + e + ". Nothing was left there; check the "
+                    + "folder's permissions and the space on its disk.", e);
+        } finally {
+            remove(temporary);
+            remove(Path.of(temporary + ".wal"));
+        }
+    }
+
+    private static UsageException exists(Path path) {
+        return new UsageException("There is a file at " + path + ", and a snapshot never replaces one. Nothing was written. Name another "
+                + "file, or a folder to have it named by its hash.");
+    }
+
+    private static String hashName(Path store, String sha256) {
+        String name = store.getFileName().toString().replaceFirst("\\.(duckdb|db)$", "");
+        return name + "-" + sha256.substring(0, NAME_DIGITS) + ".duckdb";
+    }
+
+    /** A link refuses to replace a file, a move would not; where the disk knows no links a look before has to do. */
+    private static void giveName(Path temporary, Path path) throws IOException {
+        try {
+            Files.createLink(path, temporary);
+        } catch (FileAlreadyExistsException e) {
+            throw exists(path);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            if (Files.exists(path)) {
+                throw exists(path);
+            }
+            Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    /** Of a file that nobody has open; on disk first, so that what was hashed is what stays. */
+    private static String sha256(Path file) throws IOException {
+        if (Files.isWritable(file)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+        }
+        MessageDigest digest = Sha256.digest();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[BUFFER_BYTES];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+        }
+        return Sha256.hex(digest.digest());
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            file.toFile().deleteOnExit(); // it carries no name anybody looks for
+        }
+    }
+}

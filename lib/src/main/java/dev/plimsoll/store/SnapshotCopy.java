@@ -1,0 +1,99 @@
+package dev.plimsoll.store;
+
+import dev.plimsoll.error.StoreException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.duckdb.DuckDBDriver;
+
+/**
+ * Copies a store into a new file through DuckDB: tables with their rows, constraints and comments, types, views and macros as they are, a
+ * schema that somebody changed included. Triggers, which DuckDB leaves behind, are made again as the store has them.
+ */
+final class SnapshotCopy {
+
+    private static final String NAME = "plimsoll_snapshot";
+
+    private SnapshotCopy() {
+    }
+
+    /** Copies; the new file is complete and closed afterwards. Returns the head of the chain in it. */
+    static Optional<String> run(Connection live, Path file) throws SQLException {
+        List<String> triggers = new ArrayList<>();
+        Optional<String> head;
+        try (Statement statement = live.createStatement()) {
+            String database = text(statement, "SELECT current_database()");
+            statement.execute("ATTACH '" + file.toString().replace("'", "''") + "' AS " + NAME + " (READ_WRITE)");
+            try {
+                statement.execute("COPY FROM DATABASE \"" + database.replace("\"", "\"\"") + "\" TO " + NAME);
+                refuseOtherRows(statement, database);
+                try (ResultSet rows = statement.executeQuery("SELECT sql FROM duckdb_triggers() WHERE database_name = current_database() "
+                        + "ORDER BY table_name, trigger_name")) {
+                    while (rows.next()) {
+                        triggers.add(rows.getString(1));
+                    }
+                }
+                head = head(statement);
+                statement.execute("CHECKPOINT " + NAME);
+            } finally {
+                statement.execute("DETACH " + NAME);
+            }
+        }
+        try (Connection copy = new DuckDBDriver().connect("jdbc:duckdb:" + file, new Properties());
+                Statement statement = copy.createStatement()) {
+            for (String trigger : triggers) {
+                statement.execute(trigger);
+            }
+            statement.execute("CHECKPOINT");
+        }
+        return head;
+    }
+
+    private static void refuseOtherRows(Statement statement, String database) throws SQLException {
+        Map<String, Long> stored = counts(statement, database);
+        Map<String, Long> copied = counts(statement, NAME);
+        if (!stored.equals(copied)) {
+            throw new StoreException("The snapshot has other row counts than the store: " + copied + " instead of " + stored
+                    + ". It was not kept; please report it.");
+        }
+    }
+
+    private static Map<String, Long> counts(Statement statement, String database) throws SQLException {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        try (ResultSet tables = statement.executeQuery("SELECT schema_name, table_name FROM duckdb_tables() WHERE database_name = '"
+                + database.replace("'", "''") + "' ORDER BY ALL")) {
+            while (tables.next()) {
+                counts.put('"' + tables.getString(1) + "\".\"" + tables.getString(2).replace("\"", "\"\"") + '"', 0L);
+            }
+        }
+        for (Map.Entry<String, Long> table : counts.entrySet()) {
+            table.setValue(Long.valueOf(text(statement,
+                    "SELECT count(*) FROM \"" + database.replace("\"", "\"\"") + "\"." + table.getKey())));
+        }
+        return counts;
+    }
+
+    /** Empty in a store of a version before the chain. */
+    private static Optional<String> head(Statement statement) throws SQLException {
+        if (text(statement, "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'chain' AND database_name = current_database()")
+                .equals("0")) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(text(statement, "SELECT arg_max(record_hash, sequence) FROM main.chain"));
+    }
+
+    private static String text(Statement statement, String sql) throws SQLException {
+        try (ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.plimsoll.store;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A snapshot as it was written.
+ *
+ * @param path where it is
+ * @param sha256 hash of the file, 64 hexadecimal digits
+ * @param bytes its size
+ * @param head head of the hash chain in it; empty when the store has no chain yet
+ * @param alreadyThere true when the folder held the very same file before
+ */
+public record SnapshotFile(Path path, String sha256, long bytes, Optional<String> head, boolean alreadyThere) {
+}

@@ -1,0 +1,196 @@
+package dev.plimsoll.store;
+
+import dev.plimsoll.error.StoreException;
+import dev.plimsoll.store.artifact.Sha256;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The log that DuckDB keeps beside a store file, {@code FILE.wal}, and that a process leaves there when it ends before it has put the
+ * log into the file. It is read when the file is next opened. Of a log that DuckDB cannot use, or uses in part only, every byte is kept
+ * as {@code FILE.wal.<instant>.broken}: a person may yet find in it what was committed.
+ *
+ * <p>What DuckDB 2.0 does by itself: a log whose end is missing or unreadable is used as far as whole transactions go, and the rest is
+ * cut off by the next write without a word; a log that is damaged before its last record, or belongs to another file, keeps the file
+ * from being opened at all.
+ */
+final class WriteAheadLog {
+
+    /** The code of the incident that tells of a log put aside. */
+    static final String INCIDENT = "WAL_PUT_ASIDE";
+
+    private static final Pattern DAMAGED_AT = Pattern.compile("entry at byte position (\\d+)");
+    private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    /**
+     * What was kept.
+     *
+     * @param file where the bytes are now
+     * @param bytes how many
+     * @param sha256 their hash
+     * @param message what happened, for the user and for the record
+     */
+    record PutAside(Path file, long bytes, String sha256, String message) {
+    }
+
+    private final Path store;
+    private final Path log;
+    private final Clock clock;
+    private String failedSha256 = "";
+
+    WriteAheadLog(Path realStore, Clock clock) {
+        this.store = realStore;
+        this.log = Path.of(realStore + ".wal");
+        this.clock = clock;
+    }
+
+    Path path() {
+        return log;
+    }
+
+    /** Whether this error of opening a file is about its log. */
+    static boolean cannotBeReplayed(SQLException e) {
+        return String.valueOf(e.getMessage()).contains("Failure while replaying WAL");
+    }
+
+    /**
+     * Puts aside a log with which the file was tried in vain, when it is called for the second time about the same bytes and no process
+     * has the file open: the first time, another process may just have replaced the log. Where the damage has a known place, what comes
+     * before stays as the file's log, so that transactions committed before it are not lost.
+     *
+     * @param failure what DuckDB said
+     * @return what was kept; empty when the file is to be tried again first
+     */
+    Optional<PutAside> putAside(SQLException failure) {
+        try (FileChannel channel = FileChannel.open(store, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) { // the same lock that DuckDB takes, so no process can have the file open
+            if (lock == null || !Files.exists(log)) {
+                return Optional.empty();
+            }
+            byte[] bytes = Files.readAllBytes(log);
+            String sha256 = sha256(bytes);
+            if (!sha256.equals(failedSha256)) {
+                failedSha256 = sha256;
+                return Optional.empty();
+            }
+            Path aside = freeName();
+            Files.move(log, aside);
+            long kept = usable(failure, bytes.length);
+            if (kept > 0) {
+                Files.write(log, Arrays.copyOf(bytes, (int) kept), StandardOpenOption.CREATE_NEW);
+            }
+            return Optional.of(new PutAside(aside, bytes.length, sha256, "The store's log could not be replayed ("
+                    + Words.firstLine(failure) + "). It was put aside as " + aside.getFileName() + " (" + bytes.length + " bytes, SHA-256 "
+                    + sha256 + ") and the store opened "
+                    + (kept > 0 ? "with the " + kept + " bytes before the damaged place" : "without it")
+                    + ". What only the damaged part held is not in the store: see plimsoll runs, and run again what is missing."));
+        } catch (IOException e) {
+            throw new StoreException("The log " + log + " of the store " + store + " cannot be replayed (" + Words.firstLine(failure)
+                    + ") and cannot be put aside: " + e.getMessage() + ". Nothing was changed. Move the log to another folder yourself, "
+                    + "keep it, and try again.", e);
+        }
+    }
+
+    /**
+     * Puts aside a log whose store is gone: DuckDB would make a new store of that name and remove the log. A process that makes the
+     * store at this moment makes the file first and the log later.
+     */
+    Optional<PutAside> putAsideWithoutStore() {
+        if (!Files.exists(log) || Files.exists(store)) {
+            return Optional.empty();
+        }
+        try {
+            byte[] bytes = Files.readAllBytes(log);
+            Path aside = freeName();
+            Files.move(log, aside);
+            return Optional.of(new PutAside(aside, bytes.length, sha256(bytes), "There was no store, but a log of one. It was put aside as "
+                    + aside.getFileName() + " (" + bytes.length + " bytes, SHA-256 " + sha256(bytes) + "), and a new store was made. "
+                    + "Should you find the store again, put both back under their names."));
+        } catch (IOException e) {
+            throw new StoreException("The log " + log + " has no store, and cannot be put aside: " + e.getMessage()
+                    + ". Nothing was changed. Move the log to another folder yourself, keep it, and try again.", e);
+        }
+    }
+
+    private static long usable(SQLException failure, long length) {
+        Matcher place = DAMAGED_AT.matcher(failure.getMessage());
+        return place.find() ? Math.min(Long.parseLong(place.group(1)), length) : 0;
+    }
+
+    /**
+     * Keeps a copy of a log of which DuckDB has used a part only, before the first write cuts off the rest. To be called right after the
+     * file was opened for writing, when DuckDB has closed the log again, so that reading it takes no lock away.
+     */
+    Optional<PutAside> keepUnusedEnd(Connection connection) throws SQLException {
+        if (!Files.exists(log)) {
+            return Optional.empty();
+        }
+        try {
+            byte[] bytes = Files.readAllBytes(log);
+            String used = usedSize(connection);
+            if (used.equals(size(connection, bytes.length))) {
+                return Optional.empty();
+            }
+            Path aside = freeName();
+            Files.write(aside, bytes, StandardOpenOption.CREATE_NEW);
+            String sha256 = sha256(bytes);
+            return Optional.of(new PutAside(aside, bytes.length, sha256, "Of the store's log only " + used + " of "
+                    + bytes.length + " bytes could be used: the process that wrote it was ended in the middle of a commit, or the log is "
+                    + "damaged. A copy was kept as " + aside.getFileName() + " (SHA-256 " + sha256 + "). A run that was being stored then "
+                    + "is not in the store: see plimsoll runs, and run again what is missing."));
+        } catch (IOException e) {
+            throw new StoreException("The log " + log + " of the store " + store + " has an end that cannot be used, and no copy of it "
+                    + "can be kept: " + e.getMessage() + ". Nothing was changed. Check the folder and the space left, and try again.", e);
+        }
+    }
+
+    /** DuckDB tells how much of the log it has used as a text for people; the size of the file put the same way can be compared with it. */
+    private static String usedSize(Connection connection) throws SQLException {
+        return text(connection, "SELECT wal_size FROM pragma_database_size() WHERE database_name = current_database()");
+    }
+
+    private static String size(Connection connection, long bytes) throws SQLException {
+        return text(connection, "SELECT format_bytes(" + bytes + ")");
+    }
+
+    private static String text(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /** Nothing is ever overwritten. */
+    private Path freeName() throws IOException {
+        String instant = INSTANT.format(clock.instant());
+        for (int n = 1; n < 1000; n++) {
+            Path name = Path.of(log + "." + instant + (n == 1 ? "" : "-" + n) + ".broken");
+            if (!Files.exists(name)) {
+                return name;
+            }
+        }
+        throw new FileAlreadyExistsException(log + "." + instant + ".broken and 999 like it");
+    }
+
+    private static String sha256(byte[] bytes) {
+        return Sha256.hex(Sha256.digest().digest(bytes));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.plimsoll.store.artifact;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Cells as bytes of canonical encoding 1 (see {@link Artifact}), one after the other in a buffer that grows. */
+public final class CanonicalCells {
+
+    private static final byte NULL = 0;
+    private static final int FIXED_CELL = 1 + Long.BYTES;
+    private static final int FIRST_BYTES = 4096;
+    private static final int TEXTS_KEPT = 10_000;
+
+    private final Map<String, byte[]> utf8 = new HashMap<>(); // names repeat on every day
+    private ByteBuffer out = ByteBuffer.allocate(FIRST_BYTES);
+
+    /** Starts with an empty buffer. */
+    public CanonicalCells() {
+    }
+
+    /** Forgets all cells. */
+    public void clear() {
+        out.clear();
+    }
+
+    /**
+     * How many bytes the cells have so far.
+     *
+     * @return 0 after {@link #clear()}
+     */
+    public int size() {
+        return out.position();
+    }
+
+    /**
+     * The bytes so far, to be read before the next cell is put.
+     *
+     * @return a view, from the first byte to the last
+     */
+    public ByteBuffer bytes() {
+        return out.duplicate().flip();
+    }
+
+    /** Puts a missing value. */
+    public void putNull() {
+        reserve(1).put(NULL);
+    }
+
+    /**
+     * Puts a number.
+     *
+     * @param value a number; -0.0 is put as 0.0
+     */
+    public void put(double value) {
+        reserve(FIXED_CELL).put(ColumnType.DOUBLE.tag()).putLong(Double.doubleToRawLongBits(value + 0.0));
+    }
+
+    /**
+     * Puts a whole number, a day or an instant.
+     *
+     * @param type INTEGER, DATE or TIMESTAMPTZ
+     * @param value the number, days since 1970-01-01, or microseconds since then
+     */
+    public void put(ColumnType type, long value) {
+        reserve(FIXED_CELL).put(type.tag()).putLong(value);
+    }
+
+    /**
+     * Puts a text, a label or a decimal.
+     *
+     * @param type TEXT, ENUM or DECIMAL
+     * @param text the text; of a decimal its plain notation without zeros at the end
+     */
+    public void put(ColumnType type, String text) {
+        byte[] known = utf8.get(text);
+        if (known == null) {
+            known = WholeText.require(text).getBytes(StandardCharsets.UTF_8);
+            if (utf8.size() < TEXTS_KEPT) {
+                utf8.put(text, known);
+            }
+        }
+        reserve(1 + Integer.BYTES + known.length).put(type.tag()).putInt(known.length).put(known);
+    }
+
+    /**
+     * Puts a truth value.
+     *
+     * @param value true or false
+     */
+    public void put(boolean value) {
+        reserve(2).put(ColumnType.BOOLEAN.tag()).put((byte) (value ? 1 : 0));
+    }
+
+    private ByteBuffer reserve(int bytes) {
+        if (out.remaining() < bytes) {
+            out = ByteBuffer.allocate(2 * (out.capacity() + bytes)).put(out.flip());
+        }
+        return out;
+    }
+}

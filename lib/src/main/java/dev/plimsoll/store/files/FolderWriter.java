@@ -1,0 +1,189 @@
+package dev.plimsoll.store.files;
+
+import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.artifact.Sha256;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Writes a folder that appears whole or not at all: beside its place first, then moved there, with the hash of every file in it. What
+ * is there is never replaced, and no file leaves the folder.
+ */
+public final class FolderWriter implements AutoCloseable {
+
+    /**
+     * A file of the folder.
+     *
+     * @param path within the folder, with slashes
+     * @param bytes its size
+     * @param sha256 its hash
+     */
+    private record Entry(String path, long bytes, String sha256) {
+    }
+
+    private final Path target;
+    private final Path part;
+    private final List<Entry> entries = new ArrayList<>();
+
+    private FolderWriter(Path target, Path part) {
+        this.target = target;
+        this.part = part;
+    }
+
+    /**
+     * Begins a folder.
+     *
+     * @param target where it will be; may be there, if it is empty
+     * @return the writer; close it in any case
+     * @throws UsageException when there is something at the target
+     * @throws InputMissingException when the folder beside it cannot be made
+     */
+    public static FolderWriter begin(Path target) {
+        try {
+            if (Files.exists(target) && !(Files.isDirectory(target) && isEmpty(target))) {
+                throw new UsageException("There is something at " + target + " already, and it is not replaced. Nothing was written. Name a "
+                        + "folder that is not there.");
+            }
+            Path absolute = target.toAbsolutePath().normalize();
+            Files.createDirectories(absolute.getParent());
+            Path part = absolute.resolveSibling("." + absolute.getFileName() + "." + UUID.randomUUID() + ".part");
+            return new FolderWriter(absolute, Files.createDirectory(part));
+        } catch (IOException e) {
+            throw failed(target, e);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    private static InputMissingException failed(Path path, IOException e) {
+        return new InputMissingException(path + " cannot be written: " + TextFile.reason(e) + ". Check the folder and the space left.", e);
+    }
+
+    /**
+     * Where a file or folder is while it is written.
+     *
+     * @param name within the folder, with slashes
+     * @return its path
+     */
+    public Path path(String name) {
+        Path path = part.resolve(name).normalize();
+        if (!path.startsWith(part) || path.equals(part)) {
+            throw new UsageException("The name " + name + " would leave the folder; nothing was written.");
+        }
+        return path;
+    }
+
+    /**
+     * Adds a text file in UTF-8.
+     *
+     * @param name within the folder
+     * @param text its content
+     */
+    public void text(String name, String text) {
+        bytes(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Adds a file.
+     *
+     * @param name within the folder
+     * @param content its content
+     */
+    public void bytes(String name, byte[] content) {
+        Path file = path(name);
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, content);
+        } catch (IOException e) {
+            throw failed(file, e);
+        }
+        entries.add(new Entry(name, content.length, Sha256.hex(Sha256.digest().digest(content))));
+    }
+
+    /**
+     * Lists a file that something else has written at {@link #path}.
+     *
+     * @param name within the folder
+     * @param sha256 its hash
+     * @param bytes its size
+     */
+    public void addWritten(String name, String sha256, long bytes) {
+        entries.add(new Entry(name, bytes, sha256));
+    }
+
+    /**
+     * The files so far.
+     *
+     * @return their names in order
+     */
+    public List<String> names() {
+        return entries.stream().map(Entry::path).toList();
+    }
+
+    /**
+     * The files so far, ready for JSON.
+     *
+     * @return path, bytes and sha256 of each
+     */
+    public List<Map<String, Object>> listing() {
+        List<Map<String, Object>> listing = new ArrayList<>();
+        for (Entry entry : entries) {
+            Map<String, Object> item = new LinkedHashMap<>();
+            item.put("path", entry.path());
+            item.put("bytes", entry.bytes());
+            item.put("sha256", entry.sha256());
+            listing.add(item);
+        }
+        return listing;
+    }
+
+    /**
+     * The hashes so far, in the form that {@code sha256sum -c} reads.
+     *
+     * @return a line per file
+     */
+    public String sums() {
+        StringBuilder sums = new StringBuilder();
+        entries.forEach(entry -> sums.append(entry.sha256()).append("  ").append(entry.path()).append('\n'));
+        return sums.toString();
+    }
+
+    /** Gives the folder its name. Without this {@link #close} removes what was written. */
+    public void commit() {
+        try {
+            if (Files.isDirectory(target)) {
+                Files.delete(target); // it is empty; were it not, this fails
+            }
+            Files.move(part, target);
+        } catch (IOException e) {
+            throw failed(target, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!Files.exists(part)) {
+            return;
+        }
+        try (Stream<Path> walk = Files.walk(part)) {
+            for (Path path : walk.sorted((a, b) -> b.getNameCount() - a.getNameCount()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw failed(part, e);
+        }
+    }
+}

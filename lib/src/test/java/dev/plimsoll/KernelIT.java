@@ -1,0 +1,202 @@
+package dev.plimsoll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** The kernel as Jupyter sees it: started from the installed kernelspec, spoken to in the protocol. */
+class KernelIT {
+
+    private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");
+    private static final int INTERRUPTS = SOAK ? 20 : 1;
+    private static final int STARTS = SOAK ? Integer.getInteger("plimsoll.kernel.starts", 200) : 1;
+
+    @TempDir
+    private static Path folder;
+
+    private static Path spec;
+    private static KernelClient kernel;
+
+    @BeforeAll
+    static void installAndStart() {
+        try (Child install = Child.plimsoll(folder, "kernel", "install", "--prefix", folder.resolve("prefix").toString())) {
+            assertThat(install.exitCode()).as(install.err()).isZero();
+        }
+        spec = folder.resolve("prefix/share/jupyter/kernels/plimsoll/kernel.json");
+        SampleRuns.write(folder.resolve("inputs"), 400);
+        kernel = KernelClient.start(spec, folder);
+        assertThat(kernel.execute("import dev.plimsoll.*;").status()).isEqualTo("ok");
+        assertThat(kernel.execute("var lab = Plimsoll.open(\"" + folder.resolve("store.duckdb") + "\");").shown("text/plain"))
+                .startsWith("lab ==> Plimsoll on ");
+        KernelClient.Cell run = kernel.execute("var run = lab.run(\"" + folder.resolve("inputs") + "\");");
+        assertThat(run.shown("text/plain")).as(run.errorMessage()).startsWith("run ==> run sample_").contains("mean scalar");
+    }
+
+    @AfterAll
+    static void stop() {
+        try (KernelClient running = kernel) {
+            assertThat(running.shutdown()).isZero();
+            assertThat(running.log()).as("what the process wrote beside the protocol").isEmpty();
+        }
+    }
+
+    @Test
+    void saysWhatItIs() {
+        JsonNode info = kernel.ask("kernel_info_request", Map.of()).get("content");
+        assertThat(info.get("implementation").asString()).isEqualTo("plimsoll");
+        assertThat(info.at("/language_info/name").asString()).isEqualTo("java");
+        assertThat(info.get("protocol_version").asString()).startsWith("5.");
+    }
+
+    @Test
+    void showsResultsAsTablesAndCharts() {
+        KernelClient.Cell regimes = kernel.execute("run.regimes()");
+        assertThat(regimes.shown("text/html")).contains("<th style=\"text-align:left\">regime</th>", "fraction of exposure", "rows</small>");
+        assertThat(regimes.shown("text/plain")).contains("NORMAL");
+        assertThat(kernel.execute("run.chart();").shown("image/png")).startsWith("iVBORw0KGgo");
+        assertThat(kernel.execute("run").shown("text/html")).contains("<img alt=", "src=\"data:image/png;base64,iVBORw0KGgo");
+        assertThat(kernel.execute("lab.runs()").shown("text/html")).contains("sample_", " row");
+        assertThat(kernel.execute("lab.sql(\"select 1 as a, null as b\").frame()").shown("text/plain")).contains("a").contains("1");
+    }
+
+    @Test
+    void nothingShownNeedsAScriptOrTheNetwork() {
+        for (String code : List.of("run", "run.state()", "lab.runs()", "lab.why(run, run.result().state().dates().last().toString())")) {
+            String html = kernel.execute(code).shown("text/html");
+            assertThat(html).as(code).isNotEmpty().doesNotContain("<script", "<link", "http://", "https://", "javascript:", "<iframe");
+        }
+    }
+
+    @Test
+    void printsAndKeepsVariablesFromCellToCell() {
+        KernelClient.Cell cell = kernel.execute("int kept = 41;\nSystem.out.println(\"to out\");\nSystem.err.println(\"to err\");");
+        assertThat(cell.printed()).contains("to out\n", "to err\n");
+        assertThat(kernel.execute("kept + 1").shown("text/plain")).isEqualTo("42");
+        assertThat(kernel.execute("int kept = 43;").status()).as("a cell that is run again").isEqualTo("ok");
+        assertThat(kernel.execute("kept").shown("text/plain")).isEqualTo("43");
+        assertThat(kernel.execute("").status()).isEqualTo("ok");
+        assertThat(kernel.execute("// nothing but a comment").status()).isEqualTo("ok");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "int a = 1;\\nint b = \"x\"; | CompileError | line 2: incompatible types: java.lang.String cannot be converted to int",
+        "foo( | CompileError | line 1: ",
+        "Plimsoll.open(\"nowhere.duckdb\").runs() | InputMissingException | InputMissingException: There is no store at nowhere.duckdb.",
+        "lab.sql(\"select x from nothing\") | UsageException | UsageException: The query was refused: ",
+        "int[] none = {};\\n\\nnone[1] = 2; | ArrayIndexOutOfBoundsException | ArrayIndexOutOfBoundsException: Index 1 out of bounds",
+        "int deep(int n) { return deep(n + 1) + 1; }\\ndeep(0); | StackOverflowError | StackOverflowError",
+    })
+    void anErrorSaysFirstWhatToKnow(String code, String name, String firstLine) {
+        KernelClient.Cell cell = kernel.execute(code.replace("\\n", "\n"));
+        assertThat(cell.status()).isEqualTo("error");
+        assertThat(cell.errorName()).isEqualTo(name);
+        assertThat(cell.traceback().get(0)).startsWith(firstLine);
+        assertThat(cell.traceback()).hasSizeLessThan(10).noneMatch(line -> line.contains("REPL.") || line.contains("notebook.java"));
+    }
+
+    @Test
+    void anErrorNamesTheStatement() {
+        assertThat(kernel.execute("int one = 1;\n\nint zero = 0;\none / zero").traceback())
+                .containsExactly("ArithmeticException: / by zero", "In the statement that begins in line 4 of the cell.");
+    }
+
+    @Test
+    void cellsThatWaitedBehindAFailedOneAreNotRun() {
+        kernel.execute("int ran = 0;");
+        String failing = kernel.begin("System.out.println(\"begun\"); Thread.sleep(100); throw new IllegalStateException();");
+        kernel.awaitPrinted(failing);
+        String waiting = kernel.begin("ran = 1;");
+        assertThat(kernel.finish(failing).status()).isEqualTo("error");
+        assertThat(kernel.finish(waiting).status()).isEqualTo("aborted");
+        assertThat(kernel.execute("ran").shown("text/plain")).isEqualTo("0");
+    }
+
+    @Test
+    void aCellOfSqlAsksTheStoreOpenedLastOrTheOneNamed() {
+        assertThat(kernel.execute("%%sql\nselect count(*) as runs from audit.run_overview where run_id like 'sample%';").shown("text/plain"))
+                .isEqualTo("runs\n   1\n1 row");
+        assertThat(kernel.execute("%%sql lab\nselect 2 as two").shown("text/html")).contains(">two<");
+        assertThat(kernel.execute("%%sql " + folder.resolve("store.duckdb") + "\nselect 3 as three").shown("text/html")).contains(">three<");
+        assertThat(kernel.execute("%%sql other.duckdb\nselect 1").errorMessage()).contains("'other.duckdb'", "there is lab");
+        assertThat(kernel.execute("%%sql").errorMessage()).contains("no query");
+    }
+
+    @Test
+    void completesAndDescribesOurOwnTypes() {
+        JsonNode completed = kernel.ask("complete_request", Map.of("code", "run.reg", "cursor_pos", 7)).get("content");
+        assertThat(completed.get("matches").toString()).isEqualTo("[\"regimes()\"]");
+        assertThat(completed.get("cursor_start").asInt()).isEqualTo(4);
+        String cell = "/* \uD83D\uDE00 */ lab.wh";
+        JsonNode afterEmoji = kernel.ask("complete_request", Map.of("code", cell, "cursor_pos", cell.codePointCount(0, cell.length())))
+                .get("content");
+        assertThat(afterEmoji.get("matches").toString()).isEqualTo("[\"why(\"]");
+        assertThat(afterEmoji.get("cursor_start").asInt()).isEqualTo(12);
+        JsonNode described = kernel.ask("inspect_request", Map.of("code", "lab.why(", "cursor_pos", 6, "detail_level", 0)).get("content");
+        assertThat(described.at("/data").get("text/plain").asString()).contains("SqlResult Plimsoll.why(RunReport run, String day)");
+        assertThat(kernel.ask("inspect_request", Map.of("code", "run", "cursor_pos", 3, "detail_level", 0)).at("/content/data")
+                .get("text/plain").asString()).contains("dev.plimsoll.RunReport");
+        assertThat(kernel.ask("inspect_request", Map.of("code", "+++", "cursor_pos", 1, "detail_level", 0)).at("/content/found").asBoolean())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"1 + 1 | complete", "int x = 1; int y = 2; | complete", "for (;;) { | incomplete", "foo( | incomplete",
+        "int x = ; | invalid", "'%%sql' | complete", "'' | complete"})
+    void knowsWhetherACellIsComplete(String code, String status) {
+        assertThat(kernel.ask("is_complete_request", Map.of("code", code)).at("/content/status").asString()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "a sleep | Thread.sleep(600_000);",
+        "a busy loop | long n = 0; while (true) { n++; }",
+        "a query | lab.sql(\"select count(*) from range(10000000) a, range(10000000) b where (a.range * b.range) % 7 = 3\");",
+    })
+    void anInterruptEndsTheCellAndTheSessionGoesOn(String what, String code) {
+        for (int i = 0; i < INTERRUPTS; i++) {
+            String cell = kernel.begin("System.out.println(\"begun\");\n" + code);
+            kernel.awaitPrinted(cell);
+            kernel.interrupt();
+            KernelClient.Cell ended = kernel.finish(cell);
+            assertThat(ended.errorName()).as("%s, time %d", what, i).isEqualTo("Interrupted");
+            assertThat(ended.errorMessage()).startsWith("Interrupted. The session can be used");
+            assertThat(kernel.execute("lab.sql(\"select 7 as n\").first(\"n\")").shown("text/plain")).isEqualTo("7");
+        }
+    }
+
+    @Test
+    void anInterruptOfNothingIsNoMatter() {
+        kernel.interrupt();
+        assertThat(kernel.execute("1 + 1").shown("text/plain")).isEqualTo("2");
+    }
+
+    @Test
+    void anIdleSessionDoesNotKeepTheStore() {
+        try (Child run = Child.plimsoll(folder, "run", "--inputs", folder.resolve("inputs").toString(), "--run-id", "from a shell",
+                "--research-version", "v2-shell", "--store", folder.resolve("store.duckdb").toString(), "--lock-wait", "0")) {
+            assertThat(run.exitCode()).as(run.err()).isZero();
+        }
+    }
+
+    @Test
+    void startsAgainAndAgain() throws Exception {
+        for (int i = 0; i < STARTS; i++) {
+            Path work = Files.createDirectory(folder.resolve("start" + i));
+            try (KernelClient other = KernelClient.start(spec, work)) {
+                assertThat(other.execute("1 + 1").shown("text/plain")).isEqualTo("2");
+                assertThat(other.shutdown()).isZero();
+            }
+        }
+    }
+}

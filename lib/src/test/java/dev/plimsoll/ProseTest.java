@@ -1,0 +1,54 @@
+package dev.plimsoll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.notebook.display.Display;
+import dev.plimsoll.report.Shown;
+import dev.plimsoll.report.ShownTable;
+import dev.plimsoll.store.Stores;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A researcher's session in few words. */
+class ProseTest {
+
+    private static final int DAYS = 500;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aSessionReadsLikeProse() {
+        Plimsoll lab = Plimsoll.open(Stores.fresh(folder.resolve("store.duckdb")).toString());
+        RunReport run = lab.run(SampleRuns.write(folder.resolve("inputs"), DAYS).toString());
+        String lastDay = run.result().state().dates().last().toString();
+        int days = run.result().state().dates().size();
+
+        assertThat(lab).hasToString("Plimsoll on " + folder.resolve("store.duckdb"));
+        assertThat(run.state().rows()).hasSize(days);
+        assertThat(run.risk().rows()).hasSize(days);
+        assertThat(run.applied().rows()).hasSize(run.result().applied().orElseThrow().rebalances().size());
+        assertThat(run.chart().svg()).contains("Equity and regimes");
+        assertThat(days(run.regimes())).as("every day is in one stretch").isEqualTo(days);
+        assertThat(lab.why(run, lastDay).rows()).hasSize(4);
+        assertThat(lab.why(run, lastDay).toString()).contains("vol_fast").endsWith("4 rows");
+        assertThatThrownBy(() -> lab.why(run, "13.6.2022")).isInstanceOf(UsageException.class).hasMessageContaining("2020-03-20");
+
+        TwoPassResult audit = lab.twoPass(run);
+        assertThat(audit.baselineRunId()).isEqualTo(run.id());
+        assertThat(lab.runs()).hasSize(2);
+        assertThat(audit.validation().toString()).contains("Is the drawdown reduced?", "max_drawdown_improvement", "PASS");
+        for (Shown result : new Shown[] {run, audit, audit.validation(), lab.runs(), run.regimes(), lab.why(run, lastDay)}) {
+            assertThat(Display.of(result).get(Display.HTML)).contains("<table>", "</table>").doesNotContain("<script", "http");
+        }
+        assertThat(lab.sql("SELECT dd_level, run_id FROM audit.regime_day").shown().columns()).extracting(c -> c.unit())
+                .containsExactly("decimal fraction", "");
+    }
+
+    private static int days(ShownTable regimes) {
+        return regimes.rows().stream().mapToInt(row -> (Integer) row.get(3)).sum();
+    }
+}

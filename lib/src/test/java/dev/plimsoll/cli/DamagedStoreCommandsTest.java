@@ -1,0 +1,72 @@
+package dev.plimsoll.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.SampleRuns;
+import dev.plimsoll.store.CrashedStore;
+import dev.plimsoll.store.Stores;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the user sees of a damaged log or a damaged file. */
+class DamagedStoreCommandsTest {
+
+    private static final int DAYS = 300;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aDamagedLogIsLeftByReadersAndPutAsideWithAWarningByTheNextRun() {
+        CrashedStore crashed = CrashedStore.of(folder.resolve("live.duckdb"), "first", "second");
+        byte[] log = crashed.log();
+        log[log.length / 3] ^= 1;
+        Path file = crashed.at(folder.resolve("store.duckdb"), log);
+
+        for (List<String> reader : List.of(List.of("runs"), List.of("sql", "SELECT 1"), List.of("verify"))) {
+            Outcome refused = Outcome.of(reader, "--store", file);
+            assertThat(refused.code()).as(reader + refused.err()).isEqualTo(70);
+            assertThat(refused.out()).isEmpty();
+            assertThat(refused.err()).contains("store.duckdb.wal is damaged", "Nothing was changed", "plimsoll run");
+        }
+
+        Path inputs = SampleRuns.write(folder.resolve("inputs"), DAYS);
+        Outcome run = Outcome.of("run", "--inputs", inputs, "--store", file, "--run-id", "third", "--json");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("{");
+        assertThat(run.err()).startsWith("Warning: The store's log could not be replayed").contains(".broken", "SHA-256", "plimsoll runs");
+        assertThat(Outcome.of("runs", "--store", file).out()).contains("third");
+        Outcome verify = Outcome.of("verify", "--store", file);
+        assertThat(verify.code()).as(verify.out() + verify.err()).isZero();
+        assertThat(Stores.text(file, "SELECT code FROM incident")).isEqualTo("WAL_PUT_ASIDE");
+    }
+
+    @Test
+    void aDamagedPageIsSaidByEveryCommandThatMeetsIt() throws IOException {
+        CrashedStore crashed = CrashedStore.of(folder.resolve("live.duckdb"), "first");
+        Path file = crashed.at(folder.resolve("store.duckdb"), crashed.log());
+        assertThat(Outcome.of("run", "--inputs", SampleRuns.write(folder.resolve("inputs"), DAYS), "--store", file).code()).isZero();
+        byte[] whole = Files.readAllBytes(file);
+        int met = 0;
+        for (int page = 0; page < 8; page++) {
+            byte[] spoilt = whole.clone();
+            int at = 12_288 + (int) ((whole.length - 12_288L) * page / 8) + 1000;
+            for (int i = at; i < at + 2000; i++) {
+                spoilt[i] ^= 0x5a;
+            }
+            Files.write(file, spoilt);
+            Outcome verify = Outcome.of("verify", "--store", file);
+            assertThat(verify.code()).as("page at " + at + ": " + verify.err() + verify.out()).isIn(0, 2, 70);
+            if (verify.code() == 70) {
+                met++;
+                assertThat(verify.err()).contains(file.toString()).containsAnyOf("is damaged", "cannot be opened")
+                        .doesNotContain("internal error");
+            }
+        }
+        assertThat(met).isPositive();
+    }
+}

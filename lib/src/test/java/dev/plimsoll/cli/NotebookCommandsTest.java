@@ -1,0 +1,61 @@
+package dev.plimsoll.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What notebook and shell do with the world around them. */
+class NotebookCommandsTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path program(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("jupyter"), "#!/bin/sh\n" + text);
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+        return file;
+    }
+
+    @Test
+    void withoutJupyterOneParagraphSaysHowToGetIt() {
+        Outcome.of("notebook", "--folder", folder, "--jupyter", folder.resolve("none"), "--prefix", folder)
+                .failedWith(69, "Jupyter is not there", "pip install jupyterlab", "plimsoll shell");
+        assertThat(folder.resolve("share")).as("nothing is installed for a Jupyter that is not there").doesNotExist();
+    }
+
+    @Test
+    void aJupyterWithoutNotebooksIsNotEnough() throws IOException {
+        Outcome.of("notebook", "--folder", folder, "--jupyter", program("exit 1\n"), "--prefix", folder)
+                .failedWith(69, "neither JupyterLab nor the classic notebook");
+    }
+
+    @Test
+    void jupyterOpensTheFolderKnowsTheKernelAndItsExitCodeIsOurs() throws IOException {
+        Path jupyter = program("[ \"$2\" = --version ] && { [ \"$1\" = notebook ]; exit; }\n"
+                + "echo \"$*\" > " + folder + "/called\n[ -f \"${JUPYTER_PATH%%:*}/kernels/plimsoll/kernel.json\" ] && exit 3\n");
+        Outcome outcome = Outcome.of("notebook", "--folder", folder, "--jupyter", jupyter, "--prefix", folder.resolve("p"), "--", "--no-browser");
+        assertThat(outcome.code()).isEqualTo(3);
+        assertThat(outcome.out()).contains("Plimsoll (Java)");
+        assertThat(folder.resolve("called")).hasContent("notebook --no-browser " + folder);
+    }
+
+    @Test
+    void aScriptsOptionsAreItsOwnAndItsExitCodeIsOurs() throws IOException {
+        Path script = Files.writeString(folder.resolve("s.jsh"), "System.out.println(List.of(args));\n/exit 2\n");
+        Outcome outcome = Outcome.of("shell", "--json", script, "--json", "--help", "a b");
+        assertThat(outcome.err()).isEqualTo("[--json, --help, a b]\n");
+        assertThat(outcome.json().get("exit_code").asInt()).isEqualTo(2);
+        assertThat(outcome.code()).isEqualTo(2);
+    }
+
+    @Test
+    void aFailingScriptSaysWhere() throws IOException {
+        Path script = Files.writeString(folder.resolve("s.jsh"), "int x = 1;\nint y = x / 0;\n");
+        assertThat(Outcome.of("shell", script).err()).isEqualTo("plimsoll shell: s.jsh, line 2: java.lang.ArithmeticException: / by zero.\n");
+        Outcome.of("shell", folder.resolve("none.jsh")).failedWith(66, "none.jsh");
+    }
+}

@@ -1,0 +1,71 @@
+package dev.plimsoll.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A store as a killed process leaves it: runs that were committed stand in the log only. Made by copying file and log while a connection
+ * has them open.
+ */
+public final class CrashedStore {
+
+    private final byte[] file;
+    private final byte[] log;
+    private final List<Integer> ends;
+
+    private CrashedStore(byte[] file, byte[] log, List<Integer> ends) {
+        this.file = file;
+        this.log = log;
+        this.ends = ends;
+    }
+
+    /** Runs of these ids, each committed by itself. */
+    public static CrashedStore of(Path scratch, String... ids) {
+        return in(Stores.fresh(scratch), ids);
+    }
+
+    /** The same in a store that is there. */
+    static CrashedStore in(Path live, String... ids) {
+        Path liveLog = Path.of(live + ".wal");
+        List<Integer> ends = new ArrayList<>();
+        try (Connection connection = Stores.connect(live)) {
+            for (String id : ids) {
+                new RunWriter(connection, Clock.systemUTC()).complete(Drafts.run(id));
+                ends.add((int) Files.size(liveLog));
+            }
+            return new CrashedStore(Files.readAllBytes(live), Files.readAllBytes(liveLog), ends);
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    byte[] file() {
+        return file.clone();
+    }
+
+    public byte[] log() {
+        return log.clone();
+    }
+
+    /** Where in the log the n-th run's commit ends, from 0. */
+    int end(int n) {
+        return ends.get(n);
+    }
+
+    /** Puts the store with a log of these bytes at a place. */
+    public Path at(Path place, byte[] otherLog) {
+        try {
+            Files.write(Path.of(place + ".wal"), otherLog);
+            return Files.write(place, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.plimsoll.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plimsoll.error.PlimsollException;
+import dev.plimsoll.error.StoreException;
+import dev.plimsoll.store.chain.VerifyListener;
+import dev.plimsoll.store.chain.VerifyRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A store of every released version is read, brought forward by the next write, and keeps every row it had. */
+class GoldenStoresTest {
+
+    @TempDir
+    private Path folder;
+
+    /** Old tables with the columns they had, so that a column added later does not count as a change. */
+    private static Map<String, String> contents(Path file, Map<String, String> columns) throws SQLException {
+        Map<String, String> contents = new TreeMap<>();
+        try (Connection connection = Stores.connect(file)) {
+            for (Map.Entry<String, String> table : columns.entrySet()) {
+                contents.put(table.getKey(), Stores.text(connection, "SELECT " + table.getValue() + " FROM main." + table.getKey()
+                        + " ORDER BY ALL"));
+            }
+        }
+        return contents;
+    }
+
+    private static Map<String, String> columns(Path file) {
+        Map<String, String> columns = new TreeMap<>();
+        Stores.rows(file, "SELECT table_name, string_agg(column_name, ', ' ORDER BY column_index) FROM duckdb_columns() "
+                + "WHERE schema_name = 'main' AND NOT internal AND table_name IN (SELECT table_name FROM duckdb_tables()) GROUP BY ALL")
+                .forEach(row -> columns.put((String) row.get(0), (String) row.get(1)));
+        return columns;
+    }
+
+    private static String without(String lines, String... starts) {
+        return String.join("\n", lines.lines().filter(line -> List.of(starts).stream().noneMatch(line::startsWith)).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void anOlderStoreKeepsEveryRowWhenItIsBroughtForward(int version) throws IOException, SQLException {
+        Path file = GoldenFiles.unzip(version, folder.resolve("store.duckdb"));
+        Map<String, String> columns = columns(file);
+        Map<String, String> before = contents(file, columns);
+        assertThat(before.get("schema_version").lines()).hasSize(version);
+        before.forEach((table, rows) -> assertThat(rows.isEmpty()).as(table + " has rows").isEqualTo(table.equals("append_only_guard")));
+
+        Store store = Store.at(file);
+        store.record(Drafts.run("later"));
+
+        Map<String, String> after = contents(file, columns);
+        for (String table : columns.keySet()) {
+            if (List.of("schema_version", "view_set", "artifact_schema").contains(table)) {
+                assertThat(after.get(table).lines()).as(table).containsAll(before.get(table).lines().toList());
+            } else if (columns.get(table).contains("run_id") && !table.startsWith("audit_") && !table.equals("promotion")) {
+                assertThat(without(after.get(table), "later | ")).as(table).isEqualTo(before.get(table));
+            } else {
+                assertThat(after.get(table)).as(table).isEqualTo(before.get(table));
+            }
+        }
+        assertThat(Stores.text(file, "SELECT max(version) FROM schema_version")).isEqualTo("" + Migrator.bundled().version());
+        assertThat(store.verify(VerifyRequest.all(), VerifyListener.NONE).findings()).isEmpty();
+        assertThat(Stores.text(file, "SELECT string_agg(subject_id, ', ' ORDER BY subject_id) FROM chain WHERE subject = 'run'"))
+                .isEqualTo("broken, first, later, second");
+        assertThat(store.runs()).extracting(RunInfo::runId).containsExactlyInAnyOrder("first", "second", "broken", "later");
+        assertThat(store.record(Drafts.run("later")).alreadyStored()).isTrue();
+        assertThat(store.rows(store.artifacts("second"))).hasSameSizeAs(store.artifacts("second"));
+    }
+
+    /** Nothing is changed by looking; what cannot be answered from an older file says so. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void anOlderStoreIsReadAsItIsOrSaysHowToBringItForward(int version) throws IOException {
+        Path file = GoldenFiles.unzip(version, folder.resolve("store.duckdb"));
+        Path copy = Files.copy(file, Files.createDirectory(folder.resolve("copy")).resolve("store.duckdb"));
+        Store store = Store.at(file);
+        assertThat(store.sql("SELECT run_id FROM audit.run_overview ORDER BY run_id", List.of(), 9).rows())
+                .containsExactly(List.of("broken"), List.of("first"), List.of("second"));
+        assertThatThrownBy(() -> store.sql("SELECT count(*) FROM chain", List.of(), 9)).isInstanceOf(PlimsollException.class)
+                .hasMessageContainingAll("The query was refused", "has schema version " + version, "Any command that writes");
+        try {
+            assertThat(store.runs()).extracting(RunInfo::runId).containsExactlyInAnyOrder("first", "second", "broken");
+        } catch (StoreException e) {
+            assertThat(e).hasMessageContainingAll(file.toString(), "has schema version " + version, "Any command that writes",
+                    "Nothing was changed");
+        }
+        assertThat(Stores.sameBytes(file, copy)).isTrue();
+        assertThat(Stores.files(folder)).containsExactly("copy", "store.duckdb");
+    }
+
+    @Test
+    void aStoreOfTheNextVersionIsRefusedUnchanged() throws IOException {
+        Path file = GoldenFiles.unzip(5, folder.resolve("store.duckdb"));
+        int next = Migrator.bundled().version() + 1;
+        for (int version = 6; version <= next; version++) {
+            Stores.execute(file, "INSERT INTO schema_version VALUES (" + version + ", 'V.sql', 'x', now(), '9.9.9')");
+        }
+        String bytes = Stores.sha256(file);
+        for (StoreFileTest.Use use : StoreFileTest.USES.values()) {
+            assertThatThrownBy(() -> use.of(Store.at(file))).isInstanceOf(StoreException.class)
+                    .hasMessageContainingAll("has schema version " + next, "versions 1 to " + (next - 1), "Nothing was changed");
+        }
+        assertThat(Stores.sha256(file)).isEqualTo(bytes);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.plimsoll.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code audit.integrity} says of runs, untouched and touched. */
+class IntegrityViewTest {
+
+    private static final String RUNS = "SELECT run_id, chain_sequence, link_intact, config_intact, artifacts, rows_recorded, rows_found, "
+            + "blocks_expected, blocks_found, counts_intact, intact FROM audit.integrity ORDER BY chain_sequence";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void eachRunIsCountedAndItsRecordFollowed() throws SQLException {
+        Path file = Stores.fresh(folder.resolve("store.duckdb"));
+        Store store = Store.at(file);
+        store.record(Drafts.run("first"));
+        store.recordFailure(Drafts.run("bad", Drafts.inputs()), new IllegalStateException("x"));
+        store.record(Drafts.run("none", List.of()));
+        assertThat(Stores.text(file, RUNS)).isEqualTo("""
+                first | 8 | true | true | 10 | 21 | 21 | 10 | 10 | true | true
+                bad | 9 | true | true | 6 | 14 | 14 | 6 | 6 | true | true
+                none | 10 | true | true | 0 | 0 | 0 | 0 | 0 | true | true""");
+        try (Connection connection = Stores.connect(file)) {
+            Triggers.drop(connection, "equity_curve_v1", "run_config", "chain", "artifact_block", "allocator_risk_v1");
+            Stores.execute(connection, "DELETE FROM allocator_risk_v1 WHERE date = DATE '2024-01-03'");
+            Stores.execute(connection, "UPDATE run_config SET config = '{}' WHERE run_id = 'none'");
+            Stores.execute(connection, "UPDATE chain SET record = record || ' ' WHERE subject_id = 'bad'");
+        }
+        assertThat(Stores.text(file, RUNS)).isEqualTo("""
+                first | 8 | true | true | 10 | 21 | 20 | 10 | 10 | false | false
+                bad | 9 | false | true | 6 | 14 | 14 | 6 | 6 | true | false
+                none | 10 | true | false | 0 | 0 | 0 | 0 | 0 | true | false""");
+    }
+}

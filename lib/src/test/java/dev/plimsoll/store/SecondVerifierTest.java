@@ -1,0 +1,175 @@
+package dev.plimsoll.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.store.RowTamperings.Kind;
+import dev.plimsoll.store.chain.Verification;
+import dev.plimsoll.store.chain.VerifyFinding;
+import dev.plimsoll.store.chain.VerifyListener;
+import dev.plimsoll.store.chain.VerifyReport;
+import dev.plimsoll.store.chain.VerifyRequest;
+import dev.plimsoll.store.chain.VerifySql;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import javax.tools.ToolProvider;
+import org.duckdb.DuckDBDriver;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The verifiers in sql/verify, which share no code with the library, say the same as it does. */
+class SecondVerifierTest {
+
+    private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");
+    private static final Path SQL = Path.of(System.getProperty("plimsoll.root"), "sql", "verify");
+
+    @TempDir
+    private static Path folder;
+
+    private static byte[] base;
+    private static Connection released;
+    private static Class<?> program;
+
+    @BeforeAll
+    static void compileIt() throws Exception {
+        Path file = folder.resolve("base.duckdb");
+        TamperBase.write(file);
+        base = Files.readAllBytes(file);
+        released = ReleasedSchema.open(Migrator.bundled().version(), true);
+        // Compiled against the JDK and the driver alone: the class path of this test would hide a dependency.
+        String driver = Path.of(DuckDBDriver.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "--release", "17", "-Xlint:all", "-Werror", "-proc:none", "-cp",
+                driver, "-d", folder.toString(), SQL.resolve("PlimsollVerify.java").toString())).isZero();
+        program = new java.net.URLClassLoader(new java.net.URL[] {folder.toUri().toURL()}).loadClass("PlimsollVerify");
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        released.close();
+    }
+
+    @Test
+    void theSqlIsThatOfThisSchema() throws IOException {
+        Path file = SQL.resolve("verify.sql");
+        if (Boolean.getBoolean("plimsoll.update")) {
+            Files.writeString(file, VerifySql.write());
+        }
+        assertThat(Files.readString(file)).as("stale: " + VerifySql.COMMAND).isEqualTo(VerifySql.write());
+    }
+
+    @Test
+    void allFindNothingInAStoreThatNobodyTouched() throws Exception {
+        Path file = Files.write(folder.resolve("untouched.duckdb"), base);
+        String head = Stores.text(file, "SELECT record_hash FROM chain ORDER BY sequence DESC LIMIT 1");
+        assertThat(byProgram(file, head)).isEqualTo("Head: " + head + " (record " + Stores.text(file, "SELECT count(*) FROM chain") + ")\nIntact.\n");
+        assertThat(bySql(file)).isEmpty();
+        assertThat(byProgram(file, "0".repeat(64))).contains("HEAD_NOT_FOUND").contains("NOT INTACT: 1 findings.");
+    }
+
+    @Test
+    void allNameTheSameRecordsArtifactsAndBlocks() throws Exception {
+        SplittableRandom random = new SplittableRandom(21);
+        List<String> tables = RowTamperings.tables();
+        for (int i = 0; i < (SOAK ? 80 : 5); i++) {
+            Path file = Files.write(folder.resolve("rows" + i + ".duckdb"), base);
+            String table = tables.get((SOAK ? i : i * 13 + 3) % tables.size());
+            try (Connection connection = Stores.connect(file)) {
+                Triggers triggers = Triggers.drop(connection, table);
+                Optional<Tampering> done = Optional.empty();
+                for (int k = 0; done.isEmpty() && k < 4; k++) {
+                    done = new RowTamperings(connection, random).tamper(table, Kind.values()[(i + k) % 4]);
+                }
+                assertThat(done).as(table).isPresent();
+                triggers.restore(connection);
+            }
+            agree(file, table + " " + i);
+        }
+    }
+
+    @Test
+    void allSeeWhatWasDoneToTheChainAndToTriggers() throws Exception {
+        SplittableRandom random = new SplittableRandom(22);
+        for (int kind : SOAK ? new int[] {0, 1, 2, 3, 6, 7, 8, 9} : new int[] {2, 3}) {
+            Path file = Files.write(folder.resolve("chain" + kind + ".duckdb"), base);
+            try (Connection connection = Stores.connect(file)) {
+                Triggers triggers = Triggers.drop(connection, "chain");
+                new OtherTamperings(connection, random).chain(kind);
+                triggers.restore(connection);
+            }
+            assertThat(byProgram(file, null)).contains("NOT INTACT");
+            assertThat(bySql(file)).isNotEmpty();
+        }
+        Path file = Files.write(folder.resolve("triggers.duckdb"), base);
+        Stores.execute(file, "DROP TRIGGER weight_v1_no_update ON weight_v1");
+        assertThat(byProgram(file, null)).contains("OBJECT_MISSING |  | trigger on weight_v1 |  |  | expected a trigger after UPDATE");
+        assertThat(bySql(file)).containsExactly("OBJECT_MISSING null null null");
+    }
+
+    /** Code, record, artifact and block of every finding are the same, from whomever. */
+    private void agree(Path file, String what) throws Exception {
+        Set<String> expected = new TreeSet<>();
+        try (Connection connection = Stores.connect(file)) {
+            VerifyReport report = Verification.of(connection, released, true, VerifyRequest.all(), VerifyListener.NONE);
+            for (VerifyFinding f : report.findings()) {
+                boolean artifact = f.artifact().isPresent();
+                expected.add(f.code() + " " + (artifact ? null : f.record().map(r -> r.subject() + " " + r.id()).orElse(null)) + " "
+                        + f.artifact().map(VerifyFinding.ArtifactRef::id).orElse(null) + " " + (f.block().isPresent() ? f.block().getAsInt() : null));
+            }
+        }
+        assertThat(expected).as(what).isNotEmpty();
+        Set<String> program = new TreeSet<>();
+        byProgram(file, null).lines().filter(line -> line.contains(" | ")).forEach(line -> {
+            String[] parts = line.split(" \\| ", -1);
+            program.add(parts[0] + " " + orNull(parts[1]) + " " + orNull(parts[3]) + " " + orNull(parts[4]));
+        });
+        assertThat(program).as(what + " by the program").isEqualTo(expected);
+        assertThat(new TreeSet<>(bySql(file))).as(what + " by SQL").isEqualTo(expected);
+    }
+
+    private static String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    /** What the program prints. */
+    private static String byProgram(Path file, String head) throws Exception {
+        PrintStream out = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        Properties readOnly = new Properties();
+        readOnly.setProperty("duckdb.read_only", "true");
+        try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + file, readOnly)) {
+            var constructor = program.getDeclaredConstructor(Connection.class);
+            constructor.setAccessible(true);
+            var verify = program.getDeclaredMethod("verify", String.class);
+            verify.setAccessible(true);
+            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            verify.invoke(constructor.newInstance(connection), head);
+        } finally {
+            System.setOut(out);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Code, record, artifact and block of each row that the first statement of the file answers. */
+    private static List<String> bySql(Path file) throws IOException {
+        String sql = Files.readString(SQL.resolve("verify.sql"));
+        List<String> findings = new ArrayList<>();
+        for (List<Object> row : Stores.rows(file, sql.substring(0, sql.indexOf(";\n\n-- The head")))) {
+            findings.add(row.get(0) + " " + row.get(1) + " " + row.get(3) + " " + row.get(4));
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.plimsoll.store;
+
+import dev.plimsoll.store.artifact.Artifact;
+import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.chain.Chain;
+import dev.plimsoll.store.chain.ChainSubject;
+import dev.plimsoll.store.chain.Incidents;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A store with rows in every table, one artifact of several blocks, and a record of every subject. */
+final class TamperBase {
+
+    static final int LONG_ROWS = 150;
+
+    private TamperBase() {
+    }
+
+    static void write(Path file) {
+        Store store = Store.at(file);
+        store.record(Drafts.run("first"));
+        store.record(Drafts.everything("second", "first"));
+        store.record(Drafts.run("long", List.of(Drafts.input(longArtifact()))));
+        store.recordFailure(Drafts.run("bad", Drafts.inputs()), new IllegalStateException("boom"));
+        String audit = store.recordAudit(Drafts.audit("first", "second")).auditId();
+        store.signOff(audit, "Reviewer", false, "no");
+        store.signOff(audit, "Reviewer", true, "seen");
+        store.promote("first", audit, Optional.of("because"), "tester");
+        store.revoke("new data", "tester");
+        try (Connection connection = Stores.connect(file)) {
+            Transactions.run(connection, () -> Incidents.append(connection, "CODE", "In words.", Optional.empty()));
+            Transactions.run(connection, () -> {
+                EvidenceRows.replay(connection, 1);
+                Chain.append(connection, ChainSubject.REPLAY, "1");
+            });
+            Transactions.run(connection, () -> {
+                EvidenceRows.lookahead(connection, 1);
+                Chain.append(connection, ChainSubject.LOOKAHEAD, "1");
+            });
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Three blocks: 50 days of three assets, some returns missing. */
+    private static Artifact longArtifact() {
+        long[] dates = new long[LONG_ROWS];
+        String[] assets = new String[LONG_ROWS];
+        double[] returns = new double[LONG_ROWS];
+        List<String> names = new ArrayList<>(List.of("A", "B", "é'\uD83D\uDEA2"));
+        for (int i = 0; i < LONG_ROWS; i++) {
+            dates[i] = 19_000 + i / 3;
+            assets[i] = names.get(i % 3);
+            returns[i] = i % 7 == 0 ? Double.NaN : (i - 70) / 1000.0;
+        }
+        return Artifact.of(ArtifactTable.of(ArtifactSchema.ASSET_RETURN,
+                new LinkedHashMap<>(Map.of("date", dates, "asset", assets, "ret", returns))));
+    }
+}
