@@ -29,7 +29,7 @@ final class ReportViews {
     }
 
     static View of(RunReport run) {
-        return warned(View.of(run.toString(), run.chart(), run.regimes()), run.warnings());
+        return warned(View.of(run.toString(), run.chart(), run.regimes().limit(12)), run.warnings());
     }
 
     static View of(TwoPassResult audit) {

@@ -45,6 +45,17 @@ public record View(String title, List<Part> parts) {
     }
 
     /**
+     * A view whose title is the first line of a text, and whose first part is the rest of it.
+     *
+     * @param text one line or more
+     * @return the view, to be gone on with {@link #with}
+     */
+    public static View ofText(String text) {
+        int end = text.indexOf('\n');
+        return end < 0 ? of(text) : of(text.substring(0, end), new Note(text.substring(end + 1)));
+    }
+
+    /**
      * This view with more below.
      *
      * @param part what comes last

@@ -1,5 +1,6 @@
 package dev.plimsoll.report;
 
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 
@@ -11,6 +12,7 @@ public final class ViewHtml {
 
     private static final String RIGHT = " style=\"text-align:right\"";
     private static final String LEFT = " style=\"text-align:left\"";
+    private static final String DAY = " style=\"text-align:left;white-space:nowrap\"";
 
     private ViewHtml() {
     }
@@ -66,7 +68,7 @@ public final class ViewHtml {
         for (List<?> row : table.shownRows()) {
             out.append("<tr>");
             for (int c = 0; c < width; c++) {
-                out.append("<td").append(align[c]).append('>').append(Markup.escape(Cells.text(row.get(c)))).append("</td>");
+                out.append("<td").append(row.get(c) instanceof LocalDate ? DAY : align[c]).append('>').append(Markup.escape(Cells.text(row.get(c)))).append("</td>");
             }
             out.append("</tr>\n");
         }

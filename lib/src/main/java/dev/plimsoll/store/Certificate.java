@@ -71,7 +71,7 @@ public record Certificate(int sequence, String runId, int cuts, long seed, List<
         for (LookaheadCheck check : checks) {
             rows.add(Arrays.asList(check.cut(), check.kind(), check.rowsCompared(), check.rowsDiffering()));
         }
-        return View.of(toString(), ShownTable.of("Rows up to each cut", List.of(ShownColumn.of("cut"), ShownColumn.of("artifact"),
+        return View.ofText(toString()).with(ShownTable.of("Rows up to each cut", List.of(ShownColumn.of("cut"), ShownColumn.of("artifact"),
                 new ShownColumn("compared", "rows"), new ShownColumn("changed", "rows")), rows));
     }
 }

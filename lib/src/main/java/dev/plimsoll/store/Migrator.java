@@ -38,14 +38,18 @@ final class Migrator {
     }
 
     /** The migrations in order and the audit views in order of dependence. */
-    record Scripts(List<Script> schema, List<Script> views) {
+    record Scripts(List<Script> schema, List<Script> views, String viewSetSha256) {
+
+        static Scripts of(List<Script> schema, List<Script> views) {
+            return new Scripts(List.copyOf(schema), List.copyOf(views), hashOf(views));
+        }
 
         int version() {
             return schema.size();
         }
 
         /** Identity of the whole set of views: they are replaced together. */
-        String viewSetSha256() {
+        private static String hashOf(List<Script> views) {
             StringBuilder all = new StringBuilder();
             views.forEach(view -> all.append(view.name()).append('\n').append(view.sha256()).append('\n'));
             return Migrator.sha256(all.toString());
@@ -67,16 +71,24 @@ final class Migrator {
     private Migrator() {
     }
 
-    /** The scripts inside the library's jar. */
+    /** The scripts inside the library's jar; every opening of a store asks for them. */
     static Scripts bundled() {
-        return load(path -> {
-            try (InputStream in = Migrator.class.getResourceAsStream("/dev/plimsoll/sql/" + path)) {
-                if (in == null) {
-                    throw new IOException("The library's jar lacks sql/" + path);
+        return Bundled.SCRIPTS;
+    }
+
+    private static final class Bundled {
+        static final Scripts SCRIPTS = read();
+
+        private static Scripts read() {
+            return load(path -> {
+                try (InputStream in = Migrator.class.getResourceAsStream("/dev/plimsoll/sql/" + path)) {
+                    if (in == null) {
+                        throw new IOException("The library's jar lacks sql/" + path);
+                    }
+                    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
                 }
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            }
-        });
+            });
+        }
     }
 
     /** The scripts of a checkout's sql folder. */
@@ -95,7 +107,7 @@ final class Migrator {
             for (String name : source.read("view/ORDER").lines().filter(l -> !l.isBlank()).toList()) {
                 views.add(new Script(name, source.read("view/" + name)));
             }
-            return new Scripts(List.copyOf(schema), List.copyOf(views));
+            return Scripts.of(schema, views);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -103,6 +115,17 @@ final class Migrator {
 
     /** The schema version of a file: 0 when it is empty, -1 when it holds anything but is no store of ours. */
     static int versionOf(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet version = statement.executeQuery("SELECT "
+                + "coalesce(max(version), 0) FROM main.schema_version WHERE (SELECT count(*) FROM main.view_set) >= 0 "
+                + "AND (SELECT count(*) FROM main.artifact_schema) >= 0")) {
+            version.next();
+            return version.getInt(1);
+        } catch (SQLException e) {
+            return versionByTables(connection); // one of them is not there, or is somebody else's
+        }
+    }
+
+    private static int versionByTables(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             try (ResultSet tables = statement.executeQuery("SELECT count(*) FILTER (schema_name = 'main' "
                     + "AND table_name IN ('schema_version', 'view_set', 'artifact_schema')), count(*) FROM duckdb_tables() "

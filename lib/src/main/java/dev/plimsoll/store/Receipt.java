@@ -90,7 +90,7 @@ public record Receipt(int sequence, String runId, ReplayVerdict verdict, List<Re
             rows.add(Arrays.asList(artifact.kind(), artifact.identical() ? "identical" : "DIFFERENT", artifact.rowsDiffering(),
                     artifact.first().map(Object::toString).orElse(null), artifact.recordedId().map(id -> id.substring(0, 12)).orElse(null)));
         }
-        return View.of(toString(), ShownTable.of("Artifacts in the order of the data flow", List.of(ShownColumn.of("artifact"),
+        return View.ofText(toString()).with(ShownTable.of("Artifacts in the order of the data flow", List.of(ShownColumn.of("artifact"),
                 ShownColumn.of("verdict"), new ShownColumn("differing", "rows"), ShownColumn.of("first difference"),
                 ShownColumn.of("content hash")), rows));
     }

@@ -26,7 +26,8 @@ import picocli.CommandLine.Model.OptionSpec;
 class EveryCommandTest {
 
     /** Too long to run in each combination of options: once as text and once as quiet JSON must do. */
-    private static final Set<String> SLOW = Set.of("demo");
+    private static final Set<String> SLOW = Set.of("demo", "two-pass", "monitor", "revalidate", "step4 optimize", "step4 run-all",
+            "sleeves backtest", "explain-diff", "certify", "replay");
 
     @TempDir
     private static Path folder;

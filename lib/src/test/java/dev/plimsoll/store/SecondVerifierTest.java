@@ -84,7 +84,7 @@ class SecondVerifierTest {
     void allNameTheSameRecordsArtifactsAndBlocks() throws Exception {
         SplittableRandom random = new SplittableRandom(21);
         List<String> tables = RowTamperings.tables();
-        for (int i = 0; i < (SOAK ? 80 : 5); i++) {
+        for (int i = 0; i < (SOAK ? 80 : 3); i++) {
             Path file = Files.write(folder.resolve("rows" + i + ".duckdb"), base);
             String table = tables.get((SOAK ? i : i * 13 + 3) % tables.size());
             try (Connection connection = Stores.connect(file)) {
@@ -103,7 +103,7 @@ class SecondVerifierTest {
     @Test
     void allSeeWhatWasDoneToTheChainAndToTriggers() throws Exception {
         SplittableRandom random = new SplittableRandom(22);
-        for (int kind : SOAK ? new int[] {0, 1, 2, 3, 6, 7, 8, 9} : new int[] {2, 3}) {
+        for (int kind : SOAK ? new int[] {0, 1, 2, 3, 6, 7, 8, 9} : new int[] {2}) {
             Path file = Files.write(folder.resolve("chain" + kind + ".duckdb"), base);
             try (Connection connection = Stores.connect(file)) {
                 Triggers triggers = Triggers.drop(connection, "chain");

@@ -14,7 +14,7 @@ final class DiffView {
     }
 
     static View of(RunDiff diff) {
-        View view = View.of(diff.toString());
+        View view = View.ofText(diff.toString());
         if (!diff.config().isEmpty()) {
             view = view.with(table("Settings", List.of("setting", diff.a().runId(), diff.b().runId()),
                     diff.config().stream().map(d -> row(d.path(), d.a(), d.b())).toList()));
