@@ -20,7 +20,7 @@ var lab = Plimsoll.open();
 var standard = lab.run(RunRequest.of(Path.of(inputs)));
 var runs = new ArrayList<String>(List.of(standard.id()));
 for (var value : values) {
-    var label = "sweep " + threshold + " " + value;
+    var label = "v2-" + threshold.replace('_', '-') + (value.startsWith("-") ? "" : "-") + value; // such as v2-dd-enter-0.08
     var request = RunRequest.of(Path.of(inputs)).withThreshold(threshold, Double.parseDouble(value));
     var isStandard = request.config().allocator().isV1();
     runs.add(isStandard ? standard.id() : lab.run(request.withResearchVersion(label)).id());
