@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RevalidationCrashIT {
 
     private static final int DAYS = 690;
-    private static final int KILLS = Boolean.getBoolean("plimsoll.soak") ? 20 : 2;
+    private static final int KILLS = Boolean.getBoolean("plimsoll.soak") ? 20 : 6;
     private static final Quarter QUARTER = new Quarter(2018, 1);
 
     @TempDir
