@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Brings a store file to the schema of this library: whole script and its history row in one transaction, so a half-applied
@@ -44,14 +45,19 @@ final class Migrator {
             return new Scripts(List.copyOf(schema), List.copyOf(views), hashOf(views));
         }
 
+        /** Identity of all scripts together. */
+        String sha256() {
+            return Migrator.sha256(hashOf(schema) + '\n' + viewSetSha256);
+        }
+
         int version() {
             return schema.size();
         }
 
-        /** Identity of the whole set of views: they are replaced together. */
-        private static String hashOf(List<Script> views) {
+        /** Identity of a whole set, such as the views, which are replaced together. */
+        private static String hashOf(List<Script> set) {
             StringBuilder all = new StringBuilder();
-            views.forEach(view -> all.append(view.name()).append('\n').append(view.sha256()).append('\n'));
+            set.forEach(script -> all.append(script.name()).append('\n').append(script.sha256()).append('\n'));
             return Migrator.sha256(all.toString());
         }
     }
@@ -187,9 +193,7 @@ final class Migrator {
             if (script.version() > version) {
                 inTransaction(connection, () -> {
                     execute(connection, script.sql());
-                    insert(connection, "INSERT INTO main.schema_version VALUES (?, ?, ?, now(), ?)",
-                            script.version(), script.name(), script.sha256(), libraryVersion);
-                    recorder.record(connection, "migration", String.valueOf(script.version()));
+                    noteSchema(connection, script, libraryVersion, recorder);
                 });
             }
         }
@@ -198,9 +202,39 @@ final class Migrator {
                 for (Script view : scripts.views()) {
                     execute(connection, view.sql());
                 }
-                insert(connection, "INSERT INTO main.view_set VALUES (?, now(), ?)", scripts.viewSetSha256(), libraryVersion);
-                recorder.record(connection, "views", scripts.viewSetSha256());
+                noteViews(connection, scripts, libraryVersion, recorder);
             });
+        }
+    }
+
+    private static void noteSchema(Connection connection, Script script, String libraryVersion, Recorder recorder) throws SQLException {
+        insert(connection, "INSERT INTO main.schema_version VALUES (?, ?, ?, now(), ?)",
+                script.version(), script.name(), script.sha256(), libraryVersion);
+        recorder.record(connection, "migration", String.valueOf(script.version()));
+    }
+
+    private static void noteViews(Connection connection, Scripts scripts, String libraryVersion, Recorder recorder) throws SQLException {
+        insert(connection, "INSERT INTO main.view_set VALUES (?, now(), ?)", scripts.viewSetSha256(), libraryVersion);
+        recorder.record(connection, "views", scripts.viewSetSha256());
+    }
+
+    /** Notes in a database that already has what the scripts make that they were applied; inside the caller's transaction. */
+    static void noteAll(Connection connection, Scripts scripts, String libraryVersion, Recorder recorder) throws SQLException {
+        for (Script script : scripts.schema()) {
+            noteSchema(connection, script, libraryVersion, recorder);
+        }
+        noteViews(connection, scripts, libraryVersion, recorder);
+    }
+
+    /** All that the scripts make, without a note of when: what {@link FreshStore} copies. */
+    private static void makeBlank(Path file, Scripts scripts) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file)) {
+            for (Script script : scripts.schema()) {
+                execute(connection, script.sql());
+            }
+            for (Script view : scripts.views()) {
+                execute(connection, view.sql());
+            }
         }
     }
 
@@ -246,14 +280,31 @@ final class Migrator {
         }
     }
 
-    /** Makes a fresh database from a checkout's scripts: {@code Migrator SQL_FOLDER DATABASE_FILE}; used by the build. */
+    /**
+     * Makes two fresh databases from a checkout's scripts, for the build: {@code Migrator SQL_FOLDER DATABASE_FILE BLANK_FOLDER}. The
+     * blank one is named after its scripts.
+     */
     public static void main(String[] args) throws IOException, SQLException {
-        Path database = Path.of(args[1]);
-        Files.createDirectories(database.toAbsolutePath().getParent());
-        Files.deleteIfExists(database);
-        Files.deleteIfExists(Path.of(database + ".wal"));
+        Scripts scripts = in(Path.of(args[0]));
+        Path database = anew(Path.of(args[1]));
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database)) {
-            migrate(connection, in(Path.of(args[0])), "build", Recorder.NONE);
+            migrate(connection, scripts, "build", Recorder.NONE);
         }
+        Path folder = Path.of(args[2]);
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> older = Files.list(folder)) {
+                for (Path file : older.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        makeBlank(anew(folder.resolve(scripts.sha256() + ".duckdb")), scripts);
+    }
+
+    private static Path anew(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(Path.of(file + ".wal"));
+        return file;
     }
 }

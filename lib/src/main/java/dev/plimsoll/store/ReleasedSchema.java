@@ -19,7 +19,7 @@ final class ReleasedSchema {
         Migrator.Scripts all = Migrator.bundled();
         Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
         try {
-            Migrator.migrate(connection, Migrator.Scripts.of(all.schema().subList(0, version), withViews ? all.views() : List.of()),
+            FreshStore.make(connection, Migrator.Scripts.of(all.schema().subList(0, version), withViews ? all.views() : List.of()),
                     Library.version(), Migrator.Recorder.NONE);
         } catch (SQLException e) {
             connection.close();

@@ -95,9 +95,7 @@ final class StoreFile {
                 putAside.forEach(log -> warnings.accept(log.message()));
                 Migrator.Scripts scripts = Migrator.bundled();
                 if (!Migrator.isCurrent(connection, scripts)) {
-                    refuseForeign(connection, scripts);
-                    Migrator.migrate(connection, scripts, Library.version(), (open, what, id) ->
-                            ChainAdoption.schemaChanged(open, ChainSubject.of(what), id));
+                    bringForward(connection, scripts);
                 }
                 for (WriteAheadLog.PutAside log : putAside) {
                     recordIncident(connection, log);
@@ -105,6 +103,16 @@ final class StoreFile {
                 return work.run(connection);
             }
         });
+    }
+
+    private void bringForward(Connection connection, Migrator.Scripts scripts) throws SQLException {
+        int version = refuseForeign(connection, scripts);
+        Migrator.Recorder chain = (open, what, id) -> ChainAdoption.schemaChanged(open, ChainSubject.of(what), id);
+        if (version == 0) {
+            FreshStore.make(connection, scripts, Library.version(), chain);
+        } else {
+            Migrator.migrate(connection, scripts, Library.version(), chain);
+        }
     }
 
     private static void recordIncident(Connection connection, WriteAheadLog.PutAside log) throws SQLException {
