@@ -22,6 +22,10 @@ import java.util.Optional;
 record StoredComparison(StoredRun baseline, StoredRun scaled, TwoPassComparison comparison) {
 
     static StoredComparison load(Store store, String scaledRunId, double eventThreshold) {
+        return store.inOneOpening(() -> read(store, scaledRunId, eventThreshold));
+    }
+
+    private static StoredComparison read(Store store, String scaledRunId, double eventThreshold) {
         StoredRun scaled = StoredRun.load(store, scaledRunId);
         Object source = scaled.config().get("precomputed_run_id");
         Optional<ArtifactTable> days = scaled.output(ArtifactSchema.EXPOSURE_DAY);

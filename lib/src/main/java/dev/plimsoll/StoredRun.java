@@ -27,6 +27,10 @@ record StoredRun(RunInfo info, Map<String, Object> config, AllocatorConfig alloc
         Map<String, ArtifactTable> outputs) {
 
     static StoredRun load(Store store, String runId) {
+        return store.inOneOpening(() -> read(store, runId));
+    }
+
+    private static StoredRun read(Store store, String runId) {
         RunInfo info = VerifiedTables.complete(store, runId);
         if (!info.hasAllocator()) {
             throw new UsageException("Run " + runId + " is a run of kind " + info.kind() + ": no allocator ran, so it has no regimes and no "

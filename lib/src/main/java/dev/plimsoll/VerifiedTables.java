@@ -42,6 +42,10 @@ final class VerifiedTables {
 
     /** Those of some roles. */
     static Map<Role, Map<String, ArtifactTable>> of(Store store, String runId, Set<Role> roles) {
+        return store.inOneOpening(() -> read(store, runId, roles));
+    }
+
+    private static Map<Role, Map<String, ArtifactTable>> read(Store store, String runId, Set<Role> roles) {
         List<StoredArtifact> artifacts = store.artifacts(runId).stream().filter(artifact -> roles.contains(artifact.role())).toList();
         List<ArtifactTable> rows = rows(store, runId, artifacts);
         Map<Role, Map<String, ArtifactTable>> tables = new LinkedHashMap<>();

@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,9 +106,9 @@ final class ArtifactRows {
                 case DECIMAL -> new BigDecimal[rows];
             });
         }
-        try (PreparedStatement query = connection.prepareStatement("SELECT "
-                + present.stream().map(ArtifactRows::selected).collect(Collectors.joining(", ")) + " FROM main." + schema.table()
-                + " WHERE artifact_id = ? " + qualify + " ORDER BY " + keys(schema))) {
+        NamedRows named = NamedRows.of(schema, present, qualify);
+        Map<String, String[]> names = named.names(connection, artifactId);
+        try (PreparedStatement query = connection.prepareStatement(named.query())) {
             query.setString(1, artifactId);
             try (ResultSet result = query.executeQuery()) {
                 int row = 0;
@@ -119,7 +118,7 @@ final class ArtifactRows {
                     }
                     int c = 1;
                     for (ArtifactColumn column : present) {
-                        readCell(result, c++, column, arrays.get(column.name()), row);
+                        readCell(result, c++, column, names.get(column.name()), arrays.get(column.name()), row);
                     }
                     row++;
                 }
@@ -136,23 +135,25 @@ final class ArtifactRows {
         return schema.columns().stream().filter(ArtifactColumn::key).map(ArtifactColumn::name).collect(Collectors.joining(", "));
     }
 
-    /** An instant as a number: the driver's own instants are an hour off on days when clocks change. */
-    private static String selected(ArtifactColumn column) {
-        return column.type() == ColumnType.TIMESTAMPTZ ? "epoch_us(" + column.name() + ")" : column.name();
-    }
-
-    private static void readCell(ResultSet result, int c, ArtifactColumn column, Object array, int row) throws SQLException {
+    private static void readCell(ResultSet result, int c, ArtifactColumn column, String[] names, Object array, int row)
+            throws SQLException {
         switch (column.type()) {
             case DOUBLE -> {
                 double value = result.getDouble(c);
                 ((double[]) array)[row] = result.wasNull() ? Double.NaN : value;
             }
-            case INTEGER, TIMESTAMPTZ -> {
+            case INTEGER, DATE, TIMESTAMPTZ -> {
                 long value = result.getLong(c);
                 ((long[]) array)[row] = result.wasNull() ? ArtifactTable.NULL_INTEGER : value;
             }
-            case DATE -> ((long[]) array)[row] = result.getObject(c, LocalDate.class).toEpochDay();
-            case TEXT, ENUM -> ((String[]) array)[row] = result.getString(c);
+            case TEXT, ENUM -> {
+                if (names == null) {
+                    ((String[]) array)[row] = result.getString(c);
+                } else {
+                    int number = result.getInt(c);
+                    ((String[]) array)[row] = result.wasNull() ? null : names[number];
+                }
+            }
             case BOOLEAN -> {
                 boolean value = result.getBoolean(c);
                 ((Boolean[]) array)[row] = result.wasNull() ? null : (Boolean) value;

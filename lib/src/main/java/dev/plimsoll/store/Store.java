@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBDriver;
 
@@ -269,6 +270,18 @@ public final class Store {
             throw new StoreException("The store " + path() + " was last written by an older Plimsoll and has no view audit." + name
                     + " yet. Any command that writes to it, such as plimsoll run, brings it up to date.");
         }
+    }
+
+    /**
+     * Several questions with one opening of the file, which costs more than most of them: the answers are all of one state of the store.
+     * The questions must only read; until they are answered nobody else can write.
+     *
+     * @param questions asks this store
+     * @param <T> what comes of it
+     * @return what the questions came to
+     */
+    public <T> T inOneOpening(Supplier<T> questions) {
+        return file.read(connection -> questions.get()); // what is opened meanwhile shares the open file
     }
 
     /**
