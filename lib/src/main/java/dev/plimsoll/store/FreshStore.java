@@ -75,14 +75,18 @@ final class FreshStore {
 
     /** The empty store of these scripts, as a file of its own; empty when the jar has none, as for the scripts of an older version. */
     private static Optional<Path> blank(Migrator.Scripts scripts) {
+        Path file = null;
         try (InputStream in = FreshStore.class.getResourceAsStream("/dev/plimsoll/blank/" + scripts.sha256() + ".duckdb")) {
             if (in == null) {
                 return Optional.empty();
             }
-            Path file = Files.createTempFile("plimsoll-blank", ".duckdb");
+            file = Files.createTempFile("plimsoll-blank", ".duckdb");
             Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
             return Optional.of(file);
         } catch (IOException e) {
+            if (file != null) {
+                delete(file);
+            }
             throw new StoreException("The folder for temporary files, " + System.getProperty("java.io.tmpdir") + ", cannot take the 3 MB "
                     + "that a new store is made from: " + e.getMessage() + ". Nothing was stored. Make room there, or name another folder: "
                     + "PLIMSOLL_JAVA_OPTS=-Djava.io.tmpdir=DIR.", e);
