@@ -1,6 +1,7 @@
 package dev.plimsoll.store;
 
 import dev.plimsoll.error.StoreException;
+import dev.plimsoll.error.StoreUnwritableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ final class StoreFailure {
     }
 
     private static StoreException full(Path path, SQLException e) {
-        return new StoreException("The store " + path + " could not be written to: " + Words.firstLine(e) + ". The disk is full, or a limit or "
+        return new StoreUnwritableException("The store " + path + " could not be written to: " + Words.firstLine(e) + ". The disk is full, or a limit or "
                 + "quota on files is reached. What was not committed is not stored, and what was committed before stays. Make room, and give "
                 + "the same command again.", e);
     }
