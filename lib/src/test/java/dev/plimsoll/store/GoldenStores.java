@@ -19,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
  */
 final class GoldenStores {
 
-    private static final int COMPUTED_DAYS = 150; // version 6
+    private static final int COMPUTED_DAYS = 400; // version 6
 
     private GoldenStores() {
     }
