@@ -1,4 +1,4 @@
--- Checks a Plimsoll store of schema version 6 with nothing but DuckDB: duckdb -readonly STORE < verify.sql
+-- Checks a Plimsoll store of schema version 6 with nothing but DuckDB: duckdb -readonly -csv -bail STORE < verify.sql
 -- Prints one row for each finding, none when the store is intact, then the head of the hash chain. README.md beside this
 -- file says how the hashes are made. Generated from the schema; do not edit: ./mvnw -q test -Dtest=SecondVerifierTest -Dplimsoll.update=true
 
@@ -995,4 +995,5 @@ schema_finding AS (
 FROM chain_finding UNION ALL FROM catalogue_finding UNION ALL FROM artifact_finding UNION ALL FROM schema_finding ORDER BY ALL;
 
 -- The head: compare it with one that a report, a receipt or an evidence pack gives. A chain cut off at its end shows only so.
-SELECT sequence, record_hash AS head, recorded_at FROM main.chain ORDER BY sequence DESC LIMIT 1;
+SELECT sequence, record_hash AS head, strftime(make_timestamp(epoch_us(recorded_at)), '%Y-%m-%dT%H:%M:%S.%fZ') AS recorded_at
+FROM main.chain ORDER BY sequence DESC LIMIT 1;

@@ -49,9 +49,9 @@ final class EvidencePage {
                 new Paragraph("1. Are these the files that were handed over? Compare the hash of SHA256SUMS with the one you were told, "
                         + "then let it check the rest."),
                 new Code("sha256sum SHA256SUMS\nsha256sum -c SHA256SUMS"),
-                new Paragraph("2. Is the store whole? With any DuckDB of version 2.0 or newer; no row in the answer means that nothing was "
-                        + "found."),
-                new Code("duckdb -readonly " + pack.snapshot() + " < sql/verify/verify.sql"),
+                new Paragraph("2. Is the store whole? With any DuckDB of version 2.0 or newer; the head alone in the answer means that "
+                        + "nothing was found, an error that something is missing."),
+                new Code("duckdb -readonly -csv -bail " + pack.snapshot() + " < sql/verify/verify.sql"),
                 new Paragraph("Or with a JDK from 17 on and DuckDB's JDBC driver; one file, which you can read in ten minutes. Exit code 0 "
                         + "means intact, 2 not. The hash is the head of the chain that you were told, for instance on last quarter's "
                         + "report: a store whose end was cut off, or whose past was rewritten, no longer contains it."),

@@ -3,6 +3,7 @@ package dev.plimsoll;
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreBusyException;
+import dev.plimsoll.error.StoreUnwritableException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
@@ -44,17 +45,20 @@ final class RunRecorder {
         }
     }
 
-    /** Records a complete run; when the store refuses it, it is recorded as FAILED where that can still be written. */
+    /**
+     * Records a complete run; when the store refuses it, it is recorded as FAILED where that can still be written. Not when the disk is full:
+     * a record of that would often still fit, and take the id from the run that is made again once there is room.
+     */
     Recorded record(Supplier<RunDraft> soFar, RunDraft draft) {
         try {
             return store.record(draft);
-        } catch (StoreBusyException | UsageException e) {
+        } catch (StoreBusyException | StoreUnwritableException | UsageException e) {
             throw e; // nothing is wrong with the run itself
         } catch (RuntimeException e) {
             try {
                 store.recordFailure(soFar.get(), e);
             } catch (RuntimeException second) {
-                e.addSuppressed(second); // a full disk refuses this too
+                e.addSuppressed(second);
             }
             throw e;
         }

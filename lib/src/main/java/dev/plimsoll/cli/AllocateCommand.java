@@ -123,8 +123,8 @@ final class AllocateCommand implements Callable<Integer> {
         });
         if (metrics != null) {
             Path target = metrics.toAbsolutePath();
-            WholeFile.write(target.getParent(), target.getFileName().toString(),
-                    OpenMetrics.text(report.metrics()).getBytes(StandardCharsets.UTF_8));
+            FilesAfter.recording(() -> WholeFile.write(target.getParent(), target.getFileName().toString(),
+                    OpenMetrics.text(report.metrics()).getBytes(StandardCharsets.UTF_8)));
         }
         for (RunDraft.Warning warning : report.warnings()) {
             console.note("Warning: " + warning.message());

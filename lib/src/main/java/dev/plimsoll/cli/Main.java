@@ -21,6 +21,7 @@ public final class Main {
 
     private static final int INTERNAL = 70;
     private static final int USAGE = 64;
+    private static final int OUTPUT = 74;
     private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     /** How DuckDB points at a place in a query: the line, and carets below it. */
     private static final Pattern SQL_MARK = Pattern.compile("\\s*LINE (\\d+): ([^\n]*)\n[ ^]*\\s*$");
@@ -35,11 +36,21 @@ public final class Main {
      * @param args command and options
      */
     public static void main(String[] args) {
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        System.exit(run(new StandardOutput(), err, args));
+    }
+
+    /** Runs one command; an answer that could not be printed is an error, too. */
+    static int run(StandardOutput standard, PrintStream err, String... args) {
+        PrintStream out = new PrintStream(standard, false, StandardCharsets.UTF_8);
         int code = run(out, err, args);
         out.flush();
-        System.exit(code);
+        String complaint = standard.complaint();
+        if (complaint == null || code >= USAGE) {
+            return code;
+        }
+        err.println("plimsoll: " + plain(complaint));
+        return OUTPUT;
     }
 
     /**
@@ -48,7 +59,8 @@ public final class Main {
      * @param out for results
      * @param err for errors, and for text when results are JSON
      * @param args command and options
-     * @return 0 ok, 1 or 2 a negative answer, 64 usage, 65 bad data, 66 input missing, 70 internal, 75 store locked
+     * @return 0 ok, 1 or 2 a negative answer, 64 usage, 65 bad data, 66 input missing, 70 internal, 74 output failed,
+     *     75 store locked
      */
     static int run(PrintStream out, PrintStream err, String... args) {
         Console console = new Console(out, err);

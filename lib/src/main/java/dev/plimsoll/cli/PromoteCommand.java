@@ -91,7 +91,7 @@ final class PromoteCommand implements Callable<Integer> {
 
     private void write(String yaml) {
         Path folder = file.toAbsolutePath().getParent();
-        WholeFile.write(folder, file.getFileName().toString(), yaml.getBytes(StandardCharsets.UTF_8));
+        FilesAfter.recording(() -> WholeFile.write(folder, file.getFileName().toString(), yaml.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Map<String, Object> document(Optional<Promotion> promotion, List<FreezeChecklist.Item> items) {

@@ -26,9 +26,11 @@ final class ReportFiles {
     }
 
     private static List<Path> write(Map<String, byte[]> contents, Path folder) {
-        List<Path> files = new ArrayList<>();
-        contents.forEach((name, content) -> files.add(WholeFile.write(folder, name, content)));
-        return files;
+        return FilesAfter.recording(() -> {
+            List<Path> files = new ArrayList<>();
+            contents.forEach((name, content) -> files.add(WholeFile.write(folder, name, content)));
+            return files;
+        });
     }
 
     /** Beside the store, in reports: a folder named after the run or quarter. */

@@ -36,7 +36,7 @@ final class Step4RunAllCommand implements Callable<Integer> {
         try (watch) {
             report = store.open().step4(options.request(watch));
         }
-        List<Path> files = report.write(options.outDir());
+        List<Path> files = FilesAfter.recording(() -> report.write(options.outDir()));
         console.text(Step4Text.of(report) + "\n\n" + Step4Text.promotion(report) + "\n\nThe files are in "
                 + options.outDir().toAbsolutePath() + ".");
         if (console.isJson()) {

@@ -1,6 +1,5 @@
 package dev.plimsoll.store;
 
-import dev.plimsoll.error.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -73,19 +72,21 @@ final class FreshStore {
         }
     }
 
-    /** The empty store of these scripts, as a file of its own; empty when the jar has none, as for the scripts of an older version. */
+    /** The empty store of these scripts, as a file of its own; empty when the jar has none, as for the scripts of an older version, or it has no place. */
     private static Optional<Path> blank(Migrator.Scripts scripts) {
+        Path file = null;
         try (InputStream in = FreshStore.class.getResourceAsStream("/dev/plimsoll/blank/" + scripts.sha256() + ".duckdb")) {
             if (in == null) {
                 return Optional.empty();
             }
-            Path file = Files.createTempFile("plimsoll-blank", ".duckdb");
+            file = Files.createTempFile("plimsoll-blank", ".duckdb");
             Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
             return Optional.of(file);
         } catch (IOException e) {
-            throw new StoreException("The folder for temporary files, " + System.getProperty("java.io.tmpdir") + ", cannot take the 3 MB "
-                    + "that a new store is made from: " + e.getMessage() + ". Nothing was stored. Make room there, or name another folder: "
-                    + "PLIMSOLL_JAVA_OPTS=-Djava.io.tmpdir=DIR.", e);
+            if (file != null) {
+                delete(file);
+            }
+            return Optional.empty(); // a folder for temporary files that is full is no reason to make no store
         }
     }
 

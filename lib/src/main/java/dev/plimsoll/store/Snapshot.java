@@ -1,6 +1,6 @@
 package dev.plimsoll.store;
 
-import dev.plimsoll.error.StoreException;
+import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.artifact.Sha256;
 import java.io.IOException;
@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,7 +38,7 @@ public final class Snapshot {
      *     file has the store's name with the first 12 digits of its hash
      * @return the file
      * @throws UsageException when there is a file of that name
-     * @throws StoreException when the file cannot be written
+     * @throws OutputException when the file cannot be written
      */
     public static SnapshotFile write(Store store, Path target) {
         store.file().read(connection -> null); // before a folder is made for nothing
@@ -52,7 +54,7 @@ public final class Snapshot {
         Path temporary = folder.resolve(".plimsoll-snapshot-" + UUID.randomUUID() + ".tmp");
         try {
             Files.createDirectories(folder);
-            Optional<String> head = store.file().read(connection -> SnapshotCopy.run(connection, temporary));
+            Optional<String> head = store.file().read(connection -> copy(connection, temporary));
             String sha256 = sha256(temporary);
             long bytes = Files.size(temporary);
             Path path = named ? target : target.resolve(hashName(store.path(), sha256));
@@ -65,12 +67,28 @@ public final class Snapshot {
             }
             return new SnapshotFile(path, sha256, bytes, head, there);
         } catch (IOException e) {
-            throw new StoreException("The snapshot cannot be written to " + folder + ": " + e + ". Nothing was left there; check the "
-                    + "folder's permissions and the space on its disk.", e);
+            throw failed(folder, e.toString(), e);
         } finally {
             remove(temporary);
             remove(Path.of(temporary + ".wal"));
         }
+    }
+
+    private static Optional<String> copy(Connection live, Path file) throws SQLException {
+        try {
+            return SnapshotCopy.run(live, file);
+        } catch (SQLException e) {
+            // Reading the store writes nothing, so it is the copy that cannot be.
+            if (StoreFailure.isUnwritable(e)) {
+                throw failed(file.getParent(), Words.firstLine(e), e);
+            }
+            throw e;
+        }
+    }
+
+    private static OutputException failed(Path folder, String why, Exception e) {
+        return new OutputException("The snapshot cannot be written to " + folder + ": " + why + ". Nothing was left there; check the "
+                + "folder's permissions and the space on its disk.", e);
     }
 
     private static UsageException exists(Path path) {

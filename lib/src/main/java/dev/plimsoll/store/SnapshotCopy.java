@@ -32,6 +32,7 @@ final class SnapshotCopy {
         try (Statement statement = live.createStatement()) {
             String database = text(statement, "SELECT current_database()");
             statement.execute("ATTACH '" + file.toString().replace("'", "''") + "' AS " + NAME + " (READ_WRITE)");
+            SQLException failure = null;
             try {
                 statement.execute("COPY FROM DATABASE \"" + database.replace("\"", "\"\"") + "\" TO " + NAME);
                 refuseOtherRows(statement, database);
@@ -43,8 +44,11 @@ final class SnapshotCopy {
                 }
                 head = head(statement);
                 statement.execute("CHECKPOINT " + NAME);
+            } catch (SQLException e) {
+                failure = e;
+                throw e;
             } finally {
-                statement.execute("DETACH " + NAME);
+                detach(statement, failure);
             }
         }
         try (Connection copy = new DuckDBDriver().connect("jdbc:duckdb:" + file, new Properties());
@@ -55,6 +59,18 @@ final class SnapshotCopy {
             statement.execute("CHECKPOINT");
         }
         return head;
+    }
+
+    /** After a failure this fails, too, and says less. */
+    private static void detach(Statement statement, SQLException failure) throws SQLException {
+        try {
+            statement.execute("DETACH " + NAME);
+        } catch (SQLException e) {
+            if (failure == null) {
+                throw e;
+            }
+            failure.addSuppressed(e);
+        }
     }
 
     private static void refuseOtherRows(Statement statement, String database) throws SQLException {

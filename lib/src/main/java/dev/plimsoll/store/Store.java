@@ -355,7 +355,7 @@ public final class Store {
             try {
                 return SqlQuery.run(connection, query, parameters, maxRows);
             } catch (SQLException e) {
-                if (StoreFile.isDamage(e)) {
+                if (StoreFailure.isDamage(e)) {
                     throw file.failed(e);
                 }
                 throw new UsageException("The query was refused: " + String.valueOf(e.getMessage()).strip(), e);

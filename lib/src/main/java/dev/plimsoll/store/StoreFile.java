@@ -51,8 +51,6 @@ final class StoreFile {
     private static final long LONGEST_WAIT_MILLIS = 250;
     /** Each damaged log is tried twice before it is put aside; other processes may be at it, too. */
     private static final int MOST_LOG_FAILURES = 20;
-    private static final Pattern DAMAGE = Pattern.compile("^(Data Corruption|Serialization|FATAL) Error|Corrupt database file"
-            + "|^IO Error: .*(Corrupt|checksum|past end)");
 
     private final Path path;
     private final Duration lockLimit;
@@ -194,7 +192,11 @@ final class StoreFile {
                     + Library.version() + ") knows versions 1 to " + scripts.version()
                     + ". Nothing was changed. Use the Plimsoll that wrote it, or a newer one.");
         }
-        if (version < 0 || version == 0 && connection.isReadOnly()) {
+        if (version == 0 && connection.isReadOnly()) {
+            throw new StoreException("The store " + path + " holds nothing yet, not even its tables: it was never written to, or the making "
+                    + "of it was cut short, by a full disk or a killed process. Any command that writes, such as plimsoll run, makes them.");
+        }
+        if (version < 0) {
             throw new StoreException("The file " + path + " is a DuckDB database but no Plimsoll store (it lacks the "
                     + "table schema_version and its like). Nothing was changed. Name another file with --store FILE.");
         }
@@ -252,10 +254,19 @@ final class StoreFile {
     private Connection openForWriting(Path real, List<WriteAheadLog.PutAside> putAside) throws SQLException {
         WriteAheadLog log = new WriteAheadLog(real, Clock.systemUTC());
         log.putAsideWithoutStore().ifPresent(putAside::add);
-        Connection connection = open(real, new Properties(), failure -> {
-            log.putAside(failure).ifPresent(putAside::add);
-            return true;
-        });
+        boolean isNew = !Files.exists(real);
+        Connection connection;
+        try {
+            connection = open(real, new Properties(), failure -> {
+                log.putAside(failure).ifPresent(putAside::add);
+                return true;
+            });
+        } catch (StoreException e) {
+            if (isNew && !(e instanceof StoreBusyException)) {
+                UnfinishedFile.remove(real, e);
+            }
+            throw e;
+        }
         try {
             if (putAside.isEmpty()) {
                 log.keepUnusedEnd(connection).ifPresent(putAside::add);
@@ -272,18 +283,8 @@ final class StoreFile {
         boolean tryAgain(SQLException failure);
     }
 
-    /** Whether an error of a query is the file's fault and not the query's. */
-    static boolean isDamage(SQLException e) {
-        return DAMAGE.matcher(String.valueOf(e.getMessage())).find();
-    }
-
     StoreException failed(SQLException e) {
-        if (isDamage(e)) {
-            return new StoreException("The store " + path + " is damaged: " + Words.firstLine(e) + ". What was not committed is not "
-                    + "stored. Keep the file, and restore the store from a copy or a snapshot; plimsoll verify names what is affected "
-                    + "where it can still be read.", e);
-        }
-        return new StoreException("The store " + path + " failed: " + Words.firstLine(e) + ". What was not committed is not stored.", e);
+        return StoreFailure.ofWork(path, e);
     }
 
     private Connection open(Path real, Properties properties, LogRescue rescue) throws SQLException {
@@ -299,7 +300,7 @@ final class StoreFile {
                         throw busy(e);
                     }
                 } else if (!WriteAheadLog.cannotBeReplayed(e) || ++logFailures > MOST_LOG_FAILURES || !rescue.tryAgain(e)) {
-                    throw unusable(e, real, properties.isEmpty());
+                    throw StoreFailure.ofOpening(path, real, properties.isEmpty(), e);
                 }
             }
             sleep(wait + ThreadLocalRandom.current().nextLong(wait)); // jitter, so that waiting processes do not march in step
@@ -322,25 +323,6 @@ final class StoreFile {
 
     private String limit() {
         return BigDecimal.valueOf(lockLimit.toMillis(), 3).stripTrailingZeros().toPlainString();
-    }
-
-    private StoreException unusable(SQLException e, Path real, boolean writing) {
-        if (WriteAheadLog.cannotBeReplayed(e)) {
-            return new StoreException("The store " + path + " cannot be opened: its log " + real + ".wal is damaged (" + Words.firstLine(e)
-                    + "). Nothing was changed. Any command that writes, such as plimsoll run, puts the damaged log aside, says so and "
-                    + "goes on with the rest; or restore the store and its log from a copy.", e);
-        }
-        if (Files.isDirectory(path)) {
-            return new StoreException("The store path " + path + " is a folder; name a file, such as " + path
-                    + "/plimsoll.duckdb.", e);
-        }
-        if (path.toFile().length() == 0 && exists()) {
-            return new StoreException("The store " + path + " is an empty file, no DuckDB database. Nothing was changed. Remove the file "
-                    + "if nobody needs it, and the next run makes a store of that name.", e);
-        }
-        return new StoreException("The store " + path + " cannot be opened" + (writing ? " for writing" : "") + ": " + Words.firstLine(e)
-                + ". Nothing was changed. If it is no DuckDB file name another one with --store FILE; if it is damaged, restore it "
-                + "from a copy" + (writing ? "; if it or its folder may not be written to, or the disk is full, change that." : "."), e);
     }
 
     private void sleep(long millis) {

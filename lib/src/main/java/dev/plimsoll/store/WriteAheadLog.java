@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -66,9 +67,9 @@ final class WriteAheadLog {
         return log;
     }
 
-    /** Whether this error of opening a file is about its log. */
+    /** Whether this error of opening a file is about its log, and the log is to blame: a full disk says nothing against it. */
     static boolean cannotBeReplayed(SQLException e) {
-        return String.valueOf(e.getMessage()).contains("Failure while replaying WAL");
+        return String.valueOf(e.getMessage()).contains("Failure while replaying WAL") && !StoreFailure.isUnwritable(e);
     }
 
     /**
@@ -95,7 +96,7 @@ final class WriteAheadLog {
             Files.move(log, aside);
             long kept = usable(failure, bytes.length);
             if (kept > 0) {
-                Files.write(log, Arrays.copyOf(bytes, (int) kept), StandardOpenOption.CREATE_NEW);
+                keepUsable(bytes, kept, aside);
             }
             return Optional.of(new PutAside(aside, bytes.length, sha256, "The store's log could not be replayed ("
                     + Words.firstLine(failure) + "). It was put aside as " + aside.getFileName() + " (" + bytes.length + " bytes, SHA-256 "
@@ -130,6 +131,16 @@ final class WriteAheadLog {
         }
     }
 
+    /** Half of what can be used would be worse than none: on a full disk the log goes back as it was. */
+    private void keepUsable(byte[] bytes, long kept, Path aside) throws IOException {
+        try {
+            Files.write(log, Arrays.copyOf(bytes, (int) kept), StandardOpenOption.CREATE_NEW);
+        } catch (IOException e) {
+            Files.move(aside, log, StandardCopyOption.REPLACE_EXISTING);
+            throw e;
+        }
+    }
+
     private static long usable(SQLException failure, long length) {
         Matcher place = DAMAGED_AT.matcher(failure.getMessage());
         return place.find() ? Math.min(Long.parseLong(place.group(1)), length) : 0;
@@ -149,8 +160,7 @@ final class WriteAheadLog {
             if (used.equals(size(connection, bytes.length))) {
                 return Optional.empty();
             }
-            Path aside = freeName();
-            Files.write(aside, bytes, StandardOpenOption.CREATE_NEW);
+            Path aside = copy(bytes);
             String sha256 = sha256(bytes);
             return Optional.of(new PutAside(aside, bytes.length, sha256, "Of the store's log only " + used + " of "
                     + bytes.length + " bytes could be used: the process that wrote it was ended in the middle of a commit, or the log is "
@@ -159,6 +169,16 @@ final class WriteAheadLog {
         } catch (IOException e) {
             throw new StoreException("The log " + log + " of the store " + store + " has an end that cannot be used, and no copy of it "
                     + "can be kept: " + e.getMessage() + ". Nothing was changed. Check the folder and the space left, and try again.", e);
+        }
+    }
+
+    private Path copy(byte[] bytes) throws IOException {
+        Path aside = freeName();
+        try {
+            return Files.write(aside, bytes, StandardOpenOption.CREATE_NEW);
+        } catch (IOException e) {
+            Files.deleteIfExists(aside); // a part of a copy only
+            throw e;
         }
     }
 

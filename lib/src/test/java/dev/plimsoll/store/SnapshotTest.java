@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.InputMissingException;
-import dev.plimsoll.error.StoreException;
+import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.chain.VerifyListener;
 import dev.plimsoll.store.chain.VerifyReport;
@@ -127,7 +127,7 @@ class SnapshotTest {
     @Test
     void aPlaceThatCannotBeWrittenToIsNamed() throws IOException {
         Path blocked = Files.writeString(folder.resolve("blocked"), "a file where a folder has to be");
-        assertThatThrownBy(() -> Snapshot.write(store, blocked.resolve("x.duckdb"))).isInstanceOf(StoreException.class)
+        assertThatThrownBy(() -> Snapshot.write(store, blocked.resolve("x.duckdb"))).isInstanceOf(OutputException.class)
                 .hasMessageContaining(blocked.toString());
         assertThatThrownBy(() -> Snapshot.write(store, folder.resolve("a;b.duckdb"))).isInstanceOf(UsageException.class)
                 .hasMessageContaining("semicolon");

@@ -1,6 +1,6 @@
 package dev.plimsoll.store.files;
 
-import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.artifact.Sha256;
 import java.io.IOException;
@@ -45,7 +45,7 @@ public final class FolderWriter implements AutoCloseable {
      * @param target where it will be; may be there, if it is empty
      * @return the writer; close it in any case
      * @throws UsageException when there is something at the target
-     * @throws InputMissingException when the folder beside it cannot be made
+     * @throws OutputException when the folder beside it cannot be made
      */
     public static FolderWriter begin(Path target) {
         try {
@@ -68,8 +68,8 @@ public final class FolderWriter implements AutoCloseable {
         }
     }
 
-    private static InputMissingException failed(Path path, IOException e) {
-        return new InputMissingException(path + " cannot be written: " + TextFile.reason(e) + ". Check the folder and the space left.", e);
+    private static OutputException failed(Path path, IOException e) {
+        return new OutputException(path + " cannot be written: " + TextFile.reason(e) + ". Check the folder and the space left.", e);
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.plimsoll.store.files;
 
-import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.OutputException;
 import dev.plimsoll.timeseries.DateIndex;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +36,7 @@ public record MonthlyTable(DateIndex months, Map<String, double[]> columns) {
      * The table as Parquet, month ends as instants.
      *
      * @return a Parquet file
-     * @throws InputMissingException when the folder for temporary files cannot be used
+     * @throws OutputException when the folder for temporary files cannot be used
      */
     public byte[] parquet() {
         try {
@@ -50,7 +50,7 @@ public record MonthlyTable(DateIndex months, Map<String, double[]> columns) {
                 Files.delete(folder);
             }
         } catch (IOException e) {
-            throw new InputMissingException("The folder for temporary files cannot be used: " + TextFile.reason(e)
+            throw new OutputException("The folder for temporary files cannot be used: " + TextFile.reason(e)
                     + ". Name another one with -Djava.io.tmpdir.", e);
         }
     }

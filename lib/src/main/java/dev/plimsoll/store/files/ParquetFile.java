@@ -1,6 +1,7 @@
 package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.OutputException;
 import dev.plimsoll.store.SqlCell;
 import dev.plimsoll.store.artifact.ColumnType;
 import dev.plimsoll.store.artifact.ShortestDecimal;
@@ -154,7 +155,7 @@ final class ParquetFile {
             }
             statement.execute("COPY t TO '" + file.toString().replace("'", "''") + "' (FORMAT parquet)");
         } catch (SQLException e) {
-            throw new DataException(target + " cannot be written as Parquet: " + reason(e) + ". Choose another folder, or --format csv.", e);
+            throw new OutputException(target + " cannot be written as Parquet: " + reason(e) + ". Check the folder and the space left.", e);
         }
     }
 

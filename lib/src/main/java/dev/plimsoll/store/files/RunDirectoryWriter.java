@@ -2,7 +2,7 @@ package dev.plimsoll.store.files;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.artifact.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactSchema;
@@ -65,7 +65,7 @@ public final class RunDirectoryWriter {
      * @param folder made when it is not there; files of the same names are replaced
      * @param format of the tables
      * @return its writer
-     * @throws InputMissingException when the folder cannot be made
+     * @throws OutputException when the folder cannot be made
      */
     public static RunDirectoryWriter at(Path folder, Format format) {
         WholeFile.makeFolder(folder);

@@ -1,6 +1,7 @@
 package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.OutputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ public final class WholeFile {
      * @param name file name in it; a file of that name is replaced
      * @param content its bytes
      * @return the file
-     * @throws InputMissingException when it cannot be written
+     * @throws OutputException when it cannot be written
      */
     public static Path write(Path folder, String name, byte[] content) {
         makeFolder(folder);
@@ -37,7 +38,7 @@ public final class WholeFile {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new InputMissingException("The folder " + folder + " cannot be made: " + TextFile.reason(e) + ". Name another one.", e);
+            throw new OutputException("The folder " + folder + " cannot be made: " + TextFile.reason(e) + ". Name another one.", e);
         }
     }
 
@@ -48,7 +49,8 @@ public final class WholeFile {
      * @param name path below it, with slashes; folders in it are made
      * @param content its bytes
      * @return the file
-     * @throws InputMissingException when it cannot be written, or would not be below the folder because of a symbolic link
+     * @throws OutputException when it cannot be written
+     * @throws InputMissingException when it would not be below the folder because of a symbolic link
      */
     public static Path writeBelow(Path folder, String name, byte[] content) {
         Path file = below(folder, name);
@@ -95,7 +97,7 @@ public final class WholeFile {
                 Files.deleteIfExists(part);
             }
         } catch (IOException e) {
-            throw new InputMissingException(target + " cannot be written: " + TextFile.reason(e) + ". Check the folder and the space left.", e);
+            throw new OutputException(target + " cannot be written: " + TextFile.reason(e) + ". Check the folder and the space left.", e);
         }
         return target;
     }

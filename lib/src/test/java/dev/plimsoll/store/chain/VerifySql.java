@@ -36,7 +36,7 @@ public final class VerifySql {
     }
 
     private void head() {
-        line("-- Checks a Plimsoll store of schema version 6 with nothing but DuckDB: duckdb -readonly STORE < verify.sql");
+        line("-- Checks a Plimsoll store of schema version 6 with nothing but DuckDB: duckdb -readonly -csv -bail STORE < verify.sql");
         line("-- Prints one row for each finding, none when the store is intact, then the head of the hash chain. README.md beside this");
         line("-- file says how the hashes are made. Generated from the schema; do not edit: " + COMMAND);
         line("");
@@ -205,6 +205,8 @@ public final class VerifySql {
         line("FROM chain_finding UNION ALL FROM catalogue_finding UNION ALL FROM artifact_finding UNION ALL FROM schema_finding ORDER BY ALL;");
         line("");
         line("-- The head: compare it with one that a report, a receipt or an evidence pack gives. A chain cut off at its end shows only so.");
-        line("SELECT sequence, record_hash AS head, recorded_at FROM main.chain ORDER BY sequence DESC LIMIT 1;");
+        // As text, since a client shows instants in the zone of its own machine.
+        line("SELECT sequence, record_hash AS head, strftime(make_timestamp(epoch_us(recorded_at)), '%Y-%m-%dT%H:%M:%S.%fZ') AS recorded_at");
+        line("FROM main.chain ORDER BY sequence DESC LIMIT 1;");
     }
 }

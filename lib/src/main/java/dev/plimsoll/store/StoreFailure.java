@@ -1,0 +1,91 @@
+package dev.plimsoll.store;
+
+import dev.plimsoll.error.StoreException;
+import dev.plimsoll.error.StoreUnwritableException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.regex.Pattern;
+
+/** What the database says of a file, in words that say what became of the work and what to do. */
+final class StoreFailure {
+
+    /** A DuckDB file begins with three headers; what is shorter holds nothing. */
+    static final long HEADER_BYTES = 3 * 4096;
+
+    private static final Pattern DAMAGE = Pattern.compile("^(Data Corruption|Serialization|FATAL) Error|Corrupt database file"
+            + "|^IO Error: .*(Corrupt|checksum|past end)");
+    /** The system's own words may be in the user's language, so DuckDB's count, too. */
+    private static final Pattern UNWRITABLE = Pattern.compile("Could not (write|truncate)|[Ff]sync|No space left on device|File too large"
+            + "|[Qq]uota exceeded");
+
+    private StoreFailure() {
+    }
+
+    /** Whether an error of a query is the file's fault and not the query's. */
+    static boolean isDamage(SQLException e) {
+        return DAMAGE.matcher(String.valueOf(e.getMessage())).find();
+    }
+
+    /** Whether the disk did not take what was written. DuckDB calls it fatal when it happens while it writes into the file itself. */
+    static boolean isUnwritable(SQLException e) {
+        return UNWRITABLE.matcher(String.valueOf(e.getMessage())).find();
+    }
+
+    /** Work on an open file failed. */
+    static StoreException ofWork(Path path, SQLException e) {
+        if (isUnwritable(e)) {
+            return full(path, e);
+        }
+        if (isDamage(e)) {
+            return new StoreException("The store " + path + " is damaged: " + Words.firstLine(e) + ". What was not committed is not "
+                    + "stored. Keep the file, and restore the store from a copy or a snapshot; plimsoll verify names what is affected "
+                    + "where it can still be read.", e);
+        }
+        return new StoreException("The store " + path + " failed: " + Words.firstLine(e) + ". What was not committed is not stored.", e);
+    }
+
+    private static StoreException full(Path path, SQLException e) {
+        return new StoreUnwritableException("The store " + path + " could not be written to: " + Words.firstLine(e) + ". The disk is full, or a limit or "
+                + "quota on files is reached. What was not committed is not stored, and what was committed before stays. Make room, and give "
+                + "the same command again.", e);
+    }
+
+    /** A file could not be opened. */
+    static StoreException ofOpening(Path path, Path real, boolean writing, SQLException e) {
+        if (WriteAheadLog.cannotBeReplayed(e)) {
+            return new StoreException("The store " + path + " cannot be opened: its log " + real + ".wal is damaged (" + Words.firstLine(e)
+                    + "). Nothing was changed. Any command that writes, such as plimsoll run, puts the damaged log aside, says so and "
+                    + "goes on with the rest; or restore the store and its log from a copy.", e);
+        }
+        if (isUnwritable(e)) {
+            return full(path, e);
+        }
+        if (Files.isDirectory(path)) {
+            return new StoreException("The store path " + path + " is a folder; name a file, such as " + path
+                    + "/plimsoll.duckdb.", e);
+        }
+        long bytes = bytes(real);
+        if (bytes == 0) {
+            return new StoreException("The store " + path + " is an empty file, no DuckDB database. Nothing was changed. Remove the file "
+                    + "if nobody needs it, and the next run makes a store of that name.", e);
+        }
+        if (bytes > 0 && bytes < HEADER_BYTES) {
+            return new StoreException("The store " + path + " has " + bytes + " bytes, and a DuckDB database begins with " + HEADER_BYTES
+                    + ": the making of it was cut short, by a full disk or a killed process, or it is something else. Nothing was changed, "
+                    + "and no run is in it. Remove the file if nobody needs it, and the next run makes a store of that name.", e);
+        }
+        return new StoreException("The store " + path + " cannot be opened" + (writing ? " for writing" : "") + ": " + Words.firstLine(e)
+                + ". Nothing was changed. If it is no DuckDB file name another one with --store FILE; if it is damaged, restore it "
+                + "from a copy" + (writing ? "; if it or its folder may not be written to, or the disk is full, change that." : "."), e);
+    }
+
+    private static long bytes(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+}
