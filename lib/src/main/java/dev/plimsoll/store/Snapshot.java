@@ -2,17 +2,12 @@ package dev.plimsoll.store;
 
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.store.artifact.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -25,7 +20,6 @@ import java.util.UUID;
 public final class Snapshot {
 
     private static final int NAME_DIGITS = 12;
-    private static final int BUFFER_BYTES = 1 << 16;
 
     private Snapshot() {
     }
@@ -55,10 +49,10 @@ public final class Snapshot {
         try {
             Files.createDirectories(folder);
             Optional<String> head = store.file().read(connection -> copy(connection, temporary));
-            String sha256 = sha256(temporary);
+            String sha256 = FileHash.of(temporary);
             long bytes = Files.size(temporary);
             Path path = named ? target : target.resolve(hashName(store.path(), sha256));
-            boolean there = !named && Files.exists(path) && sha256(path).equals(sha256);
+            boolean there = !named && Files.exists(path) && FileHash.of(path).equals(sha256);
             if (!there) {
                 if (!temporary.toFile().setReadOnly()) {
                     throw new IOException("the file cannot be made read-only");
@@ -113,23 +107,6 @@ public final class Snapshot {
             }
             Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
         }
-    }
-
-    /** Of a file that nobody has open; on disk first, so that what was hashed is what stays. */
-    private static String sha256(Path file) throws IOException {
-        if (Files.isWritable(file)) {
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-        }
-        MessageDigest digest = Sha256.digest();
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] buffer = new byte[BUFFER_BYTES];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-        }
-        return Sha256.hex(digest.digest());
     }
 
     private static void remove(Path file) {

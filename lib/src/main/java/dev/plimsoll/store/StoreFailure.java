@@ -40,7 +40,7 @@ final class StoreFailure {
         }
         if (isDamage(e)) {
             return new StoreException("The store " + path + " is damaged: " + Words.firstLine(e) + ". What was not committed is not "
-                    + "stored. Keep the file, and restore the store from a copy or a snapshot; plimsoll verify names what is affected "
+                    + "stored. " + rebuild(e) + "Keep the file, and restore the store from a copy or a snapshot; plimsoll verify names what is affected "
                     + "where it can still be read.", e);
         }
         return new StoreException("The store " + path + " failed: " + Words.firstLine(e) + ". What was not committed is not stored.", e);
@@ -77,8 +77,13 @@ final class StoreFailure {
                     + "and no run is in it. Remove the file if nobody needs it, and the next run makes a store of that name.", e);
         }
         return new StoreException("The store " + path + " cannot be opened" + (writing ? " for writing" : "") + ": " + Words.firstLine(e)
-                + ". Nothing was changed. If it is no DuckDB file name another one with --store FILE; if it is damaged, restore it "
+                + ". Nothing was changed. " + rebuild(e) + "If it is no DuckDB file name another one with --store FILE; if it is damaged, restore it "
                 + "from a copy" + (writing ? "; if it or its folder may not be written to, or the disk is full, change that." : "."), e);
+    }
+
+    private static String rebuild(SQLException e) {
+        return TornBlock.isNamedBy(e) ? "Any command that writes, such as plimsoll run, rebuilds it where every row can still be read and "
+                + "verified, and keeps the damaged file. " : "";
     }
 
     private static long bytes(Path file) {

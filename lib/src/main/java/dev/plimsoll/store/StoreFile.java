@@ -50,7 +50,7 @@ final class StoreFile {
     private static final long FIRST_WAIT_MILLIS = 10;
     private static final long LONGEST_WAIT_MILLIS = 250;
     /** Each damaged log is tried twice before it is put aside; other processes may be at it, too. */
-    private static final int MOST_LOG_FAILURES = 20;
+    private static final int MOST_FAILURES = 20;
 
     private final Path path;
     private final Duration lockLimit;
@@ -88,19 +88,40 @@ final class StoreFile {
     <T> T write(Work<T> work) {
         createFolder();
         return inTurn(real -> () -> {
-            List<WriteAheadLog.PutAside> putAside = new ArrayList<>();
+            List<PutAside> putAside = new ArrayList<>();
             try (Connection connection = openForWriting(real, putAside)) {
-                putAside.forEach(log -> warnings.accept(log.message()));
-                Migrator.Scripts scripts = Migrator.bundled();
-                if (!Migrator.isCurrent(connection, scripts)) {
-                    bringForward(connection, scripts);
-                }
-                for (WriteAheadLog.PutAside log : putAside) {
-                    recordIncident(connection, log);
-                }
+                prepare(connection, putAside);
                 return work.run(connection);
+            } catch (SQLException e) {
+                throw rebuiltAfter(e, real);
             }
         });
+    }
+
+    private void prepare(Connection connection, List<PutAside> putAside) throws SQLException {
+        putAside.forEach(kept -> warnings.accept(kept.message()));
+        Migrator.Scripts scripts = Migrator.bundled();
+        if (!Migrator.isCurrent(connection, scripts)) {
+            bringForward(connection, scripts);
+        }
+        for (PutAside kept : putAside) {
+            recordIncident(connection, kept);
+        }
+    }
+
+    /** Some blocks are only met when the file is open. The work is not done again by itself: it may be of several transactions. */
+    private SQLException rebuiltAfter(SQLException failure, Path real) throws SQLException {
+        if (!TornBlock.isNamedBy(failure)) {
+            return failure;
+        }
+        Optional<PutAside> kept = new TornBlock(real, Clock.systemUTC()).rebuild(failure);
+        if (kept.isPresent()) {
+            try (Connection connection = openForWriting(real, new ArrayList<>())) {
+                prepare(connection, List.of(kept.get()));
+            }
+        }
+        throw new StoreException("The store " + path + " was damaged (" + Words.firstLine(failure) + ")" + (kept.isPresent()
+                ? " and was rebuilt, see above" : "") + ". What was not committed is not stored. Give the same command again.", failure);
     }
 
     private void bringForward(Connection connection, Migrator.Scripts scripts) throws SQLException {
@@ -113,9 +134,9 @@ final class StoreFile {
         }
     }
 
-    private static void recordIncident(Connection connection, WriteAheadLog.PutAside log) throws SQLException {
-        Transactions.run(connection, () -> Incidents.append(connection, WriteAheadLog.INCIDENT, log.message(),
-                Optional.of(new Incidents.KeptFile(log.file().getFileName().toString(), log.bytes(), log.sha256()))));
+    private static void recordIncident(Connection connection, PutAside kept) throws SQLException {
+        Transactions.run(connection, () -> Incidents.append(connection, kept.code(), kept.message(),
+                Optional.of(new Incidents.KeptFile(kept.file().getFileName().toString(), kept.bytes(), kept.sha256()))));
     }
 
     /** Work that only reads our own catalogue and tables. */
@@ -251,14 +272,20 @@ final class StoreFile {
     }
 
     /** Opens the file with its log, or, when the log is damaged, without the damaged part, which is kept and told of. */
-    private Connection openForWriting(Path real, List<WriteAheadLog.PutAside> putAside) throws SQLException {
+    private Connection openForWriting(Path real, List<PutAside> putAside) throws SQLException {
         WriteAheadLog log = new WriteAheadLog(real, Clock.systemUTC());
         log.putAsideWithoutStore().ifPresent(putAside::add);
         boolean isNew = !Files.exists(real);
         Connection connection;
         try {
             connection = open(real, new Properties(), failure -> {
-                log.putAside(failure).ifPresent(putAside::add);
+                if (TornBlock.isNamedBy(failure)) { // first, as it may also be met while the log is replayed, which is not at fault then
+                    new TornBlock(real, Clock.systemUTC()).rebuild(failure).ifPresent(putAside::add);
+                } else if (WriteAheadLog.cannotBeReplayed(failure)) {
+                    log.putAside(failure).ifPresent(putAside::add);
+                } else {
+                    return false;
+                }
                 return true;
             });
         } catch (StoreException e) {
@@ -278,8 +305,8 @@ final class StoreFile {
         }
     }
 
-    /** What to do about a log that cannot be replayed; true = try the file again. */
-    private interface LogRescue {
+    /** What to do about a file that cannot be opened; true = try it again. */
+    private interface Rescue {
         boolean tryAgain(SQLException failure);
     }
 
@@ -287,10 +314,10 @@ final class StoreFile {
         return StoreFailure.ofWork(path, e);
     }
 
-    private Connection open(Path real, Properties properties, LogRescue rescue) throws SQLException {
+    private Connection open(Path real, Properties properties, Rescue rescue) throws SQLException {
         long deadline = System.nanoTime() + lockLimit.toNanos();
         long wait = FIRST_WAIT_MILLIS;
-        int logFailures = 0;
+        int failures = 0;
         while (true) {
             try {
                 return new DuckDBDriver().connect("jdbc:duckdb:" + real, properties);
@@ -299,7 +326,7 @@ final class StoreFile {
                     if (System.nanoTime() >= deadline) {
                         throw busy(e);
                     }
-                } else if (!WriteAheadLog.cannotBeReplayed(e) || ++logFailures > MOST_LOG_FAILURES || !rescue.tryAgain(e)) {
+                } else if (++failures > MOST_FAILURES || !rescue.tryAgain(e)) {
                     throw StoreFailure.ofOpening(path, real, properties.isEmpty(), e);
                 }
             }

@@ -5,7 +5,6 @@ import dev.plimsoll.store.artifact.Sha256;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,10 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,19 +34,6 @@ final class WriteAheadLog {
     static final String INCIDENT = "WAL_PUT_ASIDE";
 
     private static final Pattern DAMAGED_AT = Pattern.compile("entry at byte position (\\d+)");
-    private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
-    /**
-     * What was kept.
-     *
-     * @param file where the bytes are now
-     * @param bytes how many
-     * @param sha256 their hash
-     * @param message what happened, for the user and for the record
-     */
-    record PutAside(Path file, long bytes, String sha256, String message) {
-    }
 
     private final Path store;
     private final Path log;
@@ -92,13 +75,13 @@ final class WriteAheadLog {
                 failedSha256 = sha256;
                 return Optional.empty();
             }
-            Path aside = freeName();
+            Path aside = FreeName.broken(log, clock);
             Files.move(log, aside);
             long kept = usable(failure, bytes.length);
             if (kept > 0) {
                 keepUsable(bytes, kept, aside);
             }
-            return Optional.of(new PutAside(aside, bytes.length, sha256, "The store's log could not be replayed ("
+            return Optional.of(new PutAside(INCIDENT, aside, bytes.length, sha256, "The store's log could not be replayed ("
                     + Words.firstLine(failure) + "). It was put aside as " + aside.getFileName() + " (" + bytes.length + " bytes, SHA-256 "
                     + sha256 + ") and the store opened "
                     + (kept > 0 ? "with the " + kept + " bytes before the damaged place" : "without it")
@@ -120,9 +103,9 @@ final class WriteAheadLog {
         }
         try {
             byte[] bytes = Files.readAllBytes(log);
-            Path aside = freeName();
+            Path aside = FreeName.broken(log, clock);
             Files.move(log, aside);
-            return Optional.of(new PutAside(aside, bytes.length, sha256(bytes), "There was no store, but a log of one. It was put aside as "
+            return Optional.of(new PutAside(INCIDENT, aside, bytes.length, sha256(bytes), "There was no store, but a log of one. It was put aside as "
                     + aside.getFileName() + " (" + bytes.length + " bytes, SHA-256 " + sha256(bytes) + "), and a new store was made. "
                     + "Should you find the store again, put both back under their names."));
         } catch (IOException e) {
@@ -162,7 +145,7 @@ final class WriteAheadLog {
             }
             Path aside = copy(bytes);
             String sha256 = sha256(bytes);
-            return Optional.of(new PutAside(aside, bytes.length, sha256, "Of the store's log only " + used + " of "
+            return Optional.of(new PutAside(INCIDENT, aside, bytes.length, sha256, "Of the store's log only " + used + " of "
                     + bytes.length + " bytes could be used: the process that wrote it was ended in the middle of a commit, or the log is "
                     + "damaged. A copy was kept as " + aside.getFileName() + " (SHA-256 " + sha256 + "). A run that was being stored then "
                     + "is not in the store: see plimsoll runs, and run again what is missing."));
@@ -173,7 +156,7 @@ final class WriteAheadLog {
     }
 
     private Path copy(byte[] bytes) throws IOException {
-        Path aside = freeName();
+        Path aside = FreeName.broken(log, clock);
         try {
             return Files.write(aside, bytes, StandardOpenOption.CREATE_NEW);
         } catch (IOException e) {
@@ -196,18 +179,6 @@ final class WriteAheadLog {
             row.next();
             return row.getString(1);
         }
-    }
-
-    /** Nothing is ever overwritten. */
-    private Path freeName() throws IOException {
-        String instant = INSTANT.format(clock.instant());
-        for (int n = 1; n < 1000; n++) {
-            Path name = Path.of(log + "." + instant + (n == 1 ? "" : "-" + n) + ".broken");
-            if (!Files.exists(name)) {
-                return name;
-            }
-        }
-        throw new FileAlreadyExistsException(log + "." + instant + ".broken and 999 like it");
     }
 
     private static String sha256(byte[] bytes) {
