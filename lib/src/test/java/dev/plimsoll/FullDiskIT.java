@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.audit.Quarter;
 import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.store.ConsistencyCheck;
+import dev.plimsoll.store.CrashedStore;
 import dev.plimsoll.store.GoldenFiles;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Stores;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -103,6 +105,27 @@ class FullDiskIT {
         }
         System.out.println(kind + ": the limit was reached " + failed + " of " + limits.size() + " times.");
         assertThat(failed).as("limits that were too low").isPositive();
+    }
+
+    /** Of a damaged log the part that can be used is written anew, which takes room: without it everything stays as it was. */
+    @Test
+    void aDamagedLogStaysInItsPlaceUntilItCanBePutAside() throws IOException {
+        Assumptions.assumeTrue(SmallDisk.FILE_SYSTEM.isAllowed(), SmallDisk.WHY_NOT);
+        CrashedStore crashed = CrashedStore.of(folder.resolve("live.duckdb"), "one", "two", "three");
+        byte[] damaged = crashed.log();
+        damaged[damaged.length / 2] ^= 1;
+        crashed.at(store, damaged);
+        String before = Stores.sha256(store);
+        try (Child child = Child.start(folder, SmallDisk.FILE_SYSTEM.command(place, 0, command(Kind.RUN)))) {
+            assertThat(child.exitCode()).isEqualTo(70);
+            assertThat(child.err()).contains(store.toString(), "cannot be put aside", "No space left on device", "Nothing was changed");
+        }
+        assertThat(Stores.files(place)).containsExactly("store.duckdb", "store.duckdb.wal");
+        assertThat(Stores.sha256(store)).isEqualTo(before);
+        assertThat(Files.readAllBytes(Path.of(store + ".wal"))).isEqualTo(damaged);
+        assertThat(again(Kind.RUN)).isFalse();
+        assertThat(ids()).containsExactly("one", ID);
+        assertThat(Plimsoll.open(store.toString()).verify().findings()).isEmpty();
     }
 
     private void seed(Kind kind) throws IOException {
