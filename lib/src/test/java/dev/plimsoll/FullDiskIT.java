@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.audit.Quarter;
 import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.store.ConsistencyCheck;
+import dev.plimsoll.store.CrashedStore;
 import dev.plimsoll.store.GoldenFiles;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Stores;
@@ -17,11 +18,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Assumptions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The disk becomes full at any moment of a command that writes to a store. It says so in one paragraph; what had been stored stays, nothing
@@ -75,11 +79,14 @@ class FullDiskIT {
         delivery = folder.resolve("delivery");
     }
 
+    static Stream<Kind> kinds() {
+        return Stream.of(Kind.values()).filter(kind -> SOAK || !kind.sample.isEmpty());
+    }
+
     @ParameterizedTest
-    @EnumSource(Kind.class)
+    @MethodSource("kinds")
     void aFullFileSystemIsSaidAndLosesNothing(Kind kind) throws IOException {
-        Assumptions.assumeTrue(SmallDisk.FILE_SYSTEM.isAllowed(), SmallDisk.WHY_NOT);
-        Assumptions.assumeTrue(SOAK || !kind.sample.isEmpty(), kind + " is tried in the soak only");
+        SmallDisk.assumeMounts();
         seed(kind);
         List<Long> sizes = SOAK ? kind.upTo(needed(kind)) : kind.sample;
         int failed = 0;
@@ -92,9 +99,9 @@ class FullDiskIT {
 
     /** Also where no file system may be mounted; a sample of this is in {@link StoreCrashIT}. */
     @ParameterizedTest
+    @EnabledIfSystemProperty(named = "plimsoll.soak", matches = "true")
     @EnumSource(value = Kind.class, names = {"FRESH", "RUN", "MIGRATE"})
     void aLimitOnFilesIsSaidAndLosesNothing(Kind kind) throws IOException {
-        Assumptions.assumeTrue(SOAK, "tried in the soak only");
         seed(kind);
         List<Long> limits = kind.upTo(needed(kind) + SmallDisk.occupied(place));
         int failed = 0;
@@ -103,6 +110,27 @@ class FullDiskIT {
         }
         System.out.println(kind + ": the limit was reached " + failed + " of " + limits.size() + " times.");
         assertThat(failed).as("limits that were too low").isPositive();
+    }
+
+    /** Of a damaged log the part that can be used is written anew, which takes room: without it everything stays as it was. */
+    @Test
+    void aDamagedLogStaysInItsPlaceUntilItCanBePutAside() throws IOException {
+        SmallDisk.assumeMounts();
+        CrashedStore crashed = CrashedStore.of(folder.resolve("live.duckdb"), "one", "two", "three");
+        byte[] damaged = crashed.log();
+        damaged[(crashed.end(0) + crashed.end(1)) / 2] ^= 1;
+        crashed.at(store, damaged);
+        String before = Stores.sha256(store);
+        try (Child child = Child.start(folder, SmallDisk.FILE_SYSTEM.command(place, 0, command(Kind.RUN)))) {
+            assertThat(child.exitCode()).isEqualTo(70);
+            assertThat(child.err()).contains(store.toString(), "cannot be put aside", "No space left on device", "Nothing was changed");
+        }
+        assertThat(Stores.files(place)).containsExactly("store.duckdb", "store.duckdb.wal");
+        assertThat(Stores.sha256(store)).isEqualTo(before);
+        assertThat(Files.readAllBytes(Path.of(store + ".wal"))).isEqualTo(damaged);
+        assertThat(again(Kind.RUN)).isFalse();
+        assertThat(ids()).containsExactly("one", ID);
+        assertThat(Plimsoll.open(store.toString()).verify().findings()).isEmpty();
     }
 
     private void seed(Kind kind) throws IOException {

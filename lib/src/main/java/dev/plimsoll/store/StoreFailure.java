@@ -72,8 +72,8 @@ final class StoreFailure {
                     + "if nobody needs it, and the next run makes a store of that name.", e);
         }
         if (bytes > 0 && bytes < HEADER_BYTES) {
-            return new StoreException("The store " + path + " has " + bytes + " bytes, and a DuckDB database begins with " + HEADER_BYTES
-                    + ": the making of it was cut short, by a full disk or a killed process, or it is something else. Nothing was changed, "
+            return new StoreException("The store " + path + " cannot be opened: it has " + bytes + " bytes, and a DuckDB database begins "
+                    + "with " + HEADER_BYTES + ". The making of it was cut short, by a full disk or a killed process, or it is something else. Nothing was changed, "
                     + "and no run is in it. Remove the file if nobody needs it, and the next run makes a store of that name.", e);
         }
         return new StoreException("The store " + path + " cannot be opened" + (writing ? " for writing" : "") + ": " + Words.firstLine(e)

@@ -55,7 +55,7 @@ public final class CrashedStore {
     }
 
     /** Where in the log the n-th run's commit ends, from 0. */
-    int end(int n) {
+    public int end(int n) {
         return ends.get(n);
     }
 

@@ -3,8 +3,10 @@ package dev.plimsoll.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.Plimsoll;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreException;
+import dev.plimsoll.store.chain.ChainHead;
 import dev.plimsoll.store.chain.VerifyListener;
 import dev.plimsoll.store.chain.VerifyRequest;
 import java.io.IOException;
@@ -100,6 +102,28 @@ class GoldenStoresTest {
         }
         assertThat(Stores.sameBytes(file, copy)).isTrue();
         assertThat(Stores.files(folder)).containsExactly("copy", "store.duckdb");
+    }
+
+    /** With the views of today, or with those it was made with: they may be replaced within a version. */
+    @Test
+    void theStoreOfThisVersionVerifiesAndIsReplayedToTheSameBytes() throws IOException {
+        int version = Migrator.bundled().version();
+        Path file = GoldenFiles.unzip(version, folder.resolve("store.duckdb"));
+        Map<String, Long> before = Stores.counts(file);
+        before.forEach((table, rows) -> assertThat(rows == 0).as(table + " is empty").isEqualTo(table.equals("append_only_guard")));
+        String bytes = Stores.sha256(file);
+        Plimsoll lab = Plimsoll.open(file.toString());
+        assertThat(lab.verify().findings()).isEmpty();
+        assertThat(lab.verify().head()).map(ChainHead::hash)
+                .contains("e37b2e671bb4ff58ff13876c8e0f1bfb012215913b5d69fbb855c082f791bc20");
+        assertThat(lab.runs()).extracting(RunInfo::runId).containsExactly("computed", "broken", "second", "first");
+        assertThat(Stores.sha256(file)).as("looking changes nothing").isEqualTo(bytes);
+
+        assertThat(lab.replay("computed").verdict()).isEqualTo(ReplayVerdict.IDENTICAL);
+        assertThat(lab.certify("computed", 2, 6).isClean()).isTrue();
+        assertThat(lab.verify().findings()).isEmpty();
+        assertThat(Stores.counts(file)).containsEntry("replay_receipt", before.get("replay_receipt") + 1)
+                .containsEntry("lookahead_certificate", before.get("lookahead_certificate") + 1).containsEntry("run", before.get("run"));
     }
 
     @Test

@@ -126,8 +126,32 @@ class StoreFileTest {
     void aStoreCutShortIsRefused() throws IOException {
         Store.at(file).record(Drafts.run("r"));
         byte[] bytes = Files.readAllBytes(file);
-        Files.write(file, Arrays.copyOf(bytes, 6000));
+        Files.write(file, Arrays.copyOf(bytes, 20_000));
         assertRefused(StoreException.class, file.toString());
+        Files.write(file, Arrays.copyOf(bytes, 6000));
+        assertRefused(StoreException.class, file.toString(), "cannot be opened: it has 6000 bytes", "Nothing was changed", "Remove the file");
+    }
+
+    @Test
+    void aStoreWhoseMakingWasCutShortSaysThatItHoldsNothingAndIsMadeByTheNextWrite() {
+        Stores.execute(file, "CREATE TABLE t (a INTEGER); DROP TABLE t; CHECKPOINT");
+        assertThatThrownBy(() -> Store.at(file).runs()).isInstanceOf(StoreException.class)
+                .hasMessageContainingAll(file.toString(), "holds nothing yet", "plimsoll run");
+        Store.at(file).record(Drafts.run("r"));
+        assertThat(Store.at(file).runs()).hasSize(1);
+    }
+
+    @Test
+    void onlyTheBeginningOfAFileIsRemovedAfterAFailure() throws IOException {
+        RuntimeException failure = new IllegalStateException();
+        UnfinishedFile.remove(file, failure);
+        Files.write(file, new byte[12_288]);
+        UnfinishedFile.remove(file, failure);
+        assertThat(file).as("it has its headers").exists();
+        Files.write(file, new byte[12_287]);
+        UnfinishedFile.remove(file, failure);
+        assertThat(file).doesNotExist();
+        assertThat(failure.getSuppressed()).isEmpty();
     }
 
     @Test
