@@ -83,7 +83,13 @@ public final class Cells {
         }
     }
 
-    static String grouped(long count) {
+    /**
+     * A count for people.
+     *
+     * @param count the count
+     * @return such as {@code 10,000}
+     */
+    public static String grouped(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 }

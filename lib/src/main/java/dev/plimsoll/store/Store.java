@@ -176,6 +176,20 @@ public final class Store {
     }
 
     /**
+     * The latest runs, failed ones too: quick, however many there are.
+     *
+     * @param limit how many at most, from 1
+     * @return the latest first, and how many runs the store holds
+     * @throws UsageException when the limit is below 1
+     */
+    public LatestRuns runs(int limit) {
+        if (limit < 1) {
+            throw new UsageException("A limit of " + limit + " runs is out of range; expected 1 or more.");
+        }
+        return file.read(connection -> new RunCatalog(connection).latest(limit));
+    }
+
+    /**
      * One run.
      *
      * @param runId its id
@@ -189,7 +203,7 @@ public final class Store {
     RunInfo require(Connection connection, String runId) {
         RunCatalog catalog = new RunCatalog(connection);
         return catalog.run(runId).orElseThrow(() -> {
-            List<String> ids = catalog.runs().stream().map(RunInfo::runId).limit(5).toList();
+            List<String> ids = catalog.latestIds(5);
             return new InputMissingException("There is no run " + runId + " in " + path() + (ids.isEmpty()
                     ? "; the store holds no runs yet." : "; the latest are " + String.join(", ", ids) + ". See plimsoll runs."));
         });

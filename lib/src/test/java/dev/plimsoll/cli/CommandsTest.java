@@ -264,7 +264,18 @@ class CommandsTest {
         List<String> ids = new ArrayList<>();
         inStore("runs", "--json").succeeded().json().forEach(run -> ids.add(run.get("run_id").asString()));
         assertThat(ids).contains("sample", "small").endsWith("sample");
-        assertThat(inStore("runs").succeeded().out()).startsWith("run ").contains("COMPLETE", "2016-01-04");
+        assertThat(inStore("runs").succeeded().out()).startsWith("run ").contains("COMPLETE", "2016-01-04").doesNotContain("the latest");
+    }
+
+    @Test
+    void runsUpToALimitSaysHowManyThereAreAndHowToSeeThem() {
+        int total = inStore("runs", "--json").succeeded().json().size();
+        String latest = inStore("runs", "--json").json().get(0).get("run_id").asString();
+        assertThat(inStore("runs", "--limit", "1").succeeded().out().lines()).hasSize(3).last()
+                .isEqualTo("… the latest 1 of " + total + " runs; --limit N shows more, --all shows all.");
+        assertThat(inStore("runs", "--limit", "1", "--json").succeeded().json().findValuesAsString("run_id")).containsExactly(latest);
+        assertThat(inStore("runs", "--all").succeeded().out()).isEqualTo(inStore("runs").out());
+        assertThat(inStore("runs", "--limit", "" + total).succeeded().out()).doesNotContain("the latest");
     }
 
     @Test
