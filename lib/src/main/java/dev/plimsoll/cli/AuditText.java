@@ -8,6 +8,7 @@ import dev.plimsoll.audit.TwoPassComparison;
 import dev.plimsoll.audit.ValidationAnswer;
 import dev.plimsoll.audit.ValidationResult;
 import dev.plimsoll.portfolio.PerformanceMetrics;
+import dev.plimsoll.report.ShownNumber;
 import dev.plimsoll.store.AuditInfo;
 import dev.plimsoll.store.RunDraft;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class AuditText {
             out.append(answer.number()).append(". ").append(answer.question()).append("  ").append(answer.verdict()).append('\n');
             List<List<Object>> rows = new ArrayList<>();
             for (Finding f : answer.findings()) {
-                rows.add(List.of("  ", f.verdict(), f.name(), f.value().isPresent() ? new Rounded(f.value().getAsDouble()) : "",
+                rows.add(List.of("  ", f.verdict(), f.name(), f.value().isPresent() ? ShownNumber.rounded(f.value().getAsDouble()) : "",
                         f.unit(), f.bounds(), f.note()));
             }
             out.append(TextTable.of(List.of("  ", "", "figure", "value", "unit", "bounds", ""), rows).lines().skip(1)

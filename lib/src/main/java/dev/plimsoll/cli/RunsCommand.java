@@ -4,6 +4,7 @@ import dev.plimsoll.AsOf;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.report.Cells;
+import dev.plimsoll.report.ShownNumber;
 import dev.plimsoll.store.LatestRuns;
 import dev.plimsoll.store.RunInfo;
 import java.time.Instant;
@@ -92,7 +93,7 @@ final class RunsCommand implements Callable<Integer> {
         row.add(run.windowStart());
         row.add(run.windowEnd());
         row.add(orNull(run.stateRows()));
-        row.add(run.scalarMean().isPresent() ? new Rounded(run.scalarMean().getAsDouble()) : null);
+        row.add(run.scalarMean().isPresent() ? ShownNumber.rounded(run.scalarMean().getAsDouble()) : null);
         row.add(run.warnings());
         row.add(run.createdAt().toString().substring(0, 19).replace('T', ' '));
         return row;
