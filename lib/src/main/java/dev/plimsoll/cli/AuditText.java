@@ -36,7 +36,8 @@ final class AuditText {
                 .append("\n  scaled    ").append(c.scaled().runId()).append("\n\n")
                 .append(TextTable.of(List.of("", "baseline", "scaled", "scaled - baseline"), rows));
         ScalarUsage usage = c.scaled().usage().orElseThrow();
-        out.append(String.format(Locale.ROOT, "\n\n%d rebalances, %.1f %% scaled, mean scalar %.4f, min %.4f; %d regime changes, %.1f a year",
+        out.append(String.format(Locale.ROOT,
+                "\n\n%d rebalances, %.1f %% scaled, mean scalar %.4f, min %.4f; %d regime changes, %.1f a year",
                 usage.rebalances(), 100 * usage.shareScaled(), usage.mean(), usage.min(), c.transitions(), c.transitionsPerYear()));
         for (RunDraft.Warning warning : result.warnings()) {
             out.append("\nwarning ").append(warning.code()).append(": ").append(warning.message());

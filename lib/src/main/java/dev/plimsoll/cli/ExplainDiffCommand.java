@@ -56,7 +56,7 @@ final class ExplainDiffCommand implements Callable<Integer> {
     }
 
     private DiffExplanation explain(Plimsoll lab, Console console) {
-        Optional<TerminalBar> bar = output.showsProgress() ? Optional.of(TerminalBar.of("Computing again", console)) : Optional.empty();
+        Optional<TerminalBar> bar = output.bar("Computing again");
         bar.ifPresent(b -> b.plan(DiffExplanation.STEPS));
         try {
             return lab.explainDiff(runA, runB, step -> bar.ifPresent(TerminalBar::step));

@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
 
 /** The quarterly revalidation. */
 @Command(name = "revalidate", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Validate a quarter in full, compare it with the quarter before, decide, write the report. Unattended and idempotent.",
+        description = "Validate a quarter in full, compare it with the quarter before, decide, write the report. Unattended and "
+                + "idempotent.",
         footer = {"", "Exit code: 0 PASS, 1 CAUTION, 2 FAIL; the decision (KEEP_V1 or REVIEW_V2) is recorded",
             "and printed.",
             "Interrupted, it can simply be run again.", "", "Example:", "  plimsoll revalidate --quarter 2025Q3 --inputs runs/core_v9"})
@@ -40,7 +41,8 @@ final class RevalidateCommand implements Callable<Integer> {
     @Option(names = "--stability", description = "Map the stability of thresholds too; done for the last quarter of a year in any case.")
     private boolean stability;
 
-    @Option(names = "--report-dir", paramLabel = "DIR", description = "Folder for the report (default: reports/<quarter> beside the store).")
+    @Option(names = "--report-dir", paramLabel = "DIR",
+            description = "Folder for the report (default: reports/<quarter> beside the store).")
     private Path reportDir;
 
     @Mixin

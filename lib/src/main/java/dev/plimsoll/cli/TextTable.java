@@ -18,7 +18,8 @@ final class TextTable {
     /** With six decimals, for people who want to see the size of things rather than every bit. */
     static String rounded(SqlResult result) {
         return of(result.columns(), result.rows().stream()
-                .map(row -> row.stream().map(cell -> cell instanceof Double number ? ShownNumber.rounded(number) : cell).toList()).toList());
+                .map(row -> row.stream().map(cell -> cell instanceof Double number ? ShownNumber.rounded(number) : cell).toList())
+                .toList());
     }
 
     static String of(List<String> columns, List<? extends List<?>> rows) {

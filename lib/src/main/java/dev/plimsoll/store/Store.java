@@ -328,8 +328,8 @@ public final class Store {
                     + " See plimsoll show " + run.runId() + ".");
         }
         if (!run.hasAllocator()) {
-            return new DataException("Run " + run.runId() + " is a run of kind " + run.kind() + ": no allocator ran, so it has no regimes. Ask "
-                    + "a run of kind allocator or import; plimsoll runs lists them.");
+            return new DataException("Run " + run.runId() + " is a run of kind " + run.kind()
+                    + ": no allocator ran, so it has no regimes. Ask a run of kind allocator or import; plimsoll runs lists them.");
         }
         SqlResult near = SqlQuery.run(connection, "SELECT max(date) FILTER (date < ?), min(date) FILTER (date > ?) "
                 + "FROM audit.regime_day WHERE run_id = ?", List.of(day, day, run.runId()), 1);

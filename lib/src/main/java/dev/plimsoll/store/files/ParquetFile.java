@@ -154,7 +154,8 @@ final class ParquetFile {
             }
             statement.execute("COPY t TO '" + file.toString().replace("'", "''") + "' (FORMAT parquet)");
         } catch (SQLException e) {
-            throw new DataException(target + " cannot be written as Parquet: " + reason(e) + ". Choose another folder, or --format csv.", e);
+            throw new DataException(target + " cannot be written as Parquet: " + reason(e)
+                    + ". Choose another folder, or --format csv.", e);
         }
     }
 

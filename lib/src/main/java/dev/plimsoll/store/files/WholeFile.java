@@ -67,8 +67,8 @@ public final class WholeFile {
         Path path = folder;
         for (String part : name.split("/", -1)) {
             if (path != folder && Files.isSymbolicLink(path)) {
-                throw new InputMissingException(path + " is a symbolic link and leads out of " + folder + ". Nothing was written there. Put "
-                        + "a folder in its place, or name another folder.");
+                throw new InputMissingException(path + " is a symbolic link and leads out of " + folder
+                        + ". Nothing was written there. Put a folder in its place, or name another folder.");
             }
             path = path.resolve(plain(part));
         }
@@ -95,7 +95,8 @@ public final class WholeFile {
                 Files.deleteIfExists(part);
             }
         } catch (IOException e) {
-            throw new InputMissingException(target + " cannot be written: " + TextFile.reason(e) + ". Check the folder and the space left.", e);
+            throw new InputMissingException(target + " cannot be written: " + TextFile.reason(e)
+                    + ". Check the folder and the space left.", e);
         }
         return target;
     }
