@@ -32,7 +32,7 @@ final class RunsCommand implements Callable<Integer> {
             description = "Only the latest N runs (default: " + LIMIT + "; with --json, which is for programs, all).")
     private Integer limit;
 
-    @Option(names = "--all", description = "All runs.")
+    @Option(names = "--all", description = "Every run of the store.")
     private boolean all;
 
     @Mixin
