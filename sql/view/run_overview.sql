@@ -1,33 +1,24 @@
 -- Which runs are in this store, how did each end, and what came out of it? One row per run, failed ones too.
 CREATE OR REPLACE VIEW audit.run_overview AS
 WITH output AS (
+    -- A run has at most one output of each kind, so each max is a choice. Each meta is parsed once for all that is wanted of it.
     SELECT
         run_artifact.run_id,
-        artifact.kind,
-        artifact.row_count,
-        run_artifact.meta
+        max(CASE WHEN artifact.kind = 'allocator_state' THEN artifact.row_count END) AS state_rows,
+        max(CASE WHEN artifact.kind = 'allocator_state'
+            THEN run_artifact.meta ->> ['$.effective_start_date', '$.effective_end_date'] END) AS state_days,
+        max(CASE WHEN artifact.kind = 'allocator_regime'
+            THEN run_artifact.meta ->> ['$.regime_day_counts.NORMAL', '$.regime_day_counts.ELEVATED', '$.regime_day_counts.STRESS',
+                '$.regime_day_counts.CRISIS'] END) AS regime_days,
+        max(CASE WHEN artifact.kind = 'allocator_risk'
+            THEN run_artifact.meta ->> ['$.risk_scalar_stats.mean', '$.risk_scalar_stats.min'] END) AS scalars,
+        max(CASE WHEN artifact.kind = 'allocator_risk_applied'
+            THEN run_artifact.meta ->> '$.applied_stats.n_rebalances' END) AS rebalances
     FROM main.run_artifact
     JOIN main.artifact USING (artifact_id)
     WHERE run_artifact.role = 'output'
-),
--- Each meta is parsed once for all that is wanted of it.
-state AS (
-    SELECT run_id, row_count, meta ->> ['$.effective_start_date', '$.effective_end_date'] AS days
-    FROM output
-    WHERE kind = 'allocator_state'
-),
-regime AS (
-    SELECT
-        run_id,
-        meta ->> ['$.regime_day_counts.NORMAL', '$.regime_day_counts.ELEVATED', '$.regime_day_counts.STRESS',
-            '$.regime_day_counts.CRISIS'] AS days
-    FROM output
-    WHERE kind = 'allocator_regime'
-),
-risk AS (
-    SELECT run_id, meta ->> ['$.risk_scalar_stats.mean', '$.risk_scalar_stats.min'] AS scalars
-    FROM output
-    WHERE kind = 'allocator_risk'
+        AND artifact.kind IN ('allocator_state', 'allocator_regime', 'allocator_risk', 'allocator_risk_applied')
+    GROUP BY run_artifact.run_id
 ),
 warning AS (
     SELECT run_id, count(*) AS warnings
@@ -43,16 +34,16 @@ SELECT
     run.window_start,
     run.window_end,
     run.mode,
-    state.row_count AS state_rows,
-    CAST(state.days[1] AS DATE) AS first_state_day,
-    CAST(state.days[2] AS DATE) AS last_state_day,
-    CAST(coalesce(regime.days[1], CASE WHEN regime.days IS NOT NULL THEN '0' END) AS INTEGER) AS normal_days,
-    CAST(coalesce(regime.days[2], CASE WHEN regime.days IS NOT NULL THEN '0' END) AS INTEGER) AS elevated_days,
-    CAST(coalesce(regime.days[3], CASE WHEN regime.days IS NOT NULL THEN '0' END) AS INTEGER) AS stress_days,
-    CAST(coalesce(regime.days[4], CASE WHEN regime.days IS NOT NULL THEN '0' END) AS INTEGER) AS crisis_days,
-    CAST(risk.scalars[1] AS DOUBLE) AS scalar_mean,
-    CAST(risk.scalars[2] AS DOUBLE) AS scalar_min,
-    CAST(applied.meta ->> '$.applied_stats.n_rebalances' AS INTEGER) AS rebalances,
+    output.state_rows,
+    CAST(output.state_days[1] AS DATE) AS first_state_day,
+    CAST(output.state_days[2] AS DATE) AS last_state_day,
+    CAST(coalesce(output.regime_days[1], CASE WHEN output.regime_days IS NOT NULL THEN '0' END) AS INTEGER) AS normal_days,
+    CAST(coalesce(output.regime_days[2], CASE WHEN output.regime_days IS NOT NULL THEN '0' END) AS INTEGER) AS elevated_days,
+    CAST(coalesce(output.regime_days[3], CASE WHEN output.regime_days IS NOT NULL THEN '0' END) AS INTEGER) AS stress_days,
+    CAST(coalesce(output.regime_days[4], CASE WHEN output.regime_days IS NOT NULL THEN '0' END) AS INTEGER) AS crisis_days,
+    CAST(output.scalars[1] AS DOUBLE) AS scalar_mean,
+    CAST(output.scalars[2] AS DOUBLE) AS scalar_min,
+    CAST(output.rebalances AS INTEGER) AS rebalances,
     coalesce(warning.warnings, 0) AS warnings,
     run_outcome.error_message,
     run.supersedes,
@@ -67,10 +58,7 @@ FROM main.run
 JOIN main.run_outcome USING (run_id)
 JOIN main.run_environment USING (run_id)
 JOIN main.run_config USING (run_id)
-LEFT JOIN state ON state.run_id = run.run_id
-LEFT JOIN regime ON regime.run_id = run.run_id
-LEFT JOIN risk ON risk.run_id = run.run_id
-LEFT JOIN output AS applied ON applied.run_id = run.run_id AND applied.kind = 'allocator_risk_applied'
+LEFT JOIN output ON output.run_id = run.run_id
 LEFT JOIN warning ON warning.run_id = run.run_id;
 
 COMMENT ON VIEW audit.run_overview IS

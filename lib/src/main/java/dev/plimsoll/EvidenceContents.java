@@ -32,7 +32,8 @@ record EvidenceContents(SqlResult records, List<String> runs, List<AuditInfo> au
         List<String> runs = ids(records, "run");
         List<AuditInfo> audits = ids(records, "audit").stream().map(id -> copy.audit(id).orElseThrow()).toList();
         SqlResult receipts = latest(copy, "SELECT run_id, verdict, identical, artifacts, stage, date, row_key, column_name, created_at "
-                + "FROM main.replay_receipt QUALIFY row_number() OVER (PARTITION BY run_id ORDER BY sequence DESC) = 1 ORDER BY run_id", runs);
+                + "FROM main.replay_receipt QUALIFY row_number() OVER (PARTITION BY run_id ORDER BY sequence DESC) = 1 ORDER BY run_id",
+                runs);
         SqlResult certificates = latest(copy, "SELECT run_id, verdict, cuts, rows_compared, rows_differing, created_at "
                 + "FROM main.lookahead_certificate QUALIFY row_number() OVER (PARTITION BY run_id ORDER BY sequence DESC) = 1 "
                 + "ORDER BY run_id", runs);
@@ -44,11 +45,13 @@ record EvidenceContents(SqlResult records, List<String> runs, List<AuditInfo> au
         copy.sql("SELECT run_id FROM main.run_outcome WHERE status = 'COMPLETE'", List.of(), ALL).rows()
                 .forEach(row -> complete.add(row.get(0)));
         List<String> unreplayed = runs.stream().filter(run -> complete.contains(run) && !replayed.contains(run)).toList();
-        return new EvidenceContents(records, runs, audits, receipts, certificates, incidents, unreplayed, copy.verify(VerifyRequest.all(), VerifyListener.NONE));
+        return new EvidenceContents(records, runs, audits, receipts, certificates, incidents, unreplayed,
+                copy.verify(VerifyRequest.all(), VerifyListener.NONE));
     }
 
     private static List<String> ids(SqlResult records, String subject) {
-        return records.asMaps().stream().filter(row -> row.get("subject").equals(subject)).map(row -> (String) row.get("subject_id")).toList();
+        return records.asMaps().stream().filter(row -> row.get("subject").equals(subject))
+                .map(row -> (String) row.get("subject_id")).toList();
     }
 
     private static SqlResult latest(Store copy, String query, List<String> runs) {

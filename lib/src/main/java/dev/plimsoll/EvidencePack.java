@@ -45,7 +45,7 @@ public record EvidencePack(Quarter quarter, Path folder, List<String> files, Str
         return "Evidence of " + quarter + " in " + folder + ": " + runs.size() + " runs, " + audits.size() + " audits, " + files.size()
                 + " files, " + (intact ? "the store verifies" : "THE STORE DOES NOT VERIFY") + ".\nChain head " + chainHead
                 + (unreplayed.isEmpty() ? "\nEvery run of it has a receipt of an identical replay."
-                : "\nWithout a receipt of an identical replay: " + String.join(", ", unreplayed) + ". Run plimsoll replay on them, then export "
-                + "again.");
+                : "\nWithout a receipt of an identical replay: " + String.join(", ", unreplayed)
+                + ". Run plimsoll replay on them, then export again.");
     }
 }

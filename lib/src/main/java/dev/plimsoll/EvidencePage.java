@@ -93,8 +93,8 @@ final class EvidencePage {
     private static Table table(SqlResult result, List<String> columns, Set<Integer> numeric) {
         List<List<String>> rows = new ArrayList<>();
         for (List<Object> row : result.rows()) {
-            rows.add(columns.stream().map(column -> row.get(result.columns().indexOf(column))).map(cell -> cell == null ? "" : cell.toString())
-                    .toList());
+            rows.add(columns.stream().map(column -> row.get(result.columns().indexOf(column)))
+                    .map(cell -> cell == null ? "" : cell.toString()).toList());
         }
         return new Table(columns, rows, numeric);
     }

@@ -40,9 +40,9 @@ final class EvidencePipeline {
             SnapshotFile snapshot = Snapshot.write(store, folder.path("store"));
             String snapshotName = "store/" + snapshot.path().getFileName();
             folder.addWritten(snapshotName, snapshot.sha256(), snapshot.bytes());
-            String head = snapshot.head().orElseThrow(() -> new UsageException("The store " + store.path() + " has no hash chain yet: an older "
-                    + "Plimsoll wrote it. Nothing was written. Any command that records something, such as plimsoll validate RUN, brings it up "
-                    + "to date; then export again."));
+            String head = snapshot.head().orElseThrow(() -> new UsageException("The store " + store.path()
+                    + " has no hash chain yet: an older Plimsoll wrote it. Nothing was written. Any command that records something, such "
+                    + "as plimsoll validate RUN, brings it up to date; then export again."));
             Store copy = Store.at(snapshot.path());
             SqlResult records = copy.sql(NamedQuery.text("evidence_records"),
                     List.of(quarter.toString(), quarter.start(), quarter.end()), Integer.MAX_VALUE);

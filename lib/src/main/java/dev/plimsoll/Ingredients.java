@@ -56,7 +56,8 @@ record Ingredients(RunInfo info, Map<String, Object> config, Map<Role, Map<Strin
                         || row.artifact().role() == Role.given && !computable.contains(row.artifact().artifactId()))
                 .filter(row -> !row.isIntact()).map(RowsAsStored::damage).forEach(damaged::add);
         return damaged.isEmpty() ? Optional.empty() : Optional.of("What run " + run.info().runId()
-                + " started from is not what was recorded: " + String.join("; ", damaged) + ". The store was changed outside Plimsoll; restore it from a copy.");
+                + " started from is not what was recorded: " + String.join("; ", damaged)
+                + ". The store was changed outside Plimsoll; restore it from a copy.");
     }
 
     /** From what was read, whether it is damaged or not. */

@@ -226,6 +226,17 @@ public final class Plimsoll {
     }
 
     /**
+     * The latest runs in the store, failed ones too: quick, however many there are.
+     *
+     * @param limit how many at most, from 1
+     * @return the latest first; the list also knows how many the store holds
+     * @throws UsageException when the limit is below 1
+     */
+    public RunList runs(int limit) {
+        return new RunList(store.runs(limit));
+    }
+
+    /**
      * Why a run was in its regime on a day: one row per signal with value, thresholds, margins, then the decision.
      *
      * @param runId the run

@@ -30,8 +30,8 @@ final class RunAssembly {
         Optional<String> profile = content.meta().map(meta -> meta.get("strategy_profile")).filter(String.class::isInstance)
                 .map(String.class::cast).filter(name -> !name.isBlank());
         this.subject = new RunDraft.Subject(kind, request.runId(), profile, allocator.version(),
-                inputs.requestedStart(), inputs.requestedEnd(), exposure.mode().toString(), exposure.precomputedRunId(), request.supersedes(), request.reason(),
-                request.author().orElse(System.getProperty("user.name", "unknown")));
+                inputs.requestedStart(), inputs.requestedEnd(), exposure.mode().toString(), exposure.precomputedRunId(),
+                request.supersedes(), request.reason(), request.author().orElse(System.getProperty("user.name", "unknown")));
         config.put("allocator", AllocatorMeta.of(allocator));
         config.put("mode", exposure.mode().toString());
         config.put("precomputed_run_id", exposure.precomputedRunId().orElse(null));

@@ -1,9 +1,11 @@
 package dev.plimsoll;
 
+import dev.plimsoll.report.Cells;
 import dev.plimsoll.report.Shown;
 import dev.plimsoll.report.ShownColumn;
 import dev.plimsoll.report.ShownTable;
 import dev.plimsoll.report.View;
+import dev.plimsoll.store.LatestRuns;
 import dev.plimsoll.store.RunInfo;
 import java.time.temporal.ChronoUnit;
 import java.util.AbstractList;
@@ -14,20 +16,33 @@ import java.util.List;
 /** Runs of a store. A list like any other that also shows itself as a table. */
 public final class RunList extends AbstractList<RunInfo> implements Shown {
 
-    private final List<RunInfo> runs;
+    private final LatestRuns latest;
 
-    RunList(List<RunInfo> runs) {
-        this.runs = List.copyOf(runs);
+    RunList(List<RunInfo> all) {
+        this(new LatestRuns(all, all.size()));
+    }
+
+    RunList(LatestRuns latest) {
+        this.latest = latest;
+    }
+
+    /**
+     * How many runs the store holds, of which these may be the latest only.
+     *
+     * @return the size of this list or more
+     */
+    public int total() {
+        return latest.total();
     }
 
     @Override
     public RunInfo get(int index) {
-        return runs.get(index);
+        return latest.runs().get(index);
     }
 
     @Override
     public int size() {
-        return runs.size();
+        return latest.runs().size();
     }
 
     /**
@@ -37,16 +52,20 @@ public final class RunList extends AbstractList<RunInfo> implements Shown {
      */
     public ShownTable shown() {
         List<List<Object>> rows = new ArrayList<>();
-        for (RunInfo run : runs) {
+        for (RunInfo run : this) {
             rows.add(Arrays.asList(run.runId(), run.kind(), run.version(), run.status(), run.windowStart(), run.windowEnd(),
                     run.stateRows().isPresent() ? run.stateRows().getAsInt() : null,
                     run.scalarMean().isPresent() ? run.scalarMean().getAsDouble() : null, run.warnings(),
                     run.createdAt().truncatedTo(ChronoUnit.SECONDS), run.author()));
         }
-        return ShownTable.of("Runs", List.of(ShownColumn.of("run"), ShownColumn.of("kind"), ShownColumn.of("version"),
+        return ShownTable.of(title(), List.of(ShownColumn.of("run"), ShownColumn.of("kind"), ShownColumn.of("version"),
                 ShownColumn.of("status"), ShownColumn.of("from"), ShownColumn.of("to"), new ShownColumn("state", "rows"),
                 new ShownColumn("mean scalar", "fraction of exposure"), ShownColumn.of("warnings"), new ShownColumn("recorded", "UTC"),
                 ShownColumn.of("author")), rows);
+    }
+
+    private String title() {
+        return total() == size() ? "Runs" : "The latest of " + Cells.grouped(total()) + " runs";
     }
 
     @Override

@@ -19,7 +19,8 @@ final class SamplePairFiles {
 
     static List<Path> write(long seed, Path folder) {
         SamplePair pair = SamplePair.simulate(seed);
-        return List.of(WholeFile.write(folder, "stocks.csv", table(pair.stocks())), WholeFile.write(folder, "coins.csv", table(pair.coins())));
+        return List.of(WholeFile.write(folder, "stocks.csv", table(pair.stocks())),
+                WholeFile.write(folder, "coins.csv", table(pair.coins())));
     }
 
     private static byte[] table(Series returns) {

@@ -32,7 +32,8 @@ record StoredComparison(StoredRun baseline, StoredRun scaled, TwoPassComparison 
         Optional<ArtifactTable> rebalances = scaled.output(ArtifactSchema.EXPOSURE_REBALANCE);
         if (!(source instanceof String baselineId) || days.isEmpty() || rebalances.isEmpty()) {
             throw new UsageException("Run " + scaledRunId + " is a baseline (mode " + scaled.info().mode()
-                    + "), so there is nothing to compare. Name the scaled run of a two-pass audit: plimsoll two-pass --inputs DIR makes one.");
+                    + "), so there is nothing to compare. Name the scaled run of a two-pass audit: plimsoll two-pass --inputs DIR makes "
+                    + "one.");
         }
         StoredRun baseline = StoredRun.load(store, baselineId);
         AppliedScalars applied = ExposureArtifacts.applied(rebalances.get());

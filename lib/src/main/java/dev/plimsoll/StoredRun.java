@@ -33,8 +33,9 @@ record StoredRun(RunInfo info, Map<String, Object> config, AllocatorConfig alloc
     private static StoredRun read(Store store, String runId) {
         RunInfo info = VerifiedTables.complete(store, runId);
         if (!info.hasAllocator()) {
-            throw new UsageException("Run " + runId + " is a run of kind " + info.kind() + ": no allocator ran, so it has no regimes and no "
-                    + "scalars to go on from. Name a run of kind allocator or import; plimsoll runs lists them.");
+            throw new UsageException("Run " + runId + " is a run of kind " + info.kind()
+                    + ": no allocator ran, so it has no regimes and no scalars to go on from. Name a run of kind allocator or import; "
+                    + "plimsoll runs lists them.");
         }
         Map<Role, Map<String, ArtifactTable>> tables = VerifiedTables.of(store, runId);
         Ingredients from = Ingredients.of(store, info, store.config(runId), tables);

@@ -28,7 +28,8 @@ final class TemporaryFolders {
             MADE.add(folder);
             return folder;
         } catch (IOException e) {
-            throw new StoreException("The temporary folder cannot be used: " + e.getMessage() + ". Check java.io.tmpdir and the space left.", e);
+            throw new StoreException("The temporary folder cannot be used: " + e.getMessage()
+                    + ". Check java.io.tmpdir and the space left.", e);
         }
     }
 

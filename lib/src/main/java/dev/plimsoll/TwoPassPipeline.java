@@ -72,7 +72,8 @@ final class TwoPassPipeline {
         ExposureOptions exposure = new ExposureOptions(AllocatorMode.PRECOMPUTED, Optional.of(baseline.id()), 1.0,
                 request.baseline().exposure().coreWeight());
         RunRequest scaledRequest = request.baseline();
-        scaledRequest = withId(new RunRequest(new RunSource.Directory(scaledInputs), Optional.empty(), scaledRequest.config(), scaledRequest.researchVersion(),
+        scaledRequest = withId(new RunRequest(new RunSource.Directory(scaledInputs), Optional.empty(), scaledRequest.config(),
+                scaledRequest.researchVersion(),
                 scaledRequest.start(), scaledRequest.end(), Optional.empty(), scaledRequest.reason(), scaledRequest.author(), exposure),
                 request.scaledRunId());
         RunReport scaled = importScaled(scaledRequest, delivery, RunPipeline.read(request.baseline()).inputs(), baseline);
@@ -136,8 +137,9 @@ final class TwoPassPipeline {
         if (shift.isEmpty()) {
             run.warn("SCALARS_UNEXPLAINED", "The scalars used are not those of the source, whatever the shift of dates.");
         } else if (shift.getAsInt() > 0) {
-            run.warn(LabelShift.SCALAR_LABEL_SHIFT, LabelShift.SCALAR_LABEL_SHIFT + " " + shift.getAsInt() + ": each rebalance used the scalar "
-                    + "that the source has " + shift.getAsInt() + " rebalances later. That is a fault of the delivered run: it looked ahead.");
+            run.warn(LabelShift.SCALAR_LABEL_SHIFT, LabelShift.SCALAR_LABEL_SHIFT + " " + shift.getAsInt()
+                    + ": each rebalance used the scalar that the source has " + shift.getAsInt() + " rebalances later. "
+                    + "That is a fault of the delivered run: it looked ahead.");
         }
     }
 }

@@ -2,9 +2,9 @@ package dev.plimsoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.error.StoreException;
 import dev.plimsoll.store.ConsistencyCheck;
 import dev.plimsoll.store.GoldenFiles;
-import dev.plimsoll.error.StoreException;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.Stores;
@@ -135,7 +135,8 @@ class KilledWritersIT {
 
     private static void print(Map<String, int[]> counts) {
         counts.forEach((kind, count) -> System.out.println("Killed " + count[0] + " writers of " + kind + ", which had said of " + count[1]
-                + " works that they were stored: all are there. Logs with an unfinished end: " + count[2] + "."));
+                + " works that they were stored: all are there. Logs with an unfinished end: " + count[2] + ". Blocks written in part, rebuilt: "
+                + count[3] + "."));
     }
 
     /** Plimsoll first, so that it meets the file as the crash left it; the check looks with plain JDBC. */

@@ -40,6 +40,10 @@ class ProseTest {
         TwoPassResult audit = lab.twoPass(run);
         assertThat(audit.baselineRunId()).isEqualTo(run.id());
         assertThat(lab.runs()).hasSize(2);
+        assertThat(lab.runs().shown().title()).isEqualTo("Runs");
+        assertThat(lab.runs(1)).containsExactly(lab.runs().get(0));
+        assertThat(lab.runs(1).total()).isEqualTo(2);
+        assertThat(lab.runs(1).shown().title()).isEqualTo("The latest of 2 runs");
         assertThat(audit.validation().toString()).contains("Is the drawdown reduced?", "max_drawdown_improvement", "PASS");
         for (Shown result : new Shown[] {run, audit, audit.validation(), lab.runs(), run.regimes(), lab.why(run, lastDay)}) {
             assertThat(Display.of(result).get(Display.HTML)).contains("<table>", "</table>").doesNotContain("<script", "http");

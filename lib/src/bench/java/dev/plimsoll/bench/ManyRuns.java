@@ -39,16 +39,7 @@ final class ManyRuns {
     }
 
     static void make(Path file, int runs) throws IOException, SQLException {
-        Path inputs = Files.createTempDirectory("many-runs");
-        try {
-            Plimsoll.open(file.toString()).run(RunRequest.of(SampleRuns.write(inputs, DAYS)).withRunId(name(0)));
-        } finally {
-            try (Stream<Path> files = Files.walk(inputs)) {
-                for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
+        runFirst(file);
         try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + file.toAbsolutePath(), new Properties());
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TEMP TABLE made AS SELECT a.* FROM artifact AS a JOIN run_artifact USING (artifact_id) "
@@ -63,6 +54,20 @@ final class ManyRuns {
                 statement.execute("COMMIT");
             }
             statement.execute("CHECKPOINT");
+        }
+    }
+
+    /** The one real run. */
+    static void runFirst(Path file) throws IOException {
+        Path inputs = Files.createTempDirectory("many-runs");
+        try {
+            Plimsoll.open(file.toString()).run(RunRequest.of(SampleRuns.write(inputs, DAYS)).withRunId(name(0)));
+        } finally {
+            try (Stream<Path> files = Files.walk(inputs)) {
+                for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
         }
     }
 

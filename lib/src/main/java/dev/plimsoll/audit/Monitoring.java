@@ -55,7 +55,8 @@ public record Monitoring(AuditFigures figures, List<ThrashingEpisode> thrashing,
         boolean within = within(mean, config.monitoring());
         List<String> news = new ArrayList<>();
         previous.ifPresent(before -> {
-            thrashing.stream().filter(episode -> episode.back().isAfter(before.asOf())).forEach(episode -> news.add("thrashing: " + episode));
+            thrashing.stream().filter(episode -> episode.back().isAfter(before.asOf()))
+                    .forEach(episode -> news.add("thrashing: " + episode));
             comparison.deepest().stream().filter(event -> event.date().isAfter(before.asOf()))
                     .forEach(event -> news.add("top event: " + Validation.words(event)));
             Double meanBefore = before.values().get("mean_applied_scalar");

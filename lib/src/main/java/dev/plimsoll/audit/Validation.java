@@ -35,7 +35,8 @@ public final class Validation {
      */
     public static ValidationResult of(TwoPassComparison comparison, ValidationConfig config) {
         Validation validation = new Validation(comparison, config);
-        List<ValidationAnswer> answers = List.of(validation.drawdown(), validation.returns(), validation.transitions(), validation.stress());
+        List<ValidationAnswer> answers = List.of(validation.drawdown(), validation.returns(), validation.transitions(),
+                validation.stress());
         Verdict overall = answers.stream().map(ValidationAnswer::verdict).reduce(Verdict.PASS, Verdict::worst);
         return new ValidationResult(comparison.baseline().runId(), comparison.scaled().runId(), answers, overall);
     }

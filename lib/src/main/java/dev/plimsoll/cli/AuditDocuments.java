@@ -3,7 +3,6 @@ package dev.plimsoll.cli;
 import dev.plimsoll.TwoPassResult;
 import dev.plimsoll.audit.Alert;
 import dev.plimsoll.report.TwoPassDocument;
-import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.files.Json;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -25,7 +24,7 @@ final class AuditDocuments {
         json.put("comparison", TwoPassDocument.of(result.report()));
         json.put("validation", Json.parse(result.validationRecord().document(), "validation"));
         json.put("alerts", result.alerts().stream().map(AuditDocuments::alert).toList());
-        json.put("warnings", result.warnings().stream().map(AuditDocuments::warning).toList());
+        json.put("warnings", Documents.warnings(result.warnings()));
         json.put("files", files.stream().map(Path::toString).toList());
         return json;
     }
@@ -35,13 +34,6 @@ final class AuditDocuments {
         json.put("code", alert.code().name());
         json.put("message", alert.message());
         json.put("evidence", alert.evidence());
-        return json;
-    }
-
-    private static Map<String, Object> warning(RunDraft.Warning warning) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("code", warning.code());
-        json.put("message", warning.message());
         return json;
     }
 }

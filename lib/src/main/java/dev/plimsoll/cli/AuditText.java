@@ -8,6 +8,7 @@ import dev.plimsoll.audit.TwoPassComparison;
 import dev.plimsoll.audit.ValidationAnswer;
 import dev.plimsoll.audit.ValidationResult;
 import dev.plimsoll.portfolio.PerformanceMetrics;
+import dev.plimsoll.report.ShownNumber;
 import dev.plimsoll.store.AuditInfo;
 import dev.plimsoll.store.RunDraft;
 import java.util.ArrayList;
@@ -35,7 +36,8 @@ final class AuditText {
                 .append("\n  scaled    ").append(c.scaled().runId()).append("\n\n")
                 .append(TextTable.of(List.of("", "baseline", "scaled", "scaled - baseline"), rows));
         ScalarUsage usage = c.scaled().usage().orElseThrow();
-        out.append(String.format(Locale.ROOT, "\n\n%d rebalances, %.1f %% scaled, mean scalar %.4f, min %.4f; %d regime changes, %.1f a year",
+        out.append(String.format(Locale.ROOT,
+                "\n\n%d rebalances, %.1f %% scaled, mean scalar %.4f, min %.4f; %d regime changes, %.1f a year",
                 usage.rebalances(), 100 * usage.shareScaled(), usage.mean(), usage.min(), c.transitions(), c.transitionsPerYear()));
         for (RunDraft.Warning warning : result.warnings()) {
             out.append("\nwarning ").append(warning.code()).append(": ").append(warning.message());
@@ -58,7 +60,7 @@ final class AuditText {
             out.append(answer.number()).append(". ").append(answer.question()).append("  ").append(answer.verdict()).append('\n');
             List<List<Object>> rows = new ArrayList<>();
             for (Finding f : answer.findings()) {
-                rows.add(List.of("  ", f.verdict(), f.name(), f.value().isPresent() ? new Rounded(f.value().getAsDouble()) : "",
+                rows.add(List.of("  ", f.verdict(), f.name(), f.value().isPresent() ? ShownNumber.rounded(f.value().getAsDouble()) : "",
                         f.unit(), f.bounds(), f.note()));
             }
             out.append(TextTable.of(List.of("  ", "", "figure", "value", "unit", "bounds", ""), rows).lines().skip(1)

@@ -6,7 +6,6 @@ import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.store.Certificate;
 import dev.plimsoll.store.LookaheadCheck;
-import dev.plimsoll.store.RunInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +34,8 @@ final class CertifyCommand implements Callable<Integer> {
     @Option(names = "--cuts", paramLabel = "N", defaultValue = "3", description = "Days to cut at (default: ${DEFAULT-VALUE}).")
     private int cuts;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "42", description = "Where cuts and changes come from (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "42",
+            description = "Where cuts and changes come from (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Mixin
@@ -60,31 +60,25 @@ final class CertifyCommand implements Callable<Integer> {
     }
 
     private int all(Console console, Plimsoll lab) {
-        List<RunInfo> runs = choice.many(lab);
         List<Certificate> certificates = new ArrayList<>();
         Map<String, String> skipped = new LinkedHashMap<>();
-        boolean untested = false;
-        Optional<TerminalBar> bar = output.showsProgress() ? Optional.of(TerminalBar.of("Certificates", console)) : Optional.empty();
-        bar.ifPresent(b -> b.plan(runs.size()));
-        try {
-            for (RunInfo run : runs) {
-                try {
-                    if (run.status().equals("COMPLETE")) {
-                        certificates.add(lab.certify(run.runId(), cuts, seed));
-                    } else {
-                        skipped.put(run.runId(), "Run " + run.runId() + " is recorded as FAILED, so there is nothing to test.");
-                    }
-                } catch (StoreBusyException e) {
-                    throw e;
-                } catch (PlimsollException e) {
-                    skipped.put(run.runId(), e.getMessage());
-                    untested |= !(e instanceof DataException); // a run of a single day has nothing to look ahead to
+        List<String> untested = new ArrayList<>();
+        choice.each(lab, output, "Certificates", run -> {
+            try {
+                if (run.status().equals("COMPLETE")) {
+                    certificates.add(lab.certify(run.runId(), cuts, seed));
+                } else {
+                    skipped.put(run.runId(), "Run " + run.runId() + " is recorded as FAILED, so there is nothing to test.");
                 }
-                bar.ifPresent(TerminalBar::step);
+            } catch (StoreBusyException e) {
+                throw e;
+            } catch (PlimsollException e) {
+                skipped.put(run.runId(), e.getMessage());
+                if (!(e instanceof DataException)) { // which is what a run of a single day gives: it has nothing to look ahead to
+                    untested.add(run.runId());
+                }
             }
-        } finally {
-            bar.ifPresent(TerminalBar::close);
-        }
+        });
         skipped.values().forEach(why -> console.text("Skipped: " + why));
         if (!certificates.isEmpty()) {
             console.text(TextTable.of(List.of("run", "verdict", "cuts", "rows compared", "first row that changed"),
@@ -99,7 +93,7 @@ final class CertifyCommand implements Callable<Integer> {
         json.put("skipped", skipped);
         json.put("certificates", certificates.stream().map(CertifyCommand::document).toList());
         console.document(json);
-        return clean == certificates.size() && !untested ? 0 : NOT_CLEAN;
+        return clean == certificates.size() && untested.isEmpty() ? 0 : NOT_CLEAN;
     }
 
     private static List<Object> line(Certificate certificate) {
@@ -108,7 +102,8 @@ final class CertifyCommand implements Callable<Integer> {
         row.add(certificate.isClean() ? "CLEAN" : "LOOKAHEAD");
         row.add(certificate.cuts());
         row.add(certificate.rowsCompared());
-        row.add(certificate.firstLookahead().map(check -> check.kind() + " up to " + check.cut() + ": " + check.rowKey().orElse("")).orElse(null));
+        row.add(certificate.firstLookahead().map(check -> check.kind() + " up to " + check.cut() + ": " + check.rowKey().orElse(""))
+                .orElse(null));
         return row;
     }
 

@@ -29,7 +29,8 @@ import picocli.CommandLine.Mixin;
 
 /** Shows everything on the sample market. */
 @Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Simulate the sample market, run two-pass, validation, a sleeve backtest and Step 4 on it, store everything, and show where to look.",
+        description = "Simulate the sample market, run two-pass, validation, a sleeve backtest and Step 4 on it, store everything, and "
+                + "show where to look.",
         footer = {"", "Example:", "  plimsoll demo --store /tmp/demo.duckdb"})
 final class DemoCommand implements Callable<Integer> {
 
@@ -56,7 +57,8 @@ final class DemoCommand implements Callable<Integer> {
             Sample.sleeves(SampleMarket.DEFAULT_SEED, folder.resolve("sleeves"));
             sleeves = lab.sleeves(SleeveBacktestRequest.of(folder.resolve("sleeves")));
             List<Path> pair = Sample.pair(SampleMarket.DEFAULT_SEED, folder.resolve("pair"));
-            step4 = lab.step4(Step4Request.of(new Step4Request.Sleeve("stocks", pair.get(0)), new Step4Request.Sleeve("coins", pair.get(1))));
+            step4 = lab.step4(Step4Request.of(new Step4Request.Sleeve("stocks", pair.get(0)),
+                    new Step4Request.Sleeve("coins", pair.get(1))));
         } finally {
             delete(folder);
         }

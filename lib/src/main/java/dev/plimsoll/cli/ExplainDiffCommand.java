@@ -3,6 +3,7 @@ package dev.plimsoll.cli;
 import dev.plimsoll.DiffExplanation;
 import dev.plimsoll.FigureChange;
 import dev.plimsoll.Plimsoll;
+import dev.plimsoll.report.ShownNumber;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Parameters;
             "residual: what is left, because inputs and configuration act together.", "", "Example:",
             "  plimsoll explain-diff core_v9_2025 core_v9_2025_new"})
 final class ExplainDiffCommand implements Callable<Integer> {
+
+    private static final double SMALL = 1e-6;
 
     @Parameters(index = "0", paramLabel = "A", description = "Id of the first run.")
     private String runA;
@@ -53,7 +56,7 @@ final class ExplainDiffCommand implements Callable<Integer> {
     }
 
     private DiffExplanation explain(Plimsoll lab, Console console) {
-        Optional<TerminalBar> bar = output.showsProgress() ? Optional.of(TerminalBar.of("Computing again", console)) : Optional.empty();
+        Optional<TerminalBar> bar = output.bar("Computing again");
         bar.ifPresent(b -> b.plan(DiffExplanation.STEPS));
         try {
             return lab.explainDiff(runA, runB, step -> bar.ifPresent(TerminalBar::step));
@@ -80,48 +83,13 @@ final class ExplainDiffCommand implements Callable<Integer> {
     }
 
     private static Object number(OptionalDouble value) {
-        return value.isEmpty() ? null : new Figure(value.getAsDouble());
+        return value.isEmpty() ? null : figure(value.getAsDouble());
     }
 
     /** Whole numbers as such, small ones with what is left of them: a rest of 1e-9 is not nothing. */
-    private static final class Figure extends Number {
-
-        private static final long serialVersionUID = 1L;
-        private static final double SMALL = 1e-6;
-
-        private final double value;
-
-        Figure(double value) {
-            this.value = value;
-        }
-
-        @Override
-        public int intValue() {
-            return (int) value;
-        }
-
-        @Override
-        public long longValue() {
-            return (long) value;
-        }
-
-        @Override
-        public float floatValue() {
-            return (float) value;
-        }
-
-        @Override
-        public double doubleValue() {
-            return value;
-        }
-
-        @Override
-        public String toString() {
-            if (value == Math.rint(value)) {
-                return String.format(Locale.ROOT, "%.0f", value);
-            }
-            return String.format(Locale.ROOT, Math.abs(value) < SMALL ? "%.1e" : "%.6f", value);
-        }
+    private static ShownNumber figure(double value) {
+        String format = value == Math.rint(value) ? "%.0f" : Math.abs(value) < SMALL ? "%.1e" : "%.6f";
+        return new ShownNumber(value, String.format(Locale.ROOT, format, value));
     }
 
     private static Map<String, Object> document(DiffExplanation explanation) {

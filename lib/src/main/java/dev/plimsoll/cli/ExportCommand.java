@@ -29,7 +29,8 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "RUN", description = "Id of the run.")
     private String runId;
 
-    @Option(names = "--evidence", paramLabel = "QUARTER", description = "Write the evidence of a quarter, such as 2025Q4, instead of a run.")
+    @Option(names = "--evidence", paramLabel = "QUARTER",
+            description = "Write the evidence of a quarter, such as 2025Q4, instead of a run.")
     private String quarter;
 
     @Option(names = "--to", required = true, paramLabel = "DIR", description = "Folder to write to; made when it is not there.")

@@ -35,7 +35,8 @@ final class MonitorCommand implements Callable<Integer> {
         MonitoringResult result = store.open().monitor(options.request(), validation.config());
         Monitoring monitoring = result.monitoring();
         StringBuilder out = new StringBuilder(AuditText.comparison(result.audit()));
-        out.append(String.format(Locale.ROOT, "\n\nAs of %s: mean applied scalar %.4f is %s; %d thrashing episodes; %d events below the threshold in the top list",
+        out.append(String.format(Locale.ROOT, "\n\nAs of %s: mean applied scalar %.4f is %s; %d thrashing episodes; "
+                + "%d events below the threshold in the top list",
                 monitoring.figures().asOf(), monitoring.meanScalar(), monitoring.meanWithin() ? "within bounds" : "OUT OF BOUNDS",
                 monitoring.thrashing().size(), monitoring.topEvents().size()));
         monitoring.comparedWith().ifPresent(day -> out.append("\nSince the look of ").append(day).append(": ")

@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Options that every command has. */
@@ -30,6 +31,11 @@ final class OutputOptions {
     Console console() {
         console.configure(json, quiet);
         return console;
+    }
+
+    /** A bar for long work, where it is shown; the caller closes it. */
+    Optional<TerminalBar> bar(String task) {
+        return showsProgress() ? Optional.of(TerminalBar.of(task, console)) : Optional.empty();
     }
 
     /** Whether long work shows how far it is: on request, or when standard error is a terminal, which only the launcher can tell. */

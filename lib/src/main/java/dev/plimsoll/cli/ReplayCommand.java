@@ -3,7 +3,6 @@ package dev.plimsoll.cli;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.store.Receipt;
 import dev.plimsoll.store.ReplayedArtifact;
-import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.artifact.CellDifference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +29,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private RunChoice choice;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads that compute (default: all processors); results do not depend on it.")
+    @Option(names = "--threads", paramLabel = "N",
+            description = "Threads that compute (default: all processors); results do not depend on it.")
     private Integer threads;
 
     @Mixin
@@ -49,32 +49,26 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static int one(Console console, Receipt receipt) {
         console.text(receipt.toString());
-        List<List<Object>> different = receipt.artifacts().stream().filter(artifact -> !artifact.identical()).map(ReplayCommand::row).toList();
+        List<List<Object>> different = receipt.artifacts().stream().filter(artifact -> !artifact.identical())
+                .map(ReplayCommand::row).toList();
         if (!different.isEmpty()) {
-            console.text("\n" + TextTable.of(List.of("artifact", "rows differing", "first row", "column", "stored", "computed", "ULP"), different));
+            console.text("\n" + TextTable.of(List.of("artifact", "rows differing", "first row", "column", "stored", "computed", "ULP"),
+                    different));
         }
         console.document(document(receipt));
         return receipt.isIdentical() ? 0 : NOT_IDENTICAL;
     }
 
     private int all(Console console, Plimsoll lab, int workers) {
-        List<RunInfo> runs = choice.many(lab);
         List<Receipt> receipts = new ArrayList<>();
         List<String> skipped = new ArrayList<>();
-        Optional<TerminalBar> bar = output.showsProgress() ? Optional.of(TerminalBar.of("Replays", console)) : Optional.empty();
-        bar.ifPresent(b -> b.plan(runs.size()));
-        try {
-            for (RunInfo run : runs) {
-                if (run.status().equals("COMPLETE")) {
-                    receipts.add(lab.replay(run.runId(), workers));
-                } else {
-                    skipped.add(run.runId());
-                }
-                bar.ifPresent(TerminalBar::step);
+        choice.each(lab, output, "Replays", run -> {
+            if (run.status().equals("COMPLETE")) {
+                receipts.add(lab.replay(run.runId(), workers));
+            } else {
+                skipped.add(run.runId());
             }
-        } finally {
-            bar.ifPresent(TerminalBar::close);
-        }
+        });
         skipped.forEach(run -> console.text("Run " + run + " is skipped: it is recorded as FAILED, so there is nothing to compare with."));
         if (!receipts.isEmpty()) {
             console.text(TextTable.of(List.of("run", "verdict", "identical", "artifacts", "first difference"),

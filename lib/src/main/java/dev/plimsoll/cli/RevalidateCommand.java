@@ -6,6 +6,7 @@ import dev.plimsoll.audit.FigureChange;
 import dev.plimsoll.audit.Quarter;
 import dev.plimsoll.audit.ThresholdStability;
 import dev.plimsoll.report.Section;
+import dev.plimsoll.report.ShownNumber;
 import dev.plimsoll.report.TwoPassReport;
 import dev.plimsoll.store.artifact.ShortestDecimal;
 import java.nio.file.Path;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Option;
 
 /** The quarterly revalidation. */
 @Command(name = "revalidate", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Validate a quarter in full, compare it with the quarter before, decide, write the report. Unattended and idempotent.",
+        description = "Validate a quarter in full, compare it with the quarter before, decide, write the report. Unattended and "
+                + "idempotent.",
         footer = {"", "Exit code: 0 PASS, 1 CAUTION, 2 FAIL; the decision (KEEP_V1 or REVIEW_V2) is recorded",
             "and printed.",
             "Interrupted, it can simply be run again.", "", "Example:", "  plimsoll revalidate --quarter 2025Q3 --inputs runs/core_v9"})
@@ -39,7 +41,8 @@ final class RevalidateCommand implements Callable<Integer> {
     @Option(names = "--stability", description = "Map the stability of thresholds too; done for the last quarter of a year in any case.")
     private boolean stability;
 
-    @Option(names = "--report-dir", paramLabel = "DIR", description = "Folder for the report (default: reports/<quarter> beside the store).")
+    @Option(names = "--report-dir", paramLabel = "DIR",
+            description = "Folder for the report (default: reports/<quarter> beside the store).")
     private Path reportDir;
 
     @Mixin
@@ -82,15 +85,15 @@ final class RevalidateCommand implements Callable<Integer> {
     private static String changes(RevalidationResult result) {
         return result.delta().previous().isEmpty() ? "\nNo record of " + result.quarter().previous() + " to compare with."
                 : "\nAgainst " + result.delta().previous().get() + "\n" + TextTable.of(List.of("figure", "before", "now", "change"),
-                        result.delta().changes().stream().map(c -> List.<Object>of(c.name(), new Rounded(c.before()),
-                                new Rounded(c.after()), new Rounded(c.change()))).toList());
+                        result.delta().changes().stream().map(c -> List.<Object>of(c.name(), ShownNumber.rounded(c.before()),
+                                ShownNumber.rounded(c.after()), ShownNumber.rounded(c.change()))).toList());
     }
 
     /** The whole history, ten percent either way: what a reader wants to see first; the store has every row. */
     private static String stability(ThresholdStability stability) {
         return "\n\nThreshold stability over the whole history (days whose regime would differ)\n"
                 + TextTable.of(List.of("threshold", "value", "moved to", "flips", "near misses"), stabilityRows(stability).stream()
-                        .map(row -> List.<Object>of(row.threshold(), new Rounded(row.value()), new Rounded(row.moved()),
+                        .map(row -> List.<Object>of(row.threshold(), ShownNumber.rounded(row.value()), ShownNumber.rounded(row.moved()),
                                 row.flips().isPresent() ? row.flips().getAsInt() : "not valid", row.nearMisses())).toList()) + "\n";
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,7 +30,8 @@ final class RunChoice {
     private boolean all;
 
     @Option(names = "--since", paramLabel = "TIME",
-            description = "With --all: runs recorded at or after this day (YYYY-MM-DD, UTC) or instant (such as 2026-01-31T12:00:00Z) only.")
+            description = "With --all: runs recorded at or after this day (YYYY-MM-DD, UTC) or instant (such as 2026-01-31T12:00:00Z) "
+                    + "only.")
     private String since;
 
     /** The run named; empty for all. */
@@ -45,11 +47,26 @@ final class RunChoice {
     }
 
     /** All runs that are meant, the oldest first, FAILED ones too. */
-    List<RunInfo> many(Plimsoll lab) {
+    private List<RunInfo> many(Plimsoll lab) {
         Instant from = since == null ? Instant.MIN : instant(since);
         List<RunInfo> runs = new ArrayList<>(lab.runs().stream().filter(run -> !run.createdAt().isBefore(from)).toList());
         Collections.reverse(runs);
         return runs;
+    }
+
+    /** Does something with each of them in turn, with a bar where work shows how far it is. */
+    void each(Plimsoll lab, OutputOptions output, String task, Consumer<RunInfo> work) {
+        List<RunInfo> runs = many(lab);
+        Optional<TerminalBar> bar = output.bar(task);
+        bar.ifPresent(b -> b.plan(runs.size()));
+        try {
+            for (RunInfo run : runs) {
+                work.accept(run);
+                bar.ifPresent(TerminalBar::step);
+            }
+        } finally {
+            bar.ifPresent(TerminalBar::close);
+        }
     }
 
     private ParameterException wrong(String message) {

@@ -28,14 +28,7 @@ final class RunDocument {
         json.put("regime", AllocatorMeta.of(report.version(), result.regime().meta()));
         json.put("risk", AllocatorMeta.of(report.version(), result.risk().meta()));
         json.put("applied", result.applied().map(a -> AllocatorMeta.of(report.version(), a.meta())).orElse(null));
-        List<Map<String, Object>> warnings = new ArrayList<>();
-        for (RunDraft.Warning warning : report.warnings()) {
-            Map<String, Object> item = new LinkedHashMap<>();
-            item.put("code", warning.code());
-            item.put("message", warning.message());
-            warnings.add(item);
-        }
-        json.put("warnings", warnings);
+        json.put("warnings", Documents.warnings(report.warnings()));
         List<Map<String, Object>> checks = new ArrayList<>();
         for (RunDraft.ImportCheck check : report.checks()) {
             Map<String, Object> item = new LinkedHashMap<>();

@@ -60,7 +60,7 @@ final class RunOptions {
             Optional<LocalDate> end, ExposureOptions exposure) {
         ConfigFile v1 = ConfigFile.v1();
         ConfigFile config = new ConfigFile(v1.allocator(), executionLag.map(v1.execution()::withLag).orElse(v1.execution()));
-        return new RunRequest(new RunSource.Directory(inputs), runId, config, Optional.empty(), start, end, Optional.empty(), Optional.empty(), Optional.empty(),
-                exposure);
+        return new RunRequest(new RunSource.Directory(inputs), runId, config, Optional.empty(), start, end, Optional.empty(),
+                Optional.empty(), Optional.empty(), exposure);
     }
 }

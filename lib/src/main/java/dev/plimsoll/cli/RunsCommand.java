@@ -1,6 +1,11 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.AsOf;
 import dev.plimsoll.Plimsoll;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.report.Cells;
+import dev.plimsoll.report.ShownNumber;
+import dev.plimsoll.store.LatestRuns;
 import dev.plimsoll.store.RunInfo;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,11 +18,22 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Lists the runs of the store. */
 @Command(name = "runs", mixinStandardHelpOptions = true, sortOptions = false, description = "List the runs in the store, the latest first.",
-        footer = {"", "Examples:", "  plimsoll runs --json", "  plimsoll runs --as-of 2026-01-31"})
+        footer = {"", "Examples:", "  plimsoll runs", "  plimsoll runs --limit 5", "  plimsoll runs --json",
+            "  plimsoll runs --as-of 2026-01-31"})
 final class RunsCommand implements Callable<Integer> {
+
+    private static final int LIMIT = 50;
+
+    @Option(names = "--limit", paramLabel = "N",
+            description = "Only the latest N runs (default: " + LIMIT + "; with --json, which is for programs, all).")
+    private Integer limit;
+
+    @Option(names = "--all", description = "Every run of the store.")
+    private boolean all;
 
     @Mixin
     private AsOfOption asOf;
@@ -31,15 +47,36 @@ final class RunsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console();
+        int most = most(console.isJson());
         Plimsoll lab = store.open();
-        List<RunInfo> runs = asOf.moment().map(moment -> lab.asOf(moment).runs()).orElseGet(lab::runs);
+        LatestRuns latest = asOf.moment().isPresent() ? known(lab.asOf(asOf.moment().get()), most) : lab.store().runs(most);
+        List<RunInfo> runs = latest.runs();
         console.text(runs.isEmpty() ? none(asOf.moment()) : TextTable.of(
                 List.of("run", "kind", "status", "rules", "first day", "last day", "rows", "mean scalar", "warnings", "recorded (UTC)"),
                 runs.stream().map(RunsCommand::row).toList()));
+        if (runs.size() < latest.total()) {
+            console.text("… the latest " + Cells.grouped(runs.size()) + " of " + Cells.grouped(latest.total())
+                    + " runs; --limit N shows more, --all shows all.");
+        }
         if (console.isJson()) {
             console.document(runs.stream().map(RunsCommand::document).toList());
         }
         return 0;
+    }
+
+    private int most(boolean forPrograms) {
+        if (all && limit != null) {
+            throw new UsageException("--limit " + limit + " and --all are both given; expected one of the two.");
+        }
+        if (limit != null && limit < 1) {
+            throw new UsageException("--limit " + limit + " is out of range; expected 1 or more.");
+        }
+        return limit != null ? limit : all || forPrograms ? Integer.MAX_VALUE : LIMIT;
+    }
+
+    private static LatestRuns known(AsOf then, int most) {
+        List<RunInfo> known = then.runs();
+        return new LatestRuns(known.stream().limit(most).toList(), known.size());
     }
 
     private static String none(Optional<Instant> moment) {
@@ -56,7 +93,7 @@ final class RunsCommand implements Callable<Integer> {
         row.add(run.windowStart());
         row.add(run.windowEnd());
         row.add(orNull(run.stateRows()));
-        row.add(run.scalarMean().isPresent() ? new Rounded(run.scalarMean().getAsDouble()) : null);
+        row.add(run.scalarMean().isPresent() ? ShownNumber.rounded(run.scalarMean().getAsDouble()) : null);
         row.add(run.warnings());
         row.add(run.createdAt().toString().substring(0, 19).replace('T', ' '));
         return row;

@@ -5,8 +5,6 @@ import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.sleeve.Combination;
 import dev.plimsoll.sleeve.Feasibility;
 import dev.plimsoll.sleeve.RebalanceDiagnostics;
-import dev.plimsoll.store.RunDraft;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +38,7 @@ final class SleeveBacktestDocument {
         json.put("cagr", metrics.cagr());
         json.put("max_drawdown", metrics.maxDrawdown());
         json.put("log_return_by_component", SleeveTotals.of(report.result().attribution()));
-        List<Map<String, Object>> warnings = new ArrayList<>();
-        for (RunDraft.Warning warning : report.warnings()) {
-            Map<String, Object> item = new LinkedHashMap<>();
-            item.put("code", warning.code());
-            item.put("message", warning.message());
-            warnings.add(item);
-        }
-        json.put("warnings", warnings);
+        json.put("warnings", Documents.warnings(report.warnings()));
         return json;
     }
 }

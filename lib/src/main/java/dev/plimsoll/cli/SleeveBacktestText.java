@@ -2,6 +2,7 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.SleeveBacktestReport;
 import dev.plimsoll.portfolio.PerformanceMetrics;
+import dev.plimsoll.report.ShownNumber;
 import dev.plimsoll.sleeve.Combination;
 import dev.plimsoll.sleeve.Feasibility;
 import dev.plimsoll.sleeve.RebalanceDiagnostics;
@@ -30,13 +31,15 @@ final class SleeveBacktestText {
                 report.settings().projection().key(), feasibility.stream().filter(Feasibility::projectionApplied).count(),
                 feasibility.stream().filter(f -> !f.feasible()).count(),
                 feasibility.stream().mapToDouble(Feasibility::distance).max().orElse(0));
-        line(out, "  exposure    gross %.2f to %.2f, mean turnover %.3f", diagnostics.stream().mapToDouble(RebalanceDiagnostics::gross).min()
-                .orElse(0), diagnostics.stream().mapToDouble(RebalanceDiagnostics::gross).max().orElse(0),
+        line(out, "  exposure    gross %.2f to %.2f, mean turnover %.3f",
+                diagnostics.stream().mapToDouble(RebalanceDiagnostics::gross).min().orElse(0),
+                diagnostics.stream().mapToDouble(RebalanceDiagnostics::gross).max().orElse(0),
                 diagnostics.stream().mapToDouble(RebalanceDiagnostics::turnover).average().orElse(0));
         line(out, "  result      CAGR %.2f %%, volatility %.2f %%, max drawdown %.2f %%", metrics.cagr() * 100, metrics.annVol() * 100,
                 metrics.maxDrawdown() * 100);
         List<List<Object>> rows = new ArrayList<>();
-        SleeveTotals.of(report.result().attribution()).forEach((component, total) -> rows.add(List.of(component, new Rounded(total))));
+        SleeveTotals.of(report.result().attribution())
+                .forEach((component, total) -> rows.add(List.of(component, ShownNumber.rounded(total))));
         line(out, "\nWhere the log return came from\n%s", TextTable.of(List.of("component", "log_return"), rows));
         for (RunDraft.Warning warning : report.warnings()) {
             line(out, "  warning   %s: %s", warning.code(), warning.message());

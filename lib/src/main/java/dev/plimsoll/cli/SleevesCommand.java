@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 @Command(name = "sleeves", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
         description = "Combine sleeves of positions into one book by risk budgets, under constraints.",
         subcommands = {SleevesCombineCommand.class, SleevesBacktestCommand.class},
-        footer = {"", "Examples:", "  plimsoll sleeves combine --request request.json", "  plimsoll sleeves backtest --inputs runs/sleeves"})
+        footer = {"", "Examples:", "  plimsoll sleeves combine --request request.json",
+                "  plimsoll sleeves backtest --inputs runs/sleeves"})
 final class SleevesCommand implements Callable<Integer> {
 
     @Override

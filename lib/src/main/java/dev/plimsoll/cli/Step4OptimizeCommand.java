@@ -35,7 +35,7 @@ final class Step4OptimizeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console();
-        Step4Watch watch = Step4Watch.start(console, output.showsProgress());
+        Step4Watch watch = Step4Watch.start(output);
         Step4Report report;
         try (watch) {
             report = store.open().step4(options.request(watch));

@@ -33,7 +33,8 @@ final class Step4Options {
     @Option(names = "--train-ratio", paramLabel = "R", description = "Share of the months before the train/test split (default: 0.6).")
     private Double trainRatio;
 
-    @Option(names = "--min-history-months", paramLabel = "N", description = "Months with all features before the first simulated one (default: 24).")
+    @Option(names = "--min-history-months", paramLabel = "N",
+            description = "Months with all features before the first simulated one (default: 24).")
     private Integer minHistoryMonths;
 
     @Option(names = "--bootstrap-samples", paramLabel = "N", description = "Resamples of the test months per candidate (default: 1200).")
@@ -52,10 +53,12 @@ final class Step4Options {
             description = "What the models learn: seed as the original did, matched is recommended (default: seed).")
     private LabelAlignment labelAlignment;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads that fit models (default: all processors); results do not depend on it.")
+    @Option(names = "--threads", paramLabel = "N",
+            description = "Threads that fit models (default: all processors); results do not depend on it.")
     private Integer threads;
 
-    @Option(names = "--run-id", paramLabel = "ID", description = "Id of the run (default: step4_<first month>_<last month>_<first 8 of the run key>).")
+    @Option(names = "--run-id", paramLabel = "ID",
+            description = "Id of the run (default: step4_<first month>_<last month>_<first 8 of the run key>).")
     private String runId;
 
     @Mixin

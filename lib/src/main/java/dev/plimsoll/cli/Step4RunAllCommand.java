@@ -31,7 +31,7 @@ final class Step4RunAllCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console();
-        Step4Watch watch = Step4Watch.start(console, output.showsProgress());
+        Step4Watch watch = Step4Watch.start(output);
         Step4Report report;
         try (watch) {
             report = store.open().step4(options.request(watch));

@@ -1,7 +1,6 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.Step4Report;
-import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.walkforward.selection.CandidateResult;
 import dev.plimsoll.walkforward.selection.Objective;
 import dev.plimsoll.walkforward.selection.ObjectiveResult;
@@ -44,16 +43,9 @@ final class Step4Summary {
         json.put("content_sha256", report.recorded().contentSha256());
         json.put("store", report.store().toString());
         json.put("sleeves", List.of(report.result().pair().a().name(), report.result().pair().b().name()));
-        json.put("warnings", report.warnings().stream().map(Step4Summary::warning).toList());
+        json.put("warnings", Documents.warnings(report.warnings()));
         json.put("failed_candidates",
                 report.result().candidates().stream().filter(c -> c.error().isPresent()).map(Step4Summary::failed).toList());
-        return json;
-    }
-
-    private static Map<String, Object> warning(RunDraft.Warning warning) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("code", warning.code());
-        json.put("message", warning.message());
         return json;
     }
 

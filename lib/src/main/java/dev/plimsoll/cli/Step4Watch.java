@@ -25,8 +25,8 @@ final class Step4Watch implements Step4Listener, AutoCloseable {
         this.bar = bar;
     }
 
-    static Step4Watch start(Console console, boolean showsProgress) {
-        return new Step4Watch(showsProgress ? Optional.of(TerminalBar.of("Step 4", console)) : Optional.empty());
+    static Step4Watch start(OutputOptions output) {
+        return new Step4Watch(output.bar("Step 4"));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.report.PlainTable;
+import dev.plimsoll.report.ShownNumber;
 import dev.plimsoll.store.SqlResult;
 import java.util.List;
 
@@ -17,7 +18,8 @@ final class TextTable {
     /** With six decimals, for people who want to see the size of things rather than every bit. */
     static String rounded(SqlResult result) {
         return of(result.columns(), result.rows().stream()
-                .map(row -> row.stream().map(cell -> cell instanceof Double number ? new Rounded(number) : cell).toList()).toList());
+                .map(row -> row.stream().map(cell -> cell instanceof Double number ? ShownNumber.rounded(number) : cell).toList())
+                .toList());
     }
 
     static String of(List<String> columns, List<? extends List<?>> rows) {

@@ -21,7 +21,8 @@ final class TwoPassCommand implements Callable<Integer> {
     @Mixin
     private TwoPassOptions options;
 
-    @Option(names = "--report-dir", paramLabel = "DIR", description = "Folder for the report (default: reports/<scaled run> beside the store).")
+    @Option(names = "--report-dir", paramLabel = "DIR",
+            description = "Folder for the report (default: reports/<scaled run> beside the store).")
     private Path reportDir;
 
     @Mixin

@@ -1,6 +1,7 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.Plimsoll;
+import dev.plimsoll.report.ShownNumber;
 import dev.plimsoll.store.SqlResult;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -103,8 +104,8 @@ final class WhyCommand implements Callable<Integer> {
         return row.get(why.columns().indexOf(column));
     }
 
-    private static Rounded rounded(Object value) {
-        return new Rounded((Double) value);
+    private static ShownNumber rounded(Object value) {
+        return ShownNumber.rounded((Double) value);
     }
 
     private static String fires(Object flag) {

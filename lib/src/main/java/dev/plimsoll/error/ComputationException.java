@@ -1,7 +1,8 @@
 package dev.plimsoll.error;
 
 /**
- * A computation failed on inputs that had passed the door: a defect of ours, or numbers beyond what doubles can hold. Recorded as a FAILED run.
+ * A computation failed on inputs that had passed the door: a defect of ours, or numbers beyond what doubles can hold. Recorded as
+ * a FAILED run.
  */
 public class ComputationException extends PlimsollException {
 

@@ -132,7 +132,7 @@ final class AllocationPass {
         return prices.quote(symbol).flatMap(MarketQuote::advNotional).orElse(BigDecimal.ZERO);
     }
 
-    /** Each strategy's share of what is added, largest first and then by id, against its own budget and what others left of its family's. */
+    /** Each strategy's share of what is added, largest first, then by id, against its own budget and what others left of its family's. */
     private void strategyBudgets(Sizing sizing) {
         if (!room.limitsStrategies() || sizing.increase().signum() == 0) {
             return;

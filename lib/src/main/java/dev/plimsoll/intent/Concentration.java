@@ -44,7 +44,7 @@ final class Concentration {
         return resulting.stream().allMatch(notional -> notional.compareTo(most) <= 0);
     }
 
-    /** A corner of G: going down through it, the slope rises by one where a position begins to be cut, and falls where it is at its base. */
+    /** A corner of G: going down through it, the slope rises by one where a position begins to be cut, and falls at its base. */
     private record Corner(BigDecimal at, int slope) {
     }
 

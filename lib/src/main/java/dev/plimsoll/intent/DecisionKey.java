@@ -12,7 +12,8 @@ import java.util.Comparator;
  * @param orderType how to trade
  * @param timeInForce how long the order stands
  */
-public record DecisionKey(String symbol, String timeframe, OrderType orderType, TimeInForce timeInForce) implements Comparable<DecisionKey> {
+public record DecisionKey(String symbol, String timeframe, OrderType orderType, TimeInForce timeInForce)
+        implements Comparable<DecisionKey> {
 
     private static final Comparator<DecisionKey> ORDER = Comparator.comparing(DecisionKey::symbol, Panel.CODE_POINT_ORDER)
             .thenComparing(DecisionKey::timeframe, Panel.CODE_POINT_ORDER)

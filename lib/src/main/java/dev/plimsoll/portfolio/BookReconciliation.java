@@ -170,7 +170,8 @@ public record BookReconciliation(int lag, double slippageBp, double coreWeight, 
      */
     public void requireRecomputable() {
         if (!recomputable()) {
-            throw new DataException(NOT_RECOMPUTABLE + ": the portfolio returns do not follow from the weights. " + summary() + "; expected "
+            throw new DataException(NOT_RECOMPUTABLE + ": the portfolio returns do not follow from the weights. " + summary()
+                    + "; expected "
                     + (coreWeight == 1 ? "at least 95 % of live rows to agree. If the book holds components that are not in its weights,"
                             + " give core_weight." : "at least one to agree. Check core_weight, the weights and the returns."));
         }

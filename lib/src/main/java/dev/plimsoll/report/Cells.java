@@ -43,47 +43,16 @@ public final class Cells {
 
     /** A double as a number that is shown rounded, NULL as NULL; other cells are as they are. */
     static Object rounded(Object value) {
-        return value instanceof Double number ? new Rounded(number) : value;
+        return value instanceof Double number ? new ShownNumber(number, text(number.doubleValue())) : value;
     }
 
-    /** At the right like any number, with the text of {@link #text}. */
-    private static final class Rounded extends Number {
-
-        private static final long serialVersionUID = 1L;
-
-        private final double value;
-
-        Rounded(double value) {
-            this.value = value;
-        }
-
-        @Override
-        public int intValue() {
-            return (int) value;
-        }
-
-        @Override
-        public long longValue() {
-            return (long) value;
-        }
-
-        @Override
-        public float floatValue() {
-            return (float) value;
-        }
-
-        @Override
-        public double doubleValue() {
-            return value;
-        }
-
-        @Override
-        public String toString() {
-            return text(value);
-        }
-    }
-
-    static String grouped(long count) {
+    /**
+     * A count for people.
+     *
+     * @param count the count
+     * @return such as {@code 10,000}
+     */
+    public static String grouped(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 }

@@ -137,8 +137,8 @@ public final class HtmlReport {
     private void validation(ValidationResult result) {
         line("<section>\n<h2>Validation, question by question</h2>");
         for (ValidationAnswer answer : result.answers()) {
-            line("<div class=\"answer\">\n<h3>" + HtmlWriter.badge(answer.verdict()) + " " + answer.number() + ". " + text(answer.question())
-                    + "</h3>");
+            line("<div class=\"answer\">\n<h3>" + HtmlWriter.badge(answer.verdict()) + " " + answer.number() + ". "
+                    + text(answer.question()) + "</h3>");
             out.table("findings", Tables.findings(answer), 0, -1);
             if (!answer.evidence().isEmpty()) {
                 line("<p class=\"label\">Evidence</p>\n<ul class=\"evidence\">");

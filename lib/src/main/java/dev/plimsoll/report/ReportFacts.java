@@ -66,8 +66,8 @@ public record ReportFacts(List<Run> runs, String ruleVersion, String libraryVers
         String scaled = literal(scaledRunId);
         return List.of(
                 new Check("Which runs these are, and the hashes of what they hold",
-                        "SELECT run_id, allocator_version, status, content_sha256 FROM audit.run_overview\nWHERE run_id IN (" + baseline + ", "
-                                + scaled + ");"),
+                        "SELECT run_id, allocator_version, status, content_sha256 FROM audit.run_overview\nWHERE run_id IN (" + baseline
+                        + ", " + scaled + ");"),
                 new Check("Days in each regime",
                         "SELECT regime, count(*) AS days FROM audit.regime_day\nWHERE run_id = " + baseline
                                 + " GROUP BY regime ORDER BY regime;"),

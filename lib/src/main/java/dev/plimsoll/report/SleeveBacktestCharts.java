@@ -72,11 +72,13 @@ public final class SleeveBacktestCharts {
         }
         frame.line("projection", days.slice(from, days.size()), cumulated(attribution.projection().toArray(), from), Palette.MUTED,
                 ChartFrame.Pen.DASHED);
-        frame.line("cost", days.slice(from, days.size()), cumulated(attribution.cost().toArray(), from), Palette.MUTED, ChartFrame.Pen.DOTTED);
-        frame.line("book", days.slice(from, days.size()), cumulated(attribution.total().toArray(), from), Palette.QUIET_LINE, ChartFrame.Pen.THICK);
+        frame.line("cost", days.slice(from, days.size()), cumulated(attribution.cost().toArray(), from), Palette.MUTED,
+                ChartFrame.Pen.DOTTED);
+        frame.line("book", days.slice(from, days.size()), cumulated(attribution.total().toArray(), from), Palette.QUIET_LINE,
+                ChartFrame.Pen.THICK);
         frame.include(0);
-        return frame.draw("sleeve-attribution", "Cumulated log return of the book and its parts: each sleeve, what the projection changed, and "
-                + "cost. The parts sum to the book on every day.");
+        return frame.draw("sleeve-attribution", "Cumulated log return of the book and its parts: each sleeve, what the projection "
+                + "changed, and cost. The parts sum to the book on every day.");
     }
 
     private static double[] cumulated(double[] values, int from) {

@@ -52,8 +52,8 @@ public final class Step4Chart {
         return ChartStack.of("step4_portfolio_curve", "Step 4, objective " + best.objective().label() + ": " + best.config().name(),
                 List.of(window("Test", best.evaluation().metrics().test(), result.split().month().plusDays(1), end),
                         window("All", best.evaluation().metrics().full(), months.get(0).month(), end), gates()),
-                "Dashed vertical line: the train/test split; what is right of it no choice of rules has seen. Equity is after costs, that of "
-                        + "the benchmarks without.",
+                "Dashed vertical line: the train/test split; what is right of it no choice of rules has seen. Equity is after costs, "
+                + "that of the benchmarks without.",
                 List.of(equity(), weights(), profit()));
     }
 

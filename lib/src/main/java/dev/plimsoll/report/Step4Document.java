@@ -106,7 +106,8 @@ public final class Step4Document {
         Promotion promotion = result.promotion();
         Map<String, Object> runMeta = new LinkedHashMap<>(meta);
         runMeta.put("promotion_reason", promotion.reason());
-        runMeta.put("failed_candidates", result.candidates().stream().filter(c -> c.error().isPresent()).map(CandidateResult::name).toList());
+        runMeta.put("failed_candidates", result.candidates().stream().filter(c -> c.error().isPresent())
+                .map(CandidateResult::name).toList());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("meta", runMeta);
         json.put("runs", promotion.entries().stream().map(entry -> run(entry, outputs.apply(entry.objective()))).toList());

@@ -113,7 +113,8 @@ final class SvgWriter {
         for (PathIterator path = shape.getPathIterator(null); !path.isDone(); path.next()) {
             int kind = path.currentSegment(c);
             out.append("MLQCZ".charAt(kind));
-            int numbers = kind == PathIterator.SEG_CLOSE ? 0 : kind == PathIterator.SEG_CUBICTO ? 6 : kind == PathIterator.SEG_QUADTO ? 4 : 2;
+            int numbers = kind == PathIterator.SEG_CLOSE ? 0 : kind == PathIterator.SEG_CUBICTO ? 6
+                    : kind == PathIterator.SEG_QUADTO ? 4 : 2;
             for (int i = 0; i < numbers; i++) {
                 if (i > 0) {
                     out.append(' ');

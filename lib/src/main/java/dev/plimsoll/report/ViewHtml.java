@@ -68,7 +68,8 @@ public final class ViewHtml {
         for (List<?> row : table.shownRows()) {
             out.append("<tr>");
             for (int c = 0; c < width; c++) {
-                out.append("<td").append(row.get(c) instanceof LocalDate ? DAY : align[c]).append('>').append(Markup.escape(Cells.text(row.get(c)))).append("</td>");
+                out.append("<td").append(row.get(c) instanceof LocalDate ? DAY : align[c]).append('>')
+                        .append(Markup.escape(Cells.text(row.get(c)))).append("</td>");
             }
             out.append("</tr>\n");
         }

@@ -56,13 +56,14 @@ public record Certificate(int sequence, String runId, int cuts, long seed, List<
 
     @Override
     public String toString() {
-        String answer = firstLookahead().map(check -> "LOOKAHEAD, " + check.kind() + " up to " + check.cut() + " changed with inputs after it: "
+        String answer = firstLookahead().map(check -> "LOOKAHEAD, " + check.kind() + " up to " + check.cut()
+                + " changed with inputs after it: "
                 + check.rowsDiffering() + " of " + check.rowsCompared() + " rows, first at " + check.rowKey().orElse("an unknown row")
                 + check.column().map(column -> ", column " + column).orElse("") + ".")
                 .orElse("CLEAN, none of " + rowsCompared() + " rows up to " + cuts + (cuts == 1 ? " cut" : " cuts")
                         + " changed with the inputs after it.");
-        return "No-lookahead test of run " + runId + ": " + answer + "\nCertificate " + sequence + " (seed " + seed + "), chain head " + head
-                + ".";
+        return "No-lookahead test of run " + runId + ": " + answer + "\nCertificate " + sequence + " (seed " + seed + "), chain head "
+                + head + ".";
     }
 
     @Override

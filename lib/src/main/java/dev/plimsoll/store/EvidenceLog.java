@@ -53,7 +53,8 @@ final class EvidenceLog {
         Optional<ReplayedArtifact> different = draft.firstDifferent();
         Optional<CellDifference> first = different.flatMap(ReplayedArtifact::first);
         Place place = append(ChainSubject.REPLAY, "replay_receipt", (sequence, head, at) -> {
-            insert("INSERT INTO main.replay_receipt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", sequence, draft.runId(),
+            insert("INSERT INTO main.replay_receipt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", sequence,
+                    draft.runId(),
                     draft.verdict().name(), draft.artifacts().size(), draft.identical(), different.map(ReplayedArtifact::kind).orElse(null),
                     first.flatMap(CellDifference::date).orElse(null), first.map(CellDifference::rowKey).orElse(null),
                     first.flatMap(CellDifference::column).orElse(null), first.flatMap(CellDifference::stored).orElse(null),
@@ -73,7 +74,8 @@ final class EvidenceLog {
         Optional<CellDifference> first = artifact.first();
         insert("INSERT INTO main.replay_artifact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", sequence, position, artifact.kind(),
                 artifact.recordedId().orElse(null), artifact.computedId().orElse(null), artifact.identical(),
-                artifact.firstBlock().isPresent() ? artifact.firstBlock().getAsInt() : null, first.flatMap(CellDifference::date).orElse(null),
+                artifact.firstBlock().isPresent() ? artifact.firstBlock().getAsInt() : null,
+                first.flatMap(CellDifference::date).orElse(null),
                 first.map(CellDifference::rowKey).orElse(null), first.flatMap(CellDifference::column).orElse(null),
                 first.flatMap(CellDifference::stored).orElse(null), first.flatMap(CellDifference::computed).orElse(null), ulps(first),
                 artifact.rowsDiffering());
@@ -99,7 +101,8 @@ final class EvidenceLog {
 
     private Map<String, Object> environmentOf(String runId) throws SQLException {
         Map<String, Object> environment = new LinkedHashMap<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT * EXCLUDE (run_id) FROM main.run_environment WHERE run_id = ?")) {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT * EXCLUDE (run_id) FROM main.run_environment WHERE run_id = ?")) {
             query.setString(1, runId);
             try (ResultSet row = query.executeQuery()) {
                 if (row.next()) {

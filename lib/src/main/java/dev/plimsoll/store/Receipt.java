@@ -68,7 +68,8 @@ public record Receipt(int sequence, String runId, ReplayVerdict verdict, List<Re
             default -> error.orElse("");
         };
         return "Replay of run " + runId + ": " + verdict + ", " + answer + "\nRun on Java " + text(environmentThen) + "; replayed on Java "
-                + text(environmentNow) + ", threads " + environmentNow.get("threads") + ".\nReceipt " + sequence + ", chain head " + head + ".";
+                + text(environmentNow) + ", threads " + environmentNow.get("threads") + ".\nReceipt " + sequence + ", chain head " + head
+                + ".";
     }
 
     private static String said(ReplayedArtifact artifact) {
@@ -88,7 +89,8 @@ public record Receipt(int sequence, String runId, ReplayVerdict verdict, List<Re
         List<List<Object>> rows = new ArrayList<>();
         for (ReplayedArtifact artifact : artifacts) {
             rows.add(Arrays.asList(artifact.kind(), artifact.identical() ? "identical" : "DIFFERENT", artifact.rowsDiffering(),
-                    artifact.first().map(Object::toString).orElse(null), artifact.recordedId().map(id -> id.substring(0, 12)).orElse(null)));
+                    artifact.first().map(Object::toString).orElse(null), artifact.recordedId().map(id -> id.substring(0, 12))
+                            .orElse(null)));
         }
         return View.ofText(toString()).with(ShownTable.of("Artifacts in the order of the data flow", List.of(ShownColumn.of("artifact"),
                 ShownColumn.of("verdict"), new ShownColumn("differing", "rows"), ShownColumn.of("first difference"),

@@ -66,7 +66,8 @@ public record RowsAsStored(StoredArtifact artifact, Optional<Artifact> found, Li
      */
     public String damage() {
         return artifact.role() + " " + artifact.kind() + " (artifact " + artifact.artifactId() + "): its rows now have content hash "
-                + found.map(Artifact::id).orElse("none") + (surplus.isEmpty() ? found.map(this::block).orElse("") : ", and there is more than it had, first at " + surplus.get(0).rowKey()
+                + found.map(Artifact::id).orElse("none") + (surplus.isEmpty() ? found.map(this::block).orElse("")
+                        : ", and there is more than it had, first at " + surplus.get(0).rowKey()
                         + surplus.get(0).column().map(column -> ", column " + column).orElse(", twice"));
     }
 
@@ -107,7 +108,8 @@ public record RowsAsStored(StoredArtifact artifact, Optional<Artifact> found, Li
     private static Optional<Artifact> rows(Connection connection, StoredArtifact artifact, ArtifactSchema schema, long rows,
             String qualify) throws SQLException {
         try {
-            return Optional.of(Artifact.of(ArtifactRows.read(connection, artifact.artifactId(), schema, artifact.columns(), rows, qualify)));
+            return Optional.of(Artifact.of(ArtifactRows.read(connection, artifact.artifactId(), schema, artifact.columns(), rows,
+                    qualify)));
         } catch (StoreException e) {
             return Optional.empty(); // infinity, a key that is NULL: nothing that our constraints let in
         }

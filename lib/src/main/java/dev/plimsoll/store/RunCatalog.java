@@ -1,6 +1,7 @@
 package dev.plimsoll.store;
 
 import static dev.plimsoll.store.schema.main.Tables.ARTIFACT;
+import static dev.plimsoll.store.schema.main.Tables.RUN;
 import static dev.plimsoll.store.schema.main.Tables.RUN_ARTIFACT;
 import static dev.plimsoll.store.schema.main.Tables.RUN_CONFIG;
 import static dev.plimsoll.store.schema.main.Tables.RUN_WARNING;
@@ -13,10 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.SQLDialect;
+import org.jooq.Select;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 
@@ -45,7 +49,25 @@ final class RunCatalog {
     }
 
     List<RunInfo> runs() {
-        return sql.select(COLUMNS).from(RUN_OVERVIEW)
+        return overview(DSL.noCondition());
+    }
+
+    LatestRuns latest(int limit) {
+        int total = sql.fetchCount(RUN);
+        return new LatestRuns(limit < total ? overview(RUN_OVERVIEW.RUN_ID.in(latestOf(limit))) : runs(), total);
+    }
+
+    List<String> latestIds(int limit) {
+        return latestOf(limit).fetch(RUN.RUN_ID);
+    }
+
+    /** From the table of runs, which is at hand at once, unlike the overview. */
+    private Select<Record1<String>> latestOf(int limit) {
+        return sql.select(RUN.RUN_ID).from(RUN).orderBy(RUN.CREATED_AT.desc(), RUN.RUN_ID).limit(limit);
+    }
+
+    private List<RunInfo> overview(Condition chosen) {
+        return sql.select(COLUMNS).from(RUN_OVERVIEW).where(chosen)
                 .orderBy(RUN_OVERVIEW.CREATED_AT.desc(), RUN_OVERVIEW.RUN_ID).fetch(RunCatalog::info);
     }
 

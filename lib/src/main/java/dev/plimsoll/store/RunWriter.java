@@ -148,8 +148,8 @@ final class RunWriter {
             throw new UsageException("The run to supersede, " + place.supersedes().get() + ", is not in the store. Nothing was "
                     + "stored. See plimsoll runs for the ids there are.");
         }
-        insert("INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", runId, subject.kind().toString(), subject.profile().orElse(null),
-                subject.allocatorVersion(), subject.windowStart(), subject.windowEnd(), subject.mode(),
+        insert("INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", runId, subject.kind().toString(),
+                subject.profile().orElse(null), subject.allocatorVersion(), subject.windowStart(), subject.windowEnd(), subject.mode(),
                 subject.precomputedRunId().orElse(null), place.supersedes().orElse(null), subject.reason().orElse(null),
                 subject.author(), now, runKey);
         if (place.supersedes().isPresent()) {

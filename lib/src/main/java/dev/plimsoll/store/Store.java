@@ -177,6 +177,20 @@ public final class Store {
     }
 
     /**
+     * The latest runs, failed ones too: quick, however many there are.
+     *
+     * @param limit how many at most, from 1
+     * @return the latest first, and how many runs the store holds
+     * @throws UsageException when the limit is below 1
+     */
+    public LatestRuns runs(int limit) {
+        if (limit < 1) {
+            throw new UsageException("A limit of " + limit + " runs is out of range; expected 1 or more.");
+        }
+        return file.read(connection -> new RunCatalog(connection).latest(limit));
+    }
+
+    /**
      * One run.
      *
      * @param runId its id
@@ -190,7 +204,7 @@ public final class Store {
     RunInfo require(Connection connection, String runId) {
         RunCatalog catalog = new RunCatalog(connection);
         return catalog.run(runId).orElseThrow(() -> {
-            List<String> ids = catalog.runs().stream().map(RunInfo::runId).limit(5).toList();
+            List<String> ids = catalog.latestIds(5);
             return new InputMissingException("There is no run " + runId + " in " + path() + (ids.isEmpty()
                     ? "; the store holds no runs yet." : "; the latest are " + String.join(", ", ids) + ". See plimsoll runs."));
         });
@@ -327,8 +341,8 @@ public final class Store {
                     + " See plimsoll show " + run.runId() + ".");
         }
         if (!run.hasAllocator()) {
-            return new DataException("Run " + run.runId() + " is a run of kind " + run.kind() + ": no allocator ran, so it has no regimes. Ask "
-                    + "a run of kind allocator or import; plimsoll runs lists them.");
+            return new DataException("Run " + run.runId() + " is a run of kind " + run.kind()
+                    + ": no allocator ran, so it has no regimes. Ask a run of kind allocator or import; plimsoll runs lists them.");
         }
         SqlResult near = SqlQuery.run(connection, "SELECT max(date) FILTER (date < ?), min(date) FILTER (date > ?) "
                 + "FROM audit.regime_day WHERE run_id = ?", List.of(day, day, run.runId()), 1);

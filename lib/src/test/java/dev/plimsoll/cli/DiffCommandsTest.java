@@ -96,6 +96,8 @@ class DiffCommandsTest {
         call("diff", "small", "small", "--abs", "-1").failedWith(64, "absolute -1.0", "expected each to be 0 or more");
         call("diff", "small", "small", "--limit", "-1").failedWith(64, "--limit -1", "expected 0 or more");
         call("lineage", "small", "--limit", "0").failedWith(64, "--limit 0", "expected 1 or more");
+        call("runs", "--limit", "0").failedWith(64, "--limit 0", "expected 1 or more");
+        call("runs", "--limit", "2", "--all").failedWith(64, "--limit 2 and --all", "expected one of the two");
         call("runs", "--as-of", "yesterday").failedWith(64, "found yesterday", "expected a day such as 2026-01-31");
         call("runs", "--as-of", "2026-01-31T12:00:00").failedWith(64, "with its offset");
     }
@@ -108,6 +110,8 @@ class DiffCommandsTest {
                 .containsExactly("small");
         assertThat(call("runs", "--as-of", "2999-12-31", "--json", "--quiet").succeeded().json().findValuesAsString("run_id"))
                 .containsExactlyInAnyOrder("small", EVIL);
+        assertThat(call("runs", "--as-of", "2999-12-31", "--limit", "1").succeeded().out()).contains(EVIL, "… the latest 1 of 2 runs; ")
+                .doesNotContain("small");
         assertThat(call("runs", "--as-of", "2020-01-31").succeeded().out()).contains("No run was known at 2020-01-31T23:59:59.999999Z.");
         assertThat(call("show", "small", "--as-of", first).succeeded().out()).isEqualTo(call("show", "small").out());
         assertThat(call("why", "small", "2020-04-01", "--as-of", "2999-12-31").succeeded().out())

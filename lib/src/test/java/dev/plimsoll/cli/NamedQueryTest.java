@@ -7,6 +7,7 @@ import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.Sample;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.report.ShownNumber;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.store.NamedQuery;
 import dev.plimsoll.store.SqlResult;
@@ -104,7 +105,7 @@ class NamedQueryTest {
 
     private static List<String> rounded(SqlResult result, String... columns) {
         return result.rows().stream().map(row -> Stream.of(columns).map(c -> row.get(result.columns().indexOf(c)))
-                .map(cell -> cell instanceof Double number ? new Rounded(number).toString() : String.valueOf(cell))
+                .map(cell -> cell instanceof Double number ? ShownNumber.rounded(number).toString() : String.valueOf(cell))
                 .reduce((a, b) -> a + " " + b).orElseThrow()).toList();
     }
 }

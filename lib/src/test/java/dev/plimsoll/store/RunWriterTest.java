@@ -299,4 +299,17 @@ class RunWriterTest {
         assertThat(store.runs()).extracting(RunInfo::runId).containsExactly("a", "b");
         assertThatThrownBy(() -> store.run("c")).hasMessageContaining("c").hasMessageContaining("a, b");
     }
+
+    @Test
+    void theLatestRunsAreThoseOfTheWholeListUpToTheLimit() {
+        for (String id : List.of("z", "m", "a")) {
+            store.record(Drafts.run(id));
+        }
+        List<RunInfo> all = store.runs();
+        assertThat(all).extracting(RunInfo::runId).containsExactly("a", "m", "z");
+        assertThat(store.runs(2)).isEqualTo(new LatestRuns(all.subList(0, 2), 3));
+        assertThat(store.runs(3)).isEqualTo(new LatestRuns(all, 3));
+        assertThat(store.runs(Integer.MAX_VALUE)).isEqualTo(new LatestRuns(all, 3));
+        assertThatThrownBy(() -> store.runs(0)).isInstanceOf(UsageException.class).hasMessageContaining("A limit of 0 runs");
+    }
 }

@@ -70,7 +70,8 @@ public record RiskProfile(String name, Map<Regime, Double> scalars, double alpha
                 throw new UsageException("Risk profile " + name + " has no scalar for " + regime + "; give all four regimes one.");
             }
             if (!(scalar > 0 && scalar <= 1)) {
-                throw new UsageException("The " + regime + " scalar of risk profile " + name + " is " + scalar + "; expected 0 < scalar <= 1.");
+                throw new UsageException("The " + regime + " scalar of risk profile " + name + " is " + scalar
+                        + "; expected 0 < scalar <= 1.");
             }
             if (milder != null && scalar > copy.get(milder)) {
                 throw new UsageException("Risk profile " + name + " has " + regime + " " + scalar + " above " + milder + " "
@@ -82,7 +83,8 @@ public record RiskProfile(String name, Map<Regime, Double> scalars, double alpha
         return Collections.unmodifiableMap(copy);
     }
 
-    private static RiskProfile profile(String name, double normal, double elevated, double stress, double crisis, double alpha, double min) {
+    private static RiskProfile profile(String name, double normal, double elevated, double stress, double crisis, double alpha,
+            double min) {
         return new RiskProfile(name, Map.of(Regime.NORMAL, normal, Regime.ELEVATED, elevated, Regime.STRESS, stress, Regime.CRISIS, crisis),
                 alpha, OptionalDouble.empty(), min, 1);
     }
@@ -142,6 +144,7 @@ public record RiskProfile(String name, Map<Regime, Double> scalars, double alpha
      * @return true when targets, smoothing and bounds are equal
      */
     public boolean sameConstants(RiskProfile other) {
-        return scalars.equals(other.scalars) && Arrays.equals(new double[] {alpha, min, max}, new double[] {other.alpha, other.min, other.max});
+        return scalars.equals(other.scalars) && Arrays.equals(new double[] {alpha, min, max},
+                new double[] {other.alpha, other.min, other.max});
     }
 }

@@ -71,7 +71,8 @@ public final class BookDay {
     }
 
     private static DataException wrong(LocalDate date, String what, double found, String expected) {
-        return new DataException("The " + what + " on " + date + " is " + found + "; expected " + expected + ". Correct it or leave it blank.");
+        return new DataException("The " + what + " on " + date + " is " + found + "; expected " + expected
+                + ". Correct it or leave it blank.");
     }
 
     /**

@@ -81,7 +81,8 @@ public final class IncrementalState {
 
     private void check(BookDay day) {
         if (latest != null && !day.date().isAfter(latest)) {
-            throw new DataException("The day " + day.date() + " comes after " + latest + "; days must ascend. Give each day once, in order.");
+            throw new DataException("The day " + day.date() + " comes after " + latest
+                    + "; days must ascend. Give each day once, in order.");
         }
         checkWidth(day, "asset returns", OptionalInt.of(assets), OptionalInt.of(day.assetReturns().length));
         checkWidth(day, "trend unit returns", trendUnits, width(day.trendUnitReturns()));

@@ -55,7 +55,8 @@ final class SqlCell {
         }
         if (!Files.exists(Path.of(name))) {
             throw new UsageException("The cell %%sql names the store '" + name
-                    + "', which is neither a file nor a variable of type Plimsoll (" + (names.isEmpty() ? "there is none" : "there is " + String.join(", ", names)) + ").");
+                    + "', which is neither a file nor a variable of type Plimsoll ("
+                    + (names.isEmpty() ? "there is none" : "there is " + String.join(", ", names)) + ").");
         }
         return Plimsoll.open(name);
     }

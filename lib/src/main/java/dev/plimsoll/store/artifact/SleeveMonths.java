@@ -30,7 +30,8 @@ public record SleeveMonths(MonthlySleeve sleeve, Map<String, double[]> others) {
     public static Artifact artifact(SleeveMonths a, SleeveMonths b) {
         List<String> given = OTHERS.stream().filter(name -> a.others.containsKey(name) || b.others.containsKey(name)).toList();
         TidyRows rows = new TidyRows(Step4Schemas.SLEEVE_MONTH,
-                Step4Schemas.SLEEVE_MONTH.columns().stream().filter(column -> !column.optional() || given.contains(column.name())).toList());
+                Step4Schemas.SLEEVE_MONTH.columns().stream().filter(column -> !column.optional() || given.contains(column.name()))
+                        .toList());
         for (SleeveMonths months : List.of(a, b)) {
             Series returns = months.sleeve.returns();
             for (int row = 0; row < returns.size(); row++) {

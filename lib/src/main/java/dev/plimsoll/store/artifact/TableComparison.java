@@ -64,7 +64,8 @@ public record TableComparison(long rowsCompared, long rowsDiffering, OptionalInt
      */
     public static String key(ArtifactTable table, int row) {
         return table.present().stream().filter(ArtifactColumn::key)
-                .map(column -> column.name() + "=" + text(table.cell(row, table.present().indexOf(column)))).collect(Collectors.joining(", "));
+                .map(column -> column.name() + "=" + text(table.cell(row, table.present().indexOf(column))))
+                .collect(Collectors.joining(", "));
     }
 
     /** Side by side through the rows of both, which are in the order of their keys. */

@@ -95,7 +95,8 @@ final class ArtifactCheck {
             return true;
         }
         if (selection.everything()) {
-            rowsOfNothing(schema.table(), segment, artifact == null ? "no such artifact" : "an artifact of kind " + artifact.schema().kind());
+            rowsOfNothing(schema.table(), segment,
+                    artifact == null ? "no such artifact" : "an artifact of kind " + artifact.schema().kind());
         }
         return false;
     }
@@ -176,7 +177,8 @@ final class ArtifactCheck {
     }
 
     private void scanBlocks(Connection own, List<Segment> chunk) {
-        try (Statement query = own.createStatement(); ResultSet row = query.executeQuery(query(BLOCKS, "block, row_count, sha256", chunk))) {
+        try (Statement query = own.createStatement();
+                ResultSet row = query.executeQuery(query(BLOCKS, "block, row_count, sha256", chunk))) {
             BlockList list = new BlockList();
             boolean more = row.next();
             for (Segment segment : chunk) {

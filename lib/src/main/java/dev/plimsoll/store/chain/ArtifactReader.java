@@ -81,49 +81,12 @@ final class ArtifactReader {
 
     private static void put(ResultSet row, int c, ColumnType type, String[] labels, CanonicalCells cells) throws SQLException {
         switch (type) {
-            case DOUBLE -> {
-                double value = row.getDouble(c);
-                if (row.wasNull()) {
-                    cells.putNull();
-                } else {
-                    cells.put(value);
-                }
-            }
-            case INTEGER, DATE, TIMESTAMPTZ -> {
-                long value = row.getLong(c);
-                if (row.wasNull()) {
-                    cells.putNull();
-                } else {
-                    cells.put(type, value);
-                }
-            }
-            case BOOLEAN -> {
-                boolean value = row.getBoolean(c);
-                if (row.wasNull()) {
-                    cells.putNull();
-                } else {
-                    cells.put(value);
-                }
-            }
             case ENUM -> {
                 int value = row.getInt(c);
-                if (row.wasNull()) {
-                    cells.putNull();
-                } else {
-                    cells.put(type, labels[value]);
-                }
+                StoredCells.putText(row.wasNull() ? null : labels[value], type, cells);
             }
-            case TEXT -> putText(type, row.getString(c), cells);
-            case DECIMAL -> putText(type, plain(row.getBigDecimal(c)), cells);
-            default -> throw new IllegalStateException(type.toString());
-        }
-    }
-
-    private static void putText(ColumnType type, String text, CanonicalCells cells) {
-        if (text == null) {
-            cells.putNull();
-        } else {
-            cells.put(type, text);
+            case DECIMAL -> StoredCells.putText(plain(row.getBigDecimal(c)), type, cells);
+            default -> StoredCells.put(row, c, type, cells);
         }
     }
 

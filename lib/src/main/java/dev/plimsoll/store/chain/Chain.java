@@ -82,8 +82,9 @@ public final class Chain {
      * @throws SQLException when the database refuses
      */
     public static Optional<ChainHead> head(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT sequence, record_hash, system.main.epoch_us(recorded_at) FROM main.chain "
-                + "ORDER BY sequence DESC LIMIT 1"); ResultSet row = query.executeQuery()) {
+        try (PreparedStatement query = connection.prepareStatement("SELECT sequence, record_hash, "
+                + "system.main.epoch_us(recorded_at) FROM main.chain ORDER BY sequence DESC LIMIT 1");
+                ResultSet row = query.executeQuery()) {
             return row.next() ? Optional.of(new ChainHead(row.getInt(1), row.getString(2), ChainRecord.instant(row.getLong(3))))
                     : Optional.empty();
         } catch (SQLException e) {

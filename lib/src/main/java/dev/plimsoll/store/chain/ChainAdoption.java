@@ -74,7 +74,8 @@ public final class ChainAdoption {
         Map<String, List<TableHash>> hashes = SubjectHashes.all(connection, subject);
         ChainedTable first = subject.tables().get(0);
         List<Found> found = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT CAST(\"" + first.key().name() + "\" AS VARCHAR), system.main.epoch_us("
+        try (PreparedStatement query = connection.prepareStatement("SELECT CAST(\"" + first.key().name()
+                + "\" AS VARCHAR), system.main.epoch_us("
                 + subject.time() + "), coalesce(TRY_CAST(\"" + first.key().name() + "\" AS BIGINT), 0) FROM main.\"" + first.name() + "\"");
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {

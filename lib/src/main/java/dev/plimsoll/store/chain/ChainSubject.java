@@ -19,7 +19,8 @@ public enum ChainSubject {
                     + "error_message:VARCHAR error_trace:VARCHAR"),
             ChainedTable.of("run_parent", "run_id", "run_id:VARCHAR parent_run_id:VARCHAR relation:VARCHAR"),
             ChainedTable.of("run_environment", "run_id", "run_id:VARCHAR library_version:VARCHAR git_commit:VARCHAR git_dirty:BOOLEAN "
-                    + "java_version:VARCHAR java_vendor:VARCHAR os:VARCHAR arch:VARCHAR locale:VARCHAR zone:VARCHAR duckdb_version:VARCHAR"),
+                    + "java_version:VARCHAR java_vendor:VARCHAR os:VARCHAR arch:VARCHAR locale:VARCHAR zone:VARCHAR "
+                    + "duckdb_version:VARCHAR"),
             ChainedTable.of("run_config", "run_id", "run_id:VARCHAR config:VARCHAR sha256:VARCHAR"),
             ChainedTable.of("run_warning", "run_id", "run_id:VARCHAR position:INTEGER code:VARCHAR message:VARCHAR"),
             ChainedTable.of("run_artifact", "run_id", "run_id:VARCHAR role:ENUM artifact_id:VARCHAR meta:VARCHAR"),

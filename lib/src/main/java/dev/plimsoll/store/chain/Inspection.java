@@ -40,7 +40,8 @@ final class Inspection {
         try {
             inspection.compare(inspection.contentHash(), inspection.recorded());
         } catch (SQLException e) {
-            inspection.add(VerifyCode.UNREADABLE, "table " + artifact.schema().table(), artifact.rows() + " rows", CatalogueCheck.firstLine(e));
+            inspection.add(VerifyCode.UNREADABLE, "table " + artifact.schema().table(), artifact.rows() + " rows",
+                    CatalogueCheck.firstLine(e));
         }
         return inspection.findings;
     }
@@ -100,7 +101,8 @@ final class Inspection {
         boolean same = block == computed.size() && block == recorded.size();
         String was = block < recorded.size() ? recorded.get(block).toString() : "no such block";
         String is = block < computed.size() ? computed.get(block).toString() : "no such rows";
-        Optional<String> keys = block < computed.size() ? Optional.of(firstKeys.get(block) + " to " + lastKeys.get(block)) : Optional.empty();
+        Optional<String> keys = block < computed.size() ? Optional.of(firstKeys.get(block) + " to " + lastKeys.get(block))
+                : Optional.empty();
         if (!content.equals(artifact.id())) {
             VerifyFinding finding = finding(VerifyCode.CONTENT_CHANGED, "table " + (same ? "artifact" : artifact.schema().table()),
                     same ? "kind, version and columns that give content hash " + artifact.id() : was,

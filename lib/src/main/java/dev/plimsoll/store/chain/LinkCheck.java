@@ -31,8 +31,9 @@ final class LinkCheck {
 
     static LinkCheck of(Connection connection, Optional<String> knownHead) throws SQLException {
         LinkCheck check = new LinkCheck();
-        try (PreparedStatement query = connection.prepareStatement("SELECT sequence, subject, subject_id, system.main.epoch_us(recorded_at), "
-                + "record, previous_hash, record_hash FROM main.chain ORDER BY sequence"); ResultSet row = query.executeQuery()) {
+        try (PreparedStatement query = connection.prepareStatement("SELECT sequence, subject, subject_id, "
+                + "system.main.epoch_us(recorded_at), record, previous_hash, record_hash FROM main.chain "
+                + "ORDER BY sequence"); ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 check.read(row, knownHead);
             }
@@ -53,14 +54,16 @@ final class LinkCheck {
         String hash = row.getString(7);
         int expected = head.map(ChainHead::sequence).orElse(0) + 1;
         for (int lacking = expected; lacking < sequence && lacking < expected + 3; lacking++) {
-            finding(VerifyCode.RECORD_MISSING, new RecordRef(lacking, "unknown", ""), "record " + lacking, "record " + sequence + " instead");
+            finding(VerifyCode.RECORD_MISSING, new RecordRef(lacking, "unknown", ""), "record " + lacking,
+                    "record " + sequence + " instead");
         }
         List<String> lines = text.lines().toList();
         if (lines.size() > 1 && !lines.get(1).equals(String.valueOf(sequence))) {
             finding(VerifyCode.RECORD_MOVED, ref, "a text of record " + sequence, "the text of record " + lines.get(1));
         } else if (!text.startsWith(ChainRecord.FORMAT + "\n" + sequence + "\n" + ref.subject() + "\n" + ref.id() + "\n" + micros + "\n")) {
             finding(VerifyCode.RECORD_CHANGED, ref, "columns subject, subject_id and recorded_at as in the text: "
-                    + String.join(" / ", lines.subList(0, Math.min(HEADER_LINES, lines.size()))), ref.subject() + " / " + ref.id() + " / " + micros);
+                    + String.join(" / ", lines.subList(0, Math.min(HEADER_LINES, lines.size()))),
+                    ref.subject() + " / " + ref.id() + " / " + micros);
         }
         String link = head.map(ChainHead::hash).orElse(ChainHead.NONE);
         if (!previous.equals(link) && sequence == expected) {

@@ -26,48 +26,10 @@ final class RowBytes {
     byte[] of(ResultSet row) throws SQLException {
         cells.clear();
         for (int c = 0; c < columns.size(); c++) {
-            put(row, c + 1, columns.get(c));
+            StoredCells.put(row, c + 1, columns.get(c).type(), cells);
         }
         byte[] bytes = new byte[cells.size()];
         cells.bytes().get(bytes);
         return bytes;
-    }
-
-    private void put(ResultSet row, int c, Column column) throws SQLException {
-        switch (column.type()) {
-            case DOUBLE -> {
-                double value = row.getDouble(c);
-                if (row.wasNull()) {
-                    cells.putNull();
-                } else {
-                    cells.put(value);
-                }
-            }
-            case INTEGER, DATE, TIMESTAMPTZ -> {
-                long value = row.getLong(c);
-                if (row.wasNull()) {
-                    cells.putNull();
-                } else {
-                    cells.put(column.type(), value);
-                }
-            }
-            case BOOLEAN -> {
-                boolean value = row.getBoolean(c);
-                if (row.wasNull()) {
-                    cells.putNull();
-                } else {
-                    cells.put(value);
-                }
-            }
-            case TEXT, ENUM -> {
-                String value = row.getString(c);
-                if (value == null) {
-                    cells.putNull();
-                } else {
-                    cells.put(column.type(), value);
-                }
-            }
-            default -> throw new IllegalStateException(column.toString());
-        }
     }
 }

@@ -23,7 +23,8 @@ final class SchemaCheck {
             SELECT 'type ' || type_name, type_category || ' ' || CAST(labels AS VARCHAR) FROM system.main.duckdb_types()
                 WHERE NOT internal AND database_name = current_database()
             UNION ALL
-            SELECT 'table ' || schema_name || '.' || table_name, sql || ' comment ' || coalesce(comment, '') FROM system.main.duckdb_tables()
+            SELECT 'table ' || schema_name || '.' || table_name, sql || ' comment ' || coalesce(comment, '')
+                FROM system.main.duckdb_tables()
                 WHERE NOT internal AND database_name = current_database()
             UNION ALL
             SELECT 'column ' || schema_name || '.' || table_name || '.' || column_name, column_index || ' ' || data_type || ' nullable '
@@ -75,7 +76,8 @@ final class SchemaCheck {
         try (PreparedStatement query = connection.prepareStatement(OBJECTS); ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 if (compared.test(row.getString(1))) {
-                    objects.merge(row.getString(1), String.valueOf(row.getString(2)), (one, other) -> one + "\n" + other); // overloads of a macro
+                    String definition = String.valueOf(row.getString(2));
+                    objects.merge(row.getString(1), definition, (one, other) -> one + "\n" + other); // overloads of a macro
                 }
             }
         }

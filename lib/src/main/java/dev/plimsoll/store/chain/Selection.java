@@ -28,7 +28,8 @@ final class Selection {
 
     static Selection of(Connection connection, List<String> runs) throws SQLException {
         Selection selection = new Selection(runs.isEmpty() ? "" : "WHERE artifact_id IN (SELECT artifact_id FROM main.run_artifact "
-                + "WHERE run_id IN (" + runs.stream().map(run -> "'" + run.replace("'", "''") + "'").collect(Collectors.joining(", ")) + "))");
+                + "WHERE run_id IN (" + runs.stream().map(run -> "'" + run.replace("'", "''") + "'").collect(Collectors.joining(", "))
+                + "))");
         selection.load(connection);
         if (runs.isEmpty()) {
             selection.checkUse(connection);

@@ -60,8 +60,8 @@ final class SubjectHashes {
         RowBytes bytes = new RowBytes(table.columns());
         String key = "\"" + table.key().name() + "\"";
         Map<String, TableHash> hashes = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT " + bytes.selected() + ", CAST(" + key + " AS VARCHAR) FROM main.\""
-                + table.name() + "\" ORDER BY " + key); ResultSet row = query.executeQuery()) {
+        try (PreparedStatement query = connection.prepareStatement("SELECT " + bytes.selected() + ", CAST(" + key
+                + " AS VARCHAR) FROM main.\"" + table.name() + "\" ORDER BY " + key); ResultSet row = query.executeQuery()) {
             String id = null;
             List<byte[]> rows = new ArrayList<>();
             while (row.next()) {

@@ -66,7 +66,8 @@ public final class Verification {
     private VerifyReport report(Connection released, boolean withViews, VerifyListener listener) throws SQLException {
         findings.addAll(SchemaCheck.findings(connection, released, withViews));
         if (!withViews) {
-            notes.add("The views were made by another version of Plimsoll and were not compared; the next command that writes renews them.");
+            notes.add("The views were made by another version of Plimsoll and were not compared; the next command that writes renews "
+                    + "them.");
         }
         Optional<LinkCheck> links = links();
         links.ifPresent(chain -> {

@@ -23,7 +23,8 @@ final class DiffView {
             view = view.with(table("Days in another regime" + (diff.flipDays() > diff.flips().size()
                             ? ": the first " + diff.flips().size() + " of " + diff.flipDays() : ""),
                     List.of("date", diff.a().runId(), "why there", diff.b().runId(), "why here"),
-                    diff.flips().stream().map(f -> row(f.date(), f.a().regime(), f.a().toString(), f.b().regime(), f.b().toString())).toList()));
+                    diff.flips().stream().map(f -> row(f.date(), f.a().regime(), f.a().toString(), f.b().regime(), f.b().toString()))
+                            .toList()));
         }
         List<List<Object>> columns = new ArrayList<>();
         for (ArtifactDifference artifact : diff.artifacts()) {
@@ -35,8 +36,8 @@ final class DiffView {
             }
         }
         if (!columns.isEmpty()) {
-            view = view.with(table("Columns that differ", List.of("artifact", "column", "rows", "differing", "largest difference", "first day"),
-                    columns));
+            view = view.with(table("Columns that differ",
+                    List.of("artifact", "column", "rows", "differing", "largest difference", "first day"), columns));
         }
         if (!diff.worst().isEmpty()) {
             view = view.with(table("The cells that differ most", List.of("artifact", "row", "column", diff.a().runId(), diff.b().runId()),

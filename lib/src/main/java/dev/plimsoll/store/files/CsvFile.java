@@ -69,7 +69,8 @@ final class CsvFile {
             refuseOpenQuote(file, row);
             throw new DataException(file + ", line " + row.getStartingLineNumber() + ", column " + column + ": the row has " + fields
                     + " fields, the header has " + header.size() + (fields < header.size()
-                            ? "; the field of column " + header.get(column - 1) + " is absent. Leave a missing value blank between its commas."
+                            ? "; the field of column " + header.get(column - 1)
+                            + " is absent. Leave a missing value blank between its commas."
                             : "; the field \"" + row.getField(column - 1) + "\" is one too many. Check for commas inside numbers."));
         }
     }

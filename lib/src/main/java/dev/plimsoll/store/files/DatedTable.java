@@ -112,8 +112,8 @@ final class DatedTable {
 
     DatedTable requireRows() {
         if (dates.isEmpty()) {
-            throw new DataException(table.file() + (table.isText() ? ", line 2" : "") + ": there are no rows below the header; expected one per "
-                    + "day.");
+            throw new DataException(table.file() + (table.isText() ? ", line 2" : "")
+                    + ": there are no rows below the header; expected one per day.");
         }
         return this;
     }

@@ -50,8 +50,8 @@ public final class FolderWriter implements AutoCloseable {
     public static FolderWriter begin(Path target) {
         try {
             if (Files.exists(target) && !(Files.isDirectory(target) && isEmpty(target))) {
-                throw new UsageException("There is something at " + target + " already, and it is not replaced. Nothing was written. Name a "
-                        + "folder that is not there.");
+                throw new UsageException("There is something at " + target
+                        + " already, and it is not replaced. Nothing was written. Name a folder that is not there.");
             }
             Path absolute = target.toAbsolutePath().normalize();
             Files.createDirectories(absolute.getParent());

@@ -106,8 +106,8 @@ public final class Json {
     @SuppressWarnings("unchecked")
     static Map<String, Object> object(Object value, String where, String example) {
         if (!(value instanceof Map)) {
-            throw new DataException(where + ": found " + (value instanceof List ? "a list" : "a single value") + "; expected an object such as "
-                    + example + ".");
+            throw new DataException(where + ": found " + (value instanceof List ? "a list" : "a single value")
+                    + "; expected an object such as " + example + ".");
         }
         return (Map<String, Object>) value;
     }

@@ -40,7 +40,8 @@ final class MonthEnds {
             }
             if (!day.equals(month.atEndOfMonth())) {
                 throw new DataException(table.where(row, column) + ": " + table.rows().get(row).get(column).strip()
-                        + " is not the end of a month; expected " + month.atEndOfMonth() + ". Date each month by its last calendar day, UTC.");
+                        + " is not the end of a month; expected " + month.atEndOfMonth()
+                        + ". Date each month by its last calendar day, UTC.");
             }
             days[row] = day.toEpochDay();
         }
@@ -72,8 +73,9 @@ final class MonthEnds {
         try {
             LocalTime time = parts.group(2) == null ? LocalTime.MIDNIGHT : LocalTime.parse(parts.group(2));
             if (offset == null && !time.equals(LocalTime.MIDNIGHT)) {
-                throw new DataException(table.where(row, column) + ": " + text + " has a time of day but no offset, so its day in UTC is not"
-                        + " known; expected UTC, as in " + text.replace(' ', 'T') + "+00:00, or the day alone.");
+                throw new DataException(table.where(row, column) + ": " + text
+                        + " has a time of day but no offset, so its day in UTC is not known; expected UTC, as in "
+                        + text.replace(' ', 'T') + "+00:00, or the day alone.");
             }
             return LocalDate.parse(parts.group(1));
         } catch (DateTimeException e) {

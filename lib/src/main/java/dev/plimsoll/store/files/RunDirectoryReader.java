@@ -148,7 +148,8 @@ public final class RunDirectoryReader {
         for (int c = 1; c < table.table().header().size(); c++) {
             if (assets.indexOf(table.table().header().get(c)) < 0) {
                 throw new DataException(table.table().whereHeader(c) + ": asset " + table.table().header().get(c) + " has " + what
-                        + " but no returns; the asset returns have " + few(assets.columns()) + ". Add its returns or remove its " + what + ".");
+                        + " but no returns; the asset returns have " + few(assets.columns()) + ". Add its returns or remove its " + what
+                        + ".");
             }
         }
     }
@@ -171,7 +172,8 @@ public final class RunDirectoryReader {
         Path csv = folder.resolve(stem + ".csv");
         Path parquet = folder.resolve(stem + ".parquet");
         if (isThere(csv) && isThere(parquet)) {
-            throw new DataException(csv + " and " + parquet.getFileName() + " are both there, and it is not said which one counts. Remove or rename one.");
+            throw new DataException(csv + " and " + parquet.getFileName()
+                    + " are both there, and it is not said which one counts. Remove or rename one.");
         }
         return isThere(csv) || isThere(parquet) ? Optional.of(readTable(isThere(csv) ? csv : parquet)) : Optional.empty();
     }

@@ -36,8 +36,8 @@ public record ScaledDelivery(Panel rawWeights, Panel scaledWeights, Series used,
     }
 
     private static DatedTable require(RunDirectoryReader directory, Path folder, String stem) {
-        return directory.table(stem).orElseThrow(() -> new InputMissingException(folder + " has no " + stem + ".csv (or .parquet). A scaled "
-                + "run made elsewhere is compared by its raw weights (weights_raw), its scaled weights (weights_scaled) and the scalars it "
-                + "used (allocator_risk_v1_applied_used)."));
+        return directory.table(stem).orElseThrow(() -> new InputMissingException(folder + " has no " + stem
+                + ".csv (or .parquet). A scaled run made elsewhere is compared by its raw weights (weights_raw), its scaled weights "
+                + "(weights_scaled) and the scalars it used (allocator_risk_v1_applied_used)."));
     }
 }

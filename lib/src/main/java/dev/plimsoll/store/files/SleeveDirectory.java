@@ -60,8 +60,8 @@ public record SleeveDirectory(SleeveSettings settings, Panel assetReturns, Map<S
 
     private static Series scalars(Path folder, RunDirectoryReader tables, String name) {
         if (!Path.of(name).equals(Path.of(name).getFileName())) {
-            throw new DataException(folder.resolve(SETTINGS) + ", overlays: the scalars \"" + name + "\" lie outside the directory; expected "
-                    + "the name of a table in it, without ending.");
+            throw new DataException(folder.resolve(SETTINGS) + ", overlays: the scalars \"" + name
+                    + "\" lie outside the directory; expected the name of a table in it, without ending.");
         }
         return tables.table(name).orElseThrow(() -> new InputMissingException(folder + " has no " + name + ".csv (or .parquet), which "
                 + SETTINGS + " names for a macro overlay.")).requireRows().series("scalar", DatedTable.Rule.NOT_NEGATIVE);

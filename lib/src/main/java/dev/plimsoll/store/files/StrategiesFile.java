@@ -43,7 +43,8 @@ public record StrategiesFile(boolean enabled, AllocatorMode mode, Optional<Strin
         YamlSection root = YamlSection.root(yaml, source, "configs/strategies.yaml");
         root.allow("allocator_v1");
         YamlSection section = root.section("allocator_v1");
-        section.allow("enabled", "mode", "precomputed_run_id", "apply_missing_scalar_as", "state_version", "regime_version", "risk_version");
+        section.allow("enabled", "mode", "precomputed_run_id", "apply_missing_scalar_as", "state_version", "regime_version",
+                "risk_version");
         for (String key : new String[] {"state_version", "regime_version", "risk_version"}) {
             if (!section.text(key, VERSION).equals(VERSION)) {
                 throw new DataException(section.at(key) + ": found " + section.text(key, VERSION) + ", expected " + VERSION

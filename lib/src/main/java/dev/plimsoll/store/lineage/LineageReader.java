@@ -133,7 +133,8 @@ public final class LineageReader {
     private Map<String, List<String>> computedFrom(String runId) throws SQLException {
         Map<String, List<String>> from = new TreeMap<>();
         try (PreparedStatement query = connection.prepareStatement("SELECT made.artifact_id, artifact.kind "
-                + "FROM main.artifact_input AS made JOIN main.artifact ON artifact.artifact_id = made.input_artifact_id WHERE made.run_id = ? ORDER BY ALL")) {
+                + "FROM main.artifact_input AS made JOIN main.artifact ON artifact.artifact_id = made.input_artifact_id WHERE "
+                + "made.run_id = ? ORDER BY ALL")) {
             query.setString(1, runId);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {

@@ -1,0 +1,49 @@
+package dev.plimsoll.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What sample and demo make. */
+class SampleAndDemoCommandsTest extends TwoRunsTest {
+
+    @Test
+    void aSampleIsDecidedByItsSeed(@TempDir Path to) throws IOException {
+        Outcome.of("sample", "--out", to.resolve("same")).succeeded();
+        Outcome.of("sample", "--out", to.resolve("other"), "--seed", "7").succeeded();
+        try (Stream<Path> files = Files.list(sample)) {
+            assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder("asset_returns.csv", "portfolio_returns.csv",
+                    "equity_curve.csv", "weights.csv", "trend_unit_returns.csv", "sleeve_returns.csv", "meta.json")
+                    .allSatisfy(name -> assertThat(to.resolve("same").resolve(name)).hasSameBinaryContentAs(sample.resolve(name)))
+                    .allSatisfy(name -> assertThat(Files.mismatch(to.resolve("other").resolve(name), sample.resolve(name))).isNotNegative());
+        }
+    }
+
+    @Test
+    void demoNamesTheStoreAndCommandsThatWork(@TempDir Path other) {
+        Path file = other.resolve("demo.duckdb");
+        Outcome demo = Outcome.of("demo", "--store", file).succeeded();
+        assertThat(demo.out()).contains("The store is " + file.toAbsolutePath(), "NORMAL -> ELEVATED");
+        List<String> next = demo.out().lines().filter(line -> line.startsWith("  ./plimsoll ")).map(String::strip).toList();
+        assertThat(next).hasSize(5);
+        assertThat(next.get(0)).startsWith("./plimsoll why ");
+        assertThat(next.subList(1, 4)).allSatisfy(line -> assertThat(line).startsWith("./plimsoll sql "));
+        assertThat(next.get(4)).startsWith("./plimsoll validate ");
+        assertThat(Outcome.of(List.of(next.get(4).split(" ")).subList(1, 3), "--store", file).code()).isEqualTo(1);
+        assertThat(demo.out()).contains("two_pass_comparison.html", "Stage 6.5", "CAUTION overall", "Where the log return came from",
+                "sleeve-contributions.png", "Promoted  ");
+        assertThat(other.resolve("reports")).isDirectory();
+        Outcome.of(List.of(next.get(0).split(" ")).subList(1, 4), "--store", file).succeeded();
+        for (String sql : next.subList(1, 4)) {
+            Outcome answer = Outcome.of("sql", sql.replaceAll("^[^\"]*\"|\"$", ""), "--store", file, "--json").succeeded();
+            assertThat(answer.json().isEmpty()).as(sql).isFalse();
+        }
+        assertThat(Outcome.of("demo", "--store", file).succeeded().out()).contains("was already stored");
+    }
+}
