@@ -77,7 +77,7 @@ final class KernelClient implements AutoCloseable {
         }
     }
 
-    private KernelClient(Path kernelJson, Path work) throws IOException {
+    private KernelClient(Path kernelJson, Path work, Map<String, String> environment) throws IOException {
         Map<String, Object> connection = new LinkedHashMap<>();
         for (String port : List.of("shell_port", "control_port", "iopub_port", "stdin_port", "hb_port")) {
             try (ServerSocket free = new ServerSocket(0)) {
@@ -88,10 +88,13 @@ final class KernelClient implements AutoCloseable {
         Path file = Files.createTempFile(work, "connection", ".json");
         Files.writeString(file, JSON.writeValueAsString(connection));
         List<String> command = new ArrayList<>();
-        JSON.readTree(Files.readString(kernelJson)).get("argv")
-                .forEach(word -> command.add(word.asString().replace("{connection_file}", file.toString())));
+        JsonNode spec = JSON.readTree(Files.readString(kernelJson));
+        spec.get("argv").forEach(word -> command.add(word.asString().replace("{connection_file}", file.toString())));
         log = Files.createTempFile(work, "kernel", ".log");
-        process = new ProcessBuilder(command).directory(work.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        ProcessBuilder start = new ProcessBuilder(command).directory(work.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
+        spec.path("env").forEachEntry((name, value) -> start.environment().put(name, value.asString()));
+        start.environment().putAll(environment);
+        process = start.start();
         shell = connect(SocketType.DEALER, connection.get("shell_port"));
         control = connect(SocketType.DEALER, connection.get("control_port"));
         published = connect(SocketType.SUB, connection.get("iopub_port"));
@@ -106,10 +109,10 @@ final class KernelClient implements AutoCloseable {
         return socket;
     }
 
-    /** Starts the kernel and waits until both the answers and what it publishes arrive. */
-    static KernelClient start(Path kernelJson, Path work) {
+    /** Starts the kernel, with more environment than the kernelspec says, and waits until answers and what it publishes arrive. */
+    static KernelClient start(Path kernelJson, Path work, Map<String, String> environment) {
         try {
-            KernelClient client = new KernelClient(kernelJson, work);
+            KernelClient client = new KernelClient(kernelJson, work, environment);
             client.awaitPublishing();
             return client;
         } catch (IOException e) {

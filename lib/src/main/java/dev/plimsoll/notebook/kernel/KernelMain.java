@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 
-/** Entry point of the kernel, as the kernelspec names it; its one argument is Jupyter's connection file. */
+/** Entry point of the kernel; its one argument is Jupyter's connection file. */
 public final class KernelMain {
 
     private KernelMain() {
@@ -26,15 +26,20 @@ public final class KernelMain {
             System.exit(64);
         }
         KernelConnectionProperties properties = KernelConnectionProperties.parse(Files.readString(Path.of(args[0])));
+        endWithParent(System.getenv("JPY_PARENT_PID"));
+        serve(properties).waitUntilClose();
+        // Not exit: whatever cells left running must not hold up the end.
+        Runtime.getRuntime().halt(0);
+    }
+
+    /** A kernel that answers on these sockets. */
+    static KernelConnection serve(KernelConnectionProperties properties) throws GeneralSecurityException {
         JavaKernel kernel = JavaKernel.start();
         KernelConnection connection = new KernelConnection(properties);
         kernel.becomeHandlerForConnection(connection);
         kernel.onStartup();
-        endWithParent(System.getenv("JPY_PARENT_PID"));
         connection.connect();
-        connection.waitUntilClose();
-        // Not exit: whatever cells left running must not hold up the end.
-        Runtime.getRuntime().halt(0);
+        return connection;
     }
 
     /** A kernel whose notebook server was killed would stay for ever. */
