@@ -208,8 +208,11 @@ class KernelIT {
         Path jars = work.resolve("share/jupyter/kernels/plimsoll/kernel.json");
         assertThat(argv(jars)).startsWith(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         try (KernelClient other = KernelClient.start(jars, work, Map.of())) {
-            assertThat(other.execute("Plimsoll.temporary().runs().size()").shown("text/plain")).isEqualTo("0");
-            assertThat(other.shutdown()).isZero();
+            Path market = Path.of(other.execute("Sample.market().toString()").shown("text/plain"));
+            assertThat(market).isNotEmptyDirectory();
+            other.execute("new Thread(() -> { while (true) { } }).start();");
+            assertThat(other.shutdown()).as("whatever a cell left running").isZero();
+            assertThat(market).as("a temporary folder").doesNotExist();
             assertThat(other.log()).isEmpty();
         }
     }
