@@ -24,6 +24,7 @@ public final class InteractiveShell {
     private static final int LONGEST_RESULT = 100_000;
     /** A mode of JShell's own can only be made by commands; {@code -retain} writes it to where the settings are kept. */
     private static final String MODE = "/set mode plimsoll normal -command\n/set truncation plimsoll " + LONGEST_RESULT
+            + "\n/set format plimsoll result '{name} ==>{post}{value}{post}' expression,varvalue"
             + "\n/set mode plimsoll -retain\n/set feedback -retain plimsoll\n/exit\n";
 
     private InteractiveShell() {
@@ -64,7 +65,10 @@ public final class InteractiveShell {
         }
     }
 
-    /** Settings under which JShell shows results whole, where it would leave out the middle of a table of 1,000 characters. */
+    /**
+     * Settings under which JShell shows results whole, where it would leave out the middle of a table of 1,000 characters, and below their
+     * names, or the heads of tables would not stand above their columns.
+     */
     static Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
         start(JavaShellToolBuilder.builder().persistence(settings)

@@ -54,7 +54,8 @@ public record KernelSpec(Path folder) {
     public void install() {
         try {
             Files.createDirectories(folder);
-            Files.writeString(folder.resolve("kernel.json"), Json.pretty(document(Optional.ofNullable(System.getProperty(ROOT)).map(Path::of))) + "\n");
+            Optional<Path> root = Optional.ofNullable(System.getProperty(ROOT)).map(Path::of);
+            Files.writeString(folder.resolve("kernel.json"), Json.pretty(document(root)) + "\n");
         } catch (IOException e) {
             throw new UsageException("The kernelspec cannot be written to " + folder + ": " + e.getMessage()
                     + ". Name a place that you may write to, with --user or --prefix DIR.", e);

@@ -22,7 +22,8 @@ class InteractiveShellTest {
     private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");
     private static final List<String> SAMPLE = List.of("01_first_run.ipynb", "06_portfolio_allocation.ipynb");
     /** JShell's own words begin with a bar: errors, exceptions, warnings, and what it could not make sense of. */
-    private static final Pattern COMPLAINT = Pattern.compile("(?m)^(jshell>\\s*|\\s*\\.\\.\\.>\\s*)*\\|  (?!Welcome|For an introduction|Goodbye).*$");
+    private static final Pattern COMPLAINT = Pattern.compile(
+            "(?m)^(jshell>\\s*|\\s*\\.\\.\\.>\\s*)*\\|  (?!Welcome|For an introduction|Goodbye).*$");
     private static final String LAST = "System.out.println(\"after the last cell: \" + 6 * 7);\n/exit 3\n";
 
     static List<Path> notebooks() throws IOException {
@@ -71,7 +72,8 @@ class InteractiveShellTest {
     }
 
     @Test
-    void aResultIsShownWhole() {
-        assertThat(paste("\"x\".repeat(5000)\n")).contains("x".repeat(5000));
+    void aResultIsShownWholeAndBelowItsName() {
+        String output = paste("int n = 5000;\nn\nPath.of(\"x\".repeat(n))\n").replace("\r\n", "\n");
+        assertThat(output).contains("n ==> 5000\n", "n ==>\n5000\n", " ==>\n" + "x".repeat(5000) + "\n");
     }
 }
