@@ -148,7 +148,12 @@ final class KernelClient implements AutoCloseable {
 
     /** Sends a cell. */
     String begin(String code) {
-        return send(shell, "execute_request", Map.of("code", code, "silent", false, "store_history", true, "user_expressions", Map.of(),
+        return begin(code, Instant.now().toString());
+    }
+
+    /** Sends a cell with any time, or with none when it is empty. */
+    String begin(String code, String date) {
+        return send(shell, "execute_request", date, Map.of("code", code, "silent", false, "store_history", true, "user_expressions", Map.of(),
                 "allow_stdin", false, "stop_on_error", true));
     }
 
@@ -206,10 +211,17 @@ final class KernelClient implements AutoCloseable {
     }
 
     private String send(ZMQ.Socket socket, String type, Map<String, Object> content) {
+        return send(socket, type, Instant.now().toString(), content);
+    }
+
+    private String send(ZMQ.Socket socket, String type, String date, Map<String, Object> content) {
         String id = UUID.randomUUID().toString();
-        byte[][] parts = {
-            bytes(Map.of("msg_id", id, "session", session, "username", "test", "date", Instant.now().toString(), "msg_type", type,
-                    "version", "5.3")), bytes(Map.of()), bytes(Map.of()), bytes(content)};
+        Map<String, Object> header = new LinkedHashMap<>(Map.of("msg_id", id, "session", session, "username", "test", "msg_type", type,
+                "version", "5.3"));
+        if (!date.isEmpty()) {
+            header.put("date", date);
+        }
+        byte[][] parts = {bytes(header), bytes(Map.of()), bytes(Map.of()), bytes(content)};
         socket.sendMore(DELIMITER);
         socket.sendMore(sign(parts));
         for (int i = 0; i < parts.length; i++) {

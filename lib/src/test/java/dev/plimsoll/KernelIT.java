@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -129,6 +130,12 @@ class KernelIT {
         assertThat(kernel.finish(failing).status()).isEqualTo("error");
         assertThat(kernel.finish(waiting).status()).isEqualTo("aborted");
         assertThat(kernel.execute("ran").shown("text/plain")).isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "yesterday", "2026-11-20T20:01+0000"})
+    void aClientMaySayNoTimeOrAnother(String date) {
+        assertThat(kernel.finish(kernel.begin("2 + 3", date)).shown("text/plain")).isEqualTo("5");
     }
 
     @Test
