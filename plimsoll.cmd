@@ -66,7 +66,7 @@ if /i "%PLIMSOLL_CDS%"=="off" goto start
 if not exist "%archive%.jsa" if not exist "%archive%.failed" call :make_archive
 if exist "%archive%.jsa" set share=-XX:SharedArchiveFile="%archive%.jsa"
 :start
-for %%c in (demo replay verify shell notebook) do if /i "%~1"=="%%c" set "short="
+for %%c in (replay verify) do if /i "%~1"=="%%c" set "short="
 "%java_home%\bin\java.exe" %short% %options% %share% %PLIMSOLL_JAVA_OPTS% -Dplimsoll.root="%root%" -cp "%classpath%" dev.plimsoll.cli.Main %*
 exit /b %errorlevel%
 

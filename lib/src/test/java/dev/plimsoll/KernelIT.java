@@ -2,8 +2,10 @@ package dev.plimsoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -12,13 +14,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The kernel as Jupyter sees it: started from the installed kernelspec, spoken to in the protocol. */
 class KernelIT {
 
     private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");
     private static final int INTERRUPTS = SOAK ? 20 : 1;
+    /** Making the archive of classes takes longer than all of these tests. */
+    private static final Map<String, String> ENVIRONMENT = SOAK ? Map.of() : Map.of("PLIMSOLL_CDS", "off");
+    private static final String LAUNCHER = Path.of(System.getProperty("plimsoll.root"), "plimsoll").toAbsolutePath().normalize().toString();
     private static final int STARTS = SOAK ? Integer.getInteger("plimsoll.kernel.starts", 200) : 1;
 
     @TempDir
@@ -29,12 +36,15 @@ class KernelIT {
 
     @BeforeAll
     static void installAndStart() {
-        try (Child install = Child.plimsoll(folder, "kernel", "install", "--prefix", folder.resolve("prefix").toString())) {
-            assertThat(install.exitCode()).as(install.err()).isZero();
+        List<String> install = new ArrayList<>(List.of("env", "JAVA_HOME=" + System.getProperty("java.home")));
+        ENVIRONMENT.forEach((name, value) -> install.add(name + "=" + value));
+        install.addAll(List.of(LAUNCHER, "kernel", "install", "--prefix", folder.resolve("prefix").toString()));
+        try (Child installed = Child.start(folder, install)) {
+            assertThat(installed.exitCode()).as(installed.err()).isZero();
         }
         spec = folder.resolve("prefix/share/jupyter/kernels/plimsoll/kernel.json");
         SampleRuns.write(folder.resolve("inputs"), 400);
-        kernel = KernelClient.start(spec, folder);
+        kernel = KernelClient.start(spec, folder, ENVIRONMENT);
         assertThat(kernel.execute("import dev.plimsoll.*;").status()).isEqualTo("ok");
         assertThat(kernel.execute("var lab = Plimsoll.open(\"" + folder.resolve("store.duckdb") + "\");").shown("text/plain"))
                 .startsWith("lab ==> Plimsoll on ");
@@ -122,6 +132,12 @@ class KernelIT {
         assertThat(kernel.execute("ran").shown("text/plain")).isEqualTo("0");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "yesterday", "2026-11-20T20:01+0000"})
+    void aClientMaySayNoTimeOrAnother(String date) {
+        assertThat(kernel.finish(kernel.begin("2 + 3", date)).shown("text/plain")).isEqualTo("5");
+    }
+
     @Test
     void aCellOfSqlAsksTheStoreOpenedLastOrTheOneNamed() {
         assertThat(kernel.execute("%%sql\nselect count(*) as runs from audit.run_overview where run_id like 'sample%';").shown("text/plain"))
@@ -190,10 +206,35 @@ class KernelIT {
     }
 
     @Test
+    void startsThroughTheLauncherAndWithoutOneFromTheJars() throws IOException {
+        assertThat(argv(spec)).containsExactly(LAUNCHER, "kernel", "start", "{connection_file}");
+        Path work = Files.createDirectory(folder.resolve("jars"));
+        try (Child install = Child.plimsoll(folder, "kernel", "install", "--prefix", work.toString())) {
+            assertThat(install.exitCode()).as(install.err()).isZero();
+        }
+        Path jars = work.resolve("share/jupyter/kernels/plimsoll/kernel.json");
+        assertThat(argv(jars)).startsWith(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        try (KernelClient other = KernelClient.start(jars, work, Map.of())) {
+            Path market = Path.of(other.execute("Sample.market().toString()").shown("text/plain"));
+            assertThat(market).isNotEmptyDirectory();
+            other.execute("new Thread(() -> { while (true) { } }).start();");
+            assertThat(other.shutdown()).as("whatever a cell left running").isZero();
+            assertThat(market).as("a temporary folder").doesNotExist();
+            assertThat(other.log()).isEmpty();
+        }
+    }
+
+    private static List<String> argv(Path spec) throws IOException {
+        List<String> argv = new ArrayList<>();
+        JsonMapper.builder().build().readTree(Files.readString(spec)).get("argv").forEach(word -> argv.add(word.asString()));
+        return argv;
+    }
+
+    @Test
     void startsAgainAndAgain() throws Exception {
         for (int i = 0; i < STARTS; i++) {
             Path work = Files.createDirectory(folder.resolve("start" + i));
-            try (KernelClient other = KernelClient.start(spec, work)) {
+            try (KernelClient other = KernelClient.start(spec, work, ENVIRONMENT)) {
                 assertThat(other.execute("1 + 1").shown("text/plain")).isEqualTo("2");
                 assertThat(other.shutdown()).isZero();
             }

@@ -1,6 +1,7 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.error.PlimsollException;
+import dev.plimsoll.notebook.kernel.KernelMain;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -34,8 +35,14 @@ public final class Main {
      * Runs one command and exits with its code.
      *
      * @param args command and options
+     * @throws Exception when Jupyter's kernel could not begin; a command's failure is said in words
      */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws Exception {
+        if (args.length > 1 && args[0].equals("kernel") && args[1].equals("start")) {
+            // Jupyter is waiting, so not through the parser of all commands.
+            KernelMain.main(Arrays.copyOfRange(args, 2, args.length));
+            return;
+        }
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         System.exit(run(new StandardOutput(), err, args));
     }

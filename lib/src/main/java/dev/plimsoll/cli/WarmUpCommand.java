@@ -1,11 +1,13 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.notebook.kernel.Rehearsal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Command;
 final class WarmUpCommand implements Callable<Integer> {
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, GeneralSecurityException {
         Path folder = Files.createTempDirectory("plimsoll-warm-up");
         try (PrintStream sink = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8)) {
             String store = folder.resolve("store.duckdb").toString();
@@ -50,6 +52,9 @@ final class WarmUpCommand implements Callable<Integer> {
             for (String[] command : session) {
                 Main.run(sink, sink, command);
             }
+            Rehearsal.of(List.of("import dev.plimsoll.*;\nvar lab = Plimsoll.open(\"" + store.replace("\\", "/") + "\");",
+                    "var run = lab.run(\"" + inputs.replace("\\", "/") + "\");\nrun", "run.chart()",
+                    "lab.sql(\"FROM audit.run_overview\")", "%%sql lab\nFROM audit.regime_transition"));
         } finally {
             DemoCommand.delete(folder);
         }

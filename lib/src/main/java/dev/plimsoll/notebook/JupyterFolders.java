@@ -27,7 +27,10 @@ public final class JupyterFolders {
      * @return by environment, home and operating system
      */
     public static JupyterFolders ofThisUser() {
-        return new JupyterFolders(System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name"));
+        // Jupyter asks the environment, Java the system's list of users.
+        String home = File.separatorChar == '/' ? System.getenv("HOME") : null;
+        return new JupyterFolders(System.getenv(), Path.of(home == null || home.isEmpty() ? System.getProperty("user.home") : home),
+                System.getProperty("os.name"));
     }
 
     /**

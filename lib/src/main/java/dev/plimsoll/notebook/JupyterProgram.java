@@ -86,12 +86,24 @@ public final class JupyterProgram {
         Map<String, String> environment = builder.environment();
         environment.merge("JUPYTER_PATH", data.toString(), (given, ours) -> ours + File.pathSeparator + given);
         try {
-            return builder.start().waitFor();
+            Process jupyter = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(jupyter), "plimsoll-jupyter"));
+            return jupyter.waitFor();
         } catch (IOException e) {
             throw new MissingException("Jupyter could not be started: " + e.getMessage() + ".");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 130;
+        }
+    }
+
+    /** Jupyter does not outlive us; it ends its kernels first. */
+    private static void end(Process jupyter) {
+        jupyter.destroy();
+        try {
+            jupyter.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

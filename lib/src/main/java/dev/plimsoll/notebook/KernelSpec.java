@@ -12,12 +12,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The file from which Jupyter learns how to start our kernel: this process's Java and its jars, so what runs in a notebook is what runs in
- * the shell. After a move of either install it again.
+ * The file from which Jupyter learns how to start our kernel: with this process's Java, through the launcher that started this process, so
+ * what runs in a notebook is what runs in the shell, built anew after a change and quick to start. Without a launcher, where Plimsoll is
+ * used as a library, it names this process's jars. After a move of either install it again.
  *
  * @param folder its folder, named {@value #NAME}
  */
@@ -29,6 +31,8 @@ public record KernelSpec(Path folder) {
     public static final String DISPLAY_NAME = "Plimsoll (Java)";
 
     private static final String MAIN = "dev.plimsoll.notebook.kernel.KernelMain";
+    private static final String ROOT = "plimsoll.root";
+    private static final String CONNECTION_FILE = "{connection_file}";
     private static final int NATIVE_ACCESS_SINCE = 24;
     private static final int UNSAFE_OPTION_SINCE = 23;
 
@@ -39,7 +43,7 @@ public record KernelSpec(Path folder) {
      * @return its place; nothing is looked at
      */
     public static KernelSpec in(Path data) {
-        return new KernelSpec(data.toAbsolutePath().normalize().resolve("kernels").resolve(NAME));
+        return new KernelSpec(absolute(data).resolve("kernels").resolve(NAME));
     }
 
     /**
@@ -50,7 +54,8 @@ public record KernelSpec(Path folder) {
     public void install() {
         try {
             Files.createDirectories(folder);
-            Files.writeString(folder.resolve("kernel.json"), Json.pretty(document()) + "\n");
+            Optional<Path> root = Optional.ofNullable(System.getProperty(ROOT)).map(Path::of);
+            Files.writeString(folder.resolve("kernel.json"), Json.pretty(document(root)) + "\n");
         } catch (IOException e) {
             throw new UsageException("The kernelspec cannot be written to " + folder + ": " + e.getMessage()
                     + ". Name a place that you may write to, with --user or --prefix DIR.", e);
@@ -78,9 +83,14 @@ public record KernelSpec(Path folder) {
         }
     }
 
-    private static Map<String, Object> document() {
+    /** What the file says for a checkout, if this process runs from one. */
+    static Map<String, Object> document(Optional<Path> root) {
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("argv", command());
+        Optional<Path> launcher = root.flatMap(KernelSpec::launcher);
+        document.put("argv", launcher.map(KernelSpec::throughLauncher).orElseGet(() -> ofThisProcess(root)));
+        if (launcher.isPresent()) {
+            document.put("env", Map.of("JAVA_HOME", System.getProperty("java.home")));
+        }
         document.put("display_name", DISPLAY_NAME);
         document.put("language", "java");
         // A signal would end the Java process; a message ends the cell.
@@ -89,7 +99,20 @@ public record KernelSpec(Path folder) {
         return document;
     }
 
-    private static List<String> command() {
+    private static Optional<Path> launcher(Path root) {
+        // On Windows the command shell would stand between Jupyter and the kernel, and be ended in its place.
+        return File.separatorChar == '/' ? Optional.of(absolute(root).resolve("plimsoll")).filter(Files::isExecutable) : Optional.empty();
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
+    private static List<String> throughLauncher(Path launcher) {
+        return List.of(launcher.toString(), "kernel", "start", CONNECTION_FILE);
+    }
+
+    private static List<String> ofThisProcess(Optional<Path> root) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         int version = Runtime.version().feature();
@@ -100,21 +123,18 @@ public record KernelSpec(Path folder) {
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
         command.add("-Djava.awt.headless=true");
-        String root = System.getProperty("plimsoll.root");
-        if (root != null) {
-            command.add("-Dplimsoll.root=" + Path.of(root).toAbsolutePath().normalize());
-        }
+        root.ifPresent(folder -> command.add("-D" + ROOT + "=" + absolute(folder)));
         command.add("-cp");
         command.add(classPath(System.getProperty("java.class.path")));
         command.add(MAIN);
-        command.add("{connection_file}");
+        command.add(CONNECTION_FILE);
         return command;
     }
 
     /** Where all jars of one folder are on it, the folder alone: a later build with another set of jars needs no new kernelspec. */
     static String classPath(String own) {
         List<Path> entries = Arrays.stream(own.split(File.pathSeparator))
-                .map(entry -> Path.of(entry).toAbsolutePath().normalize()).toList();
+                .map(entry -> absolute(Path.of(entry))).toList();
         Set<Path> folders = new TreeSet<>();
         entries.forEach(entry -> folders.add(entry.getParent()));
         if (folders.size() == 1 && entries.stream().allMatch(entry -> entry.toString().endsWith(".jar"))) {

@@ -9,8 +9,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,30 +44,54 @@ class JupyterFoldersTest {
         assertThat(JupyterFolders.of(Map.of("VIRTUAL_ENV", "/v"), HOME, "Linux").ofPython()).isEqualTo(Path.of("/v/share/jupyter"));
         assertThat(JupyterFolders.of(Map.of("CONDA_PREFIX", "/c"), HOME, "Linux").ofPython()).isEqualTo(Path.of("/c/share/jupyter"));
         Path bin = Files.createDirectories(folder.resolve("env/bin"));
-        Files.createFile(bin.resolve("jupyter"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        Files.createFile(bin.resolve("jupyter"), executable());
         Map<String, String> path = Map.of("PATH", "/nowhere" + File.pathSeparator + bin);
         assertThat(JupyterFolders.of(path, HOME, "Linux").ofPython()).isEqualTo(folder.resolve("env/share/jupyter"));
         assertThatThrownBy(() -> JupyterFolders.of(Map.of("PATH", "/nowhere"), HOME, "Linux").ofPython()).isInstanceOf(UsageException.class)
                 .hasMessageContaining("VIRTUAL_ENV");
     }
 
+    private static FileAttribute<?> executable() {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
     @Test
-    void theKernelspecStartsThisJavaWithTheseJars() throws IOException {
+    void aKernelspecIsWrittenAndRemoved() throws IOException {
         KernelSpec spec = KernelSpec.in(folder);
         spec.install();
         spec.install();
         JsonNode document = JsonMapper.builder().build().readTree(Files.readString(folder.resolve("kernels/plimsoll/kernel.json")));
         assertThat(document.get("display_name").asString()).isEqualTo("Plimsoll (Java)");
         assertThat(document.get("interrupt_mode").asString()).isEqualTo("message");
-        JsonNode argv = document.get("argv");
-        assertThat(Path.of(argv.get(0).asString())).isAbsolute().isExecutable();
-        assertThat(argv.get(argv.size() - 1).asString()).isEqualTo("{connection_file}");
-        assertThat(argv.get(argv.size() - 3).asString()).contains("duckdb");
-        assertThat(argv.toString().contains("--enable-native-access=ALL-UNNAMED")).isEqualTo(Runtime.version().feature() >= 24);
-        assertThat(argv.toString().contains("--sun-misc-unsafe-memory-access=allow")).isEqualTo(Runtime.version().feature() >= 23);
+        assertThat(Path.of(document.get("argv").get(0).asString())).isAbsolute().isExecutable();
         spec.uninstall();
         assertThat(folder.resolve("kernels/plimsoll")).doesNotExist();
         assertThatThrownBy(spec::uninstall).isInstanceOf(InputMissingException.class).hasMessageContaining("jupyter kernelspec list");
+    }
+
+    @Test
+    void inACheckoutTheKernelIsStartedByTheLauncherWithThisJava() throws IOException {
+        Path launcher = Files.createFile(folder.resolve("plimsoll"), executable());
+        assertThat(KernelSpec.document(Optional.of(folder.resolve("lib/..")))).containsEntry("argv",
+                List.of(launcher.toString(), "kernel", "start", "{connection_file}"))
+                .containsEntry("env", Map.of("JAVA_HOME", System.getProperty("java.home")));
+    }
+
+    @Test
+    void withoutALauncherItIsThisJavaWithTheseJars() {
+        for (Optional<Path> root : List.of(Optional.<Path>empty(), Optional.of(folder.resolve("moved")))) {
+            Map<String, Object> document = KernelSpec.document(root);
+            assertThat(document).doesNotContainKey("env");
+            assertThat(document.get("argv")).asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                    .startsWith(Path.of(System.getProperty("java.home"), "bin", "java").toString())
+                    .endsWith("-cp", KernelSpec.classPath(System.getProperty("java.class.path")),
+                            "dev.plimsoll.notebook.kernel.KernelMain", "{connection_file}")
+                    .satisfies(argv -> assertThat(argv.contains("-Dplimsoll.root=" + folder.resolve("moved"))).isEqualTo(root.isPresent()))
+                    .satisfies(argv -> assertThat(argv.contains("--enable-native-access=ALL-UNNAMED"))
+                            .isEqualTo(Runtime.version().feature() >= 24))
+                    .satisfies(argv -> assertThat(argv.contains("--sun-misc-unsafe-memory-access=allow"))
+                            .isEqualTo(Runtime.version().feature() >= 23));
+        }
     }
 
     @Test

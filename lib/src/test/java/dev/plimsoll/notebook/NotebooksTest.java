@@ -28,7 +28,7 @@ class NotebooksTest {
         }
     }
 
-    private static List<JsonNode> cells(Path notebook, String type) throws IOException {
+    static List<JsonNode> cells(Path notebook, String type) throws IOException {
         List<JsonNode> cells = new ArrayList<>();
         for (JsonNode cell : JsonMapper.builder().build().readTree(Files.readString(notebook)).get("cells")) {
             if (cell.get("cell_type").asString().equals(type)) {
@@ -38,7 +38,7 @@ class NotebooksTest {
         return cells;
     }
 
-    private static String text(JsonNode lines) {
+    static String text(JsonNode lines) {
         StringBuilder text = new StringBuilder();
         if (lines.isArray()) {
             lines.forEach(line -> text.append(line.asString()));

@@ -20,6 +20,7 @@ import org.dflib.jjava.jupyter.kernel.comm.CommManager;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
+import org.dflib.jjava.jupyter.messages.KernelTimestamp;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.publish.PublishError;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
@@ -167,8 +168,10 @@ final class JavaKernel extends BaseKernel {
     }
 
     private static boolean sentBefore(Message<?> message, Instant limit) {
+        KernelTimestamp sent = message.getHeader().getTimestamp();
         try {
-            return OffsetDateTime.parse(message.getHeader().getTimestamp().getDateString()).toInstant().isBefore(limit);
+            // Clients of the protocol's first versions say no time.
+            return sent != null && OffsetDateTime.parse(sent.getDateString()).toInstant().isBefore(limit);
         } catch (DateTimeParseException e) {
             return false;
         }

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.concurrent.TimeUnit;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 
-/** Entry point of the kernel, as the kernelspec names it; its one argument is Jupyter's connection file. */
+/** Entry point of the kernel; its one argument is Jupyter's connection file. */
 public final class KernelMain {
+
+    /** Less than Jupyter's own, which is 5 s. */
+    private static final long PATIENCE_MILLIS = 2_000;
 
     private KernelMain() {
     }
@@ -26,21 +30,40 @@ public final class KernelMain {
             System.exit(64);
         }
         KernelConnectionProperties properties = KernelConnectionProperties.parse(Files.readString(Path.of(args[0])));
+        endWithParent(System.getenv("JPY_PARENT_PID"));
+        serve(properties).waitUntilClose();
+        end();
+    }
+
+    /** Tidies up, such as temporary folders; what cells left running, or a hook of theirs, cannot hold up the end. */
+    private static void end() {
+        Thread impatient = new Thread(() -> {
+            try {
+                TimeUnit.MILLISECONDS.sleep(PATIENCE_MILLIS);
+            } catch (InterruptedException e) {
+                // then at once
+            }
+            Runtime.getRuntime().halt(0);
+        }, "end");
+        impatient.setDaemon(true);
+        impatient.start();
+        System.exit(0);
+    }
+
+    /** A kernel that answers on these sockets. */
+    static KernelConnection serve(KernelConnectionProperties properties) throws GeneralSecurityException {
         JavaKernel kernel = JavaKernel.start();
         KernelConnection connection = new KernelConnection(properties);
         kernel.becomeHandlerForConnection(connection);
         kernel.onStartup();
-        endWithParent(System.getenv("JPY_PARENT_PID"));
         connection.connect();
-        connection.waitUntilClose();
-        // Not exit: whatever cells left running must not hold up the end.
-        Runtime.getRuntime().halt(0);
+        return connection;
     }
 
     /** A kernel whose notebook server was killed would stay for ever. */
     private static void endWithParent(String pid) {
         if (pid != null && pid.matches("\\d{1,18}")) {
-            ProcessHandle.of(Long.parseLong(pid)).ifPresent(p -> p.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
+            ProcessHandle.of(Long.parseLong(pid)).ifPresent(p -> p.onExit().thenRun(KernelMain::end));
         }
     }
 }
