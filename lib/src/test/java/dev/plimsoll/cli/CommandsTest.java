@@ -317,8 +317,8 @@ class CommandsTest {
     @Test
     void exportSaysWhereItCannotWrite() throws IOException {
         Path file = Files.writeString(folder.resolve("in-the-way"), "x");
-        inStore("export", "sample", "--to", file).failedWith(66, file.toString(), "a file is in the way");
-        inStore("export", "sample", "--to", file.resolve("below")).failedWith(66, "below");
+        inStore("export", "sample", "--to", file).failedWith(74, file.toString(), "a file is in the way");
+        inStore("export", "sample", "--to", file.resolve("below")).failedWith(74, "below");
         inStore("export", "sample", "--to", folder, "--format", "xlsx").failedWith(64, "\"xlsx\"", "csv or parquet");
         assertThat(Files.readString(file)).isEqualTo("x");
     }
