@@ -64,8 +64,8 @@ class DamagedFileTest {
                     use.getValue().of(Store.at(file));
                 } catch (StoreException e) {
                     noticed++;
-                    assertThat(e).as(where + use.getKey()).message().contains(file.toString()).containsAnyOf("is damaged", "cannot be opened")
-                            .containsAnyOf("restore it from a copy", "restore the store from a copy");
+                    assertThat(e).as(where + use.getKey()).message().contains(file.toString()).containsAnyOf("is damaged", "cannot be opened", "was rebuilt")
+                            .containsAnyOf("restore it from a copy", "restore the store from a copy", "Give the same command again");
                 } catch (RuntimeException e) {
                     fail(where + use.getKey() + " ends without words of ours", e);
                 }
