@@ -1,5 +1,6 @@
 package dev.plimsoll;
 
+import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.Receipt;
@@ -14,13 +15,18 @@ import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.artifact.CanonicalJson;
+import dev.plimsoll.store.artifact.CellDifference;
+import dev.plimsoll.store.artifact.MetaComparison;
 import dev.plimsoll.store.artifact.TableComparison;
+import dev.plimsoll.store.files.Json;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -103,7 +109,7 @@ final class ReplayPipeline {
             Artifact artifact = output.artifact();
             RowsAsStored there = recorded.remove(artifact.kind());
             found.add(there == null ? oneSided(artifact.kind(), Optional.empty(), Optional.of(artifact.id()), artifact.table().rows())
-                    : compare(there, artifact));
+                    : compare(there, output));
         }
         recorded.values().forEach(there -> found.add(oneSided(there.artifact().kind(), Optional.of(there.artifact().artifactId()),
                 Optional.empty(), there.table().map(ArtifactTable::rows).orElse(0))));
@@ -114,16 +120,34 @@ final class ReplayPipeline {
         return new ReplayedArtifact(kind, recorded, computed, false, OptionalInt.empty(), Optional.empty(), rows);
     }
 
-    private static ReplayedArtifact compare(RowsAsStored there, Artifact computed) {
+    private static ReplayedArtifact compare(RowsAsStored there, RunArtifact output) {
+        Artifact computed = output.artifact();
         String recorded = there.artifact().artifactId();
         if (recorded.equals(computed.id()) && there.isIntact()) {
-            return new ReplayedArtifact(computed.kind(), Optional.of(recorded), Optional.of(computed.id()), true, OptionalInt.empty(),
-                    Optional.empty(), 0);
+            Optional<CellDifference> meta = metaDifference(there.artifact().metaJson(), output.meta());
+            return new ReplayedArtifact(computed.kind(), Optional.of(recorded), Optional.of(computed.id()), meta.isEmpty(),
+                    OptionalInt.empty(), meta, 0);
         }
         Optional<TableComparison> rows = there.table().map(stored -> TableComparison.of(stored, computed.table()));
         long differing = rows.map(TableComparison::rowsDiffering).orElse((long) computed.table().rows()) + there.surplus().size();
         return new ReplayedArtifact(computed.kind(), Optional.of(recorded), Optional.of(computed.id()), false,
                 rows.map(TableComparison::firstBlock).orElse(OptionalInt.empty()),
                 rows.flatMap(TableComparison::first).or(() -> there.surplus().stream().findFirst()), differing);
+    }
+
+    /** What is said of an artifact in its run is part of the run: it comes out again to the byte, too. */
+    private static Optional<CellDifference> metaDifference(Optional<String> stored, Map<String, Object> computed) {
+        Optional<String> expected = computed.isEmpty() ? Optional.empty() : Optional.of(CanonicalJson.write(computed));
+        if (stored.equals(expected)) {
+            return Optional.empty();
+        }
+        Optional<CellDifference> member = Optional.empty();
+        try {
+            member = MetaComparison.first(stored.isEmpty() ? Map.of() : Json.parse(stored.get(), "stored meta"), computed);
+        } catch (DataException e) {
+            // No object any more: the whole of it is shown instead of a member.
+        }
+        return member.or(() -> Optional.of(new CellDifference(Optional.empty(), MetaComparison.ROW_KEY, Optional.of("text"), stored, expected,
+                OptionalDouble.empty())));
     }
 }

@@ -187,6 +187,50 @@ class ReplayPipelineTest {
                 + ", column sleeve_concentration_60d: stored 0.5, computed NULL");
     }
 
+    /** What a run says of its artifacts comes out again as well: counts, statistics, windows. */
+    @Test
+    void aChangedFactInTheMetaOfAnyOutputIsNamed() throws SQLException {
+        Path file = copy("metas");
+        Tampered.run(file, "run_artifact", "UPDATE run_artifact SET meta = regexp_replace(meta, '([,{]\"[a-z_A-Z0-9>-]+\":)([0-9.]+)', '\\1-1') "
+                + "WHERE role = 'output'");
+        int named = 0;
+        for (String runId : MAKERS) {
+            Receipt receipt = replay(file, runId);
+            Map<String, String> metas = new LinkedHashMap<>();
+            Store.at(file).artifacts(runId).stream().filter(artifact -> artifact.role() == Role.output)
+                    .forEach(artifact -> metas.put(artifact.kind(), artifact.metaJson().orElse("")));
+            for (ReplayedArtifact artifact : receipt.artifacts()) {
+                boolean changed = metas.get(artifact.kind()).contains(":-1");
+                assertThat(artifact.identical()).as(artifact.toString()).isEqualTo(!changed);
+                if (changed) {
+                    named++;
+                    assertThat(artifact.recordedId()).isEqualTo(artifact.computedId());
+                    assertThat(artifact.rowsDiffering()).isZero();
+                    assertThat(artifact.first().orElseThrow().rowKey()).isEqualTo("meta");
+                    assertThat(artifact.first().orElseThrow().stored()).as(artifact.toString()).contains("-1");
+                }
+            }
+        }
+        assertThat(named).as("metas with a number").isGreaterThan(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        UPDATE run_artifact SET meta = NULL WHERE role = 'output'                                   | meta, column agreeing_rows: stored NULL, computed 0
+        UPDATE run_artifact SET meta = replace(meta, ':', ': ') WHERE role = 'output'               | meta, column text: stored {"
+        UPDATE run_artifact SET meta = '[1]' WHERE role = 'output'                                  | meta, column text: stored [1], computed {"
+        UPDATE run_artifact SET meta = concat('{"a":1,', substr(meta, 2)) WHERE role = 'output'     | meta, column a: stored 1, computed NULL
+        """)
+    void aMetaRemovedRewrittenSpoiltOrAddedToIsNamed(String sql, String difference) throws SQLException, IOException {
+        Path file = Files.copy(small, folder.resolve("meta " + Math.abs(sql.hashCode()) + ".duckdb"));
+        Tampered.run(file, "run_artifact", sql);
+        Receipt receipt = replay(file, "small");
+        assertThat(receipt.verdict()).isEqualTo(ReplayVerdict.DIFFERENT);
+        assertThat(receipt.firstDifference().orElseThrow().toString()).startsWith(difference);
+        assertThat(Stores.text(file, "SELECT row_key, regexp_full_match(rows_differing, '([a-z_]+: 0(, )?)+') FROM audit.replay"))
+                .isEqualTo("meta | true");
+    }
+
     @Test
     void aChangedConfigurationIsDamage() throws SQLException, IOException {
         Path file = Files.copy(small, folder.resolve("config.duckdb"));
