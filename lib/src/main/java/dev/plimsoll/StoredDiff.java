@@ -19,13 +19,22 @@ final class StoredDiff {
     private StoredDiff() {
     }
 
+    /** Both runs as they stand in one state of the store. */
+    private record Pair(RunContent a, RunContent b) {
+    }
+
     static RunDiff of(Store store, String runA, String runB, Tolerance tolerance, int limit) {
+        Pair pair = store.inOneOpening(() -> read(store, runA, runB)); // comparing takes longer, and needs no store
+        return RunDiff.between(pair.a(), pair.b(), tolerance, limit);
+    }
+
+    private static Pair read(Store store, String runA, String runB) {
         RunInfo a = VerifiedTables.complete(store, runA);
         RunInfo b = VerifiedTables.complete(store, runB);
         requireOneKind(a, b);
         List<StoredArtifact> artifactsA = store.artifacts(runA);
         List<StoredArtifact> artifactsB = store.artifacts(runB);
-        return RunDiff.between(content(store, a, artifactsA, artifactsB), content(store, b, artifactsB, artifactsA), tolerance, limit);
+        return new Pair(content(store, a, artifactsA, artifactsB), content(store, b, artifactsB, artifactsA));
     }
 
     /** Runs of the allocator and imports make the same artifacts, so that they count as one kind. */

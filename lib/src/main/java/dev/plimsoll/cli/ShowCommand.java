@@ -38,18 +38,23 @@ final class ShowCommand implements Callable<Integer> {
         Console console = output.console();
         Plimsoll lab = store.open();
         asOf.requireKnown(lab, runId);
-        Store open = lab.store();
-        RunInfo run = open.run(runId);
-        List<StoredArtifact> artifacts = open.artifacts(runId);
-        List<RunDraft.Warning> warnings = open.warnings(runId);
-        Map<String, Object> config = Json.parse(open.config(runId), "configuration of run " + runId);
-        Map<String, Object> document = RunsCommand.document(run);
-        document.put("config", config);
-        document.put("artifacts", artifacts.stream().map(ShowCommand::document).toList());
-        document.put("warning_list", warnings.stream().map(w -> w.code() + ": " + w.message()).toList());
-        console.text(text(run, artifacts, warnings));
+        Stored stored = Stored.read(lab.store(), runId);
+        Map<String, Object> document = RunsCommand.document(stored.run);
+        document.put("config", Json.parse(stored.config, "configuration of run " + runId));
+        document.put("artifacts", stored.artifacts.stream().map(ShowCommand::document).toList());
+        document.put("warning_list", stored.warnings.stream().map(w -> w.code() + ": " + w.message()).toList());
+        console.text(text(stored.run, stored.artifacts, stored.warnings));
         console.document(document);
         return 0;
+    }
+
+    /** All that is shown, as of one state of the store. */
+    private record Stored(RunInfo run, List<StoredArtifact> artifacts, List<RunDraft.Warning> warnings, String config) {
+
+        static Stored read(Store store, String runId) {
+            return store.inOneOpening(() -> new Stored(store.run(runId), store.artifacts(runId), store.warnings(runId),
+                    store.config(runId)));
+        }
     }
 
     private static Map<String, Object> document(StoredArtifact artifact) {

@@ -43,38 +43,38 @@ final class AuditLog {
         if (there.isPresent()) {
             return there.get();
         }
-        Transactions.run(connection, () -> {
-            insert(draft);
+        Transactions.run(connection, statements -> {
+            insert(statements, draft);
             Chain.append(connection, ChainSubject.AUDIT, draft.auditId(), clock);
         });
         return audit(draft.auditId(), false).orElseThrow();
     }
 
-    private void insert(AuditDraft draft) throws SQLException {
+    private void insert(Statements statements, AuditDraft draft) throws SQLException {
         String id = draft.auditId();
-        insertRow("INSERT INTO audit_record VALUES (?, (SELECT coalesce(max(sequence), 0) + 1 FROM audit_record), ?, ?, ?, ?, "
+        statements.insert("INSERT INTO audit_record VALUES (?, (SELECT coalesce(max(sequence), 0) + 1 FROM audit_record), ?, ?, ?, ?, "
                         + "CAST(? AS verdict), ?, ?, ?, ?, ?, ?, ?)",
                 id, draft.kind(), draft.baselineRunId(), draft.scaledRunId().orElse(null), draft.quarter().orElse(null),
                 draft.verdict().orElse(null), draft.decision().orElse(null), draft.basedOn().orElse(null),
                 draft.previous().orElse(null), draft.documentJson(), draft.author(), Library.version(), now());
         for (Map.Entry<String, Double> figure : draft.figures().entrySet()) {
-            insertRow("INSERT INTO audit_figure VALUES (?, ?, ?)", id, figure.getKey(),
+            statements.insert("INSERT INTO audit_figure VALUES (?, ?, ?)", id, figure.getKey(),
                     figure.getValue().isNaN() ? null : figure.getValue());
         }
         Map<Integer, Integer> positions = new HashMap<>();
         for (AuditDraft.Finding f : draft.findings()) {
-            insertRow("INSERT INTO validation_finding VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS verdict), ?)", id, f.question(),
+            statements.insert("INSERT INTO validation_finding VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS verdict), ?)", id, f.question(),
                     positions.merge(f.question(), 1, Integer::sum), f.name(),
                     f.value().isPresent() ? f.value().getAsDouble() : null, f.unit(), f.bounds(), f.verdict(), f.note());
         }
         positions.clear();
         for (AuditDraft.Evidence e : draft.evidence()) {
-            insertRow("INSERT INTO validation_evidence VALUES (?, ?, ?, ?)", id, e.question(),
+            statements.insert("INSERT INTO validation_evidence VALUES (?, ?, ?, ?)", id, e.question(),
                     positions.merge(e.question(), 1, Integer::sum), e.text());
         }
         int position = 1;
         for (AuditDraft.Alert alert : draft.alerts()) {
-            insertRow("INSERT INTO alert VALUES (?, ?, ?, ?, ?)", id, position++, alert.code(), alert.message(), alert.evidence());
+            statements.insert("INSERT INTO alert VALUES (?, ?, ?, ?, ?)", id, position++, alert.code(), alert.message(), alert.evidence());
         }
     }
 
@@ -138,9 +138,9 @@ final class AuditLog {
         if (audit(auditId, true).isEmpty()) {
             throw new InputMissingException("There is no audit " + auditId + " in the store to sign off.");
         }
-        Transactions.run(connection, () -> {
+        Transactions.run(connection, statements -> {
             int sequence = next("sign_off");
-            insertRow("INSERT INTO sign_off VALUES (?, ?, ?, ?, ?, ?, ?)", sequence, auditId, reviewer, approved ? "APPROVED" : "REJECTED",
+            statements.insert("INSERT INTO sign_off VALUES (?, ?, ?, ?, ?, ?, ?)", sequence, auditId, reviewer, approved ? "APPROVED" : "REJECTED",
                     note, Chain.head(connection).map(ChainHead::hash).orElse(null), now());
             Chain.append(connection, ChainSubject.SIGN_OFF, String.valueOf(sequence), clock);
         });
@@ -167,9 +167,9 @@ final class AuditLog {
     }
 
     private Promotion append(String runId, String auditId, String caution, String reason, String author) throws SQLException {
-        Transactions.run(connection, () -> {
+        Transactions.run(connection, statements -> {
             int sequence = next("promotion");
-            insertRow("INSERT INTO promotion VALUES (?, ?, ?, ?, ?, ?, ?)", sequence, runId, auditId, caution, reason, author, now());
+            statements.insert("INSERT INTO promotion VALUES (?, ?, ?, ?, ?, ?, ?)", sequence, runId, auditId, caution, reason, author, now());
             Chain.append(connection, ChainSubject.PROMOTION, String.valueOf(sequence), clock);
         });
         return production().orElseThrow();
@@ -199,9 +199,5 @@ final class AuditLog {
 
     private OffsetDateTime now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-    }
-
-    private void insertRow(String sql, Object... values) throws SQLException {
-        Transactions.insert(connection, sql, values);
     }
 }

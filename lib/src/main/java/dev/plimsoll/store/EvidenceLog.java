@@ -29,7 +29,7 @@ final class EvidenceLog {
     }
 
     private interface Row {
-        void insert(int sequence, String headBefore, Instant now) throws SQLException;
+        void insert(Statements statements, int sequence, String headBefore, Instant now) throws SQLException;
     }
 
     /** Where a record went: its sequence, its time, and the head of the chain with it. */
@@ -38,10 +38,10 @@ final class EvidenceLog {
 
     private Place append(ChainSubject subject, String table, Row row) throws SQLException {
         Place[] place = new Place[1];
-        Transactions.run(connection, () -> {
+        Transactions.run(connection, statements -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             int sequence = next(table);
-            row.insert(sequence, Chain.head(connection).map(ChainHead::hash).orElse(ChainHead.NONE), now);
+            row.insert(statements, sequence, Chain.head(connection).map(ChainHead::hash).orElse(ChainHead.NONE), now);
             place[0] = new Place(sequence, now, Chain.append(connection, subject, String.valueOf(sequence), clock));
         });
         return place[0];
@@ -52,8 +52,8 @@ final class EvidenceLog {
         Map<String, Object> now = environment(draft.threads());
         Optional<ReplayedArtifact> different = draft.firstDifferent();
         Optional<CellDifference> first = different.flatMap(ReplayedArtifact::first);
-        Place place = append(ChainSubject.REPLAY, "replay_receipt", (sequence, head, at) -> {
-            insert("INSERT INTO main.replay_receipt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", sequence,
+        Place place = append(ChainSubject.REPLAY, "replay_receipt", (statements, sequence, head, at) -> {
+            statements.insert("INSERT INTO main.replay_receipt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", sequence,
                     draft.runId(),
                     draft.verdict().name(), draft.artifacts().size(), draft.identical(), different.map(ReplayedArtifact::kind).orElse(null),
                     first.flatMap(CellDifference::date).orElse(null), first.map(CellDifference::rowKey).orElse(null),
@@ -63,16 +63,16 @@ final class EvidenceLog {
                     at.atOffset(ZoneOffset.UTC));
             int position = 1;
             for (ReplayedArtifact artifact : draft.artifacts()) {
-                insert(sequence, position++, artifact);
+                insert(statements, sequence, position++, artifact);
             }
         });
         return new Receipt(place.sequence(), draft.runId(), draft.verdict(), draft.artifacts(), draft.error(), then, now, place.head(),
                 draft.author(), place.now());
     }
 
-    private void insert(int sequence, int position, ReplayedArtifact artifact) throws SQLException {
+    private static void insert(Statements statements, int sequence, int position, ReplayedArtifact artifact) throws SQLException {
         Optional<CellDifference> first = artifact.first();
-        insert("INSERT INTO main.replay_artifact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", sequence, position, artifact.kind(),
+        statements.insert("INSERT INTO main.replay_artifact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", sequence, position, artifact.kind(),
                 artifact.recordedId().orElse(null), artifact.computedId().orElse(null), artifact.identical(),
                 artifact.firstBlock().isPresent() ? artifact.firstBlock().getAsInt() : null,
                 first.flatMap(CellDifference::date).orElse(null),
@@ -86,12 +86,12 @@ final class EvidenceLog {
     }
 
     Certificate append(CertificateDraft draft) throws SQLException {
-        Place place = append(ChainSubject.LOOKAHEAD, "lookahead_certificate", (sequence, head, at) -> {
-            insert("INSERT INTO main.lookahead_certificate VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", sequence, draft.runId(),
+        Place place = append(ChainSubject.LOOKAHEAD, "lookahead_certificate", (statements, sequence, head, at) -> {
+            statements.insert("INSERT INTO main.lookahead_certificate VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", sequence, draft.runId(),
                     draft.rowsDiffering() == 0 ? "CLEAN" : "LOOKAHEAD", draft.cuts(), draft.seed(), draft.rowsCompared(),
                     draft.rowsDiffering(), head, draft.author(), Library.version(), at.atOffset(ZoneOffset.UTC));
             for (LookaheadCheck check : draft.checks()) {
-                insert("INSERT INTO main.lookahead_check VALUES (?, ?, ?, ?, ?, ?, ?)", sequence, check.cut(), check.kind(),
+                statements.insert("INSERT INTO main.lookahead_check VALUES (?, ?, ?, ?, ?, ?, ?)", sequence, check.cut(), check.kind(),
                         check.rowsCompared(), check.rowsDiffering(), check.rowKey().orElse(null), check.column().orElse(null));
             }
         });
@@ -141,9 +141,5 @@ final class EvidenceLog {
             row.next();
             return row.getInt(1);
         }
-    }
-
-    private void insert(String sql, Object... values) throws SQLException {
-        Transactions.insert(connection, sql, values);
     }
 }

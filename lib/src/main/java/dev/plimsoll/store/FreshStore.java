@@ -35,7 +35,7 @@ final class FreshStore {
         try {
             execute(empty, "ATTACH '" + blank.get().toString().replace("'", "''") + "' AS " + BLANK + " (READ_ONLY)");
             execute(empty, "SET checkpoint_threshold = '0b'");
-            Transactions.run(empty, () -> {
+            Transactions.run(empty, statements -> {
                 copy(empty);
                 Migrator.noteAll(empty, scripts, libraryVersion, recorder);
             });

@@ -127,7 +127,12 @@ final class Migrator {
             version.next();
             return version.getInt(1);
         } catch (SQLException e) {
-            return versionByTables(connection); // one of them is not there, or is somebody else's
+            try {
+                return versionByTables(connection); // one of them is not there, or is somebody else's
+            } catch (SQLException second) {
+                e.addSuppressed(second);
+                throw e; // the file is damaged, and this says where
+            }
         }
     }
 

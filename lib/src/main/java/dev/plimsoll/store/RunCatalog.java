@@ -76,6 +76,10 @@ final class RunCatalog {
                 .fetchOptional(RunCatalog::info);
     }
 
+    boolean isThere(String runId) {
+        return sql.fetchExists(RUN, RUN.RUN_ID.eq(runId));
+    }
+
     String config(String runId) {
         return sql.select(RUN_CONFIG.CONFIG).from(RUN_CONFIG).where(RUN_CONFIG.RUN_ID.eq(runId)).fetchSingle().value1();
     }

@@ -48,11 +48,11 @@ final class RunWriter {
             return new Recorded(place.runId(), true, runKey, content);
         }
         Map<String, Artifact> fresh = new LinkedHashMap<>();
-        Transactions.run(connection, () -> {
-            insertRun(place, draft, runKey);
-            insert("INSERT INTO run_outcome VALUES (?, 'COMPLETE', ?, NULL, NULL, NULL)", place.runId(), content);
-            insertArtifacts(place.runId(), draft, fresh);
-            insertNotes(place.runId(), draft);
+        Transactions.run(connection, statements -> {
+            insertRun(statements, place, draft, runKey);
+            statements.insert("INSERT INTO run_outcome VALUES (?, 'COMPLETE', ?, NULL, NULL, NULL)", place.runId(), content);
+            insertArtifacts(statements, place.runId(), draft, fresh);
+            insertNotes(statements, place.runId(), draft);
             Chain.append(connection, ChainSubject.RUN, place.runId(), clock);
         });
         readBack(place.runId(), fresh);
@@ -66,12 +66,12 @@ final class RunWriter {
         StringWriter trace = new StringWriter();
         error.printStackTrace(new PrintWriter(trace));
         String message = error.getMessage() == null ? error.getClass().getName() : error.getMessage();
-        Transactions.run(connection, () -> {
-            insertRun(place, draft, runKey);
-            insert("INSERT INTO run_outcome VALUES (?, 'FAILED', NULL, ?, ?, ?)", place.runId(), error.getClass().getName(), message,
+        Transactions.run(connection, statements -> {
+            insertRun(statements, place, draft, runKey);
+            statements.insert("INSERT INTO run_outcome VALUES (?, 'FAILED', NULL, ?, ?, ?)", place.runId(), error.getClass().getName(), message,
                     trace.toString());
-            insertArtifacts(place.runId(), draft, new LinkedHashMap<>());
-            insertNotes(place.runId(), draft);
+            insertArtifacts(statements, place.runId(), draft, new LinkedHashMap<>());
+            insertNotes(statements, place.runId(), draft);
             Chain.append(connection, ChainSubject.RUN, place.runId(), clock);
         });
         return new Recorded(place.runId(), false, runKey, null);
@@ -140,7 +140,7 @@ final class RunWriter {
         }
     }
 
-    private void insertRun(Place place, RunDraft draft, String runKey) throws SQLException {
+    private void insertRun(Statements statements, Place place, RunDraft draft, String runKey) throws SQLException {
         String runId = place.runId();
         RunDraft.Subject subject = draft.subject();
         OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
@@ -148,49 +148,41 @@ final class RunWriter {
             throw new UsageException("The run to supersede, " + place.supersedes().get() + ", is not in the store. Nothing was "
                     + "stored. See plimsoll runs for the ids there are.");
         }
-        insert("INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", runId, subject.kind().toString(),
+        statements.insert("INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", runId, subject.kind().toString(),
                 subject.profile().orElse(null), subject.allocatorVersion(), subject.windowStart(), subject.windowEnd(), subject.mode(),
                 subject.precomputedRunId().orElse(null), place.supersedes().orElse(null), subject.reason().orElse(null),
                 subject.author(), now, runKey);
         if (place.supersedes().isPresent()) {
-            insert("INSERT INTO run_parent VALUES (?, ?, 'supersedes')", runId, place.supersedes().get());
+            statements.insert("INSERT INTO run_parent VALUES (?, ?, 'supersedes')", runId, place.supersedes().get());
         }
         if (subject.precomputedRunId().isPresent()) {
-            insert("INSERT INTO run_parent VALUES (?, ?, 'scalars')", runId, subject.precomputedRunId().get());
+            statements.insert("INSERT INTO run_parent VALUES (?, ?, 'scalars')", runId, subject.precomputedRunId().get());
         }
         RunEnvironment here = RunEnvironment.current();
-        insert("INSERT INTO run_environment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, version())", runId, here.libraryVersion(),
+        statements.insert("INSERT INTO run_environment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, version())", runId, here.libraryVersion(),
                 here.gitCommit().orElse(null), here.gitDirty().orElse(null), here.javaVersion(), here.javaVendor(), here.os(),
                 here.arch(), here.locale(), here.zone());
-        insert("INSERT INTO run_config VALUES (?, ?, ?)", runId, draft.configJson(), draft.configSha256());
+        statements.insert("INSERT INTO run_config VALUES (?, ?, ?)", runId, draft.configJson(), draft.configSha256());
     }
 
-    private void insertArtifacts(String runId, RunDraft draft, Map<String, Artifact> fresh) throws SQLException {
+    private void insertArtifacts(Statements statements, String runId, RunDraft draft, Map<String, Artifact> fresh) throws SQLException {
         Set<String> known = new HashSet<>();
         for (RunDraft.RunArtifact use : draft.artifacts()) {
             Artifact artifact = use.artifact();
-            if (known.add(artifact.id()) && !isStored(artifact.id())) {
-                insert("INSERT INTO artifact VALUES (?, ?, ?, ?, ?)", artifact.id(), artifact.kind(),
+            if (known.add(artifact.id())
+                    && !statements.finds("SELECT 1 FROM artifact WHERE artifact_id = ?", artifact.id())) {
+                statements.insert("INSERT INTO artifact VALUES (?, ?, ?, ?, ?)", artifact.id(), artifact.kind(),
                         artifact.table().schema().version(), artifact.table().presentNames(), artifact.table().rows());
                 ArtifactRows.append(connection, artifact);
                 appendBlocks(artifact);
                 fresh.put(artifact.id(), artifact);
             }
-            insert("INSERT INTO run_artifact VALUES (?, ?, ?, ?)", runId, use.role().name(), artifact.id(),
+            statements.insert("INSERT INTO run_artifact VALUES (?, ?, ?, ?)", runId, use.role().name(), artifact.id(),
                     use.meta().isEmpty() ? null : CanonicalJson.write(use.meta()));
         }
         for (RunDraft.RunArtifact use : draft.artifacts()) {
             for (String input : use.madeFrom()) {
-                insert("INSERT INTO artifact_input VALUES (?, ?, ?)", runId, use.artifact().id(), input);
-            }
-        }
-    }
-
-    private boolean isStored(String artifactId) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT 1 FROM artifact WHERE artifact_id = ?")) {
-            query.setString(1, artifactId);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next();
+                statements.insert("INSERT INTO artifact_input VALUES (?, ?, ?)", runId, use.artifact().id(), input);
             }
         }
     }
@@ -207,13 +199,13 @@ final class RunWriter {
         }
     }
 
-    private void insertNotes(String runId, RunDraft draft) throws SQLException {
+    private static void insertNotes(Statements statements, String runId, RunDraft draft) throws SQLException {
         int position = 1;
         for (RunDraft.Warning warning : draft.warnings()) {
-            insert("INSERT INTO run_warning VALUES (?, ?, ?, ?)", runId, position++, warning.code(), warning.message());
+            statements.insert("INSERT INTO run_warning VALUES (?, ?, ?, ?)", runId, position++, warning.code(), warning.message());
         }
         for (RunDraft.ImportCheck check : draft.checks()) {
-            insert("INSERT INTO import_check VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", runId, check.kind(), check.column(),
+            statements.insert("INSERT INTO import_check VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", runId, check.kind(), check.column(),
                     check.rowsGiven(), check.rowsComputed(), check.rowsDiffering(),
                     Double.isNaN(check.maxAbsDiff()) ? null : check.maxAbsDiff(),
                     Double.isNaN(check.tolerance()) ? null : check.tolerance(), check.firstDifference().orElse(null), check.agrees());
@@ -230,9 +222,5 @@ final class RunWriter {
             throw new StoreException("Run " + runId + " was committed but is not all there when read back. Do not rely on it; run it "
                     + "again, and keep the store file for us to look at.");
         }
-    }
-
-    private void insert(String sql, Object... values) throws SQLException {
-        Transactions.insert(connection, sql, values);
     }
 }

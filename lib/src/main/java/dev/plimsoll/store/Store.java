@@ -210,6 +210,13 @@ public final class Store {
         });
     }
 
+    /** As {@link #require}, where nothing else is asked of the run: its overview costs more than most answers. */
+    private void requireThere(Connection connection, String runId) {
+        if (!new RunCatalog(connection).isThere(runId)) {
+            require(connection, runId);
+        }
+    }
+
     /**
      * Configuration of a run.
      *
@@ -218,7 +225,7 @@ public final class Store {
      */
     public String config(String runId) {
         return file.read(connection -> {
-            require(connection, runId);
+            requireThere(connection, runId);
             return new RunCatalog(connection).config(runId);
         });
     }
@@ -231,7 +238,7 @@ public final class Store {
      */
     public List<StoredArtifact> artifacts(String runId) {
         return file.read(connection -> {
-            require(connection, runId);
+            requireThere(connection, runId);
             return new RunCatalog(connection).artifacts(runId);
         });
     }
@@ -244,7 +251,7 @@ public final class Store {
      */
     public List<RunDraft.Warning> warnings(String runId) {
         return file.read(connection -> {
-            require(connection, runId);
+            requireThere(connection, runId);
             return new RunCatalog(connection).warnings(runId);
         });
     }
@@ -270,7 +277,7 @@ public final class Store {
      */
     public Lineage lineage(String runId, int limit) {
         return file.read(connection -> {
-            require(connection, runId);
+            requireThere(connection, runId);
             requireView(connection, "lineage_edge");
             return LineageReader.read(connection, runId, limit);
         });

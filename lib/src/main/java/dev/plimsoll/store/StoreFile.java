@@ -135,7 +135,7 @@ final class StoreFile {
     }
 
     private static void recordIncident(Connection connection, PutAside kept) throws SQLException {
-        Transactions.run(connection, () -> Incidents.append(connection, kept.code(), kept.message(),
+        Transactions.run(connection, statements -> Incidents.append(connection, kept.code(), kept.message(),
                 Optional.of(new Incidents.KeptFile(kept.file().getFileName().toString(), kept.bytes(), kept.sha256()))));
     }
 

@@ -35,12 +35,12 @@ final class TamperBase {
         store.promote("first", audit, Optional.of("because"), "tester");
         store.revoke("new data", "tester");
         try (Connection connection = Stores.connect(file)) {
-            Transactions.run(connection, () -> Incidents.append(connection, "CODE", "In words.", Optional.empty()));
-            Transactions.run(connection, () -> {
+            Transactions.run(connection, statements -> Incidents.append(connection, "CODE", "In words.", Optional.empty()));
+            Transactions.run(connection, statements -> {
                 EvidenceRows.replay(connection, 1);
                 Chain.append(connection, ChainSubject.REPLAY, "1");
             });
-            Transactions.run(connection, () -> {
+            Transactions.run(connection, statements -> {
                 EvidenceRows.lookahead(connection, 1);
                 Chain.append(connection, ChainSubject.LOOKAHEAD, "1");
             });

@@ -88,10 +88,20 @@ public final class Chain {
             return row.next() ? Optional.of(new ChainHead(row.getInt(1), row.getString(2), ChainRecord.instant(row.getLong(3))))
                     : Optional.empty();
         } catch (SQLException e) {
-            if (!exists(connection)) {
+            if (!exists(connection, e)) {
                 return Optional.empty(); // which is what the query failed on
             }
             throw e;
+        }
+    }
+
+    /** Where even this cannot be asked, as a spoilt page has ended the transaction, the first failure is the one to tell of. */
+    private static boolean exists(Connection connection, SQLException failure) throws SQLException {
+        try {
+            return exists(connection);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+            throw failure;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.plimsoll.store.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.artifact.Sha256;
@@ -47,6 +48,19 @@ class ChainTest {
                         "6 | migration | 6");
         assertThat(Stores.text(file, "SELECT subject, subject_id FROM chain WHERE sequence > 6"))
                 .isEqualTo(Stores.text(file, "SELECT 'views', sha256 FROM view_set"));
+    }
+
+    /** A spoilt page, say, ends the transaction: what is told is the failure itself, not what came of asking why. */
+    @Test
+    void theHeadOfAnEndedTransactionFailsWithItsFirstFailure() throws SQLException {
+        try (Connection connection = Stores.connect(file)) {
+            Stores.execute(connection, "BEGIN");
+            assertThatThrownBy(() -> Stores.execute(connection, "SELECT error('spoilt')")).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> Chain.head(connection)).isInstanceOf(SQLException.class)
+                    .satisfies(first -> assertThat(first.getSuppressed()).as("the second failure").hasSize(1));
+            Stores.execute(connection, "ROLLBACK");
+            assertThat(Chain.head(connection)).isPresent();
+        }
     }
 
     @Test
