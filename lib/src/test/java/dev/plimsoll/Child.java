@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A JVM of its own that runs from the staged application, as the launcher would start it. */
 final class Child implements AutoCloseable {
@@ -24,23 +27,70 @@ final class Child implements AutoCloseable {
         this.err = err;
     }
 
+    /** The launcher's own class path and class-data archive, which halve the start of a process: there are more than a hundred. */
+    private static final class App {
+        static final Path LIB = Path.of(System.getProperty("plimsoll.app"), "lib");
+        static final String CLASSPATH = classpath();
+        static final List<String> ARCHIVE = archive();
+
+        private static String classpath() {
+            try (Stream<Path> files = Files.list(LIB)) {
+                Path first = LIB.resolve("plimsoll.jar");
+                return Stream.concat(Stream.of(first), files.filter(file -> file.toString().endsWith(".jar") && !file.equals(first))
+                        .sorted(Comparator.comparing(Path::toString))).map(Path::toString).collect(Collectors.joining(":"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Lets the launcher make it, as its first start does. Where there is none, all is only slower. */
+        private static List<String> archive() {
+            try {
+                Path launcher = Path.of(System.getProperty("plimsoll.root"), "plimsoll");
+                ProcessBuilder start = new ProcessBuilder(launcher.toString(), "--version").redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+                start.environment().put("JAVA_HOME", System.getProperty("java.home"));
+                start.start().waitFor();
+                try (Stream<Path> files = Files.list(LIB.resolveSibling("cds"))) {
+                    return files.filter(file -> file.toString().endsWith(".jsa")
+                                    && file.getFileName().toString().startsWith(System.getProperty("java.version") + "-"))
+                            .max(Comparator.comparing(file -> file.toFile().lastModified()))
+                            .map(file -> List.of("-Xlog:disable", "-XX:SharedArchiveFile=" + file)).orElse(List.of());
+                }
+            } catch (IOException e) {
+                return List.of();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
     /** What the command line is started with; texts go to files in the work folder, and so would anything unpacked. */
-    static List<String> command(Path work, String classpathBefore, String main, List<String> args) {
+    static List<String> command(Path work, String main, List<String> args) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + work));
+        command.addAll(App.ARCHIVE);
         if (Runtime.version().feature() >= 22) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
         if (Runtime.version().feature() >= 23) {
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
-        command.addAll(List.of("-cp", classpathBefore + Path.of(System.getProperty("plimsoll.app"), "lib") + "/*", main));
+        command.addAll(List.of("-cp", App.CLASSPATH, main));
         command.addAll(args);
         return command;
     }
 
+    /** A program of the tests' own; their classes stand behind the application's, as its archive is of no use otherwise. */
+    static List<String> testCommand(Path work, Class<?> main, List<String> args) {
+        List<String> command = command(work, main.getName(), args);
+        int classpath = command.indexOf("-cp") + 1;
+        command.set(classpath, command.get(classpath) + ":" + Path.of(main.getProtectionDomain().getCodeSource().getLocation().getPath()));
+        return command;
+    }
+
     static Child plimsoll(Path work, String... args) {
-        return start(work, command(work, "", "dev.plimsoll.cli.Main", List.of(args)));
+        return start(work, command(work, "dev.plimsoll.cli.Main", List.of(args)));
     }
 
     static Child start(Path work, List<String> command) {

@@ -40,8 +40,7 @@ class CrowdIT {
     }
 
     private Child child(Class<?> main, String... args) {
-        String tests = Path.of(main.getProtectionDomain().getCodeSource().getLocation().getPath()) + ":";
-        return Child.start(children, Child.command(children, tests, main.getName(), List.of(args)));
+        return Child.start(children, Child.testCommand(children, main, List.of(args)));
     }
 
     @Test

@@ -220,7 +220,7 @@ class FullDiskIT {
         };
         List<String> all = new ArrayList<>(arguments);
         all.addAll(List.of("--store", store.toString()));
-        return Child.command(folder, "", "dev.plimsoll.cli.Main", all);
+        return Child.command(folder, "dev.plimsoll.cli.Main", all);
     }
 
     /** The same command where there is room; whether everything was there already. */

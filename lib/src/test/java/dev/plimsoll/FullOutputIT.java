@@ -67,7 +67,7 @@ class FullOutputIT {
     private List<String> command(List<String> words) {
         List<String> all = new ArrayList<>(words);
         all.addAll(List.of("--store", store.toString()));
-        return Child.command(folder, "", "dev.plimsoll.cli.Main", all);
+        return Child.command(folder, "dev.plimsoll.cli.Main", all);
     }
 
     private List<String> command(Kind kind) {
@@ -151,7 +151,7 @@ class FullOutputIT {
     void aFullFolderForTemporaryFilesIsNoObstacle() {
         SmallDisk.assumeMounts();
         Path other = folder.resolve("other.duckdb");
-        List<String> command = new ArrayList<>(Child.command(place, "", "dev.plimsoll.cli.Main", List.of("run", "--inputs", inputs.toString(),
+        List<String> command = new ArrayList<>(Child.command(place, "dev.plimsoll.cli.Main", List.of("run", "--inputs", inputs.toString(),
                 "--run-id", "first", "--store", other.toString())));
         try (Child child = Child.start(folder, SmallDisk.FILE_SYSTEM.command(place, 8, command))) {
             assertThat(child.exitCode()).as(child.err()).isZero();

@@ -64,9 +64,7 @@ class KilledWritersIT {
 
     private Child writer(String kind, String name, List<Path> stores) {
         List<Path> inputs = kind.equals("import") ? deliveries : kind.equals("revalidate") ? List.of(longBook) : books;
-        String tests = Path.of(BusyWriter.class.getProtectionDomain().getCodeSource().getLocation().getPath()) + ":";
-        return Child.start(children, Child.command(children, tests, BusyWriter.class.getName(),
-                List.of(kind, name, join(stores), join(inputs))));
+        return Child.start(children, Child.testCommand(children, BusyWriter.class, List.of(kind, name, join(stores), join(inputs))));
     }
 
     private static String join(List<Path> paths) {

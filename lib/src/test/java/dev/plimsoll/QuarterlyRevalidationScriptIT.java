@@ -144,7 +144,7 @@ class QuarterlyRevalidationScriptIT {
     @Test
     void plimsollItselfRecordsTheQuarterOnce() throws IOException, InterruptedException {
         Path real = executable(folder.resolve("real/plimsoll"), "#!/bin/sh\nexec "
-                + String.join(" ", Child.command(folder, "", "dev.plimsoll.cli.Main", List.of()).stream().map(w -> "'" + w + "'").toList())
+                + String.join(" ", Child.command(folder, "dev.plimsoll.cli.Main", List.of()).stream().map(w -> "'" + w + "'").toList())
                 + " \"$@\"\n");
         Path store = folder.resolve("store.duckdb");
         SampleRuns.write(folder.resolve("book"), 690);

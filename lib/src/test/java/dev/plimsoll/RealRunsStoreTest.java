@@ -34,12 +34,17 @@ class RealRunsStoreTest {
         return ids;
     }
 
+    /** In verify each run in one format, and the first in both. */
     @Test
     void everyRealRunComesBackInBothFormats() {
         Plimsoll lab = Plimsoll.open(Stores.fresh(folder.resolve("store.duckdb")).toString());
+        int imports = 0;
         for (String run : SharedData.runs()) {
             lab.run(RunRequest.of(directory(run)).withRunId(run));
-            for (Format format : Format.values()) {
+            Format[] formats = Boolean.getBoolean("plimsoll.soak") || imports == 0 ? Format.values()
+                    : new Format[] {Format.values()[imports % Format.values().length]};
+            for (Format format : formats) {
+                imports++;
                 Path out = folder.resolve(run + "-" + format);
                 lab.export(run, out, format);
                 RunReport back = lab.importDirectory(RunRequest.of(out).withRunId(run + " " + format));
@@ -49,7 +54,7 @@ class RealRunsStoreTest {
             }
         }
         Path store = folder.resolve("store.duckdb");
-        assertThat(Stores.text(store, "SELECT count(*) FROM run")).isEqualTo("" + 3 * SharedData.runs().size());
+        assertThat(Stores.text(store, "SELECT count(*) FROM run")).isEqualTo("" + (SharedData.runs().size() + imports));
         assertThat(Stores.text(store, "SELECT count(*) FROM import_check WHERE NOT agrees")).isEqualTo("0");
     }
 

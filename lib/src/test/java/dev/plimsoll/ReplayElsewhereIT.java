@@ -18,7 +18,7 @@ class ReplayElsewhereIT {
     @Test
     void everyKindOfRunIsIdenticalInAnotherLocaleAndZone() {
         Path file = EveryRun.at(folder.resolve("store.duckdb"));
-        List<String> command = new ArrayList<>(Child.command(folder, "", "dev.plimsoll.cli.Main",
+        List<String> command = new ArrayList<>(Child.command(folder, "dev.plimsoll.cli.Main",
                 List.of("replay", "--all", "--threads", "2", "--store", file.toString())));
         command.addAll(1, List.of("-Duser.language=ar", "-Duser.country=EG", "-Duser.timezone=America/St_Johns"));
         try (Child child = Child.start(folder, command)) {

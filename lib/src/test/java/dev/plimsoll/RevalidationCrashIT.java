@@ -25,7 +25,7 @@ class RevalidationCrashIT {
     private Path folder;
 
     private List<String> revalidate(Path store, Path inputs) {
-        return Child.command(folder, "", "dev.plimsoll.cli.Main", List.of("revalidate", "--quarter", QUARTER.toString(), "--inputs",
+        return Child.command(folder, "dev.plimsoll.cli.Main", List.of("revalidate", "--quarter", QUARTER.toString(), "--inputs",
                 inputs.toString(), "--report-dir", folder.resolve("report").toString(), "--store", store.toString()));
     }
 

@@ -36,7 +36,7 @@ class StoreCrashIT {
     }
 
     private List<String> run(Path store, Path directory, String id) {
-        return Child.command(folder, "", "dev.plimsoll.cli.Main",
+        return Child.command(folder, "dev.plimsoll.cli.Main",
                 List.of("run", "--inputs", directory.toString(), "--run-id", id, "--store", store.toString()));
     }
 
@@ -83,8 +83,7 @@ class StoreCrashIT {
     @Test
     void anInterruptedRunLeavesTheStoreAsItWas() {
         Map<String, String> before = Stores.contents(file);
-        String tests = Path.of(LockHolder.class.getProtectionDomain().getCodeSource().getLocation().getPath()) + ":";
-        try (Child holder = Child.start(folder, Child.command(folder, tests, LockHolder.class.getName(), List.of(file.toString())))) {
+        try (Child holder = Child.start(folder, Child.testCommand(folder, LockHolder.class, List.of(file.toString())))) {
             holder.awaitOutput("held");
             List<String> command = new ArrayList<>(run(file, fresh(0), "interrupted"));
             if (interruptsAreIgnoredHere()) {

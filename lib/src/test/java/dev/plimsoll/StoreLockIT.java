@@ -30,8 +30,7 @@ class StoreLockIT {
     }
 
     private Child holder() {
-        String tests = Path.of(LockHolder.class.getProtectionDomain().getCodeSource().getLocation().getPath()) + ":";
-        Child holder = Child.start(folder, Child.command(folder, tests, LockHolder.class.getName(), List.of(file.toString())));
+        Child holder = Child.start(folder, Child.testCommand(folder, LockHolder.class, List.of(file.toString())));
         holder.awaitOutput("held");
         return holder;
     }
