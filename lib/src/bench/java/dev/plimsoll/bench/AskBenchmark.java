@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Questions to a store of 10,000 runs with 15 million states. The store is made once, in target/bench, in some minutes.
+ * Questions to a store of 10,000 runs with 17 million states. The store is made once, in target/bench, in some minutes.
  *
  * <p>{@code open} opens the file, asks nothing of it, and closes it. Those named {@code ...Opening} do what one call of the library does:
  * open the file, ask and close it, so what DuckDB had in memory is gone each time. The others ask over one connection that stays open, as

@@ -22,8 +22,8 @@ import org.duckdb.DuckDBDriver;
  */
 final class ManyRuns {
 
-    /** Days of the sample market that give about 1,700 states. */
-    private static final int DAYS = 1755;
+    /** Days of the sample market that give 1,708 states, 17 million in 10,000 runs. */
+    private static final int DAYS = 1957;
     private static final int RUNS_AT_A_TIME = 500;
 
     private ManyRuns() {
