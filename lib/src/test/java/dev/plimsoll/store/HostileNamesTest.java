@@ -39,7 +39,7 @@ class HostileNamesTest {
 
     private static final List<String> HALVES = List.of("a\uD800", "\uDC00b", "\uD83D", "\uDEA2\uD83D");
 
-    /** Without the soak every third text is tried. */
+    /** Without the soak every sixth text is tried. */
     private static final int STEP = Boolean.getBoolean("plimsoll.soak") ? 1 : 6;
 
     @TempDir
