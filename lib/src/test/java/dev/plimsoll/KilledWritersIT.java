@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("timed")
 class KilledWritersIT {
 
-    private static final int KILLS = Boolean.getBoolean("plimsoll.soak") ? 500 : 4;
+    /** Another number of them: {@code -Dplimsoll.kills=N}. */
+    private static final int KILLS = Integer.getInteger("plimsoll.kills", Boolean.getBoolean("plimsoll.soak") ? 500 : 4);
     /** A revalidation takes as long as all others together, so there are fewer. */
     private static final List<String> KINDS = List.of("revalidate", "run", "import", "migrate", "run", "import", "migrate", "run", "import",
             "migrate");

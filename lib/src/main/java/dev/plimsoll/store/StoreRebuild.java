@@ -2,6 +2,7 @@ package dev.plimsoll.store;
 
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.store.chain.VerifyCode;
+import dev.plimsoll.store.chain.VerifyFinding;
 import dev.plimsoll.store.chain.VerifyListener;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.duckdb.DuckDBDriver;
@@ -62,8 +64,9 @@ final class StoreRebuild {
         }
         VerifyReport report = Store.at(made, Duration.ofSeconds(1)).verify(VerifyRequest.all(), VerifyListener.NONE);
         // A store of a version before the chain has none to verify; its rows still have their hashes.
-        if (!report.findings().stream().allMatch(finding -> finding.code() == VerifyCode.NO_CHAIN)) {
-            throw new SQLException("its rows do not verify: " + report.findings().get(0).toString().lines().findFirst().orElseThrow());
+        Optional<VerifyFinding> wrong = report.findings().stream().filter(finding -> finding.code() != VerifyCode.NO_CHAIN).findFirst();
+        if (wrong.isPresent()) {
+            throw new SQLException("its rows do not verify: " + String.join("; ", wrong.get().toString().lines().map(String::strip).toList()));
         }
         return overlooked.size() + (overlooked.size() == 1 ? " block, " : " blocks, ") + report.records() + " records, " + report.artifacts()
                 + " artifacts, " + report.rows() + " rows";

@@ -7,6 +7,8 @@ import dev.plimsoll.Plimsoll;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.store.chain.ChainHead;
+import dev.plimsoll.store.chain.VerifyCode;
+import dev.plimsoll.store.chain.VerifyFinding;
 import dev.plimsoll.store.chain.VerifyListener;
 import dev.plimsoll.store.chain.VerifyRequest;
 import java.io.IOException;
@@ -81,6 +83,24 @@ class GoldenStoresTest {
         assertThat(store.runs()).extracting(RunInfo::runId).containsExactlyInAnyOrder("first", "second", "broken", "later");
         assertThat(store.record(Drafts.run("later")).alreadyStored()).isTrue();
         assertThat(store.rows(store.artifacts("second"))).hasSameSizeAs(store.artifacts("second"));
+    }
+
+    /** It has no chain yet, and no tables for what came later; its rows are held against their hashes all the same. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void anUntouchedOlderStoreVerifiesButForItsChainAndAChangedOneDoesNot(int version) throws IOException, SQLException {
+        Path file = GoldenFiles.unzip(version, folder.resolve("store.duckdb"));
+        Store store = Store.at(file);
+        assertThat(store.verify(VerifyRequest.all(), VerifyListener.NONE).findings()).extracting(VerifyFinding::code)
+                .containsExactly(VerifyCode.NO_CHAIN);
+        assertThat(store.verify(VerifyRequest.ofRuns("second"), VerifyListener.NONE).findings()).extracting(VerifyFinding::code)
+                .containsExactly(VerifyCode.NO_CHAIN);
+        try (Connection connection = Stores.connect(file)) {
+            Stores.execute(connection, "DROP TRIGGER asset_return_v1_no_update ON asset_return_v1");
+            Stores.execute(connection, "UPDATE asset_return_v1 SET ret = ret + 1e-15 WHERE rowid = (SELECT min(rowid) FROM asset_return_v1)");
+        }
+        assertThat(store.verify(VerifyRequest.all(), VerifyListener.NONE).findings()).extracting(VerifyFinding::code)
+                .containsExactlyInAnyOrder(VerifyCode.NO_CHAIN, VerifyCode.OBJECT_MISSING, VerifyCode.CONTENT_CHANGED);
     }
 
     /** Nothing is changed by looking; what cannot be answered from an older file says so. */

@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A store whose process was killed in the middle of writing a block is made again from its rows; a spoilt one is not taken for such. */
 class TornBlockTest {
@@ -124,6 +126,33 @@ class TornBlockTest {
         assertThat(store.runs()).extracting(RunInfo::runId).contains("first", "second", "third");
         assertThat(store.verify(VerifyRequest.all(), VerifyListener.NONE).findings()).isEmpty();
         assertThat(Stores.files(folder)).anyMatch(name -> name.matches("store\\.duckdb\\.wal\\..*\\.broken"));
+    }
+
+    static IntStream olderVersions() {
+        return Boolean.getBoolean("plimsoll.soak") ? IntStream.rangeClosed(1, GoldenFiles.OLDER) : IntStream.of(3);
+    }
+
+    /** As after a kill in the middle of a migration: what is rebuilt has no chain yet, and is brought forward as any older store is. */
+    @ParameterizedTest
+    @MethodSource("olderVersions")
+    void aStoreOfAnOlderVersionIsRebuiltAndBroughtForward(int version) throws IOException {
+        Path file = GoldenFiles.unzip(version, folder.resolve("store.duckdb"));
+        byte[] bytes = Files.readAllBytes(file);
+        String ids = Stores.text(file, "SELECT run_id FROM run ORDER BY run_id");
+        int block = HEADERS + Integer.parseInt(Stores.text(file, "SELECT min(block_id) FROM pragma_metadata_info()")) * BLOCK;
+        bytes[block] ^= 1; // of the checksum, which is written first
+        Files.write(file, bytes);
+        List<String> warnings = new ArrayList<>();
+        Store store = Store.at(file).warningTo(warnings::add);
+        try {
+            store.record(Drafts.run("third"));
+        } catch (StoreException e) {
+            assertThat(e).hasMessageContaining("was rebuilt");
+            store.record(Drafts.run("third"));
+        }
+        assertThat(warnings).singleElement().asString().contains("rebuilt from its rows");
+        assertThat(store.runs()).extracting(RunInfo::runId).containsAll(ids.lines().toList()).contains("third");
+        assertThat(store.verify(VerifyRequest.all(), VerifyListener.NONE).findings()).isEmpty();
     }
 
     /** Bytes that a disk has changed: whatever DuckDB makes of them, the store is left as it is, or all that is used of it verifies. */

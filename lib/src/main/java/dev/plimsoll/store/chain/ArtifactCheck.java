@@ -44,7 +44,7 @@ final class ArtifactCheck {
 
     List<VerifyFinding> findings(Connection connection) throws SQLException {
         Map<ArtifactSchema, Segments> tables = new LinkedHashMap<>();
-        for (ArtifactSchema schema : ArtifactSchema.all()) {
+        for (ArtifactSchema schema : selection.kinds()) {
             try {
                 readers.put(schema.kind(), new ArtifactReader(connection, schema));
                 tables.put(schema, find(connection, schema));

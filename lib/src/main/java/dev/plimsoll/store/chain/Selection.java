@@ -20,14 +20,17 @@ final class Selection {
 
     private final Map<String, StoredArtifactRow> artifacts = new LinkedHashMap<>();
     private final List<VerifyFinding> findings = new ArrayList<>();
+    private final List<ArtifactSchema> kinds;
     private final String condition;
 
-    private Selection(String condition) {
+    private Selection(List<ArtifactSchema> kinds, String condition) {
+        this.kinds = kinds;
         this.condition = condition;
     }
 
-    static Selection of(Connection connection, List<String> runs) throws SQLException {
-        Selection selection = new Selection(runs.isEmpty() ? "" : "WHERE artifact_id IN (SELECT artifact_id FROM main.run_artifact "
+    /** Artifacts of some runs, or of all where none is named; kinds are those that a store of this version has tables for. */
+    static Selection of(Connection connection, List<ArtifactSchema> kinds, List<String> runs) throws SQLException {
+        Selection selection = new Selection(kinds, runs.isEmpty() ? "" : "WHERE artifact_id IN (SELECT artifact_id FROM main.run_artifact "
                 + "WHERE run_id IN (" + runs.stream().map(run -> "'" + run.replace("'", "''") + "'").collect(Collectors.joining(", "))
                 + "))");
         selection.load(connection);
@@ -56,8 +59,8 @@ final class Selection {
         }
     }
 
-    private static Optional<ArtifactSchema> schema(String kind, int version) {
-        return ArtifactSchema.all().stream().filter(s -> s.kind().equals(kind) && s.version() == version).findFirst();
+    private Optional<ArtifactSchema> schema(String kind, int version) {
+        return kinds.stream().filter(s -> s.kind().equals(kind) && s.version() == version).findFirst();
     }
 
     private void checkUse(Connection connection) throws SQLException {
@@ -84,6 +87,10 @@ final class Selection {
 
     Map<String, StoredArtifactRow> artifacts() {
         return artifacts;
+    }
+
+    List<ArtifactSchema> kinds() {
+        return kinds;
     }
 
     /** What a query on a table of artifacts adds to see just these. */

@@ -1,5 +1,6 @@
 package dev.plimsoll.store.chain;
 
+import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.chain.VerifyFinding.ArtifactRef;
 import dev.plimsoll.store.chain.VerifyFinding.RecordRef;
 import java.sql.Connection;
@@ -8,9 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Verifies a store on an open connection: schema, chain, catalogue, artifacts. */
 public final class Verification {
@@ -77,7 +80,7 @@ public final class Verification {
         long artifacts = 0;
         long rows = 0;
         try {
-            Selection selection = Selection.of(connection, request.runs());
+            Selection selection = Selection.of(connection, kinds(released), request.runs());
             ArtifactCheck check = new ArtifactCheck(selection, new Workers(connection, threads()), listener);
             List<VerifyFinding> found = new ArrayList<>(selection.findings());
             found.addAll(check.findings(connection));
@@ -91,6 +94,18 @@ public final class Verification {
         }
         return new VerifyReport(request.runs(), links.map(LinkCheck::count).orElse(0), artifacts, rows, links.flatMap(LinkCheck::head),
                 links.flatMap(LinkCheck::known), findings, notes);
+    }
+
+    /** The kinds of artifacts that the store's version has; a kind that came later has no table in it. */
+    private static List<ArtifactSchema> kinds(Connection released) throws SQLException {
+        Set<String> there = new HashSet<>();
+        try (PreparedStatement query = released.prepareStatement("SELECT kind, version FROM main.artifact_schema");
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                there.add(row.getString(1) + " " + row.getInt(2));
+            }
+        }
+        return ArtifactSchema.all().stream().filter(schema -> there.contains(schema.kind() + " " + schema.version())).toList();
     }
 
     private static int threads() {
