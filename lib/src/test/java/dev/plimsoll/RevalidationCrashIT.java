@@ -39,8 +39,9 @@ class RevalidationCrashIT {
     void aKilledRevalidationIsRunAgainToTheSameRecord() {
         Path inputs = SampleRuns.write(folder.resolve("book"), DAYS);
         Path whole = folder.resolve("undisturbed.duckdb");
+        List<String> command = revalidate(whole, inputs); // the first of all makes the class-data archive, which takes its time
         long started = System.nanoTime();
-        try (Child undisturbed = Child.start(folder, revalidate(whole, inputs))) {
+        try (Child undisturbed = Child.start(folder, command)) {
             assertThat(undisturbed.exitCode()).as(undisturbed.err()).isBetween(0, 2);
         }
         long life = (System.nanoTime() - started) / 1_000_000;
