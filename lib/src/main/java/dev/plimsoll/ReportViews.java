@@ -45,7 +45,7 @@ final class ReportViews {
                 List.of("worst quarter", FRACTION, raw.worstQuarter().value(), scaled.worstQuarter().value(), delta.worstQuarter()));
         View view = View.of(audit.toString(), ShownTable.of("Both passes", List.of(ShownColumn.of("figure"), ShownColumn.of("unit"),
                 ShownColumn.of("baseline"), ShownColumn.of("scaled"), ShownColumn.of("scaled less baseline")), rows),
-                ValidationTable.answers(audit.validation()));
+                ValidationTable.answers(audit.validation().answers(), audit.validation().overall()));
         for (ChartImage chart : audit.charts()) {
             view = view.with(chart);
         }

@@ -30,7 +30,7 @@ public record ValidationResult(String baselineRunId, String scaledRunId, List<Va
 
     @Override
     public View view() {
-        return View.of("Validation of " + scaledRunId, ValidationTable.answers(this), ValidationTable.findings(this));
+        return View.of("Validation of " + scaledRunId, ValidationTable.answers(answers, overall), ValidationTable.findings(answers));
     }
 
     /** The four questions with the figures, for JShell. */

@@ -2,7 +2,7 @@ package dev.plimsoll.report;
 
 import dev.plimsoll.audit.Finding;
 import dev.plimsoll.audit.ValidationAnswer;
-import dev.plimsoll.audit.ValidationResult;
+import dev.plimsoll.audit.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,27 +15,28 @@ public final class ValidationTable {
     /**
      * The four questions.
      *
-     * @param validation the answers
+     * @param answers the answers
+     * @param overall the worst of them
      * @return one row per question
      */
-    public static ShownTable answers(ValidationResult validation) {
+    public static ShownTable answers(List<ValidationAnswer> answers, Verdict overall) {
         List<List<Object>> rows = new ArrayList<>();
-        for (ValidationAnswer answer : validation.answers()) {
+        for (ValidationAnswer answer : answers) {
             rows.add(List.of(answer.number(), answer.question(), answer.verdict().toString()));
         }
-        return ShownTable.of("Validation: " + validation.overall(), List.of(ShownColumn.of("no."), ShownColumn.of("question"),
+        return ShownTable.of("Validation: " + overall, List.of(ShownColumn.of("no."), ShownColumn.of("question"),
                 ShownColumn.of("answer")), rows);
     }
 
     /**
      * The figures behind the answers and the bounds they were held against.
      *
-     * @param validation the answers
+     * @param answers the answers
      * @return one row per figure
      */
-    public static ShownTable findings(ValidationResult validation) {
+    public static ShownTable findings(List<ValidationAnswer> answers) {
         List<List<Object>> rows = new ArrayList<>();
-        for (ValidationAnswer answer : validation.answers()) {
+        for (ValidationAnswer answer : answers) {
             for (Finding finding : answer.findings()) {
                 List<Object> row = new ArrayList<>(List.of(answer.number(), finding.name()));
                 row.add(finding.value().isPresent() ? finding.value().getAsDouble() : null);

@@ -1,11 +1,10 @@
 package dev.plimsoll.store.artifact;
 
-import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.TreeSet;
 
 /**
@@ -29,10 +28,8 @@ public final class MetaComparison {
      *         that does not have it; empty when nothing differs
      */
     public static Optional<CellDifference> first(Map<String, Object> stored, Map<String, Object> computed) {
-        TreeMap<String, Object> a = new TreeMap<>();
-        TreeMap<String, Object> b = new TreeMap<>();
-        members("", stored, a);
-        members("", computed, b);
+        SortedMap<String, Object> a = JsonMembers.of(stored);
+        SortedMap<String, Object> b = JsonMembers.of(computed);
         TreeSet<String> paths = new TreeSet<>(a.keySet());
         paths.addAll(b.keySet());
         for (String path : paths) {
@@ -49,19 +46,5 @@ public final class MetaComparison {
 
     private static Optional<String> text(Map<String, Object> members, String path) {
         return members.containsKey(path) ? Optional.of(CanonicalJson.write(members.get(path))) : Optional.empty();
-    }
-
-    /** Every value that has no members of its own, by its path. */
-    private static void members(String path, Object value, Map<String, Object> found) {
-        if (value instanceof Map<?, ?> map && !(map.isEmpty() && !path.isEmpty())) {
-            map.forEach((name, member) -> members(path.isEmpty() ? name.toString() : path + "." + name, member, found));
-        } else if (value instanceof Collection<?> items && !items.isEmpty()) {
-            int n = 0;
-            for (Object item : items) {
-                members(path + "[" + n++ + "]", item, found);
-            }
-        } else {
-            found.put(path, value);
-        }
     }
 }
