@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,13 +44,13 @@ final class Child implements AutoCloseable {
             }
         }
 
-        /** Lets the launcher make it, as its first start does. Where there is none, all is only slower. */
+        /** Lets the launcher make it first. Where there is none, all is only slower. */
         private static List<String> archive() {
             try {
                 Path launcher = Path.of(System.getProperty("plimsoll.root"), "plimsoll");
                 ProcessBuilder start = new ProcessBuilder(launcher.toString(), "--version").redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-                start.environment().put("JAVA_HOME", System.getProperty("java.home"));
+                start.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "PLIMSOLL_CDS", "wait"));
                 start.start().waitFor();
                 try (Stream<Path> files = Files.list(LIB.resolveSibling("cds"))) {
                     return files.filter(file -> file.toString().endsWith(".jsa")
