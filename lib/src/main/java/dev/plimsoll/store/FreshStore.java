@@ -1,10 +1,5 @@
 package dev.plimsoll.store;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,9 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings an empty database to the schema of this library. Copied from an empty store that the build made from the same scripts and put
- * into the jar under their hash, in a fraction of the time that running them takes: they hold a thousand comments. Without one of that
- * hash the scripts are run.
+ * Brings an empty database to the schema of this library. Copied from the {@link BlankStore} of the same scripts, in a fraction of the
+ * time that running them takes: they hold a thousand comments. Where there is none the scripts are run.
  */
 final class FreshStore {
 
@@ -27,13 +21,13 @@ final class FreshStore {
 
     /** Whole or not at all, and straight into the file, as {@link Migrator#migrate} and for its reasons. */
     static void make(Connection empty, Migrator.Scripts scripts, String libraryVersion, Migrator.Recorder recorder) throws SQLException {
-        Optional<Path> blank = blank(scripts);
-        if (blank.isEmpty()) {
+        Optional<BlankStore> there = BlankStore.of(scripts);
+        if (there.isEmpty()) {
             Migrator.migrate(empty, scripts, libraryVersion, recorder);
             return;
         }
-        try {
-            execute(empty, "ATTACH '" + blank.get().toString().replace("'", "''") + "' AS " + BLANK + " (READ_ONLY)");
+        try (BlankStore blank = there.get()) {
+            execute(empty, "ATTACH '" + blank.file().toString().replace("'", "''") + "' AS " + BLANK + " (READ_ONLY)");
             execute(empty, "SET checkpoint_threshold = '0b'");
             Transactions.run(empty, statements -> {
                 copy(empty);
@@ -41,8 +35,6 @@ final class FreshStore {
             });
             execute(empty, "RESET checkpoint_threshold");
             execute(empty, "DETACH " + BLANK);
-        } finally {
-            delete(blank.get());
         }
     }
 
@@ -69,32 +61,6 @@ final class FreshStore {
     private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    /** The empty store of these scripts, as a file of its own; empty when the jar has none, as for the scripts of an older version, or it has no place. */
-    private static Optional<Path> blank(Migrator.Scripts scripts) {
-        Path file = null;
-        try (InputStream in = FreshStore.class.getResourceAsStream("/dev/plimsoll/blank/" + scripts.sha256() + ".duckdb")) {
-            if (in == null) {
-                return Optional.empty();
-            }
-            file = Files.createTempFile("plimsoll-blank", ".duckdb");
-            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-            return Optional.of(file);
-        } catch (IOException e) {
-            if (file != null) {
-                delete(file);
-            }
-            return Optional.empty(); // a folder for temporary files that is full is no reason to make no store
-        }
-    }
-
-    private static void delete(Path blank) {
-        try {
-            Files.deleteIfExists(blank);
-        } catch (IOException e) {
-            blank.toFile().deleteOnExit(); // where an open file cannot be deleted; it holds nobody's data
         }
     }
 }
