@@ -64,7 +64,7 @@ public record SqlResult(List<String> columns, List<String> types, List<String> u
      * @return a Tablesaw table, with the columns {@link TablesawFrame} describes
      */
     public Table frame() {
-        return TablesawFrame.of(this);
+        return TablesawFrame.of(columns, types, rows);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.plimsoll.store.frame;
 
-import dev.plimsoll.store.SqlResult;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -65,21 +64,23 @@ public final class TablesawFrame {
     /**
      * Makes it.
      *
-     * @param result rows of a query
+     * @param names column names in order
+     * @param types the database's names of their types
+     * @param rows cells in column order; null = NULL
      * @return a table of the same columns and rows
      */
-    public static Table of(SqlResult result) {
+    public static Table of(List<String> names, List<String> types, List<List<Object>> rows) {
         List<Column<?>> columns = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (int c = 0; c < result.columns().size(); c++) {
+        Set<String> taken = new HashSet<>();
+        for (int c = 0; c < names.size(); c++) {
             int at = c;
             List<Object> values = new ArrayList<>();
-            result.rows().forEach(row -> values.add(row.get(at)));
-            String name = unique(result.columns().get(c), names);
-            Column<?> column = column(name, result.types().get(c), values);
+            rows.forEach(row -> values.add(row.get(at)));
+            String name = unique(names.get(c), taken);
+            Column<?> column = column(name, types.get(c), values);
             columns.add(column);
             if (hidesAValue(column, values)) {
-                BooleanColumn nulls = BooleanColumn.create(unique(name + "_is_null", names));
+                BooleanColumn nulls = BooleanColumn.create(unique(name + "_is_null", taken));
                 values.forEach(value -> nulls.append(value == null));
                 columns.add(nulls);
             }
@@ -88,9 +89,9 @@ public final class TablesawFrame {
     }
 
     /** Tablesaw wants names that differ, also if only in their case. */
-    private static String unique(String name, Set<String> names) {
+    private static String unique(String name, Set<String> taken) {
         String candidate = name;
-        for (int n = 2; !names.add(candidate.toLowerCase(Locale.ROOT)); n++) {
+        for (int n = 2; !taken.add(candidate.toLowerCase(Locale.ROOT)); n++) {
             candidate = name + "_" + n;
         }
         return candidate;
