@@ -9,35 +9,31 @@ import java.util.Optional;
 import java.util.Properties;
 import org.duckdb.DuckDBDriver;
 
-/** An empty store of the bundled scripts: what a store's schema is compared with. Closing it leaves nothing behind. */
-final class ReleasedSchema implements AutoCloseable {
+/** An empty store of the bundled scripts: what a store's schema is compared with. */
+final class ReleasedSchema {
 
-    private final Connection connection;
-    private final Optional<BlankStore> file;
-
-    private ReleasedSchema(Connection connection, Optional<BlankStore> file) {
-        this.connection = connection;
-        this.file = file;
+    private ReleasedSchema() {
     }
 
     /** The schema as of a version; the views only when they are this library's. */
-    static ReleasedSchema open(int version, boolean withViews) throws SQLException {
+    static Connection open(int version, boolean withViews) throws SQLException {
         Migrator.Scripts all = Migrator.bundled();
         Migrator.Scripts scripts = Migrator.Scripts.of(all.schema().subList(0, version), withViews ? all.views() : List.of());
-        Optional<BlankStore> blank = BlankStore.of(scripts);
-        if (blank.isPresent()) {
+        Optional<BlankStore> there = BlankStore.of(scripts);
+        if (there.isPresent()) {
             Properties readOnly = new Properties();
             readOnly.setProperty("duckdb.read_only", "true");
-            try {
-                return new ReleasedSchema(new DuckDBDriver().connect("jdbc:duckdb:" + blank.get().file(), readOnly), blank);
+            // An open file can be deleted, so that a long verify that is stopped leaves none behind.
+            try (BlankStore blank = there.get()) {
+                return new DuckDBDriver().connect("jdbc:duckdb:" + blank.file(), readOnly);
             } catch (SQLException e) {
-                blank.get().close(); // no temporary file can be opened here: the scripts need none
+                return made(scripts); // no temporary file can be opened here: the scripts need none
             }
         }
         return made(scripts);
     }
 
-    private static ReleasedSchema made(Migrator.Scripts scripts) throws SQLException {
+    private static Connection made(Migrator.Scripts scripts) throws SQLException {
         Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
         try {
             Migrator.migrate(connection, scripts, Library.version(), Migrator.Recorder.NONE);
@@ -45,20 +41,7 @@ final class ReleasedSchema implements AutoCloseable {
             connection.close();
             throw e;
         }
-        return new ReleasedSchema(connection, Optional.empty());
-    }
-
-    Connection connection() {
         return connection;
-    }
-
-    @Override
-    public void close() throws SQLException {
-        try {
-            connection.close();
-        } finally {
-            file.ifPresent(BlankStore::close);
-        }
     }
 
     /** Whether a store has been given this library's set of views. */

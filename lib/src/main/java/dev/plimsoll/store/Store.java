@@ -138,8 +138,8 @@ public final class Store {
                 }
             }
             boolean ourViews = ReleasedSchema.hasOurViews(connection);
-            try (ReleasedSchema released = ReleasedSchema.open(Migrator.versionOf(connection), ourViews)) {
-                return Verification.of(connection, released.connection(), ourViews, request, listener);
+            try (Connection released = ReleasedSchema.open(Migrator.versionOf(connection), ourViews)) {
+                return Verification.of(connection, released, ourViews, request, listener);
             }
         });
     }

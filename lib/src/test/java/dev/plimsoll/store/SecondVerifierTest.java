@@ -41,7 +41,7 @@ class SecondVerifierTest {
     private static Path folder;
 
     private static byte[] base;
-    private static ReleasedSchema released;
+    private static Connection released;
     private static Class<?> program;
 
     @BeforeAll
@@ -123,7 +123,7 @@ class SecondVerifierTest {
     private void agree(Path file, String what) throws Exception {
         Set<String> expected = new TreeSet<>();
         try (Connection connection = Stores.connect(file)) {
-            VerifyReport report = Verification.of(connection, released.connection(), true, VerifyRequest.all(), VerifyListener.NONE);
+            VerifyReport report = Verification.of(connection, released, true, VerifyRequest.all(), VerifyListener.NONE);
             for (VerifyFinding f : report.findings()) {
                 boolean artifact = f.artifact().isPresent();
                 expected.add(f.code() + " " + (artifact ? null : f.record().map(r -> r.subject() + " " + r.id()).orElse(null)) + " "

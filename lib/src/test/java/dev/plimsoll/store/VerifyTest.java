@@ -33,7 +33,7 @@ class VerifyTest {
     private static Path folder;
 
     private static byte[] base;
-    private static ReleasedSchema released;
+    private static Connection released;
 
     @BeforeAll
     static void makeTheStore() throws IOException, SQLException {
@@ -54,7 +54,7 @@ class VerifyTest {
 
     private static VerifyReport verify(Path file, Optional<String> head) throws SQLException {
         try (Connection connection = Stores.connect(file)) {
-            return Verification.of(connection, released.connection(), true, new VerifyRequest(List.of(), head), VerifyListener.NONE);
+            return Verification.of(connection, released, true, new VerifyRequest(List.of(), head), VerifyListener.NONE);
         }
     }
 
