@@ -2,6 +2,7 @@ package dev.plimsoll;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,6 +35,9 @@ final class KernelClient implements AutoCloseable {
     private static final int SHORT_MILLIS = 50;
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
     private static final String KEY = "a key of these tests";
+    private static final List<String> CHANNELS = List.of("shell_port", "control_port", "iopub_port", "stdin_port", "hb_port");
+    /** How often Jupyter tries again. */
+    private static final int STARTS = 5;
 
     private final Process process;
     private final Path log;
@@ -42,6 +46,10 @@ final class KernelClient implements AutoCloseable {
     private final ZMQ.Socket control;
     private final ZMQ.Socket published;
     private final String session = UUID.randomUUID().toString();
+
+    /** How a kernel that could not begin ended. */
+    record Ended(int exitCode, String log) {
+    }
 
     /** What a cell gave. */
     record Cell(JsonNode reply, List<JsonNode> published) {
@@ -77,13 +85,8 @@ final class KernelClient implements AutoCloseable {
         }
     }
 
-    private KernelClient(Path kernelJson, Path work, Map<String, String> environment) throws IOException {
-        Map<String, Object> connection = new LinkedHashMap<>();
-        for (String port : List.of("shell_port", "control_port", "iopub_port", "stdin_port", "hb_port")) {
-            try (ServerSocket free = new ServerSocket(0)) {
-                connection.put(port, free.getLocalPort());
-            }
-        }
+    private KernelClient(Path kernelJson, Path work, Map<String, String> environment, Map<String, Integer> ports) throws IOException {
+        Map<String, Object> connection = new LinkedHashMap<>(ports);
         connection.putAll(Map.of("ip", "127.0.0.1", "transport", "tcp", "signature_scheme", "hmac-sha256", "key", KEY));
         Path file = Files.createTempFile(work, "connection", ".json");
         Files.writeString(file, JSON.writeValueAsString(connection));
@@ -95,13 +98,31 @@ final class KernelClient implements AutoCloseable {
         spec.path("env").forEachEntry((name, value) -> start.environment().put(name, value.asString()));
         start.environment().putAll(environment);
         process = start.start();
-        shell = connect(SocketType.DEALER, connection.get("shell_port"));
-        control = connect(SocketType.DEALER, connection.get("control_port"));
-        published = connect(SocketType.SUB, connection.get("iopub_port"));
+        shell = connect(SocketType.DEALER, ports.get("shell_port"));
+        control = connect(SocketType.DEALER, ports.get("control_port"));
+        published = connect(SocketType.SUB, ports.get("iopub_port"));
         published.subscribe(ZMQ.SUBSCRIPTION_ALL);
     }
 
-    private ZMQ.Socket connect(SocketType type, Object port) {
+    /** Ports that are free now, and differ. */
+    static Map<String, Integer> freePorts() throws IOException {
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        List<ServerSocket> taken = new ArrayList<>();
+        try {
+            for (String channel : CHANNELS) {
+                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                taken.add(socket);
+                ports.put(channel, socket.getLocalPort());
+            }
+        } finally {
+            for (ServerSocket socket : taken) {
+                socket.close();
+            }
+        }
+        return ports;
+    }
+
+    private ZMQ.Socket connect(SocketType type, int port) {
         ZMQ.Socket socket = context.createSocket(type);
         socket.setLinger(0);
         socket.setReceiveTimeOut(PATIENCE_MILLIS);
@@ -109,30 +130,48 @@ final class KernelClient implements AutoCloseable {
         return socket;
     }
 
-    /** Starts the kernel, with more environment than the kernelspec says, and waits until answers and what it publishes arrive. */
+    /**
+     * Starts the kernel, with more environment than the kernelspec says, and waits until answers and what it publishes arrive. A kernel that
+     * finds a port taken is started again with others, as Jupyter does.
+     */
     static KernelClient start(Path kernelJson, Path work, Map<String, String> environment) {
         try {
-            KernelClient client = new KernelClient(kernelJson, work, environment);
-            client.awaitPublishing();
+            KernelClient client = new KernelClient(kernelJson, work, environment, freePorts());
+            for (int again = 0; !client.awaitPublishing(); again++) {
+                String log = client.log();
+                client.close();
+                if (again == STARTS || !log.contains("cannot listen on port")) {
+                    throw new IllegalStateException("The kernel did not start: " + log);
+                }
+                client = new KernelClient(kernelJson, work, environment, freePorts());
+            }
             return client;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void awaitPublishing() {
+    /** Starts the kernel on these ports, of which one is taken, and waits for its end. */
+    static Ended startInVain(Path kernelJson, Path work, Map<String, String> environment, Map<String, Integer> ports) {
+        try (KernelClient client = new KernelClient(kernelJson, work, environment, ports)) {
+            return new Ended(client.exitCode(), client.log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the kernel answers and publishes, or false when it has ended. */
+    private boolean awaitPublishing() {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        // A subscription takes a moment to arrive; until then what is published is lost.
+        published.setReceiveTimeOut(SHORT_MILLIS);
         boolean heard = false;
-        while (!heard) {
-            if (System.nanoTime() > deadline || !process.isAlive()) {
-                throw new IllegalStateException("The kernel did not start: " + log());
-            }
-            ask("kernel_info_request", Map.of());
-            // A subscription takes a moment to arrive; until then what is published is lost.
-            published.setReceiveTimeOut(SHORT_MILLIS);
+        while (!heard && process.isAlive() && System.nanoTime() < deadline) {
+            send(shell, "kernel_info_request", Map.of());
             heard = receive(published) != null;
         }
         published.setReceiveTimeOut(PATIENCE_MILLIS);
+        return heard;
     }
 
     /** Asks on the shell channel and waits for the answer. */
@@ -192,6 +231,10 @@ final class KernelClient implements AutoCloseable {
     /** Shuts it down. */
     int shutdown() {
         reply(control, send(control, "shutdown_request", Map.of("restart", false)));
+        return exitCode();
+    }
+
+    private int exitCode() {
         try {
             if (!process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
                 throw new IllegalStateException("The kernel did not end: " + log());

@@ -3,6 +3,8 @@ package dev.plimsoll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +56,9 @@ class KernelIT {
 
     @AfterAll
     static void stop() {
+        if (kernel == null) {
+            return;
+        }
         try (KernelClient running = kernel) {
             assertThat(running.shutdown()).isZero();
             assertThat(running.log()).as("what the process wrote beside the protocol").isEmpty();
@@ -221,6 +226,19 @@ class KernelIT {
             assertThat(other.shutdown()).as("whatever a cell left running").isZero();
             assertThat(market).as("a temporary folder").doesNotExist();
             assertThat(other.log()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenEndsTheKernelAtOnce() throws IOException {
+        Map<String, Integer> ports = KernelClient.freePorts();
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            ports.put("shell_port", taken.getLocalPort());
+            KernelClient.Ended ended = KernelClient.startInVain(spec, folder, ENVIRONMENT, ports);
+            assertThat(ended.log()).isEqualTo("plimsoll kernel: The shell channel cannot listen on port " + taken.getLocalPort()
+                    + " of 127.0.0.1 (Address already in use). Jupyter chose that port while it was free, and starts the kernel again with "
+                    + "others; if it does not, restart the kernel.\n");
+            assertThat(ended.exitCode()).isEqualTo(65);
         }
     }
 

@@ -35,9 +35,8 @@ public final class Main {
      * Runs one command and exits with its code.
      *
      * @param args command and options
-     * @throws Exception when Jupyter's kernel could not begin; a command's failure is said in words
      */
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
         if (args.length > 1 && args[0].equals("kernel") && args[1].equals("start")) {
             // Jupyter is waiting, so not through the parser of all commands.
             KernelMain.main(Arrays.copyOfRange(args, 2, args.length));

@@ -1,16 +1,19 @@
 package dev.plimsoll.notebook.kernel;
 
+import dev.plimsoll.error.DataException;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
+import org.dflib.jjava.jupyter.channels.JupyterSocket;
 import org.dflib.jjava.jupyter.channels.ShellChannel;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.HMACGenerator;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.publish.PublishStatus;
 import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
 
 /**
  * The five sockets. In two things it does not do as the class above: the channel that answers is bound before those that ask, or a request
@@ -37,14 +40,29 @@ final class KernelConnection extends JupyterConnection {
         this.orders = new ShellChannel(sockets, properties.createHMACGenerator(), true, this, LOOK_MILLIS);
     }
 
+    /**
+     * Opens the sockets.
+     *
+     * @throws DataException when another program has one of the ports
+     */
     @Override
     public void connect() {
-        iopub.bind(properties);
-        stdin.bind(properties);
+        bind(iopub, "iopub", properties.getIopubPort());
+        bind(stdin, "stdin", properties.getStdinPort());
         iopub.sendMessage(new Message<>(null, PublishStatus.MESSAGE_TYPE, PublishStatus.STARTING));
-        orders.bind(properties);
-        requests.bind(properties);
-        heartbeat.bind(properties);
+        bind(orders, "control", properties.getControlPort());
+        bind(requests, "shell", properties.getShellPort());
+        bind(heartbeat, "heartbeat", properties.getHbPort());
+    }
+
+    private void bind(JupyterSocket socket, String channel, int port) {
+        try {
+            socket.bind(properties);
+        } catch (ZMQException e) {
+            throw new DataException("The " + channel + " channel cannot listen on port " + port + " of " + properties.getIp() + " ("
+                    + ZMQ.Error.findByCode(e.getErrorCode()).getMessage() + "). Jupyter chose that port while it was free, and starts the kernel again with others; if it does "
+                    + "not, restart the kernel.", e);
+        }
     }
 
     @Override

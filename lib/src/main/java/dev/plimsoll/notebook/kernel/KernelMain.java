@@ -1,5 +1,8 @@
 package dev.plimsoll.notebook.kernel;
 
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.PlimsollException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,42 +15,67 @@ public final class KernelMain {
 
     /** Less than Jupyter's own, which is 5 s. */
     private static final long PATIENCE_MILLIS = 2_000;
+    private static final int USAGE = 64;
+    private static final int INTERNAL = 70;
 
     private KernelMain() {
     }
 
     /**
-     * Serves one notebook until it is shut down.
+     * Serves one notebook until it is shut down. A kernel that cannot begin ends the process at once, so that Jupyter, which waits for it,
+     * can start another.
      *
      * @param args the connection file
-     * @throws IOException when the connection file cannot be read
-     * @throws GeneralSecurityException when the connection file asks for a signature Java does not have
      */
-    public static void main(String[] args) throws IOException, GeneralSecurityException {
+    public static void main(String[] args) {
         if (args.length != 1) {
             System.err.println("The Plimsoll kernel is started by Jupyter, with the name of a connection file. In a terminal use "
                     + "plimsoll notebook or plimsoll shell.");
-            System.exit(64);
+            System.exit(USAGE);
         }
-        KernelConnectionProperties properties = KernelConnectionProperties.parse(Files.readString(Path.of(args[0])));
-        endWithParent(System.getenv("JPY_PARENT_PID"));
-        serve(properties).waitUntilClose();
-        end();
+        try {
+            KernelConnectionProperties properties = properties(Path.of(args[0]));
+            endWithParent(System.getenv("JPY_PARENT_PID"));
+            serve(properties).waitUntilClose();
+            end(0);
+        } catch (PlimsollException e) {
+            System.err.println("plimsoll kernel: " + e.getMessage());
+            end(e.exitCode());
+        } catch (GeneralSecurityException | RuntimeException | Error e) {
+            e.printStackTrace();
+            end(INTERNAL);
+        }
+    }
+
+    static KernelConnectionProperties properties(Path connectionFile) {
+        KernelConnectionProperties properties;
+        try {
+            properties = KernelConnectionProperties.parse(Files.readString(connectionFile));
+        } catch (IOException e) {
+            throw new InputMissingException("The connection file " + connectionFile + " cannot be read (" + e + "). Jupyter writes one for "
+                    + "each kernel; in a terminal use plimsoll notebook or plimsoll shell.", e);
+        } catch (RuntimeException e) {
+            throw new DataException(connectionFile + " is no connection file of Jupyter: " + e.getMessage(), e);
+        }
+        if (properties == null || properties.getIp() == null || properties.getTransport() == null || properties.getShellPort() == 0) {
+            throw new DataException(connectionFile + " is no connection file of Jupyter: it names no transport, address or port.");
+        }
+        return properties;
     }
 
     /** Tidies up, such as temporary folders; what cells left running, or a hook of theirs, cannot hold up the end. */
-    private static void end() {
+    private static void end(int code) {
         Thread impatient = new Thread(() -> {
             try {
                 TimeUnit.MILLISECONDS.sleep(PATIENCE_MILLIS);
             } catch (InterruptedException e) {
                 // then at once
             }
-            Runtime.getRuntime().halt(0);
+            Runtime.getRuntime().halt(code);
         }, "end");
         impatient.setDaemon(true);
         impatient.start();
-        System.exit(0);
+        System.exit(code);
     }
 
     /** A kernel that answers on these sockets. */
@@ -63,7 +91,7 @@ public final class KernelMain {
     /** A kernel whose notebook server was killed would stay for ever. */
     private static void endWithParent(String pid) {
         if (pid != null && pid.matches("\\d{1,18}")) {
-            ProcessHandle.of(Long.parseLong(pid)).ifPresent(p -> p.onExit().thenRun(KernelMain::end));
+            ProcessHandle.of(Long.parseLong(pid)).ifPresent(p -> p.onExit().thenRun(() -> end(0)));
         }
     }
 }
