@@ -236,8 +236,8 @@ class KernelIT {
             ports.put("shell_port", taken.getLocalPort());
             KernelClient.Ended ended = KernelClient.startInVain(spec, folder, ENVIRONMENT, ports);
             assertThat(ended.log()).isEqualTo("plimsoll kernel: The shell channel cannot listen on port " + taken.getLocalPort()
-                    + " of 127.0.0.1 (Address already in use). Jupyter chose that port while it was free, and starts the kernel again with "
-                    + "others; if it does not, restart the kernel.\n");
+                    + " of 127.0.0.1 (Address already in use). Jupyter chose that port while it was free and tries again; if the "
+                    + "kernel stays dead, shut it down and start it anew, with other ports.\n");
             assertThat(ended.exitCode()).isEqualTo(65);
         }
     }

@@ -60,8 +60,8 @@ final class KernelConnection extends JupyterConnection {
             socket.bind(properties);
         } catch (ZMQException e) {
             throw new DataException("The " + channel + " channel cannot listen on port " + port + " of " + properties.getIp() + " ("
-                    + ZMQ.Error.findByCode(e.getErrorCode()).getMessage() + "). Jupyter chose that port while it was free, and starts the kernel again with others; if it does "
-                    + "not, restart the kernel.", e);
+                    + ZMQ.Error.findByCode(e.getErrorCode()).getMessage() + "). Jupyter chose that port while it was free and tries "
+                    + "again; if the kernel stays dead, shut it down and start it anew, with other ports.", e);
         }
     }
 
