@@ -24,6 +24,7 @@ import dev.plimsoll.store.AuditDraft;
 import dev.plimsoll.store.AuditInfo;
 import dev.plimsoll.store.Library;
 import dev.plimsoll.store.Promotion;
+import dev.plimsoll.store.RecordedAudits;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.SignOff;
 import dev.plimsoll.store.Store;
@@ -66,14 +67,15 @@ final class AuditPipeline {
         List<Alert> alerts = Alerts.of(comparison, validation, config);
         TwoPassReport report = report(stored, validation);
         Map<String, Object> document = TwoPassDocument.of(report);
-        AuditInfo twoPass = store.recordAudit(draft("two_pass", comparison, Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), document, numbers(document), Optional.empty(), List.of()));
-        AuditInfo record = store.recordAudit(draft("validation", comparison, Optional.empty(), Optional.of(validation.overall()),
-                Optional.empty(), Optional.of(twoPass.auditId()), Optional.empty(), document(validation, config),
-                AuditFigures.of(comparison, config).values(), Optional.of(validation), alerts));
+        RecordedAudits recorded = store.recordAudits(
+                draft("two_pass", comparison, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                        document, numbers(document), Optional.empty(), List.of()),
+                twoPass -> draft("validation", comparison, Optional.empty(), Optional.of(validation.overall()), Optional.empty(),
+                        Optional.of(twoPass.auditId()), Optional.empty(), document(validation, config),
+                        AuditFigures.of(comparison, config).values(), Optional.of(validation), alerts));
         // the documents above are found again by their hash, so only what is written for people names the head
-        TwoPassReport headed = store.head().map(head -> report.withChainHead(head.hash())).orElse(report);
-        return new TwoPassResult(comparison, validation, alerts, twoPass, record, List.of(), headed);
+        TwoPassReport headed = recorded.head().map(head -> report.withChainHead(head.hash())).orElse(report);
+        return new TwoPassResult(comparison, validation, alerts, recorded.first(), recorded.second(), List.of(), headed);
     }
 
     /** The report of a comparison with the answers it gives by these bounds; records nothing. */
@@ -190,24 +192,37 @@ final class AuditPipeline {
         return store.signOff(validation.auditId(), reviewer, approved, note);
     }
 
-    PromotionResult promote(String runId, Optional<String> acceptedCaution, ValidationConfig config) {
-        FrozenV1.requireUntouched();
-        RunInfo info = store.run(runId);
+    /** What a promotion rests on: a comparison, its answers as they are now, and their record with the latest word on it. */
+    private record Judged(StoredComparison stored, ValidationResult validation, Optional<AuditInfo> record, Optional<SignOff> signOff) {
+
+        boolean isApproved() {
+            return signOff.filter(SignOff::approved).isPresent();
+        }
+    }
+
+    private Judged judged(String runId, ValidationConfig config) {
         String scaledRunId = runId;
-        if (info.mode().equals("off")) {
+        if (store.run(runId).mode().equals("off")) {
             scaledRunId = store.latestAuditOfBaseline("validation", runId).flatMap(AuditInfo::scaledRunId)
                     .orElseThrow(() -> new UsageException("Run " + runId + " has no validation, so it cannot be promoted. Run plimsoll "
                             + "two-pass on its inputs, plimsoll validate, and plimsoll sign-off first."));
         }
         StoredComparison stored = StoredComparison.load(store, scaledRunId, config.eventThreshold());
         ValidationResult validation = Validation.of(stored.comparison(), config);
-        Map<String, Object> document = document(validation, config);
         Optional<AuditInfo> record = store.findAudit(draft("validation", stored.comparison(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), document, Map.of(), Optional.empty(), List.of()));
-        Optional<SignOff> signOff = record.flatMap(audit -> store.latestSignOff(audit.auditId())).filter(SignOff::approved);
+                Optional.empty(), Optional.empty(), Optional.empty(), document(validation, config), Map.of(), Optional.empty(), List.of()));
+        return new Judged(stored, validation, record, record.flatMap(audit -> store.latestSignOff(audit.auditId())));
+    }
+
+    PromotionResult promote(String runId, Optional<String> acceptedCaution, ValidationConfig config) {
+        FrozenV1.requireUntouched();
+        Judged judged = store.inOneOpening(() -> judged(runId, config));
+        StoredComparison stored = judged.stored();
+        ValidationResult validation = judged.validation();
+        Optional<AuditInfo> record = judged.record();
         boolean frozen = stored.baseline().allocator().isV1() && stored.baseline().allocator().version().equals("v1.0")
                 && stored.scaled().allocator().isV1() && stored.scaled().allocator().version().equals("v1.0");
-        FreezeChecklist checklist = FreezeChecklist.of(stored.comparison(), validation, config, signOff.isPresent(), frozen,
+        FreezeChecklist checklist = FreezeChecklist.of(stored.comparison(), validation, config, judged.isApproved(), frozen,
                 acceptedCaution.isPresent());
         String baselineRunId = stored.baseline().info().runId();
         Optional<Promotion> promotion = checklist.holds() && record.isPresent()

@@ -46,6 +46,15 @@ final class ExplainedDiff {
     private record State(Map<String, Double> figures, Map<String, ArtifactTable> outputs) {
     }
 
+    /** A stored run: what it is computed from, and what came out then. */
+    private record Run(Ingredients ingredients, Map<String, ArtifactTable> outputs) {
+
+        static Run read(Store store, RunInfo info) {
+            Map<Role, Map<String, ArtifactTable>> tables = VerifiedTables.of(store, info.runId());
+            return new Run(Ingredients.of(store, info, store.config(info.runId()), tables), tables.getOrDefault(Role.output, Map.of()));
+        }
+    }
+
     private ExplainedDiff(Ingredients a, Ingredients b, Map<String, ArtifactTable> storedA, int threads, Consumer<String> listener) {
         this.a = a;
         this.b = b;
@@ -55,17 +64,16 @@ final class ExplainedDiff {
     }
 
     static DiffExplanation of(Store store, String runA, String runB, int threads, Consumer<String> listener) {
-        RunInfo infoA = VerifiedTables.complete(store, runA);
-        RunInfo infoB = VerifiedTables.complete(store, runB);
-        StoredDiff.requireOneKind(infoA, infoB);
-        Map<Role, Map<String, ArtifactTable>> tablesA = VerifiedTables.of(store, runA);
-        Map<Role, Map<String, ArtifactTable>> tablesB = VerifiedTables.of(store, runB);
-        ExplainedDiff diff = new ExplainedDiff(Ingredients.of(store, infoA, store.config(runA), tablesA),
-                Ingredients.of(store, infoB, store.config(runB), tablesB),
-                tablesA.getOrDefault(Role.output, Map.of()), threads, listener);
+        List<Run> runs = store.inOneOpening(() -> {
+            RunInfo infoA = VerifiedTables.complete(store, runA);
+            RunInfo infoB = VerifiedTables.complete(store, runB);
+            StoredDiff.requireOneKind(infoA, infoB);
+            return List.of(Run.read(store, infoA), Run.read(store, infoB));
+        });
+        ExplainedDiff diff = new ExplainedDiff(runs.get(0).ingredients(), runs.get(1).ingredients(), runs.get(0).outputs(), threads, listener);
         SqlResult versions = store.sql("SELECT (SELECT library_version FROM main.run_environment WHERE run_id = ?) AS a, "
                 + "(SELECT library_version FROM main.run_environment WHERE run_id = ?) AS b", List.of(runA, runB), 1);
-        return diff.explain(tablesB.getOrDefault(Role.output, Map.of()), (String) versions.first("a"), (String) versions.first("b"));
+        return diff.explain(runs.get(1).outputs(), (String) versions.first("a"), (String) versions.first("b"));
     }
 
     private DiffExplanation explain(Map<String, ArtifactTable> storedB, String versionA, String versionB) {

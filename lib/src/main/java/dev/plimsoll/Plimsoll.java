@@ -9,14 +9,11 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.Certificate;
 import dev.plimsoll.store.NamedQuery;
 import dev.plimsoll.store.Receipt;
-import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.SignOff;
 import dev.plimsoll.store.Snapshot;
 import dev.plimsoll.store.SnapshotFile;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.StoredArtifact;
-import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.chain.VerifyListener;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
@@ -24,7 +21,6 @@ import dev.plimsoll.store.diff.RunDiff;
 import dev.plimsoll.store.diff.Tolerance;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
-import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import dev.plimsoll.store.lineage.Lineage;
 import java.nio.file.Path;
@@ -33,9 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -176,30 +170,7 @@ public final class Plimsoll {
      * @throws InputMissingException when there is no such run
      */
     public List<Path> export(String runId, Path folder, RunDirectoryWriter.Format format) {
-        List<StoredArtifact> artifacts = store.artifacts(runId).stream().filter(a -> a.role() != RunDraft.Role.given)
-                .toList();
-        if (artifacts.isEmpty()) {
-            throw new DataException("Run " + runId + " has no artifacts to export.");
-        }
-        List<ArtifactTable> tables = store.rows(artifacts);
-        Object sourceMeta = Json.parse(store.config(runId), "configuration of run " + runId).get("source_meta");
-        RunDirectoryWriter writer = RunDirectoryWriter.at(folder, format);
-        for (int i = 0; i < tables.size(); i++) {
-            Map<String, Object> meta = artifacts.get(i).metaJson().map(json -> Json.parse(json, "meta")).orElse(Map.of());
-            ArtifactTable table = tables.get(i);
-            boolean twice = tables.stream().filter(t -> t.schema().equals(table.schema())).count() > 1;
-            if (twice && artifacts.get(i).role() == RunDraft.Role.input) {
-                writer.writeInput(table); // what the run made of it has the plain name
-            } else {
-                writer.write(table, meta);
-            }
-        }
-        if (sourceMeta instanceof Map<?, ?> meta) {
-            Map<String, Object> document = new LinkedHashMap<>();
-            meta.forEach((key, value) -> document.put((String) key, value));
-            writer.writeJson("meta.json", document);
-        }
-        return writer.written();
+        return RunExport.read(store, runId).write(folder, format);
     }
 
     /**

@@ -26,8 +26,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.duckdb.DuckDBDriver;
 
 /**
@@ -392,6 +393,22 @@ public final class Store {
      */
     public AuditInfo recordAudit(AuditDraft draft) {
         return file.write(connection -> new AuditLog(connection, clock).record(draft));
+    }
+
+    /**
+     * Records an audit and another that rests on it, with one opening of the file and each in a transaction of its own.
+     *
+     * @param first everything about the first
+     * @param second everything about the other, when the first stands in the store
+     * @return both, as they stand in the store, and the head of the chain after them
+     */
+    public RecordedAudits recordAudits(AuditDraft first, Function<AuditInfo, AuditDraft> second) {
+        return file.write(connection -> {
+            AuditLog log = new AuditLog(connection, clock);
+            AuditInfo one = log.record(first);
+            AuditInfo other = log.record(second.apply(one));
+            return new RecordedAudits(one, other, Chain.head(connection));
+        });
     }
 
     /**
