@@ -70,7 +70,8 @@ final class ExplainedDiff {
             StoredDiff.requireOneKind(infoA, infoB);
             return List.of(Run.read(store, infoA), Run.read(store, infoB));
         });
-        ExplainedDiff diff = new ExplainedDiff(runs.get(0).ingredients(), runs.get(1).ingredients(), runs.get(0).outputs(), threads, listener);
+        ExplainedDiff diff = new ExplainedDiff(runs.get(0).ingredients(), runs.get(1).ingredients(), runs.get(0).outputs(), threads,
+                listener);
         SqlResult versions = store.sql("SELECT (SELECT library_version FROM main.run_environment WHERE run_id = ?) AS a, "
                 + "(SELECT library_version FROM main.run_environment WHERE run_id = ?) AS b", List.of(runA, runB), 1);
         return diff.explain(runs.get(1).outputs(), (String) versions.first("a"), (String) versions.first("b"));

@@ -242,6 +242,18 @@ class KernelIT {
         }
     }
 
+    @Test
+    void signaturesThatJavaCannotMakeAreRefusedInWords() throws IOException {
+        Path file = Files.writeString(folder.resolve("unknown-scheme.json"), """
+                {"shell_port": 1, "iopub_port": 2, "stdin_port": 3, "control_port": 4, "hb_port": 5, "ip": "127.0.0.1", "key": "k",
+                 "transport": "tcp", "signature_scheme": "hmac-md999"}""");
+        try (Child start = Child.plimsoll(folder, "kernel", "start", file.toString())) {
+            assertThat(start.exitCode()).as(start.err()).isEqualTo(65);
+            assertThat(start.err()).startsWith("plimsoll kernel: " + file + " asks for signatures by hmac-md999, which Java cannot make (")
+                    .contains("Expected hmac-sha256").doesNotContain("\tat ");
+        }
+    }
+
     private static List<String> argv(Path spec) throws IOException {
         List<String> argv = new ArrayList<>();
         JsonMapper.builder().build().readTree(Files.readString(spec)).get("argv").forEach(word -> argv.add(word.asString()));

@@ -396,7 +396,8 @@ public final class Store {
     }
 
     /**
-     * Records an audit and another that rests on it, with one opening of the file and each in a transaction of its own.
+     * Records an audit and another that rests on it, with one opening of the file and each in a transaction of its own: when the second
+     * cannot be made or recorded, the first stays, and is found when both are recorded again.
      *
      * @param first everything about the first
      * @param second everything about the other, when the first stands in the store

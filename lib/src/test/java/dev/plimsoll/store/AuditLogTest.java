@@ -97,6 +97,21 @@ class AuditLogTest {
     }
 
     @Test
+    void anAuditAndTheOneThatRestsOnItAreRecordedInOrderWithTheHeadAfterBoth() {
+        AuditDraft monitoring = draft("monitoring", "base", Optional.empty(), Map.of("overall", "CAUTION"));
+        assertThatThrownBy(() -> store.recordAudits(validation(), first -> {
+            throw new IllegalStateException("no second");
+        })).hasMessage("no second");
+        assertThat(Stores.text(file, "SELECT kind FROM audit_record")).as("the first stays").isEqualTo("validation");
+
+        RecordedAudits recorded = store.recordAudits(validation(), first -> monitoring);
+        assertThat(recorded.first().alreadyStored()).isTrue();
+        assertThat(recorded.second().alreadyStored()).isFalse();
+        assertThat(Stores.text(file, "SELECT kind FROM audit_record ORDER BY sequence")).isEqualTo("validation\nmonitoring");
+        assertThat(recorded.head()).isPresent().isEqualTo(store.head());
+    }
+
+    @Test
     void severalAlertsOfOneCodeAreAllKeptInOrder() {
         store.recordAudit(validation());
         assertThat(Stores.text(file, "SELECT position, code, message, evidence FROM alert ORDER BY position")).isEqualTo("""

@@ -36,17 +36,28 @@ public final class KernelMain {
         try {
             KernelConnectionProperties properties = properties(Path.of(args[0]));
             endWithParent(System.getenv("JPY_PARENT_PID"));
-            serve(properties).waitUntilClose();
+            start(properties, args[0]).waitUntilClose();
             end(0);
         } catch (PlimsollException e) {
             System.err.println("plimsoll kernel: " + e.getMessage());
             end(e.exitCode());
-        } catch (GeneralSecurityException | RuntimeException | Error e) {
+        } catch (RuntimeException | Error e) {
+            System.err.println("plimsoll kernel: an internal error. Please report it with the lines that follow.");
             e.printStackTrace();
             end(INTERNAL);
         }
     }
 
+    private static KernelConnection start(KernelConnectionProperties properties, String connectionFile) {
+        try {
+            return serve(properties);
+        } catch (GeneralSecurityException e) {
+            throw new DataException(connectionFile + " asks for signatures by " + properties.getSignatureScheme()
+                    + ", which Java cannot make (" + e.getMessage() + "). Expected hmac-sha256; see Jupyter's setting Session.signature_scheme.", e);
+        }
+    }
+
+    /** What a connection file says; one that is none is refused in words. */
     static KernelConnectionProperties properties(Path connectionFile) {
         KernelConnectionProperties properties;
         try {
