@@ -34,6 +34,7 @@ SELECT
     run.window_start,
     run.window_end,
     run.mode,
+    coalesce(run_config.config ->> '$.purpose', 'production') AS purpose,
     output.state_rows,
     CAST(output.state_days[1] AS DATE) AS first_state_day,
     CAST(output.state_days[2] AS DATE) AS last_state_day,
@@ -71,6 +72,7 @@ COMMENT ON COLUMN audit.run_overview.status IS 'COMPLETE or FAILED. Unit: none (
 COMMENT ON COLUMN audit.run_overview.window_start IS 'First day asked for. Unit: calendar day.';
 COMMENT ON COLUMN audit.run_overview.window_end IS 'Last day asked for. Unit: calendar day.';
 COMMENT ON COLUMN audit.run_overview.mode IS 'Whether and from where weights were scaled; off = baseline. Unit: none (one of off, compute, precomputed).';
+COMMENT ON COLUMN audit.run_overview.purpose IS 'What the run is for: research = made with --research and never promotable; else production. Unit: none (one of production, research).';
 COMMENT ON COLUMN audit.run_overview.state_rows IS 'Days with a complete state; NULL where no allocator ran or it FAILED. Unit: rows.';
 COMMENT ON COLUMN audit.run_overview.first_state_day IS 'First day with a complete state. Unit: calendar day.';
 COMMENT ON COLUMN audit.run_overview.last_state_day IS 'Last day with a complete state. Unit: calendar day.';

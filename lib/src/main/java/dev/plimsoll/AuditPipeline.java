@@ -220,6 +220,12 @@ final class AuditPipeline {
         StoredComparison stored = judged.stored();
         ValidationResult validation = judged.validation();
         Optional<AuditInfo> record = judged.record();
+        for (StoredRun pass : List.of(stored.baseline(), stored.scaled())) {
+            if (RunPurpose.isResearch(pass.config())) {
+                throw new UsageException("Run " + pass.info().runId() + " was made with --research, so it cannot be promoted. Nothing was "
+                        + "recorded. Run plimsoll two-pass on its inputs, plimsoll sign-off, and promote that baseline.");
+            }
+        }
         boolean frozen = stored.baseline().allocator().isV1() && stored.baseline().allocator().version().equals("v1.0")
                 && stored.scaled().allocator().isV1() && stored.scaled().allocator().version().equals("v1.0");
         FreezeChecklist checklist = FreezeChecklist.of(stored.comparison(), validation, config, judged.isApproved(), frozen,

@@ -2,6 +2,7 @@ package dev.plimsoll;
 
 import dev.plimsoll.allocator.exposure.AllocatorMode;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.files.StrategiesFile;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -12,8 +13,11 @@ import java.util.OptionalDouble;
  * @param precomputedRunId that run, in mode precomputed only
  * @param missingScalar scalar at rebalances before the stored run's first, above 0, to 1
  * @param coreWeight share of the book its weights stand for, above 0, to 1; empty = all of it
+ * @param purpose whether this is production, research, or named by hand
+ * @param maxScalarAge calendar days from the stored run's last daily scalar to a rebalance, beyond which production stops; 0 or more
  */
-public record ExposureOptions(AllocatorMode mode, Optional<String> precomputedRunId, double missingScalar, OptionalDouble coreWeight) {
+public record ExposureOptions(AllocatorMode mode, Optional<String> precomputedRunId, double missingScalar, OptionalDouble coreWeight,
+        RunPurpose purpose, int maxScalarAge) {
 
     /**
      * Checks that the options belong together.
@@ -22,6 +26,8 @@ public record ExposureOptions(AllocatorMode mode, Optional<String> precomputedRu
      * @param precomputedRunId see the record
      * @param missingScalar see the record
      * @param coreWeight see the record
+     * @param purpose see the record
+     * @param maxScalarAge see the record
      * @throws UsageException naming what is out of range or lacks
      */
     public ExposureOptions {
@@ -29,6 +35,9 @@ public record ExposureOptions(AllocatorMode mode, Optional<String> precomputedRu
             throw new UsageException(precomputedRunId.isPresent()
                     ? "The precomputed run " + precomputedRunId.get() + " is given with mode " + mode + "; expected mode precomputed."
                     : "Mode precomputed needs the run whose scalars are to be applied; name it with --precomputed-run-id.");
+        }
+        if (maxScalarAge < 0) {
+            throw new UsageException("max_scalar_age is " + maxScalarAge + "; expected calendar days, 0 or more.");
         }
         if (!(missingScalar > 0 && missingScalar <= 1)) {
             throw new UsageException("apply_missing_scalar_as is " + missingScalar + "; expected a scalar above 0, to 1.");
@@ -38,6 +47,42 @@ public record ExposureOptions(AllocatorMode mode, Optional<String> precomputedRu
                 throw new UsageException("The core weight is " + c + "; expected a share above 0, to 1.");
             }
         });
+    }
+
+    /**
+     * Options named by hand.
+     *
+     * @param mode see the record
+     * @param precomputedRunId see the record
+     * @param missingScalar see the record
+     * @param coreWeight see the record
+     * @throws UsageException naming what is out of range or lacks
+     */
+    public ExposureOptions(AllocatorMode mode, Optional<String> precomputedRunId, double missingScalar, OptionalDouble coreWeight) {
+        this(mode, precomputedRunId, missingScalar, coreWeight, RunPurpose.STATED, StrategiesFile.DEFAULT_MAX_SCALAR_AGE);
+    }
+
+    /**
+     * What a strategies file says. Enabled, it is production: only the promoted baseline is applied.
+     *
+     * @param file the file
+     * @return its mode, run and limits
+     * @throws UsageException when it is enabled with mode precomputed and names no run
+     */
+    public static ExposureOptions of(StrategiesFile file) {
+        AllocatorMode mode = file.effectiveMode();
+        return new ExposureOptions(mode, mode == AllocatorMode.PRECOMPUTED ? file.precomputedRunId() : Optional.empty(),
+                file.missingScalar(), OptionalDouble.empty(), mode == AllocatorMode.OFF ? RunPurpose.STATED : RunPurpose.PRODUCTION,
+                file.maxScalarAge());
+    }
+
+    /**
+     * These options for research, whatever they were for: any baseline may be applied, and the run cannot be promoted.
+     *
+     * @return the changed options
+     */
+    public ExposureOptions forResearch() {
+        return new ExposureOptions(mode, precomputedRunId, missingScalar, coreWeight, RunPurpose.RESEARCH, maxScalarAge);
     }
 
     /**
@@ -56,6 +101,6 @@ public record ExposureOptions(AllocatorMode mode, Optional<String> precomputedRu
      * @return the changed options
      */
     public ExposureOptions withCoreWeight(OptionalDouble share) {
-        return new ExposureOptions(mode, precomputedRunId, missingScalar, share);
+        return new ExposureOptions(mode, precomputedRunId, missingScalar, share, purpose, maxScalarAge);
     }
 }

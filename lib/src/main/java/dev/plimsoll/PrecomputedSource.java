@@ -4,21 +4,22 @@ import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.Store;
+import java.time.LocalDate;
 
 /**
  * The stored baseline whose scalars a scaled run applies. Anything wrong with it is an error, before anything is written: production
  * never falls back to the baseline in silence.
+ *
+ * @param applied its scalars at its rebalances
+ * @param lastDailyScalar last day that it has a daily scalar of
  */
-final class PrecomputedSource {
-
-    private PrecomputedSource() {
-    }
+record PrecomputedSource(AppliedScalars applied, LocalDate lastDailyScalar) {
 
     /**
      * Its applied scalars; unknown, FAILED, not verifying, of other rules than the run itself, itself scaled, or without rebalances:
      * refused. A run under the name v1.0 therefore applies frozen scalars only; a research run those of its own version only.
      */
-    static AppliedScalars require(Store store, String runId, AllocatorConfig own) {
+    static PrecomputedSource require(Store store, String runId, AllocatorConfig own) {
         StoredRun run = StoredRun.load(store, runId);
         boolean production = own.version().equals(AllocatorConfig.v1().version());
         if (!run.allocator().version().equals(own.version()) || production && !run.allocator().isV1()) {
@@ -30,7 +31,8 @@ final class PrecomputedSource {
             throw new UsageException("The precomputed run " + runId + " is itself scaled (mode " + run.info().mode()
                     + "); expected a baseline (mode off). Nothing was stored.");
         }
-        return run.result().applied().orElseThrow(() -> new UsageException("The precomputed run " + runId
+        AppliedScalars applied = run.result().applied().orElseThrow(() -> new UsageException("The precomputed run " + runId
                 + " has no weights, so no applied scalars. Nothing was stored. Name a baseline with weights."));
+        return new PrecomputedSource(applied, run.result().risk().dates().last());
     }
 }

@@ -42,6 +42,9 @@ final class RunAssembly {
         config.put("execution", inputs.simulated() ? request.config().execution().asConfig()
                 : Map.of("lag", request.config().execution().lag().<Object>map(lag -> lag).orElse("auto")));
         config.put("source_meta", content.meta().orElse(null));
+        if (exposure.purpose() == RunPurpose.RESEARCH) {
+            config.put(RunPurpose.KEY, RunPurpose.RESEARCH_VALUE);
+        }
         artifacts.addInputs(content, exposure.mode());
         delivered.forEach(artifacts::addGiven);
     }

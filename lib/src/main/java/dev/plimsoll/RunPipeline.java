@@ -4,7 +4,6 @@ import dev.plimsoll.RunComputation.Chain;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.AllocatorV1;
-import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunKind;
@@ -48,10 +47,17 @@ final class RunPipeline {
     private RunReport execute(RunRequest request, RunKind kind, List<ArtifactTable> delivered) {
         Store.preload();
         AllocatorConfig config = FrozenV1.versioned(request.config().allocator(), request.researchVersion());
-        Optional<AppliedScalars> source = request.exposure().precomputedRunId().map(id -> PrecomputedSource.require(store, id, config));
+        ExposureOptions exposure = request.exposure();
+        ProductionGuard.requireStoredScalars(exposure, config);
+        Optional<PrecomputedSource> named = exposure.precomputedRunId().map(id -> PrecomputedSource.require(store, id, config));
+        exposure.precomputedRunId().ifPresent(id -> ProductionGuard.requirePromoted(store, exposure, id));
         RunDirectoryReader.Content content = read(request);
+        Optional<RunDraft.Warning> stale = named.flatMap(source -> content.inputs().weights()
+                .flatMap(weights -> ProductionGuard.freshness(exposure, weights.dates(), source.lastDailyScalar())));
         RunAssembly run = new RunAssembly(request, kind, config, content, delivered);
-        RunTask task = new RunTask(request.source().toString(), config, request.config().execution(), request.exposure(), content, source);
+        stale.ifPresent(warning -> run.artifacts().warn(warning.code(), warning.message()));
+        RunTask task = new RunTask(request.source().toString(), config, request.config().execution(), exposure, content,
+                named.map(PrecomputedSource::applied));
         AllocatorResult result = RunComputation.run(task, run.artifacts(), recorded(run)).result();
         RunDraft draft = run.complete();
         Recorded recorded = record(run, draft);

@@ -57,6 +57,9 @@ final class TwoPassPipeline {
         }
         ExposureOptions exposure = new ExposureOptions(AllocatorMode.PRECOMPUTED, Optional.of(baseline.id()), 1.0,
                 request.baseline().exposure().coreWeight());
+        if (request.baseline().exposure().purpose() == RunPurpose.RESEARCH) {
+            exposure = exposure.forResearch();
+        }
         RunReport scaled = runs.run(withId(request.baseline(), request.scaledRunId()).withExposure(exposure));
         return new Passes(baseline.id(), scaled.id(), baseline.warnings());
     }

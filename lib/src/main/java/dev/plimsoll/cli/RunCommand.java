@@ -1,6 +1,7 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.RunReport;
+import dev.plimsoll.store.files.StrategiesFile;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console();
-        RunReport report = store.open().run(options.request(inputs, scaling.options()));
+        RunReport report = store.open().run(options.request(inputs, scaling.options(StrategiesFile::read)));
         console.text(RunText.of(report));
         if (console.isJson()) {
             console.document(RunDocument.of(report));

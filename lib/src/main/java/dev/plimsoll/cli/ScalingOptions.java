@@ -1,12 +1,14 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.ExposureOptions;
+import dev.plimsoll.RunPurpose;
 import dev.plimsoll.allocator.exposure.AllocatorMode;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.files.StrategiesFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** Whether a run's weights are scaled, and from where. */
@@ -27,8 +29,13 @@ final class ScalingOptions {
             description = "YAML like configs/strategies.yaml, whose section allocator_v1 sets mode and run; options given here win.")
     private Path strategies;
 
-    ExposureOptions options() {
-        Optional<StrategiesFile> file = Optional.ofNullable(strategies).map(StrategiesFile::read);
+    @Option(names = "--research",
+            description = "Marks the run as research: any baseline may be applied, promoted or not, and the run cannot be promoted.")
+    private boolean research;
+
+    /** What to do, with the strategies file as {@code reader} finds it. */
+    ExposureOptions options(Function<Path, StrategiesFile> reader) {
+        Optional<StrategiesFile> file = Optional.ofNullable(strategies).map(reader);
         Optional<String> source = Optional.ofNullable(precomputedRunId);
         AllocatorMode effective;
         double missing = file.map(StrategiesFile::missingScalar).orElse(1.0);
@@ -44,6 +51,9 @@ final class ScalingOptions {
         if (coreWeight != null && !(coreWeight > 0 && coreWeight <= 1)) {
             throw new UsageException("--core-weight " + coreWeight + " is out of range; expected a share above 0, to 1.");
         }
-        return new ExposureOptions(effective, source, missing, coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight));
+        RunPurpose purpose = research ? RunPurpose.RESEARCH : effective != AllocatorMode.OFF && file.isPresent() && file.get().enabled()
+                ? RunPurpose.PRODUCTION : RunPurpose.STATED;
+        return new ExposureOptions(effective, source, missing, coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight),
+                purpose, file.map(StrategiesFile::maxScalarAge).orElse(StrategiesFile.DEFAULT_MAX_SCALAR_AGE));
     }
 }

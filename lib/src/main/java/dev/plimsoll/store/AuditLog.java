@@ -177,12 +177,21 @@ final class AuditLog {
 
     /** The last step of the production pointer, which may be a revocation. */
     Optional<Promotion> production() throws SQLException {
+        List<Promotion> steps = promotions();
+        return steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(steps.size() - 1));
+    }
+
+    /** All steps of the production pointer in order. */
+    List<Promotion> promotions() throws SQLException {
+        List<Promotion> steps = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement("SELECT sequence, run_id, audit_id, accepted_caution, revoked_reason, "
-                + "author, created_at FROM promotion ORDER BY sequence DESC LIMIT 1"); ResultSet row = query.executeQuery()) {
-            return row.next() ? Optional.of(new Promotion(row.getInt(1), Optional.ofNullable(row.getString(2)),
-                    Optional.ofNullable(row.getString(3)), Optional.ofNullable(row.getString(4)), Optional.ofNullable(row.getString(5)),
-                    row.getString(6), instant(row, 7))) : Optional.empty();
+                + "author, created_at FROM promotion ORDER BY sequence"); ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                steps.add(new Promotion(row.getInt(1), Optional.ofNullable(row.getString(2)), Optional.ofNullable(row.getString(3)),
+                        Optional.ofNullable(row.getString(4)), Optional.ofNullable(row.getString(5)), row.getString(6), instant(row, 7)));
+            }
         }
+        return steps;
     }
 
     private int next(String table) throws SQLException {

@@ -534,6 +534,15 @@ public final class Store {
     }
 
     /**
+     * Every step of the production pointer.
+     *
+     * @return in the order of recording
+     */
+    public List<Promotion> promotions() {
+        return file.read(connection -> new AuditLog(connection, clock).promotions());
+    }
+
+    /**
      * Receipts of replays and no-lookahead certificates, and what they are made from.
      *
      * @return this store's evidence

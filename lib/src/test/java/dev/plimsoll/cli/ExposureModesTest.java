@@ -151,7 +151,7 @@ class ExposureModesTest {
         Path copy = Files.copy(store, folder.resolve("store.duckdb"));
         Path strategies = Files.writeString(folder.resolve("strategies.yaml"), "allocator_v1: {enabled: true, mode: precomputed, "
                 + "precomputed_run_id: sparse, apply_missing_scalar_as: 0.5}\n");
-        Outcome.of("run", "--inputs", sample, "--strategies", strategies, "--run-id", "next", "--store", copy).succeeded();
+        Outcome.of("run", "--inputs", sample, "--strategies", strategies, "--research", "--run-id", "next", "--store", copy).succeeded();
 
         List<String> given = source(copy, "sparse").lines().toList();
         List<String> found = applied(copy, "next").lines().toList();
@@ -186,7 +186,9 @@ class ExposureModesTest {
                 + "precomputed_run_id: nobody}\n");
         Outcome.of("run", "--inputs", sample, "--strategies", strategies, "--run-id", "next", "--store", copy).failedWith(66, "nobody");
         Outcome.of("run", "--inputs", sample, "--strategies", strategies, "--precomputed-run-id", "base", "--run-id", "next", "--store",
-                copy).succeeded();
+                copy).failedWith(65, "base", "was never judged");
+        Outcome.of("run", "--inputs", sample, "--strategies", strategies, "--precomputed-run-id", "base", "--research", "--run-id", "next",
+                "--store", copy).succeeded();
         assertThat(applied(copy, "next")).isEqualTo(source(copy, "base"));
     }
 

@@ -131,11 +131,11 @@ class AuditViewsTest {
     void runOverviewHasOneRowPerRunFailedOnesToo() {
         assertThat(text("SELECT * EXCLUDE (created_at, library_version, git_commit, config_sha256, run_key, content_sha256) "
                 + "FROM audit.run_overview ORDER BY run_id")).isEqualTo("""
-                another | allocator | v1.0 | NULL | COMPLETE | 2024-01-02 | 2024-01-03 | off | 2 | NULL | NULL | NULL | NULL | NULL | NULL \
+                another | allocator | v1.0 | NULL | COMPLETE | 2024-01-02 | 2024-01-03 | off | production | 2 | NULL | NULL | NULL | NULL | NULL | NULL \
                 | NULL | NULL | NULL | 0 | NULL | NULL | tester
-                designed | allocator | v2-quick | core | COMPLETE | 2024-01-01 | 2024-01-10 | off | 9 | 2024-01-02 | 2024-01-10 | 3 | 0 | 5 | 1 \
+                designed | allocator | v2-quick | core | COMPLETE | 2024-01-01 | 2024-01-10 | off | production | 9 | 2024-01-02 | 2024-01-10 | 3 | 0 | 5 | 1 \
                 | 0.78125 | 0.625 | 1 | 2 | NULL | another | tester
-                failed | allocator | v1.0 | NULL | FAILED | 2024-01-02 | 2024-01-03 | off | NULL | NULL | NULL | NULL | NULL | NULL | NULL \
+                failed | allocator | v1.0 | NULL | FAILED | 2024-01-02 | 2024-01-03 | off | production | NULL | NULL | NULL | NULL | NULL | NULL | NULL \
                 | NULL | NULL | NULL | 0 | boom | NULL | tester""");
         assertThat(text("SELECT run_id FROM audit.run_overview JOIN run USING (run_id, run_key, created_at) "
                 + "JOIN run_config USING (run_id) JOIN run_environment USING (run_id) JOIN run_outcome USING (run_id) "

@@ -14,8 +14,13 @@ import java.util.Optional;
  * @param mode off, compute or precomputed
  * @param precomputedRunId baseline run whose applied scalars are used
  * @param missingScalar scalar at rebalances before that run's first, above 0, to 1
+ * @param maxScalarAge calendar days from that run's last daily scalar to a rebalance, beyond which production stops; 0 or more
  */
-public record StrategiesFile(boolean enabled, AllocatorMode mode, Optional<String> precomputedRunId, double missingScalar) {
+public record StrategiesFile(boolean enabled, AllocatorMode mode, Optional<String> precomputedRunId, double missingScalar,
+        int maxScalarAge) {
+
+    /** Calendar days that scalars stay in use where the file does not say: a quarter and its revalidation. */
+    public static final int DEFAULT_MAX_SCALAR_AGE = 100;
 
     private static final String VERSION = "v1.0";
 
@@ -43,8 +48,8 @@ public record StrategiesFile(boolean enabled, AllocatorMode mode, Optional<Strin
         YamlSection root = YamlSection.root(yaml, source, "configs/strategies.yaml");
         root.allow("allocator_v1");
         YamlSection section = root.section("allocator_v1");
-        section.allow("enabled", "mode", "precomputed_run_id", "apply_missing_scalar_as", "state_version", "regime_version",
-                "risk_version");
+        section.allow("enabled", "mode", "precomputed_run_id", "apply_missing_scalar_as", "max_scalar_age", "state_version",
+                "regime_version", "risk_version");
         for (String key : new String[] {"state_version", "regime_version", "risk_version"}) {
             if (!section.text(key, VERSION).equals(VERSION)) {
                 throw new DataException(section.at(key) + ": found " + section.text(key, VERSION) + ", expected " + VERSION
@@ -59,8 +64,12 @@ public record StrategiesFile(boolean enabled, AllocatorMode mode, Optional<Strin
         if (!(missing > 0 && missing <= 1)) {
             throw new DataException(section.at("apply_missing_scalar_as") + ": found " + missing + ", expected a scalar above 0, to 1.");
         }
+        int age = section.wholeNumber("max_scalar_age", DEFAULT_MAX_SCALAR_AGE);
+        if (age < 0) {
+            throw new DataException(section.at("max_scalar_age") + ": found " + age + ", expected calendar days, 0 or more.");
+        }
         return new StrategiesFile(enabled.equals("true"), AllocatorMode.parse(section.text("mode", "off")),
-                Optional.ofNullable(section.text("precomputed_run_id", null)), missing);
+                Optional.ofNullable(section.text("precomputed_run_id", null)), missing, age);
     }
 
     /**

@@ -25,14 +25,14 @@ class StrategiesFileTest {
     @Test
     void theShippedFileSaysOff() {
         StrategiesFile shipped = StrategiesFile.read(Path.of(System.getProperty("plimsoll.root"), "configs", "strategies.yaml"));
-        assertThat(shipped).isEqualTo(new StrategiesFile(false, AllocatorMode.OFF, Optional.empty(), 1.0));
+        assertThat(shipped).isEqualTo(new StrategiesFile(false, AllocatorMode.OFF, Optional.empty(), 1.0, 100));
         assertThat(shipped.effectiveMode()).isEqualTo(AllocatorMode.OFF);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "allocator_v1:\n", "allocator_v1: {}\n"})
     void whatIsLeftOutIsOff(String yaml) {
-        assertThat(StrategiesFile.parse(yaml, "empty.yaml")).isEqualTo(new StrategiesFile(false, AllocatorMode.OFF, Optional.empty(), 1.0));
+        assertThat(StrategiesFile.parse(yaml, "empty.yaml")).isEqualTo(new StrategiesFile(false, AllocatorMode.OFF, Optional.empty(), 1.0, 100));
     }
 
     @Test
@@ -108,6 +108,6 @@ class StrategiesFileTest {
     @ValueSource(strings = {"base", "core_20200106_20251031_1a2b3c4d", "with \"quotes\" and \\ backslash", "true", "1.0", "ı: # {İ}", "'"})
     void whatPromoteWritesIsReadBack(String id) {
         assertThat(StrategiesFile.parse(StrategiesFile.production(id), "production.yaml"))
-                .isEqualTo(new StrategiesFile(true, AllocatorMode.PRECOMPUTED, Optional.of(id), 1.0));
+                .isEqualTo(new StrategiesFile(true, AllocatorMode.PRECOMPUTED, Optional.of(id), 1.0, 100));
     }
 }
