@@ -47,7 +47,7 @@ final class ChartFrame {
     private Optional<LocalDate> divider = Optional.empty();
     private int valueDigits;
     private Optional<RegimeBands> bands = Optional.empty();
-    private int lines;
+    private final List<XYSeries> lines = new ArrayList<>();
     private double low = Double.POSITIVE_INFINITY;
     private double high = Double.NEGATIVE_INFINITY;
 
@@ -176,30 +176,34 @@ final class ChartFrame {
     }
 
     private void add(String name, double[] x, double[] y, Palette colour, Pen pen) {
+        if (x.length == 0) { // in the legend only, as XChart draws no line without a point
+            add(name, new double[] {axis.first().toEpochDay()}, new double[] {Double.NaN}, colour, pen);
+            return;
+        }
         int[] rows = Thinning.rows(x, y, WIDTH);
-        // A key of its own: two names may look the same once they are labels.
-        XYSeries series = chart.addSeries("line " + ++lines, Arrays.stream(rows).mapToDouble(row -> x[row]).toArray(),
-                Arrays.stream(rows).mapToDouble(row -> y[row]).toArray());
+        // A key of its own: two names may look the same once they are labels. What is not finite is a gap.
+        XYSeries series = chart.addSeries("line " + (lines.size() + 1), Arrays.stream(rows).mapToDouble(row -> x[row]).toArray(),
+                Arrays.stream(rows).mapToDouble(row -> Double.isFinite(y[row]) ? y[row] : Double.NaN).toArray());
+        lines.add(series);
         series.setLabel(name);
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
         series.setMarker(SeriesMarkers.NONE);
         series.setLineColor(colour.color());
         series.setLineStyle(pen.stroke);
         for (double value : y) {
-            if (!Double.isNaN(value)) {
-                low = Math.min(low, value);
-                high = Math.max(high, value);
-            }
+            include(value);
         }
     }
 
-    /** Boxes under the grid, each from day to day and value to value. */
+    /** Boxes under the grid, each from day to day and value to value; one without a finite end is left out. */
     void bars(List<Bar> boxes) {
         for (Bar bar : boxes) {
-            include(bar.low());
-            include(bar.high());
+            if (Double.isFinite(bar.low()) && Double.isFinite(bar.high())) {
+                include(bar.low());
+                include(bar.high());
+                bars.add(bar);
+            }
         }
-        bars.addAll(boxes);
     }
 
     /** A dashed line across the plot at a date. */
@@ -212,10 +216,12 @@ final class ChartFrame {
         valueDigits = digits;
     }
 
-    /** Makes the value axis reach at least here. */
+    /** Makes the value axis reach at least here; a value that is not finite is nowhere. */
     void include(double value) {
-        low = Math.min(low, value);
-        high = Math.max(high, value);
+        if (Double.isFinite(value)) {
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
     }
 
     ChartImage draw(String name, String caption) {
@@ -228,7 +234,8 @@ final class ChartFrame {
         }
         XYStyler style = chart.getStyler();
         bands.ifPresent(regimes -> nameBands());
-        double step = NiceSteps.step(high - low);
+        scale();
+        double step = NiceSteps.step(low, high);
         double bottom = NiceSteps.floor(low, step);
         // A little further than the outermost ticks: XChart names none that lies on the border.
         style.setYAxisMin(bottom - EDGE * step);
@@ -250,6 +257,21 @@ final class ChartFrame {
         });
         chart.paint(canvas[0], WIDTH, height);
         return new ChartImage(name, chart.getTitle(), caption, WIDTH, height, canvas[0].marks());
+    }
+
+    /** XChart looks for ticks without end where values are huge, tiny or far apart: it is given such values in a unit of their size. */
+    private void scale() {
+        ValueUnit unit = ValueUnit.of(low, high);
+        if (unit.isOne()) {
+            return;
+        }
+        chart.setYAxisTitle(chart.getYAxisTitle() + ", " + unit.label());
+        for (XYSeries line : lines) {
+            chart.updateXYSeries(line.getName(), line.getXData(), Arrays.stream(line.getYData()).map(unit::in).toArray(), null);
+        }
+        bars.replaceAll(bar -> new Bar(bar.from(), bar.to(), unit.in(bar.low()), unit.in(bar.high()), bar.colour()));
+        low = unit.in(low);
+        high = unit.in(high);
     }
 
     private double x(Rectangle2D plot, long day) {

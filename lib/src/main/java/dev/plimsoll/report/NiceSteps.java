@@ -7,8 +7,16 @@ import java.math.RoundingMode;
 final class NiceSteps {
 
     private static final int STEPS = 7;
+    private static final double FINEST = 1e-9;
 
     private NiceSteps() {
+    }
+
+    /** A round step for an axis between two values: where they hardly differ, one that numbers of their size can still tell apart. */
+    static double step(double low, double high) {
+        double size = Math.max(Math.abs(low), Math.abs(high));
+        double span = high - low;
+        return span > 0 && span < size * FINEST ? step(size * FINEST) : step(span);
     }
 
     /** A round step that divides the span into about seven. */
