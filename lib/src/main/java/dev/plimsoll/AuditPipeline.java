@@ -32,12 +32,14 @@ import dev.plimsoll.store.artifact.AllocatorMeta;
 import dev.plimsoll.store.artifact.CanonicalJson;
 import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.files.Json;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Judges stored runs and records the judgement: validation, sign-off, promotion, monitoring, quarterly revalidation. */
 final class AuditPipeline {
@@ -214,7 +216,8 @@ final class AuditPipeline {
         return new Judged(stored, validation, record, record.flatMap(audit -> store.latestSignOff(audit.auditId())));
     }
 
-    PromotionResult promote(String runId, Optional<String> acceptedCaution, ValidationConfig config) {
+    /** Promotes if all conditions hold; the file, if one is given, is in step with the record. */
+    PromotionResult promote(String runId, Optional<String> acceptedCaution, ValidationConfig config, Optional<Path> file) {
         FrozenV1.requireUntouched();
         Judged judged = store.inOneOpening(() -> judged(runId, config));
         StoredComparison stored = judged.stored();
@@ -231,11 +234,19 @@ final class AuditPipeline {
         FreezeChecklist checklist = FreezeChecklist.of(stored.comparison(), validation, config, judged.isApproved(), frozen,
                 acceptedCaution.isPresent());
         String baselineRunId = stored.baseline().info().runId();
-        Optional<Promotion> promotion = checklist.holds() && record.isPresent()
-                ? Optional.of(store.promote(baselineRunId, record.get().auditId(),
-                        validation.overall() == Verdict.CAUTION ? acceptedCaution : Optional.empty(), author))
-                : Optional.empty();
-        return new PromotionResult(checklist, promotion, baselineRunId);
+        if (!checklist.holds() || record.isEmpty()) {
+            return new PromotionResult(checklist, Optional.empty(), baselineRunId);
+        }
+        Supplier<Promotion> step = () -> store.promote(baselineRunId, record.get().auditId(),
+                validation.overall() == Verdict.CAUTION ? acceptedCaution : Optional.empty(), author);
+        Promotion promotion = file.isPresent() ? new ProductionFiles(store).promote(file.get(), baselineRunId, step) : step.get();
+        return new PromotionResult(checklist, Optional.of(promotion), baselineRunId);
+    }
+
+    /** Takes the pointer back; every file that promotions wrote, and those named, say so in the same step. */
+    Promotion revoke(String reason, List<Path> files) {
+        store.production(); // a store that is not there is said, not made
+        return new ProductionFiles(store).revoke(files, () -> store.revoke(reason, author));
     }
 
     MonitoringResult monitor(TwoPassRequest request, ValidationConfig config) {

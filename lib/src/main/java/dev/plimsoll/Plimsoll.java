@@ -8,6 +8,7 @@ import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.Certificate;
 import dev.plimsoll.store.NamedQuery;
+import dev.plimsoll.store.Promotion;
 import dev.plimsoll.store.Receipt;
 import dev.plimsoll.store.SignOff;
 import dev.plimsoll.store.Snapshot;
@@ -22,6 +23,7 @@ import dev.plimsoll.store.diff.Tolerance;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.store.files.RunDirectoryWriter;
+import dev.plimsoll.store.files.StrategiesFile;
 import dev.plimsoll.store.lineage.Lineage;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -109,6 +111,7 @@ public final class Plimsoll {
      * @throws UsageException when the id is taken, or constants differ from v1 without a research version; nothing is stored
      */
     public RunReport run(RunRequest request) {
+        new ProductionFiles(store).heal();
         return new RunPipeline(store).run(request);
     }
 
@@ -319,7 +322,55 @@ public final class Plimsoll {
      * @return the checklist, and the promotion if it holds
      */
     public PromotionResult promote(String runId, Optional<String> acceptedCaution, ValidationConfig config) {
-        return audits().promote(runId, acceptedCaution, config);
+        return audits().promote(runId, acceptedCaution, config, Optional.empty());
+    }
+
+    /**
+     * Points production at a baseline and writes the strategies file that says so, in one step: what a crash leaves in between, the next
+     * call completes.
+     *
+     * @param runId the baseline, or the scaled run of its two-pass audit
+     * @param acceptedCaution why a CAUTION is accepted, if it is
+     * @param config bounds and windows the validation was made with
+     * @param strategies the file to write; replaced when it is there
+     * @return the checklist, and the promotion if it holds
+     * @throws dev.plimsoll.error.OutputException when the file cannot be written
+     */
+    public PromotionResult promote(String runId, Optional<String> acceptedCaution, ValidationConfig config, Path strategies) {
+        return audits().promote(runId, acceptedCaution, config, Optional.of(strategies));
+    }
+
+    /**
+     * Takes the production pointer back. The strategies files that promotions of this store wrote say {@code enabled: false} in the same
+     * step.
+     *
+     * @param reason why; it is stored
+     * @param more files that shall say so besides
+     * @return the record
+     * @throws dev.plimsoll.error.OutputException when a file cannot be written
+     */
+    public Promotion revoke(String reason, Path... more) {
+        return audits().revoke(reason, List.of(more));
+    }
+
+    /**
+     * The strategies files that a revocation rewrites.
+     *
+     * @return those that promotions of this store wrote and that are still there
+     */
+    public List<Path> strategiesFiles() {
+        return new ProductionFiles(store).written(List.of());
+    }
+
+    /**
+     * Reads a strategies file, after what a crash of a promotion or revocation left undone is done.
+     *
+     * @param file YAML
+     * @return its allocator section, for {@link ExposureOptions#of}
+     */
+    public StrategiesFile strategies(Path file) {
+        new ProductionFiles(store).heal();
+        return StrategiesFile.read(file);
     }
 
     /**
@@ -473,6 +524,7 @@ public final class Plimsoll {
     }
 
     private AuditPipeline audits() {
+        new ProductionFiles(store).heal();
         return new AuditPipeline(store, System.getProperty("user.name", "unknown"));
     }
 

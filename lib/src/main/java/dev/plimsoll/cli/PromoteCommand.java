@@ -1,18 +1,18 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.Plimsoll;
 import dev.plimsoll.PromotionResult;
 import dev.plimsoll.audit.FreezeChecklist;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.Promotion;
-import dev.plimsoll.store.files.StrategiesFile;
-import dev.plimsoll.store.files.WholeFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +27,8 @@ import picocli.CommandLine.Parameters;
             "  plimsoll promote baseline_2025 --accept-caution \"thrashing reviewed\"", "  plimsoll promote --revoke \"new data\""})
 final class PromoteCommand implements Callable<Integer> {
 
+    private static final String STRATEGIES = "artifacts/production/strategies.yaml";
+
     @Parameters(arity = "0..1", paramLabel = "RUN", description = "The baseline, or the scaled run of its two-pass audit.")
     private String runId;
 
@@ -36,8 +38,8 @@ final class PromoteCommand implements Callable<Integer> {
     @Option(names = "--revoke", paramLabel = "REASON", description = "Take the production pointer back, for this reason.")
     private String revoke;
 
-    @Option(names = "--to", paramLabel = "FILE", defaultValue = "artifacts/production/strategies.yaml",
-            description = "Production configuration to write (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--to", paramLabel = "FILE", description = "Production configuration to write (default: " + STRATEGIES
+            + "). --revoke rewrites those that promote wrote, wherever they are.")
     private Path file;
 
     @Mixin
@@ -62,24 +64,29 @@ final class PromoteCommand implements Callable<Integer> {
     }
 
     private int revoke(Console console) {
-        store.open().store().production(); // a store that is not there is said, not made
-        Promotion promotion = store.open().store().revoke(revoke, System.getProperty("user.name", "unknown"));
-        write("# Written by plimsoll promote --revoke: nothing is in production.\nallocator_v1:\n  enabled: false\n  mode: \"off\"\n");
-        console.text("Production revoked (record " + promotion.sequence() + "): " + revoke + ". " + file + " says enabled: false.");
+        Plimsoll lab = store.open();
+        List<Path> files = new ArrayList<>(lab.strategiesFiles());
+        if (file != null || files.isEmpty()) {
+            Path named = file();
+            files.removeIf(known -> known.equals(named.toAbsolutePath().normalize()));
+            files.add(0, named);
+        }
+        Promotion promotion = lab.revoke(revoke, files.toArray(new Path[0]));
+        console.text("Production revoked (record " + promotion.sequence() + "): " + revoke + "."
+                + files.stream().map(written -> "\n" + written + " says enabled: false.").collect(Collectors.joining()));
         console.document(document(Optional.of(promotion), List.of()));
         return 0;
     }
 
     private int promote(Console console) {
-        PromotionResult result = store.open().promote(runId, Optional.ofNullable(acceptCaution), validation.config());
+        PromotionResult result = store.open().promote(runId, Optional.ofNullable(acceptCaution), validation.config(), file());
         StringBuilder out = new StringBuilder();
         for (FreezeChecklist.Item item : result.checklist().items()) {
             out.append(item.holds() ? "holds    " : "FAILS    ").append(item.condition()).append(": ").append(item.figure()).append('\n');
         }
         if (result.promotion().isPresent()) {
-            write(StrategiesFile.production(result.baselineRunId()));
             out.append("Run ").append(result.baselineRunId()).append(" is in production (record ")
-                    .append(result.promotion().get().sequence()).append("); configuration written to ").append(file);
+                    .append(result.promotion().get().sequence()).append("); configuration written to ").append(file());
         } else {
             out.append("Refused: ").append(result.checklist().failing().size()).append(" of ").append(result.checklist().items().size())
                     .append(" conditions do not hold. Nothing was recorded.");
@@ -89,9 +96,8 @@ final class PromoteCommand implements Callable<Integer> {
         return result.promotion().isPresent() ? 0 : 2;
     }
 
-    private void write(String yaml) {
-        Path folder = file.toAbsolutePath().getParent();
-        FilesAfter.recording(() -> WholeFile.write(folder, file.getFileName().toString(), yaml.getBytes(StandardCharsets.UTF_8)));
+    private Path file() {
+        return file != null ? file : Path.of(STRATEGIES);
     }
 
     private static Map<String, Object> document(Optional<Promotion> promotion, List<FreezeChecklist.Item> items) {

@@ -1,7 +1,7 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunReport;
-import dev.plimsoll.store.files.StrategiesFile;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,7 +35,8 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console();
-        RunReport report = store.open().run(options.request(inputs, scaling.options(StrategiesFile::read)));
+        Plimsoll lab = store.open();
+        RunReport report = lab.run(options.request(inputs, scaling.options(lab::strategies)));
         console.text(RunText.of(report));
         if (console.isJson()) {
             console.document(RunDocument.of(report));

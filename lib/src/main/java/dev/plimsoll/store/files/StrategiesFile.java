@@ -82,6 +82,15 @@ public record StrategiesFile(boolean enabled, AllocatorMode mode, Optional<Strin
     }
 
     /**
+     * The file that says that nothing is in production.
+     *
+     * @return YAML text that {@link #parse} reads back
+     */
+    public static String revoked() {
+        return "# Written by plimsoll promote --revoke: nothing is in production.\nallocator_v1:\n  enabled: false\n  mode: \"off\"\n";
+    }
+
+    /**
      * The file that puts a run into production.
      *
      * @param runId baseline run whose applied scalars are used
