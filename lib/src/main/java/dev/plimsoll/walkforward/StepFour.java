@@ -60,7 +60,7 @@ public final class StepFour {
      * @param listener is told of the progress
      * @return everything computed
      * @throws UsageException when threads is below 1
-     * @throws dev.plimsoll.error.DataException when too few months have all features, or a sleeve grows beyond all numbers
+     * @throws dev.plimsoll.error.DataException when too few months have all features
      * @throws ComputationException when every candidate failed, or the listener threw
      * @throws CancellationException when the calling thread was interrupted; its interrupt flag is set again
      */
@@ -75,7 +75,6 @@ public final class StepFour {
         Features features = Features.of(pair);
         TrainTestSplit split = TrainTestSplit.of(pair.months(), config.trainRatio());
         CompleteMonths table = CompleteMonths.of(features, config.minHistoryMonths());
-        Benchmarks benchmarks = Benchmarks.of(pair, table, config.minHistoryMonths(), config.startCapital());
         StepFour step = new StepFour(config, plan, listener, split, table);
         SortedMap<ModelSpec, List<Fit>> fits = step.fits(threads);
         List<CandidateResult> candidates = step.candidates(fits);
@@ -84,7 +83,19 @@ public final class StepFour {
         return new Step4Result(pair, config, features, split,
                 fits.values().stream().flatMap(List::stream).flatMap(fit -> fit.signal().stream()).toList(), candidates, bests,
                 Promotion.of(bests, config.promoteDrawdownCap()),
-                benchmarks);
+                Benchmarks.of(pair, table, config.minHistoryMonths(), config.startCapital()));
+    }
+
+    /**
+     * Refuses a pair of which a benchmark grows beyond all numbers: such a run cannot be stored.
+     *
+     * @param pair the aligned sleeves
+     * @param config the settings
+     * @throws dev.plimsoll.error.DataException naming the sleeve, or when too few months have all features
+     */
+    public static void requireFiniteBenchmarks(SleevePair pair, Step4Config config) {
+        Benchmarks.of(pair, CompleteMonths.of(Features.of(pair), config.minHistoryMonths()), config.minHistoryMonths(),
+                config.startCapital()).requireFinite(pair, config.startCapital());
     }
 
     private SortedMap<ModelSpec, List<Fit>> fits(int threads) {

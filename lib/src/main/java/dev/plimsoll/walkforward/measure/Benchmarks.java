@@ -27,26 +27,37 @@ public record Benchmarks(Performance a, Performance b, Performance equal, Option
      * @param firstRow the first simulated one
      * @param startCapital equity before it
      * @return the benchmarks
-     * @throws DataException when one of them grows beyond all numbers
      */
     public static Benchmarks of(SleevePair pair, CompleteMonths table, int firstRow, double startCapital) {
         IntToDoubleFunction half = row -> 0.5 * table.returnA(row) + 0.5 * table.returnB(row);
-        return new Benchmarks(held("Sleeve " + pair.a().name(), table::returnA, table, firstRow, startCapital),
-                held("Sleeve " + pair.b().name(), table::returnB, table, firstRow, startCapital),
-                held("Half of each sleeve", half, table, firstRow, startCapital),
+        return new Benchmarks(held(table::returnA, table, firstRow, startCapital), held(table::returnB, table, firstRow, startCapital),
+                held(half, table, firstRow, startCapital),
                 correlation(pair.a().returns().toArray(), pair.b().returns().toArray()));
     }
 
-    private static Performance held(String what, IntToDoubleFunction monthlyReturn, CompleteMonths table, int firstRow,
-            double startCapital) {
-        Performance performance = Performance.of(IntStream.range(firstRow, table.size()).mapToDouble(monthlyReturn).toArray(),
-                startCapital);
+    private static Performance held(IntToDoubleFunction monthlyReturn, CompleteMonths table, int firstRow, double startCapital) {
+        return Performance.of(IntStream.range(firstRow, table.size()).mapToDouble(monthlyReturn).toArray(), startCapital);
+    }
+
+    /**
+     * Refuses benchmarks that grow beyond all numbers.
+     *
+     * @param pair the sleeves
+     * @param startCapital equity before the first month
+     * @throws DataException naming the first such sleeve
+     */
+    public void requireFinite(SleevePair pair, double startCapital) {
+        requireFinite("Sleeve " + pair.a().name(), a, startCapital);
+        requireFinite("Sleeve " + pair.b().name(), b, startCapital);
+        requireFinite("Half of each sleeve", equal, startCapital);
+    }
+
+    private static void requireFinite(String what, Performance performance, double startCapital) {
         if (!performance.isFinite()) {
             throw new DataException(what + ", held from a capital of " + startCapital + " on, grows beyond all numbers: its equity ends at "
                     + performance.endEquity() + ". Expected monthly returns as fractions (0.01 = 1 %): look for percent, or lower "
                     + "start_capital.");
         }
-        return performance;
     }
 
     private static OptionalDouble correlation(double[] a, double[] b) {
