@@ -40,6 +40,7 @@ final class Step4Pipeline {
         SleeveFile a = SleeveFile.read(request.a().name(), request.a().file());
         SleeveFile b = SleeveFile.read(request.b().name(), request.b().file());
         SleevePair pair = SleevePair.of(a.months().sleeve(), b.months().sleeve());
+        StepFour.requireFiniteBenchmarks(pair, request.config());
         Step4Assembly run = new Step4Assembly(request, a, b, pair);
         Step4Result result = recorder.computing(run::failed,
                 () -> computation.run(pair, request.config(), request.threads(), request.listener()));

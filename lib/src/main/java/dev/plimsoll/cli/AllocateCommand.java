@@ -123,7 +123,7 @@ final class AllocateCommand implements Callable<Integer> {
         });
         if (metrics != null) {
             Path target = metrics.toAbsolutePath();
-            FilesAfter.recording(() -> WholeFile.write(target.getParent(), target.getFileName().toString(),
+            FilesAfter.runs(List.of(report.id()), store.open().store().path(), () -> WholeFile.write(target.getParent(), target.getFileName().toString(),
                     OpenMetrics.text(report.metrics()).getBytes(StandardCharsets.UTF_8)));
         }
         for (RunDraft.Warning warning : report.warnings()) {

@@ -19,6 +19,7 @@ import dev.plimsoll.store.SqlResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,11 +64,15 @@ final class DemoCommand implements Callable<Integer> {
             delete(folder);
         }
         Path reportFolder = ReportFiles.defaultFolder(lab, audit.scaledRunId());
-        ReportFiles.write(audit.report(), reportFolder);
-        List<Path> charts = ReportFiles.write(SleeveBacktestCharts.of(sleeves.result(), sleeves.settings().constraints()),
-                ReportFiles.defaultFolder(lab, sleeves.id()));
         Path step4Folder = ReportFiles.defaultFolder(lab, step4.id());
-        List<Path> step4Files = step4.write(step4Folder);
+        List<Path> charts = new ArrayList<>();
+        List<Path> step4Files = FilesAfter.runs(List.of(audit.baselineRunId(), audit.scaledRunId(), sleeves.id(), step4.id()),
+                lab.store().path(), () -> {
+                    ReportFiles.write(audit.report(), reportFolder);
+                    charts.addAll(ReportFiles.write(SleeveBacktestCharts.of(sleeves.result(), sleeves.settings().constraints()),
+                            ReportFiles.defaultFolder(lab, sleeves.id())));
+                    return step4.write(step4Folder);
+                });
         console.text(text(lab, report, audit, sleeves, step4, reportFolder, charts, step4Folder));
         if (console.isJson()) {
             Map<String, Object> document = RunDocument.of(report);

@@ -109,8 +109,8 @@ public final class Main {
             console.error(command + ": " + plain(known.getMessage()));
             return known.exitCode();
         }
-        console.error(command + ": an internal error, " + plain(e.toString()) + " Nothing was stored. Please report it with the "
-                + "output of the same command and --stacktrace.");
+        console.error(command + ": an internal error, " + plain(e.toString()) + " What was stored before it stands (plimsoll runs). "
+                + "Please report it with the output of the same command and --stacktrace.");
         return INTERNAL;
     }
 

@@ -26,11 +26,9 @@ final class ReportFiles {
     }
 
     private static List<Path> write(Map<String, byte[]> contents, Path folder) {
-        return FilesAfter.recording(() -> {
-            List<Path> files = new ArrayList<>();
-            contents.forEach((name, content) -> files.add(WholeFile.write(folder, name, content)));
-            return files;
-        });
+        List<Path> files = new ArrayList<>();
+        contents.forEach((name, content) -> files.add(WholeFile.write(folder, name, content)));
+        return files;
     }
 
     /** Beside the store, in reports: a folder named after the run or quarter. */

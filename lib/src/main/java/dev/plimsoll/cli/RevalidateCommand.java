@@ -61,7 +61,8 @@ final class RevalidateCommand implements Callable<Integer> {
         Plimsoll lab = store.open();
         RevalidationResult result = lab.revalidate(parsed, options.request(), validation.config(), stability);
         Path folder = reportDir != null ? reportDir : ReportFiles.defaultFolder(lab, parsed.toString());
-        List<Path> files = ReportFiles.write(report(result), folder);
+        List<Path> files = FilesAfter.runs(List.of(result.audit().baselineRunId(), result.audit().scaledRunId()), lab.store().path(),
+                () -> ReportFiles.write(report(result), folder));
         console.text("Revalidation of " + parsed + (result.record().alreadyStored() ? " (recorded before)" : "") + "\n\n"
                 + AuditText.comparison(result.audit()) + "\n\n" + AuditText.validation(result.audit().validation()) + "\n"
                 + changes(result) + "\nDecision: " + result.decision().outcome()

@@ -4,13 +4,13 @@ import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunReport;
 import dev.plimsoll.SleeveBacktestReport;
 import dev.plimsoll.SleeveBacktestRequest;
-import dev.plimsoll.report.ChartImage;
 import dev.plimsoll.report.SleeveBacktestCharts;
 import dev.plimsoll.sleeve.Projection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,8 +58,10 @@ final class SleevesBacktestCommand implements Callable<Integer> {
                 Optional.ofNullable(projection).map(Projection::parse), origin.supersedes(), origin.reason(),
                 origin.author()));
         Optional<RunReport> allocator = withAllocator ? Optional.of(lab.run(report.allocatorRequest())) : Optional.empty();
-        List<ChartImage> charts = SleeveBacktestCharts.of(report.result(), report.settings().constraints());
-        List<Path> files = ReportFiles.write(charts, reportFolder == null ? ReportFiles.defaultFolder(lab, report.id()) : reportFolder);
+        List<String> runs = Stream.concat(Stream.of(report.id()), allocator.stream().map(RunReport::id)).toList();
+        List<Path> files = FilesAfter.runs(runs, lab.store().path(), () -> ReportFiles.write(
+                SleeveBacktestCharts.of(report.result(), report.settings().constraints()),
+                reportFolder == null ? ReportFiles.defaultFolder(lab, report.id()) : reportFolder));
         console.text(SleeveBacktestText.of(report) + allocator.map(run -> "\n" + RunText.of(run)).orElse("")
                 + "\nThe charts are in " + files.get(0).toAbsolutePath().getParent());
         if (console.isJson()) {

@@ -36,11 +36,9 @@ final class Step4OptimizeCommand implements Callable<Integer> {
     public Integer call() {
         Console console = output.console();
         Step4Watch watch = Step4Watch.start(output);
-        Step4Report report;
-        try (watch) {
-            report = store.open().step4(options.request(watch));
-        }
-        List<Path> files = report.write(objective, options.outDir());
+        Step4Report report = stored(watch);
+        List<Path> files = FilesAfter.runs(List.of(report.id()), report.store(),
+                () -> report.write(objective, options.outDir()));
         console.text(Step4Text.of(report, objective) + "\n\nThe files are in "
                 + options.outDir().resolve(objective.label()).toAbsolutePath() + ".");
         if (console.isJson()) {
@@ -49,5 +47,11 @@ final class Step4OptimizeCommand implements Callable<Integer> {
             console.document(document);
         }
         return 0;
+    }
+
+    private Step4Report stored(Step4Watch watch) {
+        try (watch) {
+            return store.open().step4(options.request(watch));
+        }
     }
 }

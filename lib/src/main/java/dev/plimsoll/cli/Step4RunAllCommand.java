@@ -32,11 +32,8 @@ final class Step4RunAllCommand implements Callable<Integer> {
     public Integer call() {
         Console console = output.console();
         Step4Watch watch = Step4Watch.start(output);
-        Step4Report report;
-        try (watch) {
-            report = store.open().step4(options.request(watch));
-        }
-        List<Path> files = FilesAfter.recording(() -> report.write(options.outDir()));
+        Step4Report report = stored(watch);
+        List<Path> files = FilesAfter.runs(List.of(report.id()), report.store(), () -> report.write(options.outDir()));
         console.text(Step4Text.of(report) + "\n\n" + Step4Text.promotion(report) + "\n\nThe files are in "
                 + options.outDir().toAbsolutePath() + ".");
         if (console.isJson()) {
@@ -45,5 +42,11 @@ final class Step4RunAllCommand implements Callable<Integer> {
             console.document(document);
         }
         return 0;
+    }
+
+    private Step4Report stored(Step4Watch watch) {
+        try (watch) {
+            return store.open().step4(options.request(watch));
+        }
     }
 }

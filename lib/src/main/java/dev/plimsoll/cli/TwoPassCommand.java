@@ -40,7 +40,8 @@ final class TwoPassCommand implements Callable<Integer> {
         Plimsoll lab = store.open();
         TwoPassResult result = lab.twoPass(options.request(), validation.config());
         Path folder = reportDir != null ? reportDir : ReportFiles.defaultFolder(lab, result.scaledRunId());
-        List<Path> files = ReportFiles.write(result.report(), folder);
+        List<Path> files = FilesAfter.runs(List.of(result.baselineRunId(), result.scaledRunId()), lab.store().path(),
+                () -> ReportFiles.write(result.report(), folder));
         console.text(AuditText.comparison(result) + "\n\nStage 6.5: " + result.validation().overall() + " (plimsoll validate "
                 + result.scaledRunId() + ")\n" + AuditText.recorded(result.twoPass()) + "\nReport: "
                 + folder.resolve("two_pass_comparison.html"));

@@ -25,8 +25,8 @@ public final class EquityCurve {
      * @param returns simple returns (0.01 = +1 %); those before the first rebalance are not read and may be missing
      * @param firstRebalance date of the first weights; need not be a row
      * @return one value per row from the first rebalance on, the first 1, all above 0
-     * @throws DataException when no row lies on or after the first rebalance, a return from there on is missing, or the book loses
-     *     everything
+     * @throws DataException when no row lies on or after the first rebalance, a return from there on is missing, the book loses
+     *     everything, or its equity grows beyond all numbers
      */
     public static Series of(Series returns, LocalDate firstRebalance) {
         DateIndex dates = returns.dates();
@@ -47,6 +47,10 @@ public final class EquityCurve {
                                 + " on. Fill it or drop the row.")
                         : new DataException("The book loses everything on " + dates.date(first + i) + ": its return is " + value
                                 + ". Lower the weights or the slippage.");
+            }
+            if (level == Double.POSITIVE_INFINITY) {
+                throw new DataException("The equity of the book is beyond all numbers from " + dates.date(first + i) + " on, where its "
+                        + "return is " + value + ". Expected returns as fractions (0.01 = 1 %): look for percent, prices or a slip.");
             }
             equity[i] = level;
         }

@@ -141,6 +141,10 @@ public final class ExecutionSimulation {
                 }
             }
             returns[row] = StrictMath.expm1(log);
+            if (returns[row] == Double.POSITIVE_INFINITY) {
+                throw new DataException("The return of the book on " + assetReturns.dates().date(row) + " is beyond all numbers: the sum "
+                        + "of weight times ln(1 + return) is " + log + ". Correct the weights or the returns; both are fractions.");
+            }
         }
         return returns;
     }

@@ -86,6 +86,18 @@ public final class StepFour {
                 Benchmarks.of(pair, table, config.minHistoryMonths(), config.startCapital()));
     }
 
+    /**
+     * Refuses a pair of which a benchmark grows beyond all numbers: such a run cannot be stored.
+     *
+     * @param pair the aligned sleeves
+     * @param config the settings
+     * @throws dev.plimsoll.error.DataException naming the sleeve, or when too few months have all features
+     */
+    public static void requireFiniteBenchmarks(SleevePair pair, Step4Config config) {
+        Benchmarks.of(pair, CompleteMonths.of(Features.of(pair), config.minHistoryMonths()), config.minHistoryMonths(),
+                config.startCapital()).requireFinite(pair, config.startCapital());
+    }
+
     private SortedMap<ModelSpec, List<Fit>> fits(int threads) {
         SortedMap<ModelSpec, WeightModel> models = new TreeMap<>();
         SortedMap<Family, Integer> planned = new TreeMap<>();

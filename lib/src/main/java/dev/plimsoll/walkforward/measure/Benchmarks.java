@@ -1,5 +1,6 @@
 package dev.plimsoll.walkforward.measure;
 
+import dev.plimsoll.error.DataException;
 import dev.plimsoll.walkforward.SleevePair;
 import dev.plimsoll.walkforward.feature.CompleteMonths;
 import dev.plimsoll.walkforward.statistics.Statistics;
@@ -36,6 +37,27 @@ public record Benchmarks(Performance a, Performance b, Performance equal, Option
 
     private static Performance held(IntToDoubleFunction monthlyReturn, CompleteMonths table, int firstRow, double startCapital) {
         return Performance.of(IntStream.range(firstRow, table.size()).mapToDouble(monthlyReturn).toArray(), startCapital);
+    }
+
+    /**
+     * Refuses benchmarks that grow beyond all numbers.
+     *
+     * @param pair the sleeves
+     * @param startCapital equity before the first month
+     * @throws DataException naming the first such sleeve
+     */
+    public void requireFinite(SleevePair pair, double startCapital) {
+        requireFinite("Sleeve " + pair.a().name(), a, startCapital);
+        requireFinite("Sleeve " + pair.b().name(), b, startCapital);
+        requireFinite("Half of each sleeve", equal, startCapital);
+    }
+
+    private static void requireFinite(String what, Performance performance, double startCapital) {
+        if (!performance.isFinite()) {
+            throw new DataException(what + ", held from a capital of " + startCapital + " on, grows beyond all numbers: its equity ends at "
+                    + performance.endEquity() + ". Expected monthly returns as fractions (0.01 = 1 %): look for percent, or lower "
+                    + "start_capital.");
+        }
     }
 
     private static OptionalDouble correlation(double[] a, double[] b) {
