@@ -16,11 +16,11 @@ System.out.println(lab.named("transition_counts", run));
 
 var rules = lab.sql("""
     SELECT 'a regime is not left for a milder one before its 5th day' AS rule,
-        count(*) FILTER (to_regime < from_regime AND days_in_from_regime < 5) AS exceptions
+        count(*) FILTER (to_severity < from_severity AND days_in_from_regime < 5) AS exceptions
     FROM audit.regime_transition WHERE run_id = ?
     UNION ALL
     SELECT 'a worse target is taken up on the same day',
-        count(*) FILTER (target > previous_regime AND decision <> 'UPGRADE')
+        count(*) FILTER (target_severity > previous_severity AND decision <> 'UPGRADE')
     FROM audit.regime_day WHERE run_id = ?
     UNION ALL
     SELECT 'the ENTER score is the number of signals that fire',

@@ -4,5 +4,5 @@ SELECT
     count(*) AS times
 FROM audit.regime_transition
 WHERE run_id = ?
-GROUP BY from_regime, to_regime
-ORDER BY times DESC, from_regime, to_regime;
+GROUP BY from_regime, to_regime, from_severity, to_severity
+ORDER BY times DESC, from_severity, to_severity;

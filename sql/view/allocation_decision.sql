@@ -68,6 +68,7 @@ SELECT
     decision.time_in_force,
     decision.side,
     decision.status,
+    CAST(enum_code(decision.status) AS INTEGER) AS status_rank,
     coalesce(reason.reason_codes, '') AS reason_codes,
     decision.requested_qty,
     decision.allocated_qty,
@@ -105,7 +106,8 @@ COMMENT ON COLUMN audit.allocation_decision.timeframe IS 'Bars that the strategi
 COMMENT ON COLUMN audit.allocation_decision.order_type IS 'How the strategies want to trade. Unit: none (ENUM).';
 COMMENT ON COLUMN audit.allocation_decision.time_in_force IS 'How long the order stands. Unit: none (ENUM).';
 COMMENT ON COLUMN audit.allocation_decision.side IS 'Direction of the net intent; NULL = buys and sells cancel. Unit: none (ENUM).';
-COMMENT ON COLUMN audit.allocation_decision.status IS 'Approved, clipped or rejected in the end. Unit: none (ENUM).';
+COMMENT ON COLUMN audit.allocation_decision.status IS 'Approved, clipped or rejected in the end; compare by status_rank, as DuckDB compares an ENUM with a text as texts. Unit: none (ENUM).';
+COMMENT ON COLUMN audit.allocation_decision.status_rank IS 'How much of what was asked was refused. Unit: whole number, 0 approved, 1 clipped, 2 rejected.';
 COMMENT ON COLUMN audit.allocation_decision.reason_codes IS 'Reason codes in the order in which they were found; empty = approved as asked. Unit: none (names joined by comma).';
 COMMENT ON COLUMN audit.allocation_decision.requested_qty IS 'What the strategies want together. Unit: units of the symbol, unsigned.';
 COMMENT ON COLUMN audit.allocation_decision.allocated_qty IS 'What the allocator left of it. Unit: units of the symbol, unsigned.';

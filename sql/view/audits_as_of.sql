@@ -17,6 +17,7 @@ SELECT
     record.scaled_run_id,
     record.quarter,
     record.verdict,
+    CAST(enum_code(record.verdict) AS INTEGER) AS verdict_rank,
     record.decision,
     knowledge.known_at,
     judged.decision AS judgement,
@@ -30,4 +31,4 @@ WHERE knowledge.known_at <= CAST(moment AS TIMESTAMPTZ)
 ORDER BY record.sequence DESC;
 
 COMMENT ON MACRO TABLE audit.audits_as_of IS
-    'Which audits did we know at a moment? One row per audit recorded until then, the latest first, with the last judgement on it that was known then.';
+    'Which audits did we know at a moment? One row per audit recorded until then, the latest first, with the last judgement on it that was known then. Compare verdicts by verdict_rank (0 PASS to 2 FAIL): DuckDB compares an ENUM with a text as texts.';

@@ -7,6 +7,7 @@ SELECT
     production.run_id,
     production.audit_id,
     production.verdict,
+    production.verdict_rank,
     production.accepted_caution,
     production.revoked_reason,
     production.author,
@@ -18,4 +19,4 @@ ORDER BY production.sequence DESC
 LIMIT 1;
 
 COMMENT ON MACRO TABLE audit.production_as_of IS
-    'Which run was in production at a moment, as known then? One row with the validation it rests on; run_id is NULL when production had been revoked.';
+    'Which run was in production at a moment, as known then? One row with the validation it rests on; run_id is NULL when production had been revoked. Compare verdicts by verdict_rank (0 PASS to 2 FAIL): DuckDB compares an ENUM with a text as texts.';

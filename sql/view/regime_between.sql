@@ -5,6 +5,7 @@ SELECT
     run_id,
     date,
     regime,
+    severity,
     decision,
     enter_score,
     vol_accel,
@@ -17,4 +18,4 @@ WHERE run_id = run AND date BETWEEN CAST(first_day AS DATE) AND CAST(last_day AS
 ORDER BY date;
 
 COMMENT ON MACRO TABLE audit.regime_between IS
-    'Which regimes did a run go through between two days? One row per day with the features and the risk scalar.';
+    'Which regimes did a run go through between two days? One row per day with the features and the risk scalar. Compare regimes by severity (0 NORMAL to 3 CRISIS): DuckDB compares an ENUM with a text as texts.';

@@ -16,9 +16,13 @@ SELECT
     run_output.run_id,
     regime.date,
     regime.regime,
+    CAST(enum_code(regime.regime) AS INTEGER) AS severity,
     regime.previous_regime,
+    CAST(enum_code(regime.previous_regime) AS INTEGER) AS previous_severity,
     regime.target,
+    CAST(enum_code(regime.target) AS INTEGER) AS target_severity,
     regime.target_rule,
+    CAST(enum_code(regime.target_rule) AS INTEGER) AS target_rule_rank,
     regime.decision,
     regime.enter_score,
     regime.exit_score,
@@ -53,10 +57,14 @@ JOIN main.allocator_risk_v1 AS risk ON risk.artifact_id = run_output.risk_id AND
 COMMENT ON VIEW audit.regime_day IS 'One row per run and day: the state, the signals and scores, the decision, the regime and the risk scalar.';
 COMMENT ON COLUMN audit.regime_day.run_id IS 'Name of the run. Unit: none (identifier).';
 COMMENT ON COLUMN audit.regime_day.date IS 'Day; everything in the row is known at its close. Unit: calendar day.';
-COMMENT ON COLUMN audit.regime_day.regime IS 'Regime in force at the close. Unit: none (ENUM, ascending severity).';
-COMMENT ON COLUMN audit.regime_day.previous_regime IS 'Regime of the row before; NULL on the first day. Unit: none (ENUM, ascending severity).';
-COMMENT ON COLUMN audit.regime_day.target IS 'Regime the ENTER rules alone would give. Unit: none (ENUM, ascending severity).';
-COMMENT ON COLUMN audit.regime_day.target_rule IS 'The most severe rule that gave the target. Unit: none (ENUM).';
+COMMENT ON COLUMN audit.regime_day.regime IS 'Regime in force at the close; compare by severity, as DuckDB compares an ENUM with a text as texts. Unit: none (ENUM, ascending severity).';
+COMMENT ON COLUMN audit.regime_day.severity IS 'Severity of the regime. Unit: whole number, 0 NORMAL, 1 ELEVATED, 2 STRESS, 3 CRISIS.';
+COMMENT ON COLUMN audit.regime_day.previous_regime IS 'Regime of the row before; NULL on the first day; compare by previous_severity, as DuckDB compares an ENUM with a text as texts. Unit: none (ENUM, ascending severity).';
+COMMENT ON COLUMN audit.regime_day.previous_severity IS 'Severity of the regime of the row before; NULL on the first day. Unit: whole number, 0 NORMAL, 1 ELEVATED, 2 STRESS, 3 CRISIS.';
+COMMENT ON COLUMN audit.regime_day.target IS 'Regime the ENTER rules alone would give; compare by target_severity, as DuckDB compares an ENUM with a text as texts. Unit: none (ENUM, ascending severity).';
+COMMENT ON COLUMN audit.regime_day.target_severity IS 'Severity of the target. Unit: whole number, 0 NORMAL, 1 ELEVATED, 2 STRESS, 3 CRISIS.';
+COMMENT ON COLUMN audit.regime_day.target_rule IS 'The most severe rule that gave the target; compare by target_rule_rank, as DuckDB compares an ENUM with a text as texts. Unit: none (ENUM).';
+COMMENT ON COLUMN audit.regime_day.target_rule_rank IS 'How severe the rule is. Unit: whole number, 0 NONE, 1 SCORE_1, 2 DD_STRESS, 3 SCORE_2, 4 SCORE_3, 5 DD_CRISIS.';
 COMMENT ON COLUMN audit.regime_day.decision IS 'What the walk did with the target. Unit: none (ENUM).';
 COMMENT ON COLUMN audit.regime_day.enter_score IS 'How many ENTER signals fire. Unit: signals, 0 to 4.';
 COMMENT ON COLUMN audit.regime_day.exit_score IS 'How many EXIT signals fire. Unit: signals, 0 to 4.';

@@ -14,6 +14,7 @@ SELECT
     candidate.in_production,
     state.date,
     state.regime,
+    state.severity,
     state.decision,
     state.days_in_regime,
     state.vol_accel,
@@ -28,4 +29,4 @@ QUALIFY row_number() OVER (PARTITION BY candidate.run_id ORDER BY state.date DES
 ORDER BY candidate.profile, candidate.known_at DESC;
 
 COMMENT ON MACRO TABLE audit.regime_day_as_of IS
-    'What did we know of a day at a moment? One row for the latest standing run of each book, and for the run in production, both as known then: the last state up to that day with regime, decision and risk scalar.';
+    'What did we know of a day at a moment? One row for the latest standing run of each book, and for the run in production, both as known then: the last state up to that day with regime, decision and risk scalar. Compare regimes by severity (0 NORMAL to 3 CRISIS): DuckDB compares an ENUM with a text as texts.';

@@ -3,6 +3,7 @@ CREATE OR REPLACE VIEW audit.regime_episode AS
 SELECT
     run_id,
     regime,
+    severity,
     min(date) AS first_day,
     max(date) AS last_day,
     count(*) AS rows,
@@ -14,12 +15,13 @@ FROM (
         count(*) FILTER (days_in_regime = 1) OVER (PARTITION BY run_id ORDER BY date) AS episode
     FROM audit.regime_day
 )
-GROUP BY run_id, episode, regime;
+GROUP BY run_id, episode, regime, severity;
 
 COMMENT ON VIEW audit.regime_episode IS
     'One row per unbroken stay of a run in a regime.';
 COMMENT ON COLUMN audit.regime_episode.run_id IS 'Name of the run. Unit: none (identifier).';
-COMMENT ON COLUMN audit.regime_episode.regime IS 'Regime of the stay. Unit: none (ENUM, ascending severity).';
+COMMENT ON COLUMN audit.regime_episode.regime IS 'Regime of the stay; compare by severity, as DuckDB compares an ENUM with a text as texts. Unit: none (ENUM, ascending severity).';
+COMMENT ON COLUMN audit.regime_episode.severity IS 'Severity of the regime. Unit: whole number, 0 NORMAL, 1 ELEVATED, 2 STRESS, 3 CRISIS.';
 COMMENT ON COLUMN audit.regime_episode.first_day IS 'First day of the stay. Unit: calendar day.';
 COMMENT ON COLUMN audit.regime_episode.last_day IS 'Last day of the stay. Unit: calendar day.';
 COMMENT ON COLUMN audit.regime_episode.rows IS 'How long it lasted. Unit: rows, from 1.';

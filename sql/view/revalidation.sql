@@ -6,6 +6,7 @@ SELECT
     record.baseline_run_id,
     record.scaled_run_id,
     record.verdict,
+    CAST(enum_code(record.verdict) AS INTEGER) AS verdict_rank,
     record.decision,
     max(figure.value) FILTER (figure.name = 'max_drawdown_delta') AS max_drawdown_delta,
     max(figure.value) FILTER (figure.name = 'cagr_delta') AS cagr_delta,
@@ -25,7 +26,8 @@ COMMENT ON COLUMN audit.revalidation.quarter IS 'Quarter. Unit: calendar quarter
 COMMENT ON COLUMN audit.revalidation.audit_id IS 'Identity of the audit. Unit: SHA-256, 64 hexadecimal digits.';
 COMMENT ON COLUMN audit.revalidation.baseline_run_id IS 'Pass 1. Unit: none (identifier).';
 COMMENT ON COLUMN audit.revalidation.scaled_run_id IS 'Pass 2. Unit: none (identifier).';
-COMMENT ON COLUMN audit.revalidation.verdict IS 'Overall verdict. Unit: none (ENUM, from good to bad).';
+COMMENT ON COLUMN audit.revalidation.verdict IS 'Overall verdict; compare by verdict_rank, as DuckDB compares an ENUM with a text as texts. Unit: none (ENUM, from good to bad).';
+COMMENT ON COLUMN audit.revalidation.verdict_rank IS 'How bad that verdict is. Unit: whole number, 0 PASS, 1 CAUTION, 2 FAIL.';
 COMMENT ON COLUMN audit.revalidation.decision IS 'KEEP_V1 or REVIEW_V2. Unit: none (text).';
 COMMENT ON COLUMN audit.revalidation.max_drawdown_delta IS 'Scaled less baseline, positive = milder. Unit: decimal fraction.';
 COMMENT ON COLUMN audit.revalidation.cagr_delta IS 'Scaled less baseline. Unit: decimal fraction a year.';

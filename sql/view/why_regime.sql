@@ -55,12 +55,16 @@ SELECT
     enter_score,
     exit_score,
     target,
+    target_severity,
     target_rule,
+    target_rule_rank,
     decision,
     previous_regime,
+    previous_severity,
     previous_days_in_regime,
     CAST(thresholds ->> 'min_days_in_regime' AS INTEGER) AS min_days_in_regime,
     regime,
+    severity,
     days_in_regime,
     risk_scalar,
     rule_version
@@ -68,4 +72,4 @@ FROM signal
 ORDER BY position;
 
 COMMENT ON MACRO TABLE audit.why_regime IS
-    'Why was the portfolio in its regime on a day? One row per signal: value, ENTER and EXIT threshold, signed margin, fired or not, then scores, target, decision, days in regime, rule version.';
+    'Why was the portfolio in its regime on a day? One row per signal: value, ENTER and EXIT threshold, signed margin, fired or not, then scores, target, decision, days in regime, rule version. Compare regimes by severity (0 NORMAL to 3 CRISIS): DuckDB compares an ENUM with a text as texts.';

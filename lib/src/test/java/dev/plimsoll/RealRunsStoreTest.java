@@ -93,7 +93,7 @@ class RealRunsStoreTest {
                 + "AND contains(trigger, 'vol_fast') = (vol_accel >= 1.30) AND contains(trigger, 'corr_spike') = (corr_shock >= 0.10) "
                 + "AND contains(trigger, 'dd_deep') = (dd_level <= -0.10) AND contains(trigger, 'dd_worsening') = (dd_slope_10d <= -0.06))"))
                 .isEmpty();
-        assertThat(Stores.text(store, "SELECT date FROM audit.regime_transition WHERE (to_regime > from_regime) <> (decision = 'UPGRADE')"))
+        assertThat(Stores.text(store, "SELECT date FROM audit.regime_transition WHERE (to_severity > from_severity) <> (decision = 'UPGRADE')"))
                 .isEmpty();
         // The macro says the same, day by day: one row per signal, a margin of 0 or more on those that fire.
         for (var row : lab.sql("SELECT date, enter_score FROM audit.regime_transition ORDER BY date LIMIT 10").asMaps()) {

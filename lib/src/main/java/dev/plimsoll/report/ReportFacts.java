@@ -70,7 +70,7 @@ public record ReportFacts(List<Run> runs, String ruleVersion, String libraryVers
                         + ", " + scaled + ");"),
                 new Check("Days in each regime",
                         "SELECT regime, count(*) AS days FROM audit.regime_day\nWHERE run_id = " + baseline
-                                + " GROUP BY regime ORDER BY regime;"),
+                                + " GROUP BY regime, severity ORDER BY severity;"),
                 new Check("Every change of regime, with the signals behind it",
                         "FROM audit.regime_transition WHERE run_id = " + baseline + ";"),
                 new Check("The lowest applied scalars",

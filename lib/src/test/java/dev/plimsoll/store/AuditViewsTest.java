@@ -172,10 +172,14 @@ class AuditViewsTest {
     @Test
     void regimeTransitionNamesTheSignalsOfEachChange() {
         assertThat(text("SELECT * FROM audit.regime_transition WHERE run_id = 'designed' ORDER BY date")).isEqualTo("""
-                designed | 2024-01-03 | NORMAL | STRESS | UPGRADE | vol_fast, corr_spike | SCORE_2 | 2 | 2 | 1 | 1.3 | 0.1 | -0.01 | 0.0 | 0.875
-                designed | 2024-01-07 | STRESS | NORMAL | DOWNGRADE | exit score 1 after 4 days | NONE | 0 | 1 | 4 | 1.2 | 0.0 | -0.01 | 0.0 | 0.75
-                designed | 2024-01-09 | NORMAL | STRESS | UPGRADE | dd_deep | DD_STRESS | 1 | 1 | 2 | 1.0 | 0.0 | -0.125 | -0.015625 | 0.75
-                designed | 2024-01-10 | STRESS | CRISIS | UPGRADE | dd_deep, dd_worsening | DD_CRISIS | 2 | 2 | 1 | 1.0 | 0.0 | -0.2 | -0.0625 | 0.625\
+                designed | 2024-01-03 | NORMAL | 0 | STRESS | 2 | UPGRADE | vol_fast, corr_spike | SCORE_2 | 3 | 2 | 2 | 1 | 1.3 | 0.1 \
+                | -0.01 | 0.0 | 0.875
+                designed | 2024-01-07 | STRESS | 2 | NORMAL | 0 | DOWNGRADE | exit score 1 after 4 days | NONE | 0 | 0 | 1 | 4 | 1.2 | 0.0 \
+                | -0.01 | 0.0 | 0.75
+                designed | 2024-01-09 | NORMAL | 0 | STRESS | 2 | UPGRADE | dd_deep | DD_STRESS | 2 | 1 | 1 | 2 | 1.0 | 0.0 | -0.125 \
+                | -0.015625 | 0.75
+                designed | 2024-01-10 | STRESS | 2 | CRISIS | 3 | UPGRADE | dd_deep, dd_worsening | DD_CRISIS | 5 | 2 | 2 | 1 | 1.0 | 0.0 \
+                | -0.2 | -0.0625 | 0.625\
                 """);
     }
 

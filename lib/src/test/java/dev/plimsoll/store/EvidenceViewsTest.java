@@ -173,7 +173,8 @@ class EvidenceViewsTest {
     @Test
     void compareRegimesHasTheDaysThatDifferWithBothDecisions() {
         assertThat(text("FROM audit.compare_regimes('base', 'better')"))
-                .isEqualTo("2024-01-03 | STRESS | NORMAL | UPGRADE | STAY | SCORE_2 | NONE | 2 | 0 | 2 | 1 | 0.875 | 0.875");
+                .isEqualTo("2024-01-03 | STRESS | 2 | NORMAL | 0 | UPGRADE | STAY | SCORE_2 | 3 | NONE | 0 | 2 | 0 | 2 | 1 | 0.875 "
+                        + "| 0.875");
     }
 
     @Test
