@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.allocator.RunInputs;
+import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.sleeve.ConstraintSlack;
 import dev.plimsoll.sleeve.MissingDates;
@@ -138,6 +139,20 @@ class SleeveRulesTest {
             assertThat(lab.replay(run).verdict()).isEqualTo(ReplayVerdict.IDENTICAL);
             assertThat(lab.certify(run, 2, 6).isClean()).isTrue();
         }
+    }
+
+    /** The book's log return is the weighted sum of log returns, so that a hedged pair that ends where it began loses half its variance. */
+    @Test
+    void aHedgedPairLosesHalfItsVarianceAYear() throws IOException {
+        Path weights = SharedData.path("../cases/hedged_5050");
+        Path inputs = Files.createDirectories(folder.resolve("hedged/positions")).getParent();
+        Files.copy(weights.resolve("asset_returns.csv"), inputs.resolve("asset_returns.csv"));
+        Files.copy(weights.resolve("weights.csv"), inputs.resolve("positions/pair.csv"));
+        Files.writeString(inputs.resolve("sleeves.yaml"), "budgets: {pair: 1.0}\n");
+        SleeveBacktestReport report = pipeline.run(SleeveBacktestRequest.of(inputs));
+        assertThat(PerformanceMetrics.of(report.result().book().equity()).cagr()).isEqualTo(-0.09, within(0.03));
+        RunInputs book = RunDirectoryReader.at(weights).read(ExecutionOptions.standard(), null, null).inputs();
+        assertThat(report.result().book().returns()).isEqualTo(book.portfolioReturns());
     }
 
     /** In weights as in positions a blank holds: A stays at 0.5, C has none before its first. */
