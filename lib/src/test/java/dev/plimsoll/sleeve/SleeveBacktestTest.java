@@ -16,9 +16,11 @@ import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -348,6 +350,33 @@ class SleeveBacktestTest {
         SleeveBacktestResult allowed = backtest.allowingInfeasible().run(Map.of("s", positions), returns);
         assertThat(allowed.notHeld()).isEmpty();
         assertThat(allowed.combinations().get(1).feasibility().feasible()).isFalse();
+    }
+
+    /** Whatever the bounds, the caps and the size of the positions, which may leave the solver no digits. */
+    @Test
+    void noBacktestHoldsAnExactResultThatBreaksACap() {
+        SplittableRandom random = new SplittableRandom(56);
+        Panel returns = Tables.table("date A B C\n2024-01-05 0 0 0\n2024-01-08 0 0 0\n2024-01-09 0 0 0\n2024-01-10 0 0 0");
+        int notHeld = 0;
+        for (int k = 0; k < 1_000; k++) {
+            double bound = Math.pow(10, random.nextDouble(-1, 17));
+            AllocationConstraints constraints = AllocationConstraints.defaults().withBounds(-bound, bound)
+                    .withGrossCap(random.nextDouble(0.1, 8)).withNetCap(random.nextDouble(0.1, 3));
+            constraints = k % 3 == 0 ? constraints : constraints.withTurnoverCap(random.nextDouble(0, 2));
+            double[][] positions = new double[3][4];
+            for (double[] column : positions) {
+                double size = Math.pow(10, random.nextInt(3) == 0 ? random.nextDouble(3, 16) : random.nextDouble(-1, 1));
+                Arrays.setAll(column, row -> size * random.nextDouble(-1, 1));
+            }
+            SleeveBacktestResult result = SleeveBacktest.of(PortfolioSleeveAllocator.of(constraints, Projection.EXACT),
+                    RiskBudgets.of(Map.of("s", 1.0))).run(Map.of("s", Panel.of(returns.dates(), returns.columns(), positions)), returns);
+            notHeld += result.notHeld().size();
+            for (Combination combination : result.combinations()) {
+                assertThat(combination.feasibility().largestViolation()).as("backtest %d", k).isLessThanOrEqualTo(1e-9);
+                assertThat(combination.feasibility().feasible()).isTrue();
+            }
+        }
+        assertThat(notHeld).isPositive();
     }
 
     @Test
