@@ -20,6 +20,7 @@ import dev.plimsoll.store.artifact.InputArtifacts;
 import dev.plimsoll.store.artifact.SleeveArtifacts;
 import dev.plimsoll.store.files.SleeveDirectory;
 import dev.plimsoll.store.files.SleeveSettings;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +28,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A sleeve backtest: directory → positions → overlays → combination → execution → one store transaction. */
 final class SleevePipeline {
+
+    private static final int NAMED_DATES = 10;
 
     private final Store store;
     private final RunRecorder recorder;
@@ -48,15 +52,19 @@ final class SleevePipeline {
 
     SleeveBacktestReport run(SleeveBacktestRequest request) {
         Store.preload();
-        SleeveDirectory inputs = SleeveDirectory.read(request.inputs());
-        SleeveSettings settings = request.projection().map(inputs.settings()::withProjection).orElse(inputs.settings());
-        inputs = new SleeveDirectory(settings, inputs.assetReturns(), inputs.positions(), inputs.scalars());
-        SleeveDirectory checked = inputs;
+        SleeveDirectory read = SleeveDirectory.read(request.inputs());
+        SleeveSettings settings = request.projection().map(read.settings()::withProjection).orElse(read.settings());
+        return run(request, new SleeveDirectory(settings, read.assetReturns(), read.positions(), read.scalars()));
+    }
+
+    /** What was read already, by whatever rules its settings have; a seam, so that a test can store what an earlier version stored. */
+    SleeveBacktestReport run(SleeveBacktestRequest request, SleeveDirectory inputs) {
+        SleeveSettings settings = inputs.settings();
         RunDraft.Subject subject = new RunDraft.Subject(RunKind.SLEEVES, request.runId(), Optional.empty(), "none",
                 inputs.assetReturns().dates().first(), inputs.assetReturns().dates().last(), "off", Optional.empty(), request.supersedes(),
                 request.reason(), request.author().orElse(System.getProperty("user.name", "unknown")));
         RunDraft soFar = new RunDraft(subject, Map.of("sleeves", settings.asConfig()), inputArtifacts(inputs), List.of(), List.of());
-        SleeveBacktestResult result = recorder.computing(() -> soFar, () -> computation.apply(checked));
+        SleeveBacktestResult result = recorder.computing(() -> soFar, () -> computation.apply(inputs));
         List<RunArtifact> artifacts = new ArrayList<>(soFar.artifacts());
         artifacts.addAll(outputs(inputs, soFar.artifacts(), result));
         RunDraft draft = new RunDraft(subject, soFar.config(), artifacts, warnings(settings, result), List.of());
@@ -81,8 +89,9 @@ final class SleevePipeline {
                 overlays.computeIfAbsent(sleeve, s -> new ArrayList<>()).add(overlay);
             }
         }
-        return new SleeveBacktest(PortfolioSleeveAllocator.of(settings.constraints(), settings.projection()), settings.budgets(), overlays,
-                settings.execution().effectiveLag(), settings.execution().slippageBp()).run(inputs.positions(), inputs.assetReturns());
+        return new SleeveBacktest(new PortfolioSleeveAllocator(settings.constraints(), settings.projection(), settings.rules()),
+                settings.budgets(), overlays, settings.execution().effectiveLag(), settings.execution().slippageBp(),
+                settings.missingDates(), settings.allowInfeasible()).run(inputs.positions(), inputs.assetReturns());
     }
 
     static List<RunArtifact> inputArtifacts(SleeveDirectory inputs) {
@@ -136,6 +145,7 @@ final class SleevePipeline {
             warnings.add(new RunDraft.Warning("BUDGET_WITHOUT_POSITIONS", "These sleeves have a budget but no positions, so their risk is "
                     + "not used: " + String.join(", ", unused) + "."));
         }
+        notHeld(result).ifPresent(warnings::add);
         List<String> infeasible = new ArrayList<>();
         for (int k = 0; k < result.combinations().size(); k++) {
             if (!result.combinations().get(k).feasibility().feasible()) {
@@ -148,5 +158,20 @@ final class SleevePipeline {
                     + infeasible.get(0) + "; see audit.feasibility."));
         }
         return warnings;
+    }
+
+    private static Optional<RunDraft.Warning> notHeld(SleeveBacktestResult result) {
+        List<LocalDate> dates = result.notHeld();
+        if (dates.isEmpty()) {
+            return Optional.empty();
+        }
+        double worst = result.combinations().stream().mapToDouble(c -> c.feasibility().notHeld().orElse(0)).max().orElse(0);
+        String named = dates.stream().limit(NAMED_DATES).map(LocalDate::toString).collect(Collectors.joining(", "))
+                + (dates.size() > NAMED_DATES ? " and " + (dates.size() - NAMED_DATES) + " more" : "");
+        return Optional.of(new RunDraft.Warning("EXACT_INFEASIBLE_HELD", "On " + dates.size() + " of " + result.combinations().size()
+                + " rebalances the exact projection ended outside a constraint by more than 1e-9, and the previous weights, scaled into "
+                + "the constraints, were held instead (none at the first): " + named + ". Correct the constraints or the positions, or "
+                + "write allow_infeasible: true to hold what it gives. [count=" + dates.size() + ", first=" + dates.get(0) + ", worst="
+                + worst + "]"));
     }
 }

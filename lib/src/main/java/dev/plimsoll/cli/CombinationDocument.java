@@ -31,6 +31,10 @@ final class CombinationDocument {
         }
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("total_weights", combination.weights().toMap());
+        json.put("n_positions", combination.positions());
+        json.put("gross", combination.gross());
+        json.put("net", combination.net());
+        combination.turnover().ifPresent(turnover -> json.put("turnover", turnover));
         json.put("per_sleeve_contrib", contributions);
         json.put("feasibility", feasibility(combination.feasibility()));
         json.put("unconstrained_weights", combination.unconstrained().toMap());

@@ -5,6 +5,7 @@ import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.sleeve.Combination;
 import dev.plimsoll.sleeve.Feasibility;
 import dev.plimsoll.sleeve.RebalanceDiagnostics;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class SleeveBacktestDocument {
         json.put("last_rebalance", report.result().weights().dates().last().toString());
         json.put("projected", feasibility.stream().filter(Feasibility::projectionApplied).count());
         json.put("infeasible", feasibility.stream().filter(f -> !f.feasible()).count());
+        json.put("previous_held_on", report.result().notHeld().stream().map(LocalDate::toString).toList());
         json.put("mean_turnover", report.result().diagnostics().stream().mapToDouble(RebalanceDiagnostics::turnover).average().orElse(0));
         json.put("largest_gross", report.result().diagnostics().stream().mapToDouble(RebalanceDiagnostics::gross).max().orElse(0));
         json.put("largest_distance", feasibility.stream().mapToDouble(Feasibility::distance).max().orElse(0));

@@ -91,7 +91,22 @@ public record PerformanceMetrics(double cagr, double annVol, double sharpe, doub
         for (double value : values) {
             squares += (value - mean) * (value - mean);
         }
-        return Math.sqrt(squares / values.length);
+        if (squares != 0 && squares != Double.POSITIVE_INFINITY) {
+            return Math.sqrt(squares / values.length);
+        }
+        // The squares overflowed or vanished: divide by the largest deviation first.
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value - mean));
+        }
+        if (largest == 0) {
+            return 0;
+        }
+        squares = 0;
+        for (double value : values) {
+            squares += (value - mean) / largest * ((value - mean) / largest);
+        }
+        return largest * Math.sqrt(squares / values.length);
     }
 
     private static double maxDrawdown(Series equity) {

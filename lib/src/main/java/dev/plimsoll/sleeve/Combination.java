@@ -1,6 +1,8 @@
 package dev.plimsoll.sleeve;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The weights of a book made of sleeves, and why they are what they are.
@@ -11,9 +13,10 @@ import java.util.List;
  * @param ledger how far each constraint moved each asset: sums to weights − unconstrained
  * @param feasibility violations, status and slack
  * @param withoutPositions sleeves that have a budget but no positions: their risk is not used
+ * @param turnover Σ |weight − previous weight|, fraction of equity; empty without previous weights
  */
 public record Combination(SleeveContributions contributions, AssetWeights unconstrained, AssetWeights weights, ConstraintLedger ledger,
-        Feasibility feasibility, List<String> withoutPositions) {
+        Feasibility feasibility, List<String> withoutPositions, OptionalDouble turnover) {
 
     /**
      * Keeps a copy that nobody can change.
@@ -24,6 +27,7 @@ public record Combination(SleeveContributions contributions, AssetWeights uncons
      * @param ledger see the record
      * @param feasibility see the record
      * @param withoutPositions see the record; ascending by code point
+     * @param turnover see the record
      */
     public Combination {
         withoutPositions = List.copyOf(withoutPositions);
@@ -45,6 +49,75 @@ public record Combination(SleeveContributions contributions, AssetWeights uncons
      */
     public List<String> sleeves() {
         return contributions.sleeves();
+    }
+
+    /**
+     * How many assets are held.
+     *
+     * @return as {@link AssetWeights#countHeld()}
+     */
+    public int positions() {
+        return weights.countHeld();
+    }
+
+    /**
+     * Σ |weight|.
+     *
+     * @return fraction of equity, 0 or more
+     */
+    public double gross() {
+        return weights.gross();
+    }
+
+    /**
+     * Σ weight.
+     *
+     * @return fraction of equity, negative when short on balance
+     */
+    public double net() {
+        return weights.net();
+    }
+
+    /**
+     * The previous weights, scaled into the constraints, instead of weights that break one; nothing is held where there are none. The
+     * ledger ascribes what that changed to the first constraint that was broken.
+     */
+    Combination holding(Optional<AssetWeights> previous, AllocationConstraints constraints) {
+        double[] before = previous.map(w -> w.on(assets())).orElse(new double[assets().size()]);
+        AssetWeights held = AssetWeights.computed(assets(), before);
+        held = held.times(factorInto(constraints, held));
+        Violations broken = feasibility.finalViolations().orElseThrow();
+        double[][] moves = new double[Constraint.values().length][];
+        boolean ascribed = false;
+        for (Constraint constraint : Constraint.values()) {
+            double[] moved = ledger.moved(constraint).toArray();
+            for (int i = 0; i < moved.length && broken.has(constraint) && !ascribed; i++) {
+                moved[i] += held.value(i) - weights.value(i);
+            }
+            ascribed |= broken.has(constraint);
+            moves[constraint.ordinal()] = moved;
+        }
+        ConstraintCheck check = ConstraintCheck.of(held, previous, constraints);
+        Feasibility instead = new Feasibility(feasibility.initialViolations(), Optional.of(check.violations(Feasibility.TOLERANCE)),
+                feasibility.projection(), feasibility.status(), feasibility.iterations(),
+                PortfolioSleeveAllocator.distance(unconstrained, held), check, feasibility.multipliers(), feasibility.kkt(),
+                feasibility.conflicting(), OptionalDouble.of(feasibility.largestViolation()));
+        OptionalDouble change = turnover.isPresent() ? OptionalDouble.of(ConstraintCheck.turnover(held, previous.orElseThrow()))
+                : OptionalDouble.empty();
+        return new Combination(contributions, unconstrained, held, new ConstraintLedger(assets(), moves), instead, withoutPositions,
+                change);
+    }
+
+    /** At most 1. A bound that scaling cannot reach, as on the far side of 0, is left. */
+    private static double factorInto(AllocationConstraints constraints, AssetWeights weights) {
+        double factor = Math.min(1, Math.min(constraints.grossCap() / weights.gross(), constraints.netCap() / Math.abs(weights.net())));
+        for (double weight : weights.toArray()) {
+            double bound = weight > 0 ? constraints.upper() : constraints.lower();
+            if (weight != 0 && Math.signum(bound) * Math.signum(weight) >= 0) {
+                factor = Math.min(factor, bound / weight);
+            }
+        }
+        return factor;
     }
 
     /**

@@ -36,7 +36,8 @@ final class DualNewton {
     }
 
     static Result solve(ProjectionProblem problem) {
-        double spread = spread(problem);
+        // Prices of this size move every weight to where it cannot be moved further, one price by itself.
+        double spread = problem.spread;
         DualPoint point = new DualPoint(problem, new double[DualPoint.SIZE]);
         DualPoint best = point;
         int steps = 0;
@@ -51,15 +52,6 @@ final class DualNewton {
         }
         double net = best.prices[DualPoint.NET_LONG] - best.prices[DualPoint.NET_SHORT];
         return new Result(best.weights, new Multipliers(best.prices[DualPoint.GROSS], net, best.prices[DualPoint.TURNOVER]), steps);
-    }
-
-    /** Prices of this size move every weight to where it cannot be moved further, one price by itself. */
-    private static double spread(ProjectionProblem problem) {
-        double largest = Math.max(Math.abs(problem.lower), Math.abs(problem.upper));
-        for (int i = 0; i < problem.size(); i++) {
-            largest = Math.max(largest, Math.max(Math.abs(problem.target[i]), Math.abs(problem.previous[i])));
-        }
-        return largest;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.plimsoll.sleeve;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What the constraints said to a combination, and what the projection did about it.
@@ -17,10 +18,12 @@ import java.util.Optional;
  * @param multipliers prices of the caps; only of an exact projection of a set that is not empty
  * @param kkt residuals of the optimality conditions; only with the multipliers
  * @param conflicting the smallest set of constraints that no weights satisfy together; empty unless status is EMPTY_SET
+ * @param notHeld where a backtest holds its previous weights instead of what an exact projection gave: the largest violation of that,
+ *     fraction of equity; status, iterations and multipliers are then still the projection's, all else is of the weights held
  */
 public record Feasibility(Violations initialViolations, Optional<Violations> finalViolations, Projection projection,
         ProjectionStatus status, int iterations, double distance, ConstraintCheck check, Optional<Multipliers> multipliers,
-        Optional<KktResiduals> kkt, List<Constraint> conflicting) {
+        Optional<KktResiduals> kkt, List<Constraint> conflicting, OptionalDouble notHeld) {
 
     /** Room of a constraint that counts as none, and excess that counts as a violation of an exact projection. */
     static final double TOLERANCE = 1e-9;
@@ -38,6 +41,7 @@ public record Feasibility(Violations initialViolations, Optional<Violations> fin
      * @param multipliers see the record
      * @param kkt see the record
      * @param conflicting see the record
+     * @param notHeld see the record
      */
     public Feasibility {
         conflicting = List.copyOf(conflicting);

@@ -9,18 +9,22 @@ import java.util.List;
 
 /**
  * Applies the overlays of a sleeve, each to all its rebalances before the next. An overlay sees what the positions it receives have earned
- * so far; as the simulation earns nothing from a position before its time, that holds nothing of later rebalances.
+ * so far; as the simulation earns nothing from a position before its time, that holds nothing of later rebalances. Between the sleeve's own
+ * rebalances its scaled positions stay, so that another sleeve's calendar changes nothing in it.
  */
 final class OverlayChain {
 
     private final String sleeve;
     private final Panel assetReturns;
     private final int executionLag;
+    private final DateIndex own;
 
-    OverlayChain(String sleeve, Panel assetReturns, int executionLag) {
+    /** {@code own} are the sleeve's rebalances, among those of its positions. */
+    OverlayChain(String sleeve, Panel assetReturns, int executionLag, DateIndex own) {
         this.sleeve = sleeve;
         this.assetReturns = assetReturns;
         this.executionLag = executionLag;
+        this.own = own;
     }
 
     Panel apply(List<Overlay> overlays, Panel positions) {
@@ -35,7 +39,12 @@ final class OverlayChain {
         Series returns = ExecutionSimulation.returns(assetReturns, positions, executionLag, 0);
         int firstHeld = firstHeld(positions);
         DateIndex dates = positions.dates();
+        AssetWeights[] scaledRows = new AssetWeights[dates.size()];
         return RebalancePanels.of(dates, positions.columns(), k -> {
+            if (own.rowOf(dates.epochDay(k)) < 0) {
+                scaledRows[k] = k == 0 ? RebalancePanels.row(positions, k) : scaledRows[k - 1];
+                return scaledRows[k];
+            }
             int rows = firstEarned(dates, k);
             SleeveHistory history =
                     new SleeveHistory(sleeve, dates.date(k), assetReturns, returns, Math.min(firstHeld, rows), rows);
@@ -46,7 +55,8 @@ final class OverlayChain {
                             + "; expected only " + positions.columns() + ". Give the sleeve a position of 0 in it first.");
                 }
             }
-            return AssetWeights.computed(positions.columns(), scaled.on(positions.columns()));
+            scaledRows[k] = AssetWeights.computed(positions.columns(), scaled.on(positions.columns()));
+            return scaledRows[k];
         });
     }
 

@@ -5,24 +5,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Combines sleeves into one book: total = Σ budget × position, brought back within the constraints where it violates them.
  *
  * @param constraints limits of the weights
  * @param projection how violating weights are brought back
+ * @param rules what the exact projection measures rounding against
  */
-public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projection projection) {
+public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projection projection, SleeveRules rules) {
 
     /**
-     * An allocator.
+     * An allocator by the rules of today.
      *
      * @param constraints limits of the weights
      * @param projection how violating weights are brought back
      * @return the allocator
      */
     public static PortfolioSleeveAllocator of(AllocationConstraints constraints, Projection projection) {
-        return new PortfolioSleeveAllocator(constraints, projection);
+        return new PortfolioSleeveAllocator(constraints, projection, SleeveRules.SECOND);
+    }
+
+    /**
+     * This allocator by other rules, such as those of a stored run.
+     *
+     * @param other the rules
+     * @return the changed allocator
+     */
+    public PortfolioSleeveAllocator withRules(SleeveRules other) {
+        return new PortfolioSleeveAllocator(constraints, projection, other);
     }
 
     /**
@@ -58,15 +70,18 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
         double tolerance = projection == Projection.EXACT ? Feasibility.TOLERANCE : 0;
         Violations initial = ConstraintCheck.of(unconstrained, previous, constraints).violations(tolerance);
         Projected projected = initial.any()
-                ? project(new ProjectionProblem(unconstrained.toArray(), previous.map(weights -> weights.on(assets)), constraints))
+                ? project(new ProjectionProblem(unconstrained.toArray(), previous.map(weights -> weights.on(assets)), constraints,
+                        rules))
                 : Projected.unchanged(unconstrained.toArray());
         AssetWeights weights = AssetWeights.computed(assets, projected.weights());
         ConstraintCheck check = ConstraintCheck.of(weights, previous, constraints);
         Optional<Violations> last = initial.any() ? Optional.of(check.violations(tolerance)) : Optional.empty();
         Feasibility feasibility = new Feasibility(initial, last, projection, projected.status(), projected.iterations(),
-                distance(unconstrained, weights), check, projected.multipliers(), projected.kkt(), projected.conflicting());
+                distance(unconstrained, weights), check, projected.multipliers(), projected.kkt(), projected.conflicting(),
+                OptionalDouble.empty());
         List<String> unused = budgets.bySleeve().keySet().stream().filter(sleeve -> !positions.bySleeve().containsKey(sleeve)).toList();
-        return new Combination(contributions, unconstrained, weights, new ConstraintLedger(assets, projected.moves()), feasibility, unused);
+        return new Combination(contributions, unconstrained, weights, new ConstraintLedger(assets, projected.moves()), feasibility, unused,
+                previous.map(before -> OptionalDouble.of(ConstraintCheck.turnover(weights, before))).orElse(OptionalDouble.empty()));
     }
 
     private Projected project(ProjectionProblem problem) {
@@ -98,7 +113,7 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
         return new SleeveContributions(assets, positions.sleeves(), values.toArray(double[][]::new));
     }
 
-    private static double distance(AssetWeights from, AssetWeights to) {
+    static double distance(AssetWeights from, AssetWeights to) {
         double squares = 0;
         for (int i = 0; i < from.size(); i++) {
             double move = to.value(i) - from.value(i);

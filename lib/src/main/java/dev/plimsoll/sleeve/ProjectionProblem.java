@@ -12,9 +12,11 @@ final class ProjectionProblem {
     final double grossCap;
     final double netCap;
     final double turnoverCap;
+    /** The largest number of the data, which rounding is measured against; bounds are data only where they move 0. */
+    final double spread;
 
     private ProjectionProblem(double[] target, double[] previous, double lower, double upper, double grossCap, double netCap,
-            double turnoverCap) {
+            double turnoverCap, double spread) {
         this.target = target;
         this.previous = previous;
         this.lower = lower;
@@ -22,9 +24,14 @@ final class ProjectionProblem {
         this.grossCap = grossCap;
         this.netCap = netCap;
         this.turnoverCap = turnoverCap;
+        this.spread = spread;
     }
 
     ProjectionProblem(double[] target, Optional<double[]> previous, AllocationConstraints constraints) {
+        this(target, previous, constraints, SleeveRules.SECOND);
+    }
+
+    ProjectionProblem(double[] target, Optional<double[]> previous, AllocationConstraints constraints, SleeveRules rules) {
         boolean capped = previous.isPresent() && constraints.turnoverCap().isPresent();
         this.target = target;
         this.previous = capped ? previous.get() : new double[target.length];
@@ -33,11 +40,16 @@ final class ProjectionProblem {
         this.grossCap = constraints.grossCap();
         this.netCap = constraints.netCap();
         this.turnoverCap = capped ? constraints.turnoverCap().getAsDouble() : Double.POSITIVE_INFINITY;
+        double largest = rules == SleeveRules.FIRST ? Math.max(Math.abs(lower), Math.abs(upper)) : Math.max(0, Math.max(lower, -upper));
+        for (int i = 0; i < target.length; i++) {
+            largest = Math.max(largest, Math.max(Math.abs(target[i]), Math.abs(this.previous[i])));
+        }
+        this.spread = largest;
     }
 
     /** The same with every cap raised by so much. */
     ProjectionProblem raised(double by) {
-        return new ProjectionProblem(target, previous, lower, upper, grossCap + by, netCap + by, turnoverCap + by);
+        return new ProjectionProblem(target, previous, lower, upper, grossCap + by, netCap + by, turnoverCap + by, spread);
     }
 
     int size() {

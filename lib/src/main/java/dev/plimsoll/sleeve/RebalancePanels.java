@@ -42,7 +42,20 @@ final class RebalancePanels {
         });
     }
 
-    /** One row per day. */
+    /** The panel on these days and assets, where it has no value the one before it, 0 before the first. */
+    static Panel held(Panel panel, DateIndex dates, List<String> assets) {
+        Panel spread = panel.reindex(dates).select(assets);
+        double[] last = new double[assets.size()];
+        return of(dates, assets, row -> {
+            for (int c = 0; c < last.length; c++) {
+                double value = spread.value(row, c);
+                last[c] = Double.isNaN(value) ? last[c] : value;
+            }
+            return AssetWeights.computed(assets, last.clone());
+        });
+    }
+
+    /** One row per day, asked for in their order. */
     static Panel of(DateIndex dates, List<String> assets, IntFunction<AssetWeights> rows) {
         double[][] values = new double[assets.size()][dates.size()];
         for (int row = 0; row < dates.size(); row++) {

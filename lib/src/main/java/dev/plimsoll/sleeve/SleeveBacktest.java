@@ -12,13 +12,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Runs sleeves over rebalance dates: positions → overlays → combination with the last weights → execution.
  *
  * <p>Rebalance dates are all dates on which any sleeve has positions. On a date that a sleeve does not have, and in an asset it leaves
- * blank, its position is 0: nothing is carried over. The book has the assets of all sleeves on every date. The first rebalance has no
- * previous weights, hence no turnover constraint; later ones are held against the weights set at the one before.
+ * blank, its position stays as it is; a 0 is an exit ({@link MissingDates} may say otherwise). The book has the assets of all sleeves on
+ * every date. The first rebalance has no previous weights, hence no turnover constraint; later ones are held against the weights set at the
+ * one before. An exact projection that ends outside a constraint by more than 1e-9 is not held: the previous weights are, scaled into the
+ * constraints.
  *
  * @param allocator constraints and projection
  * @param budgets share of the risk per sleeve
@@ -26,9 +29,11 @@ import java.util.Optional;
  * @param executionLag 0 = weights earn the return of their own date, and overlays know the rows before it; 1 = weights earn from the next
  *     row on, and overlays know their own date too
  * @param costBp cost in basis points of turnover, 0 or more
+ * @param missingDates what a sleeve holds where it says nothing
+ * @param allowInfeasible whether weights of an exact projection are held that break a constraint; always so under the first rules
  */
 public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets budgets, Map<String, List<Overlay>> overlays,
-        int executionLag, double costBp) {
+        int executionLag, double costBp, MissingDates missingDates, boolean allowInfeasible) {
 
     /**
      * Sorts the overlays by sleeve and keeps copies that nobody can change.
@@ -38,22 +43,25 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
      * @param overlays see the record
      * @param executionLag see the record
      * @param costBp see the record
+     * @param missingDates see the record
+     * @param allowInfeasible see the record
      */
     public SleeveBacktest {
         Map<String, List<Overlay>> copies = new LinkedHashMap<>();
         overlays.forEach((sleeve, list) -> copies.put(sleeve, List.copyOf(list)));
         overlays = Names.sorted(copies);
+        allowInfeasible = allowInfeasible || allocator.rules() == SleeveRules.FIRST;
     }
 
     /**
-     * A backtest without overlays and cost, whose weights earn from the next row on.
+     * A backtest without overlays and cost, whose weights earn from the next row on and whose positions hold until changed.
      *
      * @param allocator constraints and projection
      * @param budgets share of the risk per sleeve
      * @return the backtest
      */
     public static SleeveBacktest of(PortfolioSleeveAllocator allocator, RiskBudgets budgets) {
-        return new SleeveBacktest(allocator, budgets, Map.of(), 1, 0);
+        return new SleeveBacktest(allocator, budgets, Map.of(), 1, 0, MissingDates.HOLD, false);
     }
 
     /**
@@ -66,7 +74,7 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
     public SleeveBacktest withOverlays(String sleeve, Overlay... list) {
         Map<String, List<Overlay>> changed = new LinkedHashMap<>(overlays);
         changed.put(sleeve, List.of(list));
-        return new SleeveBacktest(allocator, budgets, changed, executionLag, costBp);
+        return new SleeveBacktest(allocator, budgets, changed, executionLag, costBp, missingDates, allowInfeasible);
     }
 
     /**
@@ -77,17 +85,37 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
      * @return the changed backtest
      */
     public SleeveBacktest withExecution(int lag, double bp) {
-        return new SleeveBacktest(allocator, budgets, overlays, lag, bp);
+        return new SleeveBacktest(allocator, budgets, overlays, lag, bp, missingDates, allowInfeasible);
+    }
+
+    /**
+     * This backtest with another rule for what sleeves do not say.
+     *
+     * @param rules of all sleeves, or of single ones
+     * @return the changed backtest
+     */
+    public SleeveBacktest withMissingDates(MissingDates rules) {
+        return new SleeveBacktest(allocator, budgets, overlays, executionLag, costBp, rules, allowInfeasible);
+    }
+
+    /**
+     * This backtest, holding what an exact projection gives even where it breaks a constraint.
+     *
+     * @return the changed backtest
+     */
+    public SleeveBacktest allowingInfeasible() {
+        return new SleeveBacktest(allocator, budgets, overlays, executionLag, costBp, missingDates, true);
     }
 
     /**
      * Runs the sleeves.
      *
-     * @param positions per sleeve one row per rebalance and one column per asset, in units of the sleeve's risk; missing = 0
+     * @param positions per sleeve one row per rebalance and one column per asset, in units of the sleeve's risk; missing = as
+     *     {@code missingDates} says
      * @param assetReturns simple returns (0.01 = +1 %), one column per asset, missing where the asset has none
      * @return weights, returns, attribution and diagnostics
      * @throws DataException as {@link PortfolioSleeveAllocator#combine} and {@link dev.plimsoll.portfolio.ExecutionSimulation#simulate},
-     *     when overlays name a sleeve without positions, or an overlay adds an asset
+     *     when overlays or missing dates name a sleeve without positions, or an overlay adds an asset
      * @throws UsageException when the lag is neither 0 nor 1, or the cost is negative or not a number
      */
     public SleeveBacktestResult run(Map<String, Panel> positions, Panel assetReturns) {
@@ -96,8 +124,12 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
         DateIndex dates = RebalancePanels.dates(sleeves.values());
         List<String> assets = RebalancePanels.assets(sleeves.values());
         Map<String, Panel> overlaid = new LinkedHashMap<>();
-        sleeves.forEach((sleeve, panel) -> overlaid.put(sleeve, new OverlayChain(sleeve, assetReturns, executionLag)
-                .apply(overlays.getOrDefault(sleeve, List.of()), RebalancePanels.filled(panel, dates, assets))));
+        sleeves.forEach((sleeve, panel) -> {
+            boolean holds = missingDates.of(sleeve) == MissingDates.Rule.HOLD;
+            overlaid.put(sleeve, new OverlayChain(sleeve, assetReturns, executionLag, holds ? panel.dates() : dates)
+                    .apply(overlays.getOrDefault(sleeve, List.of()), holds ? RebalancePanels.held(panel, dates, assets)
+                            : RebalancePanels.filled(panel, dates, assets)));
+        });
         List<Combination> combinations = combine(overlaid, dates);
         Panel weights = RebalancePanels.of(dates, assets, k -> combinations.get(k).weights());
         SimulatedBook book = ExecutionSimulation.simulate(assetReturns, weights, executionLag, costBp);
@@ -112,10 +144,15 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
             throw new DataException("There are no sleeves to backtest; give the positions of at least one sleeve.");
         }
         positions.keySet().forEach(budgets::budget);
-        for (String sleeve : overlays.keySet()) {
+        require(positions, overlays.keySet(), "overlays", "drop its overlays");
+        require(positions, missingDates.bySleeve().keySet(), "a rule for missing dates", "drop its rule");
+    }
+
+    private static void require(Map<String, Panel> positions, Set<String> named, String what, String remedy) {
+        for (String sleeve : named) {
             if (!positions.containsKey(sleeve)) {
-                throw new DataException("Sleeve " + sleeve + " has overlays but no positions; the sleeves are "
-                        + Names.sorted(positions).keySet() + ". Give its positions or drop its overlays.");
+                throw new DataException("Sleeve " + sleeve + " has " + what + " but no positions; the sleeves are "
+                        + Names.sorted(positions).keySet() + ". Give its positions or " + remedy + ".");
             }
         }
     }
@@ -129,6 +166,9 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
                 bySleeve.put(sleeve.getKey(), RebalancePanels.row(sleeve.getValue(), k));
             }
             Combination combination = allocator.combine(new SleevePositions(bySleeve), budgets, previous);
+            if (!allowInfeasible && allocator.projection() == Projection.EXACT && !combination.feasibility().feasible()) {
+                combination = combination.holding(previous, allocator.constraints());
+            }
             previous = Optional.of(combination.weights());
             combinations.add(combination);
         }

@@ -2,6 +2,8 @@ package dev.plimsoll.sleeve;
 
 import dev.plimsoll.portfolio.SimulatedBook;
 import dev.plimsoll.timeseries.Panel;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -35,6 +37,21 @@ public record SleeveBacktestResult(Map<String, Panel> positions, List<Combinatio
         positions = Names.sorted(positions);
         combinations = List.copyOf(combinations);
         diagnostics = List.copyOf(diagnostics);
+    }
+
+    /**
+     * The rebalances at which an exact projection broke a constraint and the previous weights were held instead.
+     *
+     * @return dates, ascending
+     */
+    public List<LocalDate> notHeld() {
+        List<LocalDate> dates = new ArrayList<>();
+        for (int k = 0; k < combinations.size(); k++) {
+            if (combinations.get(k).feasibility().notHeld().isPresent()) {
+                dates.add(weights.dates().date(k));
+            }
+        }
+        return List.copyOf(dates);
     }
 
     /**

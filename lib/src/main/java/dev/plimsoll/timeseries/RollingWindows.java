@@ -16,7 +16,8 @@ public final class RollingWindows {
     /**
      * Rolling sample standard deviation, {@code sqrt(Σ(x − mean)² / (window − 1))}, in the unit of the values.
      *
-     * <p>Two passes over the deviations from the window's first value: a window of identical values gives exactly 0.
+     * <p>Two passes over the deviations from the window's first value: a window of identical values gives exactly 0. Where their squares
+     * overflow or vanish, the deviations are divided by the largest of them first.
      *
      * @param values the column, NaN where missing
      * @param window rows per window, 2 or more
@@ -26,7 +27,10 @@ public final class RollingWindows {
         double[] result = new double[values.length];
         Arrays.fill(result, 0, Math.min(window - 1, values.length), Double.NaN);
         for (int end = window; end <= values.length; end++) {
-            result[end - 1] = Math.sqrt(squaredDeviations(values, end - window, end) / (window - 1));
+            double squares = squaredDeviations(values, end - window, end, 1);
+            double size = squares == 0 || squares == Double.POSITIVE_INFINITY ? largestDeviation(values, end - window, end) : 1;
+            result[end - 1] = size == 1 ? Math.sqrt(squares / (window - 1))
+                    : size * Math.sqrt(squaredDeviations(values, end - window, end, size) / (window - 1));
         }
         return result;
     }
@@ -51,16 +55,31 @@ public final class RollingWindows {
         return result;
     }
 
-    private static double squaredDeviations(double[] values, int start, int end) {
+    private static double meanFromFirst(double[] values, int start, int end) {
         double origin = values[start];
         double sum = 0;
         for (int row = start; row < end; row++) {
             sum += values[row] - origin;
         }
-        double mean = sum / (end - start);
+        return sum / (end - start);
+    }
+
+    /** 1 where there is none, so that it can be divided by. */
+    private static double largestDeviation(double[] values, int start, int end) {
+        double mean = meanFromFirst(values, start, end);
+        double largest = 0;
+        for (int row = start; row < end; row++) {
+            largest = Math.max(largest, Math.abs(values[row] - values[start] - mean));
+        }
+        return largest == 0 ? 1 : largest;
+    }
+
+    private static double squaredDeviations(double[] values, int start, int end, double size) {
+        double origin = values[start];
+        double mean = meanFromFirst(values, start, end);
         double squares = 0;
         for (int row = start; row < end; row++) {
-            double deviation = values[row] - origin - mean;
+            double deviation = (values[row] - origin - mean) / size;
             squares += deviation * deviation;
         }
         return squares;

@@ -56,6 +56,20 @@ class SleevesCommandsTest {
         assertThat(result.at("/per_sleeve_contrib/tsmom/ES").doubleValue()).isEqualTo(0.48);
         assertThat(result.at("/feasibility/projection_applied").booleanValue()).isFalse();
         assertThat(result.at("/feasibility/final_violations").isEmpty()).isTrue();
+        assertThat(result.get("n_positions").intValue()).isEqualTo(4);
+        assertThat(result.get("gross").doubleValue()).isEqualTo(0.96, within(1e-15));
+        assertThat(result.get("net").doubleValue()).isEqualTo(0.96, within(1e-15));
+        assertThat(result.has("turnover")).as("without previous weights").isFalse();
+    }
+
+    /** With a cap on it or without: from 0.5 in ES and -0.1 in ZN the way is 0.14 + 0.04 + 0.36 + 0.2 + 0.1. */
+    @ParameterizedTest
+    @CsvSource({"null", "5"})
+    void turnoverIsSaidWheneverThereArePreviousWeights(String cap) throws IOException {
+        JsonNode result = combine(SmallSleeves.REQUEST.replace("\"prev_weights\": null", "\"prev_weights\": {\"ES\": 0.5, \"ZN\": -0.1}")
+                .replace("\"turnover_cap\": null", "\"turnover_cap\": " + cap)).succeeded().json();
+        assertThat(result.get("turnover").doubleValue()).isEqualTo(0.84, within(1e-15));
+        assertThat(result.get("n_positions").intValue()).isEqualTo(4);
     }
 
     @Test
@@ -131,7 +145,8 @@ class SleevesCommandsTest {
     }
 
     @Test
-    void theViewsExplainASmallBacktest() {
+    void theViewsExplainASmallBacktest() throws IOException {
+        Files.writeString(inputs.resolve("sleeves.yaml"), SmallSleeves.SETTINGS + "missing_dates: flat\n");
         backtest("--run-id", "small").succeeded();
         assertThat(Stores.text(store, "SELECT date, asset, sleeve, budget, contribution, round(unconstrained_weight, 9), round(weight, 9) "
                 + "FROM audit.sleeve_contribution WHERE run_id = 'small' ORDER BY ALL")).isEqualTo("""
@@ -186,10 +201,10 @@ class SleevesCommandsTest {
             Outcome.of("sleeves", "backtest", "--inputs", folder.resolve("sample"), "--store", store, "--run-id", projection, "--projection",
                     projection).succeeded();
         }
-        // Pinned, so that every JDK this runs on has to give the same bytes.
+        // Pinned, so that every JDK this runs on has to give the same bytes; SleeveRulesTest pins those of the first rules.
         assertThat(Stores.text(store, "SELECT run_id, content_sha256 FROM run_outcome ORDER BY run_id")).isEqualTo("""
-                exact | f61f394398658a13e4001a6102d6f9b6a7a09ecbcf8061a5d5e8fa865739382d
-                sequential | a0477dc4bb94becc516f7e90132d8f0bfb6d41ef51c5b331ee36e85da81ebd00""");
+                exact | bf43f1cc1170f1484c9aea5f734f0d8c8e044058068bb7ff1aa508d542d83293
+                sequential | c5a5122b590ab37c47023a9ea92815ab9d10a1c99fc35ed2edce856b504c37e3""");
         assertThat(Stores.text(store, "SELECT run_id, count(DISTINCT date), count(DISTINCT asset), count(DISTINCT sleeve) "
                 + "FROM audit.sleeve_contribution GROUP BY run_id ORDER BY run_id")).isEqualTo("exact | 490 | 13 | 5\nsequential | 490 | 13 | 5");
         assertThat(Stores.text(store, """
@@ -279,6 +294,12 @@ class SleevesCommandsTest {
         "sleeves.yaml         | {budgets: {carry: 0.5, trend: 0.5}, overlays: [{kind: volatility, target: 0}]} | 64 | target volatility",
         "sleeves.yaml         | {budgets: {carry: 0.5, trend: 0.5}, overlays: [{kind: volatility, sleeves: [value]}]} | 65 | names the sleeve value",
         "sleeves.yaml         | {budgets: {carry: 0.5, trend: 0.5}, overlays: [{kind: speed}]} | 65 | macro or volatility",
+        "sleeves.yaml         | {budgets: {carry: 0.5, trend: 0.5}, missing_dates: zero} | 65 | missing_dates: found \"zero\", expected hold",
+        "sleeves.yaml         | {budgets: {carry: 0.5, trend: 0.5}, missing_dates: {carry: 0}} | 65 | missing_dates.carry: found \"0\"",
+        "sleeves.yaml         | {budgets: {carry: 0.5, trend: 0.5}, missing_dates: {value: flat}} | 65 | Sleeve value has a rule for missing dates",
+        "sleeves.yaml         | {budgets: {carry: 0.5, trend: 0.5}, allow_infeasible: 1} | 65 | allow_infeasible: found 1, expected true or false",
+        "sleeves.yaml         | {budgets: {carry: 0.5, trend: 0.5}, rules: 1}         | 65 | rules: found 1, expected 2 or nothing",
+        "sleeves.yaml         | {budgets: {carry: 0.5, trend: 0.5}, rules: 3}         | 65 | rules: found rules 3, expected 1 or 2",
         "asset_returns.csv    |                                                      | 66 | asset_returns.csv",
         "positions/trend.csv  | 'date,A,D\n2024-01-02,1,1'                          | 65 | asset D has positions but no returns",
         "positions/trend.csv  | 'date,A,C'                                           | 65 | no rows below the header",
@@ -310,6 +331,28 @@ class SleevesCommandsTest {
         assertThat(outcome.json().at("/warnings").valueStream().map(w -> w.get("code").stringValue()))
                 .containsExactly("BUDGET_WITHOUT_POSITIONS", "INFEASIBLE_REBALANCES");
         assertThat(outcome.err()).contains("value", "3 of 3 rebalances");
+    }
+
+    @Test
+    void aBacktestSaysWhereItHeldThePreviousWeights() throws IOException {
+        String settings = "budgets: {carry: 0.5, trend: 0.5}\nconstraints: {bounds_per_asset: [0.2, 0.5], gross_cap: 0.5}\nprojection: exact\n";
+        Files.writeString(inputs.resolve("sleeves.yaml"), settings);
+        JsonNode held = backtest("--json", "--run-id", "held").succeeded().json();
+        assertThat(held.get("previous_held_on").valueStream().map(JsonNode::stringValue)).containsExactly("2024-01-02", "2024-01-05", "2024-01-09");
+        assertThat(held.at("/warnings/0/code").stringValue()).isEqualTo("EXACT_INFEASIBLE_HELD");
+        assertThat(held.at("/warnings/0/message").stringValue()).contains("On 3 of 3 rebalances", "2024-01-02, 2024-01-05, 2024-01-09",
+                "allow_infeasible: true", "[count=3, first=2024-01-02, worst=0.0333333333333");
+        assertThat(backtest("--run-id", "again").succeeded().out()).contains("EXACT_INFEASIBLE_HELD");
+        assertThat(held.at("/settings/allow_infeasible").isMissingNode()).isTrue();
+
+        Files.writeString(inputs.resolve("sleeves.yaml"), settings + "allow_infeasible: true\n");
+        JsonNode allowed = backtest("--json", "--run-id", "allowed").succeeded().json();
+        assertThat(allowed.get("previous_held_on").isEmpty()).isTrue();
+        assertThat(allowed.at("/settings/allow_infeasible").booleanValue()).isTrue();
+        assertThat(allowed.at("/warnings/0/code").stringValue()).isEqualTo("INFEASIBLE_REBALANCES");
+        for (String run : List.of("held", "allowed")) {
+            Outcome.of("replay", run, "--store", store).succeeded();
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PerformanceMetricsTest {
 
@@ -91,6 +92,16 @@ class PerformanceMetricsTest {
         PerformanceMetrics metrics = PerformanceMetrics.of(series("date e\n2024-01-01 1\n2024-01-02 1.5\n2024-01-03 2.25\n2024-01-04 3.375"));
         assertThat(metrics.annVol()).isZero();
         assertThat(metrics.sharpe()).isZero();
+    }
+
+    /** Changes of x, 0 and 0: their population deviation is x · sqrt(2) / 3, also where x² is no number. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e100, 1e150, 1e160, 1e250, 1e300})
+    void volatilityOfAnEquityThatExplodesIsANumber(double jump) {
+        PerformanceMetrics metrics = PerformanceMetrics.of(series("date e\n2024-01-01 1\n2024-01-02 " + jump + "\n2024-01-03 " + jump
+                + "\n2024-01-04 " + jump));
+        assertThat(metrics.annVol() / jump).isCloseTo(Math.sqrt(2) / 3 * Math.sqrt(252), within(1e-12));
+        assertThat(metrics.sharpe()).isCloseTo(Math.sqrt(252) / Math.sqrt(2), within(1e-12));
     }
 
     @ParameterizedTest

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExactProjectionTest {
 
@@ -37,6 +39,46 @@ class ExactProjectionTest {
             assertThat(projected.kkt().orElseThrow().largest()).as("set %d", k).isLessThan(1e-9);
             assertThat(projected.status()).as("set %d", k).isEqualTo(ProjectionStatus.OPTIMAL);
             assertThat(projected.iterations()).as("set %d", k).isLessThan(60);
+        }
+    }
+
+    /** Bounds are no measure of the data: one of 1e17 means no bound. */
+    @ParameterizedTest
+    @ValueSource(doubles = {2, 10, 1e3, 1e6, 1e9, 1e12, 1e15, 1e17, 1e300})
+    void wideBoundsAreNoBounds(double bound) {
+        Combination combination = PortfolioSleeveAllocator.of(AllocationConstraints.defaults().withBounds(-bound, bound), Projection.EXACT)
+                .combine(SleevePositions.of(Map.of("s", Map.of("X", 10.0, "Y", 10.0))), RiskBudgets.of(Map.of("s", 1.0)));
+        assertThat(combination.weights().toArray()).containsExactly(new double[] {1, 1}, within(1e-12));
+        assertThat(combination.feasibility().status()).isEqualTo(ProjectionStatus.OPTIMAL);
+    }
+
+    @Test
+    void theFirstRulesTookThemForTheSizeOfTheData() {
+        Combination combination = PortfolioSleeveAllocator.of(AllocationConstraints.defaults().withBounds(-1e17, 1e17), Projection.EXACT)
+                .withRules(SleeveRules.FIRST)
+                .combine(SleevePositions.of(Map.of("s", Map.of("X", 10.0, "Y", 10.0))), RiskBudgets.of(Map.of("s", 1.0)));
+        assertThat(combination.weights().toArray()).containsExactly(10, 10);
+        assertThat(combination.feasibility().feasible()).isFalse();
+    }
+
+    @Test
+    void noCapIsBrokenWhateverTheBounds() {
+        RandomSets sets = new RandomSets(54);
+        SplittableRandom random = new SplittableRandom(55);
+        for (int k = 0; k < SETS; k++) {
+            double lower = -Math.pow(10, random.nextDouble(-1, 17));
+            double upper = Math.pow(10, random.nextDouble(-1, 17));
+            RandomSets.Case given = switch (k % 4) {
+                case 0 -> sets.within(lower, upper);
+                case 1 -> sets.within(-upper, upper);
+                case 2 -> sets.within(0, upper);
+                default -> sets.within(lower, 0);
+            };
+            Projected projected = ExactProjection.project(given.problem());
+            ConstraintCheck check = ConstraintCheck.of(weights(projected.weights()), given.previous().map(ExactProjectionTest::weights),
+                    given.constraints());
+            assertThat(check.largestViolation()).as("set %d", k).isLessThan(1e-9);
+            assertThat(projected.status()).as("set %d", k).isEqualTo(ProjectionStatus.OPTIMAL);
         }
     }
 

@@ -37,6 +37,18 @@ final class RandomSets {
         return new Case(target, capped ? Optional.of(previous) : Optional.empty(), constraints);
     }
 
+    /** A set that holds a point within these bounds, of the usual size otherwise. */
+    Case within(double lower, double upper) {
+        while (true) {
+            Case candidate = any(20);
+            AllocationConstraints caps = candidate.constraints().withBounds(lower, upper);
+            Case bounded = new Case(candidate.target(), candidate.previous(), caps);
+            if (ConstraintConflict.shortfall(bounded.problem()) <= 0) {
+                return bounded;
+            }
+        }
+    }
+
     /** A set that holds a point. */
     Case feasible(int largest) {
         while (true) {

@@ -12,12 +12,16 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.portfolio.Tables;
 import dev.plimsoll.sample.SampleMarket;
+import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,7 +56,7 @@ class SleeveBacktestTest {
     @Test
     void aBookByHand() {
         SleeveBacktestResult result = backtest(AllocationConstraints.defaults().withBounds(-0.8, 0.8), Projection.SEQUENTIAL)
-                .withExecution(0, 10).run(POSITIONS, RETURNS);
+                .withExecution(0, 10).withMissingDates(MissingDates.FLAT).run(POSITIONS, RETURNS);
 
         // 2024-01-09: trend has 1.0 and -0.5 after its budget, carry is not there and counts as 0; A is cut to its bound.
         assertThat(result.weights()).isEqualTo(Tables.table("""
@@ -88,7 +92,8 @@ class SleeveBacktestTest {
     @Test
     void eachDateIsHeldAgainstTheLastWeights() {
         SleeveBacktestResult result =
-                backtest(AllocationConstraints.defaults().withTurnoverCap(0.625), Projection.SEQUENTIAL).run(POSITIONS, RETURNS);
+                backtest(AllocationConstraints.defaults().withTurnoverCap(0.625), Projection.SEQUENTIAL)
+                        .withMissingDates(MissingDates.FLAT).run(POSITIONS, RETURNS);
         assertThat(result.combinations().get(0).feasibility().projectionApplied()).isFalse();
         assertThat(result.diagnostics().get(0).turnover()).isEqualTo(0.75);
         // Asked for: 0.5 and -0.75; half of it is allowed.
@@ -145,11 +150,11 @@ class SleeveBacktestTest {
 
     /** Golden bits: the same on every Java version and machine. */
     @ParameterizedTest
-    @CsvSource({"SEQUENTIAL, 573129675", "EXACT, -541759092"})
-    void theBitsAreFixed(Projection projection, int bits) {
+    @CsvSource({"SEQUENTIAL, FIRST, 573129675", "SEQUENTIAL, SECOND, 573129675", "EXACT, FIRST, -541759092", "EXACT, SECOND, -541759092"})
+    void theBitsAreFixed(Projection projection, SleeveRules rules, int bits) {
         SampleMarket market = SampleMarket.simulate(SampleMarket.DEFAULT_SEED);
         SleeveBacktestResult result = SleeveBacktest
-                .of(PortfolioSleeveAllocator.of(AllocationConstraints.defaults().withTurnoverCap(1), projection),
+                .of(PortfolioSleeveAllocator.of(AllocationConstraints.defaults().withTurnoverCap(1), projection).withRules(rules),
                         RiskBudgets.of(SampleMarket.sleeveBudgets()))
                 .withOverlays("tsmom", new VolatilityManagedScaler(0.10, 60, 1.5)).run(market.sleevePositions(), market.assetReturns());
         assertThat(31 * result.weights().hashCode() + result.book().equity().hashCode()).isEqualTo(bits);
@@ -244,6 +249,171 @@ class SleeveBacktestTest {
                 """));
     }
 
+    private static final Map<String, Panel> SPARSE = Map.of(
+            "trend", Tables.table("""
+                    date        A    B
+                    2024-01-05  1.0  0.5
+                    2024-01-08  -    0
+                    2024-01-10  0.0  -
+                    """),
+            "carry", Tables.table("""
+                    date        B
+                    2024-01-09  1.0
+                    """));
+
+    /** A blank and a missing row hold, a 0 is an exit, and nothing is held before the first row. */
+    @Test
+    void positionsHoldUntilChanged() {
+        SleeveBacktest holding = backtest(AllocationConstraints.defaults(), Projection.SEQUENTIAL);
+        assertThat(holding.run(SPARSE, RETURNS).positions()).containsEntry("carry", Tables.table("""
+                date        A    B
+                2024-01-05  0    0
+                2024-01-08  0    0
+                2024-01-09  0    1
+                2024-01-10  0    1
+                """)).containsEntry("trend", Tables.table("""
+                date        A    B
+                2024-01-05  1    0.5
+                2024-01-08  1    0
+                2024-01-09  1    0
+                2024-01-10  0    0
+                """));
+        Panel flatTrend = Tables.table("""
+                date        A    B
+                2024-01-05  1    0.5
+                2024-01-08  0    0
+                2024-01-09  0    0
+                2024-01-10  0    0
+                """);
+        SleeveBacktestResult mixed = holding.withMissingDates(new MissingDates(MissingDates.Rule.HOLD,
+                Map.of("trend", MissingDates.Rule.FLAT))).run(SPARSE, RETURNS);
+        assertThat(mixed.positions().get("trend")).isEqualTo(flatTrend);
+        assertThat(mixed.positions().get("carry").value(3, 1)).isEqualTo(1);
+        SleeveBacktestResult flat = holding.withMissingDates(MissingDates.FLAT).run(SPARSE, RETURNS);
+        assertThat(flat.positions().get("trend")).isEqualTo(flatTrend);
+        assertThat(flat.positions().get("carry").value(3, 1)).isZero();
+    }
+
+    /** Between its own rows a sleeve's scaled positions stay, so that it is what it would be alone. */
+    @Test
+    void overlaysApplyOnTheSleevesOwnDates() {
+        Overlay byRows = (history, positions) -> positions.times(history.rows());
+        SleeveBacktest backtest = backtest(AllocationConstraints.defaults(), Projection.SEQUENTIAL).withOverlays("trend", byRows);
+        assertThat(backtest.run(SPARSE, RETURNS).positions().get("trend")).isEqualTo(Tables.table("""
+                date        A    B
+                2024-01-05  1    0.5
+                2024-01-08  2    0
+                2024-01-09  2    0
+                2024-01-10  0    0
+                """));
+        SampleMarket market = SampleMarket.simulate(SampleMarket.DEFAULT_SEED);
+        Panel weekly = market.sleevePositions().get("tsmom");
+        Panel rare = weekly.reindex(DateIndex.ofEpochDays(IntStream.range(0, weekly.rows() / 4)
+                .mapToLong(k -> weekly.dates().epochDay(4 * k)).toArray()));
+        SleeveBacktest managed = backtest(AllocationConstraints.defaults(), Projection.SEQUENTIAL)
+                .withOverlays("trend", new VolatilityManagedScaler(0.10, 60, 2));
+        Panel alone = managed.run(Map.of("trend", rare), market.assetReturns()).positions().get("trend");
+        Panel beside = managed.run(Map.of("trend", rare, "carry", market.sleevePositions().get("carry")), market.assetReturns())
+                .positions().get("trend");
+        assertThat(beside.reindex(rare.dates())).isEqualTo(alone.select(beside.columns()));
+        assertThat(beside.rows()).isGreaterThan(3 * alone.rows());
+    }
+
+    /** Wild positions leave the solver no digits for 1e-9. */
+    @Test
+    void whatBreaksAConstraintIsNotHeldUnlessThatIsAllowed() {
+        Panel positions = Tables.table("""
+                date        A     B
+                2024-01-05  1.0   -0.5
+                2024-01-08  3e14  1e14
+                2024-01-09  0.5   0.5
+                """);
+        Panel returns = Tables.table("""
+                date        A     B
+                2024-01-05  0.01  0.02
+                2024-01-08  0     0
+                2024-01-09  0.01  -0.02
+                """);
+        SleeveBacktest backtest = SleeveBacktest.of(PortfolioSleeveAllocator.of(AllocationConstraints.defaults().withBounds(-1e17, 1e17),
+                Projection.EXACT), RiskBudgets.of(Map.of("s", 1.0))).withExecution(0, 0);
+        SleeveBacktestResult result = backtest.run(Map.of("s", positions), returns);
+        Combination second = result.combinations().get(1);
+        assertThat(result.notHeld()).containsExactly(LocalDate.of(2024, 1, 8));
+        assertThat(second.weights()).isEqualTo(result.combinations().get(0).weights());
+        assertThat(second.feasibility().feasible()).isTrue();
+        assertThat(second.feasibility().notHeld().orElseThrow()).isGreaterThan(1e-9);
+        assertThat(second.feasibility().status()).isEqualTo(ProjectionStatus.NOT_CONVERGED);
+        assertThat(second.turnover()).hasValue(0);
+        assertThat(second.feasibility().distance()).isCloseTo(Math.sqrt(10) * 1e14, within(1e2));
+        assertThat(result.combinations().get(2).weights().toArray()).containsExactly(0.5, 0.5);
+
+        SleeveBacktestResult allowed = backtest.allowingInfeasible().run(Map.of("s", positions), returns);
+        assertThat(allowed.notHeld()).isEmpty();
+        assertThat(allowed.combinations().get(1).feasibility().feasible()).isFalse();
+    }
+
+    /** Whatever the bounds, the caps and the size of the positions, which may leave the solver no digits. */
+    @Test
+    void noBacktestHoldsAnExactResultThatBreaksACap() {
+        SplittableRandom random = new SplittableRandom(56);
+        Panel returns = Tables.table("date A B C\n2024-01-05 0 0 0\n2024-01-08 0 0 0\n2024-01-09 0 0 0\n2024-01-10 0 0 0");
+        int notHeld = 0;
+        for (int k = 0; k < 1_000; k++) {
+            double bound = Math.pow(10, random.nextDouble(-1, 17));
+            AllocationConstraints constraints = AllocationConstraints.defaults().withBounds(-bound, bound)
+                    .withGrossCap(random.nextDouble(0.1, 8)).withNetCap(random.nextDouble(0.1, 3));
+            constraints = k % 3 == 0 ? constraints : constraints.withTurnoverCap(random.nextDouble(0, 2));
+            double[][] positions = new double[3][4];
+            for (double[] column : positions) {
+                double size = Math.pow(10, random.nextInt(3) == 0 ? random.nextDouble(3, 16) : random.nextDouble(-1, 1));
+                Arrays.setAll(column, row -> size * random.nextDouble(-1, 1));
+            }
+            SleeveBacktestResult result = SleeveBacktest.of(PortfolioSleeveAllocator.of(constraints, Projection.EXACT),
+                    RiskBudgets.of(Map.of("s", 1.0))).run(Map.of("s", Panel.of(returns.dates(), returns.columns(), positions)), returns);
+            notHeld += result.notHeld().size();
+            for (Combination combination : result.combinations()) {
+                assertThat(combination.feasibility().largestViolation()).as("backtest %d", k).isLessThanOrEqualTo(1e-9);
+                assertThat(combination.feasibility().feasible()).isTrue();
+            }
+        }
+        assertThat(notHeld).isPositive();
+    }
+
+    @Test
+    void whereNoWeightsKeepEveryConstraintNothingIsHeld() {
+        AllocationConstraints contradictory = AllocationConstraints.defaults().withBounds(0.2, 0.5).withGrossCap(0.3);
+        SleeveBacktestResult result = backtest(contradictory, Projection.EXACT).run(POSITIONS, RETURNS);
+        assertThat(result.notHeld()).hasSize(2);
+        assertThat(result.combinations()).allSatisfy(combination -> {
+            assertThat(combination.weights().gross()).isZero();
+            assertThat(combination.feasibility().status()).isEqualTo(ProjectionStatus.EMPTY_SET);
+            for (int asset = 0; asset < 2; asset++) {
+                double moved = 0;
+                for (Constraint constraint : Constraint.values()) {
+                    moved += combination.ledger().moved(asset, constraint);
+                }
+                assertThat(moved).isCloseTo(0 - combination.unconstrained().value(asset), within(1e-15));
+            }
+        });
+        SleeveBacktest stored = SleeveBacktest.of(PortfolioSleeveAllocator.of(contradictory, Projection.EXACT).withRules(SleeveRules.FIRST),
+                HALVES);
+        assertThat(stored.run(POSITIONS, RETURNS).weights().value(0, 0)).isPositive();
+        assertThat(backtest(contradictory, Projection.SEQUENTIAL).run(POSITIONS, RETURNS).notHeld()).isEmpty();
+    }
+
+    /** Weights that break a cap, as no earlier date could leave them, are scaled by one factor. */
+    @ParameterizedTest
+    @CsvSource({"-9, 9, 9, 9, 3, -1, 3, -1", "-9, 9, 2, 9, 3, -1, 1.5, -0.5", "-9, 9, 9, 1, 3, -1, 1.5, -0.5",
+        "-9, 1, 9, 9, 3, -1, 1, -0.333333333333", "-0.5, 9, 9, 9, 3, -1, 1.5, -0.5", "0.5, 9, 9, 9, 3, 0, 3, 0", "-9, 9, 9, 9, 0, 0, 0, 0"})
+    void previousWeightsAreScaledIntoTheConstraints(double lower, double upper, double gross, double net, double a, double b, double heldA,
+            double heldB) {
+        Combination combination = PortfolioSleeveAllocator.of(AllocationConstraints.defaults().withBounds(-0.1, 0.1), Projection.EXACT)
+                .combine(SleevePositions.of(Map.of("s", Map.of("A", 1.0, "B", 1.0))), RiskBudgets.of(Map.of("s", 1.0)));
+        Combination held = combination.holding(Optional.of(AssetWeights.of(Map.of("A", a, "B", b))),
+                AllocationConstraints.defaults().withBounds(lower, upper).withGrossCap(gross).withNetCap(net));
+        assertThat(held.weights().toArray()).containsExactly(new double[] {heldA, heldB}, within(1e-11));
+    }
+
     @Test
     void refusesWhatCannotBe() {
         SleeveBacktest backtest = backtest(AllocationConstraints.defaults(), Projection.SEQUENTIAL);
@@ -251,6 +421,10 @@ class SleeveBacktestTest {
         refused(() -> backtest.run(Map.of("value", POSITIONS.get("carry")), RETURNS), "Sleeve value has positions but no risk budget");
         refused(() -> backtest.withOverlays("value", (history, positions) -> positions).run(POSITIONS, RETURNS),
                 "Sleeve value has overlays but no positions");
+        refused(() -> backtest.withMissingDates(new MissingDates(MissingDates.Rule.HOLD, Map.of("value", MissingDates.Rule.FLAT)))
+                .run(POSITIONS, RETURNS), "Sleeve value has a rule for missing dates but no positions");
+        assertThatThrownBy(() -> new MissingDates(MissingDates.Rule.FLAT, Map.of("trend", MissingDates.Rule.HOLD)))
+                .isInstanceOf(UsageException.class).hasMessageContaining("[trend]");
         refused(() -> backtest.withOverlays("carry", (history, positions) -> AssetWeights.of(Map.of("Z", 1.0))).run(POSITIONS, RETURNS),
                 "An overlay of sleeve carry on 2024-01-05 adds the asset Z");
         refused(() -> backtest.run(Map.of("carry", Tables.table("date C\n2024-01-05 1")), RETURNS), "Asset C has weights but no returns");

@@ -22,6 +22,14 @@ class RollingWindowsTest {
         assertThat(std[3]).isCloseTo(Math.sqrt(25.0 / 3), within(1e-15));
     }
 
+    /** Squares overflow from 1e154 and vanish below 1e-162; the deviation does neither. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-300, 1e-200, 1e-170, 1e-100, 1, 1e100, 1e160, 1e200, 1e300})
+    void standardDeviationHasTheSizeOfItsValues(double size) {
+        double[] std = RollingWindows.standardDeviation(new double[] {2 * size, 4 * size, 9 * size}, 3);
+        assertThat(std[2] / size).isCloseTo(Math.sqrt(13), within(1e-12));
+    }
+
     @Test
     void resultIsMissingUntilTheWindowIsFullAndWhileItHoldsAMissingValue() {
         double[] values = {1, 3, NAN, 1, 3, 5};

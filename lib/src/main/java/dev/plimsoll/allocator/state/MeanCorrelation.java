@@ -19,6 +19,8 @@ import java.util.Arrays;
  * deviations), the window is recomputed in two passes from its first value, which is exact to rounding, and exactly 0 for constant
  * values.</li>
  * </ul>
+ *
+ * <p>Where a square or a product of squares overflows or vanishes, roots are taken first or deviations divided by the largest of them.
  */
 final class MeanCorrelation {
 
@@ -213,9 +215,14 @@ final class MeanCorrelation {
             if (!(squares >= WELL_CONDITIONED * xx[k]) && count >= 2) {
                 origin = firstPresent(values, there, from);
                 mean = meanFrom(origin, values, there, there, from, count);
-                squares = productsFrom(origin, mean, values, origin, mean, values, there, there, from);
+                squares = productsFrom(origin, mean, 1, values, origin, mean, 1, values, there, there, from);
             }
-            if (count < 2 || !(Math.sqrt(squares / (count - 1)) > MIN_STANDARD_DEVIATION)) {
+            double size = 1;
+            if (count >= 2 && squares == Double.POSITIVE_INFINITY) {
+                size = largestDeviation(origin, mean, values, there, there, from);
+                squares = productsFrom(origin, mean, size, values, origin, mean, size, values, there, there, from);
+            }
+            if (count < 2 || !(size * Math.sqrt(squares / (count - 1)) > MIN_STANDARD_DEVIATION)) {
                 continue;
             }
             if (count < window) {
@@ -225,7 +232,7 @@ final class MeanCorrelation {
                 status[c][k] = COMPLETE;
                 inBlock[c] = inBlock[c] == WITH_HOLES ? WITH_HOLES : COMPLETE;
                 completeColumns[k]++;
-                addStandardised(values, from, origin, mean, 1 / Math.sqrt(squares), k * window);
+                addStandardised(values, from, origin, mean, 1 / (size * Math.sqrt(squares)), k * window);
             }
         }
     }
@@ -303,8 +310,8 @@ final class MeanCorrelation {
             double xy = tailXy[k + 1] + headXy;
             double xSquares = xx - x * x * reciprocal[(int) n];
             double ySquares = yy - y * y * reciprocal[(int) n];
-            double value = xSquares >= WELL_CONDITIONED * xx && ySquares >= WELL_CONDITIONED * yy
-                    ? (xy - x * y * reciprocal[(int) n]) / Math.sqrt(xSquares * ySquares)
+            double value = isUsable(xSquares, xx) && isUsable(ySquares, yy)
+                    ? quotient(xy - x * y * reciprocal[(int) n], xSquares, ySquares)
                     : twoPass(a, b, aThere, bThere, start + k - window + 1, n);
             if (!Double.isNaN(value)) {
                 pairSum[k] += value;
@@ -339,10 +346,44 @@ final class MeanCorrelation {
         double bOrigin = firstPresentOfBoth(b, aThere, bThere, from);
         double aMean = meanFrom(aOrigin, a, aThere, bThere, from, count);
         double bMean = meanFrom(bOrigin, b, aThere, bThere, from, count);
-        double aSquares = productsFrom(aOrigin, aMean, a, aOrigin, aMean, a, aThere, bThere, from);
-        double bSquares = productsFrom(bOrigin, bMean, b, bOrigin, bMean, b, aThere, bThere, from);
-        double products = productsFrom(aOrigin, aMean, a, bOrigin, bMean, b, aThere, bThere, from);
+        double aSquares = productsFrom(aOrigin, aMean, 1, a, aOrigin, aMean, 1, a, aThere, bThere, from);
+        double bSquares = productsFrom(bOrigin, bMean, 1, b, bOrigin, bMean, 1, b, aThere, bThere, from);
+        double aSize = isNumber(aSquares) ? 1 : largestDeviation(aOrigin, aMean, a, aThere, bThere, from);
+        double bSize = isNumber(bSquares) ? 1 : largestDeviation(bOrigin, bMean, b, aThere, bThere, from);
+        if (aSize != 1) {
+            aSquares = productsFrom(aOrigin, aMean, aSize, a, aOrigin, aMean, aSize, a, aThere, bThere, from);
+        }
+        if (bSize != 1) {
+            bSquares = productsFrom(bOrigin, bMean, bSize, b, bOrigin, bMean, bSize, b, aThere, bThere, from);
+        }
+        double products = productsFrom(aOrigin, aMean, aSize, a, bOrigin, bMean, bSize, b, aThere, bThere, from);
         return products / (Math.sqrt(aSquares) * Math.sqrt(bSquares));
+    }
+
+    /** Whether sums of squares from running sums are good enough; where they overflowed or vanished they say nothing. */
+    private static boolean isUsable(double squares, double sum) {
+        return squares >= WELL_CONDITIONED * sum && isNumber(squares);
+    }
+
+    private static boolean isNumber(double squares) {
+        return squares > 0 && squares < Double.POSITIVE_INFINITY;
+    }
+
+    /** The root of the product, whose bits are fixed, or where that is no number the product of the roots. */
+    private static double quotient(double products, double xSquares, double ySquares) {
+        double product = xSquares * ySquares;
+        return products / (isNumber(product) ? Math.sqrt(product) : Math.sqrt(xSquares) * Math.sqrt(ySquares));
+    }
+
+    /** 1 where there is none, so that it can be divided by. */
+    private double largestDeviation(double origin, double mean, double[] values, double[] aThere, double[] bThere, int from) {
+        double largest = 0;
+        for (int row = from; row < from + window; row++) {
+            if (aThere[row] * bThere[row] != 0) {
+                largest = Math.max(largest, Math.abs(values[row] - origin - mean));
+            }
+        }
+        return largest == 0 ? 1 : largest;
     }
 
     private double firstPresent(double[] values, double[] there, int from) {
@@ -367,12 +408,13 @@ final class MeanCorrelation {
         return sum / count;
     }
 
-    private double productsFrom(double aOrigin, double aMean, double[] a, double bOrigin, double bMean, double[] b,
-            double[] aThere, double[] bThere, int from) {
+    /** Of deviations divided by a size, which is 1 unless their squares are no numbers. */
+    private double productsFrom(double aOrigin, double aMean, double aSize, double[] a, double bOrigin, double bMean, double bSize,
+            double[] b, double[] aThere, double[] bThere, int from) {
         double sum = 0;
         for (int row = from; row < from + window; row++) {
             if (aThere[row] * bThere[row] != 0) {
-                sum += (a[row] - aOrigin - aMean) * (b[row] - bOrigin - bMean);
+                sum += (a[row] - aOrigin - aMean) / aSize * ((b[row] - bOrigin - bMean) / bSize);
             }
         }
         return sum;

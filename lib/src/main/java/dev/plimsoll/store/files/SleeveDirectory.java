@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  *
  * @param settings content of sleeves.yaml
  * @param assetReturns simple returns, one column per asset
- * @param positions panel per sleeve, in risk units; missing = 0
+ * @param positions panel per sleeve, in risk units; missing where a file has no row or a blank
  * @param scalars by name, what macro overlays multiply with
  */
 public record SleeveDirectory(SleeveSettings settings, Panel assetReturns, Map<String, Panel> positions, Map<String, Series> scalars) {

@@ -3,8 +3,10 @@ package dev.plimsoll.store.files;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.sleeve.AllocationConstraints;
+import dev.plimsoll.sleeve.MissingDates;
 import dev.plimsoll.sleeve.Projection;
 import dev.plimsoll.sleeve.RiskBudgets;
+import dev.plimsoll.sleeve.SleeveRules;
 import dev.plimsoll.timeseries.Panel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,11 +24,20 @@ import java.util.TreeMap;
  * @param projection how weights are brought back within them
  * @param overlays in the order in which they apply
  * @param execution lag and cost
+ * @param rules those of today, or of a stored run
+ * @param missingDates what a sleeve holds where it says nothing
+ * @param allowInfeasible whether weights of an exact projection are held that break a constraint
  */
 public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constraints, Projection projection, List<OverlaySetting> overlays,
-        ExecutionOptions execution) {
+        ExecutionOptions execution, SleeveRules rules, MissingDates missingDates, boolean allowInfeasible) {
 
     private static final String EXAMPLE = "configs/sleeves.yaml";
+    private static final String RULES = "rules";
+    private static final String MISSING_DATES = "missing_dates";
+    private static final String ALLOW_INFEASIBLE = "allow_infeasible";
+    private static final String[] FIRST_KEYS = {"budgets", "constraints", "projection", "overlays", "execution"};
+    private static final String[] SECOND_KEYS = {"budgets", "constraints", "projection", ALLOW_INFEASIBLE, "overlays", MISSING_DATES,
+        "execution", RULES};
 
     /**
      * One overlay.
@@ -112,6 +123,9 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
      * @param projection see the record
      * @param overlays see the record
      * @param execution see the record
+     * @param rules see the record
+     * @param missingDates see the record
+     * @param allowInfeasible see the record
      */
     public SleeveSettings {
         overlays = List.copyOf(overlays);
@@ -127,22 +141,28 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
      * @throws UsageException for a limit that cannot be
      */
     public static SleeveSettings parse(String yaml, String source) {
-        return of(YamlSection.root(yaml, source, EXAMPLE));
+        return of(YamlSection.root(yaml, source, EXAMPLE), SleeveRules.SECOND);
     }
 
     /**
-     * Settings from a run's stored configuration.
+     * Settings from a run's stored configuration; one without a number of rules has the first.
      *
      * @param config its section {@code sleeves}
      * @param source what to call it in a message
      * @return the settings
      */
     public static SleeveSettings ofConfig(Map<String, Object> config, String source) {
-        return of(new YamlSection(source, "", config));
+        return of(new YamlSection(source, "", config), SleeveRules.FIRST);
     }
 
-    private static SleeveSettings of(YamlSection root) {
-        root.allow("budgets", "constraints", "projection", "overlays", "execution");
+    private static SleeveSettings of(YamlSection root, SleeveRules unsaid) {
+        SleeveRules rules = SleeveRules.of(root.wholeNumber(RULES, unsaid.number()), root.at(RULES));
+        boolean first = rules == SleeveRules.FIRST;
+        if (first && unsaid != SleeveRules.FIRST) {
+            throw new DataException(root.at(RULES) + ": found 1, expected 2 or nothing. Rules 1 are those of stored runs; for flat dates "
+                    + "write " + MISSING_DATES + ": flat.");
+        }
+        root.allow(first ? FIRST_KEYS : SECOND_KEYS);
         try {
             Map<String, Double> budgets = new LinkedHashMap<>();
             YamlSection section = root.section("budgets");
@@ -151,10 +171,33 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
             root.sections("overlays").orElse(List.of()).forEach(overlay -> overlays.add(OverlaySetting.of(overlay)));
             return new SleeveSettings(RiskBudgets.of(budgets), constraints(root.section("constraints")),
                     Projection.parse(root.text("projection", Projection.SEQUENTIAL.key())), overlays,
-                    ConfigFile.execution(root.section("execution")));
+                    ConfigFile.execution(root.section("execution")), rules, first ? MissingDates.FLAT : missingDates(root),
+                    first || root.flag(ALLOW_INFEASIBLE, false));
         } catch (UsageException e) {
             throw new UsageException(root.source() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** One rule for all sleeves, or a mapping of sleeves to rules, in which those left out hold. */
+    private static MissingDates missingDates(YamlSection root) {
+        if (!(root.values().get(MISSING_DATES) instanceof Map)) {
+            return new MissingDates(missingDates(root, MISSING_DATES), Map.of());
+        }
+        YamlSection section = root.section(MISSING_DATES);
+        Map<String, MissingDates.Rule> bySleeve = new LinkedHashMap<>();
+        section.values().keySet().forEach(sleeve -> bySleeve.put(sleeve, missingDates(section, sleeve)));
+        return new MissingDates(MissingDates.Rule.HOLD, bySleeve);
+    }
+
+    private static MissingDates.Rule missingDates(YamlSection section, String key) {
+        String found = section.text(key, MissingDates.Rule.HOLD.key());
+        for (MissingDates.Rule rule : MissingDates.Rule.values()) {
+            if (rule.key().equals(found)) {
+                return rule;
+            }
+        }
+        throw new DataException(section.at(key) + ": found \"" + found + "\", expected hold (positions stay until changed) or flat (0 on a "
+                + "date without a row).");
     }
 
     static AllocationConstraints constraints(YamlSection section) {
@@ -177,7 +220,7 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
      * @return the changed settings
      */
     public SleeveSettings withProjection(Projection other) {
-        return new SleeveSettings(budgets, constraints, other, overlays, execution);
+        return new SleeveSettings(budgets, constraints, other, overlays, execution, rules, missingDates, allowInfeasible);
     }
 
     /**
@@ -199,6 +242,26 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
         json.put("projection", projection.key());
         json.put("overlays", overlays.stream().map(OverlaySetting::asConfig).toList());
         json.put("execution", execution.asConfig());
+        if (rules != SleeveRules.FIRST) {
+            json.put(RULES, rules.number());
+            putMissingDates(json);
+            if (allowInfeasible) {
+                json.put(ALLOW_INFEASIBLE, true);
+            }
+        }
         return json;
+    }
+
+    /** Nothing where all sleeves hold: a key whose absence means its value is not written. */
+    private void putMissingDates(Map<String, Object> json) {
+        if (missingDates.rule() == MissingDates.Rule.FLAT) {
+            json.put(MISSING_DATES, MissingDates.Rule.FLAT.key());
+            return;
+        }
+        Map<String, Object> bySleeve = new LinkedHashMap<>();
+        missingDates.bySleeve().forEach((sleeve, rule) -> bySleeve.put(sleeve, rule.key()));
+        if (!bySleeve.isEmpty()) {
+            json.put(MISSING_DATES, bySleeve);
+        }
     }
 }

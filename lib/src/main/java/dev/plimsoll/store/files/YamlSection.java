@@ -90,6 +90,14 @@ record YamlSection(String source, String path, Map<String, Object> values) {
         return value == null ? otherwise : value.toString();
     }
 
+    boolean flag(String key, boolean otherwise) {
+        Object value = values.get(key);
+        if (value != null && !(value instanceof Boolean)) {
+            throw new DataException(at(key) + ": found " + value + ", expected true or false.");
+        }
+        return value == null ? otherwise : (Boolean) value;
+    }
+
     int wholeNumber(String key, int otherwise) {
         double value = number(key, otherwise);
         if (value != StrictMath.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MeanCorrelationTest {
@@ -111,6 +112,50 @@ class MeanCorrelationTest {
         double[] b = {1, 3, 2, 4, 5};
         assertThat(Arrays.copyOf(MeanCorrelation.rolling(new double[][] {a, b}, 5, 4), 3)).containsOnly(NAN);
         assertThat(MeanCorrelation.rolling(new double[][] {a, b}, 5, 6)).containsOnly(NAN);
+    }
+
+    /** Neither squares nor products of squares may overflow or vanish, in pairs with holes as in complete columns. */
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1e70, 1e70", "1e77, 1e77", "1e78, 1e78", "1e100, 1e100", "1e150, 1e150", "1e153, 1e153", "1e160, 1e160",
+        "1e200, 1e200", "1e300, 1e300", "1e160, 1", "1, 1e160", "1e300, 1e-9", "1e-9, 1e150", "1e-9, 1e-9"})
+    void sizeDoesNotMatter(double aSize, double bSize) {
+        double[] a = times(aSize, 1, 2, 3, 4);
+        double[] b = times(bSize, 1, 3, 2, 4);
+        assertThat(last(4, a, b)).isCloseTo(0.8, within(1e-14));
+        double[] holedA = times(aSize, 1, 2, 3, NAN, 9);
+        double[] holedB = times(bSize, NAN, 1, 3, 7, 2);
+        double expected = (8.0 / 3 - 5.0 / 3) / Math.sqrt((64 + 25 + 169) / 9.0 * 2);
+        assertThat(last(5, holedA, holedB)).isCloseTo(expected, within(1e-14));
+        double[] farA = times(aSize, 101, 102, 103, 104, NAN);
+        double[] farB = times(bSize, 1001, 1003, 1002, 1004, 5);
+        assertThat(last(5, farA, farB)).isCloseTo(0.8, within(1e-12));
+    }
+
+    /** The column moves enough to take part, but in the rows it shares only by so little that squares vanish. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-20, 1e-85, 1e-100, 1e-155, 1e-170, 1e-250})
+    void aPairThatHardlyMovesInItsCommonRowsHasItsCorrelation(double size) {
+        double[] a = {size, 2 * size, 3 * size, 4 * size, 1};
+        double[] b = {1, 3, 2, 4, NAN};
+        assertThat(last(5, a, b)).isCloseTo(0.8, within(1e-12));
+        assertThat(last(5, a, new double[] {size, 3 * size, 2 * size, 4 * size, NAN}, new double[] {7, 7, 7, 7, 7}))
+                .as("the other does not take part: it moves by less than 1e-10").isNaN();
+        double[] both = {size, 3 * size, 2 * size, 4 * size, NAN, 1};
+        assertThat(last(6, new double[] {size, 2 * size, 3 * size, 4 * size, 1, NAN}, both)).isCloseTo(0.8, within(1e-12));
+    }
+
+    /** A pair of huge and tiny windows: what overflowed in one is not seen in the next that does not hold it. */
+    @Test
+    void anOverflowEndsWithItsWindow() {
+        double[] a = {1e200, 2, 3, 4, 1, 2, 3, 4};
+        double[] b = {1, 3, 2, 4, 1, 3, 2, 4};
+        assertThat(last(4, a, b)).isCloseTo(0.8, within(1e-15));
+        assertThat(MeanCorrelation.rolling(new double[][] {a, b}, 8, 4)[3])
+                .isCloseTo(correlation(new double[] {1, 0, 0, 0}, Arrays.copyOf(b, 4)), within(1e-14));
+    }
+
+    private static double[] times(double size, double... values) {
+        return Arrays.stream(values).map(value -> value * size).toArray();
     }
 
     @Test
