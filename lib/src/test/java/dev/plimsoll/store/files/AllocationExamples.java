@@ -90,7 +90,7 @@ public final class AllocationExamples {
         Map<String, String> lines = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
             String request = REQUEST.replace("\"qty\":\"10\",\"market_value\":\"1850\"", "\"qty\":\"" + i % 30 + "\"")
-                    .replace("T14:30:00Z\",\n", "T14:" + (10 + i / 60) + ":" + (10 + i % 50) + "." + i + "Z\",\n");
+                    .replace("T14:30:00Z\",\n", "T15:" + (10 + i / 60) + ":" + (10 + i % 50) + "." + i + "Z\",\n");
             lines.put(String.join("", Arrays.asList(request.split("\n"))), "");
         }
         return List.copyOf(lines.keySet());

@@ -109,7 +109,7 @@ class AllocationFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "enable: true                                       | x, enable: unknown key; expected one of enabled, regime",
+        "enable: true                                       | x, enable: unknown key; expected one of rules, enabled, max_intent_age, regime",
         "enabled: maybe                                     | x, enabled: found maybe, expected true or false",
         "regime: 5                                          | x, regime: found 5, expected",
         "regime: {min_multiplier: -1}                       | x, regime.min_multiplier: found -1, expected 0 or more",
