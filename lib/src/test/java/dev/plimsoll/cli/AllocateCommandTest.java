@@ -193,6 +193,33 @@ class AllocateCommandTest {
     }
 
     @Test
+    void whereARequestComesFromIsStoredAndShown() throws IOException {
+        Stores.fresh(store);
+        Files.writeString(folder.resolve("request.json"), AllocationExamples.REQUEST.replace("\"kill_switch\":false", """
+                "kill_switch":false,"provenance":{"repository":"desk/books","base":"a1","head":"b2","designDoc":"docs/d.md",
+                "riskConfigPath":"risk.yaml","strategyConfigPath":"tsmom.yaml"}"""));
+        allocateFile("--run-id", "said").succeeded();
+        Files.writeString(folder.resolve("request.json"), AllocationExamples.REQUEST);
+        allocateFile("--run-id", "silent").succeeded();
+        assertThat(sql("FROM audit.request_provenance ORDER BY run_id")).isEqualTo("""
+                said | 1 | 2026-02-12T14:30Z | desk/books | a1 | b2 | docs/d.md | risk.yaml | tsmom.yaml
+                silent | 1 | 2026-02-12T14:30Z | NULL | NULL | NULL | NULL | NULL | NULL""");
+    }
+
+    @Test
+    void aTurnoverCapAboveTheWholeEquityLeavesAWarning() throws IOException {
+        Stores.fresh(store);
+        Path loose = folder.resolve("loose.yaml");
+        Files.writeString(loose, "enabled: true\nlimits: {turnover_pct_equity: 1}\n");
+        assertThat(Outcome.of("allocate", "--request", folder.resolve("request.json"), "--config", loose, "--store", store).succeeded().err())
+                .doesNotContain("Warning");
+        Files.writeString(loose, "enabled: true\nlimits: {turnover_pct_equity: 50}\n");
+        assertThat(Outcome.of("allocate", "--request", folder.resolve("request.json"), "--config", loose, "--store", store).succeeded().err())
+                .contains("Warning: limits.turnover_pct_equity is 50: one request may trade more than the whole equity.");
+        assertThat(sql("SELECT code FROM run_warning")).isEqualTo("LOOKS_LIKE_PERCENT");
+    }
+
+    @Test
     void linesAreOneRunWithAResultForEach() {
         Stores.fresh(store);
         List<String> lines = AllocationExamples.lines(200);

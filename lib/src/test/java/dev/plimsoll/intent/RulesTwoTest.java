@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -208,7 +209,7 @@ class RulesTwoTest {
             scene.wants(want);
         }
         AllocationRequest r = scene.request();
-        List<TradeIntent> intents = java.util.stream.IntStream.range(0, wants.length).mapToObj(i -> {
+        List<TradeIntent> intents = IntStream.range(0, wants.length).mapToObj(i -> {
             TradeIntent t = r.intents().get(i);
             Instant at = r.asOf().minusSeconds(Long.parseLong(ages.get(i)));
             return new TradeIntent(t.intentId(), t.strategyId(), t.strategyFamily(), t.symbol(), t.side(), t.qty(), t.price(),
