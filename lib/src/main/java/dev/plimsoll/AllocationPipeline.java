@@ -3,6 +3,7 @@ package dev.plimsoll;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationRequest;
+import dev.plimsoll.intent.Decimals;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.Role;
@@ -11,6 +12,7 @@ import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.files.AllocationRequestFile.Read;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -34,6 +36,7 @@ final class AllocationPipeline {
 
     AllocationBatchReport run(AllocationBatchRequest request) {
         Store.preload();
+        request.config().withoutPercent();
         if (request.requests().isEmpty()) {
             throw new DataException("There is no request to allocate; expected at least one JSON object. Nothing was stored.");
         }
@@ -48,11 +51,20 @@ final class AllocationPipeline {
     private static AllocationBatch decide(AllocationBatchRequest request, AllocationBatch batch) {
         int number = 0;
         for (Read read : request.requests()) {
-            batch.decide(read);
+            batch.decide(withoutFutureIntents(read));
             request.progress().accept(++number);
         }
         batch.refuseFaults();
         return batch;
+    }
+
+    private static Read withoutFutureIntents(Read read) {
+        try {
+            read.request().ifPresent(AllocationRequest::withoutFutureIntents);
+            return read;
+        } catch (DataException e) { // begins with the path alone
+            return new Read(read.where(), Optional.empty(), Optional.of(new DataException(read.where() + ", " + e.getMessage(), e)));
+        }
     }
 
     private static RunDraft draft(AllocationBatchRequest request, AllocationBatch batch, List<Artifact> results) {
@@ -77,6 +89,12 @@ final class AllocationPipeline {
         if (!config.enabled()) {
             warnings.add(new RunDraft.Warning("ALLOCATOR_DISABLED", "The allocator is switched off: net intents passed through to the risk "
                     + "gate as they are. Set enabled: true in the configuration, or TRADING_ALLOCATOR_ENABLED=true, to allocate."));
+        }
+        Optional<BigDecimal> turnover = config.limits().turnoverPctEquity().filter(share -> share.compareTo(BigDecimal.ONE) > 0);
+        if (turnover.isPresent()) {
+            warnings.add(new RunDraft.Warning("LOOKS_LIKE_PERCENT", "limits.turnover_pct_equity is " + Decimals.text(turnover.get())
+                    + ": one request may trade more than the whole equity. It is a decimal fraction, 0.05 = 5 %; check that it is no"
+                    + " percentage."));
         }
         long sameDay = batch.regime().stream().flatMap(regime -> batch.requests().stream().filter(regime::isOfTheDayOf)).count();
         if (sameDay > 0) {

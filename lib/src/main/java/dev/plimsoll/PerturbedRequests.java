@@ -44,7 +44,7 @@ final class PerturbedRequests {
                 new Account(raised(account.equity()), raised(account.cash()), raised(account.buyingPower())),
                 request.positions().stream().map(this::change).toList(), request.intents().stream().map(this::change).toList(),
                 request.market().stream().map(this::change).toList(), change(request.regime()),
-                request.killSwitch());
+                request.killSwitch(), request.provenance());
     }
 
     private static RegimeContext change(RegimeContext regime) {

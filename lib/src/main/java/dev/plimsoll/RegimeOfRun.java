@@ -49,7 +49,7 @@ record RegimeOfRun(RegimeSource source, Regime regime, String label, Artifact ar
                     + ", the day of the regime, which is known at that day's close only.");
         }
         return new AllocationRequest(request.asOf(), request.account(), request.positions(), request.intents(), request.market(),
-                new RegimeContext(Optional.of(label), Optional.empty()), request.killSwitch());
+                new RegimeContext(Optional.of(label), Optional.empty()), request.killSwitch(), request.provenance());
     }
 
     boolean isOfTheDayOf(AllocationRequest request) {

@@ -20,14 +20,21 @@ public final class Allocation {
      * @param request what strategies want, account, positions, market, regime
      * @param config how to allocate
      * @return every decision with its reasons
-     * @throws DataException naming {@code account.equity} when it is missing and a limit is a share of it
+     * @throws DataException naming {@code account.equity} when it is missing and a limit is a share of it, or the path of what is given
+     *     twice, or in two families or groups, once case and blanks around names do not count (rules 2)
      */
     public static AllocationResult run(AllocationRequest request, AllocationConfig config) {
         needEquity(request, config);
+        OneSpelling spelled = OneSpelling.of(request, config);
+        StaleIntents intents = StaleIntents.of(spelled.request(), spelled.config());
+        return run(intents, intents.fresh(), spelled.config());
+    }
+
+    private static AllocationResult run(StaleIntents intents, AllocationRequest request, AllocationConfig config) {
         RegimeMultipliers multipliers = config.regime().multipliers(request.regime());
         Prices prices = new Prices(request);
-        List<AllocatedIntent> allocated =
-                PortfolioAllocator.allocate(IntentAggregator.net(request.intents()), request, config, multipliers, prices);
+        List<AllocatedIntent> allocated = intents.joined(
+                PortfolioAllocator.allocate(IntentAggregator.net(request.intents()), request, config, multipliers, prices), prices);
         List<AllocatedIntent> sized = allocated.stream().filter(trade -> trade.qty().signum() > 0).toList();
         RiskGateResult gate = RiskGateChain.check(sized.stream().map(Allocation::proposed).toList(), request, config, prices);
         Map<DecisionKey, Gate> rejections = new HashMap<>();

@@ -1,6 +1,7 @@
 package dev.plimsoll.intent;
 
 import dev.plimsoll.allocator.regime.Regime;
+import dev.plimsoll.error.DataException;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
@@ -11,7 +12,10 @@ import java.util.Set;
  * How to allocate: {@code configs/portfolio-allocation.yaml}. A missing limit or budget is no limit. Its parts are checked when they are
  * made; a message begins with the key, such as {@code regime.min_multiplier: found -1, expected 0 or more.}
  *
+ * @param rules number of the rules that decide, 1 or {@link #RULES}: 1 = those of runs stored before rules had a number (no
+ *     {@code allocator_clip_lot}, positions smaller than a lot stay open, names compared by case, multipliers above 1 raise participation)
  * @param enabled false = net intents pass through to the risk gate
+ * @param maxIntentAge age, seconds before the request's moment, above which an intent is rejected; missing = none is too old
  * @param regime multipliers by regime
  * @param budgets what one batch may add
  * @param limits limits on the resulting book
@@ -20,14 +24,48 @@ import java.util.Set;
  * @param gate rules of the risk gate
  * @param execution how orders are made
  */
-public record AllocationConfig(boolean enabled, RegimeRules regime, Budgets budgets, Limits limits, Capacity capacity, Lots lots,
-        GateRules gate, ExecutionRules execution) {
+public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> maxIntentAge, RegimeRules regime, Budgets budgets,
+        Limits limits, Capacity capacity, Lots lots, GateRules gate, ExecutionRules execution) {
 
-    private static final AllocationConfig SHIPPED = new AllocationConfig(false, shippedRegime(),
+    /** Number of the rules by which new runs are decided. */
+    public static final int RULES = 2;
+
+    private static final AllocationConfig SHIPPED = new AllocationConfig(RULES, false, Optional.empty(), shippedRegime(),
             new Budgets(Map.of(), Map.of(), Map.of(), Map.of()), Limits.none(),
             new Capacity(Optional.empty(), Optional.empty(), decimal("0.1")),
             new Lots(BigDecimal.ONE, Map.of(), Set.of(), BigDecimal.ONE), new GateRules(decimal("0.20"), true),
             new ExecutionRules(decimal("0.5"), decimal("2"), 50));
+
+    /**
+     * Checks what concerns the whole.
+     *
+     * @param rules see the record
+     * @param enabled see the record
+     * @param maxIntentAge see the record
+     * @param regime see the record
+     * @param budgets see the record
+     * @param limits see the record
+     * @param capacity see the record
+     * @param lots see the record
+     * @param gate see the record
+     * @param execution see the record
+     * @throws DataException naming the key of rules that are not known, of an age below 0, or, from rules 2 on, of a name that differs
+     *     from another by case or blanks around it only
+     */
+    public AllocationConfig {
+        if (rules < 1 || rules > RULES) {
+            throw new DataException("rules: found " + rules + ", expected 1 to " + RULES + ".");
+        }
+        ConfigChecks.atLeastZero("max_intent_age", maxIntentAge);
+        if (rules > 1) {
+            Names.unlike("budgets.families", budgets.families().keySet());
+            Names.unlike("budgets.strategies", budgets.strategies().keySet());
+            Names.unlike("budgets.symbols", budgets.symbols().keySet());
+            Names.unlike("budgets.correlation_groups", budgets.correlationGroups().keySet());
+            Names.unlike("lots.symbols", lots.symbols().keySet());
+            regime.familyTilts().forEach((label, families) -> Names.unlike("regime.family_tilts." + label, families.keySet()));
+        }
+    }
 
     /**
      * What holds when nothing is said: switched off, the regimes' multipliers and tilts, no limits.
@@ -53,10 +91,30 @@ public record AllocationConfig(boolean enabled, RegimeRules regime, Budgets budg
                 overrides.defaultCapacityMultiplier().orElse(regime.defaultCapacityMultiplier()),
                 overrides.minMultiplier().orElse(regime.minMultiplier()), overrides.maxMultiplier().orElse(regime.maxMultiplier()),
                 regime.lowConfidenceThreshold(), regime.lowConfidenceMultiplier(), regime.familyTilts(), regime.fromAllocator());
-        return new AllocationConfig(overrides.enabled().orElse(enabled), changed, budgets,
+        return new AllocationConfig(rules, overrides.enabled().orElse(enabled), maxIntentAge, changed, budgets,
                 limits.withSymbol(overrides.maxSymbolNotional().or(limits::maxSymbolNotional),
                         overrides.maxSymbolPctEquity().or(limits::maxSymbolPctEquity)),
                 capacity, lots, gate, execution);
+    }
+
+    /**
+     * This configuration under other rules.
+     *
+     * @param number see the record
+     * @return the changed configuration
+     */
+    public AllocationConfig withRules(int number) {
+        return new AllocationConfig(number, enabled, maxIntentAge, regime, budgets, limits, capacity, lots, gate, execution);
+    }
+
+    /**
+     * This configuration with another age above which an intent is rejected.
+     *
+     * @param seconds see the record
+     * @return the changed configuration
+     */
+    public AllocationConfig withMaxIntentAge(Optional<BigDecimal> seconds) {
+        return new AllocationConfig(rules, enabled, seconds, regime, budgets, limits, capacity, lots, gate, execution);
     }
 
     /**
@@ -66,17 +124,17 @@ public record AllocationConfig(boolean enabled, RegimeRules regime, Budgets budg
      * @return the changed configuration
      */
     public AllocationConfig withEnabled(boolean on) {
-        return new AllocationConfig(on, regime, budgets, limits, capacity, lots, gate, execution);
+        return new AllocationConfig(rules, on, maxIntentAge, regime, budgets, limits, capacity, lots, gate, execution);
     }
 
     /**
      * This configuration with other multipliers.
      *
-     * @param rules multipliers by regime
+     * @param multipliers multipliers by regime
      * @return the changed configuration
      */
-    public AllocationConfig withRegime(RegimeRules rules) {
-        return new AllocationConfig(enabled, rules, budgets, limits, capacity, lots, gate, execution);
+    public AllocationConfig withRegime(RegimeRules multipliers) {
+        return new AllocationConfig(rules, enabled, maxIntentAge, multipliers, budgets, limits, capacity, lots, gate, execution);
     }
 
     /**
@@ -86,7 +144,7 @@ public record AllocationConfig(boolean enabled, RegimeRules regime, Budgets budg
      * @return the changed configuration
      */
     public AllocationConfig withBudgets(Budgets changed) {
-        return new AllocationConfig(enabled, regime, changed, limits, capacity, lots, gate, execution);
+        return new AllocationConfig(rules, enabled, maxIntentAge, regime, changed, limits, capacity, lots, gate, execution);
     }
 
     /**
@@ -96,7 +154,7 @@ public record AllocationConfig(boolean enabled, RegimeRules regime, Budgets budg
      * @return the changed configuration
      */
     public AllocationConfig withLimits(Limits changed) {
-        return new AllocationConfig(enabled, regime, budgets, changed, capacity, lots, gate, execution);
+        return new AllocationConfig(rules, enabled, maxIntentAge, regime, budgets, changed, capacity, lots, gate, execution);
     }
 
     /**
@@ -106,7 +164,7 @@ public record AllocationConfig(boolean enabled, RegimeRules regime, Budgets budg
      * @return the changed configuration
      */
     public AllocationConfig withCapacity(Capacity changed) {
-        return new AllocationConfig(enabled, regime, budgets, limits, changed, lots, gate, execution);
+        return new AllocationConfig(rules, enabled, maxIntentAge, regime, budgets, limits, changed, lots, gate, execution);
     }
 
     /**
@@ -116,7 +174,7 @@ public record AllocationConfig(boolean enabled, RegimeRules regime, Budgets budg
      * @return the changed configuration
      */
     public AllocationConfig withLots(Lots changed) {
-        return new AllocationConfig(enabled, regime, budgets, limits, capacity, changed, gate, execution);
+        return new AllocationConfig(rules, enabled, maxIntentAge, regime, budgets, limits, capacity, changed, gate, execution);
     }
 
     /**
@@ -126,7 +184,7 @@ public record AllocationConfig(boolean enabled, RegimeRules regime, Budgets budg
      * @return the changed configuration
      */
     public AllocationConfig withGate(GateRules changed) {
-        return new AllocationConfig(enabled, regime, budgets, limits, capacity, lots, changed, execution);
+        return new AllocationConfig(rules, enabled, maxIntentAge, regime, budgets, limits, capacity, lots, changed, execution);
     }
 
     /**
@@ -136,7 +194,7 @@ public record AllocationConfig(boolean enabled, RegimeRules regime, Budgets budg
      * @return the changed configuration
      */
     public AllocationConfig withExecution(ExecutionRules changed) {
-        return new AllocationConfig(enabled, regime, budgets, limits, capacity, lots, gate, changed);
+        return new AllocationConfig(rules, enabled, maxIntentAge, regime, budgets, limits, capacity, lots, gate, changed);
     }
 
     /**
@@ -146,6 +204,24 @@ public record AllocationConfig(boolean enabled, RegimeRules regime, Budgets budg
      */
     public Map<String, Object> asConfig() {
         return ConfigDocument.of(this);
+    }
+
+    /**
+     * Checks what a new configuration may not have, but one stored earlier may: a share that can only be meant in percent.
+     *
+     * @return this configuration
+     * @throws DataException naming the key of a share above 1 of daily volume, of the market's price, or of equity in one symbol
+     */
+    public AllocationConfig withoutPercent() {
+        ConfigChecks.share("capacity.participation_cap_pct_adv", capacity.participationCapPctAdv());
+        ConfigChecks.share("gate.price_band_pct", gate.priceBandPct());
+        ConfigChecks.share("limits.max_symbol_pct_equity", limits.maxSymbolPctEquity());
+        return this;
+    }
+
+    /** What a multiplier makes of a limit: one above 1 raises budgets only. Rules 1 raised participation by it, too. */
+    BigDecimal ofLimit(BigDecimal multiplier) {
+        return rules > 1 ? multiplier.min(BigDecimal.ONE) : multiplier;
     }
 
     private static RegimeRules shippedRegime() {

@@ -99,14 +99,14 @@ public record AllocationDecision(DecisionKey key, BigDecimal netQty, boolean con
     }
 
     /**
-     * Approved, clipped or rejected. Rounding down to whole lots alone is no clip: a request can never be filled but in lots.
+     * Approved, clipped or rejected. By rules 1 rounding down to whole lots alone leaves no code and is no clip.
      *
-     * @return rejected when nothing was approved, clipped when a cap clipped it, else approved
+     * @return rejected when nothing was approved, clipped when a code says that part was taken, else approved
      */
     public DecisionStatus status() {
         if (approvedQty.signum() == 0) {
             return DecisionStatus.REJECTED;
         }
-        return reasons.stream().anyMatch(ReasonCode::isClip) ? DecisionStatus.CLIPPED : DecisionStatus.APPROVED;
+        return reasons.stream().anyMatch(reason -> reason.isClip() || reason.isReject()) ? DecisionStatus.CLIPPED : DecisionStatus.APPROVED;
     }
 }

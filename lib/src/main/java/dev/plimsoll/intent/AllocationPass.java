@@ -60,17 +60,21 @@ final class AllocationPass {
         if (price.isEmpty()) {
             return rejected(net, price, ReasonCode.ALLOCATOR_REJECT_NO_PRICE);
         }
-        Sizing sizing = new Sizing(net, price.get(), config.lots().lotOf(symbol), book.reducing(symbol, net.netQty()));
+        Sizing sizing = new Sizing(net, price.get(), config.lots().lotOf(symbol), book.reducing(symbol, net.netQty()),
+                config.rules() > 1 && config.lots().oddLotClose() && book.closes(symbol, net.netQty()));
         if (multipliers.lowConfidence()) {
             sizing.note(ReasonCode.ALLOCATOR_REGIME_LOW_CONFIDENCE);
         }
         BigDecimal least = config.lots().minQtyOf(symbol).max(config.lots().lotOf(symbol));
+        if (config.rules() > 1 && sizing.isTradable(least) && sizing.qty().compareTo(net.netQty().abs()) < 0) {
+            sizing.note(ReasonCode.ALLOCATOR_CLIP_LOT);
+        }
         for (Cap cap : Cap.values()) {
-            if (sizing.qty().compareTo(least) >= 0) {
+            if (sizing.isTradable(least)) {
                 apply(cap, sizing);
             }
         }
-        if (!sizing.rejected() && sizing.qty().compareTo(least) < 0) {
+        if (!sizing.rejected() && !sizing.isTradable(least)) {
             sizing.reject(ReasonCode.ALLOCATOR_REJECT_QTY_BELOW_MIN);
         }
         return sizing.result();
@@ -95,22 +99,23 @@ final class AllocationPass {
             case CORRELATION_CAPACITY -> sizing.net().correlationGroup().flatMap(room::ofCorrelationGroup)
                     .ifPresent(left -> sizing.capIncrease(cap, left));
             case PARTICIPATION -> config.capacity().participationCapPctAdv()
-                    .map(share -> share.multiply(multipliers.capacity()).multiply(adv(symbol)))
+                    .map(share -> share.multiply(config.ofLimit(multipliers.capacity())).multiply(adv(symbol)))
                     .ifPresent(limit -> sizing.capTrade(cap, limit.subtract(room.traded(symbol))));
             case SLIPPAGE -> config.capacity().slippageBudgetBps().ifPresent(budget -> slippage(sizing, budget));
-            case TURNOVER -> limits.turnoverPctEquity().map(share -> share.multiply(request.account().equity().orElseThrow()))
-                    .ifPresent(limit -> sizing.capTrade(cap, limit.subtract(room.turnover())));
+            case TURNOVER -> limits.turnoverPctEquity().ifPresent(share -> turnover(sizing, share));
             case CONCENTRATION -> concentrationLevel.ifPresent(level -> sizing.capIncrease(cap, level.subtract(kept(sizing))));
         }
     }
 
     /**
      * The most a position may be worth in this regime: the symbol's limit times both multipliers. Multipliers above 1 do not lift the
-     * limit itself, which the risk gate holds; while the allocator is switched off none of them applies.
+     * limit itself, which the risk gate holds, and from rules 2 on do not make up for the other one; while the allocator is switched off
+     * none of them applies.
      */
     static Optional<BigDecimal> symbolCapacity(AllocationRequest request, AllocationConfig config, RegimeMultipliers multipliers) {
         return config.limits().symbolLimit(request.account())
-                .map(limit -> config.enabled() ? limit.min(limit.multiply(multipliers.budget()).multiply(multipliers.capacity())) : limit);
+                .map(limit -> config.enabled() ? limit.min(limit.multiply(config.ofLimit(multipliers.budget()))
+                        .multiply(config.ofLimit(multipliers.capacity()))) : limit);
     }
 
     /** Notional of the position that the trade leaves in place before it adds to it. */
@@ -158,6 +163,16 @@ final class AllocationPass {
 
     private static BigDecimal within(Optional<BigDecimal> left, BigDecimal money) {
         return left.isPresent() ? Decimals.notBelowZero(left.get().min(money)) : money;
+    }
+
+    /** An account without equity may trade nothing, but from rules 2 on close whole positions. */
+    private void turnover(Sizing sizing, BigDecimal share) {
+        BigDecimal equity = request.account().equity().orElseThrow();
+        if (config.rules() > 1 && equity.signum() <= 0 && book.closes(sizing.net().key().symbol(), sizing.net().netQty())) {
+            sizing.capIncrease(Cap.TURNOVER, BigDecimal.ZERO);
+        } else {
+            sizing.capTrade(Cap.TURNOVER, share.multiply(equity).subtract(room.turnover()));
+        }
     }
 
     private void slippage(Sizing sizing, BigDecimal budget) {

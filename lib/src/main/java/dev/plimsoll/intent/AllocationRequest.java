@@ -1,11 +1,15 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.error.DataException;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One request for an allocation: what strategies want, and the state of account and market to judge it by. The order of the lists changes
- * nothing in the result.
+ * nothing in the result, but for the spelling of a name that is given in several.
  *
  * @param asOf the moment it speaks of; part of the client order ids
  * @param account the account
@@ -14,9 +18,10 @@ import java.util.List;
  * @param market what is known about markets, each symbol once
  * @param regime the regime
  * @param killSwitch true = nothing may be traded, whatever was approved
+ * @param provenance where the request comes from, such as {@code repository} and {@code head}; stored with it, decides nothing
  */
 public record AllocationRequest(Instant asOf, Account account, List<Position> positions, List<TradeIntent> intents,
-        List<MarketQuote> market, RegimeContext regime, boolean killSwitch) {
+        List<MarketQuote> market, RegimeContext regime, boolean killSwitch, Map<String, String> provenance) {
 
     /**
      * Copies the lists and checks everything that can be checked without the configuration.
@@ -28,6 +33,7 @@ public record AllocationRequest(Instant asOf, Account account, List<Position> po
      * @param market see the record
      * @param regime see the record
      * @param killSwitch see the record
+     * @param provenance see the record
      * @throws dev.plimsoll.error.DataException its message beginning with the path of the value in the document, such as
      *     {@code intents[2].qty: found -5, expected a quantity above 0.}
      */
@@ -35,6 +41,40 @@ public record AllocationRequest(Instant asOf, Account account, List<Position> po
         positions = List.copyOf(positions);
         intents = List.copyOf(intents);
         market = List.copyOf(market);
+        provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
         RequestChecks.check(account, positions, intents, market, regime);
+    }
+
+    /**
+     * A request that does not say where it comes from.
+     *
+     * @param asOf see the record
+     * @param account see the record
+     * @param positions see the record
+     * @param intents see the record
+     * @param market see the record
+     * @param regime see the record
+     * @param killSwitch see the record
+     * @throws dev.plimsoll.error.DataException as of the other constructor
+     */
+    public AllocationRequest(Instant asOf, Account account, List<Position> positions, List<TradeIntent> intents, List<MarketQuote> market,
+            RegimeContext regime, boolean killSwitch) {
+        this(asOf, account, positions, intents, market, regime, killSwitch, Map.of());
+    }
+
+    /**
+     * Checks what a new request may not have, but one stored earlier may.
+     *
+     * @return this request
+     * @throws DataException naming the path of the first intent from after the request's moment
+     */
+    public AllocationRequest withoutFutureIntents() {
+        for (int i = 0; i < intents.size(); i++) {
+            if (intents.get(i).eventTs().isAfter(asOf)) {
+                throw new DataException("intents[" + i + "].event_ts: found " + intents.get(i).eventTs()
+                        + ", expected a moment no later than as_of, which is " + asOf + ".");
+            }
+        }
+        return this;
     }
 }

@@ -51,6 +51,12 @@ final class Book {
         return qty.signum() * delta.signum() < 0 ? qty.abs().min(delta.abs()) : BigDecimal.ZERO;
     }
 
+    /** Whether a trade goes against the position and is no smaller than it. */
+    boolean closes(String symbol, BigDecimal delta) {
+        BigDecimal reducing = reducing(symbol, delta);
+        return reducing.signum() > 0 && reducing.compareTo(qty(symbol).abs()) == 0;
+    }
+
     /** Gross exposure if a trade were made. */
     BigDecimal grossAfter(String symbol, BigDecimal delta, BigDecimal price) {
         BigDecimal qty = qty(symbol);

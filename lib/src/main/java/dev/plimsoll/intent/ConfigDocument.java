@@ -13,12 +13,19 @@ final class ConfigDocument {
     }
 
     static Map<String, Object> of(AllocationConfig config) {
-        return mapping("enabled", config.enabled(), "regime", regime(config.regime()), "budgets", budgets(config.budgets()),
+        Map<String, Object> document = new LinkedHashMap<>();
+        if (config.rules() > 1) {
+            document.put("rules", config.rules());
+        }
+        document.put("enabled", config.enabled());
+        config.maxIntentAge().ifPresent(age -> document.put("max_intent_age", text(age)));
+        document.putAll(mapping("regime", regime(config.regime()), "budgets", budgets(config.budgets()),
                 "limits", limits(config.limits()), "capacity", capacity(config.capacity()), "lots", lots(config.lots()),
                 "gate", mapping("price_band_pct", text(config.gate().priceBandPct()), "allow_shorts", config.gate().allowShorts()),
                 "execution", mapping("limit_offset_spreads", text(config.execution().limitOffsetSpreads()),
                         "market_when_spread_below_bps", text(config.execution().marketWhenSpreadBelowBps()),
-                        "max_slices", config.execution().maxSlices()));
+                        "max_slices", config.execution().maxSlices())));
+        return document;
     }
 
     private static Map<String, Object> regime(RegimeRules rules) {
@@ -56,8 +63,12 @@ final class ConfigDocument {
     }
 
     private static Map<String, Object> lots(Lots lots) {
-        return mapping("default", text(lots.defaultLot()), "symbols", texts(lots.symbols()),
+        Map<String, Object> document = mapping("default", text(lots.defaultLot()), "symbols", texts(lots.symbols()),
                 "fractional_symbols", new ArrayList<>(lots.fractionalSymbols()), "min_qty", text(lots.minQty()));
+        if (!lots.oddLotClose()) {
+            document.put("odd_lot_close", false);
+        }
+        return document;
     }
 
     private static Map<String, Object> texts(Map<String, BigDecimal> values) {

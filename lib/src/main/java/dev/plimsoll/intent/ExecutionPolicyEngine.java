@@ -80,7 +80,7 @@ public final class ExecutionPolicyEngine {
             RegimeMultipliers multipliers) {
         BigDecimal left = trade.delta().abs();
         Optional<BigDecimal> cap = config.capacity().participationCapPctAdv()
-                .map(share -> config.enabled() ? share.multiply(multipliers.capacity()) : share);
+                .map(share -> config.enabled() ? share.multiply(config.ofLimit(multipliers.capacity())) : share);
         Optional<BigDecimal> adv = quote.flatMap(MarketQuote::advNotional);
         if (cap.isEmpty() || adv.isEmpty()) {
             return List.of(left);

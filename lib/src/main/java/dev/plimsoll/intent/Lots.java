@@ -16,8 +16,11 @@ import java.util.TreeSet;
  * @param symbols symbol → lot; sorted by symbol
  * @param fractionalSymbols symbols that trade in fractions; sorted
  * @param minQty smallest quantity to trade; a fractional symbol trades from one lot on
+ * @param oddLotClose whether a trade that closes a whole position may do so in a quantity that is no whole lot or below the smallest;
+ *     from rules 2 on
  */
-public record Lots(BigDecimal defaultLot, Map<String, BigDecimal> symbols, Set<String> fractionalSymbols, BigDecimal minQty) {
+public record Lots(BigDecimal defaultLot, Map<String, BigDecimal> symbols, Set<String> fractionalSymbols, BigDecimal minQty,
+        boolean oddLotClose) {
 
     private static final BigDecimal FRACTIONAL_LOT = new BigDecimal("0.000001");
 
@@ -28,14 +31,16 @@ public record Lots(BigDecimal defaultLot, Map<String, BigDecimal> symbols, Set<S
      * @param symbols see the record
      * @param fractionalSymbols see the record
      * @param minQty see the record
+     * @param oddLotClose see the record
      * @throws DataException naming the key of a lot not above 0, or of a fraction where none is allowed
      */
     public Lots {
         whole("lots.default", defaultLot);
         symbols = ConfigChecks.amounts("lots.symbols", symbols);
+        Set<String> fractional = Names.keys(fractionalSymbols);
         for (Map.Entry<String, BigDecimal> entry : symbols.entrySet()) {
             String key = "lots.symbols." + entry.getKey();
-            if (fractionalSymbols.contains(entry.getKey())) {
+            if (fractional.contains(Names.key(entry.getKey()))) {
                 ConfigChecks.aboveZero(key, entry.getValue());
             } else {
                 whole(key, entry.getValue());
@@ -46,6 +51,18 @@ public record Lots(BigDecimal defaultLot, Map<String, BigDecimal> symbols, Set<S
         sorted.forEach(symbol -> ConfigChecks.name("lots.fractional_symbols", symbol));
         fractionalSymbols = Collections.unmodifiableSet(sorted);
         ConfigChecks.atLeastZero("lots.min_qty", minQty);
+    }
+
+    /**
+     * Lots that let a whole position be closed.
+     *
+     * @param defaultLot see the record
+     * @param symbols see the record
+     * @param fractionalSymbols see the record
+     * @param minQty see the record
+     */
+    public Lots(BigDecimal defaultLot, Map<String, BigDecimal> symbols, Set<String> fractionalSymbols, BigDecimal minQty) {
+        this(defaultLot, symbols, fractionalSymbols, minQty, true);
     }
 
     /**

@@ -7,14 +7,15 @@ import java.util.Optional;
 
 /**
  * Stage 2: what of each net intent may be traded. Net intents are taken in the order of {@link DecisionKey}; the caps of {@link Cap} apply
- * in their order, each leaving its code, and what they share is drawn first come, first served. Quantities are whole lots throughout.
+ * in their order, each leaving its code, and what they share is drawn first come, first served. Quantities are whole lots throughout,
+ * but for a close.
  *
  * <p>Where the rules leave room:
  * <ul>
  * <li>A trade against the position first reduces it; only the rest increases exposure. Exposure caps and budgets look at the increase
  *     alone; participation, slippage and turnover at the whole trade.</li>
  * <li>Regime multipliers above 1 do not lift symbol capacity and gross exposure beyond the limit itself, as the risk gate would reject
- *     there what was approved here. They do lift budgets and participation.</li>
+ *     there what was approved here, nor participation. They do lift budgets.</li>
  * <li>Family tilts act on budgets of families and of their strategies, not on limits of the book.</li>
  * <li>Strategies that push the other way are met by crossing: they draw no budget and have no share in the trade. The increase is
  *     divided among the others in proportion to their quantities; each draws from its own and its family's budget, the largest first.
@@ -23,7 +24,8 @@ import java.util.Optional;
  * <li>A figure that a cap needs and the market lacks leaves no room.</li>
  * <li>Concentration is a share of the book that results from the whole batch: against the book as it grows, the first trade of an empty
  *     book would be all of it. The largest level that fits is found, then the batch is sized again below it.</li>
- * <li>Rounding down to lots is no clip. A fractional symbol without a lot of its own has lots of 0.000001.</li>
+ * <li>Rounding down to lots leaves a code of its own. A trade that closes a position is not rounded below it: it may be whole lots or
+ *     exactly the position. A fractional symbol without a lot of its own has lots of 0.000001.</li>
  * </ul>
  */
 public final class PortfolioAllocator {

@@ -50,9 +50,9 @@ public final class PromotionGates {
                 traded.merge(decision.key().symbol(), decision.approvedNotional().orElseThrow(), BigDecimal::add);
             }
         }
-        Prices prices = new Prices(request);
+        Prices prices = new Prices(OneSpelling.of(request, config).request());
         Capacity capacity = config.capacity();
-        BigDecimal multiplier = config.enabled() ? result.regime().capacity() : BigDecimal.ONE;
+        BigDecimal multiplier = config.enabled() ? config.ofLimit(result.regime().capacity()) : BigDecimal.ONE;
         checks.add(stressed(PromotionGate.STRESS_PARTICIPATION, traded, prices, bounds.stress(),
                 capacity.participationCapPctAdv().map(multiplier::multiply),
                 (notional, quote) -> quote.advNotional().filter(adv -> adv.signum() > 0).map(adv -> Decimals.divide(notional, adv))));

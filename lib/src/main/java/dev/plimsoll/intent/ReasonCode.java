@@ -107,7 +107,13 @@ public enum ReasonCode {
             "Check for a stale or mistyped price; gate.price_band_pct is the band."),
     /** Gate: shorts. */
     RISK_REJECT_SHORTS_NOT_ALLOWED("The trade would open or enlarge a short position, which is not allowed.",
-            "Sell no more than is held, or set gate.allow_shorts: true.");
+            "Sell no more than is held, or set gate.allow_shorts: true."),
+    /** Rounded down to whole lots. */
+    ALLOCATOR_CLIP_LOT("What was asked for is no whole number of lots, so it was rounded down.",
+            "Ask for whole lots, lower lots.default or the symbol's lot, or list the symbol in lots.fractional_symbols."),
+    /** Too old. */
+    ALLOCATOR_REJECT_STALE_INTENT("Intents are older than allowed: all of the group's, or those that were left out of what it asks for.",
+            "Send the strategy's current intent, or raise max_intent_age.");
 
     private final String code;
     private final String meaning;
@@ -172,7 +178,7 @@ public enum ReasonCode {
     }
 
     /**
-     * Whether it took all of the quantity.
+     * Whether it took all of the quantity, or, for {@link #ALLOCATOR_REJECT_STALE_INTENT}, all of that of some intents.
      *
      * @return true for {@code allocator_reject_…} and {@code risk_reject_…}
      */

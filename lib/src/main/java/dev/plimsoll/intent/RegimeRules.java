@@ -74,6 +74,12 @@ public record RegimeRules(String defaultRegime, Map<String, BigDecimal> budgetMu
         fromAllocator = Collections.unmodifiableMap(labels);
     }
 
+    /** These rules with other tilts. */
+    RegimeRules withFamilyTilts(Map<String, Map<String, BigDecimal>> tilts) {
+        return new RegimeRules(defaultRegime, budgetMultipliers, capacityMultipliers, defaultBudgetMultiplier, defaultCapacityMultiplier,
+                minMultiplier, maxMultiplier, lowConfidenceThreshold, lowConfidenceMultiplier, tilts, fromAllocator);
+    }
+
     /**
      * The label of a regime of the allocator.
      *

@@ -111,7 +111,7 @@ final class RequestChecks {
     }
 
     private static void same(String path, Optional<String> found, Optional<String> expected, String owner, int first) {
-        if (!found.equals(expected)) {
+        if (!found.map(Names::key).equals(expected.map(Names::key))) {
             throw new DataException(path + ": found " + found.orElse("none") + ", expected " + expected.orElse("none") + " as for "
                     + owner + " in intents[" + first + "].");
         }

@@ -6,7 +6,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** The quantity of one net intent on its way through the caps: always a whole multiple of the lot, and never growing. */
+/**
+ * The quantity of one net intent on its way through the caps: always a whole multiple of the lot, or exactly the position that it closes,
+ * and never growing.
+ */
 final class Sizing {
 
     private final NetIntent net;
@@ -14,6 +17,8 @@ final class Sizing {
     private final BigDecimal lot;
     private final BigDecimal lotNotional;
     private final BigDecimal reducible;
+    /** Whether the reducible units are a whole position, which may be closed in an odd quantity. */
+    private final boolean oddClose;
     private final List<BigDecimal> pushes;
     private final List<ReasonCode> reasons = new ArrayList<>();
     private BigDecimal qty;
@@ -22,15 +27,16 @@ final class Sizing {
     private Optional<List<BigDecimal>> budgeted = Optional.empty();
 
     /** Starts with all that is asked for in whole lots; up to the reducible units it only reduces the position. */
-    Sizing(NetIntent net, BigDecimal price, BigDecimal lot, BigDecimal reducible) {
+    Sizing(NetIntent net, BigDecimal price, BigDecimal lot, BigDecimal reducible, boolean oddClose) {
         this.net = net;
         this.price = price;
         this.lot = lot;
         this.lotNotional = lot.multiply(price);
         this.reducible = reducible;
+        this.oddClose = oddClose;
         this.pushes = net.pushes();
         this.addable = pushes;
-        this.qty = net.netQty().abs().divideToIntegralValue(lot).multiply(lot);
+        this.qty = tradable(wholeLots(net.netQty().abs()), oddClose);
     }
 
     NetIntent net() {
@@ -102,7 +108,22 @@ final class Sizing {
 
     /** One lot less, for a check in rounded figures that fails by the rounding alone. */
     void lessOneLot() {
-        qty = Decimals.notBelowZero(qty.subtract(lot));
+        BigDecimal whole = wholeLots(qty);
+        qty = whole.compareTo(qty) < 0 ? whole : Decimals.notBelowZero(qty.subtract(lot));
+    }
+
+    /** Whether there is enough to trade: the smallest quantity, or all of a position that is closed. */
+    boolean isTradable(BigDecimal least) {
+        return qty.compareTo(least) >= 0 || oddClose && qty.compareTo(reducible) >= 0;
+    }
+
+    private BigDecimal wholeLots(BigDecimal units) {
+        return units.divideToIntegralValue(lot).multiply(lot);
+    }
+
+    /** Whole lots, or the position to close where it is more and there is room for it. */
+    private BigDecimal tradable(BigDecimal whole, boolean closeFits) {
+        return closeFits ? whole.max(reducible) : whole;
     }
 
     private void cap(Cap cap, BigDecimal room) {
@@ -113,7 +134,8 @@ final class Sizing {
             reject(cap.reject());
         } else {
             reasons.add(cap.clip());
-            qty = room.divideToIntegralValue(lotNotional).multiply(lot);
+            qty = tradable(room.divideToIntegralValue(lotNotional).multiply(lot),
+                    oddClose && qty.compareTo(reducible) >= 0 && reducible.multiply(price).compareTo(room) <= 0);
         }
     }
 

@@ -26,6 +26,12 @@ public record TradeIntent(String intentId, String strategyId, Optional<String> s
         Optional<BigDecimal> price, Optional<BigDecimal> confidence, Optional<String> horizon, String timeframe, Instant eventTs,
         OrderType orderType, TimeInForce timeInForce, Optional<String> correlationGroup) {
 
+    /** The same intent under other spellings of its names. */
+    TradeIntent named(String strategy, Optional<String> family, String traded, Optional<String> group) {
+        return new TradeIntent(intentId, strategy, family, traded, side, qty, price, confidence, horizon, timeframe, eventTs, orderType,
+                timeInForce, group);
+    }
+
     BigDecimal signedQty() {
         return side == Side.BUY ? qty : qty.negate();
     }

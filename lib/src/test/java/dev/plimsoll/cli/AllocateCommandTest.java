@@ -150,7 +150,7 @@ class AllocateCommandTest {
         assertThat(Stores.text(store, "SELECT run_id, kind, allocator_version, window_start, window_end FROM run")).isEqualTo(
                 first.json().get("run_id").asString() + " | allocation | none | 2026-02-12 | 2026-02-12");
         assertThat(Stores.text(store, "SELECT content_sha256 FROM run_outcome")).as("the same on every JDK")
-                .isEqualTo("b58dde2b7833429c41420de7ba584de41361cd4de21836e391570e7de263405a");
+                .isEqualTo("22ecf80f66b9c616a0b49fe93d9ca952651c328e4e8a88081758485586e4c77d");
     }
 
     @Test
@@ -190,6 +190,33 @@ class AllocateCommandTest {
         Outcome.of("allocate", "--request", folder.resolve("none.json"), "--store", store).failedWith(66, "none.json does not exist");
         allocateLines(List.of("")).failedWith(65, "There is no request to allocate");
         assertThat(store).doesNotExist();
+    }
+
+    @Test
+    void whereARequestComesFromIsStoredAndShown() throws IOException {
+        Stores.fresh(store);
+        Files.writeString(folder.resolve("request.json"), AllocationExamples.REQUEST.replace("\"kill_switch\":false", """
+                "kill_switch":false,"provenance":{"repository":"desk/books","base":"a1","head":"b2","designDoc":"docs/d.md",
+                "riskConfigPath":"risk.yaml","strategyConfigPath":"tsmom.yaml"}"""));
+        allocateFile("--run-id", "said").succeeded();
+        Files.writeString(folder.resolve("request.json"), AllocationExamples.REQUEST);
+        allocateFile("--run-id", "silent").succeeded();
+        assertThat(sql("FROM audit.request_provenance ORDER BY run_id")).isEqualTo("""
+                said | 1 | 2026-02-12T14:30Z | desk/books | a1 | b2 | docs/d.md | risk.yaml | tsmom.yaml
+                silent | 1 | 2026-02-12T14:30Z | NULL | NULL | NULL | NULL | NULL | NULL""");
+    }
+
+    @Test
+    void aTurnoverCapAboveTheWholeEquityLeavesAWarning() throws IOException {
+        Stores.fresh(store);
+        Path loose = folder.resolve("loose.yaml");
+        Files.writeString(loose, "enabled: true\nlimits: {turnover_pct_equity: 1}\n");
+        assertThat(Outcome.of("allocate", "--request", folder.resolve("request.json"), "--config", loose, "--store", store).succeeded().err())
+                .doesNotContain("Warning");
+        Files.writeString(loose, "enabled: true\nlimits: {turnover_pct_equity: 50}\n");
+        assertThat(Outcome.of("allocate", "--request", folder.resolve("request.json"), "--config", loose, "--store", store).succeeded().err())
+                .contains("Warning: limits.turnover_pct_equity is 50: one request may trade more than the whole equity.");
+        assertThat(sql("SELECT code FROM run_warning")).isEqualTo("LOOKS_LIKE_PERCENT");
     }
 
     @Test

@@ -28,7 +28,7 @@ class AllocationConfigTest {
         AllocationConfig config = AllocationConfig.shippedDefaults();
         assertThat(config.enabled()).isFalse();
         assertThat(config.limits()).isEqualTo(Limits.none());
-        assertThat(config.asConfig().toString()).isEqualTo("{enabled=false, regime={default=neutral, budget_multipliers={"
+        assertThat(config.asConfig().toString()).isEqualTo("{rules=2, enabled=false, regime={default=neutral, budget_multipliers={"
                 + "high_volatility=0.6, uncertain=0.8}, capacity_multipliers={high_volatility=0.5}, default_budget_multiplier=1, "
                 + "default_capacity_multiplier=1, min_multiplier=0, max_multiplier=2, low_confidence_threshold=0.6, "
                 + "low_confidence_multiplier=0.7, family_tilts={mean_reversion={mean_reversion=1.25, trend=0.75}, "

@@ -53,17 +53,16 @@ class AllocationPropertiesTest {
         boolean passThrough = !config.enabled();
         check(d.approvedQty().compareTo(d.allocatedQty()) <= 0 && d.allocatedQty().compareTo(d.requestedQty()) <= 0, "never more than asked");
         check(d.approvedQty().signum() == 0 || d.approvedQty().compareTo(d.allocatedQty()) == 0, "the gate takes all or nothing");
-        boolean rejected = d.reasons().stream().anyMatch(ReasonCode::isReject);
+        boolean rejected = d.reasons().stream().anyMatch(reason -> reason.isReject() && reason != ReasonCode.ALLOCATOR_REJECT_STALE_INTENT)
+                || d.approvedQty().signum() == 0 && d.reasons().contains(ReasonCode.ALLOCATOR_REJECT_STALE_INTENT);
         check((d.status() == DecisionStatus.REJECTED) == rejected, "rejected with a code, and only then");
         check(d.reasons().size() == new HashSet<>(d.reasons()).size(), "each reason once");
         BigDecimal lot = config.lots().lotOf(d.key().symbol());
+        check(config.rules() == 1 || d.approvedQty().compareTo(d.requestedQty()) == 0
+                || d.reasons().stream().anyMatch(reason -> reason.isClip() || reason.isReject()), "what is reduced has a code");
         if (d.status() == DecisionStatus.APPROVED) {
-            check(passThrough ? d.approvedQty().compareTo(d.requestedQty()) == 0
+            check(passThrough || config.rules() > 1 ? d.approvedQty().compareTo(d.requestedQty()) == 0
                     : d.requestedQty().subtract(d.approvedQty()).compareTo(lot) < 0, "approved is all that lots allow");
-        }
-        if (!passThrough) {
-            check(d.approvedQty().remainder(lot).signum() == 0, "whole lots");
-            check(d.approvedQty().signum() == 0 || d.approvedQty().compareTo(config.lots().minQtyOf(d.key().symbol())) >= 0, "smallest");
         }
         BigDecimal requested = BigDecimal.ZERO;
         BigDecimal approved = BigDecimal.ZERO;
@@ -132,6 +131,7 @@ class AllocationPropertiesTest {
         Map<String, BigDecimal> held = held(request);
         Map<String, BigDecimal> traded = new HashMap<>();
         Set<String> increased = new HashSet<>();
+        BigDecimal turnover = BigDecimal.ZERO;
         for (AllocationDecision d : result.decisions()) {
             String symbol = d.key().symbol();
             if (!prices.containsKey(symbol)) {
@@ -142,8 +142,17 @@ class AllocationPropertiesTest {
             BigDecimal reducible = from.signum() * d.netQty().signum() < 0 ? from.abs().min(d.netQty().abs()) : BigDecimal.ZERO;
             BigDecimal lot = config.lots().lotOf(symbol);
             BigDecimal whole = reducible.divideToIntegralValue(lot).multiply(lot);
-            if (Collections.disjoint(d.reasons(), CAPACITY) && whole.compareTo(config.lots().minQtyOf(symbol)) >= 0) {
+            boolean stale = d.reasons().contains(ReasonCode.ALLOCATOR_REJECT_STALE_INTENT) && d.allocatedQty().signum() == 0;
+            if (!stale && Collections.disjoint(d.reasons(), CAPACITY) && whole.compareTo(config.lots().minQtyOf(symbol)) >= 0) {
                 check(d.allocatedQty().compareTo(whole) >= 0, "what reduces passes every exposure cap");
+            }
+            boolean closes = config.rules() > 1 && reducible.signum() > 0 && reducible.compareTo(from.abs()) == 0;
+            if (!(closes && config.lots().oddLotClose() && d.allocatedQty().compareTo(reducible) == 0)) {
+                check(d.allocatedQty().remainder(lot).signum() == 0, "whole lots");
+                check(d.allocatedQty().signum() == 0 || d.allocatedQty().compareTo(config.lots().minQtyOf(symbol)) >= 0, "smallest");
+            }
+            if (!(closes && request.account().equity().orElseThrow().signum() <= 0)) {
+                turnover = turnover.add(d.allocatedQty().multiply(prices.get(symbol)));
             }
             if (d.allocatedQty().compareTo(reducible) > 0) {
                 increased.add(symbol);
@@ -151,7 +160,7 @@ class AllocationPropertiesTest {
             held.put(symbol, from.add(delta));
             traded.merge(symbol, d.allocatedQty().multiply(prices.get(symbol)), BigDecimal::add);
         }
-        BigDecimal all = traded.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal all = turnover;
         config.limits().turnoverPctEquity().ifPresent(share -> within(all, share.multiply(request.account().equity().orElseThrow()), "turnover"));
         BigDecimal gross = gross(held, prices).add(unpriced(request, prices, true));
         config.limits().maxConcentrationPctGross().ifPresent(share -> increased.forEach(symbol ->
@@ -161,7 +170,7 @@ class AllocationPropertiesTest {
             Optional<MarketQuote> quote = quotes.quote(symbol);
             BigDecimal adv = quote.flatMap(MarketQuote::advNotional).orElse(BigDecimal.ZERO);
             config.capacity().participationCapPctAdv().ifPresent(share ->
-                    within(money, share.multiply(result.regime().capacity()).multiply(adv), "participation"));
+                    within(money, share.multiply(config.ofLimit(result.regime().capacity())).multiply(adv), "participation"));
             if (money.signum() > 0 && config.capacity().slippageBudgetBps().isPresent()) {
                 within(Slippage.bps(money, quote.orElseThrow(), config.capacity().slippageVolatilityCoefficient()).orElseThrow(),
                         config.capacity().slippageBudgetBps().get(), "slippage");
@@ -174,6 +183,54 @@ class AllocationPropertiesTest {
         }
         families.forEach((family, used) -> Optional.ofNullable(config.budgets().families().get(family)).ifPresent(budget ->
                 within(used, budget.multiply(result.regime().budgetOf(Optional.of(family))), "family budget")));
+    }
+
+    /** Caps that may take of a trade that closes a whole position, and gates that may reject it. */
+    private static final Set<ReasonCode> OF_A_CLOSE = Set.of(ReasonCode.ALLOCATOR_CLIP_PARTICIPATION,
+            ReasonCode.ALLOCATOR_REJECT_PARTICIPATION, ReasonCode.ALLOCATOR_CLIP_SLIPPAGE, ReasonCode.ALLOCATOR_REJECT_SLIPPAGE,
+            ReasonCode.ALLOCATOR_CLIP_TURNOVER, ReasonCode.ALLOCATOR_REJECT_TURNOVER, ReasonCode.ALLOCATOR_REJECT_NO_PRICE,
+            ReasonCode.RISK_REJECT_KILL_SWITCH, ReasonCode.RISK_REJECT_PRICE_BAND, ReasonCode.RISK_REJECT_GLOBAL_NOTIONAL,
+            ReasonCode.RISK_REJECT_NET_EXPOSURE, ReasonCode.RISK_REJECT_BUYING_POWER);
+
+    @Test
+    void closingAWholePositionPassesLotsAndTheSmallestQuantity() {
+        RandomRequests random = new RandomRequests(16);
+        int passed = 0;
+        int odd = 0;
+        for (int i = 0; i < REQUESTS; i++) {
+            AllocationRequest any = random.request(1);
+            BigDecimal qty = random.number(0, 100, i % 3).subtract(new BigDecimal(i % 2 == 0 ? "50.5" : "0"));
+            if (qty.signum() == 0) {
+                continue;
+            }
+            TradeIntent intent = any.intents().get(0);
+            TradeIntent close = new TradeIntent("close", intent.strategyId(), intent.strategyFamily(), intent.symbol(),
+                    qty.signum() > 0 ? Side.SELL : Side.BUY, qty.abs(), intent.price(), intent.confidence(), intent.horizon(),
+                    intent.timeframe(), any.asOf(), intent.orderType(), intent.timeInForce(), intent.correlationGroup());
+            AllocationRequest request = new AllocationRequest(any.asOf(), any.account(),
+                    List.of(new Position(intent.symbol(), qty, Optional.empty())), List.of(close), any.market(), any.regime(),
+                    any.killSwitch());
+            AllocationConfig drawn = random.config().withEnabled(true).withRules(2);
+            Lots l = drawn.lots();
+            AllocationConfig config = drawn.withLots(new Lots(l.defaultLot(), l.symbols(), l.fractionalSymbols(), l.minQty()));
+            AllocationDecision d = Allocation.run(request, config).decisions().get(0);
+            Set<ReasonCode> took = new HashSet<>(d.reasons());
+            took.remove(ReasonCode.ALLOCATOR_REGIME_LOW_CONFIDENCE);
+            boolean clipped = !Collections.disjoint(took, CAPACITY);
+            if (clipped) {
+                took.remove(ReasonCode.ALLOCATOR_REJECT_QTY_BELOW_MIN); // of what the cap left
+            }
+            boolean right = OF_A_CLOSE.containsAll(took) && took.isEmpty() == (d.approvedQty().compareTo(qty.abs()) == 0)
+                    && (request.account().equity().orElseThrow().signum() > 0
+                            || Collections.disjoint(took, Set.of(ReasonCode.ALLOCATOR_CLIP_TURNOVER, ReasonCode.ALLOCATOR_REJECT_TURNOVER)));
+            if (!right) {
+                throw new AssertionError("request " + i + ": " + request + "\n" + config.asConfig() + "\n" + d);
+            }
+            passed += took.isEmpty() ? 1 : 0;
+            odd += took.isEmpty() && qty.remainder(config.lots().lotOf(intent.symbol())).signum() != 0 ? 1 : 0;
+        }
+        assertThat(passed).isGreaterThan(REQUESTS / 10);
+        assertThat(odd).as("closed in an odd quantity").isGreaterThan(REQUESTS / 50);
     }
 
     @Test

@@ -220,7 +220,7 @@ class CapsTest {
     @CsvSource(nullValues = "-", textBlock = """
             0.9,  A buy 0/0.9 rejected allocator_reject_qty_below_min
             1,    A buy 1/1 approved
-            10.7, A buy 10/10.7 approved
+            10.7, A buy 10/10.7 clipped allocator_clip_lot
             """)
     void wholeLots(String qty, String expected) {
         assertThat(new Scene().price("A", "100").wants("buy " + qty + " A").outcome()).containsExactly(expected);

@@ -50,11 +50,12 @@ final class RandomRequests {
                 some(0, 9000, 0, 2));
         RegimeContext regime = new RegimeContext(one(3) ? Optional.empty() : Optional.of(one(2) ? "trend" : "High_Volatility "),
                 some(0, 1, 2, 2));
-        return new AllocationRequest(Instant.EPOCH, account, positions, intents, market, regime, one(50));
+        return new AllocationRequest(Instant.ofEpochSecond(2), account, positions, intents, market, regime, one(50));
     }
 
     AllocationConfig config() {
-        AllocationConfig config = AllocationConfig.shippedDefaults().withEnabled(!one(10));
+        AllocationConfig config = AllocationConfig.shippedDefaults().withEnabled(!one(10)).withRules(one(4) ? 1 : 2)
+                .withMaxIntentAge(one(6) ? Optional.of(BigDecimal.ONE) : Optional.empty());
         Limits limits = new Limits(some(0, 6000, 0, 2), one(2) ? Optional.empty() : some(0, 6, 2, 1).map(v -> v.movePointLeft(1)),
                 some(0, 15000, 0, 2), some(0, 8000, 0, 2), some(0, 9000, 0, 3).filter(v -> one(2)), some(0, 1, 2, 3).filter(v -> one(2)),
                 some(0, 1, 2, 2), some(0, 1, 2, 2));
@@ -68,7 +69,8 @@ final class RandomRequests {
         return config.withLimits(limits)
                 .withBudgets(new Budgets(budgets("f0", "f1"), budgets("s0", "s2", "s3"), budgets("A", "C"), budgets("g")))
                 .withCapacity(new Capacity(some(0, 5, 2, 2).map(v -> v.movePointLeft(2)), some(0, 40, 1, 2), new BigDecimal("0.1")))
-                .withLots(new Lots(BigDecimal.valueOf(1 + (one(5) ? 4 : 0)), lots, Set.of("B"), BigDecimal.valueOf(random.nextInt(3))))
+                .withLots(new Lots(BigDecimal.valueOf(1 + (one(5) ? 4 : 0)), lots, Set.of("B"), BigDecimal.valueOf(random.nextInt(3)),
+                        !one(5)))
                 .withGate(new GateRules(new BigDecimal("0.2"), !one(4)));
     }
 

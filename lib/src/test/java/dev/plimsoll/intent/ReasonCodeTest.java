@@ -52,7 +52,8 @@ class ReasonCodeTest {
     @Test
     void theSetIsExactlyThis() {
         List<String> expected = new ArrayList<>(List.of("allocator_reject_zero_qty", "allocator_reject_no_price",
-                "allocator_reject_qty_below_min", "allocator_regime_low_confidence", "allocator_disabled_passthrough"));
+                "allocator_reject_qty_below_min", "allocator_regime_low_confidence", "allocator_disabled_passthrough", "allocator_clip_lot",
+                "allocator_reject_stale_intent"));
         for (String cap : List.of("symbol_capacity", "gross_exposure", "net_exposure", "strategy_budget", "symbol_budget",
                 "correlation_capacity", "participation", "slippage", "turnover", "concentration")) {
             expected.add("allocator_clip_" + cap);

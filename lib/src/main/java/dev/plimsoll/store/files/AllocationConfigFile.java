@@ -48,10 +48,16 @@ public final class AllocationConfigFile {
      * @param yaml the configuration
      * @param source what to call it in a message
      * @return its configuration
-     * @throws DataException as of {@link #read}
+     * @throws DataException as of {@link #read}; also for a share above 1 where only percent can be meant
      */
     public static AllocationConfig parse(String yaml, String source) {
-        return of(YamlSection.exact(yaml, source, "configs/portfolio-allocation.yaml"));
+        ExactFields root = new ExactFields(YamlSection.exact(yaml, source, "configs/portfolio-allocation.yaml"));
+        int rules = root.section().wholeNumber("rules", AllocationConfig.RULES);
+        if (rules != AllocationConfig.RULES) {
+            throw new DataException(root.at("rules") + ": found " + rules + ", expected " + AllocationConfig.RULES
+                    + ", by which new runs are decided; leave the key out.");
+        }
+        return checked(root, of(root, rules)::withoutPercent);
     }
 
     /**
@@ -62,17 +68,24 @@ public final class AllocationConfigFile {
      * @return the configuration
      */
     public static AllocationConfig ofConfig(Map<String, Object> config, String source) {
-        return of(new YamlSection(source, "", config).section("allocation"));
+        ExactFields root = new ExactFields(new YamlSection(source, "", config).section("allocation"));
+        return of(root, root.section().wholeNumber("rules", 1));
     }
 
-    private static AllocationConfig of(YamlSection section) {
-        ExactFields root = new ExactFields(section);
+    private static AllocationConfig of(ExactFields root, int rules) {
         AllocationConfig shipped = AllocationConfig.shippedDefaults();
-        section.allow("enabled", "regime", "budgets", "limits", "capacity", "lots", "gate", "execution");
+        root.section().allow("rules", "enabled", "max_intent_age", "regime", "budgets", "limits", "capacity", "lots", "gate", "execution");
         boolean enabled = root.flag("enabled", shipped.enabled());
-        return new AllocationConfig(enabled, regime(root.part("regime"), shipped.regime()), budgets(root.part("budgets")),
-                limits(root.part("limits")), capacity(root.part("capacity"), shipped.capacity()), lots(root.part("lots"), shipped.lots()),
-                gate(root.part("gate"), shipped.gate()), execution(root.part("execution"), shipped.execution()));
+        Optional<BigDecimal> age = root.optionalDecimal("max_intent_age");
+        RegimeRules regime = regime(root.part("regime"), shipped.regime());
+        Budgets budgets = budgets(root.part("budgets"));
+        Limits limits = limits(root.part("limits"));
+        Capacity capacity = capacity(root.part("capacity"), shipped.capacity());
+        Lots lots = lots(root.part("lots"), shipped.lots());
+        GateRules gate = gate(root.part("gate"), shipped.gate());
+        ExecutionRules execution = execution(root.part("execution"), shipped.execution());
+        return checked(root, () ->
+                new AllocationConfig(rules, enabled, age, regime, budgets, limits, capacity, lots, gate, execution));
     }
 
     private static RegimeRules regime(ExactFields fields, RegimeRules shipped) {
@@ -142,12 +155,13 @@ public final class AllocationConfigFile {
     }
 
     private static Lots lots(ExactFields fields, Lots shipped) {
-        fields.section().allow("default", "symbols", "fractional_symbols", "min_qty");
+        fields.section().allow("default", "symbols", "fractional_symbols", "min_qty", "odd_lot_close");
         BigDecimal lot = decimal(fields, "default", shipped.defaultLot());
         Map<String, BigDecimal> symbols = fields.decimals("symbols");
         Set<String> fractional = Set.copyOf(fields.section().texts("fractional_symbols"));
         BigDecimal least = decimal(fields, "min_qty", shipped.minQty());
-        return checked(fields, () -> new Lots(lot, symbols, fractional, least));
+        boolean oddLotClose = fields.flag("odd_lot_close", shipped.oddLotClose());
+        return checked(fields, () -> new Lots(lot, symbols, fractional, least, oddLotClose));
     }
 
     private static GateRules gate(ExactFields fields, GateRules shipped) {

@@ -4,8 +4,11 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.EnvironmentOverrides;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** What the variables {@code TRADING_ALLOCATOR_…} make of a configuration. */
 public final class AllocationEnvironment {
@@ -18,7 +21,7 @@ public final class AllocationEnvironment {
             "regime.default_budget_multiplier", "DEFAULT_BUDGET_MULTIPLIER",
             "regime.default_capacity_multiplier", "DEFAULT_CAPACITY_MULTIPLIER", "regime.min_multiplier", "MIN_MULTIPLIER",
             "regime.max_multiplier", "MAX_MULTIPLIER", "limits.max_symbol_notional", "MAX_SYMBOL_NOTIONAL",
-            "limits.max_symbol_pct_equity", "MAX_SYMBOL_PCT_EQUITY");
+            "limits.max_symbol_pct_equity", "MAX_SYMBOL_PCT_EQUITY", "enabled", "ENABLED");
 
     private AllocationEnvironment() {
     }
@@ -29,15 +32,44 @@ public final class AllocationEnvironment {
      * @param config what holds without them
      * @param environment all variables by name
      * @return the configuration with their values
-     * @throws DataException naming the variable whose value cannot be
+     * @throws DataException naming the variable whose value cannot be, or that is none of those known
      */
     public static AllocationConfig applied(AllocationConfig config, Map<String, String> environment) {
+        environment.keySet().stream().sorted().forEach(AllocationEnvironment::known);
         EnvironmentOverrides overrides = EnvironmentOverrides.of(environment, AllocationEnvironment::map);
         try {
-            return config.withOverrides(overrides);
+            return config.withOverrides(overrides).withoutPercent();
         } catch (DataException e) {
             throw new DataException(variables(e.getMessage(), environment) + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Refuses a variable that would be ignored: a mistyped one, as it seems. */
+    private static void known(String name) {
+        if (name.toUpperCase(Locale.ROOT).startsWith(EnvironmentOverrides.PREFIX)) {
+            List<String> names = VARIABLES.values().stream().map(known -> EnvironmentOverrides.PREFIX + known).sorted().toList();
+            if (!names.contains(name)) {
+                String nearest = names.stream().min(Comparator.comparingInt(known -> distance(known, name.toUpperCase(Locale.ROOT))))
+                        .orElseThrow();
+                throw new DataException("The environment variable " + name + " is not known; the nearest known one is " + nearest
+                        + ". Correct its name or unset it; known are " + String.join(", ", names) + ".");
+            }
+        }
+    }
+
+    /** Letters to insert, leave out or replace to make one name of the other. */
+    private static int distance(String a, String b) {
+        int[] row = IntStream.rangeClosed(0, b.length()).toArray();
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
     }
 
     private static Map<String, BigDecimal> map(String variable, String json) {

@@ -36,6 +36,9 @@ public final class AllocationRequestDocument {
         number(regime, "confidence", request.regime().confidence());
         json.put("regime", regime);
         json.put("kill_switch", request.killSwitch());
+        if (!request.provenance().isEmpty()) {
+            json.put("provenance", request.provenance());
+        }
         return CanonicalJson.write(json);
     }
 

@@ -14,13 +14,17 @@ import dev.plimsoll.intent.TradeIntent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads requests for an allocation: a JSON document, or JSON lines with a request on each. Numbers may be texts, and are exact. */
 public final class AllocationRequestFile {
 
     private static final String EXAMPLE = "{\"as_of\": \"2026-02-12T14:30:00Z\", \"intents\": [{...}]}";
+
+    private static final String[] PROVENANCE = {"repository", "base", "head", "designDoc", "riskConfigPath", "strategyConfigPath"};
 
     private AllocationRequestFile() {
     }
@@ -51,10 +55,15 @@ public final class AllocationRequestFile {
      *
      * @param file JSON, one request
      * @return the request
-     * @throws DataException naming file and path of what is wrong
+     * @throws DataException naming file and path of what is wrong, an intent from after the request's moment included
      */
     public static AllocationRequest read(Path file) {
-        return parse(TextFile.read(file, "a request in JSON, such as " + EXAMPLE), file.toString());
+        AllocationRequest request = parse(TextFile.read(file, "a request in JSON, such as " + EXAMPLE), file.toString());
+        try {
+            return request.withoutFutureIntents();
+        } catch (DataException e) { // begins with the path alone
+            throw new DataException(file + ", " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -109,7 +118,7 @@ public final class AllocationRequestFile {
     }
 
     private static AllocationRequest of(ExactFields root) {
-        root.section().allow("as_of", "account", "positions", "intents", "market", "regime", "kill_switch");
+        root.section().allow("as_of", "account", "positions", "intents", "market", "regime", "kill_switch", "provenance");
         if (!root.has("intents")) {
             throw root.missing("intents", "a list of what strategies want");
         }
@@ -125,11 +134,21 @@ public final class AllocationRequestFile {
         List<MarketQuote> market = root.parts("market").stream().map(AllocationRequestFile::quote).toList();
         RegimeContext context = new RegimeContext(regime.optionalText("label"), regime.optionalDecimal("confidence"));
         boolean killSwitch = root.flag("kill_switch", false);
+        Map<String, String> provenance = provenance(root.part("provenance"));
         try {
-            return new AllocationRequest(asOf, owner, positions, intents, market, context, killSwitch);
+            return new AllocationRequest(asOf, owner, positions, intents, market, context, killSwitch, provenance);
         } catch (DataException e) { // begins with the path alone
             throw new DataException(root.section().source() + ", " + e.getMessage(), e);
         }
+    }
+
+    private static Map<String, String> provenance(ExactFields fields) {
+        fields.section().allow(PROVENANCE);
+        Map<String, String> given = new LinkedHashMap<>();
+        for (String key : PROVENANCE) {
+            fields.optionalText(key).ifPresent(text -> given.put(key, text));
+        }
+        return given;
     }
 
     private static Position position(ExactFields row) {

@@ -1,6 +1,7 @@
 package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.DataException;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -97,10 +101,44 @@ public final class Json {
     private static Object parse(ObjectMapper mapper, String text, String source) {
         try {
             return mapper.readValue(text, Object.class);
+        } catch (NumberFormatException e) { // of a number that a decimal cannot hold; it says no place
+            throw new DataException(source + ", " + unheldNumber(mapper, text) + ", expected a finite decimal number such as 12.5.", e);
         } catch (JacksonException e) {
             throw new DataException(source + where(e) + ": " + (text.isBlank() ? "the document is empty" : "not valid JSON: " + problem(e))
                     + "; expected an object such as {\"name\": \"value\"}.", e);
         }
+    }
+
+    /** Path and text of the first number that a decimal cannot hold. */
+    private static String unheldNumber(ObjectMapper mapper, String text) {
+        try (JsonParser parser = mapper.createParser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token.isNumeric() && !isHeld(parser.getString())) {
+                    return path(parser.streamReadContext().pathAsPointer()) + ": found " + parser.getString();
+                }
+            }
+        }
+        throw new IllegalStateException("no such number");
+    }
+
+    private static boolean isHeld(String number) {
+        try {
+            return new BigDecimal(number).signum() <= 1;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static String path(JsonPointer pointer) {
+        StringBuilder path = new StringBuilder();
+        for (JsonPointer at = pointer; at != null && !at.matches(); at = at.tail()) {
+            if (at.getMatchingIndex() >= 0) {
+                path.append('[').append(at.getMatchingIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(at.getMatchingProperty());
+            }
+        }
+        return path.isEmpty() ? "line 1, column 1" : path.toString();
     }
 
     @SuppressWarnings("unchecked")
@@ -120,6 +158,9 @@ public final class Json {
     /** The parser's complaint as a clause, without what it says about its own settings and classes. */
     static String problem(JacksonException e) {
         String message = String.valueOf(e.getOriginalMessage());
+        if (message.startsWith("Malformed numeric value") && message.contains("NumberFormatException")) {
+            return "a number's exponent is beyond what a decimal can hold";
+        }
         if (message.startsWith("Trailing token")) {
             return "something follows the end of the object";
         }

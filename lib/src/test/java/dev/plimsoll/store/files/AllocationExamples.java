@@ -47,6 +47,12 @@ public final class AllocationExamples {
                 new Bad("\"qty\":\"20\"", "\"qty\":\"Infinity\"", "intents[0].qty: found \"Infinity\", expected a finite decimal number"),
                 new Bad("\"qty\":\"20\"", "\"qty\":\"twenty\"", "intents[0].qty: found \"twenty\", expected a finite decimal number"),
                 new Bad("\"qty\":\"20\"", "\"qty\":NaN", ", line 4, column "),
+                new Bad("\"qty\":\"20\"", "\"qty\":1e2147483648", "intents[0].qty: found 1e2147483648, expected a finite decimal number"),
+                new Bad("\"qty\":\"20\"", "\"qty\":-1.5E-99999999999", "intents[0].qty: found -1.5E-99999999999, expected a finite"),
+                new Bad("\"equity\":\"100000\"", "\"equity\":1e2147483648", "account.equity: found 1e2147483648, expected a finite"),
+                new Bad("\"kill_switch\":false", "\"kill_switch\":1e2147483648", "kill_switch: found 1e2147483648, expected a finite"),
+                new Bad("\"kill_switch\":false", "\"provenance\":{\"branch\":\"x\"}", "provenance.branch: unknown key; expected one of repo"),
+                new Bad("\"kill_switch\":false", "\"provenance\":{\"head\":5}", "provenance.head: found 5, expected a text in quotes"),
                 new Bad("\"qty\":\"20\"", "\"qty\":1e999999999", "intents[0].qty: found 1E+999999999, expected a number below 10^18"),
                 new Bad("\"qty\":\"20\"", "\"qty\":true", "intents[0].qty: found true, expected a finite decimal number"),
                 new Bad("\"qty\":\"20\"", "\"qty\":[20]", "intents[0].qty: found [20], expected a finite decimal number"),
@@ -90,7 +96,7 @@ public final class AllocationExamples {
         Map<String, String> lines = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
             String request = REQUEST.replace("\"qty\":\"10\",\"market_value\":\"1850\"", "\"qty\":\"" + i % 30 + "\"")
-                    .replace("T14:30:00Z\",\n", "T14:" + (10 + i / 60) + ":" + (10 + i % 50) + "." + i + "Z\",\n");
+                    .replace("T14:30:00Z\",\n", "T15:" + (10 + i / 60) + ":" + (10 + i % 50) + "." + i + "Z\",\n");
             lines.put(String.join("", Arrays.asList(request.split("\n"))), "");
         }
         return List.copyOf(lines.keySet());

@@ -10,6 +10,7 @@ import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.store.artifact.CanonicalJson;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,7 +110,17 @@ class AllocationFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "enable: true                                       | x, enable: unknown key; expected one of enabled, regime",
+        "enable: true                                       | x, enable: unknown key; expected one of rules, enabled, max_intent_age, regime",
+        "rules: 1                                           | x, rules: found 1, expected 2, by which new runs are decided",
+        "rules: 3                                           | x, rules: found 3, expected 2",
+        "max_intent_age: -1                                 | x, max_intent_age: found -1, expected 0 or more",
+        "budgets: {families: {carry: 1, Carry: 1}}          | x, budgets.families: found Carry and carry, expected each name once",
+        "lots: {symbols: {AAA: 1, 'aaa ': 1}}               | x, lots.symbols: found AAA and aaa , expected each name once",
+        "lots: {odd_lot_close: 0}                           | x, lots.odd_lot_close: found 0, expected true or false",
+        "lots: {default: 1e2147483648}                      | x, line 1, column 29: not valid YAML: a number's exponent is beyond what",
+        "capacity: {participation_cap_pct_adv: 5}           | x, capacity.participation_cap_pct_adv: found 5, expected a decimal fraction",
+        "gate: {price_band_pct: 1.5}                        | x, gate.price_band_pct: found 1.5, expected a decimal fraction",
+        "limits: {max_symbol_pct_equity: 10}                | x, limits.max_symbol_pct_equity: found 10, expected a decimal fraction",
         "enabled: maybe                                     | x, enabled: found maybe, expected true or false",
         "regime: 5                                          | x, regime: found 5, expected",
         "regime: {min_multiplier: -1}                       | x, regime.min_multiplier: found -1, expected 0 or more",
@@ -133,6 +144,50 @@ class AllocationFilesTest {
         "enabled: [                                         | x, line 1, column"})
     void aBadConfigurationIsRefusedByItsKey(String yaml, String message) {
         assertThatThrownBy(() -> AllocationConfigFile.parse(yaml, "x")).isInstanceOf(DataException.class).hasMessageStartingWith(message);
+    }
+
+    @Test
+    void aStoredConfigurationWithoutRulesIsOfRulesOneAndMayHoldWhatANewOneMayNot() {
+        Map<String, Object> stored = new LinkedHashMap<>(AllocationConfig.shippedDefaults().asConfig());
+        assertThat(AllocationConfigFile.ofConfig(Map.of("allocation", stored), "x").rules()).isEqualTo(2);
+        stored.remove("rules");
+        stored.put("capacity", Map.of("participation_cap_pct_adv", "5", "slippage_volatility_coefficient", "0.1"));
+        stored.put("budgets", Map.of("symbols", Map.of("AAA", "1", "aaa", "2")));
+        AllocationConfig old = AllocationConfigFile.ofConfig(Map.of("allocation", stored), "x");
+        assertThat(old.rules()).isEqualTo(1);
+        assertThat(old.capacity().participationCapPctAdv()).isEqualTo(dec("5"));
+        assertThat(old.asConfig()).doesNotContainKeys("rules", "max_intent_age");
+        assertThat(old.asConfig().get("lots")).hasToString("{default=1, symbols={}, fractional_symbols=[], min_qty=1}");
+    }
+
+    @Test
+    void rulesAgeAndOddLotsReadBack() {
+        AllocationConfig config = AllocationConfigFile.parse("{rules: 2, max_intent_age: 90.5, lots: {odd_lot_close: false}}", "x");
+        assertThat(config.rules()).isEqualTo(2);
+        assertThat(config.maxIntentAge()).isEqualTo(dec("90.5"));
+        assertThat(config.lots().oddLotClose()).isFalse();
+        assertThat(AllocationConfigFile.ofConfig(Map.of("allocation", config.asConfig()), "x").asConfig()).isEqualTo(config.asConfig());
+    }
+
+    @Test
+    void provenanceIsKeptInTheStoredDocument() {
+        String text = AllocationExamples.REQUEST.replace("\"kill_switch\":false",
+                "\"kill_switch\":false,\"provenance\":{\"head\":\"f00\",\"designDoc\":\"docs/d.md\"}");
+        AllocationRequest request = AllocationRequestFile.parse(text, "x");
+        assertThat(request.provenance()).containsOnly(Map.entry("head", "f00"), Map.entry("designDoc", "docs/d.md"));
+        String document = AllocationRequestDocument.canonical(request);
+        assertThat(document).contains("\"provenance\":{\"designDoc\":\"docs/d.md\",\"head\":\"f00\"}");
+        assertThat(AllocationRequestFile.parse(document, "y")).isEqualTo(request);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TRADING_ALLOCATOR_ENABLE, TRADING_ALLOCATOR_ENABLED",
+        "TRADING_ALLOCATOR_MAX_SYMBOL_NOTIONALS, TRADING_ALLOCATOR_MAX_SYMBOL_NOTIONAL",
+        "TRADING_ALLOCATOR_MIN_MULTIPLYER, TRADING_ALLOCATOR_MIN_MULTIPLIER", "trading_allocator_enabled, TRADING_ALLOCATOR_ENABLED"})
+    void anUnknownVariableIsRefusedWithTheNearestKnownOne(String name, String nearest) {
+        assertThatThrownBy(() -> AllocationEnvironment.applied(AllocationConfig.shippedDefaults(), Map.of(name, "1")))
+                .isInstanceOf(DataException.class).hasMessageStartingWith("The environment variable " + name
+                        + " is not known; the nearest known one is " + nearest + ". Correct its name or unset it; known are TRADING_");
     }
 
     @Test
@@ -163,6 +218,7 @@ class AllocationFilesTest {
         "MAX_SYMBOL_NOTIONAL         | lots             | TRADING_ALLOCATOR_MAX_SYMBOL_NOTIONAL: found \"lots\", expected a finite",
         "MAX_SYMBOL_NOTIONAL         | -5               | TRADING_ALLOCATOR_MAX_SYMBOL_NOTIONAL: limits.max_symbol_notional: found -5",
         "MAX_SYMBOL_PCT_EQUITY       | -0.5             | TRADING_ALLOCATOR_MAX_SYMBOL_PCT_EQUITY: limits.max_symbol_pct_equity: found -0.5",
+        "MAX_SYMBOL_PCT_EQUITY       | 5                | TRADING_ALLOCATOR_MAX_SYMBOL_PCT_EQUITY: limits.max_symbol_pct_equity: found 5",
         "MIN_MULTIPLIER              | 5                | TRADING_ALLOCATOR_MIN_MULTIPLIER: regime.min_multiplier: found 5",
         "MAX_MULTIPLIER              | -1               | TRADING_ALLOCATOR_MAX_MULTIPLIER: regime.max_multiplier: found -1",
         "REGIME_BUDGET_MULTIPLIERS   | {                | TRADING_ALLOCATOR_REGIME_BUDGET_MULTIPLIERS, line 1, column ",

@@ -1,0 +1,73 @@
+package dev.plimsoll.intent;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Intents that are too old, apart from the others: they are neither netted nor asked for a price. A group of none but them is rejected, in
+ * another one the decision says that some were left out.
+ *
+ * @param fresh the request without them
+ * @param stale net intents of those alone
+ */
+record StaleIntents(AllocationRequest fresh, List<NetIntent> stale) {
+
+    private static final int NANO_DIGITS = 9;
+
+    static StaleIntents of(AllocationRequest request, AllocationConfig config) {
+        Optional<BigDecimal> most = config.enabled() ? config.maxIntentAge() : Optional.empty();
+        List<TradeIntent> old = new ArrayList<>();
+        List<TradeIntent> young = new ArrayList<>();
+        if (most.isPresent()) {
+            request.intents().forEach(intent -> (age(request, intent).compareTo(most.get()) > 0 ? old : young).add(intent));
+        }
+        if (old.isEmpty()) {
+            return new StaleIntents(request, List.of());
+        }
+        Map<String, String> groups = new HashMap<>();
+        request.intents().forEach(intent -> intent.correlationGroup().ifPresent(group -> groups.putIfAbsent(intent.symbol(), group)));
+        List<TradeIntent> grouped = young.stream().map(intent -> intent.named(intent.strategyId(), intent.strategyFamily(),
+                intent.symbol(), Optional.ofNullable(groups.get(intent.symbol())))).toList();
+        return new StaleIntents(new AllocationRequest(request.asOf(), request.account(), request.positions(), grouped, request.market(),
+                request.regime(), request.killSwitch(), request.provenance()), IntentAggregator.net(old));
+    }
+
+    private static BigDecimal age(AllocationRequest request, TradeIntent intent) {
+        Duration age = Duration.between(intent.eventTs(), request.asOf());
+        return BigDecimal.valueOf(age.getSeconds()).add(BigDecimal.valueOf(age.getNano(), NANO_DIGITS));
+    }
+
+    /** What was left of the fresh ones, told of stale ones in their group, and groups of none but stale ones; in order. */
+    List<AllocatedIntent> joined(List<AllocatedIntent> allocated, Prices prices) {
+        if (stale.isEmpty()) {
+            return allocated;
+        }
+        Set<DecisionKey> keys = new HashSet<>();
+        stale.forEach(net -> keys.add(net.key()));
+        List<AllocatedIntent> joined = new ArrayList<>();
+        for (AllocatedIntent trade : allocated) {
+            if (keys.remove(trade.net().key())) {
+                List<ReasonCode> reasons = new ArrayList<>(trade.reasons());
+                reasons.add(ReasonCode.ALLOCATOR_REJECT_STALE_INTENT);
+                joined.add(new AllocatedIntent(trade.net(), trade.qty(), trade.price(), reasons, trade.strategies(), trade.added()));
+            } else {
+                joined.add(trade);
+            }
+        }
+        for (NetIntent net : stale) {
+            if (keys.contains(net.key())) {
+                joined.add(AllocationPass.rejected(net, prices.of(net.key().symbol()), ReasonCode.ALLOCATOR_REJECT_STALE_INTENT));
+            }
+        }
+        joined.sort(Comparator.comparing(trade -> trade.net().key()));
+        return joined;
+    }
+}
