@@ -16,6 +16,7 @@ import dev.plimsoll.audit.ValidationAnswer;
 import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.audit.ValidationResult;
 import dev.plimsoll.audit.Verdict;
+import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.report.ReportFacts;
 import dev.plimsoll.report.TwoPassDocument;
@@ -34,6 +35,7 @@ import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.files.Json;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -265,6 +267,16 @@ final class AuditPipeline {
     }
 
     RevalidationResult revalidate(Quarter quarter, TwoPassRequest request, ValidationConfig config, boolean annual) {
+        return judge(quarter, request, config, annual || quarter.number() == LAST_QUARTER, false);
+    }
+
+    /** The quarter as far as the data reach: a look, recorded as one, which no later quarter is compared with. */
+    RevalidationResult revalidateToDate(Quarter quarter, TwoPassRequest request, ValidationConfig config, boolean annual) {
+        return judge(quarter, request, config, annual, true);
+    }
+
+    private RevalidationResult judge(Quarter quarter, TwoPassRequest request, ValidationConfig config, boolean withStability,
+            boolean toDate) {
         RunRequest baseline = request.baseline();
         if (baseline.end().isPresent()) {
             throw new UsageException("--end is set by the quarter: " + quarter + " ends on " + quarter.end() + ". Leave --end out.");
@@ -273,8 +285,13 @@ final class AuditPipeline {
                 request.scaledRunId());
         LocalDate last = RunPipeline.read(cut.baseline()).inputs().equity().dates().last();
         if (last.isBefore(quarter.start())) { // before anything is written
-            throw new UsageException("The inputs end on " + last + ", before the quarter " + quarter + " begins (" + quarter.start()
+            throw new DataException("The inputs end on " + last + ", before the quarter " + quarter + " begins (" + quarter.start()
                     + "). Nothing was stored. Give newer inputs, or revalidate an earlier quarter.");
+        }
+        if (!toDate && !quarter.isCoveredBy(last)) {
+            throw new DataException("The inputs end on " + last + ", " + ChronoUnit.DAYS.between(last, quarter.end()) + " days before the "
+                    + "quarter " + quarter + " ends (" + quarter.end() + "); expected a last row from " + quarter.coveredFrom() + " on. "
+                    + "Nothing was stored. Give newer inputs, or look at the quarter so far with --to-date.");
         }
         TwoPassResult audit = twoPass(cut, config);
         AuditFigures figures = AuditFigures.of(audit.comparison(), config);
@@ -282,7 +299,7 @@ final class AuditPipeline {
         RevalidationDelta delta = RevalidationDelta.of(quarter, figures, previous.map(AuditPipeline::figures));
         RevalidationDecision decision = RevalidationDecision.of(audit.validation(), audit.alerts());
         Map<String, Object> document = figuresDocument(figures);
-        document.put("decision", decision.outcome().name());
+        document.put(toDate ? "decision_to_date" : "decision", decision.outcome().name());
         document.put("reasons", decision.reasons());
         document.put("validation", document(audit.validation(), config));
         document.put("changes", delta.changes().stream().map(change -> {
@@ -292,11 +309,12 @@ final class AuditPipeline {
             item.put("after", change.after());
             return item;
         }).toList());
-        AuditInfo record = store.recordAudit(draft("revalidation", audit.comparison(), Optional.of(quarter.toString()),
-                Optional.of(audit.validation().overall()), Optional.of(decision.outcome().name()), Optional.of(audit.twoPass().auditId()),
+        AuditInfo record = store.recordAudit(draft(toDate ? "monitoring" : "revalidation", audit.comparison(),
+                toDate ? Optional.empty() : Optional.of(quarter.toString()), Optional.of(audit.validation().overall()),
+                toDate ? Optional.empty() : Optional.of(decision.outcome().name()), Optional.of(audit.twoPass().auditId()),
                 previous.map(AuditInfo::auditId), document, figures.values(), Optional.of(audit.validation()), audit.alerts()));
         Optional<ThresholdStability> stability = Optional.empty();
-        if (annual || quarter.number() == LAST_QUARTER) {
+        if (withStability) {
             StoredRun stored = StoredRun.load(store, audit.baselineRunId());
             stability = Optional.of(ThresholdStability.of(stored.result().state(), stored.allocator().thresholds()));
             recordStability(audit.comparison(), stability.get());

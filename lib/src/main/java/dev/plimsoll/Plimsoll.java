@@ -392,9 +392,25 @@ public final class Plimsoll {
      * @param config bounds and windows
      * @param annual whether to map the stability of thresholds too; done for the last quarter of a year in any case
      * @return the audit, the changes and the decision
+     * @throws DataException when the inputs end more than five calendar days before the quarter does; nothing is stored
      */
     public RevalidationResult revalidate(Quarter quarter, TwoPassRequest request, ValidationConfig config, boolean annual) {
         return audits().revalidate(quarter, request, config, annual);
+    }
+
+    /**
+     * Judges a quarter as far as the data reach. It is recorded as a look of kind monitoring without a quarter: the decision is not one
+     * on the quarter, and the next quarter is not compared with it.
+     *
+     * @param quarter the quarter; inputs are cut at its end
+     * @param request the book
+     * @param config bounds and windows
+     * @param annual whether to map the stability of thresholds too
+     * @return the audit, the changes and what the decision would be
+     * @throws DataException when the inputs end before the quarter begins; nothing is stored
+     */
+    public RevalidationResult revalidateToDate(Quarter quarter, TwoPassRequest request, ValidationConfig config, boolean annual) {
+        return audits().revalidateToDate(quarter, request, config, annual);
     }
 
     /**

@@ -147,7 +147,7 @@ class QuarterlyRevalidationScriptIT {
                 + String.join(" ", Child.command(folder, "dev.plimsoll.cli.Main", List.of()).stream().map(w -> "'" + w + "'").toList())
                 + " \"$@\"\n");
         Path store = folder.resolve("store.duckdb");
-        SampleRuns.write(folder.resolve("book"), 690);
+        SampleRuns.write(folder.resolve("book"), 698);
         Map<String, String> environment = Map.of("PLIMSOLL", real.toString(), "PLIMSOLL_STORE", store.toString());
         Ended first = script(environment, "2018Q1", "book");
         assertThat(first.code()).as(first.err()).isBetween(0, 2);

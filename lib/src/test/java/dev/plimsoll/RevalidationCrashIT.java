@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("timed")
 class RevalidationCrashIT {
 
-    private static final int DAYS = 690;
+    private static final int DAYS = 698;
     private static final int KILLS = Boolean.getBoolean("plimsoll.soak") ? 20 : 2;
     private static final Quarter QUARTER = new Quarter(2018, 1);
 

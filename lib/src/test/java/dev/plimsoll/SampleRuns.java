@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,11 @@ public final class SampleRuns {
         }
         writer.writeJson("meta.json", Map.of("strategy_profile", "sample"));
         return folder;
+    }
+
+    /** Writes the sample market up to a day on which it has a row. */
+    public static Path writeUntil(Path folder, LocalDate last) {
+        return write(folder, MARKET.assetReturns().dates().rowOf(last.toEpochDay()) + 1);
     }
 
     /** Changes one cell of a CSV file in a run directory; line 1 is the first below the header. */

@@ -24,7 +24,7 @@ public final class Alerts {
         List<Alert> alerts = new ArrayList<>();
         double improvement = comparison.delta().maxDrawdown();
         if (Figures.below(improvement, 0)) {
-            alerts.add(new Alert(Alert.Code.DRAWDOWN_WORSE, "The scaled book's maximum drawdown is " + Figures.points(-improvement)
+            alerts.add(new Alert(Alert.Code.DRAWDOWN_WORSE, "The scaled book's maximum drawdown is " + Figures.points(-improvement, 0)
                     + " worse than the baseline's.", evidence(validation, 1)));
         }
         if (Figures.above(comparison.transitionsPerYear(), config.alerts().transitionsPerYear())) {

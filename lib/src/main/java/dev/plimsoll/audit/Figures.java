@@ -14,6 +14,7 @@ import java.util.Arrays;
 final class Figures {
 
     private static final double ROUNDING = 1e-12;
+    private static final int MOST_DIGITS = 12;
 
     private Figures() {
     }
@@ -60,9 +61,27 @@ final class Figures {
         return below + 1 < sorted.length ? low + (position - below) * (sorted[below + 1] - low) : low;
     }
 
-    /** A decimal fraction as percentage points, such as 0.98 points. */
-    static String points(double fraction) {
-        return fixed(fraction * 100, 2) + " points";
+    /**
+     * A decimal fraction as percentage points, such as 0.98 points: with two digits, or as many as it takes to stand on its own side of
+     * each bound, so that 0.9997 is not shown as 1.00 where 1 is a bound.
+     */
+    static String points(double fraction, double... bounds) {
+        int digits = 2;
+        while (digits < MOST_DIGITS && !onItsSide(fraction, digits, bounds)) {
+            digits++;
+        }
+        return fixed(fraction * 100, digits) + " points";
+    }
+
+    private static boolean onItsSide(double fraction, int digits, double[] bounds) {
+        BigDecimal shown = new BigDecimal(fraction * 100).setScale(digits, RoundingMode.HALF_EVEN);
+        for (double bound : bounds) {
+            int side = above(fraction, bound) ? 1 : below(fraction, bound) ? -1 : 0;
+            if (side != 0 && shown.compareTo(new BigDecimal(Double.toString(bound)).movePointRight(2)) != side) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A decimal fraction as a percentage, such as 9.35 %. */

@@ -1,6 +1,9 @@
 package dev.plimsoll.audit;
 
+import java.math.BigDecimal;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One figure of a validation answer, held against its bounds. Value and bounds are in the same unit, and are decimal fractions for
@@ -14,4 +17,21 @@ import java.util.OptionalDouble;
  * @param note what a reader should know besides, may be empty
  */
 public record Finding(String name, OptionalDouble value, String unit, String bounds, Verdict verdict, String note) {
+
+    private static final Pattern PASS_BOUND = Pattern.compile("PASS [<>]=? ([0-9.]+)(,.*)?");
+
+    /**
+     * The note as a page shows it: an effect in points has its PASS bound in points beside it, such as lost 0.997 points a year, limit
+     * 1.00.
+     *
+     * @return the note; without the bound where the figure is no effect in points, a gain, or the bound is 0
+     */
+    public String effect() {
+        Matcher bound = PASS_BOUND.matcher(bounds);
+        if (!note.contains(" points") || note.startsWith("gained") || !bound.matches() || new BigDecimal(bound.group(1)).signum() == 0) {
+            return note;
+        }
+        BigDecimal limit = new BigDecimal(bound.group(1)).movePointRight(2).stripTrailingZeros();
+        return note + ", limit " + limit.setScale(Math.max(2, limit.scale())).toPlainString();
+    }
 }

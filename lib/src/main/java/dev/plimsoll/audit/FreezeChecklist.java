@@ -97,7 +97,7 @@ public record FreezeChecklist(List<Item> items) {
         boolean full = Figures.atLeast(improvement, bound);
         boolean some = Figures.above(improvement, 0);
         return new Item(Condition.DRAWDOWN_IMPROVED, full || some && cautionAccepted,
-                Figures.points(improvement) + ", at least " + Figures.points(bound) + " wanted"
+                Figures.points(improvement, 0, bound) + ", at least " + Figures.points(bound) + " wanted"
                         + (!full && some ? cautionAccepted ? ", accepted" : ", less needs an accepted caution" : ""));
     }
 
@@ -111,7 +111,8 @@ public record FreezeChecklist(List<Item> items) {
         List<String> missed = covered.stream().filter(check -> !check.flagged()).map(check -> check.window().name()).toList();
         String figure = covered.isEmpty() ? "no stress window covered"
                 : covered.size() - missed.size() + " of " + covered.size() + " covered windows flagged"
-                        + (missed.isEmpty() ? "" : ", not " + String.join(", ", missed));
+                        + (missed.isEmpty() ? "" : ", not " + String.join(", ", missed))
+                        + (covered.size() == windows.size() ? "" : "; " + WindowCheck.coverage(windows));
         return new Item(Condition.STRESS_FLAGGED, !covered.isEmpty() && missed.isEmpty(), figure);
     }
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  */
 public record Quarter(int year, int number) implements Comparable<Quarter> {
 
+    private static final int DAYS_THAT_MAY_LACK = 5;
     private static final Pattern TEXT = Pattern.compile("([0-9]{4})Q([1-4])");
 
     /**
@@ -72,6 +73,25 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
      */
     public LocalDate end() {
         return start().plusMonths(3).minusDays(1);
+    }
+
+    /**
+     * Whether data that end on a day cover the quarter: up to five calendar days before its end, for holidays and weekends.
+     *
+     * @param last the last day there is
+     * @return true from five days before the end on
+     */
+    public boolean isCoveredBy(LocalDate last) {
+        return !last.isBefore(coveredFrom());
+    }
+
+    /**
+     * The earliest last day of data that cover the quarter.
+     *
+     * @return such as 2025-09-25
+     */
+    public LocalDate coveredFrom() {
+        return end().minusDays(DAYS_THAT_MAY_LACK);
     }
 
     /**

@@ -14,6 +14,12 @@ import java.util.OptionalDouble;
  */
 public final class Validation {
 
+    /** How the finding of a named stress window is called, before the window's name. */
+    static final String STRESS_WINDOW = "stress ";
+
+    /** Note of a window without a state row. */
+    static final String NOT_COVERED = "NOT COVERED";
+
     private static final String FRACTION = "fraction";
     private static final String SHARE = "share";
 
@@ -48,7 +54,8 @@ public final class Validation {
                 : Figures.atLeast(improvement, 0) ? Verdict.CAUTION : Verdict.FAIL;
         List<Finding> findings = List.of(
                 finding("max_drawdown_improvement", improvement, FRACTION, "PASS >= " + Figures.plain(pass) + ", CAUTION >= 0", verdict,
-                        verdict == Verdict.FAIL ? "worse by " + Figures.points(-improvement) : "milder by " + Figures.points(improvement)),
+                        verdict == Verdict.FAIL ? "worse by " + Figures.points(-improvement, 0)
+                                : "milder by " + Figures.points(improvement, 0, pass)),
                 period("worst_month_change", "the worst month", comparison.delta().worstMonth()),
                 period("worst_quarter_change", "the worst quarter", comparison.delta().worstQuarter()));
         return answer(1, "Is the drawdown reduced?", findings, List.of(
@@ -63,7 +70,7 @@ public final class Validation {
     private static Finding period(String name, String what, double change) {
         boolean worse = Figures.below(Figures.present(name, change), 0);
         return finding(name, change, FRACTION, "PASS >= 0, else CAUTION", worse ? Verdict.CAUTION : Verdict.PASS,
-                what + (worse ? " became worse by " + Figures.points(-change) : " did not become worse"));
+                what + (worse ? " became worse by " + Figures.points(-change, 0) : " did not become worse"));
     }
 
     private static String words(PerformanceMetrics.PeriodReturn period) {
@@ -81,8 +88,8 @@ public final class Validation {
                         "PASS < " + Figures.plain(bounds.cagrLossPass()) + ", CAUTION <= " + Figures.plain(bounds.cagrLossFail()),
                         Figures.below(cagrLoss, bounds.cagrLossPass()) ? Verdict.PASS
                                 : Figures.atMost(cagrLoss, bounds.cagrLossFail()) ? Verdict.CAUTION : Verdict.FAIL,
-                        Figures.above(cagrLoss, 0) ? "lost " + Figures.points(cagrLoss) + " a year"
-                                : "gained " + Figures.points(-cagrLoss + 0.0) + " a year"),
+                        Figures.above(cagrLoss, 0) ? "lost " + Figures.points(cagrLoss, 0, bounds.cagrLossPass(), bounds.cagrLossFail()) + " a year"
+                                : "gained " + Figures.points(-cagrLoss + 0.0, 0) + " a year"),
                 finding("mean_applied_scalar", mean, SHARE,
                         "PASS >= " + Figures.plain(bounds.meanScalarPass()) + ", CAUTION >= " + Figures.plain(bounds.meanScalarFail()),
                         Figures.atLeast(mean, bounds.meanScalarPass()) ? Verdict.PASS
@@ -150,10 +157,10 @@ public final class Validation {
                 covered == 0 ? "not testable: no stress window is covered by the run" : flagged + " of " + covered + " covered, "
                         + windows.size() + " named"));
         for (WindowCheck check : windows) {
-            findings.add(new Finding("stress " + check.window().name(), check.lowest(), SHARE,
+            findings.add(new Finding(STRESS_WINDOW + check.window().name(), check.lowest(), SHARE,
                     "flagged: daily scalar < " + Figures.plain(config.stress().deriskBelow()) + " or a top event",
                     !check.covered() ? notCovered : check.flagged() ? Verdict.PASS : missed,
-                    !check.covered() ? "NOT COVERED" : check.flagged() ? "flagged" : "not flagged"));
+                    !check.covered() ? NOT_COVERED : check.flagged() ? "flagged" : "not flagged"));
             evidence.add(check.words());
             check.events().forEach(event -> evidence.add("top event in " + check.window().name() + ": " + words(event)));
         }
@@ -162,7 +169,7 @@ public final class Validation {
             findings.add(new Finding("calm " + window.name(), check.lowest(), SHARE,
                     "CAUTION: daily scalar < " + Figures.plain(config.stress().deriskBelow()),
                     check.daysBelow() > 0 ? Verdict.CAUTION : Verdict.PASS,
-                    !check.covered() ? "NOT COVERED" : check.daysBelow() > 0
+                    !check.covered() ? NOT_COVERED : check.daysBelow() > 0
                             ? "de-risked on " + Figures.count(check.daysBelow(), "day", "days") : ""));
             evidence.add("calm " + check.words());
         }

@@ -4,6 +4,7 @@ import dev.plimsoll.report.Shown;
 import dev.plimsoll.report.ValidationTable;
 import dev.plimsoll.report.View;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The Stage 6.5 validation: four questions and the overall verdict, FAIL if any fails, else CAUTION if any cautions, else PASS.
@@ -26,6 +27,19 @@ public record ValidationResult(String baselineRunId, String scaledRunId, List<Va
      */
     public ValidationResult {
         answers = List.copyOf(answers);
+    }
+
+    /**
+     * How many of the named stress windows the data reach, where they do not reach all of them.
+     *
+     * @return such as 1 of 2 windows covered, not 2022; empty when all are covered
+     */
+    public Optional<String> stressCoverage() {
+        List<Finding> windows = answers.stream().flatMap(answer -> answer.findings().stream())
+                .filter(finding -> finding.name().startsWith(Validation.STRESS_WINDOW)).toList();
+        List<String> open = windows.stream().filter(finding -> finding.note().equals(Validation.NOT_COVERED))
+                .map(finding -> finding.name().substring(Validation.STRESS_WINDOW.length())).toList();
+        return open.isEmpty() ? Optional.empty() : Optional.of(WindowCheck.coverage(windows.size(), open));
     }
 
     @Override

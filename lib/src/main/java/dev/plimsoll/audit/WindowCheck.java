@@ -67,6 +67,16 @@ public record WindowCheck(NamedWindow window, int stateRows, OptionalDouble lowe
         return stateRows > 0;
     }
 
+    /** How many of the named windows the data reach, and which they do not. */
+    static String coverage(List<WindowCheck> windows) {
+        List<String> open = windows.stream().filter(check -> !check.covered()).map(check -> check.window().name()).toList();
+        return coverage(windows.size(), open);
+    }
+
+    static String coverage(int windows, List<String> open) {
+        return windows - open.size() + " of " + Figures.count(windows, "window", "windows") + " covered, not " + String.join(", ", open);
+    }
+
     /**
      * Whether the allocator noticed: a day below the de-risk level or a top-ten event.
      *

@@ -61,7 +61,7 @@ final class AuditText {
             List<List<Object>> rows = new ArrayList<>();
             for (Finding f : answer.findings()) {
                 rows.add(List.of("  ", f.verdict(), f.name(), f.value().isPresent() ? ShownNumber.rounded(f.value().getAsDouble()) : "",
-                        f.unit(), f.bounds(), f.note()));
+                        f.unit(), f.bounds(), f.effect()));
             }
             out.append(TextTable.of(List.of("  ", "", "figure", "value", "unit", "bounds", ""), rows).lines().skip(1)
                     .map(String::stripTrailing).reduce((x, y) -> x + "\n" + y).orElse("")).append("\n\n");

@@ -32,7 +32,8 @@ final class RevalidateCommand implements Callable<Integer> {
 
     private static final double TEN_PERCENT = 0.10;
 
-    @Option(names = "--quarter", required = true, paramLabel = "2025Q3", description = "The quarter; inputs are cut at its last day.")
+    @Option(names = "--quarter", required = true, paramLabel = "2025Q3", description = "The quarter; inputs are cut at its last day, and must reach to within "
+            + "five days of it.")
     private String quarter;
 
     @Mixin
@@ -40,6 +41,10 @@ final class RevalidateCommand implements Callable<Integer> {
 
     @Option(names = "--stability", description = "Map the stability of thresholds too; done for the last quarter of a year in any case.")
     private boolean stability;
+
+    @Option(names = "--to-date", description = "Judge the quarter as far as the data reach: recorded as a look (monitoring), not as the "
+            + "quarter's revalidation.")
+    private boolean toDate;
 
     @Option(names = "--report-dir", paramLabel = "DIR",
             description = "Folder for the report (default: reports/<quarter> beside the store).")
@@ -59,19 +64,23 @@ final class RevalidateCommand implements Callable<Integer> {
         Console console = output.console();
         Quarter parsed = Quarter.parse(quarter);
         Plimsoll lab = store.open();
-        RevalidationResult result = lab.revalidate(parsed, options.request(), validation.config(), stability);
-        Path folder = reportDir != null ? reportDir : ReportFiles.defaultFolder(lab, parsed.toString());
+        RevalidationResult result = toDate
+                ? lab.revalidateToDate(parsed, options.request(), validation.config(), stability)
+                : lab.revalidate(parsed, options.request(), validation.config(), stability);
+        String name = toDate ? parsed + " to date" : parsed.toString();
+        Path folder = reportDir != null ? reportDir : ReportFiles.defaultFolder(lab, name.replace(' ', '-'));
         List<Path> files = FilesAfter.runs(List.of(result.audit().baselineRunId(), result.audit().scaledRunId()), lab.store().path(),
-                () -> ReportFiles.write(report(result), folder));
-        console.text("Revalidation of " + parsed + (result.record().alreadyStored() ? " (recorded before)" : "") + "\n\n"
+                () -> ReportFiles.write(report(result, name), folder));
+        console.text("Revalidation of " + name + (result.record().alreadyStored() ? " (recorded before)" : "") + "\n\n"
                 + AuditText.comparison(result.audit()) + "\n\n" + AuditText.validation(result.audit().validation()) + "\n"
-                + changes(result) + "\nDecision: " + result.decision().outcome()
+                + changes(result) + (toDate ? "\nDecision so far, not recorded as the quarter's: " : "\nDecision: ") + result.decision().outcome()
                 + result.decision().reasons().stream().map(r -> "\n  " + r).reduce("", String::concat)
                 + result.stability().map(RevalidateCommand::stability).orElse("")
                 + "\nReport: " + folder.resolve("two_pass_comparison.html"));
         if (console.isJson()) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("quarter", parsed.toString());
+            json.put("to_date", toDate);
             json.put("audit_id", result.record().auditId());
             json.put("already_recorded", result.record().alreadyStored());
             json.put("decision", result.decision().outcome().name());
@@ -103,7 +112,7 @@ final class RevalidateCommand implements Callable<Integer> {
         return stability.rows().stream().filter(row -> row.windowEnd().equals(last) && Math.abs(row.change()) == TEN_PERCENT).toList();
     }
 
-    private static TwoPassReport report(RevalidationResult result) {
+    private static TwoPassReport report(RevalidationResult result, String name) {
         List<List<String>> rows = new ArrayList<>();
         for (FigureChange change : result.delta().changes()) {
             rows.add(List.of(change.name(), ShortestDecimal.of(change.before()), ShortestDecimal.of(change.after()),
@@ -115,7 +124,7 @@ final class RevalidateCommand implements Callable<Integer> {
         blocks.add(result.delta().previous().isEmpty()
                 ? new Section.Paragraph("There is no record of " + result.quarter().previous() + " to compare with.")
                 : new Section.Table(List.of("figure", "before", "now", "change"), rows, Set.of(1, 2, 3)));
-        TwoPassReport report = result.audit().report().withTitle("Quarterly revalidation " + result.quarter())
+        TwoPassReport report = result.audit().report().withTitle("Quarterly revalidation " + name)
                 .withSection(new Section("Against the quarter before", blocks));
         return result.stability().map(stability -> report.withSection(new Section("Threshold stability over the whole history",
                 List.of(new Section.Table(List.of("threshold", "value", "moved to", "days whose regime differs", "near misses"),

@@ -63,6 +63,7 @@ public final class HtmlReport {
                 line("<li>" + HtmlWriter.badge(answer.verdict()) + " " + answer.number() + ". " + text(answer.question()) + "</li>");
             }
             line("</ul>");
+            result.stressCoverage().ifPresent(words -> line("<p>Named stress: " + text(words) + ".</p>"));
         } else {
             line("<section class=\"banner\">");
             line("<p class=\"verdict\">Comparison only: this report holds no validation.</p>");

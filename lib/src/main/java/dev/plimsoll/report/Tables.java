@@ -68,7 +68,7 @@ final class Tables {
         List<List<String>> rows = new ArrayList<>();
         answer.findings().forEach(finding -> rows.add(List.of(finding.verdict().name(), words(finding.name()),
                 Figures.plain(finding.value()) + (finding.value().isPresent() && !finding.unit().isBlank() ? " " + finding.unit() : ""),
-                finding.bounds(), finding.note())));
+                finding.bounds(), finding.effect())));
         return new Table(List.of("Verdict", "Figure", "Value", "Bounds", "Note"), rows, Set.of(2));
     }
 

@@ -76,4 +76,19 @@ class FreezeChecklistTest {
         assertThat(checklist(Audits.calm().stress(Audits.window("2022-05-01", "2022-07-31")), true, true, true).failing().get(0).figure())
                 .isEqualTo("1 of 2 covered windows flagged, not 2020 Q1");
     }
+
+    @Test
+    void aWindowThatTheDataDoNotReachIsSaid() {
+        FreezeChecklist checklist = checklist(Audits.calm().period("2020-05-01", "2025-12-31").stress(Audits.window("2022-05-01",
+                "2022-07-31")), true, true, true);
+        assertThat(checklist.items().stream().filter(item -> item.condition() == Condition.STRESS_FLAGGED).map(FreezeChecklist.Item::figure))
+                .containsExactly("1 of 1 covered windows flagged; 1 of 2 windows covered, not 2020 Q1");
+    }
+
+    @Test
+    void anImprovementIsNotRoundedOntoItsBound() {
+        FreezeChecklist checklist = checklist(Audits.calm().drawdown(-0.15, -0.13003), true, true, false);
+        assertThat(checklist.items().stream().filter(item -> item.condition() == Condition.DRAWDOWN_IMPROVED).map(FreezeChecklist.Item::figure))
+                .containsExactly("1.997 points, at least 2.00 points wanted, less needs an accepted caution");
+    }
 }

@@ -36,4 +36,11 @@ class QuarterTest {
         assertThatThrownBy(() -> new Quarter(2025, 0)).isInstanceOf(UsageException.class).hasMessageContaining("is 0");
         assertThatThrownBy(() -> new Quarter(10_000, 1)).isInstanceOf(UsageException.class).hasMessageContaining("10000");
     }
+
+    @ParameterizedTest
+    @CsvSource({"2025Q3, 2025-09-24, false", "2025Q3, 2025-09-25, true", "2025Q3, 2025-09-30, true", "2024Q1, 2024-03-28, true",
+        "2025Q4, 2025-12-25, false", "2025Q4, 2025-12-26, true", "2025Q4, 2025-10-31, false"})
+    void dataCoverAQuarterUpToFiveDaysBeforeItsEnd(String quarter, LocalDate last, boolean covered) {
+        assertThat(Quarter.parse(quarter).isCoveredBy(last)).isEqualTo(covered);
+    }
 }

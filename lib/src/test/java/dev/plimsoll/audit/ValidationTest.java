@@ -212,4 +212,27 @@ class ValidationTest {
                 sound.applied(), 0, 0, List.of(), 0.9);
         assertThatThrownBy(() -> Validation.of(broken, CONFIG)).isInstanceOf(DataException.class).hasMessageContaining("sharpe");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "0.1 | 0.09003     | lost 0.997 points a year, limit 1.00",
+        "0.1 | 0.0900003   | lost 0.99997 points a year, limit 1.00",
+        "0.1 | 0.09        | lost 1.00 points a year, limit 1.00",
+        "0.1 | 0.08997     | lost 1.003 points a year, limit 1.00",
+        "0.1 | 0.08        | lost 2.00 points a year, limit 1.00",
+        "0.1 | 0.07996     | lost 2.004 points a year, limit 1.00",
+        "0.1 | 0.10003     | gained 0.003 points a year",
+        "0.1 | 0.1         | gained 0.00 points a year",
+    })
+    void anEffectStandsOnItsSideOfTheBoundAndBesideItOnAPage(double before, double after, String effect) {
+        assertThat(finding(validate(Audits.calm().cagr(before, after)), "cagr_loss").effect()).isEqualTo(effect);
+    }
+
+    @Test
+    void aPageSaysHowManyStressWindowsTheDataReach() {
+        NamedWindow late = Audits.window("2022-05-01", "2022-07-31");
+        assertThat(validate(Audits.calm().stress(late)).stressCoverage()).isEmpty();
+        assertThat(validate(Audits.calm().period("2020-05-01", "2025-12-31").stress(late)).stressCoverage())
+                .contains("1 of 2 windows covered, not 2020 Q1");
+    }
 }

@@ -64,7 +64,7 @@ class MonitorCommandTest {
     void aLookAtMoreDataTellsWhatCameNew() {
         String first = json("--end", "2017-12-31").get("audit_id").asString();
         JsonNode second = json();
-        assertThat(second.get("as_of").asString()).isEqualTo("2018-03-21");
+        assertThat(second.get("as_of").asString()).isEqualTo("2018-03-30");
         List<String> news = new ArrayList<>();
         second.get("news").forEach(item -> news.add(item.asString()));
         assertThat(news).anySatisfy(item -> assertThat(item).startsWith("top event: 2018-03-02 applied 0.383131"))

@@ -6,6 +6,7 @@ import dev.plimsoll.SampleRuns;
 import dev.plimsoll.SharedData;
 import dev.plimsoll.store.Stores;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -112,10 +113,40 @@ class RevalidateCommandTest {
     @Test
     void aQuarterBeyondTheDataIsRefusedBeforeAnythingIsWritten() {
         Map<String, String> before = Stores.contents(store);
-        revalidate(book, "2018Q2").failedWith(64, "The inputs end on 2018-03-21, before the quarter 2018Q2 begins (2018-04-01)",
+        revalidate(book, "2018Q2").failedWith(65, "The inputs end on 2018-03-30, before the quarter 2018Q2 begins (2018-04-01)",
                 "Nothing was stored");
         assertThat(Stores.contents(store)).isEqualTo(before);
         assertThat(folder.resolve("report-2018Q2")).doesNotExist();
+    }
+
+    /** 2017-12-26 is five days before the end of the quarter, 2017-12-22 nine; the book has no days between 22 and 24. */
+    @Test
+    void aQuarterIsCoveredUpToFiveDaysBeforeItsEndOrRefusedNamingTheLastDay() {
+        Map<String, String> before = Stores.contents(store);
+        Path nine = SampleRuns.writeUntil(folder.resolve("nine"), LocalDate.parse("2017-12-22"));
+        revalidate(nine, "2017Q4", "--validation-config", loose).failedWith(65,
+                "The inputs end on 2017-12-22, 9 days before the quarter 2017Q4 ends (2017-12-31)",
+                "expected a last row from 2017-12-26 on", "Nothing was stored", "--to-date");
+        assertThat(Stores.contents(store)).isEqualTo(before);
+        Path five = SampleRuns.writeUntil(folder.resolve("five"), LocalDate.parse("2017-12-26"));
+        revalidate(five, "2017Q4", "--validation-config", loose).succeeded();
+    }
+
+    @Test
+    void aQuarterToDateIsALookAndNoRevalidation() {
+        Path open = SampleRuns.writeUntil(folder.resolve("open"), LocalDate.parse("2017-12-15"));
+        revalidate(open, "2017Q3", "--validation-config", loose).succeeded();
+        Outcome outcome = revalidate(open, "2017Q4", "--to-date", "--validation-config", loose).succeeded();
+        assertThat(outcome.out()).contains("Revalidation of 2017Q4 to date", "Against 2017Q3", "Decision so far, not recorded as the quarter's: "
+                + "KEEP_V1");
+        assertThat(folder.resolve("report-2017Q4/two_pass_comparison.html")).content().contains("Quarterly revalidation 2017Q4 to date");
+        assertThat(Stores.text(store, "SELECT kind, quarter, decision, document ->> '$.as_of' FROM audit_record "
+                + "WHERE kind IN ('monitoring', 'revalidation') ORDER BY sequence"))
+                .isEqualTo("revalidation | 2017Q3 | KEEP_V1 | 2017-09-29\nmonitoring | NULL | NULL | 2017-12-15");
+        Map<String, String> before = Stores.contents(store);
+        assertThat(revalidate(open, "2017Q4", "--to-date", "--validation-config", loose).succeeded().out()).contains("(recorded before)");
+        assertThat(Stores.contents(store)).isEqualTo(before);
+        assertThat(revalidate(book, "2018Q1", "--validation-config", loose).succeeded().out()).contains("No record of 2017Q4");
     }
 
     @Test

@@ -2,10 +2,15 @@ package dev.plimsoll.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.audit.Finding;
+import dev.plimsoll.audit.ValidationAnswer;
+import dev.plimsoll.audit.ValidationResult;
+import dev.plimsoll.audit.Verdict;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -92,5 +97,16 @@ class HtmlReportTest {
     private static Document parse(String html) throws Exception {
         return DocumentBuilderFactory.newInstance().newDocumentBuilder()
                 .parse(new InputSource(new StringReader(html.replace("<!DOCTYPE html>", ""))));
+    }
+
+    @Test
+    void theFirstPageSaysWhichStressWindowsTheDataDoNotReach() {
+        Finding open = new Finding("stress 2020 Q1", OptionalDouble.empty(), "share", "a day < 0.70", Verdict.PASS, "NOT COVERED");
+        Finding covered = new Finding("stress 2022", OptionalDouble.of(0.4), "share", "a day < 0.70", Verdict.PASS, "flagged");
+        ValidationResult validation = new ValidationResult("a", "b", List.of(new ValidationAnswer(4, "Is known stress flagged?", Verdict.PASS,
+                List.of(open, covered), List.of())), Verdict.PASS);
+        String html = Examples.sample("base", "scaled").withValidation(validation).html();
+        assertThat(html.substring(0, html.indexOf("<h2>Performance</h2>"))).contains("Named stress: 1 of 2 windows covered, not 2020 Q1.");
+        assertThat(REPORT.html()).doesNotContain("Named stress");
     }
 }
