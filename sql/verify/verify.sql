@@ -860,6 +860,26 @@ row_of_allocation_metric_v1 AS (
         ) AS bytes, false AS filled
     FROM main."allocation_metric_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'allocation_metric' AND schema_version = 1) USING (artifact_id)),
+row_of_admission_figure_v1 AS (
+    SELECT artifact_id, row_number() OVER (PARTITION BY artifact_id ORDER BY CAST("portfolio" AS VARCHAR), CAST("figure" AS VARCHAR), "strategy_id") - 1 AS n, hex(
+        CASE WHEN "portfolio" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("portfolio" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("portfolio" AS VARCHAR)) END
+        || CASE WHEN "figure" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("figure" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("figure" AS VARCHAR)) END
+        || CASE WHEN "strategy_id" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("strategy_id" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("strategy_id" AS VARCHAR)) END
+        || CASE WHEN "value" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("value" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
+        ) AS bytes, false AS filled
+    FROM main."admission_figure_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
+        WHERE kind = 'admission_figure' AND schema_version = 1) USING (artifact_id)),
+row_of_admission_check_v1 AS (
+    SELECT artifact_id, row_number() OVER (PARTITION BY artifact_id ORDER BY CAST("gate" AS VARCHAR)) - 1 AS n, hex(
+        CASE WHEN "gate" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("gate" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("gate" AS VARCHAR)) END
+        || CASE WHEN "passed" IS NULL THEN unhex('00') ELSE unhex(CASE WHEN "passed" THEN '0601' ELSE '0600' END) END
+        || CASE WHEN "without_value" IS NULL THEN unhex('00') ELSE unhex('07') || CAST(CAST(CAST(octet_length(encode(rtrim(rtrim(CAST("without_value" AS VARCHAR), '0'), '.'))) AS INTEGER) AS BIT) AS BLOB) || encode(rtrim(rtrim(CAST("without_value" AS VARCHAR), '0'), '.')) END
+        || CASE WHEN "with_value" IS NULL THEN unhex('00') ELSE unhex('07') || CAST(CAST(CAST(octet_length(encode(rtrim(rtrim(CAST("with_value" AS VARCHAR), '0'), '.'))) AS INTEGER) AS BIT) AS BLOB) || encode(rtrim(rtrim(CAST("with_value" AS VARCHAR), '0'), '.')) END
+        || CASE WHEN "limit_value" IS NULL THEN unhex('00') ELSE unhex('07') || CAST(CAST(CAST(octet_length(encode(rtrim(rtrim(CAST("limit_value" AS VARCHAR), '0'), '.'))) AS INTEGER) AS BIT) AS BLOB) || encode(rtrim(rtrim(CAST("limit_value" AS VARCHAR), '0'), '.')) END
+        || CASE WHEN "subject" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("subject" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("subject" AS VARCHAR)) END
+        ) AS bytes, false AS filled
+    FROM main."admission_check_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
+        WHERE kind = 'admission_check' AND schema_version = 1) USING (artifact_id)),
 content AS (
     SELECT 'asset_return' AS kind, 1 AS schema_version, 'asset_return_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_asset_return_v1 GROUP BY artifact_id
     UNION ALL SELECT 'portfolio_return' AS kind, 1 AS schema_version, 'portfolio_return_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_portfolio_return_v1 GROUP BY artifact_id
@@ -902,7 +922,9 @@ content AS (
     UNION ALL SELECT 'allocation_gate_check' AS kind, 1 AS schema_version, 'allocation_gate_check_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_allocation_gate_check_v1 GROUP BY artifact_id
     UNION ALL SELECT 'order_intent' AS kind, 1 AS schema_version, 'order_intent_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_order_intent_v1 GROUP BY artifact_id
     UNION ALL SELECT 'budget_utilization' AS kind, 1 AS schema_version, 'budget_utilization_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_budget_utilization_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'allocation_metric' AS kind, 1 AS schema_version, 'allocation_metric_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_allocation_metric_v1 GROUP BY artifact_id),
+    UNION ALL SELECT 'allocation_metric' AS kind, 1 AS schema_version, 'allocation_metric_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_allocation_metric_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'admission_figure' AS kind, 1 AS schema_version, 'admission_figure_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_admission_figure_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'admission_check' AS kind, 1 AS schema_version, 'admission_check_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_admission_check_v1 GROUP BY artifact_id),
 computed_block AS (
     SELECT artifact_id, n // 64 AS block, count(*) AS rows, sha256(unhex(string_agg(bytes, '' ORDER BY n))) AS sha256 FROM row_of_asset_return_v1 GROUP BY artifact_id, n // 64
     UNION ALL SELECT artifact_id, n // 64 AS block, count(*) AS rows, sha256(unhex(string_agg(bytes, '' ORDER BY n))) AS sha256 FROM row_of_portfolio_return_v1 GROUP BY artifact_id, n // 64
@@ -945,7 +967,9 @@ computed_block AS (
     UNION ALL SELECT artifact_id, n // 64 AS block, count(*) AS rows, sha256(unhex(string_agg(bytes, '' ORDER BY n))) AS sha256 FROM row_of_allocation_gate_check_v1 GROUP BY artifact_id, n // 64
     UNION ALL SELECT artifact_id, n // 64 AS block, count(*) AS rows, sha256(unhex(string_agg(bytes, '' ORDER BY n))) AS sha256 FROM row_of_order_intent_v1 GROUP BY artifact_id, n // 64
     UNION ALL SELECT artifact_id, n // 64 AS block, count(*) AS rows, sha256(unhex(string_agg(bytes, '' ORDER BY n))) AS sha256 FROM row_of_budget_utilization_v1 GROUP BY artifact_id, n // 64
-    UNION ALL SELECT artifact_id, n // 64 AS block, count(*) AS rows, sha256(unhex(string_agg(bytes, '' ORDER BY n))) AS sha256 FROM row_of_allocation_metric_v1 GROUP BY artifact_id, n // 64),
+    UNION ALL SELECT artifact_id, n // 64 AS block, count(*) AS rows, sha256(unhex(string_agg(bytes, '' ORDER BY n))) AS sha256 FROM row_of_allocation_metric_v1 GROUP BY artifact_id, n // 64
+    UNION ALL SELECT artifact_id, n // 64 AS block, count(*) AS rows, sha256(unhex(string_agg(bytes, '' ORDER BY n))) AS sha256 FROM row_of_admission_figure_v1 GROUP BY artifact_id, n // 64
+    UNION ALL SELECT artifact_id, n // 64 AS block, count(*) AS rows, sha256(unhex(string_agg(bytes, '' ORDER BY n))) AS sha256 FROM row_of_admission_check_v1 GROUP BY artifact_id, n // 64),
 header AS (
     SELECT artifact_id, 'plimsoll/1' || chr(10) || a.kind || chr(10) || a.schema_version || chr(10) || list_aggregate(list_transform(
         list_filter(string_split(s.columns, ','), lambda d: list_contains(string_split(a.columns, ','), split_part(d, ':', 1))),

@@ -43,7 +43,9 @@ WITH rows_there AS (
     UNION ALL SELECT artifact_id, count(*) AS rows FROM main.allocation_gate_check_v1 GROUP BY artifact_id
     UNION ALL SELECT artifact_id, count(*) AS rows FROM main.order_intent_v1 GROUP BY artifact_id
     UNION ALL SELECT artifact_id, count(*) AS rows FROM main.budget_utilization_v1 GROUP BY artifact_id
-    UNION ALL SELECT artifact_id, count(*) AS rows FROM main.allocation_metric_v1 GROUP BY artifact_id),
+    UNION ALL SELECT artifact_id, count(*) AS rows FROM main.allocation_metric_v1 GROUP BY artifact_id
+    UNION ALL SELECT artifact_id, count(*) AS rows FROM main.admission_figure_v1 GROUP BY artifact_id
+    UNION ALL SELECT artifact_id, count(*) AS rows FROM main.admission_check_v1 GROUP BY artifact_id),
 blocks_there AS (
     SELECT artifact_id, count(*) AS blocks, sum(row_count) AS rows FROM main.artifact_block GROUP BY artifact_id),
 artifact_there AS (

@@ -94,6 +94,10 @@ final class CertifyPipeline {
      * compare, and not from the last tenth, so that there is something to change.
      */
     private static Set<Cut> cuts(Ingredients from, List<RunArtifact> original, int wanted, long seed) {
+        if (from.kind() == RunKind.ADMISSION) {
+            throw new UsageException("Run " + from.info().runId() + " is an admission: it looks at two whole runs and has no day to look "
+                    + "ahead from. Certify the two runs.");
+        }
         boolean batch = from.kind() == RunKind.ALLOCATION;
         List<Long> places = batch ? places(from.require(AllocationSchemas.ALLOCATION_REQUEST), Cut.request(0))
                 : original.stream().map(output -> places(output.artifact().table(), Cut.day(0))).filter(days -> !days.isEmpty())

@@ -3,6 +3,7 @@ package dev.plimsoll;
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.store.RunKind;
+import dev.plimsoll.store.artifact.AdmissionSchemas;
 import dev.plimsoll.store.artifact.AllocationSchemas;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
@@ -41,6 +42,7 @@ final class HeadlineFigures {
             case SLEEVES -> headline.sleeves();
             case STEP4 -> headline.step4();
             case ALLOCATION -> headline.allocation();
+            case ADMISSION -> headline.admission();
         }
         return headline.figures;
     }
@@ -108,6 +110,12 @@ final class HeadlineFigures {
         put("requested notional", sum(decisions, "requested_notional"));
         put("approved notional", sum(decisions, "approved_notional"));
         put("orders", tables.get(AllocationSchemas.ORDER_INTENT.kind()).rows());
+    }
+
+    private void admission() {
+        ArtifactTable checks = tables.get(AdmissionSchemas.ADMISSION_CHECK.kind());
+        put("gates", checks.rows());
+        put("gates passed", count(checks, "passed", true));
     }
 
     private void equity() {

@@ -152,6 +152,19 @@ public final class Plimsoll {
     }
 
     /**
+     * Judges a candidate strategy by the promotion gates and stores the verdict as a run of its own.
+     *
+     * @param request the candidate, the runs without and with it, and a request in which it trades
+     * @return every gate with its figures, and their place in the store
+     * @throws UsageException when a run lacks what is measured, or the candidate's sleeve; nothing is stored
+     * @throws DataException when the runs differ in their days, a curve has no drawdown, or the request lacks the candidate; nothing is
+     *     stored
+     */
+    public AdmissionReport admit(AdmissionRequest request) {
+        return new AdmissionPipeline(store).run(request);
+    }
+
+    /**
      * A stored run of allocations, decided again from its stored requests and configuration.
      *
      * @param runId the run

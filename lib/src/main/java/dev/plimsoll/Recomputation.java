@@ -50,6 +50,7 @@ final class Recomputation {
             case SLEEVES -> sleeves(from);
             case STEP4 -> Step4Assembly.outputs(step4(from, threads), Artifact.of(from.require(Step4Schemas.SLEEVE_MONTH)).id());
             case ALLOCATION -> outputs(allocation(from));
+            case ADMISSION -> AdmissionPipeline.outputs(from);
         };
     }
 

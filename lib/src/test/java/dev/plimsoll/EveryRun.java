@@ -28,7 +28,7 @@ final class EveryRun {
 
     /** Ids of the runs. */
     static final List<String> IDS = List.of("baseline", "imported", "compute", "precomputed", "simulated", "delivered", "sleeves", "step4",
-            "allocation");
+            "allocation", "admission");
 
     static final int DAYS = 400;
 
@@ -89,6 +89,7 @@ final class EveryRun {
                     new Step4Request.Sleeve("coins", folder.resolve("coins.csv")))
                     .withConfig(Step4Config.defaults().withBootstrap(3, 6)).withRunId("step4"));
             lab.allocate(AllocationBatchRequest.of(List.of(request(0), request(1), request(2)), config()).withRunId("allocation"));
+            lab.admit(AdmissionRequest.of("tsmom", "simulated", "baseline", request(3), config()).withRunId("admission"));
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -118,6 +119,8 @@ final class EveryRun {
         for (String given : List.of("portfolio_returns.csv", "equity_curve.csv", "trend_unit_returns.csv")) {
             Files.delete(weights.resolve(given));
         }
+        Path sleeves = weights.resolve("sleeve_returns.csv"); // the portfolio without its last strategy
+        Files.write(sleeves, Files.readAllLines(sleeves).stream().map(row -> row.substring(0, row.lastIndexOf(','))).toList());
         lab.run(RunRequest.of(weights).withRunId("simulated"));
         delivered(lab, folder);
     }

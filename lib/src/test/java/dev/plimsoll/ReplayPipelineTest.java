@@ -96,11 +96,11 @@ class ReplayPipelineTest {
         assertThat(Stores.text(copy("kinds made"), """
                 SELECT kind FROM artifact_schema WHERE kind NOT IN (SELECT kind FROM artifact JOIN run_artifact USING (artifact_id)
                 WHERE role = 'output' AND row_count > 0) ORDER BY kind"""))
-                .isEqualTo("allocation_request\nasset_return\noverlay_scalar\nsleeve_month");
+                .isEqualTo("admission_figure\nallocation_request\nasset_return\noverlay_scalar\nsleeve_month");
     }
 
     /** Runs that between them make every kind of output. */
-    private static final List<String> MAKERS = List.of("compute", "simulated", "sleeves", "step4", "allocation");
+    private static final List<String> MAKERS = List.of("compute", "simulated", "sleeves", "step4", "allocation", "admission");
 
     /** The last digit of one cell in every output at once: each is named by kind, row and column, the first one first. */
     @Test
@@ -137,7 +137,7 @@ class ReplayPipelineTest {
     @Test
     void aChangedInputIsNamedAndNothingIsComputed() throws SQLException {
         Path file = copy("damaged");
-        List<String> runs = List.of("precomputed", "delivered", "sleeves", "step4", "allocation");
+        List<String> runs = List.of("precomputed", "delivered", "sleeves", "step4", "allocation", "admission");
         List<Tampered.Cell> changed = Tampered.oneCellOfEach(file, runs, "input");
         for (String runId : runs) {
             Receipt receipt = new ReplayPipeline(Store.at(file), (from, threads) -> {

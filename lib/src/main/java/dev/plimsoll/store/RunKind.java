@@ -1,6 +1,7 @@
 package dev.plimsoll.store;
 
 import dev.plimsoll.error.StoreException;
+import dev.plimsoll.store.artifact.AdmissionSchemas;
 import dev.plimsoll.store.artifact.AllocationSchemas;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.SleeveSchemas;
@@ -19,7 +20,9 @@ public enum RunKind {
     /** Walk-forward allocation across two sleeves. */
     STEP4("step4", Step4Schemas.all()),
     /** Allocations of a batch of trade intents. */
-    ALLOCATION("allocation", AllocationSchemas.all());
+    ALLOCATION("allocation", AllocationSchemas.all()),
+    /** A candidate strategy judged by the promotion gates. */
+    ADMISSION("admission", AdmissionSchemas.all());
 
     private final String label;
     private final List<ArtifactSchema> schemas;

@@ -50,11 +50,27 @@ class EveryCommandTest {
         Files.writeString(folder.resolve("request.json"), SmallSleeves.REQUEST);
         Outcome.of("sample", "--kind", "step4", "--out", folder.resolve("pair")).succeeded();
         Outcome.of("sample", "--kind", "allocation", "--out", folder.resolve("intents")).succeeded();
+        withoutCarry(folder.resolve("less"));
+        Outcome.of("run", "--inputs", folder.resolve("less"), "--run-id", "less", "--store", store).succeeded();
+        Files.writeString(folder.resolve("nocaps.yaml"), "enabled: true\n");
         Files.writeString(folder.resolve("script.jsh"), "System.out.println(String.join(\" \", args));\n");
         Files.writeString(folder.resolve("jupyter"), "#!/bin/sh\nexit 0\n");
         assertThat(folder.resolve("jupyter").toFile().setExecutable(true)).isTrue();
         Outcome.of("state", "--inputs", folder.resolve("inputs"), "--to", folder.resolve("stages")).succeeded();
         Outcome.of("regime", "--state", folder.resolve("stages/allocator_state_v1.csv"), "--to", folder.resolve("stages")).succeeded();
+    }
+
+    /** The small book without its sleeve carry, growing less. */
+    private static void withoutCarry(Path book) throws IOException {
+        SmallRun.in(book);
+        Path sleeves = book.resolve("sleeve_returns.csv");
+        Files.write(sleeves, Files.readAllLines(sleeves).stream().map(row -> row.replaceFirst(",[^,]*", "")).toList());
+        List<String> equity = new ArrayList<>(Files.readAllLines(book.resolve("equity_curve.csv")));
+        for (int row = 1; row < equity.size(); row++) {
+            String[] cells = equity.get(row).split(",");
+            equity.set(row, cells[0] + "," + Double.parseDouble(cells[1]) * StrictMath.pow(0.999, row - 1));
+        }
+        Files.write(book.resolve("equity_curve.csv"), equity);
     }
 
     private static CommandLine line() {
@@ -117,6 +133,8 @@ class EveryCommandTest {
                     + "--out-dir {}/step4 --bootstrap-samples 2";
             case "sample" -> "sample --out {}/sample";
             case "allocate" -> "allocate --request {}/intents/request.json --config {}/intents/portfolio-allocation.yaml";
+            case "admit" -> "admit --candidate carry --without less --with small --request {}/intents/request.json "
+                    + "--config {}/nocaps.yaml --max-concentration-rise 1";
             case "sleeves combine" -> "sleeves combine --request {}/request.json";
             case "sleeves backtest" -> "sleeves backtest --inputs {}/sleeves";
             case "shell" -> "shell {}/script.jsh an argument";
@@ -146,7 +164,7 @@ class EveryCommandTest {
     void theCommandsAreThese() {
         assertThat(names()).containsExactly("run", "two-pass", "validate", "sign-off", "promote", "monitor", "revalidate", "policy",
                 "import", "export", "runs", "show", "why", "sql", "verify", "replay", "certify", "diff", "explain-diff", "lineage", "snapshot", "state",
-                "regime", "risk", "sleeves combine", "sleeves backtest", "step4 optimize", "step4 run-all", "allocate", "shell", "notebook",
+                "regime", "risk", "sleeves combine", "sleeves backtest", "step4 optimize", "step4 run-all", "allocate", "admit", "shell", "notebook",
                 "kernel install", "kernel uninstall", "sample", "demo");
     }
 

@@ -158,6 +158,7 @@ final class Drafts {
         AllocationDrafts.ALL.forEach(artifact -> artifacts.add(output(artifact, Map.of(), WEIGHTS)));
         SleeveDrafts.ALL.forEach(artifact -> artifacts.add(output(artifact, Map.of(), WEIGHTS)));
         Step4Drafts.ALL.forEach(artifact -> artifacts.add(output(artifact, Map.of(), WEIGHTS)));
+        AdmissionDrafts.ALL.forEach(artifact -> artifacts.add(output(artifact, Map.of(), WEIGHTS)));
         Subject plain = subject(Optional.of(id));
         Subject subject = new Subject(RunKind.IMPORT, plain.requestedId(), Optional.of("core"), plain.allocatorVersion(), plain.windowStart(),
                 plain.windowEnd(), plain.mode(), plain.precomputedRunId(), Optional.of(supersedes), Optional.of("because"), "tester");

@@ -143,6 +143,8 @@ class SchemaTest {
     void labelsAscendBySeverity() {
         assertThat(Stores.text(file, "SELECT type_name, labels FROM duckdb_types() WHERE logical_type = 'ENUM' AND NOT internal "
                 + "AND schema_name = 'main' ORDER BY type_name")).isEqualTo("""
+                admission_figure | [cagr, max_drawdown, sharpe, volatility]
+                admission_portfolio | [with, without]
                 allocation_metric | [allocator_active_strategies, allocator_gross_exposure, allocator_net_exposure, \
                 allocator_reject_total, capacity_utilization_ratio, strategy_pnl_contribution]
                 artifact_role | [input, output, given]
@@ -152,6 +154,7 @@ class SchemaTest {
                 order_type | [limit, market]
                 projection | [sequential, exact]
                 projection_status | [not_needed, settled, optimal, not_converged, empty_set]
+                promotion_gate | [calmar, concentration, improvement, sharpe, stress_participation, stress_slippage]
                 reason_code | [allocator_reject_zero_qty, allocator_reject_no_price, allocator_clip_symbol_capacity, \
                 allocator_reject_symbol_capacity, allocator_clip_gross_exposure, allocator_reject_gross_exposure, \
                 allocator_clip_net_exposure, allocator_reject_net_exposure, allocator_clip_strategy_budget, \

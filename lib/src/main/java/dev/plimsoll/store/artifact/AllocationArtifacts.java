@@ -106,7 +106,7 @@ public final class AllocationArtifacts {
         return Stream.concat(Stream.of(key), Stream.of(cells)).toArray();
     }
 
-    private static BigDecimal decimal(Optional<BigDecimal> value) {
+    static BigDecimal decimal(Optional<BigDecimal> value) {
         return value.map(AllocationArtifacts::decimal).orElse(null);
     }
 

@@ -118,7 +118,8 @@ public record ArtifactSchema(String kind, int version, String table, List<Artifa
 
     /** A class of its own, as the lists of other kinds are made from this class. */
     private static final class Registry {
-        static final List<ArtifactSchema> ALL = Stream.of(ALLOCATOR, SleeveSchemas.own(), Step4Schemas.all(), AllocationSchemas.own())
+        static final List<ArtifactSchema> ALL = Stream.of(ALLOCATOR, SleeveSchemas.own(), Step4Schemas.all(), AllocationSchemas.own(),
+                AdmissionSchemas.own())
                 .flatMap(List::stream).toList();
     }
 

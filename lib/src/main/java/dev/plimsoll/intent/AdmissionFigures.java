@@ -1,0 +1,96 @@
+package dev.plimsoll.intent;
+
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.portfolio.PerformanceMetrics;
+import dev.plimsoll.timeseries.Panel;
+import dev.plimsoll.timeseries.Series;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How a portfolio of strategies did, as it is measured on a run.
+ *
+ * @param sharpe Sharpe ratio, annualised, no risk-free rate
+ * @param cagr compound growth, decimal fraction a year
+ * @param maxDrawdown lowest equity / running maximum - 1, below 0
+ * @param volatility strategy → population standard deviation of its daily contributions, decimal; sorted by strategy
+ */
+public record AdmissionFigures(double sharpe, double cagr, double maxDrawdown, Map<String, Double> volatility) {
+
+    private static final int RISK_DECIMALS = 34;
+
+    /**
+     * Copies and sorts the volatilities.
+     *
+     * @param sharpe see the record
+     * @param cagr see the record
+     * @param maxDrawdown see the record
+     * @param volatility see the record
+     */
+    public AdmissionFigures {
+        Map<String, Double> sorted = new TreeMap<>(Panel.CODE_POINT_ORDER);
+        sorted.putAll(volatility);
+        volatility = Collections.unmodifiableMap(sorted);
+    }
+
+    /**
+     * Measures a portfolio.
+     *
+     * @param equity its equity curve, all above 0
+     * @param sleeveReturns daily contributions, one column per strategy; missing values count for nothing
+     * @return its figures
+     * @throws DataException when the curve never fell, so that it has no Calmar ratio, or cannot be measured
+     */
+    public static AdmissionFigures of(Series equity, Panel sleeveReturns) {
+        PerformanceMetrics metrics = PerformanceMetrics.of(equity);
+        Map<String, Double> volatility = new TreeMap<>(Panel.CODE_POINT_ORDER);
+        for (int column = 0; column < sleeveReturns.width(); column++) {
+            volatility.put(sleeveReturns.columns().get(column), deviation(sleeveReturns.column(column)));
+        }
+        AdmissionFigures figures = new AdmissionFigures(metrics.sharpe(), metrics.cagr(), metrics.maxDrawdown(), volatility);
+        figures.portfolio();
+        return figures;
+    }
+
+    private static double deviation(double[] values) {
+        double sum = 0;
+        int count = 0;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                sum += value;
+                count++;
+            }
+        }
+        double mean = count == 0 ? 0 : sum / count;
+        double squares = 0;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                squares += (value - mean) * (value - mean);
+            }
+        }
+        double deviation = count == 0 ? 0 : StrictMath.sqrt(squares / count);
+        if (!Double.isFinite(deviation)) {
+            throw new DataException("The contributions of a strategy vary beyond all numbers. Expected fractions (0.01 = 1 %).");
+        }
+        return deviation;
+    }
+
+    /**
+     * What the promotion gates look at.
+     *
+     * @return Sharpe and Calmar ratio, rounded to DECIMAL128, and the risk of each strategy, to 34 decimals
+     * @throws DataException when there is no drawdown, so no Calmar ratio
+     */
+    public PortfolioFigures portfolio() {
+        if (maxDrawdown == 0) {
+            throw new DataException("The equity curve has no drawdown, so its Calmar ratio is not defined; give a longer curve.");
+        }
+        Map<String, BigDecimal> risk = new TreeMap<>(Panel.CODE_POINT_ORDER);
+        volatility.forEach((strategy, value) -> risk.put(strategy, new BigDecimal(value).setScale(RISK_DECIMALS, RoundingMode.HALF_EVEN)));
+        return new PortfolioFigures(new BigDecimal(sharpe, Decimals.CONTEXT),
+                Decimals.divide(new BigDecimal(cagr), new BigDecimal(-maxDrawdown)), risk);
+    }
+}
