@@ -50,7 +50,9 @@ final class RunPipeline {
         AllocatorConfig config = FrozenV1.versioned(request.config().allocator(), request.researchVersion());
         Optional<AppliedScalars> source = request.exposure().precomputedRunId().map(id -> PrecomputedSource.require(store, id, config));
         RunDirectoryReader.Content content = read(request);
+        List<RunDraft.Warning> findings = findings(request, content);
         RunAssembly run = new RunAssembly(request, kind, config, content, delivered);
+        run.artifacts().warn(findings);
         RunTask task = new RunTask(request.source().toString(), config, request.config().execution(), request.exposure(), content, source);
         AllocatorResult result = RunComputation.run(task, run.artifacts(), recorded(run)).result();
         RunDraft draft = run.complete();
@@ -62,6 +64,11 @@ final class RunPipeline {
     static RunDirectoryReader.Content read(RunRequest request) {
         return request.source().read(request.config().execution(), request.start().orElse(null),
                 request.end().orElse(null));
+    }
+
+    /** What the sanity report says of the inputs, refused where the request is strict. */
+    static List<RunDraft.Warning> findings(RunRequest request, RunDirectoryReader.Content content) {
+        return DoorReport.warnings(DoorReport.of(content, request.config().execution()), request.strict(), request.source().toString());
     }
 
     /** The chain with a failure of it recorded as a FAILED run. */
