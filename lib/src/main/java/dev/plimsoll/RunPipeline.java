@@ -5,6 +5,8 @@ import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.AllocatorV1;
 import dev.plimsoll.allocator.risk.AppliedScalars;
+import dev.plimsoll.door.SanityFinding;
+import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunKind;
@@ -50,10 +52,13 @@ final class RunPipeline {
         AllocatorConfig config = FrozenV1.versioned(request.config().allocator(), request.researchVersion());
         Optional<AppliedScalars> source = request.exposure().precomputedRunId().map(id -> PrecomputedSource.require(store, id, config));
         RunDirectoryReader.Content content = read(request);
-        List<RunDraft.Warning> findings = findings(request, content);
+        Optional<RoundedReturns> rounded = RoundedReturns.find(content.inputs(), request);
+        List<RunDraft.Warning> findings = findings(request, content, rounded.map(RoundedReturns::finding).stream().toList());
         RunAssembly run = new RunAssembly(request, kind, config, content, delivered);
         run.artifacts().warn(findings);
-        RunTask task = new RunTask(request.source().toString(), config, request.config().execution(), request.exposure(), content, source);
+        rounded.ifPresent(r -> run.tolerate(r.tolerance()));
+        RunTask task = new RunTask(request.source().toString(), config, request.config().execution(), request.exposure(), content,
+                rounded.map(RoundedReturns::tolerance).orElse(BookReconciliation.TOLERANCE), source);
         AllocatorResult result = RunComputation.run(task, run.artifacts(), recorded(run)).result();
         RunDraft draft = run.complete();
         Recorded recorded = record(run, draft);
@@ -67,8 +72,9 @@ final class RunPipeline {
     }
 
     /** What the sanity report says of the inputs, refused where the request is strict. */
-    static List<RunDraft.Warning> findings(RunRequest request, RunDirectoryReader.Content content) {
-        return DoorReport.warnings(DoorReport.of(content, request.config().execution()), request.strict(), request.source().toString());
+    static List<RunDraft.Warning> findings(RunRequest request, RunDirectoryReader.Content content, List<SanityFinding> more) {
+        return DoorReport.warnings(DoorReport.of(content, request.config().execution()).and(more), request.strict(),
+                request.source().toString());
     }
 
     /** The chain with a failure of it recorded as a FAILED run. */

@@ -71,7 +71,7 @@ final class TwoPassPipeline {
         if (request.baseline().strict()) { // both directories are looked at before either is stored
             RunRequest scaled = RunRequest.of(scaledInputs).withConfig(request.baseline().config())
                     .withWindow(request.baseline().start(), request.baseline().end()).withStrict(true);
-            RunPipeline.findings(scaled, RunPipeline.read(scaled));
+            RunPipeline.findings(scaled, RunPipeline.read(scaled), List.of());
         }
         RunReport baseline = runs.importDirectory(request.baseline());
         ExposureOptions exposure = new ExposureOptions(AllocatorMode.PRECOMPUTED, Optional.of(baseline.id()), 1.0,
@@ -92,7 +92,7 @@ final class TwoPassPipeline {
     private RunReport importScaled(RunRequest request, ScaledDelivery delivery, RunInputs baseline, RunReport baselineReport) {
         AllocatorConfig config = FrozenV1.versioned(request.config().allocator(), request.researchVersion());
         RunDirectoryReader.Content asDelivered = RunPipeline.read(request);
-        List<RunDraft.Warning> findings = RunPipeline.findings(request, asDelivered);
+        List<RunDraft.Warning> findings = RunPipeline.findings(request, asDelivered, List.of());
         RunDirectoryReader.Content content = withRawWeights(asDelivered, delivery);
         RunAssembly run = new RunAssembly(request, RunKind.IMPORT, config, content, StageFiles.delivered(request.source().folder()));
         RunArtifacts artifacts = run.artifacts();

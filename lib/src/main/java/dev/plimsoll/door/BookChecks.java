@@ -183,8 +183,8 @@ final class BookChecks {
             }
         }
         if (100 * best.count > best.compared) {
-            add(TREND_UNITS_NOT_FROM_WEIGHTS, "The trend unit returns do not follow from the weights: neither the sign of the previous weight"
-                    + " times the return nor the weight times the return gives " + best.count + " of " + best.compared
+            add(TREND_UNITS_NOT_FROM_WEIGHTS, "The trend unit returns do not follow from the weights: neither the sign of the previous"
+                    + " weight times the return nor the weight times the return gives " + best.count + " of " + best.compared
                     + " cells, the nearest rule is off by up to " + SanityFinding.shown(best.worst)
                     + ". Are they of the same book? Trend breadth is taken from them.", best.count, best.first, best.worst);
         }

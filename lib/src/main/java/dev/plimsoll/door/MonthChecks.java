@@ -42,8 +42,8 @@ final class MonthChecks {
         for (int row = 0; row < returns.size(); row++) {
             growth *= returns.isMissing(row) ? 1 : 1 + returns.value(row);
             if (growth > LARGEST_GROWTH) {
-                found.add(new SanityFinding(ReturnChecks.LOOKS_LIKE_PERCENT, "Sleeve " + sleeve + " looks like percent: its returns compound"
-                        + " to more than 1000000 times the start within " + (row + 1) + " months. Use 0.01 for 1 %.", returns.size(),
+                found.add(new SanityFinding(ReturnChecks.LOOKS_LIKE_PERCENT, "Sleeve " + sleeve + " looks like percent: its returns"
+                        + " compound to more than 1000000 times the start within " + (row + 1) + " months. Use 0.01 for 1 %.", returns.size(),
                         returns.dates().date(row), growth));
                 return;
             }
@@ -66,8 +66,8 @@ final class MonthChecks {
         if (lacking > 0) {
             found.add(new SanityFinding(MONTHS_MISSING, "Sleeve " + sleeve + " has no row for " + lacking
                     + (lacking == 1 ? " month" : " months") + " between its first and last, the first " + YearMonth.from(first)
-                    + ", the longest stretch " + longest + ". Windows and history count rows, not months, so what lacks is passed over: add "
-                    + "the rows.", lacking, first, longest));
+                    + ", the longest stretch " + longest + ". Windows and history count rows, not months, so what lacks is passed over: "
+                    + "add the rows.", lacking, first, longest));
         }
     }
 }

@@ -109,8 +109,8 @@ final class ReturnChecks {
         double share = (double) padded / assets.rows();
         if (padded > 0 && share >= LEAST_PADDED) {
             add(PADDED_DAYS, "On " + padded + " of " + assets.rows() + " rows (" + SanityFinding.percent(share)
-                    + ") every asset return is exactly 0, as when weekends or holidays are filled in. Volatilities and windows, which count "
-                    + "rows, come out too low: leave such days out.", padded, first, share);
+                    + ") every asset return is exactly 0, as when weekends or holidays are filled in. Volatilities and windows, which "
+                    + "count rows, come out too low: leave such days out.", padded, first, share);
         }
     }
 

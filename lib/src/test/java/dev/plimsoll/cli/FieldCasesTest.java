@@ -61,14 +61,32 @@ class FieldCasesTest {
         String text = Outcome.of("run", "--inputs", inputs("calendar_padded"), "--store", store()).succeeded().out();
         assertThat(text).contains("On 80 of 280 rows (28.6 %)");
         assertThat(text.indexOf("PADDED_DAYS")).isLessThan(text.indexOf("scalar    mean"));
-        String rows = Outcome.of("sql", "SELECT code, count, first_date, worst, message LIKE '%[%' FROM audit.run_warning", "--store", store(),
-                "--json").succeeded().out();
+        String rows = Outcome.of("sql", "SELECT code, count, first_date, worst, message LIKE '%[%' FROM audit.run_warning",
+                "--store", store(), "--json").succeeded().out();
         assertThat(rows).contains("PADDED_DAYS", "80", "2023-12-02", "0.285714", "false");
         String twoPass = Outcome.of("two-pass", "--inputs", inputs("calendar_padded"), "--store", store(), "--report-dir",
                 folder.resolve("report")).succeeded().out();
         assertThat(twoPass.indexOf("PADDED_DAYS")).isPositive().isLessThan(twoPass.indexOf("CAGR"));
         assertThat(folder.resolve("report").resolve("two_pass_comparison.html")).content().containsSubsequence("<h2>Warnings</h2>",
                 "PADDED_DAYS", "<h2>Performance</h2>");
+    }
+
+    @Test
+    void returnsWrittenWithEightDecimalsGiveATwoPassThatReplays() {
+        JsonNode report = Outcome.of("two-pass", "--inputs", inputs("rounded_8"), "--store", store(), "--baseline-run-id", "base",
+                "--scaled-run-id", "pass2", "--report-dir", folder.resolve("report"), "--json").succeeded().json();
+        assertThat(found(report)).containsExactly("ROUNDED_RETURNS [count=199, first=2023-12-04, worst=0.00000000499436]");
+        assertThat(Outcome.of("show", "base", "--store", store(), "--json").succeeded().out()).contains("return_tolerance");
+        Outcome.of("replay", "base", "--store", store()).succeeded();
+        Outcome.of("replay", "pass2", "--store", store()).succeeded();
+        Outcome.of("two-pass", "--inputs", inputs("rounded_8"), "--store", store(), "--strict").failedWith(65, "ROUNDED_RETURNS");
+    }
+
+    @Test
+    void returnsInFullRecordNoTolerance() {
+        Outcome.of("run", "--inputs", inputs("equity_other_book"), "--run-id", "full", "--store", store()).succeeded();
+        assertThat(Outcome.of("show", "full", "--store", store(), "--json").succeeded().out()).contains("window_start")
+                .doesNotContain("return_tolerance");
     }
 
     @Test
