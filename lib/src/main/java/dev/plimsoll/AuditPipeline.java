@@ -60,7 +60,8 @@ final class AuditPipeline {
         TwoPassPipeline.Passes passes = new TwoPassPipeline(store).run(request);
         TwoPassResult result = validate(passes.scaledRunId(), config);
         return new TwoPassResult(result.comparison(), result.validation(), result.alerts(), result.twoPass(), result.validationRecord(),
-                passes.warnings(), result.report());
+                passes.warnings(),
+                result.report().withWarnings(passes.warnings().stream().map(w -> w.code() + ": " + w.message()).toList()));
     }
 
     /** Compares, answers the four questions, and records both; the same audit again is found, not written twice. */

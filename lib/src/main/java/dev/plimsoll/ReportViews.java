@@ -109,10 +109,9 @@ final class ReportViews {
     }
 
     private static View warned(View view, List<RunDraft.Warning> warnings) {
-        View all = view;
-        for (RunDraft.Warning warning : warnings) {
-            all = all.with(new View.Note("Warning: " + warning.message()));
-        }
-        return all;
+        List<View.Part> parts = new ArrayList<>();
+        warnings.forEach(warning -> parts.add(new View.Note("Warning: " + warning.message())));
+        parts.addAll(view.parts());
+        return new View(view.title(), parts);
     }
 }

@@ -78,6 +78,10 @@ final class RunArtifacts {
         artifacts.add(new RunArtifact(Role.output, artifact, meta, madeFrom));
     }
 
+    void warn(List<RunDraft.Warning> found) {
+        warnings.addAll(found);
+    }
+
     void warn(String code, String message) {
         warnings.add(new RunDraft.Warning(code, message));
     }

@@ -16,6 +16,9 @@ import java.util.Optional;
 /** Puts together what is recorded about a run: before the computation, so that a failure can be recorded, and after it. */
 final class RunAssembly {
 
+    /** Key of the configuration; absent = {@link dev.plimsoll.portfolio.BookReconciliation#TOLERANCE}. */
+    static final String RETURN_TOLERANCE = "return_tolerance";
+
     private final RunDraft.Subject subject;
     private final Map<String, Object> config = new LinkedHashMap<>();
     private final RunArtifacts artifacts;
@@ -47,6 +50,11 @@ final class RunAssembly {
         }
         artifacts.addInputs(content, exposure.mode());
         delivered.forEach(artifacts::addGiven);
+    }
+
+    /** Records that given returns agree with recomputed ones up to another difference than usual. */
+    void tolerate(double difference) {
+        config.put(RETURN_TOLERANCE, difference);
     }
 
     RunArtifacts artifacts() {

@@ -87,7 +87,7 @@ final class RunComputation {
         }
         try {
             BookReconciliation book = BookReconciliation.of(inputs.assetReturns(), weights.get(), inputs.portfolioReturns(),
-                    task.exposure().coreWeight(), task.execution().lag());
+                    task.exposure().coreWeight(), task.execution().lag(), task.tolerance());
             artifacts.addBook(book);
             return Optional.of(book);
         } catch (DataException e) {

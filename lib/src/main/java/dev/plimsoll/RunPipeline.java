@@ -4,6 +4,8 @@ import dev.plimsoll.RunComputation.Chain;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.AllocatorV1;
+import dev.plimsoll.door.SanityFinding;
+import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunKind;
@@ -54,10 +56,14 @@ final class RunPipeline {
         RunDirectoryReader.Content content = read(request);
         Optional<RunDraft.Warning> stale = named.flatMap(source -> content.inputs().weights()
                 .flatMap(weights -> ProductionGuard.freshness(exposure, weights.dates(), source.lastDailyScalar())));
+        Optional<RoundedReturns> rounded = RoundedReturns.find(content.inputs(), request);
+        List<RunDraft.Warning> findings = findings(request, content, rounded.map(RoundedReturns::finding).stream().toList());
         RunAssembly run = new RunAssembly(request, kind, config, content, delivered);
         stale.ifPresent(warning -> run.artifacts().warn(warning.code(), warning.message()));
+        run.artifacts().warn(findings);
+        rounded.ifPresent(r -> run.tolerate(r.tolerance()));
         RunTask task = new RunTask(request.source().toString(), config, request.config().execution(), exposure, content,
-                named.map(PrecomputedSource::applied));
+                rounded.map(RoundedReturns::tolerance).orElse(BookReconciliation.TOLERANCE), named.map(PrecomputedSource::applied));
         AllocatorResult result = RunComputation.run(task, run.artifacts(), recorded(run)).result();
         RunDraft draft = run.complete();
         Recorded recorded = record(run, draft);
@@ -68,6 +74,12 @@ final class RunPipeline {
     static RunDirectoryReader.Content read(RunRequest request) {
         return request.source().read(request.config().execution(), request.start().orElse(null),
                 request.end().orElse(null));
+    }
+
+    /** What the sanity report says of the inputs, refused where the request is strict. */
+    static List<RunDraft.Warning> findings(RunRequest request, RunDirectoryReader.Content content, List<SanityFinding> more) {
+        return DoorReport.warnings(DoorReport.of(content, request.config().execution()).and(more), request.strict(),
+                request.source().toString());
     }
 
     /** The chain with a failure of it recorded as a FAILED run. */

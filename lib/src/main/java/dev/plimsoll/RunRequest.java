@@ -21,10 +21,11 @@ import java.util.regex.Pattern;
  * @param reason why it is made, if said
  * @param author who starts it; empty = the account's name
  * @param exposure whether weights are scaled, and from where
+ * @param strict whether findings of the sanity report are refused
  */
 public record RunRequest(RunSource source, Optional<String> runId, ConfigFile config, Optional<String> researchVersion,
         Optional<LocalDate> start, Optional<LocalDate> end, Optional<String> supersedes, Optional<String> reason,
-        Optional<String> author, ExposureOptions exposure) {
+        Optional<String> author, ExposureOptions exposure, boolean strict) {
 
     private static final Pattern RESEARCH_VERSION = Pattern.compile("v[2-9][0-9]*-[A-Za-z0-9._-]{1,60}");
 
@@ -41,10 +42,32 @@ public record RunRequest(RunSource source, Optional<String> runId, ConfigFile co
      * @param reason why
      * @param author who
      * @param exposure scaling
+     * @param strict findings are refused
      * @throws UsageException when the label does not look like {@code v2-...}
      */
     public RunRequest {
         researchVersion.ifPresent(RunRequest::checkResearchVersion);
+    }
+
+    /**
+     * A request that takes what the sanity report finds.
+     *
+     * @param source where from
+     * @param runId id wanted
+     * @param config constants
+     * @param researchVersion label
+     * @param start first day
+     * @param end last day
+     * @param supersedes run replaced
+     * @param reason why
+     * @param author who
+     * @param exposure scaling
+     * @throws UsageException when the label does not look like {@code v2-...}
+     */
+    public RunRequest(RunSource source, Optional<String> runId, ConfigFile config, Optional<String> researchVersion,
+            Optional<LocalDate> start, Optional<LocalDate> end, Optional<String> supersedes, Optional<String> reason,
+            Optional<String> author, ExposureOptions exposure) {
+        this(source, runId, config, researchVersion, start, end, supersedes, reason, author, exposure, false);
     }
 
     /**
@@ -89,7 +112,7 @@ public record RunRequest(RunSource source, Optional<String> runId, ConfigFile co
      */
     public RunRequest withRunId(String id) {
         return new RunRequest(source, Optional.of(id), config, researchVersion, start, end, supersedes, reason, author,
-                exposure);
+                exposure, strict);
     }
 
     /**
@@ -100,7 +123,7 @@ public record RunRequest(RunSource source, Optional<String> runId, ConfigFile co
      */
     public RunRequest withConfig(ConfigFile newConfig) {
         return new RunRequest(source, runId, newConfig, researchVersion, start, end, supersedes, reason, author,
-                exposure);
+                exposure, strict);
     }
 
     /**
@@ -111,7 +134,7 @@ public record RunRequest(RunSource source, Optional<String> runId, ConfigFile co
      */
     public RunRequest withResearchVersion(String label) {
         return new RunRequest(source, runId, config, Optional.of(label), start, end, supersedes, reason, author,
-                exposure);
+                exposure, strict);
     }
 
     /**
@@ -135,7 +158,7 @@ public record RunRequest(RunSource source, Optional<String> runId, ConfigFile co
      * @return the changed request
      */
     public RunRequest withExposure(ExposureOptions options) {
-        return new RunRequest(source, runId, config, researchVersion, start, end, supersedes, reason, author, options);
+        return new RunRequest(source, runId, config, researchVersion, start, end, supersedes, reason, author, options, strict);
     }
 
     /**
@@ -146,6 +169,16 @@ public record RunRequest(RunSource source, Optional<String> runId, ConfigFile co
      * @return the changed request
      */
     public RunRequest withWindow(Optional<LocalDate> first, Optional<LocalDate> last) {
-        return new RunRequest(source, runId, config, researchVersion, first, last, supersedes, reason, author, exposure);
+        return new RunRequest(source, runId, config, researchVersion, first, last, supersedes, reason, author, exposure, strict);
+    }
+
+    /**
+     * This request with findings of the sanity report refused or not.
+     *
+     * @param refuse true: a finding is a refusal, and nothing is stored
+     * @return the changed request
+     */
+    public RunRequest withStrict(boolean refuse) {
+        return new RunRequest(source, runId, config, researchVersion, start, end, supersedes, reason, author, exposure, refuse);
     }
 }

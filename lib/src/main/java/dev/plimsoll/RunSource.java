@@ -1,5 +1,6 @@
 package dev.plimsoll;
 
+import dev.plimsoll.door.ReturnDoor;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.RunDirectoryReader;
@@ -42,6 +43,7 @@ public sealed interface RunSource {
 
         @Override
         public RunDirectoryReader.Content read(ExecutionOptions execution, LocalDate startOrNull, LocalDate endOrNull) {
+            ReturnDoor.check(assetReturns, name);
             return RunDirectoryReader.Content.simulated(assetReturns, weights, Optional.empty(), sleeveReturns, execution, startOrNull,
                     endOrNull, Optional.empty());
         }

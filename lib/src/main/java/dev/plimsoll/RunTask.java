@@ -15,10 +15,11 @@ import java.util.Optional;
  * @param execution how its weights are executed
  * @param exposure whether its weights are scaled
  * @param content its inputs
+ * @param tolerance largest difference between given and recomputed returns that counts as agreement, decimal
  * @param source applied scalars of the stored run it names, in mode precomputed
  */
 record RunTask(String name, AllocatorConfig config, ExecutionOptions execution, ExposureOptions exposure,
-        RunDirectoryReader.Content content, Optional<AppliedScalars> source) {
+        RunDirectoryReader.Content content, double tolerance, Optional<AppliedScalars> source) {
 
     AppliedScalars requireSource() {
         return source.orElseThrow(() -> new DataException(name + " is in mode precomputed but has no applied scalars of another run to "

@@ -13,9 +13,25 @@ import java.util.Optional;
  * @param supersedes run this one replaces, if any
  * @param reason why it is made, if said
  * @param author who starts it; empty = the account's name
+ * @param strict whether findings of the sanity report are refused
  */
 public record SleeveBacktestRequest(Path inputs, Optional<String> runId, Optional<Projection> projection, Optional<String> supersedes,
-        Optional<String> reason, Optional<String> author) {
+        Optional<String> reason, Optional<String> author, boolean strict) {
+
+    /**
+     * A request that takes what the sanity report finds.
+     *
+     * @param inputs see the record
+     * @param runId see the record
+     * @param projection see the record
+     * @param supersedes see the record
+     * @param reason see the record
+     * @param author see the record
+     */
+    public SleeveBacktestRequest(Path inputs, Optional<String> runId, Optional<Projection> projection, Optional<String> supersedes,
+            Optional<String> reason, Optional<String> author) {
+        this(inputs, runId, projection, supersedes, reason, author, false);
+    }
 
     /**
      * A plain backtest of a directory under its default id.
@@ -34,7 +50,7 @@ public record SleeveBacktestRequest(Path inputs, Optional<String> runId, Optiona
      * @return the changed request
      */
     public SleeveBacktestRequest withRunId(String id) {
-        return new SleeveBacktestRequest(inputs, Optional.of(id), projection, supersedes, reason, author);
+        return new SleeveBacktestRequest(inputs, Optional.of(id), projection, supersedes, reason, author, strict);
     }
 
     /**
@@ -44,6 +60,16 @@ public record SleeveBacktestRequest(Path inputs, Optional<String> runId, Optiona
      * @return the changed request
      */
     public SleeveBacktestRequest withProjection(Projection other) {
-        return new SleeveBacktestRequest(inputs, runId, Optional.of(other), supersedes, reason, author);
+        return new SleeveBacktestRequest(inputs, runId, Optional.of(other), supersedes, reason, author, strict);
+    }
+
+    /**
+     * This request with findings of the sanity report refused or not.
+     *
+     * @param refuse true: a finding is a refusal, and nothing is stored
+     * @return the changed request
+     */
+    public SleeveBacktestRequest withStrict(boolean refuse) {
+        return new SleeveBacktestRequest(inputs, runId, projection, supersedes, reason, author, refuse);
     }
 }

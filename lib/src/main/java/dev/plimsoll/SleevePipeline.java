@@ -1,5 +1,6 @@
 package dev.plimsoll;
 
+import dev.plimsoll.door.SanityReport;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.SimulatedBook;
 import dev.plimsoll.sleeve.MacroScaler;
@@ -60,6 +61,8 @@ final class SleevePipeline {
     /** What was read already, by whatever rules its settings have; a seam, so that a test can store what an earlier version stored. */
     SleeveBacktestReport run(SleeveBacktestRequest request, SleeveDirectory inputs) {
         SleeveSettings settings = inputs.settings();
+        List<RunDraft.Warning> findings = DoorReport.warnings(SanityReport.ofSleeves(inputs.assetReturns(), inputs.positions(),
+                settings.execution().effectiveLag()), request.strict(), request.inputs().toString());
         RunDraft.Subject subject = new RunDraft.Subject(RunKind.SLEEVES, request.runId(), Optional.empty(), "none",
                 inputs.assetReturns().dates().first(), inputs.assetReturns().dates().last(), "off", Optional.empty(), request.supersedes(),
                 request.reason(), request.author().orElse(System.getProperty("user.name", "unknown")));
@@ -67,7 +70,9 @@ final class SleevePipeline {
         SleeveBacktestResult result = recorder.computing(() -> soFar, () -> computation.apply(inputs));
         List<RunArtifact> artifacts = new ArrayList<>(soFar.artifacts());
         artifacts.addAll(outputs(inputs, soFar.artifacts(), result));
-        RunDraft draft = new RunDraft(subject, soFar.config(), artifacts, warnings(settings, result), List.of());
+        List<RunDraft.Warning> warnings = new ArrayList<>(findings);
+        warnings.addAll(warnings(settings, result));
+        RunDraft draft = new RunDraft(subject, soFar.config(), artifacts, warnings, List.of());
         Recorded recorded = recorder.record(() -> soFar, draft);
         return new SleeveBacktestReport(recorded, settings, inputs.assetReturns(), result, draft.warnings(), store.path());
     }

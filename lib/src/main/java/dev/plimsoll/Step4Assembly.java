@@ -32,12 +32,13 @@ final class Step4Assembly {
     private final Artifact months;
     private final List<RunDraft.Warning> warnings = new ArrayList<>();
 
-    Step4Assembly(Step4Request request, SleeveFile a, SleeveFile b, SleevePair pair) {
+    Step4Assembly(Step4Request request, SleeveFile a, SleeveFile b, SleevePair pair, List<RunDraft.Warning> findings) {
         this.subject = new RunDraft.Subject(RunKind.STEP4, request.runId(), request.profile(), NO_ALLOCATOR, pair.months().first(),
                 pair.months().last(), NOT_SCALED, Optional.empty(), request.supersedes(), request.reason(),
                 request.author().orElse(System.getProperty("user.name", "unknown")));
         this.config = config(pair, request.config());
         this.months = SleeveMonths.artifact(a.months(), b.months());
+        warnings.addAll(findings);
         warn(request.a(), a, pair);
         warn(request.b(), b, pair);
     }

@@ -1,14 +1,17 @@
 package dev.plimsoll;
 
+import dev.plimsoll.door.SanityReport;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.files.SleeveFile;
+import dev.plimsoll.walkforward.MonthlySleeve;
 import dev.plimsoll.walkforward.SleevePair;
 import dev.plimsoll.walkforward.Step4Config;
 import dev.plimsoll.walkforward.Step4Listener;
 import dev.plimsoll.walkforward.Step4Result;
 import dev.plimsoll.walkforward.StepFour;
+import java.util.List;
 
 /**
  * Step 4: two monthly tables → aligned sleeves → candidates, selection, promotion → one store transaction. Inputs refused at the door
@@ -39,9 +42,14 @@ final class Step4Pipeline {
         Store.preload();
         SleeveFile a = SleeveFile.read(request.a().name(), request.a().file());
         SleeveFile b = SleeveFile.read(request.b().name(), request.b().file());
-        SleevePair pair = SleevePair.of(a.months().sleeve(), b.months().sleeve());
+        MonthlySleeve first = a.months().sleeve();
+        MonthlySleeve second = b.months().sleeve();
+        SanityReport sanity = SanityReport.ofMonths(first.name(), first.returns())
+                .and(SanityReport.ofMonths(second.name(), second.returns()).findings());
+        List<RunDraft.Warning> findings = DoorReport.warnings(sanity, request.strict(), request.a().file() + " with " + request.b().file());
+        SleevePair pair = SleevePair.of(first, second);
         StepFour.requireFiniteBenchmarks(pair, request.config());
-        Step4Assembly run = new Step4Assembly(request, a, b, pair);
+        Step4Assembly run = new Step4Assembly(request, a, b, pair, findings);
         Step4Result result = recorder.computing(run::failed,
                 () -> computation.run(pair, request.config(), request.threads(), request.listener()));
         RunDraft draft = run.complete(result);

@@ -20,9 +20,11 @@ import java.util.Optional;
  * @param author who starts it; empty = the account's name
  * @param threads threads that fit models, 1 or more; the results do not depend on it
  * @param listener is told of the progress
+ * @param strict whether findings of the sanity report are refused
  */
 public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<String> runId, Optional<String> profile,
-        Optional<String> supersedes, Optional<String> reason, Optional<String> author, int threads, Step4Listener listener) {
+        Optional<String> supersedes, Optional<String> reason, Optional<String> author, int threads, Step4Listener listener,
+        boolean strict) {
 
     /**
      * A sleeve and its monthly table.
@@ -65,6 +67,7 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      * @param author see the record
      * @param threads see the record
      * @param listener see the record
+     * @param strict see the record
      * @throws UsageException when the names of the sleeves differ in nothing but the case, as then do names of columns and files
      */
     public Step4Request {
@@ -72,6 +75,26 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
             throw new UsageException("The sleeves are named " + a.name() + " and " + b.name() + "; names of columns and files are made of"
                     + " them, so they must differ in more than the case.");
         }
+    }
+
+    /**
+     * A request that takes what the sanity report finds.
+     *
+     * @param a see the record
+     * @param b see the record
+     * @param config see the record
+     * @param runId see the record
+     * @param profile see the record
+     * @param supersedes see the record
+     * @param reason see the record
+     * @param author see the record
+     * @param threads see the record
+     * @param listener see the record
+     * @throws UsageException when the names of the sleeves differ in nothing but the case
+     */
+    public Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<String> runId, Optional<String> profile,
+            Optional<String> supersedes, Optional<String> reason, Optional<String> author, int threads, Step4Listener listener) {
+        this(a, b, config, runId, profile, supersedes, reason, author, threads, listener, false);
     }
 
     /**
@@ -93,7 +116,7 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      * @return the changed request
      */
     public Step4Request withConfig(Step4Config value) {
-        return new Step4Request(a, b, value, runId, profile, supersedes, reason, author, threads, listener);
+        return new Step4Request(a, b, value, runId, profile, supersedes, reason, author, threads, listener, strict);
     }
 
     /**
@@ -103,7 +126,7 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      * @return the changed request
      */
     public Step4Request withRunId(String id) {
-        return new Step4Request(a, b, config, Optional.of(id), profile, supersedes, reason, author, threads, listener);
+        return new Step4Request(a, b, config, Optional.of(id), profile, supersedes, reason, author, threads, listener, strict);
     }
 
     /**
@@ -113,7 +136,7 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      * @return the changed request
      */
     public Step4Request withThreads(int number) {
-        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, number, listener);
+        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, number, listener, strict);
     }
 
     /**
@@ -123,6 +146,16 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      * @return the changed request
      */
     public Step4Request withListener(Step4Listener value) {
-        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, threads, value);
+        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, threads, value, strict);
+    }
+
+    /**
+     * This request with findings of the sanity report refused or not.
+     *
+     * @param refuse true: a finding is a refusal, and nothing is stored
+     * @return the changed request
+     */
+    public Step4Request withStrict(boolean refuse) {
+        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, threads, listener, refuse);
     }
 }

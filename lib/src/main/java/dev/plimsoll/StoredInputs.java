@@ -5,6 +5,7 @@ import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.exposure.AllocatorMode;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.InputArtifacts;
 import dev.plimsoll.store.files.ConfigFile;
@@ -27,7 +28,10 @@ final class StoredInputs {
         String source = from.source();
         AllocatorConfig allocator = ConfigFile.allocatorOf(from.config(), source);
         Optional<AppliedScalars> applied = from.input(ArtifactSchema.ALLOCATOR_RISK_APPLIED).map(ExposureArtifacts::applied);
-        return new RunTask("Run " + from.info().runId(), allocator, execution(from), exposure(from.config()), content(from), applied);
+        double tolerance = from.config().get(RunAssembly.RETURN_TOLERANCE) instanceof Number recorded ? recorded.doubleValue()
+                : BookReconciliation.TOLERANCE;
+        return new RunTask("Run " + from.info().runId(), allocator, execution(from), exposure(from.config()), content(from), tolerance,
+                applied);
     }
 
     private static ExecutionOptions execution(Ingredients from) {

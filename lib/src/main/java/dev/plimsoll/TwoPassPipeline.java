@@ -66,18 +66,24 @@ final class TwoPassPipeline {
 
     private static RunRequest withId(RunRequest request, Optional<String> id) {
         return new RunRequest(request.source(), id, request.config(), request.researchVersion(), request.start(), request.end(),
-                Optional.empty(), request.reason(), request.author(), request.exposure());
+                Optional.empty(), request.reason(), request.author(), request.exposure(), request.strict());
     }
 
     private Passes imported(TwoPassRequest request, Path scaledInputs) {
         ScaledDelivery delivery = ScaledDelivery.read(scaledInputs);
+        if (request.baseline().strict()) { // both directories are looked at before either is stored
+            RunRequest scaled = RunRequest.of(scaledInputs).withConfig(request.baseline().config())
+                    .withWindow(request.baseline().start(), request.baseline().end()).withStrict(true);
+            RunPipeline.findings(scaled, RunPipeline.read(scaled), List.of());
+        }
         RunReport baseline = runs.importDirectory(request.baseline());
         ExposureOptions exposure = new ExposureOptions(AllocatorMode.PRECOMPUTED, Optional.of(baseline.id()), 1.0,
                 request.baseline().exposure().coreWeight());
         RunRequest scaledRequest = request.baseline();
         scaledRequest = withId(new RunRequest(new RunSource.Directory(scaledInputs), Optional.empty(), scaledRequest.config(),
                 scaledRequest.researchVersion(),
-                scaledRequest.start(), scaledRequest.end(), Optional.empty(), scaledRequest.reason(), scaledRequest.author(), exposure),
+                scaledRequest.start(), scaledRequest.end(), Optional.empty(), scaledRequest.reason(), scaledRequest.author(), exposure,
+                scaledRequest.strict()),
                 request.scaledRunId());
         RunReport scaled = importScaled(scaledRequest, delivery, RunPipeline.read(request.baseline()).inputs(), baseline);
         List<RunDraft.Warning> warnings = new ArrayList<>(baseline.warnings());
@@ -88,9 +94,12 @@ final class TwoPassPipeline {
     /** The delivered run as it is: its own returns and equity, its weights and scalars checked against each other. */
     private RunReport importScaled(RunRequest request, ScaledDelivery delivery, RunInputs baseline, RunReport baselineReport) {
         AllocatorConfig config = FrozenV1.versioned(request.config().allocator(), request.researchVersion());
-        RunDirectoryReader.Content content = withRawWeights(RunPipeline.read(request), delivery);
+        RunDirectoryReader.Content asDelivered = RunPipeline.read(request);
+        List<RunDraft.Warning> findings = RunPipeline.findings(request, asDelivered, List.of());
+        RunDirectoryReader.Content content = withRawWeights(asDelivered, delivery);
         RunAssembly run = new RunAssembly(request, RunKind.IMPORT, config, content, StageFiles.delivered(request.source().folder()));
         RunArtifacts artifacts = run.artifacts();
+        artifacts.warn(findings);
         RunInputs inputs = content.inputs();
         AllocatorResult result = runs.recorded(run).run(inputs, config);
         AppliedScalars baselineApplied = baselineReport.result().applied().orElseThrow(() -> new DataException(

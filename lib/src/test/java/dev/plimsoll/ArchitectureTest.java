@@ -25,20 +25,21 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.plimsoll");
 
     private static final List<String> COMPUTING =
-            List.of("timeseries", "portfolio", "allocator", "sleeve", "walkforward", "intent", "sample");
+            List.of("timeseries", "portfolio", "door", "allocator", "sleeve", "walkforward", "intent", "sample");
 
     /** A package may use itself, what it names here, and what those may use. */
     private enum Layer {
         ERROR,
         TIMESERIES(ERROR),
         PORTFOLIO(TIMESERIES),
+        DOOR(PORTFOLIO),
         SAMPLE(PORTFOLIO),
         ALLOCATOR(PORTFOLIO),
         SLEEVE(PORTFOLIO),
         WALKFORWARD(SLEEVE, ALLOCATOR),
         INTENT(SLEEVE, ALLOCATOR),
         AUDIT(WALKFORWARD, INTENT, SAMPLE),
-        STORE(WALKFORWARD, INTENT, SAMPLE),
+        STORE(WALKFORWARD, INTENT, SAMPLE, DOOR),
         REPORT(WALKFORWARD, INTENT, SAMPLE),
         FACADE(AUDIT, STORE, REPORT),
         NOTEBOOK(FACADE),

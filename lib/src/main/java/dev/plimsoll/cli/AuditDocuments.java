@@ -21,10 +21,10 @@ final class AuditDocuments {
         json.put("validation_audit_id", result.validationRecord().auditId());
         json.put("already_recorded", result.twoPass().alreadyStored() && result.validationRecord().alreadyStored());
         json.put("overall", result.validation().overall().name());
+        json.put("warnings", Documents.warnings(result.warnings()));
         json.put("comparison", TwoPassDocument.of(result.report()));
         json.put("validation", Json.parse(result.validationRecord().document(), "validation"));
         json.put("alerts", result.alerts().stream().map(AuditDocuments::alert).toList());
-        json.put("warnings", Documents.warnings(result.warnings()));
         json.put("files", files.stream().map(Path::toString).toList());
         return json;
     }

@@ -33,15 +33,15 @@ final class AuditText {
                 percent("worst quarter", a.worstQuarter().value(), b.worstQuarter().value()));
         StringBuilder out = new StringBuilder();
         out.append("Two passes, ").append(a.start()).append(" to ").append(a.end()).append("\n  baseline  ").append(c.baseline().runId())
-                .append("\n  scaled    ").append(c.scaled().runId()).append("\n\n")
-                .append(TextTable.of(List.of("", "baseline", "scaled", "scaled - baseline"), rows));
+                .append("\n  scaled    ").append(c.scaled().runId());
+        for (RunDraft.Warning warning : result.warnings()) {
+            out.append("\nwarning ").append(warning.code()).append(": ").append(warning.message());
+        }
+        out.append("\n\n").append(TextTable.of(List.of("", "baseline", "scaled", "scaled - baseline"), rows));
         ScalarUsage usage = c.scaled().usage().orElseThrow();
         out.append(String.format(Locale.ROOT,
                 "\n\n%d rebalances, %.1f %% scaled, mean scalar %.4f, min %.4f; %d regime changes, %.1f a year",
                 usage.rebalances(), 100 * usage.shareScaled(), usage.mean(), usage.min(), c.transitions(), c.transitionsPerYear()));
-        for (RunDraft.Warning warning : result.warnings()) {
-            out.append("\nwarning ").append(warning.code()).append(": ").append(warning.message());
-        }
         return out.toString();
     }
 

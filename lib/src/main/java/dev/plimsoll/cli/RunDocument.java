@@ -24,11 +24,11 @@ final class RunDocument {
         json.put("content_sha256", report.recorded().contentSha256());
         json.put("store", report.store().toString());
         json.put("allocator_version", report.version());
+        json.put("warnings", Documents.warnings(report.warnings()));
         json.put("state", AllocatorMeta.of(result.state().meta()));
         json.put("regime", AllocatorMeta.of(report.version(), result.regime().meta()));
         json.put("risk", AllocatorMeta.of(report.version(), result.risk().meta()));
         json.put("applied", result.applied().map(a -> AllocatorMeta.of(report.version(), a.meta())).orElse(null));
-        json.put("warnings", Documents.warnings(report.warnings()));
         List<Map<String, Object>> checks = new ArrayList<>();
         for (RunDraft.ImportCheck check : report.checks()) {
             Map<String, Object> item = new LinkedHashMap<>();

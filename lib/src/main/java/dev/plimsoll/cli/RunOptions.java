@@ -39,6 +39,9 @@ final class RunOptions {
     @Option(names = "--config", paramLabel = "FILE", description = "YAML like configs/allocator-v1.yaml; what it leaves out is v1.")
     private Path config;
 
+    @Option(names = "--strict", description = "Refuse what the sanity report finds in the inputs instead of warning; nothing is stored.")
+    private boolean strict;
+
     @Mixin
     private OriginOptions origin;
 
@@ -52,7 +55,7 @@ final class RunOptions {
         ConfigFile effective = new ConfigFile(allocator, executionLag == null ? file.execution() : file.execution().withLag(executionLag));
         return new RunRequest(new RunSource.Directory(inputs), Optional.ofNullable(runId), effective, Optional.ofNullable(researchVersion),
                 Optional.ofNullable(start), Optional.ofNullable(end), origin.supersedes(), origin.reason(),
-                origin.author(), exposure);
+                origin.author(), exposure, strict);
     }
 
     /** A v1 run of a directory with nothing but these options. */

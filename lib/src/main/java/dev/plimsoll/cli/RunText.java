@@ -20,6 +20,9 @@ final class RunText {
         line(out, "Run %s %s in %s", report.id(), report.recorded().alreadyStored() ? "was already stored" : "stored", report.store());
         line(out, "  rules     %s%s", report.version(), report.version().equals("v1.0") ? "" : " (research)");
         line(out, "  content   %s", report.recorded().contentSha256());
+        for (RunDraft.Warning warning : report.warnings()) {
+            line(out, "  warning   %s: %s", warning.code(), warning.message());
+        }
         line(out, "  state     %d rows, %s to %s (%d common dates)", result.state().dates().size(), result.state().dates().first(),
                 result.state().dates().last(), result.state().meta().rowsRequested());
         regimes(out, result.regime().meta());
@@ -28,9 +31,6 @@ final class RunText {
                 risk.statistics().min(), risk.statistics().max());
         result.applied().ifPresent(applied -> line(out, "  applied   %d rebalances, mean %.6f, min %.6f, %.1f %% below 1",
                 applied.meta().rebalances(), applied.meta().mean(), applied.meta().min(), applied.meta().percentScaled()));
-        for (RunDraft.Warning warning : report.warnings()) {
-            line(out, "  warning   %s: %s", warning.code(), warning.message());
-        }
         checks(out, report);
         return out.substring(0, out.length() - 1);
     }

@@ -24,6 +24,9 @@ final class SleeveBacktestText {
         StringBuilder out = new StringBuilder();
         line(out, "Run %s %s in %s", report.id(), report.recorded().alreadyStored() ? "was already stored" : "stored", report.store());
         line(out, "  content     %s", report.recorded().contentSha256());
+        for (RunDraft.Warning warning : report.warnings()) {
+            line(out, "  warning   %s: %s", warning.code(), warning.message());
+        }
         line(out, "  book        %d sleeves, %d assets, %d rebalances, %s to %s", report.result().positions().size(),
                 report.result().weights().width(), feasibility.size(), report.result().weights().dates().first(),
                 report.result().weights().dates().last());
@@ -41,9 +44,6 @@ final class SleeveBacktestText {
         SleeveTotals.of(report.result().attribution())
                 .forEach((component, total) -> rows.add(List.of(component, ShownNumber.rounded(total))));
         line(out, "\nWhere the log return came from\n%s", TextTable.of(List.of("component", "log_return"), rows));
-        for (RunDraft.Warning warning : report.warnings()) {
-            line(out, "  warning   %s: %s", warning.code(), warning.message());
-        }
         return out.substring(0, out.length() - 1);
     }
 

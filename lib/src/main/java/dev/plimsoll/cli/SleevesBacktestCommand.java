@@ -41,6 +41,9 @@ final class SleevesBacktestCommand implements Callable<Integer> {
     @Option(names = "--report-dir", paramLabel = "DIR", description = "Folder for the charts (default: reports/<run> beside the store).")
     private Path reportFolder;
 
+    @Option(names = "--strict", description = "Refuse what the sanity report finds in the inputs instead of warning; nothing is stored.")
+    private boolean strict;
+
     @Mixin
     private OriginOptions origin;
 
@@ -56,7 +59,7 @@ final class SleevesBacktestCommand implements Callable<Integer> {
         Plimsoll lab = store.open();
         SleeveBacktestReport report = lab.sleeves(new SleeveBacktestRequest(inputs, Optional.ofNullable(runId),
                 Optional.ofNullable(projection).map(Projection::parse), origin.supersedes(), origin.reason(),
-                origin.author()));
+                origin.author(), strict));
         Optional<RunReport> allocator = withAllocator ? Optional.of(lab.run(report.allocatorRequest())) : Optional.empty();
         List<String> runs = Stream.concat(Stream.of(report.id()), allocator.stream().map(RunReport::id)).toList();
         List<Path> files = FilesAfter.runs(runs, lab.store().path(), () -> ReportFiles.write(

@@ -61,6 +61,9 @@ final class Step4Options {
             description = "Id of the run (default: step4_<first month>_<last month>_<first 8 of the run key>).")
     private String runId;
 
+    @Option(names = "--strict", description = "Refuse what the sanity report finds in the inputs instead of warning; nothing is stored.")
+    private boolean strict;
+
     @Mixin
     private OriginOptions origin;
 
@@ -75,7 +78,7 @@ final class Step4Options {
         }
         return new Step4Request(Step4Request.Sleeve.parse(sleeves.get(0)), Step4Request.Sleeve.parse(sleeves.get(1)), settings(),
                 Optional.ofNullable(runId), Optional.empty(), origin.supersedes(), origin.reason(),
-                origin.author(), threads == null ? Runtime.getRuntime().availableProcessors() : threads, listener);
+                origin.author(), threads == null ? Runtime.getRuntime().availableProcessors() : threads, listener, strict);
     }
 
     private Step4Config settings() {

@@ -38,11 +38,14 @@ final class TwoPassOptions {
     @Option(names = "--end", paramLabel = "DATE", description = "Last day to use (default: all).")
     private LocalDate end;
 
+    @Option(names = "--strict", description = "Refuse what the sanity report finds in the inputs instead of warning; nothing is stored.")
+    private boolean strict;
+
     TwoPassRequest request() {
         ExposureOptions exposure = ExposureOptions.off()
                 .withCoreWeight(coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight));
         return new TwoPassRequest(RunOptions.plain(inputs, Optional.ofNullable(baselineRunId), Optional.ofNullable(executionLag),
-                Optional.ofNullable(start), Optional.ofNullable(end), exposure), Optional.ofNullable(scaledInputs),
+                Optional.ofNullable(start), Optional.ofNullable(end), exposure).withStrict(strict), Optional.ofNullable(scaledInputs),
                 Optional.ofNullable(scaledRunId));
     }
 }

@@ -56,16 +56,34 @@ public record BookReconciliation(int lag, double slippageBp, double coreWeight, 
      */
     public static BookReconciliation of(Panel assetReturns, Panel weights, Series givenReturns, OptionalDouble coreWeight,
             Optional<Integer> lag) {
+        return of(assetReturns, weights, givenReturns, coreWeight, lag, TOLERANCE);
+    }
+
+    /**
+     * As without a tolerance, for returns that were written with fewer digits than they have.
+     *
+     * @param assetReturns as there
+     * @param weights as there
+     * @param givenReturns as there
+     * @param coreWeight as there
+     * @param lag as there
+     * @param tolerance given and recomputed returns agree when they differ by this or less, decimal
+     * @return the reconciliation, also of a book that is not {@link #recomputable()}
+     * @throws UsageException as there
+     * @throws DataException as there
+     */
+    public static BookReconciliation of(Panel assetReturns, Panel weights, Series givenReturns, OptionalDouble coreWeight,
+            Optional<Integer> lag, double tolerance) {
         double core = coreWeight.orElse(1);
         if (!(core > 0 && core <= 1)) {
             throw new UsageException("The core weight " + core + " is no share of a book; expected 0 < core_weight <= 1, with 1 for a"
                     + " book that holds nothing but its weights.");
         }
         if (lag.isPresent()) {
-            return at(lag.get(), 0, assetReturns, weights, givenReturns, core);
+            return at(lag.get(), 0, assetReturns, weights, givenReturns, core, tolerance);
         }
-        BookReconciliation same = at(0, 0, assetReturns, weights, givenReturns, core);
-        BookReconciliation next = at(1, 0, assetReturns, weights, givenReturns, core);
+        BookReconciliation same = at(0, 0, assetReturns, weights, givenReturns, core, tolerance);
+        BookReconciliation next = at(1, 0, assetReturns, weights, givenReturns, core, tolerance);
         return next.agreeing > same.agreeing ? next : same;
     }
 
@@ -82,10 +100,11 @@ public record BookReconciliation(int lag, double slippageBp, double coreWeight, 
      * @throws DataException as {@link ExecutionSimulation#returns}, or when there is no live row
      */
     public static BookReconciliation ofSimulated(Panel assetReturns, Panel weights, Series simulatedReturns, int lag, double slippageBp) {
-        return at(lag, slippageBp, assetReturns, weights, simulatedReturns, 1);
+        return at(lag, slippageBp, assetReturns, weights, simulatedReturns, 1, TOLERANCE);
     }
 
-    private static BookReconciliation at(int lag, double slippageBp, Panel assetReturns, Panel weights, Series given, double core) {
+    private static BookReconciliation at(int lag, double slippageBp, Panel assetReturns, Panel weights, Series given, double core,
+            double tolerance) {
         DateIndex dates = given.dates();
         Series recomputed = recompute(assetReturns, weights, lag, slippageBp, dates);
         double[] factor = new double[dates.size()];
@@ -97,7 +116,7 @@ public record BookReconciliation(int lag, double slippageBp, double coreWeight, 
         double largestAgreeing = 0;
         for (int row = 0; row < factor.length; row++) {
             double difference = Math.abs(given.value(row) - recomputed.value(row));
-            boolean differs = difference > TOLERANCE;
+            boolean differs = difference > tolerance;
             factor[row] = differs ? core : 1;
             external[row] = differs ? given.value(row) - core * recomputed.value(row) : given.isMissing(row) ? Double.NaN : 0;
             if (row >= firstLive && !given.isMissing(row)) {

@@ -66,6 +66,20 @@ public final class ExecutionSimulation {
         return earned(assetReturns, weights, held(assetReturns, weights, executionLag, slippageBp), slippageBp);
     }
 
+    /**
+     * Only the held weights of {@link #simulate}.
+     *
+     * @param assetReturns as there
+     * @param weights as there
+     * @param executionLag as there
+     * @return the weight in effect per date and column of {@code assetReturns}, 0 before an asset's first, never missing
+     * @throws UsageException as there
+     * @throws DataException when a weighted asset has no returns, or no rebalance falls on or before the last row
+     */
+    public static Panel heldWeights(Panel assetReturns, Panel weights, int executionLag) {
+        return Panel.of(assetReturns.dates(), assetReturns.columns(), held(assetReturns, weights, executionLag, 0));
+    }
+
     private static double[][] held(Panel assetReturns, Panel weights, int executionLag, double slippageBp) {
         check(executionLag, slippageBp);
         DateIndex dates = assetReturns.dates();

@@ -30,6 +30,7 @@ public final class HtmlReport {
         TwoPassComparison comparison = report.comparison();
         html.out.open(report.title());
         html.head(report);
+        report.warningSection().ifPresent(html.out::section);
         html.banner(report);
         html.metrics(comparison);
         report.validation().ifPresent(html::validation);

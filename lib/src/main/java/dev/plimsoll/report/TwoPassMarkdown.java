@@ -30,6 +30,7 @@ public final class TwoPassMarkdown {
         TwoPassMarkdown markdown = new TwoPassMarkdown();
         TwoPassComparison comparison = report.comparison();
         markdown.comparison(comparison);
+        report.warningSection().ifPresent(markdown::section);
         markdown.regimes(comparison);
         markdown.events(comparison);
         report.validation().ifPresent(markdown::validation);

@@ -22,10 +22,11 @@ import java.util.Optional;
  * @param validation the Stage 6.5 answers, if given
  * @param sleeveReturns daily returns per sleeve, for a fourth chart
  * @param sections more parts, shown before the charts
+ * @param warnings what the inputs gave rise to, shown before the figures
  */
 public record TwoPassReport(String title, TwoPassComparison comparison, ReportFacts facts, Map<String, Object> baselineScalarMeta,
         Map<String, Object> scaledScalarMeta, Optional<ValidationResult> validation, Optional<Panel> sleeveReturns,
-        List<Section> sections) {
+        List<Section> sections, List<String> warnings) {
 
     /**
      * Copies maps and list, keeping their order.
@@ -38,11 +39,13 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
      * @param validation see the record
      * @param sleeveReturns see the record
      * @param sections see the record
+     * @param warnings see the record
      */
     public TwoPassReport {
         baselineScalarMeta = new LinkedHashMap<>(baselineScalarMeta);
         scaledScalarMeta = new LinkedHashMap<>(scaledScalarMeta);
         sections = List.copyOf(sections);
+        warnings = List.copyOf(warnings);
     }
 
     /**
@@ -54,7 +57,7 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
      */
     public static TwoPassReport of(TwoPassComparison comparison, ReportFacts facts) {
         return new TwoPassReport("Two-pass allocator audit", comparison, facts, Map.of(), Map.of(), Optional.empty(), Optional.empty(),
-                List.of());
+                List.of(), List.of());
     }
 
     /**
@@ -64,7 +67,8 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
      * @return a copy
      */
     public TwoPassReport withTitle(String newTitle) {
-        return new TwoPassReport(newTitle, comparison, facts, baselineScalarMeta, scaledScalarMeta, validation, sleeveReturns, sections);
+        return new TwoPassReport(newTitle, comparison, facts, baselineScalarMeta, scaledScalarMeta, validation, sleeveReturns, sections,
+                warnings);
     }
 
     /**
@@ -75,7 +79,8 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
      * @return a copy
      */
     public TwoPassReport withScalarMeta(Map<String, Object> baseline, Map<String, Object> scaled) {
-        return new TwoPassReport(title, comparison, facts, baseline, scaled, validation, sleeveReturns, sections);
+        return new TwoPassReport(title, comparison, facts, baseline, scaled, validation, sleeveReturns, sections,
+                warnings);
     }
 
     /**
@@ -86,7 +91,7 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
      */
     public TwoPassReport withChainHead(String head) {
         return new TwoPassReport(title, comparison, facts.withChainHead(head), baselineScalarMeta, scaledScalarMeta, validation,
-                sleeveReturns, sections);
+                sleeveReturns, sections, warnings);
     }
 
     /**
@@ -97,7 +102,7 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
      */
     public TwoPassReport withValidation(ValidationResult result) {
         return new TwoPassReport(title, comparison, facts, baselineScalarMeta, scaledScalarMeta, Optional.of(result), sleeveReturns,
-                sections);
+                sections, warnings);
     }
 
     /**
@@ -108,7 +113,24 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
      */
     public TwoPassReport withSleeveReturns(Panel returns) {
         return new TwoPassReport(title, comparison, facts, baselineScalarMeta, scaledScalarMeta, validation, Optional.of(returns),
-                sections);
+                sections, warnings);
+    }
+
+    /**
+     * With what the inputs gave rise to. It is shown, and no part of the JSON document, which is that of the comparison alone.
+     *
+     * @param found each warning with its code
+     * @return a copy
+     */
+    public TwoPassReport withWarnings(List<String> found) {
+        return new TwoPassReport(title, comparison, facts, baselineScalarMeta, scaledScalarMeta, validation, sleeveReturns, sections,
+                found);
+    }
+
+    /** The warnings as a part, if there are any. */
+    Optional<Section> warningSection() {
+        return warnings.isEmpty() ? Optional.empty()
+                : Optional.of(new Section("Warnings", warnings.stream().<Section.Block>map(Section.Paragraph::new).toList()));
     }
 
     /**
@@ -120,7 +142,7 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
     public TwoPassReport withSection(Section section) {
         List<Section> more = new ArrayList<>(sections);
         more.add(section);
-        return new TwoPassReport(title, comparison, facts, baselineScalarMeta, scaledScalarMeta, validation, sleeveReturns, more);
+        return new TwoPassReport(title, comparison, facts, baselineScalarMeta, scaledScalarMeta, validation, sleeveReturns, more, warnings);
     }
 
     /**

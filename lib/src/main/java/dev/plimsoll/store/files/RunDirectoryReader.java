@@ -1,6 +1,7 @@
 package dev.plimsoll.store.files;
 
 import dev.plimsoll.allocator.RunInputs;
+import dev.plimsoll.door.ReturnDoor;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.UsageException;
@@ -110,6 +111,7 @@ public final class RunDirectoryReader {
         DatedTable assetTable = table("asset_returns").orElseThrow(() -> lacking("asset_returns"));
         Panel assets = assetTable.panel(DatedTable.Rule.RETURN);
         assetTable.requireRows();
+        ReturnDoor.check(assets, assetTable.table().file().toString());
         checkWindow(assetTable, startOrNull, endOrNull);
         Optional<DatedTable> weightTable = table("weights");
         Optional<Panel> weights = weightTable.map(t -> weights(t, assets));
@@ -120,6 +122,9 @@ public final class RunDirectoryReader {
         Optional<Map<String, Object>> meta = isThere(folder.resolve("meta.json"))
                 ? Optional.of(Json.read(folder.resolve("meta.json"))) : Optional.empty();
 
+        returns.ifPresent(book -> ReturnDoor.check(book, name("portfolio_returns")));
+        trend.ifPresent(units -> ReturnDoor.requireRange(units, name("trend_unit_returns")));
+        sleeves.ifPresent(parts -> ReturnDoor.requireRange(parts, name("sleeve_returns")));
         if (returns.isPresent() != equity.isPresent()) {
             throw lacking(returns.isPresent() ? "equity_curve" : "portfolio_returns");
         }
@@ -176,6 +181,10 @@ public final class RunDirectoryReader {
                     + " are both there, and it is not said which one counts. Remove or rename one.");
         }
         return isThere(csv) || isThere(parquet) ? Optional.of(readTable(isThere(csv) ? csv : parquet)) : Optional.empty();
+    }
+
+    private String name(String stem) {
+        return folder.resolve(stem + (isThere(folder.resolve(stem + ".csv")) ? ".csv" : ".parquet")).toString();
     }
 
     /** A link that leads nowhere counts as there: an optional file must not drop out of a run because its target was moved. */

@@ -1,5 +1,6 @@
 package dev.plimsoll.store.files;
 
+import dev.plimsoll.door.ReturnDoor;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.timeseries.Panel;
@@ -47,6 +48,7 @@ public record SleeveDirectory(SleeveSettings settings, Panel assetReturns, Map<S
         DatedTable assetTable = tables.table("asset_returns").orElseThrow(() -> new InputMissingException(folder
                 + " has no asset_returns.csv (or .parquet); a backtest needs the returns of every asset that a sleeve holds."));
         Panel assets = assetTable.requireRows().panel(DatedTable.Rule.RETURN);
+        ReturnDoor.check(assets, assetTable.table().file().toString());
         Map<String, Panel> positions = positions(folder.resolve("positions"), assets);
         Map<String, Series> scalars = new LinkedHashMap<>();
         for (SleeveSettings.OverlaySetting overlay : settings.overlays()) {

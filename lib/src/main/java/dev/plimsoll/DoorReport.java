@@ -1,0 +1,46 @@
+package dev.plimsoll;
+
+import dev.plimsoll.allocator.RunInputs;
+import dev.plimsoll.door.DailyTables;
+import dev.plimsoll.door.SanityReport;
+import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.files.ExecutionOptions;
+import dev.plimsoll.store.files.RunDirectoryReader;
+import java.util.List;
+import java.util.Optional;
+
+/** The sanity report of what a run was given. Asked where inputs come in, never where a stored run is computed again. */
+final class DoorReport {
+
+    private DoorReport() {
+    }
+
+    /** Looks at what was given, not at what was simulated from it. */
+    static SanityReport of(RunDirectoryReader.Content content, ExecutionOptions execution) {
+        RunInputs inputs = content.inputs();
+        Optional<Integer> lag = inputs.simulated() ? Optional.of(execution.effectiveLag()) : execution.lag();
+        DailyTables tables = DailyTables.of(inputs.assetReturns());
+        if (inputs.weights().isPresent()) {
+            tables = tables.withWeights(inputs.weights().get(), lag);
+        }
+        if (!inputs.simulated()) {
+            tables = tables.withBook(inputs.portfolioReturns(), inputs.equity());
+        }
+        if (inputs.trendUnitReturns().isPresent() && !content.computedKinds().contains(ArtifactSchema.TREND_UNIT_RETURN.kind())) {
+            tables = tables.withTrendUnits(inputs.trendUnitReturns().get());
+        }
+        if (inputs.sleeveReturns().isPresent()) {
+            tables = tables.withSleeves(inputs.sleeveReturns().get());
+        }
+        return SanityReport.of(tables);
+    }
+
+    /** The findings as they are stored, or a refusal of them. */
+    static List<RunDraft.Warning> warnings(SanityReport report, boolean strict, String where) {
+        if (strict) {
+            report.refuse(where);
+        }
+        return report.findings().stream().map(finding -> new RunDraft.Warning(finding.code(), finding.text())).toList();
+    }
+}
