@@ -85,8 +85,8 @@ final class Step4Options {
     private List<Step4Request.Sleeve> pair() {
         if (spyqqq != null || btceth != null) {
             if (spyqqq == null || btceth == null || !sleeves.isEmpty()) {
-                throw new UsageException("--spyqqq-monthly and --btceth-monthly name the two sleeves together; expected both and no --sleeve,"
-                        + " found " + (spyqqq == null ? "no --spyqqq-monthly" : btceth == null ? "no --btceth-monthly" : "--sleeve too")
+                throw new UsageException("--spyqqq-monthly and --btceth-monthly name the two sleeves together; expected both and no "
+                        + "--sleeve, found " + (spyqqq == null ? "no --spyqqq-monthly" : btceth == null ? "no --btceth-monthly" : "--sleeve too")
                         + ". Other pairs are given with --sleeve twice.");
             }
             return List.of(new Step4Request.Sleeve("spyqqq", spyqqq), new Step4Request.Sleeve("btceth", btceth));
