@@ -1,5 +1,6 @@
 package dev.plimsoll;
 
+import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.audit.Quarter;
 import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.error.DataException;
@@ -555,6 +556,18 @@ public final class Plimsoll {
     private AuditPipeline audits() {
         new ProductionFiles(store).heal();
         return new AuditPipeline(store, System.getProperty("user.name", "unknown"));
+    }
+
+    /**
+     * State, regimes and scalars of a stored run, computed again from its stored inputs and compared with what it stored.
+     *
+     * @param runId the run, of the allocator
+     * @return its chain
+     * @throws UsageException when it failed, or no allocator ran
+     * @throws InputMissingException when there is no such run
+     */
+    public AllocatorResult chain(String runId) {
+        return StoredRun.load(store, runId).result();
     }
 
     /**

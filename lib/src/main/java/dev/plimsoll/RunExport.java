@@ -4,13 +4,16 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;
+import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.artifact.SleeveArtifacts;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A stored run on its way into a run directory: all but what was delivered with it.
@@ -44,11 +47,29 @@ record RunExport(List<StoredArtifact> artifacts, List<ArtifactTable> tables, Map
                 writer.write(table, meta);
             }
         }
+        writeDelivery(writer);
         if (config.get("source_meta") instanceof Map<?, ?> meta) {
             Map<String, Object> document = new LinkedHashMap<>();
             meta.forEach((key, value) -> document.put((String) key, value));
             writer.writeJson("meta.json", document);
         }
         return writer.written();
+    }
+
+    /** What a scaled run was made of, under the names that {@code two-pass --scaled-inputs} looks for. */
+    private void writeDelivery(RunDirectoryWriter writer) {
+        Optional<ArtifactTable> raw = table(ArtifactSchema.WEIGHT);
+        Optional<ArtifactTable> scaled = table(ArtifactSchema.SCALED_WEIGHT);
+        Optional<ArtifactTable> rebalances = table(ArtifactSchema.EXPOSURE_REBALANCE);
+        if (raw.isPresent() && scaled.isPresent() && rebalances.isPresent()) {
+            writer.writeAs("weights_raw", raw.get());
+            writer.writeAs("weights_scaled", scaled.get());
+            writer.writeAs("allocator_risk_v1_applied_used", SleeveArtifacts.scalars(Map.of(DeliveredPass.USED,
+                    ExposureArtifacts.series(rebalances.get(), "risk_scalar_applied"))).table());
+        }
+    }
+
+    private Optional<ArtifactTable> table(ArtifactSchema schema) {
+        return tables.stream().filter(table -> table.schema().equals(schema)).findFirst();
     }
 }

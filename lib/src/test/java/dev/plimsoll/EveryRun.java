@@ -13,14 +13,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A store with a small run of every kind and mode; its tables hold every kind of artifact there is. */
@@ -129,15 +128,10 @@ final class EveryRun {
     private static void delivered(Plimsoll lab, Path folder) throws IOException {
         Path out = folder.resolve("delivered");
         lab.export("precomputed", out, Format.CSV);
-        Files.move(out.resolve("weights.csv"), out.resolve("weights_raw.csv"));
-        Files.move(out.resolve("scaled_weight_v1.csv"), out.resolve("weights_scaled.csv"));
-        Files.copy(out.resolve("weights_scaled.csv"), out.resolve("weights.csv"));
+        Files.copy(out.resolve("weights_scaled.csv"), out.resolve("weights.csv"), StandardCopyOption.REPLACE_EXISTING);
+        Files.deleteIfExists(out.resolve("scaled_weight_v1.csv"));
         Files.deleteIfExists(out.resolve("portfolio_returns_input.csv"));
         Files.deleteIfExists(out.resolve("equity_curve_input.csv"));
-        List<String> used = new ArrayList<>(List.of("date,risk_scalar_used"));
-        lab.sql("SELECT date, risk_scalar_applied FROM audit.exposure_rebalance WHERE run_id = 'precomputed' ORDER BY date").rows()
-                .forEach(row -> used.add(row.stream().map(Object::toString).collect(Collectors.joining(","))));
-        Files.write(out.resolve("allocator_risk_v1_applied_used.csv"), used);
         for (String stage : List.of("allocator_state_v1.csv", "allocator_regime_v1.csv", "allocator_risk_v1.csv",
                 "allocator_risk_v1_applied.csv", "allocator_risk_v1_applied_input.csv")) {
             Files.deleteIfExists(out.resolve(stage));

@@ -86,6 +86,7 @@ final class RevalidateCommand implements Callable<Integer> {
             json.put("decision", result.decision().outcome().name());
             json.put("reasons", result.decision().reasons());
             json.put("previous_quarter", result.delta().previous().map(Quarter::toString).orElse(null));
+            json.put("stability", result.stability().map(RevalidateCommand::documents).orElse(null));
             json.put("audit", AuditDocuments.of(result.audit(), files));
             console.document(json);
         }
@@ -129,8 +130,39 @@ final class RevalidateCommand implements Callable<Integer> {
         return result.stability().map(stability -> report.withSection(new Section("Threshold stability over the whole history",
                 List.of(new Section.Table(List.of("threshold", "value", "moved to", "days whose regime differs", "near misses"),
                         stabilityRows(stability).stream().map(row -> List.of(row.threshold(), ShortestDecimal.of(row.value()),
-                                ShortestDecimal.of(row.moved()),
-                                row.flips().isPresent() ? String.valueOf(row.flips().getAsInt()) : "not valid",
-                                String.valueOf(row.nearMisses()))).toList(), Set.of(1, 2, 3, 4)))))).orElse(report);
+                                ShortestDecimal.of(row.moved()), flips(row),
+                                String.valueOf(row.nearMisses()))).toList(), Set.of(1, 2, 3, 4)), windows(stability)))))
+                .orElse(report);
+    }
+
+    /** How the same counts grew: windows begin with the state and end with each year; ten percent either way. */
+    private static Section.Table windows(ThresholdStability stability) {
+        List<List<String>> rows = stability.rows().stream().filter(row -> Math.abs(row.change()) == TEN_PERCENT)
+                .map(row -> List.of(row.windowEnd().toString(), String.valueOf(row.days()), row.threshold(), ShortestDecimal.of(row.moved()),
+                        flips(row), String.valueOf(row.nearMisses()))).toList();
+        return new Section.Table(List.of("window to", "days", "threshold", "moved to", "days whose regime differs", "near misses"), rows,
+                Set.of(1, 3, 4, 5));
+    }
+
+    private static String flips(ThresholdStability.Row row) {
+        return row.flips().isPresent() ? String.valueOf(row.flips().getAsInt()) : "not valid";
+    }
+
+    /** Every window, threshold and change, as audit.threshold_stability has them. */
+    private static List<Map<String, Object>> documents(ThresholdStability stability) {
+        List<Map<String, Object>> documents = new ArrayList<>();
+        for (ThresholdStability.Row row : stability.rows()) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("window_end", row.windowEnd().toString());
+            document.put("days", row.days());
+            document.put("threshold", row.threshold());
+            document.put("value", row.value());
+            document.put("change", row.change());
+            document.put("moved", row.moved());
+            document.put("flips", row.flips().isPresent() ? row.flips().getAsInt() : null);
+            document.put("near_misses", row.nearMisses());
+            documents.add(document);
+        }
+        return documents;
     }
 }

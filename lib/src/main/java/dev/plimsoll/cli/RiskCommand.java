@@ -22,13 +22,14 @@ import picocli.CommandLine.Option;
 
 /** The third stage on files. */
 @Command(name = "risk", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Turn regimes from a file into risk scalars; no store is touched.",
-        footer = {"", "Anything but profile L with its alpha and no override is marked as research in the meta.", "", "Example:",
+        description = "Turn regimes from a file, or of a stored run, into risk scalars; no store is changed.",
+        footer = {"", "Anything but profile L with its alpha and no override is marked as research in the meta.", "", "Examples:",
+            "  plimsoll risk --run core_v9_2025 --to out",
             "  plimsoll risk --regime out/allocator_regime_v1.csv --to out --profile M --half-life 5"})
 final class RiskCommand implements Callable<Integer> {
 
-    @Option(names = "--regime", required = true, paramLabel = "FILE", description = "Regimes, CSV or Parquet with date and regime.")
-    private Path regime;
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private Source source;
 
     @Option(names = "--profile", paramLabel = "L|M|H", defaultValue = "L",
             description = "Risk profile (default: L, which is v1): low, institutional, conservative; medium, balanced; high, aggressive.")
@@ -46,6 +47,17 @@ final class RiskCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
+    @Mixin
+    private StoreOptions store;
+
+    static final class Source {
+        @Option(names = "--regime", paramLabel = "FILE", description = "Regimes, CSV or Parquet with date and regime.")
+        private Path regime;
+
+        @Option(names = "--run", paramLabel = "RUN", description = "Id of a stored run.")
+        private String run;
+    }
+
     static final class Smoothing {
         @Option(names = "--alpha", paramLabel = "A", description = "Share of the gap closed per day, above 0, to 1.")
         private Double alpha;
@@ -61,7 +73,7 @@ final class RiskCommand implements Callable<Integer> {
             effective = smoothing.alpha != null ? effective.withAlpha(smoothing.alpha) : effective.withHalfLife(smoothing.halfLife);
         }
         Optional<Regime> everyDay = Optional.ofNullable(override).map(RiskCommand::regime);
-        RegimePath path = StageFiles.regime(regime);
+        RegimePath path = source.run == null ? StageFiles.regime(source.regime) : store.open().chain(source.run).regime();
         RiskPath risk = RiskTransformer.transform(path.dates(), path.regimes(), effective, everyDay);
         boolean v1 = effective.sameConstants(RiskProfile.v1()) && everyDay.isEmpty();
         stage.write(output.console(), AllocatorArtifacts.of(risk),

@@ -6,7 +6,9 @@ import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimeMeta;
 import dev.plimsoll.allocator.risk.RiskMeta;
 import dev.plimsoll.store.RunDraft;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** A run's report for a person. */
 final class RunText {
@@ -44,6 +46,12 @@ final class RunText {
             }
         }
         line(out, "  regimes   %s; %d changes", shares, changes(meta));
+        Map<String, Integer> longest = new LinkedHashMap<>();
+        meta.longestRuns().forEach((regime, rows) -> longest.put(regime.name(), rows));
+        line(out, "  longest   %s", RegimeLines.longest(longest));
+        if (!meta.transitionCounts().isEmpty()) {
+            line(out, "  top       %s", RegimeLines.transitions(meta.transitionCounts()));
+        }
     }
 
     static int changes(RegimeMeta meta) {

@@ -5,6 +5,7 @@ import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;
+import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.files.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,10 +83,27 @@ final class ShowCommand implements Callable<Integer> {
             rows.add(List.of(artifact.role(), artifact.kind(), artifact.rows(), artifact.artifactId()));
         }
         out.append("\n\n").append(TextTable.of(List.of("role", "artifact", "rows", "content hash"), rows));
+        artifacts.stream().filter(a -> a.role() == RunDraft.Role.output && a.kind().equals(ArtifactSchema.ALLOCATOR_REGIME.kind()))
+                .flatMap(a -> a.metaJson().stream()).forEach(meta -> out.append(regimes(Json.parse(meta, "meta"))));
         for (RunDraft.Warning warning : warnings) {
             out.append("\n\nwarning ").append(warning.code()).append(": ").append(warning.message());
         }
         return out.toString();
+    }
+
+    private static String regimes(Map<String, Object> meta) {
+        Map<String, Number> longest = counts(meta.get("max_consecutive_days"));
+        Map<String, Number> transitions = counts(meta.get("transition_counts"));
+        return (longest.isEmpty() ? "" : "\n\nlongest stay in each regime: " + RegimeLines.longest(longest))
+                + (transitions.isEmpty() ? "" : "\ntop transitions: " + RegimeLines.transitions(transitions));
+    }
+
+    private static Map<String, Number> counts(Object member) {
+        Map<String, Number> counts = new LinkedHashMap<>();
+        if (member instanceof Map<?, ?> members) {
+            members.forEach((name, count) -> counts.put((String) name, (Number) count));
+        }
+        return counts;
     }
 
     private static List<List<Object>> asText(List<List<Object>> facts) {

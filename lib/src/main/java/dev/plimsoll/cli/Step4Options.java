@@ -7,6 +7,7 @@ import dev.plimsoll.walkforward.LabelAlignment;
 import dev.plimsoll.walkforward.Step4Config;
 import dev.plimsoll.walkforward.Step4Listener;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -15,9 +16,15 @@ import picocli.CommandLine.Option;
 /** What both commands of Step 4 have in common. */
 final class Step4Options {
 
-    @Option(names = "--sleeve", required = true, paramLabel = "NAME=FILE",
+    @Option(names = "--sleeve", paramLabel = "NAME=FILE",
             description = "A sleeve's monthly table, CSV or Parquet; given twice, A first, then B.")
-    private List<String> sleeves;
+    private List<String> sleeves = new ArrayList<>();
+
+    @Option(names = "--spyqqq-monthly", paramLabel = "FILE", description = "Sleeve A, named spyqqq: as --sleeve spyqqq=FILE given first.")
+    private Path spyqqq;
+
+    @Option(names = "--btceth-monthly", paramLabel = "FILE", description = "Sleeve B, named btceth: as --sleeve btceth=FILE given second.")
+    private Path btceth;
 
     @Option(names = "--out-dir", required = true, paramLabel = "DIR",
             description = "Folder for the files; made when it is not there, files of the same names are replaced.")
@@ -72,13 +79,26 @@ final class Step4Options {
     }
 
     Step4Request request(Step4Listener listener) {
-        if (sleeves.size() != 2) {
-            throw new UsageException("--sleeve is given " + (sleeves.size() == 1 ? "once" : sleeves.size() + " times")
-                    + "; expected twice: Step 4 allocates across two sleeves.");
-        }
-        return new Step4Request(Step4Request.Sleeve.parse(sleeves.get(0)), Step4Request.Sleeve.parse(sleeves.get(1)), settings(),
+        List<Step4Request.Sleeve> pair = pair();
+        return new Step4Request(pair.get(0), pair.get(1), settings(),
                 Optional.ofNullable(runId), Optional.empty(), origin.supersedes(), origin.reason(),
                 origin.author(), threads == null ? Runtime.getRuntime().availableProcessors() : threads, listener, strict);
+    }
+
+    private List<Step4Request.Sleeve> pair() {
+        if (spyqqq != null || btceth != null) {
+            if (spyqqq == null || btceth == null || !sleeves.isEmpty()) {
+                throw new UsageException("--spyqqq-monthly and --btceth-monthly name the two sleeves together; expected both and no "
+                        + "--sleeve, found " + (spyqqq == null ? "no --spyqqq-monthly" : btceth == null ? "no --btceth-monthly" : "--sleeve too")
+                        + ". Other pairs are given with --sleeve twice.");
+            }
+            return List.of(new Step4Request.Sleeve("spyqqq", spyqqq), new Step4Request.Sleeve("btceth", btceth));
+        }
+        if (sleeves.size() != 2) {
+            throw new UsageException("--sleeve is given " + (sleeves.size() == 1 ? "once" : sleeves.size() + " times")
+                    + "; expected twice: Step 4 allocates across two sleeves. See --help.");
+        }
+        return sleeves.stream().map(Step4Request.Sleeve::parse).toList();
     }
 
     private Step4Config settings() {

@@ -281,7 +281,7 @@ class EveryCommandTest {
         "sleeves,          64, combine",
         "step4,            64, run-all",
         "step4 frobnicate, 64, frobnicate",
-        "step4 run-all,    64, --sleeve",
+        "step4 run-all --out-dir x, 64, --sleeve",
         "step4 run-all --sleeve a=b --sleeve c=d, 64, --out-dir",
         "step4 optimize --sleeve a=b --sleeve c=d --out-dir x, 64, --objective",
         "step4 optimize --objective growth --sleeve a=b --sleeve c=d --out-dir x, 64, growth",

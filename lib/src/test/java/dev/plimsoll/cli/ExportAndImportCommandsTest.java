@@ -2,6 +2,7 @@ package dev.plimsoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.SampleRuns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What export writes, and what import makes of it. */
 class ExportAndImportCommandsTest extends TwoRunsTest {
@@ -28,6 +30,34 @@ class ExportAndImportCommandsTest extends TwoRunsTest {
         inStore("export", "sample", "--to", file.resolve("below")).failedWith(74, "below");
         inStore("export", "sample", "--to", folder, "--format", "xlsx").failedWith(64, "\"xlsx\"", "csv or parquet");
         assertThat(Files.readString(file)).isEqualTo("x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"csv", "parquet"})
+    void theExportOfAScaledRunFeedsATwoPassWithTheSameFigures(String format, @TempDir Path to) throws IOException {
+        Path book = SampleRuns.write(to.resolve("book"), AuditedBook.DAYS);
+        Path first = to.resolve("first.duckdb");
+        JsonNode own = report(to.resolve("own"), "--inputs", book, "--scaled-run-id", "scaled", "--store", first);
+        Outcome.of("export", "scaled", "--to", to.resolve("exported"), "--format", format, "--store", first).succeeded();
+        JsonNode again = report(to.resolve("again"), "--inputs", book, "--scaled-inputs", to.resolve("exported"), "--scaled-run-id",
+                "delivered", "--store", to.resolve("second.duckdb"));
+        for (String part : List.of("baseline", "delta", "regime_day_counts", "transition_counts", "deepest_events", "validation")) {
+            assertThat(again.get(part)).as(part).isEqualTo(own.get(part));
+        }
+        for (String figure : List.of("cagr", "ann_vol", "sharpe", "max_drawdown", "worst_month", "worst_quarter")) {
+            assertThat(again.at("/scaled/" + figure)).as(figure).isEqualTo(own.at("/scaled/" + figure));
+        }
+        Outcome.of("export", "delivered", "--to", to.resolve("exported-again"), "--format", format, "--store", to.resolve("second.duckdb"))
+                .succeeded();
+        for (String stem : List.of("weights_raw", "weights_scaled", "allocator_risk_v1_applied_used")) {
+            assertThat(to.resolve("exported-again").resolve(stem + "." + format)).as(stem)
+                    .hasSameBinaryContentAs(to.resolve("exported").resolve(stem + "." + format));
+        }
+    }
+
+    private static JsonNode report(Path folder, Object... words) throws IOException {
+        Outcome.of(List.of("two-pass", "--quiet", "--report-dir", folder), words).succeeded();
+        return JsonMapper.builder().build().readTree(Files.readString(folder.resolve("two_pass_comparison.json")));
     }
 
     @Test

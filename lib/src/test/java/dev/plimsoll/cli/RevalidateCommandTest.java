@@ -7,9 +7,11 @@ import dev.plimsoll.SharedData;
 import dev.plimsoll.store.Stores;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,5 +184,31 @@ class RevalidateCommandTest {
     void aQuarterLeftOutIsSaid() {
         revalidate(book, "2017Q2", "--validation-config", loose).succeeded();
         assertThat(revalidate(book, "2017Q4", "--validation-config", loose).succeeded().out()).contains("No record of 2017Q3");
+    }
+
+    @Test
+    void theWindowsOfThresholdStabilityAreInTheStoreInJsonAndInTheReport() {
+        JsonNode rows = revalidate(book, "2017Q4", "--validation-config", loose, "--json", "--quiet").json().get("stability");
+        assertThat(rows.size()).as("the years 2016 and 2017, 11 thresholds, 6 changes").isEqualTo(2 * 11 * 6);
+        List<String> shown = new ArrayList<>();
+        rows.forEach(row -> shown.add(String.join(" | ", row.get("window_end").asString(), row.get("days").asString(),
+                row.get("threshold").asString(), row.get("value").asString(), row.get("change").asString(), row.get("moved").asString(),
+                row.get("flips").isNull() ? "NULL" : row.get("flips").asString(), row.get("near_misses").asString())));
+        List<String> stored = Stores.rows(store, "SELECT window_end, days, threshold, value, change, moved, flips, near_misses "
+                + "FROM audit.threshold_stability").stream()
+                .map(row -> row.stream().map(cell -> cell == null ? "NULL" : cell.toString()).collect(Collectors.joining(" | "))).toList();
+        assertThat(shown.stream().map(RevalidateCommandTest::numbers)).containsExactlyElementsOf(stored.stream()
+                .map(RevalidateCommandTest::numbers).toList());
+        assertThat(Stores.text(store, "SELECT window_end, min(days) = max(days), count(DISTINCT threshold), max(change) "
+                + "FROM audit.threshold_stability GROUP BY window_end ORDER BY window_end"))
+                .isEqualTo("2016-12-30 | true | 11 | 0.1\n2017-12-31 | true | 11 | 0.1");
+        assertThat(folder.resolve("report-2017Q4/two_pass_comparison.html")).content().contains("window to", "2016-12-30");
+        assertThat(revalidate(book, "2018Q1", "--validation-config", loose, "--json", "--quiet").json().get("stability").isNull())
+                .as("it is annual").isTrue();
+    }
+
+    /** 1 and 1.0 are one value. */
+    private static String numbers(String row) {
+        return row.replaceAll("\\.0(?= |$)", "");
     }
 }

@@ -57,7 +57,8 @@ class RunsAndShowCommandsTest extends TwoRunsTest {
         assertThat(artifacts).containsExactlyInAnyOrder("input asset_return", "input weight", "input portfolio_return", "input equity_curve",
                 "input trend_unit_return", "input sleeve_return", "output allocator_state", "output allocator_regime",
                 "output allocator_risk", "output allocator_risk_applied", "output external_return");
-        assertThat(inStore("show", "sample").succeeded().out()).contains("COMPLETE", "content hash", "allocator_risk_applied");
+        assertThat(inStore("show", "sample").succeeded().out()).contains("COMPLETE", "content hash", "allocator_risk_applied",
+                "longest stay in each regime: NORMAL ", "top transitions: NORMAL->NORMAL ");
     }
 
     @Test

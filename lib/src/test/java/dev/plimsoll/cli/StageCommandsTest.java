@@ -51,6 +51,29 @@ class StageCommandsTest extends TwoRunsTest {
         }
     }
 
+    @Test
+    void eachStageTakesAStoredRun(@TempDir Path to) throws IOException {
+        Outcome.of("state", "--run", "sample", "--to", to, "--store", store).succeeded();
+        Outcome.of("regime", "--run", "sample", "--to", to, "--store", store).succeeded();
+        Outcome.of("risk", "--run", "sample", "--to", to, "--store", store).succeeded();
+        for (String file : List.of("allocator_state_v1.csv", "allocator_regime_v1.csv", "allocator_regime_v1_trace.csv",
+                "allocator_risk_v1.csv", "allocator_risk_v1_trace.csv")) {
+            assertThat(to.resolve(file)).as(file).hasSameTextualContentAs(exported.resolve(file));
+        }
+    }
+
+    @Test
+    void aStageTakesEitherFilesOrAStoredRun(@TempDir Path to) {
+        Path out = to.resolve("x");
+        Outcome.of("state", "--run", "sample", "--inputs", sample, "--to", out, "--store", store).failedWith(64, "--inputs", "--run");
+        Outcome.of("regime", "--to", out, "--store", store).failedWith(64, "--state", "--run");
+        Outcome.of("risk", "--to", out, "--store", store).failedWith(64, "--regime", "--run");
+        Outcome.of("risk", "--run", "nothing", "--to", out, "--store", store).failedWith(66, "no run nothing");
+        Outcome.of("state", "--run", "sample", "--start", "2020-01-01", "--to", out, "--store", store)
+                .failedWith(64, "--start", "run sample has its own", "--inputs");
+        assertThat(out).doesNotExist();
+    }
+
     /** A JSON file whose numbers are all doubles: 1 and 1.0 are one value. */
     private static Object numbered(Path file) throws IOException {
         return numbered(JsonMapper.builder().build().readValue(Files.readString(file), Object.class));

@@ -97,6 +97,26 @@ class Step4BadInputTest {
     }
 
     @Test
+    void theTwoAliasesNameTheSleevesAndMakeTheRunThatSleevesMake() {
+        SamplePairs.write(folder, csv -> csv);
+        Path a = folder.resolve("stocks.csv");
+        Path b = folder.resolve("coins.csv");
+        Path store = folder.resolve("store.duckdb");
+        Object[] rest = {"--out-dir", folder.resolve("out"), "--store", store, "--bootstrap-samples", "2", "--json"};
+        for (List<?> half : List.of(List.of("--spyqqq-monthly", a), List.of("--btceth-monthly", b),
+                List.of("--spyqqq-monthly", a, "--btceth-monthly", b, "--sleeve", "more=" + b))) {
+            Outcome.of(Stream.concat(Stream.of("step4", "run-all"), half.stream()).toList(), rest)
+                    .failedWith(64, "--spyqqq-monthly and --btceth-monthly", "expected both and no --sleeve");
+        }
+        assertNothingWritten();
+        var named = Outcome.of(List.of("step4", "run-all", "--btceth-monthly", b, "--spyqqq-monthly", a), rest).succeeded().json();
+        var sleeves = Outcome.of(List.of("step4", "run-all", "--sleeve", "spyqqq=" + a, "--sleeve", "btceth=" + b), rest).succeeded().json();
+        assertThat(named.get("run_id")).isEqualTo(sleeves.get("run_id"));
+        assertThat(named.get("content_sha256")).isEqualTo(sleeves.get("content_sha256"));
+        assertThat(sleeves.get("already_stored").asBoolean()).isTrue();
+    }
+
+    @Test
     void theCommandLineWinsOverTheFileAndTheFileOverTheDefaults() throws IOException {
         SamplePairs.write(folder, csv -> csv);
         Path config = Files.writeString(folder.resolve("step4.yaml"), "train_ratio: 2\nstart_capital: 77\n");
