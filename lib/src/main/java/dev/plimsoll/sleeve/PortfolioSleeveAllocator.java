@@ -115,10 +115,21 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
 
     static double distance(AssetWeights from, AssetWeights to) {
         double squares = 0;
+        double largest = 0;
         for (int i = 0; i < from.size(); i++) {
             double move = to.value(i) - from.value(i);
             squares += move * move;
+            largest = Math.max(largest, Math.abs(move));
         }
-        return Math.sqrt(squares);
+        if (largest == 0 || squares != 0 && squares != Double.POSITIVE_INFINITY) {
+            return Math.sqrt(squares);
+        }
+        // The squares overflowed or vanished: divide by the largest move first.
+        squares = 0;
+        for (int i = 0; i < from.size(); i++) {
+            double part = (to.value(i) - from.value(i)) / largest;
+            squares += part * part;
+        }
+        return largest * Math.sqrt(squares);
     }
 }

@@ -19,12 +19,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PortfolioSleeveAllocatorTest {
 
     private static final PortfolioSleeveAllocator DEFAULT =
             PortfolioSleeveAllocator.of(AllocationConstraints.defaults(), Projection.SEQUENTIAL);
     private static final SleevePositions ONE = SleevePositions.of(Map.of("s", Map.of("ES", 1.0)));
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e3, 1e150, 1e155, 1e200, 1e300})
+    void theDistanceOfHugePositionsIsANumber(double size) {
+        Combination combination = PortfolioSleeveAllocator.of(AllocationConstraints.defaults(), Projection.SEQUENTIAL).combine(
+                SleevePositions.of(Map.of("s", Map.of("X", 3 * size, "Y", -4 * size))), RiskBudgets.of(Map.of("s", 1.0)));
+        assertThat(combination.feasibility().distance() / size).isCloseTo(5, within(1e-2));
+    }
 
     @Test
     void eachBadInputHasItsOwnMessage() {
