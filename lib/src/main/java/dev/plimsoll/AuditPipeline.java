@@ -56,7 +56,7 @@ final class AuditPipeline {
         TwoPassPipeline.Passes passes = new TwoPassPipeline(store).run(request);
         TwoPassResult result = validate(passes.scaledRunId(), config);
         return new TwoPassResult(result.comparison(), result.validation(), result.alerts(), result.twoPass(), result.validationRecord(),
-                passes.warnings(), result.report());
+                passes.warnings(), result.report(), passes.notes());
     }
 
     /** Compares, answers the four questions, and records both; the same audit again is found, not written twice. */
@@ -75,7 +75,7 @@ final class AuditPipeline {
                         AuditFigures.of(comparison, config).values(), Optional.of(validation), alerts));
         // the documents above are found again by their hash, so only what is written for people names the head
         TwoPassReport headed = recorded.head().map(head -> report.withChainHead(head.hash())).orElse(report);
-        return new TwoPassResult(comparison, validation, alerts, recorded.first(), recorded.second(), List.of(), headed);
+        return new TwoPassResult(comparison, validation, alerts, recorded.first(), recorded.second(), List.of(), headed, List.of());
     }
 
     /** The report of a comparison with the answers it gives by these bounds; records nothing. */

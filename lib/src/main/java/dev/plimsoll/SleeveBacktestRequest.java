@@ -1,6 +1,7 @@
 package dev.plimsoll;
 
 import dev.plimsoll.sleeve.Projection;
+import dev.plimsoll.store.files.DecimalSign;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -13,9 +14,26 @@ import java.util.Optional;
  * @param supersedes run this one replaces, if any
  * @param reason why it is made, if said
  * @param author who starts it; empty = the account's name
+ * @param decimal decimal sign of the tables
  */
 public record SleeveBacktestRequest(Path inputs, Optional<String> runId, Optional<Projection> projection, Optional<String> supersedes,
-        Optional<String> reason, Optional<String> author) {
+        Optional<String> reason, Optional<String> author, DecimalSign decimal) {
+
+    /**
+     * A backtest of tables with decimal points.
+     *
+     * @param inputs see the record
+     * @param runId see the record
+     * @param projection see the record
+     * @param supersedes see the record
+     * @param reason see the record
+     * @param author see the record
+     */
+    public SleeveBacktestRequest(Path inputs, Optional<String> runId, Optional<Projection> projection, Optional<String> supersedes,
+            Optional<String> reason, Optional<String> author) {
+        this(inputs, runId, projection, supersedes, reason, author, DecimalSign.POINT);
+    }
+
 
     /**
      * A plain backtest of a directory under its default id.
@@ -34,7 +52,7 @@ public record SleeveBacktestRequest(Path inputs, Optional<String> runId, Optiona
      * @return the changed request
      */
     public SleeveBacktestRequest withRunId(String id) {
-        return new SleeveBacktestRequest(inputs, Optional.of(id), projection, supersedes, reason, author);
+        return new SleeveBacktestRequest(inputs, Optional.of(id), projection, supersedes, reason, author, decimal);
     }
 
     /**
@@ -44,6 +62,16 @@ public record SleeveBacktestRequest(Path inputs, Optional<String> runId, Optiona
      * @return the changed request
      */
     public SleeveBacktestRequest withProjection(Projection other) {
-        return new SleeveBacktestRequest(inputs, runId, Optional.of(other), supersedes, reason, author);
+        return new SleeveBacktestRequest(inputs, runId, Optional.of(other), supersedes, reason, author, decimal);
+    }
+
+    /**
+     * This request for tables with another decimal sign.
+     *
+     * @param sign point or comma
+     * @return the changed request
+     */
+    public SleeveBacktestRequest withDecimal(DecimalSign sign) {
+        return new SleeveBacktestRequest(inputs, runId, projection, supersedes, reason, author, sign);
     }
 }

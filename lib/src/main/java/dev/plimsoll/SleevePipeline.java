@@ -20,6 +20,7 @@ import dev.plimsoll.store.artifact.InputArtifacts;
 import dev.plimsoll.store.artifact.SleeveArtifacts;
 import dev.plimsoll.store.files.SleeveDirectory;
 import dev.plimsoll.store.files.SleeveSettings;
+import dev.plimsoll.store.files.TableReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +49,8 @@ final class SleevePipeline {
 
     SleeveBacktestReport run(SleeveBacktestRequest request) {
         Store.preload();
-        SleeveDirectory inputs = SleeveDirectory.read(request.inputs());
+        TableReader reader = new TableReader(request.decimal());
+        SleeveDirectory inputs = SleeveDirectory.read(request.inputs(), reader);
         SleeveSettings settings = request.projection().map(inputs.settings()::withProjection).orElse(inputs.settings());
         inputs = new SleeveDirectory(settings, inputs.assetReturns(), inputs.positions(), inputs.scalars());
         SleeveDirectory checked = inputs;
@@ -61,7 +63,8 @@ final class SleevePipeline {
         artifacts.addAll(outputs(inputs, soFar.artifacts(), result));
         RunDraft draft = new RunDraft(subject, soFar.config(), artifacts, warnings(settings, result), List.of());
         Recorded recorded = recorder.record(() -> soFar, draft);
-        return new SleeveBacktestReport(recorded, settings, inputs.assetReturns(), result, draft.warnings(), store.path());
+        return new SleeveBacktestReport(recorded, settings, inputs.assetReturns(), result, draft.warnings(), store.path(),
+                reader.notes());
     }
 
     /** The pure computation, from what is stored alone. */

@@ -4,6 +4,7 @@ import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.files.SleeveFile;
+import dev.plimsoll.store.files.TableReader;
 import dev.plimsoll.walkforward.SleevePair;
 import dev.plimsoll.walkforward.Step4Config;
 import dev.plimsoll.walkforward.Step4Listener;
@@ -37,14 +38,15 @@ final class Step4Pipeline {
 
     Step4Report run(Step4Request request) {
         Store.preload();
-        SleeveFile a = SleeveFile.read(request.a().name(), request.a().file());
-        SleeveFile b = SleeveFile.read(request.b().name(), request.b().file());
+        TableReader reader = new TableReader(request.decimal());
+        SleeveFile a = SleeveFile.read(request.a().name(), request.a().file(), reader);
+        SleeveFile b = SleeveFile.read(request.b().name(), request.b().file(), reader);
         SleevePair pair = SleevePair.of(a.months().sleeve(), b.months().sleeve());
         Step4Assembly run = new Step4Assembly(request, a, b, pair);
         Step4Result result = recorder.computing(run::failed,
                 () -> computation.run(pair, request.config(), request.threads(), request.listener()));
         RunDraft draft = run.complete(result);
         Recorded recorded = recorder.record(run::failed, draft);
-        return new Step4Report(recorded, result, draft.warnings(), store.path());
+        return new Step4Report(recorded, result, draft.warnings(), store.path(), reader.notes());
     }
 }

@@ -1,6 +1,7 @@
 package dev.plimsoll;
 
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.files.DecimalSign;
 import dev.plimsoll.walkforward.Step4Config;
 import dev.plimsoll.walkforward.Step4Listener;
 import java.nio.file.InvalidPathException;
@@ -20,9 +21,11 @@ import java.util.Optional;
  * @param author who starts it; empty = the account's name
  * @param threads threads that fit models, 1 or more; the results do not depend on it
  * @param listener is told of the progress
+ * @param decimal decimal sign of the tables
  */
 public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<String> runId, Optional<String> profile,
-        Optional<String> supersedes, Optional<String> reason, Optional<String> author, int threads, Step4Listener listener) {
+        Optional<String> supersedes, Optional<String> reason, Optional<String> author, int threads, Step4Listener listener,
+        DecimalSign decimal) {
 
     /**
      * A sleeve and its monthly table.
@@ -65,6 +68,7 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      * @param author see the record
      * @param threads see the record
      * @param listener see the record
+     * @param decimal see the record
      * @throws UsageException when the names of the sleeves differ in nothing but the case, as then do names of columns and files
      */
     public Step4Request {
@@ -83,7 +87,8 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      */
     public static Step4Request of(Sleeve a, Sleeve b) {
         return new Step4Request(a, b, Step4Config.defaults(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Runtime.getRuntime().availableProcessors(), Step4Listener.NONE);
+                Optional.empty(), Runtime.getRuntime().availableProcessors(), Step4Listener.NONE,
+                DecimalSign.POINT);
     }
 
     /**
@@ -93,7 +98,7 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      * @return the changed request
      */
     public Step4Request withConfig(Step4Config value) {
-        return new Step4Request(a, b, value, runId, profile, supersedes, reason, author, threads, listener);
+        return new Step4Request(a, b, value, runId, profile, supersedes, reason, author, threads, listener, decimal);
     }
 
     /**
@@ -103,7 +108,7 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      * @return the changed request
      */
     public Step4Request withRunId(String id) {
-        return new Step4Request(a, b, config, Optional.of(id), profile, supersedes, reason, author, threads, listener);
+        return new Step4Request(a, b, config, Optional.of(id), profile, supersedes, reason, author, threads, listener, decimal);
     }
 
     /**
@@ -113,7 +118,7 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      * @return the changed request
      */
     public Step4Request withThreads(int number) {
-        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, number, listener);
+        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, number, listener, decimal);
     }
 
     /**
@@ -123,6 +128,16 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      * @return the changed request
      */
     public Step4Request withListener(Step4Listener value) {
-        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, threads, value);
+        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, threads, value, decimal);
+    }
+
+    /**
+     * This request for tables with another decimal sign.
+     *
+     * @param sign point or comma
+     * @return the changed request
+     */
+    public Step4Request withDecimal(DecimalSign sign) {
+        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, threads, listener, sign);
     }
 }

@@ -8,6 +8,7 @@ import dev.plimsoll.allocator.regime.RegimeThresholds;
 import dev.plimsoll.store.artifact.AllocatorArtifacts;
 import dev.plimsoll.store.artifact.AllocatorMeta;
 import dev.plimsoll.store.files.StageFiles;
+import dev.plimsoll.store.files.TableReader;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +37,9 @@ final class RegimeCommand implements Callable<Integer> {
     private String researchVersion;
 
     @Mixin
+    private DecimalOption decimal;
+
+    @Mixin
     private StageOutput stage;
 
     @Mixin
@@ -46,8 +50,9 @@ final class RegimeCommand implements Callable<Integer> {
         AllocatorConfig v1 = AllocatorConfig.v1();
         AllocatorConfig config = FrozenV1.versioned(new AllocatorConfig(v1.version(), effective(), v1.profile(), Optional.empty()),
                 Optional.ofNullable(researchVersion));
-        RegimePath path = RegimeClassifier.classify(StageFiles.state(state), config.thresholds());
-        stage.write(output.console(), AllocatorArtifacts.of(path), AllocatorMeta.of(config.version(), path.meta()));
+        TableReader reader = decimal.reader();
+        RegimePath path = RegimeClassifier.classify(StageFiles.state(state, reader), config.thresholds());
+        stage.write(output.console(), reader.notes(), AllocatorArtifacts.of(path), AllocatorMeta.of(config.version(), path.meta()));
         return 0;
     }
 

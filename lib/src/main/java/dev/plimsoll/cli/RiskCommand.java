@@ -11,6 +11,7 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.artifact.AllocatorArtifacts;
 import dev.plimsoll.store.artifact.AllocatorMeta;
 import dev.plimsoll.store.files.StageFiles;
+import dev.plimsoll.store.files.TableReader;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +42,9 @@ final class RiskCommand implements Callable<Integer> {
     private String override;
 
     @Mixin
+    private DecimalOption decimal;
+
+    @Mixin
     private StageOutput stage;
 
     @Mixin
@@ -61,10 +65,11 @@ final class RiskCommand implements Callable<Integer> {
             effective = smoothing.alpha != null ? effective.withAlpha(smoothing.alpha) : effective.withHalfLife(smoothing.halfLife);
         }
         Optional<Regime> everyDay = Optional.ofNullable(override).map(RiskCommand::regime);
-        RegimePath path = StageFiles.regime(regime);
+        TableReader reader = decimal.reader();
+        RegimePath path = StageFiles.regime(regime, reader);
         RiskPath risk = RiskTransformer.transform(path.dates(), path.regimes(), effective, everyDay);
         boolean v1 = effective.sameConstants(RiskProfile.v1()) && everyDay.isEmpty();
-        stage.write(output.console(), AllocatorArtifacts.of(risk),
+        stage.write(output.console(), reader.notes(), AllocatorArtifacts.of(risk),
                 AllocatorMeta.of(v1 ? AllocatorConfig.v1().version() : "research", risk.meta()));
         return 0;
     }

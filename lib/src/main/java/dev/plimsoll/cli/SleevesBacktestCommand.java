@@ -42,6 +42,9 @@ final class SleevesBacktestCommand implements Callable<Integer> {
     private Path reportFolder;
 
     @Mixin
+    private DecimalOption decimal;
+
+    @Mixin
     private OriginOptions origin;
 
     @Mixin
@@ -56,7 +59,7 @@ final class SleevesBacktestCommand implements Callable<Integer> {
         Plimsoll lab = store.open();
         SleeveBacktestReport report = lab.sleeves(new SleeveBacktestRequest(inputs, Optional.ofNullable(runId),
                 Optional.ofNullable(projection).map(Projection::parse), origin.supersedes(), origin.reason(),
-                origin.author()));
+                origin.author(), decimal.sign()));
         Optional<RunReport> allocator = withAllocator ? Optional.of(lab.run(report.allocatorRequest())) : Optional.empty();
         List<ChartImage> charts = SleeveBacktestCharts.of(report.result(), report.settings().constraints());
         List<Path> files = ReportFiles.write(charts, reportFolder == null ? ReportFiles.defaultFolder(lab, report.id()) : reportFolder);

@@ -5,6 +5,7 @@ import dev.plimsoll.store.artifact.AllocatorArtifacts;
 import dev.plimsoll.store.artifact.AllocatorMeta;
 import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.RunDirectoryReader;
+import dev.plimsoll.store.files.TableReader;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -32,6 +33,9 @@ final class StateCommand implements Callable<Integer> {
     private LocalDate end;
 
     @Mixin
+    private DecimalOption decimal;
+
+    @Mixin
     private StageOutput stage;
 
     @Mixin
@@ -40,8 +44,9 @@ final class StateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ExecutionOptions options = ExecutionOptions.standard().withLag(executionLag);
-        StateFeatures state = StateFeatures.compute(RunDirectoryReader.at(inputs).read(options, start, end).inputs());
-        stage.write(output.console(), AllocatorArtifacts.of(state), AllocatorMeta.of(state.meta()));
+        TableReader reader = decimal.reader();
+        StateFeatures state = StateFeatures.compute(RunDirectoryReader.at(inputs, reader).read(options, start, end).inputs());
+        stage.write(output.console(), reader.notes(), AllocatorArtifacts.of(state), AllocatorMeta.of(state.meta()));
         return 0;
     }
 }

@@ -62,6 +62,9 @@ final class Step4Options {
     private String runId;
 
     @Mixin
+    private DecimalOption decimal;
+
+    @Mixin
     private OriginOptions origin;
 
     Path outDir() {
@@ -75,7 +78,8 @@ final class Step4Options {
         }
         return new Step4Request(Step4Request.Sleeve.parse(sleeves.get(0)), Step4Request.Sleeve.parse(sleeves.get(1)), settings(),
                 Optional.ofNullable(runId), Optional.empty(), origin.supersedes(), origin.reason(),
-                origin.author(), threads == null ? Runtime.getRuntime().availableProcessors() : threads, listener);
+                origin.author(), threads == null ? Runtime.getRuntime().availableProcessors() : threads, listener,
+                decimal.sign());
     }
 
     private Step4Config settings() {

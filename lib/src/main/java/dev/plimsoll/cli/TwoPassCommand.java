@@ -41,8 +41,8 @@ final class TwoPassCommand implements Callable<Integer> {
         TwoPassResult result = lab.twoPass(options.request(), validation.config());
         Path folder = reportDir != null ? reportDir : ReportFiles.defaultFolder(lab, result.scaledRunId());
         List<Path> files = ReportFiles.write(result.report(), folder);
-        console.text(AuditText.comparison(result) + "\n\nStage 6.5: " + result.validation().overall() + " (plimsoll validate "
-                + result.scaledRunId() + ")\n" + AuditText.recorded(result.twoPass()) + "\nReport: "
+        console.text(Documents.noteLines(result.notes()) + AuditText.comparison(result) + "\n\nStage 6.5: "
+                + result.validation().overall() + " (plimsoll validate " + result.scaledRunId() + ")\n" + AuditText.recorded(result.twoPass()) + "\nReport: "
                 + folder.resolve("two_pass_comparison.html"));
         if (console.isJson()) {
             console.document(AuditDocuments.of(result, files));
