@@ -61,7 +61,7 @@ final class AuditPipeline {
         TwoPassResult result = validate(passes.scaledRunId(), config);
         return new TwoPassResult(result.comparison(), result.validation(), result.alerts(), result.twoPass(), result.validationRecord(),
                 passes.warnings(),
-                result.report().withWarnings(passes.warnings().stream().map(w -> w.code() + ": " + w.message()).toList()));
+                result.report().withWarnings(passes.warnings().stream().map(w -> w.code() + ": " + w.message()).toList()), passes.notes());
     }
 
     /** Compares, answers the four questions, and records both; the same audit again is found, not written twice. */
@@ -80,7 +80,7 @@ final class AuditPipeline {
                         AuditFigures.of(comparison, config).values(), Optional.of(validation), alerts));
         // the documents above are found again by their hash, so only what is written for people names the head
         TwoPassReport headed = recorded.head().map(head -> report.withChainHead(head.hash())).orElse(report);
-        return new TwoPassResult(comparison, validation, alerts, recorded.first(), recorded.second(), List.of(), headed);
+        return new TwoPassResult(comparison, validation, alerts, recorded.first(), recorded.second(), List.of(), headed, List.of());
     }
 
     /** The report of a comparison with the answers it gives by these bounds; records nothing. */

@@ -13,8 +13,10 @@ import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.files.RunDirectoryReader;
 import dev.plimsoll.store.files.StageFiles;
+import dev.plimsoll.store.files.TableReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The main job: directory → inputs → state → regime → risk → one store transaction. Nothing is read twice and nothing reaches back.
@@ -37,16 +39,16 @@ final class RunPipeline {
     }
 
     RunReport run(RunRequest request) {
-        return execute(request, RunKind.ALLOCATOR, List.of());
+        return execute(request, RunKind.ALLOCATOR, List.of(), new TableReader());
     }
 
     /** As {@link #run}, with the directory's own allocator artifacts taken along and compared with what is computed. */
     RunReport importDirectory(RunRequest request) {
-        RunDirectoryReader.at(request.source().folder());
-        return execute(request, RunKind.IMPORT, StageFiles.delivered(request.source().folder()));
+        TableReader reader = new TableReader(request.source().decimal());
+        return execute(request, RunKind.IMPORT, StageFiles.delivered(request.source().folder(), reader), reader);
     }
 
-    private RunReport execute(RunRequest request, RunKind kind, List<ArtifactTable> delivered) {
+    private RunReport execute(RunRequest request, RunKind kind, List<ArtifactTable> delivered, TableReader deliveredBy) {
         Store.preload();
         AllocatorConfig config = FrozenV1.versioned(request.config().allocator(), request.researchVersion());
         ExposureOptions exposure = request.exposure();
@@ -68,7 +70,7 @@ final class RunPipeline {
         RunDraft draft = run.complete();
         Recorded recorded = record(run, draft);
         return new RunReport(recorded, config.version(), result, draft.warnings(), draft.checks(), store.path(), request,
-                content.inputs().equity());
+                content.inputs().equity(), Stream.concat(content.notes().stream(), deliveredBy.notes().stream()).toList());
     }
 
     static RunDirectoryReader.Content read(RunRequest request) {

@@ -9,6 +9,7 @@ import dev.plimsoll.report.ShownTable;
 import dev.plimsoll.report.View;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.files.Note;
 import dev.plimsoll.timeseries.Series;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,9 +26,10 @@ import java.util.Locale;
  * @param store the store's file
  * @param request what was asked for
  * @param equity of the book as it was given
+ * @param notes what was interpreted in the files
  */
 public record RunReport(Recorded recorded, String version, AllocatorResult result, List<RunDraft.Warning> warnings,
-        List<RunDraft.ImportCheck> checks, Path store, RunRequest request, Series equity) implements Shown {
+        List<RunDraft.ImportCheck> checks, Path store, RunRequest request, Series equity, List<Note> notes) implements Shown {
 
     /**
      * Copies the lists.
@@ -40,10 +42,12 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
      * @param store the store's file
      * @param request what was asked for
      * @param equity of the book
+     * @param notes notes
      */
     public RunReport {
         warnings = List.copyOf(warnings);
         checks = List.copyOf(checks);
+        notes = List.copyOf(notes);
     }
 
     /**

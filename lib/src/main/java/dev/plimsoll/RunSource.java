@@ -2,8 +2,10 @@ package dev.plimsoll;
 
 import dev.plimsoll.door.ReturnDoor;
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.store.files.DecimalSign;
 import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.RunDirectoryReader;
+import dev.plimsoll.store.files.TableReader;
 import dev.plimsoll.timeseries.Panel;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,12 +18,22 @@ public sealed interface RunSource {
      * A run directory, read when the run starts.
      *
      * @param folder the directory
+     * @param decimal decimal sign of its tables
      */
-    record Directory(Path folder) implements RunSource {
+    record Directory(Path folder, DecimalSign decimal) implements RunSource {
+
+        /**
+         * A run directory with decimal points.
+         *
+         * @param folder the directory
+         */
+        public Directory(Path folder) {
+            this(folder, DecimalSign.POINT);
+        }
 
         @Override
         public RunDirectoryReader.Content read(ExecutionOptions execution, LocalDate startOrNull, LocalDate endOrNull) {
-            return RunDirectoryReader.at(folder).read(execution, startOrNull, endOrNull);
+            return RunDirectoryReader.at(folder, new TableReader(decimal)).read(execution, startOrNull, endOrNull);
         }
 
         @Override
@@ -72,5 +84,14 @@ public sealed interface RunSource {
      */
     default Path folder() {
         throw new InputMissingException(this + " is not a directory; delivered artifacts can be imported from a directory only.");
+    }
+
+    /**
+     * The decimal sign of its files.
+     *
+     * @return a point unless the source says otherwise
+     */
+    default DecimalSign decimal() {
+        return DecimalSign.POINT;
     }
 }

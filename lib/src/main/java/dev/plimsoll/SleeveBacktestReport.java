@@ -8,6 +8,7 @@ import dev.plimsoll.sleeve.SleeveBacktestResult;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.files.ConfigFile;
+import dev.plimsoll.store.files.Note;
 import dev.plimsoll.store.files.SleeveSettings;
 import dev.plimsoll.timeseries.Panel;
 import java.nio.file.Path;
@@ -24,9 +25,10 @@ import java.util.Optional;
  * @param result weights, contributions, attribution, diagnostics
  * @param warnings what the inputs gave rise to
  * @param store the store's file
+ * @param notes what was interpreted in the files
  */
 public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, Panel assetReturns, SleeveBacktestResult result,
-        List<RunDraft.Warning> warnings, Path store) implements Shown {
+        List<RunDraft.Warning> warnings, Path store, List<Note> notes) implements Shown {
 
     /**
      * Copies the list.
@@ -37,9 +39,11 @@ public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, P
      * @param result see the record
      * @param warnings see the record
      * @param store see the record
+     * @param notes see the record
      */
     public SleeveBacktestReport {
         warnings = List.copyOf(warnings);
+        notes = List.copyOf(notes);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.plimsoll;
 
 import dev.plimsoll.sleeve.Projection;
+import dev.plimsoll.store.files.DecimalSign;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,12 +15,13 @@ import java.util.Optional;
  * @param reason why it is made, if said
  * @param author who starts it; empty = the account's name
  * @param strict whether findings of the sanity report are refused
+ * @param decimal decimal sign of the tables
  */
 public record SleeveBacktestRequest(Path inputs, Optional<String> runId, Optional<Projection> projection, Optional<String> supersedes,
-        Optional<String> reason, Optional<String> author, boolean strict) {
+        Optional<String> reason, Optional<String> author, boolean strict, DecimalSign decimal) {
 
     /**
-     * A request that takes what the sanity report finds.
+     * A backtest of tables with decimal points that takes what the sanity report finds.
      *
      * @param inputs see the record
      * @param runId see the record
@@ -30,7 +32,7 @@ public record SleeveBacktestRequest(Path inputs, Optional<String> runId, Optiona
      */
     public SleeveBacktestRequest(Path inputs, Optional<String> runId, Optional<Projection> projection, Optional<String> supersedes,
             Optional<String> reason, Optional<String> author) {
-        this(inputs, runId, projection, supersedes, reason, author, false);
+        this(inputs, runId, projection, supersedes, reason, author, false, DecimalSign.POINT);
     }
 
     /**
@@ -50,7 +52,7 @@ public record SleeveBacktestRequest(Path inputs, Optional<String> runId, Optiona
      * @return the changed request
      */
     public SleeveBacktestRequest withRunId(String id) {
-        return new SleeveBacktestRequest(inputs, Optional.of(id), projection, supersedes, reason, author, strict);
+        return new SleeveBacktestRequest(inputs, Optional.of(id), projection, supersedes, reason, author, strict, decimal);
     }
 
     /**
@@ -60,7 +62,7 @@ public record SleeveBacktestRequest(Path inputs, Optional<String> runId, Optiona
      * @return the changed request
      */
     public SleeveBacktestRequest withProjection(Projection other) {
-        return new SleeveBacktestRequest(inputs, runId, Optional.of(other), supersedes, reason, author, strict);
+        return new SleeveBacktestRequest(inputs, runId, Optional.of(other), supersedes, reason, author, strict, decimal);
     }
 
     /**
@@ -70,6 +72,16 @@ public record SleeveBacktestRequest(Path inputs, Optional<String> runId, Optiona
      * @return the changed request
      */
     public SleeveBacktestRequest withStrict(boolean refuse) {
-        return new SleeveBacktestRequest(inputs, runId, projection, supersedes, reason, author, refuse);
+        return new SleeveBacktestRequest(inputs, runId, projection, supersedes, reason, author, refuse, decimal);
+    }
+
+    /**
+     * This request for tables with another decimal sign.
+     *
+     * @param sign point or comma
+     * @return the changed request
+     */
+    public SleeveBacktestRequest withDecimal(DecimalSign sign) {
+        return new SleeveBacktestRequest(inputs, runId, projection, supersedes, reason, author, strict, sign);
     }
 }

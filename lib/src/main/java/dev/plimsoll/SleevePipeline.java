@@ -19,8 +19,10 @@ import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.InputArtifacts;
 import dev.plimsoll.store.artifact.SleeveArtifacts;
+import dev.plimsoll.store.files.Note;
 import dev.plimsoll.store.files.SleeveDirectory;
 import dev.plimsoll.store.files.SleeveSettings;
+import dev.plimsoll.store.files.TableReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,13 +55,14 @@ final class SleevePipeline {
 
     SleeveBacktestReport run(SleeveBacktestRequest request) {
         Store.preload();
-        SleeveDirectory read = SleeveDirectory.read(request.inputs());
+        TableReader reader = new TableReader(request.decimal());
+        SleeveDirectory read = SleeveDirectory.read(request.inputs(), reader);
         SleeveSettings settings = request.projection().map(read.settings()::withProjection).orElse(read.settings());
-        return run(request, new SleeveDirectory(settings, read.assetReturns(), read.positions(), read.scalars()));
+        return run(request, new SleeveDirectory(settings, read.assetReturns(), read.positions(), read.scalars()), reader.notes());
     }
 
     /** What was read already, by whatever rules its settings have; a seam, so that a test can store what an earlier version stored. */
-    SleeveBacktestReport run(SleeveBacktestRequest request, SleeveDirectory inputs) {
+    SleeveBacktestReport run(SleeveBacktestRequest request, SleeveDirectory inputs, List<Note> notes) {
         SleeveSettings settings = inputs.settings();
         List<RunDraft.Warning> findings = DoorReport.warnings(SanityReport.ofSleeves(inputs.assetReturns(), inputs.positions(),
                 settings.execution().effectiveLag()), request.strict(), request.inputs().toString());
@@ -74,7 +77,8 @@ final class SleevePipeline {
         warnings.addAll(warnings(settings, result));
         RunDraft draft = new RunDraft(subject, soFar.config(), artifacts, warnings, List.of());
         Recorded recorded = recorder.record(() -> soFar, draft);
-        return new SleeveBacktestReport(recorded, settings, inputs.assetReturns(), result, draft.warnings(), store.path());
+        return new SleeveBacktestReport(recorded, settings, inputs.assetReturns(), result, draft.warnings(), store.path(),
+                notes);
     }
 
     /** The pure computation, from what is stored alone. */

@@ -5,6 +5,7 @@ import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.files.SleeveFile;
+import dev.plimsoll.store.files.TableReader;
 import dev.plimsoll.walkforward.MonthlySleeve;
 import dev.plimsoll.walkforward.SleevePair;
 import dev.plimsoll.walkforward.Step4Config;
@@ -40,8 +41,9 @@ final class Step4Pipeline {
 
     Step4Report run(Step4Request request) {
         Store.preload();
-        SleeveFile a = SleeveFile.read(request.a().name(), request.a().file());
-        SleeveFile b = SleeveFile.read(request.b().name(), request.b().file());
+        TableReader reader = new TableReader(request.decimal());
+        SleeveFile a = SleeveFile.read(request.a().name(), request.a().file(), reader);
+        SleeveFile b = SleeveFile.read(request.b().name(), request.b().file(), reader);
         MonthlySleeve first = a.months().sleeve();
         MonthlySleeve second = b.months().sleeve();
         SanityReport sanity = SanityReport.ofMonths(first.name(), first.returns())
@@ -54,6 +56,6 @@ final class Step4Pipeline {
                 () -> computation.run(pair, request.config(), request.threads(), request.listener()));
         RunDraft draft = run.complete(result);
         Recorded recorded = recorder.record(run::failed, draft);
-        return new Step4Report(recorded, result, draft.warnings(), store.path());
+        return new Step4Report(recorded, result, draft.warnings(), store.path(), reader.notes());
     }
 }

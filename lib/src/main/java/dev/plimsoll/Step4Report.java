@@ -6,6 +6,7 @@ import dev.plimsoll.report.Step4Chart;
 import dev.plimsoll.report.View;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.files.Note;
 import dev.plimsoll.walkforward.Step4Result;
 import dev.plimsoll.walkforward.selection.Objective;
 import java.nio.file.Path;
@@ -18,8 +19,10 @@ import java.util.List;
  * @param result everything computed
  * @param warnings what the inputs gave rise to
  * @param store the store's file
+ * @param notes what was interpreted in the files
  */
-public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.Warning> warnings, Path store) implements Shown {
+public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.Warning> warnings, Path store, List<Note> notes)
+        implements Shown {
 
     /**
      * Copies the list.
@@ -28,9 +31,11 @@ public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.W
      * @param result see the record
      * @param warnings see the record
      * @param store see the record
+     * @param notes see the record
      */
     public Step4Report {
         warnings = List.copyOf(warnings);
+        notes = List.copyOf(notes);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.plimsoll;
 
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.files.DecimalSign;
 import dev.plimsoll.walkforward.Step4Config;
 import dev.plimsoll.walkforward.Step4Listener;
 import java.nio.file.InvalidPathException;
@@ -21,10 +22,11 @@ import java.util.Optional;
  * @param threads threads that fit models, 1 or more; the results do not depend on it
  * @param listener is told of the progress
  * @param strict whether findings of the sanity report are refused
+ * @param decimal decimal sign of the tables
  */
 public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<String> runId, Optional<String> profile,
         Optional<String> supersedes, Optional<String> reason, Optional<String> author, int threads, Step4Listener listener,
-        boolean strict) {
+        boolean strict, DecimalSign decimal) {
 
     /**
      * A sleeve and its monthly table.
@@ -68,6 +70,7 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      * @param threads see the record
      * @param listener see the record
      * @param strict see the record
+     * @param decimal see the record
      * @throws UsageException when the names of the sleeves differ in nothing but the case, as then do names of columns and files
      */
     public Step4Request {
@@ -78,7 +81,7 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
     }
 
     /**
-     * A request that takes what the sanity report finds.
+     * A request on tables with decimal points that takes what the sanity report finds.
      *
      * @param a see the record
      * @param b see the record
@@ -94,7 +97,7 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      */
     public Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<String> runId, Optional<String> profile,
             Optional<String> supersedes, Optional<String> reason, Optional<String> author, int threads, Step4Listener listener) {
-        this(a, b, config, runId, profile, supersedes, reason, author, threads, listener, false);
+        this(a, b, config, runId, profile, supersedes, reason, author, threads, listener, false, DecimalSign.POINT);
     }
 
     /**
@@ -116,7 +119,7 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      * @return the changed request
      */
     public Step4Request withConfig(Step4Config value) {
-        return new Step4Request(a, b, value, runId, profile, supersedes, reason, author, threads, listener, strict);
+        return new Step4Request(a, b, value, runId, profile, supersedes, reason, author, threads, listener, strict, decimal);
     }
 
     /**
@@ -126,7 +129,7 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      * @return the changed request
      */
     public Step4Request withRunId(String id) {
-        return new Step4Request(a, b, config, Optional.of(id), profile, supersedes, reason, author, threads, listener, strict);
+        return new Step4Request(a, b, config, Optional.of(id), profile, supersedes, reason, author, threads, listener, strict, decimal);
     }
 
     /**
@@ -136,7 +139,7 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      * @return the changed request
      */
     public Step4Request withThreads(int number) {
-        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, number, listener, strict);
+        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, number, listener, strict, decimal);
     }
 
     /**
@@ -146,7 +149,7 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      * @return the changed request
      */
     public Step4Request withListener(Step4Listener value) {
-        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, threads, value, strict);
+        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, threads, value, strict, decimal);
     }
 
     /**
@@ -156,6 +159,16 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      * @return the changed request
      */
     public Step4Request withStrict(boolean refuse) {
-        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, threads, listener, refuse);
+        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, threads, listener, refuse, decimal);
+    }
+
+    /**
+     * This request for tables with another decimal sign.
+     *
+     * @param sign point or comma
+     * @return the changed request
+     */
+    public Step4Request withDecimal(DecimalSign sign) {
+        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, threads, listener, strict, sign);
     }
 }

@@ -13,9 +13,12 @@ import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.AllocatorArtifacts;
+import dev.plimsoll.store.files.DecimalSign;
+import dev.plimsoll.store.files.Note;
 import dev.plimsoll.store.files.RunDirectoryReader;
 import dev.plimsoll.store.files.ScaledDelivery;
 import dev.plimsoll.store.files.StageFiles;
+import dev.plimsoll.store.files.TableReader;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
@@ -24,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * Runs both passes of a two-pass audit into the store. Pass 2 is the baseline's own weights times its applied scalars, or, when a
@@ -32,7 +36,7 @@ import java.util.OptionalInt;
 final class TwoPassPipeline {
 
     /** Both runs as stored, and what they had to say. */
-    record Passes(String baselineRunId, String scaledRunId, List<RunDraft.Warning> warnings) {
+    record Passes(String baselineRunId, String scaledRunId, List<RunDraft.Warning> warnings, List<Note> notes) {
     }
 
     private final Store store;
@@ -61,7 +65,7 @@ final class TwoPassPipeline {
             exposure = exposure.forResearch();
         }
         RunReport scaled = runs.run(withId(request.baseline(), request.scaledRunId()).withExposure(exposure));
-        return new Passes(baseline.id(), scaled.id(), baseline.warnings());
+        return new Passes(baseline.id(), scaled.id(), baseline.warnings(), baseline.notes());
     }
 
     private static RunRequest withId(RunRequest request, Optional<String> id) {
@@ -70,9 +74,11 @@ final class TwoPassPipeline {
     }
 
     private Passes imported(TwoPassRequest request, Path scaledInputs) {
-        ScaledDelivery delivery = ScaledDelivery.read(scaledInputs);
+        DecimalSign decimal = request.baseline().source().decimal();
+        TableReader reader = new TableReader(decimal);
+        ScaledDelivery delivery = ScaledDelivery.read(scaledInputs, reader);
         if (request.baseline().strict()) { // both directories are looked at before either is stored
-            RunRequest scaled = RunRequest.of(scaledInputs).withConfig(request.baseline().config())
+            RunRequest scaled = RunRequest.of(new RunSource.Directory(scaledInputs, decimal)).withConfig(request.baseline().config())
                     .withWindow(request.baseline().start(), request.baseline().end()).withStrict(true);
             RunPipeline.findings(scaled, RunPipeline.read(scaled), List.of());
         }
@@ -80,7 +86,7 @@ final class TwoPassPipeline {
         ExposureOptions exposure = new ExposureOptions(AllocatorMode.PRECOMPUTED, Optional.of(baseline.id()), 1.0,
                 request.baseline().exposure().coreWeight());
         RunRequest scaledRequest = request.baseline();
-        scaledRequest = withId(new RunRequest(new RunSource.Directory(scaledInputs), Optional.empty(), scaledRequest.config(),
+        scaledRequest = withId(new RunRequest(new RunSource.Directory(scaledInputs, decimal), Optional.empty(), scaledRequest.config(),
                 scaledRequest.researchVersion(),
                 scaledRequest.start(), scaledRequest.end(), Optional.empty(), scaledRequest.reason(), scaledRequest.author(), exposure,
                 scaledRequest.strict()),
@@ -88,7 +94,8 @@ final class TwoPassPipeline {
         RunReport scaled = importScaled(scaledRequest, delivery, RunPipeline.read(request.baseline()).inputs(), baseline);
         List<RunDraft.Warning> warnings = new ArrayList<>(baseline.warnings());
         warnings.addAll(scaled.warnings());
-        return new Passes(baseline.id(), scaled.id(), warnings);
+        return new Passes(baseline.id(), scaled.id(), warnings,
+                Stream.of(baseline.notes(), scaled.notes(), reader.notes()).flatMap(List::stream).distinct().toList());
     }
 
     /** The delivered run as it is: its own returns and equity, its weights and scalars checked against each other. */
@@ -97,7 +104,9 @@ final class TwoPassPipeline {
         RunDirectoryReader.Content asDelivered = RunPipeline.read(request);
         List<RunDraft.Warning> findings = RunPipeline.findings(request, asDelivered, List.of());
         RunDirectoryReader.Content content = withRawWeights(asDelivered, delivery);
-        RunAssembly run = new RunAssembly(request, RunKind.IMPORT, config, content, StageFiles.delivered(request.source().folder()));
+        TableReader reader = new TableReader(request.source().decimal());
+        RunAssembly run = new RunAssembly(request, RunKind.IMPORT, config, content,
+                StageFiles.delivered(request.source().folder(), reader));
         RunArtifacts artifacts = run.artifacts();
         artifacts.warn(findings);
         RunInputs inputs = content.inputs();
@@ -116,7 +125,7 @@ final class TwoPassPipeline {
         pass.addTo(artifacts, inputs, baseline, result);
         RunDraft draft = run.complete();
         return new RunReport(runs.record(run, draft), config.version(), result, draft.warnings(), draft.checks(), store.path(), request,
-                inputs.equity());
+                inputs.equity(), Stream.concat(content.notes().stream(), reader.notes().stream()).toList());
     }
 
     /** The run's decision weights are the raw ones; the directory's weights file holds the scaled ones again. */
@@ -126,7 +135,7 @@ final class TwoPassPipeline {
         Panel cut = raw.reindex(raw.dates().between(inputs.requestedStart(), inputs.requestedEnd()));
         RunInputs withRaw = RunInputs.given(inputs.assetReturns(), inputs.portfolioReturns(), inputs.equity(), Optional.of(cut),
                 inputs.trendUnitReturns(), inputs.sleeveReturns()).between(inputs.requestedStart(), inputs.requestedEnd());
-        return new RunDirectoryReader.Content(withRaw, content.computedKinds(), content.meta());
+        return new RunDirectoryReader.Content(withRaw, content.computedKinds(), content.meta(), content.notes());
     }
 
     private static void check(RunArtifacts run, RunRequest request, ScaledDelivery delivery, RunInputs baseline, RunInputs inputs,

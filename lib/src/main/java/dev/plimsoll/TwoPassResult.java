@@ -9,6 +9,7 @@ import dev.plimsoll.report.TwoPassReport;
 import dev.plimsoll.report.View;
 import dev.plimsoll.store.AuditInfo;
 import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.files.Note;
 import java.util.List;
 
 /**
@@ -21,9 +22,11 @@ import java.util.List;
  * @param validationRecord the validation's record in the store
  * @param warnings what both runs had to say
  * @param report ways to write it: JSON, Markdown, HTML, charts
+ * @param notes what was interpreted in the files
  */
 public record TwoPassResult(TwoPassComparison comparison, ValidationResult validation, List<Alert> alerts, AuditInfo twoPass,
-        AuditInfo validationRecord, List<RunDraft.Warning> warnings, TwoPassReport report) implements Shown {
+        AuditInfo validationRecord, List<RunDraft.Warning> warnings, TwoPassReport report, List<Note> notes)
+        implements Shown {
 
     /**
      * Copies the lists.
@@ -35,10 +38,12 @@ public record TwoPassResult(TwoPassComparison comparison, ValidationResult valid
      * @param validationRecord see the record
      * @param warnings see the record
      * @param report see the record
+     * @param notes see the record
      */
     public TwoPassResult {
         alerts = List.copyOf(alerts);
         warnings = List.copyOf(warnings);
+        notes = List.copyOf(notes);
     }
 
     /**

@@ -17,6 +17,7 @@ import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.RunDirectoryReader;
 import dev.plimsoll.store.files.SleeveDirectory;
 import dev.plimsoll.store.files.SleeveSettings;
+import dev.plimsoll.store.files.TableReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,8 +67,8 @@ class SleeveRulesTest {
     void aRunByTheFirstRulesKeepsItsHashAndReplaysToTheSameBytes(Projection projection, String content) {
         Path inputs = folder.resolve("sample");
         SampleSleevesDirectory.write(SampleMarket.DEFAULT_SEED, inputs);
-        SleeveDirectory stored = byTheFirstRules(SleeveDirectory.read(inputs), projection);
-        SleeveBacktestReport report = pipeline.run(SleeveBacktestRequest.of(inputs), stored);
+        SleeveDirectory stored = byTheFirstRules(SleeveDirectory.read(inputs, new TableReader()), projection);
+        SleeveBacktestReport report = pipeline.run(SleeveBacktestRequest.of(inputs), stored, List.of());
         assertThat(report.recorded().contentSha256()).isEqualTo(content);
         assertThat(report.settings().rules()).isEqualTo(SleeveRules.FIRST);
         assertThat(report.settings().asConfig()).doesNotContainKeys("rules", "missing_dates", "allow_infeasible");
@@ -83,7 +84,7 @@ class SleeveRulesTest {
         Path yaml = inputs.resolve("sleeves.yaml");
         Files.writeString(yaml, Files.readString(yaml).replace("[-1.5, 1.5]", "[-1.0e+12, 1.0e+12]"));
         SleeveBacktestReport first = pipeline.run(SleeveBacktestRequest.of(inputs).withRunId("first"),
-                byTheFirstRules(SleeveDirectory.read(inputs), Projection.EXACT));
+                byTheFirstRules(SleeveDirectory.read(inputs, new TableReader()), Projection.EXACT), List.of());
         assertThat(first.result().combinations()).hasSize(490).filteredOn(c -> !c.feasibility().feasible()).hasSize(60);
         SleeveBacktestReport second = pipeline.run(SleeveBacktestRequest.of(inputs).withRunId("second"));
         assertThat(second.result().combinations()).hasSize(490).allSatisfy(combination -> {
@@ -130,9 +131,9 @@ class SleeveRulesTest {
         for (int asset = 0; asset < 3; asset++) {
             assertThat(report.result().weights().value(row, asset)).isEqualTo(new double[] {0.25, 0.25, 0.5}[asset]);
         }
-        SleeveDirectory read = SleeveDirectory.read(inputs);
+        SleeveDirectory read = SleeveDirectory.read(inputs, new TableReader());
         SleeveBacktestReport first = pipeline.run(SleeveBacktestRequest.of(inputs).withRunId("first"),
-                byTheFirstRules(read, read.settings().projection()));
+                byTheFirstRules(read, read.settings().projection()), List.of());
         assertThat(logReturn(first)).isEqualTo(0.040797, within(5e-7));
         Plimsoll lab = Plimsoll.open(file.toString());
         for (String run : new String[] {"first", "second"}) {
@@ -151,7 +152,7 @@ class SleeveRulesTest {
         Files.writeString(inputs.resolve("sleeves.yaml"), "budgets: {pair: 1.0}\n");
         SleeveBacktestReport report = pipeline.run(SleeveBacktestRequest.of(inputs));
         assertThat(PerformanceMetrics.of(report.result().book().equity()).cagr()).isEqualTo(-0.09, within(0.03));
-        RunInputs book = RunDirectoryReader.at(weights).read(ExecutionOptions.standard(), null, null).inputs();
+        RunInputs book = RunDirectoryReader.at(weights, new TableReader()).read(ExecutionOptions.standard(), null, null).inputs();
         assertThat(report.result().book().returns()).isEqualTo(book.portfolioReturns());
     }
 
@@ -168,7 +169,7 @@ class SleeveRulesTest {
         assertThat(sleeves.result().weights().value(1, 0)).isEqualTo(0.5);
         assertThat(sleeves.result().weights().value(0, 2)).isZero();
         assertThat(sleeves.result().weights().value(1, 2)).isEqualTo(0.5);
-        RunInputs book = RunDirectoryReader.at(weights).read(ExecutionOptions.standard(), null, null).inputs();
+        RunInputs book = RunDirectoryReader.at(weights, new TableReader()).read(ExecutionOptions.standard(), null, null).inputs();
         assertThat(sleeves.result().book().returns()).isEqualTo(book.portfolioReturns());
     }
 }

@@ -41,7 +41,7 @@ class Step4OutputsTest {
         assertThat(r.promotion().dynamic()).as("the sample has a dynamic one").isPresent();
         Promotion none = new Promotion(r.promotion().entries(), r.promotion().promoted(), Optional.empty(), REASON);
         fixed = new Step4Report(dynamic.recorded(), new Step4Result(r.pair(), r.config(), r.features(), r.split(), r.signals(),
-                r.candidates(), r.objectives(), none, r.benchmarks()), List.of(), dynamic.store());
+                r.candidates(), r.objectives(), none, r.benchmarks()), List.of(), dynamic.store(), List.of());
     }
 
     private static JsonNode json(Path file) {

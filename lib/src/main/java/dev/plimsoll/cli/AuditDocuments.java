@@ -25,6 +25,7 @@ final class AuditDocuments {
         json.put("comparison", TwoPassDocument.of(result.report()));
         json.put("validation", Json.parse(result.validationRecord().document(), "validation"));
         json.put("alerts", result.alerts().stream().map(AuditDocuments::alert).toList());
+        json.put("notes", Documents.notes(result.notes()));
         json.put("files", files.stream().map(Path::toString).toList());
         return json;
     }

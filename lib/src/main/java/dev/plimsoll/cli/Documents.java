@@ -2,6 +2,7 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.SqlResult;
+import dev.plimsoll.store.files.Note;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,24 @@ final class Documents {
             documents.add(document);
         }
         return documents;
+    }
+
+    static List<Map<String, Object>> notes(List<Note> notes) {
+        List<Map<String, Object>> documents = new ArrayList<>();
+        for (Note note : notes) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("file", note.file().toString());
+            document.put("text", note.text());
+            documents.add(document);
+        }
+        return documents;
+    }
+
+    /** What was interpreted in the files, for a person: a line each, before the figures. */
+    static String noteLines(List<Note> notes) {
+        StringBuilder out = new StringBuilder();
+        notes.forEach(note -> out.append("Note: ").append(note).append('\n'));
+        return out.toString();
     }
 
     private static Object plain(Object value) {

@@ -9,6 +9,7 @@ import dev.plimsoll.allocator.state.StateFeatures;
 import dev.plimsoll.store.artifact.AllocatorArtifacts;
 import dev.plimsoll.store.artifact.AllocatorMeta;
 import dev.plimsoll.store.files.StageFiles;
+import dev.plimsoll.store.files.TableReader;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,6 +40,9 @@ final class RegimeCommand implements Callable<Integer> {
     private String researchVersion;
 
     @Mixin
+    private DecimalOption decimal;
+
+    @Mixin
     private StageOutput stage;
 
     @Mixin
@@ -60,9 +64,10 @@ final class RegimeCommand implements Callable<Integer> {
         AllocatorConfig v1 = AllocatorConfig.v1();
         AllocatorConfig config = FrozenV1.versioned(new AllocatorConfig(v1.version(), effective(), v1.profile(), Optional.empty()),
                 Optional.ofNullable(researchVersion));
-        StateFeatures state = source.run == null ? StageFiles.state(source.state) : store.open().chain(source.run).state();
+        TableReader reader = decimal.reader();
+        StateFeatures state = source.run == null ? StageFiles.state(source.state, reader) : store.open().chain(source.run).state();
         RegimePath path = RegimeClassifier.classify(state, config.thresholds());
-        stage.write(output.console(), AllocatorArtifacts.of(path), AllocatorMeta.of(config.version(), path.meta()));
+        stage.write(output.console(), reader.notes(), AllocatorArtifacts.of(path), AllocatorMeta.of(config.version(), path.meta()));
         return 0;
     }
 

@@ -11,6 +11,7 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.artifact.AllocatorArtifacts;
 import dev.plimsoll.store.artifact.AllocatorMeta;
 import dev.plimsoll.store.files.StageFiles;
+import dev.plimsoll.store.files.TableReader;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,6 +41,9 @@ final class RiskCommand implements Callable<Integer> {
 
     @Option(names = "--override-regime", paramLabel = "REGIME", description = "Use this regime on every day.")
     private String override;
+
+    @Mixin
+    private DecimalOption decimal;
 
     @Mixin
     private StageOutput stage;
@@ -73,10 +77,11 @@ final class RiskCommand implements Callable<Integer> {
             effective = smoothing.alpha != null ? effective.withAlpha(smoothing.alpha) : effective.withHalfLife(smoothing.halfLife);
         }
         Optional<Regime> everyDay = Optional.ofNullable(override).map(RiskCommand::regime);
-        RegimePath path = source.run == null ? StageFiles.regime(source.regime) : store.open().chain(source.run).regime();
+        TableReader reader = decimal.reader();
+        RegimePath path = source.run == null ? StageFiles.regime(source.regime, reader) : store.open().chain(source.run).regime();
         RiskPath risk = RiskTransformer.transform(path.dates(), path.regimes(), effective, everyDay);
         boolean v1 = effective.sameConstants(RiskProfile.v1()) && everyDay.isEmpty();
-        stage.write(output.console(), AllocatorArtifacts.of(risk),
+        stage.write(output.console(), reader.notes(), AllocatorArtifacts.of(risk),
                 AllocatorMeta.of(v1 ? AllocatorConfig.v1().version() : "research", risk.meta()));
         return 0;
     }

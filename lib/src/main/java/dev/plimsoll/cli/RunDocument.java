@@ -29,6 +29,7 @@ final class RunDocument {
         json.put("regime", AllocatorMeta.of(report.version(), result.regime().meta()));
         json.put("risk", AllocatorMeta.of(report.version(), result.risk().meta()));
         json.put("applied", result.applied().map(a -> AllocatorMeta.of(report.version(), a.meta())).orElse(null));
+        json.put("notes", Documents.notes(report.notes()));
         List<Map<String, Object>> checks = new ArrayList<>();
         for (RunDraft.ImportCheck check : report.checks()) {
             Map<String, Object> item = new LinkedHashMap<>();

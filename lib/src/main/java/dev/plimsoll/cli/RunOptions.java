@@ -43,6 +43,9 @@ final class RunOptions {
     private boolean strict;
 
     @Mixin
+    private DecimalOption decimal;
+
+    @Mixin
     private OriginOptions origin;
 
     RunRequest request(Path inputs, ExposureOptions exposure) {
@@ -53,17 +56,18 @@ final class RunOptions {
                     allocator.overrideRegime());
         }
         ConfigFile effective = new ConfigFile(allocator, executionLag == null ? file.execution() : file.execution().withLag(executionLag));
-        return new RunRequest(new RunSource.Directory(inputs), Optional.ofNullable(runId), effective, Optional.ofNullable(researchVersion),
+        return new RunRequest(new RunSource.Directory(inputs, decimal.sign()), Optional.ofNullable(runId), effective,
+                Optional.ofNullable(researchVersion),
                 Optional.ofNullable(start), Optional.ofNullable(end), origin.supersedes(), origin.reason(),
                 origin.author(), exposure, strict);
     }
 
-    /** A v1 run of a directory with nothing but these options. */
-    static RunRequest plain(Path inputs, Optional<String> runId, Optional<String> executionLag, Optional<LocalDate> start,
+    /** A v1 run with nothing but these options. */
+    static RunRequest plain(RunSource inputs, Optional<String> runId, Optional<String> executionLag, Optional<LocalDate> start,
             Optional<LocalDate> end, ExposureOptions exposure) {
         ConfigFile v1 = ConfigFile.v1();
         ConfigFile config = new ConfigFile(v1.allocator(), executionLag.map(v1.execution()::withLag).orElse(v1.execution()));
-        return new RunRequest(new RunSource.Directory(inputs), runId, config, Optional.empty(), start, end, Optional.empty(),
+        return new RunRequest(inputs, runId, config, Optional.empty(), start, end, Optional.empty(),
                 Optional.empty(), Optional.empty(), exposure);
     }
 }

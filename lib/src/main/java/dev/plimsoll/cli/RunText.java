@@ -18,7 +18,7 @@ final class RunText {
 
     static String of(RunReport report) {
         AllocatorResult result = report.result();
-        StringBuilder out = new StringBuilder();
+        StringBuilder out = new StringBuilder(Documents.noteLines(report.notes()));
         line(out, "Run %s %s in %s", report.id(), report.recorded().alreadyStored() ? "was already stored" : "stored", report.store());
         line(out, "  rules     %s%s", report.version(), report.version().equals("v1.0") ? "" : " (research)");
         line(out, "  content   %s", report.recorded().contentSha256());

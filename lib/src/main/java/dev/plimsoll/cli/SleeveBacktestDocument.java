@@ -41,6 +41,7 @@ final class SleeveBacktestDocument {
         json.put("max_drawdown", metrics.maxDrawdown());
         json.put("log_return_by_component", SleeveTotals.of(report.result().attribution()));
         json.put("warnings", Documents.warnings(report.warnings()));
+        json.put("notes", Documents.notes(report.notes()));
         return json;
     }
 }

@@ -21,7 +21,7 @@ final class SleeveBacktestText {
         List<Feasibility> feasibility = report.result().combinations().stream().map(Combination::feasibility).toList();
         List<RebalanceDiagnostics> diagnostics = report.result().diagnostics();
         PerformanceMetrics metrics = PerformanceMetrics.of(report.result().book().equity());
-        StringBuilder out = new StringBuilder();
+        StringBuilder out = new StringBuilder(Documents.noteLines(report.notes()));
         line(out, "Run %s %s in %s", report.id(), report.recorded().alreadyStored() ? "was already stored" : "stored", report.store());
         line(out, "  content     %s", report.recorded().contentSha256());
         for (RunDraft.Warning warning : report.warnings()) {

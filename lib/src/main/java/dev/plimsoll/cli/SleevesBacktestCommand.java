@@ -45,6 +45,9 @@ final class SleevesBacktestCommand implements Callable<Integer> {
     private boolean strict;
 
     @Mixin
+    private DecimalOption decimal;
+
+    @Mixin
     private OriginOptions origin;
 
     @Mixin
@@ -59,7 +62,7 @@ final class SleevesBacktestCommand implements Callable<Integer> {
         Plimsoll lab = store.open();
         SleeveBacktestReport report = lab.sleeves(new SleeveBacktestRequest(inputs, Optional.ofNullable(runId),
                 Optional.ofNullable(projection).map(Projection::parse), origin.supersedes(), origin.reason(),
-                origin.author(), strict));
+                origin.author(), strict, decimal.sign()));
         Optional<RunReport> allocator = withAllocator ? Optional.of(lab.run(report.allocatorRequest())) : Optional.empty();
         List<String> runs = Stream.concat(Stream.of(report.id()), allocator.stream().map(RunReport::id)).toList();
         List<Path> files = FilesAfter.runs(runs, lab.store().path(), () -> ReportFiles.write(

@@ -1,9 +1,11 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.store.artifact.Artifact;
+import dev.plimsoll.store.files.Note;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
@@ -16,16 +18,18 @@ final class StageOutput {
     @Option(names = "--format", paramLabel = "csv|parquet", defaultValue = "csv", description = "Format of the table (default: csv).")
     private String format;
 
-    void write(Console console, Artifact artifact, Map<String, Object> meta) {
+    void write(Console console, List<Note> notes, Artifact artifact, Map<String, Object> meta) {
         RunDirectoryWriter writer = RunDirectoryWriter.at(folder, RunDirectoryWriter.Format.parse(format));
         writer.write(artifact.table(), meta);
-        console.text(artifact.kind() + ": " + artifact.table().rows() + " rows written to " + writer.written().get(0)
+        console.text(Documents.noteLines(notes) + artifact.kind() + ": " + artifact.table().rows() + " rows written to "
+                + writer.written().get(0)
                 + "\n  content   " + artifact.id());
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("kind", artifact.kind());
         document.put("artifact_id", artifact.id());
         document.put("files", writer.written().stream().map(Path::toString).toList());
         document.put("meta", meta);
+        document.put("notes", Documents.notes(notes));
         console.document(document);
     }
 }

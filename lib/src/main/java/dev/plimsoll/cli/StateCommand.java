@@ -6,6 +6,7 @@ import dev.plimsoll.store.artifact.AllocatorArtifacts;
 import dev.plimsoll.store.artifact.AllocatorMeta;
 import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.RunDirectoryReader;
+import dev.plimsoll.store.files.TableReader;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -35,6 +36,9 @@ final class StateCommand implements Callable<Integer> {
     private LocalDate end;
 
     @Mixin
+    private DecimalOption decimal;
+
+    @Mixin
     private StageOutput stage;
 
     @Mixin
@@ -53,14 +57,15 @@ final class StateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StateFeatures state = source.run == null ? ofDirectory() : ofRun();
-        stage.write(output.console(), AllocatorArtifacts.of(state), AllocatorMeta.of(state.meta()));
+        TableReader reader = decimal.reader();
+        StateFeatures state = source.run == null ? ofDirectory(reader) : ofRun();
+        stage.write(output.console(), reader.notes(), AllocatorArtifacts.of(state), AllocatorMeta.of(state.meta()));
         return 0;
     }
 
-    private StateFeatures ofDirectory() {
+    private StateFeatures ofDirectory(TableReader reader) {
         ExecutionOptions options = ExecutionOptions.standard().withLag(executionLag == null ? "auto" : executionLag);
-        return StateFeatures.compute(RunDirectoryReader.at(source.inputs).read(options, start, end).inputs());
+        return StateFeatures.compute(RunDirectoryReader.at(source.inputs, reader).read(options, start, end).inputs());
     }
 
     private StateFeatures ofRun() {

@@ -72,6 +72,9 @@ final class Step4Options {
     private boolean strict;
 
     @Mixin
+    private DecimalOption decimal;
+
+    @Mixin
     private OriginOptions origin;
 
     Path outDir() {
@@ -82,7 +85,8 @@ final class Step4Options {
         List<Step4Request.Sleeve> pair = pair();
         return new Step4Request(pair.get(0), pair.get(1), settings(),
                 Optional.ofNullable(runId), Optional.empty(), origin.supersedes(), origin.reason(),
-                origin.author(), threads == null ? Runtime.getRuntime().availableProcessors() : threads, listener, strict);
+                origin.author(), threads == null ? Runtime.getRuntime().availableProcessors() : threads, listener, strict,
+                decimal.sign());
     }
 
     private List<Step4Request.Sleeve> pair() {

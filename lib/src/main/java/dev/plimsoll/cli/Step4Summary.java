@@ -44,6 +44,7 @@ final class Step4Summary {
         json.put("store", report.store().toString());
         json.put("sleeves", List.of(report.result().pair().a().name(), report.result().pair().b().name()));
         json.put("warnings", Documents.warnings(report.warnings()));
+        json.put("notes", Documents.notes(report.notes()));
         json.put("failed_candidates",
                 report.result().candidates().stream().filter(c -> c.error().isPresent()).map(Step4Summary::failed).toList());
         return json;

@@ -54,7 +54,8 @@ final class Step4Text {
 
     private static String head(Step4Report report) {
         Step4Result result = report.result();
-        StringBuilder out = new StringBuilder("Run " + report.id() + (report.recorded().alreadyStored() ? " was already stored" : " stored")
+        StringBuilder out = new StringBuilder(Documents.noteLines(report.notes()) + "Run " + report.id()
+                + (report.recorded().alreadyStored() ? " was already stored" : " stored")
                 + " in " + report.store() + "\n  content   " + report.recorded().contentSha256());
         out.append("\n  sleeves   ").append(result.pair().a().name()).append(" (weight w) and ").append(result.pair().b().name())
                 .append(" (1 - w), ").append(result.pair().months().size()).append(" common months ").append(result.pair().months().first())

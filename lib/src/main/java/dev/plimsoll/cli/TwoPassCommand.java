@@ -42,8 +42,9 @@ final class TwoPassCommand implements Callable<Integer> {
         Path folder = reportDir != null ? reportDir : ReportFiles.defaultFolder(lab, result.scaledRunId());
         List<Path> files = FilesAfter.runs(List.of(result.baselineRunId(), result.scaledRunId()), lab.store().path(),
                 () -> ReportFiles.write(result.report(), folder));
-        console.text(AuditText.comparison(result) + "\n\nStage 6.5: " + result.validation().overall() + " (plimsoll validate "
-                + result.scaledRunId() + ")\n" + AuditText.recorded(result.twoPass()) + "\nReport: "
+        console.text(Documents.noteLines(result.notes()) + AuditText.comparison(result) + "\n\nStage 6.5: "
+                + result.validation().overall() + " (plimsoll validate " + result.scaledRunId() + ")\n"
+                + AuditText.recorded(result.twoPass()) + "\nReport: "
                 + folder.resolve("two_pass_comparison.html"));
         if (console.isJson()) {
             console.document(AuditDocuments.of(result, files));

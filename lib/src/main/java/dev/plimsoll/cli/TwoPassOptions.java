@@ -1,11 +1,13 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.ExposureOptions;
+import dev.plimsoll.RunSource;
 import dev.plimsoll.TwoPassRequest;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What commands that audit in two passes have in common. */
@@ -41,11 +43,14 @@ final class TwoPassOptions {
     @Option(names = "--strict", description = "Refuse what the sanity report finds in the inputs instead of warning; nothing is stored.")
     private boolean strict;
 
+    @Mixin
+    private DecimalOption decimal;
+
     TwoPassRequest request() {
         ExposureOptions exposure = ExposureOptions.off()
                 .withCoreWeight(coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight));
-        return new TwoPassRequest(RunOptions.plain(inputs, Optional.ofNullable(baselineRunId), Optional.ofNullable(executionLag),
-                Optional.ofNullable(start), Optional.ofNullable(end), exposure).withStrict(strict), Optional.ofNullable(scaledInputs),
-                Optional.ofNullable(scaledRunId));
+        return new TwoPassRequest(RunOptions.plain(new RunSource.Directory(inputs, decimal.sign()),
+                Optional.ofNullable(baselineRunId), Optional.ofNullable(executionLag), Optional.ofNullable(start),
+                Optional.ofNullable(end), exposure).withStrict(strict), Optional.ofNullable(scaledInputs), Optional.ofNullable(scaledRunId));
     }
 }

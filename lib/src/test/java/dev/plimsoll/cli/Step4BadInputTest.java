@@ -51,7 +51,7 @@ class Step4BadInputTest {
                 bad(csv -> csv.replace("month_end,ret", "month_end,return"), "coins.csv, line 1", "no column ret"),
                 bad(csv -> csv.replace("month_end,ret", "month,ret"), "coins.csv, line 1", "no column month_end"),
                 bad(csv -> csv.replace("2020-03-31,", "2020-03-31T00:00:00+01:00,"), "coins.csv, line 34, column 1", "expected UTC"),
-                bad(csv -> csv.replace("2020-03-31,", "2019-03-31,"), "coins.csv, line 34, column 1", "months must ascend"),
+                bad(csv -> csv.replace("2020-03-31,", "2019-03-31,"), "coins.csv, line 34, column 1", "of line 22 already, a duplicate"),
                 bad(csv -> csv.replace("2020-03-31,", "2020-03-30,"), "coins.csv, line 34, column 1", "not the end of a month"),
                 bad(csv -> SamplePairs.withReturn(csv, "2020-03-31", "high"), "coins.csv, line 34, column 2 (ret), 2020-03-31", "no number"),
                 bad(csv -> SamplePairs.withReturn(csv, "2020-03-31", "-1.5"), "coins.csv, line 34, column 2 (ret)", "above -1"));

@@ -70,7 +70,7 @@ final class StateColumns {
             }
         }
         for (int row = 0; row < result.length; row++) {
-            result[row] = row < window - 1 ? Double.NaN : result[row] / trendUnitReturns.length;
+            result[row] = row < window - 1 ? Double.NaN : result[row] / Math.max(1, trendUnitReturns.length); // no column: none rises
         }
         return result;
     }

@@ -12,26 +12,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a CSV file: UTF-8, commas, a header, the same number of fields in every row. A byte order mark, Windows line ends and blank
- * lines at the end are taken without a word; anything else out of the ordinary is refused with its line.
+ * Reads a CSV file: UTF-8, commas or semicolons, a header, the same number of fields in every row. A byte order mark, Windows line ends
+ * and blank lines at the end are taken without a word; anything else out of the ordinary is refused with its line.
  */
 final class CsvFile {
+
+    /** Lines below the first in which a header is looked for. */
+    private static final int METADATA_LINES = 5;
 
     private CsvFile() {
     }
 
-    /** A table with a row per day. */
-    static FileTable read(Path file) {
-        return read(file, FileTable.DATE_NAMES);
-    }
-
-    static FileTable read(Path file, List<String> first) {
+    static RawTable read(Path file, DecimalSign decimal) {
         String text = TextFile.read(file, "a CSV file");
-        List<String> header = null;
-        List<List<String>> rows = new ArrayList<>();
-        List<Long> lines = new ArrayList<>();
+        boolean semicolons = hasSemicolons(text);
+        List<CsvRecord> records = new ArrayList<>();
         long blank = 0;
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().skipEmptyLines(false)
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(semicolons ? ';' : ',').skipEmptyLines(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(text)) {
             for (CsvRecord row : reader) {
                 long line = row.getStartingLineNumber();
@@ -43,23 +40,55 @@ final class CsvFile {
                     throw new DataException(file + ", line " + blank + ": the line is blank, but rows follow it; a file may have blank "
                             + "lines at its end only. Remove the line.");
                 }
-                if (header == null) {
-                    header = row.getFields().stream().map(String::strip).toList();
-                } else {
-                    checkWidth(file, header, row);
-                    rows.add(row.getFields());
-                    lines.add(line);
-                }
+                records.add(row);
             }
         } catch (CsvParseException e) {
             throw new DataException(file + " is not well-formed CSV: " + e.getMessage() + ". Check the quotes around there.", e);
         } catch (IOException e) {
             throw new UncheckedIOException("Reading from memory cannot fail", e);
         }
-        if (header == null) {
+        if (records.isEmpty()) {
             throw new DataException(file + ", line 1: the file is empty; expected a header such as date,ret and one row per day.");
         }
-        return new FileTable(file, header, rows, lines.stream().mapToLong(Long::longValue).toArray(), "line", first);
+        return table(file, records, semicolons, decimal);
+    }
+
+    private static RawTable table(Path file, List<CsvRecord> records, boolean semicolons, DecimalSign decimal) {
+        List<String> header = records.get(0).getFields().stream().map(String::strip).toList();
+        refuseMetadata(file, header, records);
+        List<List<String>> rows = new ArrayList<>();
+        long[] lines = new long[records.size() - 1];
+        for (CsvRecord row : records.subList(1, records.size())) {
+            if (CellText.isComment(row.getField(0).strip()) && row.getFieldCount() != header.size()) {
+                throw new DataException(file + ", line " + row.getStartingLineNumber() + ": " + CellText.comment());
+            }
+            checkWidth(file, header, row);
+            lines[rows.size()] = row.getStartingLineNumber();
+            rows.add(row.getFields());
+        }
+        return new RawTable(file, header, rows, lines, true, semicolons, decimal);
+    }
+
+    /** Whether the first line has semicolons and no comma; one that has both is separated by commas. */
+    private static boolean hasSemicolons(String text) {
+        String first = text.lines().findFirst().orElse("");
+        return first.indexOf(';') >= 0 && first.indexOf(',') < 0 && !CellText.isComment(first.strip()) && !first.startsWith("sep=");
+    }
+
+    /** A title, a date of export, sep=; or the like above the header. */
+    private static void refuseMetadata(Path file, List<String> header, List<CsvRecord> records) {
+        String first = header.get(0);
+        if (CellText.isComment(first)) {
+            throw new DataException(file + ", line 1: " + CellText.comment());
+        }
+        boolean alone = header.stream().skip(1).allMatch(String::isEmpty);
+        boolean moreBelow = records.size() > 1 && records.get(1).getFieldCount() > header.size();
+        boolean dateBelow = records.stream().skip(1).limit(METADATA_LINES).anyMatch(row -> !row.getField(0).isBlank()
+                && DateColumn.isName(row.getField(0)));
+        if (alone && !first.isEmpty() && (first.startsWith("sep=") || (moreBelow || dateBelow) && !DateColumn.isName(first))) {
+            throw new DataException(file + ", line 1: \"" + DatedTable.shown(first) + "\" is a line of metadata above the header; expected "
+                    + "the header on the first line. Remove the line.");
+        }
     }
 
     private static void checkWidth(Path file, List<String> header, CsvRecord row) {
@@ -71,7 +100,9 @@ final class CsvFile {
                     + " fields, the header has " + header.size() + (fields < header.size()
                             ? "; the field of column " + header.get(column - 1)
                             + " is absent. Leave a missing value blank between its commas."
-                            : "; the field \"" + row.getField(column - 1) + "\" is one too many. Check for commas inside numbers."));
+                            : "; the field \"" + row.getField(column - 1) + "\" is one too many. Check for commas inside numbers"
+                            + (fields == 2 * header.size() - 1 ? ", such as decimal commas (German or French Excel: save with points)."
+                                    : ".")));
         }
     }
 

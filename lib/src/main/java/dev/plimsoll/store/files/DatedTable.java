@@ -4,11 +4,11 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.DoublePredicate;
-import java.util.regex.Pattern;
 import tools.jackson.core.io.NumberInput;
 
 /** A file's table with its dates parsed; its other columns are read as numbers or as labels, each cell checked where it stands. */
@@ -23,56 +23,52 @@ final class DatedTable {
     record Rule(DoublePredicate holds, String expected) {
         static final Rule ANY = new Rule(x -> true, "");
         static final Rule RETURN = new Rule(x -> x > -1,
-                "a simple return above -1 (a loss of less than everything); if these are percentages, use 0.01 for 1 %");
+                "a simple return above -1 (a loss of less than everything); if these are percentages, use 0.01 for 1 %; if everything "
+                        + "was lost, give the last return above -1, then blanks");
         static final Rule POSITIVE = new Rule(x -> x > 0, "a value above 0");
         static final Rule NOT_NEGATIVE = new Rule(x -> x >= 0, "0 or more");
         static final Rule SHARE = new Rule(x -> x > 0 && x <= 1, "a scalar above 0, to 1");
     }
 
-    private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-
     private final FileTable table;
     private final DateIndex dates;
+    private final List<String> told = new ArrayList<>();
+    private final Map<String, Integer> missing = new TreeMap<>();
+    private String firstMissing = "";
 
-    private DatedTable(FileTable table, DateIndex dates) {
-        this.table = table;
-        this.dates = dates;
+    private DatedTable(Stamps.Parsed parsed) {
+        this.table = parsed.table();
+        this.dates = parsed.dates();
+        if (table.semicolons()) {
+            told.add("the columns are separated by semicolons.");
+        }
+        if (!parsed.note().isEmpty()) {
+            told.add(parsed.note());
+        }
+        if (parsed.reversed()) {
+            told.add("the rows stand newest first and are taken the other way.");
+        }
     }
 
+    /** A table with a row per day. */
     static DatedTable of(FileTable table) {
-        long[] days = new long[table.rows().size()];
-        for (int row = 0; row < days.length; row++) {
-            days[row] = day(table, row);
-            if (row > 0 && days[row] <= days[row - 1]) {
-                boolean twice = days[row] == days[row - 1];
-                throw new DataException(table.where(row, 0) + ": the date " + LocalDate.ofEpochDay(days[row]) + (twice
-                        ? " is that of the row before already; each date may occur once. Remove one of the rows."
-                        : " comes after " + LocalDate.ofEpochDay(days[row - 1]) + "; dates must ascend. Sort the rows by date."));
-            }
-        }
-        return new DatedTable(table, DateIndex.ofEpochDays(days));
+        return new DatedTable(Stamps.days(table));
     }
 
-    /** A table with a row per month; its month ends are in the column {@link MonthEnds#COLUMN}. */
+    /** A table with a row per month. */
     static DatedTable monthly(FileTable table) {
-        return new DatedTable(table, MonthEnds.of(table));
+        return new DatedTable(Stamps.months(table));
     }
 
-    private static long day(FileTable table, int row) {
-        String text = table.rows().get(row).get(0).strip();
-        if (ISO_DATE.matcher(text).matches()) {
-            try {
-                return LocalDate.parse(text).toEpochDay();
-            } catch (DateTimeParseException e) {
-                throw badDate(table, row, text, e);
-            }
+    /** What was interpreted in the file, and in the columns read so far. */
+    List<Note> notes() {
+        List<String> all = new ArrayList<>(told);
+        if (!missing.isEmpty()) {
+            int cells = missing.values().stream().mapToInt(Integer::intValue).sum();
+            all.add(cells + (cells == 1 ? " cell holds " : " cells hold ") + String.join(", ", missing.keySet())
+                    + (cells == 1 ? " and is" : " and are") + " taken as missing, as a blank is; the first is in " + firstMissing + ".");
         }
-        throw badDate(table, row, text, null);
-    }
-
-    private static DataException badDate(FileTable table, int row, String text, DateTimeParseException cause) {
-        return new DataException(table.where(row, 0) + ": " + (text.isEmpty() ? "the date is blank" : "\"" + shown(text)
-                + "\" is no date") + "; expected a calendar day as YYYY-MM-DD, such as 2020-03-20.", cause);
+        return all.stream().map(text -> new Note(table.file(), text)).toList();
     }
 
     FileTable table() {
@@ -83,9 +79,9 @@ final class DatedTable {
         return dates;
     }
 
-    /** Names of the columns after the date. */
+    /** Names of the columns besides the date. */
     List<String> names() {
-        return table.header().subList(1, table.header().size());
+        return table.names();
     }
 
     boolean has(String name) {
@@ -105,22 +101,14 @@ final class DatedTable {
         }
         double[][] values = new double[names().size()][];
         for (int c = 0; c < values.length; c++) {
-            values[c] = numbers(c + 1, rule);
+            values[c] = numbers(c < table.dates() ? c : c + 1, rule);
         }
         return Panel.of(dates, names(), values);
     }
 
-    DatedTable requireRows() {
-        if (dates.isEmpty()) {
-            throw new DataException(table.file() + (table.isText() ? ", line 2" : "")
-                    + ": there are no rows below the header; expected one per day.");
-        }
-        return this;
-    }
-
     void requireOnly(List<String> expected) {
-        for (int c = 1; c < table.header().size(); c++) {
-            if (!expected.contains(table.header().get(c))) {
+        for (int c = 0; c < table.header().size(); c++) {
+            if (c != table.dates() && !expected.contains(table.header().get(c))) {
                 throw new DataException(table.whereHeader(c) + ": unknown column " + table.header().get(c)
                         + "; expected date," + String.join(",", expected) + ".");
             }
@@ -134,16 +122,19 @@ final class DatedTable {
     private double[] numbers(int column, Rule rule) {
         double[] values = new double[dates.size()];
         for (int row = 0; row < values.length; row++) {
-            String text = table.rows().get(row).get(column).strip();
-            if (text.isEmpty()) {
+            String text = table.cell(row, column);
+            if (text.isEmpty() || CellText.isMissing(text)) {
+                countMissing(text, row, column);
                 values[row] = Double.NaN;
                 continue;
             }
-            double value = parse(text);
+            double value = parse(decimal(text));
             if (!Double.isFinite(value)) {
                 throw new DataException(table.where(row, column) + ", " + dates.date(row) + ": \"" + shown(text) + "\" is "
-                        + (Double.isInfinite(value) ? "too large for a number" : "no number")
-                        + "; expected a decimal such as -0.0125, or a blank where the value is missing.");
+                        + (Double.isInfinite(value) ? "too large for a number"
+                                : "no number" + CellText.number(text, table.semicolons(), table.decimal()))
+                        + "; expected a decimal such as " + (table.decimal() == DecimalSign.COMMA ? "-0,0125" : "-0.0125")
+                        + ", or a blank where the value is missing.");
             }
             if (!rule.holds().test(value)) {
                 throw new DataException(table.where(row, column) + ", " + dates.date(row) + ": found " + text + ", expected "
@@ -152,6 +143,22 @@ final class DatedTable {
             values[row] = value;
         }
         return values;
+    }
+
+    private void countMissing(String text, int row, int column) {
+        if (!text.isEmpty()) {
+            firstMissing = missing.isEmpty() ? table.line(row) + ", column " + table.header().get(column) : firstMissing;
+            missing.merge(text, 1, Integer::sum);
+        }
+    }
+
+    /** With a decimal comma where the file may have one; then a point in a file separated by semicolons is none. */
+    private String decimal(String text) {
+        if (table.decimal() == DecimalSign.POINT) {
+            return text;
+        }
+        boolean comma = text.indexOf(',') >= 0;
+        return (comma || table.semicolons()) && text.indexOf('.') >= 0 ? "" : comma ? text.replace(',', '.') : text;
     }
 
     /** A plain decimal, or NaN: Java's own parser would also take hexadecimal, "NaN", "Infinity" and a trailing d or f. */
@@ -174,7 +181,7 @@ final class DatedTable {
         int column = require(name);
         String[] labels = new String[dates.size()];
         for (int row = 0; row < labels.length; row++) {
-            labels[row] = table.rows().get(row).get(column).strip();
+            labels[row] = table.cell(row, column);
             if (!allowed.contains(labels[row])) {
                 throw new DataException(table.where(row, column) + ", " + dates.date(row) + ": \"" + shown(labels[row])
                         + "\" is no known label; expected one of " + String.join(", ", allowed) + ".");
@@ -184,7 +191,7 @@ final class DatedTable {
     }
 
     private int require(String name) {
-        int column = table.header().indexOf(name);
+        int column = name.equals(table.header().get(table.dates())) ? -1 : table.header().indexOf(name);
         if (column < 0) {
             throw new DataException(table.whereHeader() + ": there is no column " + name + "; found "
                     + shown(String.join(",", table.header())) + ". Add it, or rename the one that is meant.");

@@ -56,7 +56,7 @@ public record MonthlyTable(DateIndex months, Map<String, double[]> columns) {
     }
 
     private WideTable wide(Function<LocalDate, Object> monthEnd) {
-        List<WideTable.Column> names = new ArrayList<>(List.of(new WideTable.Column(MonthEnds.COLUMN, "TIMESTAMPTZ")));
+        List<WideTable.Column> names = new ArrayList<>(List.of(new WideTable.Column(Stamps.MONTH_END, "TIMESTAMPTZ")));
         columns.keySet().forEach(name -> names.add(new WideTable.Column(name, "DOUBLE")));
         List<List<Object>> rows = new ArrayList<>();
         for (int row = 0; row < months.size(); row++) {

@@ -32,19 +32,10 @@ import org.duckdb.DuckDBDriver;
 /** Parquet files with the columns of the CSV files, read and written by an in-memory DuckDB. */
 final class ParquetFile {
 
-    /** Names that data frame libraries give a date index; it may stand anywhere in the file. */
-    private static final List<String> DATE_NAMES = List.of("date", "rebalance_date", "__index_level_0__", "index");
-
     private ParquetFile() {
     }
 
-    /** A table with a row per day, whose date is brought to the front. */
-    static FileTable read(Path file) {
-        return read(file, FileTable.DATE_NAMES);
-    }
-
-    static FileTable read(Path file, List<String> first) {
-        boolean dated = !first.isEmpty();
+    static RawTable read(Path file, DecimalSign decimal) {
         TextFile.requireFile(file, "a Parquet file");
         try (Connection connection = memory();
                 PreparedStatement query = connection.prepareStatement("SELECT * FROM read_parquet(?)")) {
@@ -57,23 +48,15 @@ final class ParquetFile {
                     names.add(result.getMetaData().getColumnName(c));
                 }
                 refuseRenamed(file, stored, names);
-                int dates = dated ? Math.max(0, names.indexOf(DATE_NAMES.stream().filter(names::contains).findFirst().orElse(names.get(0))))
-                        : 0;
-                List<String> header = new ArrayList<>(names);
-                header.remove(dates);
-                header.add(0, dated && DATE_NAMES.contains(names.get(dates)) ? "date" : names.get(dates));
                 List<List<String>> rows = new ArrayList<>();
                 while (result.next()) {
                     List<String> row = new ArrayList<>(width);
-                    for (int c = 0; c < width; c++) {
-                        if (c != dates) {
-                            row.add(text(SqlCell.of(result, c + 1)));
-                        }
+                    for (int c = 1; c <= width; c++) {
+                        row.add(text(SqlCell.of(result, c)));
                     }
-                    row.add(0, text(SqlCell.of(result, dates + 1)));
                     rows.add(row);
                 }
-                return new FileTable(file, header, rows, LongStream.rangeClosed(1, rows.size()).toArray(), "row", first);
+                return new RawTable(file, names, rows, LongStream.rangeClosed(1, rows.size()).toArray(), false, false, decimal);
             }
         } catch (SQLException e) {
             throw new DataException(file + " cannot be read as Parquet: " + reason(e) + ". Write it again, or give the table as CSV.", e);

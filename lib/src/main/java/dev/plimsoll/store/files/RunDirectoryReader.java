@@ -9,7 +9,6 @@ import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.portfolio.SimulatedBook;
 import dev.plimsoll.portfolio.TrendUnitReturns;
 import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.nio.file.Files;
@@ -35,8 +34,42 @@ public final class RunDirectoryReader {
      * @param inputs the inputs; portfolio returns and equity are simulated where only weights were given
      * @param computedKinds kinds among them that were computed here rather than read
      * @param meta content of meta.json, if there is one
+     * @param notes what was interpreted in the files; part of no hash
      */
-    public record Content(RunInputs inputs, Set<String> computedKinds, Optional<Map<String, Object>> meta) {
+    public record Content(RunInputs inputs, Set<String> computedKinds, Optional<Map<String, Object>> meta, List<Note> notes) {
+
+        /**
+         * Copies the notes.
+         *
+         * @param inputs see the record
+         * @param computedKinds see the record
+         * @param meta see the record
+         * @param notes see the record
+         */
+        public Content {
+            notes = List.copyOf(notes);
+        }
+
+        /**
+         * Without notes.
+         *
+         * @param inputs see the record
+         * @param computedKinds see the record
+         * @param meta see the record
+         */
+        public Content(RunInputs inputs, Set<String> computedKinds, Optional<Map<String, Object>> meta) {
+            this(inputs, computedKinds, meta, List.of());
+        }
+
+        /**
+         * The same with notes.
+         *
+         * @param told what was interpreted
+         * @return the content
+         */
+        public Content withNotes(List<Note> told) {
+            return new Content(inputs, computedKinds, meta, told);
+        }
 
         /**
          * A book simulated from weights. The window is cut first, so that the stored inputs are all that the simulation saw.
@@ -73,25 +106,28 @@ public final class RunDirectoryReader {
     }
 
     private final Path folder;
+    private final TableReader reader;
 
-    private RunDirectoryReader(Path folder) {
+    private RunDirectoryReader(Path folder, TableReader reader) {
         this.folder = folder;
+        this.reader = reader;
     }
 
     /**
      * A directory to read from.
      *
      * @param folder the directory
+     * @param reader what reads its tables
      * @return its reader
      * @throws InputMissingException when there is no such directory
      */
-    public static RunDirectoryReader at(Path folder) {
+    public static RunDirectoryReader at(Path folder, TableReader reader) {
         if (!Files.isDirectory(folder)) {
             throw new InputMissingException(folder + (Files.exists(folder) ? " is a file" : " does not exist")
                     + "; expected a run directory with asset_returns.csv and weights.csv, or portfolio_returns.csv and "
                     + "equity_curve.csv. Make an example with plimsoll sample --out DIR.");
         }
-        return new RunDirectoryReader(folder);
+        return new RunDirectoryReader(folder, reader);
     }
 
     /**
@@ -110,15 +146,14 @@ public final class RunDirectoryReader {
         }
         DatedTable assetTable = table("asset_returns").orElseThrow(() -> lacking("asset_returns"));
         Panel assets = assetTable.panel(DatedTable.Rule.RETURN);
-        assetTable.requireRows();
-        ReturnDoor.check(assets, assetTable.table().file().toString());
+        ReturnDoor.check(assets, name("asset_returns"));
         checkWindow(assetTable, startOrNull, endOrNull);
-        Optional<DatedTable> weightTable = table("weights");
+        Optional<DatedTable> weightTable = optional("weights");
         Optional<Panel> weights = weightTable.map(t -> weights(t, assets));
         Optional<Series> returns = table("portfolio_returns").map(t -> series(t, "ret", DatedTable.Rule.RETURN));
         Optional<Series> equity = table("equity_curve").map(t -> series(t, "equity", DatedTable.Rule.POSITIVE));
-        Optional<Panel> trend = table("trend_unit_returns").map(t -> t.panel(DatedTable.Rule.ANY));
-        Optional<Panel> sleeves = table("sleeve_returns").map(t -> t.panel(DatedTable.Rule.ANY));
+        Optional<Panel> trend = optional("trend_unit_returns").map(t -> t.panel(DatedTable.Rule.ANY));
+        Optional<Panel> sleeves = optional("sleeve_returns").map(t -> t.panel(DatedTable.Rule.ANY));
         Optional<Map<String, Object>> meta = isThere(folder.resolve("meta.json"))
                 ? Optional.of(Json.read(folder.resolve("meta.json"))) : Optional.empty();
 
@@ -130,19 +165,17 @@ public final class RunDirectoryReader {
         }
         if (returns.isPresent()) {
             RunInputs inputs = RunInputs.given(assets, returns.get(), equity.get(), weights, trend, sleeves);
-            return new Content(inputs.between(startOrNull, endOrNull), Set.of(), meta);
+            return new Content(inputs.between(startOrNull, endOrNull), Set.of(), meta, reader.notes());
         }
-        weightTable.orElseThrow(() -> lacking("weights")).requireRows(); // a given book may have had no rebalance; this one needs one
-        return Content.simulated(assets, weights.get(), trend, sleeves, options, startOrNull, endOrNull, meta);
+        weightTable.orElseThrow(() -> lacking("weights")).table().requireRows(); // a given book may have had no rebalance; this needs one
+        return Content.simulated(assets, weights.orElseThrow(), trend, sleeves, options, startOrNull, endOrNull,
+                meta).withNotes(reader.notes());
     }
 
     private static Series series(DatedTable table, String name, DatedTable.Rule rule) {
-        Series series = table.series(name, rule);
-        table.requireRows();
-        return series;
+        return table.series(name, rule);
     }
 
-    /** A window without a rebalance leaves a header alone, which will do where the returns are given. */
     private static Panel weights(DatedTable table, Panel assets) {
         Panel weights = table.panel(DatedTable.Rule.ANY);
         requireAssets(table, assets, "weights");
@@ -150,8 +183,8 @@ public final class RunDirectoryReader {
     }
 
     static void requireAssets(DatedTable table, Panel assets, String what) {
-        for (int c = 1; c < table.table().header().size(); c++) {
-            if (assets.indexOf(table.table().header().get(c)) < 0) {
+        for (int c = 0; c < table.table().header().size(); c++) {
+            if (c != table.table().dates() && assets.indexOf(table.table().header().get(c)) < 0) {
                 throw new DataException(table.table().whereHeader(c) + ": asset " + table.table().header().get(c) + " has " + what
                         + " but no returns; the asset returns have " + few(assets.columns()) + ". Add its returns or remove its " + what
                         + ".");
@@ -172,15 +205,32 @@ public final class RunDirectoryReader {
         }
     }
 
+    /**
+     * A table that may be absent. One with a header and no rows is refused, but for the header that an export writes for a window without
+     * rows: the date alone. Absent and empty are different, and an export comes back as what it was.
+     */
+    private Optional<DatedTable> optional(String stem) {
+        Optional<DatedTable> table = tableOrEmpty(stem);
+        table.filter(t -> !t.names().isEmpty()).ifPresent(t -> t.table().requireRows());
+        return table;
+    }
+
     /** A table of the directory by its name without ending, if it is there. */
     Optional<DatedTable> table(String stem) {
+        Optional<DatedTable> table = tableOrEmpty(stem);
+        table.ifPresent(t -> t.table().requireRows());
+        return table;
+    }
+
+    /** As {@link #table}, but a header without rows is taken. */
+    Optional<DatedTable> tableOrEmpty(String stem) {
         Path csv = folder.resolve(stem + ".csv");
         Path parquet = folder.resolve(stem + ".parquet");
         if (isThere(csv) && isThere(parquet)) {
             throw new DataException(csv + " and " + parquet.getFileName()
                     + " are both there, and it is not said which one counts. Remove or rename one.");
         }
-        return isThere(csv) || isThere(parquet) ? Optional.of(readTable(isThere(csv) ? csv : parquet)) : Optional.empty();
+        return isThere(csv) || isThere(parquet) ? Optional.of(reader.dailyOrEmpty(isThere(csv) ? csv : parquet)) : Optional.empty();
     }
 
     private String name(String stem) {
@@ -190,10 +240,6 @@ public final class RunDirectoryReader {
     /** A link that leads nowhere counts as there: an optional file must not drop out of a run because its target was moved. */
     private static boolean isThere(Path file) {
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    static DatedTable readTable(Path file) {
-        return DatedTable.of(file.toString().endsWith(".parquet") ? ParquetFile.read(file) : CsvFile.read(file));
     }
 
     private InputMissingException lacking(String stem) {

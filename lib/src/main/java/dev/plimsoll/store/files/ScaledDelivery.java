@@ -21,12 +21,13 @@ public record ScaledDelivery(Panel rawWeights, Panel scaledWeights, Series used,
      * Reads them.
      *
      * @param folder the run directory
+     * @param reader what reads its tables
      * @return weights and scalars
      * @throws InputMissingException naming the file that lacks
      * @throws DataException naming file, line and column of what is wrong
      */
-    public static ScaledDelivery read(Path folder) {
-        RunDirectoryReader directory = RunDirectoryReader.at(folder);
+    public static ScaledDelivery read(Path folder, TableReader reader) {
+        RunDirectoryReader directory = RunDirectoryReader.at(folder, reader);
         Panel raw = require(directory, folder, "weights_raw").panel(DatedTable.Rule.ANY);
         Panel scaled = require(directory, folder, "weights_scaled").panel(DatedTable.Rule.ANY);
         Series used = require(directory, folder, "allocator_risk_v1_applied_used").series("risk_scalar_used", DatedTable.Rule.SHARE);

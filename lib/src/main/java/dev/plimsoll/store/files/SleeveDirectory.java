@@ -32,24 +32,25 @@ public record SleeveDirectory(SleeveSettings settings, Panel assetReturns, Map<S
      * Reads and checks everything, once.
      *
      * @param folder the directory
+     * @param reader what reads its tables
      * @return its content
      * @throws DataException naming file, line, column and value of what is wrong
      * @throws InputMissingException naming the file that lacks
      */
-    public static SleeveDirectory read(Path folder) {
+    public static SleeveDirectory read(Path folder, TableReader reader) {
         if (!Files.isDirectory(folder)) {
             throw new InputMissingException(folder + (Files.exists(folder) ? " is a file" : " does not exist") + "; expected a directory "
                     + "with " + SETTINGS + ", asset_returns.csv and positions/<sleeve>.csv. Make an example with plimsoll sample --kind "
                     + "sleeves --out DIR.");
         }
-        RunDirectoryReader tables = RunDirectoryReader.at(folder);
+        RunDirectoryReader tables = RunDirectoryReader.at(folder, reader);
         SleeveSettings settings = SleeveSettings.parse(TextFile.read(folder.resolve(SETTINGS), "the sleeves' budgets and constraints in "
                 + "YAML, as configs/sleeves.yaml shows them"), folder.resolve(SETTINGS).toString());
         DatedTable assetTable = tables.table("asset_returns").orElseThrow(() -> new InputMissingException(folder
                 + " has no asset_returns.csv (or .parquet); a backtest needs the returns of every asset that a sleeve holds."));
-        Panel assets = assetTable.requireRows().panel(DatedTable.Rule.RETURN);
+        Panel assets = assetTable.panel(DatedTable.Rule.RETURN);
         ReturnDoor.check(assets, assetTable.table().file().toString());
-        Map<String, Panel> positions = positions(folder.resolve("positions"), assets);
+        Map<String, Panel> positions = positions(folder.resolve("positions"), assets, reader);
         Map<String, Series> scalars = new LinkedHashMap<>();
         for (SleeveSettings.OverlaySetting overlay : settings.overlays()) {
             if (overlay.isMacro()) {
@@ -66,10 +67,10 @@ public record SleeveDirectory(SleeveSettings settings, Panel assetReturns, Map<S
                     + "\" lie outside the directory; expected the name of a table in it, without ending.");
         }
         return tables.table(name).orElseThrow(() -> new InputMissingException(folder + " has no " + name + ".csv (or .parquet), which "
-                + SETTINGS + " names for a macro overlay.")).requireRows().series("scalar", DatedTable.Rule.NOT_NEGATIVE);
+                + SETTINGS + " names for a macro overlay.")).series("scalar", DatedTable.Rule.NOT_NEGATIVE);
     }
 
-    private static Map<String, Panel> positions(Path folder, Panel assets) {
+    private static Map<String, Panel> positions(Path folder, Panel assets, TableReader reader) {
         Map<String, Path> files = new TreeMap<>(Panel.CODE_POINT_ORDER);
         try (Stream<Path> listing = Files.list(folder)) {
             for (Path file : listing.sorted().toList()) {
@@ -95,7 +96,7 @@ public record SleeveDirectory(SleeveSettings settings, Panel assetReturns, Map<S
         }
         Map<String, Panel> positions = new LinkedHashMap<>();
         files.forEach((sleeve, file) -> {
-            DatedTable table = RunDirectoryReader.readTable(file).requireRows();
+            DatedTable table = reader.daily(file);
             RunDirectoryReader.requireAssets(table, assets, "positions");
             positions.put(sleeve, table.panel(DatedTable.Rule.ANY));
         });

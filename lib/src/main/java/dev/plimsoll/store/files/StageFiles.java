@@ -31,11 +31,12 @@ public final class StageFiles {
      * State features from {@code allocator_state_v1.csv} or a file like it.
      *
      * @param file CSV or Parquet with date and the eight required features at least
+     * @param reader what reads it
      * @return the features
      * @throws DataException naming file, line and column of what is wrong
      */
-    public static StateFeatures state(Path file) {
-        DatedTable table = RunDirectoryReader.readTable(file);
+    public static StateFeatures state(Path file, TableReader reader) {
+        DatedTable table = reader.daily(file);
         table.requireOnly(Arrays.stream(StateFeature.values()).map(StateFeature::label).toList());
         Map<StateFeature, double[]> columns = new EnumMap<>(StateFeature.class);
         for (StateFeature feature : StateFeature.values()) {
@@ -47,7 +48,6 @@ public final class StageFiles {
                 columns.put(feature, values);
             }
         }
-        table.requireRows();
         return StateFeatures.of(table.dates(), columns);
     }
 
@@ -55,14 +55,14 @@ public final class StageFiles {
      * Regime labels from {@code allocator_regime_v1.csv} or a file like it.
      *
      * @param file CSV or Parquet with date and regime
+     * @param reader what reads it
      * @return the labels, without reasons
      * @throws DataException naming file, line and column of what is wrong
      */
-    public static RegimePath regime(Path file) {
-        DatedTable table = RunDirectoryReader.readTable(file);
+    public static RegimePath regime(Path file, TableReader reader) {
+        DatedTable table = reader.daily(file);
         table.requireOnly(List.of("regime"));
         String[] labels = table.labels("regime", REGIMES);
-        table.requireRows();
         return RegimePath.ofLabels(table.dates(), Arrays.stream(labels).map(Regime::parse).toList());
     }
 
@@ -70,14 +70,15 @@ public final class StageFiles {
      * The allocator's artifacts that a run directory delivers, as they are.
      *
      * @param folder the run directory
+     * @param reader what reads its tables
      * @return one table per file found, in the order of the chain; only the columns that files have
      * @throws DataException naming file, line and column of what is wrong
      */
-    public static List<ArtifactTable> delivered(Path folder) {
+    public static List<ArtifactTable> delivered(Path folder, TableReader reader) {
         List<ArtifactTable> delivered = new ArrayList<>();
         for (ArtifactSchema schema : List.of(ArtifactSchema.ALLOCATOR_STATE, ArtifactSchema.ALLOCATOR_REGIME,
                 ArtifactSchema.ALLOCATOR_RISK, ArtifactSchema.ALLOCATOR_RISK_APPLIED)) {
-            Optional<DatedTable> table = RunDirectoryReader.at(folder).table(RunDirectoryWriter.stem(schema));
+            Optional<DatedTable> table = RunDirectoryReader.at(folder, reader).tableOrEmpty(RunDirectoryWriter.stem(schema));
             table.ifPresent(t -> delivered.add(asArtifact(schema, t)));
         }
         return delivered;

@@ -83,17 +83,17 @@ class SleeveFileTest {
     @CsvSource(delimiter = '|', textBlock = """
             2024-01-31,0.01;2024-01-31,0.02                | line 3, column 1 (month_end): the month 2024-01 is that of the row before
             2024-01-31,0.01;2024-01-31T05:00:00Z,0.02      | line 3, column 1 (month_end): the month 2024-01 is that of the row before
-            2024-02-29,0.01;2024-01-31,0.02                | line 3, column 1 (month_end): the month 2024-01 comes after 2024-02
+            2024-01-31,0.01;2024-03-31,0.01;2024-02-29,0.02 | line 4, column 1 (month_end): the month 2024-02 comes after 2024-03
             2024-01-31,0.01;2024-02-28,0.02                | line 3, column 1 (month_end): 2024-02-28 is not the end of a month; expected 2024-02-29
             2024-01-31T00:00:00+01:00,0.01                 | line 2, column 1 (month_end): 2024-01-31T00:00:00+01:00 has the offset +01:00
             2024-01-31 00:00:00-0500,0.01                  | has the offset -0500; expected UTC, as in 2024-01-31T00:00:00+00:00
             2024-01-31T19:00:00,0.01                       | has a time of day but no offset
             2024-02-30,0.01                                | line 2, column 1 (month_end): "2024-02-30" is no month end
             2024-01-31T25:00:00Z,0.01                      | is no month end
-            31.01.2024,0.01                                | is no month end; expected a day or an instant in UTC, such as 2020-03-31
+            31.01.2024,0.01                                | is no month end: the day or the month is first, and which one cannot be known
             ,0.01                                          | line 2, column 1 (month_end): the month end is blank
             2024-01-31,1.5%                                | line 2, column 2 (ret), 2024-01-31: "1.5%" is no number
-            2024-01-31,NaN                                 | line 2, column 2 (ret), 2024-01-31: "NaN" is no number
+            2024-01-31,inf                                 | line 2, column 2 (ret), 2024-01-31: "inf" is no number: it is infinite
             2024-01-31,-1                                  | line 2, column 2 (ret), 2024-01-31: found -1, expected a simple return above -1
             2024-01-31,0.01,1                              | line 2, column 3: the row has 3 fields
             """)
@@ -104,7 +104,7 @@ class SleeveFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            date,ret       | line 1: there is no column month_end; found date,ret
+            when,ret       | line 1: there is no column month_end; found when,ret
             month_end,rets | line 1: there is no column ret; found month_end,rets
             month_end,ret,ret | line 1, column 3: the name ret is that of column 2 already
             """)

@@ -1,0 +1,258 @@
+package dev.plimsoll.store.files;
+
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.timeseries.DateIndex;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Month;
+import java.time.YearMonth;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The dates of a table. A day is written alone or as its midnight in UTC. A month is dated by its last calendar day, whether the table
+ * has that day, the last business day, the first day or the month alone; one of them for the whole table. An instant of a month end may
+ * have any time of day when its offset is zero; without an offset it is midnight, or the last second of the day.
+ */
+final class Stamps {
+
+    /** Name of the column of month ends in files that are written. */
+    static final String MONTH_END = "month_end";
+
+    /** What of its month a stamp is. */
+    private enum Stamp {
+        END("the last calendar day"), BUSINESS_END("the last business day"), START("the first day"), MONTH("the month alone");
+
+        private final String words;
+
+        Stamp(String words) {
+            this.words = words;
+        }
+    }
+
+    private static final Pattern INSTANT = Pattern.compile(
+            "(\\d{4}-\\d{2}-\\d{2})(?:[T ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?) ?(Z|UTC|[+-]\\d{2}(?::?\\d{2})?)?)?");
+    private static final Pattern UTC = Pattern.compile("Z|UTC|[+-]00(:?00)?");
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
+    private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
+
+    private final FileTable table;
+    private final boolean monthly;
+    private final long[] days;
+    private final Set<Stamp> stamps = EnumSet.allOf(Stamp.class);
+    private int withTime;
+
+    private Stamps(FileTable table, boolean monthly) {
+        this.table = table;
+        this.monthly = monthly;
+        this.days = new long[table.rows()];
+    }
+
+    /**
+     * What was read.
+     *
+     * @param table the table, its dates ascending
+     * @param dates its dates
+     * @param reversed whether the file has them the other way
+     * @param note what was interpreted in them; empty where nothing was
+     */
+    record Parsed(FileTable table, DateIndex dates, boolean reversed, String note) {
+    }
+
+    static Parsed days(FileTable table) {
+        return new Stamps(table, false).parse();
+    }
+
+    static Parsed months(FileTable table) {
+        return new Stamps(table, true).parse();
+    }
+
+    private Parsed parse() {
+        for (int row = 0; row < days.length; row++) {
+            days[row] = (monthly ? month(row) : day(row)).toEpochDay();
+        }
+        boolean descending = descending();
+        FileTable ordered = table;
+        if (descending) {
+            ordered = table.reversed();
+            for (int i = 0, j = days.length - 1; i < j; i++, j--) {
+                long day = days[i];
+                days[i] = days[j];
+                days[j] = day;
+            }
+        }
+        checkOrder(ordered, descending);
+        return new Parsed(ordered, DateIndex.ofEpochDays(days), descending, note());
+    }
+
+    private String note() {
+        if (monthly && !stamps.contains(Stamp.END)) {
+            return "the months are stamped by " + stamps.iterator().next().words + "; each is dated by its last calendar day.";
+        }
+        return withTime > 0 ? "the dates have a time, " + (monthly ? "of the day that ends the month in UTC" : "midnight in UTC")
+                + "; each is taken as its day." : "";
+    }
+
+    private boolean descending() {
+        boolean falls = false;
+        for (int row = 1; row < days.length; row++) {
+            if (days[row] > days[row - 1]) {
+                return false;
+            }
+            falls |= days[row] < days[row - 1];
+        }
+        return falls;
+    }
+
+    private void checkOrder(FileTable ordered, boolean reversed) {
+        Map<Long, Integer> seen = new HashMap<>();
+        for (int row = 0; row < days.length; row++) {
+            Integer before = seen.put(days[row], row);
+            String where = ordered.where(row, ordered.dates()) + ": the " + (monthly ? "month " : "date ") + shown(days[row]);
+            if (before != null) {
+                throw new DataException(where + " is that of " + (before == row - 1 && !reversed ? "the row before" : ordered.line(before))
+                        + " already, a duplicate; each " + (monthly ? "month" : "date") + " may occur once. Remove one of the rows.");
+            }
+            if (row > 0 && days[row] < days[row - 1]) {
+                throw new DataException(where + " comes after " + shown(days[row - 1]) + "; " + (monthly ? "months" : "dates")
+                        + " must ascend, or all descend. Sort the rows by " + (monthly ? MONTH_END : "date") + ".");
+            }
+        }
+    }
+
+    private String shown(long day) {
+        LocalDate date = LocalDate.ofEpochDay(day);
+        return (monthly ? YearMonth.from(date) : date).toString();
+    }
+
+    private LocalDate day(int row) {
+        String text = table.cell(row, table.dates());
+        Matcher parts = INSTANT.matcher(text);
+        if (!parts.matches()) {
+            throw bad(row, text, null);
+        }
+        refuseOffset(row, text, parts);
+        try {
+            LocalDate day = LocalDate.parse(parts.group(1));
+            if (parts.group(2) != null) {
+                withTime++;
+                if (!LocalTime.parse(parts.group(2)).equals(LocalTime.MIDNIGHT)) {
+                    throw bad(row, text, null);
+                }
+            }
+            return day;
+        } catch (DateTimeException e) {
+            throw bad(row, text, e);
+        }
+    }
+
+    private LocalDate month(int row) {
+        String text = table.cell(row, table.dates());
+        if (MONTH.matcher(text).matches()) {
+            try {
+                YearMonth month = YearMonth.parse(text);
+                keep(row, text, EnumSet.of(Stamp.MONTH));
+                return month.atEndOfMonth();
+            } catch (DateTimeException e) {
+                throw bad(row, text, e);
+            }
+        }
+        Matcher parts = INSTANT.matcher(text);
+        if (!parts.matches()) {
+            throw bad(row, text, null);
+        }
+        refuseOffset(row, text, parts);
+        LocalDate day;
+        try {
+            LocalTime time = parts.group(2) == null ? LocalTime.MIDNIGHT : LocalTime.parse(parts.group(2));
+            if (parts.group(3) == null && !time.equals(LocalTime.MIDNIGHT) && time.isBefore(LAST_SECOND)) {
+                throw new DataException(table.where(row, table.dates()) + ": " + text
+                        + " has a time of day but no offset, so its day in UTC is not known; expected UTC, as in "
+                        + text.replace(' ', 'T') + "+00:00, or the day alone.");
+            }
+            withTime += parts.group(2) == null ? 0 : 1;
+            day = LocalDate.parse(parts.group(1));
+        } catch (DateTimeException e) {
+            throw bad(row, text, e);
+        }
+        keep(row, text, stampsOf(day));
+        return YearMonth.from(day).atEndOfMonth();
+    }
+
+    private void keep(int row, String text, Set<Stamp> possible) {
+        String where = table.where(row, table.dates()) + ": " + text;
+        if (possible.isEmpty()) {
+            throw new DataException(where + " is not the end of a month; expected "
+                    + YearMonth.parse(text.substring(0, 7)).atEndOfMonth()
+                    + ", the last business day, or the first day on every row. Date each month by its last calendar day, UTC.");
+        }
+        Stamp before = stamps.iterator().next();
+        stamps.retainAll(possible);
+        if (stamps.isEmpty()) {
+            throw new DataException(where + " is " + possible.iterator().next().words + " of its month, but the rows before have "
+                    + before.words + "; expected one kind of stamp in a table. Date each month by its last calendar day, UTC.");
+        }
+    }
+
+    private static Set<Stamp> stampsOf(LocalDate day) {
+        Set<Stamp> stamps = EnumSet.noneOf(Stamp.class);
+        if (day.getDayOfMonth() == 1) {
+            stamps.add(Stamp.START);
+        }
+        LocalDate end = YearMonth.from(day).atEndOfMonth();
+        if (day.equals(end)) {
+            stamps.add(Stamp.END);
+        }
+        LocalDate weekday = lastWeekday(end);
+        if (day.equals(weekday) || isHoliday(weekday) && day.equals(lastWeekday(weekday.minusDays(1)))) {
+            stamps.add(Stamp.BUSINESS_END);
+        }
+        return stamps;
+    }
+
+    private static LocalDate lastWeekday(LocalDate day) {
+        int past = day.getDayOfWeek().getValue() - DayOfWeek.FRIDAY.getValue();
+        return day.minusDays(Math.max(0, past));
+    }
+
+    /** Days on which exchanges are closed though they are the last weekday of a month: Good Friday, Memorial Day, New Year's Eve. */
+    private static boolean isHoliday(LocalDate day) {
+        return day.getMonth() == Month.DECEMBER || day.getMonth() == Month.MAY && day.getDayOfWeek() == DayOfWeek.MONDAY
+                || day.equals(easter(day.getYear()).minusDays(2));
+    }
+
+    /** Easter Sunday after Gauss, in the form of the anonymous Gregorian algorithm. */
+    private static LocalDate easter(int year) {
+        int a = year % 19;
+        int b = year / 100;
+        int h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+        int l = (32 + 2 * (b % 4) + 2 * (year % 100 / 4) - h - year % 100 % 4) % 7;
+        int n = h + l - 7 * ((a + 11 * h + 22 * l) / 451) + 114;
+        return LocalDate.of(year, n / 31, n % 31 + 1);
+    }
+
+    private void refuseOffset(int row, String text, Matcher parts) {
+        String offset = parts.group(3);
+        if (offset != null && !UTC.matcher(offset).matches()) {
+            throw new DataException(table.where(row, table.dates()) + ": " + text + " has the offset " + offset + "; expected UTC, as in "
+                    + parts.group(1) + "T00:00:00+00:00. Write the " + (monthly ? "month ends in UTC." : "days alone, or in UTC."));
+        }
+    }
+
+    private DataException bad(int row, String text, DateTimeException cause) {
+        boolean time = !monthly && cause == null && INSTANT.matcher(text).matches();
+        String found = text.isEmpty() ? monthly ? "the month end is blank" : "the date is blank"
+                : "\"" + DatedTable.shown(text) + "\" is no " + (monthly ? "month end" : "date")
+                        + (time ? ": it has a time of day" : CellText.date(text));
+        return new DataException(table.where(row, table.dates()) + ": " + found + (monthly
+                ? "; expected a day or an instant in UTC, such as 2020-03-31 or 2020-03-31T00:00:00+00:00."
+                : "; expected a calendar day as YYYY-MM-DD, such as 2020-03-20" + (time ? ", or its midnight. One row per day." : ".")),
+                cause);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.plimsoll.store.files;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The one reader of tables, by day or by month, CSV or Parquet: all take the same shapes and refuse the same ones. It remembers what was
+ * interpreted in the files it read.
+ */
+public final class TableReader {
+
+    private final DecimalSign decimal;
+    private final List<DatedTable> tables = new ArrayList<>();
+
+    /**
+     * A reader that has read nothing.
+     *
+     * @param decimal the decimal sign of the files
+     */
+    public TableReader(DecimalSign decimal) {
+        this.decimal = decimal;
+    }
+
+    /** A reader of files with decimal points. */
+    public TableReader() {
+        this(DecimalSign.POINT);
+    }
+
+    DatedTable daily(Path file) {
+        return keep(DatedTable.of(FileTable.of(cells(file), DateColumn.DAILY).requireRows()));
+    }
+
+    /** As {@link #daily}, but a header without rows is taken. */
+    DatedTable dailyOrEmpty(Path file) {
+        return keep(DatedTable.of(FileTable.of(cells(file), DateColumn.DAILY)));
+    }
+
+    DatedTable monthly(Path file) {
+        return keep(DatedTable.monthly(FileTable.of(cells(file), DateColumn.MONTHLY).requireRows()));
+    }
+
+    private RawTable cells(Path file) {
+        return file.toString().endsWith(".parquet") ? ParquetFile.read(file, decimal) : CsvFile.read(file, decimal);
+    }
+
+    private DatedTable keep(DatedTable table) {
+        tables.add(table);
+        return table;
+    }
+
+    /**
+     * What was interpreted.
+     *
+     * @return notes by file, in the order the files were read
+     */
+    public List<Note> notes() {
+        return tables.stream().flatMap(table -> table.notes().stream()).toList();
+    }
+}
