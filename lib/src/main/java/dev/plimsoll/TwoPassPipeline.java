@@ -9,6 +9,7 @@ import dev.plimsoll.allocator.exposure.LabelShift;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.BookReconciliation;
+import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
@@ -55,17 +56,31 @@ final class TwoPassPipeline {
         RunReport baseline = runs.run(request.baseline());
         Optional<RunDraft.Warning> refused = baseline.warnings().stream()
                 .filter(w -> w.code().equals(BookReconciliation.NOT_RECOMPUTABLE)).findFirst();
-        if (refused.isPresent()) {
-            throw new DataException(BookReconciliation.NOT_RECOMPUTABLE + ": run " + baseline.id()
-                    + " is stored as a baseline, but a second pass cannot be computed from it. " + refused.get().message());
-        }
         ExposureOptions exposure = new ExposureOptions(AllocatorMode.PRECOMPUTED, Optional.of(baseline.id()), 1.0,
                 request.baseline().exposure().coreWeight());
         if (request.baseline().exposure().purpose() == RunPurpose.RESEARCH) {
             exposure = exposure.forResearch();
         }
-        RunReport scaled = runs.run(withId(request.baseline(), request.scaledRunId()).withExposure(exposure));
-        return new Passes(baseline.id(), scaled.id(), baseline.warnings(), baseline.notes());
+        RunRequest second = withId(request.baseline(), request.scaledRunId()).withExposure(exposure);
+        if (refused.isPresent()) {
+            throw failed(second, new DataException(BookReconciliation.NOT_RECOMPUTABLE + ": run " + baseline.id()
+                    + " is stored as a baseline, but a second pass cannot be computed from it. " + refused.get().message()));
+        }
+        try {
+            return new Passes(baseline.id(), runs.run(second).id(), baseline.warnings(), baseline.notes());
+        } catch (DataException e) {
+            throw failed(second, e);
+        }
+    }
+
+    /** Leaves a FAILED run of the second pass, under an id made from its key, so that the one asked for stays free. */
+    private DataException failed(RunRequest second, DataException error) {
+        AllocatorConfig config = FrozenV1.versioned(second.config().allocator(), second.researchVersion());
+        RunRequest unnamed = withId(second, Optional.empty());
+        Recorded recorded = store.recordFailure(
+                new RunAssembly(unnamed, RunKind.ALLOCATOR, config, RunPipeline.read(unnamed), List.of()).failed(), error);
+        return new DataException(error.getMessage() + " The second pass is recorded as FAILED (plimsoll show " + recorded.runId() + ").",
+                error);
     }
 
     private static RunRequest withId(RunRequest request, Optional<String> id) {

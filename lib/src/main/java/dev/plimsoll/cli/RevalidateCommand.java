@@ -138,8 +138,8 @@ final class RevalidateCommand implements Callable<Integer> {
     /** How the same counts grew: windows begin with the state and end with each year; ten percent either way. */
     private static Section.Table windows(ThresholdStability stability) {
         List<List<String>> rows = stability.rows().stream().filter(row -> Math.abs(row.change()) == TEN_PERCENT)
-                .map(row -> List.of(row.windowEnd().toString(), String.valueOf(row.days()), row.threshold(), ShortestDecimal.of(row.moved()),
-                        flips(row), String.valueOf(row.nearMisses()))).toList();
+                .map(row -> List.of(row.windowEnd().toString(), String.valueOf(row.days()), row.threshold(),
+                        ShortestDecimal.of(row.moved()), flips(row), String.valueOf(row.nearMisses()))).toList();
         return new Section.Table(List.of("window to", "days", "threshold", "moved to", "days whose regime differs", "near misses"), rows,
                 Set.of(1, 3, 4, 5));
     }

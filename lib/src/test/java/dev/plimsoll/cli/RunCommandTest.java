@@ -52,6 +52,21 @@ class RunCommandTest extends TwoRunsTest {
     }
 
     @Test
+    void aSecondPassThatFailsLeavesAFailedRunBesideItsBaseline() {
+        Path file = folder.resolve("second-fails.duckdb");
+        Object[] rest = {"--inputs", sample, "--execution-lag", "0", "--baseline-run-id", "one", "--scaled-run-id", "two", "--store", file};
+        Outcome.of(List.of("two-pass"), rest).failedWith(65, "NOT_RECOMPUTABLE", "run one is stored as a baseline",
+                "The second pass is recorded as FAILED (plimsoll show ");
+        JsonNode failed = Outcome.of("sql", "SELECT status, mode, error_message FROM audit.run_overview WHERE run_id <> 'one'", "--store",
+                file, "--json").succeeded().json();
+        assertThat(failed.size()).isEqualTo(1);
+        assertThat(failed.get(0).get("status").asString()).isEqualTo("FAILED");
+        assertThat(failed.get(0).get("mode").asString()).isEqualTo("precomputed");
+        assertThat(failed.get(0).get("error_message").asString()).contains("NOT_RECOMPUTABLE", "run one");
+        Outcome.of("verify", "--store", file).succeeded();
+    }
+
+    @Test
     void theStoreOfTheEnvironmentIsUsedAndAnOptionOverridesIt() throws IOException, InterruptedException {
         Path named = folder.resolve("environment.duckdb");
         assertThat(child(named, "run", "--inputs", folder.resolve("small").toString(), "--quiet")).isZero();
