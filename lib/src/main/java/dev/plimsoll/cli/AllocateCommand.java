@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
             "The variables TRADING_ALLOCATOR_ENABLED, _DEFAULT_REGIME, _REGIME_BUDGET_MULTIPLIERS and",
             "_REGIME_CAPACITY_MULTIPLIERS (JSON maps), _MAX_SYMBOL_PCT_EQUITY, _MAX_SYMBOL_NOTIONAL,",
             "_DEFAULT_BUDGET_MULTIPLIER, _DEFAULT_CAPACITY_MULTIPLIER, _MIN_MULTIPLIER and _MAX_MULTIPLIER",
-            "override the configuration.", "", "Examples:",
+            "override the configuration; another name that begins like these is refused.", "", "Examples:",
             "  plimsoll allocate --request request.json --config configs/portfolio-allocation.yaml",
             "  plimsoll allocate --request - --regime-from-run core_v9 --day 2022-06-13 < requests.jsonl"})
 final class AllocateCommand implements Callable<Integer> {
