@@ -119,7 +119,8 @@ final class ProductionFiles {
             WholeFile.write(file.getParent(), file.getFileName().toString(),
                     store.production().map(ProductionFiles::text).orElseThrow().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw failed(file, "The store has the step recorded; the next command puts the file in place, once what is in its way is gone.", e);
+            throw failed(file, "The store has the step recorded; the next command puts the file in place, once what is in its way is "
+                    + "gone.", e);
         }
     }
 

@@ -63,11 +63,12 @@ final class ProductionGuard {
         if (own >= 0) {
             Promotion next = steps.get(own + 1);
             Optional<String> now = steps.get(last).runId();
-            String since = " (record " + next.sequence() + " of " + next.createdAt() + next.revokedReason().map(why -> ": " + why).orElse("")
-                    + ").";
+            String since = " (record " + next.sequence() + " of " + next.createdAt()
+                    + next.revokedReason().map(why -> ": " + why).orElse("") + ").";
             return Optional.of(next.runId().isPresent()
                     ? run + "was superseded by " + next.runId().get() + since + NOTHING + now.map(id -> "Name " + id
-                            + ", which is promoted now").orElse("Nothing is promoted now: promote a run (plimsoll promote RUN)") + OR_RESEARCH
+                            + ", which is promoted now").orElse("Nothing is promoted now: promote a run (plimsoll promote RUN)")
+                            + OR_RESEARCH
                     : run + "was revoked" + since + NOTHING + now.map(id -> "Name " + id + ", which is promoted now")
                             .orElse("Promote it again (plimsoll promote " + runId + "), set enabled: false") + OR_RESEARCH);
         }

@@ -88,7 +88,8 @@ public final class Validation {
                         "PASS < " + Figures.plain(bounds.cagrLossPass()) + ", CAUTION <= " + Figures.plain(bounds.cagrLossFail()),
                         Figures.below(cagrLoss, bounds.cagrLossPass()) ? Verdict.PASS
                                 : Figures.atMost(cagrLoss, bounds.cagrLossFail()) ? Verdict.CAUTION : Verdict.FAIL,
-                        Figures.above(cagrLoss, 0) ? "lost " + Figures.points(cagrLoss, 0, bounds.cagrLossPass(), bounds.cagrLossFail()) + " a year"
+                        Figures.above(cagrLoss, 0)
+                                ? "lost " + Figures.points(cagrLoss, 0, bounds.cagrLossPass(), bounds.cagrLossFail()) + " a year"
                                 : "gained " + Figures.points(-cagrLoss + 0.0, 0) + " a year"),
                 finding("mean_applied_scalar", mean, SHARE,
                         "PASS >= " + Figures.plain(bounds.meanScalarPass()) + ", CAUTION >= " + Figures.plain(bounds.meanScalarFail()),

@@ -32,7 +32,8 @@ final class RevalidateCommand implements Callable<Integer> {
 
     private static final double TEN_PERCENT = 0.10;
 
-    @Option(names = "--quarter", required = true, paramLabel = "2025Q3", description = "The quarter; inputs are cut at its last day, and must reach to within "
+    @Option(names = "--quarter", required = true, paramLabel = "2025Q3",
+            description = "The quarter; inputs are cut at its last day, and must reach to within "
             + "five days of it.")
     private String quarter;
 
@@ -73,7 +74,8 @@ final class RevalidateCommand implements Callable<Integer> {
                 () -> ReportFiles.write(report(result, name), folder));
         console.text("Revalidation of " + name + (result.record().alreadyStored() ? " (recorded before)" : "") + "\n\n"
                 + AuditText.comparison(result.audit()) + "\n\n" + AuditText.validation(result.audit().validation()) + "\n"
-                + changes(result) + (toDate ? "\nDecision so far, not recorded as the quarter's: " : "\nDecision: ") + result.decision().outcome()
+                + changes(result) + (toDate ? "\nDecision so far, not recorded as the quarter's: " : "\nDecision: ")
+                + result.decision().outcome()
                 + result.decision().reasons().stream().map(r -> "\n  " + r).reduce("", String::concat)
                 + result.stability().map(RevalidateCommand::stability).orElse("")
                 + "\nReport: " + folder.resolve("two_pass_comparison.html"));

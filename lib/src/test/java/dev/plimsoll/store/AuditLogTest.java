@@ -8,7 +8,11 @@ import dev.plimsoll.RunRequest;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.store.files.SmallRun;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -206,5 +210,37 @@ class AuditLogTest {
         assertThat(store.monitoringBefore(LocalDate.parse("2020-05-01"), "base").map(AuditInfo::auditId)).contains(april);
         assertThat(store.monitoringBefore(LocalDate.parse("2020-04-30"), "base").map(AuditInfo::auditId)).contains(march);
         assertThat(store.monitoringBefore(LocalDate.parse("2020-03-31"), "base")).isEmpty();
+    }
+
+    private Store on(String instant) {
+        return Store.at(file, Duration.ofSeconds(9), Clock.fixed(Instant.parse(instant), ZoneOffset.UTC));
+    }
+
+    private String due() {
+        return Stores.text(file, "SELECT what, run_id, quarter, due_on, days_overdue = date_diff('day', due_on, CAST(now() AS DATE)), remedy "
+                + "FROM audit.due WHERE due_on < '2021-01-01' ORDER BY due_on, what");
+    }
+
+    @Test
+    void whatIsDueIsTheNextReviewEachQuarterAndAnAcceptedCaution() {
+        assertThat(due()).as("nothing is in production").isEmpty();
+        String audit = on("2020-02-10T12:00:00Z").recordAudit(validation()).auditId();
+        on("2020-02-10T12:00:00Z").promote("base", audit, Optional.of("seen"), "tester");
+        assertThat(due()).isEqualTo("""
+                QUARTER_WITHOUT_REVALIDATION | base | 2020Q1 | 2020-04-01 | true | plimsoll revalidate --quarter 2020Q1 on the book's inputs.
+                CAUTION_NOT_REVIEWED | base | NULL | 2020-05-10 | true | Accepted with: seen. Look again and sign off.
+                NEXT_REVIEW | base | NULL | 2020-05-10 | true | Production is reviewed every three months: revalidate the last quarter \
+                that ended.
+                QUARTER_WITHOUT_REVALIDATION | base | 2020Q2 | 2020-07-01 | true | plimsoll revalidate --quarter 2020Q2 on the book's inputs.
+                QUARTER_WITHOUT_REVALIDATION | base | 2020Q3 | 2020-10-01 | true | plimsoll revalidate --quarter 2020Q3 on the book's inputs.""");
+
+        on("2020-04-03T00:00:00Z").signOff(audit, "A. Risk", true, "looked again");
+        on("2020-08-03T00:00:00Z").recordAudit(draft("revalidation", "scaled", Optional.of("2020Q2"), Map.of("as_of", "2020-06-30")));
+        assertThat(due().lines().map(line -> line.substring(0, line.indexOf(" | true")))).containsExactly(
+                "QUARTER_WITHOUT_REVALIDATION | base | 2020Q1 | 2020-04-01", "QUARTER_WITHOUT_REVALIDATION | base | 2020Q3 | 2020-10-01",
+                "NEXT_REVIEW | base | NULL | 2020-11-03");
+
+        store.revoke("bad data", "tester");
+        assertThat(due()).isEmpty();
     }
 }
