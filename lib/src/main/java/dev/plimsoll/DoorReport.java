@@ -2,11 +2,14 @@ package dev.plimsoll;
 
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.door.DailyTables;
+import dev.plimsoll.door.SanityFinding;
 import dev.plimsoll.door.SanityReport;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.RunDirectoryReader;
+import dev.plimsoll.timeseries.Panel;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +37,25 @@ final class DoorReport {
             tables = tables.withSleeves(inputs.sleeveReturns().get());
         }
         return SanityReport.of(tables);
+    }
+
+    /** What was held when the window starts, and is carried in. */
+    static Optional<SanityFinding> carried(RunInputs inputs) {
+        Optional<Panel> weights = inputs.weights().filter(w -> w.rows() > 0 && w.dates().first().isBefore(inputs.requestedStart()));
+        if (!inputs.simulated() || weights.isEmpty()) {
+            return Optional.empty();
+        }
+        long held = 0;
+        double largest = 0;
+        for (int c = 0; c < weights.get().width(); c++) {
+            double weight = weights.get().value(0, c);
+            held += weight == 0 ? 0 : 1;
+            largest = Math.abs(weight) > Math.abs(largest) ? weight : largest;
+        }
+        LocalDate day = weights.get().dates().first();
+        return Optional.of(new SanityFinding("WEIGHTS_BEFORE_START", "The weights of " + day + ", the last before the start "
+                + inputs.requestedStart() + ", are carried in: " + held + " assets are held from the first day on, with a weight of up to "
+                + largest + ".", held, day, largest));
     }
 
     /** The findings as they are stored, or a refusal of them. */

@@ -120,7 +120,7 @@ final class RunComputation {
     /** The scaled book as what the run's own chain looks at. */
     private static RunInputs addScaledBook(RunArtifacts artifacts, RunInputs inputs, ScaledBook scaled) {
         RunInputs own = RunInputs.given(inputs.assetReturns(), scaled.scaledReturns(), scaled.scaledEquity(), inputs.weights(),
-                inputs.trendUnitReturns(), inputs.sleeveReturns()).between(inputs.requestedStart(), inputs.requestedEnd());
+                inputs.trendUnitReturns(), inputs.sleeveReturns()).withWindow(inputs.requestedStart(), inputs.requestedEnd());
         List<String> from = new ArrayList<>();
         artifacts.idOf(ArtifactSchema.SCALED_WEIGHT).ifPresent(from::add);
         artifacts.idOf(ArtifactSchema.ASSET_RETURN).ifPresent(from::add);

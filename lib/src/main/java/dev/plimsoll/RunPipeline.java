@@ -80,7 +80,8 @@ final class RunPipeline {
 
     /** What the sanity report says of the inputs, refused where the request is strict. */
     static List<RunDraft.Warning> findings(RunRequest request, RunDirectoryReader.Content content, List<SanityFinding> more) {
-        return DoorReport.warnings(DoorReport.of(content, request.config().execution()).and(more), request.strict(),
+        List<SanityFinding> asked = request.start().flatMap(start -> DoorReport.carried(content.inputs())).stream().toList();
+        return DoorReport.warnings(DoorReport.of(content, request.config().execution()).and(asked).and(more), request.strict(),
                 request.source().toString());
     }
 

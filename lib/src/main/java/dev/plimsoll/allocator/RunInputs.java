@@ -143,8 +143,8 @@ public final class RunInputs {
     /**
      * These inputs, which were cut to a window before, with the memory of it.
      *
-     * @param start first day that was asked for
-     * @param end last day that was asked for
+     * @param start first day that was asked for, or null for the first of the asset returns
+     * @param end last day that was asked for, or null for the last of the asset returns
      * @return the same inputs with {@link #requestedStart()} and {@link #requestedEnd()}
      */
     public RunInputs withWindow(LocalDate start, LocalDate end) {

@@ -90,6 +90,17 @@ class FieldCasesTest {
     }
 
     @Test
+    void weightsBeforeTheStartAreCarriedInAndSaid() {
+        JsonNode report = Outcome.of("run", "--inputs", inputs("start_mid"), "--start", "2024-01-15", "--run-id", "mid", "--store", store(),
+                "--json").succeeded().json();
+        assertThat(found(report)).containsExactly("WEIGHTS_BEFORE_START [count=3, first=2023-12-01, worst=0.4]");
+        assertThat(Outcome.of("sql", "SELECT count(*) FROM portfolio_return_v1 WHERE ret = 0 AND date < '2024-03-08'", "--store", store(),
+                "--json").succeeded().out()).contains("0");
+        Outcome.of("replay", "mid", "--store", store()).succeeded();
+        assertThat(run(inputs("start_mid"))).isEmpty();
+    }
+
+    @Test
     void aHedgedBookHasNothingDoubtful() {
         assertThat(run(inputs("hedged_5050"))).isEmpty();
     }

@@ -75,7 +75,7 @@ public final class RunDirectoryReader {
          * A book simulated from weights. The window is cut first, so that the stored inputs are all that the simulation saw.
          *
          * @param assetReturns simple returns, one column per asset
-         * @param weights one row per rebalance, at least one in the window
+         * @param weights one row per rebalance, at least one in the window or before it; what is held when the window starts is carried in
          * @param trendUnitReturns one column per asset, or empty to derive them from the weights
          * @param sleeveReturns one column per sleeve, if known
          * @param options lag, slippage, kind of trend unit returns
@@ -87,7 +87,7 @@ public final class RunDirectoryReader {
         public static Content simulated(Panel assetReturns, Panel weights, Optional<Panel> trendUnitReturns, Optional<Panel> sleeveReturns,
                 ExecutionOptions options, LocalDate startOrNull, LocalDate endOrNull, Optional<Map<String, Object>> meta) {
             Panel assets = cut(assetReturns, startOrNull, endOrNull);
-            Panel rebalances = cut(weights, startOrNull, endOrNull);
+            Panel rebalances = CarriedWeights.within(weights, startOrNull, endOrNull);
             SimulatedBook book = ExecutionSimulation.simulate(assets, rebalances, options.effectiveLag(), options.slippageBp());
             Set<String> computed = new LinkedHashSet<>(Set.of(ArtifactSchema.PORTFOLIO_RETURN.kind(), ArtifactSchema.EQUITY_CURVE.kind()));
             Optional<Panel> trend = trendUnitReturns.map(panel -> cut(panel, startOrNull, endOrNull));
@@ -97,7 +97,7 @@ public final class RunDirectoryReader {
             }
             RunInputs inputs = RunInputs.simulated(assets, rebalances, book.returns(), book.equity(), trend,
                     sleeveReturns.map(panel -> cut(panel, startOrNull, endOrNull)));
-            return new Content(inputs.between(startOrNull, endOrNull), computed, meta);
+            return new Content(inputs.withWindow(startOrNull, endOrNull), computed, meta); // between would cut what was carried in
         }
 
         private static Panel cut(Panel panel, LocalDate start, LocalDate end) {
