@@ -104,7 +104,7 @@ final class OtherTamperings {
             case 3 -> done("DROP VIEW audit." + view.get(0), VerifyCode.OBJECT_MISSING, "view audit." + view.get(0));
             case 4 -> done("CREATE OR REPLACE VIEW audit." + view.get(0) + " AS SELECT 42 AS answer", VerifyCode.OBJECT_CHANGED,
                     "view audit." + view.get(0));
-            case 5 -> done("ALTER TABLE " + table + " ADD COLUMN note VARCHAR", VerifyCode.OBJECT_ADDED, table + ".note");
+            case 5 -> done("ALTER TABLE " + table + " ADD COLUMN added_note VARCHAR", VerifyCode.OBJECT_ADDED, table + ".added_note");
             case 6 -> done("ALTER TABLE weight_v1 DROP COLUMN weight", VerifyCode.OBJECT_MISSING, "weight_v1.weight");
             case 7 -> done("ALTER TABLE asset_return_v1 RENAME COLUMN asset TO name", VerifyCode.OBJECT_MISSING, "asset_return_v1.asset");
             case 8 -> done("COMMENT ON TABLE " + table + " IS 'changed'", VerifyCode.OBJECT_CHANGED, "table main." + table);
