@@ -73,3 +73,5 @@ INSERT INTO artifact_schema (kind, version, table_name, columns, definition_sha2
     ('admission_check', 1, 'admission_check_v1',
      'gate:ENUM*,passed:BOOLEAN,without_value:DECIMAL,with_value:DECIMAL,limit_value:DECIMAL,subject:VARCHAR',
      'a3b7e5c3269fe4a1364178f66feca7c28f04f7e2955a62a910854ccfc47f753d', DATE '2026-11-30');
+
+COMMENT ON COLUMN sleeve_position_v1.position IS 'Position, negative = short; NULL = none given: the one before holds under rules 2, 0 under rules 1 or missing_dates flat. Unit: risk units (multiplied with the budget they become a fraction of equity).';

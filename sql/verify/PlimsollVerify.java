@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Checks a Plimsoll store of schema version 6 without Plimsoll: one file, nothing but a JDK (17 or later) and DuckDB's JDBC driver.
+ * Checks a Plimsoll store of schema version 6 or 7 without Plimsoll: one file, nothing but a JDK (17 or later) and DuckDB's JDBC driver.
  *
  * <pre>java -cp duckdb_jdbc.jar sql/verify/PlimsollVerify.java STORE [HEAD]</pre>
  *
@@ -93,7 +93,7 @@ public class PlimsollVerify {
         boolean[] chained = {false};
         query("SELECT 1 FROM system.main.duckdb_tables() WHERE schema_name = 'main' AND table_name = 'chain'", row -> chained[0] = true);
         if (!chained[0]) {
-            finding("NO_CHAIN", "", "chain", "", "", "a Plimsoll store of schema version 6", "no table chain");
+            finding("NO_CHAIN", "", "chain", "", "", "a Plimsoll store of schema version 6 or 7", "no table chain");
             return findings;
         }
         triggers();

@@ -1,4 +1,4 @@
--- Checks a Plimsoll store of schema version 6 with nothing but DuckDB: duckdb -readonly -csv -bail STORE < verify.sql
+-- Checks a Plimsoll store of schema version 7 with nothing but DuckDB: duckdb -readonly -csv -bail STORE < verify.sql
 -- Prints one row for each finding, none when the store is intact, then the head of the hash chain. README.md beside this
 -- file says how the hashes are made. Generated from the schema; do not edit: ./mvnw -q test -Dtest=SecondVerifierTest -Dplimsoll.update=true
 
