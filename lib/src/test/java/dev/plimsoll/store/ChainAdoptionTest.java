@@ -25,7 +25,7 @@ class ChainAdoptionTest {
     /** The rows of a store of today in the tables of version 5. */
     private Path older() throws SQLException {
         Path today = folder.resolve("today.duckdb");
-        TamperBase.write(today);
+        TamperBase.write(today, Drafts.everythingOfVersion5("second", "first"));
         Path older = folder.resolve("older.duckdb");
         Migrator.Scripts all = Migrator.bundled();
         try (Connection connection = Stores.connect(older)) {
@@ -74,6 +74,7 @@ class ChainAdoptionTest {
                 migration | 5
                 views |\s
                 migration | 6
+                migration | 7
                 views |\s
                 run | new""");
         assertThat(Stores.text(file, "SELECT count(*) FROM chain AS c JOIN run AS r ON c.subject_id = r.run_id WHERE recorded_at <> created_at "

@@ -152,13 +152,27 @@ final class Drafts {
 
     /** A run with a row for every table: artifacts of every kind and role, a warning, a check, a run it supersedes. */
     static RunDraft everything(String id, String supersedes) {
+        List<RunArtifact> artifacts = everythingOfVersion5();
+        AdmissionDrafts.ALL.forEach(artifact -> artifacts.add(output(artifact, Map.of(), WEIGHTS)));
+        return everything(id, supersedes, artifacts);
+    }
+
+    /** As {@link #everything}, in the tables that schema version 5 had. */
+    static RunDraft everythingOfVersion5(String id, String supersedes) {
+        return everything(id, supersedes, everythingOfVersion5());
+    }
+
+    private static List<RunArtifact> everythingOfVersion5() {
         List<RunArtifact> artifacts = new ArrayList<>(all());
         artifacts.add(given(GIVEN_RISK));
         List.of(EXTERNAL, SCALED_WEIGHTS, REBALANCES, DAYS).forEach(artifact -> artifacts.add(output(artifact, Map.of(), WEIGHTS)));
         AllocationDrafts.ALL.forEach(artifact -> artifacts.add(output(artifact, Map.of(), WEIGHTS)));
         SleeveDrafts.ALL.forEach(artifact -> artifacts.add(output(artifact, Map.of(), WEIGHTS)));
         Step4Drafts.ALL.forEach(artifact -> artifacts.add(output(artifact, Map.of(), WEIGHTS)));
-        AdmissionDrafts.ALL.forEach(artifact -> artifacts.add(output(artifact, Map.of(), WEIGHTS)));
+        return artifacts;
+    }
+
+    private static RunDraft everything(String id, String supersedes, List<RunArtifact> artifacts) {
         Subject plain = subject(Optional.of(id));
         Subject subject = new Subject(RunKind.IMPORT, plain.requestedId(), Optional.of("core"), plain.allocatorVersion(), plain.windowStart(),
                 plain.windowEnd(), plain.mode(), plain.precomputedRunId(), Optional.of(supersedes), Optional.of("because"), "tester");

@@ -24,9 +24,14 @@ final class TamperBase {
     }
 
     static void write(Path file) {
+        write(file, Drafts.everything("second", "first"));
+    }
+
+    /** As {@link #write(Path)}, with another second run. */
+    static void write(Path file, RunDraft second) {
         Store store = Store.at(file);
         store.record(Drafts.run("first"));
-        store.record(Drafts.everything("second", "first"));
+        store.record(second);
         store.record(Drafts.run("long", List.of(Drafts.input(longArtifact()))));
         store.recordFailure(Drafts.run("bad", Drafts.inputs()), new IllegalStateException("boom"));
         String audit = store.recordAudit(Drafts.audit("first", "second")).auditId();
