@@ -2,6 +2,7 @@ package dev.plimsoll;
 
 import dev.plimsoll.intent.Account;
 import dev.plimsoll.intent.AllocationRequest;
+import dev.plimsoll.intent.Fill;
 import dev.plimsoll.intent.MarketQuote;
 import dev.plimsoll.intent.Position;
 import dev.plimsoll.intent.RegimeContext;
@@ -44,7 +45,7 @@ final class PerturbedRequests {
                 new Account(raised(account.equity()), raised(account.cash()), raised(account.buyingPower())),
                 request.positions().stream().map(this::change).toList(), request.intents().stream().map(this::change).toList(),
                 request.market().stream().map(this::change).toList(), change(request.regime()),
-                request.killSwitch(), request.provenance());
+                request.killSwitch(), request.provenance(), request.fills().stream().map(this::change).toList());
     }
 
     private static RegimeContext change(RegimeContext regime) {
@@ -60,6 +61,10 @@ final class PerturbedRequests {
         return new TradeIntent(intent.intentId(), intent.strategyId(), intent.strategyFamily(), intent.symbol(), intent.side(),
                 intent.qty().add(more), raised(intent.price()), intent.confidence(), intent.horizon(), intent.timeframe(), intent.eventTs(),
                 intent.orderType(), intent.timeInForce(), intent.correlationGroup());
+    }
+
+    private Fill change(Fill fill) {
+        return new Fill(fill.strategyId(), fill.symbol(), fill.side(), fill.qty().add(more), fill.price().add(more), fill.fillTs());
     }
 
     private MarketQuote change(MarketQuote quote) {

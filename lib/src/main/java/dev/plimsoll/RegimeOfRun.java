@@ -49,7 +49,8 @@ record RegimeOfRun(RegimeSource source, Regime regime, String label, Artifact ar
                     + ", the day of the regime, which is known at that day's close only.");
         }
         return new AllocationRequest(request.asOf(), request.account(), request.positions(), request.intents(), request.market(),
-                new RegimeContext(Optional.of(label), Optional.empty()), request.killSwitch(), request.provenance());
+                new RegimeContext(Optional.of(label), Optional.empty()), request.killSwitch(), request.provenance(),
+                request.fills());
     }
 
     boolean isOfTheDayOf(AllocationRequest request) {

@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A JVM of its own that runs from the staged application, as the launcher would start it. */
+/**
+ * A JVM of its own that runs from the staged application, as the launcher would start it; from the class path of this one where no
+ * application is named.
+ */
 final class Child implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 120;
@@ -30,9 +33,10 @@ final class Child implements AutoCloseable {
 
     /** The launcher's own class path and class-data archive, which halve the start of a process: there are more than a hundred. */
     private static final class App {
-        static final Path LIB = Path.of(System.getProperty("plimsoll.app"), "lib");
-        static final String CLASSPATH = classpath();
-        static final List<String> ARCHIVE = archive();
+        static final boolean STAGED = System.getProperty("plimsoll.app") != null;
+        static final Path LIB = Path.of(System.getProperty("plimsoll.app", ""), "lib");
+        static final String CLASSPATH = STAGED ? classpath() : System.getProperty("java.class.path");
+        static final List<String> ARCHIVE = STAGED ? archive() : List.of();
 
         private static String classpath() {
             try (Stream<Path> files = Files.list(LIB)) {

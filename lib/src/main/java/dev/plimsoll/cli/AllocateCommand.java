@@ -33,6 +33,8 @@ import picocli.CommandLine.Option;
 @Command(name = "allocate", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Net trade intents, size them under caps, pass them through the risk gate, and print decisions and orders as JSON.",
         footer = {"", "A request is a JSON object with as_of, account, positions, intents, market, regime and kill_switch;",
+            "fills, recent executions as {strategy_id, symbol, side, qty, price, fill_ts}, may be added: the metric",
+            "strategy_pnl_contribution is then the gain of a strategy's fills at market prices, which are needed.",
             "plimsoll sample --kind allocation writes one. --request - reads JSON lines: a request on each line,",
             "a result on each line of output, all of it one run. When a line cannot be decided, nothing of the",
             "batch is stored, every line of output is {\"error\": {...}}, and the exit code is 65.", "",

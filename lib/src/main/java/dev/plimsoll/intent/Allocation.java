@@ -21,7 +21,8 @@ public final class Allocation {
      * @param config how to allocate
      * @return every decision with its reasons
      * @throws DataException naming {@code account.equity} when it is missing and a limit is a share of it, or the path of what is given
-     *     twice, or in two families or groups, once case and blanks around names do not count (rules 2)
+     *     twice, or in two families or groups, once case and blanks around names do not count (rules 2), or of a fill whose symbol has no
+     *     market price
      */
     public static AllocationResult run(AllocationRequest request, AllocationConfig config) {
         needEquity(request, config);

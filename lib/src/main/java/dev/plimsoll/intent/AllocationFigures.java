@@ -1,5 +1,6 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class AllocationFigures {
         Book book = new Book(request, prices);
         Map<String, BigDecimal> rejects = new HashMap<>();
         Map<String, BigDecimal> capacities = new HashMap<>();
-        Map<String, BigDecimal> drifts = new HashMap<>();
+        Map<String, BigDecimal> contributions = new HashMap<>();
         Set<String> active = new HashSet<>();
         for (int i = 0; i < decisions.size(); i++) {
             AllocationDecision decision = decisions.get(i);
@@ -36,14 +37,15 @@ final class AllocationFigures {
             for (int s = 0; s < strategies.size(); s++) {
                 BigDecimal qty = decision.strategies().get(s).approvedQty();
                 if (qty.signum() == 0) {
-                    drifts.putIfAbsent(strategies.get(s).strategyId(), BigDecimal.ZERO);
+                    contributions.putIfAbsent(strategies.get(s).strategyId(), BigDecimal.ZERO);
                 } else {
                     active.add(strategies.get(s).strategyId());
-                    drifts.merge(strategies.get(s).strategyId(), drift(qty, decision.price(), strategies.get(s).averagePrice()),
+                    contributions.merge(strategies.get(s).strategyId(), drift(qty, decision.price(), strategies.get(s).averagePrice()),
                             BigDecimal::add);
                 }
             }
         }
+        contributions.putAll(gains(request, prices));
         Optional<BigDecimal> capacity = AllocationPass.symbolCapacity(request, config, multipliers).filter(limit -> limit.signum() > 0);
         for (AllocationDecision decision : decisions) {
             if (capacity.isPresent() && decision.price().isPresent()) {
@@ -57,12 +59,25 @@ final class AllocationFigures {
         samples.add(new AllocationMetrics.Sample(Metric.NET_EXPOSURE, "", book.net()));
         add(samples, Metric.REJECTS, rejects);
         add(samples, Metric.CAPACITY_UTILIZATION, capacities);
-        add(samples, Metric.PNL_CONTRIBUTION, drifts);
+        add(samples, Metric.PNL_CONTRIBUTION, contributions);
         return new AllocationMetrics(samples);
     }
 
     private static BigDecimal drift(BigDecimal qty, Optional<BigDecimal> price, Optional<BigDecimal> since) {
         return since.isEmpty() ? BigDecimal.ZERO : qty.multiply(price.orElseThrow().subtract(since.get()));
+    }
+
+    /** By strategy with fills: what they have gained to the market's prices. */
+    private static Map<String, BigDecimal> gains(AllocationRequest request, Prices prices) {
+        Map<String, BigDecimal> gains = new HashMap<>();
+        for (int i = 0; i < request.fills().size(); i++) {
+            Fill fill = request.fills().get(i);
+            String path = "fills[" + i + "].symbol";
+            BigDecimal mark = prices.ofMarket(fill.symbol()).orElseThrow(() -> new DataException(path + ": found " + fill.symbol()
+                    + ", which has no price above 0 in market; expected one, as the fill is valued at it."));
+            gains.merge(fill.strategyId(), fill.gain(mark), BigDecimal::add);
+        }
+        return gains;
     }
 
     private static void add(List<AllocationMetrics.Sample> samples, Metric metric, Map<String, BigDecimal> values) {

@@ -19,9 +19,10 @@ import java.util.Map;
  * @param regime the regime
  * @param killSwitch true = nothing may be traded, whatever was approved
  * @param provenance where the request comes from, such as {@code repository} and {@code head}; stored with it, decides nothing
+ * @param fills recent executions, which decide nothing: the gain of a strategy that has some is computed from them
  */
 public record AllocationRequest(Instant asOf, Account account, List<Position> positions, List<TradeIntent> intents,
-        List<MarketQuote> market, RegimeContext regime, boolean killSwitch, Map<String, String> provenance) {
+        List<MarketQuote> market, RegimeContext regime, boolean killSwitch, Map<String, String> provenance, List<Fill> fills) {
 
     /**
      * Copies the lists and checks everything that can be checked without the configuration.
@@ -34,6 +35,7 @@ public record AllocationRequest(Instant asOf, Account account, List<Position> po
      * @param regime see the record
      * @param killSwitch see the record
      * @param provenance see the record
+     * @param fills see the record
      * @throws dev.plimsoll.error.DataException its message beginning with the path of the value in the document, such as
      *     {@code intents[2].qty: found -5, expected a quantity above 0.}
      */
@@ -42,11 +44,13 @@ public record AllocationRequest(Instant asOf, Account account, List<Position> po
         intents = List.copyOf(intents);
         market = List.copyOf(market);
         provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+        fills = List.copyOf(fills);
         RequestChecks.check(account, positions, intents, market, regime);
+        RequestChecks.fills(fills);
     }
 
     /**
-     * A request that does not say where it comes from.
+     * A request that does not say where it comes from and knows no fills.
      *
      * @param asOf see the record
      * @param account see the record
@@ -59,22 +63,28 @@ public record AllocationRequest(Instant asOf, Account account, List<Position> po
      */
     public AllocationRequest(Instant asOf, Account account, List<Position> positions, List<TradeIntent> intents, List<MarketQuote> market,
             RegimeContext regime, boolean killSwitch) {
-        this(asOf, account, positions, intents, market, regime, killSwitch, Map.of());
+        this(asOf, account, positions, intents, market, regime, killSwitch, Map.of(), List.of());
     }
 
     /**
      * Checks what a new request may not have, but one stored earlier may.
      *
      * @return this request
-     * @throws DataException naming the path of the first intent from after the request's moment
+     * @throws DataException naming the path of the first intent or fill from after the request's moment
      */
     public AllocationRequest withoutFutureIntents() {
         for (int i = 0; i < intents.size(); i++) {
-            if (intents.get(i).eventTs().isAfter(asOf)) {
-                throw new DataException("intents[" + i + "].event_ts: found " + intents.get(i).eventTs()
-                        + ", expected a moment no later than as_of, which is " + asOf + ".");
-            }
+            notLater("intents[" + i + "].event_ts", intents.get(i).eventTs());
+        }
+        for (int i = 0; i < fills.size(); i++) {
+            notLater("fills[" + i + "].fill_ts", fills.get(i).fillTs());
         }
         return this;
+    }
+
+    private void notLater(String path, Instant moment) {
+        if (moment.isAfter(asOf)) {
+            throw new DataException(path + ": found " + moment + ", expected a moment no later than as_of, which is " + asOf + ".");
+        }
     }
 }

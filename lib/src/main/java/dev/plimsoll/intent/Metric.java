@@ -15,12 +15,13 @@ public enum Metric {
     /** Resulting position of a traded symbol as share of its symbol capacity; only where there is one above 0. */
     CAPACITY_UTILIZATION("capacity_utilization_ratio", "symbol", false, "Resulting position as share of the symbol's capacity."),
     /**
-     * Gain of a strategy's approved quantity since its own prices: approved signed units × (price of the symbol − the average price of its
-     * intents by quantity). Intents without a price count as 0. No fills are known, so this is the drift before the trade, not a result
-     * after it.
+     * Gain of a strategy. Of one with fills in the request, with an intent or without: the sum over its fills of signed units × (market
+     * price of the symbol − price of the fill), exact. Of one without: the drift of its approved quantity before the trade, approved signed
+     * units × (price of the symbol − the average price of its intents by quantity); intents without a price count as 0.
      */
     PNL_CONTRIBUTION("strategy_pnl_contribution", "strategy_id", false,
-            "Approved quantity times drift of the price since the strategy's intents, in account currency.");
+            "Gain of the strategy's fills at market prices; without fills, approved quantity times drift of the price since its "
+                    + "intents. In account currency.");
 
     private final String family;
     private final String label;

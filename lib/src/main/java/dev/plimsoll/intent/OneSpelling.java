@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A request and its configuration with each name as the request gives it first, positions before intents before the market. Rules 1 compare
- * names letter by letter.
+ * A request and its configuration with each name as the request gives it first, positions before intents before the market before
+ * fills. Rules 1 compare names letter by letter.
  *
  * @param request the request
  * @param config the configuration
@@ -33,6 +33,10 @@ record OneSpelling(AllocationRequest request, AllocationConfig config) {
             intent.correlationGroup().ifPresent(groups::given);
         }
         request.market().forEach(quote -> symbols.given(quote.symbol()));
+        request.fills().forEach(fill -> {
+            symbols.given(fill.symbol());
+            strategies.given(fill.strategyId());
+        });
         boolean varied = symbols.varied() || strategies.varied() || families.varied() || groups.varied();
         return new OneSpelling(varied ? spelled(request, symbols, strategies, families, groups) : request,
                 spelled(config, symbols, strategies, families, groups));
@@ -46,8 +50,10 @@ record OneSpelling(AllocationRequest request, AllocationConfig config) {
                         symbols.given(intent.symbol()), intent.correlationGroup().map(groups::given))).toList();
         List<MarketQuote> market = request.market().stream().map(quote -> new MarketQuote(symbols.given(quote.symbol()), quote.price(),
                 quote.spreadBps(), quote.volatility(), quote.advNotional())).toList();
+        List<Fill> fills = request.fills().stream()
+                .map(fill -> fill.named(strategies.given(fill.strategyId()), symbols.given(fill.symbol()))).toList();
         return new AllocationRequest(request.asOf(), request.account(), positions, intents, market, request.regime(),
-                request.killSwitch(), request.provenance());
+                request.killSwitch(), request.provenance(), fills);
     }
 
     private static AllocationConfig spelled(AllocationConfig config, Names symbols, Names strategies, Names families, Names groups) {

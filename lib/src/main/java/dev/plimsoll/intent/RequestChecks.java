@@ -97,6 +97,24 @@ final class RequestChecks {
         }
     }
 
+    static void fills(List<Fill> fills) {
+        for (int i = 0; i < fills.size(); i++) {
+            Fill fill = fills.get(i);
+            String path = "fills[" + i + "]";
+            filled(path + ".strategy_id", fill.strategyId());
+            filled(path + ".symbol", fill.symbol());
+            Decimals.bounded(path + ".qty", fill.qty());
+            if (fill.qty().signum() <= 0) {
+                throw new DataException(path + ".qty: found " + Decimals.text(fill.qty())
+                        + ", expected a quantity above 0; side says buy or sell.");
+            }
+            Decimals.bounded(path + ".price", fill.price());
+            if (fill.price().signum() <= 0) {
+                throw new DataException(path + ".price: found " + Decimals.text(fill.price()) + ", expected a price above 0.");
+            }
+        }
+    }
+
     private static void filled(String path, String text) {
         if (text.isBlank()) {
             throw new DataException(path + ": found a blank text, expected a name.");

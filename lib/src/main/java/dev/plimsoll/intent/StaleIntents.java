@@ -37,7 +37,7 @@ record StaleIntents(AllocationRequest fresh, List<NetIntent> stale) {
         List<TradeIntent> grouped = young.stream().map(intent -> intent.named(intent.strategyId(), intent.strategyFamily(),
                 intent.symbol(), Optional.ofNullable(groups.get(intent.symbol())))).toList();
         return new StaleIntents(new AllocationRequest(request.asOf(), request.account(), request.positions(), grouped, request.market(),
-                request.regime(), request.killSwitch(), request.provenance()), IntentAggregator.net(old));
+                request.regime(), request.killSwitch(), request.provenance(), request.fills()), IntentAggregator.net(old));
     }
 
     private static BigDecimal age(AllocationRequest request, TradeIntent intent) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,6 +205,32 @@ class AllocateCommandTest {
         assertThat(sql("FROM audit.request_provenance ORDER BY run_id")).isEqualTo("""
                 said | 1 | 2026-02-12T14:30Z | desk/books | a1 | b2 | docs/d.md | risk.yaml | tsmom.yaml
                 silent | 1 | 2026-02-12T14:30Z | NULL | NULL | NULL | NULL | NULL | NULL""");
+    }
+
+    @Test
+    void fillsGiveTheContributionOfTheirStrategyAndReplay() throws IOException {
+        Stores.fresh(store);
+        Files.writeString(folder.resolve("request.json"), AllocationExamples.WITH_FILLS);
+        assertThat(allocateFile("--run-id", "filled").succeeded().json().get("metrics")
+                .get("strategy_pnl_contribution{strategy_id=\"tsmom\"}").asString()).isEqualTo("9");
+        assertThat(sql("SELECT label, value::DOUBLE FROM audit.allocation_metric WHERE metric::VARCHAR = 'strategy_pnl_contribution'"))
+                .isEqualTo("tsmom | 9.0");
+        assertThat(Outcome.of("replay", "filled", "--store", store).succeeded().out()).contains("IDENTICAL");
+        String line = AllocationExamples.WITH_FILLS.replace("\n", " ");
+        allocateLines(List.of(line, line.replaceFirst("02-12T", "02-13T")), "--run-id", "two").succeeded();
+        Outcome.of("certify", "two", "--store", store).succeeded();
+    }
+
+    @Test
+    void aBadFillIsRefusedByItsPathInAFileAndInALine() throws IOException {
+        for (AllocationExamples.Bad bad : AllocationExamples.badFills().toList()) {
+            String text = AllocationExamples.WITH_FILLS.replaceFirst("(?s)^(.*)\\Q" + bad.from() + "\\E",
+                    "$1" + Matcher.quoteReplacement(bad.to())); // the last of its kind
+            Files.writeString(folder.resolve("request.json"), text);
+            allocateFile().failedWith(65, "plimsoll allocate: " + folder.resolve("request.json") + ", " + bad.message());
+            assertThat(allocateLines(List.of(text.replace("\n", " "))).err()).contains("standard input, line 1, " + bad.message());
+        }
+        assertThat(store).doesNotExist();
     }
 
     @Test

@@ -1,10 +1,16 @@
 package dev.plimsoll.intent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.error.DataException;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** All four stages together. */
 class AllocationTest {
@@ -76,12 +82,56 @@ class AllocationTest {
                 capacity_utilization_ratio{symbol="AAPL"} 0.9926829268292682926829268292682927
                 capacity_utilization_ratio{symbol="B"} 0.04878048780487804878048780487804878
                 # TYPE strategy_pnl_contribution gauge
-                # HELP strategy_pnl_contribution Approved quantity times drift of the price since the strategy's intents, in account currency.
+                # HELP strategy_pnl_contribution Gain of the strategy's fills at market prices; without fills, approved quantity times drift of \
+                the price since its intents. In account currency.
                 strategy_pnl_contribution{strategy_id="carry_1"} -4
                 strategy_pnl_contribution{strategy_id="tsmom"} 0
                 strategy_pnl_contribution{strategy_id="x\\"y\\\\z"} 0
                 # EOF
                 """);
+    }
+
+    private static Map<String, BigDecimal> contributions(Scene scene) {
+        Map<String, BigDecimal> contributions = new LinkedHashMap<>();
+        scene.run().metrics().samples().stream().filter(sample -> sample.metric() == Metric.PNL_CONTRIBUTION)
+                .forEach(sample -> contributions.put(sample.label(), sample.value().stripTrailingZeros()));
+        return contributions;
+    }
+
+    private static Scene twoStrategies() {
+        return new Scene().price("A", "50").price("B", "10.1").wants("drifting buy 3 A @49").wants("filled buy 7 B @9");
+    }
+
+    @Test
+    void aStrategyContributesTheGainOfItsFillsWhereItHasSome() {
+        assertThat(contributions(twoStrategies())).containsExactly(Map.entry("drifting", new BigDecimal("3")),
+                Map.entry("filled", new BigDecimal("7.7")));
+        // 10 · (50 − 49.9) − 4 · (50 − 52) + 0.3 · (10.1 − 10.2) = 1 + 8 − 0.03; only out of the market: −2 · (10.1 − 10)
+        assertThat(contributions(twoStrategies().filled("filled buy 10 A @49.9").filled("out sell 2 B @10").filled("filled sell 4 A @52")
+                .filled("filled buy 0.3 B @10.2"))).containsExactly(Map.entry("drifting", new BigDecimal("3")),
+                        Map.entry("filled", new BigDecimal("8.97")), Map.entry("out", new BigDecimal("-0.2")));
+        assertThat(contributions(twoStrategies().filled("filled buy 1 A @0.0000000000000000000000000000000001")).get("filled"))
+                .as("exact").isEqualTo(new BigDecimal("49.9999999999999999999999999999999999"));
+    }
+
+    @Test
+    void fillsDecideNothingAndAreSpelledAsTheRequestSpells() {
+        Scene with = twoStrategies().filled("FILLED buy 10 a @49").filled("FILLED sell 1 b @9.1").killSwitch();
+        assertThat(contributions(with)).containsExactly(Map.entry("drifting", new BigDecimal("0")), Map.entry("filled", new BigDecimal("9")));
+        AllocationResult filled = twoStrategies().filled("filled buy 10 A @49").run();
+        AllocationResult without = twoStrategies().run();
+        assertThat(filled.decisions()).isEqualTo(without.decisions());
+        assertThat(filled.orders()).isEqualTo(without.orders());
+        assertThat(filled.gates()).isEqualTo(without.gates());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C", "D", "E"})
+    void aFillOfASymbolWithoutAMarketPriceIsRefused(String symbol) {
+        Scene scene = twoStrategies().quote("D", null, "1", null, null).price("E", "0").wants("x buy 1 C @5").filled("x buy 1 A @5")
+                .filled("x buy 1 " + symbol + " @5");
+        assertThatThrownBy(scene::run).isInstanceOf(DataException.class).hasMessage("fills[1].symbol: found " + symbol
+                + ", which has no price above 0 in market; expected one, as the fill is valued at it.");
     }
 
     @Test

@@ -22,6 +22,7 @@ final class Scene {
     private RegimeContext regime = RegimeContext.none();
     private boolean killSwitch;
     private AllocationConfig config = AllocationConfig.shippedDefaults().withEnabled(true);
+    private final List<Fill> fills = new ArrayList<>();
     private Limits limits = Limits.none();
 
     static Optional<BigDecimal> dec(String text) {
@@ -86,6 +87,14 @@ final class Scene {
         intents.add(new TradeIntent("i" + (intents.size() + 1), strategy, Optional.ofNullable(family), rest.get(1), side,
                 new BigDecimal(rest.get(0)), dec(price), dec("0.8"), Optional.of("1d"), "1Min", AS_OF, type, tif,
                 Optional.ofNullable(group)));
+        return this;
+    }
+
+    /** Words: strategy buy|sell quantity symbol @price */
+    Scene filled(String words) {
+        String[] word = words.split(" ");
+        fills.add(new Fill(word[0], word[3], Side.parse("", word[1]), new BigDecimal(word[2]), new BigDecimal(word[4].substring(1)),
+                AS_OF));
         return this;
     }
 
@@ -173,7 +182,7 @@ final class Scene {
 
     AllocationRequest request() {
         return new AllocationRequest(AS_OF, new Account(equity, Optional.empty(), buyingPower), positions, intents, market, regime,
-                killSwitch);
+                killSwitch, Map.of(), fills);
     }
 
     AllocationResult run() {

@@ -3,6 +3,7 @@ package dev.plimsoll.store.files;
 import dev.plimsoll.intent.Account;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.Decimals;
+import dev.plimsoll.intent.Fill;
 import dev.plimsoll.intent.MarketQuote;
 import dev.plimsoll.intent.Position;
 import dev.plimsoll.intent.TradeIntent;
@@ -39,6 +40,9 @@ public final class AllocationRequestDocument {
         if (!request.provenance().isEmpty()) {
             json.put("provenance", request.provenance());
         }
+        if (!request.fills().isEmpty()) {
+            json.put("fills", request.fills().stream().map(AllocationRequestDocument::fill).toList());
+        }
         return CanonicalJson.write(json);
     }
 
@@ -74,6 +78,17 @@ public final class AllocationRequestDocument {
         json.put("order_type", intent.orderType().text());
         json.put("time_in_force", intent.timeInForce().text());
         text(json, "correlation_group", intent.correlationGroup());
+        return json;
+    }
+
+    private static Map<String, Object> fill(Fill fill) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("strategy_id", fill.strategyId());
+        json.put("symbol", fill.symbol());
+        json.put("side", fill.side().text());
+        json.put("qty", Decimals.text(fill.qty()));
+        json.put("price", Decimals.text(fill.price()));
+        json.put("fill_ts", fill.fillTs().toString());
         return json;
     }
 

@@ -4,6 +4,7 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.intent.Account;
 import dev.plimsoll.intent.AllocationRequest;
+import dev.plimsoll.intent.Fill;
 import dev.plimsoll.intent.MarketQuote;
 import dev.plimsoll.intent.OrderType;
 import dev.plimsoll.intent.Position;
@@ -55,7 +56,7 @@ public final class AllocationRequestFile {
      *
      * @param file JSON, one request
      * @return the request
-     * @throws DataException naming file and path of what is wrong, an intent from after the request's moment included
+     * @throws DataException naming file and path of what is wrong, an intent or fill from after the request's moment included
      */
     public static AllocationRequest read(Path file) {
         AllocationRequest request = parse(TextFile.read(file, "a request in JSON, such as " + EXAMPLE), file.toString());
@@ -118,7 +119,7 @@ public final class AllocationRequestFile {
     }
 
     private static AllocationRequest of(ExactFields root) {
-        root.section().allow("as_of", "account", "positions", "intents", "market", "regime", "kill_switch", "provenance");
+        root.section().allow("as_of", "account", "positions", "intents", "market", "regime", "kill_switch", "provenance", "fills");
         if (!root.has("intents")) {
             throw root.missing("intents", "a list of what strategies want");
         }
@@ -135,8 +136,9 @@ public final class AllocationRequestFile {
         RegimeContext context = new RegimeContext(regime.optionalText("label"), regime.optionalDecimal("confidence"));
         boolean killSwitch = root.flag("kill_switch", false);
         Map<String, String> provenance = provenance(root.part("provenance"));
+        List<Fill> fills = root.parts("fills").stream().map(AllocationRequestFile::fill).toList();
         try {
-            return new AllocationRequest(asOf, owner, positions, intents, market, context, killSwitch, provenance);
+            return new AllocationRequest(asOf, owner, positions, intents, market, context, killSwitch, provenance, fills);
         } catch (DataException e) { // begins with the path alone
             throw new DataException(root.section().source() + ", " + e.getMessage(), e);
         }
@@ -164,6 +166,12 @@ public final class AllocationRequestFile {
                 row.optionalDecimal("confidence"), row.optionalText("horizon"), row.text("timeframe"), row.instant("event_ts"),
                 OrderType.parse(row.at("order_type"), row.text("order_type")),
                 TimeInForce.parse(row.at("time_in_force"), row.text("time_in_force")), row.optionalText("correlation_group"));
+    }
+
+    private static Fill fill(ExactFields row) {
+        row.section().allow("strategy_id", "symbol", "side", "qty", "price", "fill_ts");
+        return new Fill(row.text("strategy_id"), row.text("symbol"), Side.parse(row.at("side"), row.text("side")), row.decimal("qty"),
+                row.decimal("price"), row.instant("fill_ts"));
     }
 
     private static MarketQuote quote(ExactFields row) {

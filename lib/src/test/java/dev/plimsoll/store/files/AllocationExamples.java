@@ -36,6 +36,12 @@ public final class AllocationExamples {
         }
     }
 
+    /** {@link #REQUEST} after a fill of 10 at 184.5 and one of -4 at 186: 10 · 0.5 + 4 · 1 = 9. */
+    public static final String WITH_FILLS = REQUEST.replace("\"kill_switch\":false", """
+            "kill_switch":false, "fills":[
+             {"strategy_id":"tsmom","symbol":"AAPL","side":"buy","qty":"10","price":184.5,"fill_ts":"2026-02-12T14:29:00Z"},
+             {"strategy_id":"tsmom","symbol":"AAPL","side":"sell","qty":"4.0","price":"186","fill_ts":"2026-02-12T14:30:00Z"}]""");
+
     private AllocationExamples() {
     }
 
@@ -89,6 +95,28 @@ public final class AllocationExamples {
                 new Bad("\"kill_switch\":false", "\"as_of\":\"2026-02-13T14:30:00Z\"", ", line 8, column "),
                 new Bad("\"intents\":[", "\"orders\":[", "orders: unknown key"),
                 new Bad("\"intents\":[", "\"intents\":null,\"regime\":[", ", line 8, column "));
+    }
+
+    /** As {@link #bad()}, of {@link #WITH_FILLS}. */
+    public static Stream<Bad> badFills() {
+        return Stream.of(
+                new Bad("\"side\":\"sell\"", "\"side\":\"short\"", "fills[1].side: found \"short\", expected buy or sell"),
+                new Bad("\"qty\":\"4.0\"", "\"qty\":\"0\"", "fills[1].qty: found 0, expected a quantity above 0"),
+                new Bad("\"qty\":\"4.0\"", "\"qty\":-4", "fills[1].qty: found -4, expected a quantity above 0"),
+                new Bad("\"qty\":\"4.0\",", "", "fills[1].qty: missing, expected a number"),
+                new Bad("\"qty\":\"4.0\"", "\"qty\":1e999999999", "fills[1].qty: found 1E+999999999, expected a number below 10^18"),
+                new Bad("\"price\":\"186\"", "\"price\":0", "fills[1].price: found 0, expected a price above 0"),
+                new Bad("\"price\":\"186\"", "\"price\":\"-186\"", "fills[1].price: found -186, expected a price above 0"),
+                new Bad("\"price\":\"186\",", "", "fills[1].price: missing, expected a number"),
+                new Bad("\"symbol\":\"AAPL\",\"side\":\"sell\"", "\"symbol\":\" \",\"side\":\"sell\"",
+                        "fills[1].symbol: found a blank text"),
+                new Bad("\"symbol\":\"AAPL\",\"side\":\"sell\"", "\"symbol\":\"MSFT\",\"side\":\"sell\"",
+                        "fills[1].symbol: found MSFT, which has no price above 0 in market"),
+                new Bad("},\n {\"strategy_id\":\"tsmom\"", "},\n {\"strategy_id\":\"\"", "fills[1].strategy_id: found a blank text"),
+                new Bad("\"fill_ts\":\"2026-02-12T14:30:00Z\"", "\"fill_ts\":\"2026-02-12T14:30:01Z\"",
+                        "fills[1].fill_ts: found 2026-02-12T14:30:01Z, expected a moment no later than as_of, which is 2026-02-12T14:30:00Z"),
+                new Bad("\"fill_ts\":\"2026-02-12T14:30:00Z\"", "\"at\":5", "fills[1].at: unknown key; expected one of strategy_id, symbol"),
+                new Bad("\"fills\":[", "\"fills\":[7,", "fills[0]: found 7"));
     }
 
     /** Requests that differ in the shares held, each on a line of its own. */

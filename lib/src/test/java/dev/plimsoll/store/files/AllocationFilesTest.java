@@ -180,6 +180,16 @@ class AllocationFilesTest {
         assertThat(AllocationRequestFile.parse(document, "y")).isEqualTo(request);
     }
 
+    @Test
+    void fillsAreKeptInTheStoredDocumentAndOneWithoutThemHasNoSuchKey() {
+        AllocationRequest request = AllocationRequestFile.parse(AllocationExamples.WITH_FILLS, "x");
+        String document = AllocationRequestDocument.canonical(request);
+        assertThat(document).contains("\"fills\":[{\"fill_ts\":\"2026-02-12T14:29:00Z\",\"price\":\"184.5\",\"qty\":\"10\",\"side\":\"buy\","
+                + "\"strategy_id\":\"tsmom\",\"symbol\":\"AAPL\"},{\"fill_ts\":\"2026-02-12T14:30:00Z\",\"price\":\"186\",\"qty\":\"4\",");
+        assertThat(AllocationRequestDocument.canonical(AllocationRequestFile.parse(document, "y"))).isEqualTo(document);
+        assertThat(AllocationRequestDocument.canonical(AllocationRequestFile.parse(AllocationExamples.REQUEST, "x"))).doesNotContain("fills");
+    }
+
     @ParameterizedTest
     @CsvSource({"TRADING_ALLOCATOR_ENABLE, TRADING_ALLOCATOR_ENABLED",
         "TRADING_ALLOCATOR_MAX_SYMBOL_NOTIONALS, TRADING_ALLOCATOR_MAX_SYMBOL_NOTIONAL",

@@ -1,0 +1,53 @@
+package dev.plimsoll;
+
+import dev.plimsoll.store.Promotion;
+import dev.plimsoll.store.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A step of the production pointer that stops on its way to be killed there: {@code StepToBeKilled STORE FILE prepared|recorded}, and
+ * {@code RUN AUDIT} to promote, nothing to revoke. {@code prepared} is right before its commit, {@code recorded} right after it, before the
+ * strategies file is moved to its place. It says so when it is there.
+ */
+final class StepToBeKilled {
+
+    private StepToBeKilled() {
+    }
+
+    public static void main(String[] args) {
+        Store store = Store.at(Path.of(args[0]));
+        Path file = Path.of(args[1]);
+        ProductionFiles files = new ProductionFiles(store);
+        if (args.length > 3) {
+            files.promote(file, args[3], stopping(args[2], () -> store.promote(args[3], args[4], Optional.of("a test"), "tester")));
+        } else {
+            files.revoke(List.of(file), stopping(args[2], () -> store.revoke("new data", "tester")));
+        }
+    }
+
+    private static Supplier<Promotion> stopping(String where, Supplier<Promotion> record) {
+        return () -> {
+            if (where.equals("prepared")) {
+                awaitDeath(where);
+            }
+            Promotion step = record.get();
+            awaitDeath(where);
+            return step;
+        };
+    }
+
+    private static void awaitDeath(String where) {
+        System.out.println(where);
+        System.out.flush();
+        try {
+            System.in.read(); // nobody writes
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
