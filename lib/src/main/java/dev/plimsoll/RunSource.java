@@ -2,6 +2,7 @@ package dev.plimsoll;
 
 import dev.plimsoll.door.ReturnDoor;
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.store.files.BookFilesReader;
 import dev.plimsoll.store.files.DecimalSign;
 import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.RunDirectoryReader;
@@ -39,6 +40,55 @@ public sealed interface RunSource {
         @Override
         public String toString() {
             return folder.toString();
+        }
+    }
+
+    /**
+     * Two files, read when the run starts: returns or prices of assets, and weights. They give the same run as a directory with these
+     * asset returns and weights.
+     *
+     * @param table date, one column per asset
+     * @param prices true for a table of prices above 0, whose simple returns are computed, each over the asset's last price before;
+     *     false for simple daily returns
+     * @param weights date, one column per asset: fractions of equity, one row per rebalance
+     * @param decimal decimal sign of both
+     */
+    record Files(Path table, boolean prices, Path weights, DecimalSign decimal) implements RunSource {
+
+        /**
+         * A book of returns.
+         *
+         * @param returns simple daily returns (0.01 = +1 %): date, one column per asset
+         * @param weights date, one column per asset
+         * @param decimal decimal sign of both
+         * @return the source
+         */
+        public static Files ofReturns(Path returns, Path weights, DecimalSign decimal) {
+            return new Files(returns, false, weights, decimal);
+        }
+
+        /**
+         * A book of prices.
+         *
+         * @param prices prices above 0: date, one column per asset
+         * @param weights date, one column per asset
+         * @param decimal decimal sign of both
+         * @return the source
+         */
+        public static Files ofPrices(Path prices, Path weights, DecimalSign decimal) {
+            return new Files(prices, true, weights, decimal);
+        }
+
+        @Override
+        public RunDirectoryReader.Content read(ExecutionOptions execution, LocalDate startOrNull, LocalDate endOrNull) {
+            BookFilesReader reader = BookFilesReader.of(weights, new TableReader(decimal));
+            return prices ? reader.readPrices(table, execution, startOrNull, endOrNull)
+                    : reader.readReturns(table, execution, startOrNull, endOrNull);
+        }
+
+        @Override
+        public String toString() {
+            return table + " with " + weights;
         }
     }
 

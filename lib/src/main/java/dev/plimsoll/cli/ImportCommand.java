@@ -2,6 +2,7 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.ExposureOptions;
 import dev.plimsoll.RunReport;
+import dev.plimsoll.RunSource;
 import dev.plimsoll.store.RunDraft;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -32,7 +33,8 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console();
-        RunReport report = store.open().importDirectory(options.request(inputs, ExposureOptions.off()));
+        RunSource directory = new RunSource.Directory(inputs, options.decimal());
+        RunReport report = store.open().importDirectory(options.request(directory, ExposureOptions.off()));
         console.text(RunText.of(report));
         if (console.isJson()) {
             console.document(RunDocument.of(report));

@@ -2,23 +2,22 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunReport;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-/** Runs the allocator on a directory and stores everything. */
+/** Runs the allocator on a directory, or on a table of assets and weights, and stores everything. */
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Run state, regime and risk on a run directory and store every artifact.",
+        description = "Run state, regime and risk on a run directory, or on two files, and store every artifact.",
         footer = {"", "A run directory has asset_returns.csv, and weights.csv or both portfolio_returns.csv and",
             "equity_curve.csv; optional: trend_unit_returns.csv, sleeve_returns.csv, meta.json. Parquet works,",
-            "too.", "", "Example:",
-            "  plimsoll run --inputs runs/core_v9 --run-id core_v9_2025"})
+            "too.", "", "Examples:",
+            "  plimsoll run --inputs runs/core_v9 --run-id core_v9_2025",
+            "  plimsoll run --prices prices.csv --weights weights.csv"})
 final class RunCommand implements Callable<Integer> {
 
-    @Option(names = "--inputs", required = true, paramLabel = "DIR", description = "The run directory.")
-    private Path inputs;
+    @Mixin
+    private SourceOptions source;
 
     @Mixin
     private RunOptions options;
@@ -36,7 +35,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Console console = output.console();
         Plimsoll lab = store.open();
-        RunReport report = lab.run(options.request(inputs, scaling.options(lab::strategies)));
+        RunReport report = lab.run(options.request(source.source(options.decimal()), scaling.options(lab::strategies)));
         console.text(RunText.of(report));
         if (console.isJson()) {
             console.document(RunDocument.of(report));

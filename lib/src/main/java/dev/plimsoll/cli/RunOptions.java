@@ -6,6 +6,7 @@ import dev.plimsoll.RunSource;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.risk.RiskProfile;
 import dev.plimsoll.store.files.ConfigFile;
+import dev.plimsoll.store.files.DecimalSign;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -48,7 +49,11 @@ final class RunOptions {
     @Mixin
     private OriginOptions origin;
 
-    RunRequest request(Path inputs, ExposureOptions exposure) {
+    DecimalSign decimal() {
+        return decimal.sign();
+    }
+
+    RunRequest request(RunSource source, ExposureOptions exposure) {
         ConfigFile file = config == null ? ConfigFile.v1() : ConfigFile.read(config);
         AllocatorConfig allocator = file.allocator();
         if (profile != null) {
@@ -56,7 +61,7 @@ final class RunOptions {
                     allocator.overrideRegime());
         }
         ConfigFile effective = new ConfigFile(allocator, executionLag == null ? file.execution() : file.execution().withLag(executionLag));
-        return new RunRequest(new RunSource.Directory(inputs, decimal.sign()), Optional.ofNullable(runId), effective,
+        return new RunRequest(source, Optional.ofNullable(runId), effective,
                 Optional.ofNullable(researchVersion),
                 Optional.ofNullable(start), Optional.ofNullable(end), origin.supersedes(), origin.reason(),
                 origin.author(), exposure, strict);

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
         footer = {"", "The verdict of the validation is shown, and recorded, but does not set the exit code: see",
             "plimsoll validate.", "",
             "Examples:", "  plimsoll two-pass --inputs runs/core_v9",
+            "  plimsoll two-pass --prices prices.csv --weights weights.csv",
             "  plimsoll two-pass --inputs runs/baseline --scaled-inputs runs/pass2 --core-weight 0.92"})
 final class TwoPassCommand implements Callable<Integer> {
 

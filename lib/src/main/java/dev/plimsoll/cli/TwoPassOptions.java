@@ -1,8 +1,8 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.ExposureOptions;
-import dev.plimsoll.RunSource;
 import dev.plimsoll.TwoPassRequest;
+import dev.plimsoll.error.UsageException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
 /** What commands that audit in two passes have in common. */
 final class TwoPassOptions {
 
-    @Option(names = "--inputs", required = true, paramLabel = "DIR", description = "The baseline's run directory.")
-    private Path inputs;
+    @Mixin
+    private SourceOptions source;
 
     @Option(names = "--scaled-inputs", paramLabel = "DIR",
             description = "A scaled run made elsewhere; without it pass 2 is computed from the baseline's weights.")
@@ -47,9 +47,13 @@ final class TwoPassOptions {
     private DecimalOption decimal;
 
     TwoPassRequest request() {
+        if (scaledInputs != null && !source.hasDirectory()) {
+            throw new UsageException("--scaled-inputs goes with --inputs: a scaled run made elsewhere is compared with its baseline's run "
+                    + "directory. Give that, or leave --scaled-inputs out.");
+        }
         ExposureOptions exposure = ExposureOptions.off()
                 .withCoreWeight(coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight));
-        return new TwoPassRequest(RunOptions.plain(new RunSource.Directory(inputs, decimal.sign()),
+        return new TwoPassRequest(RunOptions.plain(source.source(decimal.sign()),
                 Optional.ofNullable(baselineRunId), Optional.ofNullable(executionLag), Optional.ofNullable(start),
                 Optional.ofNullable(end), exposure).withStrict(strict), Optional.ofNullable(scaledInputs), Optional.ofNullable(scaledRunId));
     }

@@ -111,6 +111,20 @@ class FieldCasesTest {
                 .failedWith(65, "LOOKS_LIKE_PRICES", "asset_returns.csv", "--prices");
     }
 
+    @Test
+    void ratesNearOneAreTakenAsThePricesThatTheyAre() {
+        Path rates = inputs("fx_prices_as_returns").resolve("asset_returns.csv");
+        Path weights = inputs("fx_prices_as_returns").resolve("weights.csv");
+        assertThat(found(Outcome.of("run", "--prices", rates, "--weights", weights, "--run-id", "fx", "--strict", "--store", store(),
+                "--json").succeeded().json())).isEmpty();
+        assertThat(Outcome.of("sql", "SELECT max(abs(ret)) < 0.03 AS small FROM asset_return_v1", "--store", store(), "--json").succeeded()
+                .out()).contains("true");
+        Outcome.of("two-pass", "--prices", rates, "--weights", weights, "--baseline-run-id", "fx", "--scaled-run-id", "fx2", "--report-dir",
+                folder.resolve("report"), "--store", store()).succeeded();
+        Outcome.of("replay", "fx2", "--store", store()).succeeded();
+        assertThat(folder.resolve("report").resolve("two_pass_comparison.html")).exists();
+    }
+
     @ParameterizedTest
     @CsvSource({"f1_min, LOOKS_LIKE_PERCENT, Sleeve a", "s4_gap_month, MONTHS_MISSING, 2020-05"})
     void monthlySleevesAreLookedAt(String name, String code, String says) {

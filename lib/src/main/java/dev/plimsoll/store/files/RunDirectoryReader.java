@@ -141,9 +141,7 @@ public final class RunDirectoryReader {
      * @throws InputMissingException naming the file that lacks
      */
     public Content read(ExecutionOptions options, LocalDate startOrNull, LocalDate endOrNull) {
-        if (startOrNull != null && endOrNull != null && startOrNull.isAfter(endOrNull)) {
-            throw new UsageException("The start " + startOrNull + " lies after the end " + endOrNull + "; give --start <= --end.");
-        }
+        checkOrder(startOrNull, endOrNull);
         DatedTable assetTable = table("asset_returns").orElseThrow(() -> lacking("asset_returns"));
         Panel assets = assetTable.panel(DatedTable.Rule.RETURN);
         ReturnDoor.check(assets, name("asset_returns"));
@@ -176,7 +174,7 @@ public final class RunDirectoryReader {
         return table.series(name, rule);
     }
 
-    private static Panel weights(DatedTable table, Panel assets) {
+    static Panel weights(DatedTable table, Panel assets) {
         Panel weights = table.panel(DatedTable.Rule.ANY);
         requireAssets(table, assets, "weights");
         return weights;
@@ -197,7 +195,13 @@ public final class RunDirectoryReader {
                 + (names.size() > 20 ? " and " + (names.size() - 20) + " more" : "");
     }
 
-    private static void checkWindow(DatedTable assets, LocalDate startOrNull, LocalDate endOrNull) {
+    static void checkOrder(LocalDate startOrNull, LocalDate endOrNull) {
+        if (startOrNull != null && endOrNull != null && startOrNull.isAfter(endOrNull)) {
+            throw new UsageException("The start " + startOrNull + " lies after the end " + endOrNull + "; give --start <= --end.");
+        }
+    }
+
+    static void checkWindow(DatedTable assets, LocalDate startOrNull, LocalDate endOrNull) {
         if (assets.dates().between(startOrNull, endOrNull).isEmpty()) {
             throw new DataException("The window from " + (startOrNull == null ? "the start" : startOrNull) + " to "
                     + (endOrNull == null ? "the end" : endOrNull) + " holds no row of " + assets.table().file() + ", which has "

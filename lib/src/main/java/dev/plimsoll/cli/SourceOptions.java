@@ -1,0 +1,51 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.RunSource;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.files.DecimalSign;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** Where the inputs of a run come from: a run directory, or two files. */
+final class SourceOptions {
+
+    @Option(names = "--inputs", paramLabel = "DIR", description = "The run directory.")
+    private Path inputs;
+
+    @Option(names = "--returns", paramLabel = "FILE",
+            description = "Instead of a directory: simple daily returns, date and one column per asset; goes with --weights.")
+    private Path returns;
+
+    @Option(names = "--prices", paramLabel = "FILE",
+            description = "Instead of a directory: daily prices, whose simple returns are computed; goes with --weights.")
+    private Path prices;
+
+    @Option(names = "--weights", paramLabel = "FILE",
+            description = "Weights for --returns or --prices: date and one column per asset, a row per rebalance.")
+    private Path weights;
+
+    RunSource source(DecimalSign decimal) {
+        if (Stream.of(inputs, returns, prices).filter(Objects::nonNull).toList().size() != 1) {
+            throw new UsageException("Give exactly one of --inputs DIR, --returns FILE and --prices FILE; the latter two with "
+                    + "--weights FILE.");
+        }
+        if (inputs != null) {
+            if (weights != null) {
+                throw new UsageException("--weights goes with --returns or --prices; the run directory of --inputs has its own weights. "
+                        + "Leave it out.");
+            }
+            return new RunSource.Directory(inputs, decimal);
+        }
+        if (weights == null) {
+            throw new UsageException((returns != null ? "--returns" : "--prices") + " needs --weights FILE: date and one column per asset, "
+                    + "a row per rebalance.");
+        }
+        return returns != null ? RunSource.Files.ofReturns(returns, weights, decimal) : RunSource.Files.ofPrices(prices, weights, decimal);
+    }
+
+    boolean hasDirectory() {
+        return inputs != null;
+    }
+}
