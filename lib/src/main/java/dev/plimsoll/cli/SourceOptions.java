@@ -29,18 +29,18 @@ final class SourceOptions {
     RunSource source(DecimalSign decimal) {
         if (Stream.of(inputs, returns, prices).filter(Objects::nonNull).toList().size() != 1) {
             throw new UsageException("Give exactly one of --inputs DIR, --returns FILE and --prices FILE; the latter two with "
-                    + "--weights FILE.");
+                    + "--weights FILE. See --help.");
         }
         if (inputs != null) {
             if (weights != null) {
                 throw new UsageException("--weights goes with --returns or --prices; the run directory of --inputs has its own weights. "
-                        + "Leave it out.");
+                        + "Leave it out; see --help.");
             }
             return new RunSource.Directory(inputs, decimal);
         }
         if (weights == null) {
             throw new UsageException((returns != null ? "--returns" : "--prices") + " needs --weights FILE: date and one column per asset, "
-                    + "a row per rebalance.");
+                    + "a row per rebalance. See --help.");
         }
         return returns != null ? RunSource.Files.ofReturns(returns, weights, decimal) : RunSource.Files.ofPrices(prices, weights, decimal);
     }

@@ -82,8 +82,17 @@ class BookFilesTest {
             """)
     void otherChoicesAreRefused(String options, String says) {
         for (String command : List.of("run", "two-pass")) {
-            Outcome.of(List.of((command + " " + options).split(" ")), "--store", store()).failedWith(64, says);
+            Outcome.of(List.of((command + " " + options).split(" ")), "--store", store()).failedWith(64, says, "--help");
+            assertThat(Files.exists(store())).isFalse();
         }
+    }
+
+    @Test
+    void theOtherAuditsTakeThemToo() {
+        Outcome.of("monitor", "--store", store()).failedWith(64, "exactly one of --inputs DIR");
+        Outcome look = Outcome.of("monitor", "--returns", returns(), "--weights", weights(), "--store", store(), "--json");
+        assertThat(look.json().get("audit_id").asString()).isNotBlank();
+        assertThat(look.code()).isBetween(0, 2);
     }
 
     @Test
