@@ -4,6 +4,7 @@ import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.risk.RiskProfile;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.portfolio.Aggregation;
 import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.files.ConfigFile;
 import java.io.IOException;
@@ -64,6 +65,25 @@ public final class FrozenV1 {
         }
         return new AllocatorConfig(label.orElse(AllocatorConfig.v1().version()), config.thresholds(), config.profile(),
                 config.overrideRegime());
+    }
+
+    /**
+     * The constants of a whole configuration under the version they may carry. The frozen rules also fix how returns are aggregated.
+     *
+     * @param config constants of the chain, and how a book is simulated
+     * @param researchVersion label the user gave, if any
+     * @return as {@link #versioned(AllocatorConfig, Optional)}
+     * @throws UsageException as there, and when the aggregation is not v1's and there is no label
+     */
+    static AllocatorConfig versioned(ConfigFile config, Optional<String> researchVersion) {
+        AllocatorConfig versioned = versioned(config.allocator(), researchVersion);
+        Aggregation aggregation = config.execution().aggregation();
+        if (aggregation != Aggregation.LOG && versioned.version().equals(AllocatorConfig.v1().version())) {
+            throw new UsageException("aggregation " + aggregation.key() + " needs --research-version v2-NAME: v1 is frozen, and its "
+                    + "portfolio returns are exp(sum of w * ln(1 + r)) - 1. Give one, or leave aggregation out of the configuration (log). "
+                    + "Nothing was stored.");
+        }
+        return versioned;
     }
 
     private static List<String> differences(AllocatorConfig config) {

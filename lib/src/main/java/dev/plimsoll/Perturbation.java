@@ -78,7 +78,7 @@ final class Perturbation {
         }
         try {
             return Optional.of(BookReconciliation.of(inputs.assetReturns(), weights.get(), inputs.portfolioReturns(),
-                    task.exposure().coreWeight(), task.execution().lag(), task.tolerance()));
+                    task.exposure().coreWeight(), task.execution().lag(), task.execution().aggregation(), task.tolerance()));
         } catch (DataException e) {
             return Optional.empty(); // as in the run itself: weights that explain nothing, and no lag to hold fast
         }

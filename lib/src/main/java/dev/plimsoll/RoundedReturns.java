@@ -42,7 +42,7 @@ record RoundedReturns(double tolerance, SanityFinding finding) {
 
     private static BookReconciliation book(RunInputs inputs, Panel weights, RunRequest request, double tolerance) {
         return BookReconciliation.of(inputs.assetReturns(), weights, inputs.portfolioReturns(), request.exposure().coreWeight(),
-                request.config().execution().lag(), tolerance);
+                request.config().execution().lag(), request.config().execution().aggregation(), tolerance);
     }
 
     private static SanityFinding finding(Series given, BookReconciliation book, double half) {

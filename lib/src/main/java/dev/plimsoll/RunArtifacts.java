@@ -3,6 +3,7 @@ package dev.plimsoll;
 import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.exposure.AllocatorMode;
+import dev.plimsoll.portfolio.Aggregation;
 import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.Role;
@@ -96,6 +97,9 @@ final class RunArtifacts {
     void addBook(BookReconciliation book) {
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put("execution_lag", book.lag());
+        if (book.aggregation() != Aggregation.LOG) {
+            meta.put("aggregation", book.aggregation().key());
+        }
         meta.put("core_weight", book.coreWeight());
         meta.put("live_rows", book.liveRows());
         meta.put("agreeing_rows", book.agreeing());

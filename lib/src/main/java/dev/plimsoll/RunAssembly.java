@@ -43,7 +43,7 @@ final class RunAssembly {
         config.put("window_start", inputs.requestedStart().toString());
         config.put("window_end", inputs.requestedEnd().toString());
         config.put("execution", inputs.simulated() ? request.config().execution().asConfig()
-                : Map.of("lag", request.config().execution().lag().<Object>map(lag -> lag).orElse("auto")));
+                : request.config().execution().asConfigOfGiven());
         config.put("source_meta", content.meta().orElse(null));
         if (exposure.purpose() == RunPurpose.RESEARCH) {
             config.put(RunPurpose.KEY, RunPurpose.RESEARCH_VALUE);

@@ -83,11 +83,11 @@ final class RunComputation {
         }
         if (inputs.simulated()) {
             return Optional.of(BookReconciliation.ofSimulated(inputs.assetReturns(), weights.get(), inputs.portfolioReturns(),
-                    task.execution().effectiveLag(), task.execution().slippageBp()));
+                    task.execution().effectiveLag(), task.execution().slippageBp(), task.execution().aggregation()));
         }
         try {
             BookReconciliation book = BookReconciliation.of(inputs.assetReturns(), weights.get(), inputs.portfolioReturns(),
-                    task.exposure().coreWeight(), task.execution().lag(), task.tolerance());
+                    task.exposure().coreWeight(), task.execution().lag(), task.execution().aggregation(), task.tolerance());
             artifacts.addBook(book);
             return Optional.of(book);
         } catch (DataException e) {

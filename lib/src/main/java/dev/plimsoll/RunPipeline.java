@@ -50,7 +50,7 @@ final class RunPipeline {
 
     private RunReport execute(RunRequest request, RunKind kind, List<ArtifactTable> delivered, TableReader deliveredBy) {
         Store.preload();
-        AllocatorConfig config = FrozenV1.versioned(request.config().allocator(), request.researchVersion());
+        AllocatorConfig config = FrozenV1.versioned(request.config(), request.researchVersion());
         ExposureOptions exposure = request.exposure();
         ProductionGuard.requireStoredScalars(exposure, config);
         Optional<PrecomputedSource> named = exposure.precomputedRunId().map(id -> PrecomputedSource.require(store, id, config));

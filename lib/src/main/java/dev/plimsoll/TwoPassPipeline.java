@@ -75,7 +75,7 @@ final class TwoPassPipeline {
 
     /** Leaves a FAILED run of the second pass, under an id made from its key, so that the one asked for stays free. */
     private DataException failed(RunRequest second, DataException error) {
-        AllocatorConfig config = FrozenV1.versioned(second.config().allocator(), second.researchVersion());
+        AllocatorConfig config = FrozenV1.versioned(second.config(), second.researchVersion());
         RunRequest unnamed = withId(second, Optional.empty());
         Recorded recorded = store.recordFailure(
                 new RunAssembly(unnamed, RunKind.ALLOCATOR, config, RunPipeline.read(unnamed), List.of()).failed(), error);
@@ -115,7 +115,7 @@ final class TwoPassPipeline {
 
     /** The delivered run as it is: its own returns and equity, its weights and scalars checked against each other. */
     private RunReport importScaled(RunRequest request, ScaledDelivery delivery, RunInputs baseline, RunReport baselineReport) {
-        AllocatorConfig config = FrozenV1.versioned(request.config().allocator(), request.researchVersion());
+        AllocatorConfig config = FrozenV1.versioned(request.config(), request.researchVersion());
         RunDirectoryReader.Content asDelivered = RunPipeline.read(request);
         List<RunDraft.Warning> findings = RunPipeline.findings(request, asDelivered, List.of());
         RunDirectoryReader.Content content = withRawWeights(asDelivered, delivery);
@@ -156,7 +156,8 @@ final class TwoPassPipeline {
     private static void check(RunArtifacts run, RunRequest request, ScaledDelivery delivery, RunInputs baseline, RunInputs inputs,
             double[] used) {
         BookReconciliation book = BookReconciliation.of(baseline.assetReturns(), baseline.weights().orElseThrow(),
-                baseline.portfolioReturns(), request.exposure().coreWeight(), request.config().execution().lag());
+                baseline.portfolioReturns(), request.exposure().coreWeight(), request.config().execution().lag(),
+                request.config().execution().aggregation(), BookReconciliation.TOLERANCE);
         ImportedPass2 recomputed = ImportedPass2.of(inputs.assetReturns(), delivery.rawWeights(), used, delivery.scaledWeights(), book);
         double returns = ImportedPass2.largestDifference(recomputed.returns(), inputs.portfolioReturns());
         double equity = ImportedPass2.largestDifference(recomputed.equity(), inputs.equity());

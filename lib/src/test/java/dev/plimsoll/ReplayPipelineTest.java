@@ -2,16 +2,24 @@ package dev.plimsoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.portfolio.Aggregation;
+import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.store.Receipt;
 import dev.plimsoll.store.ReplayVerdict;
 import dev.plimsoll.store.ReplayedArtifact;
+import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;
 import dev.plimsoll.store.Stores;
+import dev.plimsoll.store.files.ConfigFile;
+import dev.plimsoll.store.files.ExecutionOptions;
+import dev.plimsoll.store.files.RunDirectoryWriter.Format;
 import dev.plimsoll.store.files.SmallRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,6 +85,38 @@ class ReplayPipelineTest {
         Map<String, String> after = fingerprints(file);
         assertThat(after.entrySet().stream().filter(table -> !before.entrySet().contains(table)).map(Map.Entry::getKey))
                 .containsExactlyInAnyOrder("chain", "replay_receipt", "replay_artifact");
+    }
+
+    /** The simulated book once as weights and once with its returns given, which follow from the weights under no other aggregation. */
+    @Test
+    void bothPassesUnderSimpleAggregationAreIdentical() throws IOException {
+        Path inputs = SmallRun.in(folder.resolve("simple")).folder();
+        for (String name : List.of("portfolio_returns", "equity_curve", "trend_unit_returns", "sleeve_returns")) {
+            Files.delete(inputs.resolve(name + ".csv"));
+        }
+        Path file = Stores.fresh(folder.resolve("simple.duckdb"));
+        Plimsoll lab = Plimsoll.open(file.toString());
+        ConfigFile simple = new ConfigFile(ConfigFile.v1().allocator(), ExecutionOptions.standard().withAggregation(Aggregation.SIMPLE));
+        RunRequest request = RunRequest.of(inputs).withConfig(simple);
+        assertThatThrownBy(() -> lab.run(request)).isInstanceOf(UsageException.class)
+                .hasMessageContaining("aggregation simple needs --research-version");
+        TwoPassResult simulated = lab.twoPass(new TwoPassRequest(request.withResearchVersion("v2-simple").withRunId("simulated"),
+                Optional.empty(), Optional.of("simulated-2")), ValidationConfig.standard());
+        Path given = folder.resolve("given");
+        lab.export("simulated", given, Format.CSV);
+        TwoPassResult fromGiven = lab.twoPass(new TwoPassRequest(RunRequest.of(given).withConfig(simple)
+                .withResearchVersion("v2-simple").withRunId("given"), Optional.empty(), Optional.of("given-2")), ValidationConfig.standard());
+        assertThat(lab.run(RunRequest.of(given).withRunId("log")).warnings()).extracting(RunDraft.Warning::code)
+                .contains("NOT_RECOMPUTABLE");
+
+        assertThat(Stores.text(file, "SELECT run_id, config ->> '$.execution.aggregation' FROM run_config ORDER BY run_id"))
+                .isEqualTo("given | simple\ngiven-2 | simple\nlog | NULL\nsimulated | simple\nsimulated-2 | simple");
+        for (String runId : List.of("simulated", "simulated-2", "given", "given-2", "log")) {
+            assertThat(replay(file, runId).verdict()).as(runId).isEqualTo(ReplayVerdict.IDENTICAL);
+        }
+        PerformanceMetrics scaled = simulated.report().comparison().scaled().metrics();
+        assertThat(scaled.cagr()).isCloseTo(fromGiven.report().comparison().scaled().metrics().cagr(), within(1e-12))
+                .isNotCloseTo(simulated.report().comparison().baseline().metrics().cagr(), within(1e-6));
     }
 
     /** Count and hash of the rows of each table. */

@@ -22,6 +22,7 @@ import java.util.OptionalDouble;
  *
  * @param lag execution lag of the recomputation: 0 = weights earn the return of their own date, 1 = from the next row on
  * @param slippageBp cost of the recomputation in basis points of turnover, 0 for an imported book
+ * @param aggregation how the recomputation turns the returns of a day's holdings into that of the book
  * @param coreWeight share of the book the weights stand for, in (0, 1]
  * @param liveRows how many live rows there are, 1 or more
  * @param agreeing how many of them agree within 1e-12
@@ -31,7 +32,7 @@ import java.util.OptionalDouble;
  * @param factor 1 or the core weight per row, never missing
  * @param external simple return from outside the weights per row, missing where the given return is
  */
-public record BookReconciliation(int lag, double slippageBp, double coreWeight, int liveRows, int agreeing,
+public record BookReconciliation(int lag, double slippageBp, Aggregation aggregation, double coreWeight, int liveRows, int agreeing,
         double largestDifference, double largestAgreeingDifference, Series recomputed, Series factor, Series external) {
 
     /** Given and recomputed returns agree when they differ by this or less. */
@@ -56,34 +57,36 @@ public record BookReconciliation(int lag, double slippageBp, double coreWeight, 
      */
     public static BookReconciliation of(Panel assetReturns, Panel weights, Series givenReturns, OptionalDouble coreWeight,
             Optional<Integer> lag) {
-        return of(assetReturns, weights, givenReturns, coreWeight, lag, TOLERANCE);
+        return of(assetReturns, weights, givenReturns, coreWeight, lag, Aggregation.LOG, TOLERANCE);
     }
 
     /**
-     * As without a tolerance, for returns that were written with fewer digits than they have.
+     * As without an aggregation, which is {@link Aggregation#LOG}, and a tolerance, for returns that were written with fewer digits than
+     * they have.
      *
      * @param assetReturns as there
      * @param weights as there
      * @param givenReturns as there
      * @param coreWeight as there
      * @param lag as there
+     * @param aggregation how the recomputation turns the returns of a day's holdings into that of the book
      * @param tolerance given and recomputed returns agree when they differ by this or less, decimal
      * @return the reconciliation, also of a book that is not {@link #recomputable()}
      * @throws UsageException as there
      * @throws DataException as there
      */
     public static BookReconciliation of(Panel assetReturns, Panel weights, Series givenReturns, OptionalDouble coreWeight,
-            Optional<Integer> lag, double tolerance) {
+            Optional<Integer> lag, Aggregation aggregation, double tolerance) {
         double core = coreWeight.orElse(1);
         if (!(core > 0 && core <= 1)) {
             throw new UsageException("The core weight " + core + " is no share of a book; expected 0 < core_weight <= 1, with 1 for a"
                     + " book that holds nothing but its weights.");
         }
         if (lag.isPresent()) {
-            return at(lag.get(), 0, assetReturns, weights, givenReturns, core, tolerance);
+            return at(lag.get(), 0, aggregation, assetReturns, weights, givenReturns, core, tolerance);
         }
-        BookReconciliation same = at(0, 0, assetReturns, weights, givenReturns, core, tolerance);
-        BookReconciliation next = at(1, 0, assetReturns, weights, givenReturns, core, tolerance);
+        BookReconciliation same = at(0, 0, aggregation, assetReturns, weights, givenReturns, core, tolerance);
+        BookReconciliation next = at(1, 0, aggregation, assetReturns, weights, givenReturns, core, tolerance);
         return next.agreeing > same.agreeing ? next : same;
     }
 
@@ -100,13 +103,31 @@ public record BookReconciliation(int lag, double slippageBp, double coreWeight, 
      * @throws DataException as {@link ExecutionSimulation#returns}, or when there is no live row
      */
     public static BookReconciliation ofSimulated(Panel assetReturns, Panel weights, Series simulatedReturns, int lag, double slippageBp) {
-        return at(lag, slippageBp, assetReturns, weights, simulatedReturns, 1, TOLERANCE);
+        return ofSimulated(assetReturns, weights, simulatedReturns, lag, slippageBp, Aggregation.LOG);
     }
 
-    private static BookReconciliation at(int lag, double slippageBp, Panel assetReturns, Panel weights, Series given, double core,
-            double tolerance) {
+    /**
+     * As without an aggregation, which is {@link Aggregation#LOG}.
+     *
+     * @param assetReturns as there
+     * @param weights as there
+     * @param simulatedReturns as there
+     * @param lag as there
+     * @param slippageBp as there
+     * @param aggregation the aggregation it was simulated with
+     * @return as there
+     * @throws UsageException as there
+     * @throws DataException as there
+     */
+    public static BookReconciliation ofSimulated(Panel assetReturns, Panel weights, Series simulatedReturns, int lag, double slippageBp,
+            Aggregation aggregation) {
+        return at(lag, slippageBp, aggregation, assetReturns, weights, simulatedReturns, 1, TOLERANCE);
+    }
+
+    private static BookReconciliation at(int lag, double slippageBp, Aggregation aggregation, Panel assetReturns, Panel weights,
+            Series given, double core, double tolerance) {
         DateIndex dates = given.dates();
-        Series recomputed = recompute(assetReturns, weights, lag, slippageBp, dates);
+        Series recomputed = recompute(assetReturns, weights, lag, slippageBp, aggregation, dates);
         double[] factor = new double[dates.size()];
         double[] external = new double[dates.size()];
         int firstLive = dates.rowAtOrAfter(weights.dates().epochDay(0));
@@ -133,12 +154,13 @@ public record BookReconciliation(int lag, double slippageBp, double coreWeight, 
                     + ", the portfolio returns have " + dates + " with a value on none from there on."
                     + " Give returns that reach beyond the first rebalance.");
         }
-        return new BookReconciliation(lag, slippageBp, core, live, agreeing, largest, largestAgreeing, recomputed,
+        return new BookReconciliation(lag, slippageBp, aggregation, core, live, agreeing, largest, largestAgreeing, recomputed,
                 Series.of(dates, factor), Series.of(dates, external));
     }
 
-    private static Series recompute(Panel assetReturns, Panel weights, int lag, double slippageBp, DateIndex dates) {
-        Series returns = ExecutionSimulation.returns(assetReturns, weights, lag, slippageBp);
+    private static Series recompute(Panel assetReturns, Panel weights, int lag, double slippageBp, Aggregation aggregation,
+            DateIndex dates) {
+        Series returns = ExecutionSimulation.returns(assetReturns, weights, lag, slippageBp, aggregation);
         if (dates.equals(returns.dates())) {
             return returns;
         }
@@ -150,7 +172,7 @@ public record BookReconciliation(int lag, double slippageBp, double coreWeight, 
     }
 
     /**
-     * What other weights of the same book would have earned: recomputed with its lag and slippage, on its dates.
+     * What other weights of the same book would have earned: recomputed with its lag, slippage and aggregation, on its dates.
      *
      * @param assetReturns simple returns of the assets
      * @param weights fractions of equity on their rebalance dates
@@ -158,7 +180,7 @@ public record BookReconciliation(int lag, double slippageBp, double coreWeight, 
      * @throws DataException as {@link ExecutionSimulation#returns}
      */
     public Series recompute(Panel assetReturns, Panel weights) {
-        return recompute(assetReturns, weights, lag, slippageBp, recomputed.dates());
+        return recompute(assetReturns, weights, lag, slippageBp, aggregation, recomputed.dates());
     }
 
     /**
@@ -178,8 +200,9 @@ public record BookReconciliation(int lag, double slippageBp, double coreWeight, 
      *     0.0145}
      */
     public String summary() {
-        return agreeing + " of " + liveRows + " live rows agree within " + TOLERANCE + " at execution lag " + lag + " and core weight "
-                + coreWeight + "; the largest difference is " + largestDifference;
+        return agreeing + " of " + liveRows + " live rows agree within " + TOLERANCE + " at execution lag " + lag
+                + (aggregation == Aggregation.LOG ? "" : ", aggregation " + aggregation.key()) + " and core weight " + coreWeight
+                + "; the largest difference is " + largestDifference;
     }
 
     /**

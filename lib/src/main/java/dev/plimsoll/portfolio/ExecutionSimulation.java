@@ -14,8 +14,12 @@ import dev.plimsoll.timeseries.Series;
  *
  * <pre>  return(t) = exp( sum over assets with a return on t of w(t) * ln(1 + r(t)) ) - 1 - cost(t)</pre>
  *
- * <p>summed over assets in column order. Equity is the running product of (1 + return) from the first rebalance's row on, that row
- * included; then only its first value is overwritten with 1: see {@link EquityCurve}.
+ * <p>summed over assets in column order; that is {@link Aggregation#LOG}. Under {@link Aggregation#SIMPLE} it is
+ *
+ * <pre>  return(t) = sum over assets with a return on t of w(t) * r(t) - cost(t)</pre>
+ *
+ * <p>Equity is the running product of (1 + return) from the first rebalance's row on, that row included;
+ * then only its first value is overwritten with 1: see {@link EquityCurve}.
  *
  * <p>Timing. A rebalance dated on day d belongs to the first row on or after d. Execution lag 0: its weights earn that row already.
  * Lag 1: they earn from the first row <em>after</em> d on, so nothing known on d earns the return of d. For a d that is no row (a
@@ -45,8 +49,24 @@ public final class ExecutionSimulation {
      *     row, or the book loses everything
      */
     public static SimulatedBook simulate(Panel assetReturns, Panel weights, int executionLag, double slippageBp) {
+        return simulate(assetReturns, weights, executionLag, slippageBp, Aggregation.LOG);
+    }
+
+    /**
+     * As without an aggregation, which is {@link Aggregation#LOG}.
+     *
+     * @param assetReturns as there
+     * @param weights as there
+     * @param executionLag as there
+     * @param slippageBp as there
+     * @param aggregation how the returns of a day's holdings become the return of the book
+     * @return as there
+     * @throws UsageException as there
+     * @throws DataException as there
+     */
+    public static SimulatedBook simulate(Panel assetReturns, Panel weights, int executionLag, double slippageBp, Aggregation aggregation) {
         double[][] held = held(assetReturns, weights, executionLag, slippageBp);
-        Series returns = earned(assetReturns, weights, held, slippageBp);
+        Series returns = earned(assetReturns, weights, held, slippageBp, aggregation);
         return new SimulatedBook(returns, EquityCurve.of(returns, weights.dates().first()),
                 Panel.of(assetReturns.dates(), assetReturns.columns(), held));
     }
@@ -63,7 +83,23 @@ public final class ExecutionSimulation {
      * @throws DataException as there, but for the book that loses everything
      */
     public static Series returns(Panel assetReturns, Panel weights, int executionLag, double slippageBp) {
-        return earned(assetReturns, weights, held(assetReturns, weights, executionLag, slippageBp), slippageBp);
+        return returns(assetReturns, weights, executionLag, slippageBp, Aggregation.LOG);
+    }
+
+    /**
+     * As without an aggregation, which is {@link Aggregation#LOG}.
+     *
+     * @param assetReturns as there
+     * @param weights as there
+     * @param executionLag as there
+     * @param slippageBp as there
+     * @param aggregation how the returns of a day's holdings become the return of the book
+     * @return as there
+     * @throws UsageException as there
+     * @throws DataException as there
+     */
+    public static Series returns(Panel assetReturns, Panel weights, int executionLag, double slippageBp, Aggregation aggregation) {
+        return earned(assetReturns, weights, held(assetReturns, weights, executionLag, slippageBp), slippageBp, aggregation);
     }
 
     /**
@@ -91,8 +127,8 @@ public final class ExecutionSimulation {
         return hold(dates, weights, assets, assetReturns.width(), executionLag);
     }
 
-    private static Series earned(Panel assetReturns, Panel weights, double[][] held, double slippageBp) {
-        double[] returns = earn(assetReturns, held);
+    private static Series earned(Panel assetReturns, Panel weights, double[][] held, double slippageBp, Aggregation aggregation) {
+        double[] returns = earn(assetReturns, held, aggregation == Aggregation.LOG);
         charge(returns, weights, assetReturns.dates(), slippageBp);
         return Series.of(assetReturns.dates(), returns);
     }
@@ -140,10 +176,10 @@ public final class ExecutionSimulation {
         return held;
     }
 
-    private static double[] earn(Panel assetReturns, double[][] held) {
+    private static double[] earn(Panel assetReturns, double[][] held, boolean logs) {
         double[] returns = new double[assetReturns.rows()];
         for (int row = 0; row < returns.length; row++) {
-            double log = 0;
+            double sum = 0;
             for (int c = 0; c < held.length; c++) {
                 double simple = assetReturns.value(row, c);
                 if (simple <= -1) {
@@ -151,13 +187,14 @@ public final class ExecutionSimulation {
                             + " is " + simple + "; a simple return lies above -1 (-1 = all lost). Correct it or leave it blank.");
                 }
                 if (held[c][row] != 0 && !Double.isNaN(simple)) {
-                    log += held[c][row] * StrictMath.log1p(simple);
+                    sum += held[c][row] * (logs ? StrictMath.log1p(simple) : simple);
                 }
             }
-            returns[row] = StrictMath.expm1(log);
-            if (returns[row] == Double.POSITIVE_INFINITY) {
+            returns[row] = logs ? StrictMath.expm1(sum) : sum;
+            if (logs ? returns[row] == Double.POSITIVE_INFINITY : !Double.isFinite(sum)) {
                 throw new DataException("The return of the book on " + assetReturns.dates().date(row) + " is beyond all numbers: the sum "
-                        + "of weight times ln(1 + return) is " + log + ". Correct the weights or the returns; both are fractions.");
+                        + "of weight times " + (logs ? "ln(1 + return)" : "return") + " is " + sum
+                        + ". Correct the weights or the returns; both are fractions.");
             }
         }
         return returns;

@@ -104,7 +104,7 @@ public final class HtmlReport {
                 delta.worstMonth());
         metric("Worst quarter", period(baseline.worstQuarter()), period(scaled.worstQuarter()), Figures.points(delta.worstQuarter()),
                 delta.worstQuarter());
-        line("</tbody></table></div>");
+        line("</tbody></table></div>\n<p><small>" + text(TwoPassMarkdown.DEFINITIONS) + "</small></p>");
         comparison.scaled().usage().ifPresent(this::usage);
         line("</section>");
     }

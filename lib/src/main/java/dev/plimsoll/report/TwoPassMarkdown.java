@@ -15,6 +15,11 @@ import java.util.List;
 /** {@code two_pass_comparison.md}: first the text such files always had, to the byte, then regimes, events, validation, provenance. */
 public final class TwoPassMarkdown {
 
+    /** What surprises in the summary metrics. */
+    static final String DEFINITIONS = "Returns of a book simulated from weights, and of the scaled pass, follow "
+            + "exp(\u03a3 w \u00b7 ln(1 + r)) \u2212 1 a day, which costs a hedged book its spread; only a research version may have "
+            + "aggregation simple, \u03a3 w \u00b7 r. Volatility is \u00d7 \u221a252 on every calendar. Drawdowns start from the first day's equity. Weights hold until changed.";
+
     private final StringBuilder out = new StringBuilder(8192);
 
     private TwoPassMarkdown() {
@@ -35,6 +40,8 @@ public final class TwoPassMarkdown {
         markdown.events(comparison);
         report.validation().ifPresent(markdown::validation);
         report.sections().forEach(markdown::section);
+        markdown.heading("How The Figures Are Defined");
+        markdown.line(Markup.markdown(DEFINITIONS));
         markdown.provenance(report.facts());
         return markdown.out.toString();
     }

@@ -3,6 +3,8 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.SharedData;
+import dev.plimsoll.store.Stores;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -123,6 +125,31 @@ class FieldCasesTest {
                 folder.resolve("report"), "--store", store()).succeeded();
         Outcome.of("replay", "fx2", "--store", store()).succeeded();
         assertThat(folder.resolve("report").resolve("two_pass_comparison.html")).exists();
+    }
+
+    /** Log returns lose the spread of the pair, about 0.045 % a day; under a research version simple returns can be had. */
+    @Test
+    void aHedgedBookEarnsNothingUnderSimpleAggregation() throws IOException {
+        Path inputs = inputs("hedged_5050");
+        Path simple = Files.writeString(folder.resolve("simple.yaml"), "execution: {aggregation: simple}\n");
+        Path log = Files.writeString(folder.resolve("log.yaml"), "execution: {aggregation: log}\n");
+        Outcome.of("run", "--inputs", inputs, "--run-id", "log", "--store", store()).succeeded();
+        assertThat(Outcome.of("run", "--inputs", inputs, "--run-id", "log", "--config", log, "--store", store()).succeeded().out())
+                .contains("already stored");
+        Outcome.of("run", "--inputs", inputs, "--config", simple, "--store", store())
+                .failedWith(64, "aggregation simple needs --research-version", "Nothing was stored");
+
+        Outcome.of("run", "--inputs", inputs, "--run-id", "simple", "--config", simple, "--research-version", "v2-simple", "--store",
+                store()).succeeded();
+        Outcome.of("run", "--inputs", inputs, "--run-id", "scaled", "--config", simple, "--research-version", "v2-simple", "--mode",
+                "precomputed", "--precomputed-run-id", "simple", "--store", store()).succeeded();
+        assertThat(Stores.text(store(), "SELECT run_id, round(arg_max(equity, date), 2) FROM equity_curve_v1 JOIN run_artifact USING "
+                + "(artifact_id) GROUP BY run_id ORDER BY run_id")).isEqualTo("log | 0.91\nscaled | 1.0\nsimple | 1.0");
+        for (String run : List.of("log", "simple", "scaled")) {
+            assertThat(Outcome.of("replay", run, "--store", store()).succeeded().out()).contains("IDENTICAL");
+            assertThat(Outcome.of("show", run, "--store", store(), "--json").succeeded().out().contains("aggregation"))
+                    .isEqualTo(!run.equals("log"));
+        }
     }
 
     @ParameterizedTest

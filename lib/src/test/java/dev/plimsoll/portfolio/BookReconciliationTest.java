@@ -66,6 +66,25 @@ class BookReconciliationTest {
         assertThat(book.summary()).startsWith("2 of 4 live rows agree within 1.0E-12 at execution lag 0 and core weight 0.9;");
     }
 
+    @Test
+    void theAggregationOfTheBookIsUsed() {
+        Panel pair = Tables.table("""
+                date        A      B
+                2024-01-04  0.03   -0.03
+                2024-01-05  -0.01  0.03
+                """);
+        Panel half = Tables.table("date A B\n2024-01-04 0.5 0.5");
+        Series given = series("date r\n2024-01-04 0\n2024-01-05 0.01");
+        BookReconciliation simple = BookReconciliation.of(pair, half, given, NO_CORE, Optional.empty(), Aggregation.SIMPLE,
+                BookReconciliation.TOLERANCE);
+        assertThat(simple.agreeing()).isEqualTo(2);
+        assertThat(simple.summary()).startsWith("2 of 2 live rows agree within 1.0E-12 at execution lag 0, aggregation simple and core");
+        assertThat(simple.recompute(pair, Tables.table("date A B\n2024-01-04 1 0.5")).toArray())
+                .containsExactly(new double[] {0.015, 0.005}, within(1e-16));
+        assertThat(BookReconciliation.ofSimulated(pair, half, given, 0, 0, Aggregation.SIMPLE).recomputed()).isEqualTo(simple.recomputed());
+        assertThat(BookReconciliation.of(pair, half, given, NO_CORE, Optional.of(0)).agreeing()).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({"9e-13,1", "1.1e-12,0.5"})
     void rowsAgreeWithinTheTolerance(double difference, double factor) {

@@ -140,6 +140,53 @@ class ExecutionSimulationTest {
     }
 
     @Test
+    void simpleAggregationSumsWeightTimesReturn() {
+        SimulatedBook book = ExecutionSimulation.simulate(RETURNS, WEIGHTS, 0, 0, Aggregation.SIMPLE);
+        assertThat(book.heldWeights()).isEqualTo(ExecutionSimulation.simulate(RETURNS, WEIGHTS, 0, 0).heldWeights());
+        // 0.5 * 0.21; 0.5 * -0.19; 0.5 * 0 + 1 * -0.2; 0.5 * 0.1 + 1 * 0.25; -1 * -0.1, and 0.5 of nothing
+        double[] returns = {0, 0.105, -0.095, -0.2, 0.3, 0.1};
+        assertThat(book.returns().toArray()).containsExactly(returns, within(1e-16));
+        // The first row's 1.105 stays in every later value.
+        assertThat(book.equity().toArray()).containsExactly(new double[] {1, 1.000025, 0.80002, 1.040026, 1.1440286}, within(1e-14));
+
+        assertThat(ExecutionSimulation.returns(RETURNS, WEIGHTS, 1, 0, Aggregation.SIMPLE).toArray())
+                .containsExactly(new double[] {0, 0, -0.095, 0, 0.3, -0.05}, within(1e-16));
+        // Turnover 0.5, then 1.0, then |-1.0 - 0.5| + |0.5 - 1.0|, at 10 bp each.
+        assertThat(ExecutionSimulation.returns(RETURNS, WEIGHTS, 0, 10, Aggregation.SIMPLE).toArray())
+                .containsExactly(new double[] {0, 0.1045, -0.095, -0.201, 0.3, 0.098}, within(1e-16));
+    }
+
+    @Test
+    void aHedgedPairLosesItsSpreadUnderLogAndNothingUnderSimple() {
+        Panel pair = Tables.table("""
+                date        A      B
+                2024-01-04  0.03   -0.03
+                2024-01-05  -0.03  0.03
+                """);
+        Panel half = Tables.table("date A B\n2024-01-04 0.5 0.5");
+        // sqrt(1.03 * 0.97) - 1
+        assertThat(ExecutionSimulation.returns(pair, half, 0, 0).toArray())
+                .containsExactly(new double[] {-0.0004501012956, -0.0004501012956}, within(1e-12));
+        assertThat(ExecutionSimulation.returns(pair, half, 0, 0, Aggregation.LOG)).isEqualTo(ExecutionSimulation.returns(pair, half, 0, 0));
+        assertThat(ExecutionSimulation.returns(pair, half, 0, 0, Aggregation.SIMPLE).toArray()).containsExactly(0, 0);
+    }
+
+    @Test
+    void simpleAggregationCanLoseEverythingAndRefusesWhatIsBeyondNumbers() {
+        Panel twice = Tables.table("date A\n2024-01-04 2");
+        Panel fall = Tables.table("date A\n2024-01-04 -0.6");
+        assertThat(ExecutionSimulation.returns(fall, twice, 0, 0, Aggregation.SIMPLE).toArray()).containsExactly(-1.2);
+        assertThatThrownBy(() -> ExecutionSimulation.simulate(fall, twice, 0, 0, Aggregation.SIMPLE)).isInstanceOf(DataException.class)
+                .hasMessageContaining("loses everything on 2024-01-04");
+        Panel huge = Tables.table("date A B\n2024-01-04 1e300 1e300");
+        for (String weights : new String[] {"1e300 0", "-1e300 0", "1e300 -1e300"}) {
+            assertThatThrownBy(() -> ExecutionSimulation.returns(huge, Tables.table("date A B\n2024-01-04 " + weights), 0, 0,
+                    Aggregation.SIMPLE)).isInstanceOf(DataException.class)
+                    .hasMessageContaining("on 2024-01-04 is beyond all numbers: the sum of weight times return is");
+        }
+    }
+
+    @Test
     void refusesWhatCannotBe() {
         assertThatThrownBy(() -> ExecutionSimulation.simulate(RETURNS, WEIGHTS, 2, 0)).isInstanceOf(UsageException.class)
                 .hasMessageContaining("Execution lag 2");

@@ -27,6 +27,7 @@ class TwoPassMarkdownTest {
                 "\n## Validation (Stage 6.5): FAIL\n\n### 1. Does the allocator reduce the drawdown? CAUTION\n\n",
                 "| FAIL | cagr loss | 0.0294 share | PASS &lt; 0.01, CAUTION &lt;= 0.02, else FAIL |  |\n",
                 "| PASS | covid 2020 | – | a day &lt; 0.70 or a top-ten event | NOT COVERED: no state rows in 2020-02-15..2020-04-30 |\n",
+                "\n## How The Figures Are Defined\n\nReturns of a book simulated from weights, and of the scaled pass, follow exp(",
                 "- Chain head: `" + "e5".repeat(32) + "`\n", "\n## How To Check This\n");
         assertThat(markdown).endsWith("\n").doesNotContain("\r", "NaN");
     }

@@ -7,6 +7,7 @@ import dev.plimsoll.allocator.risk.RiskProfile;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.portfolio.Aggregation;
 import dev.plimsoll.portfolio.TrendUnitReturns;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -25,6 +26,8 @@ import java.util.OptionalDouble;
  * @param execution how to simulate a book from weights
  */
 public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) {
+
+    private static final String AGGREGATION = "aggregation";
 
     /**
      * The frozen configuration.
@@ -79,7 +82,7 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
      *
      * @param config the configuration as stored
      * @param source what to call it in a message
-     * @return lag, slippage and kind of trend unit returns
+     * @return lag, slippage, kind of trend unit returns and aggregation
      */
     public static ExecutionOptions executionOf(Map<String, Object> config, String source) {
         return execution(new YamlSection(source, "", config).section("execution"));
@@ -123,15 +126,31 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
         return halfLife == null ? profile : profile.withHalfLife(halfLife);
     }
 
-    static ExecutionOptions execution(YamlSection section) {
+    private static ExecutionOptions execution(YamlSection section) {
+        section.allow("lag", "slippage_bp", "trend_unit_returns", AGGREGATION);
+        String found = section.text(AGGREGATION, Aggregation.LOG.key());
+        return options(section).withAggregation(switch (found.toLowerCase(Locale.ROOT)) {
+            case "log" -> Aggregation.LOG;
+            case "simple" -> Aggregation.SIMPLE;
+            default -> throw new DataException(section.at(AGGREGATION) + ": found " + found + ", expected log (sum of w * ln(1 + r)) or "
+                    + "simple (sum of w * r).");
+        });
+    }
+
+    /** Those of a sleeve backtest, whose attribution is one of log returns. */
+    static ExecutionOptions sleeveExecution(YamlSection section) {
         section.allow("lag", "slippage_bp", "trend_unit_returns");
+        return options(section);
+    }
+
+    private static ExecutionOptions options(YamlSection section) {
         String mode = section.text("trend_unit_returns", "sign");
         TrendUnitReturns.Mode parsed = switch (mode.toLowerCase(Locale.ROOT)) {
             case "sign" -> TrendUnitReturns.Mode.SIGN;
             case "weighted" -> TrendUnitReturns.Mode.WEIGHTED;
             default -> throw new DataException(section.at("trend_unit_returns") + ": found " + mode + ", expected sign or weighted.");
         };
-        return new ExecutionOptions(Optional.empty(), section.number("slippage_bp", 0), parsed)
+        return new ExecutionOptions(Optional.empty(), section.number("slippage_bp", 0), parsed, Aggregation.LOG)
                 .withLag(section.text("lag", "auto"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.portfolio.Aggregation;
 import dev.plimsoll.portfolio.TrendUnitReturns;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -8,13 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How weights are turned into returns where a directory gives weights only.
+ * How weights are turned into returns: those of the book where a directory gives weights only, else those that given ones are compared
+ * with.
  *
  * @param lag rows between a rebalance and the first return its weights earn: 0 or 1; empty = auto, which is 1
  * @param slippageBp cost in basis points of turnover, charged on the rebalance row; 0 = none
  * @param trendUnitReturns sign or weighted trend unit returns
+ * @param aggregation how the returns of a day's holdings become that of the book; v1 knows log alone
  */
-public record ExecutionOptions(Optional<Integer> lag, double slippageBp, TrendUnitReturns.Mode trendUnitReturns) {
+public record ExecutionOptions(Optional<Integer> lag, double slippageBp, TrendUnitReturns.Mode trendUnitReturns,
+        Aggregation aggregation) {
 
     private static final int OWN_SIMULATION_LAG = 1;
 
@@ -24,6 +28,7 @@ public record ExecutionOptions(Optional<Integer> lag, double slippageBp, TrendUn
      * @param lag 0, 1 or empty
      * @param slippageBp 0 or more
      * @param trendUnitReturns mode
+     * @param aggregation log or simple
      * @throws UsageException naming the value out of range
      */
     public ExecutionOptions {
@@ -38,10 +43,10 @@ public record ExecutionOptions(Optional<Integer> lag, double slippageBp, TrendUn
     /**
      * What applies when nothing is said.
      *
-     * @return lag auto, no slippage, sign
+     * @return lag auto, no slippage, sign, log
      */
     public static ExecutionOptions standard() {
-        return new ExecutionOptions(Optional.empty(), 0, TrendUnitReturns.Mode.SIGN);
+        return new ExecutionOptions(Optional.empty(), 0, TrendUnitReturns.Mode.SIGN, Aggregation.LOG);
     }
 
     /**
@@ -53,10 +58,20 @@ public record ExecutionOptions(Optional<Integer> lag, double slippageBp, TrendUn
      */
     public ExecutionOptions withLag(String text) {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
-            case "auto" -> new ExecutionOptions(Optional.empty(), slippageBp, trendUnitReturns);
-            case "0", "1" -> new ExecutionOptions(Optional.of(Integer.parseInt(text.strip())), slippageBp, trendUnitReturns);
+            case "auto" -> new ExecutionOptions(Optional.empty(), slippageBp, trendUnitReturns, aggregation);
+            case "0", "1" -> new ExecutionOptions(Optional.of(Integer.parseInt(text.strip())), slippageBp, trendUnitReturns, aggregation);
             default -> throw new UsageException("The execution lag \"" + text + "\" is not possible; expected auto, 0 or 1 rows.");
         };
+    }
+
+    /**
+     * These options with another aggregation.
+     *
+     * @param other log or simple
+     * @return the changed options
+     */
+    public ExecutionOptions withAggregation(Aggregation other) {
+        return new ExecutionOptions(lag, slippageBp, trendUnitReturns, other);
     }
 
     /**
@@ -78,6 +93,26 @@ public record ExecutionOptions(Optional<Integer> lag, double slippageBp, TrendUn
         json.put("lag", effectiveLag());
         json.put("slippage_bp", slippageBp);
         json.put("trend_unit_returns", trendUnitReturns.name().toLowerCase(Locale.ROOT));
+        putAggregation(json);
         return json;
+    }
+
+    /**
+     * As it is stored and hashed with a run whose returns were given.
+     *
+     * @return its document
+     */
+    public Map<String, Object> asConfigOfGiven() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("lag", lag.<Object>map(rows -> rows).orElse("auto"));
+        putAggregation(json);
+        return json;
+    }
+
+    /** Nothing for log: a key whose absence means its value is not written. */
+    private void putAggregation(Map<String, Object> json) {
+        if (aggregation != Aggregation.LOG) {
+            json.put("aggregation", aggregation.key());
+        }
     }
 }

@@ -78,7 +78,7 @@ public final class RunDirectoryReader {
          * @param weights one row per rebalance, at least one in the window or before it; what is held when the window starts is carried in
          * @param trendUnitReturns one column per asset, or empty to derive them from the weights
          * @param sleeveReturns one column per sleeve, if known
-         * @param options lag, slippage, kind of trend unit returns
+         * @param options lag, slippage, kind of trend unit returns, aggregation
          * @param startOrNull first day to use, or null for all
          * @param endOrNull last day to use, or null for all
          * @param meta content of meta.json, if there is one
@@ -88,7 +88,8 @@ public final class RunDirectoryReader {
                 ExecutionOptions options, LocalDate startOrNull, LocalDate endOrNull, Optional<Map<String, Object>> meta) {
             Panel assets = cut(assetReturns, startOrNull, endOrNull);
             Panel rebalances = CarriedWeights.within(weights, startOrNull, endOrNull);
-            SimulatedBook book = ExecutionSimulation.simulate(assets, rebalances, options.effectiveLag(), options.slippageBp());
+            SimulatedBook book = ExecutionSimulation.simulate(assets, rebalances, options.effectiveLag(), options.slippageBp(),
+                    options.aggregation());
             Set<String> computed = new LinkedHashSet<>(Set.of(ArtifactSchema.PORTFOLIO_RETURN.kind(), ArtifactSchema.EQUITY_CURVE.kind()));
             Optional<Panel> trend = trendUnitReturns.map(panel -> cut(panel, startOrNull, endOrNull));
             if (trend.isEmpty()) {

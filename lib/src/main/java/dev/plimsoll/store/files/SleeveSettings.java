@@ -171,7 +171,7 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
             root.sections("overlays").orElse(List.of()).forEach(overlay -> overlays.add(OverlaySetting.of(overlay)));
             return new SleeveSettings(RiskBudgets.of(budgets), constraints(root.section("constraints")),
                     Projection.parse(root.text("projection", Projection.SEQUENTIAL.key())), overlays,
-                    ConfigFile.execution(root.section("execution")), rules, first ? MissingDates.FLAT : missingDates(root),
+                    ConfigFile.sleeveExecution(root.section("execution")), rules, first ? MissingDates.FLAT : missingDates(root),
                     first || root.flag(ALLOW_INFEASIBLE, false));
         } catch (UsageException e) {
             throw new UsageException(root.source() + ": " + e.getMessage(), e);

@@ -10,6 +10,7 @@ import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.risk.AppliedScalar;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.portfolio.Aggregation;
 import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.timeseries.DateIndex;
@@ -77,6 +78,15 @@ class ScaledBookTest {
         ScaledBook scaled = ScaledBook.of(ASSETS, WEIGHTS, given, book, scalars(REBALANCES, 0.5, 1));
         assertThat(scaled.scaledReturns()).isEqualTo(ExecutionSimulation.returns(ASSETS, scaled.scaledWeights(), 1, 0));
         assertThat(scaled.scaledReturns().value(1)).isZero();
+    }
+
+    @Test
+    void theAggregationOfTheBookIsUsed() {
+        Series given = ExecutionSimulation.returns(ASSETS, WEIGHTS, 0, 10, Aggregation.SIMPLE);
+        BookReconciliation book = BookReconciliation.ofSimulated(ASSETS, WEIGHTS, given, 0, 10, Aggregation.SIMPLE);
+        ScaledBook scaled = ScaledBook.of(ASSETS, WEIGHTS, given, book, scalars(REBALANCES, 0.5, 0.25));
+        assertThat(scaled.scaledReturns().toArray()).containsExactly(
+                ExecutionSimulation.returns(ASSETS, scaled.scaledWeights(), 0, 10, Aggregation.SIMPLE).toArray(), within(1e-15));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.plimsoll.allocator.regime.RegimeThresholds;
 import dev.plimsoll.allocator.risk.RiskProfile;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.PlimsollException;
+import dev.plimsoll.portfolio.Aggregation;
 import dev.plimsoll.portfolio.TrendUnitReturns;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +72,8 @@ class ConfigFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "# nothing\n", "{}", "thresholds:\n", "thresholds: {}\nrisk: {}\nexecution: {}\n", "risk: {profile: low}",
-        "override_regime: null", "\uFEFFversion: v1.0\n", "risk: {half_life: null}", "execution: {lag: AUTO}", "---\nversion: v1.0\n..."})
+        "override_regime: null", "\uFEFFversion: v1.0\n", "risk: {half_life: null}", "execution: {lag: AUTO}", "execution: {aggregation: log}",
+        "---\nversion: v1.0\n..."})
     void whatIsLeftOutKeepsItsValue(String yaml, @TempDir Path folder) throws IOException {
         assertThat(ConfigFile.read(Files.writeString(folder.resolve("c.yaml"), yaml))).isEqualTo(ConfigFile.v1());
     }
@@ -92,6 +94,20 @@ class ConfigFileTest {
         assertThat(parse("execution: {slippage_bp: 2.5}").execution().slippageBp()).isEqualTo(2.5);
         assertThat(parse("execution: {trend_unit_returns: weighted}").execution().trendUnitReturns())
                 .isEqualTo(TrendUnitReturns.Mode.WEIGHTED);
+        assertThat(parse("execution: {aggregation: Simple}").execution().withLag("0").aggregation()).isEqualTo(Aggregation.SIMPLE);
+    }
+
+    @Test
+    void anAggregationIsWrittenOnlyWhereItIsNotLog() {
+        ExecutionOptions log = ExecutionOptions.standard();
+        ExecutionOptions simple = log.withAggregation(Aggregation.SIMPLE);
+        assertThat(log.asConfig()).isEqualTo(Map.of("lag", 1, "slippage_bp", 0.0, "trend_unit_returns", "sign"));
+        assertThat(log.asConfigOfGiven()).isEqualTo(Map.of("lag", "auto"));
+        assertThat(simple.asConfig()).containsEntry("aggregation", "simple");
+        assertThat(simple.withLag("0").asConfigOfGiven()).isEqualTo(Map.of("lag", 0, "aggregation", "simple"));
+        for (ExecutionOptions options : List.of(log, simple)) {
+            assertThat(ConfigFile.executionOf(Map.of("execution", options.asConfigOfGiven()), "run x")).isEqualTo(options);
+        }
     }
 
     @ParameterizedTest
@@ -119,6 +135,7 @@ class ConfigFileTest {
         "execution: {lag: 2}                     | 64 | execution lag \"2\"",
         "execution: {lag: 0.5}                   | 64 | execution lag \"0.5\"",
         "execution: {slippage_bp: 10000}         | 64 | slippage of 10000.0 bp",
+        "execution: {aggregation: both}          | 65 | execution.aggregation: found both, expected log",
         "execution: {speed: 1}                   | 65 | execution.speed: unknown key; expected one of lag",
         "version: ''                             | 64 | blank version",
         "override_regime: stress                 | 65 | override_regime",
