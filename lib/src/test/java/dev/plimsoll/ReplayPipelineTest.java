@@ -105,7 +105,8 @@ class ReplayPipelineTest {
         Path given = folder.resolve("given");
         lab.export("simulated", given, Format.CSV);
         TwoPassResult fromGiven = lab.twoPass(new TwoPassRequest(RunRequest.of(given).withConfig(simple)
-                .withResearchVersion("v2-simple").withRunId("given"), Optional.empty(), Optional.of("given-2")), ValidationConfig.standard());
+                .withResearchVersion("v2-simple").withRunId("given"), Optional.empty(), Optional.of("given-2")),
+                ValidationConfig.standard());
         assertThat(lab.run(RunRequest.of(given).withRunId("log")).warnings()).extracting(RunDraft.Warning::code)
                 .contains("NOT_RECOMPUTABLE");
 

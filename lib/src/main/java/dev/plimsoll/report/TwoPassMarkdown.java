@@ -18,7 +18,8 @@ public final class TwoPassMarkdown {
     /** What surprises in the summary metrics. */
     static final String DEFINITIONS = "Returns of a book simulated from weights, and of the scaled pass, follow "
             + "exp(\u03a3 w \u00b7 ln(1 + r)) \u2212 1 a day, which costs a hedged book its spread; only a research version may have "
-            + "aggregation simple, \u03a3 w \u00b7 r. Volatility is \u00d7 \u221a252 on every calendar. Drawdowns start from the first day's equity. Weights hold until changed.";
+            + "aggregation simple, \u03a3 w \u00b7 r. Volatility is \u00d7 \u221a252 on "
+            + "every calendar. Drawdowns start from the first day's equity. Weights hold until changed.";
 
     private final StringBuilder out = new StringBuilder(8192);
 

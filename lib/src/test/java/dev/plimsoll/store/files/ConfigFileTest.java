@@ -72,8 +72,8 @@ class ConfigFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "# nothing\n", "{}", "thresholds:\n", "thresholds: {}\nrisk: {}\nexecution: {}\n", "risk: {profile: low}",
-        "override_regime: null", "\uFEFFversion: v1.0\n", "risk: {half_life: null}", "execution: {lag: AUTO}", "execution: {aggregation: log}",
-        "---\nversion: v1.0\n..."})
+        "override_regime: null", "\uFEFFversion: v1.0\n", "risk: {half_life: null}", "execution: {lag: AUTO}",
+        "execution: {aggregation: log}", "---\nversion: v1.0\n..."})
     void whatIsLeftOutKeepsItsValue(String yaml, @TempDir Path folder) throws IOException {
         assertThat(ConfigFile.read(Files.writeString(folder.resolve("c.yaml"), yaml))).isEqualTo(ConfigFile.v1());
     }
