@@ -86,7 +86,7 @@ class StoreLockIT {
             assertThat(run.exitCode()).as(run.err()).isZero();
         }
         assertThat(Stores.text(fresh, "SELECT count(*) FROM run JOIN run_outcome USING (run_id) WHERE status = 'COMPLETE'")).isEqualTo("5");
-        assertThat(Stores.text(fresh, "SELECT count(*) FROM schema_version")).isEqualTo("6");
+        assertThat(Stores.text(fresh, "SELECT count(*) FROM schema_version")).isEqualTo("7");
         assertNothingUnpacked();
     }
 }
