@@ -1,6 +1,7 @@
 package dev.plimsoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.plimsoll.SharedData;
 import dev.plimsoll.store.Stores;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,6 +161,17 @@ class FieldCasesTest {
         Outcome.of("step4", "optimize", "--objective", "robust", "--sleeve", "a=" + sleeves.resolve("a.csv"), "--sleeve",
                 "b=" + sleeves.resolve("b.csv"), "--out-dir", folder.resolve("out"), "--store", store(), "--strict")
                 .failedWith(65, code, says);
+    }
+
+    /** The axes of its charts span 25 powers of ten. */
+    @Test
+    void aStep4OfASleeveInPercentEndsWithItsWarningAndItsFiles() {
+        Path sleeves = inputs("f1_min");
+        Outcome outcome = assertTimeoutPreemptively(Duration.ofMinutes(2), () -> Outcome.of("step4", "run-all", "--sleeve",
+                "a=" + sleeves.resolve("a.csv"), "--sleeve", "b=" + sleeves.resolve("b.csv"), "--out-dir", folder.resolve("out"), "--store",
+                store()));
+        assertThat(outcome.succeeded().out()).contains("LOOKS_LIKE_PERCENT");
+        assertThat(folder.resolve("out")).isNotEmptyDirectory();
     }
 
     @ParameterizedTest
