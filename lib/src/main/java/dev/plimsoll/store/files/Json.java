@@ -118,12 +118,12 @@ public final class Json {
                 }
             }
         }
-        throw new IllegalStateException("no such number");
+        return "line 1, column 1: found a number whose exponent a decimal cannot hold";
     }
 
     private static boolean isHeld(String number) {
         try {
-            return new BigDecimal(number).signum() <= 1;
+            return new BigDecimal(number).scale() != Integer.MIN_VALUE; // newer JDKs make one of 1e2147483648, which nothing can add to
         } catch (NumberFormatException e) {
             return false;
         }
