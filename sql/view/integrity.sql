@@ -56,6 +56,10 @@ of_run AS (
     SELECT run_id, count(*) AS artifacts, CAST(sum(row_count) AS BIGINT) AS rows_recorded, CAST(sum(rows) AS BIGINT) AS rows_found,
         CAST(sum(blocks_expected) AS BIGINT) AS blocks_expected, CAST(sum(blocks) AS BIGINT) AS blocks_found, bool_and(whole) AS counts_intact
     FROM (SELECT DISTINCT run_id, artifact_id FROM main.run_artifact) JOIN artifact_there USING (artifact_id) GROUP BY run_id),
+two_outputs AS (
+    SELECT DISTINCT run_id
+    FROM main.run_artifact JOIN main.artifact USING (artifact_id)
+    WHERE role = 'output' GROUP BY run_id, kind HAVING count(*) > 1),
 linked AS (
     SELECT subject, subject_id, sequence, recorded_at, record_hash, record_hash = sha256(previous_hash || chr(10) || record)
         AND previous_hash = lag(record_hash, 1, repeat('0', 64)) OVER (ORDER BY sequence)
@@ -65,11 +69,13 @@ SELECT r.run_id, l.sequence AS chain_sequence, l.recorded_at, l.record_hash, l.l
     coalesce(sha256(CAST(c.config AS VARCHAR)) = c.sha256, false) AS config_intact, coalesce(o.artifacts, 0) AS artifacts,
     coalesce(o.rows_recorded, 0) AS rows_recorded, coalesce(o.rows_found, 0) AS rows_found, coalesce(o.blocks_expected, 0) AS blocks_expected,
     coalesce(o.blocks_found, 0) AS blocks_found, coalesce(o.counts_intact, true) AS counts_intact,
-    coalesce(l.link_intact, false) AND config_intact AND coalesce(o.counts_intact, true) AS intact
+    t.run_id IS NULL AS outputs_intact,
+    coalesce(l.link_intact, false) AND config_intact AND coalesce(o.counts_intact, true) AND t.run_id IS NULL AS intact
 FROM main.run AS r
 LEFT JOIN linked AS l ON l.subject = 'run' AND l.subject_id = r.run_id
 LEFT JOIN main.run_config AS c ON c.run_id = r.run_id
-LEFT JOIN of_run AS o ON o.run_id = r.run_id;
+LEFT JOIN of_run AS o ON o.run_id = r.run_id
+LEFT JOIN two_outputs AS t ON t.run_id = r.run_id;
 COMMENT ON VIEW audit.integrity IS 'Is each run as whole as SQL alone can tell: chain record, configuration, numbers of rows? One row per run; plimsoll verify does the rest.';
 COMMENT ON COLUMN audit.integrity.run_id IS 'The run. Unit: none (identifier).';
 COMMENT ON COLUMN audit.integrity.chain_sequence IS 'Place of the run''s record in the hash chain; NULL when it has none. Unit: whole number from 1.';
@@ -83,4 +89,5 @@ COMMENT ON COLUMN audit.integrity.rows_found IS 'Rows there are now. Unit: rows.
 COMMENT ON COLUMN audit.integrity.blocks_expected IS 'Blocks of 64 rows that so many rows make. Unit: count.';
 COMMENT ON COLUMN audit.integrity.blocks_found IS 'Block hashes there are. Unit: count.';
 COMMENT ON COLUMN audit.integrity.counts_intact IS 'True when each artifact has as many rows and blocks as recorded. Unit: none (flag).';
+COMMENT ON COLUMN audit.integrity.outputs_intact IS 'True when the run has at most one output of each kind. Unit: none (flag).';
 COMMENT ON COLUMN audit.integrity.intact IS 'True when all of the above hold; plimsoll verify also hashes every row again. Unit: none (flag).';

@@ -1,14 +1,17 @@
 package dev.plimsoll.store;
 
+import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.CanonicalJson;
 import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.artifact.WholeText;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -153,11 +156,19 @@ public record RunDraft(Subject subject, Map<String, Object> config, List<RunArti
      * @param artifacts artifacts
      * @param warnings warnings
      * @param checks import checks
+     * @throws ComputationException when the run has two outputs of one kind: whoever asks for its state, say, must find one
      */
     public RunDraft {
         artifacts = List.copyOf(artifacts);
         warnings = List.copyOf(warnings);
         checks = List.copyOf(checks);
+        Set<String> kinds = new HashSet<>();
+        for (RunArtifact artifact : artifacts) {
+            if (artifact.role() == Role.output && !kinds.add(artifact.artifact().kind())) {
+                throw new ComputationException("Run " + subject.requestedId().orElse("without a given id") + " has two outputs of kind "
+                        + artifact.artifact().kind() + "; a run has at most one of each kind. Nothing was stored. Please report it.");
+            }
+        }
     }
 
     String configJson() {

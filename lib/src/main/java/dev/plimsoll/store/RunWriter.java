@@ -52,6 +52,7 @@ final class RunWriter {
             insertRun(statements, place, draft, runKey);
             statements.insert("INSERT INTO run_outcome VALUES (?, 'COMPLETE', ?, NULL, NULL, NULL)", place.runId(), content);
             insertArtifacts(statements, place.runId(), draft, fresh);
+            requireOneOutputOfEachKind(statements, place.runId());
             insertNotes(statements, place.runId(), draft);
             Chain.append(connection, ChainSubject.RUN, place.runId(), clock);
         });
@@ -184,6 +185,15 @@ final class RunWriter {
             for (String input : use.madeFrom()) {
                 statements.insert("INSERT INTO artifact_input VALUES (?, ?, ?)", runId, use.artifact().id(), input);
             }
+        }
+    }
+
+    /** As the rows stand in the file, whatever a draft was checked for. */
+    private static void requireOneOutputOfEachKind(Statements statements, String runId) throws SQLException {
+        if (statements.finds("SELECT 1 FROM run_artifact JOIN artifact USING (artifact_id) WHERE run_id = ? AND role = 'output' "
+                + "GROUP BY kind HAVING count(*) > 1", runId)) {
+            throw new StoreException("Run " + runId + " would have two outputs of one kind; a run has at most one of each. Nothing was "
+                    + "stored. Please report it.");
         }
     }
 

@@ -1,10 +1,13 @@
 package dev.plimsoll.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.error.ComputationException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,5 +42,28 @@ class IntegrityViewTest {
                 first | 9 | true | true | 10 | 21 | 20 | 10 | 10 | false | false
                 bad | 10 | false | true | 6 | 14 | 14 | 6 | 6 | true | false
                 none | 11 | true | false | 0 | 0 | 0 | 0 | 0 | true | false""");
+    }
+
+    @Test
+    void aRunWithTwoOutputsOfOneKindIsNotWhole() throws SQLException {
+        Path file = Stores.fresh(folder.resolve("store.duckdb"));
+        Store store = Store.at(file);
+        store.record(Drafts.run("first"));
+        store.record(Drafts.run("none", List.of()));
+        try (Connection connection = Stores.connect(file)) {
+            Stores.execute(connection, "INSERT INTO artifact SELECT repeat('f', 64), kind, schema_version, columns, row_count FROM artifact "
+                    + "WHERE kind = 'allocator_state'");
+            Stores.execute(connection, "INSERT INTO run_artifact VALUES ('first', 'output', repeat('f', 64), NULL)");
+        }
+        assertThat(Stores.text(file, "SELECT run_id, outputs_intact, intact FROM audit.integrity ORDER BY run_id"))
+                .isEqualTo("first | false | false\nnone | true | true");
+    }
+
+    @Test
+    void aDraftWithTwoOutputsOfOneKindIsRefused() {
+        List<RunDraft.RunArtifact> twice = new ArrayList<>(Drafts.outputs());
+        twice.add(twice.get(0));
+        assertThatThrownBy(() -> Drafts.run("twice", twice)).isInstanceOf(ComputationException.class)
+                .hasMessageContainingAll("twice", "two outputs of kind " + twice.get(0).artifact().kind(), "Nothing was stored");
     }
 }
