@@ -145,12 +145,15 @@ final class StoreFile {
     }
 
     /** Work that runs other people's SQL: besides writing, reading files and loading extensions are shut off, and settings locked. */
-    <T> T readHardened(Work<T> work) {
+    <T> T readHardened(String memory, Optional<Path> writable, Work<T> work) {
         Properties properties = readOnlyProperties();
         properties.setProperty("enable_external_access", "false");
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
         properties.setProperty("temp_directory", "");
+        properties.setProperty("memory_limit", memory);
+        properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+        writable.ifPresent(file -> properties.setProperty("allowed_paths", "['" + file.toString().replace("'", "''") + "']"));
         return readOnly(properties, connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET GLOBAL TimeZone = 'UTC'");

@@ -24,7 +24,7 @@ public final class CsvText {
         return out.toString();
     }
 
-    private static String line(List<?> cells) {
+    static String line(List<?> cells) {
         return cells.stream().map(CsvText::field).collect(Collectors.joining(",", "", "\n"));
     }
 
