@@ -78,14 +78,23 @@ public class PlimsollVerify {
             System.err.println("There is no file " + args[0] + ".");
             System.exit(66);
         }
-        Properties readOnly = new Properties();
-        readOnly.setProperty("duckdb.read_only", "true");
-        readOnly.setProperty("jdbc_stream_results", "true");
         List<String> findings;
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + Path.of(args[0]).toAbsolutePath(), readOnly)) {
+        try (Connection connection = open(Path.of(args[0]))) {
             findings = new PlimsollVerify(connection).verify(args.length == 2 ? args[1] : null);
         }
         System.exit(findings.isEmpty() ? 0 : 2);
+    }
+
+    /** Under a name of its own: in a file main.duckdb, DuckDB could not tell the database from the schema. */
+    private static Connection open(Path store) throws SQLException {
+        Properties streaming = new Properties();
+        streaming.setProperty("jdbc_stream_results", "true");
+        Connection connection = DriverManager.getConnection("jdbc:duckdb:", streaming);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ATTACH '" + store.toAbsolutePath().toString().replace("'", "''") + "' AS store (READ_ONLY); USE store; "
+                    + "DETACH memory");
+        }
+        return connection;
     }
 
     /** All findings, printed as they come. */
