@@ -9,6 +9,7 @@ import dev.plimsoll.report.Section.Paragraph;
 import dev.plimsoll.report.Section.Table;
 import dev.plimsoll.store.Library;
 import dev.plimsoll.store.SqlResult;
+import dev.plimsoll.store.files.CsvText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,8 @@ final class EvidencePage {
                         + " -c \"FROM audit.regime_transition LIMIT 20\"\nduckdb -readonly " + pack.snapshot()
                         + " -c \"FROM audit.validation\""),
                 new Paragraph("4. Does it come out again? With Plimsoll: plimsoll replay --all --store a copy of the snapshot that can be "
-                        + "written. Each replay leaves a receipt in that copy.")));
+                        + "written. Each replay leaves a receipt in that copy."),
+                new Paragraph("The tables (*.csv) are for reading. " + CsvText.GUARD)));
     }
 
     private static Section records(EvidenceContents contents) {

@@ -37,6 +37,8 @@ class EvidencePackTest {
                 .succeeded().json().get(0).get("scaled_run_id").asString();
         Outcome.of("validate", scaled, "--validation-config", folder.resolve("loose.yaml"), "--store", store).succeeded();
         Outcome.of("replay", scaled, "--store", store).succeeded();
+        Outcome.of("sign-off", scaled, "--reviewer", "@ada", "--decision", "approved", "--note", "=HYPERLINK(\"x\")", "--store", store)
+                .succeeded();
         answer = Outcome.of("export", "--evidence", "2018Q1", "--to", pack, "--store", store, "--json").succeeded().json();
     }
 
@@ -90,6 +92,13 @@ class EvidencePackTest {
         Path snapshot = pack.resolve(answer.get("snapshot").asString());
         Outcome.of("verify", "--head", answer.get("chain_head").asString(), "--store", snapshot).succeeded();
         assertThat(answer.get("intact").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aSpreadsheetExecutesNoCellAndThePackSaysHow() throws IOException {
+        assertThat(Files.readString(pack.resolve("sign_offs.csv"))).contains(",'@ada,APPROVED,\"'=HYPERLINK(\"\"x\"\")\",");
+        assertThat(Files.readString(pack.resolve("index.html"))).contains("one apostrophe put before them");
+        assertThat(Files.readString(pack.resolve("manifest.json"))).contains("one apostrophe put before them");
     }
 
     @Test
