@@ -105,6 +105,7 @@ public class PlimsollVerify {
                 finding("UNREADABLE", subject.getKey(), "", "", "", "rows", e.getMessage());
             }
         }
+        heads();
         artifacts();
         System.out.println(findings.isEmpty() ? "Intact." : "NOT INTACT: " + findings.size() + " findings.");
         return findings;
@@ -241,6 +242,34 @@ public class PlimsollVerify {
                     finding("ROWS_CHANGED", record.getKey(), table, "", "", String.valueOf(lines.get(table)), line);
                 }
             }
+        }
+    }
+
+    /** Receipts, certificates and sign-offs state the head before their own record; only incidents can have come between. */
+    private void heads() throws SQLException, IOException {
+        List<String[]> chain = new ArrayList<>(); // subject, id, hash
+        Map<String, Integer> places = new LinkedHashMap<>();
+        query("SELECT subject, subject_id, record_hash FROM main.chain ORDER BY sequence", row -> {
+            places.put(row.getString(1) + " " + row.getString(2), chain.size());
+            chain.add(new String[] {row.getString(1), row.getString(2), row.getString(3)});
+        });
+        for (String subject : List.of("sign_off", "replay", "lookahead")) {
+            String table = SUBJECTS.get(subject).get(1);
+            query("SELECT CAST(sequence AS VARCHAR), chain_head FROM main.\"" + table + "\" WHERE chain_head IS NOT NULL", row -> {
+                String name = subject + " " + row.getString(1);
+                if (!places.containsKey(name)) {
+                    return; // told already
+                }
+                int before = places.get(name) - 1;
+                String head = row.getString(2);
+                while (before >= 0 && chain.get(before)[0].equals("incident") && !chain.get(before)[2].equals(head)) {
+                    before--;
+                }
+                String expected = before < 0 ? NO_HASH : chain.get(before)[2];
+                if (!expected.equals(head)) {
+                    finding("HEAD_UNKNOWN", name, table, "", "", "head " + expected, "head " + head);
+                }
+            });
         }
     }
 

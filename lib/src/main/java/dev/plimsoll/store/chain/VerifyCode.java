@@ -7,6 +7,9 @@ public enum VerifyCode {
     /** The head that the user knows is not in the chain. */
     HEAD_NOT_FOUND("the given head is not in the chain: records were cut off, or the chain was written anew",
             "Compare with a copy of the store that has this head."),
+    /** A receipt, certificate or sign-off states another head than the chain had then. */
+    HEAD_UNKNOWN("the head that a receipt, certificate or sign-off states was not the chain's then: its past was written anew",
+            "Restore the store from a copy."),
     /** A sequence lacks. */
     RECORD_MISSING("a record of the chain is missing", "Restore the store from a copy."),
     /** A record stands at another record's place. */
