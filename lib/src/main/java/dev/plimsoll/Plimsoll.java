@@ -76,7 +76,8 @@ public final class Plimsoll {
      * @return the session with an empty store
      */
     public static Plimsoll temporary() {
-        return open(TemporaryFolders.create("store").resolve("plimsoll.duckdb").toString());
+        Path file = TemporaryFolders.create("store").resolve("plimsoll.duckdb");
+        return new Plimsoll(open(file.toString()).store.headsTo(Optional.empty())); // nobody will verify it later
     }
 
     /**
@@ -100,6 +101,16 @@ public final class Plimsoll {
      */
     public static Plimsoll open(Path file, Duration lockLimit, Consumer<String> warnings) {
         return new Plimsoll(Store.at(file, lockLimit).warningTo(warnings));
+    }
+
+    /**
+     * The same session, which appends each new head of the store's hash chain to a file outside the store; {@link #verify} compares them.
+     *
+     * @param file where to; made with the first head. Without this it is the file that PLIMSOLL_HEADS names, if any
+     * @return the session
+     */
+    public Plimsoll heads(Path file) {
+        return new Plimsoll(store.headsTo(Optional.of(file)));
     }
 
     /**

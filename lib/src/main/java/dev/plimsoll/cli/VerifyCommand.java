@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
             + "tables, views and triggers with the released ones.",
         footer = {"", "Exit code: 0 intact, 2 not: every finding names record, table, artifact and block.",
             "Records cut off at the end show only against a head that is known from elsewhere:",
-            "reports, receipts and this command print it.", "", "Examples:", "  plimsoll verify", "  plimsoll verify baseline_2025",
+            "reports, receipts and this command print it, and with PLIMSOLL_HEADS=FILE every",
+            "command appends its head to FILE, with which this one compares them.", "", "Examples:", "  plimsoll verify", "  plimsoll verify baseline_2025",
             "  plimsoll verify --head 3f5a…"})
 final class VerifyCommand implements Callable<Integer> {
 

@@ -4,8 +4,8 @@ package dev.plimsoll.store.chain;
 public enum VerifyCode {
     /** The store is of a schema that had no hash chain. */
     NO_CHAIN("the store has no hash chain yet", "Any command that writes brings it to this version and chains what it holds."),
-    /** The head that the user knows is not in the chain. */
-    HEAD_NOT_FOUND("the given head is not in the chain: records were cut off, or the chain was written anew",
+    /** A head that is known from elsewhere is not in the chain. */
+    HEAD_NOT_FOUND("a head known from elsewhere is not in the chain: records were cut off, or the chain was written anew",
             "Compare with a copy of the store that has this head."),
     /** A receipt, certificate or sign-off states another head than the chain had then. */
     HEAD_UNKNOWN("the head that a receipt, certificate or sign-off states was not the chain's then: its past was written anew",
