@@ -16,6 +16,7 @@ import dev.plimsoll.store.Snapshot;
 import dev.plimsoll.store.SnapshotFile;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
+import dev.plimsoll.store.chain.PackCheck;
 import dev.plimsoll.store.chain.VerifyListener;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
@@ -101,6 +102,21 @@ public final class Plimsoll {
      */
     public static Plimsoll open(Path file, Duration lockLimit, Consumer<String> warnings) {
         return new Plimsoll(Store.at(file, lockLimit).warningTo(warnings));
+    }
+
+    /**
+     * Checks an evidence pack: its files against its manifest, and the store in it as {@link #verify} does, with the head that the manifest
+     * gives. Files that the manifest does not name are told of in the notes.
+     *
+     * @param folder the pack
+     * @param listener is told how far it is, on several threads
+     * @return what was found
+     * @throws InputMissingException when the folder is no pack
+     * @throws DataException when its manifest cannot be read
+     */
+    public static VerifyReport verifyPack(Path folder, VerifyListener listener) {
+        PackCheck pack = PackCheck.of(folder);
+        return pack.compare(pack.snapshot().map(file -> Store.at(file).verify(VerifyRequest.all().withHead(pack.head()), listener)));
     }
 
     /**

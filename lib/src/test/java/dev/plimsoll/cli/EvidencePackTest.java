@@ -102,6 +102,39 @@ class EvidencePackTest {
     }
 
     @Test
+    void aPackIsCheckedByItselfAndAFilePutInLaterIsToldOf() throws IOException {
+        JsonNode whole = Outcome.of("verify", "--pack", pack, "--json").succeeded().json();
+        assertThat(whole.get("intact").asBoolean()).isTrue();
+        assertThat(whole.get("known_head").get("hash")).isEqualTo(answer.get("chain_head"));
+        assertThat(whole.get("notes")).isEmpty();
+
+        Path copy = folder.resolve("copy");
+        try (Stream<Path> walk = Files.walk(pack)) {
+            for (Path file : walk.toList()) {
+                Files.copy(file, copy.resolve(pack.relativize(file).toString()));
+            }
+        }
+        Files.writeString(Files.createDirectories(copy.resolve("reports/extra")).resolve("two_pass.html"), "all is well");
+        Files.createSymbolicLink(copy.resolve("store/other.duckdb"), store);
+        Outcome added = Outcome.of("verify", "--pack", copy).succeeded();
+        assertThat(added.out()).contains("Note: The manifest does not name the file reports/extra/two_pass.html: it was put into the pack later",
+                "Note: The manifest does not name the file store/other.duckdb, a symbolic link: ", "Intact.");
+
+        Files.delete(copy.resolve("chain.csv"));
+        Files.move(copy.resolve("runs.csv"), folder.resolve("runs.csv"));
+        Files.createSymbolicLink(copy.resolve("runs.csv"), folder.resolve("runs.csv"));
+        Files.writeString(copy.resolve("verification.txt"), "Intact.\n");
+        Outcome changed = Outcome.of("verify", "--pack", copy);
+        assertThat(changed.code()).isEqualTo(2);
+        assertThat(changed.out()).contains("FILE_MISSING", "file chain.csv", "file runs.csv", "a symbolic link", "FILE_CHANGED",
+                "file verification.txt", "NOT INTACT: 3 findings.");
+        Files.writeString(copy.resolve("manifest.json"), Files.readString(copy.resolve("manifest.json")).replace("2018Q1", "2018Q2"));
+        assertThat(Outcome.of("verify", "--pack", copy).out()).contains("file SHA256SUMS", "NOT INTACT: 4 findings.");
+        Outcome.of("verify", "--pack", folder).failedWith(66, "manifest.json", folder.toString());
+        Outcome.of("verify", "--pack", copy, "--all").failedWith(64, "--pack");
+    }
+
+    @Test
     void thePageNeedsNoScriptAndNoNetwork() throws IOException {
         String page = Files.readString(pack.resolve("index.html"));
         assertThat(page).contains("INTACT", answer.get("chain_head").asString(), "sha256sum -c SHA256SUMS", "verify.sql")

@@ -3,6 +3,7 @@ package dev.plimsoll.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.store.RowTamperings.Kind;
+import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.chain.RewrittenChain;
 import dev.plimsoll.store.chain.Verification;
 import dev.plimsoll.store.chain.VerifyFinding;
@@ -149,6 +150,36 @@ class SecondVerifierTest {
             triggers.restore(connection);
         }
         return agree(file, what);
+    }
+
+    @Test
+    void theProgramChecksTheFilesOfAPack() throws Exception {
+        Path pack = Files.createDirectories(folder.resolve("pack"));
+        Files.write(Files.createDirectories(pack.resolve("store")).resolve("s-1.duckdb"), base);
+        Files.writeString(pack.resolve("a.csv"), "a");
+        Files.writeString(pack.resolve("SHA256SUMS"), Sha256.hex(Sha256.digest().digest(base)) + "  store/s-1.duckdb\n" + Sha256.hex("a")
+                + "  a.csv\n" + Sha256.hex("b") + "  b.csv\n" + Sha256.hex("a") + "  c.csv\n");
+        Files.writeString(pack.resolve("c.csv"), "c");
+        Files.writeString(pack.resolve("d.csv"), "d");
+        assertThat(packByProgram(pack)).isEqualTo("FILE_MISSING |  | file b.csv |  |  | expected " + Sha256.hex("b")
+                + " | found no file of the pack's own\nFILE_CHANGED |  | file c.csv |  |  | expected " + Sha256.hex("a") + " | found "
+                + Sha256.hex("c") + "\nWarning: SHA256SUMS does not name the file d.csv.\nNOT INTACT: 2 files of the pack.\n[store/s-1.duckdb] 2");
+    }
+
+    private static String packByProgram(Path pack) throws Exception {
+        PrintStream out = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try {
+            var check = program.getDeclaredMethod("pack", Path.class, List.class);
+            check.setAccessible(true);
+            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            List<String> snapshots = new ArrayList<>();
+            Object wrong = check.invoke(null, pack, snapshots);
+            System.out.print(snapshots + " " + wrong);
+        } finally {
+            System.setOut(out);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
     }
 
     /** Code, record, artifact and block of every finding are the same, from whomever. */

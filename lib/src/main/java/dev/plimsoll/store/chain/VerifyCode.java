@@ -41,6 +41,10 @@ public enum VerifyCode {
     OBJECT_ADDED("something that is no part of the schema", "Drop it, or restore the store from a copy."),
     /** A table of the schema's own holds other rows than the released ones. */
     DEFINITION_CHANGED("a definition in the store is not the released one", "Restore the store from a copy."),
+    /** A file of an evidence pack lacks. */
+    FILE_MISSING("a file that the pack's manifest names is missing", "Take the pack from where it was handed over."),
+    /** A file of an evidence pack has another hash. */
+    FILE_CHANGED("a file of the pack is not the one that its manifest names", "Take the pack from where it was handed over."),
     /** A table could not be read. */
     UNREADABLE("rows could not be read", "Restore the store from a copy.");
 
