@@ -1,13 +1,18 @@
 package dev.plimsoll.store;
 
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.chain.Chain;
 import dev.plimsoll.store.chain.ChainAdoption;
+import dev.plimsoll.store.chain.ChainHead;
 import dev.plimsoll.store.chain.ChainSubject;
+import dev.plimsoll.store.chain.HeadsFile;
 import dev.plimsoll.store.chain.Incidents;
+import dev.plimsoll.store.chain.VerifyReport;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -52,21 +57,38 @@ final class StoreFile {
     private final Path path;
     private final Duration lockLimit;
     private final Consumer<String> warnings;
+    private final Optional<HeadsFile> heads;
 
     StoreFile(Path path, Duration lockLimit) {
-        this(path, lockLimit, warning -> { });
+        this(path, lockLimit, warning -> { }, HeadsFile.named());
     }
 
-    /** A file that tells what happened to it besides what was asked for. */
-    StoreFile(Path path, Duration lockLimit, Consumer<String> warnings) {
+    /** A file that tells what happened to it besides what was asked for, and whose heads are appended to another. */
+    private StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, Optional<HeadsFile> heads) {
         this.path = path;
         this.lockLimit = lockLimit;
         this.warnings = warnings;
+        this.heads = heads;
     }
 
     /** The same file with other ears. */
     StoreFile warningTo(Consumer<String> other) {
-        return new StoreFile(path, lockLimit, other);
+        return new StoreFile(path, lockLimit, other, heads);
+    }
+
+    /** The same file with another file of heads, or none. */
+    StoreFile headsTo(Optional<HeadsFile> other) {
+        return new StoreFile(path, lockLimit, warnings, other);
+    }
+
+    /** What was found in the store, with what the file of heads tells. */
+    VerifyReport comparedWithHeads(Connection connection, VerifyReport report) throws SQLException {
+        try {
+            return heads.isEmpty() ? report : heads.get().compare(connection, realPath(), report);
+        } catch (IOException e) {
+            throw new StoreException("The store path " + path + " cannot be followed: " + e.getMessage()
+                    + ". Check its folders and links.", e);
+        }
     }
 
     Path path() {
@@ -83,13 +105,39 @@ final class StoreFile {
         return inTurn((real, turn) -> {
             refuseOpenTwice(turn);
             List<PutAside> putAside = new ArrayList<>();
+            heads.ifPresent(file -> file.prepare(real));
             try (Connection connection = openForWriting(real, putAside)) {
-                prepare(connection, putAside);
-                return work.run(connection);
+                return keepingHeads(connection, real, open -> {
+                    prepare(open, putAside);
+                    return work.run(open);
+                });
             } catch (SQLException e) {
                 throw rebuiltAfter(e, real);
             }
         });
+    }
+
+    /** Work after which the chain's head, if it is a new one, is appended to the file of heads: also when only part of it succeeded. */
+    private <T> T keepingHeads(Connection connection, Path real, Work<T> work) throws SQLException {
+        if (heads.isEmpty()) {
+            return work.run(connection);
+        }
+        Optional<ChainHead> before = Chain.head(connection);
+        try {
+            return work.run(connection);
+        } finally {
+            try {
+                Optional<ChainHead> now = Chain.head(connection).filter(head -> !Optional.of(head).equals(before));
+                if (now.isPresent()) {
+                    heads.get().append(connection, real, now.get());
+                }
+            } catch (SQLException e) {
+                warnings.accept("The head of the hash chain could not be read, and is not in " + heads.get().path() + ": "
+                        + Words.firstLine(e));
+            } catch (OutputException e) {
+                warnings.accept(e.getMessage()); // what is committed stays, and its result is told
+            }
+        }
     }
 
     private void prepare(Connection connection, List<PutAside> putAside) throws SQLException {
@@ -111,7 +159,10 @@ final class StoreFile {
         Optional<PutAside> kept = new TornBlock(real, Clock.systemUTC()).rebuild(failure);
         if (kept.isPresent()) {
             try (Connection connection = openForWriting(real, new ArrayList<>())) {
-                prepare(connection, List.of(kept.get()));
+                keepingHeads(connection, real, open -> {
+                    prepare(open, List.of(kept.get()));
+                    return null;
+                });
             }
         }
         throw new StoreException("The store " + path + " was damaged (" + Words.firstLine(failure) + ")" + (kept.isPresent()
