@@ -24,6 +24,7 @@ record ErrorText(String name, String message, List<String> lines) {
         if (error instanceof SnippetException snippet) {
             return switch (snippet.kind()) {
                 case REJECTED -> of("CompileError", snippet.getMessage(), List.of());
+                case LOST -> of("VariableLost", snippet.getMessage(), List.of());
                 case INTERRUPTED -> of("Interrupted", snippet.getMessage(), List.of());
                 case THROWN -> thrown(snippet.getCause(), snippet.line());
             };
