@@ -180,13 +180,24 @@ class RedefinitionTest {
     }
 
     @Test
-    void aVariableThatIsLostIsNamedAgainWhenItComesBackEmpty() {
-        session.run("double back = 1;\nvar late = back * 2;");
+    void aVariableThatComesBackHasItsValueOrIsNamedAgain() {
+        session.run("double back = 1;\nvar late = back * 2;\ninterface B { int a(); }\nB b = () -> 1;");
         assertThatThrownBy(() -> session.run("String back = \"x\";")).hasMessageContaining("late has lost its value");
-        assertThatThrownBy(() -> session.run("double back = 3;")).hasMessageContaining("late has lost its value");
-        session.run("var late = back * 2;");
-        session.run("double back = 4;");
-        assertThat(session.run("late").value()).isEqualTo(6.0);
+        session.run("double back = 3;");
+        assertThat(session.run("late").value()).isEqualTo(2.0);
+        assertThatThrownBy(() -> session.run("interface B { int a(); int b(); }")).hasMessageContaining("b has lost its value");
+        assertThatThrownBy(() -> session.run("interface B { int a(); }")).hasMessageContaining("b has lost its value");
+        session.run("B b = () -> 2;\ndouble back = 4;");
+        assertThat(session.run("b.a() + late").value()).isEqualTo(4.0);
+    }
+
+    @Test
+    void aMethodThatIsRejectedIsSaidFirstAndCostsNoValue() {
+        session.run("double typo() { return 1; }\nvar typed = typo();");
+        assertThatThrownBy(() -> session.run("double typo() { return \"x\"; }")).hasMessageContaining("incompatible types");
+        assertThatThrownBy(() -> session.run("double typo() { return later(); }\ntypo();")).hasMessageContaining("not declared: method later()");
+        session.run("double later() { return 2; }");
+        assertThat(session.run("typed + typo()").value()).isEqualTo(3.0);
     }
 
     @Test

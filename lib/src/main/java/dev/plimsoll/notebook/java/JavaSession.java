@@ -144,20 +144,30 @@ public final class JavaSession implements AutoCloseable {
      * sets it fits no more. Variables that the rest of the source declares again are none of it, as when a cell is run again.
      */
     private Optional<String> lost(List<SnippetEvent> events, String rest) {
+        Set<String> fresh = control.fresh();
         List<String> names = new ArrayList<>();
         String anew = "";
         String cause = "";
+        boolean rejected = false;
         for (SnippetEvent event : events) {
             if (event.causeSnippet() == null) {
                 anew = event.snippet() instanceof PersistentSnippet named ? named.name() : "";
+                rejected = event.status() == Snippet.Status.REJECTED;
                 withoutValue.remove(anew);
             } else if (event.snippet() instanceof VarSnippet variable && event.status() != Snippet.Status.OVERWRITTEN
-                    && variable.subKind() != Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND
-                    && (event.previousStatus() == Snippet.Status.VALID || withoutValue.contains(variable.name()))) {
-                withoutValue.add(variable.name());
-                if (!isDeclaredIn(rest, variable.name())) {
-                    names.add(variable.name());
-                    cause = anew;
+                    && variable.subKind() != Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+                String name = variable.name();
+                boolean there = event.status() == Snippet.Status.VALID;
+                boolean hadValue = event.previousStatus() == Snippet.Status.VALID || withoutValue.contains(name);
+                if (there ? hadValue && fresh.contains(name) : hadValue) {
+                    withoutValue.add(name);
+                    // What the compiler rejects is said first; when it is right the variable is back, with its value or not.
+                    if (!rejected && !isDeclaredIn(rest, name)) {
+                        names.add(name);
+                        cause = anew;
+                    }
+                } else if (there) {
+                    withoutValue.remove(name);
                 }
             }
         }

@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,8 +22,28 @@ class KeepingControl extends LocalExecutionControl {
 
     /** Class of a variable, and where its code is now. */
     private final Map<String, String> code = new HashMap<>();
+    private final Set<String> fresh = new HashSet<>();
     private int made;
     private String running;
+
+    /** The variables that were given a field since this was asked last: what one of these held before is lost. */
+    Set<String> fresh() {
+        Set<String> names = Set.copyOf(fresh);
+        fresh.clear();
+        return names;
+    }
+
+    @Override
+    public void load(ClassBytecodes[] classes) throws ClassInstallException, NotImplementedException, EngineTerminationException {
+        super.load(classes);
+        for (ClassBytecodes bytes : classes) {
+            try {
+                Arrays.stream(findClass(bytes.name()).getDeclaredFields()).map(Field::getName).forEach(fresh::add);
+            } catch (ClassNotFoundException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
 
     @Override
     public void redefine(ClassBytecodes[] classes) throws ClassInstallException, NotImplementedException, EngineTerminationException {
@@ -44,7 +65,7 @@ class KeepingControl extends LocalExecutionControl {
             if (!isVariable(loaded)) {
                 return false;
             }
-            load(new ClassBytecodes[]{new ClassBytecodes(beside, ClassFile.of(bytes.bytecodes()).codeAs(beside))});
+            super.load(new ClassBytecodes[]{new ClassBytecodes(beside, ClassFile.of(bytes.bytecodes()).codeAs(beside))});
             return fields(loaded).equals(fields(findClass(beside)));
         } catch (ClassNotFoundException | IllegalArgumentException e) {
             return false;
