@@ -48,6 +48,17 @@ final class CellControl extends KeepingControl {
         return leftBehind;
     }
 
+    /** With {@link CellExit} in place of the end of this process. */
+    @Override
+    protected void install(ClassBytecodes[] classes) throws ClassInstallException, NotImplementedException, EngineTerminationException {
+        ClassBytecodes[] changed = new ClassBytecodes[classes.length];
+        for (int i = 0; i < classes.length; i++) {
+            changed[i] = new ClassBytecodes(classes[i].name(), ClassFile.of(classes[i].bytecodes())
+                    .calling("java.lang.System", "exit", "(I)V", CellExit.class));
+        }
+        super.install(changed);
+    }
+
     @Override
     public void addToClasspath(String path) {
         // Only the compiler needs to be told: all jars are on this process's own class path.

@@ -35,7 +35,7 @@ class KeepingControl extends LocalExecutionControl {
 
     @Override
     public void load(ClassBytecodes[] classes) throws ClassInstallException, NotImplementedException, EngineTerminationException {
-        super.load(classes);
+        install(classes);
         for (ClassBytecodes bytes : classes) {
             try {
                 Arrays.stream(findClass(bytes.name()).getDeclaredFields()).map(Field::getName).forEach(fresh::add);
@@ -43,6 +43,11 @@ class KeepingControl extends LocalExecutionControl {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    /** Loads classes, whatever they are for. */
+    protected void install(ClassBytecodes[] classes) throws ClassInstallException, NotImplementedException, EngineTerminationException {
+        super.load(classes);
     }
 
     @Override
@@ -65,7 +70,7 @@ class KeepingControl extends LocalExecutionControl {
             if (!isVariable(loaded)) {
                 return false;
             }
-            super.load(new ClassBytecodes[]{new ClassBytecodes(beside, ClassFile.of(bytes.bytecodes()).codeAs(beside))});
+            install(new ClassBytecodes[]{new ClassBytecodes(beside, ClassFile.of(bytes.bytecodes()).codeAs(beside))});
             return fields(loaded).equals(fields(findClass(beside)));
         } catch (ClassNotFoundException | IllegalArgumentException e) {
             return false;
