@@ -1,5 +1,6 @@
 package dev.plimsoll.notebook.kernel;
 
+import dev.plimsoll.error.Failure;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.notebook.java.SnippetException;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ record ErrorText(String name, String message, List<String> lines) {
         String name = cause.getClass().getSimpleName();
         if (cause instanceof PlimsollException) {
             return of(name, cause.getMessage(), where.isEmpty() ? List.of() : List.of(where));
+        }
+        if (cause instanceof OutOfMemoryError) {
+            return of(name, Failure.of(cause).words(), where.isEmpty() ? List.of() : List.of(where));
         }
         List<String> more = new ArrayList<>();
         if (!where.isEmpty()) {
