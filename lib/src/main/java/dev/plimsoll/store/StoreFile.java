@@ -227,6 +227,9 @@ final class StoreFile {
         } catch (PlimsollException e) {
             throw e;
         } catch (SQLException | RuntimeException e) {
+            if (e instanceof SQLException sql && StoreFailure.isMemory(sql)) {
+                throw sql;
+            }
             throw new StoreException("This cannot be read from an older store." + remedy + " Nothing was changed.", e);
         }
     }
@@ -347,7 +350,7 @@ final class StoreFile {
                 log.keepUnusedEnd(connection).ifPresent(putAside::add);
             }
             return connection;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             connection.close();
             throw e;
         }
