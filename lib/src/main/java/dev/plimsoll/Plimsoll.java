@@ -14,6 +14,7 @@ import dev.plimsoll.store.Receipt;
 import dev.plimsoll.store.SignOff;
 import dev.plimsoll.store.Snapshot;
 import dev.plimsoll.store.SnapshotFile;
+import dev.plimsoll.store.SqlLimits;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.chain.PackCheck;
@@ -24,6 +25,7 @@ import dev.plimsoll.store.diff.RunDiff;
 import dev.plimsoll.store.diff.Tolerance;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
+import dev.plimsoll.store.files.QueryFile;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import dev.plimsoll.store.files.StrategiesFile;
 import dev.plimsoll.store.lineage.Lineage;
@@ -52,7 +54,6 @@ import java.util.function.Consumer;
  */
 public final class Plimsoll {
 
-    private static final int MANY_ROWS = 1_000_000;
     private static final int MOST_NAMED = 20;
 
     private final Store store;
@@ -294,11 +295,38 @@ public final class Plimsoll {
      *
      * @param query SQL with {@code ?} for parameters
      * @param parameters their values in order, null for NULL
-     * @return up to a million rows
-     * @throws UsageException when the query is refused
+     * @return the rows, within {@link SqlLimits#standard()}: up to a million
+     * @throws UsageException when the query is refused, or reaches a limit of time or memory
      */
     public SqlResult sql(String query, Object... parameters) {
-        return store.sql(query, Arrays.asList(parameters), MANY_ROWS);
+        return sql(SqlLimits.standard(), query, parameters);
+    }
+
+    /**
+     * Asks the store in SQL within limits of the caller's.
+     *
+     * @param limits how many rows, how much memory and how much time
+     * @param query SQL with {@code ?} for parameters
+     * @param parameters their values in order, null for NULL
+     * @return the rows
+     * @throws UsageException when the query is refused, or reaches a limit of time or memory
+     */
+    public SqlResult sql(SqlLimits limits, String query, Object... parameters) {
+        return store.sql(query, Arrays.asList(parameters), limits);
+    }
+
+    /**
+     * Writes the answer to a query into a file, row by row: all rows, however long it takes. The store is held meanwhile; for long queries
+     * ask a snapshot.
+     *
+     * @param file a new file; its ending, csv, json or parquet, says how it is written
+     * @param query SQL with {@code ?} for parameters
+     * @param parameters their values in order, null for NULL
+     * @return how many rows were written
+     * @throws UsageException when the file is there or has another ending, and when the query is refused or needs too much memory
+     */
+    public long sqlTo(Path file, String query, Object... parameters) {
+        return QueryFile.write(store, query, Arrays.asList(parameters), SqlLimits.standard().withTimeout(Duration.ZERO), file);
     }
 
     /**
@@ -644,10 +672,10 @@ public final class Plimsoll {
      * @param name of the query, such as deepest_derisking
      * @param parameters their values in order
      * @return the rows
-     * @throws UsageException when there is no query of that name; names those there are
+     * @throws UsageException when there is no query of that name, naming those there are, and when parameters are missing, naming them
      */
     public SqlResult named(String name, Object... parameters) {
-        return sql(NamedQuery.text(name), parameters);
+        return sql(NamedQuery.text(name, Arrays.asList(parameters)), parameters);
     }
 
     /**

@@ -190,8 +190,8 @@ final class StoreFile {
     }
 
     /** Work that runs other people's SQL: besides writing, reading files and loading extensions are shut off, and settings locked. */
-    <T> T readHardened(Work<T> work) {
-        return readOnly(DatabaseFile::openHardened, false, work);
+    <T> T readHardened(String memory, Optional<Path> writable, Work<T> work) {
+        return readOnly(real -> DatabaseFile.openHardened(real, memory, writable), false, work);
     }
 
     private <T> T readOnly(Opening opening, boolean shares, Work<T> work) {
