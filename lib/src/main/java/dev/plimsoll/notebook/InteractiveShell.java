@@ -1,6 +1,7 @@
 package dev.plimsoll.notebook;
 
 import dev.plimsoll.error.StoreException;
+import dev.plimsoll.notebook.java.ShellControlProvider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -55,7 +56,7 @@ public final class InteractiveShell {
             Path startup = Files.createTempFile("plimsoll", ".jsh");
             try {
                 Files.write(startup, Prelude.IMPORTS);
-                return start(tool, "--execution", "local", "--class-path", System.getProperty("java.class.path"), "--startup",
+                return start(tool, "--execution", ShellControlProvider.NAME, "--class-path", System.getProperty("java.class.path"), "--startup",
                         startup.toString());
             } finally {
                 Files.deleteIfExists(startup);
