@@ -34,7 +34,7 @@ class LauncherIT {
                 cp -r '%1$s/lib/pom.xml' "$1/lib"
                 cp -r '%1$s/lib/src/main' "$1/lib/src"
                 ln -s '%1$s/lib/target/app/lib' "$1/lib/target/app/lib"
-                printf '#!/bin/sh\\necho "[ERROR] a build"\\nexit 1\\n' >"$1/mvnw"
+                printf '#!/bin/sh\\necho "[ERROR] a build in ${HOME:?}"\\nexit 1\\n' >"$1/mvnw"
                 chmod +x "$1/mvnw"
                 touch -d 2001-01-01 "$1/lib/target/app/staged"
             }
@@ -190,7 +190,7 @@ class LauncherIT {
                 start 'a jar cut short'
                 """.formatted(ROOT));
         String version = "plimsoll \\d.*\n";
-        String failed = "plimsoll: the build failed: a build .*\n69\n";
+        String failed = "plimsoll: the build failed: a build in /.*\n69\n";
         assertThat(ended.out()).matches("- a copy\n" + version + "0\n"
                 + "- an edit\nBuilding Plimsoll \\(the sources have changed\\) …\n" + failed
                 + "- the edit taken back\n" + version + "0\n"
