@@ -16,6 +16,7 @@ import dev.plimsoll.store.Snapshot;
 import dev.plimsoll.store.SnapshotFile;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
+import dev.plimsoll.store.chain.PackCheck;
 import dev.plimsoll.store.chain.VerifyListener;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
@@ -76,7 +77,8 @@ public final class Plimsoll {
      * @return the session with an empty store
      */
     public static Plimsoll temporary() {
-        return open(TemporaryFolders.create("store").resolve("plimsoll.duckdb").toString());
+        Path file = TemporaryFolders.create("store").resolve("plimsoll.duckdb");
+        return new Plimsoll(open(file.toString()).store.headsTo(Optional.empty())); // nobody will verify it later
     }
 
     /**
@@ -100,6 +102,31 @@ public final class Plimsoll {
      */
     public static Plimsoll open(Path file, Duration lockLimit, Consumer<String> warnings) {
         return new Plimsoll(Store.at(file, lockLimit).warningTo(warnings));
+    }
+
+    /**
+     * Checks an evidence pack: its files against its manifest, and the store in it as {@link #verify} does, with the head that the manifest
+     * gives. Files that the manifest does not name are told of in the notes.
+     *
+     * @param folder the pack
+     * @param listener is told how far it is, on several threads
+     * @return what was found
+     * @throws InputMissingException when the folder is no pack
+     * @throws DataException when its manifest cannot be read
+     */
+    public static VerifyReport verifyPack(Path folder, VerifyListener listener) {
+        PackCheck pack = PackCheck.of(folder);
+        return pack.compare(pack.snapshot().map(file -> Store.at(file).verify(VerifyRequest.all().withHead(pack.head()), listener)));
+    }
+
+    /**
+     * The same session, which appends each new head of the store's hash chain to a file outside the store; {@link #verify} compares them.
+     *
+     * @param file where to; made with the first head. Without this it is the file that PLIMSOLL_HEADS names, if any
+     * @return the session
+     */
+    public Plimsoll heads(Path file) {
+        return new Plimsoll(store.headsTo(Optional.of(file)));
     }
 
     /**

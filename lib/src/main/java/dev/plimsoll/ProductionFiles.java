@@ -77,7 +77,7 @@ final class ProductionFiles {
         try {
             files.forEach(file -> prepare(file, text));
             promotion = record.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             files.forEach(file -> delete(part(file)));
             throw e;
         }

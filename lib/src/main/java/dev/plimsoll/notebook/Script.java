@@ -1,5 +1,6 @@
 package dev.plimsoll.notebook;
 
+import dev.plimsoll.error.Failure;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.notebook.java.CellExit;
@@ -117,7 +118,7 @@ public final class Script {
             if (cause instanceof PlimsollException known) {
                 return new ScriptException(known.exitCode(), where + known.getMessage(), cause);
             }
-            return new ScriptException(THROWN, where + cause, cause);
+            return new ScriptException(THROWN, where + (cause instanceof VirtualMachineError ? Failure.of(cause).words() : cause), cause);
         }
         String message = e.getMessage().lines().findFirst().orElse("").replaceFirst("^line \\d+: ", "");
         return new ScriptException(REJECTED, name + ", line " + (linesBefore + e.line()) + ": " + message, e);

@@ -40,10 +40,6 @@ public final class Snapshot {
         if (named && Files.exists(target)) {
             throw exists(target);
         }
-        if (target.toAbsolutePath().toString().indexOf(';') >= 0) {
-            throw new UsageException("The path " + target.toAbsolutePath() + " contains a semicolon, which DuckDB takes for the start of "
-                    + "an option; choose a path without one.");
-        }
         Path folder = named ? target.toAbsolutePath().getParent() : target.toAbsolutePath();
         Path temporary = folder.resolve(".plimsoll-snapshot-" + UUID.randomUUID() + ".tmp");
         try {

@@ -9,6 +9,7 @@ import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.chain.Chain;
 import dev.plimsoll.store.chain.ChainHead;
+import dev.plimsoll.store.chain.HeadsFile;
 import dev.plimsoll.store.chain.Verification;
 import dev.plimsoll.store.chain.VerifyListener;
 import dev.plimsoll.store.chain.VerifyReport;
@@ -88,6 +89,17 @@ public final class Store {
     }
 
     /**
+     * The same store, whose heads are appended to a file outside it and compared with that file by {@link #verify}.
+     *
+     * @param heads the file, which may hold heads of other stores, too; empty = none. Where nothing is said, it is the one that the
+     *     environment variable PLIMSOLL_HEADS names
+     * @return the store
+     */
+    public Store headsTo(Optional<Path> heads) {
+        return new Store(file.headsTo(heads.map(HeadsFile::new)), clock);
+    }
+
+    /**
      * Starts loading the database's native library in the background. Loading takes longer than reading a run directory, so a
      * short command that does this first has both done in the time of one.
      */
@@ -140,7 +152,7 @@ public final class Store {
             }
             boolean ourViews = ReleasedSchema.hasOurViews(connection);
             try (Connection released = ReleasedSchema.open(Migrator.versionOf(connection), ourViews)) {
-                return Verification.of(connection, released, ourViews, request, listener);
+                return file.comparedWithHeads(connection, Verification.of(connection, released, ourViews, request, listener));
             }
         });
     }

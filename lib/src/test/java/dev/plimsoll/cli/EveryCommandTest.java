@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.SampleRuns;
 import dev.plimsoll.store.files.SmallRun;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -319,6 +322,37 @@ class EveryCommandTest {
         Outcome traced = Outcome.of("show", "nobody", "--store", store, "--stacktrace");
         assertThat(traced.code()).isEqualTo(66);
         assertThat(traced.err()).contains("InputMissingException", "\tat dev.plimsoll.").endsWith(plain.err());
+    }
+
+    static Stream<Throwable> errors() {
+        return Stream.of(new OutOfMemoryError("Java heap space"), new StackOverflowError(), new NoClassDefFoundError("dev/plimsoll/Gone"),
+                new AssertionError("odd"), new IllegalStateException("odd"));
+    }
+
+    /** A scheduler reads 1 and 2 as answers. */
+    @ParameterizedTest
+    @MethodSource("errors")
+    void whateverIsThrownInACommandIsInternalAndInWords(Throwable error) {
+        for (String name : names().toList()) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            int code = Main.run(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
+                    parsed -> {
+                        throw sneaky(error);
+                    }, call(name).toArray(String[]::new));
+            assertThat(code).as(name).isEqualTo(70);
+            assertThat(out.toString(StandardCharsets.UTF_8)).as(name).isEmpty();
+            assertThat(err.toString(StandardCharsets.UTF_8)).as(name).startsWith("plimsoll " + name + ": ").endsWith(".\n")
+                    .contains("What was stored before stands").doesNotContain("\tat ").hasLineCount(1);
+            if (error instanceof OutOfMemoryError) {
+                assertThat(err.toString(StandardCharsets.UTF_8)).as(name).contains("PLIMSOLL_JAVA_OPTS=-Xmx");
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> RuntimeException sneaky(Throwable error) throws T {
+        throw (T) error;
     }
 
     @Test

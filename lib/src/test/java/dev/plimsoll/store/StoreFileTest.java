@@ -7,7 +7,6 @@ import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.StoreException;
-import dev.plimsoll.error.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -212,9 +211,7 @@ class StoreFileTest {
 
     @Test
     void aPathIsAPathWhateverDuckDbWouldMakeOfIt() {
-        assertThatThrownBy(() -> Store.at(Path.of("a;access_mode=read_only"))).isInstanceOf(UsageException.class)
-                .hasMessageContaining("semicolon");
-        for (String name : List.of(":memory:", "md:prices", "a?b=c", "a b'\"é🚢.duckdb", "s3:x", "%41")) {
+        for (String name : List.of("a;access_mode=read_only", "a?b=c", "a b'\"é🚢.duckdb", "s3:x", "%41")) {
             Path odd = folder.resolve(name);
             Store.at(odd).record(Drafts.run("r"));
             assertThat(odd).exists();

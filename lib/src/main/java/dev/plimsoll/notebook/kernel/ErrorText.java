@@ -1,5 +1,6 @@
 package dev.plimsoll.notebook.kernel;
 
+import dev.plimsoll.error.Failure;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.notebook.java.CellExit;
 import dev.plimsoll.notebook.java.SnippetException;
@@ -42,6 +43,9 @@ record ErrorText(String name, String message, List<String> lines) {
         if (cause instanceof CellExit) {
             return of("SystemExit", cause.getMessage() + " ends this cell; the kernel and its variables stay. "
                     + "The notebook's menu ends the kernel.", where.isEmpty() ? List.of() : List.of(where));
+        }
+        if (cause instanceof OutOfMemoryError) {
+            return of(name, Failure.of(cause).words(), where.isEmpty() ? List.of() : List.of(where));
         }
         List<String> more = new ArrayList<>();
         if (!where.isEmpty()) {
