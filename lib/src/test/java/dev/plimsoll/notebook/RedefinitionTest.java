@@ -62,19 +62,25 @@ class RedefinitionTest {
             Way.kept("int x# = 5;\nvar z# = x# + 1;", "int x#;", "z# + \" \" + x#", "6 0"),
             Way.kept("var a# = 1;\nint m#() { return a#; }\nvar b# = m#();\nint n#() { return b# + 1; }\nvar c# = n#();",
                     "int m#() { return 5; }\nint n#() { return 6; }", "a# + \" \" + b# + \" \" + c#", "1 1 2"),
-            Way.kept("int f#() { return g#(); }\nint g#() { return 1; }\nvar x# = f#();", "int g#() { return 2; }", "x# + \" \" + f#()", "1 2"),
+            Way.kept("int f#() { return g#(); }\nint g#() { return 1; }\nvar x# = f#();", "int g#() { return 2; }",
+                    "x# + \" \" + f#()", "1 2"),
             Way.kept("var k# = 2.0;\nrecord R#(double x) { double f() { return k# * x; } }\nvar r# = new R#(3);", "var k# = 5.0;", "r#.f()",
                     "15.0"),
             Way.kept("var k# = 2.0;\nDoubleSupplier s# = () -> k# * 3;", "var k# = 5.0;", "s#.getAsDouble()", "15.0"),
             Way.kept("record R#(int a) { }\nvar r# = new R#(4);\nvar q# = r#.a() + 1;", "import java.awt.Point;", "r#.a() + q#", "9"),
             Way.kept("int f#(int n) { return n; }\nvar sum# = f#(1) + List.of(1, 2).stream().mapToInt(n -> n * f#(n)).sum();",
                     "int f#(int n) { return 0; }", "sum#", "6"),
-            Way.lost("record R#(int a) { }\nvar r# = new R#(1);\nList<R#> list# = List.of(r#);", "record R#(int a, int b) { }", "r#, list#", "R#"),
+            Way.lost("record R#(int a) { }\nvar r# = new R#(1);\nList<R#> list# = List.of(r#);", "record R#(int a, int b) { }",
+                    "r#, list#", "R#"),
             Way.lost("class C# { int n = 1; }\nvar c# = new C#();", "class C# { int n = 2; }", "c#", "C#"),
             Way.lost("enum E# { A, B }\nvar e# = E#.A;", "enum E# { A, B, C }", "e#", "E#"),
-            Way.lost("interface I# { double f(); }\nI# i# = () -> 2;", "interface I# { double f(); default int g() { return 1; } }", "i#", "I#"),
+            Way.lost("interface I# { double f(); }\nI# i# = () -> 2;",
+                    "interface I# { double f(); default int g() { return 1; } }", "i#", "I#"),
             Way.lost("double k#() { return 1; }\nrecord R#(double x) { double f() { return k#() * x; } }\nvar r# = new R#(2);",
                     "double k#() { return 3; }", "r#", "k#"),
+            Way.lost("double k#() { return 1; }\n"
+                    + "class C# { static final double MOST = 1; static int n; static void up() { n += k#(); } }\nC#.up();",
+                    "double k#() { return 3; }", "C#.n", "k#"),
             Way.lost("double dd# = 1;\nvar l# = dd# * 2;", "String dd# = \"x\";", "l#", "dd#"),
             Way.lost("double k#() { return 1; }\nvar l# = k#();", "String k#() { return \"x\"; }", "l#", "k#"));
 
@@ -163,15 +169,19 @@ class RedefinitionTest {
     @MethodSource("lost")
     void orTheShellNamesIt(Way way) {
         for (String name : way.lost().split(", ")) {
-            assertThat(shell.get(WAYS.indexOf(way) + 1)).contains("|    update replaced variable " + name);
+            assertThat(shell.get(WAYS.indexOf(way) + 1)).contains("|    update replaced " + (name.contains(".")
+                    ? "class " + name.substring(0, name.indexOf('.')) + ", static fields reset" : "variable " + name));
         }
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "record Q(int a) { }\\nvar q = new Q(1);\\nvar n = q.a(); | record Q(int a, int b) { }\\nvar q = new Q(1, 2);\\nvar n = q.b(); | n | 2",
+        "record Q(int a) { }\\nvar q = new Q(1);\\nvar n = q.a(); "
+            + "| record Q(int a, int b) { }\\nvar q = new Q(1, 2);\\nvar n = q.b(); | n | 2",
         "record T(int a) { }\\nList<T> ts = List.of(new T(1)); | record T(int b) { }\\n// anew\\nList<T> ts = List.of(); | ts | []",
         "record S(int a) { }\\nS[] ss = {}; | record S(int b) { }\\nfinal S[] ss = {new S(7)}; /* ss */ | ss[0].b() | 7",
+        "int w() { return 1; }\\nclass W { static int n; int f() { return w(); } } "
+            + "| int w() { return 2; }\\nclass W { static int n = 3; int f() { return w(); } } | W.n | 3",
         "var y = 1;\\nvar ys = y + 1; | String y = \"a\";\\nvar ys = y + 1; | ys | a1"})
     void aCellThatMakesItsVariablesAgainIsQuiet(String cell, String again, String value, String is) {
         session.run(cell.replace("\\n", "\n"));
@@ -195,7 +205,8 @@ class RedefinitionTest {
     void aMethodThatIsRejectedIsSaidFirstAndCostsNoValue() {
         session.run("double typo() { return 1; }\nvar typed = typo();");
         assertThatThrownBy(() -> session.run("double typo() { return \"x\"; }")).hasMessageContaining("incompatible types");
-        assertThatThrownBy(() -> session.run("double typo() { return later(); }\ntypo();")).hasMessageContaining("not declared: method later()");
+        assertThatThrownBy(() -> session.run("double typo() { return later(); }\ntypo();"))
+                .hasMessageContaining("not declared: method later()");
         session.run("double later() { return 2; }");
         assertThat(session.run("typed + typo()").value()).isEqualTo(3.0);
     }

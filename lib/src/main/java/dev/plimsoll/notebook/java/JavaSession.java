@@ -1,18 +1,13 @@
 package dev.plimsoll.notebook.java;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
-import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
@@ -30,7 +25,6 @@ import jdk.jshell.spi.ExecutionEnv;
 public final class JavaSession implements AutoCloseable {
 
     private static final int NOT_ASKED = -1;
-    private static final Pattern COMMENT = Pattern.compile("//[^\\r\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
     /**
      * Without line numbers a class that is compiled again after an import has the same bytes and stays; with them it would be replaced, and
@@ -40,12 +34,13 @@ public final class JavaSession implements AutoCloseable {
 
     private final CellControl control;
     private final JShell shell;
-    private final Set<String> withoutValue = new HashSet<>();
+    private final Losses losses;
 
     private JavaSession(CellControl control) {
         this.control = control;
         this.shell = JShell.builder().executionEngine(new ControlProvider(control), Map.of())
                 .compilerOptions("-Xlint:none", NO_LINE_NUMBERS).build();
+        this.losses = new Losses(shell);
         shell.addToClasspath(System.getProperty("java.class.path"));
     }
 
@@ -118,7 +113,7 @@ public final class JavaSession implements AutoCloseable {
     private CellResult runOne(Place place, String snippet, String rest, CellResult before) {
         CellResult result = before;
         List<SnippetEvent> events = shell.eval(snippet);
-        lost(events, rest).ifPresent(lost -> {
+        losses.of(events, control.fresh(), rest).ifPresent(lost -> {
             throw SnippetException.lost(place.line(), lost);
         });
         for (SnippetEvent event : events) {
@@ -137,63 +132,6 @@ public final class JavaSession implements AutoCloseable {
             throw SnippetException.interrupted(control.wasLeftBehind());
         }
         return result;
-    }
-
-    /**
-     * What JShell tells only in passing: a variable whose value {@link KeepingControl} could not keep, as its type was defined anew or what
-     * sets it fits no more. Variables that the rest of the source declares again are none of it, as when a cell is run again.
-     */
-    private Optional<String> lost(List<SnippetEvent> events, String rest) {
-        Set<String> fresh = control.fresh();
-        List<String> names = new ArrayList<>();
-        String anew = "";
-        String cause = "";
-        boolean rejected = false;
-        for (SnippetEvent event : events) {
-            if (event.causeSnippet() == null) {
-                anew = event.snippet() instanceof PersistentSnippet named ? named.name() : "";
-                rejected = event.status() == Snippet.Status.REJECTED;
-                withoutValue.remove(anew);
-            } else if (event.snippet() instanceof VarSnippet variable && event.status() != Snippet.Status.OVERWRITTEN
-                    && variable.subKind() != Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
-                String name = variable.name();
-                boolean there = event.status() == Snippet.Status.VALID;
-                boolean hadValue = event.previousStatus() == Snippet.Status.VALID || withoutValue.contains(name);
-                if (there ? hadValue && fresh.contains(name) : hadValue) {
-                    withoutValue.add(name);
-                    // What the compiler rejects is said first; when it is right the variable is back, with its value or not.
-                    if (!rejected && !isDeclaredIn(rest, name)) {
-                        names.add(name);
-                        cause = anew;
-                    }
-                } else if (there) {
-                    withoutValue.remove(name);
-                }
-            }
-        }
-        return names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names)
-                + (names.size() == 1 ? " has lost its value: it was made from " : " have lost their values: they were made from ") + cause
-                + ", which is defined anew here. Make " + (names.size() == 1 ? "it" : "them")
-                + " again, below in this source or by running the cell that does.");
-    }
-
-    /** Whether the first snippet that mentions a variable declares it; what it is set to need not compile yet. */
-    private boolean isDeclaredIn(String source, String name) {
-        Pattern mention = Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])");
-        Pattern declaration = Pattern.compile("(?s)\\s*(?:final\\s+)?[\\w$.]+(?:\\s*<[^=;(){}]*>)?[\\s\\[\\]]*(?<=[\\s>\\]])"
-                + Pattern.quote(name) + "\\s*(?:\\[\\s*]\\s*)*(?:=[^=].*|;)");
-        String rest = COMMENT.matcher(source).replaceAll(" ");
-        while (!rest.isBlank()) {
-            CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
-            if (!next.completeness().isComplete() || next.source() == null || next.source().isEmpty()) {
-                return false;
-            }
-            if (mention.matcher(next.source()).find()) {
-                return declaration.matcher(next.source()).matches();
-            }
-            rest = next.remaining();
-        }
-        return false;
     }
 
     private SnippetException rejected(Place place, Snippet snippet) {

@@ -2,12 +2,14 @@ package dev.plimsoll.notebook.java;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import jdk.jshell.execution.LocalExecutionControl;
 
 /**
@@ -20,13 +22,15 @@ import jdk.jshell.execution.LocalExecutionControl;
  */
 class KeepingControl extends LocalExecutionControl {
 
+    private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+\\$?");
+
     /** Class of a variable, and where its code is now. */
     private final Map<String, String> code = new HashMap<>();
     private final Set<String> fresh = new HashSet<>();
     private int made;
     private String running;
 
-    /** The variables that were given a field since this was asked last: what one of these held before is lost. */
+    /** Variables, and static fields as {@code Type.field}, that are new since this was asked last: what they held before is lost. */
     Set<String> fresh() {
         Set<String> names = Set.copyOf(fresh);
         fresh.clear();
@@ -38,7 +42,13 @@ class KeepingControl extends LocalExecutionControl {
         install(classes);
         for (ClassBytecodes bytes : classes) {
             try {
-                Arrays.stream(findClass(bytes.name()).getDeclaredFields()).map(Field::getName).forEach(fresh::add);
+                // Of a class within the class of its snippet the name is what follows the latter's.
+                String type = WRAPPER.matcher(bytes.name()).replaceFirst("").replace('$', '.');
+                for (Field field : findClass(bytes.name()).getDeclaredFields()) {
+                    if (Modifier.isStatic(field.getModifiers()) && !Modifier.isFinal(field.getModifiers()) && !field.isSynthetic()) {
+                        fresh.add(type.isEmpty() ? field.getName() : type + "." + field.getName());
+                    }
+                }
             } catch (ClassNotFoundException e) {
                 throw new IllegalStateException(e);
             }

@@ -41,8 +41,8 @@ record ErrorText(String name, String message, List<String> lines) {
             return of(name, cause.getMessage(), where.isEmpty() ? List.of() : List.of(where));
         }
         if (cause instanceof CellExit) {
-            return of("SystemExit", cause.getMessage() + " ends this cell; the kernel and its variables stay. The notebook's menu ends the kernel.",
-                    where.isEmpty() ? List.of() : List.of(where));
+            return of("SystemExit", cause.getMessage() + " ends this cell; the kernel and its variables stay. "
+                    + "The notebook's menu ends the kernel.", where.isEmpty() ? List.of() : List.of(where));
         }
         if (cause instanceof OutOfMemoryError) {
             return of(name, Failure.of(cause).words(), where.isEmpty() ? List.of() : List.of(where));

@@ -16,8 +16,8 @@ final class Magics {
     static void refuse(String source) {
         Matcher cell = MAGIC.matcher(source);
         if (cell.lookingAt()) {
-            throw new UsageException("This kernel has no magic " + cell.group("name") + ". It has one: %%sql [store], alone in the first line of "
-                    + "a cell, with a query in the lines below. Every other cell is Java.");
+            throw new UsageException("This kernel has no magic " + cell.group("name") + ". It has one: %%sql [store], alone in the first "
+                    + "line of a cell, with a query in the lines below. Every other cell is Java.");
         }
     }
 }
