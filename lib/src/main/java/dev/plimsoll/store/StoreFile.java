@@ -1,6 +1,7 @@
 package dev.plimsoll.store;
 
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.StoreException;
@@ -52,6 +53,7 @@ final class StoreFile {
     private final Path path;
     private final Duration lockLimit;
     private final Consumer<String> warnings;
+    private final SeenStore seen;
 
     StoreFile(Path path, Duration lockLimit) {
         this(path, lockLimit, warning -> { });
@@ -59,6 +61,11 @@ final class StoreFile {
 
     /** A file that tells what happened to it besides what was asked for. */
     StoreFile(Path path, Duration lockLimit, Consumer<String> warnings) {
+        this(path, lockLimit, warnings, new SeenStore(path));
+    }
+
+    private StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, SeenStore seen) {
+        this.seen = seen;
         this.path = path;
         this.lockLimit = lockLimit;
         this.warnings = warnings;
@@ -66,7 +73,7 @@ final class StoreFile {
 
     /** The same file with other ears. */
     StoreFile warningTo(Consumer<String> other) {
-        return new StoreFile(path, lockLimit, other);
+        return new StoreFile(path, lockLimit, other, seen);
     }
 
     Path path() {
@@ -79,12 +86,17 @@ final class StoreFile {
 
     /** Work that may write: the file is made, or brought to this library's schema, first. */
     <T> T write(Work<T> work) {
+        seen.requireStillThere();
+        StorePath.requireNothingButAFile(path, true);
         createFolder();
-        return inTurn((real, turn) -> {
+        return inTurn(true, (real, turn) -> {
             refuseOpenTwice(turn);
+            seen.requireStillThere();
             List<PutAside> putAside = new ArrayList<>();
             try (Connection connection = openForWriting(real, putAside)) {
+                seen.requireTheSame(connection);
                 prepare(connection, putAside);
+                seen.note(connection);
                 return work.run(connection);
             } catch (SQLException e) {
                 throw rebuiltAfter(e, real);
@@ -144,11 +156,13 @@ final class StoreFile {
     }
 
     private <T> T readOnly(Opening opening, boolean shares, Work<T> work) {
+        seen.requireStillThere();
+        StorePath.requireNothingButAFile(path, false);
         if (!exists()) {
             throw new InputMissingException("There is no store at " + path + ". Name another one with --store FILE, or make one: "
                     + "plimsoll demo, or plimsoll run --inputs DIR.");
         }
-        return inTurn((real, turn) -> {
+        return inTurn(false, (real, turn) -> {
             Connection shared = shares ? turn.reading : null;
             if (shared == null) {
                 refuseOpenTwice(turn);
@@ -156,6 +170,7 @@ final class StoreFile {
             try (Connection connection = shared != null ? ((DuckDBConnection) shared).duplicate() : open(real, opening, false, failure -> false)) {
                 Migrator.Scripts scripts = Migrator.bundled();
                 int version = refuseForeign(connection, scripts, false);
+                seen.note(connection);
                 turn.reading = shares ? connection : null;
                 return version == scripts.version() ? work.run(connection) : readOlder(connection, version, scripts.version(), work);
             } finally {
@@ -185,7 +200,7 @@ final class StoreFile {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new StoreException("The store's folder " + folder + " cannot be made: " + e.getMessage()
+            throw new OutputException("The store's folder " + folder + " cannot be made: " + e.getMessage()
                     + ". Make it, or name another place with --store FILE.", e);
         }
     }
@@ -239,13 +254,12 @@ final class StoreFile {
         }
     }
 
-    private <T> T inTurn(Unit<T> unit) {
+    private <T> T inTurn(boolean writing, Unit<T> unit) {
         Path real;
         try {
             real = realPath();
         } catch (IOException e) {
-            throw new StoreException("The store path " + path + " cannot be followed: " + e.getMessage()
-                    + ". Check its folders and links.", e);
+            throw StorePath.unusable(writing, path, "cannot be followed: " + e.getMessage() + ". Check its folders and links", e);
         }
         Turn turn = TURNS.computeIfAbsent(real, p -> new Turn());
         try {
@@ -285,7 +299,7 @@ final class StoreFile {
                 }
                 return true;
             });
-        } catch (StoreException e) {
+        } catch (StoreException | OutputException e) {
             if (isNew && !(e instanceof StoreBusyException)) {
                 UnfinishedFile.remove(real, e);
             }
@@ -307,7 +321,7 @@ final class StoreFile {
         boolean tryAgain(SQLException failure);
     }
 
-    StoreException failed(SQLException e) {
+    PlimsollException failed(SQLException e) {
         return StoreFailure.ofWork(path, e);
     }
 
