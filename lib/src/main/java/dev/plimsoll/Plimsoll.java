@@ -17,6 +17,7 @@ import dev.plimsoll.store.SnapshotFile;
 import dev.plimsoll.store.SqlLimits;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
+import dev.plimsoll.store.StorePath;
 import dev.plimsoll.store.chain.PackCheck;
 import dev.plimsoll.store.chain.VerifyListener;
 import dev.plimsoll.store.chain.VerifyReport;
@@ -65,11 +66,12 @@ public final class Plimsoll {
     /**
      * Opens a store.
      *
-     * @param file its path; the first run makes it
+     * @param file its path, or a {@code file:} URL; the first run makes it
      * @return the session
+     * @throws UsageException when this is no path of a file, such as {@code s3://…}, {@code :memory:} or {@code ~/…}
      */
     public static Plimsoll open(String file) {
-        return open(Path.of(file), Store.DEFAULT_LOCK_LIMIT);
+        return open(StorePath.of(file), Store.DEFAULT_LOCK_LIMIT);
     }
 
     /**
@@ -639,11 +641,10 @@ public final class Plimsoll {
     /**
      * Opens the store that the command line would use.
      *
-     * @return the session with the file that PLIMSOLL_STORE names, else artifacts/plimsoll.duckdb
+     * @return the session with the file that PLIMSOLL_STORE names, or artifacts/plimsoll.duckdb where that is not set or empty
      */
     public static Plimsoll open() {
-        String named = System.getenv("PLIMSOLL_STORE");
-        return open(named == null || named.isEmpty() ? "artifacts/plimsoll.duckdb" : named);
+        return open(StorePath.usual(), Store.DEFAULT_LOCK_LIMIT);
     }
 
     /**

@@ -101,6 +101,7 @@ final class ProductionFiles {
     }
 
     private void prepare(Path file, String text) {
+        WholeFile.requireNoDevice(file);
         try {
             if (!known().contains(file)) { // a line of its own even after one that a crash cut short
                 Files.writeString(list, "\n" + file + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);

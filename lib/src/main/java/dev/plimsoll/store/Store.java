@@ -57,6 +57,7 @@ public final class Store {
      *
      * @param path where it is, or will be: the first write makes it
      * @return the store; nothing is opened yet
+     * @throws UsageException when this is no path of a file, see {@link StorePath}
      */
     public static Store at(Path path) {
         return at(path, DEFAULT_LOCK_LIMIT);
@@ -75,7 +76,7 @@ public final class Store {
 
     /** A store that takes the time of its records from a clock of the caller's. */
     static Store at(Path path, Duration lockLimit, Clock clock) {
-        return new Store(new StoreFile(path, lockLimit), clock);
+        return new Store(new StoreFile(StorePath.of(path), lockLimit), clock);
     }
 
     /**

@@ -58,13 +58,15 @@ final class StoreFile {
     private final Duration lockLimit;
     private final Consumer<String> warnings;
     private final Optional<HeadsFile> heads;
+    private final SeenStore seen;
 
     StoreFile(Path path, Duration lockLimit) {
-        this(path, lockLimit, warning -> { }, HeadsFile.named());
+        this(path, lockLimit, warning -> { }, HeadsFile.named(), new SeenStore(path));
     }
 
     /** A file that tells what happened to it besides what was asked for, and whose heads are appended to another. */
-    private StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, Optional<HeadsFile> heads) {
+    private StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, Optional<HeadsFile> heads, SeenStore seen) {
+        this.seen = seen;
         this.path = path;
         this.lockLimit = lockLimit;
         this.warnings = warnings;
@@ -73,12 +75,12 @@ final class StoreFile {
 
     /** The same file with other ears. */
     StoreFile warningTo(Consumer<String> other) {
-        return new StoreFile(path, lockLimit, other, heads);
+        return new StoreFile(path, lockLimit, other, heads, seen);
     }
 
     /** The same file with another file of heads, or none. */
     StoreFile headsTo(Optional<HeadsFile> other) {
-        return new StoreFile(path, lockLimit, warnings, other);
+        return new StoreFile(path, lockLimit, warnings, other, seen);
     }
 
     /** What was found in the store, with what the file of heads tells. */
@@ -101,14 +103,19 @@ final class StoreFile {
 
     /** Work that may write: the file is made, or brought to this library's schema, first. */
     <T> T write(Work<T> work) {
+        seen.requireStillThere();
+        StorePath.requireNothingButAFile(path, true);
         createFolder();
-        return inTurn((real, turn) -> {
+        return inTurn(true, (real, turn) -> {
             refuseOpenTwice(turn);
+            seen.requireStillThere();
             List<PutAside> putAside = new ArrayList<>();
             heads.ifPresent(file -> file.prepare(real));
             try (Connection connection = openForWriting(real, putAside)) {
+                seen.requireTheSame(connection);
                 return keepingHeads(connection, real, open -> {
                     prepare(open, putAside);
+                    seen.note(open);
                     return work.run(open);
                 });
             } catch (SQLException e) {
@@ -195,11 +202,13 @@ final class StoreFile {
     }
 
     private <T> T readOnly(Opening opening, boolean shares, Work<T> work) {
+        seen.requireStillThere();
+        StorePath.requireNothingButAFile(path, false);
         if (!exists()) {
             throw new InputMissingException("There is no store at " + path + ". Name another one with --store FILE, or make one: "
                     + "plimsoll demo, or plimsoll run --inputs DIR.");
         }
-        return inTurn((real, turn) -> {
+        return inTurn(false, (real, turn) -> {
             Connection shared = shares ? turn.reading : null;
             if (shared == null) {
                 refuseOpenTwice(turn);
@@ -207,6 +216,7 @@ final class StoreFile {
             try (Connection connection = shared != null ? ((DuckDBConnection) shared).duplicate() : open(real, opening, false, failure -> false)) {
                 Migrator.Scripts scripts = Migrator.bundled();
                 int version = refuseForeign(connection, scripts, false);
+                seen.note(connection);
                 turn.reading = shares ? connection : null;
                 return version == scripts.version() ? work.run(connection) : readOlder(connection, version, scripts.version(), work);
             } finally {
@@ -239,7 +249,7 @@ final class StoreFile {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new StoreException("The store's folder " + folder + " cannot be made: " + e.getMessage()
+            throw new OutputException("The store's folder " + folder + " cannot be made: " + e.getMessage()
                     + ". Make it, or name another place with --store FILE.", e);
         }
     }
@@ -293,13 +303,12 @@ final class StoreFile {
         }
     }
 
-    private <T> T inTurn(Unit<T> unit) {
+    private <T> T inTurn(boolean writing, Unit<T> unit) {
         Path real;
         try {
             real = realPath();
         } catch (IOException e) {
-            throw new StoreException("The store path " + path + " cannot be followed: " + e.getMessage()
-                    + ". Check its folders and links.", e);
+            throw StorePath.unusable(writing, path, "cannot be followed: " + e.getMessage() + ". Check its folders and links", e);
         }
         Turn turn = TURNS.computeIfAbsent(real, p -> new Turn());
         try {
@@ -339,7 +348,7 @@ final class StoreFile {
                 }
                 return true;
             });
-        } catch (StoreException e) {
+        } catch (StoreException | OutputException e) {
             if (isNew && !(e instanceof StoreBusyException)) {
                 UnfinishedFile.remove(real, e);
             }
@@ -361,7 +370,7 @@ final class StoreFile {
         boolean tryAgain(SQLException failure);
     }
 
-    StoreException failed(SQLException e) {
+    PlimsollException failed(SQLException e) {
         return StoreFailure.ofWork(path, e);
     }
 
