@@ -612,7 +612,7 @@ public final class Plimsoll {
 
     private AuditPipeline audits() {
         new ProductionFiles(store).heal();
-        return new AuditPipeline(store, System.getProperty("user.name", "unknown"));
+        return new AuditPipeline(store, Account.name());
     }
 
     /**

@@ -101,7 +101,7 @@ final class ReplayPipeline {
     }
 
     private static String author() {
-        return System.getProperty("user.name", "unknown");
+        return Account.name();
     }
 
     /** In the order of the data flow; what was recorded and did not come out again stands at the end. */

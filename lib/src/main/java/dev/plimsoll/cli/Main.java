@@ -115,6 +115,7 @@ public final class Main {
         line.setExecutionExceptionHandler((e, command, parsed) -> failure(console, command.getCommandSpec().qualifiedName(), e, trace));
         line.setExecutionStrategy(parsed -> {
             try {
+                ArgumentTexts.require(parsed);
                 return strategy.execute(parsed);
             } catch (ExecutionException | ParameterException e) {
                 throw e;

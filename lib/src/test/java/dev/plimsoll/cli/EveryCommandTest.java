@@ -3,6 +3,7 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.SampleRuns;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.store.files.SmallRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -353,6 +355,62 @@ class EveryCommandTest {
     @SuppressWarnings("unchecked")
     private static <T extends Throwable> RuntimeException sneaky(Throwable error) throws T {
         throw (T) error;
+    }
+
+    private static final String LONG_TEXT = "x".repeat(10_000);
+    private static final List<String> ACTIVE_TEXTS = List.of("a\u001b[31mb\u0007c", "a\u202Eb", LONG_TEXT);
+    /** Of what is no text anyway every command says the same. */
+    private static final List<String> ALL_IN_ONE = List.of("\u001b[31m\u0007\u202E" + LONG_TEXT);
+    /** One command's are every command's. */
+    private static final Set<String> SHARED = Set.of("--store", "--lock-wait", "--progress", "--supersedes", "--reason", "--author");
+
+    /** The good call with another value for one option or parameter; what would take long, with inputs that are not there. */
+    private static List<Object> withText(String name, ArgSpec arg, String value) {
+        List<Object> words = new ArrayList<>(call(name));
+        if (SLOW.contains(name)) {
+            words.replaceAll(word -> word.toString().replace("/book", "/nowhere").replace("/pair", "/nowhere").replace("/sleeves", "/nowhere"));
+        }
+        String given = Path.class.equals(arg.type()) ? folder.resolve(name.replace(' ', '_') + label(arg)) + "/" + value : value;
+        if (arg instanceof OptionSpec option) {
+            int there = words.indexOf(option.longestName());
+            if (there >= 0) {
+                words.set(there + 1, given);
+            } else {
+                words.addAll(name.equals("shell") ? 1 : words.size(), List.of(option.longestName(), given));
+            }
+            return words;
+        }
+        List<String> texts = words.stream().map(Object::toString).toList();
+        List<String> now = line().parseArgs(texts.toArray(String[]::new)).subcommand().matchedPositionals().stream()
+                .filter(matched -> matched.paramLabel().equals(arg.paramLabel())).flatMap(matched -> matched.originalStringValues().stream())
+                .toList();
+        if (now.isEmpty()) {
+            words.add(given);
+        } else {
+            words.set(texts.indexOf(now.get(0)), given);
+        }
+        return words;
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void noTextThatIsGivenActsOnTheTerminalOrIsRepeatedAtLength(String name) {
+        List<ArgSpec> args = spec(name).args().stream().filter(arg -> arg.arity().max() > 0 && !arg.paramLabel().equals("ARGS"))
+                .filter(arg -> name.equals("run") || !SHARED.contains(label(arg))).toList();
+        for (ArgSpec arg : args) {
+            boolean isText = Path.class.equals(arg.type()) || String.class.equals(arg.type());
+            for (String value : isText ? ACTIVE_TEXTS : ALL_IN_ONE) {
+                Outcome outcome = Outcome.of(withText(name, arg, value.replace("\u202Eb", "\u202E" + name))); // no other command's run
+                String what = label(arg) + " " + PlainText.excerpt(value) + ": " + outcome;
+                assertThat(outcome.code()).as(what).isNotIn(1, 2);
+                assertThat(outcome.out() + outcome.err()).as(what).doesNotContainPattern("[\\p{Cntrl}\\u202e&&[^\\n]]");
+                assertThat(outcome.err()).as(what).hasSizeLessThan(3_000).doesNotContain("x".repeat(81), "internal error");
+            }
+        }
+    }
+
+    private static String label(ArgSpec arg) {
+        return arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel();
     }
 
     @Test
