@@ -17,6 +17,8 @@ import dev.plimsoll.store.SnapshotFile;
 import dev.plimsoll.store.SqlLimits;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
+import dev.plimsoll.store.StorePath;
+import dev.plimsoll.store.chain.PackCheck;
 import dev.plimsoll.store.chain.VerifyListener;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
@@ -64,11 +66,12 @@ public final class Plimsoll {
     /**
      * Opens a store.
      *
-     * @param file its path; the first run makes it
+     * @param file its path, or a {@code file:} URL; the first run makes it
      * @return the session
+     * @throws UsageException when this is no path of a file, such as {@code s3://…}, {@code :memory:} or {@code ~/…}
      */
     public static Plimsoll open(String file) {
-        return open(Path.of(file), Store.DEFAULT_LOCK_LIMIT);
+        return open(StorePath.of(file), Store.DEFAULT_LOCK_LIMIT);
     }
 
     /**
@@ -77,7 +80,8 @@ public final class Plimsoll {
      * @return the session with an empty store
      */
     public static Plimsoll temporary() {
-        return open(TemporaryFolders.create("store").resolve("plimsoll.duckdb").toString());
+        Path file = TemporaryFolders.create("store").resolve("plimsoll.duckdb");
+        return new Plimsoll(open(file.toString()).store.headsTo(Optional.empty())); // nobody will verify it later
     }
 
     /**
@@ -114,6 +118,31 @@ public final class Plimsoll {
      */
     public static Plimsoll open(Path file, Duration lockLimit, Consumer<String> warnings, Consumer<String> waits) {
         return new Plimsoll(Store.at(file, lockLimit).telling(warnings, waits));
+    }
+
+    /**
+     * Checks an evidence pack: its files against its manifest, and the store in it as {@link #verify} does, with the head that the manifest
+     * gives. Files that the manifest does not name are told of in the notes.
+     *
+     * @param folder the pack
+     * @param listener is told how far it is, on several threads
+     * @return what was found
+     * @throws InputMissingException when the folder is no pack
+     * @throws DataException when its manifest cannot be read
+     */
+    public static VerifyReport verifyPack(Path folder, VerifyListener listener) {
+        PackCheck pack = PackCheck.of(folder);
+        return pack.compare(pack.snapshot().map(file -> Store.at(file).verify(VerifyRequest.all().withHead(pack.head()), listener)));
+    }
+
+    /**
+     * The same session, which appends each new head of the store's hash chain to a file outside the store; {@link #verify} compares them.
+     *
+     * @param file where to; made with the first head. Without this it is the file that PLIMSOLL_HEADS names, if any
+     * @return the session
+     */
+    public Plimsoll heads(Path file) {
+        return new Plimsoll(store.headsTo(Optional.of(file)));
     }
 
     /**
@@ -596,7 +625,7 @@ public final class Plimsoll {
 
     private AuditPipeline audits() {
         new ProductionFiles(store).heal();
-        return new AuditPipeline(store, System.getProperty("user.name", "unknown"));
+        return new AuditPipeline(store, Account.name());
     }
 
     /**
@@ -625,11 +654,10 @@ public final class Plimsoll {
     /**
      * Opens the store that the command line would use.
      *
-     * @return the session with the file that PLIMSOLL_STORE names, else artifacts/plimsoll.duckdb
+     * @return the session with the file that PLIMSOLL_STORE names, or artifacts/plimsoll.duckdb where that is not set or empty
      */
     public static Plimsoll open() {
-        String named = System.getenv("PLIMSOLL_STORE");
-        return open(named == null || named.isEmpty() ? "artifacts/plimsoll.duckdb" : named);
+        return open(StorePath.usual(), Store.DEFAULT_LOCK_LIMIT);
     }
 
     /**

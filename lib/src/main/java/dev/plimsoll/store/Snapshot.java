@@ -35,6 +35,10 @@ public final class Snapshot {
      * @throws OutputException when the file cannot be written
      */
     public static SnapshotFile write(Store store, Path target) {
+        return writeTo(store, StorePath.of("The snapshot's path", target.toString()));
+    }
+
+    private static SnapshotFile writeTo(Store store, Path target) {
         store.file().read(connection -> null); // before a folder is made for nothing
         boolean named = target.getFileName() != null && target.getFileName().toString().endsWith(".duckdb") && !Files.isDirectory(target);
         if (named && Files.exists(target)) {

@@ -47,11 +47,11 @@ final class SqlQuery {
     static boolean stream(Connection connection, String sql, List<?> parameters, int maxRows, RowSink sink, Watch watch)
             throws SQLException {
         return execute(connection, sql, parameters, watch, statement -> {
-            if (statement.getUpdateCount() >= 0) {
-                sink.columns(List.of(), List.of());
-                return false;
-            }
             try (ResultSet result = statement.getResultSet()) {
+                if (result == null) { // of what is no query
+                    sink.columns(List.of(), List.of());
+                    return false;
+                }
                 return fetch(result, maxRows, sink, watch);
             }
         });

@@ -9,6 +9,7 @@ import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.chain.Chain;
 import dev.plimsoll.store.chain.ChainHead;
+import dev.plimsoll.store.chain.HeadsFile;
 import dev.plimsoll.store.chain.Verification;
 import dev.plimsoll.store.chain.VerifyListener;
 import dev.plimsoll.store.chain.VerifyReport;
@@ -56,6 +57,7 @@ public final class Store {
      *
      * @param path where it is, or will be: the first write makes it
      * @return the store; nothing is opened yet
+     * @throws UsageException when this is no path of a file, see {@link StorePath}
      */
     public static Store at(Path path) {
         return at(path, DEFAULT_LOCK_LIMIT);
@@ -74,7 +76,7 @@ public final class Store {
 
     /** A store that takes the time of its records from a clock of the caller's. */
     static Store at(Path path, Duration lockLimit, Clock clock) {
-        return new Store(new StoreFile(path, lockLimit), clock);
+        return new Store(new StoreFile(StorePath.of(path), lockLimit), clock);
     }
 
     /**
@@ -96,6 +98,17 @@ public final class Store {
      */
     public Store telling(Consumer<String> warnings, Consumer<String> waits) {
         return new Store(file.telling(warnings, waits), clock);
+    }
+
+    /**
+     * The same store, whose heads are appended to a file outside it and compared with that file by {@link #verify}.
+     *
+     * @param heads the file, which may hold heads of other stores, too; empty = none. Where nothing is said, it is the one that the
+     *     environment variable PLIMSOLL_HEADS names
+     * @return the store
+     */
+    public Store headsTo(Optional<Path> heads) {
+        return new Store(file.headsTo(heads.map(HeadsFile::new)), clock);
     }
 
     /**
@@ -151,7 +164,7 @@ public final class Store {
             }
             boolean ourViews = ReleasedSchema.hasOurViews(connection);
             try (Connection released = ReleasedSchema.open(Migrator.versionOf(connection), ourViews)) {
-                return Verification.of(connection, released, ourViews, request, listener);
+                return file.comparedWithHeads(connection, Verification.of(connection, released, ourViews, request, listener));
             }
         });
     }

@@ -1,13 +1,18 @@
 package dev.plimsoll.store;
 
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.chain.Chain;
 import dev.plimsoll.store.chain.ChainAdoption;
+import dev.plimsoll.store.chain.ChainHead;
 import dev.plimsoll.store.chain.ChainSubject;
+import dev.plimsoll.store.chain.HeadsFile;
 import dev.plimsoll.store.chain.Incidents;
+import dev.plimsoll.store.chain.VerifyReport;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -55,21 +60,42 @@ final class StoreFile {
     private final Duration lockLimit;
     private final Consumer<String> warnings;
     private final Consumer<String> waits;
+    private final Optional<HeadsFile> heads;
+    private final SeenStore seen;
 
     StoreFile(Path path, Duration lockLimit) {
-        this(path, lockLimit, warning -> { }, wait -> { });
+        this(path, lockLimit, warning -> { }, wait -> { }, HeadsFile.named(), new SeenStore(path));
     }
 
-    private StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, Consumer<String> waits) {
+    /** A file that tells what happened to it besides what was asked for and whom it is waited for, and whose heads go to another. */
+    private StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, Consumer<String> waits, Optional<HeadsFile> heads,
+            SeenStore seen) {
+        this.seen = seen;
         this.path = path;
         this.lockLimit = lockLimit;
         this.warnings = warnings;
         this.waits = waits;
+        this.heads = heads;
     }
 
-    /** The same file, telling what happened to it besides what was asked for, and whom it is waited for. */
+    /** The same file with other ears. */
     StoreFile telling(Consumer<String> warningTo, Consumer<String> waitTo) {
-        return new StoreFile(path, lockLimit, warningTo, waitTo);
+        return new StoreFile(path, lockLimit, warningTo, waitTo, heads, seen);
+    }
+
+    /** The same file with another file of heads, or none. */
+    StoreFile headsTo(Optional<HeadsFile> other) {
+        return new StoreFile(path, lockLimit, warnings, waits, other, seen);
+    }
+
+    /** What was found in the store, with what the file of heads tells. */
+    VerifyReport comparedWithHeads(Connection connection, VerifyReport report) throws SQLException {
+        try {
+            return heads.isEmpty() ? report : heads.get().compare(connection, realPath(), report);
+        } catch (IOException e) {
+            throw new StoreException("The store path " + path + " cannot be followed: " + e.getMessage()
+                    + ". Check its folders and links.", e);
+        }
     }
 
     Path path() {
@@ -82,17 +108,48 @@ final class StoreFile {
 
     /** Work that may write: the file is made, or brought to this library's schema, first. */
     <T> T write(Work<T> work) {
+        seen.requireStillThere();
+        StorePath.requireNothingButAFile(path, true);
         createFolder();
-        return inTurn((real, turn) -> {
+        return inTurn(true, (real, turn) -> {
             refuseOpenTwice(turn);
+            seen.requireStillThere();
             List<PutAside> putAside = new ArrayList<>();
+            heads.ifPresent(file -> file.prepare(real));
             try (Connection connection = openForWriting(real, putAside)) {
-                prepare(connection, putAside);
-                return work.run(connection);
+                seen.requireTheSame(connection);
+                return keepingHeads(connection, real, open -> {
+                    prepare(open, putAside);
+                    seen.note(open);
+                    return work.run(open);
+                });
             } catch (SQLException e) {
                 throw rebuiltAfter(e, real);
             }
         });
+    }
+
+    /** Work after which the chain's head, if it is a new one, is appended to the file of heads: also when only part of it succeeded. */
+    private <T> T keepingHeads(Connection connection, Path real, Work<T> work) throws SQLException {
+        if (heads.isEmpty()) {
+            return work.run(connection);
+        }
+        Optional<ChainHead> before = Chain.head(connection);
+        try {
+            return work.run(connection);
+        } finally {
+            try {
+                Optional<ChainHead> now = Chain.head(connection).filter(head -> !Optional.of(head).equals(before));
+                if (now.isPresent()) {
+                    heads.get().append(connection, real, now.get());
+                }
+            } catch (SQLException e) {
+                warnings.accept("The head of the hash chain could not be read, and is not in " + heads.get().path() + ": "
+                        + Words.firstLine(e));
+            } catch (OutputException e) {
+                warnings.accept(e.getMessage()); // what is committed stays, and its result is told
+            }
+        }
     }
 
     private void prepare(Connection connection, List<PutAside> putAside) throws SQLException {
@@ -114,7 +171,10 @@ final class StoreFile {
         Optional<PutAside> kept = new TornBlock(real, Clock.systemUTC()).rebuild(failure);
         if (kept.isPresent()) {
             try (Connection connection = openForWriting(real, new ArrayList<>())) {
-                prepare(connection, List.of(kept.get()));
+                keepingHeads(connection, real, open -> {
+                    prepare(open, List.of(kept.get()));
+                    return null;
+                });
             }
         }
         throw new StoreException("The store " + path + " was damaged (" + Words.firstLine(failure) + ")" + (kept.isPresent()
@@ -147,11 +207,13 @@ final class StoreFile {
     }
 
     private <T> T readOnly(Opening opening, boolean shares, Work<T> work) {
+        seen.requireStillThere();
+        StorePath.requireNothingButAFile(path, false);
         if (!exists()) {
             throw new InputMissingException("There is no store at " + path + ". Name another one with --store FILE, or make one: "
                     + "plimsoll demo, or plimsoll run --inputs DIR.");
         }
-        return inTurn((real, turn) -> {
+        return inTurn(false, (real, turn) -> {
             Connection shared = shares ? turn.reading : null;
             if (shared == null) {
                 refuseOpenTwice(turn);
@@ -159,6 +221,7 @@ final class StoreFile {
             try (Connection connection = shared != null ? ((DuckDBConnection) shared).duplicate() : open(real, opening, false, failure -> false)) {
                 Migrator.Scripts scripts = Migrator.bundled();
                 int version = refuseForeign(connection, scripts, false);
+                seen.note(connection);
                 turn.reading = shares ? connection : null;
                 return version == scripts.version() ? work.run(connection) : readOlder(connection, version, scripts.version(), work);
             } finally {
@@ -179,6 +242,9 @@ final class StoreFile {
         } catch (PlimsollException e) {
             throw e;
         } catch (SQLException | RuntimeException e) {
+            if (e instanceof SQLException sql && StoreFailure.isMemory(sql)) {
+                throw sql;
+            }
             throw new StoreException("This cannot be read from an older store." + remedy + " Nothing was changed.", e);
         }
     }
@@ -188,7 +254,7 @@ final class StoreFile {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new StoreException("The store's folder " + folder + " cannot be made: " + e.getMessage()
+            throw new OutputException("The store's folder " + folder + " cannot be made: " + e.getMessage()
                     + ". Make it, or name another place with --store FILE.", e);
         }
     }
@@ -242,13 +308,12 @@ final class StoreFile {
         }
     }
 
-    private <T> T inTurn(Unit<T> unit) {
+    private <T> T inTurn(boolean writing, Unit<T> unit) {
         Path real;
         try {
             real = realPath();
         } catch (IOException e) {
-            throw new StoreException("The store path " + path + " cannot be followed: " + e.getMessage()
-                    + ". Check its folders and links.", e);
+            throw StorePath.unusable(writing, path, "cannot be followed: " + e.getMessage() + ". Check its folders and links", e);
         }
         Turn turn = TURNS.computeIfAbsent(real, p -> new Turn());
         try {
@@ -288,7 +353,7 @@ final class StoreFile {
                 }
                 return true;
             });
-        } catch (StoreException e) {
+        } catch (StoreException | OutputException e) {
             if (isNew && !(e instanceof StoreBusyException)) {
                 UnfinishedFile.remove(real, e);
             }
@@ -299,7 +364,7 @@ final class StoreFile {
                 log.keepUnusedEnd(connection).ifPresent(putAside::add);
             }
             return connection;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             connection.close();
             throw e;
         }
@@ -310,7 +375,7 @@ final class StoreFile {
         boolean tryAgain(SQLException failure);
     }
 
-    StoreException failed(SQLException e) {
+    PlimsollException failed(SQLException e) {
         return StoreFailure.ofWork(path, e);
     }
 

@@ -1,6 +1,8 @@
 package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.PlainText;
+import dev.plimsoll.error.StoredText;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -189,16 +191,24 @@ public final class Json {
 
     static Map<String, Object> read(Path file) {
         Map<String, Object> document = parse(TextFile.read(file, "a JSON file"), file.toString());
-        refuseInexact(document, file.toString(), "");
+        refuseAltered(document, file.toString(), "");
         return document;
     }
 
-    /** Numbers that a double does not hold would be stored as others than those given. */
-    private static void refuseInexact(Object value, String source, String path) {
+    /** Numbers that a double does not hold would be stored as others than those given, and texts may have been decoded wrongly before. */
+    private static void refuseAltered(Object value, String source, String path) {
         if (value instanceof Map<?, ?> members) {
-            members.forEach((name, member) -> refuseInexact(member, source, path.isEmpty() ? name.toString() : path + "." + name));
+            members.forEach((name, member) -> {
+                refuseAltered(name, source, path);
+                refuseAltered(member, source, path.isEmpty() ? name.toString() : path + "." + name);
+            });
         } else if (value instanceof List<?> items) {
-            items.forEach(item -> refuseInexact(item, source, path));
+            items.forEach(item -> refuseAltered(item, source, path));
+        } else if (value instanceof String text) {
+            StoredText.fault(text, true).ifPresent(why -> {
+                throw new DataException(source + (path.isEmpty() ? "" : ", " + PlainText.excerpt(path)) + ": the text \""
+                        + PlainText.excerpt(text) + "\" cannot be stored, " + why + "; write what is meant.");
+            });
         } else if (value instanceof BigInteger || value instanceof Long whole && Math.abs(whole) > LARGEST_EXACT
                 || value instanceof Double number && !Double.isFinite(number)) {
             throw new DataException(source + ", " + path + ": found the number " + (value instanceof Double ? "beyond 1.8e308" : value)
