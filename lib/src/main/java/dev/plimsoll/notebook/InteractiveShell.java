@@ -1,6 +1,7 @@
 package dev.plimsoll.notebook;
 
 import dev.plimsoll.error.StoreException;
+import dev.plimsoll.store.files.Leftovers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,7 +53,7 @@ public final class InteractiveShell {
 
     static int run(JavaShellToolBuilder tool) {
         try {
-            Path startup = Files.createTempFile("plimsoll", ".jsh");
+            Path startup = Leftovers.temporaryFile("shell", ".jsh");
             try {
                 Files.write(startup, Prelude.IMPORTS);
                 return start(tool, "--execution", "local", "--class-path", System.getProperty("java.class.path"), "--startup",
