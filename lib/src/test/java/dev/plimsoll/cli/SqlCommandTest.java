@@ -112,6 +112,9 @@ class SqlCommandTest extends TwoRunsTest {
         assertThat(inStore("sql", VALUES + " -- all", "--to", csv).succeeded().out()).isEqualTo("Written: " + csv + " (2 rows)\n");
         assertThat(csv).hasContent("whole,double,money,text,day,at,list,bytes,flag\n"
                 + "1,0.1,12.30,\"a,\"\"b\"\"\",2020-02-29,2020-01-01T10:00:00Z,\"[1,2]\",78,true\n,NaN,,\"\",,,,,\n");
+        Path formula = folder.resolve("formula.csv");
+        inStore("sql", "SELECT '=1+1' AS text, -5 AS whole, -1.50::DECIMAL(9, 2) AS money", "--to", formula).succeeded();
+        assertThat(formula).hasContent("text,whole,money\n'=1+1,-5,-1.50\n");
         Path json = folder.resolve("values.JSON");
         assertThat(inStore("sql", VALUES, "--to", json, "--json").succeeded().json().get("rows").asInt()).isEqualTo(2);
         assertThat(json).hasContent(inStore("sql", VALUES, "--json").succeeded().out());
