@@ -25,6 +25,9 @@ public record SqlLimits(int rows, String memory, Duration timeout) {
     /**
      * Checks the limits.
      *
+     * @param rows rows to fetch at most
+     * @param memory what the database may use
+     * @param timeout how long the query may take
      * @throws UsageException when one is out of range
      */
     public SqlLimits {
