@@ -52,6 +52,7 @@ final class SqlQuery {
         }
     }
 
+    @SuppressWarnings("try") // it is only closed
     private static boolean fetch(Connection connection, String sql, List<?> parameters, int maxRows, RowSink sink, Watch watch)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -111,6 +112,7 @@ final class SqlQuery {
     }
 
     /** What the driver kept to itself: it says it when it fetches all rows at once, which fails as early. */
+    @SuppressWarnings("try") // it is only closed
     private static SQLException inWords(Connection connection, String sql, List<?> parameters, Watch watch, SQLException wordless) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
