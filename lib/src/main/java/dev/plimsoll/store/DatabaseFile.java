@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Properties;
 import org.duckdb.DuckDBDriver;
 
@@ -31,19 +32,32 @@ final class DatabaseFile {
 
     /**
      * As {@link #openReadOnly}, for other people's SQL: no file can be reached, not even this one, no extension be loaded and no setting
-     * be changed. Times are UTC.
+     * be changed. Times are UTC. Rows come as they are fetched.
+     *
+     * @param memory what the instance may use, such as 50%; nothing goes to disk
+     * @param writable a file that can be written, if any; this one can be read then, too
      */
-    static Connection openHardened(Path file) throws SQLException {
-        Connection connection = open(file, " (READ_ONLY)", "");
+    static Connection openHardened(Path file, String memory, Optional<Path> writable) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("temp_directory", "");
+        properties.setProperty("memory_limit", memory);
+        properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+        Connection connection = open(file, " (READ_ONLY)", properties);
         // Without external access DuckDB still lets in the files that are attached; without a file system not even those.
         return prepared(connection, "SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; "
-                + "SET allow_persistent_secrets = false; SET enable_external_access = false; "
-                + "SET disabled_filesystems = 'LocalFileSystem'; SET GLOBAL TimeZone = 'UTC'; SET lock_configuration = true");
+                + "SET allow_persistent_secrets = false; "
+                + writable.map(path -> "SET allowed_paths = [" + literal(path) + "]; SET enable_external_access = false; ")
+                        .orElse("SET enable_external_access = false; SET disabled_filesystems = 'LocalFileSystem'; ")
+                + "SET GLOBAL TimeZone = 'UTC'; SET lock_configuration = true");
     }
 
     private static Connection open(Path file, String mode, String spillFolder) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("temp_directory", spillFolder);
+        return open(file, mode, properties);
+    }
+
+    private static Connection open(Path file, String mode, Properties properties) throws SQLException {
         Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", properties);
         return prepared(connection, "ATTACH " + literal(file) + " AS " + NAME + mode + "; USE " + NAME + "; DETACH memory");
     }

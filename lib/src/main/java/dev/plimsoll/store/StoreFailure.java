@@ -1,5 +1,6 @@
 package dev.plimsoll.store;
 
+import dev.plimsoll.error.MemoryException;
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreException;
@@ -22,6 +23,9 @@ final class StoreFailure {
     private static final Pattern UNWRITABLE = Pattern.compile("Could not (write|truncate)|[Ff]sync|No space left on device|File too large"
             + "|[Qq]uota exceeded");
 
+    /** In any place of the message, as a failure while committing is told in other words around it. */
+    private static final Pattern MEMORY = Pattern.compile("(?i)out of memory|bad allocation|std::bad_alloc|failed to allocate");
+
     private static final Pattern DENIED = Pattern.compile("Permission denied|Read-only file system|Operation not permitted|"
             + "Access is denied");
 
@@ -38,12 +42,20 @@ final class StoreFailure {
         return UNWRITABLE.matcher(String.valueOf(e.getMessage())).find();
     }
 
+    /** Whether the database got no more memory, its own limit or the machine's. */
+    static boolean isMemory(SQLException e) {
+        return MEMORY.matcher(String.valueOf(e.getMessage())).find();
+    }
+
     private static boolean isDenied(SQLException e) {
         return DENIED.matcher(String.valueOf(e.getMessage())).find();
     }
 
     /** Work on an open file failed. */
     static PlimsollException ofWork(Path path, SQLException e) {
+        if (isMemory(e)) {
+            return memory(path, e);
+        }
         if (isUnwritable(e)) {
             return full(path, e);
         }
@@ -65,6 +77,13 @@ final class StoreFailure {
                 + "the same command again.", e);
     }
 
+    private static StoreException memory(Path path, SQLException e) {
+        return new MemoryException("The database ran out of memory at work on the store " + path + ": " + Words.firstLine(e)
+                + ". What was not committed is not stored, and what was committed before stays. It may use 80 % of the machine's memory besides "
+                + "Java's own: let other programs end, lift a limit (ulimit -v, a container's), or leave it more by a smaller "
+                + "PLIMSOLL_JAVA_OPTS=-Xmx\u2026, and give the same command again.", e);
+    }
+
     /** A file could not be opened. */
     static PlimsollException ofOpening(Path path, Path real, boolean writing, SQLException e) {
         if (WriteAheadLog.cannotBeReplayed(e)) {
@@ -74,6 +93,9 @@ final class StoreFailure {
         }
         if (isUnwritable(e)) {
             return full(path, e);
+        }
+        if (isMemory(e)) {
+            return memory(path, e);
         }
         if (writing && !Files.exists(real)) {
             return StorePath.unusable(true, path, "cannot be opened for writing, no file can be made there: " + Words.firstLine(e)

@@ -6,9 +6,14 @@ import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.chain.Chain;
 import dev.plimsoll.store.chain.ChainAdoption;
+import dev.plimsoll.store.chain.ChainHead;
 import dev.plimsoll.store.chain.ChainSubject;
+import dev.plimsoll.store.chain.HeadsFile;
 import dev.plimsoll.store.chain.Incidents;
+import dev.plimsoll.store.chain.VerifyReport;
+import dev.plimsoll.store.files.Leftovers;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -53,27 +58,40 @@ final class StoreFile {
     private final Path path;
     private final Duration lockLimit;
     private final Consumer<String> warnings;
+    private final Optional<HeadsFile> heads;
     private final SeenStore seen;
 
     StoreFile(Path path, Duration lockLimit) {
-        this(path, lockLimit, warning -> { });
+        this(path, lockLimit, warning -> { }, HeadsFile.named(), new SeenStore(path));
     }
 
-    /** A file that tells what happened to it besides what was asked for. */
-    StoreFile(Path path, Duration lockLimit, Consumer<String> warnings) {
-        this(path, lockLimit, warnings, new SeenStore(path));
-    }
-
-    private StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, SeenStore seen) {
+    /** A file that tells what happened to it besides what was asked for, and whose heads are appended to another. */
+    private StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, Optional<HeadsFile> heads, SeenStore seen) {
         this.seen = seen;
         this.path = path;
         this.lockLimit = lockLimit;
         this.warnings = warnings;
+        this.heads = heads;
     }
 
     /** The same file with other ears. */
     StoreFile warningTo(Consumer<String> other) {
-        return new StoreFile(path, lockLimit, other, seen);
+        return new StoreFile(path, lockLimit, other, heads, seen);
+    }
+
+    /** The same file with another file of heads, or none. */
+    StoreFile headsTo(Optional<HeadsFile> other) {
+        return new StoreFile(path, lockLimit, warnings, other, seen);
+    }
+
+    /** What was found in the store, with what the file of heads tells. */
+    VerifyReport comparedWithHeads(Connection connection, VerifyReport report) throws SQLException {
+        try {
+            return heads.isEmpty() ? report : heads.get().compare(connection, realPath(), report);
+        } catch (IOException e) {
+            throw new StoreException("The store path " + path + " cannot be followed: " + e.getMessage()
+                    + ". Check its folders and links.", e);
+        }
     }
 
     Path path() {
@@ -93,15 +111,43 @@ final class StoreFile {
             refuseOpenTwice(turn);
             seen.requireStillThere();
             List<PutAside> putAside = new ArrayList<>();
+            heads.ifPresent(file -> file.prepare(real));
+            Leftovers.sweep(real.getParent());
+            Leftovers.sweepSpilled(real);
             try (Connection connection = openForWriting(real, putAside)) {
                 seen.requireTheSame(connection);
-                prepare(connection, putAside);
-                seen.note(connection);
-                return work.run(connection);
+                return keepingHeads(connection, real, open -> {
+                    prepare(open, putAside);
+                    seen.note(open);
+                    return work.run(open);
+                });
             } catch (SQLException e) {
                 throw rebuiltAfter(e, real);
             }
         });
+    }
+
+    /** Work after which the chain's head, if it is a new one, is appended to the file of heads: also when only part of it succeeded. */
+    private <T> T keepingHeads(Connection connection, Path real, Work<T> work) throws SQLException {
+        if (heads.isEmpty()) {
+            return work.run(connection);
+        }
+        Optional<ChainHead> before = Chain.head(connection);
+        try {
+            return work.run(connection);
+        } finally {
+            try {
+                Optional<ChainHead> now = Chain.head(connection).filter(head -> !Optional.of(head).equals(before));
+                if (now.isPresent()) {
+                    heads.get().append(connection, real, now.get());
+                }
+            } catch (SQLException e) {
+                warnings.accept("The head of the hash chain could not be read, and is not in " + heads.get().path() + ": "
+                        + Words.firstLine(e));
+            } catch (OutputException e) {
+                warnings.accept(e.getMessage()); // what is committed stays, and its result is told
+            }
+        }
     }
 
     private void prepare(Connection connection, List<PutAside> putAside) throws SQLException {
@@ -123,7 +169,10 @@ final class StoreFile {
         Optional<PutAside> kept = new TornBlock(real, Clock.systemUTC()).rebuild(failure);
         if (kept.isPresent()) {
             try (Connection connection = openForWriting(real, new ArrayList<>())) {
-                prepare(connection, List.of(kept.get()));
+                keepingHeads(connection, real, open -> {
+                    prepare(open, List.of(kept.get()));
+                    return null;
+                });
             }
         }
         throw new StoreException("The store " + path + " was damaged (" + Words.firstLine(failure) + ")" + (kept.isPresent()
@@ -151,8 +200,8 @@ final class StoreFile {
     }
 
     /** Work that runs other people's SQL: besides writing, reading files and loading extensions are shut off, and settings locked. */
-    <T> T readHardened(Work<T> work) {
-        return readOnly(DatabaseFile::openHardened, false, work);
+    <T> T readHardened(String memory, Optional<Path> writable, Work<T> work) {
+        return readOnly(real -> DatabaseFile.openHardened(real, memory, writable), false, work);
     }
 
     private <T> T readOnly(Opening opening, boolean shares, Work<T> work) {
@@ -191,6 +240,9 @@ final class StoreFile {
         } catch (PlimsollException e) {
             throw e;
         } catch (SQLException | RuntimeException e) {
+            if (e instanceof SQLException sql && StoreFailure.isMemory(sql)) {
+                throw sql;
+            }
             throw new StoreException("This cannot be read from an older store." + remedy + " Nothing was changed.", e);
         }
     }
@@ -310,7 +362,7 @@ final class StoreFile {
                 log.keepUnusedEnd(connection).ifPresent(putAside::add);
             }
             return connection;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             connection.close();
             throw e;
         }

@@ -164,7 +164,7 @@ class SqlHardeningTest {
                     255::UTINYINT AS unsigned
                 """, List.of(), 1);
         assertThat(result.rows().get(0)).containsExactly(true, 1, 2, 3, 4L, new BigInteger("170141183460469231731687303715884105727"),
-                0.5, 0.1, new BigDecimal("12.3400"), "CRISIS", LocalDate.parse("2024-02-29"), "{\"a\":1}", "[1, 2]",
+                0.5, 0.1, new BigDecimal("12.3400"), "CRISIS", LocalDate.parse("2024-02-29"), "{\"a\":1}", List.of(1, 2),
                 "00000000-0000-0000-0000-000000000001", 255);
     }
 
