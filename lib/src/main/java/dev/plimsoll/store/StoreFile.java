@@ -89,8 +89,7 @@ final class StoreFile {
         try {
             return heads.isEmpty() ? report : heads.get().compare(connection, realPath(), report);
         } catch (IOException e) {
-            throw new StoreException("The store path " + path + " cannot be followed: " + e.getMessage()
-                    + ". Check its folders and links.", e);
+            throw unfollowable(false, e);
         }
     }
 
@@ -216,7 +215,8 @@ final class StoreFile {
             if (shared == null) {
                 refuseOpenTwice(turn);
             }
-            try (Connection connection = shared != null ? ((DuckDBConnection) shared).duplicate() : open(real, opening, false, failure -> false)) {
+            try (Connection connection = shared != null ? ((DuckDBConnection) shared).duplicate()
+                    : open(real, opening, false, failure -> false)) {
                 Migrator.Scripts scripts = Migrator.bundled();
                 int version = refuseForeign(connection, scripts, false);
                 seen.note(connection);
@@ -295,6 +295,10 @@ final class StoreFile {
         private Connection reading;
     }
 
+    private PlimsollException unfollowable(boolean writing, IOException e) {
+        return StorePath.unusable(writing, path, "cannot be followed: " + e.getMessage() + ". Check its folders and links", e);
+    }
+
     private interface Unit<T> {
         T run(Path real, Turn turn) throws SQLException;
     }
@@ -311,7 +315,7 @@ final class StoreFile {
         try {
             real = realPath();
         } catch (IOException e) {
-            throw StorePath.unusable(writing, path, "cannot be followed: " + e.getMessage() + ". Check its folders and links", e);
+            throw unfollowable(writing, e);
         }
         Turn turn = TURNS.computeIfAbsent(real, p -> new Turn());
         try {
