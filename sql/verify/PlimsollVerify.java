@@ -90,11 +90,8 @@ public class PlimsollVerify {
             System.err.println("There is no store " + store + ".");
             System.exit(66);
         }
-        Properties readOnly = new Properties();
-        readOnly.setProperty("duckdb.read_only", "true");
-        readOnly.setProperty("jdbc_stream_results", "true");
         List<String> findings;
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + store.toAbsolutePath(), readOnly)) {
+        try (Connection connection = open(store)) {
             findings = new PlimsollVerify(connection).verify(args.length == 2 ? args[1] : null);
         }
         System.exit(findings.isEmpty() && wrong == 0 ? 0 : 2);
@@ -134,6 +131,18 @@ public class PlimsollVerify {
             in.transferTo(OutputStream.nullOutputStream());
             return hex(in.getMessageDigest().digest());
         }
+    }
+
+    /** Under a name of its own: in a file main.duckdb, DuckDB could not tell the database from the schema. */
+    private static Connection open(Path store) throws SQLException {
+        Properties streaming = new Properties();
+        streaming.setProperty("jdbc_stream_results", "true");
+        Connection connection = DriverManager.getConnection("jdbc:duckdb:", streaming);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ATTACH '" + store.toAbsolutePath().toString().replace("'", "''") + "' AS store (READ_ONLY); USE store; "
+                    + "DETACH memory");
+        }
+        return connection;
     }
 
     /** All findings, printed as they come. */

@@ -18,9 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
-import org.duckdb.DuckDBDriver;
 
 /**
  * A program that makes a store anew from a copy of one with a {@link TornBlock}, and verifies what it made:
@@ -49,7 +47,7 @@ final class StoreRebuild {
     private static String rebuild(Path copy, Path made) throws SQLException, IOException {
         Set<Long> overlooked = new HashSet<>();
         while (true) {
-            try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + copy, new Properties())) {
+            try (Connection connection = DatabaseFile.open(copy)) {
                 SnapshotCopy.run(connection, made);
                 break;
             } catch (SQLException e) {

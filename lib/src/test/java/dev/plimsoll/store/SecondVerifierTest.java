@@ -83,6 +83,19 @@ class SecondVerifierTest {
         assertThat(byProgram(file, "0".repeat(64))).contains("HEAD_NOT_FOUND").contains("NOT INTACT: 1 findings.");
     }
 
+    /** DuckDB would name the database after the file, and could not tell it from a schema of that name. */
+    @Test
+    void bothReadAStoreWhateverItsFileIsCalled() throws Exception {
+        for (String name : List.of("main.duckdb", "system", "it's.duckdb")) {
+            Path file = Files.write(folder.resolve(name), base);
+            assertThat(byProgram(file, null)).as(name).endsWith("Intact.\n");
+            try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties())) {
+                Stores.execute(connection, "ATTACH '" + file.toString().replace("'", "''") + "' AS store (READ_ONLY); USE store; DETACH memory");
+                assertThat(Stores.rows(connection, findings())).as(name).isEmpty();
+            }
+        }
+    }
+
     @Test
     void allNameTheSameRecordsArtifactsAndBlocks() throws Exception {
         SplittableRandom random = new SplittableRandom(21);
@@ -212,9 +225,9 @@ class SecondVerifierTest {
     private static String byProgram(Path file, String head) throws Exception {
         PrintStream out = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        Properties readOnly = new Properties();
-        readOnly.setProperty("duckdb.read_only", "true");
-        try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + file, readOnly)) {
+        var open = program.getDeclaredMethod("open", Path.class);
+        open.setAccessible(true);
+        try (Connection connection = (Connection) open.invoke(null, file)) {
             var constructor = program.getDeclaredConstructor(Connection.class);
             constructor.setAccessible(true);
             var verify = program.getDeclaredMethod("verify", String.class);
@@ -227,11 +240,15 @@ class SecondVerifierTest {
         return printed.toString(StandardCharsets.UTF_8);
     }
 
+    private static String findings() throws IOException {
+        String sql = Files.readString(SQL.resolve("verify.sql"));
+        return sql.substring(0, sql.indexOf(";\n\n-- The head"));
+    }
+
     /** Code, record, artifact and block of each row that the first statement of the file answers. */
     private static List<String> bySql(Path file) throws IOException {
-        String sql = Files.readString(SQL.resolve("verify.sql"));
         List<String> findings = new ArrayList<>();
-        for (List<Object> row : Stores.rows(file, sql.substring(0, sql.indexOf(";\n\n-- The head")))) {
+        for (List<Object> row : Stores.rows(file, findings())) {
             findings.add(row.get(0) + " " + row.get(1) + " " + row.get(3) + " " + row.get(4));
         }
         return findings;

@@ -37,13 +37,7 @@ public final class CsvText {
         return out.toString();
     }
 
-    /**
-     * Writes one row.
-     *
-     * @param cells its cells; null = NULL
-     * @return the line with its line feed
-     */
-    public static String line(List<?> cells) {
+    static String line(List<?> cells) {
         return cells.stream().map(CsvText::field).collect(Collectors.joining(",", "", "\n"));
     }
 
