@@ -3,6 +3,7 @@ package dev.plimsoll.notebook;
 import dev.plimsoll.error.Failure;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.PlimsollException;
+import dev.plimsoll.notebook.java.CellExit;
 import dev.plimsoll.notebook.java.JavaSession;
 import dev.plimsoll.notebook.java.SnippetException;
 import java.io.IOException;
@@ -15,7 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * A script of Java snippets. Other than JShell's own tool it stops at the first snippet that is rejected or throws, and its exit code says
- * so. In the script, {@code args} are its arguments; {@code /exit} with or without an expression ends it.
+ * so. In the script, {@code args} are its arguments; {@code /exit} with or without an expression ends it,
+ * and so does {@code System.exit}.
  */
 public final class Script {
 
@@ -52,11 +54,22 @@ public final class Script {
      * Runs it.
      *
      * @param args its arguments
-     * @return its exit code: 0, or what it says after {@code /exit}
+     * @return its exit code: 0, or what it says after {@code /exit} or to {@code System.exit}
      * @throws ScriptException when a snippet is rejected (65) or throws (70, or what our own exceptions say)
      */
     public int run(List<String> args) {
         Arguments.set(args);
+        try {
+            return runAll();
+        } catch (ScriptException e) {
+            if (e.getCause() instanceof CellExit exit) {
+                return exit.status();
+            }
+            throw e;
+        }
+    }
+
+    private int runAll() {
         try (JavaSession session = JavaSession.start(Prelude.IMPORTS)) {
             session.run("String[] args = dev.plimsoll.notebook.Script.Arguments.get();");
             Matcher command = COMMAND.matcher(text);

@@ -2,6 +2,8 @@ package dev.plimsoll.store;
 
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.files.Disk;
+import dev.plimsoll.store.files.Leftovers;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -11,7 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * An immutable copy of a store for those who read for long: it is written through DuckDB, never as a copy of the live file, under a
@@ -35,17 +36,17 @@ public final class Snapshot {
      * @throws OutputException when the file cannot be written
      */
     public static SnapshotFile write(Store store, Path target) {
+        return writeTo(store, StorePath.of("The snapshot's path", target.toString()));
+    }
+
+    private static SnapshotFile writeTo(Store store, Path target) {
         store.file().read(connection -> null); // before a folder is made for nothing
         boolean named = target.getFileName() != null && target.getFileName().toString().endsWith(".duckdb") && !Files.isDirectory(target);
         if (named && Files.exists(target)) {
             throw exists(target);
         }
-        if (target.toAbsolutePath().toString().indexOf(';') >= 0) {
-            throw new UsageException("The path " + target.toAbsolutePath() + " contains a semicolon, which DuckDB takes for the start of "
-                    + "an option; choose a path without one.");
-        }
         Path folder = named ? target.toAbsolutePath().getParent() : target.toAbsolutePath();
-        Path temporary = folder.resolve(".plimsoll-snapshot-" + UUID.randomUUID() + ".tmp");
+        Path temporary = Leftovers.part(folder);
         try {
             Files.createDirectories(folder);
             Optional<String> head = store.file().read(connection -> copy(connection, temporary));
@@ -58,6 +59,7 @@ public final class Snapshot {
                     throw new IOException("the file cannot be made read-only");
                 }
                 giveName(temporary, path);
+                Disk.REAL.forceFolder(folder);
             }
             return new SnapshotFile(path, sha256, bytes, head, there);
         } catch (IOException e) {

@@ -3,7 +3,6 @@ package dev.plimsoll.notebook.kernel;
 import dev.plimsoll.notebook.Prelude;
 import dev.plimsoll.notebook.java.CellResult;
 import dev.plimsoll.notebook.java.JavaSession;
-import dev.plimsoll.notebook.java.SnippetException;
 import dev.plimsoll.store.Library;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -11,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.JupyterIO;
@@ -25,6 +25,7 @@ import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.publish.PublishError;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
+import org.dflib.jjava.jupyter.messages.publish.PublishStream.StreamType;
 import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
 import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
@@ -36,6 +37,7 @@ final class JavaKernel extends BaseKernel {
     private final JavaSession session;
     private final SqlCell sqlCell;
     private final Assistance assistance;
+    private OutputChannel output;
     private volatile Instant stopAt = Instant.MIN;
 
     private JavaKernel(JavaSession session) {
@@ -67,6 +69,7 @@ final class JavaKernel extends BaseKernel {
         if (SqlCell.isSql(source)) {
             return sqlCell.run(source);
         }
+        Magics.refuse(source);
         CellResult result = session.run(source);
         return switch (result.kind()) {
             case EXPRESSION -> result.value();
@@ -90,14 +93,22 @@ final class JavaKernel extends BaseKernel {
         return assistance.isComplete(code);
     }
 
+    @Override
+    public void becomeHandlerForConnection(JupyterConnection connection) {
+        super.becomeHandlerForConnection(connection);
+        output = ((KernelConnection) connection).getIOPub();
+    }
+
     /** On the thread of the control channel, while the cell's own waits. */
     @Override
     public void interrupt() {
+        output.hurry();
         session.interrupt();
     }
 
     @Override
     public void onShutdown(boolean isRestarting) {
+        output.hurry();
         session.interrupt();
         super.onShutdown(isRestarting);
     }
@@ -115,37 +126,44 @@ final class JavaKernel extends BaseKernel {
             abort(env, message);
             return;
         }
+        if (request.getCode() == null) {
+            throw new IllegalArgumentException("no code");
+        }
         int count = request.isSilent() ? executionCount.get() : executionCount.getAndIncrement();
         if (!request.isSilent()) {
             env.publish(new PublishExecuteInput(request.getCode(), count));
         }
-        replaceOutputStreams(env);
+        CellStream out = new CellStream(text -> output.print(message, StreamType.OUT, text));
+        CellStream err = new CellStream(text -> output.print(message, StreamType.ERR, text));
+        // They stay when the cell has ended, for what it left running.
+        System.setOut(out.printer());
+        System.setErr(err.printer());
+        System.setIn(io.in);
         cellIo.attach(env, request.isStdinEnabled());
-        env.defer(() -> cellIo.detach(env));
+        Runnable reply;
         try {
             DisplayData shown = eval(request.getCode());
-            flush();
             if (shown != null && !request.isSilent()) {
                 env.publish(new PublishExecuteResult(count, shown));
             }
-            env.defer().reply(new ExecuteReply(count, Map.of()));
-        } catch (Exception e) {
-            flush();
+            reply = () -> env.reply(new ExecuteReply(count, Map.of()));
+        } catch (Throwable e) { // also of memory or a deep stack, or the cell would never end
             ErrorText error = ErrorText.of(e);
             env.publish(new PublishError(error.name(), error.message(), error.lines()));
-            ErrorReply reply = new ErrorReply(error.name(), error.message(), error.lines());
-            reply.setExecutionCount(count);
-            env.defer().replyError(ExecuteReply.MESSAGE_TYPE.error(), reply);
+            ErrorReply content = new ErrorReply(error.name(), error.message(), error.lines());
+            content.setExecutionCount(count);
+            reply = () -> env.replyError(ExecuteReply.MESSAGE_TYPE.error(), content);
             stopAt = request.shouldStopOnError() ? Instant.now() : Instant.MIN;
         }
+        cellIo.endInput();
+        out.end();
+        err.end();
+        // Some clients wait only for seconds for what was published before a reply that they have.
+        output.flush();
+        reply.run();
     }
 
-    private void flush() {
-        io.out.flush();
-        io.err.flush();
-    }
-
-    /** A cell's streams: those of the class above are only open to its own package. */
+    /** A cell's input and displays: those of the class above are only open to its own package. */
     private static final class CellIo extends JupyterIO {
 
         CellIo() {
@@ -157,8 +175,9 @@ final class JavaKernel extends BaseKernel {
             setJupyterInEnabled(mayAsk);
         }
 
-        void detach(ShellReplyEnvironment env) {
-            retractEnv(env);
+        /** What it left running can display, but not ask. */
+        void endInput() {
+            setJupyterInEnabled(false);
         }
     }
 

@@ -8,27 +8,32 @@ import java.util.concurrent.TimeUnit;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.channels.JupyterSocket;
 import org.dflib.jjava.jupyter.channels.ShellChannel;
+import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
+import org.dflib.jjava.jupyter.channels.StdinChannel;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.HMACGenerator;
 import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.MessageContext;
 import org.dflib.jjava.jupyter.messages.publish.PublishStatus;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
 
 /**
- * The five sockets. In two things it does not do as the class above: the channel that answers is bound before those that ask, or a request
- * could find it missing; and closing lets the process end instead of closing sockets that other threads are using, which can hang.
+ * The five sockets, all its own. In three things it does not do as the class above: no message ends a channel or is lost in it; the channel
+ * that answers is bound before those that ask, or a request could find it missing; and closing lets the process end instead of closing
+ * sockets that other threads are using, which can hang.
  */
 final class KernelConnection extends JupyterConnection {
 
-    /** How long to wait between two looks at the socket; the default of 50 ms is felt at every key that asks for a completion. */
-    private static final long LOOK_MILLIS = 5;
     /** For the last answer to leave the process. */
     private static final long FAREWELL_MILLIS = 100;
 
     private final KernelConnectionProperties properties;
-    private final ShellChannel requests;
-    private final ShellChannel orders;
+    private final RequestChannel requests;
+    private final RequestChannel orders;
+    private final OutputChannel output;
+    private final InputChannel input;
+    private final EchoChannel pulse;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     KernelConnection(KernelConnectionProperties properties) throws NoSuchAlgorithmException, InvalidKeyException {
@@ -36,8 +41,31 @@ final class KernelConnection extends JupyterConnection {
         this.properties = properties;
         ZMQ.Context sockets = ZMQ.context(1);
         HMACGenerator signatures = properties.createHMACGenerator();
-        this.requests = new ShellChannel(sockets, signatures, false, this, LOOK_MILLIS);
-        this.orders = new ShellChannel(sockets, properties.createHMACGenerator(), true, this, LOOK_MILLIS);
+        Wire wire = new Wire(signatures);
+        Dropped dropped = new Dropped(System.err);
+        this.requests = new RequestChannel(sockets, signatures, false, this, wire, dropped);
+        this.orders = new RequestChannel(sockets, signatures, true, this, wire, dropped);
+        this.output = new OutputChannel(sockets, signatures, wire, dropped, OutputChannel.PATIENCE_MILLIS);
+        this.input = new InputChannel(sockets, signatures, output, wire, dropped);
+        this.pulse = new EchoChannel(sockets, signatures, dropped);
+    }
+
+    @Override
+    public OutputChannel getIOPub() {
+        return output;
+    }
+
+    @Override
+    public ShellReplyEnvironment prepareReplyEnv(ShellChannel channel, MessageContext request) {
+        return new Answers(channel, input, output, request);
+    }
+
+    /** Where the answers to a request go; the class above is only open to its own package. */
+    private static final class Answers extends ShellReplyEnvironment {
+
+        Answers(ShellChannel channel, StdinChannel input, JupyterSocket output, MessageContext request) {
+            super(channel, input, output, request);
+        }
     }
 
     /**
@@ -47,12 +75,12 @@ final class KernelConnection extends JupyterConnection {
      */
     @Override
     public void connect() {
-        bind(iopub, "iopub", properties.getIopubPort());
-        bind(stdin, "stdin", properties.getStdinPort());
-        iopub.sendMessage(new Message<>(null, PublishStatus.MESSAGE_TYPE, PublishStatus.STARTING));
+        bind(output, "iopub", properties.getIopubPort());
+        bind(input, "stdin", properties.getStdinPort());
+        output.sendMessage(new Message<>(null, PublishStatus.MESSAGE_TYPE, PublishStatus.STARTING));
         bind(orders, "control", properties.getControlPort());
         bind(requests, "shell", properties.getShellPort());
-        bind(heartbeat, "heartbeat", properties.getHbPort());
+        bind(pulse, "heartbeat", properties.getHbPort());
     }
 
     private void bind(JupyterSocket socket, String channel, int port) {
@@ -75,6 +103,7 @@ final class KernelConnection extends JupyterConnection {
     public void waitUntilClose() {
         try {
             closed.await();
+            output.flush();
             TimeUnit.MILLISECONDS.sleep(FAREWELL_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

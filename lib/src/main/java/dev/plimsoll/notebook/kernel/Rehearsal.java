@@ -1,6 +1,8 @@
 package dev.plimsoll.notebook.kernel;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +41,19 @@ public final class Rehearsal {
     public static void of(List<String> cells) throws IOException, GeneralSecurityException {
         KernelConnectionProperties properties = somewhere();
         KernelMain.serve(properties);
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        InputStream in = System.in;
+        try {
+            run(cells, properties);
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+            System.setIn(in);
+        }
+    }
+
+    private static void run(List<String> cells, KernelConnectionProperties properties) throws GeneralSecurityException {
         Notebook notebook = new Notebook(properties);
         notebook.ask(new Message<>(new Header<>(KernelInfoRequest.MESSAGE_TYPE), new KernelInfoRequest()));
         for (String cell : cells) {

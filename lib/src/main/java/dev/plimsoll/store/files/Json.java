@@ -3,6 +3,7 @@ package dev.plimsoll.store.files;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.StoredText;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -66,6 +68,21 @@ public final class Json {
      */
     public static String pretty(Object value) {
         return mapper().writeValueAsString(value);
+    }
+
+    /**
+     * Writes a document on one line, with numbers as {@link #pretty} writes them.
+     *
+     * @param value maps, lists, texts, numbers, truth values, nulls
+     * @return text without a line end
+     */
+    public static String compact(Object value) {
+        return mapper().writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+    }
+
+    /** Writes an array element by element, as {@link #pretty} would write all of it at once. What is written to stays open. */
+    static SequenceWriter elements(Writer out) {
+        return mapper().writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET).writeValuesAsArray(out);
     }
 
     /**

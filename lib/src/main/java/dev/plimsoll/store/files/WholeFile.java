@@ -5,10 +5,8 @@ import dev.plimsoll.error.OutputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
 
-/** Writes a file that appears whole or not at all: beside its place first, then moved there. */
+/** Writes a file that appears whole or not at all, whatever is killed or switched off: beside its place first, then moved there. */
 public final class WholeFile {
 
     /** Puts the content into a file. */
@@ -86,13 +84,32 @@ public final class WholeFile {
         return name;
     }
 
+    /**
+     * Refuses what a file would take the place of for good: where permissions allow it, even of the machine's {@code /dev/null}.
+     *
+     * @param target where a file is to be
+     * @throws OutputException when a pipe, a socket or a device is there
+     */
+    public static void requireNoDevice(Path target) {
+        if (Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target)) {
+            throw new OutputException(target + " is a pipe, a socket or a device, which a file would replace. Nothing was written there. Name "
+                    + "a file.", null);
+        }
+    }
+
     static Path write(Path folder, String name, Content content) {
+        return write(folder, name, content, Disk.REAL);
+    }
+
+    static Path write(Path folder, String name, Content content, Disk disk) {
         Path target = folder.resolve(plain(name));
-        Path part = folder.resolve("." + name + "." + UUID.randomUUID() + ".part");
+        requireNoDevice(target);
+        Path part = Leftovers.part(folder);
         try {
             try {
                 content.writeTo(part);
-                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+                disk.force(part);
+                disk.renameForGood(part, target);
             } finally {
                 Files.deleteIfExists(part);
             }
