@@ -304,7 +304,7 @@ final class StoreFile {
     /** The lock is the process's: with the closing of a second opening it would lose that of the first. */
     private void refuseOpenTwice(Turn turn) {
         if (turn.lock.getHoldCount() > 1) {
-            throw new StoreBusyException("The store " + path + " is open already, in the very work that asks for it. Nothing was stored.");
+            throw new StoreBusyException("The store " + path + " is open already, in the very work that asks for it. Nothing more is stored.");
         }
     }
 
