@@ -73,11 +73,11 @@ public final class PlainText {
     /**
      * A value from a file, an option or a request as an error shows it: on one line, at most its first 80 characters.
      *
-     * @param value the value
+     * @param value the value, as its text
      * @return what is shown of it
      */
-    public static String excerpt(String value) {
-        return of(cut(value)).replace("\n", "\\u000a").replace("\t", "\\u0009");
+    public static String excerpt(Object value) {
+        return of(cut(String.valueOf(value))).replace("\n", "\\u000a").replace("\t", "\\u0009");
     }
 
     private static String cut(String value) {

@@ -159,7 +159,7 @@ public final class Json {
         try (JsonParser parser = mapper.createParser(text)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token.isNumeric() && !isHeld(parser.getString())) {
-                    return path(parser.streamReadContext().pathAsPointer()) + ": found " + parser.getString();
+                    return path(parser.streamReadContext().pathAsPointer()) + ": found " + PlainText.excerpt(parser.getString());
                 }
             }
         }
