@@ -49,6 +49,8 @@ final class StoreFile {
     }
 
     private static final Pattern LOCKED = Pattern.compile("Conflicting lock is held in (.+?) \\(PID (\\d+)\\)");
+    /** True of the first step of a command and of every later one. */
+    private static final String NOT_DONE = "What waited for it is not done; what was stored before stands.";
     private static final Map<Path, Turn> TURNS = new ConcurrentHashMap<>();
     private static final long FIRST_WAIT_MILLIS = 10;
     private static final long LONGEST_WAIT_MILLIS = 250;
@@ -306,7 +308,7 @@ final class StoreFile {
     /** The lock is the process's: with the closing of a second opening it would lose that of the first. */
     private void refuseOpenTwice(Turn turn) {
         if (turn.lock.getHoldCount() > 1) {
-            throw new StoreBusyException("The store " + path + " is open already, in the very work that asks for it. Nothing was stored.");
+            throw new StoreBusyException("The store " + path + " is open already, in the very work that asks for it. Nothing more is stored.");
         }
     }
 
@@ -321,11 +323,11 @@ final class StoreFile {
         try {
             if (!turn.lock.tryLock(lockLimit.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new StoreBusyException("The store " + path + " was busy in this process for more than "
-                        + limit() + " s. Nothing was stored; try again, or wait longer with --lock-wait SECONDS.");
+                        + limit() + " s. " + NOT_DONE + " Try again, or wait longer with --lock-wait SECONDS.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StoreBusyException("Interrupted while waiting for the store " + path + ". Nothing was stored.", e);
+            throw new StoreBusyException("Interrupted while waiting for the store " + path + ". " + NOT_DONE, e);
         }
         try {
             return unit.run(real, turn);
@@ -415,7 +417,7 @@ final class StoreFile {
         Matcher holder = LOCKED.matcher(e.getMessage());
         String who = holder.find() ? holder.group(1) + " (PID " + holder.group(2) + ")" : "another connection of this process";
         return new StoreBusyException("The store " + path.toAbsolutePath() + " is held by " + who + " and was not free within "
-                + limit() + " s. Nothing was stored. Let that process finish (a DuckDB shell keeps the file until it is "
+                + limit() + " s. " + NOT_DONE + " Let that process finish (a DuckDB shell keeps the file until it is "
                 + "closed), then try again, or wait longer with --lock-wait SECONDS.", e);
     }
 
@@ -428,7 +430,7 @@ final class StoreFile {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StoreBusyException("Interrupted while waiting for the store " + path + ". Nothing was stored.", e);
+            throw new StoreBusyException("Interrupted while waiting for the store " + path + ". " + NOT_DONE, e);
         }
     }
 }

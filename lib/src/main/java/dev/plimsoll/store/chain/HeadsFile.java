@@ -89,12 +89,12 @@ public record HeadsFile(Path path) {
             open().close();
         } catch (IOException e) {
             throw new OutputException("The file of heads " + path + ", which " + VARIABLE + " names, cannot be written: "
-                    + TextFile.reason(e) + ". Nothing was stored. Name another one, or unset " + VARIABLE + ".", e);
+                    + TextFile.reason(e) + ". Nothing more is stored. Name another one, or unset " + VARIABLE + ".", e);
         }
     }
 
     private UsageException notOurs(String why) {
-        return new UsageException(VARIABLE + " names " + path + ", which is no file of heads: " + why + ". Nothing was stored. Name a new "
+        return new UsageException(VARIABLE + " names " + path + ", which is no file of heads: " + why + ". Nothing more is stored. Name a new "
                 + "file outside the store.");
     }
 

@@ -3,6 +3,7 @@ package dev.plimsoll.store.files;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.plimsoll.error.OutputException;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.artifact.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactSchema;
@@ -46,7 +47,7 @@ public final class RunDirectoryWriter {
             return switch (text.strip().toLowerCase(Locale.ROOT)) {
                 case "csv" -> CSV;
                 case "parquet" -> PARQUET;
-                default -> throw new UsageException("Unknown format \"" + text + "\"; expected csv or parquet.");
+                default -> throw new UsageException("Unknown format \"" + PlainText.excerpt(text) + "\"; expected csv or parquet.");
             };
         }
     }
