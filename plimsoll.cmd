@@ -7,8 +7,13 @@ rem   JAVA_HOME           the JDK to use (17 or newer); else java on the PATH, e
 rem   PLIMSOLL_JAVA_OPTS  more options for the Java virtual machine
 rem   PLIMSOLL_CDS=off    do without the class-data archive that makes the start fast
 rem
-rem Exit codes are those of the command; the launcher's own is 69: Plimsoll cannot be started (no JDK, no network for the
+rem Exit codes are those of the command; the launcher's own are 64: Java refuses the options of PLIMSOLL_JAVA_OPTS or of Java's own
+rem variables JAVA_TOOL_OPTIONS, JDK_JAVA_OPTIONS and _JAVA_OPTIONS, and 69: Plimsoll cannot be started (no JDK, no network for the
 rem first build, a broken build). The build's log is .plimsoll\build.log.
+rem
+rem Plimsoll writes UTF-8, and the console shows it as that while the command runs. Arguments and folders reach Java in the ANSI code
+rem page of Windows, whatever the console's is and no option of Java helps: characters outside it arrive as "?". With "Beta: Use Unicode
+rem UTF-8 for worldwide language support" (Settings, Time and language, Language and region, Administrative language settings) all do.
 setlocal EnableExtensions DisableDelayedExpansion
 set "root=%~dp0"
 set "root=%root:~0,-1%"
@@ -66,9 +71,23 @@ if /i "%PLIMSOLL_CDS%"=="off" goto start
 if not exist "%archive%.jsa" if not exist "%archive%.failed" call :make_archive
 if exist "%archive%.jsa" set share=-XX:SharedArchiveFile="%archive%.jsa"
 :start
+rem Where Java cannot start it ends with 1, which is a command's answer: so with options from outside it starts once without a command.
+set "given="
+for %%v in (PLIMSOLL_JAVA_OPTS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS) do if defined %%v set "given=1"
+if not defined given goto command
+"%java_home%\bin\java.exe" %short% %options% %PLIMSOLL_JAVA_OPTS% -version >nul 2>nul
+if not errorlevel 1 goto command
+>&2 echo plimsoll: Java does not start with the options in PLIMSOLL_JAVA_OPTS, JAVA_TOOL_OPTIONS, JDK_JAVA_OPTIONS or _JAVA_OPTIONS. Correct or unset them and start again.
+exit /b 64
+:command
 for %%c in (replay verify) do if /i "%~1"=="%%c" set "short="
+set "page="
+for /f "tokens=2 delims=:" %%p in ('chcp 2^>nul') do set "page=%%p"
+>nul 2>nul chcp 65001
 "%java_home%\bin\java.exe" %short% %options% %share% %PLIMSOLL_JAVA_OPTS% -Dplimsoll.root="%root%" -cp "%classpath%" dev.plimsoll.cli.Main %*
-exit /b %errorlevel%
+set "code=%errorlevel%"
+if defined page >nul 2>nul chcp %page:.=%
+exit /b %code%
 
 :add_jar
 set "classpath=%classpath%;%app%\lib\%~1"

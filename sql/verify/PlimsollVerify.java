@@ -1,10 +1,13 @@
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -22,12 +25,14 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Checks a Plimsoll store of schema version 6 or 7 without Plimsoll: one file, nothing but a JDK (17 or later) and DuckDB's JDBC driver.
  *
  * <pre>java -cp duckdb_jdbc.jar sql/verify/PlimsollVerify.java STORE [HEAD]</pre>
  *
+ * STORE is a file, or the folder of an evidence pack, whose files are compared with its SHA256SUMS first.
  * Prints one line for each finding, then the head of the hash chain. Ends with 0 when the store is intact, 2 when it is not.
  * README.md beside this file says what is checked and how the hashes are made.
  */
@@ -74,18 +79,70 @@ public class PlimsollVerify {
             System.err.println("Usage: java -cp duckdb_jdbc.jar PlimsollVerify.java STORE [HEAD]; a head is 64 hexadecimal digits.");
             System.exit(64);
         }
-        if (!Files.exists(Path.of(args[0]))) {
-            System.err.println("There is no file " + args[0] + ".");
+        Path store = Path.of(args[0]);
+        int wrong = 0;
+        if (Files.exists(store.resolve("SHA256SUMS"))) {
+            List<String> snapshots = new ArrayList<>();
+            wrong = pack(store, snapshots);
+            store = store.resolve(snapshots.size() == 1 ? snapshots.get(0) : "store");
+        }
+        if (!Files.isRegularFile(store)) {
+            System.err.println("There is no store " + store + ".");
             System.exit(66);
         }
-        Properties readOnly = new Properties();
-        readOnly.setProperty("duckdb.read_only", "true");
-        readOnly.setProperty("jdbc_stream_results", "true");
         List<String> findings;
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + Path.of(args[0]).toAbsolutePath(), readOnly)) {
+        try (Connection connection = open(store)) {
             findings = new PlimsollVerify(connection).verify(args.length == 2 ? args[1] : null);
         }
-        System.exit(findings.isEmpty() ? 0 : 2);
+        System.exit(findings.isEmpty() && wrong == 0 ? 0 : 2);
+    }
+
+    /** Files of an evidence pack against its SHA256SUMS; answers how many lack or were changed. Others are told of as warnings. */
+    private static int pack(Path folder, List<String> snapshots) throws IOException {
+        Set<String> named = new TreeSet<>(Set.of("SHA256SUMS"));
+        int wrong = 0;
+        for (String line : Files.readAllLines(folder.resolve("SHA256SUMS"))) {
+            String expected = line.split("  ", 2)[0];
+            String name = line.substring(Math.min(line.length(), expected.length() + 2));
+            Path file = folder.resolve(name);
+            named.add(name);
+            if (name.matches("store/[^/]+\\.duckdb")) {
+                snapshots.add(name);
+            }
+            boolean there = Files.isRegularFile(file) && file.toRealPath().equals(folder.toRealPath().resolve(name));
+            String found = there ? hash(file) : "no file of the pack's own";
+            if (!found.equals(expected)) {
+                wrong++;
+                System.out.println(String.join(" | ", there ? "FILE_CHANGED" : "FILE_MISSING", "", "file " + name, "", "",
+                        "expected " + expected, "found " + found));
+            }
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)).map(file -> folder.relativize(file).toString())
+                    .filter(name -> !named.contains(name.replace('\\', '/'))).sorted()
+                    .forEach(name -> System.out.println("Warning: SHA256SUMS does not name the file " + name + "."));
+        }
+        System.out.println(wrong == 0 ? "The files of the pack are those of SHA256SUMS." : "NOT INTACT: " + wrong + " files of the pack.");
+        return wrong;
+    }
+
+    private static String hash(Path file) throws IOException {
+        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), sha256())) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return hex(in.getMessageDigest().digest());
+        }
+    }
+
+    /** Under a name of its own: in a file main.duckdb, DuckDB could not tell the database from the schema. */
+    private static Connection open(Path store) throws SQLException {
+        Properties streaming = new Properties();
+        streaming.setProperty("jdbc_stream_results", "true");
+        Connection connection = DriverManager.getConnection("jdbc:duckdb:", streaming);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ATTACH '" + store.toAbsolutePath().toString().replace("'", "''") + "' AS store (READ_ONLY); USE store; "
+                    + "DETACH memory");
+        }
+        return connection;
     }
 
     /** All findings, printed as they come. */
@@ -105,6 +162,7 @@ public class PlimsollVerify {
                 finding("UNREADABLE", subject.getKey(), "", "", "", "rows", e.getMessage());
             }
         }
+        heads();
         artifacts();
         System.out.println(findings.isEmpty() ? "Intact." : "NOT INTACT: " + findings.size() + " findings.");
         return findings;
@@ -241,6 +299,34 @@ public class PlimsollVerify {
                     finding("ROWS_CHANGED", record.getKey(), table, "", "", String.valueOf(lines.get(table)), line);
                 }
             }
+        }
+    }
+
+    /** Receipts, certificates and sign-offs state the head before their own record; only incidents can have come between. */
+    private void heads() throws SQLException, IOException {
+        List<String[]> chain = new ArrayList<>(); // subject, id, hash
+        Map<String, Integer> places = new LinkedHashMap<>();
+        query("SELECT subject, subject_id, record_hash FROM main.chain ORDER BY sequence", row -> {
+            places.put(row.getString(1) + " " + row.getString(2), chain.size());
+            chain.add(new String[] {row.getString(1), row.getString(2), row.getString(3)});
+        });
+        for (String subject : List.of("sign_off", "replay", "lookahead")) {
+            String table = SUBJECTS.get(subject).get(1);
+            query("SELECT CAST(sequence AS VARCHAR), chain_head FROM main.\"" + table + "\" WHERE chain_head IS NOT NULL", row -> {
+                String name = subject + " " + row.getString(1);
+                if (!places.containsKey(name)) {
+                    return; // told already
+                }
+                int before = places.get(name) - 1;
+                String head = row.getString(2);
+                while (before >= 0 && chain.get(before)[0].equals("incident") && !chain.get(before)[2].equals(head)) {
+                    before--;
+                }
+                String expected = before < 0 ? NO_HASH : chain.get(before)[2];
+                if (!expected.equals(head)) {
+                    finding("HEAD_UNKNOWN", name, table, "", "", "head " + expected, "head " + head);
+                }
+            });
         }
     }
 

@@ -346,6 +346,16 @@ catalogue_finding AS (
     FROM claimed AS k ANTI JOIN hashed AS h USING (subject, id, place) WHERE k.rows > 0
     UNION ALL SELECT 'ROWS_CHANGED', subject || ' ' || subject_id, subject, NULL, NULL, 'rows that the record is about', 'none'
     FROM main.chain AS c WHERE NOT EXISTS (FROM hashed AS h WHERE h.subject = c.subject AND h.id = c.subject_id)),
+stated AS (
+    SELECT 'sign_off' AS subject, 'sign_off' AS place, CAST("sequence" AS VARCHAR) AS id, chain_head AS head FROM main."sign_off"
+    UNION ALL SELECT 'replay' AS subject, 'replay_receipt' AS place, CAST("sequence" AS VARCHAR) AS id, chain_head AS head FROM main."replay_receipt"
+    UNION ALL SELECT 'lookahead' AS subject, 'lookahead_certificate' AS place, CAST("sequence" AS VARCHAR) AS id, chain_head AS head FROM main."lookahead_certificate"),
+head_finding AS (
+    SELECT 'HEAD_UNKNOWN' AS code, s.subject || ' ' || s.id AS record, s.place, NULL AS artifact_id, NULL AS block,
+        'head ' || c.link AS expected, 'head ' || s.head AS found
+    FROM stated AS s JOIN linked AS c ON c.subject = s.subject AND c.subject_id = s.id
+    WHERE s.head IS NOT NULL AND s.head <> c.link AND NOT EXISTS (FROM linked AS i WHERE i.sequence < c.sequence AND i.link = s.head
+        AND NOT EXISTS (FROM linked AS o WHERE o.sequence >= i.sequence AND o.sequence < c.sequence AND o.subject <> 'incident'))),
 row_of_asset_return_v1 AS (
     SELECT artifact_id, row_number() OVER (PARTITION BY artifact_id ORDER BY "date", "asset") - 1 AS n, hex(
         CASE WHEN "date" IS NULL THEN unhex('00') ELSE unhex('04') || CAST(CAST(CAST("date" - DATE '1970-01-01' AS BIGINT) AS BIT) AS BLOB) END
@@ -1016,7 +1026,7 @@ schema_finding AS (
     UNION ALL SELECT 'DEFINITION_CHANGED', NULL, 'artifact_schema, kind ' || kind, NULL, NULL, 'columns of hash ' || definition_sha256, columns
     FROM main.artifact_schema
     WHERE definition_sha256 <> sha256(kind || chr(10) || version || chr(10) || columns || chr(10)))
-FROM chain_finding UNION ALL FROM catalogue_finding UNION ALL FROM artifact_finding UNION ALL FROM schema_finding ORDER BY ALL;
+FROM chain_finding UNION ALL FROM catalogue_finding UNION ALL FROM head_finding UNION ALL FROM artifact_finding UNION ALL FROM schema_finding ORDER BY ALL;
 
 -- The head: compare it with one that a report, a receipt or an evidence pack gives. A chain cut off at its end shows only so.
 SELECT sequence, record_hash AS head, strftime(make_timestamp(epoch_us(recorded_at)), '%Y-%m-%dT%H:%M:%S.%fZ') AS recorded_at

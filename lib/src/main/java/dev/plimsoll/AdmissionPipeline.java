@@ -58,6 +58,7 @@ final class AdmissionPipeline {
         Artifact figures = AdmissionArtifacts.figures(AdmissionFigures.of(without.equity(), without.sleeves()),
                 AdmissionFigures.of(with.equity(), with.sleeves()));
         AllocationArtifacts requests = new AllocationArtifacts();
+        AllocationRequestDocument.requireTexts(request.request());
         requests.request(request.request(), AllocationRequestDocument.canonical(request.request()));
         List<String> sources = new ArrayList<>(without.artifacts());
         with.artifacts().stream().filter(id -> !sources.contains(id)).forEach(sources::add);
@@ -112,7 +113,7 @@ final class AdmissionPipeline {
             List<RunArtifact> outputs) {
         RunDraft.Subject subject = new RunDraft.Subject(RunKind.ADMISSION, request.runId(), Optional.empty(), "none",
                 with.equity().dates().first(), with.equity().dates().last(), "off", Optional.empty(), request.supersedes(),
-                request.reason(), request.author().orElse(System.getProperty("user.name", "unknown")));
+                request.reason(), request.author().orElse(Account.name()));
         Map<String, Object> admission = new LinkedHashMap<>();
         admission.put("candidate", request.candidate());
         admission.put("without", request.without());

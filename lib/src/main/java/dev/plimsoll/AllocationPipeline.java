@@ -11,6 +11,7 @@ import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.Artifact;
+import dev.plimsoll.store.files.AllocationRequestDocument;
 import dev.plimsoll.store.files.AllocationRequestFile.Read;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -51,16 +52,17 @@ final class AllocationPipeline {
     private static AllocationBatch decide(AllocationBatchRequest request, AllocationBatch batch) {
         int number = 0;
         for (Read read : request.requests()) {
-            batch.decide(withoutFutureIntents(read));
+            batch.decide(checked(read));
             request.progress().accept(++number);
         }
         batch.refuseFaults();
         return batch;
     }
 
-    private static Read withoutFutureIntents(Read read) {
+    private static Read checked(Read read) {
         try {
             read.request().ifPresent(AllocationRequest::withoutFutureIntents);
+            read.request().ifPresent(AllocationRequestDocument::requireTexts);
             return read;
         } catch (DataException e) { // begins with the path alone
             return new Read(read.where(), Optional.empty(), Optional.of(new DataException(read.where() + ", " + e.getMessage(), e)));
@@ -72,7 +74,7 @@ final class AllocationPipeline {
                 .map(asOf -> LocalDate.ofInstant(asOf, ZoneOffset.UTC)).toList();
         RunDraft.Subject subject = new RunDraft.Subject(RunKind.ALLOCATION, request.runId(), Optional.empty(), "none", days.get(0),
                 days.get(days.size() - 1), "off", Optional.empty(), request.supersedes(), request.reason(),
-                request.author().orElse(System.getProperty("user.name", "unknown")));
+                request.author().orElse(Account.name()));
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("allocation", request.config().asConfig());
         batch.regime().ifPresent(regime -> config.put("regime_from_run", regime.asConfig()));

@@ -17,6 +17,7 @@ import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.audit.ValidationResult;
 import dev.plimsoll.audit.Verdict;
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.StoredText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.report.ReportFacts;
 import dev.plimsoll.report.TwoPassDocument;
@@ -188,6 +189,8 @@ final class AuditPipeline {
     }
 
     SignOff signOff(String scaledRunId, Optional<String> auditId, String reviewer, boolean approved, String note) {
+        StoredText.requireName("The reviewer", reviewer);
+        StoredText.require("The note", note);
         AuditInfo latest = store.latestAudit("validation", scaledRunId).orElseThrow(() -> new UsageException("Run " + scaledRunId
                 + " has no validation to sign off; make one with plimsoll validate " + scaledRunId + "."));
         AuditInfo validation = auditId.map(id -> store.audit(id)
@@ -222,6 +225,7 @@ final class AuditPipeline {
     /** Promotes if all conditions hold; the file, if one is given, is in step with the record. */
     PromotionResult promote(String runId, Optional<String> acceptedCaution, ValidationConfig config, Optional<Path> file) {
         FrozenV1.requireUntouched();
+        acceptedCaution.ifPresent(reason -> StoredText.require("The reason to accept a CAUTION", reason));
         Judged judged = store.inOneOpening(() -> judged(runId, config));
         StoredComparison stored = judged.stored();
         ValidationResult validation = judged.validation();
@@ -248,6 +252,7 @@ final class AuditPipeline {
 
     /** Takes the pointer back; every file that promotions wrote, and those named, say so in the same step. */
     Promotion revoke(String reason, List<Path> files) {
+        StoredText.require("The reason", reason);
         store.production(); // a store that is not there is said, not made
         return new ProductionFiles(store).revoke(files, () -> store.revoke(reason, author));
     }

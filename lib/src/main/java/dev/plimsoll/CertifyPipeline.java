@@ -74,7 +74,7 @@ final class CertifyPipeline {
                 }
             }
         }
-        return store.evidence().record(new CertificateDraft(runId, drawn.size(), seed, checks, System.getProperty("user.name", "unknown")));
+        return store.evidence().record(new CertificateDraft(runId, drawn.size(), seed, checks, Account.name()));
     }
 
     /** A test of another computation than the one that made the run would say nothing of the run. */

@@ -9,6 +9,7 @@ import dev.plimsoll.report.Section.Paragraph;
 import dev.plimsoll.report.Section.Table;
 import dev.plimsoll.store.Library;
 import dev.plimsoll.store.SqlResult;
+import dev.plimsoll.store.files.CsvText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,15 +54,16 @@ final class EvidencePage {
                         + "nothing was found, an error that something is missing."),
                 new Code("duckdb -readonly -csv -bail " + pack.snapshot() + " < sql/verify/verify.sql"),
                 new Paragraph("Or with a JDK from 17 on and DuckDB's JDBC driver; one file, which you can read in ten minutes. Exit code 0 "
-                        + "means intact, 2 not. The hash is the head of the chain that you were told, for instance on last quarter's "
+                        + "means intact, 2 not. It also names files that SHA256SUMS does not: they were put in later. The hash is the head of the chain that you were told, for instance on last quarter's "
                         + "report: a store whose end was cut off, or whose past was rewritten, no longer contains it."),
-                new Code("java -cp duckdb_jdbc.jar sql/verify/PlimsollVerify.java " + pack.snapshot() + " " + pack.chainHead()),
+                new Code("java -cp duckdb_jdbc.jar sql/verify/PlimsollVerify.java . " + pack.chainHead()),
                 new Paragraph("3. Why is a number what it is? Ask the store; names in schema audit never change."),
                 new Code("duckdb -readonly " + pack.snapshot() + " -c \"FROM audit.run_overview\"\nduckdb -readonly " + pack.snapshot()
                         + " -c \"FROM audit.regime_transition LIMIT 20\"\nduckdb -readonly " + pack.snapshot()
                         + " -c \"FROM audit.validation\""),
                 new Paragraph("4. Does it come out again? With Plimsoll: plimsoll replay --all --store a copy of the snapshot that can be "
-                        + "written. Each replay leaves a receipt in that copy.")));
+                        + "written. Each replay leaves a receipt in that copy."),
+                new Paragraph("The tables (*.csv) are for reading. " + CsvText.GUARD)));
     }
 
     private static Section records(EvidenceContents contents) {

@@ -100,6 +100,7 @@ final class EvidencePipeline {
         manifest.put("runs", pack.runs());
         manifest.put("audits", pack.audits());
         manifest.put("runs_without_identical_replay", pack.unreplayed());
+        manifest.put("csv", CsvText.GUARD);
         manifest.put("files", folder.listing());
         return manifest;
     }

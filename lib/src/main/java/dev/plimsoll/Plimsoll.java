@@ -14,8 +14,11 @@ import dev.plimsoll.store.Receipt;
 import dev.plimsoll.store.SignOff;
 import dev.plimsoll.store.Snapshot;
 import dev.plimsoll.store.SnapshotFile;
+import dev.plimsoll.store.SqlLimits;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
+import dev.plimsoll.store.StorePath;
+import dev.plimsoll.store.chain.PackCheck;
 import dev.plimsoll.store.chain.VerifyListener;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
@@ -23,6 +26,7 @@ import dev.plimsoll.store.diff.RunDiff;
 import dev.plimsoll.store.diff.Tolerance;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
+import dev.plimsoll.store.files.QueryFile;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import dev.plimsoll.store.files.StrategiesFile;
 import dev.plimsoll.store.lineage.Lineage;
@@ -51,7 +55,6 @@ import java.util.function.Consumer;
  */
 public final class Plimsoll {
 
-    private static final int MANY_ROWS = 1_000_000;
     private static final int MOST_NAMED = 20;
 
     private final Store store;
@@ -63,11 +66,12 @@ public final class Plimsoll {
     /**
      * Opens a store.
      *
-     * @param file its path; the first run makes it
+     * @param file its path, or a {@code file:} URL; the first run makes it
      * @return the session
+     * @throws UsageException when this is no path of a file, such as {@code s3://…}, {@code :memory:} or {@code ~/…}
      */
     public static Plimsoll open(String file) {
-        return open(Path.of(file), Store.DEFAULT_LOCK_LIMIT);
+        return open(StorePath.of(file), Store.DEFAULT_LOCK_LIMIT);
     }
 
     /**
@@ -76,7 +80,8 @@ public final class Plimsoll {
      * @return the session with an empty store
      */
     public static Plimsoll temporary() {
-        return open(TemporaryFolders.create("store").resolve("plimsoll.duckdb").toString());
+        Path file = TemporaryFolders.create("store").resolve("plimsoll.duckdb");
+        return new Plimsoll(open(file.toString()).store.headsTo(Optional.empty())); // nobody will verify it later
     }
 
     /**
@@ -100,6 +105,31 @@ public final class Plimsoll {
      */
     public static Plimsoll open(Path file, Duration lockLimit, Consumer<String> warnings) {
         return new Plimsoll(Store.at(file, lockLimit).warningTo(warnings));
+    }
+
+    /**
+     * Checks an evidence pack: its files against its manifest, and the store in it as {@link #verify} does, with the head that the manifest
+     * gives. Files that the manifest does not name are told of in the notes.
+     *
+     * @param folder the pack
+     * @param listener is told how far it is, on several threads
+     * @return what was found
+     * @throws InputMissingException when the folder is no pack
+     * @throws DataException when its manifest cannot be read
+     */
+    public static VerifyReport verifyPack(Path folder, VerifyListener listener) {
+        PackCheck pack = PackCheck.of(folder);
+        return pack.compare(pack.snapshot().map(file -> Store.at(file).verify(VerifyRequest.all().withHead(pack.head()), listener)));
+    }
+
+    /**
+     * The same session, which appends each new head of the store's hash chain to a file outside the store; {@link #verify} compares them.
+     *
+     * @param file where to; made with the first head. Without this it is the file that PLIMSOLL_HEADS names, if any
+     * @return the session
+     */
+    public Plimsoll heads(Path file) {
+        return new Plimsoll(store.headsTo(Optional.of(file)));
     }
 
     /**
@@ -267,11 +297,38 @@ public final class Plimsoll {
      *
      * @param query SQL with {@code ?} for parameters
      * @param parameters their values in order, null for NULL
-     * @return up to a million rows
-     * @throws UsageException when the query is refused
+     * @return the rows, within {@link SqlLimits#standard()}: up to a million
+     * @throws UsageException when the query is refused, or reaches a limit of time or memory
      */
     public SqlResult sql(String query, Object... parameters) {
-        return store.sql(query, Arrays.asList(parameters), MANY_ROWS);
+        return sql(SqlLimits.standard(), query, parameters);
+    }
+
+    /**
+     * Asks the store in SQL within limits of the caller's.
+     *
+     * @param limits how many rows, how much memory and how much time
+     * @param query SQL with {@code ?} for parameters
+     * @param parameters their values in order, null for NULL
+     * @return the rows
+     * @throws UsageException when the query is refused, or reaches a limit of time or memory
+     */
+    public SqlResult sql(SqlLimits limits, String query, Object... parameters) {
+        return store.sql(query, Arrays.asList(parameters), limits);
+    }
+
+    /**
+     * Writes the answer to a query into a file, row by row: all rows, however long it takes. The store is held meanwhile; for long queries
+     * ask a snapshot.
+     *
+     * @param file a new file; its ending, csv, json or parquet, says how it is written
+     * @param query SQL with {@code ?} for parameters
+     * @param parameters their values in order, null for NULL
+     * @return how many rows were written
+     * @throws UsageException when the file is there or has another ending, and when the query is refused or needs too much memory
+     */
+    public long sqlTo(Path file, String query, Object... parameters) {
+        return QueryFile.write(store, query, Arrays.asList(parameters), SqlLimits.standard().withTimeout(Duration.ZERO), file);
     }
 
     /**
@@ -555,7 +612,7 @@ public final class Plimsoll {
 
     private AuditPipeline audits() {
         new ProductionFiles(store).heal();
-        return new AuditPipeline(store, System.getProperty("user.name", "unknown"));
+        return new AuditPipeline(store, Account.name());
     }
 
     /**
@@ -584,11 +641,10 @@ public final class Plimsoll {
     /**
      * Opens the store that the command line would use.
      *
-     * @return the session with the file that PLIMSOLL_STORE names, else artifacts/plimsoll.duckdb
+     * @return the session with the file that PLIMSOLL_STORE names, or artifacts/plimsoll.duckdb where that is not set or empty
      */
     public static Plimsoll open() {
-        String named = System.getenv("PLIMSOLL_STORE");
-        return open(named == null || named.isEmpty() ? "artifacts/plimsoll.duckdb" : named);
+        return open(StorePath.usual(), Store.DEFAULT_LOCK_LIMIT);
     }
 
     /**
@@ -617,10 +673,10 @@ public final class Plimsoll {
      * @param name of the query, such as deepest_derisking
      * @param parameters their values in order
      * @return the rows
-     * @throws UsageException when there is no query of that name; names those there are
+     * @throws UsageException when there is no query of that name, naming those there are, and when parameters are missing, naming them
      */
     public SqlResult named(String name, Object... parameters) {
-        return sql(NamedQuery.text(name), parameters);
+        return sql(NamedQuery.text(name, Arrays.asList(parameters)), parameters);
     }
 
     /**

@@ -77,7 +77,7 @@ final class ProductionFiles {
         try {
             files.forEach(file -> prepare(file, text));
             promotion = record.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             files.forEach(file -> delete(part(file)));
             throw e;
         }
@@ -101,6 +101,7 @@ final class ProductionFiles {
     }
 
     private void prepare(Path file, String text) {
+        WholeFile.requireNoDevice(file);
         try {
             if (!known().contains(file)) { // a line of its own even after one that a crash cut short
                 Files.writeString(list, "\n" + file + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);

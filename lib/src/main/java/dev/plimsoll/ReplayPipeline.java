@@ -1,7 +1,9 @@
 package dev.plimsoll;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.MemoryException;
 import dev.plimsoll.error.PlimsollException;
+import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.Receipt;
 import dev.plimsoll.store.ReplayDraft;
@@ -75,13 +77,15 @@ final class ReplayPipeline {
         Ingredients from;
         try {
             from = Ingredients.of(store, run);
+        } catch (MemoryException | StoreBusyException e) {
+            throw e; // says nothing of the run
         } catch (PlimsollException e) {
             return unread(info, ReplayVerdict.INPUT_DAMAGED, e.getMessage(), threads);
         }
         List<RunArtifact> computed;
         try {
             computed = engine.compute(from, threads);
-        } catch (CancellationException e) {
+        } catch (CancellationException | MemoryException | StoreBusyException e) {
             throw e;
         } catch (RuntimeException e) {
             return unread(info, ReplayVerdict.FAILED, e instanceof PlimsollException ? e.getMessage() : e.toString(), threads);
@@ -97,7 +101,7 @@ final class ReplayPipeline {
     }
 
     private static String author() {
-        return System.getProperty("user.name", "unknown");
+        return Account.name();
     }
 
     /** In the order of the data flow; what was recorded and did not come out again stands at the end. */

@@ -34,7 +34,7 @@ final class RunAssembly {
                 .map(String.class::cast).filter(name -> !name.isBlank());
         this.subject = new RunDraft.Subject(kind, request.runId(), profile, allocator.version(),
                 inputs.requestedStart(), inputs.requestedEnd(), exposure.mode().toString(), exposure.precomputedRunId(),
-                request.supersedes(), request.reason(), request.author().orElse(System.getProperty("user.name", "unknown")));
+                request.supersedes(), request.reason(), request.author().orElse(Account.name()));
         config.put("allocator", AllocatorMeta.of(allocator));
         config.put("mode", exposure.mode().toString());
         config.put("precomputed_run_id", exposure.precomputedRunId().orElse(null));

@@ -1,6 +1,7 @@
 package dev.plimsoll;
 
 import dev.plimsoll.error.ComputationException;
+import dev.plimsoll.error.MemoryException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.StoreUnwritableException;
@@ -46,13 +47,13 @@ final class RunRecorder {
     }
 
     /**
-     * Records a complete run; when the store refuses it, it is recorded as FAILED where that can still be written. Not when the disk is full:
-     * a record of that would often still fit, and take the id from the run that is made again once there is room.
+     * Records a complete run; when the store refuses it, it is recorded as FAILED where that can still be written. Not when the disk is full
+     * or the database out of memory: a record of that would often still fit, and take the id from the run that is made again once there is room.
      */
     Recorded record(Supplier<RunDraft> soFar, RunDraft draft) {
         try {
             return store.record(draft);
-        } catch (StoreBusyException | StoreUnwritableException | UsageException e) {
+        } catch (StoreBusyException | StoreUnwritableException | MemoryException | UsageException e) {
             throw e; // nothing is wrong with the run itself
         } catch (RuntimeException e) {
             try {

@@ -2,6 +2,7 @@ package dev.plimsoll;
 
 import dev.plimsoll.door.ReturnDoor;
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.StoredText;
 import dev.plimsoll.store.files.BookFilesReader;
 import dev.plimsoll.store.files.DecimalSign;
 import dev.plimsoll.store.files.ExecutionOptions;
@@ -106,6 +107,8 @@ public sealed interface RunSource {
         @Override
         public RunDirectoryReader.Content read(ExecutionOptions execution, LocalDate startOrNull, LocalDate endOrNull) {
             ReturnDoor.check(assetReturns, name);
+            assetReturns.columns().forEach(asset -> StoredText.requireName("The asset", asset));
+            sleeveReturns.ifPresent(sleeves -> sleeves.columns().forEach(sleeve -> StoredText.requireName("The sleeve", sleeve)));
             return RunDirectoryReader.Content.simulated(assetReturns, weights, Optional.empty(), sleeveReturns, execution, startOrNull,
                     endOrNull, Optional.empty());
         }

@@ -68,7 +68,7 @@ final class SleevePipeline {
                 settings.execution().effectiveLag()), request.strict(), request.inputs().toString());
         RunDraft.Subject subject = new RunDraft.Subject(RunKind.SLEEVES, request.runId(), Optional.empty(), "none",
                 inputs.assetReturns().dates().first(), inputs.assetReturns().dates().last(), "off", Optional.empty(), request.supersedes(),
-                request.reason(), request.author().orElse(System.getProperty("user.name", "unknown")));
+                request.reason(), request.author().orElse(Account.name()));
         RunDraft soFar = new RunDraft(subject, Map.of("sleeves", settings.asConfig()), inputArtifacts(inputs), List.of(), List.of());
         SleeveBacktestResult result = recorder.computing(() -> soFar, () -> computation.apply(inputs));
         List<RunArtifact> artifacts = new ArrayList<>(soFar.artifacts());

@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.store.files.Json;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -54,14 +55,14 @@ final class Console {
     /** The command's result for a program; printed with --json only. */
     void document(Object document) {
         if (json) {
-            out.println(Json.pretty(document));
+            out.println(PlainText.of(Json.pretty(document))); // what it escapes can only be inside strings, where JSON escapes alike
         }
     }
 
     /** A command's result that is JSON, asked for or not. */
     void result(String document) {
         if (!quiet || json) {
-            out.println(document);
+            out.println(PlainText.of(document));
         }
     }
 
@@ -74,7 +75,7 @@ final class Console {
 
     void error(String paragraph) {
         out.flush();
-        err.println(paragraph);
+        err.println(PlainText.of(paragraph));
     }
 
     void trace(Throwable error) {

@@ -1,6 +1,7 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.SqlCell;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.files.Note;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ final class Documents {
         List<Map<String, Object>> documents = new ArrayList<>();
         for (Map<String, Object> row : result.asMaps()) {
             Map<String, Object> document = new LinkedHashMap<>();
-            row.forEach((name, value) -> document.put(name, plain(value)));
+            row.forEach((name, value) -> document.put(name, SqlCell.document(value)));
             documents.add(document);
         }
         return documents;
@@ -51,11 +52,5 @@ final class Documents {
         StringBuilder out = new StringBuilder();
         notes.forEach(note -> out.append("Note: ").append(note).append('\n'));
         return out.toString();
-    }
-
-    private static Object plain(Object value) {
-        boolean holds = value == null || value instanceof Boolean
-                || value instanceof Number && !(value instanceof Double number && !Double.isFinite(number));
-        return holds ? value : value.toString();
     }
 }

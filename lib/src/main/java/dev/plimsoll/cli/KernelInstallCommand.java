@@ -1,17 +1,34 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.notebook.KernelSpec;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Tells Jupyter about the kernel. */
 @Command(name = "install", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Install the kernelspec \"Plimsoll (Java)\", or bring it up to date with this Java and these jars.",
-        footer = {"", "Example:", "  plimsoll kernel install --user"})
+        description = "Install the kernelspec \"Plimsoll (Java)\", or bring it up to date with this Java and these jars. Where it replaces the "
+                + "kernel of another checkout, it says so.",
+        footer = {"", "Examples:", "  plimsoll kernel install --user",
+            "  plimsoll kernel install --name plimsoll-2 --display-name \"Plimsoll 2 (Java)\""})
 final class KernelInstallCommand extends KernelChange {
 
+    @Option(names = "--display-name", paramLabel = "TEXT", defaultValue = KernelSpec.DISPLAY_NAME,
+            description = "The kernel's name for people (default: ${DEFAULT-VALUE}).")
+    private String displayName;
+
     @Override
-    String change(KernelSpec spec) {
-        spec.install();
-        return "Installed the kernel \"" + KernelSpec.DISPLAY_NAME + "\" in";
+    void change(KernelSpec spec, Console console, Map<String, Object> document) {
+        Optional<String> before = spec.install(displayName);
+        console.text("Installed the kernel \"" + displayName + "\" in " + spec.folder());
+        before.ifPresent(owner -> console.text(replaces(owner)));
+        document.put("display_name", displayName);
+        document.put("replaces", before.orElse(null));
+    }
+
+    /** What is said where another checkout's kernel was. */
+    static String replaces(String owner) {
+        return "It replaces the kernel of " + owner + ". With kernel install --name NAME both have one.";
     }
 }

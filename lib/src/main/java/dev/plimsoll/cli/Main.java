@@ -1,6 +1,7 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.error.PlimsollException;
+import dev.plimsoll.error.Failure;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.notebook.kernel.KernelMain;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -12,21 +13,22 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
 /** Entry point of the command line. */
 public final class Main {
 
-    private static final int INTERNAL = 70;
     private static final int USAGE = 64;
     private static final int OUTPUT = 74;
     private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     /** How DuckDB points at a place in a query: the line, and carets below it. */
     private static final Pattern SQL_MARK = Pattern.compile("\\s*LINE (\\d+): ([^\n]*)\n[ ^]*\\s*$");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private Main() {
     }
@@ -37,13 +39,34 @@ public final class Main {
      * @param args command and options
      */
     public static void main(String[] args) {
-        if (args.length > 1 && args[0].equals("kernel") && args[1].equals("start")) {
-            // Jupyter is waiting, so not through the parser of all commands.
-            KernelMain.main(Arrays.copyOfRange(args, 2, args.length));
-            return;
-        }
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        System.exit(run(new StandardOutput(), err, args));
+        int code;
+        try {
+            if (args.length > 1 && args[0].equals("kernel") && args[1].equals("start")) {
+                // Jupyter is waiting, so not through the parser of all commands.
+                KernelMain.main(Arrays.copyOfRange(args, 2, args.length));
+                return;
+            }
+            if (args.length == 0 || !args[0].equals("shell")) { // there threads are the user's own
+                Thread.setDefaultUncaughtExceptionHandler((thread, e) -> lastWords(err, "plimsoll, in the background", e));
+            }
+            code = run(new StandardOutput(), err, args);
+        } catch (Throwable e) { // Java itself would print a stack and end with 1, an answer of some commands
+            code = lastWords(err, "plimsoll", e);
+        }
+        System.exit(code);
+    }
+
+    /** Says what happened with no more than there is memory for. */
+    private static int lastWords(PrintStream err, String who, Throwable error) {
+        try {
+            Failure failure = Failure.of(error);
+            err.println(who + ": " + plain(failure.words()));
+            return failure.exitCode();
+        } catch (RuntimeException | Error second) {
+            err.println(Failure.WITHOUT_WORDS.words());
+            return Failure.INTERNAL;
+        }
     }
 
     /** Runs one command; an answer that could not be printed is an error, too. */
@@ -65,15 +88,20 @@ public final class Main {
      * @param out for results
      * @param err for errors, and for text when results are JSON
      * @param args command and options
-     * @return 0 ok, 1 or 2 a negative answer, 64 usage, 65 bad data, 66 input missing, 70 internal, 74 output failed,
-     *     75 store locked
+     * @return 0 ok, 1 or 2 a negative answer, 64 usage, 65 bad data, 66 input missing, 69 program missing, 70 internal or out of memory,
+     *     74 output failed, 75 store locked
      */
     static int run(PrintStream out, PrintStream err, String... args) {
+        return run(out, err, new CommandLine.RunLast(), args);
+    }
+
+    /** Runs what the command line says by a strategy. */
+    static int run(PrintStream out, PrintStream err, IExecutionStrategy strategy, String... args) {
         Console console = new Console(out, err);
         CommandLine line = new CommandLine(new PlimsollCommand(), new CommandFactory(console));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
-        tellVersion(line);
+        setUp(line);
         // What follows a script's name is the script's, options too.
         line.getSubcommands().get("shell").setStopAtPositional(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -85,33 +113,46 @@ public final class Main {
         boolean trace = Arrays.asList(args).contains("--stacktrace");
         line.setParameterExceptionHandler((e, a) -> usage(console, e));
         line.setExecutionExceptionHandler((e, command, parsed) -> failure(console, command.getCommandSpec().qualifiedName(), e, trace));
+        line.setExecutionStrategy(parsed -> {
+            try {
+                ArgumentTexts.require(parsed);
+                return strategy.execute(parsed);
+            } catch (ExecutionException | ParameterException e) {
+                throw e;
+            } catch (RuntimeException | Error e) { // picocli lets it pass
+                List<CommandLine> commands = parsed.asCommandLineList();
+                return failure(console, commands.get(commands.size() - 1).getCommandSpec().qualifiedName(), e, trace);
+            }
+        });
         return line.execute(args);
     }
 
-    private static void tellVersion(CommandLine line) {
-        for (CommandLine command : line.getSubcommands().values()) {
-            command.getCommandSpec().versionProvider(new PlimsollCommand.Version());
-            tellVersion(command);
-        }
+    private static void setUp(CommandLine line) {
+        // For when telling of an error fails, too; picocli's own codes are answers here.
+        line.getCommandSpec().versionProvider(new PlimsollCommand.Version()).exitCodeOnInvalidInput(USAGE)
+                .exitCodeOnExecutionException(Failure.INTERNAL);
+        line.getSubcommands().values().forEach(Main::setUp);
     }
 
     private static int usage(Console console, ParameterException e) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        console.error(command + ": " + plain(e.getMessage().replaceFirst("^Error: ", "")) + " See " + command + " --help.");
+        String message = PlainText.message(e.getMessage().replaceFirst("^Error: ", ""));
+        console.error(command + ": " + plain(message) + " See " + command + " --help.");
         return USAGE;
     }
 
-    private static int failure(Console console, String command, Exception e, boolean trace) {
-        if (trace) {
-            console.trace(e);
+    private static int failure(Console console, String command, Throwable e, boolean trace) {
+        try {
+            if (trace) {
+                console.trace(e);
+            }
+            Failure failure = Failure.of(e);
+            console.error(command + ": " + plain(failure.words()));
+            return failure.exitCode();
+        } catch (OutOfMemoryError second) {
+            console.error(Failure.WITHOUT_WORDS.words());
+            return Failure.INTERNAL;
         }
-        if (e instanceof PlimsollException known) {
-            console.error(command + ": " + plain(known.getMessage()));
-            return known.exitCode();
-        }
-        console.error(command + ": an internal error, " + plain(e.toString()) + " What was stored before it stands (plimsoll runs). "
-                + "Please report it with the output of the same command and --stacktrace.");
-        return INTERNAL;
     }
 
     private static LocalDate day(String text) {
@@ -145,6 +186,6 @@ public final class Main {
     private static String plain(String message) {
         String text = SQL_MARK.matcher(String.valueOf(message)).replaceFirst(" (line $1: $2)");
         String line = text.replaceAll("\\s*\\R\\s*", " ").strip().replaceFirst("!$", "");
-        return PlainText.of(CONTROL.matcher(sentence(line)).replaceAll(found -> String.format("\\\\u%04x", (int) found.group().charAt(0))));
+        return PlainText.of(sentence(line)).replace("\t", "\\u0009");
     }
 }

@@ -5,8 +5,10 @@ import dev.plimsoll.notebook.JupyterProgram;
 import dev.plimsoll.notebook.KernelSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,9 +49,14 @@ final class NotebookCommand implements Callable<Integer> {
         JupyterProgram jupyter = JupyterProgram.find(program);
         Path data = place.data();
         KernelSpec spec = KernelSpec.in(data);
-        spec.install();
+        Optional<String> before = spec.install(KernelSpec.DISPLAY_NAME);
         console.text("Opening " + notebooks + " in Jupyter with the kernel \"" + KernelSpec.DISPLAY_NAME + "\" (" + spec.folder() + ")");
-        console.document(Map.of("notebooks", notebooks.toString(), "folder", spec.folder().toString()));
+        before.ifPresent(owner -> console.text(KernelInstallCommand.replaces(owner)));
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("notebooks", notebooks.toString());
+        document.put("folder", spec.folder().toString());
+        document.put("replaces", before.orElse(null));
+        console.document(document);
         console.out().flush();
         return jupyter.open(notebooks, data.toAbsolutePath(), args);
     }

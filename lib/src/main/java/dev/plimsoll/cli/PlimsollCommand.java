@@ -20,8 +20,9 @@ import picocli.CommandLine.Command;
         footer = {"", "Examples:", "  plimsoll demo", "  plimsoll run --inputs runs/core_v9",
             "  plimsoll why core_v9_20200106_20251031_1a2b3c4d 2022-06-13", "",
             "Exit codes: 0 ok, 1 or 2 a negative answer (said per command), 64 usage, 65 bad data,",
-            "66 input missing, 69 a program is not there (no JDK, broken build, no Jupyter), 70 internal",
-            "or the store's disk is full, 74 an output cannot be written, 75 store locked: try again."})
+            "66 input missing, 69 a program is not there (no JDK, broken build, no Jupyter), 70 internal,",
+            "out of memory or the store's disk is full, 74 an output cannot be written, 75 store locked: try",
+            "again."})
 final class PlimsollCommand implements Callable<Integer> {
 
     @Override

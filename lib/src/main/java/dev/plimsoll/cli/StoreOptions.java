@@ -2,16 +2,16 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.error.UsageException;
-import java.nio.file.Path;
+import dev.plimsoll.store.StorePath;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
 /** Which store, and how patiently. */
 final class StoreOptions {
 
-    @Option(names = "--store", paramLabel = "FILE", defaultValue = "${env:PLIMSOLL_STORE:-artifacts/plimsoll.duckdb}",
+    @Option(names = "--store", paramLabel = "FILE",
             description = "The store's file (default: $PLIMSOLL_STORE, else artifacts/plimsoll.duckdb).")
-    private Path store;
+    private String store;
 
     @Option(names = "--lock-wait", paramLabel = "SECONDS", defaultValue = "30",
             description = "How long to wait for a store that another process holds (default: ${DEFAULT-VALUE}).")
@@ -27,7 +27,7 @@ final class StoreOptions {
         if (!(lockWait >= 0 && lockWait <= 86_400)) {
             throw new UsageException("--lock-wait " + lockWait + " is out of range; expected 0 to 86400 seconds.");
         }
-        return Plimsoll.open(store, Duration.ofMillis(Math.round(lockWait * 1000)),
-                warning -> console.error("Warning: " + warning));
+        return Plimsoll.open(store == null ? StorePath.usual() : StorePath.of(store),
+                Duration.ofMillis(Math.round(lockWait * 1000)), warning -> console.error("Warning: " + warning));
     }
 }

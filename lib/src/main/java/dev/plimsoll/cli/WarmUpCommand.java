@@ -23,6 +23,7 @@ final class WarmUpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, GeneralSecurityException {
+        System.setProperty("plimsoll.heads", ""); // those of a store that goes are of no use
         Path folder = Files.createTempDirectory("plimsoll-warm-up");
         try (PrintStream sink = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8)) {
             String store = folder.resolve("store.duckdb").toString();

@@ -6,7 +6,8 @@ package dev.plimsoll.error;
  * data ({@link DataException}), whoever looks after the store ({@link StoreException}), or we ({@link ComputationException}).
  *
  * <p>The message is one paragraph for a person: what, where (file, line, column, date, asset, run), found and expected, remedy.
- * The cause, if there was one, is never dropped.
+ * The cause, if there was one, is never dropped. A message has no control characters but line feeds, and of a value that it repeats at most
+ * 80 characters.
  */
 public abstract class PlimsollException extends RuntimeException {
 
@@ -19,13 +20,13 @@ public abstract class PlimsollException extends RuntimeException {
      * @param cause the failure below, or null when this is the first one
      */
     protected PlimsollException(String message, Throwable cause) {
-        super(message, cause);
+        super(message == null ? null : PlainText.message(message), cause);
     }
 
     /**
      * The process exit code that stands for this failure, so that schedulers can tell the kinds apart.
      *
-     * @return 64 usage, 65 bad data, 66 input missing, 70 internal, 75 store locked
+     * @return 64 usage, 65 bad data, 66 input missing, 69 program missing, 70 internal or out of memory, 74 output failed, 75 store locked
      */
     public abstract int exitCode();
 }

@@ -1,6 +1,7 @@
 package dev.plimsoll.notebook;
 
 import dev.plimsoll.error.StoreException;
+import dev.plimsoll.notebook.java.ShellControlProvider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,10 +22,13 @@ public final class InteractiveShell {
 
     /** Held here, as the logging framework forgets what nobody holds. */
     private static final Logger PREFERENCES = Logger.getLogger("java.util.prefs");
+    private static final int MODE_VERSION = 2;
     private static final int LONGEST_RESULT = 100_000;
     /** A mode of JShell's own can only be made by commands; {@code -retain} writes it to where the settings are kept. */
     private static final String MODE = "/set mode plimsoll normal -command\n/set truncation plimsoll " + LONGEST_RESULT
             + "\n/set format plimsoll result '{name} ==>{post}{value}{post}' expression,varvalue"
+            + "\n/set format plimsoll display '{pre}{action} {typeKind} {name}, static fields reset{post}'"
+            + " replaced-class,enum,record-ok-update"
             + "\n/set mode plimsoll -retain\n/set feedback -retain plimsoll\n/exit\n";
 
     private InteractiveShell() {
@@ -38,8 +42,8 @@ public final class InteractiveShell {
     public static int run() {
         // The first use would say that it makes a folder.
         PREFERENCES.setLevel(Level.WARNING);
-        // By Java version, since how JShell writes its modes down is its own affair.
-        Preferences kept = Preferences.userRoot().node("dev/plimsoll/shell/" + Runtime.version().feature());
+        // By Java version, since how JShell writes its modes down is its own affair, and by ours.
+        Preferences kept = Preferences.userRoot().node("dev/plimsoll/shell/" + MODE_VERSION + "/" + Runtime.version().feature());
         try {
             if (kept.keys().length == 0) {
                 settings().forEach(kept::put);
@@ -55,8 +59,8 @@ public final class InteractiveShell {
             Path startup = Files.createTempFile("plimsoll", ".jsh");
             try {
                 Files.write(startup, Prelude.IMPORTS);
-                return start(tool, "--execution", "local", "--class-path", System.getProperty("java.class.path"), "--startup",
-                        startup.toString());
+                return start(tool, "--execution", ShellControlProvider.NAME, "--class-path", System.getProperty("java.class.path"),
+                        "--startup", startup.toString());
             } finally {
                 Files.deleteIfExists(startup);
             }

@@ -1,7 +1,9 @@
 package dev.plimsoll.notebook;
 
+import dev.plimsoll.error.Failure;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.PlimsollException;
+import dev.plimsoll.notebook.java.CellExit;
 import dev.plimsoll.notebook.java.JavaSession;
 import dev.plimsoll.notebook.java.SnippetException;
 import java.io.IOException;
@@ -14,7 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * A script of Java snippets. Other than JShell's own tool it stops at the first snippet that is rejected or throws, and its exit code says
- * so. In the script, {@code args} are its arguments; {@code /exit} with or without an expression ends it.
+ * so. In the script, {@code args} are its arguments; {@code /exit} with or without an expression ends it,
+ * and so does {@code System.exit}.
  */
 public final class Script {
 
@@ -51,11 +54,22 @@ public final class Script {
      * Runs it.
      *
      * @param args its arguments
-     * @return its exit code: 0, or what it says after {@code /exit}
+     * @return its exit code: 0, or what it says after {@code /exit} or to {@code System.exit}
      * @throws ScriptException when a snippet is rejected (65) or throws (70, or what our own exceptions say)
      */
     public int run(List<String> args) {
         Arguments.set(args);
+        try {
+            return runAll();
+        } catch (ScriptException e) {
+            if (e.getCause() instanceof CellExit exit) {
+                return exit.status();
+            }
+            throw e;
+        }
+    }
+
+    private int runAll() {
         try (JavaSession session = JavaSession.start(Prelude.IMPORTS)) {
             session.run("String[] args = dev.plimsoll.notebook.Script.Arguments.get();");
             Matcher command = COMMAND.matcher(text);
@@ -104,7 +118,7 @@ public final class Script {
             if (cause instanceof PlimsollException known) {
                 return new ScriptException(known.exitCode(), where + known.getMessage(), cause);
             }
-            return new ScriptException(THROWN, where + cause, cause);
+            return new ScriptException(THROWN, where + (cause instanceof VirtualMachineError ? Failure.of(cause).words() : cause), cause);
         }
         String message = e.getMessage().lines().findFirst().orElse("").replaceFirst("^line \\d+: ", "");
         return new ScriptException(REJECTED, name + ", line " + (linesBefore + e.line()) + ": " + message, e);

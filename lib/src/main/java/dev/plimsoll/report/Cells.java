@@ -1,5 +1,6 @@
 package dev.plimsoll.report;
 
+import dev.plimsoll.store.SqlCell;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -24,10 +25,7 @@ public final class Cells {
         if (value == null) {
             return Figures.NONE;
         }
-        if (value instanceof BigDecimal decimal) {
-            return decimal.toPlainString();
-        }
-        return value instanceof Double number ? text(number.doubleValue()) : value.toString();
+        return value instanceof Double number ? text(number.doubleValue()) : SqlCell.text(value);
     }
 
     private static String text(double value) {

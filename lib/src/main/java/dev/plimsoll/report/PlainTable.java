@@ -1,6 +1,7 @@
 package dev.plimsoll.report;
 
 import dev.plimsoll.intent.Decimals;
+import dev.plimsoll.store.SqlCell;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,6 @@ public final class PlainTable {
     }
 
     private static String text(Object value) {
-        return value == null ? "-" : value instanceof BigDecimal decimal ? Decimals.text(decimal) : value.toString().replace('\n', ' ');
+        return value == null ? "-" : value instanceof BigDecimal decimal ? Decimals.text(decimal) : SqlCell.text(value).replace('\n', ' ');
     }
 }

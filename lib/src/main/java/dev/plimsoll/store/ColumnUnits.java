@@ -1,18 +1,25 @@
 package dev.plimsoll.store;
 
+import dev.plimsoll.store.files.Json;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Units of a result's columns, from the comments on the store's own columns. A query's result does not say where a column comes from, so
- * it goes by the name; a name that stands for several units has none here.
+ * Units of a query's columns, from the comments on the store's own. Only a column that is handed through untouched has one, also under
+ * another name and through subqueries; a computed one has none, whatever it is called. Where it is not clear what a column is, it has none.
  */
 final class ColumnUnits {
 
@@ -22,35 +29,273 @@ final class ColumnUnits {
     private static final String NONE = "";
 
     /** Comments come with this library's scripts, so they are read once a process. */
-    private static volatile Map<String, String> known;
+    private static volatile Known known;
 
-    private ColumnUnits() {
+    /**
+     * What the store says.
+     *
+     * @param relations columns of each table and view by its schema and name, in their order, with their units
+     * @param names units by column name, for the results of table macros, which have no comments; none where they differ
+     */
+    private record Known(Map<String, List<Column>> relations, Map<String, String> names) {
     }
 
-    static List<String> of(Connection connection, List<String> columns) throws SQLException {
-        Map<String, String> units = known;
+    private record Column(String name, String unit) {
+
+        Column as(String other) {
+            return new Column(other, unit);
+        }
+    }
+
+    /**
+     * What can be selected from.
+     *
+     * @param name what it goes by in the query
+     * @param columns its columns, or empty when they are not known here
+     * @param isOurs whether columns that are not known here are the store's own, so that their names say what they are
+     */
+    private record Relation(String name, Optional<List<Column>> columns, boolean isOurs) {
+    }
+
+    /** A query whose columns cannot be told. */
+    private static final class Unclear extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unclear() {
+            super("", null, false, false);
+        }
+    }
+
+    private final Known store;
+
+    private ColumnUnits(Known store) {
+        this.store = store;
+    }
+
+    /** Gives the columns of a result their units. */
+    interface Units {
+        List<String> of(List<String> columns);
+    }
+
+    /** What is known before the query runs; where the result turns out to have other columns, they have no units. */
+    static Units of(Connection connection, String sql) throws SQLException {
+        Known units = known;
         if (units == null) {
             units = read(connection);
-            known = units.isEmpty() ? null : units;
+            known = units.relations().isEmpty() ? null : units;
         }
-        Map<String, String> found = units;
-        return columns.stream().map(column -> found.getOrDefault(column, NONE)).toList();
+        try {
+            Map<String, Object> tree = tree(connection, sql);
+            if (!Boolean.FALSE.equals(tree.get("error"))) {
+                return ColumnUnits::none;
+            }
+            List<Map<String, Object>> statements = list(tree, "statements");
+            Map<String, Object> node = map(statements.get(statements.size() - 1), "node");
+            ColumnUnits store = new ColumnUnits(units);
+            if (store.isWholeMacro(node)) {
+                return columns -> columns.stream().map(column -> store.store.names().getOrDefault(key(column), NONE)).toList();
+            }
+            List<String> found = store.query(node, Map.of()).stream().map(Column::unit).toList();
+            return columns -> columns.size() == found.size() ? found : none(columns);
+        } catch (SQLException | RuntimeException e) {
+            return ColumnUnits::none; // not a query whose columns we know: its tree is the database's and may be of any shape
+        }
     }
 
-    private static Map<String, String> read(Connection connection) throws SQLException {
-        Map<String, String> units = new HashMap<>();
+    private static List<String> none(List<String> columns) {
+        return Collections.nCopies(columns.size(), NONE);
+    }
+
+    /** All columns of a table macro of ours, which the tree does not name. */
+    private boolean isWholeMacro(Map<String, Object> node) {
+        if (!"SELECT_NODE".equals(node.get("type")) || list(node, "select_list").size() != 1) {
+            return false;
+        }
+        Map<String, Object> item = list(node, "select_list").get(0);
+        List<Relation> from = from(map(node, "from_table"), Map.of());
+        return "STAR".equals(item.get("type")) && isPlain(item) && from.size() == 1 && from.get(0).isOurs();
+    }
+
+    private static Map<String, Object> tree(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT json_serialize_sql(CAST(? AS VARCHAR))")) {
+            statement.setString(1, sql);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return Json.parse(rows.getString(1), "the query's syntax tree");
+            }
+        }
+    }
+
+    /** Columns of a query in its order. */
+    private List<Column> query(Map<String, Object> node, Map<String, Relation> outer) {
+        Map<String, Relation> common = new HashMap<>(outer);
+        for (Map<String, Object> entry : list(map(node, "cte_map"), "map")) {
+            Map<String, Object> value = map(entry, "value");
+            common.put(key((String) entry.get("key")), renamed(subquery((String) entry.get("key"), map(value, "query_node"), common),
+                    texts(value, "aliases")));
+        }
+        if ("SET_OPERATION_NODE".equals(node.get("type")) && String.valueOf(node.get("setop_type")).matches("UNION|EXCEPT|INTERSECT")) {
+            return list(node, "children").stream().map(child -> query(child, common)).reduce(ColumnUnits::both).orElseThrow(Unclear::new);
+        } else if (!"SELECT_NODE".equals(node.get("type"))) {
+            throw new Unclear();
+        }
+        List<Relation> from = from(map(node, "from_table"), common);
+        List<Column> columns = new ArrayList<>();
+        for (Map<String, Object> item : list(node, "select_list")) {
+            String alias = String.valueOf(item.get("alias"));
+            if ("STAR".equals(item.get("type"))) {
+                columns.addAll(star(item, from));
+            } else if ("COLUMN_REF".equals(item.get("type"))) {
+                Column column = column(texts(item, "column_names"), from);
+                columns.add(alias.isEmpty() ? column : column.as(alias));
+            } else {
+                columns.add(new Column(alias, NONE));
+            }
+        }
+        return columns;
+    }
+
+    private static List<Column> both(List<Column> left, List<Column> right) {
+        if (left.size() != right.size()) {
+            throw new Unclear();
+        }
+        List<Column> columns = new ArrayList<>();
+        for (int c = 0; c < left.size(); c++) {
+            columns.add(left.get(c).unit().equals(right.get(c).unit()) ? left.get(c) : new Column(left.get(c).name(), NONE));
+        }
+        return columns;
+    }
+
+    private List<Relation> from(Map<String, Object> table, Map<String, Relation> common) {
+        String alias = String.valueOf(table.get("alias"));
+        List<String> aliases = texts(table, "column_name_alias");
+        switch (String.valueOf(table.get("type"))) {
+            case "EMPTY":
+                return List.of();
+            case "BASE_TABLE":
+                String schema = String.valueOf(table.get("schema_name"));
+                String name = String.valueOf(table.get("table_name"));
+                Relation found = schema.isEmpty() && common.containsKey(key(name)) ? common.get(key(name))
+                        : new Relation(name, Optional.ofNullable(store.relations().get(key((schema.isEmpty() ? "main" : schema) + "." + name))),
+                                false);
+                return List.of(renamed(new Relation(alias.isEmpty() ? name : alias, found.columns(), false), aliases));
+            case "SUBQUERY":
+                return List.of(renamed(subquery(alias, map(map(table, "subquery"), "node"), common), aliases));
+            case "TABLE_FUNCTION":
+                Map<String, Object> function = map(table, "function");
+                boolean ours = "audit".equals(function.get("schema")) && aliases.isEmpty();
+                return List.of(new Relation(alias.isEmpty() ? String.valueOf(function.get("function_name")) : alias, Optional.empty(), ours));
+            case "JOIN":
+                if (!String.valueOf(table.get("ref_type")).matches("REGULAR|CROSS|ASOF|POSITIONAL")
+                        || !String.valueOf(table.get("join_type")).matches("INNER|LEFT|RIGHT|OUTER|FULL")) {
+                    throw new Unclear();
+                }
+                List<Relation> both = new ArrayList<>(from(map(table, "left"), common));
+                List<String> using = texts(table, "using_columns").stream().map(ColumnUnits::key).toList();
+                for (Relation right : from(map(table, "right"), common)) {
+                    both.add(new Relation(right.name(), right.columns().map(columns -> columns.stream()
+                            .filter(column -> !using.contains(key(column.name()))).toList()), right.isOurs()));
+                }
+                return both;
+            default:
+                throw new Unclear();
+        }
+    }
+
+    private Relation subquery(String name, Map<String, Object> node, Map<String, Relation> common) {
+        try {
+            return new Relation(name, Optional.of(query(node, common)), false);
+        } catch (Unclear e) {
+            return new Relation(name, Optional.empty(), false);
+        }
+    }
+
+    private static Relation renamed(Relation relation, List<String> aliases) {
+        if (aliases.isEmpty() || relation.columns().isEmpty()) {
+            return relation;
+        }
+        List<Column> columns = new ArrayList<>(relation.columns().get());
+        for (int c = 0; c < Math.min(aliases.size(), columns.size()); c++) {
+            columns.set(c, columns.get(c).as(aliases.get(c)));
+        }
+        return new Relation(relation.name(), Optional.of(columns), relation.isOurs());
+    }
+
+    private List<Column> star(Map<String, Object> star, List<Relation> from) {
+        if (!isPlain(star)) {
+            throw new Unclear();
+        }
+        String only = key(String.valueOf(star.get("relation_name")));
+        List<String> without = texts(star, "exclude_list").stream().map(ColumnUnits::key).toList();
+        List<Column> columns = new ArrayList<>();
+        for (Relation relation : from) {
+            if (only.isEmpty() || key(relation.name()).equals(only)) {
+                columns.addAll(relation.columns().orElseThrow(Unclear::new));
+            }
+        }
+        columns.removeIf(column -> without.contains(key(column.name())));
+        return columns;
+    }
+
+    private static boolean isPlain(Map<String, Object> star) {
+        return !Boolean.TRUE.equals(star.get("columns")) && star.get("expr") == null && list(star, "replace_list").isEmpty()
+                && list(star, "rename_list").isEmpty() && list(star, "qualified_exclude_list").isEmpty();
+    }
+
+    private Column column(List<String> path, List<Relation> from) {
+        String name = path.get(path.size() - 1);
+        String qualifier = path.size() == 1 ? "" : key(path.get(path.size() - 2));
+        List<String> found = new ArrayList<>();
+        for (Relation relation : from) {
+            if (!qualifier.isEmpty() && !key(relation.name()).equals(qualifier)) {
+                continue;
+            }
+            if (relation.columns().isEmpty()) {
+                found.add(relation.isOurs() ? store.names().getOrDefault(key(name), NONE) : NONE);
+            } else {
+                relation.columns().get().stream().filter(column -> key(column.name()).equals(key(name))).forEach(c -> found.add(c.unit()));
+            }
+        }
+        return new Column(name, found.size() == 1 ? found.get(0) : NONE);
+    }
+
+    private static Known read(Connection connection) throws SQLException {
+        Map<String, List<Column>> relations = new LinkedHashMap<>();
+        Map<String, String> names = new HashMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT DISTINCT column_name, comment FROM duckdb_columns() "
-                        + "WHERE comment LIKE '%Unit: %'")) {
+                ResultSet rows = statement.executeQuery("SELECT schema_name, table_name, column_name, comment FROM duckdb_columns() "
+                        + "WHERE NOT internal ORDER BY schema_name, table_name, column_index")) {
             while (rows.next()) {
-                Matcher unit = UNIT.matcher(rows.getString(2));
-                if (unit.find()) {
-                    String found = unit.group(1).strip();
-                    String text = PLAIN.matcher(found).matches() ? NONE : found;
-                    units.merge(rows.getString(1), text, (a, b) -> a.equals(b) ? a : NONE);
+                Matcher unit = UNIT.matcher(String.valueOf(rows.getString(4)));
+                String found = unit.find() ? unit.group(1).strip() : NONE;
+                Column column = new Column(rows.getString(3), PLAIN.matcher(found).matches() ? NONE : found);
+                relations.computeIfAbsent(key(rows.getString(1) + "." + rows.getString(2)), name -> new ArrayList<>()).add(column);
+                if (!found.isEmpty()) {
+                    names.merge(key(column.name()), column.unit(), (a, b) -> a.equals(b) ? a : NONE);
                 }
             }
         }
-        return units;
+        return new Known(relations, names);
+    }
+
+    /** Names are compared as the database does. */
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Map<String, Object> node, String member) {
+        return (Map<String, Object>) node.get(member);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> list(Map<String, Object> node, String member) {
+        return (List<Map<String, Object>>) node.getOrDefault(member, List.of());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> texts(Map<String, Object> node, String member) {
+        return (List<String>) node.getOrDefault(member, List.of());
     }
 }

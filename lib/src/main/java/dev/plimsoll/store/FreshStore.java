@@ -27,7 +27,7 @@ final class FreshStore {
             return;
         }
         try (BlankStore blank = there.get()) {
-            execute(empty, "ATTACH '" + blank.file().toString().replace("'", "''") + "' AS " + BLANK + " (READ_ONLY)");
+            execute(empty, "ATTACH " + DatabaseFile.literal(blank.file()) + " AS " + BLANK + " (READ_ONLY)");
             execute(empty, "SET checkpoint_threshold = '0b'");
             Transactions.run(empty, statements -> {
                 copy(empty);
@@ -41,12 +41,7 @@ final class FreshStore {
     private static void copy(Connection empty) throws SQLException {
         List<String> triggers = new ArrayList<>();
         try (Statement statement = empty.createStatement()) {
-            String name;
-            try (ResultSet row = statement.executeQuery("SELECT current_database()")) {
-                row.next();
-                name = row.getString(1);
-            }
-            statement.execute("COPY FROM DATABASE " + BLANK + " TO \"" + name.replace("\"", "\"\"") + "\"");
+            statement.execute("COPY FROM DATABASE " + BLANK + " TO " + DatabaseFile.NAME);
             // These it leaves out.
             try (ResultSet rows = statement.executeQuery("SELECT sql FROM duckdb_triggers() WHERE database_name = '" + BLANK + "' "
                     + "ORDER BY table_name, trigger_name")) {

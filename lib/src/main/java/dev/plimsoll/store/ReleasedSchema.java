@@ -21,11 +21,9 @@ final class ReleasedSchema {
         Migrator.Scripts scripts = Migrator.Scripts.of(all.schema().subList(0, version), withViews ? all.views() : List.of());
         Optional<BlankStore> there = BlankStore.of(scripts);
         if (there.isPresent()) {
-            Properties readOnly = new Properties();
-            readOnly.setProperty("duckdb.read_only", "true");
             // An open file can be deleted, so that a long verify that is stopped leaves none behind.
             try (BlankStore blank = there.get()) {
-                return new DuckDBDriver().connect("jdbc:duckdb:" + blank.file(), readOnly);
+                return DatabaseFile.openReadOnly(blank.file());
             } catch (SQLException e) {
                 return made(scripts); // no temporary file can be opened here: the scripts need none
             }

@@ -1,11 +1,12 @@
 package dev.plimsoll.store;
 
 import dev.plimsoll.error.ComputationException;
+import dev.plimsoll.error.PlainText;
+import dev.plimsoll.error.StoredText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.CanonicalJson;
 import dev.plimsoll.store.artifact.Sha256;
-import dev.plimsoll.store.artifact.WholeText;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -61,19 +62,23 @@ public record RunDraft(Subject subject, Map<String, Object> config, List<RunArti
          * @param supersedes run replaced
          * @param reason why
          * @param author who
-         * @throws UsageException when the id is blank, longer than 200 characters or holds a control character
+         * @throws UsageException when the id is blank, longer than 200 characters or holds a control character, or when a text was decoded
+         *     wrongly or holds a control character
          */
         public Subject {
             requestedId.ifPresent(Subject::checkId);
+            profile.ifPresent(name -> StoredText.requireName("The strategy profile", name));
+            reason.ifPresent(text -> StoredText.require("The reason", text));
+            StoredText.requireName("The author", author);
         }
 
         private static void checkId(String id) {
             if (!canBeId(id)) {
-                throw new UsageException("The run id \"" + (id.length() > 60 ? id.substring(0, 60) + "…" : id) + "\" (" + id.length()
+                throw new UsageException("The run id \"" + PlainText.excerpt(id) + "\" (" + id.length()
                         + " characters) cannot be used: an id has 1 to " + LONGEST_ID
                         + " characters, no control characters and no space at its ends.");
             }
-            WholeText.require(id);
+            StoredText.requireName("The run id", id);
         }
 
         private static boolean canBeId(String id) {

@@ -1,7 +1,6 @@
 package dev.plimsoll.store;
 
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -11,19 +10,27 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class RunningQueries {
 
-    private static final Map<Statement, Thread> RUNNING = new ConcurrentHashMap<>();
+    /** Ends a query; it may be asked more than once. */
+    @FunctionalInterface
+    interface Cancel {
+        void cancel() throws SQLException;
+    }
+
+    /** Says that the thread no longer waits. */
+    interface Waiting extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private static final Map<Cancel, Thread> RUNNING = new ConcurrentHashMap<>();
 
     private RunningQueries() {
     }
 
-    /** The current thread runs this statement from here on. */
-    static void enter(Statement statement) {
-        RUNNING.put(statement, Thread.currentThread());
-    }
-
-    /** It no longer does. */
-    static void leave(Statement statement) {
-        RUNNING.remove(statement);
+    /** The current thread waits for a query until it closes what this gives. */
+    static Waiting enter(Cancel query) {
+        RUNNING.put(query, Thread.currentThread());
+        return () -> RUNNING.remove(query);
     }
 
     /**
@@ -35,7 +42,7 @@ public final class RunningQueries {
      */
     public static boolean cancel(Thread thread) {
         boolean found = false;
-        for (Map.Entry<Statement, Thread> entry : RUNNING.entrySet()) {
+        for (Map.Entry<Cancel, Thread> entry : RUNNING.entrySet()) {
             if (entry.getValue() == thread) {
                 found = true;
                 try {

@@ -35,14 +35,14 @@ public final class Snapshot {
      * @throws OutputException when the file cannot be written
      */
     public static SnapshotFile write(Store store, Path target) {
+        return writeTo(store, StorePath.of("The snapshot's path", target.toString()));
+    }
+
+    private static SnapshotFile writeTo(Store store, Path target) {
         store.file().read(connection -> null); // before a folder is made for nothing
         boolean named = target.getFileName() != null && target.getFileName().toString().endsWith(".duckdb") && !Files.isDirectory(target);
         if (named && Files.exists(target)) {
             throw exists(target);
-        }
-        if (target.toAbsolutePath().toString().indexOf(';') >= 0) {
-            throw new UsageException("The path " + target.toAbsolutePath() + " contains a semicolon, which DuckDB takes for the start of "
-                    + "an option; choose a path without one.");
         }
         Path folder = named ? target.toAbsolutePath().getParent() : target.toAbsolutePath();
         Path temporary = folder.resolve(".plimsoll-snapshot-" + UUID.randomUUID() + ".tmp");

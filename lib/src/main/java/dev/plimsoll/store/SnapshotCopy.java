@@ -11,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import org.duckdb.DuckDBDriver;
 
 /**
  * Copies a store into a new file through DuckDB: tables with their rows, constraints and comments, types, views and macros as they are, a
@@ -20,7 +18,7 @@ import org.duckdb.DuckDBDriver;
  */
 final class SnapshotCopy {
 
-    private static final String NAME = "plimsoll_snapshot";
+    private static final String NAME = "snapshot";
 
     private SnapshotCopy() {
     }
@@ -30,12 +28,11 @@ final class SnapshotCopy {
         List<String> triggers = new ArrayList<>();
         Optional<String> head;
         try (Statement statement = live.createStatement()) {
-            String database = text(statement, "SELECT current_database()");
-            statement.execute("ATTACH '" + file.toString().replace("'", "''") + "' AS " + NAME + " (READ_WRITE)");
+            statement.execute("ATTACH " + DatabaseFile.literal(file) + " AS " + NAME + " (READ_WRITE)");
             SQLException failure = null;
             try {
-                statement.execute("COPY FROM DATABASE \"" + database.replace("\"", "\"\"") + "\" TO " + NAME);
-                refuseOtherRows(statement, database);
+                statement.execute("COPY FROM DATABASE " + DatabaseFile.NAME + " TO " + NAME);
+                refuseOtherRows(statement);
                 try (ResultSet rows = statement.executeQuery("SELECT sql FROM duckdb_triggers() WHERE database_name = current_database() "
                         + "ORDER BY table_name, trigger_name")) {
                     while (rows.next()) {
@@ -51,7 +48,7 @@ final class SnapshotCopy {
                 detach(statement, failure);
             }
         }
-        try (Connection copy = new DuckDBDriver().connect("jdbc:duckdb:" + file, new Properties());
+        try (Connection copy = DatabaseFile.open(file);
                 Statement statement = copy.createStatement()) {
             for (String trigger : triggers) {
                 statement.execute(trigger);
@@ -73,8 +70,8 @@ final class SnapshotCopy {
         }
     }
 
-    private static void refuseOtherRows(Statement statement, String database) throws SQLException {
-        Map<String, Long> stored = counts(statement, database);
+    private static void refuseOtherRows(Statement statement) throws SQLException {
+        Map<String, Long> stored = counts(statement, DatabaseFile.NAME);
         Map<String, Long> copied = counts(statement, NAME);
         if (!stored.equals(copied)) {
             throw new StoreException("The snapshot has other row counts than the store: " + copied + " instead of " + stored
@@ -85,14 +82,14 @@ final class SnapshotCopy {
     private static Map<String, Long> counts(Statement statement, String database) throws SQLException {
         Map<String, Long> counts = new LinkedHashMap<>();
         try (ResultSet tables = statement.executeQuery("SELECT schema_name, table_name FROM duckdb_tables() WHERE database_name = '"
-                + database.replace("'", "''") + "' ORDER BY ALL")) {
+                + database + "' ORDER BY ALL")) {
             while (tables.next()) {
                 counts.put('"' + tables.getString(1) + "\".\"" + tables.getString(2).replace("\"", "\"\"") + '"', 0L);
             }
         }
         for (Map.Entry<String, Long> table : counts.entrySet()) {
             table.setValue(Long.valueOf(text(statement,
-                    "SELECT count(*) FROM \"" + database.replace("\"", "\"\"") + "\"." + table.getKey())));
+                    "SELECT count(*) FROM " + database + "." + table.getKey())));
         }
         return counts;
     }

@@ -1,62 +1,154 @@
 package dev.plimsoll.store;
 
+import dev.plimsoll.error.UsageException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.duckdb.DuckDBPreparedStatement;
 
 /** Runs one query and detaches its rows. */
 final class SqlQuery {
 
+    /** All that the driver says when a query that streams its rows fails before the first of them. */
+    private static final String WORDLESS = "Invalid result set";
+
     private SqlQuery() {
     }
 
+    /** A query of our own, which the thread waits for. */
     static SqlResult run(Connection connection, String sql, List<?> parameters, int maxRows) throws SQLException {
+        ColumnUnits.Units units = ColumnUnits.of(connection, sql);
+        Rows rows = new Rows();
+        boolean truncated = stream(connection, sql, parameters, maxRows, rows, new Watch() { });
+        return rows.result(units, truncated);
+    }
+
+    /** Who can end a query while it runs. */
+    interface Watch {
+
+        /** The statement that runs from now on. */
+        default RunningQueries.Waiting runs(PreparedStatement statement) {
+            return RunningQueries.enter(statement::cancel);
+        }
+
+        /** Asked before each row, as the database does not hear of a cancel between two portions of rows. */
+        default boolean isOver() {
+            return Thread.currentThread().isInterrupted();
+        }
+    }
+
+    /** Hands rows on until there are no more, or there would be more than a limit; true = there would be. */
+    static boolean stream(Connection connection, String sql, List<?> parameters, int maxRows, RowSink sink, Watch watch)
+            throws SQLException {
+        try {
+            return fetch(connection, sql, parameters, maxRows, sink, watch);
+        } catch (SQLException e) {
+            throw String.valueOf(e.getMessage()).contains(WORDLESS) && !watch.isOver() ? inWords(connection, sql, parameters, watch, e) : e;
+        }
+    }
+
+    private static boolean fetch(Connection connection, String sql, List<?> parameters, int maxRows, RowSink sink, Watch watch)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            RunningQueries.enter(statement);
-            try {
-                return run(connection, statement, parameters, maxRows);
-            } finally {
-                RunningQueries.leave(statement);
+            bind(statement, parameters);
+            try (RunningQueries.Waiting waiting = watch.runs(statement)) {
+                if (!statement.execute()) {
+                    sink.columns(List.of(), List.of());
+                    return false;
+                }
+                try (ResultSet result = statement.getResultSet()) {
+                    return fetch(result, maxRows, sink, watch);
+                }
             }
         }
     }
 
-    private static SqlResult run(Connection connection, PreparedStatement statement, List<?> parameters, int maxRows)
-            throws SQLException {
+    private static boolean fetch(ResultSet result, int maxRows, RowSink sink, Watch watch) throws SQLException {
+        ResultSetMetaData about = result.getMetaData();
+        int width = about.getColumnCount();
+        List<String> columns = new ArrayList<>();
+        List<String> types = new ArrayList<>();
+        for (int c = 1; c <= width; c++) {
+            columns.add(about.getColumnName(c));
+            types.add(about.getColumnTypeName(c));
+        }
+        sink.columns(columns, types);
+        for (int rows = 0; result.next(); rows++) {
+            if (watch.isOver()) {
+                throw new SQLException("ended while rows were fetched");
+            }
+            if (rows == maxRows) {
+                return true;
+            }
+            List<Object> row = new ArrayList<>(width);
+            for (int c = 1; c <= width; c++) {
+                row.add(SqlCell.of(result, c, types.get(c - 1)));
+            }
+            sink.row(Collections.unmodifiableList(row));
+        }
+        return false;
+    }
+
+    static void bind(PreparedStatement statement, List<?> parameters) throws SQLException {
+        int expected = statement.getParameterMetaData().getParameterCount();
+        if (expected != parameters.size()) {
+            throw new UsageException("The query has " + count(expected, "parameter") + ", and " + count(parameters.size(), "value")
+                    + (parameters.size() == 1 ? " was" : " were") + " given. Give one value for each ? in the query, in their order; "
+                    + "on the command line each with -p VALUE.");
+        }
         for (int i = 0; i < parameters.size(); i++) {
             statement.setObject(i + 1, parameters.get(i));
         }
-        if (!statement.execute()) {
-            return new SqlResult(List.of(), List.of(), false);
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    /** What the driver kept to itself: it says it when it fetches all rows at once, which fails as early. */
+    private static SQLException inWords(Connection connection, String sql, List<?> parameters, Watch watch, SQLException wordless) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            try (RunningQueries.Waiting waiting = watch.runs(statement)) {
+                statement.unwrap(DuckDBPreparedStatement.class).query().close();
+            }
+            return wordless;
+        } catch (SQLException e) {
+            e.addSuppressed(wordless);
+            return e;
         }
-        try (ResultSet result = statement.getResultSet()) {
-            int width = result.getMetaData().getColumnCount();
-            List<String> columns = new ArrayList<>();
-            List<String> types = new ArrayList<>();
-            for (int c = 1; c <= width; c++) {
-                columns.add(result.getMetaData().getColumnName(c));
-                types.add(result.getMetaData().getColumnTypeName(c));
-            }
-            List<String> units = ColumnUnits.of(connection, columns);
-            List<List<Object>> rows = new ArrayList<>();
-            while (result.next()) {
-                if (Thread.currentThread().isInterrupted()) {
-                    throw new SQLException("interrupted while rows were fetched");
-                }
-                if (rows.size() == maxRows) {
-                    return new SqlResult(columns, types, units, rows, true);
-                }
-                List<Object> row = new ArrayList<>(width);
-                for (int c = 1; c <= width; c++) {
-                    row.add(SqlCell.of(result, c));
-                }
-                rows.add(Collections.unmodifiableList(row));
-            }
-            return new SqlResult(columns, types, units, rows, false);
+    }
+
+    /** Keeps rows. */
+    static final class Rows implements RowSink {
+
+        private final List<List<Object>> rows = new ArrayList<>();
+        private List<String> columns = List.of();
+        private List<String> types = List.of();
+
+
+        @Override
+        public void columns(List<String> names, List<String> typeNames) {
+            this.columns = names;
+            this.types = typeNames;
+        }
+
+        @Override
+        public void row(List<Object> cells) {
+            rows.add(cells);
+        }
+
+        List<List<Object>> rows() {
+            return rows;
+        }
+
+        SqlResult result(ColumnUnits.Units units, boolean truncated) {
+            return new SqlResult(columns, types, units.of(columns), rows, truncated);
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.chain.Chain;
 import dev.plimsoll.store.chain.ChainHead;
+import dev.plimsoll.store.chain.HeadsFile;
 import dev.plimsoll.store.chain.Verification;
 import dev.plimsoll.store.chain.VerifyListener;
 import dev.plimsoll.store.chain.VerifyReport;
@@ -56,6 +57,7 @@ public final class Store {
      *
      * @param path where it is, or will be: the first write makes it
      * @return the store; nothing is opened yet
+     * @throws UsageException when this is no path of a file, see {@link StorePath}
      */
     public static Store at(Path path) {
         return at(path, DEFAULT_LOCK_LIMIT);
@@ -74,7 +76,7 @@ public final class Store {
 
     /** A store that takes the time of its records from a clock of the caller's. */
     static Store at(Path path, Duration lockLimit, Clock clock) {
-        return new Store(new StoreFile(path, lockLimit), clock);
+        return new Store(new StoreFile(StorePath.of(path), lockLimit), clock);
     }
 
     /**
@@ -85,6 +87,17 @@ public final class Store {
      */
     public Store warningTo(Consumer<String> warnings) {
         return new Store(file.warningTo(warnings), clock);
+    }
+
+    /**
+     * The same store, whose heads are appended to a file outside it and compared with that file by {@link #verify}.
+     *
+     * @param heads the file, which may hold heads of other stores, too; empty = none. Where nothing is said, it is the one that the
+     *     environment variable PLIMSOLL_HEADS names
+     * @return the store
+     */
+    public Store headsTo(Optional<Path> heads) {
+        return new Store(file.headsTo(heads.map(HeadsFile::new)), clock);
     }
 
     /**
@@ -140,7 +153,7 @@ public final class Store {
             }
             boolean ourViews = ReleasedSchema.hasOurViews(connection);
             try (Connection released = ReleasedSchema.open(Migrator.versionOf(connection), ourViews)) {
-                return Verification.of(connection, released, ourViews, request, listener);
+                return file.comparedWithHeads(connection, Verification.of(connection, released, ourViews, request, listener));
             }
         });
     }
@@ -363,8 +376,7 @@ public final class Store {
     }
 
     /**
-     * Runs a query of the user's, shut off from the world: it can neither write, nor read other files, nor load extensions, nor
-     * change a setting. Times are UTC.
+     * Runs a query of our own as {@link #sql(String, List, SqlLimits)} runs the user's: as long as it takes.
      *
      * @param query SQL with {@code ?} for parameters
      * @param parameters values for them, in order
@@ -373,14 +385,76 @@ public final class Store {
      * @throws UsageException when DuckDB refuses the query; carries its message
      */
     public SqlResult sql(String query, List<?> parameters, int maxRows) {
-        return file.readHardened(connection -> {
+        return sql(query, parameters, SqlLimits.none().withRows(maxRows));
+    }
+
+    /**
+     * Runs a query of the user's, shut off from the world: it can neither write, nor read other files, nor load extensions, nor
+     * change a setting. Times are UTC.
+     *
+     * @param query SQL with {@code ?} for parameters
+     * @param parameters values for them, in order
+     * @param limits how much it may take
+     * @return the rows
+     * @throws UsageException when DuckDB refuses the query, and then carries its message; when there are more or fewer values than
+     *     parameters; when a limit of time or memory is reached
+     */
+    public SqlResult sql(String query, List<?> parameters, SqlLimits limits) {
+        return hardened(limits, Optional.empty(), (connection, watch) -> {
+            ColumnUnits.Units units = ColumnUnits.of(connection, query);
+            SqlQuery.Rows rows = new SqlQuery.Rows();
+            boolean truncated = SqlQuery.stream(connection, query, parameters, limits.rows(), rows, watch);
+            return rows.result(units, truncated);
+        });
+    }
+
+    /**
+     * As {@link #sql(String, List, SqlLimits)}, but hands on each row as it comes, on another thread than the caller's. The store is held
+     * until the last row is taken.
+     *
+     * @param query SQL with {@code ?} for parameters
+     * @param parameters values for them, in order
+     * @param limits how much it may take
+     * @param sink takes the rows
+     * @return true when there were more rows than the limit
+     * @throws UsageException as above
+     */
+    public boolean sql(String query, List<?> parameters, SqlLimits limits, RowSink sink) {
+        return hardened(limits, Optional.empty(),
+                (connection, watch) -> SqlQuery.stream(connection, query, parameters, limits.rows(), sink, watch));
+    }
+
+    /**
+     * Writes the rows of a SELECT to a Parquet file, the only one that the query can reach.
+     *
+     * @param query SQL with {@code ?} for parameters
+     * @param parameters values for them, in order
+     * @param limits how much memory and time it may take
+     * @param file where to; replaced when it is there
+     * @return how many rows
+     * @throws UsageException as above
+     */
+    public long sqlToParquet(String query, List<?> parameters, SqlLimits limits, Path file) {
+        String copy = "COPY (" + query.strip().replaceFirst(";+$", "") + "\n) TO '" + file.toString().replace("'", "''")
+                + "' (FORMAT parquet, USE_TMP_FILE false)";
+        return hardened(limits, Optional.of(file), (connection, watch) -> {
+            SqlQuery.Rows rows = new SqlQuery.Rows();
+            SqlQuery.stream(connection, copy, parameters, 1, rows, watch);
+            return ((Number) rows.rows().get(0).get(0)).longValue();
+        });
+    }
+
+    private <T> T hardened(SqlLimits limits, Optional<Path> writable, BoundedQuery.Work<T> work) {
+        return file.readHardened(limits.memory(), writable, connection -> {
             try {
-                return SqlQuery.run(connection, query, parameters, maxRows);
+                return BoundedQuery.run(connection, limits, work);
             } catch (SQLException e) {
                 if (StoreFailure.isDamage(e)) {
                     throw file.failed(e);
                 }
-                throw new UsageException("The query was refused: " + String.valueOf(e.getMessage()).strip(), e);
+                String words = String.valueOf(e.getMessage()).strip();
+                throw new UsageException(words.startsWith("Out of Memory Error") ? BoundedQuery.outOfMemory(limits.memory())
+                        : "The query was refused: " + words, e);
             }
         });
     }

@@ -1,5 +1,8 @@
 package dev.plimsoll.store;
 
+import dev.plimsoll.error.MemoryException;
+import dev.plimsoll.error.OutputException;
+import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.StoreUnwritableException;
 import java.io.IOException;
@@ -20,6 +23,12 @@ final class StoreFailure {
     private static final Pattern UNWRITABLE = Pattern.compile("Could not (write|truncate)|[Ff]sync|No space left on device|File too large"
             + "|[Qq]uota exceeded");
 
+    /** In any place of the message, as a failure while committing is told in other words around it. */
+    private static final Pattern MEMORY = Pattern.compile("(?i)out of memory|bad allocation|std::bad_alloc|failed to allocate");
+
+    private static final Pattern DENIED = Pattern.compile("Permission denied|Read-only file system|Operation not permitted|"
+            + "Access is denied");
+
     private StoreFailure() {
     }
 
@@ -33,8 +42,20 @@ final class StoreFailure {
         return UNWRITABLE.matcher(String.valueOf(e.getMessage())).find();
     }
 
+    /** Whether the database got no more memory, its own limit or the machine's. */
+    static boolean isMemory(SQLException e) {
+        return MEMORY.matcher(String.valueOf(e.getMessage())).find();
+    }
+
+    private static boolean isDenied(SQLException e) {
+        return DENIED.matcher(String.valueOf(e.getMessage())).find();
+    }
+
     /** Work on an open file failed. */
-    static StoreException ofWork(Path path, SQLException e) {
+    static PlimsollException ofWork(Path path, SQLException e) {
+        if (isMemory(e)) {
+            return memory(path, e);
+        }
         if (isUnwritable(e)) {
             return full(path, e);
         }
@@ -42,6 +63,10 @@ final class StoreFailure {
             return new StoreException("The store " + path + " is damaged: " + Words.firstLine(e) + ". What was not committed is not "
                     + "stored. " + rebuild(e) + "Keep the file, and restore the store from a copy or a snapshot; plimsoll verify names what is affected "
                     + "where it can still be read.", e);
+        }
+        if (isDenied(e)) { // such as a log that cannot be made beside the file
+            return new OutputException("The store " + path + " may not be written to: " + Words.firstLine(e) + ". What was not committed is "
+                    + "not stored. Change the permissions of the file and its folder, or take another store with --store FILE.", e);
         }
         return new StoreException("The store " + path + " failed: " + Words.firstLine(e) + ". What was not committed is not stored.", e);
     }
@@ -52,8 +77,15 @@ final class StoreFailure {
                 + "the same command again.", e);
     }
 
+    private static StoreException memory(Path path, SQLException e) {
+        return new MemoryException("The database ran out of memory at work on the store " + path + ": " + Words.firstLine(e)
+                + ". What was not committed is not stored, and what was committed before stays. It may use 80 % of the machine's memory besides "
+                + "Java's own: let other programs end, lift a limit (ulimit -v, a container's), or leave it more by a smaller "
+                + "PLIMSOLL_JAVA_OPTS=-Xmx\u2026, and give the same command again.", e);
+    }
+
     /** A file could not be opened. */
-    static StoreException ofOpening(Path path, Path real, boolean writing, SQLException e) {
+    static PlimsollException ofOpening(Path path, Path real, boolean writing, SQLException e) {
         if (WriteAheadLog.cannotBeReplayed(e)) {
             return new StoreException("The store " + path + " cannot be opened: its log " + real + ".wal is damaged (" + Words.firstLine(e)
                     + "). Nothing was changed. Any command that writes, such as plimsoll run, puts the damaged log aside, says so and "
@@ -62,9 +94,16 @@ final class StoreFailure {
         if (isUnwritable(e)) {
             return full(path, e);
         }
-        if (Files.isDirectory(path)) {
-            return new StoreException("The store path " + path + " is a folder; name a file, such as " + path
-                    + "/plimsoll.duckdb.", e);
+        if (isMemory(e)) {
+            return memory(path, e);
+        }
+        if (writing && !Files.exists(real)) {
+            return StorePath.unusable(true, path, "cannot be opened for writing, no file can be made there: " + Words.firstLine(e)
+                    + ". Check that its folder may be written to, or name another place with --store FILE", e);
+        }
+        if (isDenied(e) || Files.exists(real) && !(Files.isReadable(real) && (Files.isWritable(real) || !writing))) {
+            return StorePath.unusable(writing, path, "cannot be opened for " + (writing ? "writing: " : "reading: ") + Words.firstLine(e)
+                    + ". Change the permissions of the file and its folder, or name another one with --store FILE", e);
         }
         long bytes = bytes(real);
         if (bytes == 0) {

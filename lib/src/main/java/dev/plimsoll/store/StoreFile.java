@@ -1,13 +1,18 @@
 package dev.plimsoll.store;
 
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.chain.Chain;
 import dev.plimsoll.store.chain.ChainAdoption;
+import dev.plimsoll.store.chain.ChainHead;
 import dev.plimsoll.store.chain.ChainSubject;
+import dev.plimsoll.store.chain.HeadsFile;
 import dev.plimsoll.store.chain.Incidents;
+import dev.plimsoll.store.chain.VerifyReport;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -21,21 +26,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.duckdb.DuckDBDriver;
+import org.duckdb.DuckDBConnection;
 
 /**
  * One DuckDB file and the discipline it needs: a file is open read-write in one process or read-only in many, never both, so a
- * connection lives for one unit of work only. Another process's lock is waited for; units of this process take turns, because
- * connections to one file share one instance and its options.
+ * connection lives for one unit of work only. Another process's lock is waited for; units of this process take turns, because the lock
+ * is the process's and its first closing of the file gives it up.
  */
 final class StoreFile {
 
@@ -45,8 +48,7 @@ final class StoreFile {
     }
 
     private static final Pattern LOCKED = Pattern.compile("Conflicting lock is held in (.+?) \\(PID (\\d+)\\)");
-    private static final String OTHER_CONFIGURATION = "different configuration than existing connections";
-    private static final Map<Path, ReentrantLock> TURNS = new ConcurrentHashMap<>();
+    private static final Map<Path, Turn> TURNS = new ConcurrentHashMap<>();
     private static final long FIRST_WAIT_MILLIS = 10;
     private static final long LONGEST_WAIT_MILLIS = 250;
     /** Each damaged log is tried twice before it is put aside; other processes may be at it, too. */
@@ -55,25 +57,40 @@ final class StoreFile {
     private final Path path;
     private final Duration lockLimit;
     private final Consumer<String> warnings;
+    private final Optional<HeadsFile> heads;
+    private final SeenStore seen;
 
     StoreFile(Path path, Duration lockLimit) {
-        this(path, lockLimit, warning -> { });
+        this(path, lockLimit, warning -> { }, HeadsFile.named(), new SeenStore(path));
     }
 
-    /** A file that tells what happened to it besides what was asked for. */
-    StoreFile(Path path, Duration lockLimit, Consumer<String> warnings) {
-        if (path.toAbsolutePath().toString().indexOf(';') >= 0) {
-            throw new UsageException("The store path " + path.toAbsolutePath() + " contains a semicolon, which DuckDB takes for the "
-                    + "start of an option; choose a path without one.");
-        }
+    /** A file that tells what happened to it besides what was asked for, and whose heads are appended to another. */
+    private StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, Optional<HeadsFile> heads, SeenStore seen) {
+        this.seen = seen;
         this.path = path;
         this.lockLimit = lockLimit;
         this.warnings = warnings;
+        this.heads = heads;
     }
 
     /** The same file with other ears. */
     StoreFile warningTo(Consumer<String> other) {
-        return new StoreFile(path, lockLimit, other);
+        return new StoreFile(path, lockLimit, other, heads, seen);
+    }
+
+    /** The same file with another file of heads, or none. */
+    StoreFile headsTo(Optional<HeadsFile> other) {
+        return new StoreFile(path, lockLimit, warnings, other, seen);
+    }
+
+    /** What was found in the store, with what the file of heads tells. */
+    VerifyReport comparedWithHeads(Connection connection, VerifyReport report) throws SQLException {
+        try {
+            return heads.isEmpty() ? report : heads.get().compare(connection, realPath(), report);
+        } catch (IOException e) {
+            throw new StoreException("The store path " + path + " cannot be followed: " + e.getMessage()
+                    + ". Check its folders and links.", e);
+        }
     }
 
     Path path() {
@@ -86,16 +103,48 @@ final class StoreFile {
 
     /** Work that may write: the file is made, or brought to this library's schema, first. */
     <T> T write(Work<T> work) {
+        seen.requireStillThere();
+        StorePath.requireNothingButAFile(path, true);
         createFolder();
-        return inTurn(real -> () -> {
+        return inTurn(true, (real, turn) -> {
+            refuseOpenTwice(turn);
+            seen.requireStillThere();
             List<PutAside> putAside = new ArrayList<>();
+            heads.ifPresent(file -> file.prepare(real));
             try (Connection connection = openForWriting(real, putAside)) {
-                prepare(connection, putAside);
-                return work.run(connection);
+                seen.requireTheSame(connection);
+                return keepingHeads(connection, real, open -> {
+                    prepare(open, putAside);
+                    seen.note(open);
+                    return work.run(open);
+                });
             } catch (SQLException e) {
                 throw rebuiltAfter(e, real);
             }
         });
+    }
+
+    /** Work after which the chain's head, if it is a new one, is appended to the file of heads: also when only part of it succeeded. */
+    private <T> T keepingHeads(Connection connection, Path real, Work<T> work) throws SQLException {
+        if (heads.isEmpty()) {
+            return work.run(connection);
+        }
+        Optional<ChainHead> before = Chain.head(connection);
+        try {
+            return work.run(connection);
+        } finally {
+            try {
+                Optional<ChainHead> now = Chain.head(connection).filter(head -> !Optional.of(head).equals(before));
+                if (now.isPresent()) {
+                    heads.get().append(connection, real, now.get());
+                }
+            } catch (SQLException e) {
+                warnings.accept("The head of the hash chain could not be read, and is not in " + heads.get().path() + ": "
+                        + Words.firstLine(e));
+            } catch (OutputException e) {
+                warnings.accept(e.getMessage()); // what is committed stays, and its result is told
+            }
+        }
     }
 
     private void prepare(Connection connection, List<PutAside> putAside) throws SQLException {
@@ -117,7 +166,10 @@ final class StoreFile {
         Optional<PutAside> kept = new TornBlock(real, Clock.systemUTC()).rebuild(failure);
         if (kept.isPresent()) {
             try (Connection connection = openForWriting(real, new ArrayList<>())) {
-                prepare(connection, List.of(kept.get()));
+                keepingHeads(connection, real, open -> {
+                    prepare(open, List.of(kept.get()));
+                    return null;
+                });
             }
         }
         throw new StoreException("The store " + path + " was damaged (" + Words.firstLine(failure) + ")" + (kept.isPresent()
@@ -125,7 +177,7 @@ final class StoreFile {
     }
 
     private void bringForward(Connection connection, Migrator.Scripts scripts) throws SQLException {
-        int version = refuseForeign(connection, scripts);
+        int version = refuseForeign(connection, scripts, true);
         Migrator.Recorder chain = (open, what, id) -> ChainAdoption.schemaChanged(open, ChainSubject.of(what), id);
         if (version == 0) {
             FreshStore.make(connection, scripts, Library.version(), chain);
@@ -141,41 +193,34 @@ final class StoreFile {
 
     /** Work that only reads our own catalogue and tables. */
     <T> T read(Work<T> work) {
-        return readOnly(readOnlyProperties(), work);
+        return readOnly(DatabaseFile::openReadOnly, true, work);
     }
 
     /** Work that runs other people's SQL: besides writing, reading files and loading extensions are shut off, and settings locked. */
-    <T> T readHardened(Work<T> work) {
-        Properties properties = readOnlyProperties();
-        properties.setProperty("enable_external_access", "false");
-        properties.setProperty("autoinstall_known_extensions", "false");
-        properties.setProperty("autoload_known_extensions", "false");
-        properties.setProperty("temp_directory", "");
-        return readOnly(properties, connection -> {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SET GLOBAL TimeZone = 'UTC'");
-                statement.execute("SET lock_configuration = true");
-            }
-            return work.run(connection);
-        });
+    <T> T readHardened(String memory, Optional<Path> writable, Work<T> work) {
+        return readOnly(real -> DatabaseFile.openHardened(real, memory, writable), false, work);
     }
 
-    private static Properties readOnlyProperties() {
-        Properties properties = new Properties();
-        properties.setProperty("duckdb.read_only", "true");
-        return properties;
-    }
-
-    private <T> T readOnly(Properties properties, Work<T> work) {
+    private <T> T readOnly(Opening opening, boolean shares, Work<T> work) {
+        seen.requireStillThere();
+        StorePath.requireNothingButAFile(path, false);
         if (!exists()) {
             throw new InputMissingException("There is no store at " + path + ". Name another one with --store FILE, or make one: "
                     + "plimsoll demo, or plimsoll run --inputs DIR.");
         }
-        return inTurn(real -> () -> {
-            try (Connection connection = open(real, properties, failure -> false)) {
+        return inTurn(false, (real, turn) -> {
+            Connection shared = shares ? turn.reading : null;
+            if (shared == null) {
+                refuseOpenTwice(turn);
+            }
+            try (Connection connection = shared != null ? ((DuckDBConnection) shared).duplicate() : open(real, opening, false, failure -> false)) {
                 Migrator.Scripts scripts = Migrator.bundled();
-                int version = refuseForeign(connection, scripts);
+                int version = refuseForeign(connection, scripts, false);
+                seen.note(connection);
+                turn.reading = shares ? connection : null;
                 return version == scripts.version() ? work.run(connection) : readOlder(connection, version, scripts.version(), work);
+            } finally {
+                turn.reading = shared;
             }
         });
     }
@@ -192,6 +237,9 @@ final class StoreFile {
         } catch (PlimsollException e) {
             throw e;
         } catch (SQLException | RuntimeException e) {
+            if (e instanceof SQLException sql && StoreFailure.isMemory(sql)) {
+                throw sql;
+            }
             throw new StoreException("This cannot be read from an older store." + remedy + " Nothing was changed.", e);
         }
     }
@@ -201,19 +249,19 @@ final class StoreFile {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new StoreException("The store's folder " + folder + " cannot be made: " + e.getMessage()
+            throw new OutputException("The store's folder " + folder + " cannot be made: " + e.getMessage()
                     + ". Make it, or name another place with --store FILE.", e);
         }
     }
 
-    private int refuseForeign(Connection connection, Migrator.Scripts scripts) throws SQLException {
+    private int refuseForeign(Connection connection, Migrator.Scripts scripts, boolean writing) throws SQLException {
         int version = Migrator.versionOf(connection);
         if (version > scripts.version()) {
             throw new StoreException("The store " + path + " has schema version " + version + ", this library (" 
                     + Library.version() + ") knows versions 1 to " + scripts.version()
                     + ". Nothing was changed. Use the Plimsoll that wrote it, or a newer one.");
         }
-        if (version == 0 && connection.isReadOnly()) {
+        if (version == 0 && !writing) {
             throw new StoreException("The store " + path + " holds nothing yet, not even its tables: it was never written to, or the making "
                     + "of it was cut short, by a full disk or a killed process. Any command that writes, such as plimsoll run, makes them.");
         }
@@ -237,22 +285,34 @@ final class StoreFile {
         return folder != null && Files.exists(folder) ? folder.toRealPath().resolve(absolute.getFileName()) : absolute;
     }
 
-    private interface Unit<T> {
-        T run() throws SQLException;
+    /** Who of this process has a file, one at a time. */
+    private static final class Turn {
+        private final ReentrantLock lock = new ReentrantLock(true);
+        /** What the thread whose turn it is reads the file through: work within its work shares it. */
+        private Connection reading;
     }
 
-    private <T> T inTurn(Function<Path, Unit<T>> work) {
+    private interface Unit<T> {
+        T run(Path real, Turn turn) throws SQLException;
+    }
+
+    /** The lock is the process's: with the closing of a second opening it would lose that of the first. */
+    private void refuseOpenTwice(Turn turn) {
+        if (turn.lock.getHoldCount() > 1) {
+            throw new StoreBusyException("The store " + path + " is open already, in the very work that asks for it. Nothing was stored.");
+        }
+    }
+
+    private <T> T inTurn(boolean writing, Unit<T> unit) {
         Path real;
         try {
             real = realPath();
         } catch (IOException e) {
-            throw new StoreException("The store path " + path + " cannot be followed: " + e.getMessage()
-                    + ". Check its folders and links.", e);
+            throw StorePath.unusable(writing, path, "cannot be followed: " + e.getMessage() + ". Check its folders and links", e);
         }
-        Unit<T> unit = work.apply(real);
-        ReentrantLock turn = TURNS.computeIfAbsent(real, p -> new ReentrantLock(true));
+        Turn turn = TURNS.computeIfAbsent(real, p -> new Turn());
         try {
-            if (!turn.tryLock(lockLimit.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!turn.lock.tryLock(lockLimit.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new StoreBusyException("The store " + path + " was busy in this process for more than "
                         + limit() + " s. Nothing was stored; try again, or wait longer with --lock-wait SECONDS.");
             }
@@ -261,13 +321,13 @@ final class StoreFile {
             throw new StoreBusyException("Interrupted while waiting for the store " + path + ". Nothing was stored.", e);
         }
         try {
-            return unit.run();
+            return unit.run(real, turn);
         } catch (SQLException e) {
             throw failed(e);
         } catch (RuntimeException e) {
             throw e.getCause() instanceof SQLException cause && !(e instanceof PlimsollException) ? failed(cause) : e; // a query builder's
         } finally {
-            turn.unlock();
+            turn.lock.unlock();
         }
     }
 
@@ -278,7 +338,7 @@ final class StoreFile {
         boolean isNew = !Files.exists(real);
         Connection connection;
         try {
-            connection = open(real, new Properties(), failure -> {
+            connection = open(real, DatabaseFile::open, true, failure -> {
                 if (TornBlock.isNamedBy(failure)) { // first, as it may also be met while the log is replayed, which is not at fault then
                     new TornBlock(real, Clock.systemUTC()).rebuild(failure).ifPresent(putAside::add);
                 } else if (WriteAheadLog.cannotBeReplayed(failure)) {
@@ -288,7 +348,7 @@ final class StoreFile {
                 }
                 return true;
             });
-        } catch (StoreException e) {
+        } catch (StoreException | OutputException e) {
             if (isNew && !(e instanceof StoreBusyException)) {
                 UnfinishedFile.remove(real, e);
             }
@@ -299,7 +359,7 @@ final class StoreFile {
                 log.keepUnusedEnd(connection).ifPresent(putAside::add);
             }
             return connection;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             connection.close();
             throw e;
         }
@@ -310,24 +370,28 @@ final class StoreFile {
         boolean tryAgain(SQLException failure);
     }
 
-    StoreException failed(SQLException e) {
+    PlimsollException failed(SQLException e) {
         return StoreFailure.ofWork(path, e);
     }
 
-    private Connection open(Path real, Properties properties, Rescue rescue) throws SQLException {
+    private interface Opening {
+        Connection open(Path file) throws SQLException;
+    }
+
+    private Connection open(Path real, Opening opening, boolean writing, Rescue rescue) throws SQLException {
         long deadline = System.nanoTime() + lockLimit.toNanos();
         long wait = FIRST_WAIT_MILLIS;
         int failures = 0;
         while (true) {
             try {
-                return new DuckDBDriver().connect("jdbc:duckdb:" + real, properties);
+                return opening.open(real);
             } catch (SQLException e) {
                 if (isBusy(e)) {
                     if (System.nanoTime() >= deadline) {
                         throw busy(e);
                     }
                 } else if (++failures > MOST_FAILURES || !rescue.tryAgain(e)) {
-                    throw StoreFailure.ofOpening(path, real, properties.isEmpty(), e);
+                    throw StoreFailure.ofOpening(path, real, writing, e);
                 }
             }
             sleep(wait + ThreadLocalRandom.current().nextLong(wait)); // jitter, so that waiting processes do not march in step
@@ -337,7 +401,7 @@ final class StoreFile {
 
     private static boolean isBusy(SQLException e) {
         String message = String.valueOf(e.getMessage());
-        return message.contains("Could not set lock on file") || message.contains(OTHER_CONFIGURATION);
+        return message.contains("Could not set lock on file") || message.contains("Unique file handle conflict");
     }
 
     private StoreBusyException busy(SQLException e) {

@@ -18,9 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
-import org.duckdb.DuckDBDriver;
 
 /**
  * A program that makes a store anew from a copy of one with a {@link TornBlock}, and verifies what it made:
@@ -49,7 +47,7 @@ final class StoreRebuild {
     private static String rebuild(Path copy, Path made) throws SQLException, IOException {
         Set<Long> overlooked = new HashSet<>();
         while (true) {
-            try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + copy, new Properties())) {
+            try (Connection connection = DatabaseFile.open(copy)) {
                 SnapshotCopy.run(connection, made);
                 break;
             } catch (SQLException e) {
@@ -62,7 +60,7 @@ final class StoreRebuild {
                 Files.deleteIfExists(Path.of(made + ".wal"));
             }
         }
-        VerifyReport report = Store.at(made, Duration.ofSeconds(1)).verify(VerifyRequest.all(), VerifyListener.NONE);
+        VerifyReport report = Store.at(made, Duration.ofSeconds(1)).headsTo(Optional.empty()).verify(VerifyRequest.all(), VerifyListener.NONE);
         // A store of a version before the chain has none to verify; its rows still have their hashes.
         Optional<VerifyFinding> wrong = report.findings().stream().filter(finding -> finding.code() != VerifyCode.NO_CHAIN).findFirst();
         if (wrong.isPresent()) {

@@ -99,7 +99,10 @@ final class ModelFits {
             Thread.currentThread().interrupt();
             throw StepFour.cancelled();
         } catch (ExecutionException e) {
-            // Only the listener or the machine (memory) can have thrown this: failures of models are results.
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            // Only the listener can have thrown this: failures of models are results.
             throw new ComputationException("A Step 4 fit was ended from outside: " + e.getCause(), e);
         }
     }

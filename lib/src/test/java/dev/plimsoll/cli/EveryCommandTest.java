@@ -3,8 +3,12 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.SampleRuns;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.store.files.SmallRun;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -319,6 +324,93 @@ class EveryCommandTest {
         Outcome traced = Outcome.of("show", "nobody", "--store", store, "--stacktrace");
         assertThat(traced.code()).isEqualTo(66);
         assertThat(traced.err()).contains("InputMissingException", "\tat dev.plimsoll.").endsWith(plain.err());
+    }
+
+    static Stream<Throwable> errors() {
+        return Stream.of(new OutOfMemoryError("Java heap space"), new StackOverflowError(), new NoClassDefFoundError("dev/plimsoll/Gone"),
+                new AssertionError("odd"), new IllegalStateException("odd"));
+    }
+
+    /** A scheduler reads 1 and 2 as answers. */
+    @ParameterizedTest
+    @MethodSource("errors")
+    void whateverIsThrownInACommandIsInternalAndInWords(Throwable error) {
+        for (String name : names().toList()) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            int code = Main.run(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
+                    parsed -> {
+                        throw sneaky(error);
+                    }, call(name).toArray(String[]::new));
+            assertThat(code).as(name).isEqualTo(70);
+            assertThat(out.toString(StandardCharsets.UTF_8)).as(name).isEmpty();
+            assertThat(err.toString(StandardCharsets.UTF_8)).as(name).startsWith("plimsoll " + name + ": ").endsWith(".\n")
+                    .contains("What was stored before stands").doesNotContain("\tat ").hasLineCount(1);
+            if (error instanceof OutOfMemoryError) {
+                assertThat(err.toString(StandardCharsets.UTF_8)).as(name).contains("PLIMSOLL_JAVA_OPTS=-Xmx");
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> RuntimeException sneaky(Throwable error) throws T {
+        throw (T) error;
+    }
+
+    private static final String LONG_TEXT = "x".repeat(10_000);
+    private static final List<String> ACTIVE_TEXTS = List.of("a\u001b[31mb\u0007c", "a\u202Eb", LONG_TEXT);
+    /** Of what is no text anyway every command says the same. */
+    private static final List<String> ALL_IN_ONE = List.of("\u001b[31m\u0007\u202E" + LONG_TEXT);
+    /** One command's are every command's. */
+    private static final Set<String> SHARED = Set.of("--store", "--lock-wait", "--progress", "--supersedes", "--reason", "--author");
+
+    /** The good call with another value for one option or parameter; what would take long, with inputs that are not there. */
+    private static List<Object> withText(String name, ArgSpec arg, String value) {
+        List<Object> words = new ArrayList<>(call(name));
+        if (SLOW.contains(name)) {
+            words.replaceAll(word -> word.toString().replace("/book", "/nowhere").replace("/pair", "/nowhere").replace("/sleeves", "/nowhere"));
+        }
+        String given = Path.class.equals(arg.type()) ? folder.resolve(name.replace(' ', '_') + label(arg)) + "/" + value : value;
+        if (arg instanceof OptionSpec option) {
+            int there = words.indexOf(option.longestName());
+            if (there >= 0) {
+                words.set(there + 1, given);
+            } else {
+                words.addAll(name.equals("shell") ? 1 : words.size(), List.of(option.longestName(), given));
+            }
+            return words;
+        }
+        List<String> texts = words.stream().map(Object::toString).toList();
+        List<String> now = line().parseArgs(texts.toArray(String[]::new)).subcommand().matchedPositionals().stream()
+                .filter(matched -> matched.paramLabel().equals(arg.paramLabel())).flatMap(matched -> matched.originalStringValues().stream())
+                .toList();
+        if (now.isEmpty()) {
+            words.add(given);
+        } else {
+            words.set(texts.indexOf(now.get(0)), given);
+        }
+        return words;
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void noTextThatIsGivenActsOnTheTerminalOrIsRepeatedAtLength(String name) {
+        List<ArgSpec> args = spec(name).args().stream().filter(arg -> arg.arity().max() > 0 && !arg.paramLabel().equals("ARGS"))
+                .filter(arg -> name.equals("run") || !SHARED.contains(label(arg))).toList();
+        for (ArgSpec arg : args) {
+            boolean isText = Path.class.equals(arg.type()) || String.class.equals(arg.type());
+            for (String value : isText ? ACTIVE_TEXTS : ALL_IN_ONE) {
+                Outcome outcome = Outcome.of(withText(name, arg, value.replace("\u202Eb", "\u202E" + name))); // no other command's run
+                String what = label(arg) + " " + PlainText.excerpt(value) + ": " + outcome;
+                assertThat(outcome.code()).as(what).isNotIn(1, 2);
+                assertThat(outcome.out() + outcome.err()).as(what).doesNotContainPattern("[\\p{Cntrl}\\u202e&&[^\\n]]");
+                assertThat(outcome.err()).as(what).hasSizeLessThan(3_000).doesNotContain("x".repeat(81), "internal error");
+            }
+        }
+    }
+
+    private static String label(ArgSpec arg) {
+        return arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel();
     }
 
     @Test

@@ -37,6 +37,8 @@ class EvidencePackTest {
                 .succeeded().json().get(0).get("scaled_run_id").asString();
         Outcome.of("validate", scaled, "--validation-config", folder.resolve("loose.yaml"), "--store", store).succeeded();
         Outcome.of("replay", scaled, "--store", store).succeeded();
+        Outcome.of("sign-off", scaled, "--reviewer", "@ada", "--decision", "approved", "--note", "=HYPERLINK(\"x\")", "--store", store)
+                .succeeded();
         answer = Outcome.of("export", "--evidence", "2018Q1", "--to", pack, "--store", store, "--json").succeeded().json();
     }
 
@@ -90,6 +92,46 @@ class EvidencePackTest {
         Path snapshot = pack.resolve(answer.get("snapshot").asString());
         Outcome.of("verify", "--head", answer.get("chain_head").asString(), "--store", snapshot).succeeded();
         assertThat(answer.get("intact").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aSpreadsheetExecutesNoCellAndThePackSaysHow() throws IOException {
+        assertThat(Files.readString(pack.resolve("sign_offs.csv"))).contains(",'@ada,APPROVED,\"'=HYPERLINK(\"\"x\"\")\",");
+        assertThat(Files.readString(pack.resolve("index.html"))).contains("one apostrophe put before them");
+        assertThat(Files.readString(pack.resolve("manifest.json"))).contains("one apostrophe put before them");
+    }
+
+    @Test
+    void aPackIsCheckedByItselfAndAFilePutInLaterIsToldOf() throws IOException {
+        JsonNode whole = Outcome.of("verify", "--pack", pack, "--json").succeeded().json();
+        assertThat(whole.get("intact").asBoolean()).isTrue();
+        assertThat(whole.get("known_head").get("hash")).isEqualTo(answer.get("chain_head"));
+        assertThat(whole.get("notes")).isEmpty();
+
+        Path copy = folder.resolve("copy");
+        try (Stream<Path> walk = Files.walk(pack)) {
+            for (Path file : walk.toList()) {
+                Files.copy(file, copy.resolve(pack.relativize(file).toString()));
+            }
+        }
+        Files.writeString(Files.createDirectories(copy.resolve("reports/extra")).resolve("two_pass.html"), "all is well");
+        Files.createSymbolicLink(copy.resolve("store/other.duckdb"), store);
+        Outcome added = Outcome.of("verify", "--pack", copy).succeeded();
+        assertThat(added.out()).contains("Note: The manifest does not name the file reports/extra/two_pass.html: it was put into the pack later",
+                "Note: The manifest does not name the file store/other.duckdb, a symbolic link: ", "Intact.");
+
+        Files.delete(copy.resolve("chain.csv"));
+        Files.move(copy.resolve("runs.csv"), folder.resolve("runs.csv"));
+        Files.createSymbolicLink(copy.resolve("runs.csv"), folder.resolve("runs.csv"));
+        Files.writeString(copy.resolve("verification.txt"), "Intact.\n");
+        Outcome changed = Outcome.of("verify", "--pack", copy);
+        assertThat(changed.code()).isEqualTo(2);
+        assertThat(changed.out()).contains("FILE_MISSING", "file chain.csv", "file runs.csv", "a symbolic link", "FILE_CHANGED",
+                "file verification.txt", "NOT INTACT: 3 findings.");
+        Files.writeString(copy.resolve("manifest.json"), Files.readString(copy.resolve("manifest.json")).replace("2018Q1", "2018Q2"));
+        assertThat(Outcome.of("verify", "--pack", copy).out()).contains("file SHA256SUMS", "NOT INTACT: 4 findings.");
+        Outcome.of("verify", "--pack", folder).failedWith(66, "manifest.json", folder.toString());
+        Outcome.of("verify", "--pack", copy, "--all").failedWith(64, "--pack");
     }
 
     @Test

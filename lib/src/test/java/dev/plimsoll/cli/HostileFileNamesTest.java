@@ -7,6 +7,7 @@ import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.SampleRuns;
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.StoredArtifact;
 import dev.plimsoll.store.files.RunDirectoryWriter;

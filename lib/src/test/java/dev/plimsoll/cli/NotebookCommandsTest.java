@@ -44,6 +44,24 @@ class NotebookCommandsTest {
     }
 
     @Test
+    void kernelsStandSideBySideAndWhatIsReplacedIsNamed() throws IOException {
+        Outcome mine = Outcome.of("kernel", "install", "--prefix", folder, "--name", "p-2", "--display-name", "Plimsoll 2", "--json");
+        assertThat(mine.json().get("display_name").asString()).isEqualTo("Plimsoll 2");
+        assertThat(mine.json().get("replaces").isNull()).isTrue();
+        Path kernels = folder.resolve("share/jupyter/kernels");
+        Files.createDirectories(kernels.resolve("plimsoll"));
+        Files.writeString(kernels.resolve("plimsoll/kernel.json"), """
+                {"argv": ["/other/plimsoll", "kernel", "start", "{connection_file}"]}""");
+        assertThat(Outcome.of("kernel", "install", "--prefix", folder).out()).contains("It replaces the kernel of /other. With kernel install");
+        Files.writeString(kernels.resolve("plimsoll/kernel.json"), """
+                {"argv": ["/other/plimsoll", "kernel", "start", "{connection_file}"]}""");
+        assertThat(Outcome.of("kernel", "install", "--prefix", folder, "--json").json().get("replaces").asString()).isEqualTo("/other");
+        Outcome.of("kernel", "uninstall", "--prefix", folder, "--name", "p-2").succeeded();
+        assertThat(kernels).isDirectoryContaining("glob:**/plimsoll").isDirectoryNotContaining("glob:**/p-2");
+        Outcome.of("kernel", "install", "--prefix", folder, "--name", "a/b").failedWith(64, "is no name of a kernel");
+    }
+
+    @Test
     void aScriptsOptionsAreItsOwnAndItsExitCodeIsOurs() throws IOException {
         Path script = Files.writeString(folder.resolve("s.jsh"), "System.out.println(List.of(args));\n/exit 2\n");
         Outcome outcome = Outcome.of("shell", "--json", script, "--json", "--help", "a b");

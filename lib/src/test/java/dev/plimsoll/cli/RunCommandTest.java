@@ -3,6 +3,7 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,7 @@ class RunCommandTest extends TwoRunsTest {
         assertThat(child(named, "run", "--inputs", folder.resolve("small").toString(), "--quiet")).isZero();
         assertThat(named).exists();
         assertThat(Outcome.of("runs", "--json", "--store", named).succeeded().json().size()).isEqualTo(1);
+        assertThat(Files.readString(folder.resolve("environment.heads"))).as("PLIMSOLL_HEADS").endsWith(named.toRealPath().toUri() + "\n");
         Path option = folder.resolve("option.duckdb");
         assertThat(child(named, "runs", "--quiet", "--store", option.toString())).isEqualTo(66);
     }
@@ -84,6 +86,7 @@ class RunCommandTest extends TwoRunsTest {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("PLIMSOLL_STORE", storeOfEnvironment.toString());
+        builder.environment().put("PLIMSOLL_HEADS", folder.resolve("environment.heads").toString());
         return builder.start().waitFor();
     }
 }

@@ -33,7 +33,7 @@ class InteractiveShellTest {
         return NotebooksTest.notebooks().stream().filter(file -> SOAK || file.endsWith(SAMPLE)).toList();
     }
 
-    private static String paste(String text) {
+    static String paste(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         PrintStream before = System.out;

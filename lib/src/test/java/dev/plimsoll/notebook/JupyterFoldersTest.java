@@ -58,13 +58,13 @@ class JupyterFoldersTest {
     @Test
     void aKernelspecIsWrittenAndRemoved() throws IOException {
         KernelSpec spec = KernelSpec.in(folder);
-        spec.install();
-        spec.install();
+        assertThat(spec.install(KernelSpec.DISPLAY_NAME)).isEmpty();
+        assertThat(spec.install(KernelSpec.DISPLAY_NAME)).as("one's own").isEmpty();
         JsonNode document = JsonMapper.builder().build().readTree(Files.readString(folder.resolve("kernels/plimsoll/kernel.json")));
         assertThat(document.get("display_name").asString()).isEqualTo("Plimsoll (Java)");
         assertThat(document.get("interrupt_mode").asString()).isEqualTo("message");
         assertThat(Path.of(document.get("argv").get(0).asString())).isAbsolute().isExecutable();
-        spec.uninstall();
+        assertThat(spec.uninstall()).isEmpty();
         assertThat(folder.resolve("kernels/plimsoll")).doesNotExist();
         assertThatThrownBy(spec::uninstall).isInstanceOf(InputMissingException.class).hasMessageContaining("jupyter kernelspec list");
     }
@@ -72,7 +72,7 @@ class JupyterFoldersTest {
     @Test
     void inACheckoutTheKernelIsStartedByTheLauncherWithThisJava() throws IOException {
         Path launcher = Files.createFile(folder.resolve("plimsoll"), executable());
-        assertThat(KernelSpec.document(Optional.of(folder.resolve("lib/..")))).containsEntry("argv",
+        assertThat(KernelSpec.document(Optional.of(folder.resolve("lib/..")), "P")).containsEntry("argv",
                 List.of(launcher.toString(), "kernel", "start", "{connection_file}"))
                 .containsEntry("env", Map.of("JAVA_HOME", System.getProperty("java.home")));
     }
@@ -80,8 +80,8 @@ class JupyterFoldersTest {
     @Test
     void withoutALauncherItIsThisJavaWithTheseJars() {
         for (Optional<Path> root : List.of(Optional.<Path>empty(), Optional.of(folder.resolve("moved")))) {
-            Map<String, Object> document = KernelSpec.document(root);
-            assertThat(document).doesNotContainKey("env");
+            Map<String, Object> document = KernelSpec.document(root, "P");
+            assertThat(document).containsEntry("env", KernelSpec.locale(System.getenv())).containsEntry("display_name", "P");
             assertThat(document.get("argv")).asInstanceOf(InstanceOfAssertFactories.list(String.class))
                     .startsWith(Path.of(System.getProperty("java.home"), "bin", "java").toString())
                     .endsWith("-cp", KernelSpec.classPath(System.getProperty("java.class.path")),
@@ -91,6 +91,53 @@ class JupyterFoldersTest {
                             .isEqualTo(Runtime.version().feature() >= 24))
                     .satisfies(argv -> assertThat(argv.contains("--sun-misc-unsafe-memory-access=allow"))
                             .isEqualTo(Runtime.version().feature() >= 23));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"A, b, C.UTF-8", "LANG, de_DE.UTF-8, de_DE.UTF-8", "LC_CTYPE, en_US.utf8, en_US.utf8", "LANG, de_DE.ISO-8859-1, C.UTF-8",
+        "LC_ALL, C, C.UTF-8", "LANG, '', C.UTF-8"})
+    void withoutALauncherTheLocaleIsTheUsersIfThatIsUtf8(String variable, String value, String expected) {
+        assertThat(KernelSpec.locale(Map.of(variable, value))).isEqualTo(Map.of("LC_ALL", expected));
+        assertThat(KernelSpec.locale(Map.of("LANG", "xx_XX.UTF-8", "LC_ALL", "C"))).isEqualTo(Map.of("LC_ALL", "C.UTF-8"));
+    }
+
+    private KernelSpec holding(String kernelJson) throws IOException {
+        KernelSpec spec = KernelSpec.in(folder, "k");
+        Files.createDirectories(spec.folder());
+        Files.writeString(spec.folder().resolve("kernel.json"), kernelJson);
+        return spec;
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "{\"argv\": [\"/other/plimsoll\", \"kernel\", \"start\", \"{connection_file}\"]} | /other",
+        "{\"argv\": [\"java\", \"-Dplimsoll.root=/there\", \"-cp\", \"/there/l/*\", \"dev.plimsoll.notebook.kernel.KernelMain\", \"{}\"]} | /there",
+        "{\"argv\": [\"java\", \"-cp\", \"/jars/*\", \"dev.plimsoll.notebook.kernel.KernelMain\", \"{connection_file}\"]} | /jars/*",
+        "{\"argv\": [\"java\" | an unknown checkout (its kernel.json cannot be read)",
+    })
+    void whoseKernelItReplacesOrRemovesIsSaid(String kernelJson, String owner) throws IOException {
+        assertThat(holding(kernelJson).install("P")).contains(owner);
+        assertThat(holding(kernelJson).uninstall()).as("whose checkout is gone").contains(owner);
+    }
+
+    @Test
+    void whatIsAnotherCheckoutsOrProgramsStays() throws IOException {
+        String another = "{\"argv\": [\"" + folder + "/plimsoll\", \"kernel\", \"start\", \"{connection_file}\"]}";
+        assertThatThrownBy(holding(another)::uninstall).isInstanceOf(UsageException.class).hasMessageContaining("is that of " + folder + ", not");
+        KernelSpec python = holding("{\"argv\": [\"python3\", \"-m\", \"ipykernel_launcher\"]}");
+        assertThatThrownBy(() -> python.install("P")).isInstanceOf(UsageException.class).hasMessageContaining("not Plimsoll's");
+        assertThatThrownBy(python::uninstall).isInstanceOf(UsageException.class).hasMessageContaining("not Plimsoll's");
+        assertThat(python.folder().resolve("kernel.json")).content().contains("ipykernel");
+    }
+
+    @Test
+    void namesAreThoseThatJupyterTakes() {
+        for (String name : List.of("", "..", "a/b", ".x", "größe", "x".repeat(81))) {
+            assertThatThrownBy(() -> KernelSpec.in(folder, name)).as(name).isInstanceOf(UsageException.class);
+        }
+        for (String name : List.of("", "a\nb", "\u001b[1m", "x".repeat(81))) {
+            assertThatThrownBy(() -> KernelSpec.in(folder, "k").install(name)).as(name).isInstanceOf(UsageException.class);
         }
     }
 

@@ -25,7 +25,7 @@ class ScriptTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "// /exit 3\\nint x = 0; | 0", "/exit | 0", "/exit args.length + (args[1].equals(\"--b c\") ? 7 : 1)\\nthis is not Java | 9",
+        "// /exit 3\\nint x = 0; | 0", "/exit | 0", "if (args.length > 1) System.exit(4);\\nthis is not Java | 4", "/exit args.length + (args[1].equals(\"--b c\") ? 7 : 1)\\nthis is not Java | 9",
         "Plimsoll lab = null;\\nvar p = Path.of(\"x\")\\n    .getFileName();\\nvar d = LocalDate.EPOCH;\\n/exit d.getYear() - 1965 | 5"})
     void theExitCodeIsWhatTheScriptSays(String text, int code) throws IOException {
         assertThat(script(text).run(List.of("a", "--b c"))).isEqualTo(code);

@@ -7,7 +7,8 @@ import java.sql.SQLException;
 /** Rows for the tables of the evidence, by plain SQL; without their chain records. */
 final class EvidenceRows {
 
-    private static final String HEAD = "repeat('0', 64)";
+    private static final String HASH = "repeat('0', 64)";
+    private static final String HEAD = "(SELECT arg_max(record_hash, sequence) FROM chain)";
 
     private EvidenceRows() {
     }
@@ -25,7 +26,7 @@ final class EvidenceRows {
     static void replay(Connection connection, int sequence) throws SQLException {
         Stores.execute(connection, "INSERT INTO replay_receipt VALUES (" + sequence + ", 'first', 'IDENTICAL', 1, 1, NULL, NULL, NULL, NULL, "
                 + "NULL, NULL, NULL, NULL, '{}', '{}', " + HEAD + ", 'tester', '0.1.0', now())");
-        Stores.execute(connection, "INSERT INTO replay_artifact VALUES (" + sequence + ", 1, 'allocator_risk', " + HEAD + ", " + HEAD
+        Stores.execute(connection, "INSERT INTO replay_artifact VALUES (" + sequence + ", 1, 'allocator_risk', " + HASH + ", " + HASH
                 + ", true, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0)");
     }
 

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 final class OtherTamperings {
 
     static final int CHAIN_KINDS = 10;
-    static final int SCHEMA_KINDS = 22;
+    static final int SCHEMA_KINDS = 27;
 
     private final Connection connection;
     private final SplittableRandom random;
@@ -121,6 +121,13 @@ final class OtherTamperings {
                     VerifyCode.DEFINITION_CHANGED, "kind mine");
             case 19 -> done("CREATE SCHEMA mine", VerifyCode.OBJECT_ADDED, "schema mine");
             case 20 -> done("CREATE TYPE main.mine AS ENUM ('a')", VerifyCode.OBJECT_ADDED, "type mine");
+            case 21 -> done("COMMENT ON TYPE regime IS 'changed'", VerifyCode.OBJECT_CHANGED, "type regime");
+            case 22 -> done("COMMENT ON MACRO TABLE audit.why_regime IS 'changed'", VerifyCode.OBJECT_CHANGED, "why_regime");
+            case 23 -> done("COMMENT ON COLUMN audit." + view.get(0) + ".\"" + pick("SELECT column_name FROM duckdb_columns() WHERE schema_name = "
+                    + "'audit' AND table_name = '" + view.get(0) + "'").get(0) + "\" IS 'changed'", VerifyCode.OBJECT_CHANGED,
+                    "column audit." + view.get(0));
+            case 24 -> done("CREATE INDEX mine ON " + table + " (artifact_id)", VerifyCode.OBJECT_ADDED, "index main.mine");
+            case 25 -> done("CREATE SEQUENCE mine", VerifyCode.OBJECT_ADDED, "sequence main.mine");
             default -> done("DROP TABLE " + table, VerifyCode.OBJECT_MISSING, "table main." + table);
         };
     }

@@ -3,6 +3,8 @@ package dev.plimsoll.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.store.RowTamperings.Kind;
+import dev.plimsoll.store.artifact.Sha256;
+import dev.plimsoll.store.chain.RewrittenChain;
 import dev.plimsoll.store.chain.Verification;
 import dev.plimsoll.store.chain.VerifyFinding;
 import dev.plimsoll.store.chain.VerifyListener;
@@ -24,6 +26,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import javax.tools.ToolProvider;
 import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.AfterAll;
@@ -80,6 +83,19 @@ class SecondVerifierTest {
         assertThat(byProgram(file, "0".repeat(64))).contains("HEAD_NOT_FOUND").contains("NOT INTACT: 1 findings.");
     }
 
+    /** DuckDB would name the database after the file, and could not tell it from a schema of that name. */
+    @Test
+    void bothReadAStoreWhateverItsFileIsCalled() throws Exception {
+        for (String name : List.of("main.duckdb", "system", "it's.duckdb")) {
+            Path file = Files.write(folder.resolve(name), base);
+            assertThat(byProgram(file, null)).as(name).endsWith("Intact.\n");
+            try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties())) {
+                Stores.execute(connection, "ATTACH '" + file.toString().replace("'", "''") + "' AS store (READ_ONLY); USE store; DETACH memory");
+                assertThat(Stores.rows(connection, findings())).as(name).isEmpty();
+            }
+        }
+    }
+
     @Test
     void allNameTheSameRecordsArtifactsAndBlocks() throws Exception {
         SplittableRandom random = new SplittableRandom(21);
@@ -119,8 +135,68 @@ class SecondVerifierTest {
         assertThat(bySql(file)).containsExactly("OBJECT_MISSING null null null");
     }
 
+    /** All hashes are right again; what receipts, certificates and sign-offs say the head was then is not. */
+    @Test
+    void allSeeThatTheChainWasWrittenAnew() throws Exception {
+        String sign1 = "HEAD_UNKNOWN sign_off 1 null null";
+        String sign2 = "HEAD_UNKNOWN sign_off 2 null null";
+        String replay = "HEAD_UNKNOWN replay 1 null null";
+        String lookahead = "HEAD_UNKNOWN lookahead 1 null null";
+        assertThat(rewritten("a run's machine changed", "UPDATE run_environment SET os = 'another' WHERE run_id = 'first'", "run_environment",
+                subjects -> { })).containsExactlyInAnyOrder(sign1, sign2, replay, lookahead);
+        assertThat(rewritten("a promotion removed", "DELETE FROM promotion WHERE sequence = 1", "promotion",
+                subjects -> subjects.removeIf(s -> s.subject().equals("promotion") && s.id().equals("1"))))
+                .containsExactlyInAnyOrder(replay, lookahead);
+        assertThat(rewritten("a promotion invented before the last receipt", "INSERT INTO promotion VALUES (3, NULL, NULL, NULL, 'x', 'y', now())",
+                "promotion", subjects -> subjects.add(subjects.size() - 1, new VerifyFinding.RecordRef(0, "promotion", "3"))))
+                .containsExactlyInAnyOrder(lookahead);
+        assertThat(rewritten("a sign-off that claims an older head", "UPDATE sign_off SET chain_head = (SELECT record_hash FROM chain WHERE "
+                + "sequence = 2) WHERE sequence = 2", "sign_off", subjects -> { })).containsExactlyInAnyOrder(sign2, replay, lookahead);
+    }
+
+    private Set<String> rewritten(String what, String sql, String table, Consumer<List<VerifyFinding.RecordRef>> change) throws Exception {
+        Path file = Files.write(folder.resolve("rewritten.duckdb"), base);
+        try (Connection connection = Stores.connect(file)) {
+            Triggers triggers = Triggers.drop(connection, table, "chain");
+            Stores.execute(connection, sql);
+            RewrittenChain.write(connection, change);
+            triggers.restore(connection);
+        }
+        return agree(file, what);
+    }
+
+    @Test
+    void theProgramChecksTheFilesOfAPack() throws Exception {
+        Path pack = Files.createDirectories(folder.resolve("pack"));
+        Files.write(Files.createDirectories(pack.resolve("store")).resolve("s-1.duckdb"), base);
+        Files.writeString(pack.resolve("a.csv"), "a");
+        Files.writeString(pack.resolve("SHA256SUMS"), Sha256.hex(Sha256.digest().digest(base)) + "  store/s-1.duckdb\n" + Sha256.hex("a")
+                + "  a.csv\n" + Sha256.hex("b") + "  b.csv\n" + Sha256.hex("a") + "  c.csv\n");
+        Files.writeString(pack.resolve("c.csv"), "c");
+        Files.writeString(pack.resolve("d.csv"), "d");
+        assertThat(packByProgram(pack)).isEqualTo("FILE_MISSING |  | file b.csv |  |  | expected " + Sha256.hex("b")
+                + " | found no file of the pack's own\nFILE_CHANGED |  | file c.csv |  |  | expected " + Sha256.hex("a") + " | found "
+                + Sha256.hex("c") + "\nWarning: SHA256SUMS does not name the file d.csv.\nNOT INTACT: 2 files of the pack.\n[store/s-1.duckdb] 2");
+    }
+
+    private static String packByProgram(Path pack) throws Exception {
+        PrintStream out = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try {
+            var check = program.getDeclaredMethod("pack", Path.class, List.class);
+            check.setAccessible(true);
+            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            List<String> snapshots = new ArrayList<>();
+            Object wrong = check.invoke(null, pack, snapshots);
+            System.out.print(snapshots + " " + wrong);
+        } finally {
+            System.setOut(out);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
     /** Code, record, artifact and block of every finding are the same, from whomever. */
-    private void agree(Path file, String what) throws Exception {
+    private Set<String> agree(Path file, String what) throws Exception {
         Set<String> expected = new TreeSet<>();
         try (Connection connection = Stores.connect(file)) {
             VerifyReport report = Verification.of(connection, released, true, VerifyRequest.all(), VerifyListener.NONE);
@@ -138,6 +214,7 @@ class SecondVerifierTest {
         });
         assertThat(program).as(what + " by the program").isEqualTo(expected);
         assertThat(new TreeSet<>(bySql(file))).as(what + " by SQL").isEqualTo(expected);
+        return expected;
     }
 
     private static String orNull(String text) {
@@ -148,9 +225,9 @@ class SecondVerifierTest {
     private static String byProgram(Path file, String head) throws Exception {
         PrintStream out = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        Properties readOnly = new Properties();
-        readOnly.setProperty("duckdb.read_only", "true");
-        try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + file, readOnly)) {
+        var open = program.getDeclaredMethod("open", Path.class);
+        open.setAccessible(true);
+        try (Connection connection = (Connection) open.invoke(null, file)) {
             var constructor = program.getDeclaredConstructor(Connection.class);
             constructor.setAccessible(true);
             var verify = program.getDeclaredMethod("verify", String.class);
@@ -163,11 +240,15 @@ class SecondVerifierTest {
         return printed.toString(StandardCharsets.UTF_8);
     }
 
+    private static String findings() throws IOException {
+        String sql = Files.readString(SQL.resolve("verify.sql"));
+        return sql.substring(0, sql.indexOf(";\n\n-- The head"));
+    }
+
     /** Code, record, artifact and block of each row that the first statement of the file answers. */
     private static List<String> bySql(Path file) throws IOException {
-        String sql = Files.readString(SQL.resolve("verify.sql"));
         List<String> findings = new ArrayList<>();
-        for (List<Object> row : Stores.rows(file, sql.substring(0, sql.indexOf(";\n\n-- The head")))) {
+        for (List<Object> row : Stores.rows(file, findings())) {
             findings.add(row.get(0) + " " + row.get(1) + " " + row.get(3) + " " + row.get(4));
         }
         return findings;

@@ -90,9 +90,13 @@ class SqlHardeningTest {
         "CREATE TEMP MACRO m(x) AS TABLE SELECT * FROM read_csv(x); FROM m('DIR/secret.csv')",
         "CREATE TEMP TABLE t (x INTEGER); COPY t FROM 'DIR/secret.csv'", "FROM query_table(['DIR/secret.csv'])",
         "SELECT * FROM query('COPY run TO ''DIR/out.csv''')", "SELECT * FROM read_duckdb('DIR/other.duckdb', table_name = 't')",
-        "SELECT * FROM read_text('/proc/self/environ')", "SELECT getenv('HOME')", "SELECT * FROM duckdb_secrets()",
-        "SELECT * FROM duckdb_extensions()", "SELECT * FROM 'file://DIR/secret.csv'", "COPY FROM DATABASE store TO memory",
-        "ATTACH 'DIR/store.duckdb' AS again (READ_WRITE)", "ATTACH ':memory:' AS m; CREATE TABLE m.t AS SELECT 1", "DETACH store",
+        "SELECT * FROM read_text('/proc/self/environ')", "SELECT getenv('HOME')", "CREATE PERSISTENT SECRET x (TYPE http)",
+        "SELECT * FROM duckdb_extensions()", "SELECT * FROM 'file://DIR/secret.csv'", "COPY FROM DATABASE plimsoll TO memory",
+        "SELECT * FROM read_blob('DIR/store.duckdb')", "COPY (SELECT 1) TO 'DIR/store.duckdb'",
+        "COPY (SELECT 1) TO 'DIR/store.duckdb.wal' (USE_TMP_FILE false)", "ATTACH 'DIR/store.duckdb' AS again (READ_ONLY)",
+        "ATTACH 'DIR/store.duckdb' AS again (READ_WRITE)", "DETACH plimsoll",
+        "ATTACH ':memory:' AS m; USE m; DETACH plimsoll; ATTACH 'DIR/store.duckdb' AS plimsoll",
+        "SET disabled_filesystems = ''", "RESET disabled_filesystems", "SET allowed_paths = ['DIR/secret.csv']",
         "CALL enable_logging(level = 'debug', storage = 'file', storage_path = 'DIR/log')", "CALL enable_profiling()",
         "SET checkpoint_threshold = '0b'", "PRAGMA disable_checkpoint_on_shutdown", "INSTALL json FROM 'DIR'",
         "BEGIN TRANSACTION READ WRITE; INSERT INTO run_warning VALUES ('first', 9, 'x', 'x'); COMMIT",
@@ -107,8 +111,10 @@ class SqlHardeningTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"CHECKPOINT", "VACUUM run", "CREATE TEMP TABLE t AS SELECT 1", "SET VARIABLE x = 1", "ATTACH ':memory:' AS m",
+        "ATTACH ':memory:' AS m; CREATE TABLE m.t AS SELECT 1", "ATTACH ':memory:' AS m; USE m; DETACH plimsoll",
+        "SELECT * FROM duckdb_secrets()",
         "PREPARE p AS SELECT 1", "EXPLAIN SELECT 1", "EXPLAIN ANALYZE SELECT * FROM run", "USE audit", "DESCRIBE run", "SUMMARIZE run",
-        "SHOW TABLES", "PRAGMA version", "LOAD json", "FORCE CHECKPOINT", "FROM checkpoint('store')",
+        "SHOW TABLES", "PRAGMA version", "LOAD json", "FORCE CHECKPOINT", "FROM checkpoint('plimsoll')",
         "CREATE TEMP SEQUENCE s; SELECT nextval('s')", "SELECT write_log('x')", "SET schema = 'audit'", "VACUUM ANALYZE",
         "SELECT count(*) FROM (SELECT row_number() OVER (ORDER BY hash(i)) FROM range(500000) AS r (i))"})
     void whatIsHarmlessChangesNothing(String sql) {
@@ -158,7 +164,7 @@ class SqlHardeningTest {
                     255::UTINYINT AS unsigned
                 """, List.of(), 1);
         assertThat(result.rows().get(0)).containsExactly(true, 1, 2, 3, 4L, new BigInteger("170141183460469231731687303715884105727"),
-                0.5, 0.1, new BigDecimal("12.3400"), "CRISIS", LocalDate.parse("2024-02-29"), "{\"a\":1}", "[1, 2]",
+                0.5, 0.1, new BigDecimal("12.3400"), "CRISIS", LocalDate.parse("2024-02-29"), "{\"a\":1}", List.of(1, 2),
                 "00000000-0000-0000-0000-000000000001", 255);
     }
 

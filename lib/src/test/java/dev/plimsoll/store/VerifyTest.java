@@ -156,6 +156,18 @@ class VerifyTest {
         }
     }
 
+    @Test
+    void whatIsSaidOfATypeAMacroOrAColumnOfAViewIsComparedAndNoIndexOrSequenceIsAdded() throws SQLException, IOException {
+        for (int kind = 21; kind <= 25; kind++) {
+            Path file = copy("comment" + kind);
+            Tampering done;
+            try (Connection connection = Stores.connect(file)) {
+                done = new OtherTamperings(connection, new SplittableRandom(15)).schema(kind);
+            }
+            isFound(file, done);
+        }
+    }
+
     /** Runs of all kinds and sizes, failed ones, audits, judgements, promotions, in random order: no false alarm. */
     @Test
     void storesThatNobodyTouchedAreIntact() throws SQLException, IOException {

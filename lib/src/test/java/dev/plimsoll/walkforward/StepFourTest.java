@@ -2,6 +2,7 @@ package dev.plimsoll.walkforward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.DataException;
@@ -216,6 +217,18 @@ class StepFourTest {
         };
         assertThatExceptionOfType(ComputationException.class)
                 .isThrownBy(() -> StepFour.run(PAIR, CONFIG, 2, listener)).withMessageContaining("enough");
+    }
+
+    @Test
+    void lackOfMemoryInAWorkerIsTheCallersError() {
+        OutOfMemoryError error = new OutOfMemoryError("Java heap space");
+        Step4Listener listener = new Step4Listener() {
+            @Override
+            public void fitFinished(FitKey fit) {
+                throw error;
+            }
+        };
+        assertThatThrownBy(() -> StepFour.run(PAIR, CONFIG, 2, listener)).isSameAs(error);
     }
 
     @Test

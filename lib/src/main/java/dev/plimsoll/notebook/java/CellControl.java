@@ -6,7 +6,6 @@ import java.lang.reflect.Method;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import jdk.jshell.execution.LocalExecutionControl;
 
 /**
  * Runs snippets in this process, each on a thread of its own, keeps what they return or throw as the objects they are, and can end one.
@@ -14,7 +13,7 @@ import jdk.jshell.execution.LocalExecutionControl;
  * <p>The JDK's own control waits for every thread a snippet starts, and on Java 17 stops all of them, which a pool of a library does not
  * survive. So only its instrumentation is used here: since Java 20 it puts a check at every loop of a snippet, which an empty call arms.
  */
-final class CellControl extends LocalExecutionControl {
+final class CellControl extends KeepingControl {
 
     /** How long code may take to heed an interrupt before it is stopped by force, and after that before it is left behind. */
     private static final long PATIENCE_MILLIS = 600;
@@ -47,6 +46,17 @@ final class CellControl extends LocalExecutionControl {
     /** Whether it heeded nothing and goes on in the background. */
     boolean wasLeftBehind() {
         return leftBehind;
+    }
+
+    /** With {@link CellExit} in place of the end of this process. */
+    @Override
+    protected void install(ClassBytecodes[] classes) throws ClassInstallException, NotImplementedException, EngineTerminationException {
+        ClassBytecodes[] changed = new ClassBytecodes[classes.length];
+        for (int i = 0; i < classes.length; i++) {
+            changed[i] = new ClassBytecodes(classes[i].name(), ClassFile.of(classes[i].bytecodes())
+                    .calling("java.lang.System", "exit", "(I)V", CellExit.class));
+        }
+        super.install(changed);
     }
 
     @Override

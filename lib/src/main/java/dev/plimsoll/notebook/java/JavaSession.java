@@ -34,11 +34,13 @@ public final class JavaSession implements AutoCloseable {
 
     private final CellControl control;
     private final JShell shell;
+    private final Losses losses;
 
     private JavaSession(CellControl control) {
         this.control = control;
         this.shell = JShell.builder().executionEngine(new ControlProvider(control), Map.of())
                 .compilerOptions("-Xlint:none", NO_LINE_NUMBERS).build();
+        this.losses = new Losses(shell);
         shell.addToClasspath(System.getProperty("java.class.path"));
     }
 
@@ -103,14 +105,18 @@ public final class JavaSession implements AutoCloseable {
             boolean whole = next.completeness().isComplete() && next.source() != null && !next.source().isEmpty();
             String snippet = whole ? next.source() : rest;
             rest = whole ? next.remaining() : "";
-            result = runOne(new Place(source, start), snippet, result);
+            result = runOne(new Place(source, start), snippet, rest, result);
         }
         return result;
     }
 
-    private CellResult runOne(Place place, String snippet, CellResult before) {
+    private CellResult runOne(Place place, String snippet, String rest, CellResult before) {
         CellResult result = before;
-        for (SnippetEvent event : shell.eval(snippet)) {
+        List<SnippetEvent> events = shell.eval(snippet);
+        losses.of(events, control.fresh(), rest).ifPresent(lost -> {
+            throw SnippetException.lost(place.line(), lost);
+        });
+        for (SnippetEvent event : events) {
             if (event.causeSnippet() != null) {
                 continue; // what depends on this snippet is brought up to date
             }

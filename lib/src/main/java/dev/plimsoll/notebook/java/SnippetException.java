@@ -11,6 +11,8 @@ public final class SnippetException extends RuntimeException {
     public enum Kind {
         /** The compiler rejected it. */
         REJECTED,
+        /** A variable that was made before lost its value. */
+        LOST,
         /** It threw. */
         THROWN,
         /** It was interrupted. */
@@ -28,6 +30,10 @@ public final class SnippetException extends RuntimeException {
 
     static SnippetException rejected(int line, List<String> lines) {
         return new SnippetException(Kind.REJECTED, line, String.join("\n", lines), null);
+    }
+
+    static SnippetException lost(int line, String message) {
+        return new SnippetException(Kind.LOST, line, "line " + line + ": " + message, null);
     }
 
     static SnippetException thrown(int line, Throwable cause) {

@@ -1,6 +1,8 @@
 package dev.plimsoll.notebook.kernel;
 
+import dev.plimsoll.error.Failure;
 import dev.plimsoll.error.PlimsollException;
+import dev.plimsoll.notebook.java.CellExit;
 import dev.plimsoll.notebook.java.SnippetException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ record ErrorText(String name, String message, List<String> lines) {
         if (error instanceof SnippetException snippet) {
             return switch (snippet.kind()) {
                 case REJECTED -> of("CompileError", snippet.getMessage(), List.of());
+                case LOST -> of("VariableLost", snippet.getMessage(), List.of());
                 case INTERRUPTED -> of("Interrupted", snippet.getMessage(), List.of());
                 case THROWN -> thrown(snippet.getCause(), snippet.line());
             };
@@ -37,6 +40,13 @@ record ErrorText(String name, String message, List<String> lines) {
         if (cause instanceof PlimsollException) {
             return of(name, cause.getMessage(), where.isEmpty() ? List.of() : List.of(where));
         }
+        if (cause instanceof CellExit) {
+            return of("SystemExit", cause.getMessage() + " ends this cell; the kernel and its variables stay. "
+                    + "The notebook's menu ends the kernel.", where.isEmpty() ? List.of() : List.of(where));
+        }
+        if (cause instanceof OutOfMemoryError) {
+            return of(name, Failure.of(cause).words(), where.isEmpty() ? List.of() : List.of(where));
+        }
         List<String> more = new ArrayList<>();
         if (!where.isEmpty()) {
             more.add(where);
@@ -48,7 +58,12 @@ record ErrorText(String name, String message, List<String> lines) {
             }
             frames(t, more);
         }
-        return of(name, cause.getMessage() == null ? name : cause.getMessage(), more);
+        return of(name, cause.getMessage() == null ? words(cause) : cause.getMessage(), more);
+    }
+
+    private static String words(Throwable silent) {
+        return silent instanceof StackOverflowError ? "methods call each other without end, or too deep for a thread's stack."
+                : silent.getClass().getSimpleName();
     }
 
     private static void frames(Throwable error, List<String> lines) {

@@ -69,6 +69,7 @@ final class JavaKernel extends BaseKernel {
         if (SqlCell.isSql(source)) {
             return sqlCell.run(source);
         }
+        Magics.refuse(source);
         CellResult result = session.run(source);
         return switch (result.kind()) {
             case EXPRESSION -> result.value();

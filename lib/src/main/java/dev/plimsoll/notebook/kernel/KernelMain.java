@@ -1,6 +1,7 @@
 package dev.plimsoll.notebook.kernel;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.Failure;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.PlimsollException;
 import java.io.IOException;
@@ -16,7 +17,6 @@ public final class KernelMain {
     /** Less than Jupyter's own, which is 5 s. */
     private static final long PATIENCE_MILLIS = 2_000;
     private static final int USAGE = 64;
-    private static final int INTERNAL = 70;
 
     private KernelMain() {
     }
@@ -38,13 +38,24 @@ public final class KernelMain {
             endWithParent(System.getenv("JPY_PARENT_PID"));
             start(properties, args[0]).waitUntilClose();
             end(0);
-        } catch (PlimsollException e) {
-            System.err.println("plimsoll kernel: " + e.getMessage());
-            end(e.exitCode());
         } catch (RuntimeException | Error e) {
-            System.err.println("plimsoll kernel: an internal error. Please report it with the lines that follow.");
-            e.printStackTrace();
-            end(INTERNAL);
+            fail(e);
+        }
+    }
+
+    /** Ends with a code that says it failed, whatever there is no more memory for. */
+    private static void fail(Throwable error) {
+        int code = Failure.INTERNAL;
+        try {
+            Failure failure = Failure.of(error);
+            code = failure.exitCode();
+            System.err.println("plimsoll kernel: " + failure.words());
+            if (!(error instanceof PlimsollException || error instanceof OutOfMemoryError)) {
+                error.printStackTrace();
+            }
+            end(code);
+        } catch (RuntimeException | Error second) {
+            Runtime.getRuntime().halt(code);
         }
     }
 

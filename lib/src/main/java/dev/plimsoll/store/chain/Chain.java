@@ -82,8 +82,23 @@ public final class Chain {
      * @throws SQLException when the database refuses
      */
     public static Optional<ChainHead> head(Connection connection) throws SQLException {
+        return end(connection, "DESC");
+    }
+
+    /**
+     * The first record, which no two stores share unless one is a copy of the other.
+     *
+     * @param connection to a store
+     * @return the record, or empty when the store has no chain
+     * @throws SQLException when the database refuses
+     */
+    public static Optional<ChainHead> first(Connection connection) throws SQLException {
+        return end(connection, "ASC");
+    }
+
+    private static Optional<ChainHead> end(Connection connection, String order) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("SELECT sequence, record_hash, "
-                + "system.main.epoch_us(recorded_at) FROM main.chain ORDER BY sequence DESC LIMIT 1");
+                + "system.main.epoch_us(recorded_at) FROM main.chain ORDER BY sequence " + order + " LIMIT 1");
                 ResultSet row = query.executeQuery()) {
             return row.next() ? Optional.of(new ChainHead(row.getInt(1), row.getString(2), ChainRecord.instant(row.getLong(3))))
                     : Optional.empty();

@@ -6,6 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,12 @@ final class LinkCheck {
     record Linked(RecordRef ref, Map<String, String> lines) {
     }
 
+    /** A record as others refer to it. */
+    private record Place(int sequence, boolean incident, String hash) {
+    }
+
     private final Map<String, Linked> records = new LinkedHashMap<>();
+    private final List<Place> places = new ArrayList<>();
     private final List<VerifyFinding> findings = new ArrayList<>();
     private Optional<ChainHead> head = Optional.empty();
     private Optional<ChainHead> known = Optional.empty();
@@ -78,6 +85,7 @@ final class LinkCheck {
             finding(VerifyCode.RECORD_CHANGED, ref, "an instant not before " + head.get().recordedAt(), now.recordedAt().toString());
         }
         records.put(key(ref.subject(), ref.id()), new Linked(ref, tableLines(lines, ref)));
+        places.add(new Place(sequence, ref.subject().equals(ChainSubject.INCIDENT.label()), hash));
         head = Optional.of(now);
         known = knownHead.filter(hash::equals).map(h -> now).or(() -> known);
         count++;
@@ -117,6 +125,22 @@ final class LinkCheck {
     /** What each subject's record says; taken for true only together with {@link #findings()}. */
     Map<String, Linked> records() {
         return records;
+    }
+
+    /** What the head can have been when a record was begun: the one before it, or, where incidents stand there, one before these. */
+    List<String> headsBefore(int sequence) {
+        List<String> heads = new ArrayList<>();
+        int at = Collections.binarySearch(places, new Place(sequence, false, ""), Comparator.comparingInt(Place::sequence)) - 1;
+        while (at >= 0 && places.get(at).incident()) {
+            heads.add(places.get(at--).hash());
+        }
+        heads.add(at >= 0 ? places.get(at).hash() : ChainHead.NONE);
+        return heads;
+    }
+
+    /** Which record has a hash. */
+    Optional<Integer> sequenceOf(String hash) {
+        return places.stream().filter(place -> place.hash().equals(hash)).map(Place::sequence).findFirst();
     }
 
     Optional<ChainHead> head() {

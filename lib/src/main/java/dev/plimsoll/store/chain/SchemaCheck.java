@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -20,7 +21,8 @@ final class SchemaCheck {
             SELECT 'schema ' || schema_name, coalesce(comment, '') FROM system.main.duckdb_schemas()
                 WHERE NOT internal AND database_name = current_database()
             UNION ALL
-            SELECT 'type ' || type_name, type_category || ' ' || CAST(labels AS VARCHAR) FROM system.main.duckdb_types()
+            SELECT 'type ' || type_name, logical_type || ' ' || coalesce(CAST(labels AS VARCHAR), '') || ' comment ' || coalesce(comment, '')
+                FROM system.main.duckdb_types()
                 WHERE NOT internal AND database_name = current_database()
             UNION ALL
             SELECT 'table ' || schema_name || '.' || table_name, sql || ' comment ' || coalesce(comment, '')
@@ -34,11 +36,11 @@ final class SchemaCheck {
             SELECT 'constraint of table ' || schema_name || '.' || table_name, string_agg(constraint_type || ' ' || constraint_text, '; '
                 ORDER BY constraint_text) FROM system.main.duckdb_constraints() WHERE database_name = current_database() GROUP BY ALL
             UNION ALL
-            SELECT 'index ' || schema_name || '.' || index_name, sql FROM system.main.duckdb_indexes()
-                WHERE database_name = current_database()
+            SELECT 'index ' || schema_name || '.' || index_name, coalesce(sql, '') || ' comment ' || coalesce(comment, '')
+                FROM system.main.duckdb_indexes() WHERE database_name = current_database()
             UNION ALL
-            SELECT 'sequence ' || schema_name || '.' || sequence_name, coalesce(sql, '') FROM system.main.duckdb_sequences()
-                WHERE database_name = current_database()
+            SELECT 'sequence ' || schema_name || '.' || sequence_name, coalesce(sql, '') || ' comment ' || coalesce(comment, '')
+                FROM system.main.duckdb_sequences() WHERE database_name = current_database()
             UNION ALL
             SELECT 'trigger ' || trigger_name || ' on ' || table_name, sql FROM system.main.duckdb_triggers()
                 WHERE database_name = current_database()
@@ -76,7 +78,8 @@ final class SchemaCheck {
         try (PreparedStatement query = connection.prepareStatement(OBJECTS); ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 if (compared.test(row.getString(1))) {
-                    String definition = String.valueOf(row.getString(2));
+                    // With one part NULL all of it is, and equal to any other: a fault of the query above.
+                    String definition = Objects.requireNonNull(row.getString(2), row.getString(1));
                     objects.merge(row.getString(1), definition, (one, other) -> one + "\n" + other); // overloads of a macro
                 }
             }

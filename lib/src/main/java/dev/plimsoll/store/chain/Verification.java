@@ -76,6 +76,7 @@ public final class Verification {
         links.ifPresent(chain -> {
             CatalogueCheck catalogue = new CatalogueCheck(connection, chain.records());
             findings.addAll(request.everything() ? catalogue.all() : catalogue.runs(request.runs()));
+            findings.addAll(HeadCheck.findings(connection, chain));
         });
         long artifacts = 0;
         long rows = 0;

@@ -4,9 +4,12 @@ package dev.plimsoll.store.chain;
 public enum VerifyCode {
     /** The store is of a schema that had no hash chain. */
     NO_CHAIN("the store has no hash chain yet", "Any command that writes brings it to this version and chains what it holds."),
-    /** The head that the user knows is not in the chain. */
-    HEAD_NOT_FOUND("the given head is not in the chain: records were cut off, or the chain was written anew",
+    /** A head that is known from elsewhere is not in the chain. */
+    HEAD_NOT_FOUND("a head known from elsewhere is not in the chain: records were cut off, or the chain was written anew",
             "Compare with a copy of the store that has this head."),
+    /** A receipt, certificate or sign-off states another head than the chain had then. */
+    HEAD_UNKNOWN("the head that a receipt, certificate or sign-off states was not the chain's then: its past was written anew",
+            "Restore the store from a copy."),
     /** A sequence lacks. */
     RECORD_MISSING("a record of the chain is missing", "Restore the store from a copy."),
     /** A record stands at another record's place. */
@@ -38,6 +41,10 @@ public enum VerifyCode {
     OBJECT_ADDED("something that is no part of the schema", "Drop it, or restore the store from a copy."),
     /** A table of the schema's own holds other rows than the released ones. */
     DEFINITION_CHANGED("a definition in the store is not the released one", "Restore the store from a copy."),
+    /** A file of an evidence pack lacks. */
+    FILE_MISSING("a file that the pack's manifest names is missing", "Take the pack from where it was handed over."),
+    /** A file of an evidence pack has another hash. */
+    FILE_CHANGED("a file of the pack is not the one that its manifest names", "Take the pack from where it was handed over."),
     /** A table could not be read. */
     UNREADABLE("rows could not be read", "Restore the store from a copy.");
 

@@ -4,6 +4,7 @@ import dev.plimsoll.report.Shown;
 import dev.plimsoll.report.View;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What verifying a store found.
@@ -36,6 +37,12 @@ public record VerifyReport(List<String> scope, int records, long artifacts, long
         scope = List.copyOf(scope);
         findings = List.copyOf(findings);
         notes = List.copyOf(notes);
+    }
+
+    /** The same with more found. */
+    VerifyReport plus(List<VerifyFinding> moreFindings, List<String> moreNotes) {
+        return new VerifyReport(scope, records, artifacts, rows, head, knownHead,
+                Stream.concat(findings.stream(), moreFindings.stream()).toList(), Stream.concat(notes.stream(), moreNotes.stream()).toList());
     }
 
     /**

@@ -1,5 +1,8 @@
 package dev.plimsoll.store.files;
 
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.PlainText;
+import dev.plimsoll.error.StoredText;
 import dev.plimsoll.intent.Account;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.Decimals;
@@ -10,11 +13,16 @@ import dev.plimsoll.intent.TradeIntent;
 import dev.plimsoll.store.artifact.CanonicalJson;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A request as the document that {@link AllocationRequestFile} reads back: missing values left out, numbers as decimal text. */
 public final class AllocationRequestDocument {
+
+    /** How canonical JSON writes control characters, besides escaped backslashes. */
+    private static final Pattern ESCAPE = Pattern.compile("\\\\[ubfnrt]");
 
     private AllocationRequestDocument() {
     }
@@ -44,6 +52,34 @@ public final class AllocationRequestDocument {
             json.put("fills", request.fills().stream().map(AllocationRequestDocument::fill).toList());
         }
         return CanonicalJson.write(json);
+    }
+
+    /**
+     * Checks the texts of a request that is to be stored; those that are stored already are read as they are.
+     *
+     * @param request a request
+     * @throws DataException when one was decoded wrongly or has a control character; begins with its path
+     */
+    public static void requireTexts(AllocationRequest request) {
+        String json = canonical(request);
+        if (StoredText.fault(json, false).isPresent() || ESCAPE.matcher(json).find()) {
+            requireTexts("", Json.parseExact(json, "the request"));
+        }
+    }
+
+    private static void requireTexts(String path, Object value) {
+        if (value instanceof Map<?, ?> members) {
+            members.forEach((name, member) -> requireTexts(path.isEmpty() ? name.toString() : path + "." + name, member));
+        } else if (value instanceof List<?> items) {
+            for (int i = 0; i < items.size(); i++) {
+                requireTexts(path + "[" + i + "]", items.get(i));
+            }
+        } else if (value instanceof String text) {
+            StoredText.fault(text, false).ifPresent(why -> {
+                throw new DataException(path + ": found \"" + PlainText.excerpt(text) + "\", which cannot be stored: " + why
+                        + ". Write what is meant.");
+            });
+        }
     }
 
     private static Map<String, Object> account(Account account) {

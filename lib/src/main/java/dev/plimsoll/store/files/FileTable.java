@@ -1,6 +1,8 @@
 package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.PlainText;
+import dev.plimsoll.error.StoredText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,6 +58,7 @@ final class FileTable {
         Map<String, Integer> seen = new HashMap<>();
         for (int c = 0; c < header.size(); c++) {
             String name = header.get(c);
+            int column = c;
             if (c == dates || c == 0 && kind == DateColumn.MONTHLY) {
                 continue;
             }
@@ -63,9 +66,13 @@ final class FileTable {
                 throw new DataException(whereHeader(raw, c) + ": the column has no name; give every column one.");
             }
             if (name.chars().anyMatch(Character::isISOControl)) {
-                throw new DataException(whereHeader(raw, c) + ": the name \"" + name + "\" has a control character in it, such "
-                        + "as a line end; give the column a plain name.");
+                throw new DataException(whereHeader(raw, c) + ": the name \"" + PlainText.excerpt(name) + "\" has a control character in "
+                        + "it, such as a line end; give the column a plain name.");
             }
+            StoredText.fault(name, false).ifPresent(why -> {
+                throw new DataException(whereHeader(raw, column) + ": the name \"" + PlainText.excerpt(name) + "\" cannot be used, " + why
+                        + "; write what is meant, in UTF-8.");
+            });
             if (kind == DateColumn.DAILY && DateColumn.isSecondDate(header.get(dates), name)) {
                 throw new DataException(whereHeader(raw, c) + ": the name " + name + " is that of a date or of row numbers, but column "
                         + (dates + 1) + (header.get(dates).isEmpty() ? ", which has no name," : " (" + header.get(dates) + ")")

@@ -1,6 +1,9 @@
 package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.PlainText;
+import dev.plimsoll.error.StoredText;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -20,6 +23,7 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,6 +68,21 @@ public final class Json {
      */
     public static String pretty(Object value) {
         return mapper().writeValueAsString(value);
+    }
+
+    /**
+     * Writes a document on one line, with numbers as {@link #pretty} writes them.
+     *
+     * @param value maps, lists, texts, numbers, truth values, nulls
+     * @return text without a line end
+     */
+    public static String compact(Object value) {
+        return mapper().writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+    }
+
+    /** Writes an array element by element, as {@link #pretty} would write all of it at once. What is written to stays open. */
+    static SequenceWriter elements(Writer out) {
+        return mapper().writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET).writeValuesAsArray(out);
     }
 
     /**
@@ -172,16 +191,24 @@ public final class Json {
 
     static Map<String, Object> read(Path file) {
         Map<String, Object> document = parse(TextFile.read(file, "a JSON file"), file.toString());
-        refuseInexact(document, file.toString(), "");
+        refuseAltered(document, file.toString(), "");
         return document;
     }
 
-    /** Numbers that a double does not hold would be stored as others than those given. */
-    private static void refuseInexact(Object value, String source, String path) {
+    /** Numbers that a double does not hold would be stored as others than those given, and texts may have been decoded wrongly before. */
+    private static void refuseAltered(Object value, String source, String path) {
         if (value instanceof Map<?, ?> members) {
-            members.forEach((name, member) -> refuseInexact(member, source, path.isEmpty() ? name.toString() : path + "." + name));
+            members.forEach((name, member) -> {
+                refuseAltered(name, source, path);
+                refuseAltered(member, source, path.isEmpty() ? name.toString() : path + "." + name);
+            });
         } else if (value instanceof List<?> items) {
-            items.forEach(item -> refuseInexact(item, source, path));
+            items.forEach(item -> refuseAltered(item, source, path));
+        } else if (value instanceof String text) {
+            StoredText.fault(text, true).ifPresent(why -> {
+                throw new DataException(source + (path.isEmpty() ? "" : ", " + PlainText.excerpt(path)) + ": the text \""
+                        + PlainText.excerpt(text) + "\" cannot be stored, " + why + "; write what is meant.");
+            });
         } else if (value instanceof BigInteger || value instanceof Long whole && Math.abs(whole) > LARGEST_EXACT
                 || value instanceof Double number && !Double.isFinite(number)) {
             throw new DataException(source + ", " + path + ": found the number " + (value instanceof Double ? "beyond 1.8e308" : value)

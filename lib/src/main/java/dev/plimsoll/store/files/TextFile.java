@@ -60,6 +60,11 @@ final class TextFile {
                 throw new DataException(source + ", line " + lineAt(text, zero) + ": a zero byte, so this is no UTF-8 text (UTF-16, or a "
                         + "binary file?); save it as UTF-8.");
             }
+            int wrong = text.indexOf('\uFFFD');
+            if (wrong >= 0) {
+                throw new DataException(source + ", line " + lineAt(text, wrong) + ": the character U+FFFD, which stands where a text was "
+                        + "decoded wrongly; write what is meant, in UTF-8.");
+            }
             return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new DataException(source + ", line " + lineOfMalformed(bytes) + ": the file is not UTF-8 text"

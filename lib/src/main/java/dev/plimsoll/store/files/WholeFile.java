@@ -86,8 +86,22 @@ public final class WholeFile {
         return name;
     }
 
+    /**
+     * Refuses what a file would take the place of for good: where permissions allow it, even of the machine's {@code /dev/null}.
+     *
+     * @param target where a file is to be
+     * @throws OutputException when a pipe, a socket or a device is there
+     */
+    public static void requireNoDevice(Path target) {
+        if (Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target)) {
+            throw new OutputException(target + " is a pipe, a socket or a device, which a file would replace. Nothing was written there. Name "
+                    + "a file.", null);
+        }
+    }
+
     static Path write(Path folder, String name, Content content) {
         Path target = folder.resolve(plain(name));
+        requireNoDevice(target);
         Path part = folder.resolve("." + name + "." + UUID.randomUUID() + ".part");
         try {
             try {

@@ -115,9 +115,9 @@ public final class TablesawFrame {
                     ? fill(DateColumn.create(name), values, v -> (LocalDate) v, (c, v) -> c.append(v)) : text(name, values);
             case "TIME" -> exact(values, v -> isMillis(LocalTime.parse((String) v)))
                     ? fill(TimeColumn.create(name), values, v -> LocalTime.parse((String) v), (c, v) -> c.append(v)) : text(name, values);
-            case "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" -> exact(values, v -> isMillis((LocalDateTime) v))
+            case "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" -> exact(values, v -> v instanceof LocalDateTime at && isMillis(at))
                     ? fill(DateTimeColumn.create(name), values, v -> (LocalDateTime) v, (c, v) -> c.append(v)) : text(name, values);
-            case "TIMESTAMP WITH TIME ZONE" -> exact(values, v -> isMillis((OffsetDateTime) v))
+            case "TIMESTAMP WITH TIME ZONE" -> exact(values, v -> v instanceof OffsetDateTime at && isMillis(at))
                     ? fill(InstantColumn.create(name), values, v -> ((OffsetDateTime) v).toInstant(), (c, v) -> c.append(v))
                     : text(name, values);
             default -> text(name, values);

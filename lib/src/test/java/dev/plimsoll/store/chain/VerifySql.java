@@ -7,6 +7,7 @@ import dev.plimsoll.store.chain.ChainedTable.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes sql/verify/verify.sql: the check of a store as SQL for a stock DuckDB client, one piece for each table. */
 public final class VerifySql {
@@ -113,6 +114,18 @@ public final class VerifySql {
         line("    FROM claimed AS k ANTI JOIN hashed AS h USING (subject, id, place) WHERE k.rows > 0");
         line("    UNION ALL SELECT 'ROWS_CHANGED', subject || ' ' || subject_id, subject, NULL, NULL, 'rows that the record is about', 'none'");
         line("    FROM main.chain AS c WHERE NOT EXISTS (FROM hashed AS h WHERE h.subject = c.subject AND h.id = c.subject_id)),");
+        line("stated AS (");
+        line("    " + Stream.of(ChainSubject.values()).filter(subject -> subject.tables().get(0).columns().stream()
+                .anyMatch(column -> column.name().equals("chain_head"))).map(subject -> "SELECT '" + subject.label() + "' AS subject, '"
+                + subject.tables().get(0).name() + "' AS place, CAST(\"" + subject.tables().get(0).key().name()
+                + "\" AS VARCHAR) AS id, chain_head AS head FROM main.\"" + subject.tables().get(0).name() + "\"")
+                .collect(Collectors.joining("\n    UNION ALL ")) + "),");
+        line("head_finding AS (");
+        line("    SELECT 'HEAD_UNKNOWN' AS code, s.subject || ' ' || s.id AS record, s.place, NULL AS artifact_id, NULL AS block,");
+        line("        'head ' || c.link AS expected, 'head ' || s.head AS found");
+        line("    FROM stated AS s JOIN linked AS c ON c.subject = s.subject AND c.subject_id = s.id");
+        line("    WHERE s.head IS NOT NULL AND s.head <> c.link AND NOT EXISTS (FROM linked AS i WHERE i.sequence < c.sequence AND i.link = s.head");
+        line("        AND NOT EXISTS (FROM linked AS o WHERE o.sequence >= i.sequence AND o.sequence < c.sequence AND o.subject <> 'incident'))),");
     }
 
     private static String cell(Column column) {
@@ -202,7 +215,7 @@ public final class VerifySql {
         line("    UNION ALL SELECT 'DEFINITION_CHANGED', NULL, 'artifact_schema, kind ' || kind, NULL, NULL, 'columns of hash ' || definition_sha256, columns");
         line("    FROM main.artifact_schema");
         line("    WHERE definition_sha256 <> sha256(kind || chr(10) || version || chr(10) || columns || chr(10)))");
-        line("FROM chain_finding UNION ALL FROM catalogue_finding UNION ALL FROM artifact_finding UNION ALL FROM schema_finding ORDER BY ALL;");
+        line("FROM chain_finding UNION ALL FROM catalogue_finding UNION ALL FROM head_finding UNION ALL FROM artifact_finding UNION ALL FROM schema_finding ORDER BY ALL;");
         line("");
         line("-- The head: compare it with one that a report, a receipt or an evidence pack gives. A chain cut off at its end shows only so.");
         // As text, since a client shows instants in the zone of its own machine.

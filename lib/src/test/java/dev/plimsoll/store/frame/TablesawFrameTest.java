@@ -58,8 +58,8 @@ class TablesawFrameTest {
             List.of("'STRESS'::ENUM('NORMAL', 'STRESS')", "STRING", "STRESS"),
             List.of("'00000000-0000-0000-0000-000000000007'::UUID", "STRING", "00000000-0000-0000-0000-000000000007"),
             List.of("'{\"a\": [1, null]}'::JSON", "STRING", "{\"a\": [1, null]}"),
-            List.of("[1, NULL, 3]", "STRING", "[1, null, 3]"),
-            List.of("{'a': 1, 'b': 'x'}", "STRING", "{a=1, b=x}"),
+            List.of("[1, NULL, 3]", "STRING", "[1,null,3]"),
+            List.of("{'a': 1, 'b': 'x'}", "STRING", "{\"a\":1,\"b\":\"x\"}"),
             List.of("MAP {'k': 1}", "STRING", "{k=1}"),
             List.of("INTERVAL 3 DAY", "STRING", "3 days"));
 

@@ -1,0 +1,44 @@
+package dev.plimsoll.store.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plimsoll.error.OutputException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class WholeFileTest {
+
+    private static final byte[] CONTENT = "x".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aFileIsReplacedWholeAndLeavesNothingBeside() throws IOException {
+        WholeFile.write(folder, "a", "before".getBytes(StandardCharsets.UTF_8));
+        assertThat(WholeFile.write(folder, "a", CONTENT)).hasContent("x");
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(folder.resolve("a"));
+        }
+    }
+
+    /** A pipe stands for all that is neither file nor folder: no test may meddle with the machine's devices. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPipeStaysWhatItIs() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThatThrownBy(() -> WholeFile.write(folder, "pipe", CONTENT)).isInstanceOf(OutputException.class)
+                .hasMessageContainingAll(pipe.toString(), "a pipe, a socket or a device");
+        assertThat(Files.readAttributes(pipe, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).isOther()).isTrue();
+    }
+}
