@@ -4,6 +4,7 @@ import dev.plimsoll.error.OutputException;
 import dev.plimsoll.store.Promotion;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.Sha256;
+import dev.plimsoll.store.files.Disk;
 import dev.plimsoll.store.files.StrategiesFile;
 import dev.plimsoll.store.files.WholeFile;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +104,8 @@ final class ProductionFiles {
         WholeFile.requireNoDevice(file);
         try {
             if (!known().contains(file)) { // a line of its own even after one that a crash cut short
-                Files.writeString(list, "\n" + file + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                Files.writeString(list, "\n" + file + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND,
+                        StandardOpenOption.DSYNC);
             }
         } catch (IOException e) {
             throw failed(list, "Nothing was recorded.", e);
@@ -115,7 +116,7 @@ final class ProductionFiles {
     /** To its place; a part that another process has moved or removed meanwhile is written again. */
     private void move(Path file) {
         try {
-            Files.move(part(file), file, StandardCopyOption.REPLACE_EXISTING);
+            Disk.REAL.renameForGood(part(file), file);
         } catch (NoSuchFileException e) {
             WholeFile.write(file.getParent(), file.getFileName().toString(),
                     store.production().map(ProductionFiles::text).orElseThrow().getBytes(StandardCharsets.UTF_8));

@@ -168,10 +168,12 @@ final class Step4Outputs {
     }
 
     private static List<Path> put(Map<String, byte[]> files, Path folder) {
-        List<Path> written = new ArrayList<>();
-        files.forEach((name, content) -> {
-            written.add(WholeFile.writeBelow(folder, name, content));
-        });
+        List<String> names = List.copyOf(files.keySet());
+        String last = names.get(names.size() - 1);
+        // Several hundred files wait for the disk, which takes a tenth of the time when they wait together.
+        List<Path> written = new ArrayList<>(names.subList(0, names.size() - 1).parallelStream()
+                .map(name -> WholeFile.writeBelow(folder, name, files.get(name))).toList());
+        written.add(WholeFile.writeBelow(folder, last, files.get(last)));
         return written;
     }
 

@@ -1,6 +1,7 @@
 package dev.plimsoll;
 
 import dev.plimsoll.error.StoreException;
+import dev.plimsoll.store.files.Leftovers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ final class TemporaryFolders {
     /** A new empty folder. */
     static Path create(String prefix) {
         try {
-            Path folder = Files.createTempDirectory("plimsoll-" + prefix + "-");
+            Path folder = Leftovers.temporaryFolder(prefix);
             MADE.add(folder);
             return folder;
         } catch (IOException e) {

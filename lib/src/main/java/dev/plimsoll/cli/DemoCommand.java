@@ -16,6 +16,7 @@ import dev.plimsoll.report.SleeveBacktestCharts;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.store.NamedQuery;
 import dev.plimsoll.store.SqlResult;
+import dev.plimsoll.store.files.Leftovers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,7 +114,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static Path temporary() {
         try {
-            return Files.createTempDirectory("plimsoll-sample");
+            return Leftovers.temporaryFolder("sample");
         } catch (IOException e) {
             throw new StoreException("The temporary folder cannot be used: " + e.getMessage() + ". Check java.io.tmpdir.", e);
         }

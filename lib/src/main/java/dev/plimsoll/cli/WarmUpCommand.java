@@ -1,6 +1,7 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.notebook.kernel.Rehearsal;
+import dev.plimsoll.store.files.Leftovers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,7 +25,7 @@ final class WarmUpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, GeneralSecurityException {
         System.setProperty("plimsoll.heads", ""); // those of a store that goes are of no use
-        Path folder = Files.createTempDirectory("plimsoll-warm-up");
+        Path folder = Leftovers.temporaryFolder("warm-up");
         try (PrintStream sink = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8)) {
             String store = folder.resolve("store.duckdb").toString();
             String inputs = folder.resolve("inputs").toString();

@@ -2,6 +2,7 @@ package dev.plimsoll.notebook;
 
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.notebook.java.ShellControlProvider;
+import dev.plimsoll.store.files.Leftovers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -56,7 +57,7 @@ public final class InteractiveShell {
 
     static int run(JavaShellToolBuilder tool) {
         try {
-            Path startup = Files.createTempFile("plimsoll", ".jsh");
+            Path startup = Leftovers.temporaryFile("shell", ".jsh");
             try {
                 Files.write(startup, Prelude.IMPORTS);
                 return start(tool, "--execution", ShellControlProvider.NAME, "--class-path", System.getProperty("java.class.path"),

@@ -1,5 +1,6 @@
 package dev.plimsoll.store;
 
+import dev.plimsoll.store.files.Leftovers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ record BlankStore(Path file) implements AutoCloseable {
             if (in == null) {
                 return Optional.empty();
             }
-            store = new BlankStore(Files.createTempFile("plimsoll-blank", ".duckdb"));
+            store = new BlankStore(Leftovers.temporaryFile("blank", ".duckdb"));
             Files.copy(in, store.file, StandardCopyOption.REPLACE_EXISTING);
             return Optional.of(store);
         } catch (IOException e) {

@@ -2,6 +2,8 @@ package dev.plimsoll.store;
 
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.files.Disk;
+import dev.plimsoll.store.files.Leftovers;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -11,7 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * An immutable copy of a store for those who read for long: it is written through DuckDB, never as a copy of the live file, under a
@@ -45,7 +46,7 @@ public final class Snapshot {
             throw exists(target);
         }
         Path folder = named ? target.toAbsolutePath().getParent() : target.toAbsolutePath();
-        Path temporary = folder.resolve(".plimsoll-snapshot-" + UUID.randomUUID() + ".tmp");
+        Path temporary = Leftovers.part(folder);
         try {
             Files.createDirectories(folder);
             Optional<String> head = store.file().read(connection -> copy(connection, temporary));
@@ -58,6 +59,7 @@ public final class Snapshot {
                     throw new IOException("the file cannot be made read-only");
                 }
                 giveName(temporary, path);
+                Disk.REAL.forceFolder(folder);
             }
             return new SnapshotFile(path, sha256, bytes, head, there);
         } catch (IOException e) {

@@ -13,6 +13,7 @@ import dev.plimsoll.store.chain.ChainSubject;
 import dev.plimsoll.store.chain.HeadsFile;
 import dev.plimsoll.store.chain.Incidents;
 import dev.plimsoll.store.chain.VerifyReport;
+import dev.plimsoll.store.files.Leftovers;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -111,6 +112,8 @@ final class StoreFile {
             seen.requireStillThere();
             List<PutAside> putAside = new ArrayList<>();
             heads.ifPresent(file -> file.prepare(real));
+            Leftovers.sweep(real.getParent());
+            Leftovers.sweepSpilled(real);
             try (Connection connection = openForWriting(real, putAside)) {
                 seen.requireTheSame(connection);
                 return keepingHeads(connection, real, open -> {

@@ -1,6 +1,7 @@
 package dev.plimsoll.store;
 
 import dev.plimsoll.error.StoreException;
+import dev.plimsoll.store.files.Disk;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -93,6 +94,7 @@ final class TornBlock {
                 String found = rebuild(copy, made);
                 PutAside kept = kept(aside, found);
                 Files.move(made, store, StandardCopyOption.ATOMIC_MOVE);
+                Disk.REAL.forceFolder(store.getParent());
                 rebuilt = true;
                 if (Files.exists(log)) { // is in the rebuilt store; DuckDB refuses one of another file, so its being late does no harm
                     Files.move(log, FreeName.broken(log, clock));

@@ -117,7 +117,8 @@ final class WriteAheadLog {
     /** Half of what can be used would be worse than none: on a full disk the log goes back as it was. */
     private void keepUsable(byte[] bytes, long kept, Path aside) throws IOException {
         try {
-            Files.write(log, Arrays.copyOf(bytes, (int) kept), StandardOpenOption.CREATE_NEW);
+            Files.write(log, Arrays.copyOf(bytes, (int) kept), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE,
+                    StandardOpenOption.DSYNC);
         } catch (IOException e) {
             Files.move(aside, log, StandardCopyOption.REPLACE_EXISTING);
             throw e;
@@ -158,7 +159,7 @@ final class WriteAheadLog {
     private Path copy(byte[] bytes) throws IOException {
         Path aside = FreeName.broken(log, clock);
         try {
-            return Files.write(aside, bytes, StandardOpenOption.CREATE_NEW);
+            return Files.write(aside, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
         } catch (IOException e) {
             Files.deleteIfExists(aside); // a part of a copy only
             throw e;

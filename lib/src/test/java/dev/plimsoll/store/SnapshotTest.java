@@ -12,8 +12,10 @@ import dev.plimsoll.store.chain.VerifyRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,6 +124,23 @@ class SnapshotTest {
         assertThatThrownBy(() -> Snapshot.write(store, file)).isInstanceOf(UsageException.class);
         assertThat(store.runs()).hasSize(2);
         assertThat(Stores.files(folder)).containsExactly("it's a store.duckdb", "there.duckdb");
+    }
+
+    @Test
+    void whatKilledCommandsLeftGoesWithTheNextWriteOrSnapshot() throws IOException {
+        String part = ".plimsoll-0f8fad5b-d9cb-469f-a165-70867728950e.part";
+        FileTime yesterday = FileTime.from(Instant.now().minusSeconds(100_000));
+        Path copies = Files.createDirectory(folder.resolve("copies"));
+        Path spilled = Files.createDirectory(Path.of(file + ".tmp"));
+        List<Path> left = List.of(copies.resolve(part), copies.resolve(part + ".wal"), folder.resolve(part),
+                folder.resolve(".plimsoll-rebuild12345678901234567"), spilled.resolve("duckdb_temp_storage_DEFAULT-0.tmp"));
+        for (Path file : left) {
+            Files.setLastModifiedTime(Files.writeString(file, "x"), yesterday);
+        }
+        Snapshot.write(store, copies);
+        assertThat(Stores.files(copies)).hasSize(1).noneMatch(name -> name.startsWith("."));
+        store.record(Drafts.run("third"));
+        assertThat(Stores.files(folder)).containsExactly("copies", "it's a store.duckdb");
     }
 
     @Test

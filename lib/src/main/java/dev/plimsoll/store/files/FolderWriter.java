@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -55,8 +54,7 @@ public final class FolderWriter implements AutoCloseable {
             }
             Path absolute = target.toAbsolutePath().normalize();
             Files.createDirectories(absolute.getParent());
-            Path part = absolute.resolveSibling("." + absolute.getFileName() + "." + UUID.randomUUID() + ".part");
-            return new FolderWriter(absolute, Files.createDirectory(part));
+            return new FolderWriter(absolute, Files.createDirectory(Leftovers.part(absolute.getParent())));
         } catch (IOException e) {
             throw failed(target, e);
         }
@@ -107,6 +105,7 @@ public final class FolderWriter implements AutoCloseable {
         try {
             Files.createDirectories(file.getParent());
             Files.write(file, content);
+            Disk.REAL.force(file);
         } catch (IOException e) {
             throw failed(file, e);
         }
@@ -114,7 +113,7 @@ public final class FolderWriter implements AutoCloseable {
     }
 
     /**
-     * Lists a file that something else has written at {@link #path}.
+     * Lists a file that something else has written at {@link #path}, and forced to the disk.
      *
      * @param name within the folder
      * @param sha256 its hash
@@ -167,7 +166,11 @@ public final class FolderWriter implements AutoCloseable {
             if (Files.isDirectory(target)) {
                 Files.delete(target); // it is empty; were it not, this fails
             }
+            try (Stream<Path> walk = Files.walk(part)) {
+                walk.filter(Files::isDirectory).forEach(Disk.REAL::forceFolder);
+            }
             Files.move(part, target);
+            Disk.REAL.forceFolder(target.getParent());
         } catch (IOException e) {
             throw failed(target, e);
         }

@@ -40,7 +40,7 @@ public record MonthlyTable(DateIndex months, Map<String, double[]> columns) {
      */
     public byte[] parquet() {
         try {
-            Path folder = Files.createTempDirectory("plimsoll-parquet");
+            Path folder = Leftovers.temporaryFolder("parquet");
             Path file = folder.resolve("table.parquet");
             try {
                 ParquetFile.write(wide(day -> OffsetDateTime.of(day, LocalTime.MIDNIGHT, ZoneOffset.UTC)), file, file);

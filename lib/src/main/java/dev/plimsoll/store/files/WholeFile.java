@@ -5,10 +5,8 @@ import dev.plimsoll.error.OutputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
 
-/** Writes a file that appears whole or not at all: beside its place first, then moved there. */
+/** Writes a file that appears whole or not at all, whatever is killed or switched off: beside its place first, then moved there. */
 public final class WholeFile {
 
     /** Puts the content into a file. */
@@ -100,13 +98,18 @@ public final class WholeFile {
     }
 
     static Path write(Path folder, String name, Content content) {
+        return write(folder, name, content, Disk.REAL);
+    }
+
+    static Path write(Path folder, String name, Content content, Disk disk) {
         Path target = folder.resolve(plain(name));
         requireNoDevice(target);
-        Path part = folder.resolve("." + name + "." + UUID.randomUUID() + ".part");
+        Path part = Leftovers.part(folder);
         try {
             try {
                 content.writeTo(part);
-                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+                disk.force(part);
+                disk.renameForGood(part, target);
             } finally {
                 Files.deleteIfExists(part);
             }

@@ -1,0 +1,160 @@
+package dev.plimsoll.store.files;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What killed commands leave: temporary files and folders of ours, which their names tell from everybody else's. The next command that
+ * writes to the same folder removes those that nothing was written to for a day; a process looks once at each folder. Nothing that goes
+ * wrong here is worth a word: what cannot be removed stays.
+ */
+public final class Leftovers {
+
+    private static final Duration AGE = Duration.ofDays(1);
+    private static final Pattern BESIDE = Pattern.compile("\\.plimsoll-([0-9a-f-]{36}\\.part(\\.wal)?|rebuild[0-9]{12,20})");
+    private static final Pattern TEMPORARY = Pattern.compile("plimsoll-[a-z-]+-([0-9]{1,18})-[0-9]{12,20}(\\.[a-z]+)?");
+    private static final Pattern SPILLED = Pattern.compile("duckdb_temp_.+");
+    private static final Set<Path> SEEN = ConcurrentHashMap.newKeySet();
+
+    private Leftovers() {
+    }
+
+    /**
+     * A name for a file or folder that is written beside its place.
+     *
+     * @param folder where it will be; what killed commands left there is removed
+     * @return a path that is not there
+     */
+    public static Path part(Path folder) {
+        sweep(folder);
+        return folder.resolve(".plimsoll-" + UUID.randomUUID() + ".part");
+    }
+
+    /**
+     * Removes what killed commands left beside their files.
+     *
+     * @param folder the folder
+     */
+    public static void sweep(Path folder) {
+        if (SEEN.add(folder.toAbsolutePath())) {
+            sweep(folder, Instant.now());
+        }
+    }
+
+    static void sweep(Path folder, Instant now) {
+        remove(folder, path -> BESIDE.matcher(name(path)).matches(), now.minus(AGE));
+    }
+
+    /**
+     * Removes what queries of a killed process have put on the disk beside a store for want of memory.
+     *
+     * @param store the store's file, which is about to be written to
+     */
+    public static void sweepSpilled(Path store) {
+        Path folder = Path.of(store + ".tmp");
+        if (SEEN.add(folder) && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            sweepSpilled(folder, Instant.now());
+        }
+    }
+
+    static void sweepSpilled(Path folder, Instant now) {
+        remove(folder, path -> SPILLED.matcher(name(path)).matches(), now.minus(AGE));
+        folder.toFile().delete(); // if nothing is left in it
+    }
+
+    /**
+     * A new temporary folder. A process can live for longer than a day, so its folders carry its number and stay as long as it lives.
+     *
+     * @param kind what for, in lower case
+     * @return the folder
+     * @throws IOException when there is no place for it
+     */
+    public static Path temporaryFolder(String kind) throws IOException {
+        return swept(Files.createTempDirectory("plimsoll-" + kind + "-" + ProcessHandle.current().pid() + "-"));
+    }
+
+    /**
+     * A new temporary file.
+     *
+     * @param kind what for, in lower case
+     * @param ending of its name, with the dot
+     * @return the file
+     * @throws IOException when there is no place for it
+     */
+    public static Path temporaryFile(String kind, String ending) throws IOException {
+        return swept(Files.createTempFile("plimsoll-" + kind + "-" + ProcessHandle.current().pid() + "-", ending));
+    }
+
+    private static Path swept(Path made) throws IOException {
+        if (SEEN.add(made.getParent())) {
+            sweepTemporary(made.getParent(), Files.getOwner(made), Instant.now());
+        }
+        return made;
+    }
+
+    /** Of the same user only: others could put links into their folders while we look at them. */
+    static void sweepTemporary(Path folder, UserPrincipal user, Instant now) {
+        remove(folder, path -> {
+            Matcher name = TEMPORARY.matcher(name(path));
+            return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty() && user.equals(owner(path));
+        }, now.minus(AGE));
+    }
+
+    private static UserPrincipal owner(Path path) {
+        try {
+            return Files.getOwner(path, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String name(Path path) {
+        return path.getFileName().toString();
+    }
+
+    private static void remove(Path folder, Predicate<Path> ours, Instant before) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path path : files.toList()) {
+                try {
+                    if (ours.test(path)) {
+                        removeOlder(path, before);
+                    }
+                } catch (IOException | UncheckedIOException e) {
+                    // somebody else's, or gone already
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // a folder that cannot be listed
+        }
+    }
+
+    /** With all that is in it, if nothing of that is newer; links are removed, not followed. */
+    private static void removeOlder(Path path, Instant before) throws IOException {
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(path)) {
+            all = walk.sorted((a, b) -> b.getNameCount() - a.getNameCount()).toList();
+        }
+        for (Path each : all) {
+            if (!Files.getLastModifiedTime(each, LinkOption.NOFOLLOW_LINKS).toInstant().isBefore(before)) {
+                return;
+            }
+        }
+        for (Path each : all) {
+            Files.delete(each);
+        }
+    }
+}
