@@ -1,13 +1,11 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.store.files.Leftovers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** Bytes that are printed later: in memory while they are few, then in a temporary file. */
 final class Spool extends OutputStream {
@@ -15,7 +13,7 @@ final class Spool extends OutputStream {
     private static final int FEW_BYTES = 4 << 20;
 
     private ByteArrayOutputStream memory = new ByteArrayOutputStream();
-    private FileChannel file;
+    private Path file;
     private OutputStream rest;
 
     @Override
@@ -30,10 +28,8 @@ final class Spool extends OutputStream {
             return;
         }
         if (rest == null) {
-            Path path = Files.createTempFile("plimsoll-sql-", ".part");
-            // Where the system can, the name goes at once, so that a killed command leaves nothing.
-            file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
-            rest = Channels.newOutputStream(file);
+            file = Leftovers.temporaryFile("sql", ".part");
+            rest = Files.newOutputStream(file);
             memory.writeTo(rest);
             memory = null;
         }
@@ -45,7 +41,8 @@ final class Spool extends OutputStream {
         if (rest == null) {
             memory.writeTo(out);
         } else {
-            Channels.newInputStream(file.position(0)).transferTo(out);
+            rest.flush();
+            Files.copy(file, out);
         }
     }
 
@@ -54,6 +51,7 @@ final class Spool extends OutputStream {
     public void close() throws IOException {
         if (rest != null) {
             rest.close();
+            Files.deleteIfExists(file);
         }
     }
 }

@@ -64,6 +64,7 @@ final class BoundedQuery implements SqlQuery.Watch {
      * @throws UsageException when a limit was reached
      * @throws SQLException what the work throws otherwise
      */
+    @SuppressWarnings("try") // it is only closed
     static <T> T run(Connection connection, SqlLimits limits, Work<T> work) throws SQLException {
         BoundedQuery query = new BoundedQuery(limits, memoryLimit(connection));
         Connection own = ((DuckDBConnection) connection).duplicate();

@@ -66,6 +66,7 @@ final class SqlQuery {
         T of(PreparedStatement executed) throws SQLException;
     }
 
+    @SuppressWarnings("try") // it is only closed
     private static <T> T execute(Connection connection, String sql, List<?> parameters, Watch watch, Outcome<T> outcome)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -125,6 +126,7 @@ final class SqlQuery {
     }
 
     /** What the driver kept to itself: it says it when it fetches all rows at once, which fails as early. */
+    @SuppressWarnings("try") // it is only closed
     private static SQLException inWords(Connection connection, String sql, List<?> parameters, Watch watch, SQLException wordless) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
