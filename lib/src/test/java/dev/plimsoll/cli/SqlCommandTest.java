@@ -92,7 +92,7 @@ class SqlCommandTest extends TwoRunsTest {
         "shared_artifacts -p a | shared_artifacts takes no parameters; 1 was given",
         "nothing               | transition_counts, deepest_derisking, near_misses"})
     void aNamedQueryNamesItsParameters(String words, String says) {
-        inStore(("sql --named " + words).split(" +")).failedWith(64, says);
+        inStore((Object[]) ("sql --named " + words).split(" +")).failedWith(64, says);
     }
 
     @Test
