@@ -66,7 +66,7 @@ class StoreLockIT {
                     List.of("sql", "SELECT 1", "--store", file.toString(), "--lock-wait", "0"))) {
                 try (Child other = Child.plimsoll(folder, command.toArray(String[]::new))) {
                     assertThat(other.exitCode()).as(command + other.err()).isEqualTo(75);
-                    assertThat(other.err()).contains(file.toString(), "PID " + holder.pid(), "Nothing was stored", "--lock-wait");
+                    assertThat(other.err()).contains(file.toString(), "PID " + holder.pid(), "What waited for it is not done", "--lock-wait");
                     assertThat(other.out()).isEmpty();
                 }
             }

@@ -49,6 +49,8 @@ final class StoreFile {
     }
 
     private static final Pattern LOCKED = Pattern.compile("Conflicting lock is held in (.+?) \\(PID (\\d+)\\)");
+    /** True of the first step of a command and of every later one. */
+    private static final String NOT_DONE = "What waited for it is not done; what was stored before stands.";
     private static final Map<Path, Turn> TURNS = new ConcurrentHashMap<>();
     private static final long FIRST_WAIT_MILLIS = 10;
     private static final long LONGEST_WAIT_MILLIS = 250;
@@ -89,8 +91,7 @@ final class StoreFile {
         try {
             return heads.isEmpty() ? report : heads.get().compare(connection, realPath(), report);
         } catch (IOException e) {
-            throw new StoreException("The store path " + path + " cannot be followed: " + e.getMessage()
-                    + ". Check its folders and links.", e);
+            throw unfollowable(false, e);
         }
     }
 
@@ -216,7 +217,8 @@ final class StoreFile {
             if (shared == null) {
                 refuseOpenTwice(turn);
             }
-            try (Connection connection = shared != null ? ((DuckDBConnection) shared).duplicate() : open(real, opening, false, failure -> false)) {
+            try (Connection connection = shared != null ? ((DuckDBConnection) shared).duplicate()
+                    : open(real, opening, false, failure -> false)) {
                 Migrator.Scripts scripts = Migrator.bundled();
                 int version = refuseForeign(connection, scripts, false);
                 seen.note(connection);
@@ -295,6 +297,10 @@ final class StoreFile {
         private Connection reading;
     }
 
+    private PlimsollException unfollowable(boolean writing, IOException e) {
+        return StorePath.unusable(writing, path, "cannot be followed: " + e.getMessage() + ". Check its folders and links", e);
+    }
+
     private interface Unit<T> {
         T run(Path real, Turn turn) throws SQLException;
     }
@@ -302,7 +308,7 @@ final class StoreFile {
     /** The lock is the process's: with the closing of a second opening it would lose that of the first. */
     private void refuseOpenTwice(Turn turn) {
         if (turn.lock.getHoldCount() > 1) {
-            throw new StoreBusyException("The store " + path + " is open already, in the very work that asks for it. Nothing was stored.");
+            throw new StoreBusyException("The store " + path + " is open already, in the very work that asks for it. Nothing more is stored.");
         }
     }
 
@@ -311,17 +317,17 @@ final class StoreFile {
         try {
             real = realPath();
         } catch (IOException e) {
-            throw StorePath.unusable(writing, path, "cannot be followed: " + e.getMessage() + ". Check its folders and links", e);
+            throw unfollowable(writing, e);
         }
         Turn turn = TURNS.computeIfAbsent(real, p -> new Turn());
         try {
             if (!turn.lock.tryLock(lockLimit.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new StoreBusyException("The store " + path + " was busy in this process for more than "
-                        + limit() + " s. Nothing was stored; try again, or wait longer with --lock-wait SECONDS.");
+                        + limit() + " s. " + NOT_DONE + " Try again, or wait longer with --lock-wait SECONDS.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StoreBusyException("Interrupted while waiting for the store " + path + ". Nothing was stored.", e);
+            throw new StoreBusyException("Interrupted while waiting for the store " + path + ". " + NOT_DONE, e);
         }
         try {
             return unit.run(real, turn);
@@ -411,7 +417,7 @@ final class StoreFile {
         Matcher holder = LOCKED.matcher(e.getMessage());
         String who = holder.find() ? holder.group(1) + " (PID " + holder.group(2) + ")" : "another connection of this process";
         return new StoreBusyException("The store " + path.toAbsolutePath() + " is held by " + who + " and was not free within "
-                + limit() + " s. Nothing was stored. Let that process finish (a DuckDB shell keeps the file until it is "
+                + limit() + " s. " + NOT_DONE + " Let that process finish (a DuckDB shell keeps the file until it is "
                 + "closed), then try again, or wait longer with --lock-wait SECONDS.", e);
     }
 
@@ -424,7 +430,7 @@ final class StoreFile {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StoreBusyException("Interrupted while waiting for the store " + path + ". Nothing was stored.", e);
+            throw new StoreBusyException("Interrupted while waiting for the store " + path + ". " + NOT_DONE, e);
         }
     }
 }
