@@ -1,8 +1,9 @@
 package dev.plimsoll;
 
 import dev.plimsoll.error.StoredText;
+import dev.plimsoll.store.RunDraft;
 
-/** Who works, where nobody is named. */
+/** Who works, and what people say of a run. */
 final class Account {
 
     private Account() {
@@ -12,5 +13,14 @@ final class Account {
     static String name() {
         String name = System.getProperty("user.name", "");
         return name.isBlank() || StoredText.fault(name, false).isPresent() ? "unknown" : name;
+    }
+
+    /** What is to be recorded, with texts that can stay for ever. */
+    static RunDraft.Subject checked(RunDraft.Subject subject) {
+        subject.requestedId().ifPresent(id -> StoredText.requireName("The run id", id));
+        subject.profile().ifPresent(profile -> StoredText.requireName("The strategy profile", profile));
+        subject.reason().ifPresent(reason -> StoredText.require("The reason", reason));
+        StoredText.requireName("The author", subject.author());
+        return subject;
     }
 }

@@ -111,9 +111,9 @@ final class AdmissionPipeline {
 
     private static RunDraft draft(AdmissionRequest request, Portfolio with, Artifact figures, Artifact requests, List<String> sources,
             List<RunArtifact> outputs) {
-        RunDraft.Subject subject = new RunDraft.Subject(RunKind.ADMISSION, request.runId(), Optional.empty(), "none",
+        RunDraft.Subject subject = Account.checked(new RunDraft.Subject(RunKind.ADMISSION, request.runId(), Optional.empty(), "none",
                 with.equity().dates().first(), with.equity().dates().last(), "off", Optional.empty(), request.supersedes(),
-                request.reason(), request.author().orElse(Account.name()));
+                request.reason(), request.author().orElse(Account.name())));
         Map<String, Object> admission = new LinkedHashMap<>();
         admission.put("candidate", request.candidate());
         admission.put("without", request.without());

@@ -72,9 +72,10 @@ final class AllocationPipeline {
     private static RunDraft draft(AllocationBatchRequest request, AllocationBatch batch, List<Artifact> results) {
         List<LocalDate> days = batch.requests().stream().map(AllocationRequest::asOf).sorted(Comparator.<Instant>naturalOrder())
                 .map(asOf -> LocalDate.ofInstant(asOf, ZoneOffset.UTC)).toList();
-        RunDraft.Subject subject = new RunDraft.Subject(RunKind.ALLOCATION, request.runId(), Optional.empty(), "none", days.get(0),
+        RunDraft.Subject subject = Account.checked(new RunDraft.Subject(RunKind.ALLOCATION, request.runId(), Optional.empty(), "none",
+                days.get(0),
                 days.get(days.size() - 1), "off", Optional.empty(), request.supersedes(), request.reason(),
-                request.author().orElse(Account.name()));
+                request.author().orElse(Account.name())));
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("allocation", request.config().asConfig());
         batch.regime().ifPresent(regime -> config.put("regime_from_run", regime.asConfig()));

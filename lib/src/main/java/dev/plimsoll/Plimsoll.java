@@ -5,6 +5,7 @@ import dev.plimsoll.audit.Quarter;
 import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.Certificate;
@@ -92,7 +93,7 @@ public final class Plimsoll {
      * @return the session
      */
     public static Plimsoll open(Path file, Duration lockLimit) {
-        return open(file, lockLimit, System.err::println);
+        return open(file, lockLimit, warning -> System.err.println(PlainText.of(warning)));
     }
 
     /**
@@ -104,7 +105,20 @@ public final class Plimsoll {
      * @return the session
      */
     public static Plimsoll open(Path file, Duration lockLimit, Consumer<String> warnings) {
-        return new Plimsoll(Store.at(file, lockLimit).warningTo(warnings));
+        return open(file, lockLimit, warnings, warnings);
+    }
+
+    /**
+     * Opens a store and says where words about its file go.
+     *
+     * @param file its path; the first run makes it
+     * @param lockLimit how long to wait for a file that another process holds
+     * @param warnings is given each warning, a paragraph in words
+     * @param waits is told which process holds the file when it is waited for
+     * @return the session
+     */
+    public static Plimsoll open(Path file, Duration lockLimit, Consumer<String> warnings, Consumer<String> waits) {
+        return new Plimsoll(Store.at(file, lockLimit).telling(warnings, waits));
     }
 
     /**
@@ -721,7 +735,8 @@ public final class Plimsoll {
         try {
             return why(run.id(), LocalDate.parse(day));
         } catch (DateTimeParseException e) {
-            throw new UsageException("'" + day + "' is no date; expected a calendar day as YYYY-MM-DD, such as 2020-03-20.", e);
+            throw new UsageException("'"
+                    + PlainText.excerpt(day) + "' is no date; expected a calendar day as YYYY-MM-DD, such as 2020-03-20.", e);
         }
     }
 

@@ -24,15 +24,15 @@ record PrecomputedSource(AppliedScalars applied, LocalDate lastDailyScalar) {
         boolean production = own.version().equals(AllocatorConfig.v1().version());
         if (!run.allocator().version().equals(own.version()) || production && !run.allocator().isV1()) {
             throw new UsageException("The precomputed run " + runId + " has the rules " + run.allocator().version() + ", expected "
-                    + own.version() + (production ? ": production applies frozen scalars only. Nothing was stored. Name a v1.0 baseline."
-                            : ", those of this run. Nothing was stored. Name a baseline of the same research version."));
+                    + own.version() + (production ? ": production applies frozen scalars only. This run is not stored. Name a v1.0 baseline."
+                            : ", those of this run. This run is not stored. Name a baseline of the same research version."));
         }
         if (!run.info().mode().equals("off")) {
             throw new UsageException("The precomputed run " + runId + " is itself scaled (mode " + run.info().mode()
-                    + "); expected a baseline (mode off). Nothing was stored.");
+                    + "); expected a baseline (mode off). This run is not stored.");
         }
         AppliedScalars applied = run.result().applied().orElseThrow(() -> new UsageException("The precomputed run " + runId
-                + " has no weights, so no applied scalars. Nothing was stored. Name a baseline with weights."));
+                + " has no weights, so no applied scalars. This run is not stored. Name a baseline with weights."));
         return new PrecomputedSource(applied, run.result().risk().dates().last());
     }
 }

@@ -32,9 +32,9 @@ final class RunAssembly {
         ExposureOptions exposure = request.exposure();
         Optional<String> profile = content.meta().map(meta -> meta.get("strategy_profile")).filter(String.class::isInstance)
                 .map(String.class::cast).filter(name -> !name.isBlank());
-        this.subject = new RunDraft.Subject(kind, request.runId(), profile, allocator.version(),
+        this.subject = Account.checked(new RunDraft.Subject(kind, request.runId(), profile, allocator.version(),
                 inputs.requestedStart(), inputs.requestedEnd(), exposure.mode().toString(), exposure.precomputedRunId(),
-                request.supersedes(), request.reason(), request.author().orElse(Account.name()));
+                request.supersedes(), request.reason(), request.author().orElse(Account.name())));
         config.put("allocator", AllocatorMeta.of(allocator));
         config.put("mode", exposure.mode().toString());
         config.put("precomputed_run_id", exposure.precomputedRunId().orElse(null));

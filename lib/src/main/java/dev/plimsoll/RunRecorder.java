@@ -1,9 +1,11 @@
 package dev.plimsoll;
 
 import dev.plimsoll.error.ComputationException;
+import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.MemoryException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreBusyException;
+import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.StoreUnwritableException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.Recorded;
@@ -48,7 +50,8 @@ final class RunRecorder {
 
     /**
      * Records a complete run; when the store refuses it, it is recorded as FAILED where that can still be written. Not when the disk is full
-     * or the database out of memory: a record of that would often still fit, and take the id from the run that is made again once there is room.
+     * or the database out of memory: a record of that would often still fit, and take the id from the run that is made again once there is
+     * room.
      */
     Recorded record(Supplier<RunDraft> soFar, RunDraft draft) {
         try {
@@ -56,12 +59,18 @@ final class RunRecorder {
         } catch (StoreBusyException | StoreUnwritableException | MemoryException | UsageException e) {
             throw e; // nothing is wrong with the run itself
         } catch (RuntimeException e) {
-            try {
-                store.recordFailure(soFar.get(), e);
-            } catch (RuntimeException second) {
-                e.addSuppressed(second);
-            }
-            throw e;
+            throw recorded(soFar, e);
+        }
+    }
+
+    private RuntimeException recorded(Supplier<RunDraft> soFar, RuntimeException e) {
+        try {
+            String id = store.recordFailure(soFar.get(), e).runId();
+            String told = e.getMessage() + " It is recorded as FAILED (plimsoll show " + id + ").";
+            return e instanceof DataException ? new DataException(told, e) : e instanceof StoreException ? new StoreException(told, e) : e;
+        } catch (RuntimeException second) {
+            e.addSuppressed(second);
+            return e;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.plimsoll;
 
 import dev.plimsoll.allocator.AllocatorConfig;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.files.ConfigFile;
 import java.nio.file.Path;
@@ -78,7 +79,8 @@ public record RunRequest(RunSource source, Optional<String> runId, ConfigFile co
      */
     public static void checkResearchVersion(String label) {
         if (!RESEARCH_VERSION.matcher(label).matches()) {
-            throw new UsageException("The research version \"" + label + "\" cannot be used; expected v2-, v3- … and a name of letters, "
+            throw new UsageException("The research version \""
+                    + PlainText.excerpt(label) + "\" cannot be used; expected v2-, v3- … and a name of letters, "
                     + "digits, dots, dashes, such as v2-dd8. v1 is the frozen rules' own name.");
         }
     }

@@ -66,9 +66,9 @@ final class SleevePipeline {
         SleeveSettings settings = inputs.settings();
         List<RunDraft.Warning> findings = DoorReport.warnings(SanityReport.ofSleeves(inputs.assetReturns(), inputs.positions(),
                 settings.execution().effectiveLag()), request.strict(), request.inputs().toString());
-        RunDraft.Subject subject = new RunDraft.Subject(RunKind.SLEEVES, request.runId(), Optional.empty(), "none",
+        RunDraft.Subject subject = Account.checked(new RunDraft.Subject(RunKind.SLEEVES, request.runId(), Optional.empty(), "none",
                 inputs.assetReturns().dates().first(), inputs.assetReturns().dates().last(), "off", Optional.empty(), request.supersedes(),
-                request.reason(), request.author().orElse(Account.name()));
+                request.reason(), request.author().orElse(Account.name())));
         RunDraft soFar = new RunDraft(subject, Map.of("sleeves", settings.asConfig()), inputArtifacts(inputs), List.of(), List.of());
         SleeveBacktestResult result = recorder.computing(() -> soFar, () -> computation.apply(inputs));
         List<RunArtifact> artifacts = new ArrayList<>(soFar.artifacts());

@@ -33,9 +33,10 @@ final class Step4Assembly {
     private final List<RunDraft.Warning> warnings = new ArrayList<>();
 
     Step4Assembly(Step4Request request, SleeveFile a, SleeveFile b, SleevePair pair, List<RunDraft.Warning> findings) {
-        this.subject = new RunDraft.Subject(RunKind.STEP4, request.runId(), request.profile(), NO_ALLOCATOR, pair.months().first(),
+        this.subject = Account.checked(new RunDraft.Subject(RunKind.STEP4, request.runId(), request.profile(), NO_ALLOCATOR,
+                pair.months().first(),
                 pair.months().last(), NOT_SCALED, Optional.empty(), request.supersedes(), request.reason(),
-                request.author().orElse(Account.name()));
+                request.author().orElse(Account.name())));
         this.config = config(pair, request.config());
         this.months = SleeveMonths.artifact(a.months(), b.months());
         warnings.addAll(findings);

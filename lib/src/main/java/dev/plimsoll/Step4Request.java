@@ -1,5 +1,6 @@
 package dev.plimsoll;
 
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.files.DecimalSign;
 import dev.plimsoll.walkforward.Step4Config;
@@ -46,12 +47,14 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
         public static Sleeve parse(String text) {
             int equals = text.indexOf('=');
             if (equals < 1 || equals == text.length() - 1) {
-                throw new UsageException("The sleeve \"" + text + "\" cannot be read; expected NAME=FILE, such as stocks=stocks.csv.");
+                throw new UsageException("The sleeve \""
+                        + PlainText.excerpt(text) + "\" cannot be read; expected NAME=FILE, such as stocks=stocks.csv.");
             }
             try {
                 return new Sleeve(text.substring(0, equals), Path.of(text.substring(equals + 1)));
             } catch (InvalidPathException e) {
-                throw new UsageException("The file of the sleeve \"" + text + "\" is no path: " + e.getReason() + ".", e);
+                throw new UsageException("The file of the sleeve \""
+                        + PlainText.excerpt(text) + "\" is no path: " + e.getReason() + ".", e);
             }
         }
     }

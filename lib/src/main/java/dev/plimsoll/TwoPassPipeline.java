@@ -8,6 +8,7 @@ import dev.plimsoll.allocator.exposure.ImportedPass2;
 import dev.plimsoll.allocator.exposure.LabelShift;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.UsageException;
 import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -67,9 +69,19 @@ final class TwoPassPipeline {
                     + " is stored as a baseline, but a second pass cannot be computed from it. " + refused.get().message()));
         }
         try {
-            return new Passes(baseline.id(), runs.run(second).id(), baseline.warnings(), baseline.notes());
+            String scaled = second(baseline, () -> runs.run(second).id());
+            return new Passes(baseline.id(), scaled, baseline.warnings(), baseline.notes());
         } catch (DataException e) {
             throw failed(second, e);
+        }
+    }
+
+    /** What the second pass cannot do for its request says that the first is stored. */
+    private static <T> T second(RunReport baseline, Supplier<T> pass) {
+        try {
+            return pass.get();
+        } catch (UsageException e) {
+            throw new UsageException(e.getMessage() + " The first pass is stored as run " + baseline.id() + ".", e);
         }
     }
 
@@ -106,7 +118,9 @@ final class TwoPassPipeline {
                 scaledRequest.start(), scaledRequest.end(), Optional.empty(), scaledRequest.reason(), scaledRequest.author(), exposure,
                 scaledRequest.strict()),
                 request.scaledRunId());
-        RunReport scaled = importScaled(scaledRequest, delivery, RunPipeline.read(request.baseline()).inputs(), baseline);
+        RunRequest delivered = scaledRequest;
+        RunReport scaled = second(baseline,
+                () -> importScaled(delivered, delivery, RunPipeline.read(request.baseline()).inputs(), baseline));
         List<RunDraft.Warning> warnings = new ArrayList<>(baseline.warnings());
         warnings.addAll(scaled.warnings());
         return new Passes(baseline.id(), scaled.id(), warnings,

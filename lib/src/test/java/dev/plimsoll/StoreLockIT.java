@@ -46,7 +46,8 @@ class StoreLockIT {
         try (Child holder = holder();
                 Child run = Child.plimsoll(folder, "run", "--inputs", inputs, "--run-id", "second", "--store", file.toString(),
                         "--research-version", "v2-again")) {
-            assertThat(run.endedWithin(2000)).as("it has to wait").isFalse();
+            run.awaitError("Waiting for the store " + file + ", which is held by ");
+            assertThat(run.err()).contains("(PID " + holder.pid() + "), for up to 75 s.");
             holder.writeLine("");
             assertThat(holder.exitCode()).isZero();
             assertThat(run.exitCode()).as(run.err()).isZero();
@@ -66,7 +67,7 @@ class StoreLockIT {
                     List.of("sql", "SELECT 1", "--store", file.toString(), "--lock-wait", "0"))) {
                 try (Child other = Child.plimsoll(folder, command.toArray(String[]::new))) {
                     assertThat(other.exitCode()).as(command + other.err()).isEqualTo(75);
-                    assertThat(other.err()).contains(file.toString(), "PID " + holder.pid(), "Nothing was stored", "--lock-wait");
+                    assertThat(other.err()).contains(file.toString(), "PID " + holder.pid(), "What waited for it is not done", "--lock-wait");
                     assertThat(other.out()).isEmpty();
                 }
             }

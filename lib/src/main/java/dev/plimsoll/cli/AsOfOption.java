@@ -1,6 +1,7 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.Plimsoll;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,7 +41,8 @@ final class AsOfOption {
         try {
             return text.indexOf('T') < 0 ? endOf(LocalDate.parse(text)) : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException e) {
-            throw new UsageException("--as-of: found " + text + ", expected a day such as 2026-01-31, or an instant with its offset such "
+            throw new UsageException("--as-of: found "
+                    + PlainText.excerpt(text) + ", expected a day such as 2026-01-31, or an instant with its offset such "
                     + "as 2026-01-31T12:00:00Z.", e);
         }
     }

@@ -167,14 +167,14 @@ public final class Main {
     }
 
     private static String noDay(String text) {
-        return "'" + text + "' is no date; expected a calendar day as YYYY-MM-DD, such as 2020-03-20";
+        return "'" + PlainText.excerpt(text) + "' is no date; expected a calendar day as YYYY-MM-DD, such as 2020-03-20";
     }
 
     private static Path path(String text) {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new TypeConversionException("'" + text + "' is no path: " + e.getReason());
+            throw new TypeConversionException("'" + PlainText.excerpt(text) + "' is no path: " + e.getReason());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.Plimsoll;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.store.RunInfo;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -77,7 +78,7 @@ final class RunChoice {
         try {
             return text.length() == 10 ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant() : Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw wrong("--since \"" + text + "\" is no time; expected a day such as 2026-01-31 or an instant such as "
+            throw wrong("--since \"" + PlainText.excerpt(text) + "\" is no time; expected a day such as 2026-01-31 or an instant such as "
                     + "2026-01-31T12:00:00Z.");
         }
     }

@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.SignOff;
 import java.util.LinkedHashMap;
@@ -43,7 +44,7 @@ final class SignOffCommand implements Callable<Integer> {
         Console console = output.console();
         String judgement = decision.strip().toLowerCase(Locale.ROOT);
         if (!judgement.equals("approved") && !judgement.equals("rejected")) {
-            throw new UsageException("The decision \"" + decision + "\" is unknown; expected approved or rejected.");
+            throw new UsageException("The decision \"" + PlainText.excerpt(decision) + "\" is unknown; expected approved or rejected.");
         }
         if (reviewer.isBlank()) {
             throw new UsageException("The reviewer has no name; give one with --reviewer NAME.");

@@ -1,7 +1,7 @@
 package dev.plimsoll.error;
 
 /**
- * A file or folder that was named does not exist or cannot be read. Nothing was stored.
+ * A file or folder that was named does not exist or cannot be read. What needed it is not stored.
  */
 public class InputMissingException extends DataException {
 

@@ -16,10 +16,8 @@ public final class PlainText {
     private static final int LONGEST_MESSAGE = 2_400;
     private static final int HEAD = 1_600;
     private static final int TAIL = 700;
+    private static final int ESCAPE = 16;
 
-    /** Control characters but line feeds and tabs, separators of lines, marks that reorder what follows, halves of surrogate pairs. */
-    private static final Pattern ACTIVE = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069"
-            + "\\ufeff\\x{d800}-\\x{dfff}&&[^\\n\\t]]");
     /** A quoted value; an apostrophe inside a word is none. Possessive, since a value may have 100,000 characters. */
     private static final Pattern QUOTED = Pattern.compile("(?<![\\p{L}\\p{N}])(?:\"[^\"]*+\"|'[^']*+'(?!\\p{L}))");
     /** What nobody wrote by hand; a path is shown by its names. */
@@ -35,22 +33,51 @@ public final class PlainText {
      * @return the text, fit for a terminal
      */
     public static String of(String text) {
-        Matcher active = ACTIVE.matcher(text);
-        return active.find() ? active.replaceAll(found -> escaped(found.group().charAt(0))) : text;
+        StringBuilder shown = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+            boolean escape = isActive(c) || Character.isSurrogate(c) && !pair;
+            if (escape && shown == null) {
+                shown = new StringBuilder(text.length() + ESCAPE).append(text, 0, i);
+            }
+            if (shown != null) {
+                shown.append(escape ? escaped(c) : pair ? text.substring(i, i + 2) : String.valueOf(c));
+            }
+            i += pair ? 1 : 0;
+        }
+        return shown == null ? text : shown.toString();
     }
 
-    private static String escaped(char c) {
-        return "\\\\u" + String.format(Locale.ROOT, "%04x", (int) c);
+    /**
+     * Whether a character acts rather than shows: controls but line feed and tab, separators of lines, marks that reorder what follows.
+     *
+     * @param c a character
+     * @return true when it is shown by its number
+     */
+    public static boolean isActive(char c) {
+        return Character.isISOControl(c) && c != '\n' && c != '\t' || c == '\u061c' || c == '\u200e' || c == '\u200f'
+                || c >= '\u2028' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069' || c == '\ufeff';
+    }
+
+    /**
+     * A character by its number, as Java and JSON write it.
+     *
+     * @param c a character
+     * @return such as {@code \}{@code u202e}
+     */
+    public static String escaped(char c) {
+        return "\\u" + String.format(Locale.ROOT, "%04x", (int) c);
     }
 
     /**
      * A value from a file, an option or a request as an error shows it: on one line, at most its first 80 characters.
      *
-     * @param value the value
+     * @param value the value, as its text
      * @return what is shown of it
      */
-    public static String excerpt(String value) {
-        return of(cut(value)).replace("\n", "\\u000a").replace("\t", "\\u0009");
+    public static String excerpt(Object value) {
+        return of(cut(String.valueOf(value))).replace("\n", "\\u000a").replace("\t", "\\u0009");
     }
 
     private static String cut(String value) {

@@ -42,7 +42,7 @@ public final class StoredText {
 
     private static void refuse(String what, String text, Optional<String> fault) {
         fault.ifPresent(why -> {
-            throw new UsageException(what + " \"" + PlainText.excerpt(text) + "\" cannot be used: " + why + ". Nothing was stored. "
+            throw new UsageException(what + " \"" + PlainText.excerpt(text) + "\" cannot be used: " + why + ". It is not stored. "
                     + remedy(text));
         });
     }

@@ -1,6 +1,7 @@
 package dev.plimsoll.intent;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.PlainText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
@@ -32,7 +33,8 @@ public final class Decimals {
             try {
                 return bounded(path, new BigDecimal(text));
             } catch (NumberFormatException e) {
-                throw new DataException(path + ": found \"" + text + "\", expected a finite decimal number such as 12.5.", e);
+                throw new DataException(path + ": found \""
+                        + PlainText.excerpt(text) + "\", expected a finite decimal number such as 12.5.", e);
             }
         }
         throw new DataException(path + ": found a text of " + text.length() + " characters, expected a finite decimal number of at most "

@@ -1,6 +1,7 @@
 package dev.plimsoll.intent;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.PlainText;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,6 @@ public record EnvironmentOverrides(Optional<Boolean> enabled, Optional<String> d
         if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
             return text.equalsIgnoreCase("true");
         }
-        throw new DataException(PREFIX + "ENABLED: found \"" + text + "\", expected true or false.");
+        throw new DataException(PREFIX + "ENABLED: found \"" + PlainText.excerpt(text) + "\", expected true or false.");
     }
 }

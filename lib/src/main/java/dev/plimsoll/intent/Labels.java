@@ -1,6 +1,7 @@
 package dev.plimsoll.intent;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.PlainText;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ final class Labels {
                 return value;
             }
         }
-        throw new DataException(path + ": found \"" + label + "\", expected "
+        throw new DataException(path + ": found \"" + PlainText.excerpt(label) + "\", expected "
                 + Arrays.stream(values).map(text).collect(Collectors.joining(" or ")) + ".");
     }
 }

@@ -1,6 +1,7 @@
 package dev.plimsoll.intent;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.PlainText;
 import java.util.Locale;
 
 /**
@@ -138,7 +139,7 @@ public enum ReasonCode {
                 return reason;
             }
         }
-        throw new DataException("Unknown reason code \"" + code + "\"; expected one of docs/reason-codes.md.");
+        throw new DataException("Unknown reason code \"" + PlainText.excerpt(code) + "\"; expected one of docs/reason-codes.md.");
     }
 
     /**

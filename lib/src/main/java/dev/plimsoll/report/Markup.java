@@ -1,6 +1,8 @@
 package dev.plimsoll.report;
 
-/** Text made safe for HTML, SVG and Markdown. */
+import dev.plimsoll.error.PlainText;
+
+/** Text made safe for HTML, SVG and Markdown: nothing in it is markup, and what acts rather than shows is written by its number. */
 final class Markup {
 
     private Markup() {
@@ -9,14 +11,14 @@ final class Markup {
     /** Text for HTML, SVG and XML, in elements and in attributes. */
     static String escape(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(c -> {
+        PlainText.of(text.replace('\r', ' ')).codePoints().forEach(c -> {
             switch (c) {
                 case '&' -> out.append("&amp;");
                 case '<' -> out.append("&lt;");
                 case '>' -> out.append("&gt;");
                 case '"' -> out.append("&quot;");
                 case '\'' -> out.append("&#39;");
-                case '\t', '\n', '\r' -> out.append(' ');
+                case '\t', '\n' -> out.append(' ');
                 default -> out.appendCodePoint(isXml(c) ? c : 0xfffd);
             }
         });
@@ -28,13 +30,14 @@ final class Markup {
     }
 
     /** Text for Markdown, also in a table cell: nothing in it is read as markup. */
-    static String markdown(String text) {
+    static String markdown(String given) {
+        String text = PlainText.of(given.replace('\r', ' '));
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean inWord = c == '_' && i > 0 && i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i - 1))
                     && Character.isLetterOrDigit(text.charAt(i + 1));
-            if (c == '\n' || c == '\r') {
+            if (c == '\n') {
                 out.append(' ');
             } else if ("\\`*_[]|~".indexOf(c) >= 0 && !inWord) {
                 out.append('\\').append(c);
@@ -51,7 +54,7 @@ final class Markup {
 
     /** Text as Markdown code, whatever backticks it holds. */
     static String code(String text) {
-        String line = text.replace('\n', ' ').replace('\r', ' ');
+        String line = PlainText.of(text.replace('\r', ' ')).replace('\n', ' ');
         int longest = 0;
         int run = 0;
         for (char c : line.toCharArray()) {

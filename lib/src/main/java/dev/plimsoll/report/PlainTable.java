@@ -1,5 +1,6 @@
 package dev.plimsoll.report;
 
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.intent.Decimals;
 import dev.plimsoll.store.SqlCell;
 import java.math.BigDecimal;
@@ -53,6 +54,7 @@ public final class PlainTable {
     }
 
     private static String text(Object value) {
-        return value == null ? "-" : value instanceof BigDecimal decimal ? Decimals.text(decimal) : SqlCell.text(value).replace('\n', ' ');
+        return value == null ? "-" : value instanceof BigDecimal decimal ? Decimals.text(decimal)
+                : PlainText.of(SqlCell.text(value).replace('\n', ' '));
     }
 }

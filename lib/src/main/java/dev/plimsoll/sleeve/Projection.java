@@ -1,5 +1,6 @@
 package dev.plimsoll.sleeve;
 
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 
 /** How weights that violate a constraint are brought back. */
@@ -40,6 +41,6 @@ public enum Projection {
                 return projection;
             }
         }
-        throw new UsageException("Unknown projection \"" + key + "\"; expected sequential or exact.");
+        throw new UsageException("Unknown projection \"" + PlainText.excerpt(key) + "\"; expected sequential or exact.");
     }
 }

@@ -2,11 +2,11 @@ package dev.plimsoll.store;
 
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.PlainText;
-import dev.plimsoll.error.StoredText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.CanonicalJson;
 import dev.plimsoll.store.artifact.Sha256;
+import dev.plimsoll.store.artifact.WholeText;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -62,14 +62,10 @@ public record RunDraft(Subject subject, Map<String, Object> config, List<RunArti
          * @param supersedes run replaced
          * @param reason why
          * @param author who
-         * @throws UsageException when the id is blank, longer than 200 characters or holds a control character, or when a text was decoded
-         *     wrongly or holds a control character
+         * @throws UsageException when the id is blank, longer than 200 characters or holds a control character
          */
         public Subject {
             requestedId.ifPresent(Subject::checkId);
-            profile.ifPresent(name -> StoredText.requireName("The strategy profile", name));
-            reason.ifPresent(text -> StoredText.require("The reason", text));
-            StoredText.requireName("The author", author);
         }
 
         private static void checkId(String id) {
@@ -78,7 +74,7 @@ public record RunDraft(Subject subject, Map<String, Object> config, List<RunArti
                         + " characters) cannot be used: an id has 1 to " + LONGEST_ID
                         + " characters, no control characters and no space at its ends.");
             }
-            StoredText.requireName("The run id", id);
+            WholeText.require(id);
         }
 
         private static boolean canBeId(String id) {
@@ -171,7 +167,7 @@ public record RunDraft(Subject subject, Map<String, Object> config, List<RunArti
         for (RunArtifact artifact : artifacts) {
             if (artifact.role() == Role.output && !kinds.add(artifact.artifact().kind())) {
                 throw new ComputationException("Run " + subject.requestedId().orElse("without a given id") + " has two outputs of kind "
-                        + artifact.artifact().kind() + "; a run has at most one of each kind. Nothing was stored. Please report it.");
+                        + artifact.artifact().kind() + "; a run has at most one of each kind. It is not stored. Please report it.");
             }
         }
     }

@@ -114,12 +114,12 @@ final class RunWriter {
 
     private static UsageException taken(String id, Stored there, String runKey, String content) {
         if (there.status().equals("FAILED")) {
-            return new UsageException("The run id " + id + " belongs to a run that is recorded as FAILED. Nothing was stored. Choose "
+            return new UsageException("The run id " + id + " belongs to a run that is recorded as FAILED. This run is not stored. Choose "
                     + "another id, and name the failed one with --supersedes \"" + id + "\".");
         }
         return new UsageException("The run id " + id + " is taken by a run with other content: stored content "
                 + there.content() + " (run key " + there.runKey() + "), this run's content " + content + " (run key " + runKey
-                + "). Nothing was stored. Choose another id, or leave --run-id out for a default one.");
+                + "). This run is not stored. Choose another id, or leave --run-id out for a default one.");
     }
 
     private Place placeForFailure(RunDraft draft) throws SQLException {
@@ -146,8 +146,8 @@ final class RunWriter {
         RunDraft.Subject subject = draft.subject();
         OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
         if (place.supersedes().isPresent() && find(place.supersedes().get()).isEmpty()) {
-            throw new UsageException("The run to supersede, " + place.supersedes().get() + ", is not in the store. Nothing was "
-                    + "stored. See plimsoll runs for the ids there are.");
+            throw new UsageException("The run to supersede, " + place.supersedes().get() + ", is not in the store. This run is "
+                    + "not stored. See plimsoll runs for the ids there are.");
         }
         statements.insert("INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", runId, subject.kind().toString(),
                 subject.profile().orElse(null), subject.allocatorVersion(), subject.windowStart(), subject.windowEnd(), subject.mode(),
@@ -192,8 +192,8 @@ final class RunWriter {
     private static void requireOneOutputOfEachKind(Statements statements, String runId) throws SQLException {
         if (statements.finds("SELECT 1 FROM run_artifact JOIN artifact USING (artifact_id) WHERE run_id = ? AND role = 'output' "
                 + "GROUP BY kind HAVING count(*) > 1", runId)) {
-            throw new StoreException("Run " + runId + " would have two outputs of one kind; a run has at most one of each. Nothing was "
-                    + "stored. Please report it.");
+            throw new StoreException("Run " + runId + " would have two outputs of one kind; a run has at most one of each. They were "
+                    + "not stored. Please report it.");
         }
     }
 

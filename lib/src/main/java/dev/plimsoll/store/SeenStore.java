@@ -27,7 +27,7 @@ final class SeenStore {
     synchronized void requireStillThere() {
         if (there && !Files.exists(path)) {
             throw new InputMissingException("The store " + path + " was there when this session opened it, and is gone: renamed, moved or "
-                    + "deleted. Nothing was stored. Put the file back, or open it where it is now; to start a new store of that name, open a "
+                    + "deleted. Nothing more is stored. Put the file back, or open it where it is now; to start a new store of that name, open a "
                     + "new session.");
         }
     }
@@ -38,7 +38,7 @@ final class SeenStore {
         if (!first.isEmpty() && !found.equals(first)) {
             throw new InputMissingException("The store " + path + " that this session worked with is gone, and another is in its place: its "
                     + "chain begins with record " + (found.isEmpty() ? "(none)" : found) + ", not with " + first
-                    + ". Nothing was stored. Put the file back, or open a new session to work with this one.");
+                    + ". Nothing more is stored. Put the file back, or open a new session to work with this one.");
         }
     }
 

@@ -49,39 +49,46 @@ final class StoreFile {
     }
 
     private static final Pattern LOCKED = Pattern.compile("Conflicting lock is held in (.+?) \\(PID (\\d+)\\)");
+    /** True of the first step of a command and of every later one. */
+    private static final String NOT_DONE = "What waited for it is not done; what was stored before stands.";
     private static final Map<Path, Turn> TURNS = new ConcurrentHashMap<>();
     private static final long FIRST_WAIT_MILLIS = 10;
     private static final long LONGEST_WAIT_MILLIS = 250;
     /** Each damaged log is tried twice before it is put aside; other processes may be at it, too. */
     private static final int MOST_FAILURES = 20;
+    /** A wait of that length is told of. */
+    private static final Duration SILENT_WAIT = Duration.ofSeconds(2);
 
     private final Path path;
     private final Duration lockLimit;
     private final Consumer<String> warnings;
+    private final Consumer<String> waits;
     private final Optional<HeadsFile> heads;
     private final SeenStore seen;
 
     StoreFile(Path path, Duration lockLimit) {
-        this(path, lockLimit, warning -> { }, HeadsFile.named(), new SeenStore(path));
+        this(path, lockLimit, warning -> { }, wait -> { }, HeadsFile.named(), new SeenStore(path));
     }
 
-    /** A file that tells what happened to it besides what was asked for, and whose heads are appended to another. */
-    private StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, Optional<HeadsFile> heads, SeenStore seen) {
+    /** A file that tells what happened to it besides what was asked for and whom it is waited for, and whose heads go to another. */
+    private StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, Consumer<String> waits, Optional<HeadsFile> heads,
+            SeenStore seen) {
         this.seen = seen;
         this.path = path;
         this.lockLimit = lockLimit;
         this.warnings = warnings;
+        this.waits = waits;
         this.heads = heads;
     }
 
     /** The same file with other ears. */
-    StoreFile warningTo(Consumer<String> other) {
-        return new StoreFile(path, lockLimit, other, heads, seen);
+    StoreFile telling(Consumer<String> warningTo, Consumer<String> waitTo) {
+        return new StoreFile(path, lockLimit, warningTo, waitTo, heads, seen);
     }
 
     /** The same file with another file of heads, or none. */
     StoreFile headsTo(Optional<HeadsFile> other) {
-        return new StoreFile(path, lockLimit, warnings, other, seen);
+        return new StoreFile(path, lockLimit, warnings, waits, other, seen);
     }
 
     /** What was found in the store, with what the file of heads tells. */
@@ -306,7 +313,7 @@ final class StoreFile {
     /** The lock is the process's: with the closing of a second opening it would lose that of the first. */
     private void refuseOpenTwice(Turn turn) {
         if (turn.lock.getHoldCount() > 1) {
-            throw new StoreBusyException("The store " + path + " is open already, in the very work that asks for it. Nothing was stored.");
+            throw new StoreBusyException("The store " + path + " is open already, in the very work that asks for it. Nothing more is stored.");
         }
     }
 
@@ -321,11 +328,11 @@ final class StoreFile {
         try {
             if (!turn.lock.tryLock(lockLimit.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new StoreBusyException("The store " + path + " was busy in this process for more than "
-                        + limit() + " s. Nothing was stored; try again, or wait longer with --lock-wait SECONDS.");
+                        + limit() + " s. " + NOT_DONE + " Try again, or wait longer with --lock-wait SECONDS.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StoreBusyException("Interrupted while waiting for the store " + path + ". Nothing was stored.", e);
+            throw new StoreBusyException("Interrupted while waiting for the store " + path + ". " + NOT_DONE, e);
         }
         try {
             return unit.run(real, turn);
@@ -386,7 +393,8 @@ final class StoreFile {
     }
 
     private Connection open(Path real, Opening opening, boolean writing, Rescue rescue) throws SQLException {
-        long deadline = System.nanoTime() + lockLimit.toNanos();
+        long start = System.nanoTime();
+        boolean told = false;
         long wait = FIRST_WAIT_MILLIS;
         int failures = 0;
         while (true) {
@@ -394,8 +402,12 @@ final class StoreFile {
                 return opening.open(real);
             } catch (SQLException e) {
                 if (isBusy(e)) {
-                    if (System.nanoTime() >= deadline) {
+                    long waited = System.nanoTime() - start;
+                    if (waited >= lockLimit.toNanos()) {
                         throw busy(e);
+                    } else if (!told && waited >= SILENT_WAIT.toNanos()) {
+                        told = true;
+                        waits.accept("Waiting for the store " + path + ", which is held by " + holder(e) + ", for up to " + limit() + " s.");
                     }
                 } else if (++failures > MOST_FAILURES || !rescue.tryAgain(e)) {
                     throw StoreFailure.ofOpening(path, real, writing, e);
@@ -412,11 +424,16 @@ final class StoreFile {
     }
 
     private StoreBusyException busy(SQLException e) {
-        Matcher holder = LOCKED.matcher(e.getMessage());
-        String who = holder.find() ? holder.group(1) + " (PID " + holder.group(2) + ")" : "another connection of this process";
-        return new StoreBusyException("The store " + path.toAbsolutePath() + " is held by " + who + " and was not free within "
-                + limit() + " s. Nothing was stored. Let that process finish (a DuckDB shell keeps the file until it is "
+        return new StoreBusyException("The store " + path.toAbsolutePath() + " is held by " + holder(e) + " and was not free within "
+                + limit() + " s. " + NOT_DONE + " Let that process finish (a DuckDB shell keeps the file until it is "
                 + "closed), then try again, or wait longer with --lock-wait SECONDS.", e);
+    }
+
+    private static String holder(SQLException e) {
+        Matcher holder = LOCKED.matcher(e.getMessage());
+        return holder.find() ? holder.group(1) + " (PID " + holder.group(2) + ")"
+                : BoundedQuery.isLeftBehind() ? "a query of this process that did not end in its time"
+                : "another connection of this process";
     }
 
     private String limit() {
@@ -428,7 +445,7 @@ final class StoreFile {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StoreBusyException("Interrupted while waiting for the store " + path + ". Nothing was stored.", e);
+            throw new StoreBusyException("Interrupted while waiting for the store " + path + ". " + NOT_DONE, e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.plimsoll.walkforward;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
@@ -39,7 +40,8 @@ public record MonthlySleeve(String name, Series returns) {
      */
     public MonthlySleeve {
         if (!NAME.matcher(name).matches() || RESERVED.contains(name)) {
-            throw new UsageException("The sleeve name \"" + name + "\" cannot be used: it becomes part of column and file names. Use"
+            throw new UsageException("The sleeve name \""
+                    + PlainText.excerpt(name) + "\" cannot be used: it becomes part of column and file names. Use"
                     + " 1 to 60 letters, digits, _, . and -, and none of gross, net, equal_50_50, cross_pair_corr_monthly.");
         }
         DateIndex months = returns.dates();

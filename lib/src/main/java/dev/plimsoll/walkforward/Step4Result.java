@@ -1,5 +1,6 @@
 package dev.plimsoll.walkforward;
 
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.walkforward.feature.Features;
 import dev.plimsoll.walkforward.measure.Benchmarks;
@@ -56,7 +57,7 @@ public record Step4Result(SleevePair pair, Step4Config config, Features features
      */
     public CandidateResult candidate(String name) {
         return candidates.stream().filter(candidate -> candidate.name().equals(name)).findFirst()
-                .orElseThrow(() -> new UsageException("There is no candidate \"" + name + "\"; expected one of "
+                .orElseThrow(() -> new UsageException("There is no candidate \"" + PlainText.excerpt(name) + "\"; expected one of "
                         + String.join(", ", candidates.stream().map(CandidateResult::name).toList()) + "."));
     }
 

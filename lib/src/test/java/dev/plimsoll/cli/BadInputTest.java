@@ -315,8 +315,8 @@ class BadInputTest {
                 options("research version: spaces", USAGE, List.of("--profile", "M", "--research-version", "my version"), "\"my version\""),
                 options("run id: empty", USAGE, List.of("--run-id", ""), "run id", "(0 characters)", "1 to 200"),
                 options("run id: 201 characters", USAGE, List.of("--run-id", "x".repeat(201)), "(201 characters)", "1 to 200"),
-                options("run id: control character", USAGE, List.of("--run-id", "a\u0007b"), "no control characters"),
-                options("run id: line end", USAGE, List.of("--run-id", "a\nb"), "no control characters"),
+                options("run id: control character", USAGE, List.of("--run-id", "a\u0007b"), "control character"),
+                options("run id: line end", USAGE, List.of("--run-id", "a\nb"), "control character"),
                 options("run id: space at its end", USAGE, List.of("--run-id", "a "), "no space at its ends"),
                 options("execution lag: 2", USAGE, List.of("--execution-lag", "2"), "\"2\"", "auto, 0 or 1"),
                 options("mode: unknown", USAGE, List.of("--mode", "on"), "\"on\"", "off, compute or precomputed"),
@@ -380,7 +380,7 @@ class BadInputTest {
     @Test
     void aRunThatSupersedesAnUnknownOneIsRefused() throws IOException {
         Outcome.of("run", "--inputs", shared.resolve("good"), "--start", "2020-01-02", "--supersedes", "ghost", "--store", store)
-                .failedWith(USAGE, "ghost", "Nothing was stored");
+                .failedWith(USAGE, "ghost", "This run is not stored");
         assertThat(Files.mismatch(store, copy)).as("the first byte of the store that changed").isEqualTo(-1);
     }
 }

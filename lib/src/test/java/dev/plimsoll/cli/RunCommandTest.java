@@ -25,7 +25,7 @@ class RunCommandTest extends TwoRunsTest {
     @Test
     void anIdTakenByOtherContentIsRefusedNamingBothHashes() {
         Outcome other = inStore("run", "--inputs", sample, "--run-id", "sample", "--end", "2024-12-31");
-        other.failedWith(64, "The run id sample is taken", ran.get("content_sha256").asString(), "Nothing was stored");
+        other.failedWith(64, "The run id sample is taken", ran.get("content_sha256").asString(), "This run is not stored");
         assertThat(other.err()).containsPattern("this run's content [0-9a-f]{64}");
     }
 

@@ -154,11 +154,11 @@ class HeadsFileTest {
         for (Path wrong : List.of(text, file, link, Path.of(file + ".wal"))) {
             Store named = store.headsTo(Optional.of(wrong));
             assertThatThrownBy(() -> incident(named, "x")).isInstanceOf(UsageException.class).hasMessageContainingAll(wrong.toString(),
-                    "PLIMSOLL_HEADS", "Nothing was stored");
+                    "PLIMSOLL_HEADS", "Nothing more is stored");
         }
         for (Path wrong : List.of(folder, text.resolve("below"))) {
             assertThatThrownBy(() -> incident(store.headsTo(Optional.of(wrong)), "x")).isInstanceOf(OutputException.class)
-                    .hasMessageContainingAll(wrong.toString(), "PLIMSOLL_HEADS", "Nothing was stored");
+                    .hasMessageContainingAll(wrong.toString(), "PLIMSOLL_HEADS", "Nothing more is stored");
         }
         assertThat(Stores.sha256(file)).isEqualTo(bytes);
         assertThat(text).hasContent("Dear diary");

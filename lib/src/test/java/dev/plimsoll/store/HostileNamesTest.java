@@ -121,7 +121,7 @@ class HostileNamesTest {
         for (String half : HALVES) {
             for (RunDraft draft : List.of(with(half, 0), with(half, 1), with(half, 2), with(half, 3), with(half, 4))) {
                 assertThatThrownBy(() -> store.record(draft)).isInstanceOf(PlimsollException.class)
-                        .hasMessageContainingAll("one half of a surrogate pair", "Nothing was stored");
+                        .hasMessageContainingAll("one half of a surrogate pair", "It was not stored");
             }
             assertThatThrownBy(() -> named(Optional.of(half), "plain")).isInstanceOf(DataException.class);
             String rows = "date asset ret\n2024-01-02 " + half + " 0";

@@ -64,6 +64,6 @@ class IntegrityViewTest {
         List<RunDraft.RunArtifact> twice = new ArrayList<>(Drafts.outputs());
         twice.add(twice.get(0));
         assertThatThrownBy(() -> Drafts.run("twice", twice)).isInstanceOf(ComputationException.class)
-                .hasMessageContainingAll("twice", "two outputs of kind " + twice.get(0).artifact().kind(), "Nothing was stored");
+                .hasMessageContainingAll("twice", "two outputs of kind " + twice.get(0).artifact().kind(), "It is not stored");
     }
 }

@@ -148,7 +148,7 @@ class RunWriterTest {
                 .hasMessageContaining("The run id first is taken")
                 .hasMessageContaining("stored content " + Drafts.run("first").contentSha256())
                 .hasMessageContaining("this run's content " + other.contentSha256())
-                .hasMessageContaining("Nothing was stored");
+                .hasMessageContaining("This run is not stored");
         assertThat(Stores.contents(file)).isEqualTo(before);
     }
 
@@ -205,7 +205,7 @@ class RunWriterTest {
         store.recordFailure(Drafts.run("bad", Drafts.inputs()), new IllegalStateException("boom"));
         Map<String, String> before = Stores.contents(file);
         assertThatThrownBy(() -> store.record(Drafts.run("bad"))).isInstanceOf(UsageException.class)
-                .hasMessageContaining("FAILED").hasMessageContaining("--supersedes \"bad\"").hasMessageContaining("Nothing was stored");
+                .hasMessageContaining("FAILED").hasMessageContaining("--supersedes \"bad\"").hasMessageContaining("This run is not stored");
         assertThat(Stores.contents(file)).isEqualTo(before);
         assertThat(store.record(superseding("good", "bad")).alreadyStored()).isFalse();
         assertThat(Stores.text(file, "SELECT run_id, parent_run_id, relation FROM run_parent")).isEqualTo("good | bad | supersedes");
@@ -228,7 +228,7 @@ class RunWriterTest {
         Map<String, String> before = Stores.contents(file);
         for (String unknown : List.of("nobody", "second")) {
             assertThatThrownBy(() -> store.record(superseding("second", unknown))).isInstanceOf(UsageException.class)
-                    .hasMessageContaining(unknown).hasMessageContaining("is not in the store").hasMessageContaining("Nothing was stored");
+                    .hasMessageContaining(unknown).hasMessageContaining("is not in the store").hasMessageContaining("This run is not stored");
         }
         assertThat(Stores.contents(file)).isEqualTo(before);
     }

@@ -282,7 +282,7 @@ class StoreFileTest {
         try {
             assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
             assertThatThrownBy(() -> Store.at(link, Duration.ofMillis(20)).record(Drafts.run("second")))
-                    .isInstanceOf(StoreBusyException.class).hasMessageContaining("Nothing was stored");
+                    .isInstanceOf(StoreBusyException.class).hasMessageContaining("What waited for it is not done; what was stored before stands");
         } finally {
             leave.countDown();
             holder.join();

@@ -162,13 +162,13 @@ class StorePathTest {
         Path moved = Files.move(file, folder.resolve("y.duckdb"));
         for (Store store : List.of(neverUsed.store(), used, other)) {
             assertThatThrownBy(() -> store.record(Drafts.run("second"))).isInstanceOf(InputMissingException.class)
-                    .hasMessageContainingAll(file.toString(), "is gone", "Nothing was stored");
+                    .hasMessageContainingAll(file.toString(), "is gone", "Nothing more is stored");
             assertThatThrownBy(store::runs).isInstanceOf(InputMissingException.class).hasMessageContaining("is gone");
         }
         assertThat(Stores.files(folder)).containsExactly("y.duckdb");
         Store.at(file).record(Drafts.run("a new session may"));
         assertThatThrownBy(() -> used.record(Drafts.run("second"))).isInstanceOf(InputMissingException.class)
-                .hasMessageContainingAll(file.toString(), "another is in its place", "Nothing was stored");
+                .hasMessageContainingAll(file.toString(), "another is in its place", "Nothing more is stored");
         assertThat(Stores.text(file, "SELECT count(*) FROM run")).isEqualTo("1");
         Files.move(moved, file, StandardCopyOption.REPLACE_EXISTING);
         used.record(Drafts.run("second"));

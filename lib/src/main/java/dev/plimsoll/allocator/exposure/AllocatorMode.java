@@ -1,5 +1,6 @@
 package dev.plimsoll.allocator.exposure;
 
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import java.util.Locale;
 
@@ -25,7 +26,7 @@ public enum AllocatorMode {
                 return mode;
             }
         }
-        throw new UsageException("Unknown allocator mode \"" + label + "\"; expected off, compute or precomputed.");
+        throw new UsageException("Unknown allocator mode \"" + PlainText.excerpt(label) + "\"; expected off, compute or precomputed.");
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.plimsoll.allocator.regime;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.PlainText;
 
 /**
  * Market regime of one day, in ascending order of severity: {@code NORMAL < ELEVATED < STRESS < CRISIS}.
@@ -30,7 +31,7 @@ public enum Regime {
                 return regime;
             }
         }
-        throw new DataException("Unknown regime \"" + label + "\"; expected NORMAL, ELEVATED, STRESS or CRISIS.");
+        throw new DataException("Unknown regime \"" + PlainText.excerpt(label) + "\"; expected NORMAL, ELEVATED, STRESS or CRISIS.");
     }
 
     /**

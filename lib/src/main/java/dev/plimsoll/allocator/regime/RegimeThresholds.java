@@ -1,5 +1,6 @@
 package dev.plimsoll.allocator.regime;
 
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -96,7 +97,8 @@ public record RegimeThresholds(double volAccelEnter, double volAccelExit, double
         Map<String, Number> values = new LinkedHashMap<>(asMap());
         changes.forEach((name, value) -> {
             if (values.replace(name, value) == null) {
-                throw new UsageException("Unknown threshold \"" + name + "\"; expected one of " + String.join(", ", values.keySet()) + ".");
+                throw new UsageException("Unknown threshold \""
+                        + PlainText.excerpt(name) + "\"; expected one of " + String.join(", ", values.keySet()) + ".");
             }
         });
         double days = get(values, "min_days_in_regime");

@@ -1,6 +1,7 @@
 package dev.plimsoll.allocator.state;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.PlainText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,7 @@ public enum StateFeature {
                 return feature;
             }
         }
-        throw new DataException("Unknown state feature \"" + label + "\"; expected one of "
+        throw new DataException("Unknown state feature \"" + PlainText.excerpt(label) + "\"; expected one of "
                 + String.join(", ", Arrays.stream(values()).map(StateFeature::label).toList()) + ".");
     }
 

@@ -1,6 +1,7 @@
 package dev.plimsoll.notebook.kernel;
 
 import dev.plimsoll.error.Failure;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.notebook.java.CellExit;
 import dev.plimsoll.notebook.java.SnippetException;
@@ -86,7 +87,8 @@ record ErrorText(String name, String message, List<String> lines) {
         List<String> lines = new ArrayList<>();
         String[] paragraph = (name.equals("CompileError") || name.equals("Interrupted") ? message : name + ": " + message).split("\\R");
         for (int i = 0; i < paragraph.length; i++) {
-            lines.add(i == 0 ? RED + paragraph[i] + PLAIN : paragraph[i]);
+            String line = PlainText.of(paragraph[i]);
+            lines.add(i == 0 ? RED + line + PLAIN : line);
         }
         lines.addAll(more);
         return new ErrorText(name, message, List.copyOf(lines));

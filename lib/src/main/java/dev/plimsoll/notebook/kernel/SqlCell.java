@@ -1,6 +1,7 @@
 package dev.plimsoll.notebook.kernel;
 
 import dev.plimsoll.Plimsoll;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.notebook.java.JavaSession;
 import dev.plimsoll.store.SqlResult;
@@ -54,7 +55,7 @@ final class SqlCell {
                     + " = Plimsoll.open(\"store.duckdb\").");
         }
         if (!Files.exists(Path.of(name))) {
-            throw new UsageException("The cell %%sql names the store '" + name
+            throw new UsageException("The cell %%sql names the store '" + PlainText.excerpt(name)
                     + "', which is neither a file nor a variable of type Plimsoll ("
                     + (names.isEmpty() ? "there is none" : "there is " + String.join(", ", names)) + ").");
         }

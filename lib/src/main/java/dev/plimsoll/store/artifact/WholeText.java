@@ -23,7 +23,7 @@ public final class WholeText {
                 if (Character.isLowSurrogate(c) || i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
                     throw new DataException("A text cannot be stored: its character " + (i + 1) + " of " + text.length() + " (U+"
                             + Integer.toHexString(c).toUpperCase(Locale.ROOT) + ") is one half of a surrogate pair, which is no "
-                            + "character. Nothing was stored. Look for where the text was cut or wrongly decoded.");
+                            + "character. It was not stored. Look for where the text was cut or wrongly decoded.");
                 }
                 i++;
             }

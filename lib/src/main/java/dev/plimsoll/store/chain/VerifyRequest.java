@@ -1,5 +1,6 @@
 package dev.plimsoll.store.chain;
 
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,8 @@ public record VerifyRequest(List<String> runs, Optional<String> head) {
         runs = List.copyOf(runs);
         head = head.map(hash -> hash.strip().toLowerCase(Locale.ROOT));
         if (head.isPresent() && !head.get().matches("[0-9a-f]{64}")) {
-            throw new UsageException("The head \"" + head.get() + "\" is no hash; expected 64 hexadecimal digits, as reports, receipts "
+            throw new UsageException("The head \""
+                    + PlainText.excerpt(head.get()) + "\" is no hash; expected 64 hexadecimal digits, as reports, receipts "
                     + "and plimsoll verify print them. See plimsoll verify --help.");
         }
     }

@@ -6,6 +6,7 @@ import dev.plimsoll.allocator.regime.RegimeThresholds;
 import dev.plimsoll.allocator.risk.RiskProfile;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.portfolio.Aggregation;
 import dev.plimsoll.portfolio.TrendUnitReturns;
@@ -132,7 +133,8 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
         return options(section).withAggregation(switch (found.toLowerCase(Locale.ROOT)) {
             case "log" -> Aggregation.LOG;
             case "simple" -> Aggregation.SIMPLE;
-            default -> throw new DataException(section.at(AGGREGATION) + ": found " + found + ", expected log (sum of w * ln(1 + r)) or "
+            default -> throw new DataException(section.at(AGGREGATION) + ": found "
+                    + PlainText.excerpt(found) + ", expected log (sum of w * ln(1 + r)) or "
                     + "simple (sum of w * r).");
         });
     }
@@ -148,7 +150,8 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
         TrendUnitReturns.Mode parsed = switch (mode.toLowerCase(Locale.ROOT)) {
             case "sign" -> TrendUnitReturns.Mode.SIGN;
             case "weighted" -> TrendUnitReturns.Mode.WEIGHTED;
-            default -> throw new DataException(section.at("trend_unit_returns") + ": found " + mode + ", expected sign or weighted.");
+            default -> throw new DataException(section.at("trend_unit_returns") + ": found "
+                    + PlainText.excerpt(mode) + ", expected sign or weighted.");
         };
         return new ExecutionOptions(Optional.empty(), section.number("slippage_bp", 0), parsed, Aggregation.LOG)
                 .withLag(section.text("lag", "auto"));

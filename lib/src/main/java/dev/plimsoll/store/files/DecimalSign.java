@@ -1,5 +1,6 @@
 package dev.plimsoll.store.files;
 
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import java.util.Locale;
 
@@ -24,7 +25,7 @@ public enum DecimalSign {
                 return sign;
             }
         }
-        throw new UsageException("The decimal sign \"" + text + "\" is unknown; expected point or comma.");
+        throw new UsageException("The decimal sign \"" + PlainText.excerpt(text) + "\" is unknown; expected point or comma.");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.intent.Decimals;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -95,7 +96,7 @@ record ExactFields(YamlSection section) {
     }
 
     private DataException noInstant(String key, String text, Throwable cause) {
-        return new DataException(at(key) + ": found \"" + text
+        return new DataException(at(key) + ": found \"" + PlainText.excerpt(text)
                 + "\", expected a moment with its zone, such as 2026-02-12T14:30:00Z.", cause);
     }
 

@@ -1,5 +1,6 @@
 package dev.plimsoll.store.files;
 
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.portfolio.Aggregation;
 import dev.plimsoll.portfolio.TrendUnitReturns;
@@ -60,7 +61,8 @@ public record ExecutionOptions(Optional<Integer> lag, double slippageBp, TrendUn
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "auto" -> new ExecutionOptions(Optional.empty(), slippageBp, trendUnitReturns, aggregation);
             case "0", "1" -> new ExecutionOptions(Optional.of(Integer.parseInt(text.strip())), slippageBp, trendUnitReturns, aggregation);
-            default -> throw new UsageException("The execution lag \"" + text + "\" is not possible; expected auto, 0 or 1 rows.");
+            default -> throw new UsageException("The execution lag \""
+                    + PlainText.excerpt(text) + "\" is not possible; expected auto, 0 or 1 rows.");
         };
     }
 

@@ -15,8 +15,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.SerializableString;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.io.CharacterEscapes;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -42,10 +45,33 @@ public final class Json {
         return Holder.MAPPER;
     }
 
+    /** Texts are data and stay what they are, but what acts on a terminal is written by its number. */
+    private static final class PlainEscapes extends CharacterEscapes {
+
+        private static final long serialVersionUID = 1L;
+
+        private static final int[] ASCII = standardAsciiEscapesForJSON();
+
+        static {
+            ASCII[0x7f] = ESCAPE_STANDARD;
+        }
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            return ASCII.clone();
+        }
+
+        @Override
+        public SerializableString getEscapeSequence(int c) {
+            return c <= Character.MAX_VALUE && PlainText.isActive((char) c) ? new SerializedString(PlainText.escaped((char) c)) : null;
+        }
+    }
+
     /** Of its own, as its numbers are decimals and not doubles, and its text has no line ends. */
     private static final class ExactHolder {
         static final ObjectMapper MAPPER = JsonMapper.builder(
-                        JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+                        JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).characterEscapes(new PlainEscapes())
+                                .build())
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
     }
 
@@ -53,7 +79,7 @@ public final class Json {
     private static final class Holder {
         static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-                        .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build())
+                        .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).characterEscapes(new PlainEscapes()).build())
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .defaultPrettyPrinter(new DefaultPrettyPrinter(Separators.createDefaultInstance()
                         .withObjectNameValueSpacing(Separators.Spacing.AFTER)).withObjectIndenter(INDENT).withArrayIndenter(INDENT))
@@ -133,7 +159,7 @@ public final class Json {
         try (JsonParser parser = mapper.createParser(text)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token.isNumeric() && !isHeld(parser.getString())) {
-                    return path(parser.streamReadContext().pathAsPointer()) + ": found " + parser.getString();
+                    return path(parser.streamReadContext().pathAsPointer()) + ": found " + PlainText.excerpt(parser.getString());
                 }
             }
         }

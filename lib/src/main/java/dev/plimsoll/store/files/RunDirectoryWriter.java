@@ -3,6 +3,7 @@ package dev.plimsoll.store.files;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.plimsoll.error.OutputException;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.artifact.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactSchema;
@@ -23,7 +24,8 @@ import java.util.Map;
 /**
  * Writes a run directory: each artifact under the name and with the columns that run directories have always had, its meta beside it,
  * and what decided it in a {@code *_trace} file. Dates are ISO, numbers the shortest decimal that reads back to the same double,
- * missing values blank. Every file appears whole or not at all.
+ * missing values blank. Every file appears whole or not at all. The files are data for programs: names stand as they are stored, also those
+ * that a spreadsheet would take for formulas, so that importing them gives the same hashes.
  */
 public final class RunDirectoryWriter {
 
@@ -45,7 +47,7 @@ public final class RunDirectoryWriter {
             return switch (text.strip().toLowerCase(Locale.ROOT)) {
                 case "csv" -> CSV;
                 case "parquet" -> PARQUET;
-                default -> throw new UsageException("Unknown format \"" + text + "\"; expected csv or parquet.");
+                default -> throw new UsageException("Unknown format \"" + PlainText.excerpt(text) + "\"; expected csv or parquet.");
             };
         }
     }

@@ -3,6 +3,7 @@ package dev.plimsoll.store.files;
 import dev.plimsoll.door.ReturnDoor;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.io.IOException;
@@ -63,7 +64,7 @@ public record SleeveDirectory(SleeveSettings settings, Panel assetReturns, Map<S
 
     private static Series scalars(Path folder, RunDirectoryReader tables, String name) {
         if (!Path.of(name).equals(Path.of(name).getFileName())) {
-            throw new DataException(folder.resolve(SETTINGS) + ", overlays: the scalars \"" + name
+            throw new DataException(folder.resolve(SETTINGS) + ", overlays: the scalars \"" + PlainText.excerpt(name)
                     + "\" lie outside the directory; expected the name of a table in it, without ending.");
         }
         return tables.table(name).orElseThrow(() -> new InputMissingException(folder + " has no " + name + ".csv (or .parquet), which "

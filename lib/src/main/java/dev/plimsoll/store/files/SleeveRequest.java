@@ -1,6 +1,7 @@
 package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.sleeve.AllocationConstraints;
@@ -121,7 +122,7 @@ public record SleeveRequest(SleevePositions positions, RiskBudgets budgets, Opti
         Map<String, Double> weights = new LinkedHashMap<>();
         section.values().forEach((name, value) -> {
             if (value != null && !(value instanceof Number)) {
-                throw new DataException(section.at(name) + ": found " + value + ", expected a number.");
+                throw new DataException(section.at(name) + ": found " + PlainText.excerpt(value) + ", expected a number.");
             }
             weights.put(name, value == null ? null : (Double) ((Number) value).doubleValue());
         });

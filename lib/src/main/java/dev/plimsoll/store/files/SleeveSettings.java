@@ -1,6 +1,7 @@
 package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.sleeve.AllocationConstraints;
 import dev.plimsoll.sleeve.MissingDates;
@@ -96,7 +97,8 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
                     return new OverlaySetting(kind, sleeves, Optional.empty(), section.number("target", DEFAULT_TARGET),
                             section.wholeNumber("look_back", DEFAULT_LOOK_BACK), section.number("cap", DEFAULT_CAP));
                 }
-                default -> throw new DataException(section.at("kind") + ": found \"" + kind + "\", expected macro or volatility.");
+                default -> throw new DataException(section.at("kind") + ": found \""
+                        + PlainText.excerpt(kind) + "\", expected macro or volatility.");
             }
         }
 
@@ -196,7 +198,8 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
                 return rule;
             }
         }
-        throw new DataException(section.at(key) + ": found \"" + found + "\", expected hold (positions stay until changed) or flat (0 on a "
+        throw new DataException(section.at(key) + ": found \""
+                + PlainText.excerpt(found) + "\", expected hold (positions stay until changed) or flat (0 on a "
                 + "date without a row).");
     }
 
@@ -205,7 +208,8 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
         AllocationConstraints defaults = AllocationConstraints.defaults();
         List<Double> bounds = section.numbers("bounds_per_asset");
         if (!bounds.isEmpty() && bounds.size() != 2) {
-            throw new DataException(section.at("bounds_per_asset") + ": found " + bounds + ", expected two numbers: [lowest, highest].");
+            throw new DataException(section.at("bounds_per_asset") + ": found "
+                    + PlainText.excerpt(bounds) + ", expected two numbers: [lowest, highest].");
         }
         Double turnover = section.optionalNumber("turnover_cap");
         return new AllocationConstraints(bounds.isEmpty() ? defaults.lower() : bounds.get(0),

@@ -2,6 +2,7 @@ package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.walkforward.DrawdownCaps;
 import dev.plimsoll.walkforward.LabelAlignment;
@@ -82,7 +83,7 @@ public final class Step4File {
                 return alignment;
             }
         }
-        throw new DataException(root.at("label_alignment") + ": found " + label + ", expected seed or matched.");
+        throw new DataException(root.at("label_alignment") + ": found " + PlainText.excerpt(label) + ", expected seed or matched.");
     }
 
     private static DrawdownCaps caps(YamlSection section, DrawdownCaps standard) {

@@ -3,6 +3,7 @@ package dev.plimsoll.store.files;
 import dev.plimsoll.allocator.exposure.AllocatorMode;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -58,7 +59,7 @@ public record StrategiesFile(boolean enabled, AllocatorMode mode, Optional<Strin
         }
         String enabled = section.text("enabled", "false");
         if (!enabled.equals("true") && !enabled.equals("false")) {
-            throw new DataException(section.at("enabled") + ": found " + enabled + ", expected true or false.");
+            throw new DataException(section.at("enabled") + ": found " + PlainText.excerpt(enabled) + ", expected true or false.");
         }
         double missing = section.number("apply_missing_scalar_as", 1.0);
         if (!(missing > 0 && missing <= 1)) {

@@ -1,6 +1,7 @@
 package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.PlainText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ record YamlSection(String source, String path, Map<String, Object> values) {
     YamlSection section(String key) {
         Object value = values.get(key);
         if (value != null && !(value instanceof Map)) {
-            throw new DataException(at(key) + ": found " + value + ", expected a mapping of names to values.");
+            throw new DataException(at(key) + ": found " + PlainText.excerpt(value) + ", expected a mapping of names to values.");
         }
         return new YamlSection(source, path.isEmpty() ? key : path + "." + key,
                 value == null ? Map.of() : (Map<String, Object>) value);
@@ -77,7 +78,7 @@ record YamlSection(String source, String path, Map<String, Object> values) {
             return null;
         }
         if (!(value instanceof Number number) || !Double.isFinite(number.doubleValue())) {
-            throw new DataException(at(key) + ": found " + value + ", expected a finite number.");
+            throw new DataException(at(key) + ": found " + PlainText.excerpt(value) + ", expected a finite number.");
         }
         return number.doubleValue();
     }
@@ -85,7 +86,7 @@ record YamlSection(String source, String path, Map<String, Object> values) {
     String text(String key, String otherwise) {
         Object value = values.get(key);
         if (value instanceof Map || value instanceof List) {
-            throw new DataException(at(key) + ": found " + value + ", expected a single value.");
+            throw new DataException(at(key) + ": found " + PlainText.excerpt(value) + ", expected a single value.");
         }
         return value == null ? otherwise : value.toString();
     }
@@ -93,7 +94,7 @@ record YamlSection(String source, String path, Map<String, Object> values) {
     boolean flag(String key, boolean otherwise) {
         Object value = values.get(key);
         if (value != null && !(value instanceof Boolean)) {
-            throw new DataException(at(key) + ": found " + value + ", expected true or false.");
+            throw new DataException(at(key) + ": found " + PlainText.excerpt(value) + ", expected true or false.");
         }
         return value == null ? otherwise : (Boolean) value;
     }
@@ -101,7 +102,7 @@ record YamlSection(String source, String path, Map<String, Object> values) {
     int wholeNumber(String key, int otherwise) {
         double value = number(key, otherwise);
         if (value != StrictMath.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
-            throw new DataException(at(key) + ": found " + values.get(key) + ", expected a whole number.");
+            throw new DataException(at(key) + ": found " + PlainText.excerpt(values.get(key)) + ", expected a whole number.");
         }
         return (int) value;
     }
@@ -111,7 +112,7 @@ record YamlSection(String source, String path, Map<String, Object> values) {
         try {
             return value == null ? otherwise : LocalDate.parse(value);
         } catch (DateTimeException e) {
-            throw new DataException(at(key) + ": found " + value + ", expected a date such as 2020-02-15.", e);
+            throw new DataException(at(key) + ": found " + PlainText.excerpt(value) + ", expected a date such as 2020-02-15.", e);
         }
     }
 
@@ -119,7 +120,7 @@ record YamlSection(String source, String path, Map<String, Object> values) {
     List<String> texts(String key) {
         return items(key, "texts").stream().map(item -> {
             if (item == null || item instanceof Map || item instanceof List) {
-                throw new DataException(at(key) + ": found " + item + " in the list, expected a text.");
+                throw new DataException(at(key) + ": found " + PlainText.excerpt(item) + " in the list, expected a text.");
             }
             return item.toString();
         }).toList();
@@ -129,7 +130,7 @@ record YamlSection(String source, String path, Map<String, Object> values) {
     List<Double> numbers(String key) {
         return items(key, "numbers").stream().map(item -> {
             if (!(item instanceof Number number) || !Double.isFinite(number.doubleValue())) {
-                throw new DataException(at(key) + ": found " + item + " in the list, expected a finite number.");
+                throw new DataException(at(key) + ": found " + PlainText.excerpt(item) + " in the list, expected a finite number.");
             }
             return number.doubleValue();
         }).toList();
@@ -138,7 +139,7 @@ record YamlSection(String source, String path, Map<String, Object> values) {
     private List<?> items(String key, String of) {
         Object value = values.get(key);
         if (value != null && !(value instanceof List)) {
-            throw new DataException(at(key) + ": found " + value + ", expected a list of " + of + ".");
+            throw new DataException(at(key) + ": found " + PlainText.excerpt(value) + ", expected a list of " + of + ".");
         }
         return value == null ? List.of() : (List<?>) value;
     }
@@ -151,13 +152,14 @@ record YamlSection(String source, String path, Map<String, Object> values) {
             return Optional.empty();
         }
         if (!(value instanceof List<?> items)) {
-            throw new DataException(at(key) + ": found " + value + ", expected a list of mappings.");
+            throw new DataException(at(key) + ": found " + PlainText.excerpt(value) + ", expected a list of mappings.");
         }
         List<YamlSection> sections = new ArrayList<>();
         for (Object item : items) {
             String place = (path.isEmpty() ? "" : path + ".") + key + "[" + sections.size() + "]";
             if (!(item instanceof Map)) {
-                throw new DataException(source + ", " + place + ": found " + item + ", expected a mapping of names to values.");
+                throw new DataException(source + ", " + place + ": found "
+                        + PlainText.excerpt(item) + ", expected a mapping of names to values.");
             }
             sections.add(new YamlSection(source, place, (Map<String, Object>) item));
         }
