@@ -59,7 +59,8 @@ final class SqlCommand implements Callable<Integer> {
             description = "Rows to show at most as a table (default: ${DEFAULT-VALUE}); with --json and --to all are given.")
     private int limit;
 
-    @Option(names = "--to", paramLabel = "FILE", description = "Write all rows to a new file that ends with .csv, .json or .parquet.")
+    @Option(names = "--to", paramLabel = "FILE", description = "Write all rows to a new file that ends with .csv, .json or "
+            + ".parquet. In .csv a text that begins like a formula gets an apostrophe.")
     private Path target;
 
     @Option(names = "--timeout", paramLabel = "SECONDS", description = "End the query after that time; 0 = never (default: 60, and 0 with "

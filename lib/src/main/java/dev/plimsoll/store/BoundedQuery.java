@@ -77,8 +77,11 @@ final class BoundedQuery implements SqlQuery.Watch {
         Thread worker = new Thread(null, task, "plimsoll-sql", STACK_BYTES);
         worker.setDaemon(true);
         worker.start();
-        try (RunningQueries.Waiting waiting = RunningQueries.enter(query::cancel)) {
+        RunningQueries.Waiting waiting = RunningQueries.enter(query::cancel);
+        try {
             return query.await(task);
+        } finally {
+            waiting.close();
         }
     }
 

@@ -17,8 +17,7 @@ public final class RunningQueries {
     }
 
     /** Says that the thread no longer waits. */
-    interface Waiting extends AutoCloseable {
-        @Override
+    interface Waiting {
         void close();
     }
 

@@ -71,9 +71,12 @@ final class SqlQuery {
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
-            try (RunningQueries.Waiting waiting = watch.runs(statement)) {
+            RunningQueries.Waiting waiting = watch.runs(statement);
+            try {
                 statement.execute();
                 return outcome.of(statement);
+            } finally {
+                waiting.close();
             }
         } catch (SQLException e) {
             throw String.valueOf(e.getMessage()).contains(WORDLESS) && !watch.isOver() ? inWords(connection, sql, parameters, watch, e) : e;
@@ -127,8 +130,11 @@ final class SqlQuery {
     private static SQLException inWords(Connection connection, String sql, List<?> parameters, Watch watch, SQLException wordless) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
-            try (RunningQueries.Waiting waiting = watch.runs(statement)) {
+            RunningQueries.Waiting waiting = watch.runs(statement);
+            try {
                 statement.unwrap(DuckDBPreparedStatement.class).query().close();
+            } finally {
+                waiting.close();
             }
             return wordless;
         } catch (SQLException e) {
