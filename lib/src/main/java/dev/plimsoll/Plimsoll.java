@@ -105,7 +105,20 @@ public final class Plimsoll {
      * @return the session
      */
     public static Plimsoll open(Path file, Duration lockLimit, Consumer<String> warnings) {
-        return new Plimsoll(Store.at(file, lockLimit).warningTo(warnings));
+        return open(file, lockLimit, warnings, warnings);
+    }
+
+    /**
+     * Opens a store and says where words about its file go.
+     *
+     * @param file its path; the first run makes it
+     * @param lockLimit how long to wait for a file that another process holds
+     * @param warnings is given each warning, a paragraph in words
+     * @param waits is told which process holds the file when it is waited for
+     * @return the session
+     */
+    public static Plimsoll open(Path file, Duration lockLimit, Consumer<String> warnings, Consumer<String> waits) {
+        return new Plimsoll(Store.at(file, lockLimit).telling(warnings, waits));
     }
 
     /**

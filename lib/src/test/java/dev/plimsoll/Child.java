@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -156,7 +157,15 @@ final class Child implements AutoCloseable {
     }
 
     void awaitOutput(String text) {
-        while (!out().contains(text)) {
+        await(text, this::out);
+    }
+
+    void awaitError(String text) {
+        await(text, this::err);
+    }
+
+    private void await(String text, Supplier<String> stream) {
+        while (!stream.get().contains(text)) {
             if (endedWithin(5)) {
                 throw new IllegalStateException("The child ended before it wrote " + text + ": " + err());
             }

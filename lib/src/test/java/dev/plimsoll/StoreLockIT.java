@@ -46,7 +46,8 @@ class StoreLockIT {
         try (Child holder = holder();
                 Child run = Child.plimsoll(folder, "run", "--inputs", inputs, "--run-id", "second", "--store", file.toString(),
                         "--research-version", "v2-again")) {
-            assertThat(run.endedWithin(2000)).as("it has to wait").isFalse();
+            run.awaitError("Waiting for the store " + file + ", which is held by ");
+            assertThat(run.err()).contains("(PID " + holder.pid() + "), for up to 75 s.");
             holder.writeLine("");
             assertThat(holder.exitCode()).isZero();
             assertThat(run.exitCode()).as(run.err()).isZero();

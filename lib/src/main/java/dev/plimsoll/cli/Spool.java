@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.store.files.Leftovers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,7 +28,7 @@ final class Spool extends OutputStream {
             return;
         }
         if (rest == null) {
-            file = Files.createTempFile("plimsoll-sql-", ".part");
+            file = Leftovers.temporaryFile("sql", ".part");
             rest = Files.newOutputStream(file);
             memory.writeTo(rest);
             memory = null;

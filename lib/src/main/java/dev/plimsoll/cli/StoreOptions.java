@@ -13,8 +13,8 @@ final class StoreOptions {
             description = "The store's file (default: $PLIMSOLL_STORE, else artifacts/plimsoll.duckdb).")
     private String store;
 
-    @Option(names = "--lock-wait", paramLabel = "SECONDS", defaultValue = "30",
-            description = "How long to wait for a store that another process holds (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--lock-wait", paramLabel = "SECONDS", defaultValue = "75",
+            description = "How long to wait for a store that another process holds (default: ${DEFAULT-VALUE}, longer than a query may take).")
     private double lockWait;
 
     private final Console console;
@@ -27,7 +27,7 @@ final class StoreOptions {
         if (!(lockWait >= 0 && lockWait <= 86_400)) {
             throw new UsageException("--lock-wait " + lockWait + " is out of range; expected 0 to 86400 seconds.");
         }
-        return Plimsoll.open(store == null ? StorePath.usual() : StorePath.of(store),
-                Duration.ofMillis(Math.round(lockWait * 1000)), warning -> console.error("Warning: " + warning));
+        return Plimsoll.open(store == null ? StorePath.usual() : StorePath.of(store), Duration.ofMillis(Math.round(lockWait * 1000)),
+                warning -> console.error("Warning: " + warning), console::note);
     }
 }

@@ -64,6 +64,7 @@ final class BoundedQuery implements SqlQuery.Watch {
      * @throws UsageException when a limit was reached
      * @throws SQLException what the work throws otherwise
      */
+    @SuppressWarnings("try") // it is only closed
     static <T> T run(Connection connection, SqlLimits limits, Work<T> work) throws SQLException {
         BoundedQuery query = new BoundedQuery(limits, memoryLimit(connection));
         Connection own = ((DuckDBConnection) connection).duplicate();
@@ -140,8 +141,8 @@ final class BoundedQuery implements SqlQuery.Watch {
         }, "plimsoll-sql-left-behind");
         counter.setDaemon(true);
         counter.start();
-        return new UsageException(ended + " It does not hear of that: it works on until it is done or this process ends, and nobody can write "
-                + "to the store before.");
+        return new UsageException(ended + " It does not hear of that: a command ends with it; elsewhere it works on until it is done or the "
+                + "process ends, and keeps the store until then.");
     }
 
     private String exceeded(long nanos) {

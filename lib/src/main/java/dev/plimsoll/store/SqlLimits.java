@@ -25,6 +25,9 @@ public record SqlLimits(int rows, String memory, Duration timeout) {
     /**
      * Checks the limits.
      *
+     * @param rows 0 or more
+     * @param memory 64MB or more, or a share
+     * @param timeout zero to a year
      * @throws UsageException when one is out of range
      */
     public SqlLimits {

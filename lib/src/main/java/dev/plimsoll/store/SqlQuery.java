@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -45,26 +46,37 @@ final class SqlQuery {
     /** Hands rows on until there are no more, or there would be more than a limit; true = there would be. */
     static boolean stream(Connection connection, String sql, List<?> parameters, int maxRows, RowSink sink, Watch watch)
             throws SQLException {
-        try {
-            return fetch(connection, sql, parameters, maxRows, sink, watch);
-        } catch (SQLException e) {
-            throw String.valueOf(e.getMessage()).contains(WORDLESS) && !watch.isOver() ? inWords(connection, sql, parameters, watch, e) : e;
-        }
+        return execute(connection, sql, parameters, watch, statement -> {
+            try (ResultSet result = statement.getResultSet()) {
+                if (result == null) { // of what is no query
+                    sink.columns(List.of(), List.of());
+                    return false;
+                }
+                return fetch(result, maxRows, sink, watch);
+            }
+        });
     }
 
-    private static boolean fetch(Connection connection, String sql, List<?> parameters, int maxRows, RowSink sink, Watch watch)
+    /** Runs what gives no rows; how many it wrote. */
+    static long count(Connection connection, String sql, List<?> parameters, Watch watch) throws SQLException {
+        return execute(connection, sql, parameters, watch, Statement::getLargeUpdateCount);
+    }
+
+    private interface Outcome<T> {
+        T of(PreparedStatement executed) throws SQLException;
+    }
+
+    @SuppressWarnings("try") // it is only closed
+    private static <T> T execute(Connection connection, String sql, List<?> parameters, Watch watch, Outcome<T> outcome)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
             try (RunningQueries.Waiting waiting = watch.runs(statement)) {
-                if (!statement.execute()) {
-                    sink.columns(List.of(), List.of());
-                    return false;
-                }
-                try (ResultSet result = statement.getResultSet()) {
-                    return fetch(result, maxRows, sink, watch);
-                }
+                statement.execute();
+                return outcome.of(statement);
             }
+        } catch (SQLException e) {
+            throw String.valueOf(e.getMessage()).contains(WORDLESS) && !watch.isOver() ? inWords(connection, sql, parameters, watch, e) : e;
         }
     }
 
@@ -111,6 +123,7 @@ final class SqlQuery {
     }
 
     /** What the driver kept to itself: it says it when it fetches all rows at once, which fails as early. */
+    @SuppressWarnings("try") // it is only closed
     private static SQLException inWords(Connection connection, String sql, List<?> parameters, Watch watch, SQLException wordless) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
@@ -131,7 +144,6 @@ final class SqlQuery {
         private List<String> columns = List.of();
         private List<String> types = List.of();
 
-
         @Override
         public void columns(List<String> names, List<String> typeNames) {
             this.columns = names;
@@ -141,10 +153,6 @@ final class SqlQuery {
         @Override
         public void row(List<Object> cells) {
             rows.add(cells);
-        }
-
-        List<List<Object>> rows() {
-            return rows;
         }
 
         SqlResult result(ColumnUnits.Units units, boolean truncated) {

@@ -41,8 +41,8 @@ import org.duckdb.DuckDBDriver;
  */
 public final class Store {
 
-    /** How long another process's lock is waited for unless said otherwise. */
-    public static final Duration DEFAULT_LOCK_LIMIT = Duration.ofSeconds(30);
+    /** How long another process's lock is waited for unless said otherwise: longer than a query may take unless said otherwise. */
+    public static final Duration DEFAULT_LOCK_LIMIT = SqlLimits.DEFAULT_TIMEOUT.plusSeconds(15);
 
     private final StoreFile file;
     private final Clock clock;
@@ -86,7 +86,18 @@ public final class Store {
      * @return the store
      */
     public Store warningTo(Consumer<String> warnings) {
-        return new Store(file.warningTo(warnings), clock);
+        return telling(warnings, wait -> { });
+    }
+
+    /**
+     * As {@link #warningTo}, telling also whom it waits for.
+     *
+     * @param warnings is given each warning
+     * @param waits is given a sentence that names the process which holds the file, when it is waited for longer than two seconds
+     * @return the store
+     */
+    public Store telling(Consumer<String> warnings, Consumer<String> waits) {
+        return new Store(file.telling(warnings, waits), clock);
     }
 
     /**
@@ -437,11 +448,7 @@ public final class Store {
     public long sqlToParquet(String query, List<?> parameters, SqlLimits limits, Path file) {
         String copy = "COPY (" + query.strip().replaceFirst(";+$", "") + "\n) TO '" + file.toString().replace("'", "''")
                 + "' (FORMAT parquet, USE_TMP_FILE false)";
-        return hardened(limits, Optional.of(file), (connection, watch) -> {
-            SqlQuery.Rows rows = new SqlQuery.Rows();
-            SqlQuery.stream(connection, copy, parameters, 1, rows, watch);
-            return ((Number) rows.rows().get(0).get(0)).longValue();
-        });
+        return hardened(limits, Optional.of(file), (connection, watch) -> SqlQuery.count(connection, copy, parameters, watch));
     }
 
     private <T> T hardened(SqlLimits limits, Optional<Path> writable, BoundedQuery.Work<T> work) {

@@ -56,34 +56,39 @@ final class StoreFile {
     private static final long LONGEST_WAIT_MILLIS = 250;
     /** Each damaged log is tried twice before it is put aside; other processes may be at it, too. */
     private static final int MOST_FAILURES = 20;
+    /** A wait of that length is told of. */
+    private static final Duration SILENT_WAIT = Duration.ofSeconds(2);
 
     private final Path path;
     private final Duration lockLimit;
     private final Consumer<String> warnings;
+    private final Consumer<String> waits;
     private final Optional<HeadsFile> heads;
     private final SeenStore seen;
 
     StoreFile(Path path, Duration lockLimit) {
-        this(path, lockLimit, warning -> { }, HeadsFile.named(), new SeenStore(path));
+        this(path, lockLimit, warning -> { }, wait -> { }, HeadsFile.named(), new SeenStore(path));
     }
 
-    /** A file that tells what happened to it besides what was asked for, and whose heads are appended to another. */
-    private StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, Optional<HeadsFile> heads, SeenStore seen) {
+    /** A file that tells what happened to it besides what was asked for and whom it is waited for, and whose heads go to another. */
+    private StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, Consumer<String> waits, Optional<HeadsFile> heads,
+            SeenStore seen) {
         this.seen = seen;
         this.path = path;
         this.lockLimit = lockLimit;
         this.warnings = warnings;
+        this.waits = waits;
         this.heads = heads;
     }
 
     /** The same file with other ears. */
-    StoreFile warningTo(Consumer<String> other) {
-        return new StoreFile(path, lockLimit, other, heads, seen);
+    StoreFile telling(Consumer<String> warningTo, Consumer<String> waitTo) {
+        return new StoreFile(path, lockLimit, warningTo, waitTo, heads, seen);
     }
 
     /** The same file with another file of heads, or none. */
     StoreFile headsTo(Optional<HeadsFile> other) {
-        return new StoreFile(path, lockLimit, warnings, other, seen);
+        return new StoreFile(path, lockLimit, warnings, waits, other, seen);
     }
 
     /** What was found in the store, with what the file of heads tells. */
@@ -91,8 +96,7 @@ final class StoreFile {
         try {
             return heads.isEmpty() ? report : heads.get().compare(connection, realPath(), report);
         } catch (IOException e) {
-            throw new StoreException("The store path " + path + " cannot be followed: " + e.getMessage()
-                    + ". Check its folders and links.", e);
+            throw unfollowable(false, e);
         }
     }
 
@@ -218,7 +222,8 @@ final class StoreFile {
             if (shared == null) {
                 refuseOpenTwice(turn);
             }
-            try (Connection connection = shared != null ? ((DuckDBConnection) shared).duplicate() : open(real, opening, false, failure -> false)) {
+            try (Connection connection = shared != null ? ((DuckDBConnection) shared).duplicate()
+                    : open(real, opening, false, failure -> false)) {
                 Migrator.Scripts scripts = Migrator.bundled();
                 int version = refuseForeign(connection, scripts, false);
                 seen.note(connection);
@@ -297,6 +302,10 @@ final class StoreFile {
         private Connection reading;
     }
 
+    private PlimsollException unfollowable(boolean writing, IOException e) {
+        return StorePath.unusable(writing, path, "cannot be followed: " + e.getMessage() + ". Check its folders and links", e);
+    }
+
     private interface Unit<T> {
         T run(Path real, Turn turn) throws SQLException;
     }
@@ -313,7 +322,7 @@ final class StoreFile {
         try {
             real = realPath();
         } catch (IOException e) {
-            throw StorePath.unusable(writing, path, "cannot be followed: " + e.getMessage() + ". Check its folders and links", e);
+            throw unfollowable(writing, e);
         }
         Turn turn = TURNS.computeIfAbsent(real, p -> new Turn());
         try {
@@ -384,7 +393,8 @@ final class StoreFile {
     }
 
     private Connection open(Path real, Opening opening, boolean writing, Rescue rescue) throws SQLException {
-        long deadline = System.nanoTime() + lockLimit.toNanos();
+        long start = System.nanoTime();
+        boolean told = false;
         long wait = FIRST_WAIT_MILLIS;
         int failures = 0;
         while (true) {
@@ -392,8 +402,12 @@ final class StoreFile {
                 return opening.open(real);
             } catch (SQLException e) {
                 if (isBusy(e)) {
-                    if (System.nanoTime() >= deadline) {
+                    long waited = System.nanoTime() - start;
+                    if (waited >= lockLimit.toNanos()) {
                         throw busy(e);
+                    } else if (!told && waited >= SILENT_WAIT.toNanos()) {
+                        told = true;
+                        waits.accept("Waiting for the store " + path + ", which is held by " + holder(e) + ", for up to " + limit() + " s.");
                     }
                 } else if (++failures > MOST_FAILURES || !rescue.tryAgain(e)) {
                     throw StoreFailure.ofOpening(path, real, writing, e);
@@ -410,11 +424,16 @@ final class StoreFile {
     }
 
     private StoreBusyException busy(SQLException e) {
-        Matcher holder = LOCKED.matcher(e.getMessage());
-        String who = holder.find() ? holder.group(1) + " (PID " + holder.group(2) + ")" : "another connection of this process";
-        return new StoreBusyException("The store " + path.toAbsolutePath() + " is held by " + who + " and was not free within "
+        return new StoreBusyException("The store " + path.toAbsolutePath() + " is held by " + holder(e) + " and was not free within "
                 + limit() + " s. " + NOT_DONE + " Let that process finish (a DuckDB shell keeps the file until it is "
                 + "closed), then try again, or wait longer with --lock-wait SECONDS.", e);
+    }
+
+    private static String holder(SQLException e) {
+        Matcher holder = LOCKED.matcher(e.getMessage());
+        return holder.find() ? holder.group(1) + " (PID " + holder.group(2) + ")"
+                : BoundedQuery.isLeftBehind() ? "a query of this process that did not end in its time"
+                : "another connection of this process";
     }
 
     private String limit() {

@@ -2,6 +2,8 @@ package dev.plimsoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.store.NamedQuery;
+import dev.plimsoll.store.Stores;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,5 +81,94 @@ class SqlCommandTest extends TwoRunsTest {
         inStore("sql", "--file", folder.resolve("none.sql")).failedWith(66, "none.sql");
         inStore("sql", "SELECT 1", "--limit", "-1").failedWith(64, "--limit -1", "0 or more");
         inStore("sql", "SELECT 1", "--limit", "few").failedWith(64, "--limit", "few");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "near_misses -p a -p b | near_misses takes 1 parameter: run id; 2 were given",
+        "near_misses           | near_misses takes 1 parameter: run id; 0 were given",
+        "step4_why -p a        | step4_why takes 2 parameters: run id, candidate; 1 was given",
+        "evidence_records      | 3 parameters: quarter such as 2025Q3, its first day, its last day; 0 were given",
+        "shared_artifacts -p a | shared_artifacts takes no parameters; 1 was given",
+        "nothing               | transition_counts, deepest_derisking, near_misses"})
+    void aNamedQueryNamesItsParameters(String words, String says) {
+        inStore(("sql --named " + words).split(" +")).failedWith(64, says);
+    }
+
+    @Test
+    void helpListsTheNamedQueriesAndTheBounds() {
+        assertThat(Outcome.of("sql", "--help").succeeded().out().replaceAll("\\s+", " ")).contains(String.join(", ", NamedQuery.names()),
+                "--timeout", "--memory", "50%", "--to", "snapshot");
+    }
+
+    private static final String VALUES = "SELECT * FROM (VALUES (1, 0.1::DOUBLE, 12.30::DECIMAL(9, 2), 'a,\"b\"', DATE '2020-02-29', "
+            + "TIMESTAMPTZ '2020-01-01 12:00:00+02', [1, 2], 'x'::BLOB, true), (NULL, 'NaN', NULL, '', NULL, NULL, NULL, NULL, NULL)) "
+            + "AS v (whole, double, money, text, day, "
+            + "\"at\", list, bytes, flag)";
+
+    @Test
+    void toWritesAllRowsToANewFileInTheFormatOfItsName() throws IOException {
+        Path csv = folder.resolve("new folder/values.csv");
+        assertThat(inStore("sql", VALUES + " -- all", "--to", csv).succeeded().out()).isEqualTo("Written: " + csv + " (2 rows)\n");
+        assertThat(csv).hasContent("whole,double,money,text,day,at,list,bytes,flag\n"
+                + "1,0.1,12.30,\"a,\"\"b\"\"\",2020-02-29,2020-01-01T10:00:00Z,\"[1,2]\",78,true\n,NaN,,\"\",,,,,\n");
+        Path formula = folder.resolve("formula.csv");
+        inStore("sql", "SELECT '=1+1' AS text, -5 AS whole, -1.50::DECIMAL(9, 2) AS money", "--to", formula).succeeded();
+        assertThat(formula).hasContent("text,whole,money\n'=1+1,-5,-1.50\n");
+        Path json = folder.resolve("values.JSON");
+        assertThat(inStore("sql", VALUES, "--to", json, "--json").succeeded().json().get("rows").asInt()).isEqualTo(2);
+        assertThat(json).hasContent(inStore("sql", VALUES, "--json").succeeded().out());
+        Path parquet = folder.resolve("it's.parquet");
+        inStore("sql", "SELECT run_id, ? AS p FROM run;", "-p", "x", "--to", parquet).succeeded();
+        assertThat(Stores.text(folder.resolve("any.duckdb"), "FROM '" + parquet.toString().replace("'", "''") + "' ORDER BY 1"))
+                .isEqualTo("sample | x\nsmall | x");
+        inStore("sql", "FROM range(300)", "--to", folder.resolve("long.csv"), "--limit", "1").succeeded();
+        assertThat(folder.resolve("long.csv")).content().endsWith("\n299\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "SELECT 1                                 | taken.csv     | taken.csv exists",
+        "SELECT 1                                 | values.xlsx   | .csv, .json or .parquet",
+        "SELECT 1                                 | .csv          | .csv, .json or .parquet",
+        "SELEC 1                                  | out.csv       | SELEC",
+        "SELECT error('boom') FROM range(10)      | out.json      | boom",
+        "SELECT error('boom') FROM range(10)      | out.parquet   | boom",
+        "SELECT ?                                 | out.parquet   | 1 parameter",
+        "SELECT 1) TO 'DIR/two.csv'; SELECT (1    | out.parquet   | refused",
+        "SELECT * FROM 'DIR/taken.csv'            | out.parquet   | refused",
+        "SHOW TABLES; SELECT 1                    | out.parquet   | refused"})
+    void whatCannotBeWrittenLeavesNoFile(String query, String name, String says) throws IOException {
+        Path to = Files.createDirectories(folder.resolve("to"));
+        Files.writeString(to.resolve("taken.csv"), "mine\n");
+        inStore("sql", query.replace("DIR", to.toString()), "--to", to.resolve(name)).failedWith(64, says);
+        assertThat(Stores.files(to)).containsExactly("taken.csv");
+        assertThat(to.resolve("taken.csv")).hasContent("mine\n");
+    }
+
+    @Test
+    void anErrorAmongTheRowsPrintsNoHalfDocument() {
+        inStore("sql", "SELECT CASE WHEN range = 1000000 THEN error('boom') ELSE range END FROM range(2000000)", "--json").failedWith(64, "boom");
+    }
+
+    @Test
+    void jsonOfManyRowsIsWhole() {
+        assertThat(inStore("sql", "SELECT range, repeat('x', 100) AS text FROM range(50000)", "--json").succeeded().json().size()).isEqualTo(50_000);
+        assertThat(inStore("sql", "SELECT 1 AS one WHERE false", "--json").succeeded().json().isEmpty()).isTrue();
+    }
+
+    @Test
+    void boundsOutOfRangeAreRefused() {
+        inStore("sql", "SELECT 1", "--timeout", "-1").failedWith(64, "--timeout -1", "31536000");
+        inStore("sql", "SELECT 1", "--timeout", "NaN").failedWith(64, "--timeout NaN");
+        inStore("sql", "SELECT 1", "--memory", "much").failedWith(64, "'much'", "4GB");
+        assertThat(inStore("sql", "SELECT 1 AS one", "--timeout", "0", "--memory", "100MB").succeeded().out()).isEqualTo("one\n  1\n");
+    }
+
+    @Test
+    void theTableShowsNestedValuesBytesAndTimesBriefly() {
+        assertThat(inStore("sql", "SELECT [1, 2] AS l, {'a': DATE '2020-02-29'} AS s, map {'k': NULL} AS m, 'x'::BLOB AS b, "
+                + "TIMESTAMPTZ '2020-01-01 12:00:00+02' AS at").succeeded().out()).endsWith(
+                        "[1,2]  {\"a\":\"2020-02-29\"}  {\"k\":null}  78  2020-01-01T10:00:00Z\n");
     }
 }

@@ -10,7 +10,7 @@ import org.zeromq.ZMQException;
 final class MessageLoop {
 
     /** The largest frame that is taken: a peer that announces more is cut off before there is memory for it. */
-    static final long LARGEST_FRAME = 64L << 20;
+    static final long LARGEST_FRAME = 16L << 20;
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 

@@ -29,7 +29,8 @@ final class HeadCheck {
                 try {
                     compare(connection, subject, table, links, findings);
                 } catch (SQLException e) {
-                    findings.add(VerifyFinding.object(VerifyCode.UNREADABLE, "table " + table.name(), "heads", CatalogueCheck.firstLine(e)));
+                    findings.add(VerifyFinding.object(VerifyCode.UNREADABLE, "table " + table.name(), "heads",
+                            CatalogueCheck.firstLine(e)));
                 }
             }
         }
@@ -37,8 +38,8 @@ final class HeadCheck {
     }
 
     /** Sign-offs of before the chain have none; what has no record is told of elsewhere. */
-    private static void compare(Connection connection, ChainSubject subject, ChainedTable table, LinkCheck links, List<VerifyFinding> findings)
-            throws SQLException {
+    private static void compare(Connection connection, ChainSubject subject, ChainedTable table, LinkCheck links,
+            List<VerifyFinding> findings) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("SELECT CAST(\"" + table.key().name() + "\" AS VARCHAR), " + COLUMN
                 + " FROM main.\"" + table.name() + "\" WHERE " + COLUMN + " IS NOT NULL ORDER BY 1");
                 ResultSet row = query.executeQuery()) {
@@ -49,7 +50,7 @@ final class HeadCheck {
                     Optional<Integer> elsewhere = links.sequenceOf(head);
                     findings.add(VerifyFinding.of(VerifyCode.HEAD_UNKNOWN, record.ref(), "table " + table.name(),
                             "head " + links.headsBefore(record.ref().sequence()).get(0),
-                            "head " + head + elsewhere.map(sequence -> ", the hash of record " + sequence).orElse(", the hash of no record")));
+                            "head " + head + ", the hash of " + elsewhere.map(sequence -> "record " + sequence).orElse("no record")));
                 }
             }
         }

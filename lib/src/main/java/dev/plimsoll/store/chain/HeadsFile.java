@@ -2,6 +2,7 @@ package dev.plimsoll.store.chain;
 
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.files.TextFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -87,8 +88,8 @@ public record HeadsFile(Path path) {
             }
             open().close();
         } catch (IOException e) {
-            throw new OutputException("The file of heads " + path + ", which " + VARIABLE + " names, cannot be written: " + e + ". Nothing "
-                    + "more is stored. Name another one, or unset " + VARIABLE + ".", e);
+            throw new OutputException("The file of heads " + path + ", which " + VARIABLE + " names, cannot be written: "
+                    + TextFile.reason(e) + ". Nothing more is stored. Name another one, or unset " + VARIABLE + ".", e);
         }
     }
 
@@ -127,8 +128,8 @@ public record HeadsFile(Path path) {
             }
             file.force(true);
         } catch (IOException e) {
-            throw new OutputException("The head of the hash chain could not be appended to " + path + ": " + e + ". What was recorded is in "
-                    + "the store. Append this line yourself: " + line, e);
+            throw new OutputException("The head of the hash chain could not be appended to " + path + ": " + TextFile.reason(e)
+                    + ". What was recorded is in the store. Append this line yourself: " + line, e);
         }
     }
 
@@ -155,8 +156,8 @@ public record HeadsFile(Path path) {
         try {
             lines = Files.exists(path) ? read(notes) : List.of();
         } catch (IOException e) {
-            return report.plus(List.of(), List.of("The file of heads " + path + " cannot be read (" + e + "); nothing was compared with "
-                    + "it."));
+            return report.plus(List.of(), List.of("The file of heads " + path + " cannot be read (" + TextFile.reason(e)
+                    + "); nothing was compared with it."));
         }
         Map<Integer, String> chain = Chain.exists(connection) ? hashes(connection, "") : Map.of();
         List<Line> own = lines.stream().filter(line -> line.store().equals(store.toUri().toString())).toList();

@@ -4,6 +4,7 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.files.Json;
+import dev.plimsoll.store.files.TextFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -49,8 +50,8 @@ public final class PackCheck {
     public static PackCheck of(Path folder) {
         Path file = folder.resolve(MANIFEST);
         if (!Files.isRegularFile(file)) {
-            throw new InputMissingException("There is no " + MANIFEST + " in " + folder + ", so it is no evidence pack. Name the folder that "
-                    + "plimsoll export --evidence wrote.");
+            throw new InputMissingException("There is no " + MANIFEST + " in " + folder + ", so it is no evidence pack. Name the folder "
+                    + "that plimsoll export --evidence wrote.");
         }
         try {
             Map<String, Object> manifest = Json.parse(Files.readString(file), file.toString());
@@ -74,7 +75,8 @@ public final class PackCheck {
 
     private static DataException wrong(Path file, IOException cause) {
         return new DataException(file + " is no manifest of an evidence pack: expected format " + FORMAT + " with snapshot, chain_head and "
-                + "files" + (cause == null ? "" : " (" + cause.getMessage() + ")") + ". Take the pack from where it was handed over.", cause);
+                + "files" + (cause == null ? "" : " (" + TextFile.reason(cause) + ")") + ". Take the pack from where it was handed "
+                + "over.", cause);
     }
 
     /**
@@ -145,7 +147,7 @@ public final class PackCheck {
             in.transferTo(OutputStream.nullOutputStream());
             return Sha256.hex(in.getMessageDigest().digest());
         } catch (IOException e) {
-            return "unknown, as it cannot be read: " + e.getMessage();
+            return "unknown, as it cannot be read: " + TextFile.reason(e);
         }
     }
 
@@ -159,8 +161,8 @@ public final class PackCheck {
                     .map(name -> "The manifest does not name the file " + name + (Files.isSymbolicLink(folder.resolve(name))
                             ? ", a symbolic link" : "") + ": it was put into the pack later, and nothing vouches for it.").toList();
         } catch (IOException e) {
-            return List.of("The folder " + folder + " cannot be listed (" + e.getMessage() + "): files that the manifest does not name were "
-                    + "not looked for.");
+            return List.of("The folder " + folder + " cannot be listed (" + TextFile.reason(e) + "): files that the manifest does not "
+                    + "name were not looked for.");
         }
     }
 }

@@ -24,7 +24,8 @@ import java.util.Map;
 /**
  * Writes a run directory: each artifact under the name and with the columns that run directories have always had, its meta beside it,
  * and what decided it in a {@code *_trace} file. Dates are ISO, numbers the shortest decimal that reads back to the same double,
- * missing values blank. Every file appears whole or not at all.
+ * missing values blank. Every file appears whole or not at all. The files are data for programs: names stand as they are stored, also those
+ * that a spreadsheet would take for formulas, so that importing them gives the same hashes.
  */
 public final class RunDirectoryWriter {
 

@@ -16,7 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The text of a UTF-8 file without its byte order mark, or one sentence on why there is none. */
-final class TextFile {
+public final class TextFile {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -92,8 +92,13 @@ final class TextFile {
         }
     }
 
-    /** In words rather than by the name of a class. */
-    static String reason(IOException e) {
+    /**
+     * Why something cannot be read or written, in words rather than by the name of a class.
+     *
+     * @param e what happened
+     * @return words, no sentence
+     */
+    public static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
         } else if (e instanceof NoSuchFileException) {

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,25 +34,28 @@ class KernelMessagesTest {
     private static final PrintStream ERR = System.err;
     private static final InputStream IN = System.in;
 
+    private static KernelConnection kernel;
     private static Notebook notebook;
 
     @BeforeAll
     static void start() throws Exception {
         KernelConnectionProperties properties = Notebook.somewhere();
-        KernelMain.serve(properties);
+        kernel = KernelMain.serve(properties);
         notebook = new Notebook(properties);
         assertThat(notebook.execute("int ran = 0;").status()).isEqualTo("ok");
     }
 
     @AfterAll
     static void stop() {
-        if (notebook != null) {
-            notebook.close();
-            BaseKernel.notebookKernel().onShutdown(false);
+        try (Notebook asking = notebook) {
+            String shutdown = asking.send(asking.control, "shutdown_request", Map.of("restart", false));
+            assertThat(Notebook.type(asking.reply(asking.control, shutdown))).isEqualTo("shutdown_reply");
+            kernel.waitUntilClose();
+        } finally {
+            System.setOut(OUT);
+            System.setErr(ERR);
+            System.setIn(IN);
         }
-        System.setOut(OUT);
-        System.setErr(ERR);
-        System.setIn(IN);
     }
 
     private static Map<String, byte[][]> badMessages() {

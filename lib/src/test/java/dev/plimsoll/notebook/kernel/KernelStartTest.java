@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Properties;
+import java.util.Set;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,5 +79,20 @@ class KernelStartTest {
         Path file = folder.resolve("nowhere.json");
         assertThatThrownBy(() -> KernelMain.properties(file)).isInstanceOf(InputMissingException.class)
                 .hasMessageStartingWith("The connection file " + file + " cannot be read");
+    }
+
+    /** Rapaio's jar brings JeroMQ's inner classes under their own name: beside our jars they are there twice and have to be the same. */
+    @Test
+    void rapaiosKernelBringsTheJeroMqThatOursHas() throws IOException {
+        List<String> versions = new ArrayList<>();
+        for (URL copy : Collections.list(getClass().getClassLoader().getResources("META-INF/maven/org.zeromq/jeromq/pom.properties"))) {
+            Properties properties = new Properties();
+            try (InputStream in = copy.openStream()) {
+                properties.load(in);
+            }
+            versions.add(properties.getProperty("version"));
+        }
+        assertThat(versions).hasSize(2);
+        assertThat(Set.copyOf(versions)).hasSize(1);
     }
 }
