@@ -84,11 +84,12 @@ class LauncherIT {
                 plimsoll sql --json "SELECT run_id FROM run WHERE run_id IN ('größe', 'gräße') ORDER BY run_id"
                 plimsoll sql --json "SELECT reviewer, note, (SELECT count(*) FROM run WHERE contains(run::VARCHAR, chr(65533))) AS lost FROM sign_off"
                 ls 'bücher'
+                plimsoll run --inputs 'bücher/eingänge' --run-id "$(printf 'gr\\366\\337e')" 2>'bücher/err' || echo "Latin-1 ends with $?"
                 """);
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out()).contains("größe", "gräße", "Jürgen Łukasz 日本", "不", "Übersicht.duckdb")
-                .contains("\"lost\"").doesNotContain("\ufffd").doesNotContain("??");
+                .contains("\"lost\"", "Latin-1 ends with 64").doesNotContain("\ufffd").doesNotContain("??");
     }
 
     @Test

@@ -48,20 +48,12 @@ public record Failure(int exitCode, String words) {
         return new Failure(INTERNAL, "an internal error, " + PlainText.message(error.toString()) + "." + STANDS + REPORT);
     }
 
-    /**
-     * Whether it was for lack of memory, of Java or the database.
-     *
-     * @param error any error
-     * @return true when it, or a cause of it, says so
-     */
-    public static boolean isMemory(Throwable error) {
-        return cause(OutOfMemoryError.class, error) != null || cause(MemoryException.class, error) != null;
-    }
-
     private static String memory(OutOfMemoryError error) {
         long megabytes = Runtime.getRuntime().maxMemory() / MEGABYTE;
         long more = Math.max(1, 2 * megabytes / MEGABYTES_PER_GIGABYTE + 1);
-        return "Java ran out of memory (" + PlainText.message(String.valueOf(error.getMessage())) + "); it may use " + megabytes + " MB."
+        // The JDK's own workers hand it on without its message.
+        String kind = error.getMessage() == null ? "" : " (" + PlainText.message(error.getMessage()) + ")";
+        return "Java ran out of memory" + kind + "; it may use " + megabytes + " MB."
                 + STANDS + " Give it more, as with PLIMSOLL_JAVA_OPTS=-Xmx" + more + "g in the environment, and give the same command "
                 + "again.";
     }

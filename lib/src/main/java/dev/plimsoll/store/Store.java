@@ -18,6 +18,7 @@ import dev.plimsoll.store.lineage.Lineage;
 import dev.plimsoll.store.lineage.LineageReader;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -448,6 +449,12 @@ public final class Store {
     public long sqlToParquet(String query, List<?> parameters, SqlLimits limits, Path file) {
         String copy = "COPY (" + query.strip().replaceFirst(";+$", "") + "\n) TO '" + file.toString().replace("'", "''")
                 + "' (FORMAT parquet, USE_TMP_FILE false)";
+        // Alone first, where no file is in reach, not even the store's own: what is whole alone cannot end the COPY around it.
+        hardened(limits, Optional.empty(), (connection, watch) -> {
+            try (PreparedStatement alone = connection.prepareStatement(query)) {
+                return alone.getParameterMetaData();
+            }
+        });
         return hardened(limits, Optional.of(file), (connection, watch) -> SqlQuery.count(connection, copy, parameters, watch));
     }
 

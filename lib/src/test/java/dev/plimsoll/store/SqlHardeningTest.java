@@ -129,6 +129,19 @@ class SqlHardeningTest {
         assertThat(store.sql("SELECT count(*) AS n FROM run", List.of(), 1).first("n")).as("the next query starts afresh").isEqualTo(1L);
     }
 
+    /** DuckDB lets a query that may write one file write the attached ones, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT 1) TO 'DIR/store.duckdb' (USE_TMP_FILE false); COPY (SELECT 2",
+        "SELECT 1) TO 'DIR/store.duckdb.wal' (USE_TMP_FILE false); COPY (SELECT 2", "COPY (SELECT 1) TO 'DIR/store.duckdb.wal' (USE_TMP_FILE false)",
+        "COPY (SELECT 1) TO 'DIR/store.duckdb.wal' (USE_TMP_FILE false); SELECT 1", "SELECT 1 /*", "SELECT 1) -- ", "SELECT 1; SELECT 2",
+        "SELECT * FROM 'DIR/secret.csv'"})
+    void aQueryWhoseRowsGoToAFileWritesNoOther(String sql) {
+        assertThatThrownBy(() -> store.sqlToParquet(sql.replace("DIR", folder.toString()), List.of(), SqlLimits.standard(),
+                folder.resolve("rows.parquet"))).isInstanceOf(UsageException.class);
+        assertThat(Stores.files(folder)).doesNotContain("store.duckdb.wal");
+        assertThat(Stores.sameBytes(file, copy)).isTrue();
+    }
+
     @Test
     void theLastOfTwoStatementsAnswers() {
         assertThat(store.sql("SELECT 1 AS a; SELECT 2 AS b", List.of(), 10).asMaps()).containsExactly(Map.of("b", 2));

@@ -31,9 +31,9 @@ final class OutputChannel extends IOPubChannel {
     /** How long text waits for more. */
     private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     /** What may wait here before who prints waits, too, in characters and bytes. */
-    private static final long ROOM = Math.min(32L << 20, Runtime.getRuntime().maxMemory() / 16);
+    private static final long ROOM = Math.min(16L << 20, Runtime.getRuntime().maxMemory() / 16);
     /** What a message weighs beside its content. */
-    private static final int OVERHEAD = 512;
+    private static final int OVERHEAD = 128;
     /** Jupyter's server drops what exceeds 1,000 messages a second over 3 s: so many go out at once, and so many a second after that. */
     private static final int AT_ONCE = 500;
     private static final double A_SECOND = 800;
@@ -42,6 +42,8 @@ final class OutputChannel extends IOPubChannel {
     /** A reader that takes nothing for so long may be waiting for the reply before it reads. */
     private static final long STANDSTILL_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long PAUSE_MILLIS = 10;
+    /** Subscribers have nothing else to say; what is larger would be kept and never read. */
+    private static final long LARGEST_SUBSCRIPTION = 1 << 10;
 
     private final Wire wire;
     private final Dropped dropped;
@@ -91,7 +93,7 @@ final class OutputChannel extends IOPubChannel {
 
     @Override
     public void bind(KernelConnectionProperties properties) {
-        setMaxMsgSize(MessageLoop.LARGEST_FRAME);
+        setMaxMsgSize(LARGEST_SUBSCRIPTION);
         setSndHWM(SENT_AHEAD);
         setXpubNoDrop(true);
         setSendTimeOut(patienceMillis);
