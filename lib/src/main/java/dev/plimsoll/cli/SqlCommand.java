@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
 /** Asks the store in SQL. */
 @Command(name = "sql", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Ask the store in SQL. The query can read the store and nothing else, and change nothing. Times are UTC.",
-        footer = {"", "While a query runs nobody can write to the store. Ask a snapshot (plimsoll snapshot) what takes long.", "", "Examples:",
+        footer = {"", "While a query runs nobody can write to the store. Ask a snapshot (plimsoll snapshot) what takes",
+            "long.", "", "Examples:",
             "  plimsoll sql \"FROM audit.run_overview\"",
             "  plimsoll sql \"FROM audit.regime_transition WHERE run_id = ?\" -p core_v9_2025",
             "  plimsoll sql --named deepest_derisking -p core_v9_2025", "  plimsoll sql --file my_query.sql",
