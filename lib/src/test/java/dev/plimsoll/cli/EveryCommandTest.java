@@ -392,7 +392,8 @@ class EveryCommandTest {
         if (SLOW.contains(name)) {
             words.replaceAll(word -> word.toString().replace("/book", "/nowhere").replace("/pair", "/nowhere").replace("/sleeves", "/nowhere"));
         }
-        String given = Path.class.equals(arg.type()) ? folder.resolve(name.replace(' ', '_') + label(arg)) + "/" + value : value;
+        boolean isPath = Path.class.equals(arg.type()) || label(arg).equals("--store");
+        String given = isPath ? folder.resolve(name.replace(' ', '_') + label(arg)) + "/" + value : value;
         if (arg instanceof OptionSpec option) {
             int there = words.indexOf(option.longestName());
             if (there >= 0) {
