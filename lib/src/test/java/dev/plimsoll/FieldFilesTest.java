@@ -32,7 +32,11 @@ class FieldFilesTest {
     }
 
     private static RunDirectoryReader.Content read(String name, DecimalSign decimal) {
-        return new RunSource.Directory(of(name), decimal).read(ExecutionOptions.standard(), null, null);
+        return read(of(name), decimal);
+    }
+
+    private static RunDirectoryReader.Content read(Path folder, DecimalSign decimal) {
+        return new RunSource.Directory(folder, decimal).read(ExecutionOptions.standard(), null, null);
     }
 
     /** fmt_Date_header is the plain file but for its header, and nothing is missing in it. */
@@ -58,7 +62,8 @@ class FieldFilesTest {
             fmt_yf_multi  | asset_returns.csv, line 2                                          | there are two header rows (yfinance
             """)
     void filesThatCouldMeanAnythingAreRefusedAsWhatTheyAre(String name, String where, String says) {
-        assertThatThrownBy(() -> read(name, DecimalSign.POINT)).isInstanceOf(DataException.class).hasMessageContaining(where)
+        Path folder = of(name);
+        assertThatThrownBy(() -> read(folder, DecimalSign.POINT)).isInstanceOf(DataException.class).hasMessageContaining(where)
                 .hasMessageContaining(says);
     }
 

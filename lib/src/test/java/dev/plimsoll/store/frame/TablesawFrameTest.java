@@ -60,7 +60,7 @@ class TablesawFrameTest {
             List.of("'{\"a\": [1, null]}'::JSON", "STRING", "{\"a\": [1, null]}"),
             List.of("[1, NULL, 3]", "STRING", "[1,null,3]"),
             List.of("{'a': 1, 'b': 'x'}", "STRING", "{\"a\":1,\"b\":\"x\"}"),
-            List.of("MAP {'k': 1}", "STRING", "{k=1}"),
+            List.of("MAP {'k': 1}", "STRING", "{\"k\":1}"),
             List.of("INTERVAL 3 DAY", "STRING", "3 days"));
 
     @TempDir
