@@ -182,8 +182,8 @@ class FullOutputIT {
                         "--run-id", "second"))))) {
             assertThat(reader.exitCode()).as(reader.err()).isZero();
             assertThat(reader.out()).contains("first");
-            assertThat(writer.exitCode()).isEqualTo(70);
-            assertThat(writer.err()).contains(there.toString(), "cannot be opened for writing", "Read-only file system", "Nothing was changed");
+            assertThat(writer.exitCode()).isEqualTo(74);
+            assertThat(writer.err()).contains(there.toString(), "cannot be opened for writing", "Read-only file system", "Nothing was stored");
             assertThat(writer.err().lines()).hasSize(1);
         }
         assertThat(Stores.sha256(there)).isEqualTo(before);
