@@ -439,12 +439,14 @@ public final class Plimsoll {
     }
 
     /**
-     * The strategies files that a revocation rewrites.
+     * The strategies files that a revocation rewrites, after what a crash of a promotion or revocation left undone is done.
      *
      * @return those that promotions of this store wrote and that are still there
      */
     public List<Path> strategiesFiles() {
-        return new ProductionFiles(store).written(List.of());
+        ProductionFiles files = new ProductionFiles(store);
+        files.heal();
+        return files.written(List.of());
     }
 
     /**

@@ -116,7 +116,8 @@ class ProductionFilesTest {
         String part = leftovers(production.getParent()).get(0);
         Files.delete(production.resolve("in-the-way"));
         Files.delete(production);
-        revoke().succeeded();
+        assertThat(revoke().succeeded().out()).as("the file that was not put in place is known")
+                .endsWith("\n" + production + " says enabled: false.\n");
         promote(production).succeeded();
         Files.writeString(production.resolveSibling(part), StrategiesFile.revoked()); // as before a record that never came
         next(1).succeeded();
