@@ -11,6 +11,9 @@ import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.HMACGenerator;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageContext;
+import org.dflib.jjava.jupyter.messages.publish.PublishError;
+import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
+import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
 import org.dflib.jjava.jupyter.messages.publish.PublishStatus;
 import org.dflib.jjava.jupyter.messages.publish.PublishStream;
 import org.dflib.jjava.jupyter.messages.publish.PublishStream.StreamType;
@@ -121,10 +124,15 @@ final class OutputChannel extends IOPubChannel {
         });
     }
 
-    /** Takes any other message. Those that only say whether the kernel works never wait, or a cell that prints could not be interrupted. */
+    /**
+     * Takes any other message. What the kernel says of a cell, once each, never waits: a cell that printed until there was no room could not
+     * be interrupted, and a reader that waits for its reply first would wait for ever.
+     */
     @Override
     public void sendMessage(Message<?> message) {
-        boolean atOnce = message.getContent() instanceof PublishStatus;
+        Object content = message.getContent();
+        boolean atOnce = content instanceof PublishStatus || content instanceof PublishError || content instanceof PublishExecuteInput
+                || content instanceof PublishExecuteResult;
         Whole whole = new Whole(Wire.write(message));
         put(() -> (atOnce || weight < ROOM) && add(whole, whole.message().length()));
     }
