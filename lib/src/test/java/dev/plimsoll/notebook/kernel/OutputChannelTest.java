@@ -2,12 +2,10 @@ package dev.plimsoll.notebook.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.HMACGenerator;
 import org.dflib.jjava.jupyter.messages.Message;
-import org.dflib.jjava.jupyter.messages.publish.PublishError;
 import org.dflib.jjava.jupyter.messages.publish.PublishStatus;
 import org.dflib.jjava.jupyter.messages.publish.PublishStream.StreamType;
 import org.junit.jupiter.api.Test;
@@ -53,39 +51,6 @@ class OutputChannelTest {
                 message = Notebook.receive(reader);
             }
             assertThat(printed).isEqualTo((long) PIECES * PIECE.length());
-            cell.join();
-        }
-    }
-
-    /** Or a notebook that reads a cell's reply before its output would never get either. */
-    @Test
-    void whatTheKernelSaysOfACellNeedsNoRoom() throws Exception {
-        KernelConnectionProperties properties = Notebook.somewhere();
-        HMACGenerator signatures = properties.createHMACGenerator();
-        OutputChannel output = new OutputChannel(ZMQ.context(1), signatures, new Wire(signatures), new Dropped(System.err),
-                (int) TimeUnit.HOURS.toMillis(1));
-        output.bind(properties);
-        try (ZContext context = new ZContext()) {
-            ZMQ.Socket reader = subscribe(context, properties, 1);
-            do {
-                output.sendMessage(new Message<>(null, PublishStatus.MESSAGE_TYPE, PublishStatus.STARTING));
-            } while (Wire.receive(reader) == null);
-            reader.setReceiveTimeOut(60_000);
-            Thread cell = new Thread(() -> {
-                while (!Thread.currentThread().isInterrupted()) {
-                    output.print(null, StreamType.OUT, PIECE);
-                }
-            });
-            cell.start();
-            while (cell.getState() != Thread.State.WAITING) {
-                Thread.onSpinWait();
-            }
-            cell.interrupt();
-            output.sendMessage(new Message<>(null, PublishError.MESSAGE_TYPE, new PublishError("Interrupted", "by hand", List.of())));
-            JsonNode message = Notebook.receive(reader);
-            while (!message.at("/content/ename").asString("").equals("Interrupted")) {
-                message = Notebook.receive(reader);
-            }
             cell.join();
         }
     }
