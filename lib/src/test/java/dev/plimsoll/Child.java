@@ -95,6 +95,20 @@ final class Child implements AutoCloseable {
         return command;
     }
 
+    /** The same command, which an interrupt ends: a build in the background of a shell has SIGINT ignored, and its children inherit that. */
+    static List<String> interruptible(List<String> command) {
+        return interruptsAreIgnoredHere() ? Stream.concat(Stream.of("env", "--default-signal=INT"), command.stream()).toList() : command;
+    }
+
+    private static boolean interruptsAreIgnoredHere() {
+        try {
+            return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("SigIgn:"))
+                    .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     static Child plimsoll(Path work, String... args) {
         return start(work, command(work, "dev.plimsoll.cli.Main", List.of(args)));
     }

@@ -54,7 +54,7 @@ final class EveryRun {
         private static byte[] make() {
             try {
                 Path folder = Files.createTempDirectory("every-run");
-                byte[] bytes = Files.readAllBytes(fill(folder));
+                byte[] bytes = Stores.bytes(fill(folder));
                 try (Stream<Path> files = Files.walk(folder)) {
                     for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                         Files.delete(file);
@@ -69,11 +69,7 @@ final class EveryRun {
 
     /** Makes such a store. */
     static Path at(Path file) {
-        try {
-            return Files.write(file, Template.BYTES);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Stores.write(file, Template.BYTES);
     }
 
     private static Path fill(Path folder) {

@@ -206,7 +206,7 @@ class ReplayPipelineTest {
         """)
     void aRowRemovedDoubledAddedOrEmptiedIsNamed(String sql, String rowKey, String column) throws SQLException, IOException {
         Path file = folder.resolve("rows " + Math.abs(sql.hashCode()) + ".duckdb");
-        Files.copy(small, file);
+        Stores.copy(small, file);
         String day = Stores.text(file, "SELECT date FROM allocator_risk_v1 ORDER BY date OFFSET 20 LIMIT 1");
         Tampered.run(file, "allocator_risk_v1", sql.replace("{}", day));
         ReplayedArtifact found = replay(file, "small").firstDifferent().orElseThrow();
@@ -219,7 +219,7 @@ class ReplayPipelineTest {
 
     @Test
     void aValueInAColumnThatTheArtifactDoesNotHaveIsNamed() throws SQLException, IOException {
-        Path file = Files.copy(small, folder.resolve("surplus.duckdb"));
+        Path file = Stores.copy(small, folder.resolve("surplus.duckdb"));
         Tampered.run(file, "allocator_state_v1", "UPDATE allocator_state_v1 SET sleeve_concentration_60d = 0.5 WHERE date = "
                 + "(SELECT max(date) FROM allocator_state_v1)");
         ReplayedArtifact found = replay(file, "small").firstDifferent().orElseThrow();
@@ -263,7 +263,7 @@ class ReplayPipelineTest {
         UPDATE run_artifact SET meta = concat('{"a":1,', substr(meta, 2)) WHERE role = 'output'     | meta, column a: stored 1, computed NULL
         """)
     void aMetaRemovedRewrittenSpoiltOrAddedToIsNamed(String sql, String difference) throws SQLException, IOException {
-        Path file = Files.copy(small, folder.resolve("meta " + Math.abs(sql.hashCode()) + ".duckdb"));
+        Path file = Stores.copy(small, folder.resolve("meta " + Math.abs(sql.hashCode()) + ".duckdb"));
         Tampered.run(file, "run_artifact", sql);
         Receipt receipt = replay(file, "small");
         assertThat(receipt.verdict()).isEqualTo(ReplayVerdict.DIFFERENT);
@@ -274,7 +274,7 @@ class ReplayPipelineTest {
 
     @Test
     void aChangedConfigurationIsDamage() throws SQLException, IOException {
-        Path file = Files.copy(small, folder.resolve("config.duckdb"));
+        Path file = Stores.copy(small, folder.resolve("config.duckdb"));
         Tampered.run(file, "run_config", "UPDATE run_config SET config = replace(config, '\"alpha\":0.', '\"alpha\":0.0') "
                 + "WHERE run_id = 'small'");
         Receipt receipt = replay(file, "small");
@@ -322,7 +322,7 @@ class ReplayPipelineTest {
 
     @Test
     void aComputationThatThrowsIsAFailedReplay() throws IOException {
-        Path file = Files.copy(small, folder.resolve("throwing.duckdb"));
+        Path file = Stores.copy(small, folder.resolve("throwing.duckdb"));
         Receipt receipt = new ReplayPipeline(Store.at(file), (from, threads) -> {
             throw new IllegalStateException("boom");
         }).replay("small", 1);
@@ -332,7 +332,7 @@ class ReplayPipelineTest {
 
     @Test
     void theReceiptHasBothEnvironments() throws IOException {
-        Path file = Files.copy(small, folder.resolve("environments.duckdb"));
+        Path file = Stores.copy(small, folder.resolve("environments.duckdb"));
         Receipt receipt = replay(file, "small", 2);
         assertThat(receipt.environmentNow()).containsEntry("java_version", Runtime.version().toString()).containsEntry("threads", 2)
                 .containsEntry("locale", "tr-TR").containsEntry("zone", "Pacific/Apia");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.store.Stores;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,9 +21,9 @@ class Step4InterruptIT {
     private Path folder;
 
     private Child start(String samples) {
-        return Child.plimsoll(folder, "step4", "run-all", "--sleeve", "stocks=" + folder.resolve("stocks.csv"), "--sleeve",
+        return Child.start(folder, Child.interruptible(Child.command(folder, "dev.plimsoll.cli.Main", List.of("step4", "run-all", "--sleeve", "stocks=" + folder.resolve("stocks.csv"), "--sleeve",
                 "coins=" + folder.resolve("coins.csv"), "--out-dir", folder.resolve("out").toString(), "--store",
-                folder.resolve("store.duckdb").toString(), "--bootstrap-samples", samples, "--progress=on");
+                folder.resolve("store.duckdb").toString(), "--bootstrap-samples", samples, "--progress=on"))));
     }
 
     @Test

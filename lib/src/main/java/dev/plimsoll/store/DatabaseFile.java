@@ -17,6 +17,24 @@ final class DatabaseFile {
     /** The name of the only database on a connection, besides DuckDB's own two. */
     static final String NAME = "plimsoll";
 
+    /** How the file of a store is opened. Most of what the tests would take is opening and closing, so they hold one instance per file. */
+    interface Opener {
+
+        default Connection write(Path file) throws SQLException {
+            return open(file);
+        }
+
+        default Connection read(Path file) throws SQLException {
+            return openReadOnly(file);
+        }
+
+        default Connection hardened(Path file, String memory, Optional<Path> writable) throws SQLException {
+            return openHardened(file, memory, writable);
+        }
+    }
+
+    static volatile Opener opener = new Opener() { };
+
     private DatabaseFile() {
     }
 

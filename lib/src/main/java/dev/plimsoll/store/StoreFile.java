@@ -202,12 +202,12 @@ final class StoreFile {
 
     /** Work that only reads our own catalogue and tables. */
     <T> T read(Work<T> work) {
-        return readOnly(DatabaseFile::openReadOnly, true, work);
+        return readOnly(DatabaseFile.opener::read, true, work);
     }
 
     /** Work that runs other people's SQL: besides writing, reading files and loading extensions are shut off, and settings locked. */
     <T> T readHardened(String memory, Optional<Path> writable, Work<T> work) {
-        return readOnly(real -> DatabaseFile.openHardened(real, memory, writable), false, work);
+        return readOnly(real -> DatabaseFile.opener.hardened(real, memory, writable), false, work);
     }
 
     private <T> T readOnly(Opening opening, boolean shares, Work<T> work) {
@@ -352,7 +352,7 @@ final class StoreFile {
         boolean isNew = !Files.exists(real);
         Connection connection;
         try {
-            connection = open(real, DatabaseFile::open, true, failure -> {
+            connection = open(real, DatabaseFile.opener::write, true, failure -> {
                 if (TornBlock.isNamedBy(failure)) { // first, as it may also be met while the log is replayed, which is not at fault then
                     new TornBlock(real, Clock.systemUTC()).rebuild(failure).ifPresent(putAside::add);
                 } else if (WriteAheadLog.cannotBeReplayed(failure)) {

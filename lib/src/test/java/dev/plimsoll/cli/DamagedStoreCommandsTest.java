@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.SampleRuns;
 import dev.plimsoll.store.CrashedStore;
+import dev.plimsoll.store.OwnInstances;
 import dev.plimsoll.store.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the user sees of a damaged log or a damaged file. */
+@OwnInstances
 class DamagedStoreCommandsTest {
 
     private static final int DAYS = 300;

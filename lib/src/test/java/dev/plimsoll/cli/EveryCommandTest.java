@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.SampleRuns;
 import dev.plimsoll.error.PlainText;
+import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.SmallRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -228,7 +229,7 @@ class EveryCommandTest {
     void everyCommandWorksWhateverTheStoreIsCalled(String name) throws IOException {
         Path named = folder.resolve("named").resolve(name);
         Files.createDirectories(named.getParent());
-        Files.copy(Path.of(store), named);
+        Stores.copy(Path.of(store), named);
         for (String command : names().filter(c -> spec(c).findOption("--store") != null && (SOAK || !SLOW.contains(c))).toList()) {
             List<Object> call = new ArrayList<>(call(command));
             call.set(call.size() - 1, named);

@@ -97,7 +97,7 @@ class ExposureModesTest {
         "external_return_v1        | ret = ret + 1e-15",
     })
     void aSourceOfWhichOneCellWasChangedStopsTheRun(String table, String change) throws IOException {
-        Path copy = Files.copy(store, folder.resolve("store.duckdb"));
+        Path copy = Stores.copy(store, folder.resolve("store.duckdb"));
         Stores.execute(copy, "DROP TRIGGER " + table + "_no_update ON " + table);
         String cell = "artifact_id = (SELECT artifact_id FROM run_artifact JOIN " + table + " USING (artifact_id) WHERE run_id = 'base' LIMIT 1)";
         Stores.execute(copy, "UPDATE " + table + " SET " + change + " WHERE rowid = (SELECT max(rowid) FROM " + table + " WHERE " + cell + ")");
@@ -109,7 +109,7 @@ class ExposureModesTest {
 
     @Test
     void aSourceWhoseConfigurationWasChangedStopsTheRun() throws IOException {
-        Path copy = Files.copy(store, folder.resolve("store.duckdb"));
+        Path copy = Stores.copy(store, folder.resolve("store.duckdb"));
         Stores.execute(copy, "DROP TRIGGER run_config_no_update ON run_config");
         Stores.execute(copy, "UPDATE run_config SET config = replace(config, '\"vol_accel_enter\":1.3', '\"vol_accel_enter\":1.01') "
                 + "WHERE run_id = 'base'");
@@ -148,7 +148,7 @@ class ExposureModesTest {
     /** The source has every second rebalance and lacks the first four: the others take the scalar before, the first what the file says. */
     @Test
     void otherRebalanceDatesAreFilledForwardAndTheFirstGetTheScalarOfTheStrategiesFile() throws IOException {
-        Path copy = Files.copy(store, folder.resolve("store.duckdb"));
+        Path copy = Stores.copy(store, folder.resolve("store.duckdb"));
         Path strategies = Files.writeString(folder.resolve("strategies.yaml"), "allocator_v1: {enabled: true, mode: precomputed, "
                 + "precomputed_run_id: sparse, apply_missing_scalar_as: 0.5}\n");
         Outcome.of("run", "--inputs", sample, "--strategies", strategies, "--research", "--run-id", "next", "--store", copy).succeeded();
@@ -172,7 +172,7 @@ class ExposureModesTest {
 
     @Test
     void aStrategiesFileThatIsNotEnabledIsABaseline() throws IOException {
-        Path copy = Files.copy(store, folder.resolve("store.duckdb"));
+        Path copy = Stores.copy(store, folder.resolve("store.duckdb"));
         Path strategies = Files.writeString(folder.resolve("strategies.yaml"), "allocator_v1: {enabled: false, mode: precomputed, "
                 + "precomputed_run_id: nobody}\n");
         Outcome.of("run", "--inputs", sample, "--strategies", strategies, "--run-id", "next", "--store", copy).succeeded();
@@ -181,7 +181,7 @@ class ExposureModesTest {
 
     @Test
     void anOptionWinsOverTheStrategiesFile() throws IOException {
-        Path copy = Files.copy(store, folder.resolve("store.duckdb"));
+        Path copy = Stores.copy(store, folder.resolve("store.duckdb"));
         Path strategies = Files.writeString(folder.resolve("strategies.yaml"), "allocator_v1: {enabled: true, mode: precomputed, "
                 + "precomputed_run_id: nobody}\n");
         Outcome.of("run", "--inputs", sample, "--strategies", strategies, "--run-id", "next", "--store", copy).failedWith(66, "nobody");

@@ -71,10 +71,10 @@ class FrozenConstantsTest {
     void anotherConstantIsRefusedWithoutAResearchVersionAndRunsUnderOne(String yaml, String constant, String pinned, String given)
             throws IOException {
         Path config = Files.writeString(folder.resolve("config.yaml"), yaml + "\n");
-        Path before = Files.copy(store, folder.resolve("before.duckdb"), StandardCopyOption.REPLACE_EXISTING);
+        Path before = Stores.copy(store, folder.resolve("before.duckdb"));
         Outcome.of("run", "--inputs", inputs, "--config", config, "--run-id", constant, "--store", store).failedWith(64, constant
                 + " is " + pinned + " in v1, given " + given, "--research-version", "Nothing was stored");
-        assertThat(Files.mismatch(store, before)).as("the first byte that changed").isEqualTo(-1);
+        assertThat(Stores.sameBytes(store, before)).isTrue();
 
         Outcome ran = Outcome.of("run", "--inputs", inputs, "--config", config, "--research-version", "v2-try", "--run-id", constant,
                 "--store", store).succeeded();

@@ -52,7 +52,7 @@ class ProductionFilesTest {
 
     @BeforeEach
     void copyTheStore() throws IOException {
-        store = Files.copy(signedOff, folder.resolve("store.duckdb"));
+        store = Stores.copy(signedOff, folder.resolve("store.duckdb"));
         production = folder.resolve("live").resolve("strategies.yaml");
     }
 

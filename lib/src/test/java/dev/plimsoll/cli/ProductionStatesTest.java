@@ -63,7 +63,7 @@ class ProductionStatesTest {
 
     /** The store after steps of the production pointer: run ids in order, {@code -} for a revocation. */
     private Path after(String steps) throws IOException {
-        Path file = Files.copy(judged, folder.resolve("store.duckdb"));
+        Path file = Stores.copy(judged, folder.resolve("store.duckdb"));
         Store store = Store.at(file, Duration.ofSeconds(9));
         for (String step : steps == null ? new String[0] : steps.split(" ")) {
             if (step.equals("-")) {

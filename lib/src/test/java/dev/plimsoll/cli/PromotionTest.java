@@ -43,7 +43,7 @@ class PromotionTest {
 
     @BeforeEach
     void copyTheStore() throws IOException {
-        store = Files.copy(bothPasses, folder.resolve("store.duckdb"));
+        store = Stores.copy(bothPasses, folder.resolve("store.duckdb"));
         loose = AuditedBook.write(folder.resolve("loose.yaml"), AuditedBook.LOOSE);
         production = folder.resolve("production.yaml");
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The ways in which DuckDB's appender loses, keeps or refuses rows against one's will, and what the writer does about each. */
+@OwnInstances
 class AppenderTrapTest {
 
     @TempDir

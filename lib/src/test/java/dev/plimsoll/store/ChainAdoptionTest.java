@@ -26,6 +26,7 @@ class ChainAdoptionTest {
     private Path older() throws SQLException {
         Path today = folder.resolve("today.duckdb");
         TamperBase.write(today, Drafts.everythingOfVersion5("second", "first"));
+        HeldStores.release(today);
         Path older = folder.resolve("older.duckdb");
         Migrator.Scripts all = Migrator.bundled();
         try (Connection connection = Stores.connect(older)) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever page of a store is spoilt: each use either does not need it, or says that the file is damaged and what to do. */
+@OwnInstances
 class DamagedFileTest {
 
     private static final int SPOILT_STORES = Boolean.getBoolean("plimsoll.soak") ? 300 : 6;

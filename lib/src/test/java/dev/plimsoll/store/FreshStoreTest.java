@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A fresh store is copied from one the build made, and nobody can tell it from one that the scripts have made here. */
+@OwnInstances
 class FreshStoreTest {
 
     @TempDir

@@ -66,7 +66,7 @@ final class GoldenStores {
                 def.setLevel(Deflater.BEST_COMPRESSION);
             }
         }) {
-            Files.copy(file, out);
+            out.write(Stores.bytes(file));
         }
         Files.delete(file);
     }

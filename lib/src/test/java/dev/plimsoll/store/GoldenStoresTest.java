@@ -109,7 +109,7 @@ class GoldenStoresTest {
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void anOlderStoreIsReadAsItIsOrSaysHowToBringItForward(int version) throws IOException {
         Path file = GoldenFiles.unzip(version, folder.resolve("store.duckdb"));
-        Path copy = Files.copy(file, Files.createDirectory(folder.resolve("copy")).resolve("store.duckdb"));
+        Path copy = Stores.copy(file, Files.createDirectory(folder.resolve("copy")).resolve("store.duckdb"));
         Store store = Store.at(file);
         assertThat(store.sql("SELECT run_id FROM audit.run_overview ORDER BY run_id", List.of(), 9).rows())
                 .containsExactly(List.of("broken"), List.of("first"), List.of("second"));

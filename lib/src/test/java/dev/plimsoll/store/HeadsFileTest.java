@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Heads kept outside the store tell what nobody wrote down. */
+@OwnInstances
 class HeadsFileTest {
 
     @TempDir

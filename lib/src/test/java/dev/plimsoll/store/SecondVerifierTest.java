@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The verifiers in sql/verify, which share no code with the library, say the same as it does. */
+@OwnInstances
 class SecondVerifierTest {
 
     private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");

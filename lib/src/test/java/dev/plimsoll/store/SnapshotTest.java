@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A snapshot is the store, as it was, for good. */
+@OwnInstances
 class SnapshotTest {
 
     @TempDir

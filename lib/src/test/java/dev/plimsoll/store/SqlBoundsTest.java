@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A query gets no more time and memory than it may have, and leaves the store to others then. */
 @Timeout(120)
+@OwnInstances
 class SqlBoundsTest {
 
     private static final SqlLimits SMALL = SqlLimits.standard().withTimeout(Duration.ofMillis(300)).withMemory("100MB");

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Other people's SQL reads the store and nothing else, and changes nothing. */
+@OwnInstances
 class SqlHardeningTest {
 
     @TempDir

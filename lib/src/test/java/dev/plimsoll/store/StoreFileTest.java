@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which files a store opens, which it refuses, and that it never changes what it only looks at. */
+@OwnInstances
 class StoreFileTest {
 
     @TempDir

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A store works under every name a file can have; DuckDB would name its database after the file. */
+@OwnInstances
 class StoreNamesTest {
 
     @TempDir

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which texts name a store, and what is said of a place where no file is or can be. */
+@OwnInstances
 class StorePathTest {
 
     @TempDir

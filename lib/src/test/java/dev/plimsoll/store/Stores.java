@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -33,7 +34,7 @@ public final class Stores {
                 Path folder = Files.createTempDirectory("template");
                 Path file = folder.resolve("store.duckdb");
                 new StoreFile(file, Duration.ofSeconds(5)).write(connection -> null);
-                byte[] bytes = Files.readAllBytes(file);
+                byte[] bytes = bytes(file);
                 Files.delete(file);
                 Files.delete(folder);
                 return bytes;
@@ -45,16 +46,38 @@ public final class Stores {
 
     /** Makes an empty store at this place. */
     public static Path fresh(Path file) {
+        return write(file, Template.BYTES);
+    }
+
+    /** Puts a store of these bytes at this place. */
+    public static Path write(Path file, byte[] bytes) {
+        HeldStores.release(file);
         try {
-            return Files.write(file, Template.BYTES);
+            return Files.write(file, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** The file's bytes, with all that was written to it. */
+    public static byte[] bytes(Path file) {
+        HeldStores.release(file);
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A copy of a store. */
+    public static Path copy(Path from, Path to) {
+        return write(to, bytes(from));
+    }
+
     public static Connection connect(Path file) {
         try {
-            return new DuckDBDriver().connect("jdbc:duckdb:" + file.toAbsolutePath(), new Properties());
+            Optional<Connection> held = HeldStores.connect(file);
+            return held.isPresent() ? held.get() : new DuckDBDriver().connect("jdbc:duckdb:" + file.toAbsolutePath(), new Properties());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -148,17 +171,15 @@ public final class Stores {
         }
     }
 
-    /** Hash of a file that nobody has open. */
+    /** Hash of a file that no other process has open. */
     public static String sha256(Path file) {
-        try {
-            return Sha256.hex(Sha256.digest().digest(Files.readAllBytes(file)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Sha256.hex(Sha256.digest().digest(bytes(file)));
     }
 
     /** Whether two files that nobody has open hold the same; quicker than hashing both. */
     public static boolean sameBytes(Path one, Path other) {
+        HeldStores.release(one);
+        HeldStores.release(other);
         try {
             return Files.mismatch(one, other) == -1;
         } catch (IOException e) {

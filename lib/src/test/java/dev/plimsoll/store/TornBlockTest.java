@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A store whose process was killed in the middle of writing a block is made again from its rows; a spoilt one is not taken for such. */
+@OwnInstances
 class TornBlockTest {
 
     private static final int HEADERS = 12_288;

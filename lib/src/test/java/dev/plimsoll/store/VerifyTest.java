@@ -39,7 +39,7 @@ class VerifyTest {
     static void makeTheStore() throws IOException, SQLException {
         Path file = folder.resolve("base.duckdb");
         TamperBase.write(file);
-        base = Files.readAllBytes(file);
+        base = Stores.bytes(file);
         released = ReleasedSchema.open(Migrator.bundled().version(), true);
     }
 
@@ -49,7 +49,7 @@ class VerifyTest {
     }
 
     private static Path copy(String name) throws IOException {
-        return Files.write(folder.resolve(name + ".duckdb"), base);
+        return Stores.write(folder.resolve(name + ".duckdb"), base);
     }
 
     private static VerifyReport verify(Path file, Optional<String> head) throws SQLException {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a process that died left in the log is not lost, and of a log that is damaged no byte is. */
+@OwnInstances
 class WriteAheadLogTest {
 
     private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");
