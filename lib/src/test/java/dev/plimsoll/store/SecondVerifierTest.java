@@ -29,7 +29,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import javax.tools.ToolProvider;
 import org.duckdb.DuckDBDriver;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +44,6 @@ class SecondVerifierTest {
     private static Path folder;
 
     private static byte[] base;
-    private static Connection released;
     private static Class<?> program;
 
     @BeforeAll
@@ -53,17 +51,11 @@ class SecondVerifierTest {
         Path file = folder.resolve("base.duckdb");
         TamperBase.write(file);
         base = Files.readAllBytes(file);
-        released = ReleasedSchema.open(Migrator.bundled().version(), true);
         // Compiled against the JDK and the driver alone: the class path of this test would hide a dependency.
         String driver = Path.of(DuckDBDriver.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
         assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "--release", "17", "-Xlint:all", "-Werror", "-proc:none", "-cp",
                 driver, "-d", folder.toString(), SQL.resolve("PlimsollVerify.java").toString())).isZero();
         program = new java.net.URLClassLoader(new java.net.URL[] {folder.toUri().toURL()}).loadClass("PlimsollVerify");
-    }
-
-    @AfterAll
-    static void close() throws SQLException {
-        released.close();
     }
 
     @Test
@@ -200,7 +192,8 @@ class SecondVerifierTest {
     private Set<String> agree(Path file, String what) throws Exception {
         Set<String> expected = new TreeSet<>();
         try (Connection connection = Stores.connect(file)) {
-            VerifyReport report = Verification.of(connection, released, true, VerifyRequest.all(), VerifyListener.NONE);
+            VerifyReport report = Verification.of(connection, ReleasedSchema.objects(Migrator.bundled().version(), true), true,
+                    VerifyRequest.all(), VerifyListener.NONE);
             for (VerifyFinding f : report.findings()) {
                 boolean artifact = f.artifact().isPresent();
                 expected.add(f.code() + " " + (artifact ? null : f.record().map(r -> r.subject() + " " + r.id()).orElse(null)) + " "
