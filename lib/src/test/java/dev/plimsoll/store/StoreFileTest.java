@@ -184,16 +184,6 @@ class StoreFileTest {
     }
 
     @Test
-    void aPathIsAPathWhateverDuckDbWouldMakeOfIt() {
-        for (String name : List.of("a;access_mode=read_only", "a?b=c", "a b'\"é🚢.duckdb", "s3:x", "%41")) {
-            Path odd = folder.resolve(name);
-            Store.at(odd).record(Drafts.run("r"));
-            assertThat(odd).exists();
-            assertThat(Store.at(odd).runs()).as(name).hasSize(1);
-        }
-    }
-
-    @Test
     void lookingAtAStoreChangesNoByteOfIt() {
         Store store = Store.at(file);
         store.record(Drafts.everything("first", recorded(store, "zero")));
