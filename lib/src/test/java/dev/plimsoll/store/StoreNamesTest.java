@@ -45,7 +45,7 @@ class StoreNamesTest {
     @FieldSource("COPIED")
     void itIsMadeAndVerifiedAndCopiedUnderEveryName(String name) throws IOException {
         Store store = Store.at(folder.resolve(name));
-        store.record(Drafts.run("first"));
+        HeldStores.apart(() -> store.record(Drafts.run("first")));
         assertThat(store.verify(VerifyRequest.all(), VerifyListener.NONE).findings()).isEmpty();
         SnapshotFile snapshot = Snapshot.write(store, folder.resolve("copies"));
         assertThat(Store.at(snapshot.path(), Duration.ofSeconds(5)).verify(VerifyRequest.all(), VerifyListener.NONE).findings()).isEmpty();
