@@ -81,7 +81,7 @@ class EveryCommandTest {
     }
 
     private static CommandLine line() {
-        return new CommandLine(new PlimsollCommand(), new CommandFactory(new Console(System.out, System.err)));
+        return PlimsollCommand.line(new Console(System.out, System.err));
     }
 
     static Stream<String> names() {
