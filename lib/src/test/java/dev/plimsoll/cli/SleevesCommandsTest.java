@@ -42,8 +42,8 @@ class SleevesCommandsTest {
     @BeforeAll
     static void backtestTheSmallSleeves() throws IOException {
         backtested = shared.resolve("store.duckdb");
-        Outcome.of("sleeves", "backtest", "--inputs", SmallSleeves.in(shared.resolve("sleeves")), "--store", backtested, "--run-id", "small")
-                .succeeded();
+        Outcome.of("sleeves", "backtest", "--inputs", SmallSleeves.in(shared.resolve("sleeves")), "--run-id", "small",
+                "--store", backtested).succeeded();
         sample = shared.resolve("sample");
         Outcome.of("sample", "--kind", "sleeves", "--out", sample).succeeded();
     }
