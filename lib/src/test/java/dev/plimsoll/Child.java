@@ -49,14 +49,16 @@ final class Child implements AutoCloseable {
             }
         }
 
-        /** Lets the launcher make it first. Where there is none, all is only slower. */
+        /** Lets the launcher make it first, or another process of the tests, for which it does not wait. Without it all is only slower. */
         private static List<String> archive() {
             try {
                 Path launcher = Path.of(System.getProperty("plimsoll.root"), "plimsoll");
                 ProcessBuilder start = new ProcessBuilder(launcher.toString(), "--version").redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD);
                 start.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "PLIMSOLL_CDS", "wait"));
-                start.start().waitFor();
+                do {
+                    start.start().waitFor();
+                } while (isBeingMade());
                 try (Stream<Path> files = Files.list(LIB.resolveSibling("cds"))) {
                     return files.filter(file -> file.toString().endsWith(".jsa")
                                     && file.getFileName().toString().startsWith(System.getProperty("java.version") + "-"))
@@ -67,6 +69,12 @@ final class Child implements AutoCloseable {
                 return List.of();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
+            }
+        }
+
+        private static boolean isBeingMade() throws IOException {
+            try (Stream<Path> files = Files.list(LIB.resolveSibling("cds"))) {
+                return files.anyMatch(file -> file.toString().endsWith(".lock"));
             }
         }
     }

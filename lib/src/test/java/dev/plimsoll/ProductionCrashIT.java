@@ -14,12 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Promotions and revocations killed with SIGKILL around their commit: the next command makes pointer and strategies file agree. */
-@Tag("timed")
 class ProductionCrashIT {
 
     private static final int DAYS = 698;
