@@ -19,7 +19,7 @@ class CrowdIT {
 
     private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");
     private static final int WRITERS = SOAK ? 8 : 3;
-    private static final int RUNS_EACH = SOAK ? 25 : 4;
+    private static final int RUNS_EACH = SOAK ? 25 : 2;
     private static final int READERS = 2;
     private static final int DAYS = 300;
     private static final Duration PATIENCE = Duration.ofMinutes(SOAK ? 60 : 3);
@@ -34,7 +34,7 @@ class CrowdIT {
     @BeforeEach
     void makeAStore() throws IOException {
         children = Files.createDirectory(folder.resolve("children"));
-        file = folder.resolve("store.duckdb");
+        file = Stores.fresh(folder.resolve("store.duckdb"));
         inputs = SampleRuns.write(folder.resolve("inputs"), DAYS);
         Plimsoll.open(file.toString()).run(RunRequest.of(inputs).withRunId("first"));
     }

@@ -37,7 +37,7 @@ class KilledWritersIT {
     private static final int STORES_AT_ONCE = 2;
     private static final int DAYS = 300;
     private static final int PROGRESS = 100;
-    private static final int REVALIDATED_DAYS = 698;
+    private static final int REVALIDATED_DAYS = 390;
     private static final int KILLS_OF_A_STORE = 20;
 
     @TempDir
