@@ -1,5 +1,7 @@
 package dev.plimsoll;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +79,11 @@ final class Child implements AutoCloseable {
                 return files.anyMatch(file -> file.toString().endsWith(".lock"));
             }
         }
+    }
+
+    /** For those that start the launcher itself: it finds the archive made. */
+    static void makeArchive() {
+        assertThat(App.ARCHIVE).isNotNull();
     }
 
     /** What the command line is started with; texts go to files in the work folder, and so would anything unpacked. */
