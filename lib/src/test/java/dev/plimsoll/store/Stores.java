@@ -1,6 +1,8 @@
 package dev.plimsoll.store;
 
 import dev.plimsoll.store.artifact.Sha256;
+import dev.plimsoll.store.chain.ChainAdoption;
+import dev.plimsoll.store.chain.ChainSubject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,7 +11,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +34,16 @@ public final class Stores {
             try {
                 Path folder = Files.createTempDirectory("template");
                 Path file = folder.resolve("store.duckdb");
-                new StoreFile(file, Duration.ofSeconds(5)).write(connection -> null);
-                byte[] bytes = bytes(file);
+                try (Connection empty = DatabaseFile.open(file)) {
+                    FreshStore.make(empty, Migrator.bundled(), Library.version(),
+                            (open, what, id) -> ChainAdoption.schemaChanged(open, ChainSubject.of(what), id));
+                }
+                byte[] bytes = Files.readAllBytes(file);
                 Files.delete(file);
                 Files.delete(folder);
                 return bytes;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            } catch (IOException | SQLException e) {
+                throw new IllegalStateException(e);
             }
         }
     }
