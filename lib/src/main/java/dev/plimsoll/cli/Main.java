@@ -99,7 +99,7 @@ public final class Main {
     /** Runs what the command line says by a strategy. */
     static int run(PrintStream out, PrintStream err, IExecutionStrategy strategy, String... args) {
         Console console = new Console(out, err);
-        CommandLine line = PlimsollCommand.parser(console, args);
+        CommandLine line = PlimsollCommand.line(console, args);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         setUp(line);

@@ -28,13 +28,16 @@ final class PlimsollCommand implements Callable<Integer> {
             AdmitCommand.class, ShellCommand.class, NotebookCommand.class, KernelCommand.class, SampleCommand.class, DemoCommand.class,
             WarmUpCommand.class);
 
-    /** The parser of a command line; of the command that it begins with alone, as getting to know all takes longer than many a command. */
-    static CommandLine parser(Console console, String... args) {
+    /** With the command that the first argument names, as making the others takes longer than many a command; else with all. */
+    static CommandLine line(Console console, String... args) {
         CommandLine line = new CommandLine(new PlimsollCommand(), new CommandFactory(console));
-        List<Class<?>> named = COMMANDS.stream()
-                .filter(command -> args.length > 0 && command.getAnnotation(Command.class).name().equals(args[0])).toList();
+        List<Class<?>> named = COMMANDS.stream().filter(c -> args.length > 0 && name(c).equals(args[0])).toList();
         (named.isEmpty() ? COMMANDS : named).forEach(line::addSubcommand);
         return line;
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
     }
 
     @Override

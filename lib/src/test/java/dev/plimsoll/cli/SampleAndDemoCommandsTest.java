@@ -46,6 +46,9 @@ class SampleAndDemoCommandsTest extends TwoRunsTest {
             Outcome answer = Outcome.of("sql", sql.replaceAll("^[^\"]*\"|\"$", ""), "--store", file, "--json").succeeded();
             assertThat(answer.json().isEmpty()).as(sql).isFalse();
         }
+        Outcome again = Outcome.of("demo", "--store", file, "--json", "--quiet").succeeded();
+        assertThat(again.json().at("/already_stored").booleanValue()).isTrue();
+        assertThat(again.err()).isEmpty();
 
         Files.move(other.resolve("reports"), other.resolve("aside"));
         Files.writeString(other.resolve("reports"), "not a folder");
@@ -53,8 +56,8 @@ class SampleAndDemoCommandsTest extends TwoRunsTest {
                 .map(run -> run.get("run_id").asString()).toList();
         assertThat(stored).hasSize(4);
         Map<String, String> before = Stores.contents(file);
-        Outcome again = Outcome.of("demo", "--store", file).failedWith(74, "only the files of this command are missing");
-        assertThat(again.err()).contains(stored).contains("stored in " + file);
+        Outcome spoilt = Outcome.of("demo", "--store", file).failedWith(74, "only the files of this command are missing");
+        assertThat(spoilt.err()).contains(stored).contains("stored in " + file);
         assertThat(other.resolve("reports")).hasContent("not a folder");
         assertThat(Stores.contents(file)).isEqualTo(before);
     }

@@ -99,6 +99,17 @@ public final class HeldStores implements BeforeAllCallback, BeforeEachCallback, 
         }
     }
 
+    /** Runs what is to open and close the files, or to make a new one, as it does where no test is. */
+    static void apart(Runnable work) {
+        DatabaseFile.Opener before = DatabaseFile.opener;
+        DatabaseFile.opener = EACH_ITS_OWN;
+        try {
+            work.run();
+        } finally {
+            DatabaseFile.opener = before;
+        }
+    }
+
     /** Gives up the file, with its log written into it. */
     static synchronized void release(Path file) {
         try {
@@ -112,7 +123,7 @@ public final class HeldStores implements BeforeAllCallback, BeforeEachCallback, 
     private static void close(Path file) throws SQLException {
         Held held = HELD.remove(file);
         if (held != null) {
-            if (!held.file.equals(identity(file))) {
+            if (held.mode.equals(WRITE) && !held.file.equals(identity(file))) {
                 Stores.execute(held.connection, "PRAGMA disable_checkpoint_on_shutdown");
             }
             held.connection.close();
