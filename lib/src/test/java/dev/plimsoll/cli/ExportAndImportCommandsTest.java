@@ -32,12 +32,17 @@ class ExportAndImportCommandsTest extends TwoRunsTest {
         assertThat(Files.readString(file)).isEqualTo("x");
     }
 
-    @ParameterizedTest
-    @CsvSource({"csv", "parquet"})
-    void theExportOfAScaledRunFeedsATwoPassWithTheSameFigures(String format, @TempDir Path to) throws IOException {
+    @Test
+    void theExportOfAScaledRunFeedsATwoPassWithTheSameFigures(@TempDir Path to) throws IOException {
         Path book = SampleRuns.write(to.resolve("book"), AuditedBook.DAYS);
-        Path first = to.resolve("first.duckdb");
-        JsonNode own = report(to.resolve("own"), "--inputs", book, "--scaled-run-id", "scaled", "--store", first);
+        JsonNode own = report(to.resolve("own"), "--inputs", book, "--scaled-run-id", "scaled", "--store", to.resolve("first.duckdb"));
+        for (String format : List.of("csv", "parquet")) {
+            theExportFeedsATwoPassWithTheSameFigures(format, book, to.resolve("first.duckdb"), own, to.resolve(format));
+        }
+    }
+
+    private static void theExportFeedsATwoPassWithTheSameFigures(String format, Path book, Path first, JsonNode own, Path to)
+            throws IOException {
         Outcome.of("export", "scaled", "--to", to.resolve("exported"), "--format", format, "--store", first).succeeded();
         JsonNode again = report(to.resolve("again"), "--inputs", book, "--scaled-inputs", to.resolve("exported"), "--scaled-run-id",
                 "delivered", "--store", to.resolve("second.duckdb"));

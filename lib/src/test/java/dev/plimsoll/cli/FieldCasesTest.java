@@ -123,7 +123,8 @@ class FieldCasesTest {
         Path inputs = inputs("hedged_5050");
         Path simple = Files.writeString(folder.resolve("simple.yaml"), "execution: {aggregation: simple}\n");
         Path log = Files.writeString(folder.resolve("log.yaml"), "execution: {aggregation: log}\n");
-        assertThat(found(Outcome.of("run", "--inputs", inputs, "--run-id", "log", "--store", store(), "--json").succeeded().json())).isEmpty();
+        assertThat(found(Outcome.of("run", "--inputs", inputs, "--run-id", "log", "--store", store(), "--json").succeeded().json()))
+                .isEmpty();
         assertThat(Outcome.of("run", "--inputs", inputs, "--run-id", "log", "--config", log, "--store", store()).succeeded().out())
                 .contains("already stored");
         Outcome.of("run", "--inputs", inputs, "--config", simple, "--store", store())
