@@ -48,11 +48,13 @@ final class SnapshotCopy {
                 detach(statement, failure);
             }
         }
-        try (Connection copy = DatabaseFile.open(file);
-                Statement statement = copy.createStatement()) {
+        try (Connection copy = DatabaseFile.open(file); Statement statement = copy.createStatement()) {
+            // In one transaction: each of more than a hundred of its own would be written to the disk by itself.
+            statement.execute("BEGIN TRANSACTION");
             for (String trigger : triggers) {
                 statement.execute(trigger);
             }
+            statement.execute("COMMIT");
             statement.execute("CHECKPOINT");
         }
         return head;

@@ -10,6 +10,7 @@ import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.chain.Chain;
 import dev.plimsoll.store.chain.ChainHead;
 import dev.plimsoll.store.chain.HeadsFile;
+import dev.plimsoll.store.chain.ReleasedObjects;
 import dev.plimsoll.store.chain.Verification;
 import dev.plimsoll.store.chain.VerifyListener;
 import dev.plimsoll.store.chain.VerifyReport;
@@ -164,9 +165,8 @@ public final class Store {
                 }
             }
             boolean ourViews = ReleasedSchema.hasOurViews(connection);
-            try (Connection released = ReleasedSchema.open(Migrator.versionOf(connection), ourViews)) {
-                return file.comparedWithHeads(connection, Verification.of(connection, released, ourViews, request, listener));
-            }
+            ReleasedObjects released = ReleasedSchema.objects(Migrator.versionOf(connection), ourViews);
+            return file.comparedWithHeads(connection, Verification.of(connection, released, ourViews, request, listener));
         });
     }
 

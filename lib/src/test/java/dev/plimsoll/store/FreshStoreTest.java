@@ -3,6 +3,7 @@ package dev.plimsoll.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.store.chain.ReleasedObjects;
 import dev.plimsoll.store.chain.Verification;
 import dev.plimsoll.store.chain.VerifyListener;
 import dev.plimsoll.store.chain.VerifyReport;
@@ -39,7 +40,7 @@ class FreshStoreTest {
         Path file = fresh();
         try (Connection scripted = Stores.connect(folder.resolve("scripted.duckdb")); Connection copied = Stores.connect(file)) {
             Migrator.migrate(scripted, Migrator.bundled(), "9.9.9", Migrator.Recorder.NONE);
-            VerifyReport report = Verification.of(copied, scripted, true, VerifyRequest.all(), VerifyListener.NONE);
+            VerifyReport report = Verification.of(copied, ReleasedObjects.of(scripted), true, VerifyRequest.all(), VerifyListener.NONE);
             assertThat(report.findings()).isEmpty();
             // Verify compares what it knows of; these are all that the database itself tells.
             for (String objects : List.of(

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Heads kept outside the store tell what nobody wrote down. */
-@OwnInstances
 class HeadsFileTest {
 
     @TempDir
@@ -48,6 +47,11 @@ class HeadsFileTest {
 
     private static VerifyReport verify(Store store) {
         return store.verify(VerifyRequest.all(), VerifyListener.NONE);
+    }
+
+    private static void assertNothingFound(VerifyReport report, String... notes) {
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.notes()).containsExactly(notes);
     }
 
     private static void incident(Store store, String message) {
@@ -73,7 +77,7 @@ class HeadsFileTest {
         store.recordFailure(Drafts.run("bad", Drafts.inputs()), new IllegalStateException("boom"));
         lines.add(line(store));
         Store other = Store.at(folder.resolve("other.duckdb")).headsTo(Optional.of(heads)); // made by its first write
-        incident(other, "made");
+        HeldStores.apart(() -> incident(other, "made"));
         lines.add(line(other));
         assertThatThrownBy(() -> store.file().write(connection -> {
             Transactions.run(connection, statements -> Incidents.append(connection, "CODE", "committed", Optional.empty()));
@@ -82,8 +86,7 @@ class HeadsFileTest {
         lines.add(line(store));
         assertThat(Files.readAllLines(heads)).isEqualTo(lines);
         assertThat(lines.get(0)).contains("gr%C3%B6%C3%9Fe%20of%20it.duckdb").hasSizeGreaterThan(150);
-        assertThat(verify(store).findings()).isEmpty();
-        assertThat(verify(store).notes()).containsExactly("3 of the 3 heads that " + heads + " has of this store are in its chain.");
+        assertNothingFound(verify(store), "3 of the 3 heads that " + heads + " has of this store are in its chain.");
         assertThat(verify(Store.at(file)).notes()).as("no file is named").isEmpty();
     }
 
@@ -94,19 +97,20 @@ class HeadsFileTest {
             incident(store, message);
         }
         List<String> lines = Files.readAllLines(heads);
-        byte[] whole = Files.readAllBytes(file);
+        byte[] whole = Stores.bytes(file);
         tamper("DELETE FROM incident WHERE sequence > 1", "DELETE FROM chain WHERE subject = 'incident' AND subject_id > '1'");
         incident(store, "another");
         assertThat(verify(Store.at(file)).intact()).as("the store alone cannot tell").isTrue();
         lost("line 2 (record " + lines.get(1).split(" ")[0] + ", ", "the last of 2, line 3 (");
 
-        Files.write(file, whole);
+        Stores.write(file, whole);
         Files.write(heads, lines);
         tamper("UPDATE schema_version SET library_version = '9' WHERE version = 1", "");
         lost("line 1 (", "the last of 3, line 3 (");
 
+        HeldStores.release(file);
         Files.delete(file);
-        incident(Store.at(file), "anew");
+        HeldStores.apart(() -> incident(Store.at(file), "anew"));
         lost("line 1 (", "the last of 3, line 3 (");
     }
 
@@ -132,17 +136,17 @@ class HeadsFileTest {
     @Test
     void aCopyIsNoCutOffStoreAndAWrongLineIsNamed() throws IOException {
         incident(store, "one");
-        Store copy = Store.at(Files.copy(file, folder.resolve("copy.duckdb"))).headsTo(Optional.of(heads));
+        Store copy = Store.at(Stores.copy(file, folder.resolve("copy.duckdb"))).headsTo(Optional.of(heads));
         incident(store, "two");
-        assertThat(verify(copy).findings()).isEmpty();
-        assertThat(verify(copy).notes()).containsExactly("The file of heads " + heads + " has none of this store; nothing was compared with it.",
+        assertNothingFound(verify(copy), "The file of heads " + heads + " has none of this store; nothing was compared with it.",
                 "1 of the 2 heads that " + heads + " has of other copies of this store are not in its chain: that is right for an older copy, or "
                         + "for one that went on by itself.");
         Files.writeString(heads, "5 abc half a li", StandardOpenOption.APPEND);
         incident(store, "three");
         assertThat(Files.readAllLines(heads)).hasSize(4).endsWith(line(store));
-        assertThat(verify(store).findings()).isEmpty();
-        assertThat(verify(store).notes()).contains("No heads, and compared with nothing, are in " + heads + " line 3.");
+        VerifyReport report = verify(store);
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.notes()).contains("No heads, and compared with nothing, are in " + heads + " line 3.");
         Files.delete(heads);
         assertThat(verify(store).notes()).containsExactly("The file of heads " + heads + " is not there; nothing was compared with it.");
     }
@@ -163,6 +167,7 @@ class HeadsFileTest {
         }
         assertThat(Stores.sha256(file)).isEqualTo(bytes);
         assertThat(text).hasContent("Dear diary");
+        HeldStores.release(file);
         assertThat(Path.of(file + ".wal")).doesNotExist();
     }
 
@@ -202,7 +207,8 @@ class HeadsFileTest {
             writer.join();
         }
         assertThat(Files.readAllLines(heads)).hasSize(20).doesNotHaveDuplicates();
-        assertThat(verify(store).notes()).contains("10 of the 10 heads that " + heads + " has of this store are in its chain.");
-        assertThat(verify(store).findings()).isEmpty();
+        VerifyReport report = verify(store);
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.notes()).contains("10 of the 10 heads that " + heads + " has of this store are in its chain.");
     }
 }

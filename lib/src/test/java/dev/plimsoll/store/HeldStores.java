@@ -99,6 +99,17 @@ public final class HeldStores implements BeforeAllCallback, BeforeEachCallback, 
         }
     }
 
+    /** Runs what is to open and close the files, or to make a new one, as it does where no test is. */
+    static void apart(Runnable work) {
+        DatabaseFile.Opener before = DatabaseFile.opener;
+        DatabaseFile.opener = EACH_ITS_OWN;
+        try {
+            work.run();
+        } finally {
+            DatabaseFile.opener = before;
+        }
+    }
+
     /** Gives up the file, with its log written into it. */
     static synchronized void release(Path file) {
         try {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @OwnInstances
 class TornBlockTest {
 
+    private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");
     private static final int HEADERS = 12_288;
     private static final int BLOCK = 262_144;
 
@@ -80,7 +81,8 @@ class TornBlockTest {
 
     @Test
     void theStoreIsRebuiltWithAllThatWasCommitted() throws IOException {
-        for (int written : List.of(8, half(rewritten.get(0)))) {
+        // With eight bytes it is the checksum alone that is new: see theLogIsPartOfIt.
+        for (int written : SOAK ? List.of(8, half(rewritten.get(0))) : List.of(half(rewritten.get(0)))) {
             Path file = torn(rewritten.get(0), written);
             byte[] bytes = Files.readAllBytes(file);
             List<String> warnings = new ArrayList<>();
@@ -130,7 +132,7 @@ class TornBlockTest {
     }
 
     static IntStream olderVersions() {
-        return Boolean.getBoolean("plimsoll.soak") ? IntStream.rangeClosed(1, GoldenFiles.OLDER) : IntStream.of(3);
+        return SOAK ? IntStream.rangeClosed(1, GoldenFiles.OLDER) : IntStream.of(3);
     }
 
     /** As after a kill in the middle of a migration: what is rebuilt has no chain yet, and is brought forward as any older store is. */
@@ -160,7 +162,7 @@ class TornBlockTest {
     @Test
     void aBlockThatIsSpoiltIsRefusedOrNotNeeded() throws IOException {
         int refused = 0;
-        for (int length : List.of(1500, BLOCK - 8)) {
+        for (int length : SOAK ? List.of(1500, BLOCK - 8) : List.of(BLOCK - 8)) {
             byte[] bytes = before.clone();
             for (int i = 8; i < 8 + length; i++) {
                 bytes[rewritten.get(0) + i] ^= 0x5a;

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,19 +32,12 @@ class VerifyTest {
     private static Path folder;
 
     private static byte[] base;
-    private static Connection released;
 
     @BeforeAll
     static void makeTheStore() throws IOException, SQLException {
         Path file = folder.resolve("base.duckdb");
         TamperBase.write(file);
         base = Stores.bytes(file);
-        released = ReleasedSchema.open(Migrator.bundled().version(), true);
-    }
-
-    @AfterAll
-    static void close() throws SQLException {
-        released.close();
     }
 
     private static Path copy(String name) throws IOException {
@@ -54,7 +46,8 @@ class VerifyTest {
 
     private static VerifyReport verify(Path file, Optional<String> head) throws SQLException {
         try (Connection connection = Stores.connect(file)) {
-            return Verification.of(connection, released, true, new VerifyRequest(List.of(), head), VerifyListener.NONE);
+            return Verification.of(connection, ReleasedSchema.objects(Migrator.bundled().version(), true), true,
+                    new VerifyRequest(List.of(), head), VerifyListener.NONE);
         }
     }
 

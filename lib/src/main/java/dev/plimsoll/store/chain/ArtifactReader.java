@@ -6,11 +6,14 @@ import dev.plimsoll.store.artifact.CanonicalCells;
 import dev.plimsoll.store.artifact.ColumnType;
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,20 +29,24 @@ final class ArtifactReader {
 
     ArtifactReader(Connection connection, ArtifactSchema schema) throws SQLException {
         this.schema = schema;
-        for (ArtifactColumn column : schema.columns()) {
-            labels.add(column.type() == ColumnType.ENUM ? labels(connection, column) : null);
-        }
+        List<String> ranges = schema.columns().stream().filter(column -> column.type() == ColumnType.ENUM)
+                .map(column -> "system.main.enum_range(system.main.min(\"" + column.name() + "\"))").toList();
+        Iterator<String[]> read = ranges.isEmpty() ? Collections.emptyIterator() : labels(connection, ranges).iterator();
+        schema.columns().forEach(column -> labels.add(column.type() == ColumnType.ENUM ? read.next() : null));
     }
 
-    private String[] labels(Connection connection, ArtifactColumn column) throws SQLException {
-        List<String> found = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT CAST(unnest(system.main.enum_range((SELECT \"" + column.name()
-                + "\" FROM main.\"" + schema.table() + "\" LIMIT 0))) AS VARCHAR)"); ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                found.add(row.getString(1));
+    /** One query for all columns, as each costs as much as reading a small table. */
+    private List<String[]> labels(Connection connection, List<String> ranges) throws SQLException {
+        try (Statement query = connection.createStatement(); ResultSet row = query.executeQuery("SELECT " + String.join(", ", ranges)
+                + " FROM (FROM main.\"" + schema.table() + "\" LIMIT 0)")) {
+            row.next();
+            List<String[]> found = new ArrayList<>();
+            for (int c = 1; c <= ranges.size(); c++) {
+                Object[] texts = (Object[]) row.getArray(c).getArray();
+                found.add(Arrays.copyOf(texts, texts.length, String[].class));
             }
+            return found;
         }
-        return found.toArray(String[]::new);
     }
 
     /** What a query must select, from the second column on. */

@@ -64,24 +64,30 @@ final class SchemaCheck {
     }
 
     /** What differs; with views left out when the file's are of another version. */
-    static List<VerifyFinding> findings(Connection connection, Connection released, boolean withViews) throws SQLException {
-        Predicate<String> compared = object -> withViews || !object.startsWith("view ") && !object.startsWith("macro ")
-                && !object.startsWith("column audit.");
-        SchemaCheck check = new SchemaCheck(objects(released, compared), objects(connection, compared));
+    static List<VerifyFinding> findings(Connection connection, ReleasedObjects released, boolean withViews) throws SQLException {
+        SchemaCheck check = new SchemaCheck(compared(released.objects(), withViews), compared(objects(connection), withViews));
         check.compare();
-        check.compareDefinitions(connection, released);
+        check.compareDefinitions(connection, released.kinds());
         return check.findings;
     }
 
-    private static Map<String, String> objects(Connection connection, Predicate<String> compared) throws SQLException {
+    private static Map<String, String> compared(Map<String, String> objects, boolean withViews) {
+        Map<String, String> compared = new TreeMap<>(objects);
+        if (!withViews) {
+            compared.keySet().removeIf(object -> object.startsWith("view ") || object.startsWith("macro ")
+                    || object.startsWith("column audit."));
+        }
+        return compared;
+    }
+
+    /** Every object of a database with all that makes it. */
+    static Map<String, String> objects(Connection connection) throws SQLException {
         Map<String, String> objects = new TreeMap<>();
         try (PreparedStatement query = connection.prepareStatement(OBJECTS); ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                if (compared.test(row.getString(1))) {
-                    // With one part NULL all of it is, and equal to any other: a fault of the query above.
-                    String definition = Objects.requireNonNull(row.getString(2), row.getString(1));
-                    objects.merge(row.getString(1), definition, (one, other) -> one + "\n" + other); // overloads of a macro
-                }
+                // With one part NULL all of it is, and equal to any other: a fault of the query above.
+                String definition = Objects.requireNonNull(row.getString(2), row.getString(1));
+                objects.merge(row.getString(1), definition, (one, other) -> one + "\n" + other); // overloads of a macro
             }
         }
         return objects;
@@ -131,11 +137,10 @@ final class SchemaCheck {
     }
 
     /** Rows that scripts, not runs, put there. */
-    private void compareDefinitions(Connection connection, Connection released) throws SQLException {
+    private void compareDefinitions(Connection connection, Map<String, String> kinds) throws SQLException {
         if (!found.containsKey("table main.artifact_schema") || !found.containsKey("table main.append_only_guard")) {
             return; // said already
         }
-        Map<String, String> kinds = kinds(released);
         Map<String, String> there = kinds(connection);
         kinds.forEach((kind, definition) -> {
             if (!definition.equals(there.get(kind))) {
@@ -159,15 +164,20 @@ final class SchemaCheck {
         }
     }
 
-    private static Map<String, String> kinds(Connection connection) throws SQLException {
+    /** The kinds of artifacts that a database has tables for. */
+    static Map<String, String> kinds(Connection connection) throws SQLException {
         Map<String, String> kinds = new TreeMap<>();
         try (PreparedStatement query = connection.prepareStatement("SELECT kind, version, table_name, columns, definition_sha256, "
                 + "CAST(frozen_on AS VARCHAR) FROM main.artifact_schema"); ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                kinds.put("kind " + row.getString(1) + " version " + row.getInt(2), "table " + row.getString(3) + ", columns "
+                kinds.put(kind(row.getString(1), row.getInt(2)), "table " + row.getString(3) + ", columns "
                         + row.getString(4) + ", hash " + row.getString(5) + ", frozen on " + row.getString(6));
             }
         }
         return kinds;
+    }
+
+    static String kind(String kind, int version) {
+        return "kind " + kind + " version " + version;
     }
 }

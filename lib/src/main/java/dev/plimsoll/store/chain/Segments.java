@@ -1,9 +1,9 @@
 package dev.plimsoll.store.chain;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,9 +22,9 @@ record Segments(List<Segment> contiguous, List<Segment> scattered) {
     static Segments of(Connection connection, String table, String condition) throws SQLException {
         List<Segment> contiguous = new ArrayList<>();
         List<Segment> scattered = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT artifact_id, system.main.count(*), system.main.min(rowid), "
-                + "system.main.max(rowid) FROM main.\"" + table + "\" " + condition + " GROUP BY artifact_id ORDER BY 3");
-                ResultSet row = query.executeQuery()) {
+        try (Statement query = connection.createStatement(); ResultSet row = query.executeQuery("SELECT artifact_id, system.main.count(*), "
+                + "system.main.min(rowid), system.main.max(rowid) FROM main.\"" + table + "\" " + condition + " GROUP BY artifact_id "
+                + "ORDER BY 3")) {
             while (row.next()) {
                 Segment segment = new Segment(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4));
                 (segment.last() - segment.first() + 1 == segment.rows() ? contiguous : scattered).add(segment);

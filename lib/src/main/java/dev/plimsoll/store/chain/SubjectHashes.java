@@ -1,7 +1,6 @@
 package dev.plimsoll.store.chain;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -60,8 +59,8 @@ final class SubjectHashes {
         RowBytes bytes = new RowBytes(table.columns());
         String key = "\"" + table.key().name() + "\"";
         Map<String, TableHash> hashes = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT " + bytes.selected() + ", CAST(" + key
-                + " AS VARCHAR) FROM main.\"" + table.name() + "\" ORDER BY " + key); ResultSet row = query.executeQuery()) {
+        try (Statement query = connection.createStatement(); ResultSet row = query.executeQuery("SELECT " + bytes.selected() + ", CAST("
+                + key + " AS VARCHAR) FROM main.\"" + table.name() + "\" ORDER BY " + key)) {
             String id = null;
             List<byte[]> rows = new ArrayList<>();
             while (row.next()) {

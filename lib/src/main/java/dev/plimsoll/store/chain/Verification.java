@@ -9,11 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Verifies a store on an open connection: schema, chain, catalogue, artifacts. */
 public final class Verification {
@@ -34,14 +32,14 @@ public final class Verification {
      * Verifies.
      *
      * @param connection to the store, read-only
-     * @param released an empty store of the same schema version, made from the released scripts
+     * @param released what an empty store of the same schema version has
      * @param withViews whether the store's views should be those of the released scripts
      * @param request what to verify
      * @param listener is told how far it is
      * @return what was found
      * @throws SQLException when the database fails in a way that says nothing about the store
      */
-    public static VerifyReport of(Connection connection, Connection released, boolean withViews, VerifyRequest request,
+    public static VerifyReport of(Connection connection, ReleasedObjects released, boolean withViews, VerifyRequest request,
             VerifyListener listener) throws SQLException {
         return new Verification(connection, request).report(released, withViews, listener);
     }
@@ -66,7 +64,7 @@ public final class Verification {
         }
     }
 
-    private VerifyReport report(Connection released, boolean withViews, VerifyListener listener) throws SQLException {
+    private VerifyReport report(ReleasedObjects released, boolean withViews, VerifyListener listener) throws SQLException {
         findings.addAll(SchemaCheck.findings(connection, released, withViews));
         if (!withViews) {
             notes.add("The views were made by another version of Plimsoll and were not compared; the next command that writes renews "
@@ -98,15 +96,9 @@ public final class Verification {
     }
 
     /** The kinds of artifacts that the store's version has; a kind that came later has no table in it. */
-    private static List<ArtifactSchema> kinds(Connection released) throws SQLException {
-        Set<String> there = new HashSet<>();
-        try (PreparedStatement query = released.prepareStatement("SELECT kind, version FROM main.artifact_schema");
-                ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                there.add(row.getString(1) + " " + row.getInt(2));
-            }
-        }
-        return ArtifactSchema.all().stream().filter(schema -> there.contains(schema.kind() + " " + schema.version())).toList();
+    private static List<ArtifactSchema> kinds(ReleasedObjects released) {
+        return ArtifactSchema.all().stream()
+                .filter(schema -> released.kinds().containsKey(SchemaCheck.kind(schema.kind(), schema.version()))).toList();
     }
 
     private static int threads() {
