@@ -54,7 +54,7 @@ final class Child implements AutoCloseable {
             }
         }
 
-        /** Lets the launcher make it first, one process of the tests after the other: it would not wait. Where there is none, all is slower. */
+        /** Lets the launcher make it first, which would not wait for another that does. Where there is none, all is only slower. */
         private static List<String> archive() {
             try (FileChannel turn = FileChannel.open(LIB.resolveSibling("tests.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = turn.lock()) {
