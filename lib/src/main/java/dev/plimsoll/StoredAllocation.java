@@ -27,7 +27,7 @@ final class StoredAllocation {
         Map<Role, Map<String, ArtifactTable>> tables = VerifiedTables.of(store, runId);
         Ingredients from = Ingredients.of(store, info, store.config(runId), tables);
         AllocationBatch batch = Recomputation.allocation(from);
-        VerifiedTables.requireSame(runId, Recomputation.outputs(batch), tables.get(Role.output));
+        VerifiedTables.requireSame(store, runId, Recomputation.outputs(batch));
         return new AllocationBatchReport(new Recorded(runId, true, info.runKey(), info.contentSha256().orElseThrow()),
                 Recomputation.allocationConfig(from), batch.requests(), batch.results(), store.warnings(runId), store.path());
     }

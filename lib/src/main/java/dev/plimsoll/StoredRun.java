@@ -40,7 +40,7 @@ record StoredRun(RunInfo info, Map<String, Object> config, AllocatorConfig alloc
         Map<Role, Map<String, ArtifactTable>> tables = VerifiedTables.of(store, runId);
         Ingredients from = Ingredients.of(store, info, store.config(runId), tables);
         Recomputation.AllocatorRun run = Recomputation.allocator(from);
-        VerifiedTables.requireSame(runId, run.artifacts().outputs(), tables.get(Role.output));
+        VerifiedTables.requireSame(store, runId, run.artifacts().outputs());
         return new StoredRun(info, from.config(), run.task().config(), run.computed().inputs(), run.computed().result(),
                 tables.get(Role.output));
     }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a run's artifacts back with every one checked against its content hash. */
 final class VerifiedTables {
@@ -70,11 +71,13 @@ final class VerifiedTables {
         return rows;
     }
 
-    /** Refuses outputs that are not those that the run recorded. */
-    static void requireSame(String runId, List<RunArtifact> computed, Map<String, ArtifactTable> stored) {
+    /** Refuses outputs that are not those that the run recorded, whose rows were checked when they were read. */
+    static void requireSame(Store store, String runId, List<RunArtifact> computed) {
+        Map<String, String> recorded = store.artifacts(runId).stream().filter(artifact -> artifact.role() == Role.output)
+                .collect(Collectors.toMap(StoredArtifact::kind, StoredArtifact::artifactId, (one, other) -> other));
         for (RunArtifact output : computed) {
             Artifact artifact = output.artifact();
-            String found = stored.containsKey(artifact.kind()) ? Artifact.of(stored.get(artifact.kind())).id() : "none";
+            String found = recorded.getOrDefault(artifact.kind(), "none");
             if (!found.equals(artifact.id())) {
                 throw new StoreException("Run " + runId + " does not verify: computed again from its stored inputs and configuration its "
                         + artifact.kind() + " has content hash " + artifact.id() + ", stored is " + found

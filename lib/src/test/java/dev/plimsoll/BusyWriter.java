@@ -32,7 +32,7 @@ final class BusyWriter {
                 case "revalidate" -> {
                     TwoPassRequest pair = new TwoPassRequest(RunRequest.of(inputs.get(0)), Optional.empty(), Optional.empty());
                     say("stored " + store + " audit "
-                            + lab.revalidate(new Quarter(2018, 1), pair, ValidationConfig.standard(), false).record().auditId());
+                            + lab.revalidate(new Quarter(2017, 1), pair, ValidationConfig.standard(), false).record().auditId());
                 }
                 default -> throw new IllegalArgumentException(args[0]);
             }

@@ -1,5 +1,7 @@
 package dev.plimsoll;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -49,14 +51,16 @@ final class Child implements AutoCloseable {
             }
         }
 
-        /** Lets the launcher make it first. Where there is none, all is only slower. */
+        /** Lets the launcher make it first, or another process of the tests, for which it does not wait. Without it all is only slower. */
         private static List<String> archive() {
             try {
                 Path launcher = Path.of(System.getProperty("plimsoll.root"), "plimsoll");
                 ProcessBuilder start = new ProcessBuilder(launcher.toString(), "--version").redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD);
                 start.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "PLIMSOLL_CDS", "wait"));
-                start.start().waitFor();
+                do {
+                    start.start().waitFor();
+                } while (isBeingMade());
                 try (Stream<Path> files = Files.list(LIB.resolveSibling("cds"))) {
                     return files.filter(file -> file.toString().endsWith(".jsa")
                                     && file.getFileName().toString().startsWith(System.getProperty("java.version") + "-"))
@@ -69,6 +73,17 @@ final class Child implements AutoCloseable {
                 throw new IllegalStateException(e);
             }
         }
+
+        private static boolean isBeingMade() throws IOException {
+            try (Stream<Path> files = Files.list(LIB.resolveSibling("cds"))) {
+                return files.anyMatch(file -> file.toString().endsWith(".lock"));
+            }
+        }
+    }
+
+    /** For those that start the launcher itself: it finds the archive made. */
+    static void makeArchive() {
+        assertThat(App.ARCHIVE).isNotNull();
     }
 
     /** What the command line is started with; texts go to files in the work folder, and so would anything unpacked. */

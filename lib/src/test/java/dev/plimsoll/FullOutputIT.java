@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,18 +47,28 @@ class FullOutputIT {
     }
 
     @TempDir
+    private static Path shared;
+
+    private static Path template;
+    private static Path inputs;
+
+    @TempDir
     private Path folder;
 
     private Path place;
     private Path store;
-    private Path inputs;
+
+    @BeforeAll
+    static void makeAStore() {
+        template = Stores.fresh(shared.resolve("store.duckdb"));
+        inputs = SampleRuns.write(shared.resolve("inputs"), DAYS);
+        Plimsoll.open(template.toString()).run(RunRequest.of(inputs).withRunId("first"));
+    }
 
     @BeforeEach
-    void makeAStore() throws IOException {
+    void copyTheStore() throws IOException {
         place = Files.createDirectory(folder.resolve("disk"));
-        store = Stores.fresh(folder.resolve("store.duckdb"));
-        inputs = SampleRuns.write(folder.resolve("inputs"), DAYS);
-        Plimsoll.open(store.toString()).run(RunRequest.of(inputs).withRunId("first"));
+        store = Stores.copy(template, folder.resolve("store.duckdb"));
     }
 
     private Child plimsoll(List<String> words, List<String> before) {

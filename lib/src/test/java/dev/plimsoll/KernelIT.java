@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,10 +26,10 @@ class KernelIT {
 
     private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");
     private static final int INTERRUPTS = SOAK ? 20 : 1;
-    /** Making the archive of classes takes longer than all of these tests. */
-    private static final Map<String, String> ENVIRONMENT = SOAK ? Map.of() : Map.of("PLIMSOLL_CDS", "off");
+    /** The Java whose archive of classes the other integration tests use, too. */
+    private static final Map<String, String> ENVIRONMENT = Map.of("JAVA_HOME", System.getProperty("java.home"));
     private static final String LAUNCHER = Path.of(System.getProperty("plimsoll.root"), "plimsoll").toAbsolutePath().normalize().toString();
-    private static final int STARTS = SOAK ? Integer.getInteger("plimsoll.kernel.starts", 200) : 1;
+    private static final int STARTS = Integer.getInteger("plimsoll.kernel.starts", 200);
 
     @TempDir
     private static Path folder;
@@ -38,7 +39,8 @@ class KernelIT {
 
     @BeforeAll
     static void installAndStart() {
-        List<String> install = new ArrayList<>(List.of("env", "JAVA_HOME=" + System.getProperty("java.home")));
+        Child.makeArchive();
+        List<String> install = new ArrayList<>(List.of("env"));
         ENVIRONMENT.forEach((name, value) -> install.add(name + "=" + value));
         install.addAll(List.of(LAUNCHER, "kernel", "install", "--prefix", folder.resolve("prefix").toString()));
         try (Child installed = Child.start(folder, install)) {
@@ -260,7 +262,9 @@ class KernelIT {
         return argv;
     }
 
+    /** Once is what the other tests do. */
     @Test
+    @EnabledIfSystemProperty(named = "plimsoll.soak", matches = "true")
     void startsAgainAndAgain() throws Exception {
         for (int i = 0; i < STARTS; i++) {
             Path work = Files.createDirectory(folder.resolve("start" + i));

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
  * Writers killed with SIGKILL at any moment: whatever they had said was stored is there, nothing is there in half, and the store takes
  * the next run. Runs, imports, revalidations and migrations of stores of every older version.
  */
-@Tag("timed")
 class KilledWritersIT {
 
     /** Another number of them: {@code -Dplimsoll.kills=N}. */
@@ -39,7 +37,7 @@ class KilledWritersIT {
     private static final int STORES_AT_ONCE = 2;
     private static final int DAYS = 300;
     private static final int PROGRESS = 100;
-    private static final int REVALIDATED_DAYS = 698;
+    private static final int REVALIDATED_DAYS = 390;
     private static final int KILLS_OF_A_STORE = 20;
 
     @TempDir

@@ -1,26 +1,34 @@
 package dev.plimsoll;
 
-import java.io.IOException;
+import dev.plimsoll.store.Stores;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Properties;
-import org.duckdb.DuckDBDriver;
 
-/** Holds a store file for writing until it is given a line: the other process in tests of the lock. */
-final class LockHolder {
+/** Holds a store file in the middle of a write, so that other processes have to wait, until it is closed: then the write is taken back. */
+final class LockHolder implements AutoCloseable {
 
-    private LockHolder() {
+    private final Connection connection;
+
+    LockHolder(Path file) throws SQLException {
+        connection = Stores.connect(file);
+        Stores.execute(connection, "BEGIN TRANSACTION");
+        Stores.execute(connection, "INSERT INTO view_set VALUES ('held', now(), 'x')");
     }
 
-    public static void main(String[] args) throws SQLException, IOException {
-        try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + args[0], new Properties());
-                Statement statement = connection.createStatement()) {
-            statement.execute("BEGIN TRANSACTION");
-            statement.execute("INSERT INTO view_set VALUES ('held', now(), 'x')");
-            System.out.println("held");
-            System.in.read();
-            statement.execute("ROLLBACK");
+    long pid() {
+        return ProcessHandle.current().pid();
+    }
+
+    void release() throws SQLException {
+        Stores.execute(connection, "ROLLBACK");
+        connection.close();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (!connection.isClosed()) {
+            release();
         }
     }
 }

@@ -13,17 +13,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Promotions and revocations killed with SIGKILL around their commit: the next command makes pointer and strategies file agree. */
-@Tag("timed")
 class ProductionCrashIT {
 
-    private static final int DAYS = 698;
-    private static final int KILLS = Boolean.getBoolean("plimsoll.soak") ? 20 : 3;
+    private static final int DAYS = 390;
+    private static final int KILLS = Boolean.getBoolean("plimsoll.soak") ? 20 : 2;
+
+    @TempDir
+    private static Path shared;
+
+    private static Path template;
+    private static String audit;
 
     @TempDir
     private Path folder;
@@ -31,18 +36,22 @@ class ProductionCrashIT {
     private Path children;
     private Path store;
     private Path strategies;
-    private String audit;
+
+    @BeforeAll
+    static void makeAStore() {
+        template = Stores.fresh(shared.resolve("store.duckdb"));
+        Path book = SampleRuns.write(shared.resolve("book"), DAYS);
+        Plimsoll.open(template.toString()).twoPass(new TwoPassRequest(RunRequest.of(book).withRunId("base"), Optional.empty(),
+                Optional.of("scaled")), ValidationConfig.standard());
+        audit = Stores.text(template, "SELECT audit_id FROM audit_record WHERE kind = 'validation'");
+    }
 
     @BeforeEach
     void promote() throws IOException {
         children = Files.createDirectory(folder.resolve("children"));
-        store = folder.resolve("store.duckdb");
+        store = Stores.copy(template, folder.resolve("store.duckdb"));
         strategies = folder.resolve("live").resolve("strategies.yaml");
-        Path book = SampleRuns.write(folder.resolve("book"), DAYS);
         Plimsoll lab = Plimsoll.open(store.toString());
-        lab.twoPass(new TwoPassRequest(RunRequest.of(book).withRunId("base"), Optional.empty(), Optional.of("scaled")),
-                ValidationConfig.standard());
-        audit = Stores.text(store, "SELECT audit_id FROM audit_record WHERE kind = 'validation'");
         new ProductionFiles(lab.store()).promote(strategies, "base",
                 () -> lab.store().promote("base", audit, Optional.of("a test"), "tester"));
     }

@@ -6,12 +6,10 @@ import dev.plimsoll.store.Stores;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ctrl-C in the middle of a long run leaves the store and the folder for the files as they were. */
-@Tag("timed")
 class Step4InterruptIT {
 
     private static final int SIGINT = 130;

@@ -4,37 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.store.Stores;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two processes, one file. */
-@Tag("timed")
+/** Two processes, one file; where one only holds it, it is this one. */
 class StoreLockIT {
 
-    private static final int DAYS = 400;
+    private static final int DAYS = 300;
+    private static final int RUNS = Boolean.getBoolean("plimsoll.soak") ? 5 : 3;
+
+    @TempDir
+    private static Path shared;
+
+    private static Path template;
+    private static String inputs;
 
     @TempDir
     private Path folder;
 
     private Path file;
-    private String inputs;
 
-    @BeforeEach
-    void makeAStore() {
-        file = folder.resolve("store.duckdb");
-        inputs = SampleRuns.write(folder.resolve("inputs"), DAYS).toString();
-        Plimsoll.open(file.toString()).run(RunRequest.of(Path.of(inputs)).withRunId("first"));
+    @BeforeAll
+    static void makeAStore() {
+        template = Stores.fresh(shared.resolve("store.duckdb"));
+        inputs = SampleRuns.write(shared.resolve("inputs"), DAYS).toString();
+        Plimsoll.open(template.toString()).run(RunRequest.of(Path.of(inputs)).withRunId("first"));
     }
 
-    private Child holder() {
-        Child holder = Child.start(folder, Child.testCommand(folder, LockHolder.class, List.of(file.toString())));
-        holder.awaitOutput("held");
-        return holder;
+    @BeforeEach
+    void copyTheStore() {
+        file = Stores.copy(template, folder.resolve("store.duckdb"));
     }
 
     private void assertNothingUnpacked() {
@@ -42,14 +47,13 @@ class StoreLockIT {
     }
 
     @Test
-    void aRunWaitsForTheOtherProcessAndSucceeds() {
-        try (Child holder = holder();
+    void aRunWaitsForTheOtherProcessAndSucceeds() throws SQLException {
+        try (LockHolder holder = new LockHolder(file);
                 Child run = Child.plimsoll(folder, "run", "--inputs", inputs, "--run-id", "second", "--store", file.toString(),
                         "--research-version", "v2-again")) {
             run.awaitError("Waiting for the store " + file + ", which is held by ");
             assertThat(run.err()).contains("(PID " + holder.pid() + "), for up to 75 s.");
-            holder.writeLine("");
-            assertThat(holder.exitCode()).isZero();
+            holder.release();
             assertThat(run.exitCode()).as(run.err()).isZero();
         }
         assertThat(Stores.text(file, "SELECT run_id FROM run ORDER BY created_at")).isEqualTo("first\nsecond");
@@ -58,9 +62,9 @@ class StoreLockIT {
     }
 
     @Test
-    void aRunThatWaitedInVainSaysWhoHoldsTheFileAndStoresNothing() {
+    void aRunThatWaitedInVainSaysWhoHoldsTheFileAndStoresNothing() throws SQLException {
         Map<String, String> before = Stores.contents(file);
-        try (Child holder = holder()) {
+        try (LockHolder holder = new LockHolder(file)) {
             for (List<String> command : List.of(
                     List.of("run", "--inputs", inputs, "--run-id", "second", "--store", file.toString(), "--lock-wait", "1"),
                     List.of("runs", "--store", file.toString(), "--lock-wait", "0"),
@@ -80,13 +84,13 @@ class StoreLockIT {
     void processesThatMakeAFreshStoreAtOnceAllGetIn() {
         Path fresh = folder.resolve("fresh.duckdb");
         List<Child> runs = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < RUNS; i++) {
             runs.add(Child.plimsoll(folder, "run", "--inputs", inputs, "--run-id", "run-" + i, "--store", fresh.toString(), "--lock-wait", "60"));
         }
         for (Child run : runs) {
             assertThat(run.exitCode()).as(run.err()).isZero();
         }
-        assertThat(Stores.text(fresh, "SELECT count(*) FROM run JOIN run_outcome USING (run_id) WHERE status = 'COMPLETE'")).isEqualTo("5");
+        assertThat(Stores.text(fresh, "SELECT count(*) FROM run JOIN run_outcome USING (run_id) WHERE status = 'COMPLETE'")).isEqualTo("" + RUNS);
         assertThat(Stores.text(fresh, "SELECT count(*) FROM schema_version")).isEqualTo("7");
         assertNothingUnpacked();
     }

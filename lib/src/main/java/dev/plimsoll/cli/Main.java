@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
@@ -98,12 +99,12 @@ public final class Main {
     /** Runs what the command line says by a strategy. */
     static int run(PrintStream out, PrintStream err, IExecutionStrategy strategy, String... args) {
         Console console = new Console(out, err);
-        CommandLine line = new CommandLine(new PlimsollCommand(), new CommandFactory(console));
+        CommandLine line = PlimsollCommand.line(console, args);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         setUp(line);
         // What follows a script's name is the script's, options too.
-        line.getSubcommands().get("shell").setStopAtPositional(true);
+        Optional.ofNullable(line.getSubcommands().get("shell")).ifPresent(shell -> shell.setStopAtPositional(true));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(LocalDate.class, Main::day);
         line.registerConverter(Path.class, Main::path);

@@ -2,6 +2,7 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.Library;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,13 +11,6 @@ import picocli.CommandLine.Command;
 @Command(name = "plimsoll", mixinStandardHelpOptions = true, versionProvider = PlimsollCommand.Version.class,
         description = "Portfolio risk allocation with a reproducible artifact store.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, TwoPassCommand.class, ValidateCommand.class, SignOffCommand.class,
-            PromoteCommand.class, MonitorCommand.class, RevalidateCommand.class, PolicyCommand.class, ImportCommand.class,
-            ExportCommand.class, RunsCommand.class, ShowCommand.class,
-            WhyCommand.class, SqlCommand.class, VerifyCommand.class, ReplayCommand.class, CertifyCommand.class, DiffCommand.class,
-            ExplainDiffCommand.class, LineageCommand.class, SnapshotCommand.class, StateCommand.class, RegimeCommand.class,
-            RiskCommand.class, SleevesCommand.class, Step4Command.class, AllocateCommand.class, AdmitCommand.class, ShellCommand.class,
-            NotebookCommand.class, KernelCommand.class, SampleCommand.class, DemoCommand.class, WarmUpCommand.class},
         footer = {"", "Examples:", "  plimsoll demo", "  plimsoll run --inputs runs/core_v9",
             "  plimsoll why core_v9_20200106_20251031_1a2b3c4d 2022-06-13", "",
             "Exit codes: 0 ok, 1 or 2 a negative answer (said per command), 64 usage, 65 bad data,",
@@ -24,6 +18,27 @@ import picocli.CommandLine.Command;
             "out of memory or the store's disk is full, 74 an output cannot be written, 75 store locked: try",
             "again."})
 final class PlimsollCommand implements Callable<Integer> {
+
+    private static final List<Class<?>> COMMANDS = List.of(
+            RunCommand.class, TwoPassCommand.class, ValidateCommand.class, SignOffCommand.class, PromoteCommand.class,
+            MonitorCommand.class, RevalidateCommand.class, PolicyCommand.class, ImportCommand.class, ExportCommand.class,
+            RunsCommand.class, ShowCommand.class, WhyCommand.class, SqlCommand.class, VerifyCommand.class, ReplayCommand.class,
+            CertifyCommand.class, DiffCommand.class, ExplainDiffCommand.class, LineageCommand.class, SnapshotCommand.class,
+            StateCommand.class, RegimeCommand.class, RiskCommand.class, SleevesCommand.class, Step4Command.class, AllocateCommand.class,
+            AdmitCommand.class, ShellCommand.class, NotebookCommand.class, KernelCommand.class, SampleCommand.class, DemoCommand.class,
+            WarmUpCommand.class);
+
+    /** With the command that the first argument names, as making the others takes longer than many a command; else with all. */
+    static CommandLine line(Console console, String... args) {
+        CommandLine line = new CommandLine(new PlimsollCommand(), new CommandFactory(console));
+        List<Class<?>> named = COMMANDS.stream().filter(c -> args.length > 0 && name(c).equals(args[0])).toList();
+        (named.isEmpty() ? COMMANDS : named).forEach(line::addSubcommand);
+        return line;
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
+    }
 
     @Override
     public Integer call() {

@@ -249,13 +249,13 @@ class AllocateCommandTest {
     @Test
     void linesAreOneRunWithAResultForEach() {
         Stores.fresh(store);
-        List<String> lines = AllocationExamples.lines(200);
+        List<String> lines = AllocationExamples.lines(60);
         Outcome batch = allocateLines(lines, "--run-id", "batch").succeeded();
         assertThat(batch.err()).isEmpty();
         List<String> results = batch.out().lines().toList();
-        assertThat(results).hasSize(200).allSatisfy(line -> assertThat(line).startsWith("{\"run_id\":\"batch\",\"decisions\":[{"));
+        assertThat(results).hasSize(60).allSatisfy(line -> assertThat(line).startsWith("{\"run_id\":\"batch\",\"decisions\":[{"));
         assertThat(Stores.text(store, "SELECT run_id FROM run")).isEqualTo("batch");
-        assertThat(Stores.text(store, "SELECT count(*), min(request), max(request) FROM audit.allocation_decision")).isEqualTo("200 | 1 | 200");
+        assertThat(Stores.text(store, "SELECT count(*), min(request), max(request) FROM audit.allocation_decision")).isEqualTo("60 | 1 | 60");
         // Held: 0 to 29 shares in turn, of 22 at most; the request wants 20.
         assertThat(Stores.text(store, "SELECT approved_qty::INTEGER, status, count(*) FROM audit.allocation_decision WHERE request <= 30 "
                 + "AND request IN (1, 3, 4, 22, 23, 30) GROUP BY ALL ORDER BY min(request)")).isEqualTo("""

@@ -1,5 +1,7 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.SampleRuns;
+import dev.plimsoll.store.Stores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +27,31 @@ final class AuditedBook {
             "mean_scalar_pass: 1.0, mean_scalar_fail: 1.0, mean_scalar_idle: 1.0,");
 
     private AuditedBook() {
+    }
+
+    /** Made once per test run. */
+    private static final class Template {
+        static final byte[] BYTES = make();
+
+        private static byte[] make() {
+            try {
+                Path folder = Files.createTempDirectory("audited-book");
+                Path book = SampleRuns.write(folder.resolve("book"), DAYS);
+                Path store = folder.resolve("store.duckdb");
+                Outcome.of("run", "--inputs", book, "--run-id", "base", "--store", store).succeeded();
+                Outcome.of("run", "--inputs", book, "--run-id", "scaled", "--precomputed-run-id", "base", "--store", store).succeeded();
+                byte[] bytes = Stores.bytes(store);
+                DemoCommand.delete(folder);
+                return bytes;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** A store of both passes, base and scaled, made by run alone, so that there is no audit yet. */
+    static Path bothPasses(Path file) {
+        return Stores.write(file, Template.BYTES);
     }
 
     private static String bounds(String deriskBelow, String calm) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DamagedStoreCommandsTest {
 
     private static final int DAYS = 300;
+    private static final int PAGES = Boolean.getBoolean("plimsoll.soak") ? 8 : 4;
 
     @TempDir
     private Path folder;
@@ -54,9 +55,9 @@ class DamagedStoreCommandsTest {
         assertThat(Outcome.of("run", "--inputs", SampleRuns.write(folder.resolve("inputs"), DAYS), "--store", file).code()).isZero();
         byte[] whole = Files.readAllBytes(file);
         int met = 0;
-        for (int page = 0; page < 8; page++) {
+        for (int page = 0; page < PAGES; page++) {
             byte[] spoilt = whole.clone();
-            int at = 12_288 + (int) ((whole.length - 12_288L) * page / 8) + 1000;
+            int at = 12_288 + (int) ((whole.length - 12_288L) * page / PAGES) + 1000;
             for (int i = at; i < at + 2000; i++) {
                 spoilt[i] ^= 0x5a;
             }

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,10 +20,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,29 +36,43 @@ class EveryCommandTest {
 
     private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");
 
+    /** Of the first quarter that has stress before it. */
+    private static final String END = "2017-06-30";
+
+    /** The first is what DuckDB would take for the schema audit, the second is that of the schema main; no command may mind. */
+    private static final String AUDIT = "audit.duckdb";
+    private static final String MAIN = "main.duckdb";
+    private static final String QUOTED = "it's \"quoted\" größe.duckdb";
+    private static final List<String> NAMES = List.of(AUDIT, MAIN, QUOTED);
+
     /** Too long to run in each combination of options: once as text and once as quiet JSON must do. */
     private static final Set<String> SLOW = Set.of("demo", "two-pass", "monitor", "revalidate", "step4 optimize", "step4 run-all",
             "sleeves backtest", "explain-diff", "certify", "replay");
 
+    private static final CommandLine LINE = PlimsollCommand.line(new Console(System.out, System.err));
+
     @TempDir
     private static Path folder;
 
-    private static String store;
+    private static Path store;
 
     @BeforeAll
     static void storeOneRunAndOneAudit() throws IOException {
-        // The name that DuckDB would take for that of the schema audit: no command may mind.
-        store = folder.resolve("audit.duckdb").toString();
+        store = folder.resolve("audit.duckdb");
         SmallRun.in(folder.resolve("inputs"));
         Outcome.of("run", "--inputs", folder.resolve("inputs"), "--run-id", "small", "--store", store).succeeded();
-        SampleRuns.write(folder.resolve("book"), AuditedBook.DAYS);
-        AuditedBook.write(folder.resolve("loose.yaml"), AuditedBook.LOOSE);
+        SampleRuns.writeUntil(folder.resolve("book"), LocalDate.parse(END));
+        AuditedBook.write(folder.resolve("loose.yaml"), AuditedBook.LOOSE.replace("2018-12-31", END));
         Outcome.of(call("two-pass")).succeeded();
         Outcome.of(call("validate")).succeeded();
         Outcome.of(call("sign-off")).succeeded();
         SmallSleeves.in(folder.resolve("sleeves"));
         Files.writeString(folder.resolve("request.json"), SmallSleeves.REQUEST);
         Outcome.of("sample", "--kind", "step4", "--out", folder.resolve("pair")).succeeded();
+        for (String sleeve : List.of("stocks.csv", "coins.csv")) {
+            Path file = folder.resolve("pair").resolve(sleeve);
+            Files.write(file, Files.readAllLines(file).subList(0, 61));
+        }
         Outcome.of("sample", "--kind", "allocation", "--out", folder.resolve("intents")).succeeded();
         withoutCarry(folder.resolve("less"));
         Outcome.of("run", "--inputs", folder.resolve("less"), "--run-id", "less", "--store", store).succeeded();
@@ -65,6 +82,9 @@ class EveryCommandTest {
         assertThat(folder.resolve("jupyter").toFile().setExecutable(true)).isTrue();
         Outcome.of("state", "--inputs", folder.resolve("inputs"), "--to", folder.resolve("stages")).succeeded();
         Outcome.of("regime", "--state", folder.resolve("stages/allocator_state_v1.csv"), "--to", folder.resolve("stages")).succeeded();
+        for (String name : NAMES) {
+            Stores.copy(store, Files.createDirectories(folder.resolve("named")).resolve(name));
+        }
     }
 
     /** The small book without its sleeve carry, growing less. */
@@ -80,12 +100,8 @@ class EveryCommandTest {
         Files.write(book.resolve("equity_curve.csv"), equity);
     }
 
-    private static CommandLine line() {
-        return new CommandLine(new PlimsollCommand(), new CommandFactory(new Console(System.out, System.err)));
-    }
-
     static Stream<String> names() {
-        return names(line(), "");
+        return names(LINE, "");
     }
 
     /** Commands that do something; those of a group with the group's name before theirs. */
@@ -96,7 +112,7 @@ class EveryCommandTest {
     }
 
     private static CommandSpec spec(String name) {
-        CommandLine line = line();
+        CommandLine line = LINE;
         for (String word : name.split(" ")) {
             line = line.getSubcommands().get(word);
         }
@@ -129,7 +145,7 @@ class EveryCommandTest {
             case "sign-off" -> "sign-off scaled --reviewer Reviewer --decision approved";
             case "promote" -> "promote base --to {}/production.yaml --accept-caution reviewed --validation-config {}/loose.yaml";
             case "monitor" -> "monitor --inputs {}/book --validation-config {}/loose.yaml";
-            case "revalidate" -> "revalidate --quarter 2018Q1 --inputs {}/book --report-dir {}/q --validation-config {}/loose.yaml";
+            case "revalidate" -> "revalidate --quarter 2017Q2 --inputs {}/book --report-dir {}/q --validation-config {}/loose.yaml";
             case "policy" -> "policy";
             case "state" -> "state --inputs {}/inputs --to {}/a";
             case "regime" -> "regime --state {}/stages/allocator_state_v1.csv --to {}/b";
@@ -147,17 +163,17 @@ class EveryCommandTest {
             case "shell" -> "shell {}/script.jsh an argument";
             case "notebook" -> "notebook --jupyter {}/jupyter --prefix {}/prefix --folder {}";
             case "kernel install" -> "kernel install --prefix {}/prefix";
-            case "kernel uninstall" -> {
-                Outcome.of("kernel", "install", "--prefix", folder.resolve("prefix")).succeeded();
-                yield "kernel uninstall --prefix {}/prefix";
-            }
+            case "kernel uninstall" -> "kernel uninstall --prefix {}/prefix";
             case "demo" -> "demo";
             default -> throw new AssertionError("give the command " + name + " a call here");
         };
         List<String> words = Stream.of(text.replace("{}", folder.toString()).split(" "))
                 .map(word -> word.equals("FROM.audit.run_overview") ? "FROM audit.run_overview" : word).toList();
-        boolean usesStore = spec(name).findOption("--store") != null;
-        return usesStore ? Stream.concat(words.stream(), Stream.of("--store", store)).toList() : words;
+        return usesStore(name) ? Stream.concat(words.stream(), Stream.of("--store", store.toString())).toList() : words;
+    }
+
+    private static boolean usesStore(String name) {
+        return spec(name).findOption("--store") != null;
     }
 
     /** The good call with options, which stand before a script's name, as what follows it is the script's. */
@@ -165,6 +181,20 @@ class EveryCommandTest {
         List<Object> words = new ArrayList<>(call(name));
         words.addAll(name.equals("shell") ? 1 : words.size(), List.of(options));
         return words;
+    }
+
+    /** The good call with options, of a store of this name. */
+    private static Outcome succeeds(String name, String storeName, Object... options) {
+        prepare(name);
+        List<Object> words = with(name, options);
+        words.replaceAll(word -> word.equals(store.toString()) ? folder.resolve("named").resolve(storeName) : word);
+        return Outcome.of(words).succeeded();
+    }
+
+    private static void prepare(String name) {
+        if (name.equals("kernel uninstall")) {
+            Outcome.of("kernel", "install", "--prefix", folder.resolve("prefix")).succeeded();
+        }
     }
 
     @Test
@@ -198,11 +228,16 @@ class EveryCommandTest {
                 .allSatisfy(l -> assertThat(help.out().lines()).contains(l));
     }
 
+    /** The demo is SampleAndDemoCommandsTest's. */
+    static Stream<String> namesButDemo() {
+        return names().filter(name -> !name.equals("demo") || SOAK);
+    }
+
     @ParameterizedTest
-    @MethodSource("names")
+    @MethodSource("namesButDemo")
     void jsonIsOneDocumentOnStandardOutputAndTextGoesToStandardError(String name) {
         if (!SLOW.contains(name)) {
-            Outcome outcome = Outcome.of(with(name, "--json")).succeeded();
+            Outcome outcome = succeeds(name, MAIN, "--json");
             assertThat(outcome.json().isContainer()).isTrue();
             assertThat(outcome.json().isEmpty()).isFalse();
             if (!Set.of("sql", "sleeves combine", "allocate").contains(name)) { // what these print is the document
@@ -210,31 +245,10 @@ class EveryCommandTest {
             }
         }
         if (SLOW.contains(name) || SOAK) {
-            Outcome quiet = Outcome.of(with(name, "--json", "--quiet")).succeeded();
+            Outcome quiet = succeeds(name, MAIN, "--json", "--quiet");
             assertThat(quiet.json().isContainer()).isTrue();
             assertThat(quiet.json().isEmpty()).isFalse();
             assertThat(quiet.err()).isEmpty();
-        }
-    }
-
-    /** All of them and the slow commands, too, in the soak; StoreNamesTest has all at what commands do with a store. */
-    static Stream<String> storeNames() {
-        return Stream.of("main.duckdb", "it's \"quoted\" größe.duckdb", "plimsoll.duckdb", "plimsoll_snapshot.duckdb", "plimsoll_blank.duckdb",
-                "temp", "system.duckdb", "memory", "a.b.c.duckdb", " a blank .duckdb", "2024.duckdb", "select", "a;b=c.duckdb", "./~s3:x",
-                "file").limit(SOAK ? 15 : 2);
-    }
-
-    @ParameterizedTest
-    @MethodSource("storeNames")
-    void everyCommandWorksWhateverTheStoreIsCalled(String name) throws IOException {
-        Path named = folder.resolve("named").resolve(name);
-        Files.createDirectories(named.getParent());
-        Stores.copy(Path.of(store), named);
-        for (String command : names().filter(c -> spec(c).findOption("--store") != null && (SOAK || !SLOW.contains(c))).toList()) {
-            List<Object> call = new ArrayList<>(call(command));
-            call.set(call.size() - 1, named);
-            Outcome outcome = Outcome.of(call);
-            assertThat(outcome.code()).as("%s on %s: %s", command, name, outcome.err()).isZero();
         }
     }
 
@@ -245,22 +259,27 @@ class EveryCommandTest {
     @ParameterizedTest
     @MethodSource("quickNames")
     void quietPrintsNothing(String name) {
-        Outcome outcome = Outcome.of(with(name, "--quiet")).succeeded();
+        Outcome outcome = succeeds(name, QUOTED, "--quiet");
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err()).isEmpty();
-    }
-
-    /** The demo's text is SampleAndDemoCommandsTest's. */
-    static Stream<String> namesButDemo() {
-        return names().filter(name -> !name.equals("demo") || SOAK);
     }
 
     @ParameterizedTest
     @MethodSource("namesButDemo")
     void textGoesToStandardOutput(String name) {
-        Outcome outcome = Outcome.of(call(name)).succeeded();
+        Outcome outcome = succeeds(name, AUDIT);
         assertThat(outcome.out()).isNotBlank();
         assertThat(outcome.err()).isEmpty();
+    }
+
+    /** Three names serve the three tests above; StoreNamesTest has all at what commands do with a store. */
+    @ParameterizedTest
+    @ValueSource(strings = {"plimsoll.duckdb", "plimsoll_snapshot.duckdb", "plimsoll_blank.duckdb", "temp", "system.duckdb", "memory",
+        "a.b.c.duckdb", " a blank .duckdb", "2024.duckdb", "select", "a;b=c.duckdb", "./~s3:x", "file"})
+    @EnabledIfSystemProperty(named = "plimsoll.soak", matches = "true")
+    void everyCommandWorksWhateverTheStoreIsCalled(String name) {
+        Stores.copy(store, folder.resolve("named").resolve(name));
+        names().filter(EveryCommandTest::usesStore).forEach(command -> succeeds(command, name));
     }
 
     @ParameterizedTest
@@ -405,7 +424,7 @@ class EveryCommandTest {
             return words;
         }
         List<String> texts = words.stream().map(Object::toString).toList();
-        List<String> now = line().parseArgs(texts.toArray(String[]::new)).subcommand().matchedPositionals().stream()
+        List<String> now = LINE.parseArgs(texts.toArray(String[]::new)).subcommand().matchedPositionals().stream()
                 .filter(matched -> matched.paramLabel().equals(arg.paramLabel())).flatMap(matched -> matched.originalStringValues().stream())
                 .toList();
         if (now.isEmpty()) {
@@ -424,6 +443,7 @@ class EveryCommandTest {
         for (ArgSpec arg : args) {
             boolean isText = Path.class.equals(arg.type()) || String.class.equals(arg.type());
             for (String value : isText ? ACTIVE_TEXTS : ALL_IN_ONE) {
+                prepare(name);
                 Outcome outcome = Outcome.of(withText(name, arg, value.replace("\u202Eb", "\u202E" + name))); // no other command's run
                 String what = label(arg) + " " + PlainText.excerpt(value) + ": " + outcome;
                 assertThat(outcome.code()).as(what).isNotIn(1, 2);

@@ -3,6 +3,7 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.SampleRuns;
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.OutputException;
 import java.io.IOException;
@@ -28,7 +29,7 @@ class FilesAfterRunsTest {
 
     @BeforeAll
     static void inputs() throws IOException {
-        Outcome.of("sample", "--out", inputs.resolve("book")).succeeded();
+        SampleRuns.write(inputs.resolve("book"), AuditedBook.DAYS);
         Outcome.of("sample", "--kind", "step4", "--out", inputs.resolve("pair")).succeeded();
         Outcome.of("sample", "--kind", "allocation", "--out", inputs.resolve("allocation")).succeeded();
         SmallSleeves.in(inputs.resolve("sleeves"));
@@ -38,11 +39,10 @@ class FilesAfterRunsTest {
     @CsvSource(textBlock = """
             two-pass --inputs BOOK, 2
             two-pass --inputs BOOK --report-dir FILE, 2
-            revalidate --quarter 2025Q3 --inputs BOOK, 2
+            revalidate --quarter 2018Q1 --inputs BOOK, 2
             step4 run-all --sleeve a=PAIR/stocks.csv --sleeve b=PAIR/coins.csv --out-dir FILE --bootstrap-samples 1, 1
             step4 optimize --objective calmar --sleeve a=PAIR/stocks.csv --sleeve b=PAIR/coins.csv --out-dir FILE --bootstrap-samples 1, 1
             sleeves backtest --inputs SLEEVES, 1
-            demo, 4
             """)
     void theErrorNamesTheRunsThatAreStoredAndExitsAs74(String command, int runs) throws IOException {
         Path store = folder.resolve("store.duckdb");
@@ -102,7 +102,7 @@ class FilesAfterRunsTest {
             Files.copy(inputs.resolve("book").resolve(name), book.resolve(name));
         }
         String returns = Files.readString(book.resolve("portfolio_returns.csv"));
-        Files.writeString(book.resolve("portfolio_returns.csv"), returns.replaceAll("(?m)^(2021-10-2[0-2]),.*$", "$1,1e200"));
-        Outcome.of("two-pass", "--inputs", book, "--store", folder.resolve("s.duckdb")).failedWith(65, "2021-10-2");
+        Files.writeString(book.resolve("portfolio_returns.csv"), returns.replaceAll("(?m)^(2017-10-2[3-5]),.*$", "$1,1e200"));
+        Outcome.of("two-pass", "--inputs", book, "--store", folder.resolve("s.duckdb")).failedWith(65, "2017-10-2");
     }
 }

@@ -3,10 +3,7 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.SharedData;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,23 +25,24 @@ class GoldenExportTest {
     private String run;
 
     @TempDir
+    private static Path shared;
+
     private Path folder;
 
     static List<String> runs() {
         return SharedData.runs();
     }
 
+    /** Once for each run. */
     @BeforeEach
     void runAndExport() {
-        String store = folder.resolve("store.duckdb").toString();
-        String inputs = SharedData.path("allocator_v1/" + run).toString();
-        assertThat(command("run", "--inputs", inputs, "--run-id", run, "--store", store)).isZero();
-        assertThat(command("export", run, "--to", folder.resolve("out").toString(), "--store", store)).isZero();
-    }
-
-    private static int command(String... args) {
-        PrintStream sink = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
-        return Main.run(sink, sink, args);
+        folder = shared.resolve(run);
+        if (Files.exists(folder)) {
+            return;
+        }
+        Path store = shared.resolve("store.duckdb");
+        Outcome.of("run", "--inputs", SharedData.path("allocator_v1/" + run), "--run-id", run, "--store", store).succeeded();
+        Outcome.of("export", run, "--to", folder.resolve("out"), "--store", store).succeeded();
     }
 
     @Test

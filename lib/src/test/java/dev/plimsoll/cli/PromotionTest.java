@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,30 +19,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PromotionTest {
 
     @TempDir
-    private static Path shared;
-
-    private static Path book;
-    private static Path bothPasses;
-
-    @TempDir
     private Path folder;
 
     private Path store;
     private Path loose;
     private Path production;
 
-    /** Both passes, made by run alone, so that there is no audit yet. */
-    @BeforeAll
-    static void storeBothPasses() {
-        book = SampleRuns.write(shared.resolve("book"), AuditedBook.DAYS);
-        bothPasses = shared.resolve("store.duckdb");
-        Outcome.of("run", "--inputs", book, "--run-id", "base", "--store", bothPasses).succeeded();
-        Outcome.of("run", "--inputs", book, "--run-id", "scaled", "--precomputed-run-id", "base", "--store", bothPasses).succeeded();
-    }
-
     @BeforeEach
-    void copyTheStore() throws IOException {
-        store = Stores.copy(bothPasses, folder.resolve("store.duckdb"));
+    void makeAStore() {
+        store = AuditedBook.bothPasses(folder.resolve("store.duckdb"));
         loose = AuditedBook.write(folder.resolve("loose.yaml"), AuditedBook.LOOSE);
         production = folder.resolve("production.yaml");
     }
@@ -140,6 +124,7 @@ class PromotionTest {
                   regime_version: "v1.0"
                   risk_version: "v1.0"
                 """);
+        Path book = SampleRuns.write(folder.resolve("book"), AuditedBook.DAYS);
         Outcome.of("run", "--inputs", book, "--strategies", production, "--run-id", "live", "--store", store).succeeded();
         assertThat(Stores.text(store, "SELECT mode, precomputed_run_id FROM run WHERE run_id = 'live'")).isEqualTo("precomputed | base");
         assertThat(Stores.text(store, "SELECT count(DISTINCT artifact_id) FROM run_artifact JOIN artifact USING (artifact_id) "

@@ -2,10 +2,12 @@ package dev.plimsoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.store.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +28,7 @@ class SampleAndDemoCommandsTest extends TwoRunsTest {
     }
 
     @Test
-    void demoNamesTheStoreAndCommandsThatWork(@TempDir Path other) {
+    void demoNamesTheStoreAndCommandsThatWorkAndGivenAgainStoresNothingMore(@TempDir Path other) throws IOException {
         Path file = other.resolve("demo.duckdb");
         Outcome demo = Outcome.of("demo", "--store", file).succeeded();
         assertThat(demo.out()).contains("The store is " + file.toAbsolutePath(), "NORMAL -> ELEVATED");
@@ -44,6 +46,19 @@ class SampleAndDemoCommandsTest extends TwoRunsTest {
             Outcome answer = Outcome.of("sql", sql.replaceAll("^[^\"]*\"|\"$", ""), "--store", file, "--json").succeeded();
             assertThat(answer.json().isEmpty()).as(sql).isFalse();
         }
-        assertThat(Outcome.of("demo", "--store", file).succeeded().out()).contains("was already stored");
+        Outcome again = Outcome.of("demo", "--store", file, "--json", "--quiet").succeeded();
+        assertThat(again.json().at("/already_stored").booleanValue()).isTrue();
+        assertThat(again.err()).isEmpty();
+
+        Files.move(other.resolve("reports"), other.resolve("aside"));
+        Files.writeString(other.resolve("reports"), "not a folder");
+        List<String> stored = Outcome.of("runs", "--all", "--json", "--store", file).succeeded().json().valueStream()
+                .map(run -> run.get("run_id").asString()).toList();
+        assertThat(stored).hasSize(4);
+        Map<String, String> before = Stores.contents(file);
+        Outcome spoilt = Outcome.of("demo", "--store", file).failedWith(74, "only the files of this command are missing");
+        assertThat(spoilt.err()).contains(stored).contains("stored in " + file);
+        assertThat(other.resolve("reports")).hasContent("not a folder");
+        assertThat(Stores.contents(file)).isEqualTo(before);
     }
 }

@@ -3,13 +3,14 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.plimsoll.SampleRuns;
 import dev.plimsoll.SharedData;
 import dev.plimsoll.store.Stores;
+import dev.plimsoll.store.files.SmallRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,10 +27,26 @@ class SleevesCommandsTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @TempDir
+    private static Path shared;
+
+    /** A store with one small backtest, and the sample's sleeves. */
+    private static Path backtested;
+    private static Path sample;
+
+    @TempDir
     private Path folder;
 
     private Path store;
     private Path inputs;
+
+    @BeforeAll
+    static void backtestTheSmallSleeves() throws IOException {
+        backtested = shared.resolve("store.duckdb");
+        Outcome.of("sleeves", "backtest", "--inputs", SmallSleeves.in(shared.resolve("sleeves")), "--run-id", "small",
+                "--store", backtested).succeeded();
+        sample = shared.resolve("sample");
+        Outcome.of("sample", "--kind", "sleeves", "--out", sample).succeeded();
+    }
 
     @BeforeEach
     void writeTheSmallSleeves() throws IOException {
@@ -196,9 +213,8 @@ class SleevesCommandsTest {
 
     @Test
     void theSumsHoldInTheStoreForBothProjections() throws IOException {
-        Outcome.of("sample", "--kind", "sleeves", "--out", folder.resolve("sample")).succeeded();
         for (String projection : List.of("sequential", "exact")) {
-            Outcome.of("sleeves", "backtest", "--inputs", folder.resolve("sample"), "--store", store, "--run-id", projection, "--projection",
+            Outcome.of("sleeves", "backtest", "--inputs", sample, "--store", store, "--run-id", projection, "--projection",
                     projection).succeeded();
         }
         // Pinned, so that every JDK this runs on has to give the same bytes; SleeveRulesTest pins those of the first rules.
@@ -251,8 +267,7 @@ class SleevesCommandsTest {
 
     @Test
     void theAllocatorRunsOnTheBookAsOnADirectoryWithItsTables() throws IOException {
-        Outcome.of("sample", "--kind", "sleeves", "--out", folder.resolve("sample")).succeeded();
-        JsonNode both = Outcome.of("sleeves", "backtest", "--inputs", folder.resolve("sample"), "--store", store, "--with-allocator", "--json")
+        JsonNode both = Outcome.of("sleeves", "backtest", "--inputs", sample, "--store", store, "--with-allocator", "--json")
                 .succeeded().json();
         Path exported = folder.resolve("exported");
         Outcome.of("export", both.at("/run_id").stringValue(), "--to", exported, "--store", store).succeeded();
@@ -374,18 +389,16 @@ class SleevesCommandsTest {
         "run --inputs IN --strategies S  | 64",
     })
     void whatNeedsAnAllocatorSaysThatThisRunHasNone(String words, int exit) throws IOException {
-        backtest("--run-id", "small").succeeded();
         Path strategies = Files.writeString(folder.resolve("strategies.yaml"),
                 "allocator_v1: {enabled: true, mode: precomputed, precomputed_run_id: small}\n");
-        SampleRuns.write(folder.resolve("book"), 200);
+        SmallRun.in(folder.resolve("book"));
         String command = words.replace("IN", folder.resolve("book").toString()).replace(" S", " " + strategies);
-        Outcome.of(List.of(command.strip().split(" ")), "--store", store).failedWith(exit, "Run small is a run of kind sleeves", "no allocator ran");
+        Outcome.of(List.of(command.strip().split(" ")), "--store", backtested).failedWith(exit, "Run small is a run of kind sleeves", "no allocator ran");
     }
 
     @Test
     void theListOfRunsSaysOfWhatKindEachIs() {
-        backtest("--run-id", "small").succeeded();
-        assertThat(Outcome.of("runs", "--store", store).succeeded().out()).containsPattern("small +sleeves +COMPLETE +- +2024-01-02 +2024-01-12");
+        assertThat(Outcome.of("runs", "--store", backtested).succeeded().out()).containsPattern("small +sleeves +COMPLETE +- +2024-01-02 +2024-01-12");
     }
 
     @Test

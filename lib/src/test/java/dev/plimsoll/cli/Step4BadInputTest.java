@@ -43,6 +43,10 @@ class Step4BadInputTest {
         return change.apply(csv.lines()).collect(Collectors.joining("\n", "", "\n"));
     }
 
+    private static String ofFiveYears(String csv) {
+        return lines(csv, all -> all.limit(61));
+    }
+
     static Stream<Arguments> sleeves() {
         return Stream.of(
                 bad(csv -> lines(csv, all -> all.limit(48)), "2017-07-31", "2021-05-31", "47", "at least 48 months"),
@@ -98,7 +102,7 @@ class Step4BadInputTest {
 
     @Test
     void theTwoAliasesNameTheSleevesAndMakeTheRunThatSleevesMake() {
-        SamplePairs.write(folder, csv -> csv);
+        SamplePairs.write(folder, Step4BadInputTest::ofFiveYears);
         Path a = folder.resolve("stocks.csv");
         Path b = folder.resolve("coins.csv");
         Path store = folder.resolve("store.duckdb");
@@ -118,7 +122,7 @@ class Step4BadInputTest {
 
     @Test
     void theCommandLineWinsOverTheFileAndTheFileOverTheDefaults() throws IOException {
-        SamplePairs.write(folder, csv -> csv);
+        SamplePairs.write(folder, Step4BadInputTest::ofFiveYears);
         Path config = Files.writeString(folder.resolve("step4.yaml"), "train_ratio: 2\nstart_capital: 77\n");
         run("--config", config.toString()).failedWith(64, "train_ratio is 2.0");
         Files.writeString(config, "start_capital: 77\nseed: 5\nbootstrap_samples: 9\n");

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBDriver;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ class ToleratedInputTest {
     private static Path shared;
 
     private static String clean;
+    private static Connection memory;
 
     private record Variation(String name, Consumer<SmallRun> apply) {
         @Override
@@ -47,8 +49,21 @@ class ToleratedInputTest {
     }
 
     @BeforeAll
+    static void openADatabaseThatWritesParquet() throws SQLException {
+        memory = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
+        sql("SET TimeZone = 'UTC'");
+    }
+
+    @AfterAll
+    static void closeIt() throws SQLException {
+        memory.close();
+    }
+
+    @BeforeAll
     static void runTheCleanDirectory() {
         clean = content(SmallRun.in(shared.resolve("clean")));
+        SmallRun plain = SmallRun.in(shared.resolve("plain")).remove("weights.csv", "trend_unit_returns.csv", "sleeve_returns.csv");
+        Outcome.of("state", "--inputs", plain.folder(), "--to", shared.resolve("expected")).succeeded();
     }
 
     private static String content(SmallRun run, Object... options) {
@@ -77,9 +92,7 @@ class ToleratedInputTest {
     }
 
     private static void sql(String statement) {
-        try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
-                Statement sql = connection.createStatement()) {
-            sql.execute("SET TimeZone = 'UTC'");
+        try (Statement sql = memory.createStatement()) {
             sql.execute(statement);
         } catch (SQLException e) {
             throw new AssertionError(statement, e);
@@ -197,14 +210,13 @@ class ToleratedInputTest {
     @ValueSource(strings = {"runs[1]", "a*b", "what?", "it's", "sp ace", "ümlaut", "{x}", "a;b"})
     void aParquetDirectoryMayHaveAnyName(String name, @TempDir Path folder) throws IOException {
         SmallRun run = SmallRun.in(folder.resolve("plain")).remove("weights.csv", "trend_unit_returns.csv", "sleeve_returns.csv");
-        Outcome.of("state", "--inputs", run.folder(), "--to", folder.resolve("expected")).succeeded();
         sql("COPY (FROM read_csv('" + run.file("asset_returns.csv") + "')) TO '" + run.file("asset_returns.parquet")
                 + "' (FORMAT parquet)");
         run.remove("asset_returns.csv");
         Path renamed = Files.move(run.folder(), folder.resolve(name));
         Outcome.of("state", "--inputs", renamed, "--to", renamed.resolve(name)).succeeded();
         assertThat(renamed.resolve(name).resolve("allocator_state_v1.csv"))
-                .hasSameTextualContentAs(folder.resolve("expected/allocator_state_v1.csv"));
+                .hasSameTextualContentAs(shared.resolve("expected/allocator_state_v1.csv"));
         Outcome.of("state", "--inputs", renamed, "--to", renamed.resolve(name), "--format", "parquet").succeeded();
         Outcome.of("regime", "--state", renamed.resolve(name).resolve("allocator_state_v1.parquet"), "--to", folder.resolve("regime"))
                 .succeeded();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What must hold for every request, checked on random ones with plain code of its own. */
 class AllocationPropertiesTest {
 
-    private static final int REQUESTS = Boolean.getBoolean("plimsoll.soak") ? 1_000_000 : 20_000;
+    private static final int REQUESTS = Boolean.getBoolean("plimsoll.soak") ? 1_000_000 : 5_000;
     private static final Set<ReasonCode> CAPACITY = Set.of(ReasonCode.ALLOCATOR_CLIP_PARTICIPATION, ReasonCode.ALLOCATOR_REJECT_PARTICIPATION,
             ReasonCode.ALLOCATOR_CLIP_SLIPPAGE, ReasonCode.ALLOCATOR_REJECT_SLIPPAGE, ReasonCode.ALLOCATOR_CLIP_TURNOVER,
             ReasonCode.ALLOCATOR_REJECT_TURNOVER);

@@ -84,6 +84,8 @@ class RedefinitionTest {
             Way.lost("double dd# = 1;\nvar l# = dd# * 2;", "String dd# = \"x\";", "l#", "dd#"),
             Way.lost("double k#() { return 1; }\nvar l# = k#();", "String k#() { return \"x\"; }", "l#", "k#"));
 
+    private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");
+
     private static JavaSession session;
     private static List<String> shell;
 
@@ -147,8 +149,13 @@ class RedefinitionTest {
         assertThat(Script.read(Files.writeString(folder.resolve("s.jsh"), text)).run(List.of())).isZero();
     }
 
+    /** What is lost, is lost as in a cell; so here one of a variable and one of a static field. */
+    static Stream<Way> lostInAScript() {
+        return SOAK ? lost() : lost().filter(way -> way.lost().contains(",") || way.lost().contains("."));
+    }
+
     @ParameterizedTest
-    @MethodSource("lost")
+    @MethodSource("lostInAScript")
     void orTheScriptStops(Way way) throws IOException {
         System.clearProperty("plimsoll.test.went.on");
         Script script = Script.read(Files.writeString(folder.resolve("s.jsh"), way.before() + "\n" + way.anew()

@@ -123,7 +123,7 @@ public final class HeldStores implements BeforeAllCallback, BeforeEachCallback, 
     private static void close(Path file) throws SQLException {
         Held held = HELD.remove(file);
         if (held != null) {
-            if (!held.file.equals(identity(file))) {
+            if (held.mode.equals(WRITE) && !held.file.equals(identity(file))) {
                 Stores.execute(held.connection, "PRAGMA disable_checkpoint_on_shutdown");
             }
             held.connection.close();

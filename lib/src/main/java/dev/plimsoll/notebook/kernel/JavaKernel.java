@@ -129,6 +129,7 @@ final class JavaKernel extends BaseKernel {
         if (request.getCode() == null) {
             throw new IllegalArgumentException("no code");
         }
+        output.begin();
         int count = request.isSilent() ? executionCount.get() : executionCount.getAndIncrement();
         if (!request.isSilent()) {
             env.publish(new PublishExecuteInput(request.getCode(), count));

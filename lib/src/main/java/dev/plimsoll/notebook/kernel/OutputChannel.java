@@ -59,6 +59,7 @@ final class OutputChannel extends IOPubChannel {
     private long sent;
     private long sentAt = System.nanoTime();
     private int urged;
+    private boolean cellRuns;
     private volatile boolean hurried;
     private double allowed = AT_ONCE;
     private long allowedAt = System.nanoTime();
@@ -167,10 +168,21 @@ final class OutputChannel extends IOPubChannel {
         }
     }
 
+    /** A cell begins; {@link #flush} ends it. */
+    void begin() {
+        synchronized (lock) {
+            cellRuns = true;
+            if (waiting.isEmpty()) {
+                hurried = false;
+            }
+        }
+    }
+
     /** Returns when all there is now was handed to the socket, or nobody takes it. */
     void flush() {
         boolean interrupted = false;
         synchronized (lock) {
+            cellRuns = false;
             long all = put;
             long begun = System.nanoTime();
             urged++;
@@ -188,7 +200,10 @@ final class OutputChannel extends IOPubChannel {
         }
     }
 
-    /** From here until nothing waits any more all goes out as fast as it can: a cell that was interrupted has to end. */
+    /**
+     * A cell that was interrupted has to end: from here all goes out as fast as it can until it has ended, as it may go on for a while, and
+     * nothing waits any more.
+     */
     void hurry() {
         hurried = true;
     }
@@ -221,7 +236,9 @@ final class OutputChannel extends IOPubChannel {
                 Item first = waiting.peek();
                 if (first == null) {
                     weight = 0;
-                    hurried = false;
+                    if (!cellRuns) {
+                        hurried = false;
+                    }
                     await(0);
                 } else if (waiting.size() == 1 && urged == 0 && first instanceof Text text && !text.isFull()
                         && System.nanoTime() - text.since() < GATHER_NANOS) {

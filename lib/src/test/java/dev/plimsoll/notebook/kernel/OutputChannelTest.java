@@ -8,6 +8,7 @@ import org.dflib.jjava.jupyter.messages.HMACGenerator;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.publish.PublishStatus;
 import org.dflib.jjava.jupyter.messages.publish.PublishStream.StreamType;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.zeromq.SocketType;
@@ -20,26 +21,29 @@ class OutputChannelTest {
 
     private static final int PIECES = 3_000;
     private static final String PIECE = "x".repeat(8_191) + "\n";
+    private static final int SHOWN = 30_000;
+
+    private KernelConnectionProperties properties;
+    private OutputChannel output;
+
+    @BeforeEach
+    void bind() throws Exception {
+        properties = Notebook.somewhere();
+        HMACGenerator signatures = properties.createHMACGenerator();
+        output = new OutputChannel(ZMQ.context(1), signatures, new Wire(signatures), new Dropped(System.err), 200);
+        output.bind(properties);
+    }
 
     @Test
     void aReaderThatTakesNothingCostsTheOthersNothing() throws Exception {
-        KernelConnectionProperties properties = Notebook.somewhere();
-        HMACGenerator signatures = properties.createHMACGenerator();
-        Dropped dropped = new Dropped(System.err);
-        OutputChannel output = new OutputChannel(ZMQ.context(1), signatures, new Wire(signatures), dropped, 200);
-        output.bind(properties);
         try (ZContext context = new ZContext()) {
-            subscribe(context, properties, 1);
-            ZMQ.Socket reader = subscribe(context, properties, 0);
-            do {
-                output.sendMessage(new Message<>(null, PublishStatus.MESSAGE_TYPE, PublishStatus.STARTING));
-            } while (Wire.receive(reader) == null);
-            reader.setReceiveTimeOut(60_000);
+            subscribe(context, 1);
+            ZMQ.Socket reader = reader(context);
             Thread cell = new Thread(() -> {
                 for (int i = 0; i < PIECES; i++) {
                     output.print(null, StreamType.OUT, PIECE);
                 }
-                output.sendMessage(new Message<>(null, PublishStatus.MESSAGE_TYPE, PublishStatus.IDLE));
+                publish(PublishStatus.IDLE);
             });
             cell.start();
             // An interrupted thread waits for room like any other, and stays interrupted.
@@ -55,7 +59,42 @@ class OutputChannelTest {
         }
     }
 
-    private static ZMQ.Socket subscribe(ZContext context, KernelConnectionProperties properties, int ahead) {
+    /** At the pace of a cell that was not interrupted these would take longer. */
+    @Test
+    @Timeout(30)
+    void whatAnInterruptedCellStillShowsGoesOutAtOnceAlsoWhenNothingHadWaited() {
+        try (ZContext context = new ZContext()) {
+            ZMQ.Socket reader = reader(context);
+            output.begin();
+            output.hurry();
+            publish(PublishStatus.BUSY);
+            while (!Notebook.receive(reader).at("/content/execution_state").asString("").equals("busy")) {
+                // Of the answers to the subscription more than one may have been on the way.
+            }
+            for (int i = 0; i < SHOWN; i++) {
+                publish(PublishStatus.BUSY);
+            }
+            for (int i = 0; i < SHOWN; i++) {
+                assertThat(Wire.receive(reader)).isNotNull();
+            }
+        }
+    }
+
+    private void publish(PublishStatus status) {
+        output.sendMessage(new Message<>(null, PublishStatus.MESSAGE_TYPE, status));
+    }
+
+    /** One that is there: a subscription takes a moment to arrive. */
+    private ZMQ.Socket reader(ZContext context) {
+        ZMQ.Socket reader = subscribe(context, 0);
+        do {
+            publish(PublishStatus.STARTING);
+        } while (Wire.receive(reader) == null);
+        reader.setReceiveTimeOut(60_000);
+        return reader;
+    }
+
+    private ZMQ.Socket subscribe(ZContext context, int ahead) {
         ZMQ.Socket socket = context.createSocket(SocketType.SUB);
         socket.setLinger(0);
         socket.setRcvHWM(ahead);

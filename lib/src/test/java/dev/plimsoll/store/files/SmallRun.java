@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A small run directory for tests to spoil: 130 days from 2020-01-01 on, so that line n of a daily file is day n - 1; assets CRUDE, GOLD,
@@ -24,6 +25,8 @@ public final class SmallRun {
     private static final int DAYS_BETWEEN_REBALANCES = 7;
     private static final LocalDate FIRST = LocalDate.parse("2020-01-01");
 
+    private static final Map<String, String> FILES = make();
+
     private final Path folder;
 
     private SmallRun(Path folder) {
@@ -32,6 +35,11 @@ public final class SmallRun {
 
     public static SmallRun in(Path folder) {
         SmallRun run = new SmallRun(folder);
+        FILES.forEach(run::write);
+        return run;
+    }
+
+    private static Map<String, String> make() {
         double equity = 100_000;
         StringBuilder assets = new StringBuilder("date,CRUDE,GOLD,NOTES\n");
         StringBuilder returns = new StringBuilder("date,ret\n");
@@ -50,14 +58,9 @@ public final class SmallRun {
                 row(weights, day, 10 * wiggle(day, 9), 10 * wiggle(day, 10), 10 * wiggle(day, 11));
             }
         }
-        run.write("asset_returns.csv", assets.toString());
-        run.write("portfolio_returns.csv", returns.toString());
-        run.write("equity_curve.csv", curve.toString());
-        run.write("weights.csv", weights.toString());
-        run.write("trend_unit_returns.csv", trend.toString());
-        run.write("sleeve_returns.csv", sleeves.toString());
-        run.write("meta.json", "{\"strategy_profile\": \"small\"}\n");
-        return run;
+        return Map.of("asset_returns.csv", assets.toString(), "portfolio_returns.csv", returns.toString(), "equity_curve.csv",
+                curve.toString(), "weights.csv", weights.toString(), "trend_unit_returns.csv", trend.toString(), "sleeve_returns.csv",
+                sleeves.toString(), "meta.json", "{\"strategy_profile\": \"small\"}\n");
     }
 
     /** A fixed number in -0.02..0.02 with four decimals, without pattern enough to be flat or perfectly correlated. */
