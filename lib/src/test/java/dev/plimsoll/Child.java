@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,16 +54,16 @@ final class Child implements AutoCloseable {
             }
         }
 
-        /** Lets the launcher make it first, or another process of the tests, for which it does not wait. Without it all is only slower. */
+        /** Lets the launcher make it first, which would not wait for another that does. Where there is none, all is only slower. */
         private static List<String> archive() {
-            try {
+            try (FileChannel turn = FileChannel.open(LIB.resolveSibling("tests.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = turn.lock()) {
                 Path launcher = Path.of(System.getProperty("plimsoll.root"), "plimsoll");
                 ProcessBuilder start = new ProcessBuilder(launcher.toString(), "--version").redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD);
                 start.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "PLIMSOLL_CDS", "wait"));
-                do {
-                    start.start().waitFor();
-                } while (isBeingMade());
+                assertThat(lock.isValid()).isTrue();
+                start.start().waitFor();
                 try (Stream<Path> files = Files.list(LIB.resolveSibling("cds"))) {
                     return files.filter(file -> file.toString().endsWith(".jsa")
                                     && file.getFileName().toString().startsWith(System.getProperty("java.version") + "-"))
@@ -71,12 +74,6 @@ final class Child implements AutoCloseable {
                 return List.of();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
-            }
-        }
-
-        private static boolean isBeingMade() throws IOException {
-            try (Stream<Path> files = Files.list(LIB.resolveSibling("cds"))) {
-                return files.anyMatch(file -> file.toString().endsWith(".lock"));
             }
         }
     }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -62,6 +63,11 @@ class FullDiskIT {
     }
 
     @TempDir
+    private static Path shared;
+
+    private static Path book;
+
+    @TempDir
     private Path folder;
 
     private Path place;
@@ -70,12 +76,17 @@ class FullDiskIT {
     private Path inputs;
     private Path delivery;
 
+    @BeforeAll
+    static void writeABook() {
+        book = SampleRuns.write(shared.resolve("book"), DAYS);
+    }
+
     @BeforeEach
-    void writeInputs() throws IOException {
+    void nameThePlaces() throws IOException {
         place = Files.createDirectory(folder.resolve("disk"));
         store = place.resolve("store.duckdb");
         seed = folder.resolve("seed.duckdb");
-        inputs = SampleRuns.write(folder.resolve("inputs"), DAYS);
+        inputs = book;
         delivery = folder.resolve("delivery");
     }
 

@@ -166,7 +166,8 @@ class ImportExportTest {
         Stores.write(folder.resolve("store.duckdb"), stored);
         List<Path> second = lab.export("sample", folder.resolve("b"), Format.CSV);
         assertThat(second).allSatisfy(file -> assertThat(exported.resolve(file.getFileName())).hasSameBinaryContentAs(file));
-        assertThat(Stores.files(exported)).isEqualTo(Stores.files(folder.resolve("b"))).containsExactly("allocator_regime_v1.csv", "allocator_regime_v1_meta.json",
+        assertThat(Stores.files(exported)).isEqualTo(Stores.files(folder.resolve("b")))
+                .containsExactly("allocator_regime_v1.csv", "allocator_regime_v1_meta.json",
                 "allocator_regime_v1_trace.csv", "allocator_risk_v1.csv", "allocator_risk_v1_applied.csv",
                 "allocator_risk_v1_applied_meta.json", "allocator_risk_v1_applied_trace.csv", "allocator_risk_v1_meta.json",
                 "allocator_risk_v1_trace.csv", "allocator_state_v1.csv", "allocator_state_v1_meta.json", "asset_returns.csv",

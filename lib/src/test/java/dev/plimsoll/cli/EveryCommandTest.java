@@ -274,8 +274,8 @@ class EveryCommandTest {
 
     /** Three names serve the three tests above; StoreNamesTest has all at what commands do with a store. */
     @ParameterizedTest
-    @ValueSource(strings = {"plimsoll.duckdb", "plimsoll_snapshot.duckdb", "plimsoll_blank.duckdb", "temp", "system.duckdb", "memory",
-        "a.b.c.duckdb", " a blank .duckdb", "2024.duckdb", "select", "a;b=c.duckdb", "./~s3:x", "file"})
+    @ValueSource(strings = {MAIN, QUOTED, "plimsoll.duckdb", "plimsoll_snapshot.duckdb", "plimsoll_blank.duckdb", "temp", "system.duckdb",
+        "memory", "a.b.c.duckdb", " a blank .duckdb", "2024.duckdb", "select", "a;b=c.duckdb", "./~s3:x", "file"})
     @EnabledIfSystemProperty(named = "plimsoll.soak", matches = "true")
     void everyCommandWorksWhateverTheStoreIsCalled(String name) {
         Stores.copy(store, folder.resolve("named").resolve(name));

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,19 +27,30 @@ import org.junit.jupiter.api.io.TempDir;
 class AuditLogTest {
 
     @TempDir
+    private static Path made;
+
+    private static byte[] ofTwoRuns;
+
+    @TempDir
     private Path folder;
 
     private Path file;
     private Store store;
 
-    @BeforeEach
-    void storeTwoRunsOfOneBook() {
-        file = Stores.fresh(folder.resolve("store.duckdb"));
-        store = Store.at(file);
-        SmallRun small = SmallRun.in(folder.resolve("small"));
-        Plimsoll lab = Plimsoll.open(file.toString());
+    @BeforeAll
+    static void runTwice() {
+        Path base = Stores.fresh(made.resolve("store.duckdb"));
+        SmallRun small = SmallRun.in(made.resolve("small"));
+        Plimsoll lab = Plimsoll.open(base.toString());
         lab.run(RunRequest.of(small.folder()).withRunId("base"));
         lab.run(RunRequest.of(small.folder()).withRunId("scaled"));
+        ofTwoRuns = Stores.bytes(base);
+    }
+
+    @BeforeEach
+    void storeTwoRunsOfOneBook() {
+        file = Stores.write(folder.resolve("store.duckdb"), ofTwoRuns);
+        store = Store.at(file);
     }
 
     private static AuditDraft draft(String kind, String baseline, Optional<String> quarter, Map<String, Object> document) {

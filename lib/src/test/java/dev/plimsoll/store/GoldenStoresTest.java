@@ -10,12 +10,14 @@ import dev.plimsoll.store.chain.ChainHead;
 import dev.plimsoll.store.chain.VerifyCode;
 import dev.plimsoll.store.chain.VerifyFinding;
 import dev.plimsoll.store.chain.VerifyListener;
+import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -133,12 +135,13 @@ class GoldenStoresTest {
         Path file = GoldenFiles.unzip(version, folder.resolve("store.duckdb"));
         Map<String, Long> before = Stores.counts(file);
         before.forEach((table, rows) -> assertThat(rows == 0).as(table + " is empty").isEqualTo(table.equals("append_only_guard")));
-        String bytes = Stores.sha256(file);
+        byte[] bytes = Stores.bytes(file);
         Plimsoll lab = Plimsoll.open(file.toString());
-        assertThat(lab.verify().findings()).isEmpty();
-        assertThat(lab.verify().head()).map(ChainHead::hash).contains(head);
+        VerifyReport report = lab.verify();
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.head()).map(ChainHead::hash).contains(head);
         assertThat(lab.runs()).extracting(RunInfo::runId).containsExactly("computed", "broken", "second", "first");
-        assertThat(Stores.sha256(file)).as("looking changes nothing").isEqualTo(bytes);
+        assertThat(Arrays.equals(Stores.bytes(file), bytes)).as("looking changes nothing").isTrue();
 
         assertThat(lab.replay("computed").verdict()).isEqualTo(ReplayVerdict.IDENTICAL);
         assertThat(lab.certify("computed", 2, 6).isClean()).isTrue();
@@ -152,14 +155,12 @@ class GoldenStoresTest {
     void aStoreOfTheNextVersionIsRefusedUnchanged() throws IOException {
         Path file = GoldenFiles.unzip(5, folder.resolve("store.duckdb"));
         int next = Migrator.bundled().version() + 1;
-        for (int version = 6; version <= next; version++) {
-            Stores.execute(file, "INSERT INTO schema_version VALUES (" + version + ", 'V.sql', 'x', now(), '9.9.9')");
-        }
-        String bytes = Stores.sha256(file);
+        Stores.execute(file, "INSERT INTO schema_version SELECT range, 'V.sql', 'x', now(), '9.9.9' FROM range(6, " + (next + 1) + ")");
+        byte[] bytes = Stores.bytes(file);
         for (StoreFileTest.Use use : StoreFileTest.USES.values()) {
             assertThatThrownBy(() -> use.of(Store.at(file))).isInstanceOf(StoreException.class)
                     .hasMessageContainingAll("has schema version " + next, "versions 1 to " + (next - 1), "Nothing was changed");
         }
-        assertThat(Stores.sha256(file)).isEqualTo(bytes);
+        assertThat(Arrays.equals(Stores.bytes(file), bytes)).isTrue();
     }
 }

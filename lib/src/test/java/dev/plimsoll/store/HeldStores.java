@@ -93,7 +93,8 @@ public final class HeldStores implements BeforeAllCallback, BeforeEachCallback, 
         }
         try {
             Path absolute = file.toAbsolutePath();
-            return Optional.of(DatabaseFile.opener.write(Files.exists(absolute) ? absolute.toRealPath() : absolute.normalize()));
+            Path real = Files.exists(absolute) ? absolute.toRealPath() : absolute.normalize(); // a new one is empty, and no store yet
+            return Optional.of(held(real, List.of(WRITE), () -> EACH_ITS_OWN.write(real)));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -9,12 +9,18 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Scripts are applied whole or not at all, in order, once. */
 class MigratorTest {
+
+    @TempDir
+    private static Path made;
+
+    private static byte[] migrated;
 
     @TempDir
     private Path folder;
@@ -30,6 +36,16 @@ class MigratorTest {
         List<Migrator.Script> schema = new ArrayList<>(Migrator.bundled().schema());
         schema.addAll(List.of(later));
         return Migrator.Scripts.of(schema, Migrator.bundled().views());
+    }
+
+    /** A file that this library's scripts have made. */
+    @BeforeAll
+    static void migrateOnce() throws SQLException {
+        Path fresh = made.resolve("store.duckdb");
+        try (Connection connection = Stores.connect(fresh)) {
+            Migrator.migrate(connection, Migrator.bundled(), "9.9.9", Migrator.Recorder.NONE);
+        }
+        migrated = Stores.bytes(fresh);
     }
 
     private void migrate(Migrator.Scripts scripts) throws SQLException {
@@ -51,7 +67,7 @@ class MigratorTest {
 
     @Test
     void aFreshFileGetsEveryScriptAndItsHistory() throws SQLException {
-        migrate(Migrator.bundled());
+        Stores.write(file, migrated);
         StringBuilder expected = new StringBuilder();
         Migrator.bundled().schema().forEach(s -> expected.append(s.version() + " | " + s.name() + " | " + s.sha256() + " | 9.9.9\n"));
         assertThat(Stores.text(file, "SELECT version, script, sha256, library_version FROM schema_version ORDER BY version") + "\n")
@@ -73,7 +89,7 @@ class MigratorTest {
 
     @Test
     void migratingTwiceAddsNothing() throws SQLException {
-        migrate(Migrator.bundled());
+        Stores.write(file, migrated);
         Map<String, String> before = Stores.contents(file);
         migrate(Migrator.bundled());
         assertThat(Stores.contents(file)).isEqualTo(before);
@@ -81,7 +97,7 @@ class MigratorTest {
 
     @Test
     void aScriptThatFailsHalfWayLeavesNoTrace() throws SQLException {
-        migrate(Migrator.bundled());
+        Stores.write(file, migrated);
         Store.at(file).record(Drafts.run("kept"));
         String objects = objects();
         Map<String, String> contents = Stores.contents(file);
@@ -121,7 +137,7 @@ class MigratorTest {
 
     @Test
     void anOlderFileIsMigratedForwardAndKeepsItsRows() throws SQLException {
-        migrate(Migrator.bundled());
+        Stores.write(file, migrated);
         Store.at(file).record(Drafts.run("kept"));
         int next = Migrator.bundled().version() + 1;
         migrate(with(new Migrator.Script(String.format("V%03d__next.sql", next), "ALTER TABLE run ADD COLUMN note VARCHAR;")));
@@ -133,7 +149,7 @@ class MigratorTest {
 
     @Test
     void changedViewsAreReplacedTogetherAndNoted() throws SQLException {
-        migrate(Migrator.bundled());
+        Stores.write(file, migrated);
         Migrator.Scripts changed = Migrator.Scripts.of(Migrator.bundled().schema(),
                 List.of(new Migrator.Script("run_overview.sql", "CREATE OR REPLACE VIEW audit.run_overview AS SELECT 42 AS answer;")));
         migrate(changed);

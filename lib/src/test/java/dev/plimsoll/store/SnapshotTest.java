@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A snapshot is the store, as it was, for good. */
-@OwnInstances
 class SnapshotTest {
 
     @TempDir
@@ -47,12 +46,12 @@ class SnapshotTest {
         String audit = store.recordAudit(Drafts.audit("first", "second")).auditId();
         store.signOff(audit, "Reviewer", true, "seen");
         store.promote("first", audit, Optional.empty(), "tester");
-        everything = Files.readAllBytes(file);
+        everything = Stores.bytes(file);
     }
 
     @BeforeEach
     void putTheStoreInItsPlace() throws IOException {
-        file = Files.write(folder.resolve("it's a store.duckdb"), everything);
+        file = Stores.write(folder.resolve("it's a store.duckdb"), everything);
         store = Store.at(file);
     }
 
@@ -91,7 +90,7 @@ class SnapshotTest {
         assertThat(copy.runs()).isEqualTo(store.runs());
         assertThat(copy.sql("FROM audit.regime_day ORDER BY ALL", List.of(), 100).rows())
                 .isEqualTo(store.sql("FROM audit.regime_day ORDER BY ALL", List.of(), 100).rows()).isNotEmpty();
-        Path writable = Files.write(folder.resolve("writable.duckdb"), Files.readAllBytes(snapshot.path()));
+        Path writable = Stores.copy(snapshot.path(), folder.resolve("writable.duckdb"));
         assertThatThrownBy(() -> Stores.execute(writable, "DELETE FROM run_warning")).hasStackTraceContaining("append-only");
     }
 
@@ -124,6 +123,7 @@ class SnapshotTest {
         assertThat(there).hasContent("mine");
         assertThatThrownBy(() -> Snapshot.write(store, file)).isInstanceOf(UsageException.class);
         assertThat(store.runs()).hasSize(2);
+        HeldStores.release(file);
         assertThat(Stores.files(folder)).containsExactly("it's a store.duckdb", "there.duckdb");
     }
 
@@ -141,6 +141,8 @@ class SnapshotTest {
         Snapshot.write(store, copies);
         assertThat(Stores.files(copies)).hasSize(1).noneMatch(name -> name.startsWith("."));
         store.record(Drafts.run("third"));
+        HeldStores.release(file);
+        HeldStores.release(file);
         assertThat(Stores.files(folder)).containsExactly("copies", "it's a store.duckdb");
     }
 
@@ -151,6 +153,7 @@ class SnapshotTest {
                 .hasMessageContaining(blocked.toString());
         assertThatThrownBy(() -> Snapshot.write(Store.at(folder.resolve("none.duckdb")), folder.resolve("x.duckdb")))
                 .isInstanceOf(InputMissingException.class);
+        HeldStores.release(file);
         assertThat(Stores.files(folder)).containsExactly("blocked", "it's a store.duckdb");
     }
 }

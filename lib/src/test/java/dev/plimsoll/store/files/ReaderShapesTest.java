@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBDriver;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +30,8 @@ class ReaderShapesTest {
 
     private static final String PLAIN = "date,ret\n2024-01-31,0.01\n2024-02-29,-0.02\n2024-03-31,0.03\n";
     private static final List<String> DATES = List.of("2024-01-31", "2024-02-29", "2024-03-31");
+
+    private static Connection connection;
 
     @TempDir
     private Path folder;
@@ -205,7 +210,12 @@ class ReaderShapesTest {
             if (!tried) {
                 continue;
             }
-            Path file = csv ? Files.writeString(folder.resolve("t.csv"), shape.text()) : parquet(shape.text());
+            Path file = folder.resolve(csv ? "t.csv" : "t.parquet");
+            if (csv) {
+                Files.writeString(file, shape.text());
+            } else if (!Files.exists(file)) {
+                writeParquet(file, shape.text());
+            }
             TableReader reader = new TableReader();
             if (shape.taken()) {
                 DatedTable table = daily ? reader.daily(file) : reader.monthly(file);
@@ -254,14 +264,22 @@ class ReaderShapesTest {
                 .hasMessageContaining("\"1.234\" is no number: it has a point in a file with decimal commas");
     }
 
+    @BeforeAll
+    static void connect() throws SQLException {
+        connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
+    }
+
+    @AfterAll
+    static void disconnect() throws SQLException {
+        connection.close();
+    }
+
     /** Parquet of texts, a blank cell being NULL. */
-    private Path parquet(String csv) throws Exception {
-        Path file = folder.resolve("t.parquet");
+    private static void writeParquet(Path file, String csv) throws SQLException {
         List<List<String>> cells = Arrays.stream(csv.split("\n")).map(ReaderShapesTest::fields).toList();
         List<String> header = cells.get(0);
-        try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE t (" + header.stream().map(name -> '"' + name + "\" VARCHAR").collect(Collectors.joining(", "))
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE OR REPLACE TABLE t (" + header.stream().map(name -> '"' + name + "\" VARCHAR").collect(Collectors.joining(", "))
                     + ")");
             for (List<String> row : cells.subList(1, cells.size())) {
                 try (PreparedStatement insert = connection.prepareStatement("INSERT INTO t VALUES (" + "?, ".repeat(header.size() - 1)
@@ -274,7 +292,6 @@ class ReaderShapesTest {
             }
             statement.execute("COPY t TO '" + file + "' (FORMAT parquet)");
         }
-        return file;
     }
 
     private static List<String> fields(String line) {
@@ -298,8 +315,7 @@ class ReaderShapesTest {
     @MethodSource("types")
     void parquetsOwnTypesOfDatesAndMissingValuesAreTaken(String date) throws Exception {
         Path file = folder.resolve("typed.parquet");
-        try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
-                Statement statement = connection.createStatement()) {
+        try (Statement statement = connection.createStatement()) {
             statement.execute("COPY (SELECT 0.01::DOUBLE AS ret, " + date.formatted("2024-01-31") + " AS \"Date\" UNION ALL SELECT "
                     + "'NaN'::DOUBLE, " + date.formatted("2024-02-29") + " UNION ALL SELECT 0.03, " + date.formatted("2024-03-31") + ") TO '"
                     + file + "' (FORMAT parquet)");
