@@ -1,17 +1,24 @@
 package dev.plimsoll.report;
 
+import dev.plimsoll.error.ComputationException;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * A drawn chart. Immutable; PNG and SVG come from the same marks, and the same figures give the same bytes on Java 17 and newer
@@ -127,11 +134,7 @@ public final class ChartImage implements View.Part, Shown {
         } finally {
             g.dispose();
         }
-        try {
-            return Png.of(image);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // it is made in memory
-        }
+        return encode(image);
     }
 
     private static void paint(Graphics2D g, Mark mark) {
@@ -164,6 +167,25 @@ public final class ChartImage implements View.Part, Shown {
 
     private static double grid(double value) {
         return Math.rint(value * GRID) / GRID;
+    }
+
+    /** In memory: the shared encoder would leave a cache file in the temp folder. */
+    private static byte[] encode(BufferedImage image) {
+        Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("png");
+        if (!writers.hasNext()) {
+            throw new ComputationException("This Java has no PNG writer; use a JRE that includes the module java.desktop, or SVG.");
+        }
+        ImageWriter writer = writers.next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 17);
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(image);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
     }
 
     /**
