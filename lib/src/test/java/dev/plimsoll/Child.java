@@ -1,19 +1,14 @@
 package dev.plimsoll;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -37,12 +32,13 @@ final class Child implements AutoCloseable {
         this.err = err;
     }
 
-    /** The launcher's own class path and class-data archive, which halve the start of a process: there are more than a hundred. */
+    /** The launcher's own class path and class-data archive, which halve the start of a process: there are dozens. */
     private static final class App {
         static final boolean STAGED = System.getProperty("plimsoll.app") != null;
         static final Path LIB = Path.of(System.getProperty("plimsoll.app", ""), "lib");
         static final String CLASSPATH = STAGED ? classpath() : System.getProperty("java.class.path");
-        static final List<String> ARCHIVE = STAGED ? archive() : List.of();
+        static final Path ARCHIVES = LIB.resolveSibling("cds");
+        private static boolean asked;
 
         private static String classpath() {
             try (Stream<Path> files = Files.list(LIB)) {
@@ -54,40 +50,40 @@ final class Child implements AutoCloseable {
             }
         }
 
-        /** Lets the launcher make it first, which would not wait for another that does. Where there is none, all is only slower. */
-        private static List<String> archive() {
-            try (FileChannel turn = FileChannel.open(LIB.resolveSibling("tests.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = turn.lock()) {
-                Path launcher = Path.of(System.getProperty("plimsoll.root"), "plimsoll");
-                ProcessBuilder start = new ProcessBuilder(launcher.toString(), "--version").redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-                start.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "PLIMSOLL_CDS", "wait"));
-                assertThat(lock.isValid()).isTrue();
-                start.start().waitFor();
-                try (Stream<Path> files = Files.list(LIB.resolveSibling("cds"))) {
-                    return files.filter(file -> file.toString().endsWith(".jsa")
-                                    && file.getFileName().toString().startsWith(System.getProperty("java.version") + "-"))
-                            .max(Comparator.comparing(file -> file.toFile().lastModified()))
-                            .map(file -> List.of("-Xlog:disable", "-XX:SharedArchiveFile=" + file)).orElse(List.of());
+        /** Lets the launcher make it in the background; what starts before it is there is only slower. */
+        private static synchronized List<String> archive() {
+            try {
+                Optional<Path> made = Files.isDirectory(ARCHIVES) ? newest() : Optional.empty();
+                if (made.isEmpty() && !asked) {
+                    asked = true;
+                    Path launcher = Path.of(System.getProperty("plimsoll.root"), "plimsoll");
+                    ProcessBuilder start = new ProcessBuilder(launcher.toString(), "--version").redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+                    start.environment().put("JAVA_HOME", System.getProperty("java.home"));
+                    start.start();
                 }
+                return made.map(file -> List.of("-Xlog:disable", "-XX:SharedArchiveFile=" + file)).orElse(List.of());
             } catch (IOException e) {
-                return List.of();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
+                throw new UncheckedIOException(e);
             }
         }
-    }
 
-    /** For those that start the launcher itself: it finds the archive made. */
-    static void makeArchive() {
-        assertThat(App.ARCHIVE).isNotNull();
+        /** The last of this Java; its size is written when it is whole. */
+        private static Optional<Path> newest() throws IOException {
+            try (Stream<Path> files = Files.list(ARCHIVES)) {
+                return files.map(file -> file.getFileName().toString())
+                        .filter(name -> name.startsWith(System.getProperty("java.version") + "-") && name.endsWith(".size"))
+                        .map(name -> ARCHIVES.resolve(name.replaceFirst("size$", "jsa"))).filter(Files::exists)
+                        .max(Comparator.comparing(file -> file.toFile().lastModified()));
+            }
+        }
     }
 
     /** What the command line is started with; texts go to files in the work folder, and so would anything unpacked. */
     static List<String> command(Path work, String main, List<String> args) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + work));
-        command.addAll(App.ARCHIVE);
+        command.addAll(App.STAGED ? App.archive() : List.of());
         if (Runtime.version().feature() >= 22) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }

@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Many processes at one store: all get in, one after the other, and who only has it open in mind keeps nobody out. */
+@Tag("thorough")
 class CrowdIT {
 
     private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");

@@ -39,7 +39,6 @@ class KernelIT {
 
     @BeforeAll
     static void installAndStart() {
-        Child.makeArchive();
         List<String> install = new ArrayList<>(List.of("env"));
         ENVIRONMENT.forEach((name, value) -> install.add(name + "=" + value));
         install.addAll(List.of(LAUNCHER, "kernel", "install", "--prefix", folder.resolve("prefix").toString()));

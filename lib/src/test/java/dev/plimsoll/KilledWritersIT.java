@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Writers killed with SIGKILL at any moment: whatever they had said was stored is there, nothing is there in half, and the store takes
  * the next run. Runs, imports, revalidations and migrations of stores of every older version.
  */
+@Tag("thorough")
 class KilledWritersIT {
 
     /** Another number of them: {@code -Dplimsoll.kills=N}. */

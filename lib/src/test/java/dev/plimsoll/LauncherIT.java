@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,11 +47,6 @@ class LauncherIT {
     private Path script;
 
     private record Ended(int code, String out, String err) {
-    }
-
-    @BeforeAll
-    static void makeArchive() {
-        Child.makeArchive();
     }
 
     @BeforeEach

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Promotions and revocations killed with SIGKILL around their commit: the next command makes pointer and strategies file agree. */
+@Tag("thorough")
 class ProductionCrashIT {
 
     private static final int DAYS = 390;

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +66,7 @@ class RealRunsStoreTest {
     }
 
     /** In verify each run in one format, and the first in both. */
+    @Tag("thorough")
     @Test
     void everyRealRunComesBackInBothFormats() {
         int imports = 0;

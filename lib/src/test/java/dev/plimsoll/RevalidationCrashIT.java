@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A revalidation that is killed, whenever, is simply run again: the store opens, and the record is the one it would have been. */
+@Tag("thorough")
 class RevalidationCrashIT {
 
     private static final int DAYS = 390;

@@ -26,9 +26,7 @@ class DamagedStoreCommandsTest {
     @Test
     void aDamagedLogIsLeftByReadersAndPutAsideWithAWarningByTheNextRun() {
         CrashedStore crashed = CrashedStore.of(folder.resolve("live.duckdb"), "first", "second");
-        byte[] log = crashed.log();
-        log[log.length / 3] ^= 1;
-        Path file = crashed.at(folder.resolve("store.duckdb"), log);
+        Path file = crashed.at(folder.resolve("store.duckdb"), crashed.spoiltAt("first"));
 
         for (List<String> reader : List.of(List.of("runs"), List.of("sql", "SELECT 1"), List.of("verify"))) {
             Outcome refused = Outcome.of(reader, "--store", file);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ class ExportAndImportCommandsTest extends TwoRunsTest {
         assertThat(Files.readString(file)).isEqualTo("x");
     }
 
+    @Tag("thorough")
     @Test
     void theExportOfAScaledRunFeedsATwoPassWithTheSameFigures(@TempDir Path to) throws IOException {
         Path book = SampleRuns.write(to.resolve("book"), AuditedBook.DAYS);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,7 @@ class GoldenAuditCommandsTest {
         assertThat(Stores.contents(store())).isEqualTo(before);
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(strings = {BASELINE, "test_stage4_full_longer"})
     void anOwnTwoPassOfARealBook(String run) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,7 @@ class RevalidateCommandTest {
                 SOAK ? "2017-06-30 2017-09-30 2017-12-31 2018-03-31" : "2017-12-31 2018-03-31");
     }
 
+    @Tag("thorough")
     @Test
     void theRealBaselineIsRevalidatedQuarterAfterQuarter() { // four in the soak, as long as each takes
         quarters(SharedData.path("allocator_v1/baseline_20200106_20251031"),

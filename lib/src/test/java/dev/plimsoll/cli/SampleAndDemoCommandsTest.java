@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ class SampleAndDemoCommandsTest extends TwoRunsTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void demoNamesTheStoreAndCommandsThatWorkAndGivenAgainStoresNothingMore(@TempDir Path other) throws IOException {
         Path file = other.resolve("demo.duckdb");

@@ -2,6 +2,7 @@ package dev.plimsoll.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -57,6 +58,13 @@ public final class CrashedStore {
     /** Where in the log the n-th run's commit ends, from 0. */
     public int end(int n) {
         return ends.get(n);
+    }
+
+    /** The log with one bit of a run's id changed: of what its checksum is over, as a changed length may pass for a log that was cut off. */
+    public byte[] spoiltAt(String id) {
+        byte[] spoilt = log();
+        spoilt[new String(log, StandardCharsets.ISO_8859_1).indexOf(id)] ^= 1;
+        return spoilt;
     }
 
     /** Puts the store with a log of these bytes at a place. */

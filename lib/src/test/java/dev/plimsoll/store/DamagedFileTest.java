@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @OwnInstances
 class DamagedFileTest {
 
-    private static final int SPOILT_STORES = Boolean.getBoolean("plimsoll.soak") ? 300 : 6;
+    private static final int SPOILT_STORES = Boolean.getBoolean("plimsoll.soak") ? 300 : 4;
     private static final int HEADERS = 12_288;
     private static final int LONGEST = 4096;
 

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,7 @@ class GoldenStoresTest {
     }
 
     /** It has no chain yet, and no tables for what came later; its rows are held against their hashes all the same. */
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void anUntouchedOlderStoreVerifiesButForItsChainAndAChangedOneDoesNot(int version) throws IOException, SQLException {

@@ -31,6 +31,7 @@ import java.util.function.Consumer;
 import javax.tools.ToolProvider;
 import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -144,6 +145,7 @@ class SecondVerifierTest {
     }
 
     /** All hashes are right again; what receipts, certificates and sign-offs say the head was then is not. */
+    @Tag("thorough")
     @Test
     void allSeeThatTheChainWasWrittenAnew() throws Exception {
         String sign1 = "HEAD_UNKNOWN sign_off 1 null null";

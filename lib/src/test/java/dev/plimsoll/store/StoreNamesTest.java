@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -41,6 +42,7 @@ class StoreNamesTest {
         assertThat(Stores.files(folder)).containsExactly(name);
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @FieldSource("COPIED")
     void itIsMadeAndVerifiedAndCopiedUnderEveryName(String name) throws IOException {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,7 @@ class TornBlockTest {
     }
 
     /** What a killed process had committed to the log is part of the rebuilt store, and the log is kept beside it. */
+    @Tag("thorough")
     @Test
     void theLogIsPartOfIt() throws IOException {
         CrashedStore crashed = CrashedStore.of(folder.resolve("live.duckdb"), "first", "second");
@@ -136,6 +138,7 @@ class TornBlockTest {
     }
 
     /** As after a kill in the middle of a migration: what is rebuilt has no chain yet, and is brought forward as any older store is. */
+    @Tag("thorough")
     @ParameterizedTest
     @MethodSource("olderVersions")
     void aStoreOfAnOlderVersionIsRebuiltAndBroughtForward(int version) throws IOException {

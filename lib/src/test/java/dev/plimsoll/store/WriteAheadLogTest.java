@@ -84,8 +84,8 @@ class WriteAheadLogTest {
                 }
             }
             case "a bit of the identity" -> log[20] ^= 1;
-            case "a bit of the first commit" -> log[crashed.end(0) / 2] ^= 1;
-            case "a bit of the second commit" -> log[(crashed.end(0) + crashed.end(1)) / 2] ^= 1;
+            case "a bit of the first commit" -> log = crashed.spoiltAt("first");
+            case "a bit of the second commit" -> log = crashed.spoiltAt("second");
             default -> throw new IllegalArgumentException(how);
         }
         return log;
