@@ -266,6 +266,9 @@ final class AuditPipeline {
         document.put("mean_scalar_within_bounds", monitoring.meanWithin());
         document.put("thrashing", monitoring.thrashing().stream().map(Object::toString).toList());
         document.put("news", monitoring.news());
+        if (!audit.alerts().isEmpty()) { // the same book by stricter bounds is another look
+            document.put("alerts", audit.alerts().stream().map(alert -> alert.code() + ": " + alert.message()).toList());
+        }
         AuditInfo record = store.recordAudit(draft("monitoring", audit.comparison(), Optional.empty(),
                 Optional.of(audit.validation().overall()), Optional.empty(), Optional.of(audit.twoPass().auditId()),
                 previous.map(AuditInfo::auditId), document, monitoring.figures().values(), Optional.empty(), audit.alerts()));
