@@ -21,6 +21,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The disk becomes full at any moment of a command that writes to a store. It says so in one paragraph; what had been stored stays, nothing
  * is there in half, and with more room the same command succeeds.
  */
+@Tag("thorough")
 class FullDiskIT {
 
     private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");

@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** No room for what a command writes beside the store: it says so, leaves no half file, and the store is as it was. */
+@Tag("thorough")
 class FullOutputIT {
 
     private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");

@@ -136,6 +136,7 @@ class RealRunsStoreTest {
     }
 
     /** Baselines, an own and a delivered second pass, Step 4 on real sleeves; in the soak also imports, and Step 4 with one thread. */
+    @Tag("thorough")
     @Test
     void everyRealRunIsIdentical() {
         if (SOAK) {

@@ -132,6 +132,7 @@ class GoldenAuditCommandsTest {
         assertThat(folder.resolve("report")).doesNotExist();
     }
 
+    @Tag("thorough")
     @Test
     void anImportedPairOfRealRuns() {
         Path scaled = SharedData.path("allocator_v1/" + SCALED);
