@@ -21,8 +21,8 @@ class CrowdIT {
 
     private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");
     private static final int WRITERS = SOAK ? 8 : 3;
-    private static final int RUNS_EACH = SOAK ? 25 : 2;
-    private static final int READERS = SOAK ? 2 : 1;
+    private static final int RUNS_EACH = SOAK ? 25 : 4;
+    private static final int READERS = 2;
     private static final int DAYS = 300;
     private static final Duration PATIENCE = Duration.ofMinutes(SOAK ? 60 : 3);
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProductionCrashIT {
 
     private static final int DAYS = 390;
-    private static final int KILLS = Boolean.getBoolean("plimsoll.soak") ? 20 : 2;
+    private static final int KILLS = Boolean.getBoolean("plimsoll.soak") ? 20 : 3;
 
     @TempDir
     private static Path shared;

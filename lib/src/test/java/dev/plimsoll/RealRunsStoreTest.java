@@ -154,7 +154,7 @@ class RealRunsStoreTest {
         assertThat(lab.runs()).hasSize((SOAK ? 2 : 1) * SharedData.runs().size() + 4).allMatch(run -> run.status().equals("COMPLETE"));
         for (RunInfo run : lab.runs()) {
             int most = run.kind().equals("step4") ? 2 : 1; // nothing else has work for two
-            for (int threads = SOAK ? 1 : most; threads <= most; threads++) {
+            for (int threads = Sampled.THOROUGH ? 1 : most; threads <= most; threads++) {
                 Receipt receipt = lab.replay(run.runId(), threads);
                 assertThat(receipt.verdict()).as(receipt.toString()).isEqualTo(ReplayVerdict.IDENTICAL);
             }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreLockIT {
 
     private static final int DAYS = 300;
-    private static final int RUNS = Boolean.getBoolean("plimsoll.soak") ? 5 : 3;
+    private static final int RUNS = Sampled.of(3, 5, 5);
 
     @TempDir
     private static Path shared;
@@ -80,6 +81,7 @@ class StoreLockIT {
         assertNothingUnpacked();
     }
 
+    @Tag("sampled")
     @Test
     void processesThatMakeAFreshStoreAtOnceAllGetIn() {
         Path fresh = folder.resolve("fresh.duckdb");

@@ -2,6 +2,7 @@ package dev.plimsoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.Sampled;
 import dev.plimsoll.SampleRuns;
 import dev.plimsoll.store.CrashedStore;
 import dev.plimsoll.store.OwnInstances;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DamagedStoreCommandsTest {
 
     private static final int DAYS = 300;
-    private static final int PAGES = Boolean.getBoolean("plimsoll.soak") ? 8 : 4;
+    private static final int PAGES = Sampled.of(4, 8, 8);
 
     @TempDir
     private Path folder;
@@ -46,6 +48,7 @@ class DamagedStoreCommandsTest {
         assertThat(Stores.text(file, "SELECT code FROM incident")).isEqualTo("WAL_PUT_ASIDE");
     }
 
+    @Tag("sampled")
     @Test
     void aDamagedPageIsSaidByEveryCommandThatMeetsIt() throws IOException {
         CrashedStore crashed = CrashedStore.of(folder.resolve("live.duckdb"), "first");

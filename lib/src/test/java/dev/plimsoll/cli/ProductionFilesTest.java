@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.Plimsoll;
+import dev.plimsoll.Sampled;
 import dev.plimsoll.SampleRuns;
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.store.Stores;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProductionFilesTest {
 
     /** Four meet each next command once. */
-    private static final int CRASHES = Boolean.getBoolean("plimsoll.soak") ? 20 : 4;
+    private static final int CRASHES = Sampled.of(4, 20, 20);
 
     @TempDir
     private static Path shared;
@@ -80,6 +82,7 @@ class ProductionFilesTest {
     }
 
     /** The step is recorded and the file cannot be put in its place: what a kill between the two leaves. */
+    @Tag("sampled")
     @Test
     void aCrashBetweenRecordAndFileIsHealedByTheNextCommand() throws IOException {
         Path live = production.getParent();

@@ -2,6 +2,7 @@ package dev.plimsoll.intent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.Sampled;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,12 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What must hold for every request, checked on random ones with plain code of its own. */
+@Tag("sampled")
 class AllocationPropertiesTest {
 
-    private static final int REQUESTS = Boolean.getBoolean("plimsoll.soak") ? 1_000_000 : 5_000;
+    private static final int REQUESTS = Sampled.of(5_000, 20_000, 1_000_000);
     private static final Set<ReasonCode> CAPACITY = Set.of(ReasonCode.ALLOCATOR_CLIP_PARTICIPATION, ReasonCode.ALLOCATOR_REJECT_PARTICIPATION,
             ReasonCode.ALLOCATOR_CLIP_SLIPPAGE, ReasonCode.ALLOCATOR_REJECT_SLIPPAGE, ReasonCode.ALLOCATOR_CLIP_TURNOVER,
             ReasonCode.ALLOCATOR_REJECT_TURNOVER);

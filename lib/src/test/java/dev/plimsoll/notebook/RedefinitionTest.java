@@ -3,6 +3,7 @@ package dev.plimsoll.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.Sampled;
 import dev.plimsoll.notebook.java.JavaSession;
 import dev.plimsoll.notebook.java.SnippetException;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +86,6 @@ class RedefinitionTest {
             Way.lost("double dd# = 1;\nvar l# = dd# * 2;", "String dd# = \"x\";", "l#", "dd#"),
             Way.lost("double k#() { return 1; }\nvar l# = k#();", "String k#() { return \"x\"; }", "l#", "k#"));
 
-    private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");
 
     private static JavaSession session;
     private static List<String> shell;
@@ -151,9 +152,10 @@ class RedefinitionTest {
 
     /** What is lost, is lost as in a cell; so here one of a variable and one of a static field. */
     static Stream<Way> lostInAScript() {
-        return SOAK ? lost() : lost().filter(way -> way.lost().contains(",") || way.lost().contains("."));
+        return Sampled.THOROUGH ? lost() : lost().filter(way -> way.lost().contains(",") || way.lost().contains("."));
     }
 
+    @Tag("sampled")
     @ParameterizedTest
     @MethodSource("lostInAScript")
     void orTheScriptStops(Way way) throws IOException {

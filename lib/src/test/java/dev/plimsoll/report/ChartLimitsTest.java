@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.plimsoll.Sampled;
 import dev.plimsoll.audit.PassFigures;
 import dev.plimsoll.audit.TwoPassComparison;
 import dev.plimsoll.sample.SampleMarket;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,7 +37,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Charts of values that no book has: each ends, and has nothing in it that is no number. */
 class ChartLimitsTest {
 
-    private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");
 
     /** Only against endlessness: a chart takes a small part of it. */
     private static final Duration END = Duration.ofSeconds(60);
@@ -117,6 +118,7 @@ class ChartLimitsTest {
         });
     }
 
+    @Tag("sampled")
     @ParameterizedTest(name = "{0}")
     @MethodSource("series")
     void everyChartOfARunEnds(String name, double[] values) {
@@ -136,7 +138,7 @@ class ChartLimitsTest {
         // The pixels show the lines of the SVG and take twenty times as long; a chart of each series has them, each time another.
         int inPixels = NAMES.indexOf(name) % charts.size();
         for (int chart = 0; chart < charts.size(); chart++) {
-            ends(SOAK || chart == inPixels, charts.get(chart));
+            ends(Sampled.THOROUGH || chart == inPixels, charts.get(chart));
         }
     }
 

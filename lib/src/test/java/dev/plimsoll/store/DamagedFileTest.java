@@ -3,6 +3,7 @@ package dev.plimsoll.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.plimsoll.Sampled;
 import dev.plimsoll.error.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @OwnInstances
 class DamagedFileTest {
 
-    private static final int SPOILT_STORES = Boolean.getBoolean("plimsoll.soak") ? 300 : 4;
+    private static final int SPOILT_STORES = Sampled.of(4, 6, 300);
     private static final int HEADERS = 12_288;
     private static final int LONGEST = 4096;
 
@@ -46,6 +48,7 @@ class DamagedFileTest {
         whole = Files.readAllBytes(file);
     }
 
+    @Tag("sampled")
     @Test
     void aSpoiltPageIsNoticedOrNotNeeded() throws IOException {
         SplittableRandom random = new SplittableRandom(17);

@@ -2,6 +2,7 @@ package dev.plimsoll.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.Sampled;
 import dev.plimsoll.store.RowTamperings.Kind;
 import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.chain.RewrittenChain;
@@ -81,14 +82,15 @@ class SecondVerifierTest {
     }
 
     /** DuckDB would name the database after the file, and could not tell it from a schema of that name. */
+    @Tag("sampled")
     @Test
     void bothReadAStoreWhateverItsFileIsCalled() throws Exception {
-        for (String name : SOAK ? List.of("main.duckdb", "system", "it's.duckdb") : List.of("main.duckdb", "it's.duckdb")) {
+        for (String name : Sampled.THOROUGH ? List.of("main.duckdb", "system", "it's.duckdb") : List.of("main.duckdb", "it's.duckdb")) {
             Path file = Files.write(folder.resolve(name), base);
             try (Connection connection = (Connection) method("open", Path.class).invoke(null, file)) {
                 assertThat(byProgram(connection, null)).as(name).endsWith("Intact.\n");
             }
-            if (!SOAK && !name.equals("main.duckdb")) {
+            if (!Sampled.THOROUGH && !name.equals("main.duckdb")) {
                 continue; // which takes three times as long, and is told the file by its user
             }
             try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties())) {

@@ -3,6 +3,7 @@ package dev.plimsoll.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.Sampled;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.PlimsollException;
@@ -29,6 +30,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -239,9 +241,10 @@ class StoreFileTest {
         assertThat(store.sql("SELECT count(*) AS n FROM view_set", List.of(), 1).first("n")).isEqualTo(2L);
     }
 
+    @Tag("sampled")
     @Test
     void threadsThatOpenAFreshStoreAtOnceAllGetIn() throws InterruptedException, ExecutionException {
-        int threads = Boolean.getBoolean("plimsoll.soak") ? 8 : 4;
+        int threads = Sampled.of(4, 8, 8);
         CountDownLatch start = new CountDownLatch(1);
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {

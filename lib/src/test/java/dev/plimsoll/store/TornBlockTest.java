@@ -3,6 +3,7 @@ package dev.plimsoll.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.Sampled;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.store.chain.VerifyListener;
 import dev.plimsoll.store.chain.VerifyRequest;
@@ -80,10 +81,11 @@ class TornBlockTest {
                 .hasMessageContaining("does not match stored checksum");
     }
 
+    @Tag("sampled")
     @Test
     void theStoreIsRebuiltWithAllThatWasCommitted() throws IOException {
         // With eight bytes it is the checksum alone that is new: see theLogIsPartOfIt.
-        for (int written : SOAK ? List.of(8, half(rewritten.get(0))) : List.of(half(rewritten.get(0)))) {
+        for (int written : Sampled.THOROUGH ? List.of(8, half(rewritten.get(0))) : List.of(half(rewritten.get(0)))) {
             Path file = torn(rewritten.get(0), written);
             byte[] bytes = Files.readAllBytes(file);
             List<String> warnings = new ArrayList<>();
@@ -162,10 +164,11 @@ class TornBlockTest {
     }
 
     /** Bytes that a disk has changed: whatever DuckDB makes of them, the store is left as it is, or all that is used of it verifies. */
+    @Tag("sampled")
     @Test
     void aBlockThatIsSpoiltIsRefusedOrNotNeeded() throws IOException {
         int refused = 0;
-        for (int length : SOAK ? List.of(1500, BLOCK - 8) : List.of(BLOCK - 8)) {
+        for (int length : Sampled.THOROUGH ? List.of(1500, BLOCK - 8) : List.of(BLOCK - 8)) {
             byte[] bytes = before.clone();
             for (int i = 8; i < 8 + length; i++) {
                 bytes[rewritten.get(0) + i] ^= 0x5a;

@@ -1,0 +1,19 @@
+package dev.plimsoll;
+
+/**
+ * How much of a long test runs: a sample in {@code verify}, more in CI's thorough run, all in the soak. A test with such a sample has the
+ * tag {@code sampled}, so that the thorough run has it, too.
+ */
+public final class Sampled {
+
+    /** Whether more than a sample runs. */
+    public static final boolean THOROUGH = Boolean.getBoolean("plimsoll.thorough") || Boolean.getBoolean("plimsoll.soak");
+
+    private Sampled() {
+    }
+
+    /** A count of each run. */
+    public static int of(int verify, int thorough, int soak) {
+        return Boolean.getBoolean("plimsoll.soak") ? soak : THOROUGH ? thorough : verify;
+    }
+}
