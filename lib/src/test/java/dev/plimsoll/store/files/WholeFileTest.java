@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.OutputException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -28,6 +29,17 @@ class WholeFileTest {
         assertThat(WholeFile.write(folder, "a", CONTENT)).hasContent("x");
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(folder.resolve("a"));
+        }
+    }
+
+    /** The new one takes the old one's name in one step: nobody sees half of it, whenever a write is cut short. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whoReadsTheOldFileReadsItToItsEnd() throws IOException {
+        Path file = WholeFile.write(folder, "a", "before".getBytes(StandardCharsets.UTF_8));
+        try (InputStream old = Files.newInputStream(file)) {
+            WholeFile.write(folder, "a", CONTENT);
+            assertThat(old.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("before");
         }
     }
 
