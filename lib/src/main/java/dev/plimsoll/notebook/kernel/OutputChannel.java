@@ -208,6 +208,10 @@ final class OutputChannel extends IOPubChannel {
         hurried = true;
     }
 
+    boolean isHurried() {
+        return hurried;
+    }
+
     private void publish() {
         while (true) {
             Item next = next();
