@@ -25,11 +25,6 @@ public record AdmissionRequest(String candidate, String without, String with, Al
     /**
      * A candidate judged by the standard bounds under a default id.
      *
-     * @param candidate see the record
-     * @param without see the record
-     * @param with see the record
-     * @param request see the record
-     * @param config see the record
      * @return the request
      */
     public static AdmissionRequest of(String candidate, String without, String with, AllocationRequest request, AllocationConfig config) {

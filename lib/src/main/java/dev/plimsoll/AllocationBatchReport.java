@@ -30,16 +30,6 @@ import java.util.Map;
 public record AllocationBatchReport(Recorded recorded, AllocationConfig config, List<AllocationRequest> requests,
         List<AllocationResult> results, List<RunDraft.Warning> warnings, Path store) implements Shown {
 
-    /**
-     * Copies the lists.
-     *
-     * @param recorded see the record
-     * @param config see the record
-     * @param requests see the record
-     * @param results see the record
-     * @param warnings see the record
-     * @param store see the record
-     */
     public AllocationBatchReport {
         requests = List.copyOf(requests);
         results = List.copyOf(results);

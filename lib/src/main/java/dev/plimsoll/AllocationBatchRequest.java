@@ -33,18 +33,6 @@ public record AllocationBatchRequest(List<Read> requests, AllocationConfig confi
     public record RegimeSource(String runId, LocalDate day) {
     }
 
-    /**
-     * Copies the list.
-     *
-     * @param requests see the record
-     * @param config see the record
-     * @param regime see the record
-     * @param runId see the record
-     * @param supersedes see the record
-     * @param reason see the record
-     * @param author see the record
-     * @param progress see the record
-     */
     public AllocationBatchRequest {
         requests = List.copyOf(requests);
     }

@@ -20,19 +20,6 @@ import java.util.List;
 public record EvidencePack(Quarter quarter, Path folder, List<String> files, String snapshot, String chainHead, List<String> runs,
         List<String> audits, List<String> unreplayed, boolean intact) {
 
-    /**
-     * Copies the lists.
-     *
-     * @param quarter see the record
-     * @param folder see the record
-     * @param files see the record
-     * @param snapshot see the record
-     * @param chainHead see the record
-     * @param runs see the record
-     * @param audits see the record
-     * @param unreplayed see the record
-     * @param intact see the record
-     */
     public EvidencePack {
         files = List.copyOf(files);
         runs = List.copyOf(runs);

@@ -22,12 +22,6 @@ public record ExposureOptions(AllocatorMode mode, Optional<String> precomputedRu
     /**
      * Checks that the options belong together.
      *
-     * @param mode see the record
-     * @param precomputedRunId see the record
-     * @param missingScalar see the record
-     * @param coreWeight see the record
-     * @param purpose see the record
-     * @param maxScalarAge see the record
      * @throws UsageException naming what is out of range or lacks
      */
     public ExposureOptions {
@@ -52,10 +46,6 @@ public record ExposureOptions(AllocatorMode mode, Optional<String> precomputedRu
     /**
      * Options named by hand.
      *
-     * @param mode see the record
-     * @param precomputedRunId see the record
-     * @param missingScalar see the record
-     * @param coreWeight see the record
      * @throws UsageException naming what is out of range or lacks
      */
     public ExposureOptions(AllocatorMode mode, Optional<String> precomputedRunId, double missingScalar, OptionalDouble coreWeight) {

@@ -30,17 +30,6 @@ import java.util.Optional;
 public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, Panel assetReturns, SleeveBacktestResult result,
         List<RunDraft.Warning> warnings, Path store, List<Note> notes) implements Shown {
 
-    /**
-     * Copies the list.
-     *
-     * @param recorded see the record
-     * @param settings see the record
-     * @param assetReturns see the record
-     * @param result see the record
-     * @param warnings see the record
-     * @param store see the record
-     * @param notes see the record
-     */
     public SleeveBacktestReport {
         warnings = List.copyOf(warnings);
         notes = List.copyOf(notes);

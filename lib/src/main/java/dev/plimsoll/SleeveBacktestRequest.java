@@ -22,13 +22,6 @@ public record SleeveBacktestRequest(Path inputs, Optional<String> runId, Optiona
 
     /**
      * A backtest of tables with decimal points that takes what the sanity report finds.
-     *
-     * @param inputs see the record
-     * @param runId see the record
-     * @param projection see the record
-     * @param supersedes see the record
-     * @param reason see the record
-     * @param author see the record
      */
     public SleeveBacktestRequest(Path inputs, Optional<String> runId, Optional<Projection> projection, Optional<String> supersedes,
             Optional<String> reason, Optional<String> author) {

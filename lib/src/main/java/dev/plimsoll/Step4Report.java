@@ -24,15 +24,6 @@ import java.util.List;
 public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.Warning> warnings, Path store, List<Note> notes)
         implements Shown {
 
-    /**
-     * Copies the list.
-     *
-     * @param recorded see the record
-     * @param result see the record
-     * @param warnings see the record
-     * @param store see the record
-     * @param notes see the record
-     */
     public Step4Report {
         warnings = List.copyOf(warnings);
         notes = List.copyOf(notes);

@@ -62,18 +62,6 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
     /**
      * Checks the names.
      *
-     * @param a see the record
-     * @param b see the record
-     * @param config see the record
-     * @param runId see the record
-     * @param profile see the record
-     * @param supersedes see the record
-     * @param reason see the record
-     * @param author see the record
-     * @param threads see the record
-     * @param listener see the record
-     * @param strict see the record
-     * @param decimal see the record
      * @throws UsageException when the names of the sleeves differ in nothing but the case, as then do names of columns and files
      */
     public Step4Request {
@@ -86,16 +74,6 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
     /**
      * A request on tables with decimal points that takes what the sanity report finds.
      *
-     * @param a see the record
-     * @param b see the record
-     * @param config see the record
-     * @param runId see the record
-     * @param profile see the record
-     * @param supersedes see the record
-     * @param reason see the record
-     * @param author see the record
-     * @param threads see the record
-     * @param listener see the record
      * @throws UsageException when the names of the sleeves differ in nothing but the case
      */
     public Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<String> runId, Optional<String> profile,

@@ -28,18 +28,6 @@ public record TwoPassResult(TwoPassComparison comparison, ValidationResult valid
         AuditInfo validationRecord, List<RunDraft.Warning> warnings, TwoPassReport report, List<Note> notes)
         implements Shown {
 
-    /**
-     * Copies the lists.
-     *
-     * @param comparison see the record
-     * @param validation see the record
-     * @param alerts see the record
-     * @param twoPass see the record
-     * @param validationRecord see the record
-     * @param warnings see the record
-     * @param report see the record
-     * @param notes see the record
-     */
     public TwoPassResult {
         alerts = List.copyOf(alerts);
         warnings = List.copyOf(warnings);

@@ -22,10 +22,6 @@ public record AllocatorConfig(String version, RegimeThresholds thresholds, RiskP
     /**
      * Checks the label.
      *
-     * @param version see the record
-     * @param thresholds see the record
-     * @param profile see the record
-     * @param overrideRegime see the record
      * @throws UsageException when the version is blank
      */
     public AllocatorConfig {

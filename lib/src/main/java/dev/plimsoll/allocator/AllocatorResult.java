@@ -19,15 +19,6 @@ import java.util.Optional;
 public record AllocatorResult(StateFeatures state, RegimePath regime, RiskPath risk, Optional<AppliedScalars> applied,
         List<InputWarning> warnings) {
 
-    /**
-     * Keeps a copy that nobody can change.
-     *
-     * @param state see the record
-     * @param regime see the record
-     * @param risk see the record
-     * @param applied see the record
-     * @param warnings see the record
-     */
     public AllocatorResult {
         warnings = List.copyOf(warnings);
     }

@@ -23,13 +23,6 @@ public record Alert(Code code, String message, List<String> evidence) {
         MEAN_SCALAR_LOW
     }
 
-    /**
-     * Copies the list.
-     *
-     * @param code see the record
-     * @param message see the record
-     * @param evidence see the record
-     */
     public Alert {
         evidence = List.copyOf(evidence);
     }

@@ -17,8 +17,6 @@ public record AuditFigures(LocalDate asOf, Map<String, Double> values) {
     /**
      * Copies the figures.
      *
-     * @param asOf see the record
-     * @param values see the record
      * @throws DataException when a figure is missing or not a finite number
      */
     public AuditFigures {

@@ -40,11 +40,6 @@ public record FreezeChecklist(List<Item> items) {
     public record Item(Condition condition, boolean holds, String figure) {
     }
 
-    /**
-     * Copies the list.
-     *
-     * @param items see the record
-     */
     public FreezeChecklist {
         items = List.copyOf(items);
     }

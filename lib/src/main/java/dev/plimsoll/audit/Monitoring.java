@@ -21,18 +21,6 @@ import java.util.Optional;
 public record Monitoring(AuditFigures figures, List<ThrashingEpisode> thrashing, List<DeriskEvent> topEvents, double meanScalar,
         boolean meanWithin, Optional<LocalDate> comparedWith, List<FigureChange> changes, List<String> news) {
 
-    /**
-     * Copies the lists.
-     *
-     * @param figures see the record
-     * @param thrashing see the record
-     * @param topEvents see the record
-     * @param meanScalar see the record
-     * @param meanWithin see the record
-     * @param comparedWith see the record
-     * @param changes see the record
-     * @param news see the record
-     */
     public Monitoring {
         thrashing = List.copyOf(thrashing);
         topEvents = List.copyOf(topEvents);

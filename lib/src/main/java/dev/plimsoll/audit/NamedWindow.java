@@ -15,9 +15,6 @@ public record NamedWindow(String name, LocalDate from, LocalDate to) {
     /**
      * Checks the order of the days.
      *
-     * @param name see the record
-     * @param from see the record
-     * @param to see the record
      * @throws DataException when the name is blank or the first day lies after the last
      */
     public NamedWindow {

@@ -31,13 +31,6 @@ public record Policy(String version, LocalDate frozenOn, List<Change> changes, L
      */
     public record Change(String name, Needs needs, List<String> examples) {
 
-        /**
-         * Copies the list.
-         *
-         * @param name see the record
-         * @param needs see the record
-         * @param examples see the record
-         */
         public Change {
             examples = List.copyOf(examples);
         }
@@ -66,14 +59,6 @@ public record Policy(String version, LocalDate frozenOn, List<Change> changes, L
                     "Decide on its promotion formally.",
                     "Freeze v2; deploy it beside v1 or in its place."));
 
-    /**
-     * Copies the lists.
-     *
-     * @param version see the record
-     * @param frozenOn see the record
-     * @param changes see the record
-     * @param process see the record
-     */
     public Policy {
         changes = List.copyOf(changes);
         process = List.copyOf(process);

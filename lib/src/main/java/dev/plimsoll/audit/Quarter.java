@@ -20,8 +20,6 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
     /**
      * Checks ranges.
      *
-     * @param year see the record
-     * @param number see the record
      * @throws UsageException naming the value out of range
      */
     public Quarter {

@@ -19,12 +19,6 @@ public record RevalidationDecision(Outcome outcome, List<String> reasons) {
         REVIEW_V2
     }
 
-    /**
-     * Copies the list.
-     *
-     * @param outcome see the record
-     * @param reasons see the record
-     */
     public RevalidationDecision {
         reasons = List.copyOf(reasons);
     }

@@ -15,14 +15,6 @@ import java.util.Optional;
  */
 public record RevalidationDelta(Quarter quarter, AuditFigures figures, Optional<Quarter> previous, List<FigureChange> changes) {
 
-    /**
-     * Copies the list.
-     *
-     * @param quarter see the record
-     * @param figures see the record
-     * @param previous see the record
-     * @param changes see the record
-     */
     public RevalidationDelta {
         changes = List.copyOf(changes);
     }

@@ -46,11 +46,6 @@ public record ThresholdStability(List<Row> rows) {
             int nearMisses) {
     }
 
-    /**
-     * Copies the list.
-     *
-     * @param rows see the record
-     */
     public ThresholdStability {
         rows = List.copyOf(rows);
     }

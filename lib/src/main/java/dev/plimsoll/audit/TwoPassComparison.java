@@ -31,20 +31,6 @@ public record TwoPassComparison(PassFigures baseline, PassFigures scaled, TwoPas
 
     private static final double DAYS_PER_YEAR = 365.25;
 
-    /**
-     * Copies the list.
-     *
-     * @param baseline see the record
-     * @param scaled see the record
-     * @param delta see the record
-     * @param regime see the record
-     * @param risk see the record
-     * @param applied see the record
-     * @param transitions see the record
-     * @param transitionsPerYear see the record
-     * @param deepest see the record
-     * @param eventThreshold see the record
-     */
     public TwoPassComparison {
         deepest = List.copyOf(deepest);
     }

@@ -13,15 +13,6 @@ import java.util.List;
  */
 public record ValidationAnswer(int number, String question, Verdict verdict, List<Finding> findings, List<String> evidence) {
 
-    /**
-     * Copies the lists.
-     *
-     * @param number see the record
-     * @param question see the record
-     * @param verdict see the record
-     * @param findings see the record
-     * @param evidence see the record
-     */
     public ValidationAnswer {
         findings = List.copyOf(findings);
         evidence = List.copyOf(evidence);

@@ -35,14 +35,6 @@ public record ValidationConfig(double eventThreshold, Drawdown drawdown, Returns
     /**
      * Checks the event threshold.
      *
-     * @param eventThreshold see the record
-     * @param drawdown see the record
-     * @param returns see the record
-     * @param transitions see the record
-     * @param stress see the record
-     * @param canonical see the record
-     * @param alerts see the record
-     * @param monitoring see the record
      * @throws DataException when it does not lie in (0, 1]
      */
     public ValidationConfig {
@@ -68,7 +60,6 @@ public record ValidationConfig(double eventThreshold, Drawdown drawdown, Returns
         /**
          * Checks the bound.
          *
-         * @param improvementPass see the record
          * @throws DataException when it is not in [0, 1]
          */
         public Drawdown {
@@ -95,15 +86,6 @@ public record ValidationConfig(double eventThreshold, Drawdown drawdown, Returns
         /**
          * Checks that bounds do not cross.
          *
-         * @param cagrLossPass see the record
-         * @param cagrLossFail see the record
-         * @param meanScalarPass see the record
-         * @param meanScalarFail see the record
-         * @param meanScalarIdle see the record
-         * @param sharpeLossPass see the record
-         * @param normalShareCaution see the record
-         * @param normalShareLow see the record
-         * @param normalShareHigh see the record
          * @throws DataException naming the keys and values that contradict each other
          */
         public Returns {
@@ -134,9 +116,6 @@ public record ValidationConfig(double eventThreshold, Drawdown drawdown, Returns
         /**
          * Checks that bounds do not cross.
          *
-         * @param perYearPass see the record
-         * @param perYearFail see the record
-         * @param thrashingRows see the record
          * @throws DataException naming the keys and values
          */
         public Transitions {
@@ -159,9 +138,6 @@ public record ValidationConfig(double eventThreshold, Drawdown drawdown, Returns
         /**
          * Copies the lists.
          *
-         * @param deriskBelow see the record
-         * @param windows see the record
-         * @param calm see the record
          * @throws DataException when the level is not in (0, 1] or a name is given twice
          */
         public Stress {
@@ -186,9 +162,6 @@ public record ValidationConfig(double eventThreshold, Drawdown drawdown, Returns
         /**
          * Checks the order of the days.
          *
-         * @param from see the record
-         * @param to see the record
-         * @param slackDays see the record
          * @throws DataException naming the values
          */
         public Canonical {
@@ -221,8 +194,6 @@ public record ValidationConfig(double eventThreshold, Drawdown drawdown, Returns
         /**
          * Checks ranges.
          *
-         * @param transitionsPerYear see the record
-         * @param meanScalar see the record
          * @throws DataException naming the value out of range
          */
         public AlertBounds {
@@ -242,8 +213,6 @@ public record ValidationConfig(double eventThreshold, Drawdown drawdown, Returns
         /**
          * Checks that bounds do not cross.
          *
-         * @param meanScalarLow see the record
-         * @param meanScalarHigh see the record
          * @throws DataException naming the keys and values
          */
         public MonitoringBounds {

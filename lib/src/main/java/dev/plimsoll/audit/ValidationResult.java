@@ -17,14 +17,6 @@ import java.util.Optional;
 public record ValidationResult(String baselineRunId, String scaledRunId, List<ValidationAnswer> answers, Verdict overall)
         implements Shown {
 
-    /**
-     * Copies the list.
-     *
-     * @param baselineRunId see the record
-     * @param scaledRunId see the record
-     * @param answers see the record
-     * @param overall see the record
-     */
     public ValidationResult {
         answers = List.copyOf(answers);
     }

@@ -19,16 +19,6 @@ import java.util.OptionalDouble;
 public record WindowCheck(NamedWindow window, int stateRows, OptionalDouble lowest, Optional<LocalDate> lowestOn, int daysBelow,
         List<DeriskEvent> events) {
 
-    /**
-     * Copies the list.
-     *
-     * @param window see the record
-     * @param stateRows see the record
-     * @param lowest see the record
-     * @param lowestOn see the record
-     * @param daysBelow see the record
-     * @param events see the record
-     */
     public WindowCheck {
         events = List.copyOf(events);
     }

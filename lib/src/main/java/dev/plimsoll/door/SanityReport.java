@@ -15,11 +15,6 @@ import java.util.Map;
  */
 public record SanityReport(List<SanityFinding> findings) {
 
-    /**
-     * Copies the list.
-     *
-     * @param findings see the record
-     */
     public SanityReport {
         findings = List.copyOf(findings);
     }

@@ -22,14 +22,6 @@ public record AdmissionFigures(double sharpe, double cagr, double maxDrawdown, M
 
     private static final int RISK_DECIMALS = 34;
 
-    /**
-     * Copies and sorts the volatilities.
-     *
-     * @param sharpe see the record
-     * @param cagr see the record
-     * @param maxDrawdown see the record
-     * @param volatility see the record
-     */
     public AdmissionFigures {
         Map<String, Double> sorted = new TreeMap<>(Panel.CODE_POINT_ORDER);
         sorted.putAll(volatility);

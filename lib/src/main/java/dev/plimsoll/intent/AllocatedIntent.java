@@ -18,16 +18,6 @@ import java.util.Optional;
 public record AllocatedIntent(NetIntent net, BigDecimal qty, Optional<BigDecimal> price, List<ReasonCode> reasons,
         List<BigDecimal> strategies, List<BigDecimal> added) {
 
-    /**
-     * Copies the lists.
-     *
-     * @param net see the record
-     * @param qty see the record
-     * @param price see the record
-     * @param reasons see the record
-     * @param strategies see the record
-     * @param added see the record
-     */
     public AllocatedIntent {
         reasons = List.copyOf(reasons);
         strategies = List.copyOf(strategies);

@@ -39,16 +39,6 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
     /**
      * Checks what concerns the whole.
      *
-     * @param rules see the record
-     * @param enabled see the record
-     * @param maxIntentAge see the record
-     * @param regime see the record
-     * @param budgets see the record
-     * @param limits see the record
-     * @param capacity see the record
-     * @param lots see the record
-     * @param gate see the record
-     * @param execution see the record
      * @throws DataException naming the key of rules that are not known, of an age below 0, or, from rules 2 on, of a name that differs
      *     from another by case or blanks around it only
      */
@@ -100,7 +90,6 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
     /**
      * This configuration under other rules.
      *
-     * @param number see the record
      * @return the changed configuration
      */
     public AllocationConfig withRules(int number) {
@@ -110,7 +99,6 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
     /**
      * This configuration with another age above which an intent is rejected.
      *
-     * @param seconds see the record
      * @return the changed configuration
      */
     public AllocationConfig withMaxIntentAge(Optional<BigDecimal> seconds) {

@@ -33,20 +33,6 @@ public record AllocationDecision(DecisionKey key, BigDecimal netQty, boolean con
     public record StrategyShare(String strategyId, BigDecimal requestedQty, BigDecimal approvedQty) {
     }
 
-    /**
-     * Copies the lists.
-     *
-     * @param key see the record
-     * @param netQty see the record
-     * @param conflict see the record
-     * @param allocatedQty see the record
-     * @param approvedQty see the record
-     * @param orderedQty see the record
-     * @param price see the record
-     * @param reasons see the record
-     * @param sourceIntents see the record
-     * @param strategies see the record
-     */
     public AllocationDecision {
         reasons = List.copyOf(reasons);
         sourceIntents = List.copyOf(sourceIntents);

@@ -32,11 +32,6 @@ public record AllocationMetrics(List<Sample> samples) {
         }
     }
 
-    /**
-     * Copies the list.
-     *
-     * @param samples see the record
-     */
     public AllocationMetrics {
         samples = List.copyOf(samples);
     }

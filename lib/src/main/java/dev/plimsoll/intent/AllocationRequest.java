@@ -27,15 +27,6 @@ public record AllocationRequest(Instant asOf, Account account, List<Position> po
     /**
      * Copies the lists and checks everything that can be checked without the configuration.
      *
-     * @param asOf see the record
-     * @param account see the record
-     * @param positions see the record
-     * @param intents see the record
-     * @param market see the record
-     * @param regime see the record
-     * @param killSwitch see the record
-     * @param provenance see the record
-     * @param fills see the record
      * @throws dev.plimsoll.error.DataException its message beginning with the path of the value in the document, such as
      *     {@code intents[2].qty: found -5, expected a quantity above 0.}
      */
@@ -52,13 +43,6 @@ public record AllocationRequest(Instant asOf, Account account, List<Position> po
     /**
      * A request that does not say where it comes from and knows no fills.
      *
-     * @param asOf see the record
-     * @param account see the record
-     * @param positions see the record
-     * @param intents see the record
-     * @param market see the record
-     * @param regime see the record
-     * @param killSwitch see the record
      * @throws dev.plimsoll.error.DataException as of the other constructor
      */
     public AllocationRequest(Instant asOf, Account account, List<Position> positions, List<TradeIntent> intents, List<MarketQuote> market,

@@ -19,18 +19,6 @@ import java.util.List;
 public record AllocationResult(boolean enabled, RegimeMultipliers regime, List<AllocationDecision> decisions, List<GateCheck> gates,
         List<GateCheck> gateChecks, List<BudgetUtilization> budgets, List<OrderIntent> orders, AllocationMetrics metrics) {
 
-    /**
-     * Copies the lists.
-     *
-     * @param enabled see the record
-     * @param regime see the record
-     * @param decisions see the record
-     * @param gates see the record
-     * @param gateChecks see the record
-     * @param budgets see the record
-     * @param orders see the record
-     * @param metrics see the record
-     */
     public AllocationResult {
         decisions = List.copyOf(decisions);
         gates = List.copyOf(gates);

@@ -16,15 +16,6 @@ import java.util.Optional;
 public record ApprovedTrade(DecisionKey key, BigDecimal delta, BigDecimal price, Optional<BigDecimal> limitPrice,
         List<String> sourceIntents) {
 
-    /**
-     * Copies the list.
-     *
-     * @param key see the record
-     * @param delta see the record
-     * @param price see the record
-     * @param limitPrice see the record
-     * @param sourceIntents see the record
-     */
     public ApprovedTrade {
         sourceIntents = List.copyOf(sourceIntents);
     }

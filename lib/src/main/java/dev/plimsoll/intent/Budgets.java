@@ -18,10 +18,6 @@ public record Budgets(Map<String, BigDecimal> families, Map<String, BigDecimal> 
     /**
      * Checks, copies and sorts the maps.
      *
-     * @param families see the record
-     * @param strategies see the record
-     * @param symbols see the record
-     * @param correlationGroups see the record
      * @throws dev.plimsoll.error.DataException naming the key of a budget below 0 or with a blank name
      */
     public Budgets {

@@ -16,9 +16,6 @@ public record Capacity(Optional<BigDecimal> participationCapPctAdv, Optional<Big
     /**
      * Checks ranges.
      *
-     * @param participationCapPctAdv see the record
-     * @param slippageBudgetBps see the record
-     * @param slippageVolatilityCoefficient see the record
      * @throws dev.plimsoll.error.DataException naming the key of a value below 0
      */
     public Capacity {

@@ -16,9 +16,6 @@ public record ExecutionRules(BigDecimal limitOffsetSpreads, BigDecimal marketWhe
     /**
      * Checks ranges.
      *
-     * @param limitOffsetSpreads see the record
-     * @param marketWhenSpreadBelowBps see the record
-     * @param maxSlices see the record
      * @throws DataException naming the key of a value out of range
      */
     public ExecutionRules {

@@ -13,8 +13,6 @@ public record GateRules(BigDecimal priceBandPct, boolean allowShorts) {
     /**
      * Checks the band.
      *
-     * @param priceBandPct see the record
-     * @param allowShorts see the record
      * @throws dev.plimsoll.error.DataException when it is below 0
      */
     public GateRules {

@@ -25,14 +25,6 @@ public record Limits(Optional<BigDecimal> maxSymbolNotional, Optional<BigDecimal
     /**
      * Checks ranges.
      *
-     * @param maxSymbolNotional see the record
-     * @param maxSymbolPctEquity see the record
-     * @param maxGross see the record
-     * @param maxNet see the record
-     * @param maxNotional see the record
-     * @param maxStrategyPctGross see the record
-     * @param maxConcentrationPctGross see the record
-     * @param turnoverPctEquity see the record
      * @throws dev.plimsoll.error.DataException naming the key of a value out of range
      */
     public Limits {

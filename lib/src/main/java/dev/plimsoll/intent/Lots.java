@@ -27,11 +27,6 @@ public record Lots(BigDecimal defaultLot, Map<String, BigDecimal> symbols, Set<S
     /**
      * Checks, copies and sorts.
      *
-     * @param defaultLot see the record
-     * @param symbols see the record
-     * @param fractionalSymbols see the record
-     * @param minQty see the record
-     * @param oddLotClose see the record
      * @throws DataException naming the key of a lot not above 0, or of a fraction where none is allowed
      */
     public Lots {
@@ -55,11 +50,6 @@ public record Lots(BigDecimal defaultLot, Map<String, BigDecimal> symbols, Set<S
 
     /**
      * Lots that let a whole position be closed.
-     *
-     * @param defaultLot see the record
-     * @param symbols see the record
-     * @param fractionalSymbols see the record
-     * @param minQty see the record
      */
     public Lots(BigDecimal defaultLot, Map<String, BigDecimal> symbols, Set<String> fractionalSymbols, BigDecimal minQty) {
         this(defaultLot, symbols, fractionalSymbols, minQty, true);

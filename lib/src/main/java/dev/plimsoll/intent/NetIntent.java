@@ -34,19 +34,6 @@ public record NetIntent(DecisionKey key, BigDecimal netQty, boolean conflict, Li
     public record StrategyQuantity(String strategyId, Optional<String> family, BigDecimal qty, Optional<BigDecimal> averagePrice) {
     }
 
-    /**
-     * Copies the lists.
-     *
-     * @param key see the record
-     * @param netQty see the record
-     * @param conflict see the record
-     * @param strategies see the record
-     * @param sourceIntents see the record
-     * @param correlationGroup see the record
-     * @param lowestPrice see the record
-     * @param highestPrice see the record
-     * @param limitPrice see the record
-     */
     public NetIntent {
         strategies = List.copyOf(strategies);
         sourceIntents = List.copyOf(sourceIntents);

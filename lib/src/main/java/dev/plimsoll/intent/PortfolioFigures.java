@@ -17,9 +17,6 @@ public record PortfolioFigures(BigDecimal sharpe, BigDecimal calmar, Map<String,
     /**
      * Checks, copies and sorts the risks.
      *
-     * @param sharpe see the record
-     * @param calmar see the record
-     * @param strategyRisk see the record
      * @throws DataException naming the strategy whose risk is below 0
      */
     public PortfolioFigures {
@@ -30,7 +27,6 @@ public record PortfolioFigures(BigDecimal sharpe, BigDecimal calmar, Map<String,
      * From an equity curve's metrics.
      *
      * @param metrics of the portfolio
-     * @param strategyRisk see the record
      * @return its figures, rounded to DECIMAL128
      * @throws DataException when the curve never fell: it has no Calmar ratio then
      */

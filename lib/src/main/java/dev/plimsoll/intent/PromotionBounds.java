@@ -15,8 +15,6 @@ public record PromotionBounds(BigDecimal maxConcentrationRise, StressScenario st
     /**
      * Checks the bound.
      *
-     * @param maxConcentrationRise see the record
-     * @param stress see the record
      * @throws dev.plimsoll.error.DataException when it is not in [0, 1]
      */
     public PromotionBounds {

@@ -9,11 +9,6 @@ import java.util.List;
  */
 public record PromotionDecision(List<PromotionCheck> checks) {
 
-    /**
-     * Copies the list.
-     *
-     * @param checks see the record
-     */
     public PromotionDecision {
         checks = List.copyOf(checks);
     }

@@ -25,15 +25,6 @@ public record ProposedTrade(DecisionKey key, BigDecimal delta, Optional<BigDecim
     public record Share(String strategyId, BigDecimal qty) {
     }
 
-    /**
-     * Copies the list.
-     *
-     * @param key see the record
-     * @param delta see the record
-     * @param lowestPrice see the record
-     * @param highestPrice see the record
-     * @param shares see the record
-     */
     public ProposedTrade {
         shares = List.copyOf(shares);
     }

@@ -20,16 +20,6 @@ import java.util.Optional;
 public record RegimeMultipliers(String label, Optional<BigDecimal> confidence, boolean lowConfidence, BigDecimal budget,
         BigDecimal capacity, Map<String, BigDecimal> familyBudgets) {
 
-    /**
-     * Copies the map, keeping its order.
-     *
-     * @param label see the record
-     * @param confidence see the record
-     * @param lowConfidence see the record
-     * @param budget see the record
-     * @param capacity see the record
-     * @param familyBudgets see the record
-     */
     public RegimeMultipliers {
         familyBudgets = Collections.unmodifiableMap(new LinkedHashMap<>(familyBudgets));
     }

@@ -35,17 +35,6 @@ public record RegimeRules(String defaultRegime, Map<String, BigDecimal> budgetMu
     /**
      * Checks ranges, normalises labels, copies and sorts the maps.
      *
-     * @param defaultRegime see the record
-     * @param budgetMultipliers see the record
-     * @param capacityMultipliers see the record
-     * @param defaultBudgetMultiplier see the record
-     * @param defaultCapacityMultiplier see the record
-     * @param minMultiplier see the record
-     * @param maxMultiplier see the record
-     * @param lowConfidenceThreshold see the record
-     * @param lowConfidenceMultiplier see the record
-     * @param familyTilts see the record
-     * @param fromAllocator see the record
      * @throws DataException naming the key of a value out of range, a blank label, or one given twice
      */
     public RegimeRules {

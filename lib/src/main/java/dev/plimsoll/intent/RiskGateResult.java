@@ -12,13 +12,6 @@ import java.util.Optional;
  */
 public record RiskGateResult(List<Optional<Gate>> rejections, List<GateCheck> checks, List<GateCheck> book) {
 
-    /**
-     * Copies the lists.
-     *
-     * @param rejections see the record
-     * @param checks see the record
-     * @param book see the record
-     */
     public RiskGateResult {
         rejections = List.copyOf(rejections);
         checks = List.copyOf(checks);

@@ -18,9 +18,6 @@ public record StressScenario(BigDecimal advFactor, BigDecimal spreadFactor, BigD
     /**
      * Checks the factors.
      *
-     * @param advFactor see the record
-     * @param spreadFactor see the record
-     * @param volatilityFactor see the record
      * @throws dev.plimsoll.error.DataException naming the factor that is below 0
      */
     public StressScenario {

@@ -21,14 +21,6 @@ public record HtmlPage(String title, String lead, List<Fact> facts, List<Section
     public record Fact(String name, String value) {
     }
 
-    /**
-     * Copies the lists.
-     *
-     * @param title see the record
-     * @param lead see the record
-     * @param facts see the record
-     * @param sections see the record
-     */
     public HtmlPage {
         facts = List.copyOf(facts);
         sections = List.copyOf(sections);

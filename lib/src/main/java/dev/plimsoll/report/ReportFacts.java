@@ -19,17 +19,6 @@ import java.util.Optional;
 public record ReportFacts(List<Run> runs, String ruleVersion, String libraryVersion, Optional<String> gitCommit,
         Optional<String> configSha256, Optional<String> chainHead, List<Check> checks) {
 
-    /**
-     * Copies the lists.
-     *
-     * @param runs see the record
-     * @param ruleVersion see the record
-     * @param libraryVersion see the record
-     * @param gitCommit see the record
-     * @param configSha256 see the record
-     * @param chainHead see the record
-     * @param checks see the record
-     */
     public ReportFacts {
         runs = List.copyOf(runs);
         checks = List.copyOf(checks);

@@ -11,12 +11,6 @@ import java.util.Set;
  */
 public record Section(String title, List<Block> blocks) {
 
-    /**
-     * Copies the list.
-     *
-     * @param title see the record
-     * @param blocks see the record
-     */
     public Section {
         blocks = List.copyOf(blocks);
     }
@@ -50,13 +44,6 @@ public record Section(String title, List<Block> blocks) {
      */
     public record Table(List<String> header, List<List<String>> rows, Set<Integer> numeric) implements Block {
 
-        /**
-         * Copies the lists.
-         *
-         * @param header see the record
-         * @param rows see the record
-         * @param numeric see the record
-         */
         public Table {
             header = List.copyOf(header);
             rows = rows.stream().map(List::copyOf).toList();

@@ -28,19 +28,6 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
         Map<String, Object> scaledScalarMeta, Optional<ValidationResult> validation, Optional<Panel> sleeveReturns,
         List<Section> sections, List<String> warnings) {
 
-    /**
-     * Copies maps and list, keeping their order.
-     *
-     * @param title see the record
-     * @param comparison see the record
-     * @param facts see the record
-     * @param baselineScalarMeta see the record
-     * @param scaledScalarMeta see the record
-     * @param validation see the record
-     * @param sleeveReturns see the record
-     * @param sections see the record
-     * @param warnings see the record
-     */
     public TwoPassReport {
         baselineScalarMeta = new LinkedHashMap<>(baselineScalarMeta);
         scaledScalarMeta = new LinkedHashMap<>(scaledScalarMeta);

@@ -23,12 +23,6 @@ public record View(String title, List<Part> parts) {
     public record Note(String text) implements Part {
     }
 
-    /**
-     * Copies the list.
-     *
-     * @param title see the record
-     * @param parts see the record
-     */
     public View {
         parts = List.copyOf(parts);
     }

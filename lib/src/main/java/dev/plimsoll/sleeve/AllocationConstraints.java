@@ -19,11 +19,6 @@ public record AllocationConstraints(double lower, double upper, double grossCap,
     /**
      * Checks every limit.
      *
-     * @param lower see the record
-     * @param upper see the record
-     * @param grossCap see the record
-     * @param netCap see the record
-     * @param turnoverCap see the record
      * @throws UsageException naming the limit and its value when one is not finite, the bounds cross, or a cap is out of range
      */
     public AllocationConstraints {

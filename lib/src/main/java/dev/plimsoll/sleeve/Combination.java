@@ -21,13 +21,7 @@ public record Combination(SleeveContributions contributions, AssetWeights uncons
     /**
      * Keeps a copy that nobody can change.
      *
-     * @param contributions see the record
-     * @param unconstrained see the record
-     * @param weights see the record
-     * @param ledger see the record
-     * @param feasibility see the record
      * @param withoutPositions see the record; ascending by code point
-     * @param turnover see the record
      */
     public Combination {
         withoutPositions = List.copyOf(withoutPositions);

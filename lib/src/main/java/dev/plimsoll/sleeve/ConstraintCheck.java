@@ -11,11 +11,6 @@ import java.util.Optional;
  */
 public record ConstraintCheck(List<ConstraintSlack> slacks) {
 
-    /**
-     * Keeps a copy that nobody can change.
-     *
-     * @param slacks see the record
-     */
     public ConstraintCheck {
         slacks = List.copyOf(slacks);
     }

@@ -28,21 +28,6 @@ public record Feasibility(Violations initialViolations, Optional<Violations> fin
     /** Room of a constraint that counts as none, and excess that counts as a violation of an exact projection. */
     static final double TOLERANCE = 1e-9;
 
-    /**
-     * Keeps a copy that nobody can change.
-     *
-     * @param initialViolations see the record
-     * @param finalViolations see the record
-     * @param projection see the record
-     * @param status see the record
-     * @param iterations see the record
-     * @param distance see the record
-     * @param check see the record
-     * @param multipliers see the record
-     * @param kkt see the record
-     * @param conflicting see the record
-     * @param notHeld see the record
-     */
     public Feasibility {
         conflicting = List.copyOf(conflicting);
     }

@@ -13,7 +13,6 @@ public record MacroScaler(Series scalars) implements Overlay {
     /**
      * Checks the scalars.
      *
-     * @param scalars see the record
      * @throws DataException naming the first day with a negative scalar
      */
     public MacroScaler {

@@ -43,7 +43,6 @@ public record MissingDates(Rule rule, Map<String, Rule> bySleeve) {
     /**
      * Sorts the sleeves, leaves out those that do as all do, and keeps a copy that nobody can change.
      *
-     * @param rule see the record
      * @param bySleeve see the record; in any order
      * @throws UsageException when all sleeves are flat and some are to hold
      */

@@ -35,17 +35,6 @@ import java.util.Set;
 public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets budgets, Map<String, List<Overlay>> overlays,
         int executionLag, double costBp, MissingDates missingDates, boolean allowInfeasible) {
 
-    /**
-     * Sorts the overlays by sleeve and keeps copies that nobody can change.
-     *
-     * @param allocator see the record
-     * @param budgets see the record
-     * @param overlays see the record
-     * @param executionLag see the record
-     * @param costBp see the record
-     * @param missingDates see the record
-     * @param allowInfeasible see the record
-     */
     public SleeveBacktest {
         Map<String, List<Overlay>> copies = new LinkedHashMap<>();
         overlays.forEach((sleeve, list) -> copies.put(sleeve, List.copyOf(list)));
@@ -80,7 +69,6 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
     /**
      * This backtest with another execution.
      *
-     * @param lag 0 or 1, see the record
      * @param bp cost in basis points of turnover
      * @return the changed backtest
      */

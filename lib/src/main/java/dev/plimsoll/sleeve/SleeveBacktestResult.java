@@ -22,17 +22,6 @@ import java.util.Map;
 public record SleeveBacktestResult(Map<String, Panel> positions, List<Combination> combinations, Panel weights, SimulatedBook book,
         SleeveAttribution attribution, Panel trendUnitReturns, List<RebalanceDiagnostics> diagnostics) {
 
-    /**
-     * Keeps copies that nobody can change.
-     *
-     * @param positions see the record
-     * @param combinations see the record
-     * @param weights see the record
-     * @param book see the record
-     * @param attribution see the record
-     * @param trendUnitReturns see the record
-     * @param diagnostics see the record
-     */
     public SleeveBacktestResult {
         positions = Names.sorted(positions);
         combinations = List.copyOf(combinations);

@@ -22,9 +22,6 @@ public record VolatilityManagedScaler(double target, int lookback, double cap) i
     /**
      * Checks the figures.
      *
-     * @param target see the record
-     * @param lookback see the record
-     * @param cap see the record
      * @throws UsageException naming the figure that is out of range
      */
     public VolatilityManagedScaler {

@@ -64,24 +64,6 @@ public record AuditDraft(String kind, String baselineRunId, Optional<String> sca
     public record Alert(String code, String message, String evidence) {
     }
 
-    /**
-     * Copies the lists.
-     *
-     * @param kind see the record
-     * @param baselineRunId see the record
-     * @param scaledRunId see the record
-     * @param quarter see the record
-     * @param verdict see the record
-     * @param decision see the record
-     * @param basedOn see the record
-     * @param previous see the record
-     * @param document see the record
-     * @param figures see the record
-     * @param findings see the record
-     * @param evidence see the record
-     * @param alerts see the record
-     * @param author see the record
-     */
     public AuditDraft {
         findings = List.copyOf(findings);
         evidence = List.copyOf(evidence);

@@ -13,15 +13,6 @@ import java.util.List;
  */
 public record CertificateDraft(String runId, int cuts, long seed, List<LookaheadCheck> checks, String author) {
 
-    /**
-     * Copies the list.
-     *
-     * @param runId see the record
-     * @param cuts see the record
-     * @param seed see the record
-     * @param checks see the record
-     * @param author see the record
-     */
     public CertificateDraft {
         checks = List.copyOf(checks);
     }

@@ -16,16 +16,6 @@ import java.util.Optional;
 public record ReplayDraft(String runId, ReplayVerdict verdict, List<ReplayedArtifact> artifacts, Optional<String> error, int threads,
         String author) {
 
-    /**
-     * Copies the list.
-     *
-     * @param runId see the record
-     * @param verdict see the record
-     * @param artifacts see the record
-     * @param error see the record
-     * @param threads see the record
-     * @param author see the record
-     */
     public ReplayDraft {
         artifacts = List.copyOf(artifacts);
     }

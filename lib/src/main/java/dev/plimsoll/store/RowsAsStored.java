@@ -28,14 +28,6 @@ import java.util.OptionalDouble;
  */
 public record RowsAsStored(StoredArtifact artifact, Optional<Artifact> found, List<CellDifference> surplus, List<String> blockHashes) {
 
-    /**
-     * Copies the lists.
-     *
-     * @param artifact see the record
-     * @param found see the record
-     * @param surplus see the record
-     * @param blockHashes see the record
-     */
     public RowsAsStored {
         surplus = List.copyOf(surplus);
         blockHashes = List.copyOf(blockHashes);

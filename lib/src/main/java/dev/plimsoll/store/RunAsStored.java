@@ -12,14 +12,6 @@ import java.util.List;
  */
 public record RunAsStored(RunInfo info, String config, boolean configIsIntact, List<RowsAsStored> rows) {
 
-    /**
-     * Copies the list.
-     *
-     * @param info see the record
-     * @param config see the record
-     * @param configIsIntact see the record
-     * @param rows see the record
-     */
     public RunAsStored {
         rows = List.copyOf(rows);
     }

@@ -22,8 +22,6 @@ public record BlockBootstrap(int samples, int blockMonths) {
     /**
      * Checks both sizes.
      *
-     * @param samples see the record
-     * @param blockMonths see the record
      * @throws UsageException naming the one that is below 1
      */
     public BlockBootstrap {

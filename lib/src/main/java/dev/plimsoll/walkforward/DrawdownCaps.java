@@ -18,10 +18,6 @@ public record DrawdownCaps(double forReturn, double forBalanced, double forCalma
     /**
      * Checks the caps.
      *
-     * @param forReturn see the record
-     * @param forBalanced see the record
-     * @param forCalmar see the record
-     * @param forRobust see the record
      * @throws UsageException naming a cap that is not above 0 and at most 1
      */
     public DrawdownCaps {

@@ -33,8 +33,6 @@ public record MonthlySleeve(String name, Series returns) {
     /**
      * Checks the name, the months and the returns.
      *
-     * @param name see the record
-     * @param returns see the record
      * @throws UsageException when the name is blank, reserved, or holds a character that a file name may not have
      * @throws DataException naming the date that is no month end, or the return that is -1 or less or above 1,000,000
      */

@@ -19,8 +19,6 @@ public record SleevePair(MonthlySleeve a, MonthlySleeve b) {
     /**
      * Checks that the sleeves are aligned; {@link #of} aligns them.
      *
-     * @param a see the record
-     * @param b see the record
      * @throws UsageException when both have the same name
      * @throws DataException when months differ, are fewer than 48, a return is missing, or a sleeve has only returns of 0
      */

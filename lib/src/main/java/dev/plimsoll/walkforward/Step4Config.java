@@ -24,15 +24,6 @@ public record Step4Config(double startCapital, double trainRatio, int minHistory
     /**
      * Checks every value.
      *
-     * @param startCapital see the record
-     * @param trainRatio see the record
-     * @param minHistoryMonths see the record
-     * @param bootstrapSamples see the record
-     * @param bootstrapBlockMonths see the record
-     * @param promoteDrawdownCap see the record
-     * @param seed see the record
-     * @param labelAlignment see the record
-     * @param drawdownCaps see the record
      * @throws UsageException naming the value and what it may be
      */
     public Step4Config {
@@ -64,7 +55,6 @@ public record Step4Config(double startCapital, double trainRatio, int minHistory
     /**
      * With another starting capital.
      *
-     * @param value see the record
      * @return the changed copy
      */
     public Step4Config withStartCapital(double value) {
@@ -75,7 +65,6 @@ public record Step4Config(double startCapital, double trainRatio, int minHistory
     /**
      * With another split.
      *
-     * @param value see the record
      * @return the changed copy
      */
     public Step4Config withTrainRatio(double value) {
@@ -86,7 +75,6 @@ public record Step4Config(double startCapital, double trainRatio, int minHistory
     /**
      * With another shortest history.
      *
-     * @param value see the record
      * @return the changed copy
      */
     public Step4Config withMinHistoryMonths(int value) {
@@ -97,8 +85,6 @@ public record Step4Config(double startCapital, double trainRatio, int minHistory
     /**
      * With another bootstrap.
      *
-     * @param samples see the record
-     * @param blockMonths see the record
      * @return the changed copy
      */
     public Step4Config withBootstrap(int samples, int blockMonths) {
@@ -109,7 +95,6 @@ public record Step4Config(double startCapital, double trainRatio, int minHistory
     /**
      * With another cap for promotion.
      *
-     * @param value see the record
      * @return the changed copy
      */
     public Step4Config withPromoteDrawdownCap(double value) {
@@ -120,7 +105,6 @@ public record Step4Config(double startCapital, double trainRatio, int minHistory
     /**
      * With another seed.
      *
-     * @param value see the record
      * @return the changed copy
      */
     public Step4Config withSeed(long value) {
@@ -131,7 +115,6 @@ public record Step4Config(double startCapital, double trainRatio, int minHistory
     /**
      * With another label alignment.
      *
-     * @param value see the record
      * @return the changed copy
      */
     public Step4Config withLabelAlignment(LabelAlignment value) {
@@ -142,7 +125,6 @@ public record Step4Config(double startCapital, double trainRatio, int minHistory
     /**
      * With other caps of the robustness gates.
      *
-     * @param value see the record
      * @return the changed copy
      */
     public Step4Config withDrawdownCaps(DrawdownCaps value) {

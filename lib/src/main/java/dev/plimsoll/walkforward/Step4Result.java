@@ -29,19 +29,6 @@ import java.util.List;
 public record Step4Result(SleevePair pair, Step4Config config, Features features, TrainTestSplit split, List<ModelSignal> signals,
         List<CandidateResult> candidates, List<ObjectiveResult> objectives, Promotion promotion, Benchmarks benchmarks) {
 
-    /**
-     * Copies the lists.
-     *
-     * @param pair see the record
-     * @param config see the record
-     * @param features see the record
-     * @param split see the record
-     * @param signals see the record
-     * @param candidates see the record
-     * @param objectives see the record
-     * @param promotion see the record
-     * @param benchmarks see the record
-     */
     public Step4Result {
         signals = List.copyOf(signals);
         candidates = List.copyOf(candidates);

@@ -22,11 +22,6 @@ public record ComputedRebalance(LocalDate date, Optional<LocalDate> dataUpTo, do
     /**
      * Checks that nothing of the rebalance's own day or later was known.
      *
-     * @param date see the record
-     * @param dataUpTo see the record
-     * @param applied see the record
-     * @param regime see the record
-     * @param warmup see the record
      * @throws DataException when the data reach the rebalance itself, or a warm-up has a regime or a scalar other than 1
      */
     public ComputedRebalance {

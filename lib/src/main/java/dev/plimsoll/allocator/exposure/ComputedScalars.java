@@ -11,12 +11,6 @@ import java.util.List;
  */
 public record ComputedScalars(List<ComputedRebalance> rebalances, AppliedScalars applied) {
 
-    /**
-     * Keeps a copy that nobody can change.
-     *
-     * @param rebalances see the record
-     * @param applied see the record
-     */
     public ComputedScalars {
         rebalances = List.copyOf(rebalances);
     }

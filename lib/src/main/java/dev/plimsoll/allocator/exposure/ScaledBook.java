@@ -31,18 +31,6 @@ import java.util.List;
 public record ScaledBook(Panel rawWeights, Panel scaledWeights, AppliedScalars scalars, List<ScaledRebalance> rebalances,
         Series rawReturns, Series scaledReturns, Series rawEquity, Series scaledEquity) {
 
-    /**
-     * Keeps a copy that nobody can change.
-     *
-     * @param rawWeights see the record
-     * @param scaledWeights see the record
-     * @param scalars see the record
-     * @param rebalances see the record
-     * @param rawReturns see the record
-     * @param scaledReturns see the record
-     * @param rawEquity see the record
-     * @param scaledEquity see the record
-     */
     public ScaledBook {
         rebalances = List.copyOf(rebalances);
     }

@@ -28,17 +28,6 @@ public record RegimeMeta(Optional<RegimeThresholds> thresholds, Map<Regime, Inte
 
     private static final Comparator<Regime> ALPHABETICAL = Comparator.comparing(Regime::name);
 
-    /**
-     * Keeps copies that nobody can change.
-     *
-     * @param thresholds see the record
-     * @param dayCounts see the record
-     * @param dayPercentages see the record
-     * @param transitionCounts see the record
-     * @param longestRuns see the record
-     * @param effectiveStart see the record
-     * @param effectiveEnd see the record
-     */
     public RegimeMeta {
         dayCounts = ordered(dayCounts);
         dayPercentages = ordered(dayPercentages);

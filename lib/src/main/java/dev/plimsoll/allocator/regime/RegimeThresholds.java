@@ -31,17 +31,6 @@ public record RegimeThresholds(double volAccelEnter, double volAccelExit, double
     /**
      * Checks that every bound to leave is milder than its bound to enter.
      *
-     * @param volAccelEnter see the record
-     * @param volAccelExit see the record
-     * @param corrShockEnter see the record
-     * @param corrShockExit see the record
-     * @param ddEnter see the record
-     * @param ddExit see the record
-     * @param ddStressEnter see the record
-     * @param ddCrisisEnter see the record
-     * @param ddSlopeEnter see the record
-     * @param ddSlopeExit see the record
-     * @param minDaysInRegime see the record
      * @throws UsageException naming both values, or the one that is not a finite number
      */
     public RegimeThresholds {

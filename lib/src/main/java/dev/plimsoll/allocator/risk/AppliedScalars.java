@@ -16,12 +16,6 @@ import java.util.Optional;
  */
 public record AppliedScalars(List<AppliedScalar> rebalances, AppliedMeta meta) {
 
-    /**
-     * Keeps a copy that nobody can change.
-     *
-     * @param rebalances see the record
-     * @param meta see the record
-     */
     public AppliedScalars {
         rebalances = List.copyOf(rebalances);
     }

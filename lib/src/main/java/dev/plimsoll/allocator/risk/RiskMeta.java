@@ -26,19 +26,6 @@ import java.util.OptionalDouble;
 public record RiskMeta(Map<Regime, Double> mapping, double alpha, OptionalDouble halfLife, double min, double max,
         ScalarStatistics statistics, Map<Regime, RegimeScalars> byRegime, LocalDate effectiveStart, LocalDate effectiveEnd) {
 
-    /**
-     * Keeps copies that nobody can change, ordered by severity.
-     *
-     * @param mapping see the record
-     * @param alpha see the record
-     * @param halfLife see the record
-     * @param min see the record
-     * @param max see the record
-     * @param statistics see the record
-     * @param byRegime see the record
-     * @param effectiveStart see the record
-     * @param effectiveEnd see the record
-     */
     public RiskMeta {
         mapping = Collections.unmodifiableMap(new EnumMap<>(mapping));
         byRegime = Collections.unmodifiableMap(new EnumMap<>(byRegime));

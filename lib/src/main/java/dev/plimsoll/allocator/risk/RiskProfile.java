@@ -29,12 +29,6 @@ public record RiskProfile(String name, Map<Regime, Double> scalars, double alpha
     /**
      * Checks the profile; a given half-life sets {@code alpha} to {@code 1 − exp(−ln 2 / halfLife)}, whatever was passed for it.
      *
-     * @param name see the record
-     * @param scalars see the record
-     * @param alpha see the record
-     * @param halfLife see the record
-     * @param min see the record
-     * @param max see the record
      * @throws UsageException naming the values that contradict each other
      */
     public RiskProfile {

@@ -27,22 +27,6 @@ public record StateMeta(String version, Map<String, Integer> lookbacks, List<Sta
         List<StateFeature> present, List<StateFeature> missing, int rowsRequested, int rowsValid, LocalDate requestedStart,
         LocalDate requestedEnd, LocalDate effectiveStart, LocalDate effectiveEnd) {
 
-    /**
-     * Keeps copies that nobody can change.
-     *
-     * @param version see the record
-     * @param lookbacks see the record
-     * @param required see the record
-     * @param optional see the record
-     * @param present see the record
-     * @param missing see the record
-     * @param rowsRequested see the record
-     * @param rowsValid see the record
-     * @param requestedStart see the record
-     * @param requestedEnd see the record
-     * @param effectiveStart see the record
-     * @param effectiveEnd see the record
-     */
     public StateMeta {
         lookbacks = Collections.unmodifiableMap(new LinkedHashMap<>(lookbacks));
         required = List.copyOf(required);

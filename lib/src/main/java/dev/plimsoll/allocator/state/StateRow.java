@@ -17,8 +17,6 @@ public record StateRow(LocalDate date, Map<StateFeature, Double> features) {
     /**
      * Keeps a copy that nobody can change.
      *
-     * @param date see the record
-     * @param features see the record
      * @throws DataException naming a required feature that is absent, missing or infinite
      */
     public StateRow {

@@ -38,24 +38,12 @@ public final class RunDirectoryReader {
      */
     public record Content(RunInputs inputs, Set<String> computedKinds, Optional<Map<String, Object>> meta, List<Note> notes) {
 
-        /**
-         * Copies the notes.
-         *
-         * @param inputs see the record
-         * @param computedKinds see the record
-         * @param meta see the record
-         * @param notes see the record
-         */
         public Content {
             notes = List.copyOf(notes);
         }
 
         /**
          * Without notes.
-         *
-         * @param inputs see the record
-         * @param computedKinds see the record
-         * @param meta see the record
          */
         public Content(RunInputs inputs, Set<String> computedKinds, Optional<Map<String, Object>> meta) {
             this(inputs, computedKinds, meta, List.of());

@@ -22,12 +22,6 @@ public record SleeveFile(SleeveMonths months, List<String> ignored) {
 
     private static final String RETURN = "ret";
 
-    /**
-     * Copies the names.
-     *
-     * @param months see the record
-     * @param ignored see the record
-     */
     public SleeveFile {
         ignored = List.copyOf(ignored);
     }

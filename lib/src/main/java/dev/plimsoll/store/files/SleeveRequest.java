@@ -48,12 +48,6 @@ public record SleeveRequest(SleevePositions positions, RiskBudgets budgets, Opti
      */
     public record Document(boolean many, List<Read> requests) {
 
-        /**
-         * Copies the list.
-         *
-         * @param many see the record
-         * @param requests see the record
-         */
         public Document {
             requests = List.copyOf(requests);
         }

@@ -56,16 +56,6 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
         private static final int DEFAULT_LOOK_BACK = 60;
         private static final double DEFAULT_CAP = 2.0;
 
-        /**
-         * Copies the list.
-         *
-         * @param kind see the record
-         * @param sleeves see the record
-         * @param scalars see the record
-         * @param target see the record
-         * @param lookBack see the record
-         * @param cap see the record
-         */
         public OverlaySetting {
             sleeves = List.copyOf(sleeves);
         }
@@ -117,18 +107,6 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
         }
     }
 
-    /**
-     * Copies the list.
-     *
-     * @param budgets see the record
-     * @param constraints see the record
-     * @param projection see the record
-     * @param overlays see the record
-     * @param execution see the record
-     * @param rules see the record
-     * @param missingDates see the record
-     * @param allowInfeasible see the record
-     */
     public SleeveSettings {
         overlays = List.copyOf(overlays);
     }

@@ -14,9 +14,6 @@ public record RandomForestSpec(int trees, int depth, int minLeaf) {
     /**
      * Checks the three sizes.
      *
-     * @param trees see the record
-     * @param depth see the record
-     * @param minLeaf see the record
      * @throws UsageException naming the one that is below 1
      */
     public RandomForestSpec {

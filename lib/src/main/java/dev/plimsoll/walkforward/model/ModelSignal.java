@@ -24,13 +24,6 @@ public record ModelSignal(FitKey fit, int trainingMonths, OptionalLong seed, dou
     /**
      * Checks weight and confidence and copies the figures.
      *
-     * @param fit see the record
-     * @param trainingMonths see the record
-     * @param seed see the record
-     * @param weight see the record
-     * @param confidence see the record
-     * @param note see the record
-     * @param values see the record
      * @throws ComputationException when the weight or the confidence is not a number from 0 to 1
      */
     public ModelSignal {

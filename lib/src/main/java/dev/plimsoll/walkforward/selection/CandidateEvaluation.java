@@ -16,13 +16,6 @@ import java.util.stream.Stream;
  */
 public record CandidateEvaluation(PortfolioPath path, CandidateMetrics metrics, List<ObjectiveScore> scores) {
 
-    /**
-     * Copies the scores.
-     *
-     * @param path see the record
-     * @param metrics see the record
-     * @param scores see the record
-     */
     public CandidateEvaluation {
         scores = List.copyOf(scores);
     }

@@ -17,13 +17,6 @@ public record ObjectiveScore(Objective objective, double score, List<Gate> gates
     private static final double MIN_P10 = -25;
     private static final double MAX_CALMAR_GAP = 2;
 
-    /**
-     * Copies the gates.
-     *
-     * @param objective see the record
-     * @param score see the record
-     * @param gates see the record
-     */
     public ObjectiveScore {
         gates = List.copyOf(gates);
     }

@@ -15,14 +15,6 @@ import java.util.function.ToDoubleFunction;
  */
 public record Promotion(List<PromotionEntry> entries, PromotionEntry promoted, Optional<PromotionEntry> dynamic, String reason) {
 
-    /**
-     * Copies the entries.
-     *
-     * @param entries see the record
-     * @param promoted see the record
-     * @param dynamic see the record
-     * @param reason see the record
-     */
     public Promotion {
         entries = List.copyOf(entries);
     }

@@ -24,17 +24,6 @@ public record PromotionEntry(Objective objective, String candidate, Gate drawdow
     private static final double MIN_WEIGHT = 0.08;
     private static final double MAX_WEIGHT = 0.92;
 
-    /**
-     * Copies the gates.
-     *
-     * @param objective see the record
-     * @param candidate see the record
-     * @param drawdown see the record
-     * @param score see the record
-     * @param fixedWeight see the record
-     * @param activity see the record
-     * @param dynamicScore see the record
-     */
     public PromotionEntry {
         activity = List.copyOf(activity);
     }

@@ -9,11 +9,6 @@ import java.util.List;
  */
 public record PortfolioPath(List<PathMonth> months) {
 
-    /**
-     * Copies the months.
-     *
-     * @param months see the record
-     */
     public PortfolioPath {
         months = List.copyOf(months);
     }
