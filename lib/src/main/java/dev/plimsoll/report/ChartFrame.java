@@ -1,6 +1,7 @@
 package dev.plimsoll.report;
 
 import dev.plimsoll.allocator.regime.Regime;
+import dev.plimsoll.doc.Palette;
 import dev.plimsoll.timeseries.DateIndex;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -138,7 +139,7 @@ final class ChartFrame {
     /** After the lines, so that the legend names them first. */
     private void nameBands() {
         for (Regime regime : Regime.values()) {
-            legendBox(regime.name(), Palette.of(regime));
+            legendBox(regime.name(), Palette.valueOf(regime.name()));
         }
     }
 
@@ -285,7 +286,7 @@ final class ChartFrame {
             double from = Math.max(plot.getMinX(), x(plot, band.from()));
             double to = Math.min(plot.getMaxX(), x(plot, band.to()));
             if (from < to) {
-                g.setColor(Palette.of(band.regime()).color());
+                g.setColor(Palette.valueOf(band.regime().name()).color());
                 g.fill(new Rectangle2D.Double(from, plot.getY(), to - from, plot.getHeight()));
             }
         }

@@ -1,5 +1,6 @@
 package dev.plimsoll.report;
 
+import dev.plimsoll.doc.Palette;
 import dev.plimsoll.error.ComputationException;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;

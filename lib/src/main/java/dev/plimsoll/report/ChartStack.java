@@ -1,5 +1,6 @@
 package dev.plimsoll.report;
 
+import dev.plimsoll.doc.Palette;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;

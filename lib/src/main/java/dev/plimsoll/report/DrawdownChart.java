@@ -1,6 +1,7 @@
 package dev.plimsoll.report;
 
 import dev.plimsoll.audit.TwoPassComparison;
+import dev.plimsoll.doc.Palette;
 import dev.plimsoll.timeseries.Series;
 
 /** Drawdown of both passes: how far equity is below its highest so far. */

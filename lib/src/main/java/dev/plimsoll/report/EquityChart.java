@@ -2,6 +2,7 @@ package dev.plimsoll.report;
 
 import dev.plimsoll.audit.PassFigures;
 import dev.plimsoll.audit.TwoPassComparison;
+import dev.plimsoll.doc.Palette;
 import java.time.LocalDate;
 
 /** Equity of both passes over the regimes of the first. */

@@ -1,5 +1,6 @@
 package dev.plimsoll.report;
 
+import dev.plimsoll.doc.Markup;
 import java.util.List;
 
 /**
@@ -34,9 +35,9 @@ public record HtmlPage(String title, String lead, List<Fact> facts, List<Section
     public String html() {
         HtmlWriter out = new HtmlWriter();
         out.open(title);
-        out.line("<header>\n<p class=\"brand\">Plimsoll</p>\n<h1>" + Markup.escape(title) + "</h1>\n<p>" + Markup.escape(lead) + "</p>");
+        out.line("<header>\n<p class=\"brand\">Plimsoll</p>\n<h1>" + Markup.html(title) + "</h1>\n<p>" + Markup.html(lead) + "</p>");
         out.line("<dl class=\"passes\">");
-        facts.forEach(fact -> out.line("<dt>" + Markup.escape(fact.name()) + "</dt><dd><code>" + Markup.escape(fact.value())
+        facts.forEach(fact -> out.line("<dt>" + Markup.html(fact.name()) + "</dt><dd><code>" + Markup.html(fact.value())
                 + "</code></dd>"));
         out.line("</dl>\n</header>");
         sections.forEach(out::section);

@@ -5,6 +5,7 @@ import dev.plimsoll.audit.TwoPassComparison;
 import dev.plimsoll.audit.TwoPassDelta;
 import dev.plimsoll.audit.ValidationAnswer;
 import dev.plimsoll.audit.ValidationResult;
+import dev.plimsoll.doc.Markup;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.portfolio.PerformanceMetrics.PeriodReturn;
 
@@ -206,7 +207,7 @@ public final class HtmlReport {
     }
 
     private static String text(String text) {
-        return Markup.escape(text);
+        return Markup.html(text);
     }
 
     private void line(String text) {

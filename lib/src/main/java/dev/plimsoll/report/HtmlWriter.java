@@ -2,6 +2,8 @@ package dev.plimsoll.report;
 
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.audit.Verdict;
+import dev.plimsoll.doc.Markup;
+import dev.plimsoll.doc.Palette;
 import dev.plimsoll.report.Section.Code;
 import dev.plimsoll.report.Section.Paragraph;
 import dev.plimsoll.report.Section.Table;
@@ -25,7 +27,7 @@ final class HtmlWriter {
         line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
         line("<meta name=\"color-scheme\" content=\"light dark\"/>");
         line("<title>" + text(title) + "</title>");
-        line("<style>\n" + HtmlStyle.CSS + Palette.darkRules() + "</style>\n</head>\n<body>\n<main>");
+        line("<style>\n" + dev.plimsoll.doc.HtmlWriter.style() + Palette.darkRules() + "</style>\n</head>\n<body>\n<main>");
     }
 
     /** The end, and the page. */
@@ -109,7 +111,7 @@ final class HtmlWriter {
     }
 
     private static String text(String text) {
-        return Markup.escape(text);
+        return Markup.html(text);
     }
 
     void line(String text) {

@@ -1,6 +1,6 @@
 package dev.plimsoll.report;
 
-import static dev.plimsoll.report.Markup.escape;
+import static dev.plimsoll.doc.Markup.html;
 
 import dev.plimsoll.store.lineage.Lineage;
 import dev.plimsoll.store.lineage.LineageNode;
@@ -9,17 +9,6 @@ import java.util.List;
 
 /** The lineage of a run as a web page: nested lists that fold, without script and without the network. */
 public final class LineageHtml {
-
-    private static final String TREE = """
-            .tree, .tree ul { list-style: none; margin: 0; padding-left: 1.1rem }
-            .tree { padding-left: 0 }
-            .tree ul { border-left: 1px solid var(--line) }
-            .tree li { margin: .3rem 0; overflow-wrap: anywhere }
-            .tree summary { cursor: pointer }
-            .kind { display: inline-block; min-width: 5.5em; padding: 0 .5em; margin-right: .5em; border: 1px solid var(--line);
-              border-radius: 5px; background: var(--head); font-size: .8rem; font-weight: 600; text-align: center }
-            .more { color: var(--muted) }
-            """;
 
     private final StringBuilder out = new StringBuilder();
 
@@ -44,10 +33,10 @@ public final class LineageHtml {
         line("<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>");
         line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
         line("<meta name=\"color-scheme\" content=\"light dark\"/>");
-        line("<title>" + escape(title) + "</title>");
-        line("<style>\n" + HtmlStyle.CSS + TREE + "</style>\n</head>\n<body>\n<main>");
-        line("<header>\n<p class=\"brand\">Plimsoll</p>\n<h1>" + escape(title) + "</h1>");
-        line("<p>" + escape(lineage.run().label()) + "</p>\n</header>");
+        line("<title>" + html(title) + "</title>");
+        line("<style>\n" + dev.plimsoll.doc.HtmlWriter.style() + "</style>\n</head>\n<body>\n<main>");
+        line("<header>\n<p class=\"brand\">Plimsoll</p>\n<h1>" + html(title) + "</h1>");
+        line("<p>" + html(lineage.run().label()) + "</p>\n</header>");
         section("Made from", "What the run rests on.", lineage.madeFrom());
         section("Used by", "What rests on the run.", lineage.usedBy());
         line("</main>\n</body>\n</html>");
@@ -67,17 +56,17 @@ public final class LineageHtml {
 
     private void branch(Branch branch) {
         for (LineageNode node : branch.nodes()) {
-            String text = "<span class=\"kind\">" + escape(branch.relation()) + "</span>" + escape(node.line());
+            String text = "<span class=\"kind\">" + html(branch.relation()) + "</span>" + html(node.line());
             if (node.branches().isEmpty()) {
-                line("<li title=\"" + escape(node.id()) + "\">" + text + "</li>");
+                line("<li title=\"" + html(node.id()) + "\">" + text + "</li>");
             } else {
-                line("<li title=\"" + escape(node.id()) + "\"><details open=\"open\"><summary>" + text + "</summary>\n<ul>");
+                line("<li title=\"" + html(node.id()) + "\"><details open=\"open\"><summary>" + text + "</summary>\n<ul>");
                 node.branches().forEach(this::branch);
                 line("</ul></details></li>");
             }
         }
         if (branch.more() > 0) {
-            line("<li class=\"more\"><span class=\"kind\">" + escape(branch.relation()) + "</span>… and " + branch.more() + " more</li>");
+            line("<li class=\"more\"><span class=\"kind\">" + html(branch.relation()) + "</span>… and " + branch.more() + " more</li>");
         }
     }
 

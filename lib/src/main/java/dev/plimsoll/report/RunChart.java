@@ -1,6 +1,7 @@
 package dev.plimsoll.report;
 
 import dev.plimsoll.allocator.regime.RegimePath;
+import dev.plimsoll.doc.Palette;
 import dev.plimsoll.timeseries.Series;
 
 /** The equity of one run over its regimes. */

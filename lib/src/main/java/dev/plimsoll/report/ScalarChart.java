@@ -3,6 +3,7 @@ package dev.plimsoll.report;
 import dev.plimsoll.allocator.risk.AppliedScalar;
 import dev.plimsoll.allocator.risk.RiskPath;
 import dev.plimsoll.audit.TwoPassComparison;
+import dev.plimsoll.doc.Palette;
 import dev.plimsoll.timeseries.DateIndex;
 import java.util.List;
 

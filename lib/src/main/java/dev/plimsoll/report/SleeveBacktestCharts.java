@@ -1,5 +1,6 @@
 package dev.plimsoll.report;
 
+import dev.plimsoll.doc.Palette;
 import dev.plimsoll.sleeve.AllocationConstraints;
 import dev.plimsoll.sleeve.Combination;
 import dev.plimsoll.sleeve.RebalanceDiagnostics;

@@ -1,5 +1,6 @@
 package dev.plimsoll.report;
 
+import dev.plimsoll.doc.Palette;
 import dev.plimsoll.timeseries.Panel;
 import java.time.LocalDate;
 

@@ -1,5 +1,6 @@
 package dev.plimsoll.report;
 
+import dev.plimsoll.doc.Palette;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.walkforward.Step4Result;
 import dev.plimsoll.walkforward.measure.Performance;

@@ -1,5 +1,7 @@
 package dev.plimsoll.report;
 
+import dev.plimsoll.doc.Markup;
+import dev.plimsoll.doc.Palette;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
@@ -39,8 +41,8 @@ final class SvgWriter {
             out.append(" width=\"").append(width).append("\" height=\"").append(height)
                     .append("\" xmlns=\"http://www.w3.org/2000/svg\"");
         }
-        out.append(">\n<title id=\"").append(name).append("-title\">").append(Markup.escape(title)).append("</title>\n<desc id=\"")
-                .append(name).append("-desc\">").append(Markup.escape(description)).append("</desc>\n");
+        out.append(">\n<title id=\"").append(name).append("-title\">").append(Markup.html(title)).append("</title>\n<desc id=\"")
+                .append(name).append("-desc\">").append(Markup.html(description)).append("</desc>\n");
         if (standalone) {
             out.append("<style>\n").append(Palette.darkRules()).append("</style>\n");
         }

@@ -5,6 +5,7 @@ import dev.plimsoll.audit.TwoPassComparison;
 import dev.plimsoll.audit.TwoPassDelta;
 import dev.plimsoll.audit.ValidationAnswer;
 import dev.plimsoll.audit.ValidationResult;
+import dev.plimsoll.doc.Markup;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.portfolio.PerformanceMetrics.PeriodReturn;
 import dev.plimsoll.report.Section.Code;

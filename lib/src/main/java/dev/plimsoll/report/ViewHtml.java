@@ -1,5 +1,6 @@
 package dev.plimsoll.report;
 
+import dev.plimsoll.doc.Markup;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class ViewHtml {
     public static String of(View view) {
         StringBuilder out = new StringBuilder("<div>\n");
         if (!view.title().isEmpty()) {
-            out.append("<p><strong>").append(Markup.escape(view.title())).append("</strong></p>\n");
+            out.append("<p><strong>").append(Markup.html(view.title())).append("</strong></p>\n");
         }
         for (View.Part part : view.parts()) {
             if (part instanceof ShownTable table) {
@@ -35,7 +36,7 @@ public final class ViewHtml {
                 chart(out, chart);
             } else if (part instanceof View.Note note) {
                 boolean lines = note.text().indexOf('\n') >= 0; // a tree, say, or findings: their shape is part of what they say
-                out.append(lines ? "<pre>" + HtmlWriter.lines(note.text()) + "</pre>\n" : "<p>" + Markup.escape(note.text()) + "</p>\n");
+                out.append(lines ? "<pre>" + HtmlWriter.lines(note.text()) + "</pre>\n" : "<p>" + Markup.html(note.text()) + "</p>\n");
             }
         }
         return out.append("</div>").toString();
@@ -43,7 +44,7 @@ public final class ViewHtml {
 
     private static void table(StringBuilder out, ShownTable table) {
         if (!table.title().isEmpty()) {
-            out.append("<p>").append(Markup.escape(table.title())).append("</p>\n");
+            out.append("<p>").append(Markup.html(table.title())).append("</p>\n");
         }
         int width = table.columns().size();
         String[] align = new String[width];
@@ -52,13 +53,13 @@ public final class ViewHtml {
         for (int c = 0; c < width; c++) {
             align[c] = table.isNumeric(c) ? RIGHT : LEFT;
             units |= !table.columns().get(c).unit().isEmpty();
-            out.append("<th").append(align[c]).append('>').append(Markup.escape(table.columns().get(c).name())).append("</th>");
+            out.append("<th").append(align[c]).append('>').append(Markup.html(table.columns().get(c).name())).append("</th>");
         }
         out.append("</tr>\n");
         if (units) {
             out.append("<tr>");
             for (int c = 0; c < width; c++) {
-                String unit = Markup.escape(table.columns().get(c).unit());
+                String unit = Markup.html(table.columns().get(c).unit());
                 out.append("<th").append(align[c]).append('>').append(unit.isEmpty() ? "" : "<small><em>" + unit + "</em></small>")
                         .append("</th>");
             }
@@ -69,7 +70,7 @@ public final class ViewHtml {
             out.append("<tr>");
             for (int c = 0; c < width; c++) {
                 out.append("<td").append(row.get(c) instanceof LocalDate ? DAY : align[c]).append('>')
-                        .append(Markup.escape(Cells.text(row.get(c)))).append("</td>");
+                        .append(Markup.html(Cells.text(row.get(c)))).append("</td>");
             }
             out.append("</tr>\n");
         }
@@ -77,8 +78,8 @@ public final class ViewHtml {
     }
 
     private static void chart(StringBuilder out, ChartImage chart) {
-        out.append("<figure><img alt=\"").append(Markup.escape(chart.title() + ". " + chart.caption())).append("\" width=\"")
+        out.append("<figure><img alt=\"").append(Markup.html(chart.title() + ". " + chart.caption())).append("\" width=\"")
                 .append(chart.width()).append("\" src=\"data:image/png;base64,").append(Base64.getEncoder().encodeToString(chart.png()))
-                .append("\"><figcaption><small>").append(Markup.escape(chart.caption())).append("</small></figcaption></figure>\n");
+                .append("\"><figcaption><small>").append(Markup.html(chart.caption())).append("</small></figcaption></figure>\n");
     }
 }

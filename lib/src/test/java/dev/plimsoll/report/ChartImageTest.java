@@ -3,6 +3,7 @@ package dev.plimsoll.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.allocator.regime.Regime;
+import dev.plimsoll.doc.Palette;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -67,10 +68,10 @@ class ChartImageTest {
     void everyRegimeThatOccursHasItsBandAndItsLegend() {
         String svg = REPORT.charts().get(0).svg();
         REPORT.comparison().regime().meta().dayCounts().forEach((regime, days) ->
-                assertThat(svg.split("<path fill=\"" + Palette.of(regime).hex() + "\"", -1).length - 1).as(regime.name())
+                assertThat(svg.split("<path fill=\"" + Palette.valueOf(regime.name()).hex() + "\"", -1).length - 1).as(regime.name())
                         .isGreaterThanOrEqualTo(2));
         for (Regime regime : Regime.values()) {
-            assertThat(svg).contains("<path fill=\"" + Palette.of(regime).hex() + "\" d=");
+            assertThat(svg).contains("<path fill=\"" + Palette.valueOf(regime.name()).hex() + "\" d=");
         }
     }
 

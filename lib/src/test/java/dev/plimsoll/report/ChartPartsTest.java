@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimePath;
+import dev.plimsoll.doc.Palette;
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
@@ -94,7 +95,7 @@ class ChartPartsTest {
     void bandsDarkenWithSeverityAndLinesStandOut() {
         double before = 1;
         for (Regime regime : Regime.values()) {
-            double luminance = luminance(Palette.of(regime).color());
+            double luminance = luminance(Palette.valueOf(regime.name()).color());
             assertThat(before / luminance).as(regime.name()).isGreaterThan(1.1);
             before = luminance;
         }

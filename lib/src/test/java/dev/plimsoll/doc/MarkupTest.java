@@ -1,4 +1,4 @@
-package dev.plimsoll.report;
+package dev.plimsoll.doc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,9 +12,9 @@ class MarkupTest {
 
     @Test
     void whatActsIsShownByItsNumberInEveryFormat() {
-        assertThat(Markup.escape(TEXT)).isEqualTo("a\\u001b[31m\\u0007\\u007f\\u009b\\u202e\\u2028b  c&lt;d&gt;\\ud83d");
+        assertThat(Markup.html(TEXT)).isEqualTo("a\\u001b[31m\\u0007\\u007f\\u009b\\u202e\\u2028b  c&lt;d&gt;\\ud83d");
         assertThat(Markup.markdown(TEXT)).isEqualTo("a\\\\u001b\\[31m\\\\u0007\\\\u007f\\\\u009b\\\\u202e\\\\u2028b  c&lt;d>\\\\ud83d");
         assertThat(Markup.code(TEXT)).isEqualTo("`a\\u001b[31m\\u0007\\u007f\\u009b\\u202e\\u2028b  c<d>\\ud83d`");
-        assertThat(PlainTable.of(List.of("name"), List.of(List.of("a\u001b[31m\u202eb")))).contains("a\\u001b[31m\\u202eb");
+        assertThat(Table.of(List.of("name"), List.of(List.of("a\u001b[31m\u202eb"))).toString()).contains("a\\u001b[31m\\u202eb");
     }
 }

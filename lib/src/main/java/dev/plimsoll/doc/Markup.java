@@ -1,15 +1,15 @@
-package dev.plimsoll.report;
+package dev.plimsoll.doc;
 
 import dev.plimsoll.error.PlainText;
 
 /** Text made safe for HTML, SVG and Markdown: nothing in it is markup, and what acts rather than shows is written by its number. */
-final class Markup {
+public final class Markup {
 
     private Markup() {
     }
 
     /** Text for HTML, SVG and XML, in elements and in attributes. */
-    static String escape(String text) {
+    public static String html(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         PlainText.of(text.replace('\r', ' ')).codePoints().forEach(c -> {
             switch (c) {
@@ -30,7 +30,7 @@ final class Markup {
     }
 
     /** Text for Markdown, also in a table cell: nothing in it is read as markup. */
-    static String markdown(String given) {
+    public static String markdown(String given) {
         String text = PlainText.of(given.replace('\r', ' '));
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
@@ -53,7 +53,7 @@ final class Markup {
     }
 
     /** Text as Markdown code, whatever backticks it holds. */
-    static String code(String text) {
+    public static String code(String text) {
         String line = PlainText.of(text.replace('\r', ' ')).replace('\n', ' ');
         int longest = 0;
         int run = 0;

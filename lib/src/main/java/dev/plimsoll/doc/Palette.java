@@ -1,6 +1,5 @@
-package dev.plimsoll.report;
+package dev.plimsoll.doc;
 
-import dev.plimsoll.allocator.regime.Regime;
 import java.awt.Color;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,7 @@ import java.util.Locale;
  * <p>Bands go from light to dark as severity rises, so they keep their order in grey print and for every kind of colour blindness;
  * lines differ by dash and width besides their colour. Every light colour is used once, so that a style sheet can find and replace it.
  */
-enum Palette {
+public enum Palette {
     PAPER(0xffffff, 0x16191f),
     PLOT(0xfefefe, 0x171a20),
     INK(0x1f2430, 0xe8eaee),
@@ -30,7 +29,7 @@ enum Palette {
     SLEEVE_5(0x7a5c00, 0xe8c14a),
     SLEEVE_6(0x4d4d4d, 0xc8c8c8);
 
-    static final List<Palette> SLEEVES = List.of(SLEEVE_1, SLEEVE_2, SLEEVE_3, SLEEVE_4, SLEEVE_5, SLEEVE_6);
+    public static final List<Palette> SLEEVES = List.of(SLEEVE_1, SLEEVE_2, SLEEVE_3, SLEEVE_4, SLEEVE_5, SLEEVE_6);
 
     private final int light;
     private final int dark;
@@ -40,28 +39,24 @@ enum Palette {
         this.dark = dark;
     }
 
-    Color color() {
+    public Color color() {
         return new Color(light);
     }
 
-    String hex() {
+    public String hex() {
         return hex(light);
     }
 
-    String darkHex() {
+    public String darkHex() {
         return hex(dark);
     }
 
-    static String hex(int rgb) {
+    public static String hex(int rgb) {
         return String.format(Locale.ROOT, "#%06x", rgb & 0xffffff);
     }
 
-    static Palette of(Regime regime) {
-        return valueOf(regime.name());
-    }
-
     /** Rules that recolour a chart for a dark screen; printing keeps the light colours. */
-    static String darkRules() {
+    public static String darkRules() {
         StringBuilder css = new StringBuilder("@media screen and (prefers-color-scheme: dark) {\n");
         for (Palette colour : values()) {
             css.append(".plimsoll-chart [fill=\"").append(colour.hex()).append("\"] {fill: ").append(colour.darkHex()).append("}\n");

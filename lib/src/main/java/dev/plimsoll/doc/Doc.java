@@ -1,0 +1,81 @@
+package dev.plimsoll.doc;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What there is to see of a result: a title and blocks below it. A document within a document is a section of it.
+ *
+ * @param title one line; empty if the blocks say enough
+ * @param blocks in order
+ */
+public record Doc(String title, List<Block> blocks) implements Block, Describable {
+
+    public Doc {
+        blocks = List.copyOf(blocks);
+    }
+
+    /**
+     * A document of some blocks.
+     *
+     * @param title one line, or empty
+     * @param blocks what is below it
+     * @return the document
+     */
+    public static Doc of(String title, Block... blocks) {
+        return new Doc(title, List.of(blocks));
+    }
+
+    /**
+     * The document with more at its end.
+     *
+     * @param more what comes last
+     * @return the longer document
+     */
+    public Doc with(Block... more) {
+        return with(List.of(more));
+    }
+
+    /**
+     * The document with more at its end.
+     *
+     * @param more what comes last
+     * @return the longer document
+     */
+    public Doc with(List<? extends Block> more) {
+        List<Block> all = new ArrayList<>(blocks);
+        all.addAll(more);
+        return new Doc(title, all);
+    }
+
+    /**
+     * The document with more between its title and its first block.
+     *
+     * @param first what comes first
+     * @return the longer document
+     */
+    public Doc startingWith(List<? extends Block> first) {
+        List<Block> all = new ArrayList<>(first);
+        all.addAll(blocks);
+        return new Doc(title, all);
+    }
+
+    /**
+     * The document for a terminal.
+     *
+     * @return lines without a line end after the last; charts by their titles
+     */
+    public String text() {
+        return TextWriter.write(this);
+    }
+
+    @Override
+    public Doc describe() {
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}
