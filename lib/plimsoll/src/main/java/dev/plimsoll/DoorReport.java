@@ -1,8 +1,8 @@
 package dev.plimsoll;
 
 import dev.plimsoll.allocator.RunInputs;
-import dev.plimsoll.door.DailyTables;
-import dev.plimsoll.door.SanityFinding;
+import dev.plimsoll.door.SanityReport.DailyTables;
+import dev.plimsoll.door.SanityReport.Finding;
 import dev.plimsoll.door.SanityReport;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.artifact.ArtifactSchema;
@@ -40,7 +40,7 @@ final class DoorReport {
     }
 
     /** What was held when the window starts, and is carried in. */
-    static Optional<SanityFinding> carried(RunInputs inputs) {
+    static Optional<Finding> carried(RunInputs inputs) {
         Optional<Panel> weights = inputs.weights().filter(w -> w.rows() > 0 && w.dates().first().isBefore(inputs.requestedStart()));
         if (!inputs.simulated() || weights.isEmpty()) {
             return Optional.empty();
@@ -53,7 +53,7 @@ final class DoorReport {
             largest = Math.abs(weight) > Math.abs(largest) ? weight : largest;
         }
         LocalDate day = weights.get().dates().first();
-        return Optional.of(new SanityFinding("WEIGHTS_BEFORE_START", "The weights of " + day + ", the last before the start "
+        return Optional.of(new Finding("WEIGHTS_BEFORE_START", "The weights of " + day + ", the last before the start "
                 + inputs.requestedStart() + ", are carried in: " + held + " assets are held from the first day on, with a weight of up to "
                 + largest + ".", held, day, largest));
     }

@@ -1,7 +1,7 @@
 package dev.plimsoll;
 
 import dev.plimsoll.allocator.RunInputs;
-import dev.plimsoll.door.SanityFinding;
+import dev.plimsoll.door.SanityReport.Finding;
 import dev.plimsoll.door.WrittenDigits;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.BookReconciliation;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param tolerance half a unit of the last digit and the usual tolerance, decimal
  * @param finding what to say of it
  */
-record RoundedReturns(double tolerance, SanityFinding finding) {
+record RoundedReturns(double tolerance, Finding finding) {
 
     static final String CODE = "ROUNDED_RETURNS";
 
@@ -45,7 +45,7 @@ record RoundedReturns(double tolerance, SanityFinding finding) {
                 request.config().execution().lag(), request.config().execution().aggregation(), tolerance);
     }
 
-    private static SanityFinding finding(Series given, BookReconciliation book, double half) {
+    private static Finding finding(Series given, BookReconciliation book, double half) {
         long rows = 0;
         LocalDate first = given.dates().first();
         for (int row = given.size() - 1; row >= 0; row--) {
@@ -55,7 +55,7 @@ record RoundedReturns(double tolerance, SanityFinding finding) {
                 first = given.dates().date(row);
             }
         }
-        return new SanityFinding(CODE, "The portfolio returns are written with few digits: on " + rows + " of " + book.liveRows()
+        return new Finding(CODE, "The portfolio returns are written with few digits: on " + rows + " of " + book.liveRows()
                 + " rows they follow from the weights only within half a unit of the last digit, " + half
                 + ", which is taken as agreement and recorded as return_tolerance. Export them in full where you can.", rows, first,
                 book.largestAgreeingDifference());

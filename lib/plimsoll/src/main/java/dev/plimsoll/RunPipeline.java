@@ -4,7 +4,7 @@ import dev.plimsoll.RunComputation.Chain;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.AllocatorV1;
-import dev.plimsoll.door.SanityFinding;
+import dev.plimsoll.door.SanityReport.Finding;
 import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
@@ -79,8 +79,8 @@ final class RunPipeline {
     }
 
     /** What the sanity report says of the inputs, refused where the request is strict. */
-    static List<RunDraft.Warning> findings(RunRequest request, RunDirectoryReader.Content content, List<SanityFinding> more) {
-        List<SanityFinding> asked = request.start().flatMap(start -> DoorReport.carried(content.inputs())).stream().toList();
+    static List<RunDraft.Warning> findings(RunRequest request, RunDirectoryReader.Content content, List<Finding> more) {
+        List<Finding> asked = request.start().flatMap(start -> DoorReport.carried(content.inputs())).stream().toList();
         return DoorReport.warnings(DoorReport.of(content, request.config().execution()).and(asked).and(more), request.strict(),
                 request.source().toString());
     }

@@ -2,7 +2,7 @@ package dev.plimsoll;
 
 import dev.plimsoll.door.SanityReport;
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.portfolio.SimulatedBook;
+import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.sleeve.MacroScaler;
 import dev.plimsoll.sleeve.Overlay;
 import dev.plimsoll.sleeve.PortfolioSleeveAllocator;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.portfolio.Aggregation;
+import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.store.Receipt;
 import dev.plimsoll.store.ReplayVerdict;

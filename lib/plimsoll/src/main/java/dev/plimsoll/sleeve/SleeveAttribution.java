@@ -1,7 +1,7 @@
 package dev.plimsoll.sleeve;
 
 import dev.plimsoll.portfolio.ExecutionSimulation;
-import dev.plimsoll.portfolio.SimulatedBook;
+import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;

@@ -1,6 +1,6 @@
 package dev.plimsoll.sleeve;
 
-import dev.plimsoll.portfolio.SimulatedBook;
+import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.timeseries.Panel;
 import java.time.LocalDate;
 import java.util.ArrayList;
