@@ -1,4 +1,4 @@
-package dev.plimsoll.store.artifact;
+package dev.plimsoll.store.files;
 
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.regime.Regime;
