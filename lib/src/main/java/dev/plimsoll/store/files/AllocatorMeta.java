@@ -1,16 +1,17 @@
 package dev.plimsoll.store.files;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimeMeta;
 import dev.plimsoll.allocator.risk.AppliedMeta;
 import dev.plimsoll.allocator.risk.RegimeScalars;
 import dev.plimsoll.allocator.risk.RiskMeta;
-import dev.plimsoll.allocator.risk.RiskProfile;
 import dev.plimsoll.allocator.risk.ScalarStatistics;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateMeta;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -24,6 +25,28 @@ public final class AllocatorMeta {
     private AllocatorMeta() {
     }
 
+    private record State(String allocatorStateVersion, Map<String, Integer> lookbacks, List<StateFeature> requiredFeatures,
+            List<StateFeature> optionalFeatures, List<StateFeature> featuresPresent, List<StateFeature> featuresMissing,
+            int rowsRequested, int rowsValid, int rowsDropped, LocalDate effectiveStartDate, LocalDate effectiveEndDate,
+            LocalDate requestedStartDate, LocalDate requestedEndDate, int effectiveStartShiftDays) {
+    }
+
+    private record Versioned(String version, @JsonUnwrapped RegimeMeta meta) {
+    }
+
+    private record Risk(String version, Map<Regime, Double> regimeScalarMapping, double smoothingAlpha, OptionalDouble smoothingHalfLife,
+            List<Double> riskBounds, ScalarStatistics riskScalarStats, Map<Regime, RegimeScalars> riskScalarByRegime,
+            LocalDate effectiveStartDate, LocalDate effectiveEndDate) {
+    }
+
+    private record Applied(String version, String description, String lagConvention, String construction, AppliedStats appliedStats,
+            LocalDate firstRebalance, LocalDate lastRebalance) {
+    }
+
+    private record AppliedStats(double mean, OptionalDouble std, double min, double max, double median,
+            @JsonProperty("n_rebalances") int rebalances, @JsonProperty("n_scaled") int scaled, double pctScaled) {
+    }
+
     /**
      * {@code allocator_state_v1_meta.json}.
      *
@@ -31,22 +54,9 @@ public final class AllocatorMeta {
      * @return its document
      */
     public static Map<String, Object> of(StateMeta meta) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("allocator_state_version", meta.version());
-        json.put("lookbacks", meta.lookbacks());
-        json.put("required_features", labels(meta.required()));
-        json.put("optional_features", labels(meta.optional()));
-        json.put("features_present", labels(meta.present()));
-        json.put("features_missing", labels(meta.missing()));
-        json.put("rows_requested", meta.rowsRequested());
-        json.put("rows_valid", meta.rowsValid());
-        json.put("rows_dropped", meta.rowsDropped());
-        json.put("effective_start_date", meta.effectiveStart().toString());
-        json.put("effective_end_date", meta.effectiveEnd().toString());
-        json.put("requested_start_date", meta.requestedStart().toString());
-        json.put("requested_end_date", meta.requestedEnd().toString());
-        json.put("effective_start_shift_days", meta.effectiveStartShiftDays());
-        return json;
+        return Json.members(new State(meta.version(), meta.lookbacks(), meta.required(), meta.optional(), meta.present(), meta.missing(),
+                meta.rowsRequested(), meta.rowsValid(), meta.rowsDropped(), meta.effectiveStart(), meta.effectiveEnd(),
+                meta.requestedStart(), meta.requestedEnd(), meta.effectiveStartShiftDays()));
     }
 
     /**
@@ -57,16 +67,7 @@ public final class AllocatorMeta {
      * @return its document
      */
     public static Map<String, Object> of(String version, RegimeMeta meta) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("version", version);
-        meta.thresholds().ifPresent(thresholds -> json.put("thresholds", thresholds.asMap()));
-        json.put("regime_day_counts", named(meta.dayCounts()));
-        json.put("regime_percentages", named(meta.dayPercentages()));
-        json.put("transition_counts", meta.transitionCounts());
-        json.put("max_consecutive_days", named(meta.longestRuns()));
-        json.put("effective_start_date", meta.effectiveStart().toString());
-        json.put("effective_end_date", meta.effectiveEnd().toString());
-        return json;
+        return Json.members(new Versioned(version, meta));
     }
 
     /**
@@ -77,19 +78,8 @@ public final class AllocatorMeta {
      * @return its document
      */
     public static Map<String, Object> of(String version, RiskMeta meta) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("version", version);
-        json.put("regime_scalar_mapping", named(meta.mapping()));
-        json.put("smoothing_alpha", meta.alpha());
-        json.put("smoothing_half_life", orNull(meta.halfLife()));
-        json.put("risk_bounds", List.of(meta.min(), meta.max()));
-        json.put("risk_scalar_stats", statistics(meta.statistics()));
-        Map<String, Object> byRegime = new LinkedHashMap<>();
-        meta.byRegime().forEach((regime, scalars) -> byRegime.put(regime.name(), byRegime(scalars)));
-        json.put("risk_scalar_by_regime", byRegime);
-        json.put("effective_start_date", meta.effectiveStart().toString());
-        json.put("effective_end_date", meta.effectiveEnd().toString());
-        return json;
+        return Json.members(new Risk(version, meta.mapping(), meta.alpha(), meta.halfLife(), List.of(meta.min(), meta.max()),
+                meta.statistics(), meta.byRegime(), meta.effectiveStart(), meta.effectiveEnd()));
     }
 
     /**
@@ -100,24 +90,11 @@ public final class AllocatorMeta {
      * @return its document
      */
     public static Map<String, Object> of(String version, AppliedMeta meta) {
-        Map<String, Object> stats = new LinkedHashMap<>();
-        stats.put("mean", meta.mean());
-        stats.put("std", orNull(meta.std()));
-        stats.put("min", meta.min());
-        stats.put("max", meta.max());
-        stats.put("median", meta.median());
-        stats.put("n_rebalances", meta.rebalances());
-        stats.put("n_scaled", meta.scaled());
-        stats.put("pct_scaled", meta.percentScaled());
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("version", version);
-        json.put("description", "Risk scalars that would be applied to weights (1-rebalance lag)");
-        json.put("lag_convention", "1-rebalance lag (apply risk_scalar[t-1] to weights[t])");
-        json.put("construction", "Reindex daily risk_scalar to rebalance dates (forward fill), then shift by 1");
-        json.put("applied_stats", stats);
-        json.put("first_rebalance", meta.firstRebalance().toString());
-        json.put("last_rebalance", meta.lastRebalance().toString());
-        return json;
+        return Json.members(new Applied(version, "Risk scalars that would be applied to weights (1-rebalance lag)",
+                "1-rebalance lag (apply risk_scalar[t-1] to weights[t])",
+                "Reindex daily risk_scalar to rebalance dates (forward fill), then shift by 1",
+                new AppliedStats(meta.mean(), meta.std(), meta.min(), meta.max(), meta.median(), meta.rebalances(), meta.scaled(),
+                        meta.percentScaled()), meta.firstRebalance(), meta.lastRebalance()));
     }
 
     /**
@@ -127,54 +104,6 @@ public final class AllocatorMeta {
      * @return its document
      */
     public static Map<String, Object> of(AllocatorConfig config) {
-        RiskProfile profile = config.profile();
-        Map<String, Object> risk = new LinkedHashMap<>();
-        risk.put("profile", profile.name());
-        risk.put("scalars", named(profile.scalars()));
-        risk.put("alpha", profile.alpha());
-        risk.put("half_life", orNull(profile.halfLife()));
-        risk.put("min", profile.min());
-        risk.put("max", profile.max());
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("version", config.version());
-        json.put("thresholds", config.thresholds().asMap());
-        json.put("risk", risk);
-        json.put("override_regime", config.overrideRegime().map(Regime::name).orElse(null));
-        return json;
-    }
-
-    private static Map<String, Object> statistics(ScalarStatistics s) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("mean", s.mean());
-        json.put("std", orNull(s.std()));
-        json.put("min", s.min());
-        json.put("max", s.max());
-        json.put("median", s.median());
-        json.put("q25", s.q25());
-        json.put("q75", s.q75());
-        return json;
-    }
-
-    private static Map<String, Object> byRegime(RegimeScalars s) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("mean", s.mean());
-        json.put("min", s.min());
-        json.put("max", s.max());
-        json.put("count", s.count());
-        return json;
-    }
-
-    private static Double orNull(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
-    }
-
-    private static List<String> labels(List<StateFeature> features) {
-        return features.stream().map(StateFeature::label).toList();
-    }
-
-    private static Map<String, Object> named(Map<Regime, ?> byRegime) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        byRegime.forEach((regime, value) -> json.put(regime.name(), value));
-        return json;
+        return Json.members(config);
     }
 }
