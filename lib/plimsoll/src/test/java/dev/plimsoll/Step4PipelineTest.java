@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class Step4PipelineTest {
 
     private static final Step4Config QUICK =
-            Step4Config.defaults().withBootstrap(3, 6).withSeed(7).withLabelAlignment(LabelAlignment.MATCHED).withStartCapital(500);
+            Step4File.defaults().withBootstrap(3, 6).withSeed(7).withLabelAlignment(LabelAlignment.MATCHED).withStartCapital(500);
 
     @TempDir
     private static Path folder;

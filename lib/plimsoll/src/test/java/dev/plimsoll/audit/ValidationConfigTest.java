@@ -1,10 +1,8 @@
-package dev.plimsoll.store.files;
+package dev.plimsoll.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plimsoll.audit.NamedWindow;
-import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
 import java.nio.file.Path;
@@ -14,16 +12,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-class ValidationFileTest {
+class ValidationConfigTest {
 
     private static ValidationConfig parse(String yaml) {
-        return ValidationFile.parse(yaml, "my.yaml");
+        return ValidationConfig.parse(yaml, "my.yaml");
     }
 
     @Test
     void theShippedFileHoldsTheStandardBounds() {
         Path shipped = Path.of(System.getProperty("plimsoll.root"), "configs", "validation.yaml");
-        assertThat(ValidationFile.read(shipped)).isEqualTo(ValidationConfig.standard());
+        assertThat(ValidationConfig.read(shipped)).isEqualTo(ValidationConfig.standard());
     }
 
     @Test
@@ -76,7 +74,7 @@ class ValidationFileTest {
         "stress: {windows: 2022}                             | stress.windows: found 2022, expected a list",
         "stress: {windows: [2022]}                           | stress.windows[0]: found 2022, expected a mapping",
         "stress: {calm: [{name: a, from: 2020-01-01}]}       | stress.calm[0].to: missing",
-        "stress: {calm: [{name: a, from: 2020-01-02, to: 2020-01-01}]} | stress.calm[0].from: The window a runs from 2020-01-02 to 2020-01-01",
+        "stress: {calm: [{name: a, from: 2020-01-02, to: 2020-01-01}]} | stress.calm[0]: The window a runs from 2020-01-02 to 2020-01-01",
         "'stress: {calm: [{name: a, from: 2020-01-01, to: 2020-01-01}, {name: a, from: 2020-01-01, to: 2020-01-01}]}' | stress.calm has the name a twice",
         "stress: {derisk_below: 1.5}                         | stress.derisk_below is 1.5",
         "events: {threshold: 0}                              | my.yaml, events.threshold is 0.0",
@@ -99,7 +97,7 @@ class ValidationFileTest {
 
     @Test
     void aFileThatIsNotThere() {
-        assertThatThrownBy(() -> ValidationFile.read(Path.of("no-such.yaml"))).isInstanceOf(InputMissingException.class)
+        assertThatThrownBy(() -> ValidationConfig.read(Path.of("no-such.yaml"))).isInstanceOf(InputMissingException.class)
                 .hasMessageContaining("--validation-config");
     }
 }
