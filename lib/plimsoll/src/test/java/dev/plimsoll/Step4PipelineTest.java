@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.kind.step4.Step4Pipeline;
+import dev.plimsoll.run.Ingredients;
 import dev.plimsoll.store.RunDraft.RunArtifact;
+import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;
 import dev.plimsoll.store.Stores;

@@ -10,7 +10,7 @@ import dev.plimsoll.intent.Decimals;
 import dev.plimsoll.intent.OrderType;
 import dev.plimsoll.intent.Side;
 import dev.plimsoll.intent.TimeInForce;
-import dev.plimsoll.portfolio.Aggregation;
+import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.portfolio.TrendUnitReturns;
 import dev.plimsoll.sleeve.MissingDates;
 import dev.plimsoll.walkforward.LabelAlignment;
