@@ -10,7 +10,7 @@ import dev.plimsoll.report.ShownColumn;
 import dev.plimsoll.report.ShownTable;
 import dev.plimsoll.report.ValidationTable;
 import dev.plimsoll.report.View;
-import dev.plimsoll.sleeve.SleeveAttribution;
+import dev.plimsoll.sleeve.SleeveBacktestResult.SleeveAttribution;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.walkforward.measure.Performance;

@@ -1,10 +1,11 @@
 package dev.plimsoll.walkforward.selection;
 
-import dev.plimsoll.walkforward.DrawdownCaps;
+import dev.plimsoll.walkforward.Step4Config.DrawdownCaps;
+import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
 import dev.plimsoll.walkforward.candidate.CandidateConfig;
-import dev.plimsoll.walkforward.candidate.Family;
 import dev.plimsoll.walkforward.measure.CandidateMetrics;
 import dev.plimsoll.walkforward.measure.Performance;
+import dev.plimsoll.walkforward.selection.CandidateResult.CandidateEvaluation;
 import dev.plimsoll.walkforward.simulation.PortfolioPath;
 import java.util.List;
 
