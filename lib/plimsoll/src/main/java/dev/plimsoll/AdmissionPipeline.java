@@ -6,7 +6,7 @@ import dev.plimsoll.intent.AdmissionFigures;
 import dev.plimsoll.intent.PromotionBounds;
 import dev.plimsoll.intent.PromotionDecision;
 import dev.plimsoll.intent.PromotionGates;
-import dev.plimsoll.intent.StressScenario;
+import dev.plimsoll.intent.PromotionBounds.StressScenario;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.Role;

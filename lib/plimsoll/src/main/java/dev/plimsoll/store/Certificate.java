@@ -4,7 +4,7 @@ import dev.plimsoll.report.Shown;
 import dev.plimsoll.report.ShownColumn;
 import dev.plimsoll.report.ShownTable;
 import dev.plimsoll.report.View;
-import dev.plimsoll.store.chain.ChainHead;
+import dev.plimsoll.store.chain.Chain.ChainHead;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

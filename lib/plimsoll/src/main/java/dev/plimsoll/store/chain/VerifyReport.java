@@ -2,6 +2,7 @@ package dev.plimsoll.store.chain;
 
 import dev.plimsoll.report.Shown;
 import dev.plimsoll.report.View;
+import dev.plimsoll.store.chain.Chain.ChainHead;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -2,13 +2,13 @@ package dev.plimsoll.store.files;
 
 import dev.plimsoll.intent.AllocationDecision;
 import dev.plimsoll.intent.AllocationResult;
-import dev.plimsoll.intent.BudgetUtilization;
+import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
 import dev.plimsoll.intent.Decimals;
-import dev.plimsoll.intent.GateCheck;
-import dev.plimsoll.intent.OrderIntent;
+import dev.plimsoll.intent.RiskGateChain.GateCheck;
+import dev.plimsoll.intent.AllocationResult.OrderIntent;
 import dev.plimsoll.intent.ReasonCode;
-import dev.plimsoll.intent.RegimeMultipliers;
-import dev.plimsoll.intent.Side;
+import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
+import dev.plimsoll.intent.TradeIntent.Side;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
