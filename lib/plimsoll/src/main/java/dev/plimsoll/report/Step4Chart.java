@@ -23,7 +23,7 @@ public final class Step4Chart {
     private static final int EQUITY_HEIGHT = 400;
     private static final int WEIGHT_HEIGHT = 300;
     private static final int PROFIT_HEIGHT = 300;
-    private static final int VALUE_DIGITS = 6;
+    private static final int VALUE_DIGITS = 8;
     private static final int GAP_DAYS = 3;
     private static final int LONGEST_NAME = 24;
 
