@@ -19,9 +19,6 @@ import dev.plimsoll.walkforward.selection.Objective;
 public record Step4Config(double startCapital, double trainRatio, int minHistoryMonths, int bootstrapSamples, int bootstrapBlockMonths,
         double promoteDrawdownCap, long seed, LabelAlignment labelAlignment, DrawdownCaps drawdownCaps) {
 
-    private static final Step4Config DEFAULTS =
-            new Step4Config(10_000, 0.6, 24, 1_200, 6, 0.30, 42, LabelAlignment.SEED, DrawdownCaps.defaults());
-
     /**
      * Checks every value.
      *
@@ -42,15 +39,6 @@ public record Step4Config(double startCapital, double trainRatio, int minHistory
         if (!valid) {
             throw new UsageException("The Step 4 setting " + name + " is " + value + "; expected " + expected + ".");
         }
-    }
-
-    /**
-     * The documented defaults.
-     *
-     * @return 10000, 0.6, 24, 1200, 6, 0.30, seed 42, seed alignment, default caps
-     */
-    public static Step4Config defaults() {
-        return DEFAULTS;
     }
 
     /**
@@ -143,8 +131,6 @@ public record Step4Config(double startCapital, double trainRatio, int minHistory
      */
     public record DrawdownCaps(double forReturn, double forBalanced, double forCalmar, double forRobust) {
 
-        private static final DrawdownCaps DEFAULTS = new DrawdownCaps(0.32, 0.24, 0.20, 0.18);
-
         /**
          * Checks the caps.
          *
@@ -155,15 +141,6 @@ public record Step4Config(double startCapital, double trainRatio, int minHistory
             check("balanced", forBalanced);
             check("calmar", forCalmar);
             check("robust", forRobust);
-        }
-
-        /**
-         * The default caps.
-         *
-         * @return 0.32, 0.24, 0.20, 0.18
-         */
-        public static DrawdownCaps defaults() {
-            return DEFAULTS;
         }
 
         /**
