@@ -6,6 +6,7 @@ import dev.plimsoll.Recomputation;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.intent.AdmissionFigures;
+import dev.plimsoll.intent.PromotionBounds.StressScenario;
 import dev.plimsoll.intent.PromotionBounds;
 import dev.plimsoll.intent.PromotionBounds.StressScenario;
 import dev.plimsoll.intent.PromotionDecision;
