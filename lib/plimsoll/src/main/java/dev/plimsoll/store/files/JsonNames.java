@@ -30,6 +30,7 @@ import dev.plimsoll.intent.TimeInForce;
 import dev.plimsoll.intent.TradeIntent;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.sleeve.Constraint;
+import dev.plimsoll.sleeve.ConstraintSlack;
 import dev.plimsoll.sleeve.Multipliers;
 import dev.plimsoll.sleeve.Projection;
 import dev.plimsoll.walkforward.candidate.Family;
@@ -57,7 +58,8 @@ final class JsonNames {
                 MetricsNames.class, PerformanceMetrics.PeriodReturn.class, PeriodNames.class, Performance.class, PerformanceNames.class,
                 Multipliers.class, MultiplierNames.class));
         mixIns.putAll(Map.of(AllocationRequest.class, RequestNames.class, GateCheck.class, GateNames.class, RegimeMultipliers.class,
-                RegimeMultiplierNames.class, BudgetUtilization.class, BudgetNames.class, ReasonCode.class, Code.class));
+                RegimeMultiplierNames.class, BudgetUtilization.class, WithoutSubject.class, ConstraintSlack.class, WithoutSubject.class,
+                ReasonCode.class, Code.class));
         List.of(Account.class, Position.class, TradeIntent.class, MarketQuote.class, RegimeContext.class)
                 .forEach(type -> mixIns.put(type, WithoutMissing.class));
         List.of(DecisionStatus.class, Gate.class, OrderType.class, PromotionGate.class, Side.class, TimeInForce.class)
@@ -164,8 +166,8 @@ final class JsonNames {
         Optional<BigDecimal> slack();
     }
 
-    @JsonIgnoreProperties("family")
-    private interface BudgetNames {
+    @JsonIgnoreProperties({"family", "constraint"})
+    private interface WithoutSubject {
     }
 
     @JsonIncludeProperties({"label", "confidence", "budget_multiplier", "capacity_multiplier"})
