@@ -1,13 +1,13 @@
 package dev.plimsoll;
 
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationDecision;
 import dev.plimsoll.intent.AllocationMetrics;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.AllocationResult;
 import dev.plimsoll.intent.DecisionStatus;
-import dev.plimsoll.report.Shown;
-import dev.plimsoll.report.View;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ import java.util.Map;
  * @param store the store's file
  */
 public record AllocationBatchReport(Recorded recorded, AllocationConfig config, List<AllocationRequest> requests,
-        List<AllocationResult> results, List<RunDraft.Warning> warnings, Path store) implements Shown {
+        List<AllocationResult> results, List<RunDraft.Warning> warnings, Path store) implements Describable {
 
     public AllocationBatchReport {
         requests = List.copyOf(requests);
@@ -63,7 +63,7 @@ public record AllocationBatchReport(Recorded recorded, AllocationConfig config, 
     }
 
     @Override
-    public View view() {
+    public Doc describe() {
         return ReportViews.of(this);
     }
 

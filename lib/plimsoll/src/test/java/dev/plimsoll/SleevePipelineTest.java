@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.ComputationException;
+import dev.plimsoll.kind.sleeves.SleevePipeline;
+import dev.plimsoll.run.Ingredients;
 import dev.plimsoll.sleeve.Projection;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.Store;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.allocator.RunInputs;
+import dev.plimsoll.kind.sleeves.SleevePipeline;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.sleeve.ConstraintSlack;

@@ -2,6 +2,7 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.AdmissionReport;
 import dev.plimsoll.AdmissionRequest;
+import dev.plimsoll.doc.Table;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.PromotionBounds;
 import dev.plimsoll.intent.PromotionCheck;
@@ -70,7 +71,7 @@ final class AdmitCommand implements Callable<Integer> {
         AdmissionReport report = store.open().admit(new AdmissionRequest(candidate, without, with, AllocationRequestFile.read(request),
                 allocation, new PromotionBounds(maxRise, PromotionBounds.standard().stress()), Optional.ofNullable(runId),
                 origin.supersedes(), origin.reason(), origin.author()));
-        console.text(TextTable.of(List.of("gate", "passed", "without", "with", "limit", "subject"), report.decision().checks().stream()
+        console.text(Table.of(List.of("gate", "passed", "without", "with", "limit", "subject"), report.decision().checks().stream()
                 .map(check -> List.<Object>of(check.gate().text(), check.passed() ? "yes" : "NO", shown(check.without()),
                         shown(check.with()), shown(check.limit()), check.subject().orElse("-"))).toList())
                 + "\n" + candidate + (report.decision().admitted() ? " is admitted." : " is not admitted.") + "\nRun " + report.id()

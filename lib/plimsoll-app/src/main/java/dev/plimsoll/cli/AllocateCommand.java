@@ -3,7 +3,7 @@ package dev.plimsoll.cli;
 import dev.plimsoll.AllocationBatchReport;
 import dev.plimsoll.AllocationBatchRequest;
 import dev.plimsoll.AllocationBatchRequest.RegimeSource;
-import dev.plimsoll.RefusedBatchException;
+import dev.plimsoll.kind.allocation.RefusedBatchException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.intent.AllocationConfig;

@@ -1,6 +1,7 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.Plimsoll;
+import dev.plimsoll.doc.Table;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreBusyException;
@@ -54,7 +55,7 @@ final class CertifyCommand implements Callable<Integer> {
 
     private static int one(Console console, Certificate certificate) {
         console.text(certificate.toString());
-        console.text("\n" + TextTable.of(List.of("cut", "artifact", "rows up to it", "changed", "first row", "column"),
+        console.text("\n" + Table.of(List.of("cut", "artifact", "rows up to it", "changed", "first row", "column"),
                 certificate.checks().stream().map(CertifyCommand::row).toList()));
         console.document(Tested.of(certificate));
         return certificate.isClean() ? 0 : NOT_CLEAN;
@@ -82,8 +83,8 @@ final class CertifyCommand implements Callable<Integer> {
         });
         skipped.values().forEach(why -> console.text("Skipped: " + why));
         if (!certificates.isEmpty()) {
-            console.text(TextTable.of(List.of("run", "verdict", "cuts", "rows compared", "first row that changed"),
-                    certificates.stream().map(CertifyCommand::line).toList()));
+            console.text(Table.of(List.of("run", "verdict", "cuts", "rows compared", "first row that changed"),
+                    certificates.stream().map(CertifyCommand::line).toList()).toString());
         }
         long clean = certificates.stream().filter(Certificate::isClean).count();
         console.text(clean + " of " + certificates.size() + (certificates.size() == 1 ? " run tested is" : " runs tested are") + " CLEAN."

@@ -94,9 +94,9 @@ final class DemoCommand implements Callable<Integer> {
         Object explained = deepest.rows().isEmpty() ? report.result().state().dates().last() : deepest.first("decided_on");
         return "Sample market: 13 simulated futures, 2016 to 2025, stress scripted in 2020-02/04 and over 2022.\n\n"
                 + RunText.of(report)
-                + "\n\nRegime changes\n" + TextTable.of(transitions)
+                + "\n\nRegime changes\n" + transitions.limit(Integer.MAX_VALUE)
                 + "\n\nDeepest de-risking (applied scalar below 0.90, with the state of the day that decided it)\n"
-                + TextTable.rounded(deepest) + "\n\n" + AuditText.comparison(audit) + "\n\nStage 6.5\n"
+                + deepest.limit(Integer.MAX_VALUE) + "\n\n" + AuditText.comparison(audit) + "\n\nStage 6.5\n"
                 + AuditText.summary(audit.validation())
                 + "\n\nFive sleeves on the same market, combined by risk budgets\n" + SleeveBacktestText.of(sleeves)
                 + "\n\nStep 4 across two simulated monthly sleeves\n" + Step4Text.of(step4) + "\n\n" + Step4Text.promotion(step4)

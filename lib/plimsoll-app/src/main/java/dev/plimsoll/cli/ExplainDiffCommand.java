@@ -3,7 +3,8 @@ package dev.plimsoll.cli;
 import dev.plimsoll.DiffExplanation;
 import dev.plimsoll.FigureChange;
 import dev.plimsoll.Plimsoll;
-import dev.plimsoll.report.ShownNumber;
+import dev.plimsoll.doc.Num;
+import dev.plimsoll.doc.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,8 +70,8 @@ final class ExplainDiffCommand implements Callable<Integer> {
                 + explanation.versionB() + ")\nComputed again by " + explanation.versionNow() + ". Inputs: "
                 + (explanation.sameInputs() ? "the same" : "different") + ". Configuration: "
                 + (explanation.sameConfig() ? "the same" : "different") + ".");
-        parts.add(TextTable.of(List.of("figure", "A", "B", "change", "inputs", "config", "code", "residual"),
-                explanation.figures().stream().map(ExplainDiffCommand::row).toList()));
+        parts.add(Table.of(List.of("figure", "A", "B", "change", "inputs", "config", "code", "residual"),
+                explanation.figures().stream().map(ExplainDiffCommand::row).toList()).toString());
         parts.addAll(explanation.notes());
         return String.join("\n\n", parts);
     }
@@ -85,9 +86,8 @@ final class ExplainDiffCommand implements Callable<Integer> {
     }
 
     /** Whole numbers as such, small ones with what is left of them: a rest of 1e-9 is not nothing. */
-    private static ShownNumber figure(double value) {
-        String format = value == Math.rint(value) ? "%.0f" : Math.abs(value) < SMALL ? "%.1e" : "%.6f";
-        return new ShownNumber(value, String.format(Locale.ROOT, format, value));
+    private static Num figure(double value) {
+        return value == Math.rint(value) ? Num.fixed(value, 0) : Math.abs(value) < SMALL ? Num.plain(value) : Num.fixed(value, 6);
     }
 
     private record Document(String a, String b, String libraryVersionA, String libraryVersionB, String libraryVersionNow,

@@ -1,6 +1,6 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.FrozenV1;
+import dev.plimsoll.kind.allocator.FrozenV1;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.regime.RegimeClassifier;
 import dev.plimsoll.allocator.regime.RegimePath;

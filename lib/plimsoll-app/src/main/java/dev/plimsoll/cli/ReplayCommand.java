@@ -1,6 +1,7 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.Plimsoll;
+import dev.plimsoll.doc.Table;
 import dev.plimsoll.store.Receipt;
 import dev.plimsoll.store.ReplayVerdict;
 import dev.plimsoll.store.ReplayedArtifact;
@@ -55,7 +56,7 @@ final class ReplayCommand implements Callable<Integer> {
         List<List<Object>> different = receipt.artifacts().stream().filter(artifact -> !artifact.identical())
                 .map(ReplayCommand::row).toList();
         if (!different.isEmpty()) {
-            console.text("\n" + TextTable.of(List.of("artifact", "rows differing", "first row", "column", "stored", "computed", "ULP"),
+            console.text("\n" + Table.of(List.of("artifact", "rows differing", "first row", "column", "stored", "computed", "ULP"),
                     different));
         }
         console.document(Replayed.of(receipt));
@@ -74,8 +75,8 @@ final class ReplayCommand implements Callable<Integer> {
         });
         skipped.forEach(run -> console.text("Run " + run + " is skipped: it is recorded as FAILED, so there is nothing to compare with."));
         if (!receipts.isEmpty()) {
-            console.text(TextTable.of(List.of("run", "verdict", "identical", "artifacts", "first difference"),
-                    receipts.stream().map(ReplayCommand::line).toList()));
+            console.text(Table.of(List.of("run", "verdict", "identical", "artifacts", "first difference"),
+                    receipts.stream().map(ReplayCommand::line).toList()).toString());
         }
         long identical = receipts.stream().filter(Receipt::isIdentical).count();
         console.text(identical + " of " + receipts.size() + (receipts.size() == 1 ? " run is" : " runs are") + " IDENTICAL."

@@ -6,8 +6,9 @@ import dev.plimsoll.audit.FigureChange;
 import dev.plimsoll.audit.Quarter;
 import dev.plimsoll.audit.RevalidationDecision;
 import dev.plimsoll.audit.ThresholdStability;
+import dev.plimsoll.doc.Num;
+import dev.plimsoll.doc.Table;
 import dev.plimsoll.report.Section;
-import dev.plimsoll.report.ShownNumber;
 import dev.plimsoll.report.TwoPassReport;
 import dev.plimsoll.store.artifact.ShortestDecimal;
 import java.nio.file.Path;
@@ -90,16 +91,16 @@ final class RevalidateCommand implements Callable<Integer> {
 
     private static String changes(RevalidationResult result) {
         return result.delta().previous().isEmpty() ? "\nNo record of " + result.quarter().previous() + " to compare with."
-                : "\nAgainst " + result.delta().previous().get() + "\n" + TextTable.of(List.of("figure", "before", "now", "change"),
-                        result.delta().changes().stream().map(c -> List.<Object>of(c.name(), ShownNumber.rounded(c.before()),
-                                ShownNumber.rounded(c.after()), ShownNumber.rounded(c.change()))).toList());
+                : "\nAgainst " + result.delta().previous().get() + "\n" + Table.of(List.of("figure", "before", "now", "change"),
+                        result.delta().changes().stream().map(c -> List.<Object>of(c.name(), Num.fixed(c.before(), 6),
+                                Num.fixed(c.after(), 6), Num.fixed(c.change(), 6))).toList());
     }
 
     /** The whole history, ten percent either way: what a reader wants to see first; the store has every row. */
     private static String stability(ThresholdStability stability) {
         return "\n\nThreshold stability over the whole history (days whose regime would differ)\n"
-                + TextTable.of(List.of("threshold", "value", "moved to", "flips", "near misses"), stabilityRows(stability).stream()
-                        .map(row -> List.<Object>of(row.threshold(), ShownNumber.rounded(row.value()), ShownNumber.rounded(row.moved()),
+                + Table.of(List.of("threshold", "value", "moved to", "flips", "near misses"), stabilityRows(stability).stream()
+                        .map(row -> List.<Object>of(row.threshold(), Num.fixed(row.value(), 6), Num.fixed(row.moved(), 6),
                                 row.flips().isPresent() ? row.flips().getAsInt() : "not valid", row.nearMisses())).toList()) + "\n";
     }
 

@@ -2,9 +2,9 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.AsOf;
 import dev.plimsoll.Plimsoll;
+import dev.plimsoll.doc.Num;
+import dev.plimsoll.doc.Table;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.report.Cells;
-import dev.plimsoll.report.ShownNumber;
 import dev.plimsoll.store.LatestRuns;
 import dev.plimsoll.store.RunInfo;
 import java.time.Instant;
@@ -48,11 +48,11 @@ final class RunsCommand implements Callable<Integer> {
         Plimsoll lab = store.open();
         LatestRuns latest = asOf.moment().isPresent() ? known(lab.asOf(asOf.moment().get()), most) : lab.store().runs(most);
         List<RunInfo> runs = latest.runs();
-        console.text(runs.isEmpty() ? none(asOf.moment()) : TextTable.of(
+        console.text(runs.isEmpty() ? none(asOf.moment()) : Table.of(
                 List.of("run", "kind", "status", "rules", "first day", "last day", "rows", "mean scalar", "warnings", "recorded (UTC)"),
-                runs.stream().map(RunsCommand::row).toList()));
+                runs.stream().map(RunsCommand::row).toList()).toString());
         if (runs.size() < latest.total()) {
-            console.text("… the latest " + Cells.grouped(runs.size()) + " of " + Cells.grouped(latest.total())
+            console.text("… the latest " + Num.count(runs.size()) + " of " + Num.count(latest.total())
                     + " runs; --limit N shows more, --all shows all.");
         }
         console.document(runs);
@@ -88,7 +88,7 @@ final class RunsCommand implements Callable<Integer> {
         row.add(run.windowStart());
         row.add(run.windowEnd());
         row.add(orNull(run.stateRows()));
-        row.add(run.scalarMean().isPresent() ? ShownNumber.rounded(run.scalarMean().getAsDouble()) : null);
+        row.add(run.scalarMean().isPresent() ? Num.fixed(run.scalarMean().getAsDouble(), 6) : null);
         row.add(run.warnings());
         row.add(run.createdAt().toString().substring(0, 19).replace('T', ' '));
         return row;

@@ -2,6 +2,7 @@ package dev.plimsoll.cli;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.Plimsoll;
+import dev.plimsoll.doc.Table;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Store;
@@ -77,12 +78,12 @@ final class ShowCommand implements Callable<Integer> {
                 facts.add(List.of(name, value));
             }
         });
-        StringBuilder out = new StringBuilder(TextTable.of(List.of("fact", "value"), asText(facts)));
+        StringBuilder out = new StringBuilder(Table.of(List.of("fact", "value"), asText(facts)).toString());
         List<List<Object>> rows = new ArrayList<>();
         for (StoredArtifact artifact : artifacts) {
             rows.add(List.of(artifact.role(), artifact.kind(), artifact.rows(), artifact.artifactId()));
         }
-        out.append("\n\n").append(TextTable.of(List.of("role", "artifact", "rows", "content hash"), rows));
+        out.append("\n\n").append(Table.of(List.of("role", "artifact", "rows", "content hash"), rows));
         artifacts.stream().filter(a -> a.role() == RunDraft.Role.output && a.kind().equals(ArtifactSchema.ALLOCATOR_REGIME.kind()))
                 .flatMap(a -> a.metaJson().stream()).forEach(meta -> out.append(regimes(Json.parse(meta, "meta"))));
         for (RunDraft.Warning warning : warnings) {

@@ -6,6 +6,7 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.NamedQuery;
 import dev.plimsoll.store.RowSink;
 import dev.plimsoll.store.SqlLimits;
+import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.files.QueryFile;
 import java.io.BufferedWriter;
@@ -102,9 +103,10 @@ final class SqlCommand implements Callable<Integer> {
         } else if (console.isJson()) {
             print(asked, text, limits.withRows(Integer.MAX_VALUE), console);
         } else {
-            Table table = new Table();
-            boolean more = asked.sql(text, parameters, limits, table);
-            console.text(TextTable.of(table.columns, table.rows) + (more ? "\n… the first " + limit + " rows; --limit shows more." : ""));
+            Rows rows = new Rows();
+            boolean more = asked.sql(text, parameters, limits, rows);
+            console.text(new SqlResult(rows.columns, rows.rows, false).limit(Integer.MAX_VALUE)
+                    + (more ? "\n… the first " + limit + " rows; --limit shows more." : ""));
         }
         return 0;
     }
@@ -157,7 +159,7 @@ final class SqlCommand implements Callable<Integer> {
         }
     }
 
-    private static final class Table implements RowSink {
+    private static final class Rows implements RowSink {
 
         private final List<List<Object>> rows = new ArrayList<>();
         private List<String> columns = List.of();

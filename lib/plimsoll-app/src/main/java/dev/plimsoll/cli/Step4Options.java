@@ -106,7 +106,7 @@ final class Step4Options {
     }
 
     private Step4Config settings() {
-        Step4Config file = config == null ? Step4Config.defaults() : Step4File.read(config);
+        Step4Config file = config == null ? Step4File.defaults() : Step4File.read(config);
         return new Step4Config(or(startCapital, file.startCapital()), or(trainRatio, file.trainRatio()),
                 or(minHistoryMonths, file.minHistoryMonths()), or(bootstrapSamples, file.bootstrapSamples()),
                 or(bootstrapBlockMonths, file.bootstrapBlockMonths()), or(promoteDrawdownCap, file.promoteDrawdownCap()),

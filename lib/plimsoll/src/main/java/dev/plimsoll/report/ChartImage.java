@@ -1,6 +1,9 @@
 package dev.plimsoll.report;
 
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Palette;
+import dev.plimsoll.doc.Picture;
 import dev.plimsoll.error.ComputationException;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -25,7 +28,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * A drawn chart. Immutable; PNG and SVG come from the same marks, and the same figures give the same bytes on Java 17 and newer
  * (letters differ on a machine with other fonts).
  */
-public final class ChartImage implements View.Part, Shown {
+public final class ChartImage implements Picture, Describable {
 
     /** Pixels of a PNG per pixel of the chart, for sharp print and dense screens. */
     private static final int PNG_SCALE = 2;
@@ -89,8 +92,8 @@ public final class ChartImage implements View.Part, Shown {
     }
 
     @Override
-    public View view() {
-        return View.of("", this);
+    public Doc describe() {
+        return Doc.of("", this);
     }
 
     /**
@@ -111,7 +114,8 @@ public final class ChartImage implements View.Part, Shown {
     }
 
     /** The chart as part of a page that has {@link Palette#darkRules}. */
-    String inlineSvg() {
+    @Override
+    public String inlineSvg() {
         return new SvgWriter(name).write(marks, width, height, title, caption, false);
     }
 

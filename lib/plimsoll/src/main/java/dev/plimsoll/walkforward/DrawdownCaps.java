@@ -13,8 +13,6 @@ import dev.plimsoll.walkforward.selection.Objective;
  */
 public record DrawdownCaps(double forReturn, double forBalanced, double forCalmar, double forRobust) {
 
-    private static final DrawdownCaps DEFAULTS = new DrawdownCaps(0.32, 0.24, 0.20, 0.18);
-
     /**
      * Checks the caps.
      *
@@ -25,15 +23,6 @@ public record DrawdownCaps(double forReturn, double forBalanced, double forCalma
         check("balanced", forBalanced);
         check("calmar", forCalmar);
         check("robust", forRobust);
-    }
-
-    /**
-     * The default caps.
-     *
-     * @return 0.32, 0.24, 0.20, 0.18
-     */
-    public static DrawdownCaps defaults() {
-        return DEFAULTS;
     }
 
     /**

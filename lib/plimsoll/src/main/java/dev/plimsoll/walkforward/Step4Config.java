@@ -18,9 +18,6 @@ import dev.plimsoll.error.UsageException;
 public record Step4Config(double startCapital, double trainRatio, int minHistoryMonths, int bootstrapSamples, int bootstrapBlockMonths,
         double promoteDrawdownCap, long seed, LabelAlignment labelAlignment, DrawdownCaps drawdownCaps) {
 
-    private static final Step4Config DEFAULTS =
-            new Step4Config(10_000, 0.6, 24, 1_200, 6, 0.30, 42, LabelAlignment.SEED, DrawdownCaps.defaults());
-
     /**
      * Checks every value.
      *
@@ -41,15 +38,6 @@ public record Step4Config(double startCapital, double trainRatio, int minHistory
         if (!valid) {
             throw new UsageException("The Step 4 setting " + name + " is " + value + "; expected " + expected + ".");
         }
-    }
-
-    /**
-     * The documented defaults.
-     *
-     * @return 10000, 0.6, 24, 1200, 6, 0.30, seed 42, seed alignment, default caps
-     */
-    public static Step4Config defaults() {
-        return DEFAULTS;
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.SharedData;
 import dev.plimsoll.SharedData.Table;
+import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.candidate.CandidateConfig;
 import dev.plimsoll.walkforward.candidate.CandidateGrid;
 import dev.plimsoll.walkforward.candidate.Family;
@@ -34,7 +35,7 @@ class GoldenStep4Test {
     @BeforeAll
     static void run() {
         pair = Pairs.golden();
-        Step4Config config = Step4Config.defaults();
+        Step4Config config = Step4File.defaults();
         Step4Plan plan = Pairs.plan(pair, config, candidate -> candidate.family() != Family.ML_RF && candidate.family() != Family.REGIME_RF);
         result = StepFour.run(pair, config, plan.withBlockStarts(goldenStarts()), 2, Step4Listener.NONE);
     }

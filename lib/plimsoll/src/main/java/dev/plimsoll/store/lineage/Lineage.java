@@ -1,7 +1,8 @@
 package dev.plimsoll.store.lineage;
 
-import dev.plimsoll.report.Shown;
-import dev.plimsoll.report.View;
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
 import dev.plimsoll.store.lineage.LineageNode.Branch;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  * @param madeFrom what it rests on
  * @param usedBy what rests on it
  */
-public record Lineage(LineageNode run, List<Branch> madeFrom, List<Branch> usedBy) implements Shown {
+public record Lineage(LineageNode run, List<Branch> madeFrom, List<Branch> usedBy) implements Describable {
 
     /**
      * Copies the lists.
@@ -65,7 +66,7 @@ public record Lineage(LineageNode run, List<Branch> madeFrom, List<Branch> usedB
     }
 
     @Override
-    public View view() {
-        return View.of("Lineage of " + run.id(), new View.Note(toString()));
+    public Doc describe() {
+        return Doc.of("Lineage of " + run.id(), new Block.Code(toString()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.plimsoll.walkforward.selection;
 
-import dev.plimsoll.walkforward.DrawdownCaps;
+import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.candidate.CandidateConfig;
 import dev.plimsoll.walkforward.candidate.Family;
 import dev.plimsoll.walkforward.measure.CandidateMetrics;
@@ -62,7 +62,7 @@ record Metrics(double end, double calmar, double pnl, double drawdown, double fu
 
     CandidateResult candidate(String name, Family family) {
         CandidateConfig config = new CandidateConfig(name, family, 0.5, 12, 0, 0, 1, 0, 1, 1, 0, 1, 0, 12, 12, 6);
-        return CandidateResult.of(config, CandidateEvaluation.of(new PortfolioPath(List.of()), build(), DrawdownCaps.defaults()::of));
+        return CandidateResult.of(config, CandidateEvaluation.of(new PortfolioPath(List.of()), build(), Step4File.defaults().drawdownCaps()::of));
     }
 
     ObjectiveResult best(Objective objective, Family family) {
