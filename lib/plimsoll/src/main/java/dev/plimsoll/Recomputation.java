@@ -109,7 +109,7 @@ final class Recomputation {
     }
 
     static AllocationConfig allocationConfig(Ingredients from) {
-        return AllocationConfigFile.ofConfig(from.config(), from.source());
+        return AllocationConfigFile.of(from.section("allocation"), from.source());
     }
 
     /** The batch decided again; a stored request is in the regime that it was decided in. */

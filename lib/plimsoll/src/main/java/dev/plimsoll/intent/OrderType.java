@@ -14,18 +14,6 @@ public enum OrderType {
     }
 
     /**
-     * The order type of a label.
-     *
-     * @param path where it stands in the document, for the message
-     * @param label {@code market} or {@code limit}
-     * @return the order type
-     * @throws dev.plimsoll.error.DataException naming the path for any other text
-     */
-    public static OrderType parse(String path, String label) {
-        return Labels.parse(path, label, values(), OrderType::text);
-    }
-
-    /**
      * As documents write it.
      *
      * @return {@code market} or {@code limit}

@@ -14,18 +14,6 @@ public enum Side {
     }
 
     /**
-     * The side of a label.
-     *
-     * @param path where it stands in the document, for the message
-     * @param label {@code buy} or {@code sell}
-     * @return the side
-     * @throws dev.plimsoll.error.DataException naming the path for any other text
-     */
-    public static Side parse(String path, String label) {
-        return Labels.parse(path, label, values(), Side::text);
-    }
-
-    /**
      * As documents write it.
      *
      * @return {@code buy} or {@code sell}

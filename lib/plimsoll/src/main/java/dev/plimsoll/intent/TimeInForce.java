@@ -24,18 +24,6 @@ public enum TimeInForce {
     }
 
     /**
-     * The time in force of a label.
-     *
-     * @param path where it stands in the document, for the message
-     * @param label {@code day}, {@code gtc}, {@code ioc}, {@code fok}, {@code opg} or {@code cls}
-     * @return the time in force
-     * @throws dev.plimsoll.error.DataException naming the path for any other text
-     */
-    public static TimeInForce parse(String path, String label) {
-        return Labels.parse(path, label, values(), TimeInForce::text);
-    }
-
-    /**
      * As documents write it.
      *
      * @return lower-case label
