@@ -50,18 +50,6 @@ public record TradeIntent(String intentId, String strategyId, Optional<String> s
         }
 
         /**
-         * The side of a label.
-         *
-         * @param path where it stands in the document, for the message
-         * @param label {@code buy} or {@code sell}
-         * @return the side
-         * @throws dev.plimsoll.error.DataException naming the path for any other text
-         */
-        public static Side parse(String path, String label) {
-            return Labels.parse(path, label, values(), Side::text);
-        }
-
-        /**
          * As documents write it.
          *
          * @return {@code buy} or {@code sell}
@@ -82,18 +70,6 @@ public record TradeIntent(String intentId, String strategyId, Optional<String> s
 
         OrderType(String text) {
             this.text = text;
-        }
-
-        /**
-         * The order type of a label.
-         *
-         * @param path where it stands in the document, for the message
-         * @param label {@code market} or {@code limit}
-         * @return the order type
-         * @throws dev.plimsoll.error.DataException naming the path for any other text
-         */
-        public static OrderType parse(String path, String label) {
-            return Labels.parse(path, label, values(), OrderType::text);
         }
 
         /**
@@ -127,18 +103,6 @@ public record TradeIntent(String intentId, String strategyId, Optional<String> s
         TimeInForce(String text, int urgency) {
             this.text = text;
             this.urgency = urgency;
-        }
-
-        /**
-         * The time in force of a label.
-         *
-         * @param path where it stands in the document, for the message
-         * @param label {@code day}, {@code gtc}, {@code ioc}, {@code fok}, {@code opg} or {@code cls}
-         * @return the time in force
-         * @throws dev.plimsoll.error.DataException naming the path for any other text
-         */
-        public static TimeInForce parse(String path, String label) {
-            return Labels.parse(path, label, values(), TimeInForce::text);
         }
 
         /**

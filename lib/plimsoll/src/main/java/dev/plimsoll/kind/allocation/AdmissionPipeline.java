@@ -29,6 +29,7 @@ import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.InputArtifacts;
+import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestDocument;
 import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.timeseries.Panel;
@@ -133,7 +134,7 @@ public final class AdmissionPipeline {
         admission.put("measured_on", sources);
         Map<String, Object> config = new LinkedHashMap<>();
         config.put(SECTION, admission);
-        config.put("allocation", request.config().asConfig());
+        config.put("allocation", AllocationConfigFile.document(request.config()));
         List<RunArtifact> artifacts = new ArrayList<>();
         artifacts.add(new RunArtifact(Role.input, requests, Map.of(), List.of()));
         artifacts.add(new RunArtifact(Role.input, figures, Map.of(), List.of()));

@@ -15,6 +15,7 @@ import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.Artifact;
+import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestDocument;
 import dev.plimsoll.store.files.AllocationRequestFile.Read;
 import java.math.BigDecimal;
@@ -81,7 +82,7 @@ public final class AllocationPipeline {
                 days.get(days.size() - 1), "off", Optional.empty(), request.supersedes(), request.reason(),
                 request.author().orElse(Account.name())));
         Map<String, Object> config = new LinkedHashMap<>();
-        config.put("allocation", request.config().asConfig());
+        config.put("allocation", AllocationConfigFile.document(request.config()));
         batch.regime().ifPresent(regime -> config.put("regime_from_run", regime.asConfig()));
         List<RunArtifact> artifacts = new ArrayList<>();
         Artifact requests = batch.artifacts().requests();

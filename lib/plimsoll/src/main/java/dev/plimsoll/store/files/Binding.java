@@ -76,6 +76,8 @@ public final class Binding {
     private final Map<String, Map<String, Object>> shipped = new ConcurrentHashMap<>();
     private final YAMLMapper yaml;
     private final ObjectMapper mapper;
+    private final SimpleModule written = new SimpleModule();
+    private final ObjectMapper writer;
 
     private Binding(boolean exact) {
         yaml = YAMLMapper.builder(YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
@@ -101,11 +103,12 @@ public final class Binding {
         label(module, Aggregation.class, " (sum of w * ln(1 + r), or of w * r)");
         label(module, MissingDates.Rule.class, " (positions stay until changed, or 0 on a date without a row)");
         module.addKeyDeserializer(Regime.class, new RegimeKey());
-        module.addSerializer(new Written<>(BigDecimal.class, Decimals::text));
         mapper = JsonMapper.builder().propertyNamingStrategy(new Keys()).addModule(module)
-                .enable(MapperFeature.INFER_RECORD_GETTERS_FROM_COMPONENTS_ONLY)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                 .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL)).build();
+        written.addSerializer(new Written<>(BigDecimal.class, Decimals::text));
+        writer = JsonMapper.builder().propertyNamingStrategy(new Keys()).addModule(written)
+                .enable(MapperFeature.INFER_RECORD_GETTERS_FROM_COMPONENTS_ONLY).build();
     }
 
     /** Names of components that are no names in Java, or others than the documents have. */
@@ -189,7 +192,7 @@ public final class Binding {
             byLabel.put(value.name().toLowerCase(Locale.ROOT), value);
         }
         scalar(module, type, String.join(" or ", byLabel.keySet()) + meaning, value -> byLabel.get(value.toString()));
-        module.addSerializer(new Written<>(type, value -> value.name().toLowerCase(Locale.ROOT)));
+        written.addSerializer(new Written<>(type, value -> value.name().toLowerCase(Locale.ROOT)));
     }
 
     private static Double finite(Object value) {
@@ -232,7 +235,7 @@ public final class Binding {
 
     /** A record as a document: its components in order, decimals as texts, missing values as null. */
     public Map<String, Object> document(Object value) {
-        return mapper.convertValue(value, DOCUMENT);
+        return writer.convertValue(value, DOCUMENT);
     }
 
     /**
@@ -277,7 +280,9 @@ public final class Binding {
         if (type.isCollectionLikeType() && given instanceof List<?> items) {
             Object[] whole = items.toArray();
             for (int i = 0; i < whole.length; i++) {
-                whole[i] = over(null, whole[i], type.getContentType(), path + "[" + i + "]");
+                // A symbol may be a number: texts of a list need no quotes.
+                whole[i] = whole[i] instanceof Number number && type.getContentType().hasRawClass(String.class) ? number.toString()
+                        : over(null, whole[i], type.getContentType(), path + "[" + i + "]");
             }
             return Arrays.asList(whole);
         }
