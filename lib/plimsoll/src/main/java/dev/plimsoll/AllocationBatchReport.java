@@ -8,6 +8,7 @@ import dev.plimsoll.intent.AllocationDecision;
 import dev.plimsoll.intent.AllocationMetrics;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.AllocationResult;
+import dev.plimsoll.intent.AllocationDecision;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import java.nio.file.Path;

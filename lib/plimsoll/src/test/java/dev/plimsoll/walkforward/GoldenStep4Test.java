@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.SharedData.Table;
+import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.SharedData;
 import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.BlockBootstrap.BlockStarts;

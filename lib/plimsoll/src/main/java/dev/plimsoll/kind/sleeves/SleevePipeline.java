@@ -11,6 +11,8 @@ import dev.plimsoll.run.RunRecorder;
 import dev.plimsoll.sleeve.Overlay.MacroScaler;
 import dev.plimsoll.sleeve.Overlay.VolatilityManagedScaler;
 import dev.plimsoll.sleeve.Overlay;
+import dev.plimsoll.sleeve.Overlay.MacroScaler;
+import dev.plimsoll.sleeve.Overlay.VolatilityManagedScaler;
 import dev.plimsoll.sleeve.PortfolioSleeveAllocator;
 import dev.plimsoll.sleeve.SleeveBacktest;
 import dev.plimsoll.sleeve.SleeveBacktestResult;
