@@ -7,7 +7,7 @@ import dev.plimsoll.kind.allocation.RefusedBatchException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.intent.AllocationConfig;
-import dev.plimsoll.intent.OpenMetrics;
+import dev.plimsoll.intent.AllocationMetrics.OpenMetrics;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationDocument;

@@ -1,11 +1,11 @@
 package dev.plimsoll.kind.allocation;
 
-import dev.plimsoll.intent.Account;
+import dev.plimsoll.intent.AllocationRequest.Account;
 import dev.plimsoll.intent.AllocationRequest;
-import dev.plimsoll.intent.Fill;
-import dev.plimsoll.intent.MarketQuote;
-import dev.plimsoll.intent.Position;
-import dev.plimsoll.intent.RegimeContext;
+import dev.plimsoll.intent.AllocationRequest.Fill;
+import dev.plimsoll.intent.AllocationRequest.MarketQuote;
+import dev.plimsoll.intent.AllocationRequest.Position;
+import dev.plimsoll.intent.AllocationRequest.RegimeContext;
 import dev.plimsoll.intent.TradeIntent;
 import dev.plimsoll.run.Cut;
 import dev.plimsoll.store.artifact.AllocationArtifacts;
