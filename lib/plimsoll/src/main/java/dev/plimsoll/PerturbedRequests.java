@@ -9,7 +9,6 @@ import dev.plimsoll.intent.RegimeContext;
 import dev.plimsoll.intent.TradeIntent;
 import dev.plimsoll.store.artifact.AllocationArtifacts;
 import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.files.AllocationRequestDocument;
 import dev.plimsoll.store.files.AllocationRequestFile;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -34,7 +33,7 @@ final class PerturbedRequests {
             AllocationRequest request = AllocationRequestFile.parse(documents[row], "request " + (row + 1));
             long draw = 1 + random.nextInt(MOST);
             AllocationRequest now = cut.isUpTo(requests, row) ? request : new PerturbedRequests(draw).change(request);
-            changed.request(now, AllocationRequestDocument.canonical(now));
+            changed.request(now, AllocationRequestFile.canonical(now));
         }
         return changed.requests().table();
     }
