@@ -16,7 +16,7 @@ import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.files.AllocationConfigFile;
-import dev.plimsoll.store.files.AllocationRequestDocument;
+import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.store.files.AllocationRequestFile.Read;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -67,7 +67,7 @@ public final class AllocationPipeline {
     private static Read checked(Read read) {
         try {
             read.request().ifPresent(AllocationRequest::withoutFutureIntents);
-            read.request().ifPresent(AllocationRequestDocument::requireTexts);
+            read.request().ifPresent(AllocationRequestFile::requireTexts);
             return read;
         } catch (DataException e) { // begins with the path alone
             return new Read(read.where(), Optional.empty(), Optional.of(new DataException(read.where() + ", " + e.getMessage(), e)));

@@ -1,8 +1,11 @@
 package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.PlimsollException;
+import dev.plimsoll.error.StoredText;
 import dev.plimsoll.intent.AllocationRequest;
+import dev.plimsoll.store.artifact.CanonicalJson;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,8 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Reads requests for an allocation: a JSON document, or JSON lines with a request on each. Numbers may be texts, and are exact. */
+/**
+ * Requests for an allocation: a JSON document, or JSON lines with a request on each. Numbers may be texts, and are exact. A stored one
+ * leaves out what is missing, and has numbers as texts.
+ */
 public final class AllocationRequestFile {
 
     private static final String EXAMPLE = "{\"as_of\": \"2026-02-12T14:30:00Z\", \"intents\": [{...}]}";
@@ -19,6 +26,9 @@ public final class AllocationRequestFile {
     private static final String PROVENANCE = "provenance";
     private static final List<String> ORIGINS =
             List.of("repository", "base", "head", "designDoc", "riskConfigPath", "strategyConfigPath");
+
+    /** How canonical JSON writes control characters, besides escaped backslashes. */
+    private static final Pattern ESCAPE = Pattern.compile("\\\\[ubfnrt]");
 
     /** What a request has that does not say. */
     private static final Map<String, Object> LEFT_OUT = Map.of("account", Map.of(), "positions", List.of(), "market", List.of(),
@@ -131,5 +141,60 @@ public final class AllocationRequestFile {
         Map<String, Object> checked = new LinkedHashMap<>(request);
         checked.put(PROVENANCE, provenance);
         return checked;
+    }
+
+    /**
+     * The document as it is stored.
+     *
+     * @param request a request
+     * @return canonical JSON, the same for equal requests
+     */
+    public static String canonical(AllocationRequest request) {
+        Map<String, Object> document = Binding.EXACT.document(request);
+        for (String later : List.of("provenance", "fills")) { // left out where empty, as by requests from before there were any
+            if (document.get(later) instanceof Map<?, ?> members && members.isEmpty()
+                    || document.get(later) instanceof List<?> items && items.isEmpty()) {
+                document.remove(later);
+            }
+        }
+        return CanonicalJson.write(withoutNulls(document));
+    }
+
+    private static Object withoutNulls(Object value) {
+        if (value instanceof Map<?, ?> members) {
+            Map<Object, Object> present = new LinkedHashMap<>(members);
+            present.values().removeIf(Objects::isNull);
+            present.replaceAll((name, member) -> withoutNulls(member));
+            return present;
+        }
+        return value instanceof List<?> items ? items.stream().map(AllocationRequestFile::withoutNulls).toList() : value;
+    }
+
+    /**
+     * Checks the texts of a request that is to be stored; those that are stored already are read as they are.
+     *
+     * @param request a request
+     * @throws DataException when one was decoded wrongly or has a control character; begins with its path
+     */
+    public static void requireTexts(AllocationRequest request) {
+        String json = canonical(request);
+        if (StoredText.fault(json, false).isPresent() || ESCAPE.matcher(json).find()) {
+            requireTexts("", Json.parseExact(json, "the request"));
+        }
+    }
+
+    private static void requireTexts(String path, Object value) {
+        if (value instanceof Map<?, ?> members) {
+            members.forEach((name, member) -> requireTexts(path.isEmpty() ? name.toString() : path + "." + name, member));
+        } else if (value instanceof List<?> items) {
+            for (int i = 0; i < items.size(); i++) {
+                requireTexts(path + "[" + i + "]", items.get(i));
+            }
+        } else if (value instanceof String text) {
+            StoredText.fault(text, false).ifPresent(why -> {
+                throw new DataException(path + ": found \"" + PlainText.excerpt(text) + "\", which cannot be stored: " + why
+                        + ". Write what is meant.");
+            });
+        }
     }
 }

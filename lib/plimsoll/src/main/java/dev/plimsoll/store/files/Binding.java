@@ -95,13 +95,13 @@ public final class Binding {
         scalar(module, LocalDate.class, "a date such as 2020-02-15", value -> LocalDate.parse(value.toString()));
         scalar(module, Instant.class, "a moment with its zone, such as 2026-02-12T14:30:00Z", Binding::instant);
         scalar(module, Regime.class, "a regime such as STRESS", value -> Regime.parse(value.toString()));
-        label(module, Side.class, "");
-        label(module, OrderType.class, "");
-        label(module, TimeInForce.class, "");
-        label(module, LabelAlignment.class, "");
-        label(module, TrendUnitReturns.Mode.class, "");
-        label(module, Aggregation.class, " (sum of w * ln(1 + r), or of w * r)");
-        label(module, MissingDates.Rule.class, " (positions stay until changed, or 0 on a date without a row)");
+        label(module, Side.class, false, "");
+        label(module, OrderType.class, false, "");
+        label(module, TimeInForce.class, false, "");
+        label(module, LabelAlignment.class, false, "");
+        label(module, TrendUnitReturns.Mode.class, true, "");
+        label(module, Aggregation.class, true, " (sum of w * ln(1 + r), or of w * r)");
+        label(module, MissingDates.Rule.class, false, " (positions stay until changed, or 0 on a date without a row)");
         module.addKeyDeserializer(Regime.class, new RegimeKey());
         mapper = JsonMapper.builder().propertyNamingStrategy(new Keys()).addModule(module)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -186,12 +186,13 @@ public final class Binding {
     }
 
     /** Values whose labels in documents are their names in lower case. */
-    private <E extends Enum<E>> void label(SimpleModule module, Class<E> type, String meaning) {
+    private <E extends Enum<E>> void label(SimpleModule module, Class<E> type, boolean anyCase, String meaning) {
         Map<String, E> byLabel = new LinkedHashMap<>();
         for (E value : type.getEnumConstants()) {
             byLabel.put(value.name().toLowerCase(Locale.ROOT), value);
         }
-        scalar(module, type, String.join(" or ", byLabel.keySet()) + meaning, value -> byLabel.get(value.toString()));
+        scalar(module, type, String.join(" or ", byLabel.keySet()) + meaning,
+                value -> byLabel.get(anyCase ? value.toString().toLowerCase(Locale.ROOT) : value.toString()));
         written.addSerializer(new Written<>(type, value -> value.name().toLowerCase(Locale.ROOT)));
     }
 
@@ -328,12 +329,14 @@ public final class Binding {
             }
         }
         Class<?> type = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : Object.class;
-        String like = expected.getOrDefault(type, Iterable.class.isAssignableFrom(type) ? "a list" : "a mapping of names to values");
-        return new DataException(at(source, path + (found == null ? ": missing, expected " : ": found " + PlainText.excerpt(found)
-                + ", expected ") + like + "."), e);
+        String like = expected.getOrDefault(type, Iterable.class.isAssignableFrom(type) ? "a list"
+                : found == null ? "a value" : "a mapping of names to values");
+        return new DataException(at(source, path + (found == null ? ": missing" : ": found " + PlainText.excerpt(found)) + ", expected "
+                + like + "."), e);
     }
 
+    /** The message begins with a path, and goes on with that of the source where it is an item of a list. */
     private static String at(String source, String message) {
-        return source.isEmpty() ? message : source + ", " + message;
+        return source.isEmpty() ? message : source + (source.endsWith("]") ? "." : ", ") + message;
     }
 }

@@ -44,16 +44,16 @@ class AllocationFilesTest {
     @Test
     void whatIsLeftOutIsMissing() {
         AllocationRequest least = AllocationRequestFile.parse("{\"as_of\":\"2026-02-12T15:30:00+01:00\",\"intents\":[]}", "x");
-        assertThat(AllocationRequestDocument.canonical(least)).isEqualTo("{\"account\":{},\"as_of\":\"2026-02-12T14:30:00Z\",\"intents\":[],"
+        assertThat(AllocationRequestFile.canonical(least)).isEqualTo("{\"account\":{},\"as_of\":\"2026-02-12T14:30:00Z\",\"intents\":[],"
                 + "\"kill_switch\":false,\"market\":[],\"positions\":[],\"regime\":{}}");
     }
 
     @Test
     void aStoredDocumentGivesTheRequestAgain() {
         AllocationRequest request = AllocationRequestFile.parse(AllocationExamples.REQUEST, "x");
-        String document = AllocationRequestDocument.canonical(request);
+        String document = AllocationRequestFile.canonical(request);
         assertThat(AllocationRequestFile.parse(document, "y")).isEqualTo(request);
-        assertThat(AllocationRequestDocument.canonical(AllocationRequestFile.parse(
+        assertThat(AllocationRequestFile.canonical(AllocationRequestFile.parse(
                 AllocationExamples.REQUEST.replace("\"qty\":\"20\"", "\"qty\":2.0e1"), "x"))).isEqualTo(document);
     }
 
@@ -70,7 +70,7 @@ class AllocationFilesTest {
         for (TimeInForce tif : TimeInForce.values()) {
             AllocationRequest request = AllocationRequestFile.parse(AllocationExamples.REQUEST.replace("\"day\"", '"' + tif.text() + '"'), "x");
             assertThat(request.intents().get(0).timeInForce()).isEqualTo(tif);
-            assertThat(AllocationRequestFile.parse(AllocationRequestDocument.canonical(request), "y")).isEqualTo(request);
+            assertThat(AllocationRequestFile.parse(AllocationRequestFile.canonical(request), "y")).isEqualTo(request);
         }
     }
 
@@ -187,7 +187,7 @@ class AllocationFilesTest {
                 "\"kill_switch\":false,\"provenance\":{\"head\":\"f00\",\"designDoc\":\"docs/d.md\"}");
         AllocationRequest request = AllocationRequestFile.parse(text, "x");
         assertThat(request.provenance()).containsOnly(Map.entry("head", "f00"), Map.entry("designDoc", "docs/d.md"));
-        String document = AllocationRequestDocument.canonical(request);
+        String document = AllocationRequestFile.canonical(request);
         assertThat(document).contains("\"provenance\":{\"designDoc\":\"docs/d.md\",\"head\":\"f00\"}");
         assertThat(AllocationRequestFile.parse(document, "y")).isEqualTo(request);
     }
@@ -195,11 +195,11 @@ class AllocationFilesTest {
     @Test
     void fillsAreKeptInTheStoredDocumentAndOneWithoutThemHasNoSuchKey() {
         AllocationRequest request = AllocationRequestFile.parse(AllocationExamples.WITH_FILLS, "x");
-        String document = AllocationRequestDocument.canonical(request);
+        String document = AllocationRequestFile.canonical(request);
         assertThat(document).contains("\"fills\":[{\"fill_ts\":\"2026-02-12T14:29:00Z\",\"price\":\"184.5\",\"qty\":\"10\",\"side\":\"buy\","
                 + "\"strategy_id\":\"tsmom\",\"symbol\":\"AAPL\"},{\"fill_ts\":\"2026-02-12T14:30:00Z\",\"price\":\"186\",\"qty\":\"4\",");
-        assertThat(AllocationRequestDocument.canonical(AllocationRequestFile.parse(document, "y"))).isEqualTo(document);
-        assertThat(AllocationRequestDocument.canonical(AllocationRequestFile.parse(AllocationExamples.REQUEST, "x"))).doesNotContain("fills");
+        assertThat(AllocationRequestFile.canonical(AllocationRequestFile.parse(document, "y"))).isEqualTo(document);
+        assertThat(AllocationRequestFile.canonical(AllocationRequestFile.parse(AllocationExamples.REQUEST, "x"))).doesNotContain("fills");
     }
 
     @ParameterizedTest
