@@ -1,0 +1,111 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.AdmissionReport;
+import dev.plimsoll.AdmissionRequest;
+import dev.plimsoll.doc.Table;
+import dev.plimsoll.intent.AllocationConfig;
+import dev.plimsoll.intent.PromotionBounds;
+import dev.plimsoll.intent.PromotionDecision.PromotionCheck;
+import dev.plimsoll.store.files.AllocationConfigFile;
+import dev.plimsoll.store.files.AllocationRequestFile;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Judges a candidate strategy by the promotion gates. */
+@Command(name = "admit", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Judge a candidate strategy: the portfolio must get better with it, no narrower, and not too large for a bad market.",
+        footer = {"", "Sharpe and Calmar ratio come from the equity of the two runs, concentration is the Herfindahl",
+            "index of the volatility shares of their sleeve returns, and the request's approved trades must",
+            "keep within participation cap and slippage budget in a market with half the volume, three times",
+            "the spread and twice the volatility.", "", "Exit code: 0 admitted, 2 not; the verdict is a run of its own (audit.admission).", "", "Example:",
+            "  plimsoll admit --candidate carry --without core --with both --request r.json --config a.yaml"})
+final class AdmitCommand implements Callable<Integer> {
+
+    private static final int NOT_ADMITTED = 2;
+    private static final int DECIMALS = 6;
+
+    @Option(names = "--candidate", required = true, paramLabel = "STRATEGY",
+            description = "The strategy, as its sleeve and its intents name it.")
+    private String candidate;
+
+    @Option(names = "--without", required = true, paramLabel = "RUN", description = "Run of the portfolio without it.")
+    private String without;
+
+    @Option(names = "--with", required = true, paramLabel = "RUN", description = "Run of the portfolio with it, over the same days.")
+    private String with;
+
+    @Option(names = "--request", required = true, paramLabel = "FILE", description = "Request in which the candidate trades, in JSON.")
+    private Path request;
+
+    @Option(names = "--config", required = true, paramLabel = "FILE", description = "How to allocate: its caps are those under stress.")
+    private Path config;
+
+    @Option(names = "--max-concentration-rise", paramLabel = "X", defaultValue = "0.05",
+            description = "Most by which the concentration may rise, 0 to 1 (default: 0.05).")
+    private BigDecimal maxRise;
+
+    @Option(names = "--run-id", paramLabel = "ID", description = "Id of the run (default: admission_<first day>_<last day>_<run key>).")
+    private String runId;
+
+    @Mixin
+    private OriginOptions origin;
+
+    @Mixin
+    private StoreOptions store;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Override
+    public Integer call() {
+        Console console = output.console();
+        AllocationConfig allocation = AllocationConfigFile.read(config);
+        AdmissionReport report = store.open().admit(new AdmissionRequest(candidate, without, with, AllocationRequestFile.read(request),
+                allocation, new PromotionBounds(maxRise, PromotionBounds.standard().stress()), Optional.ofNullable(runId),
+                origin.supersedes(), origin.reason(), origin.author()));
+        console.text(Table.of(List.of("gate", "passed", "without", "with", "limit", "subject"), report.decision().checks().stream()
+                .map(check -> List.<Object>of(check.gate().text(), check.passed() ? "yes" : "NO", shown(check.without()),
+                        shown(check.with()), shown(check.limit()), check.subject().orElse("-"))).toList())
+                + "\n" + candidate + (report.decision().admitted() ? " is admitted." : " is not admitted.") + "\nRun " + report.id()
+                + (report.recorded().alreadyStored() ? " was already stored in " : " stored in ") + report.store());
+        if (console.isJson()) {
+            console.document(document(report));
+        }
+        return report.decision().admitted() ? 0 : NOT_ADMITTED;
+    }
+
+    private static String shown(Optional<BigDecimal> value) {
+        return value.map(v -> v.setScale(DECIMALS, RoundingMode.HALF_EVEN).toPlainString()).orElse("-");
+    }
+
+    private static Map<String, Object> document(AdmissionReport report) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("run_id", report.id());
+        json.put("already_stored", report.recorded().alreadyStored());
+        json.put("content_sha256", report.recorded().contentSha256());
+        json.put("candidate", report.candidate());
+        json.put("admitted", report.decision().admitted());
+        json.put("gates", report.decision().checks().stream().map(AdmitCommand::gate).toList());
+        return json;
+    }
+
+    private static Map<String, Object> gate(PromotionCheck check) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("gate", check.gate().text());
+        json.put("passed", check.passed());
+        json.put("without", check.without().map(BigDecimal::toPlainString).orElse(null));
+        json.put("with", check.with().map(BigDecimal::toPlainString).orElse(null));
+        json.put("limit", check.limit().map(BigDecimal::toPlainString).orElse(null));
+        json.put("subject", check.subject().orElse(null));
+        return json;
+    }
+}

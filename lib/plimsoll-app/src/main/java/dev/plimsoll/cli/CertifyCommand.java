@@ -1,0 +1,148 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.Plimsoll;
+import dev.plimsoll.doc.Table;
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.PlimsollException;
+import dev.plimsoll.error.StoreBusyException;
+import dev.plimsoll.store.Certificate;
+import dev.plimsoll.store.LookaheadCheck;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Tests stored runs for lookahead. */
+@Command(name = "certify", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Look for lookahead in a stored run: everything after some seeded days is changed, the run is computed again, and "
+                + "what it said up to those days must stay the same to the byte. The certificate is recorded.",
+        footer = {"", "Step 4's candidates, scores and promotion are statements of the whole run and are left out, as is",
+            "the execution lag that is found from all days of a given book.",
+            "Exit code 0 when every run tested is CLEAN, 2 when one is not, or could not be tested.", "",
+            "Examples:", "  plimsoll certify core_v9_2025 --cuts 10", "  plimsoll certify --all"})
+final class CertifyCommand implements Callable<Integer> {
+
+    private static final int NOT_CLEAN = 2;
+
+    @Mixin
+    private RunChoice choice;
+
+    @Option(names = "--cuts", paramLabel = "N", defaultValue = "3", description = "Days to cut at (default: ${DEFAULT-VALUE}).")
+    private int cuts;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "42",
+            description = "Where cuts and changes come from (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Mixin
+    private StoreOptions store;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Override
+    public Integer call() {
+        Console console = output.console();
+        Optional<String> one = choice.one();
+        return one.isPresent() ? one(console, store.open().certify(one.get(), cuts, seed)) : all(console, store.open());
+    }
+
+    private static int one(Console console, Certificate certificate) {
+        console.text(certificate.toString());
+        console.text("\n" + Table.of(List.of("cut", "artifact", "rows up to it", "changed", "first row", "column"),
+                certificate.checks().stream().map(CertifyCommand::row).toList()));
+        console.document(document(certificate));
+        return certificate.isClean() ? 0 : NOT_CLEAN;
+    }
+
+    private int all(Console console, Plimsoll lab) {
+        List<Certificate> certificates = new ArrayList<>();
+        Map<String, String> skipped = new LinkedHashMap<>();
+        List<String> untested = new ArrayList<>();
+        choice.each(lab, output, "Certificates", run -> {
+            try {
+                if (run.status().equals("COMPLETE")) {
+                    certificates.add(lab.certify(run.runId(), cuts, seed));
+                } else {
+                    skipped.put(run.runId(), "Run " + run.runId() + " is recorded as FAILED, so there is nothing to test.");
+                }
+            } catch (StoreBusyException e) {
+                throw e;
+            } catch (PlimsollException e) {
+                skipped.put(run.runId(), e.getMessage());
+                if (!(e instanceof DataException)) { // which is what a run of a single day gives: it has nothing to look ahead to
+                    untested.add(run.runId());
+                }
+            }
+        });
+        skipped.values().forEach(why -> console.text("Skipped: " + why));
+        if (!certificates.isEmpty()) {
+            console.text(Table.of(List.of("run", "verdict", "cuts", "rows compared", "first row that changed"),
+                    certificates.stream().map(CertifyCommand::line).toList()).toString());
+        }
+        long clean = certificates.stream().filter(Certificate::isClean).count();
+        console.text(clean + " of " + certificates.size() + (certificates.size() == 1 ? " run tested is" : " runs tested are") + " CLEAN."
+                + (certificates.isEmpty() ? "" : " Chain head " + certificates.get(certificates.size() - 1).head() + "."));
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("clean", clean);
+        json.put("tested", certificates.size());
+        json.put("skipped", skipped);
+        json.put("certificates", certificates.stream().map(CertifyCommand::document).toList());
+        console.document(json);
+        return clean == certificates.size() && untested.isEmpty() ? 0 : NOT_CLEAN;
+    }
+
+    private static List<Object> line(Certificate certificate) {
+        List<Object> row = new ArrayList<>();
+        row.add(certificate.runId());
+        row.add(certificate.isClean() ? "CLEAN" : "LOOKAHEAD");
+        row.add(certificate.cuts());
+        row.add(certificate.rowsCompared());
+        row.add(certificate.firstLookahead().map(check -> check.kind() + " up to " + check.cut() + ": " + check.rowKey().orElse(""))
+                .orElse(null));
+        return row;
+    }
+
+    private static List<Object> row(LookaheadCheck check) {
+        List<Object> row = new ArrayList<>();
+        row.add(check.cut());
+        row.add(check.kind());
+        row.add(check.rowsCompared());
+        row.add(check.rowsDiffering());
+        row.add(check.rowKey().orElse(null));
+        row.add(check.column().orElse(null));
+        return row;
+    }
+
+    private static Map<String, Object> document(Certificate certificate) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("certificate", certificate.sequence());
+        json.put("run_id", certificate.runId());
+        json.put("verdict", certificate.isClean() ? "CLEAN" : "LOOKAHEAD");
+        json.put("cuts", certificate.cuts());
+        json.put("seed", certificate.seed());
+        json.put("rows_compared", certificate.rowsCompared());
+        json.put("checks", certificate.checks().stream().map(CertifyCommand::document).toList());
+        json.put("chain_head", certificate.head().hash());
+        json.put("chain_sequence", certificate.head().sequence());
+        json.put("author", certificate.author());
+        json.put("created_at", certificate.createdAt().toString());
+        return json;
+    }
+
+    private static Map<String, Object> document(LookaheadCheck check) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("cut", check.cut());
+        json.put("kind", check.kind());
+        json.put("rows_compared", check.rowsCompared());
+        json.put("rows_differing", check.rowsDiffering());
+        json.put("row_key", check.rowKey().orElse(null));
+        json.put("column", check.column().orElse(null));
+        return json;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.Plimsoll;
+import dev.plimsoll.RunReport;
+import dev.plimsoll.RunRequest;
+import dev.plimsoll.Sample;
+import dev.plimsoll.SleeveBacktestReport;
+import dev.plimsoll.SleeveBacktestRequest;
+import dev.plimsoll.Step4Report;
+import dev.plimsoll.Step4Request;
+import dev.plimsoll.TwoPassRequest;
+import dev.plimsoll.TwoPassResult;
+import dev.plimsoll.audit.ValidationConfig;
+import dev.plimsoll.error.StoreException;
+import dev.plimsoll.report.SleeveBacktestCharts;
+import dev.plimsoll.sample.SampleMarket;
+import dev.plimsoll.store.NamedQuery;
+import dev.plimsoll.store.SqlResult;
+import dev.plimsoll.store.files.Leftovers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Shows everything on the sample market. */
+@Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Simulate the sample market, run two-pass, validation, a sleeve backtest and Step 4 on it, store everything, and "
+                + "show where to look.",
+        footer = {"", "Example:", "  plimsoll demo --store /tmp/demo.duckdb"})
+final class DemoCommand implements Callable<Integer> {
+
+    @Mixin
+    private StoreOptions store;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Override
+    public Integer call() throws IOException {
+        Console console = output.console();
+        Plimsoll lab = store.open();
+        Path folder = temporary();
+        RunReport report;
+        TwoPassResult audit;
+        SleeveBacktestReport sleeves;
+        Step4Report step4;
+        try {
+            Path run = folder.resolve("run");
+            Sample.market(SampleMarket.DEFAULT_SEED, run);
+            report = lab.run(RunRequest.of(run));
+            audit = lab.twoPass(new TwoPassRequest(RunRequest.of(run), Optional.empty(), Optional.empty()), ValidationConfig.standard());
+            Sample.sleeves(SampleMarket.DEFAULT_SEED, folder.resolve("sleeves"));
+            sleeves = lab.sleeves(SleeveBacktestRequest.of(folder.resolve("sleeves")));
+            List<Path> pair = Sample.pair(SampleMarket.DEFAULT_SEED, folder.resolve("pair"));
+            step4 = lab.step4(Step4Request.of(new Step4Request.Sleeve("stocks", pair.get(0)),
+                    new Step4Request.Sleeve("coins", pair.get(1))));
+        } finally {
+            delete(folder);
+        }
+        Path reportFolder = ReportFiles.defaultFolder(lab, audit.scaledRunId());
+        Path step4Folder = ReportFiles.defaultFolder(lab, step4.id());
+        List<Path> charts = new ArrayList<>();
+        List<Path> step4Files = FilesAfter.runs(List.of(audit.baselineRunId(), audit.scaledRunId(), sleeves.id(), step4.id()),
+                lab.store().path(), () -> {
+                    ReportFiles.write(audit.report(), reportFolder);
+                    charts.addAll(ReportFiles.write(SleeveBacktestCharts.of(sleeves.result(), sleeves.settings().constraints()),
+                            ReportFiles.defaultFolder(lab, sleeves.id())));
+                    return step4.write(step4Folder);
+                });
+        console.text(text(lab, report, audit, sleeves, step4, reportFolder, charts, step4Folder));
+        if (console.isJson()) {
+            Map<String, Object> document = RunDocument.of(report);
+            document.put("two_pass", AuditDocuments.of(audit, List.of()));
+            document.put("report", reportFolder.toString());
+            document.put("sleeves", SleeveBacktestDocument.of(sleeves));
+            document.put("charts", charts.stream().map(Path::toString).toList());
+            document.put("step4", Step4Summary.of(step4, step4Folder, step4Files));
+            console.document(document);
+        }
+        return 0;
+    }
+
+    private static String text(Plimsoll lab, RunReport report, TwoPassResult audit, SleeveBacktestReport sleeves,
+            Step4Report step4, Path reportFolder, List<Path> charts, Path step4Folder) {
+        String id = report.id();
+        SqlResult transitions = lab.sql(NamedQuery.text("transition_counts"), id);
+        SqlResult deepest = lab.sql(NamedQuery.text("deepest_derisking"), id);
+        Object explained = deepest.rows().isEmpty() ? report.result().state().dates().last() : deepest.first("decided_on");
+        return "Sample market: 13 simulated futures, 2016 to 2025, stress scripted in 2020-02/04 and over 2022.\n\n"
+                + RunText.of(report)
+                + "\n\nRegime changes\n" + transitions.limit(Integer.MAX_VALUE)
+                + "\n\nDeepest de-risking (applied scalar below 0.90, with the state of the day that decided it)\n"
+                + deepest.limit(Integer.MAX_VALUE) + "\n\n" + AuditText.comparison(audit) + "\n\nStage 6.5\n"
+                + AuditText.summary(audit.validation())
+                + "\n\nFive sleeves on the same market, combined by risk budgets\n" + SleeveBacktestText.of(sleeves)
+                + "\n\nStep 4 across two simulated monthly sleeves\n" + Step4Text.of(step4) + "\n\n" + Step4Text.promotion(step4)
+                + "\n\nThe report is " + reportFolder.resolve("two_pass_comparison.html").toAbsolutePath()
+                + "\nThe sleeves' contributions are drawn in " + charts.get(0).toAbsolutePath()
+                + "\nThe files of Step 4 are in " + step4Folder.toAbsolutePath()
+                + "\nThe store is " + report.store().toAbsolutePath() + ". Try next:\n"
+                + "  ./plimsoll why " + id + " " + explained + "\n"
+                + "  ./plimsoll sql \"FROM audit.regime_transition WHERE run_id = '" + id + "'\"\n"
+                + "  ./plimsoll sql \"FROM audit.feasibility WHERE run_id = '" + sleeves.id() + "' AND projection_applied\"\n"
+                + "  ./plimsoll sql \"FROM audit.step4_promotion WHERE run_id = '" + step4.id() + "'\"\n"
+                + "  ./plimsoll validate " + audit.scaledRunId();
+    }
+
+    private static Path temporary() {
+        try {
+            return Leftovers.temporaryFolder("sample");
+        } catch (IOException e) {
+            throw new StoreException("The temporary folder cannot be used: " + e.getMessage() + ". Check java.io.tmpdir.", e);
+        }
+    }
+
+    static void delete(Path folder) throws IOException {
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            all = walk.sorted((a, b) -> b.getNameCount() - a.getNameCount()).toList();
+        }
+        for (Path path : all) {
+            Files.delete(path);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.report.LineageHtml;
+import dev.plimsoll.store.files.WholeFile;
+import dev.plimsoll.store.lineage.Lineage;
+import dev.plimsoll.store.lineage.Lineage.LineageNode;
+import dev.plimsoll.store.lineage.Lineage.LineageNode.Branch;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Where a run comes from and where it went. */
+@Command(name = "lineage", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Show what a run was made from and what was made from it: artifacts, runs, audits, judgements, promotions.",
+        footer = {"", "The same as SQL: FROM audit.lineage_of('RUN').", "", "Examples:", "  plimsoll lineage core_v9_2025",
+            "  plimsoll lineage core_v9_2025 --html lineage.html"})
+final class LineageCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "RUN", description = "Id of the run.")
+    private String runId;
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "20",
+            description = "Siblings to name at most (default: ${DEFAULT-VALUE}); the others are counted.")
+    private int limit;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Write the tree as a web page, too.")
+    private Path html;
+
+    @Mixin
+    private StoreOptions store;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Override
+    public Integer call() {
+        Console console = output.console();
+        if (limit < 1) {
+            throw new UsageException("--limit " + limit + " is out of range; expected 1 or more.");
+        }
+        Lineage lineage = store.open().store().lineage(runId, limit);
+        console.text(lineage.toString());
+        if (html != null) {
+            Path file = html.toAbsolutePath();
+            WholeFile.write(file.getParent(), file.getFileName().toString(), LineageHtml.of(lineage).getBytes(StandardCharsets.UTF_8));
+            console.text("\nWritten: " + html);
+        }
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("run_id", runId);
+        json.put("label", lineage.run().label());
+        json.put("made_from", documents(lineage.madeFrom()));
+        json.put("used_by", documents(lineage.usedBy()));
+        json.put("html", html == null ? null : html.toString());
+        console.document(json);
+        return 0;
+    }
+
+    private static List<Map<String, Object>> documents(List<Branch> branches) {
+        return branches.stream().map(branch -> {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("relation", branch.relation());
+            json.put("total", branch.total());
+            json.put("nodes", branch.nodes().stream().map(LineageCommand::document).toList());
+            return json;
+        }).toList();
+    }
+
+    private static Map<String, Object> document(LineageNode node) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("kind", node.kind());
+        json.put("id", node.id());
+        json.put("label", node.label());
+        json.put("computed_from", node.computedFrom());
+        json.put("also_used_by", node.alsoUsedBy());
+        json.put("other_users", node.otherUsers());
+        json.put("elsewhere", node.elsewhere());
+        json.put("branches", documents(node.branches()));
+        return json;
+    }
+}

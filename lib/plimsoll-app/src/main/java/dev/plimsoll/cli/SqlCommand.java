@@ -1,0 +1,177 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.OutputException;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.NamedQuery;
+import dev.plimsoll.store.RowSink;
+import dev.plimsoll.store.SqlLimits;
+import dev.plimsoll.store.SqlResult;
+import dev.plimsoll.store.Store;
+import dev.plimsoll.store.files.QueryFile;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Asks the store in SQL. */
+@Command(name = "sql", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Ask the store in SQL. The query can read the store and nothing else, and change nothing. Times are UTC.",
+        footer = {"", "While a query runs nobody can write to the store. Ask a snapshot (plimsoll snapshot) what takes",
+            "long.", "", "Examples:",
+            "  plimsoll sql \"FROM audit.run_overview\"",
+            "  plimsoll sql \"FROM audit.regime_transition WHERE run_id = ?\" -p core_v9_2025",
+            "  plimsoll sql --named deepest_derisking -p core_v9_2025", "  plimsoll sql --file my_query.sql",
+            "  plimsoll sql \"FROM audit.regime_day\" --to regime_day.parquet",
+            "  echo \"FROM audit.run_overview\" | plimsoll sql -"})
+final class SqlCommand implements Callable<Integer> {
+
+    private static final Path STANDARD_OUTPUT = Path.of("/dev/fd/1");
+
+    @Parameters(arity = "0..1", paramLabel = "QUERY", description = "The query, or - for standard input.")
+    private String query;
+
+    @Option(names = "--file", paramLabel = "FILE", description = "Read the query from a file.")
+    private Path file;
+
+    @Option(names = "--named", paramLabel = "NAME", completionCandidates = Names.class,
+            description = "An audit query of sql/audit: ${COMPLETION-CANDIDATES}.")
+    private String named;
+
+    @Option(names = {"-p", "--param"}, paramLabel = "VALUE", description = "Value for the next ? in the query; may be repeated.")
+    private List<String> parameters = new ArrayList<>();
+
+    @Option(names = "--limit", paramLabel = "ROWS", defaultValue = "200",
+            description = "Rows to show at most as a table (default: ${DEFAULT-VALUE}); with --json and --to all are given.")
+    private int limit;
+
+    @Option(names = "--to", paramLabel = "FILE", description = "Write all rows to a new file that ends with .csv, .json or "
+            + ".parquet. In .csv a text that begins like a formula gets an apostrophe.")
+    private Path target;
+
+    @Option(names = "--timeout", paramLabel = "SECONDS", description = "End the query after that time; 0 = never (default: 60, and 0 with "
+            + "--to and when --json goes to a file).")
+    private Double timeout;
+
+    @Option(names = "--memory", paramLabel = "SIZE", defaultValue = "50%",
+            description = "What the database may use, such as 4GB (default: ${DEFAULT-VALUE} of the machine's memory).")
+    private String memory;
+
+    @Mixin
+    private StoreOptions store;
+
+    @Mixin
+    private OutputOptions output;
+
+    /** For the help and completion. */
+    static final class Names extends ArrayList<String> {
+
+        private static final long serialVersionUID = 1L;
+
+        Names() {
+            super(NamedQuery.names());
+        }
+    }
+
+    @Override
+    public Integer call() {
+        Console console = output.console();
+        if (limit < 0) {
+            throw new UsageException("--limit " + limit + " is out of range; expected 0 or more rows.");
+        }
+        SqlLimits limits = new SqlLimits(limit, memory, timeout(console));
+        String text = text();
+        Store asked = store.open().store();
+        if (target != null) {
+            write(asked, text, limits, console);
+        } else if (console.isJson()) {
+            print(asked, text, limits.withRows(Integer.MAX_VALUE), console);
+        } else {
+            Rows rows = new Rows();
+            boolean more = asked.sql(text, parameters, limits, rows);
+            console.text(new SqlResult(rows.columns, rows.rows, false).limit(Integer.MAX_VALUE)
+                    + (more ? "\n… the first " + limit + " rows; --limit shows more." : ""));
+        }
+        return 0;
+    }
+
+    private Duration timeout(Console console) {
+        if (timeout == null) {
+            return target != null || console.isJson() && Files.isRegularFile(STANDARD_OUTPUT) ? Duration.ZERO : SqlLimits.DEFAULT_TIMEOUT;
+        }
+        if (!(timeout >= 0 && timeout <= 31_536_000)) {
+            throw new UsageException("--timeout " + timeout + " is out of range; expected 0 (none) to 31536000 seconds.");
+        }
+        return Duration.ofMillis((long) Math.ceil(timeout * 1000));
+    }
+
+    private void write(Store asked, String text, SqlLimits limits, Console console) {
+        long rows = QueryFile.write(asked, text, parameters, limits, target);
+        console.text("Written: " + target + " (" + rows + (rows == 1 ? " row)" : " rows)"));
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("path", target.toString());
+        document.put("rows", rows);
+        console.document(document);
+    }
+
+    /** The store is free again before the first row is printed: whoever reads them may be slow. */
+    private void print(Store asked, String text, SqlLimits limits, Console console) {
+        try (Spool spool = new Spool()) {
+            Writer out = new BufferedWriter(new OutputStreamWriter(spool, StandardCharsets.UTF_8));
+            QueryFile.json(asked, text, parameters, limits, out);
+            out.flush();
+            spool.writeTo(console.out());
+            console.out().println();
+        } catch (IOException | UncheckedIOException e) {
+            throw new OutputException("The rows cannot be kept in the temporary folder before they are printed: " + e.getMessage()
+                    + ". Make room there, or write them to a file with --to FILE.", e);
+        }
+    }
+
+    private String text() {
+        if (Stream.of(query, file, named).filter(Objects::nonNull).count() != 1) {
+            throw new UsageException("Give one query: as an argument, as - for standard input, with --file FILE or with --named NAME.");
+        }
+        if (named != null) {
+            return NamedQuery.text(named, parameters);
+        }
+        try {
+            return file != null ? Files.readString(file)
+                    : query.equals("-") ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : query;
+        } catch (IOException e) {
+            throw new InputMissingException("The query cannot be read: " + e.getMessage() + ". Check the path.", e);
+        }
+    }
+
+    private static final class Rows implements RowSink {
+
+        private final List<List<Object>> rows = new ArrayList<>();
+        private List<String> columns = List.of();
+
+        @Override
+        public void columns(List<String> names, List<String> types) {
+            this.columns = names;
+        }
+
+        @Override
+        public void row(List<Object> cells) {
+            rows.add(cells);
+        }
+    }
+}

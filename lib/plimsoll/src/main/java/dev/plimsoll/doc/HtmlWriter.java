@@ -1,0 +1,234 @@
+package dev.plimsoll.doc;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A document as HTML, well-formed as XML, without script and with nothing fetched: a page of its own with its style inside, which prints
+ * on A4 and follows the reader's light or dark setting, or a piece that goes into any notebook and takes the colours around it. Verdicts
+ * are told by word and sign, never by colour alone.
+ */
+public final class HtmlWriter {
+
+    private static final Pattern DATE = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
+
+    private final StringBuilder out = new StringBuilder(1 << 12);
+    private final boolean page;
+
+    private HtmlWriter(boolean page) {
+        this.page = page;
+    }
+
+    /**
+     * A page: what comes before the first section is its head.
+     *
+     * @param doc what to show
+     * @return HTML text
+     */
+    public static String page(Doc doc) {
+        HtmlWriter writer = new HtmlWriter(true);
+        writer.open(doc.title());
+        int head = 0;
+        while (head < doc.blocks().size() && (doc.blocks().get(head) instanceof Block.Facts || doc.blocks().get(head) instanceof Block.Text)) {
+            head++;
+        }
+        writer.line("<header>\n<p class=\"brand\">Plimsoll</p>\n<h1>" + escape(doc.title()) + "</h1>");
+        doc.blocks().subList(0, head).forEach(block -> writer.block(block, 1));
+        writer.line("</header>");
+        doc.blocks().subList(head, doc.blocks().size()).forEach(block -> writer.section(block instanceof Doc part ? part : Doc.of("", block)));
+        writer.line("</main>\n</body>\n</html>");
+        return writer.out.toString();
+    }
+
+    /**
+     * A piece for a notebook.
+     *
+     * @param doc what to show
+     * @return one div element
+     */
+    public static String fragment(Doc doc) {
+        HtmlWriter writer = new HtmlWriter(false);
+        writer.line("<div>");
+        writer.blocks(doc, 1);
+        return writer.out.append("</div>").toString();
+    }
+
+    private void open(String title) {
+        line("<!DOCTYPE html>");
+        line("<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>");
+        line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
+        line("<meta name=\"color-scheme\" content=\"light dark\"/>");
+        line("<title>" + escape(title) + "</title>");
+        line("<style>\n" + style() + Palette.darkRules() + "</style>\n</head>\n<body>\n<main>");
+    }
+
+    /** The style of pages: light and dark screens, narrow screens, A4 paper. */
+    public static String style() {
+        try (InputStream css = HtmlWriter.class.getResourceAsStream("page.css")) {
+            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The style of pages cannot be read from Plimsoll's own jar.", e);
+        }
+    }
+
+    /** A section; one that begins with a verdict is a banner in its colour. */
+    private void section(Doc doc) {
+        boolean banner = !doc.blocks().isEmpty() && doc.blocks().get(0) instanceof Block.Verdict && doc.title().isEmpty();
+        line(banner ? "<section class=\"banner " + ((Block.Verdict) doc.blocks().get(0)).tag().tone().style() + "\">" : "<section>");
+        blocks(doc, 2);
+        line("</section>");
+    }
+
+    private void blocks(Doc doc, int level) {
+        if (!doc.title().isEmpty()) {
+            line(page ? "<h" + level + ">" + escape(doc.title()) + "</h" + level + ">"
+                    : "<p><strong>" + escape(doc.title()) + "</strong></p>");
+        }
+        doc.blocks().forEach(block -> block(block, level + 1));
+    }
+
+    private void block(Block block, int level) {
+        if (block instanceof Doc doc) {
+            blocks(doc, Math.min(level, 4));
+        } else if (block instanceof Table table) {
+            table(table);
+        } else if (block instanceof Picture picture) {
+            picture(picture);
+        } else if (block instanceof Block.Text text) {
+            line("<p>" + escape(text.text()) + "</p>");
+        } else if (block instanceof Block.Code code) {
+            line("<pre>" + code.text().lines().map(HtmlWriter::escape).reduce((a, b) -> a + "\n" + b).orElse("") + "</pre>");
+        } else if (block instanceof Block.Items items) {
+            line("<ul>");
+            items.lines().forEach(item -> line("<li>" + escape(item) + "</li>"));
+            line("</ul>");
+        } else if (block instanceof Block.Verdict verdict) {
+            line("<p class=\"verdict\">" + badge(verdict.tag()) + " " + escape(verdict.text()) + "</p>");
+        } else if (block instanceof Block.Facts facts) {
+            facts(facts);
+        } else if (block instanceof Block.Tree tree) {
+            nodes(tree.nodes(), "<ul class=\"tree\">");
+        }
+    }
+
+    /** Facts that are all numbers are tiles. */
+    private void facts(Block.Facts facts) {
+        boolean tiles = facts.facts().stream().allMatch(fact -> Cell.isNumber(fact.value()));
+        line("<dl class=\"" + (tiles ? "figures" : "facts") + "\">");
+        facts.facts().forEach(fact -> line((tiles ? "<div>" : "") + "<dt>" + escape(fact.name()) + "</dt><dd>" + cell(fact.value()) + "</dd>"
+                + (tiles ? "</div>" : "")));
+        line("</dl>");
+    }
+
+    private void nodes(List<Block.Tree.Node> nodes, String list) {
+        line(list);
+        for (Block.Tree.Node node : nodes) {
+            String kind = node.kind().isEmpty() ? "" : "<span class=\"kind\">" + escape(node.kind()) + "</span> ";
+            String item = "<li title=\"" + escape(node.id()) + "\">";
+            if (node.below().isEmpty()) {
+                line(item + kind + escape(node.label()) + "</li>");
+            } else {
+                line(item + "<details open=\"open\"><summary>" + kind + escape(node.label()) + "</summary>");
+                nodes(node.below(), "<ul>");
+                line("</details></li>");
+            }
+        }
+        line("</ul>");
+    }
+
+    private void table(Table table) {
+        if (!table.title().isEmpty()) {
+            line("<p" + (page ? " class=\"label\">" : ">") + escape(table.title()) + "</p>");
+        }
+        line((page ? "<div class=\"scroll\">" : "") + "<table>\n<thead>");
+        head(table, table.columns().stream().map(column -> escape(column.name())).toList());
+        if (table.hasUnits()) {
+            head(table, table.columns().stream().map(Table.Column::unit)
+                    .map(unit -> unit.isEmpty() ? "" : "<small><em>" + escape(unit) + "</em></small>").toList());
+        }
+        line("</thead>\n<tbody>");
+        for (List<?> row : table.shownRows()) {
+            StringBuilder cells = new StringBuilder("<tr>");
+            for (int c = 0; c < row.size(); c++) {
+                Object value = row.get(c);
+                cells.append("<td").append(align(table.isNumeric(c) || Cell.isNumber(value), value)).append('>').append(cell(value))
+                        .append("</td>");
+            }
+            line(cells.append("</tr>").toString());
+        }
+        line("</tbody>\n</table>" + (page ? "</div>" : ""));
+        if (table.isCut() || table.rows().isEmpty()) {
+            line("<p><small>" + table.count() + "</small></p>");
+        }
+    }
+
+    private void head(Table table, List<String> names) {
+        StringBuilder cells = new StringBuilder("<tr>");
+        for (int c = 0; c < names.size(); c++) {
+            cells.append("<th").append(page ? " scope=\"col\"" : "").append(align(table.isNumeric(c), null)).append('>').append(names.get(c))
+                    .append("</th>");
+        }
+        line(cells.append("</tr>").toString());
+    }
+
+    /** A page has a style sheet; notebooks take none from what they show. */
+    private String align(boolean right, Object value) {
+        if (page) {
+            return right ? " class=\"n\"" : "";
+        }
+        return " style=\"text-align:" + (right ? "right" : "left") + (value instanceof LocalDate ? ";white-space:nowrap" : "") + "\"";
+    }
+
+    private String cell(Object value) {
+        if (value instanceof Num number) {
+            return escape(number.typeset());
+        }
+        if (value instanceof Cell.Tag tag) {
+            return page ? badge(tag) : escape(tag.word());
+        }
+        if (value instanceof Cell.Swatch swatch && page) {
+            return "<span class=\"d\"><span class=\"swatch " + swatch.colour().name().toLowerCase(Locale.ROOT) + "\"></span>"
+                    + escape(swatch.word()) + "</span>";
+        }
+        if (value instanceof Cell.Mono mono) {
+            return "<code>" + escape(mono.text()) + "</code>";
+        }
+        String text = escape(value instanceof Double number ? Num.plain(number).typeset() : Cell.text(value, Num.NONE));
+        return page ? DATE.matcher(text).replaceAll("<span class=\"d\">$0</span>") : text;
+    }
+
+    private String badge(Cell.Tag tag) {
+        if (!page) {
+            return "<strong>" + escape(tag.word()) + "</strong>";
+        }
+        String sign = switch (tag.tone()) {
+            case PASS -> "\u2713";
+            case CAUTION -> "!";
+            case FAIL -> "\u2715";
+        };
+        return "<span class=\"badge " + tag.tone().style() + "\"><span aria-hidden=\"true\">" + sign + "</span> " + escape(tag.word())
+                + "</span>";
+    }
+
+    private void picture(Picture picture) {
+        line(page ? "<figure>\n" + picture.inlineSvg() + "\n<figcaption>" + escape(picture.caption()) + "</figcaption>\n</figure>"
+                : "<figure><img alt=\"" + escape(picture.title() + ". " + picture.caption()) + "\" width=\"" + picture.width()
+                        + "\" src=\"data:image/png;base64," + Base64.getEncoder().encodeToString(picture.png()) + "\"/><figcaption><small>"
+                        + escape(picture.caption()) + "</small></figcaption></figure>");
+    }
+
+    private static String escape(String text) {
+        return Markup.html(text);
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+}

@@ -1,0 +1,116 @@
+package dev.plimsoll.doc;
+
+import dev.plimsoll.error.PlainText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A document as lines of a terminal: tables and facts aligned, numbers to the right, charts by their titles. */
+final class TextWriter {
+
+    private static final String NULL = "-";
+    private static final String INDENT = "  ";
+
+    private final StringBuilder out = new StringBuilder();
+
+    private TextWriter() {
+    }
+
+    static String write(Doc doc) {
+        TextWriter writer = new TextWriter();
+        writer.doc(doc);
+        return writer.out.toString();
+    }
+
+    private void doc(Doc doc) {
+        if (!doc.title().isEmpty()) {
+            line(doc.title());
+        }
+        Block before = null;
+        for (Block block : doc.blocks()) {
+            if (isTall(block) && (before != null || block instanceof Doc) || before != null && isTall(before)) {
+                line("");
+            }
+            block(block);
+            before = block;
+        }
+    }
+
+    /** Blocks of several lines of their own shape have air around them. */
+    private static boolean isTall(Block block) {
+        return block instanceof Doc || block instanceof Table || block instanceof Block.Code || block instanceof Block.Tree;
+    }
+
+    private void block(Block block) {
+        if (block instanceof Doc doc) {
+            doc(doc);
+        } else if (block instanceof Table table) {
+            table(table);
+        } else if (block instanceof Picture picture) {
+            line("[chart: " + picture.title() + "]");
+        } else if (block instanceof Block.Text text) {
+            text.text().lines().forEach(this::line);
+        } else if (block instanceof Block.Code code) {
+            code.text().lines().forEach(this::line);
+        } else if (block instanceof Block.Items items) {
+            items.lines().forEach(item -> line(INDENT + item));
+        } else if (block instanceof Block.Verdict verdict) {
+            line(verdict.tag() + INDENT + verdict.text());
+        } else if (block instanceof Block.Facts facts) {
+            facts(facts);
+        } else if (block instanceof Block.Tree tree) {
+            nodes(tree.nodes(), "");
+        }
+    }
+
+    private void facts(Block.Facts facts) {
+        int width = facts.facts().stream().mapToInt(fact -> width(fact.name())).max().orElse(0);
+        facts.facts().forEach(fact -> line(INDENT + fact.name() + " ".repeat(width - width(fact.name())) + INDENT
+                + Cell.text(fact.value(), NULL)));
+    }
+
+    private void nodes(List<Block.Tree.Node> nodes, String indent) {
+        for (int i = 0; i < nodes.size(); i++) {
+            Block.Tree.Node node = nodes.get(i);
+            boolean last = i == nodes.size() - 1;
+            line(indent + (last ? "└─ " : "├─ ") + (node.kind().isEmpty() ? "" : node.kind() + ": ") + node.label());
+            nodes(node.below(), indent + (last ? "   " : "│  "));
+        }
+    }
+
+    private void table(Table table) {
+        if (!table.title().isEmpty()) {
+            line(table.title());
+        }
+        List<String> names = table.columns().stream().map(Table.Column::name).toList();
+        List<List<String>> texts = new ArrayList<>(List.of(names));
+        if (table.hasUnits()) {
+            texts.add(table.columns().stream().map(column -> column.unit().isEmpty() ? "" : "[" + column.unit() + "]").toList());
+        }
+        int head = texts.size();
+        table.shownRows().forEach(row -> texts.add(row.stream().map(value -> Cell.text(value, NULL)).toList()));
+        int[] widths = new int[names.size()];
+        texts.forEach(row -> Arrays.setAll(widths, c -> Math.max(widths[c], width(row.get(c)))));
+        for (int r = names.stream().allMatch(String::isEmpty) ? 1 : 0; r < texts.size(); r++) {
+            List<?> values = r < head ? List.of() : table.shownRows().get(r - head);
+            StringBuilder line = new StringBuilder();
+            for (int c = 0; c < widths.length; c++) {
+                String pad = " ".repeat(widths[c] - width(texts.get(r).get(c)));
+                boolean right = table.isNumeric(c) || !values.isEmpty() && Cell.isNumber(values.get(c));
+                line.append(c == 0 ? "" : INDENT).append(right ? pad + texts.get(r).get(c) : texts.get(r).get(c) + pad);
+            }
+            line(line.toString().stripTrailing());
+        }
+        if (table.isCut() || table.rows().isEmpty()) {
+            line(table.count());
+        }
+    }
+
+    private static int width(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private void line(String text) {
+        out.append(out.isEmpty() ? "" : "\n").append(PlainText.of(text));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.plimsoll.intent;
+
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.intent.AllocationResult.OrderIntent;
+import dev.plimsoll.intent.ExecutionPolicyEngine.ApprovedTrade;
+import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
+import dev.plimsoll.intent.RiskGateChain.Gate;
+import dev.plimsoll.intent.RiskGateChain.ProposedTrade;
+import dev.plimsoll.intent.RiskGateChain.RiskGateResult;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The four stages in one call: net intents → targets → risk gate → order intents. */
+public final class Allocation {
+
+    private Allocation() {
+    }
+
+    /**
+     * Allocates one request.
+     *
+     * @param request what strategies want, account, positions, market, regime
+     * @param config how to allocate
+     * @return every decision with its reasons
+     * @throws DataException naming {@code account.equity} when it is missing and a limit is a share of it, or the path of what is given
+     *     twice, or in two families or groups, once case and blanks around names do not count (rules 2), or of a fill whose symbol has no
+     *     market price
+     */
+    public static AllocationResult run(AllocationRequest request, AllocationConfig config) {
+        needEquity(request, config);
+        OneSpelling spelled = OneSpelling.of(request, config);
+        StaleIntents intents = StaleIntents.of(spelled.request(), spelled.config());
+        return run(intents, intents.fresh(), spelled.config());
+    }
+
+    private static AllocationResult run(StaleIntents intents, AllocationRequest request, AllocationConfig config) {
+        RegimeMultipliers multipliers = config.regime().multipliers(request.regime());
+        Prices prices = new Prices(request);
+        List<AllocatedIntent> allocated = intents.joined(
+                PortfolioAllocator.allocate(IntentAggregator.net(request.intents()), request, config, multipliers, prices), prices);
+        List<AllocatedIntent> sized = allocated.stream().filter(trade -> trade.qty().signum() > 0).toList();
+        RiskGateResult gate = RiskGateChain.check(sized.stream().map(Allocation::proposed).toList(), request, config, prices);
+        Map<DecisionKey, Gate> rejections = new HashMap<>();
+        List<ApprovedTrade> approved = new ArrayList<>();
+        for (int i = 0; i < sized.size(); i++) {
+            AllocatedIntent trade = sized.get(i);
+            if (gate.rejections().get(i).isPresent()) {
+                rejections.put(trade.net().key(), gate.rejections().get(i).get());
+            } else {
+                approved.add(new ApprovedTrade(trade.net().key(), trade.delta(), trade.price().orElseThrow(), trade.net().limitPrice(),
+                        trade.net().sourceIntents()));
+            }
+        }
+        List<OrderIntent> orders = ExecutionPolicyEngine.orders(approved, request, config, multipliers, prices);
+        List<AllocationDecision> decisions = decisions(allocated, rejections, orders);
+        return new AllocationResult(config.enabled(), multipliers, decisions, gate.book(), gate.checks(),
+                Utilization.of(allocated, rejections.keySet(), config, multipliers), orders,
+                AllocationFigures.of(allocated, decisions, request, config, multipliers, prices));
+    }
+
+    private static void needEquity(AllocationRequest request, AllocationConfig config) {
+        if (request.account().equity().isEmpty()) {
+            config.limits().maxSymbolPctEquity().ifPresent(share -> missingEquity("limits.max_symbol_pct_equity"));
+            config.limits().turnoverPctEquity().ifPresent(share -> missingEquity("limits.turnover_pct_equity"));
+        }
+    }
+
+    private static void missingEquity(String key) {
+        throw new DataException("account.equity: missing, expected the value of the account, as " + key + " is a share of it.");
+    }
+
+    private static ProposedTrade proposed(AllocatedIntent trade) {
+        List<ProposedTrade.Share> shares = new ArrayList<>(trade.strategies().size());
+        for (int i = 0; i < trade.strategies().size(); i++) {
+            shares.add(new ProposedTrade.Share(trade.net().strategies().get(i).strategyId(), trade.strategies().get(i)));
+        }
+        return new ProposedTrade(trade.net().key(), trade.delta(), trade.net().lowestPrice(), trade.net().highestPrice(), shares);
+    }
+
+    private static List<AllocationDecision> decisions(List<AllocatedIntent> allocated, Map<DecisionKey, Gate> rejections,
+            List<OrderIntent> orders) {
+        Map<DecisionKey, BigDecimal> ordered = new HashMap<>();
+        orders.forEach(order -> ordered.merge(order.key(), order.qty(), BigDecimal::add));
+        List<AllocationDecision> decisions = new ArrayList<>();
+        for (AllocatedIntent trade : allocated) {
+            NetIntent net = trade.net();
+            Optional<Gate> rejection = Optional.ofNullable(rejections.get(net.key()));
+            List<ReasonCode> reasons = new ArrayList<>(trade.reasons());
+            rejection.ifPresent(gate -> reasons.add(gate.reject()));
+            List<AllocationDecision.StrategyShare> strategies = new ArrayList<>(net.strategies().size());
+            for (int i = 0; i < net.strategies().size(); i++) {
+                NetIntent.StrategyQuantity strategy = net.strategies().get(i);
+                BigDecimal own = rejection.isPresent() ? BigDecimal.ZERO : trade.strategies().get(i);
+                strategies.add(new AllocationDecision.StrategyShare(strategy.strategyId(), strategy.qty(),
+                        net.netQty().signum() < 0 ? own.negate() : own));
+            }
+            decisions.add(new AllocationDecision(net.key(), net.netQty(), net.conflict(), trade.qty(),
+                    rejection.isPresent() ? BigDecimal.ZERO : trade.qty(), ordered.getOrDefault(net.key(), BigDecimal.ZERO), trade.price(),
+                    reasons, net.sourceIntents(), strategies));
+        }
+        return decisions;
+    }
+}

@@ -1,0 +1,199 @@
+package dev.plimsoll.intent;
+
+import dev.plimsoll.intent.AllocationRequest.MarketQuote;
+import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
+import dev.plimsoll.intent.Sizing.Cap;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Sizes net intents one after the other, each against the book and the room that the earlier ones left. */
+final class AllocationPass {
+
+    private final AllocationRequest request;
+    private final AllocationConfig config;
+    private final RegimeMultipliers multipliers;
+    private final Prices prices;
+    private final Book book;
+    private final BatchRoom room;
+    /** Largest position, in money, that the concentration cap allows; empty = none. */
+    private final Optional<BigDecimal> concentrationLevel;
+
+    AllocationPass(AllocationRequest request, AllocationConfig config, RegimeMultipliers multipliers, Prices prices,
+            Optional<BigDecimal> concentrationLevel) {
+        this.request = request;
+        this.config = config;
+        this.multipliers = multipliers;
+        this.prices = prices;
+        this.book = new Book(request, prices);
+        this.room = new BatchRoom(config, multipliers);
+        this.concentrationLevel = concentrationLevel;
+    }
+
+    List<AllocatedIntent> run(List<NetIntent> intents) {
+        List<AllocatedIntent> allocated = new ArrayList<>();
+        for (NetIntent net : intents) {
+            AllocatedIntent result = allocate(net);
+            if (result.qty().signum() > 0) {
+                book.trade(net.key().symbol(), result.delta(), result.price().orElseThrow());
+                room.draw(result);
+            }
+            allocated.add(result);
+        }
+        return allocated;
+    }
+
+    /** The book after all trades. */
+    Book book() {
+        return book;
+    }
+
+    private AllocatedIntent allocate(NetIntent net) {
+        String symbol = net.key().symbol();
+        Optional<BigDecimal> price = prices.of(symbol);
+        if (net.netQty().signum() == 0) {
+            return rejected(net, price, ReasonCode.ALLOCATOR_REJECT_ZERO_QTY);
+        }
+        if (price.isEmpty()) {
+            return rejected(net, price, ReasonCode.ALLOCATOR_REJECT_NO_PRICE);
+        }
+        Sizing sizing = new Sizing(net, price.get(), config.lots().lotOf(symbol), book.reducing(symbol, net.netQty()),
+                config.rules() > 1 && config.lots().oddLotClose() && book.closes(symbol, net.netQty()));
+        if (multipliers.lowConfidence()) {
+            sizing.note(ReasonCode.ALLOCATOR_REGIME_LOW_CONFIDENCE);
+        }
+        BigDecimal least = config.lots().minQtyOf(symbol).max(config.lots().lotOf(symbol));
+        if (config.rules() > 1 && sizing.isTradable(least) && sizing.qty().compareTo(net.netQty().abs()) < 0) {
+            sizing.note(ReasonCode.ALLOCATOR_CLIP_LOT);
+        }
+        for (Cap cap : Cap.values()) {
+            if (sizing.isTradable(least)) {
+                apply(cap, sizing);
+            }
+        }
+        if (!sizing.rejected() && !sizing.isTradable(least)) {
+            sizing.reject(ReasonCode.ALLOCATOR_REJECT_QTY_BELOW_MIN);
+        }
+        return sizing.result();
+    }
+
+    static AllocatedIntent rejected(NetIntent net, Optional<BigDecimal> price, ReasonCode... reasons) {
+        List<BigDecimal> nothing = Collections.nCopies(net.strategies().size(), BigDecimal.ZERO);
+        return new AllocatedIntent(net, BigDecimal.ZERO, price, List.of(reasons), nothing, nothing);
+    }
+
+    private void apply(Cap cap, Sizing sizing) {
+        String symbol = sizing.net().key().symbol();
+        Limits limits = config.limits();
+        switch (cap) {
+            case SYMBOL_CAPACITY -> symbolCapacity(request, config, multipliers)
+                    .ifPresent(capacity -> sizing.capIncrease(cap, capacity.subtract(kept(sizing))));
+            case GROSS_EXPOSURE -> limits.maxGross().map(limit -> limit.min(limit.multiply(multipliers.budget())))
+                    .ifPresent(limit -> sizing.capIncrease(cap, limit.subtract(book.gross()).add(reducing(sizing))));
+            case NET_EXPOSURE -> limits.maxNet().ifPresent(limit -> sizing.capIncrease(cap, limit.subtract(netTowards(sizing))));
+            case STRATEGY_BUDGET -> strategyBudgets(sizing);
+            case SYMBOL_BUDGET -> room.ofSymbol(symbol).ifPresent(left -> sizing.capIncrease(cap, left));
+            case CORRELATION_CAPACITY -> sizing.net().correlationGroup().flatMap(room::ofCorrelationGroup)
+                    .ifPresent(left -> sizing.capIncrease(cap, left));
+            case PARTICIPATION -> config.capacity().participationCapPctAdv()
+                    .map(share -> share.multiply(config.ofLimit(multipliers.capacity())).multiply(adv(symbol)))
+                    .ifPresent(limit -> sizing.capTrade(cap, limit.subtract(room.traded(symbol))));
+            case SLIPPAGE -> config.capacity().slippageBudgetBps().ifPresent(budget -> slippage(sizing, budget));
+            case TURNOVER -> limits.turnoverPctEquity().ifPresent(share -> turnover(sizing, share));
+            case CONCENTRATION -> concentrationLevel.ifPresent(level -> sizing.capIncrease(cap, level.subtract(kept(sizing))));
+        }
+    }
+
+    /**
+     * The most a position may be worth in this regime: the symbol's limit times both multipliers. Multipliers above 1 do not lift the
+     * limit itself, which the risk gate holds, and from rules 2 on do not make up for the other one; while the allocator is switched off
+     * none of them applies.
+     */
+    static Optional<BigDecimal> symbolCapacity(AllocationRequest request, AllocationConfig config, RegimeMultipliers multipliers) {
+        return config.limits().symbolLimit(request.account())
+                .map(limit -> config.enabled() ? limit.min(limit.multiply(config.ofLimit(multipliers.budget()))
+                        .multiply(config.ofLimit(multipliers.capacity()))) : limit);
+    }
+
+    /** Notional of the position that the trade leaves in place before it adds to it. */
+    private BigDecimal kept(Sizing sizing) {
+        return book.notional(sizing.net().key().symbol()).subtract(reducing(sizing));
+    }
+
+    private static BigDecimal reducing(Sizing sizing) {
+        return sizing.reducing().multiply(sizing.price());
+    }
+
+    /** Net exposure in the direction of the trade, once it has reduced the position. */
+    private BigDecimal netTowards(Sizing sizing) {
+        BigDecimal towards = sizing.net().netQty().signum() > 0 ? book.net() : book.net().negate();
+        return towards.add(reducing(sizing));
+    }
+
+    private BigDecimal adv(String symbol) {
+        return prices.quote(symbol).flatMap(MarketQuote::advNotional).orElse(BigDecimal.ZERO);
+    }
+
+    /** Each strategy's share of what is added, largest first, then by id, against its own budget and what others left of its family's. */
+    private void strategyBudgets(Sizing sizing) {
+        if (!room.limitsStrategies() || sizing.increase().signum() == 0) {
+            return;
+        }
+        List<NetIntent.StrategyQuantity> strategies = sizing.net().strategies();
+        List<BigDecimal> added = ProRata.divide(sizing.increase(), sizing.pushes());
+        List<BigDecimal> money = new ArrayList<>(added);
+        Map<String, BigDecimal> families = new HashMap<>();
+        List<Integer> order = IntStream.range(0, added.size()).boxed()
+                .sorted(Comparator.comparing(sizing.pushes()::get, Comparator.reverseOrder())).toList();
+        for (int i : order) {
+            BigDecimal most = within(room.ofStrategy(strategies.get(i)), added.get(i).multiply(sizing.price()));
+            if (strategies.get(i).family().isPresent()) {
+                String family = strategies.get(i).family().get();
+                BigDecimal drawn = families.getOrDefault(family, BigDecimal.ZERO);
+                most = within(room.ofFamily(family).map(left -> left.subtract(drawn)), most);
+                families.put(family, drawn.add(most));
+            }
+            money.set(i, most);
+        }
+        sizing.capStrategies(added, money);
+    }
+
+    private static BigDecimal within(Optional<BigDecimal> left, BigDecimal money) {
+        return left.isPresent() ? Decimals.notBelowZero(left.get().min(money)) : money;
+    }
+
+    /** An account without equity may trade nothing, but from rules 2 on close whole positions. */
+    private void turnover(Sizing sizing, BigDecimal share) {
+        BigDecimal equity = request.account().equity().orElseThrow();
+        if (config.rules() > 1 && equity.signum() <= 0 && book.closes(sizing.net().key().symbol(), sizing.net().netQty())) {
+            sizing.capIncrease(Cap.TURNOVER, BigDecimal.ZERO);
+        } else {
+            sizing.capTrade(Cap.TURNOVER, share.multiply(equity).subtract(room.turnover()));
+        }
+    }
+
+    private void slippage(Sizing sizing, BigDecimal budget) {
+        String symbol = sizing.net().key().symbol();
+        BigDecimal coefficient = config.capacity().slippageVolatilityCoefficient();
+        BigDecimal traded = room.traded(symbol);
+        Optional<MarketQuote> quote = prices.quote(symbol);
+        if (quote.isEmpty()) {
+            sizing.capTrade(Cap.SLIPPAGE, BigDecimal.ZERO);
+            return;
+        }
+        if (Slippage.within(traded.add(sizing.notional()), quote.get(), budget, coefficient)) {
+            return;
+        }
+        sizing.capTrade(Cap.SLIPPAGE, Slippage.largestNotional(quote.get(), budget, coefficient).orElseThrow().subtract(traded));
+        if (sizing.qty().signum() > 0
+                && Slippage.bps(traded.add(sizing.notional()), quote.get(), coefficient).orElseThrow().compareTo(budget) > 0) {
+            sizing.lessOneLot();
+        }
+    }
+}

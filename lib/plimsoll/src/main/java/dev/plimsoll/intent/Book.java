@@ -1,0 +1,80 @@
+package dev.plimsoll.intent;
+
+import dev.plimsoll.intent.AllocationRequest.Position;
+import dev.plimsoll.timeseries.Panel;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Positions and their exposure while trades are decided one after the other. Sums are exact, so their order does not matter. */
+final class Book {
+
+    private final Prices prices;
+    private final Map<String, BigDecimal> quantities = new HashMap<>();
+    private BigDecimal gross = BigDecimal.ZERO;
+    private BigDecimal net = BigDecimal.ZERO;
+
+    Book(AllocationRequest request, Prices prices) {
+        this.prices = prices;
+        for (Position position : request.positions()) {
+            quantities.put(position.symbol(), position.qty());
+            BigDecimal value = prices.of(position.symbol()).map(position.qty()::multiply)
+                    .orElse(position.marketValue().orElse(BigDecimal.ZERO));
+            gross = gross.add(value.abs());
+            net = net.add(value);
+        }
+    }
+
+    BigDecimal gross() {
+        return gross;
+    }
+
+    BigDecimal net() {
+        return net;
+    }
+
+    /** Signed units. */
+    BigDecimal qty(String symbol) {
+        return quantities.getOrDefault(symbol, BigDecimal.ZERO);
+    }
+
+    /** Unsigned money, of a symbol that has a price. */
+    BigDecimal notional(String symbol) {
+        return qty(symbol).abs().multiply(prices.of(symbol).orElseThrow());
+    }
+
+    /** Units of a trade that reduce the position: all of it, up to flat, when it goes against the position, else none. */
+    BigDecimal reducing(String symbol, BigDecimal delta) {
+        BigDecimal qty = qty(symbol);
+        return qty.signum() * delta.signum() < 0 ? qty.abs().min(delta.abs()) : BigDecimal.ZERO;
+    }
+
+    /** Whether a trade goes against the position and is no smaller than it. */
+    boolean closes(String symbol, BigDecimal delta) {
+        BigDecimal reducing = reducing(symbol, delta);
+        return reducing.signum() > 0 && reducing.compareTo(qty(symbol).abs()) == 0;
+    }
+
+    /** Gross exposure if a trade were made. */
+    BigDecimal grossAfter(String symbol, BigDecimal delta, BigDecimal price) {
+        BigDecimal qty = qty(symbol);
+        return gross.add(qty.add(delta).abs().subtract(qty.abs()).multiply(price));
+    }
+
+    void trade(String symbol, BigDecimal delta, BigDecimal price) {
+        gross = grossAfter(symbol, delta, price);
+        net = net.add(delta.multiply(price));
+        quantities.put(symbol, qty(symbol).add(delta));
+    }
+
+    /** Symbols with a price, in code-point order. */
+    List<String> pricedSymbols() {
+        List<String> symbols = new ArrayList<>(quantities.keySet());
+        symbols.removeIf(symbol -> prices.of(symbol).isEmpty());
+        symbols.sort(Panel.CODE_POINT_ORDER);
+        return Collections.unmodifiableList(symbols);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.plimsoll.intent;
+
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.intent.RegimeRules.RegimeLabel;
+import dev.plimsoll.timeseries.Panel;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Ranges of configuration values; each message begins with the key. */
+final class ConfigChecks {
+
+    private ConfigChecks() {
+    }
+
+    static void atLeastZero(String key, BigDecimal value) {
+        Decimals.bounded(key, value);
+        if (value.signum() < 0) {
+            throw new DataException(key + ": found " + Decimals.text(value) + ", expected 0 or more.");
+        }
+    }
+
+    static void atLeastZero(String key, Optional<BigDecimal> value) {
+        value.ifPresent(given -> atLeastZero(key, given));
+    }
+
+    static void aboveZero(String key, BigDecimal value) {
+        Decimals.bounded(key, value);
+        if (value.signum() <= 0) {
+            throw new DataException(key + ": found " + Decimals.text(value) + ", expected a number above 0.");
+        }
+    }
+
+    static void share(String key, BigDecimal value) {
+        atLeastZero(key, value);
+        if (value.compareTo(BigDecimal.ONE) > 0) {
+            throw new DataException(key + ": found " + Decimals.text(value) + ", expected a decimal fraction from 0 to 1 (0.05 = 5 %).");
+        }
+    }
+
+    static void share(String key, Optional<BigDecimal> value) {
+        value.ifPresent(given -> share(key, given));
+    }
+
+    static String label(String key, String value) {
+        String label = RegimeLabel.normalised(value);
+        if (label.isEmpty()) {
+            throw new DataException(key + ": found a blank text, expected a regime label such as neutral.");
+        }
+        return label;
+    }
+
+    /** A copy sorted by name, each value 0 or more. */
+    static SortedMap<String, BigDecimal> amounts(String key, Map<String, BigDecimal> values) {
+        SortedMap<String, BigDecimal> sorted = new TreeMap<>(Panel.CODE_POINT_ORDER);
+        values.forEach((name, value) -> {
+            name(key, name);
+            atLeastZero(key + "." + name, value);
+            sorted.put(name, value);
+        });
+        return Collections.unmodifiableSortedMap(sorted);
+    }
+
+    /** A copy sorted by normalised regime label. */
+    static <V> SortedMap<String, V> byRegime(String key, Map<String, V> values) {
+        SortedMap<String, V> sorted = new TreeMap<>(Panel.CODE_POINT_ORDER);
+        values.forEach((name, value) -> {
+            if (sorted.put(label(key, name), value) != null) {
+                throw new DataException(key + ": found " + RegimeLabel.normalised(name) + " twice, expected each regime once; case and"
+                        + " blanks around a label do not count.");
+            }
+        });
+        return Collections.unmodifiableSortedMap(sorted);
+    }
+
+    static void name(String key, String name) {
+        if (name.isBlank()) {
+            throw new DataException(key + ": found a blank name, expected each entry to have one.");
+        }
+    }
+}

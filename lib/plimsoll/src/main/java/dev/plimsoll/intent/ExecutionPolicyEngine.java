@@ -1,0 +1,171 @@
+package dev.plimsoll.intent;
+
+import dev.plimsoll.intent.AllocationRequest.MarketQuote;
+import dev.plimsoll.intent.AllocationResult.OrderIntent;
+import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
+import dev.plimsoll.intent.TradeIntent.OrderType;
+import dev.plimsoll.intent.TradeIntent.Side;
+import dev.plimsoll.intent.TradeIntent.TimeInForce;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Stage 4: orders for approved trades.
+ *
+ * <p>Type and limit price: a limit intent keeps its own limit. A market intent stays a market order while the spread is known and below
+ * {@code execution.market_when_spread_below_bps}; else it becomes a limit order at
+ * price · (1 ± urgency · {@code limit_offset_spreads} · spread / 10,000), towards the other side of the market, urgency as of
+ * {@link TimeInForce#urgency()}, an unknown spread counting as 0, and no further from the price than {@code gate.price_band_pct}. It is
+ * rounded half-even to cents, or to as many decimals as the market's price has where those are more.
+ *
+ * <p>Slices: in order, each as large as the participation cap allows in whole lots, the last with the rest. What {@code max_slices} cannot
+ * hold is not ordered. Where the daily volume is unknown there is no participation to keep, and one order takes it all; the allocator, if
+ * it is switched on, has rejected such a trade.
+ */
+public final class ExecutionPolicyEngine {
+
+    private static final int CENTS = 2;
+
+    private ExecutionPolicyEngine() {
+    }
+
+    /**
+     * Makes orders.
+     *
+     * @param trades approved trades
+     * @param request time and market
+     * @param config how orders are made
+     * @param multipliers what the regime makes of the participation cap, while the allocator is switched on
+     * @return orders by trade and slice
+     */
+    public static List<OrderIntent> orders(List<ApprovedTrade> trades, AllocationRequest request, AllocationConfig config,
+            RegimeMultipliers multipliers) {
+        return orders(trades, request, config, multipliers, new Prices(request));
+    }
+
+    static List<OrderIntent> orders(List<ApprovedTrade> trades, AllocationRequest request, AllocationConfig config,
+            RegimeMultipliers multipliers, Prices prices) {
+        List<OrderIntent> orders = new ArrayList<>();
+        for (ApprovedTrade trade : trades) {
+            Optional<MarketQuote> quote = prices.quote(trade.key().symbol());
+            Optional<BigDecimal> limitPrice = limitPrice(trade, quote, config);
+            OrderType type = limitPrice.isPresent() ? OrderType.LIMIT : OrderType.MARKET;
+            Side side = trade.delta().signum() > 0 ? Side.BUY : Side.SELL;
+            List<BigDecimal> slices = slices(trade, quote, config, multipliers);
+            for (int i = 0; i < slices.size(); i++) {
+                String id = clientOrderId(request.asOf(), trade, side, limitPrice, i + 1, slices.size());
+                orders.add(new OrderIntent(id, trade.key(), side, slices.get(i), type, limitPrice, trade.key().timeInForce(), i + 1,
+                        slices.size()));
+            }
+        }
+        return orders;
+    }
+
+    private static Optional<BigDecimal> limitPrice(ApprovedTrade trade, Optional<MarketQuote> quote, AllocationConfig config) {
+        if (trade.limitPrice().isPresent()) {
+            return trade.limitPrice();
+        }
+        ExecutionRules rules = config.execution();
+        Optional<BigDecimal> spread = quote.flatMap(MarketQuote::spreadBps);
+        if (spread.filter(bps -> bps.compareTo(rules.marketWhenSpreadBelowBps()) < 0).isPresent()) {
+            return Optional.empty();
+        }
+        BigDecimal offset = rules.limitOffsetSpreads().multiply(BigDecimal.valueOf(trade.key().timeInForce().urgency()))
+                .multiply(spread.orElse(BigDecimal.ZERO)).movePointLeft(4).min(config.gate().priceBandPct());
+        BigDecimal factor = trade.delta().signum() > 0 ? BigDecimal.ONE.add(offset) : BigDecimal.ONE.subtract(offset);
+        int decimals = Math.max(CENTS, trade.price().stripTrailingZeros().scale());
+        BigDecimal tick = BigDecimal.ONE.movePointLeft(decimals);
+        return Optional.of(trade.price().multiply(factor).setScale(decimals, RoundingMode.HALF_EVEN).max(tick));
+    }
+
+    private static List<BigDecimal> slices(ApprovedTrade trade, Optional<MarketQuote> quote, AllocationConfig config,
+            RegimeMultipliers multipliers) {
+        BigDecimal left = trade.delta().abs();
+        Optional<BigDecimal> cap = config.capacity().participationCapPctAdv()
+                .map(share -> config.enabled() ? share.multiply(config.ofLimit(multipliers.capacity())) : share);
+        Optional<BigDecimal> adv = quote.flatMap(MarketQuote::advNotional);
+        if (cap.isEmpty() || adv.isEmpty()) {
+            return List.of(left);
+        }
+        BigDecimal most = cap.get().multiply(adv.get());
+        if (left.multiply(trade.price()).compareTo(most) <= 0) {
+            return List.of(left);
+        }
+        BigDecimal lot = config.lots().lotOf(trade.key().symbol());
+        BigDecimal slice = most.divideToIntegralValue(lot.multiply(trade.price())).multiply(lot);
+        List<BigDecimal> slices = new ArrayList<>();
+        while (slice.signum() > 0 && left.signum() > 0 && slices.size() < config.execution().maxSlices()) {
+            slices.add(left.min(slice));
+            left = left.subtract(slice);
+            left = Decimals.notBelowZero(left);
+        }
+        return slices;
+    }
+
+    private static String clientOrderId(Instant asOf, ApprovedTrade trade, Side side, Optional<BigDecimal> limitPrice, int slice,
+            int slices) {
+        DecisionKey key = trade.key();
+        StringBuilder text = new StringBuilder();
+        field(text, asOf.toString());
+        field(text, key.symbol());
+        field(text, key.timeframe());
+        field(text, key.orderType().text());
+        field(text, key.timeInForce().text());
+        field(text, side.text());
+        field(text, Decimals.text(trade.delta().abs()));
+        field(text, limitPrice.map(Decimals::text).orElse(""));
+        field(text, slice + "/" + slices);
+        trade.sourceIntents().forEach(id -> field(text, id));
+        return ClientOrderId.of(text.toString());
+    }
+
+    /** Each field with its length before it, so that no two lists of fields give the same text. */
+    private static void field(StringBuilder text, String field) {
+        text.append(field.length()).append(':').append(field);
+    }
+
+    /**
+     * A trade that passed the risk gate.
+     *
+     * @param key what it belongs to
+     * @param delta signed units, not 0
+     * @param price price of the symbol, above 0
+     * @param limitPrice limit of the intents behind a limit order; missing for a market order
+     * @param sourceIntents ids of the intents behind it; part of the client order ids
+     */
+    public record ApprovedTrade(DecisionKey key, BigDecimal delta, BigDecimal price, Optional<BigDecimal> limitPrice,
+            List<String> sourceIntents) {
+
+        public ApprovedTrade {
+            sourceIntents = List.copyOf(sourceIntents);
+        }
+    }
+
+    /** Ids of orders: short enough for every broker's field, long enough never to meet by chance. */
+    static final class ClientOrderId {
+
+        private static final String PREFIX = "pl-";
+        private static final int BYTES = 16;
+
+        private ClientOrderId() {
+        }
+
+        /** The first 128 bits of a text's SHA-256. */
+        static String of(String text) {
+            try {
+                byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+                return PREFIX + HexFormat.of().formatHex(hash, 0, BYTES);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("Every JDK has SHA-256", e);
+            }
+        }
+    }
+}

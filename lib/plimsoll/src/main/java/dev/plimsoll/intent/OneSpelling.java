@@ -1,0 +1,85 @@
+package dev.plimsoll.intent;
+
+import dev.plimsoll.intent.AllocationRequest.Fill;
+import dev.plimsoll.intent.AllocationRequest.MarketQuote;
+import dev.plimsoll.intent.AllocationRequest.Position;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A request and its configuration with each name as the request gives it first, positions before intents before the market before
+ * fills. Rules 1 compare names letter by letter.
+ *
+ * @param request the request
+ * @param config the configuration
+ */
+record OneSpelling(AllocationRequest request, AllocationConfig config) {
+
+    /** Refuses, naming the path, what is given twice once case and blanks around names do not count. */
+    static OneSpelling of(AllocationRequest request, AllocationConfig config) {
+        if (config.rules() == 1) {
+            return new OneSpelling(request, config);
+        }
+        Names symbols = new Names();
+        Names strategies = new Names();
+        Names families = new Names();
+        Names groups = new Names();
+        request.positions().forEach(position -> symbols.given(position.symbol()));
+        for (TradeIntent intent : request.intents()) {
+            symbols.given(intent.symbol());
+            strategies.given(intent.strategyId());
+            intent.strategyFamily().ifPresent(families::given);
+            intent.correlationGroup().ifPresent(groups::given);
+        }
+        request.market().forEach(quote -> symbols.given(quote.symbol()));
+        request.fills().forEach(fill -> {
+            symbols.given(fill.symbol());
+            strategies.given(fill.strategyId());
+        });
+        boolean varied = symbols.varied() || strategies.varied() || families.varied() || groups.varied();
+        return new OneSpelling(varied ? spelled(request, symbols, strategies, families, groups) : request,
+                spelled(config, symbols, strategies, families, groups));
+    }
+
+    private static AllocationRequest spelled(AllocationRequest request, Names symbols, Names strategies, Names families, Names groups) {
+        List<Position> positions = request.positions().stream()
+                .map(position -> new Position(symbols.given(position.symbol()), position.qty(), position.marketValue())).toList();
+        List<TradeIntent> intents = request.intents().stream()
+                .map(intent -> intent.named(strategies.given(intent.strategyId()), intent.strategyFamily().map(families::given),
+                        symbols.given(intent.symbol()), intent.correlationGroup().map(groups::given))).toList();
+        List<MarketQuote> market = request.market().stream().map(quote -> new MarketQuote(symbols.given(quote.symbol()), quote.price(),
+                quote.spreadBps(), quote.volatility(), quote.advNotional())).toList();
+        List<Fill> fills = request.fills().stream()
+                .map(fill -> fill.named(strategies.given(fill.strategyId()), symbols.given(fill.symbol()))).toList();
+        return new AllocationRequest(request.asOf(), request.account(), positions, intents, market, request.regime(),
+                request.killSwitch(), request.provenance(), fills);
+    }
+
+    private static AllocationConfig spelled(AllocationConfig config, Names symbols, Names strategies, Names families, Names groups) {
+        RegimeRules regime = config.regime();
+        Map<String, Map<String, BigDecimal>> tilts = new LinkedHashMap<>();
+        regime.familyTilts().forEach((label, factors) -> tilts.put(label, spelled(factors, families)));
+        Budgets budgets = new Budgets(spelled(config.budgets().families(), families), spelled(config.budgets().strategies(), strategies),
+                spelled(config.budgets().symbols(), symbols), spelled(config.budgets().correlationGroups(), groups));
+        Set<String> fractional = new HashSet<>();
+        config.lots().fractionalSymbols().forEach(symbol -> fractional.add(symbols.known(symbol)));
+        Map<String, BigDecimal> lots = spelled(config.lots().symbols(), symbols);
+        if (tilts.equals(regime.familyTilts()) && budgets.equals(config.budgets()) && lots.equals(config.lots().symbols())
+                && fractional.equals(config.lots().fractionalSymbols())) {
+            return config;
+        }
+        return config.withBudgets(budgets)
+                .withRegime(regime.withFamilyTilts(tilts))
+                .withLots(new Lots(config.lots().defaultLot(), lots, fractional, config.lots().minQty(), config.lots().oddLotClose()));
+    }
+
+    private static Map<String, BigDecimal> spelled(Map<String, BigDecimal> values, Names names) {
+        Map<String, BigDecimal> spelled = new LinkedHashMap<>();
+        values.forEach((name, value) -> spelled.put(names.known(name), value));
+        return spelled;
+    }
+}

@@ -1,0 +1,205 @@
+package dev.plimsoll.kind.sleeves;
+
+import dev.plimsoll.SleeveBacktestRequest;
+import dev.plimsoll.door.SanityReport;
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
+import dev.plimsoll.run.DoorReport;
+import dev.plimsoll.run.KindOfRun;
+import dev.plimsoll.run.PreparedRun;
+import dev.plimsoll.run.RunLabel;
+import dev.plimsoll.run.RunMetrics;
+import dev.plimsoll.run.StoredRun;
+import dev.plimsoll.sleeve.Overlay;
+import dev.plimsoll.sleeve.Overlay.MacroScaler;
+import dev.plimsoll.sleeve.Overlay.VolatilityManagedScaler;
+import dev.plimsoll.sleeve.PortfolioSleeveAllocator;
+import dev.plimsoll.sleeve.SleeveBacktest;
+import dev.plimsoll.sleeve.SleeveBacktestResult;
+import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.RunDraft.RunArtifact;
+import dev.plimsoll.store.RunKind;
+import dev.plimsoll.store.Store;
+import dev.plimsoll.store.artifact.Artifact;
+import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.artifact.InputArtifacts;
+import dev.plimsoll.store.artifact.SleeveArtifacts;
+import dev.plimsoll.store.artifact.SleeveSchemas;
+import dev.plimsoll.store.files.Note;
+import dev.plimsoll.store.files.SleeveDirectory;
+import dev.plimsoll.store.files.SleeveSettings;
+import dev.plimsoll.store.files.TableReader;
+import dev.plimsoll.timeseries.DateIndex;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A sleeve backtest: directory → positions → overlays → combination → execution. */
+public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, SleevesKind.Backtest> {
+
+    private static final int NAMED_DATES = 10;
+
+    private final Function<SleeveDirectory, SleeveBacktestResult> computation;
+
+    /** What was combined, and what came out. */
+    public record Backtest(SleeveDirectory inputs, SleeveBacktestResult result) {
+    }
+
+    public SleevesKind() {
+        this(SleevesKind::backtest);
+    }
+
+    /** With another computation; a seam, so that a test can make it fail. */
+    public SleevesKind(Function<SleeveDirectory, SleeveBacktestResult> computation) {
+        this.computation = computation;
+    }
+
+    @Override
+    public RunKind name() {
+        return RunKind.SLEEVES;
+    }
+
+    @Override
+    public PreparedRun<Backtest> prepare(Store store, SleeveBacktestRequest request) {
+        TableReader reader = new TableReader(request.decimal());
+        SleeveDirectory read = SleeveDirectory.read(request.inputs(), reader);
+        SleeveSettings settings = request.projection().map(read.settings()::withProjection).orElse(read.settings());
+        return prepare(request, new SleeveDirectory(settings, read.assetReturns(), read.positions(), read.scalars()), reader.notes());
+    }
+
+    /** What was read already, by whatever rules its settings have; a seam, so that a test can store what an earlier version stored. */
+    public PreparedRun<Backtest> prepare(SleeveBacktestRequest request, SleeveDirectory inputs, List<Note> notes) {
+        SleeveSettings settings = inputs.settings();
+        List<RunDraft.Warning> findings = DoorReport.warnings(SanityReport.ofSleeves(inputs.assetReturns(), inputs.positions(),
+                settings.execution().effectiveLag()), request.strict(), request.inputs().toString());
+        DateIndex days = inputs.assetReturns().dates();
+        RunDraft soFar = new RunDraft(RunLabel.subject(request, name(), Optional.empty(), days.first(), days.last()),
+                Map.of("sleeves", settings.asConfig()), inputArtifacts(inputs), findings, List.of());
+        return new PreparedRun<>(() -> soFar, () -> new Backtest(inputs, computation.apply(inputs)),
+                backtest -> soFar.with(outputs(inputs, soFar.artifacts(), backtest.result()), warnings(settings, backtest.result())), notes);
+    }
+
+    @Override
+    public Backtest recompute(StoredRun from, int threads) {
+        SleeveDirectory inputs = new SleeveDirectory(SleeveSettings.ofConfig(from.section("sleeves"), from.source()),
+                InputArtifacts.panel(from.require(ArtifactSchema.ASSET_RETURN)),
+                SleeveArtifacts.positions(from.require(SleeveSchemas.SLEEVE_POSITION)),
+                from.input(SleeveSchemas.OVERLAY_SCALAR).map(SleeveArtifacts::scalars).orElse(Map.of()));
+        return new Backtest(inputs, computation.apply(inputs));
+    }
+
+    @Override
+    public List<RunArtifact> outputs(StoredRun from, Backtest backtest) {
+        return outputs(backtest.inputs(), inputArtifacts(backtest.inputs()), backtest.result());
+    }
+
+    @Override
+    public RunMetrics metrics(Map<String, ArtifactTable> tables) {
+        return new RunMetrics(tables).addEquity().addMean("mean gross", SleeveSchemas.ALLOCATION_FEASIBILITY, "gross")
+                .addMean("mean turnover", SleeveSchemas.ALLOCATION_FEASIBILITY, "turnover")
+                .addCount("rebalances projected", SleeveSchemas.ALLOCATION_FEASIBILITY, "projection_applied", true);
+    }
+
+    /** The pure computation, from what is stored alone. */
+    private static SleeveBacktestResult backtest(SleeveDirectory inputs) {
+        SleeveSettings settings = inputs.settings();
+        Map<String, List<Overlay>> overlays = new LinkedHashMap<>();
+        for (SleeveSettings.OverlaySetting setting : settings.overlays()) {
+            Overlay overlay = setting.isMacro() ? new MacroScaler(inputs.scalars().get(setting.scalars().orElseThrow()))
+                    : new VolatilityManagedScaler(setting.target(), setting.lookBack(), setting.cap());
+            for (String sleeve : setting.sleeves()) {
+                if (!inputs.positions().containsKey(sleeve)) {
+                    throw new DataException("An overlay of kind " + setting.kind() + " names the sleeve " + sleeve
+                            + ", which has no positions; there are " + inputs.positions().keySet() + ". Correct its name.");
+                }
+            }
+            for (String sleeve : setting.sleeves().isEmpty() ? inputs.positions().keySet() : new TreeSet<>(setting.sleeves())) {
+                overlays.computeIfAbsent(sleeve, s -> new ArrayList<>()).add(overlay);
+            }
+        }
+        return new SleeveBacktest(new PortfolioSleeveAllocator(settings.constraints(), settings.projection(), settings.rules()),
+                settings.budgets(), overlays, settings.execution().effectiveLag(), settings.execution().slippageBp(),
+                settings.missingDates(), settings.allowInfeasible()).run(inputs.positions(), inputs.assetReturns());
+    }
+
+    private static List<RunArtifact> inputArtifacts(SleeveDirectory inputs) {
+        List<RunArtifact> artifacts = new ArrayList<>();
+        artifacts.add(RunArtifact.input(InputArtifacts.panel(ArtifactSchema.ASSET_RETURN, inputs.assetReturns())));
+        artifacts.add(RunArtifact.input(SleeveArtifacts.positions(inputs.positions())));
+        if (!inputs.scalars().isEmpty()) {
+            artifacts.add(RunArtifact.input(SleeveArtifacts.scalars(inputs.scalars())));
+        }
+        return artifacts;
+    }
+
+    private static List<RunArtifact> outputs(SleeveDirectory inputs, List<RunArtifact> used, SleeveBacktestResult result) {
+        String[] from = used.stream().map(artifact -> artifact.artifact().id()).toArray(String[]::new);
+        String assets = from[0];
+        List<RunArtifact> artifacts = new ArrayList<>();
+        Artifact positions = used.get(1).artifact();
+        if (!inputs.settings().overlays().isEmpty()) {
+            positions = SleeveArtifacts.positions(result.positions());
+            artifacts.add(RunArtifact.output(positions, from));
+        }
+        Artifact contributions = SleeveArtifacts.contributions(result);
+        String combined = contributions.id();
+        Artifact weights = InputArtifacts.panel(ArtifactSchema.WEIGHT, result.weights());
+        SimulatedBook book = result.book();
+        artifacts.add(RunArtifact.output(contributions, positions.id()));
+        artifacts.add(RunArtifact.output(SleeveArtifacts.feasibility(result), combined));
+        artifacts.add(RunArtifact.output(SleeveArtifacts.ledger(result), combined));
+        artifacts.add(RunArtifact.output(weights, combined));
+        artifacts.add(RunArtifact.output(InputArtifacts.series(ArtifactSchema.PORTFOLIO_RETURN, book.returns()), weights.id(), assets));
+        artifacts.add(RunArtifact.output(InputArtifacts.series(ArtifactSchema.EQUITY_CURVE, book.equity()), weights.id(), assets));
+        artifacts.add(RunArtifact.output(InputArtifacts.panel(ArtifactSchema.TREND_UNIT_RETURN, result.trendUnitReturns()), weights.id(),
+                assets));
+        artifacts.add(RunArtifact.output(InputArtifacts.panel(ArtifactSchema.SLEEVE_RETURN, result.sleeveReturns()), combined, weights.id(),
+                assets));
+        artifacts.add(RunArtifact.output(SleeveArtifacts.attribution(result.attribution()), combined, weights.id(), assets));
+        return artifacts;
+    }
+
+    private static List<RunDraft.Warning> warnings(SleeveSettings settings, SleeveBacktestResult result) {
+        List<RunDraft.Warning> warnings = new ArrayList<>();
+        List<String> unused = settings.budgets().bySleeve().keySet().stream().filter(s -> !result.positions().containsKey(s)).toList();
+        if (!unused.isEmpty()) {
+            warnings.add(new RunDraft.Warning("BUDGET_WITHOUT_POSITIONS", "These sleeves have a budget but no positions, so their risk is "
+                    + "not used: " + String.join(", ", unused) + "."));
+        }
+        notHeld(result).ifPresent(warnings::add);
+        List<String> infeasible = new ArrayList<>();
+        for (int k = 0; k < result.combinations().size(); k++) {
+            if (!result.combinations().get(k).feasibility().feasible()) {
+                infeasible.add(result.weights().dates().date(k).toString());
+            }
+        }
+        if (!infeasible.isEmpty()) {
+            warnings.add(new RunDraft.Warning("INFEASIBLE_REBALANCES", infeasible.size() + " of " + result.combinations().size()
+                    + " rebalances still break a constraint after the " + settings.projection().key() + " projection, the first on "
+                    + infeasible.get(0) + "; see audit.feasibility."));
+        }
+        return warnings;
+    }
+
+    private static Optional<RunDraft.Warning> notHeld(SleeveBacktestResult result) {
+        List<LocalDate> dates = result.notHeld();
+        if (dates.isEmpty()) {
+            return Optional.empty();
+        }
+        double worst = result.combinations().stream().mapToDouble(c -> c.feasibility().notHeld().orElse(0)).max().orElse(0);
+        String named = dates.stream().limit(NAMED_DATES).map(LocalDate::toString).collect(Collectors.joining(", "))
+                + (dates.size() > NAMED_DATES ? " and " + (dates.size() - NAMED_DATES) + " more" : "");
+        return Optional.of(new RunDraft.Warning("EXACT_INFEASIBLE_HELD", "On " + dates.size() + " of " + result.combinations().size()
+                + " rebalances the exact projection ended outside a constraint by more than 1e-9, and the previous weights, scaled into "
+                + "the constraints, were held instead (none at the first): " + named + ". Correct the constraints or the positions, or "
+                + "write allow_infeasible: true to hold what it gives. [count=" + dates.size() + ", first=" + dates.get(0) + ", worst="
+                + worst + "]"));
+    }
+}

@@ -1,0 +1,215 @@
+package dev.plimsoll.report;
+
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
+import dev.plimsoll.doc.Palette;
+import dev.plimsoll.doc.Picture;
+import dev.plimsoll.error.ComputationException;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/**
+ * A drawn chart. Immutable; PNG and SVG come from the same marks, and the same figures give the same bytes on Java 17 and newer
+ * (letters differ on a machine with other fonts).
+ */
+public final class ChartImage implements Picture, Describable {
+
+    /** Pixels of a PNG per pixel of the chart, for sharp print and dense screens. */
+    private static final int PNG_SCALE = 2;
+
+
+    /** Points of a PNG per pixel of the chart and direction, and how far a curve may lie from the lines that stand for it. */
+    private static final double GRID = 64;
+    private static final double FLATNESS = 0.02;
+
+    private final String name;
+    private final String title;
+    private final String caption;
+    private final int width;
+    private final int height;
+    private final List<Mark> marks;
+
+    ChartImage(String name, String title, String caption, int width, int height, List<Mark> marks) {
+        this.name = name;
+        this.title = title;
+        this.caption = caption;
+        this.width = width;
+        this.height = height;
+        this.marks = List.copyOf(marks);
+    }
+
+    /**
+     * Short name, good for a file.
+     *
+     * @return lower-case words with hyphens, such as {@code equity}
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Title, as it is drawn above the chart.
+     *
+     * @return one line
+     */
+    public String title() {
+        return title;
+    }
+
+    /**
+     * How to read the chart.
+     *
+     * @return one or two sentences
+     */
+    public String caption() {
+        return caption;
+    }
+
+    /**
+     * The chart for a file or a page of its own; on a dark screen it turns dark by itself.
+     *
+     * @return an SVG document
+     */
+    public String svg() {
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                + new SvgWriter(name).write(marks, width, height, title, caption, true) + "\n";
+    }
+
+    @Override
+    public Doc describe() {
+        return Doc.of("", this);
+    }
+
+    /**
+     * Nominal width.
+     *
+     * @return pixels
+     */
+    public int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    List<Mark> marks() {
+        return marks;
+    }
+
+    /** The chart as part of a page that has {@link Palette#darkRules}. */
+    @Override
+    public String inlineSvg() {
+        return new SvgWriter(name).write(marks, width, height, title, caption, false);
+    }
+
+    /**
+     * The chart as a picture on white, twice as fine as its nominal size.
+     *
+     * @return bytes of a PNG file
+     */
+    public byte[] png() {
+        return Fonts.drawing(this::draw);
+    }
+
+    private byte[] draw() {
+        BufferedImage image = new BufferedImage(width * PNG_SCALE, height * PNG_SCALE, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        try {
+            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            g.scale(PNG_SCALE, PNG_SCALE);
+            marks.forEach(mark -> paint(g, mark));
+        } finally {
+            g.dispose();
+        }
+        return encode(image);
+    }
+
+    private static void paint(Graphics2D g, Mark mark) {
+        g.setClip(mark.clip().orElse(null));
+        g.setColor(mark.color());
+        if (mark instanceof Mark.Area area) {
+            g.fill(straight(area.shape()));
+        } else if (mark instanceof Mark.Line line) {
+            g.fill(straight(line.stroke().createStrokedShape(straight(line.path()))));
+        }
+    }
+
+    /**
+     * Curves as short straight lines between points on a grid of 1/64 pixel, which every rasteriser sees alike; how finely curves are
+     * cut, and where rounding falls, differs between versions of Java.
+     */
+    private static Path2D straight(Shape shape) {
+        double[] c = new double[6];
+        PathIterator points = shape.getPathIterator(null, FLATNESS);
+        Path2D path = new Path2D.Double(points.getWindingRule());
+        for (; !points.isDone(); points.next()) {
+            switch (points.currentSegment(c)) {
+                case PathIterator.SEG_MOVETO -> path.moveTo(grid(c[0]), grid(c[1]));
+                case PathIterator.SEG_LINETO -> path.lineTo(grid(c[0]), grid(c[1]));
+                default -> path.closePath();
+            }
+        }
+        return path;
+    }
+
+    private static double grid(double value) {
+        return Math.rint(value * GRID) / GRID;
+    }
+
+    /** In memory: the shared encoder would leave a cache file in the temp folder. */
+    private static byte[] encode(BufferedImage image) {
+        Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("png");
+        if (!writers.hasNext()) {
+            throw new ComputationException("This Java has no PNG writer; use a JRE that includes the module java.desktop, or SVG.");
+        }
+        ImageWriter writer = writers.next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 17);
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(image);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Charts as files, each as PNG and SVG.
+     *
+     * @param charts the charts
+     * @return file name to content, in their order
+     */
+    public static Map<String, byte[]> files(List<ChartImage> charts) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (ChartImage chart : charts) {
+            files.put(chart.name() + ".png", chart.png());
+            files.put(chart.name() + ".svg", chart.svg().getBytes(StandardCharsets.UTF_8));
+        }
+        return files;
+    }
+
+    @Override
+    public String toString() {
+        return "Chart " + name + ": " + title + ", " + width + " x " + height;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.plimsoll.sleeve;
+
+import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Holds weights against the constraints. It knows no solver: whatever made the weights, this says what they are.
+ *
+ * @param slacks one entry per constraint that applies, in the order of {@link Constraint}; turnover only with a cap and previous weights
+ */
+public record ConstraintCheck(List<ConstraintSlack> slacks) {
+
+    public ConstraintCheck {
+        slacks = List.copyOf(slacks);
+    }
+
+    /**
+     * Checks weights.
+     *
+     * @param weights fractions of equity, at least one asset
+     * @param previous the weights of the last rebalance, if any; an asset missing on either side counts as 0
+     * @param constraints the limits
+     * @return value, cap and slack of each constraint
+     */
+    public static ConstraintCheck of(AssetWeights weights, Optional<AssetWeights> previous, AllocationConstraints constraints) {
+        List<ConstraintSlack> slacks = new ArrayList<>();
+        slacks.add(bounds(weights, constraints));
+        slacks.add(cap(Constraint.GROSS_CAP, weights.gross(), constraints.grossCap()));
+        slacks.add(cap(Constraint.NET_CAP, weights.net(), constraints.netCap()));
+        if (previous.isPresent() && constraints.turnoverCap().isPresent()) {
+            slacks.add(cap(Constraint.TURNOVER_CAP, turnover(weights, previous.get()), constraints.turnoverCap().getAsDouble()));
+        }
+        return new ConstraintCheck(slacks);
+    }
+
+    /**
+     * Σ |weight − previous weight|.
+     *
+     * @param weights fractions of equity
+     * @param previous fractions of equity; an asset missing on either side counts as 0
+     * @return fraction of equity, 0 or more
+     */
+    public static double turnover(AssetWeights weights, AssetWeights previous) {
+        List<String> assets = Names.union(weights.assets(), previous.assets());
+        double[] now = weights.on(assets);
+        double[] before = previous.on(assets);
+        double sum = 0;
+        for (int i = 0; i < now.length; i++) {
+            sum += Math.abs(now[i] - before[i]);
+        }
+        return sum;
+    }
+
+    private static ConstraintSlack bounds(AssetWeights weights, AllocationConstraints constraints) {
+        double value = Double.NaN;
+        double bound = Double.NaN;
+        double slack = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < weights.size(); i++) {
+            double weight = weights.value(i);
+            double room = Math.min(weight - constraints.lower(), constraints.upper() - weight);
+            if (room < slack) {
+                slack = room;
+                value = weight;
+                bound = weight - constraints.lower() <= constraints.upper() - weight ? constraints.lower() : constraints.upper();
+            }
+        }
+        return new ConstraintSlack(Constraint.BOUNDS, value, bound, slack);
+    }
+
+    private static ConstraintSlack cap(Constraint constraint, double value, double cap) {
+        return new ConstraintSlack(constraint, value, cap, cap - Math.abs(value));
+    }
+
+    /**
+     * Which constraints are violated.
+     *
+     * @param tolerance how far a cap or a bound may be exceeded, 0 or more
+     * @return the flags
+     */
+    public Violations violations(double tolerance) {
+        boolean[] flags = new boolean[Constraint.values().length];
+        for (ConstraintSlack slack : slacks) {
+            flags[slack.constraint().ordinal()] = slack.slack() < -tolerance;
+        }
+        return new Violations(flags[0], flags[1], flags[2], flags[3]);
+    }
+
+    /**
+     * Which constraints leave no room.
+     *
+     * @param tolerance largest size of a slack that counts as none, 0 or more
+     * @return those whose slack is at most the tolerance, in the order of {@link Constraint}
+     */
+    public List<Constraint> binding(double tolerance) {
+        return slacks.stream().filter(slack -> slack.slack() <= tolerance).map(ConstraintSlack::constraint).toList();
+    }
+
+    /**
+     * The largest violation of all constraints.
+     *
+     * @return fraction of equity, 0 when none is violated
+     */
+    public double largestViolation() {
+        double largest = 0;
+        for (ConstraintSlack slack : slacks) {
+            largest = Math.max(largest, -slack.slack());
+        }
+        return largest;
+    }
+
+    /**
+     * How far some weights are from one constraint. All in fractions of equity.
+     *
+     * @param constraint which one
+     * @param value for the bounds the weight with the least room; else gross, net (negative = short) or turnover
+     * @param cap for the bounds the bound nearest to that weight; else the cap
+     * @param slack room left, negative when violated: distance inside the bound, or cap − |value|
+     */
+    public record ConstraintSlack(Constraint constraint, double value, double cap, double slack) {
+    }
+
+    /**
+     * Which constraints some weights violate.
+     *
+     * @param bounds whether a weight lies outside its bounds
+     * @param grossCap whether Σ |weight| exceeds the gross cap
+     * @param netCap whether |Σ weight| exceeds the net cap
+     * @param turnoverCap whether Σ |weight − previous weight| exceeds the turnover cap; false without a cap or previous weights
+     */
+    public record Violations(boolean bounds, boolean grossCap, boolean netCap, boolean turnoverCap) {
+
+        /**
+         * Whether anything is violated.
+         *
+         * @return true when at least one constraint is
+         */
+        public boolean any() {
+            return bounds || grossCap || netCap || turnoverCap;
+        }
+
+        /**
+         * Whether one constraint is violated.
+         *
+         * @param constraint the constraint
+         * @return true when it is
+         */
+        public boolean has(Constraint constraint) {
+            return switch (constraint) {
+                case BOUNDS -> bounds;
+                case GROSS_CAP -> grossCap;
+                case NET_CAP -> netCap;
+                case TURNOVER_CAP -> turnoverCap;
+            };
+        }
+
+        /**
+         * The flags by {@link Constraint#key()}.
+         *
+         * @return an unmodifiable map of four entries in the order of the constraints
+         */
+        public Map<String, Boolean> toMap() {
+            Map<String, Boolean> flags = new LinkedHashMap<>();
+            for (Constraint constraint : Constraint.values()) {
+                flags.put(constraint.key(), has(constraint));
+            }
+            return Collections.unmodifiableMap(flags);
+        }
+    }
+}

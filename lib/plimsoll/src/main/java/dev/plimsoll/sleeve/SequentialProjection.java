@@ -1,0 +1,108 @@
+package dev.plimsoll.sleeve;
+
+import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
+import dev.plimsoll.sleeve.Feasibility.ProjectionStatus;
+import dev.plimsoll.sleeve.ProjectionProblem.Projected;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Repeats up to 100 times: clip to the bounds; if the turnover exceeds its cap, scale the change to it; if the gross exceeds its cap,
+ * scale all weights to it; if |net| exceeds its cap, shift all weights equally by (net − sign × cap) / n. It stops when a pass moved no
+ * weight by more than 1e-6 + 1e-5 × |weight before|.
+ */
+final class SequentialProjection {
+
+    private static final int LIMIT = 100;
+    private static final double ABSOLUTE = 1e-6;
+    private static final double RELATIVE = 1e-5;
+
+    private final ProjectionProblem problem;
+    private final double[] weights;
+    private final double[][] moves;
+
+    private SequentialProjection(ProjectionProblem problem) {
+        this.problem = problem;
+        this.weights = problem.target.clone();
+        this.moves = new double[Constraint.values().length][problem.size()];
+    }
+
+    static Projected project(ProjectionProblem problem) {
+        return new SequentialProjection(problem).run();
+    }
+
+    private Projected run() {
+        boolean settled = false;
+        int passes = 0;
+        while (!settled && passes < LIMIT) {
+            double[] before = weights.clone();
+            clip();
+            scaleChange();
+            scaleAll();
+            shift();
+            settled = settled(before);
+            passes++;
+        }
+        return new Projected(weights, moves, settled ? ProjectionStatus.SETTLED : ProjectionStatus.NOT_CONVERGED, passes,
+                Optional.empty(), Optional.empty(), List.of());
+    }
+
+    private void clip() {
+        for (int i = 0; i < weights.length; i++) {
+            move(i, Math.max(problem.lower, Math.min(problem.upper, weights[i])), Constraint.BOUNDS);
+        }
+    }
+
+    private void scaleChange() {
+        double turnover = 0;
+        for (int i = 0; i < weights.length; i++) {
+            turnover += Math.abs(weights[i] - problem.previous[i]);
+        }
+        if (turnover > problem.turnoverCap) {
+            double scale = problem.turnoverCap / turnover;
+            for (int i = 0; i < weights.length; i++) {
+                move(i, problem.previous[i] + (weights[i] - problem.previous[i]) * scale, Constraint.TURNOVER_CAP);
+            }
+        }
+    }
+
+    private void scaleAll() {
+        double gross = 0;
+        for (double weight : weights) {
+            gross += Math.abs(weight);
+        }
+        if (gross > problem.grossCap) {
+            double scale = problem.grossCap / gross;
+            for (int i = 0; i < weights.length; i++) {
+                move(i, weights[i] * scale, Constraint.GROSS_CAP);
+            }
+        }
+    }
+
+    private void shift() {
+        double net = 0;
+        for (double weight : weights) {
+            net += weight;
+        }
+        if (Math.abs(net) > problem.netCap) {
+            double shift = (net - Math.signum(net) * problem.netCap) / weights.length;
+            for (int i = 0; i < weights.length; i++) {
+                move(i, weights[i] - shift, Constraint.NET_CAP);
+            }
+        }
+    }
+
+    private void move(int asset, double to, Constraint constraint) {
+        moves[constraint.ordinal()][asset] += to - weights[asset];
+        weights[asset] = to;
+    }
+
+    private boolean settled(double[] before) {
+        for (int i = 0; i < weights.length; i++) {
+            if (!(Math.abs(weights[i] - before[i]) <= ABSOLUTE + RELATIVE * Math.abs(before[i]))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

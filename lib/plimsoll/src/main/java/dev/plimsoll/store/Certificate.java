@@ -1,0 +1,79 @@
+package dev.plimsoll.store;
+
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
+import dev.plimsoll.doc.Table;
+import dev.plimsoll.doc.Table.Column;
+import dev.plimsoll.store.chain.Chain.ChainHead;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * No-lookahead certificate of a run, as recorded: all inputs after a cut were changed, the run was computed again, and its rows up to the
+ * cut had to stay the same to the byte.
+ *
+ * @param sequence order of recording, from 1
+ * @param runId the run
+ * @param cuts how many cuts were tried
+ * @param seed of cuts and changes
+ * @param checks one per cut and artifact
+ * @param head head of the hash chain with this certificate in it
+ * @param author who started it
+ * @param createdAt when it was recorded
+ */
+public record Certificate(int sequence, String runId, int cuts, long seed, List<LookaheadCheck> checks, ChainHead head, String author,
+        Instant createdAt) implements Describable {
+
+    /**
+     * Whether no row up to a cut changed.
+     *
+     * @return true when the run looked at nothing that came later
+     */
+    public boolean isClean() {
+        return firstLookahead().isEmpty();
+    }
+
+    /**
+     * Rows up to a cut, over all cuts and artifacts.
+     *
+     * @return how many were compared
+     */
+    public long rowsCompared() {
+        return checks.stream().mapToLong(LookaheadCheck::rowsCompared).sum();
+    }
+
+    /**
+     * The first artifact with a row that changed.
+     *
+     * @return its check; empty when there is none
+     */
+    public Optional<LookaheadCheck> firstLookahead() {
+        return checks.stream().filter(check -> check.rowsDiffering() > 0).findFirst();
+    }
+
+    @Override
+    public String toString() {
+        String answer = firstLookahead().map(check -> "LOOKAHEAD, " + check.kind() + " up to " + check.cut()
+                + " changed with inputs after it: "
+                + check.rowsDiffering() + " of " + check.rowsCompared() + " rows, first at " + check.rowKey().orElse("an unknown row")
+                + check.column().map(column -> ", column " + column).orElse("") + ".")
+                .orElse("CLEAN, none of " + rowsCompared() + " rows up to " + cuts + (cuts == 1 ? " cut" : " cuts")
+                        + " changed with the inputs after it.");
+        return "No-lookahead test of run " + runId + ": " + answer + "\nCertificate " + sequence + " (seed " + seed + "), chain head "
+                + head + ".";
+    }
+
+    @Override
+    public Doc describe() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (LookaheadCheck check : checks) {
+            rows.add(Arrays.asList(check.cut(), check.kind(), check.rowsCompared(), check.rowsDiffering()));
+        }
+        return Doc.of("", new Block.Text(toString()), Table.of("Rows up to each cut", List.of(Column.of("cut"), Column.of("artifact"),
+                new Column("compared", "rows"), new Column("changed", "rows")), rows));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.plimsoll.store;
+
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
+import dev.plimsoll.doc.Table.Column;
+import dev.plimsoll.doc.Table;
+import dev.plimsoll.store.artifact.CellDifference;
+import dev.plimsoll.store.chain.Chain.ChainHead;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Receipt of a replay, as recorded: a run was computed again from its stored inputs and configuration and held against what is stored.
+ *
+ * @param sequence order of recording, from 1
+ * @param runId the run
+ * @param verdict what it came to
+ * @param artifacts what was compared, in the order of the data flow
+ * @param error why nothing could be compared, if nothing could
+ * @param environmentThen environment of the run
+ * @param environmentNow environment of the replay
+ * @param head head of the hash chain with this receipt in it
+ * @param author who started it
+ * @param createdAt when it was recorded
+ */
+public record Receipt(int sequence, String runId, ReplayVerdict verdict, List<ReplayedArtifact> artifacts, Optional<String> error,
+        Map<String, Object> environmentThen, Map<String, Object> environmentNow, ChainHead head, String author, Instant createdAt)
+        implements Describable {
+
+    /**
+     * Whether the run came out the same to the byte.
+     *
+     * @return true for the verdict IDENTICAL
+     */
+    public boolean isIdentical() {
+        return verdict == ReplayVerdict.IDENTICAL;
+    }
+
+    /**
+     * The stage where the replay first left the original.
+     *
+     * @return the first artifact that is not the same; empty when all are, or nothing was compared
+     */
+    public Optional<ReplayedArtifact> firstDifferent() {
+        return artifacts.stream().filter(artifact -> !artifact.identical()).findFirst();
+    }
+
+    /**
+     * Where the first difference is.
+     *
+     * @return its row and column; empty when nothing differs, or nothing but recorded hashes
+     */
+    public Optional<CellDifference> firstDifference() {
+        return firstDifferent().flatMap(ReplayedArtifact::first);
+    }
+
+    @Override
+    public String toString() {
+        long same = artifacts.stream().filter(ReplayedArtifact::identical).count();
+        String answer = switch (verdict) {
+            case IDENTICAL -> "all " + artifacts.size() + " artifacts computed again are the same to the byte.";
+            case DIFFERENT -> same + " of " + artifacts.size() + " artifacts computed again are the same. "
+                    + firstDifferent().map(Receipt::said).orElse("");
+            default -> error.orElse("");
+        };
+        return "Replay of run " + runId + ": " + verdict + ", " + answer + "\nRun on Java " + text(environmentThen) + "; replayed on Java "
+                + text(environmentNow) + ", threads " + environmentNow.get("threads") + ".\nReceipt " + sequence + ", chain head " + head
+                + ".";
+    }
+
+    private static String said(ReplayedArtifact artifact) {
+        String where = artifact.first().map(difference -> " at " + difference).orElse(artifact.recordedId().isEmpty()
+                ? ", which the run did not record" : artifact.computedId().isEmpty() ? ", which did not come out again"
+                : " in its recorded hash alone");
+        return "The first difference is in " + artifact.kind() + where + "; rows that differ there: " + artifact.rowsDiffering() + ".";
+    }
+
+    private static String text(Map<String, Object> environment) {
+        return environment.get("java_version") + ", " + environment.get("os") + ", " + environment.get("locale") + ", "
+                + environment.get("zone") + " (plimsoll " + environment.get("library_version") + ")";
+    }
+
+    @Override
+    public Doc describe() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (ReplayedArtifact artifact : artifacts) {
+            rows.add(Arrays.asList(artifact.kind(), artifact.identical() ? "identical" : "DIFFERENT", artifact.rowsDiffering(),
+                    artifact.first().map(Object::toString).orElse(null), artifact.recordedId().map(id -> id.substring(0, 12))
+                            .orElse(null)));
+        }
+        return Doc.of("", new Block.Text(toString()), Table.of("Artifacts in the order of the data flow", List.of(Column.of("artifact"),
+                Column.of("verdict"), new Column("differing", "rows"), Column.of("first difference"),
+                Column.of("content hash")), rows));
+    }
+}

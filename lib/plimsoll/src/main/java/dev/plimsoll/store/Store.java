@@ -1,0 +1,641 @@
+package dev.plimsoll.store;
+
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.StoreBusyException;
+import dev.plimsoll.error.StoreException;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.chain.Chain;
+import dev.plimsoll.store.chain.Chain.ChainHead;
+import dev.plimsoll.store.chain.HeadsFile;
+import dev.plimsoll.store.chain.Verification.ReleasedObjects;
+import dev.plimsoll.store.chain.Verification;
+import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
+import dev.plimsoll.store.chain.VerifyReport;
+import dev.plimsoll.store.chain.VerifyRequest;
+import dev.plimsoll.store.lineage.Lineage;
+import dev.plimsoll.store.lineage.LineageReader;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.duckdb.DuckDBDriver;
+
+/**
+ * A store: one DuckDB file with every artifact of every run. No method keeps the file open after it returns, so a store that nobody
+ * is working with blocks nobody; a file that another process holds is waited for up to a limit.
+ *
+ * <p>Every method throws {@link StoreBusyException} when that limit passes, and {@link StoreException} when the file is of a newer
+ * schema, damaged, full or no store of ours. Reading methods throw {@link InputMissingException} when there is no file.
+ */
+public final class Store {
+
+    /** How long another process's lock is waited for unless said otherwise: longer than a query may take unless said otherwise. */
+    public static final Duration DEFAULT_LOCK_LIMIT = SqlLimits.DEFAULT_TIMEOUT.plusSeconds(15);
+
+    private final StoreFile file;
+    private final Clock clock;
+
+    private Store(StoreFile file, Clock clock) {
+        this.file = file;
+        this.clock = clock;
+    }
+
+    /**
+     * The store in a file.
+     *
+     * @param path where it is, or will be: the first write makes it
+     * @return the store; nothing is opened yet
+     * @throws UsageException when this is no path of a file, see {@link StorePath}
+     */
+    public static Store at(Path path) {
+        return at(path, DEFAULT_LOCK_LIMIT);
+    }
+
+    /**
+     * The store in a file, with a limit of its own.
+     *
+     * @param path where it is, or will be
+     * @param lockLimit how long to wait for a file that another process holds
+     * @return the store; nothing is opened yet
+     */
+    public static Store at(Path path, Duration lockLimit) {
+        return at(path, lockLimit, Clock.systemUTC());
+    }
+
+    /** A store that takes the time of its records from a clock of the caller's. */
+    static Store at(Path path, Duration lockLimit, Clock clock) {
+        return new Store(new StoreFile(StorePath.of(path), lockLimit), clock);
+    }
+
+    /**
+     * The same store, telling what happens to its file besides what was asked for: that a damaged log was put aside.
+     *
+     * @param warnings is given each warning, a paragraph in words, when it happens; it is recorded in the store, too
+     * @return the store
+     */
+    public Store warningTo(Consumer<String> warnings) {
+        return telling(warnings, wait -> { });
+    }
+
+    /**
+     * As {@link #warningTo}, telling also whom it waits for.
+     *
+     * @param warnings is given each warning
+     * @param waits is given a sentence that names the process which holds the file, when it is waited for longer than two seconds
+     * @return the store
+     */
+    public Store telling(Consumer<String> warnings, Consumer<String> waits) {
+        return new Store(file.telling(warnings, waits), clock);
+    }
+
+    /**
+     * The same store, whose heads are appended to a file outside it and compared with that file by {@link #verify}.
+     *
+     * @param heads the file, which may hold heads of other stores, too; empty = none. Where nothing is said, it is the one that the
+     *     environment variable PLIMSOLL_HEADS names
+     * @return the store
+     */
+    public Store headsTo(Optional<Path> heads) {
+        return new Store(file.headsTo(heads.map(HeadsFile::new)), clock);
+    }
+
+    /**
+     * Starts loading the database's native library in the background. Loading takes longer than reading a run directory, so a
+     * short command that does this first has both done in the time of one.
+     */
+    public static void preload() {
+        Thread loader = new Thread(DuckDBDriver::new, "plimsoll-preload"); // its class loads the library; a failure shows when opening
+        loader.setUncaughtExceptionHandler((thread, error) -> { });
+        loader.setDaemon(true);
+        loader.start();
+    }
+
+    /**
+     * Where the store is.
+     *
+     * @return the path it was given
+     */
+    public Path path() {
+        return file.path();
+    }
+
+    /** The file below, for what is not a unit of work on runs or audits. */
+    StoreFile file() {
+        return file;
+    }
+
+    /**
+     * The head of the hash chain: whoever writes it down can tell later that nothing recorded until now was changed or cut off.
+     *
+     * @return the last record, or empty when the store is of a schema that had no chain yet
+     */
+    public Optional<ChainHead> head() {
+        return file.read(Chain::head);
+    }
+
+    /**
+     * Checks that the store holds what was recorded and nothing else: hashes every row again and compares schema, views and triggers
+     * with the released ones.
+     *
+     * @param request all of it, or some runs
+     * @param listener is told how far it is, on several threads
+     * @return what was found
+     * @throws InputMissingException when the store never held a run that is asked for
+     */
+    public VerifyReport verify(VerifyRequest request, VerifyListener listener) {
+        return file.read(connection -> {
+            for (String run : request.runs()) {
+                if (!Verification.knows(connection, run)) {
+                    throw new InputMissingException("There is no run " + run + " in " + path() + " to verify, and the chain names none. "
+                            + "See plimsoll runs for the ids there are.");
+                }
+            }
+            boolean ourViews = ReleasedSchema.hasOurViews(connection);
+            ReleasedObjects released = ReleasedSchema.objects(Migrator.versionOf(connection), ourViews);
+            return file.comparedWithHeads(connection, Verification.of(connection, released, ourViews, request, listener));
+        });
+    }
+
+    /**
+     * Records a complete run: all of it in one transaction, or nothing. Artifacts that are there already are shared. The same run
+     * again adds nothing and succeeds.
+     *
+     * @param draft everything about the run
+     * @return its id, and whether it was there already
+     * @throws UsageException when the id is taken by a run with other content; names both content hashes
+     */
+    public Recorded record(RunDraft draft) {
+        return file.write(connection -> new RunWriter(connection, clock).complete(draft));
+    }
+
+    /**
+     * Records that a run failed after its inputs had been accepted.
+     *
+     * @param draft the run with its inputs, without outputs
+     * @param error what went wrong
+     * @return its id
+     */
+    public Recorded recordFailure(RunDraft draft, Throwable error) {
+        return file.write(connection -> new RunWriter(connection, clock).failed(draft, error));
+    }
+
+    /**
+     * All runs, failed ones too.
+     *
+     * @return the latest first
+     */
+    public List<RunInfo> runs() {
+        return file.read(connection -> new RunCatalog(connection).runs());
+    }
+
+    /**
+     * The latest runs, failed ones too: quick, however many there are.
+     *
+     * @param limit how many at most, from 1
+     * @return the latest first, and how many runs the store holds
+     * @throws UsageException when the limit is below 1
+     */
+    public LatestRuns runs(int limit) {
+        if (limit < 1) {
+            throw new UsageException("A limit of " + limit + " runs is out of range; expected 1 or more.");
+        }
+        return file.read(connection -> new RunCatalog(connection).latest(limit));
+    }
+
+    /**
+     * One run.
+     *
+     * @param runId its id
+     * @return what is known of it
+     * @throws InputMissingException when there is none of that id
+     */
+    public RunInfo run(String runId) {
+        return file.read(connection -> require(connection, runId));
+    }
+
+    RunInfo require(Connection connection, String runId) {
+        RunCatalog catalog = new RunCatalog(connection);
+        return catalog.run(runId).orElseThrow(() -> {
+            List<String> ids = catalog.latestIds(5);
+            return new InputMissingException("There is no run " + runId + " in " + path() + (ids.isEmpty()
+                    ? "; the store holds no runs yet." : "; the latest are " + String.join(", ", ids) + ". See plimsoll runs."));
+        });
+    }
+
+    /** As {@link #require}, where nothing else is asked of the run: its overview costs more than most answers. */
+    private void requireThere(Connection connection, String runId) {
+        if (!new RunCatalog(connection).isThere(runId)) {
+            require(connection, runId);
+        }
+    }
+
+    /**
+     * Configuration of a run.
+     *
+     * @param runId its id
+     * @return canonical JSON
+     */
+    public String config(String runId) {
+        return file.read(connection -> {
+            requireThere(connection, runId);
+            return new RunCatalog(connection).config(runId);
+        });
+    }
+
+    /**
+     * Artifacts of a run.
+     *
+     * @param runId its id
+     * @return by role and kind
+     */
+    public List<StoredArtifact> artifacts(String runId) {
+        return file.read(connection -> {
+            requireThere(connection, runId);
+            return new RunCatalog(connection).artifacts(runId);
+        });
+    }
+
+    /**
+     * Warnings of a run.
+     *
+     * @param runId its id
+     * @return in the order they came up
+     */
+    public List<RunDraft.Warning> warnings(String runId) {
+        return file.read(connection -> {
+            requireThere(connection, runId);
+            return new RunCatalog(connection).warnings(runId);
+        });
+    }
+
+    /**
+     * Since when the store knows its runs: the instant of each one's record in the hash chain.
+     *
+     * @return by run id, in the order of recording; a run without a record is not there
+     */
+    public Map<String, Instant> knownSince() {
+        return file.read(connection -> {
+            requireView(connection, "knowledge");
+            return Knowledge.ofRuns(connection);
+        });
+    }
+
+    /**
+     * What a run was made from, and what was made from it, over any number of steps.
+     *
+     * @param runId the run
+     * @param limit how many siblings of one relation to name; all are counted
+     * @return a tree for each direction
+     */
+    public Lineage lineage(String runId, int limit) {
+        return file.read(connection -> {
+            requireThere(connection, runId);
+            requireView(connection, "lineage_edge");
+            return LineageReader.read(connection, runId, limit);
+        });
+    }
+
+    /** Reading leaves a store as it is, also one whose views are of an older library. */
+    private void requireView(Connection connection, String name) throws SQLException {
+        SqlResult found = SqlQuery.run(connection, "SELECT 1 FROM duckdb_views() WHERE schema_name = 'audit' AND view_name = ?",
+                List.of(name), 1);
+        if (found.rows().isEmpty()) {
+            throw new StoreException("The store " + path() + " was last written by an older Plimsoll and has no view audit." + name
+                    + " yet. Any command that writes to it, such as plimsoll run, brings it up to date.");
+        }
+    }
+
+    /**
+     * Several questions with one opening of the file, which costs more than most of them: the answers are all of one state of the store.
+     * The questions must only read; until they are answered nobody else can write.
+     *
+     * @param questions asks this store
+     * @param <T> what comes of it
+     * @return what the questions came to
+     */
+    public <T> T inOneOpening(Supplier<T> questions) {
+        return file.read(connection -> questions.get()); // what is opened meanwhile shares the open file
+    }
+
+    /**
+     * Rows of artifacts, read in one go.
+     *
+     * @param artifacts which ones
+     * @return their tables in the same order
+     * @throws StoreException when rows are not those that were recorded
+     */
+    public List<ArtifactTable> rows(List<StoredArtifact> artifacts) {
+        return file.read(connection -> {
+            List<ArtifactTable> tables = new ArrayList<>();
+            for (StoredArtifact artifact : artifacts) {
+                tables.add(ArtifactRows.read(connection, artifact.artifactId(),
+                        ArtifactSchema.of(artifact.kind(), artifact.schemaVersion()), artifact.columns(), artifact.rows()));
+            }
+            return tables;
+        });
+    }
+
+    /**
+     * Why a run was in its regime on a day: one row per signal, from the macro {@code audit.why_regime}.
+     *
+     * @param runId the run
+     * @param day the day
+     * @return four rows
+     * @throws DataException when the run has no state on that day; names the nearest days that have one
+     */
+    public SqlResult why(String runId, LocalDate day) {
+        return file.read(connection -> {
+            SqlResult why = SqlQuery.run(connection, "SELECT * FROM audit.why_regime(?, ?)", List.of(runId, day), Integer.MAX_VALUE);
+            if (why.rows().isEmpty()) {
+                RunInfo run = require(connection, runId);
+                throw noState(connection, run, day);
+            }
+            return why;
+        });
+    }
+
+    private static DataException noState(Connection connection, RunInfo run, LocalDate day) throws SQLException {
+        if (run.status().equals("FAILED")) {
+            return new DataException("Run " + run.runId() + " is recorded as FAILED and has no states: " + run.error().orElse("")
+                    + " See plimsoll show " + run.runId() + ".");
+        }
+        if (!run.hasAllocator()) {
+            return new DataException("Run " + run.runId() + " is a run of kind " + run.kind()
+                    + ": no allocator ran, so it has no regimes. Ask a run of kind allocator or import; plimsoll runs lists them.");
+        }
+        SqlResult near = SqlQuery.run(connection, "SELECT max(date) FILTER (date < ?), min(date) FILTER (date > ?) "
+                + "FROM audit.regime_day WHERE run_id = ?", List.of(day, day, run.runId()), 1);
+        Object before = near.rows().get(0).get(0);
+        Object after = near.rows().get(0).get(1);
+        return new DataException("Run " + run.runId() + " has no state on " + day + (before == null
+                ? ": its first is " + after : after == null ? ": its last is " + before
+                : ": the nearest days with one are " + before + " and " + after)
+                + ". A day has no state during the 60-row warm-up, and where a file has no row for it. Ask for one of those days.");
+    }
+
+    /**
+     * Runs a query of our own as {@link #sql(String, List, SqlLimits)} runs the user's: as long as it takes.
+     *
+     * @param query SQL with {@code ?} for parameters
+     * @param parameters values for them, in order
+     * @param maxRows rows to fetch at most
+     * @return the rows
+     * @throws UsageException when DuckDB refuses the query; carries its message
+     */
+    public SqlResult sql(String query, List<?> parameters, int maxRows) {
+        return sql(query, parameters, SqlLimits.none().withRows(maxRows));
+    }
+
+    /**
+     * Runs a query of the user's, shut off from the world: it can neither write, nor read other files, nor load extensions, nor
+     * change a setting. Times are UTC.
+     *
+     * @param query SQL with {@code ?} for parameters
+     * @param parameters values for them, in order
+     * @param limits how much it may take
+     * @return the rows
+     * @throws UsageException when DuckDB refuses the query, and then carries its message; when there are more or fewer values than
+     *     parameters; when a limit of time or memory is reached
+     */
+    public SqlResult sql(String query, List<?> parameters, SqlLimits limits) {
+        return hardened(limits, Optional.empty(), (connection, watch) -> {
+            ColumnUnits.Units units = ColumnUnits.of(connection, query);
+            SqlQuery.Rows rows = new SqlQuery.Rows();
+            boolean truncated = SqlQuery.stream(connection, query, parameters, limits.rows(), rows, watch);
+            return rows.result(units, truncated);
+        });
+    }
+
+    /**
+     * As {@link #sql(String, List, SqlLimits)}, but hands on each row as it comes, on another thread than the caller's. The store is held
+     * until the last row is taken.
+     *
+     * @param query SQL with {@code ?} for parameters
+     * @param parameters values for them, in order
+     * @param limits how much it may take
+     * @param sink takes the rows
+     * @return true when there were more rows than the limit
+     * @throws UsageException as above
+     */
+    public boolean sql(String query, List<?> parameters, SqlLimits limits, RowSink sink) {
+        return hardened(limits, Optional.empty(),
+                (connection, watch) -> SqlQuery.stream(connection, query, parameters, limits.rows(), sink, watch));
+    }
+
+    /**
+     * Writes the rows of a SELECT to a Parquet file, the only one that the query can reach.
+     *
+     * @param query SQL with {@code ?} for parameters
+     * @param parameters values for them, in order
+     * @param limits how much memory and time it may take
+     * @param file where to; replaced when it is there
+     * @return how many rows
+     * @throws UsageException as above
+     */
+    public long sqlToParquet(String query, List<?> parameters, SqlLimits limits, Path file) {
+        String copy = "COPY (" + query.strip().replaceFirst(";+$", "") + "\n) TO '" + file.toString().replace("'", "''")
+                + "' (FORMAT parquet, USE_TMP_FILE false)";
+        // Alone first, where no file is in reach, not even the store's own: what is whole alone cannot end the COPY around it.
+        hardened(limits, Optional.empty(), (connection, watch) -> {
+            try (PreparedStatement alone = connection.prepareStatement(query)) {
+                return alone.getParameterMetaData();
+            }
+        });
+        return hardened(limits, Optional.of(file), (connection, watch) -> SqlQuery.count(connection, copy, parameters, watch));
+    }
+
+    private <T> T hardened(SqlLimits limits, Optional<Path> writable, BoundedQuery.Work<T> work) {
+        return file.readHardened(limits.memory(), writable, connection -> {
+            try {
+                return BoundedQuery.run(connection, limits, work);
+            } catch (SQLException e) {
+                if (StoreFailure.isDamage(e)) {
+                    throw file.failed(e);
+                }
+                String words = String.valueOf(e.getMessage()).strip();
+                throw new UsageException(words.startsWith("Out of Memory Error") ? BoundedQuery.outOfMemory(limits.memory())
+                        : "The query was refused: " + words, e);
+            }
+        });
+    }
+
+    /**
+     * Records an audit; the same audit again is found, not written twice.
+     *
+     * @param draft everything about it
+     * @return it, as it stands in the store
+     */
+    public AuditInfo recordAudit(AuditDraft draft) {
+        return file.write(connection -> new AuditLog(connection, clock).record(draft));
+    }
+
+    /**
+     * Records an audit and another that rests on it, with one opening of the file and each in a transaction of its own: when the second
+     * cannot be made or recorded, the first stays, and is found when both are recorded again.
+     *
+     * @param first everything about the first
+     * @param second everything about the other, when the first stands in the store
+     * @return both, as they stand in the store, and the head of the chain after them
+     */
+    public RecordedAudits recordAudits(AuditDraft first, Function<AuditInfo, AuditDraft> second) {
+        return file.write(connection -> {
+            AuditLog log = new AuditLog(connection, clock);
+            AuditInfo one = log.record(first);
+            AuditInfo other = log.record(second.apply(one));
+            return new RecordedAudits(one, other, Chain.head(connection));
+        });
+    }
+
+    /**
+     * The latest audit of a kind that a run has: as the scaled run, or as the baseline of an audit without one.
+     *
+     * @param kind two_pass, validation, monitoring, revalidation or stability
+     * @param runId the run
+     * @return the audit, if there is one
+     */
+    public Optional<AuditInfo> latestAudit(String kind, String runId) {
+        return file.read(connection -> new AuditLog(connection, clock).latest(kind, runId));
+    }
+
+    /**
+     * The latest audit of a kind that rests on a baseline.
+     *
+     * @param kind as above
+     * @param baselineRunId pass 1
+     * @return the audit, if there is one
+     */
+    public Optional<AuditInfo> latestAuditOfBaseline(String kind, String baselineRunId) {
+        return file.read(connection -> new AuditLog(connection, clock).latestOfBaseline(kind, baselineRunId));
+    }
+
+    /**
+     * An audit by its id.
+     *
+     * @param auditId 64 hexadecimal digits
+     * @return the audit, if there is one
+     */
+    public Optional<AuditInfo> audit(String auditId) {
+        return file.read(connection -> new AuditLog(connection, clock).find(auditId));
+    }
+
+    /**
+     * The record that recording a draft would find.
+     *
+     * @param draft kind, runs, quarter and document count
+     * @return the audit, if it is recorded
+     */
+    public Optional<AuditInfo> findAudit(AuditDraft draft) {
+        return file.read(connection -> new AuditLog(connection, clock).find(draft));
+    }
+
+    /**
+     * The latest monitoring record of a book that looked at data up to some day before a given one.
+     *
+     * @param day the day this look's data end on
+     * @param baselineRunId a run of the book; runs of one strategy profile are one book
+     * @return the record, if there is one
+     */
+    public Optional<AuditInfo> monitoringBefore(LocalDate day, String baselineRunId) {
+        return file.read(connection -> new AuditLog(connection, clock).monitoringBefore(day, baselineRunId));
+    }
+
+    /**
+     * The latest revalidation of a quarter that a book has.
+     *
+     * @param quarter such as 2025Q3
+     * @param baselineRunId a run of the book; runs of one strategy profile are one book
+     * @return the record, if there is one
+     */
+    public Optional<AuditInfo> revalidation(String quarter, String baselineRunId) {
+        return file.read(connection -> new AuditLog(connection, clock).revalidation(quarter, baselineRunId));
+    }
+
+    /**
+     * Appends a judgement on a validation.
+     *
+     * @param auditId the validation
+     * @param reviewer who judges
+     * @param approved the judgement
+     * @param note why
+     * @return the record
+     * @throws InputMissingException when there is no such audit
+     */
+    public SignOff signOff(String auditId, String reviewer, boolean approved, String note) {
+        return file.write(connection -> new AuditLog(connection, clock).signOff(auditId, reviewer, approved, note));
+    }
+
+    /**
+     * The latest judgement on a validation.
+     *
+     * @param auditId the validation
+     * @return the record, if there is one
+     */
+    public Optional<SignOff> latestSignOff(String auditId) {
+        return file.read(connection -> new AuditLog(connection, clock).latestSignOff(auditId));
+    }
+
+    /**
+     * Points production at a run. The conditions for that are the caller's to check.
+     *
+     * @param runId baseline run whose applied scalars production uses from now on
+     * @param auditId validation it rests on
+     * @param acceptedCaution why a CAUTION was accepted, if there was one
+     * @param author who does it
+     * @return the record
+     */
+    public Promotion promote(String runId, String auditId, Optional<String> acceptedCaution, String author) {
+        return file.write(connection -> new AuditLog(connection, clock).promote(runId, auditId, acceptedCaution, author));
+    }
+
+    /**
+     * Takes the production pointer back.
+     *
+     * @param reason why
+     * @param author who does it
+     * @return the record
+     */
+    public Promotion revoke(String reason, String author) {
+        return file.write(connection -> new AuditLog(connection, clock).revoke(reason, author));
+    }
+
+    /**
+     * The last step of the production pointer; it may be a revocation.
+     *
+     * @return the record, or empty when nothing was ever promoted
+     */
+    public Optional<Promotion> production() {
+        return file.read(connection -> new AuditLog(connection, clock).production());
+    }
+
+    /**
+     * Every step of the production pointer.
+     *
+     * @return in the order of recording
+     */
+    public List<Promotion> promotions() {
+        return file.read(connection -> new AuditLog(connection, clock).promotions());
+    }
+
+    /**
+     * Receipts of replays and no-lookahead certificates, and what they are made from.
+     *
+     * @return this store's evidence
+     */
+    public Evidence evidence() {
+        return new Evidence(this, file, clock);
+    }
+}

@@ -1,0 +1,266 @@
+package dev.plimsoll.store.chain;
+
+import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.chain.ArtifactCheck.Segments.Segment;
+import dev.plimsoll.store.chain.ArtifactHash.BlockList;
+import dev.plimsoll.store.chain.Selection.StoredArtifactRow;
+import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
+import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Hashes the rows of artifacts again. Every table is read once, in the order of the file; what does not come out right that way, or
+ * does not lie in one piece, is inspected by itself afterwards.
+ */
+final class ArtifactCheck {
+
+    private static final String BLOCKS = "artifact_block";
+
+    private final Selection selection;
+    private final Workers workers;
+    private final VerifyListener listener;
+    private final Map<String, ArtifactReader> readers = new LinkedHashMap<>();
+    private final Map<String, byte[]> blockLists = new ConcurrentHashMap<>();
+    private final Set<String> suspects = ConcurrentHashMap.newKeySet();
+    private final Queue<VerifyFinding> findings = new ConcurrentLinkedQueue<>();
+    private final AtomicLong rows = new AtomicLong();
+
+    ArtifactCheck(Selection selection, Workers workers, VerifyListener listener) {
+        this.selection = selection;
+        this.workers = workers;
+        this.listener = listener;
+    }
+
+    List<VerifyFinding> findings(Connection connection) throws SQLException {
+        Map<ArtifactSchema, Segments> tables = new LinkedHashMap<>();
+        for (ArtifactSchema schema : selection.kinds()) {
+            try {
+                readers.put(schema.kind(), new ArtifactReader(connection, schema));
+                tables.put(schema, find(connection, schema));
+            } catch (SQLException e) {
+                findings.add(VerifyFinding.object(VerifyCode.UNREADABLE, "table " + schema.table(), "rows of artifacts",
+                        CatalogueCheck.firstLine(e)));
+                readers.remove(schema.kind());
+            }
+        }
+        listener.planned(tables.values().stream().mapToLong(Segments::rows).sum());
+        List<Workers.Task> tasks = new ArrayList<>();
+        tables.forEach((schema, segments) -> segments.chunks().forEach(chunk -> tasks.add(own -> scan(own, schema, chunk))));
+        workers.run(tasks);
+        checkEmptyOnes(tables);
+        checkBlocks(connection);
+        List<Workers.Task> inspections = new ArrayList<>();
+        suspects.stream().sorted().forEach(id -> inspections.add(own -> inspect(own, selection.artifacts().get(id))));
+        workers.run(inspections);
+        return List.copyOf(findings);
+    }
+
+    long rows() {
+        return rows.get();
+    }
+
+    /** Where the rows are; those of no artifact are told, those in pieces are suspect. */
+    private Segments find(Connection connection, ArtifactSchema schema) throws SQLException {
+        try (Statement probe = connection.createStatement();
+                ResultSet none = probe.executeQuery("SELECT 0, " + readers.get(schema.kind()).selected() + " FROM main.\"" + schema.table()
+                        + "\" LIMIT 0")) {
+            none.next(); // fails when a column lacks
+        }
+        Segments all = Segments.of(connection, schema.table(), selection.condition());
+        List<Segment> known = new ArrayList<>();
+        for (Segment segment : all.contiguous()) {
+            if (isKnown(schema, segment)) {
+                known.add(segment);
+            }
+        }
+        List<Segment> scattered = all.scattered().stream().filter(segment -> isKnown(schema, segment)).toList();
+        scattered.forEach(segment -> suspects.add(segment.artifactId()));
+        return new Segments(known, scattered);
+    }
+
+    private boolean isKnown(ArtifactSchema schema, Segment segment) {
+        StoredArtifactRow artifact = selection.artifacts().get(segment.artifactId());
+        if (artifact != null && artifact.schema() == schema) {
+            return true;
+        }
+        if (selection.everything()) {
+            rowsOfNothing(schema.table(), segment,
+                    artifact == null ? "no such artifact" : "an artifact of kind " + artifact.schema().kind());
+        }
+        return false;
+    }
+
+    private void rowsOfNothing(String table, Segment segment, String found) {
+        findings.add(VerifyFinding.artifact(VerifyCode.ROWS_OF_NOTHING, "table " + table, segment.artifactId(), "unknown",
+                "an artifact of this table for its " + segment.rows() + " rows", found));
+    }
+
+    private void scan(Connection own, ArtifactSchema schema, List<Segment> chunk) {
+        long read = 0;
+        try (Statement query = own.createStatement(); ResultSet row = query.executeQuery(query(schema.table(),
+                readers.get(schema.kind()).selected(), chunk))) {
+            ArtifactReader reader = readers.get(schema.kind());
+            ArtifactHash hash = new ArtifactHash(ArtifactHash.BlockListener.NONE);
+            boolean more = row.next();
+            for (Segment segment : chunk) {
+                StoredArtifactRow artifact = selection.artifacts().get(segment.artifactId());
+                hash.start(artifact);
+                boolean filled = false;
+                while (more && row.getLong(1) < segment.first()) {
+                    more = row.next(); // of an artifact that is not looked at here
+                }
+                for (; more && row.getLong(1) <= segment.last(); more = row.next()) {
+                    filled |= reader.put(row, artifact.present(), hash.cells()) != null;
+                    hash.rowEnded();
+                    read++;
+                }
+                String content = hash.end();
+                byte[] blocks = hash.blockList();
+                if (filled || segment.rows() != artifact.rows() || !content.equals(artifact.id())) {
+                    suspects.add(artifact.id());
+                } else {
+                    blockLists.put(artifact.id(), blocks);
+                }
+            }
+        } catch (SQLException e) {
+            chunk.forEach(segment -> suspects.add(segment.artifactId())); // each by itself, to say which cannot be read
+        }
+        rows.addAndGet(read);
+        listener.verified(read);
+    }
+
+    private static String query(String table, String selected, List<Segment> chunk) {
+        return "SELECT rowid, " + selected + " FROM main.\"" + table + "\" WHERE rowid BETWEEN " + chunk.get(0).first() + " AND "
+                + chunk.get(chunk.size() - 1).last();
+    }
+
+    /** Artifacts none of whose rows were seen: right only for one without rows. */
+    private void checkEmptyOnes(Map<ArtifactSchema, Segments> tables) {
+        Set<String> seen = new HashSet<>();
+        tables.values().forEach(segments -> segments.contiguous().forEach(segment -> seen.add(segment.artifactId())));
+        selection.artifacts().values().stream().filter(a -> tables.containsKey(a.schema()) && !seen.contains(a.id()))
+                .forEach(a -> suspects.add(a.id()));
+    }
+
+    /** The recorded block hashes of all artifacts whose rows are right. */
+    private void checkBlocks(Connection connection) throws SQLException {
+        Segments blocks;
+        try {
+            blocks = Segments.of(connection, BLOCKS, selection.condition());
+        } catch (SQLException e) {
+            findings.add(VerifyFinding.object(VerifyCode.UNREADABLE, "table " + BLOCKS, "hashes of blocks", CatalogueCheck.firstLine(e)));
+            return;
+        }
+        Set<String> seen = new HashSet<>();
+        for (List<Segment> part : List.of(blocks.contiguous(), blocks.scattered())) {
+            for (Segment segment : part) {
+                seen.add(segment.artifactId());
+                if (!selection.artifacts().containsKey(segment.artifactId()) && selection.everything()) {
+                    rowsOfNothing(BLOCKS, segment, "no such artifact");
+                }
+            }
+        }
+        blocks.scattered().stream().map(Segment::artifactId).filter(blockLists::containsKey).forEach(suspects::add);
+        blockLists.keySet().stream().filter(id -> !seen.contains(id)).forEach(suspects::add);
+        workers.run(blocks.chunks().stream().<Workers.Task>map(chunk -> own -> scanBlocks(own, chunk)).toList());
+    }
+
+    private void scanBlocks(Connection own, List<Segment> chunk) {
+        try (Statement query = own.createStatement();
+                ResultSet row = query.executeQuery(query(BLOCKS, "block, row_count, sha256", chunk))) {
+            BlockList list = new BlockList();
+            boolean more = row.next();
+            for (Segment segment : chunk) {
+                boolean wellFormed = true;
+                while (more && row.getLong(1) < segment.first()) {
+                    more = row.next();
+                }
+                for (; more && row.getLong(1) <= segment.last(); more = row.next()) {
+                    wellFormed &= row.getString(4).matches("[0-9a-f]{64}");
+                    list.add(row.getInt(2), row.getInt(3), wellFormed ? HexFormat.of().parseHex(row.getString(4)) : new byte[0]);
+                }
+                byte[] found = list.end();
+                byte[] expected = blockLists.get(segment.artifactId());
+                if (expected != null && (!wellFormed || !Arrays.equals(expected, found))) {
+                    suspects.add(segment.artifactId());
+                }
+            }
+        } catch (SQLException e) {
+            chunk.stream().map(Segment::artifactId).filter(blockLists::containsKey).forEach(suspects::add);
+        }
+    }
+
+    private void inspect(Connection own, StoredArtifactRow artifact) {
+        ArtifactReader reader = readers.get(artifact.schema().kind());
+        if (reader != null) {
+            findings.addAll(Inspection.of(own, reader, artifact));
+        }
+    }
+
+    /**
+     * Where the rows of each artifact are in a table. A store writes them one after the other, so a table can be read once from end to end
+     * without naming the artifact in each row; whatever lies otherwise is looked up by its artifact.
+     */
+    record Segments(List<Segment> contiguous, List<Segment> scattered) {
+
+        private static final long CHUNK_ROWS = 100_000;
+
+        /** The rows of one artifact, from the first to the last. */
+        record Segment(String artifactId, long rows, long first, long last) {
+        }
+
+        static Segments of(Connection connection, String table, String condition) throws SQLException {
+            List<Segment> contiguous = new ArrayList<>();
+            List<Segment> scattered = new ArrayList<>();
+            String sql = "SELECT artifact_id, system.main.count(*), system.main.min(rowid), system.main.max(rowid) FROM main.\"" + table
+                    + "\" " + condition + " GROUP BY artifact_id ORDER BY 3";
+            try (Statement query = connection.createStatement(); ResultSet row = query.executeQuery(sql)) {
+                while (row.next()) {
+                    Segment segment = new Segment(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4));
+                    (segment.last() - segment.first() + 1 == segment.rows() ? contiguous : scattered).add(segment);
+                }
+            }
+            return new Segments(contiguous, scattered);
+        }
+
+        long rows() {
+            return contiguous.stream().mapToLong(Segment::rows).sum() + scattered.stream().mapToLong(Segment::rows).sum();
+        }
+
+        /** The contiguous ones in portions that a thread reads in one query. */
+        List<List<Segment>> chunks() {
+            List<List<Segment>> chunks = new ArrayList<>();
+            List<Segment> chunk = new ArrayList<>();
+            long rows = 0;
+            for (Segment segment : contiguous) {
+                if (!chunk.isEmpty() && (rows + segment.rows() > CHUNK_ROWS
+                        || segment.first() - chunk.get(chunk.size() - 1).last() > CHUNK_ROWS / 10)) {
+                    chunks.add(chunk);
+                    chunk = new ArrayList<>();
+                    rows = 0;
+                }
+                chunk.add(segment);
+                rows += segment.rows();
+            }
+            if (!chunk.isEmpty()) {
+                chunks.add(chunk);
+            }
+            return chunks;
+        }
+    }
+}

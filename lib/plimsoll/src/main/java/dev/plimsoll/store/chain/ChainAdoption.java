@@ -1,0 +1,101 @@
+package dev.plimsoll.store.chain;
+
+import dev.plimsoll.store.chain.Chain.ChainHead;
+import dev.plimsoll.store.chain.Chain.ChainRecord;
+import dev.plimsoll.store.chain.ChainedTable.TableHash;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * Chains everything that a store of an older schema holds, in the order of its own times, when it is brought to the schema that has
+ * a chain. From then on a change of it shows.
+ */
+public final class ChainAdoption {
+
+    /** Rows of one appender: in its second chunk a CHECK no longer sees the labels it lists. */
+    private static final int APPENDER_ROWS = 2048;
+
+    private record Found(ChainSubject subject, String id, long number, long micros, List<TableHash> tables) {
+    }
+
+    private ChainAdoption() {
+    }
+
+    /**
+     * To be called inside every transaction that changes the schema or the views.
+     *
+     * @param connection with an open transaction
+     * @param subject MIGRATION or VIEWS
+     * @param id schema version, or hash of the set of views
+     * @throws SQLException when the database refuses
+     */
+    public static void schemaChanged(Connection connection, ChainSubject subject, String id) throws SQLException {
+        if (!Chain.exists(connection)) {
+            return; // a script of before; adopted as soon as there is a chain
+        }
+        if (Chain.head(connection).isPresent()) {
+            Chain.append(connection, subject, id);
+        } else {
+            adopt(connection, Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS));
+        }
+    }
+
+    private static void adopt(Connection connection, Instant now) throws SQLException {
+        List<Found> found = new ArrayList<>();
+        for (ChainSubject subject : ChainSubject.values()) {
+            found.addAll(find(connection, subject));
+        }
+        found.sort(Comparator.comparingLong(Found::micros).thenComparing(Found::subject).thenComparingLong(Found::number)
+                .thenComparing(Found::id));
+        List<ChainRecord> records = new ArrayList<>();
+        Optional<ChainHead> head = Optional.empty();
+        for (Found one : found) {
+            Instant known = ChainRecord.instant(Math.min(one.micros(), ChainRecord.micros(now))); // no record of the future
+            ChainRecord record = ChainRecord.of(records.size() + 1, one.subject(), one.id(), Chain.latest(known, head), one.tables(),
+                    head.map(ChainHead::hash).orElse(ChainHead.NONE));
+            records.add(record);
+            head = Optional.of(record.head());
+        }
+        for (int from = 0; from < records.size(); from += APPENDER_ROWS) {
+            append(connection, records.subList(from, Math.min(from + APPENDER_ROWS, records.size())));
+        }
+    }
+
+    private static List<Found> find(Connection connection, ChainSubject subject) throws SQLException {
+        Map<String, List<TableHash>> hashes = SubjectHashes.all(connection, subject);
+        ChainedTable first = subject.tables().get(0);
+        List<Found> found = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement("SELECT CAST(\"" + first.key().name()
+                + "\" AS VARCHAR), system.main.epoch_us("
+                + subject.time() + "), coalesce(TRY_CAST(\"" + first.key().name() + "\" AS BIGINT), 0) FROM main.\"" + first.name() + "\"");
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                found.add(new Found(subject, row.getString(1), row.getLong(3), row.getLong(2), hashes.get(row.getString(1))));
+            }
+        }
+        return found;
+    }
+
+    private static void append(Connection connection, List<ChainRecord> records) throws SQLException {
+        try (DuckDBAppender appender = ((DuckDBConnection) connection).createAppender("main", "chain")) {
+            for (ChainRecord record : records) {
+                appender.beginRow().append(record.sequence()).append(record.subject().label()).append(record.id())
+                        .appendEpochMicros(ChainRecord.micros(record.recordedAt())).append(record.text()).append(record.previousHash())
+                        .append(record.hash()).endRow();
+            }
+            appender.flush();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.plimsoll.store.chain;
+
+import dev.plimsoll.store.artifact.Sha256;
+import dev.plimsoll.store.chain.Selection.StoredArtifactRow;
+import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at one artifact by itself, its rows in key order, and says what is wrong with it, if anything is. */
+final class Inspection {
+
+    private record Block(int number, int rows, String sha256) {
+
+        @Override
+        public String toString() {
+            return rows + (rows == 1 ? " row" : " rows") + " of hash " + sha256;
+        }
+    }
+
+    private final Connection connection;
+    private final ArtifactReader reader;
+    private final StoredArtifactRow artifact;
+    private final List<Block> computed = new ArrayList<>();
+    private final List<String> firstKeys = new ArrayList<>();
+    private final List<String> lastKeys = new ArrayList<>();
+    private final List<VerifyFinding> findings = new ArrayList<>();
+    private long rows;
+
+    private Inspection(Connection connection, ArtifactReader reader, StoredArtifactRow artifact) {
+        this.connection = connection;
+        this.reader = reader;
+        this.artifact = artifact;
+    }
+
+    static List<VerifyFinding> of(Connection connection, ArtifactReader reader, StoredArtifactRow artifact) {
+        Inspection inspection = new Inspection(connection, reader, artifact);
+        try {
+            inspection.compare(inspection.contentHash(), inspection.recorded());
+        } catch (SQLException e) {
+            inspection.add(VerifyCode.UNREADABLE, "table " + artifact.schema().table(), artifact.rows() + " rows",
+                    CatalogueCheck.firstLine(e));
+        }
+        return inspection.findings;
+    }
+
+    private String contentHash() throws SQLException {
+        ArtifactHash hash = new ArtifactHash((block, blockRows, sha256) -> computed.add(new Block(block, blockRows, Sha256.hex(sha256))));
+        hash.start(artifact);
+        String filled = null;
+        String filledAt = null;
+        try (PreparedStatement query = connection.prepareStatement("SELECT 0, " + reader.selected() + " FROM main.\""
+                + artifact.schema().table() + "\" WHERE artifact_id = ? ORDER BY " + reader.keyOrder() + ", rowid")) {
+            query.setString(1, artifact.id());
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    String column = reader.put(row, artifact.present(), hash.cells());
+                    String key = reader.key(row);
+                    if (column != null && filled == null) {
+                        filled = column;
+                        filledAt = key;
+                    }
+                    if (computed.size() == firstKeys.size()) {
+                        firstKeys.add(key);
+                        lastKeys.add(key);
+                    }
+                    lastKeys.set(computed.size(), key);
+                    hash.rowEnded();
+                    rows++;
+                }
+            }
+        }
+        if (filled != null) {
+            add(VerifyCode.COLUMN_FILLED, "table " + artifact.schema().table() + ", column " + filled, "NULL in every row",
+                    "a value in row " + filledAt);
+        }
+        return hash.end();
+    }
+
+    private List<Block> recorded() throws SQLException {
+        List<Block> blocks = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement("SELECT block, row_count, sha256 FROM main.artifact_block "
+                + "WHERE artifact_id = ? ORDER BY block, rowid")) {
+            query.setString(1, artifact.id());
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    blocks.add(new Block(row.getInt(1), row.getInt(2), row.getString(3)));
+                }
+            }
+        }
+        return blocks;
+    }
+
+    private void compare(String content, List<Block> recorded) {
+        int block = 0;
+        while (block < Math.min(computed.size(), recorded.size()) && computed.get(block).equals(recorded.get(block))) {
+            block++;
+        }
+        boolean same = block == computed.size() && block == recorded.size();
+        String was = block < recorded.size() ? recorded.get(block).toString() : "no such block";
+        String is = block < computed.size() ? computed.get(block).toString() : "no such rows";
+        Optional<String> keys = block < computed.size() ? Optional.of(firstKeys.get(block) + " to " + lastKeys.get(block))
+                : Optional.empty();
+        if (!content.equals(artifact.id())) {
+            VerifyFinding finding = finding(VerifyCode.CONTENT_CHANGED, "table " + (same ? "artifact" : artifact.schema().table()),
+                    same ? "kind, version and columns that give content hash " + artifact.id() : was,
+                    same ? artifact.schema().kind() + " with columns that give " + content
+                            : is + (rows == artifact.rows() ? "" : "; " + rows + " rows in all instead of " + artifact.rows()));
+            findings.add(same ? finding : finding.at(block, keys));
+        } else if (!same) {
+            findings.add(finding(VerifyCode.BLOCK_CHANGED, "table artifact_block", is, was).at(block, keys));
+        }
+        if (content.equals(artifact.id()) && rows != artifact.rows()) {
+            add(VerifyCode.CONTENT_CHANGED, "table artifact", "row_count " + rows, String.valueOf(artifact.rows()));
+        }
+    }
+
+    private void add(VerifyCode code, String table, String expected, String found) {
+        findings.add(finding(code, table, expected, found));
+    }
+
+    private VerifyFinding finding(VerifyCode code, String table, String expected, String found) {
+        return VerifyFinding.artifact(code, table, artifact.id(), artifact.schema().kind(), expected, found);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.plimsoll.store.chain;
+
+import dev.plimsoll.store.artifact.ArtifactColumn;
+import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The artifacts to verify, as the catalogue has them: all, or those of some runs. */
+final class Selection {
+
+    private final Map<String, StoredArtifactRow> artifacts = new LinkedHashMap<>();
+    private final List<VerifyFinding> findings = new ArrayList<>();
+    private final List<ArtifactSchema> kinds;
+    private final String condition;
+
+    private Selection(List<ArtifactSchema> kinds, String condition) {
+        this.kinds = kinds;
+        this.condition = condition;
+    }
+
+    /** Artifacts of some runs, or of all where none is named; kinds are those that a store of this version has tables for. */
+    static Selection of(Connection connection, List<ArtifactSchema> kinds, List<String> runs) throws SQLException {
+        Selection selection = new Selection(kinds, runs.isEmpty() ? "" : "WHERE artifact_id IN (SELECT artifact_id FROM main.run_artifact "
+                + "WHERE run_id IN (" + runs.stream().map(run -> "'" + run.replace("'", "''") + "'").collect(Collectors.joining(", "))
+                + "))");
+        selection.load(connection);
+        if (runs.isEmpty()) {
+            selection.checkUse(connection);
+        }
+        selection.checkMissing(connection, runs);
+        return selection;
+    }
+
+    private void load(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT artifact_id, kind, schema_version, columns, row_count "
+                + "FROM main.artifact " + condition); ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                String id = row.getString(1);
+                Optional<ArtifactSchema> schema = schema(row.getString(2), row.getInt(3));
+                Set<String> columns = new HashSet<>(List.of(row.getString(4).split(",")));
+                if (schema.isEmpty() || !schema.get().columns().stream().map(ArtifactColumn::name).toList().containsAll(columns)) {
+                    findings.add(VerifyFinding.artifact(VerifyCode.CONTENT_CHANGED, "table artifact", id, row.getString(2),
+                            "a kind, version and columns of table artifact_schema", row.getString(2) + " version " + row.getInt(3)
+                                    + " with columns " + row.getString(4)));
+                } else {
+                    artifacts.put(id, new StoredArtifactRow(id, schema.get(), columns, row.getLong(5)));
+                }
+            }
+        }
+    }
+
+    private Optional<ArtifactSchema> schema(String kind, int version) {
+        return kinds.stream().filter(s -> s.kind().equals(kind) && s.version() == version).findFirst();
+    }
+
+    private void checkUse(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT artifact_id, kind, row_count FROM main.artifact "
+                + "WHERE artifact_id NOT IN (SELECT artifact_id FROM main.run_artifact)"); ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                findings.add(VerifyFinding.artifact(VerifyCode.ARTIFACT_UNUSED, "table artifact", row.getString(1), row.getString(2),
+                        "a run that refers to it", "none; it has " + row.getLong(3) + " rows"));
+            }
+        }
+    }
+
+    private void checkMissing(Connection connection, List<String> runs) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT run_id, artifact_id FROM main.run_artifact "
+                + "WHERE artifact_id NOT IN (SELECT artifact_id FROM main.artifact) ORDER BY ALL"); ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                if (runs.isEmpty() || runs.contains(row.getString(1))) {
+                    findings.add(VerifyFinding.artifact(VerifyCode.ARTIFACT_MISSING, "table artifact", row.getString(2), "unknown",
+                            "a row in table artifact, as run " + row.getString(1) + " refers to it", "none"));
+                }
+            }
+        }
+    }
+
+    Map<String, StoredArtifactRow> artifacts() {
+        return artifacts;
+    }
+
+    List<ArtifactSchema> kinds() {
+        return kinds;
+    }
+
+    /** What a query on a table of artifacts adds to see just these. */
+    String condition() {
+        return condition;
+    }
+
+    /** Whether all artifacts are meant, so that rows of any other are too many. */
+    boolean everything() {
+        return condition.isEmpty();
+    }
+
+    List<VerifyFinding> findings() {
+        return findings;
+    }
+
+    /** A row of table artifact: what an artifact is said to be. */
+    record StoredArtifactRow(String id, ArtifactSchema schema, Set<String> present, long rows) {
+
+        /** What its content hash starts with; columns in the order of the schema, as the encoding says. */
+        byte[] header() {
+            StringBuilder header = new StringBuilder("plimsoll/1\n").append(schema.kind()).append('\n').append(schema.version())
+                    .append('\n');
+            for (ArtifactColumn column : schema.columns()) {
+                if (present.contains(column.name())) {
+                    header.append(column.name()).append(':').append(column.type().label()).append('\n');
+                }
+            }
+            return header.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.plimsoll.store.lineage;
+
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
+import dev.plimsoll.store.lineage.Lineage.LineageNode.Branch;
+import java.util.List;
+
+/**
+ * The lineage of a run in both directions.
+ *
+ * @param run the run; its branches are empty
+ * @param madeFrom what it rests on
+ * @param usedBy what rests on it
+ */
+public record Lineage(LineageNode run, List<Branch> madeFrom, List<Branch> usedBy) implements Describable {
+
+    /**
+     * Copies the lists.
+     *
+     * @param run the run
+     * @param madeFrom what it rests on
+     * @param usedBy what rests on it
+     */
+    public Lineage {
+        madeFrom = List.copyOf(madeFrom);
+        usedBy = List.copyOf(usedBy);
+    }
+
+    /**
+     * The lineage as a tree of text.
+     *
+     * @return lines without a line end at the last
+     */
+    @Override
+    public String toString() {
+        StringBuilder out = new StringBuilder(run.line()).append("\n\nMade from\n");
+        append(out, "", madeFrom);
+        out.append("\nUsed by\n");
+        append(out, "", usedBy);
+        return out.substring(0, out.length() - 1);
+    }
+
+    private static void append(StringBuilder out, String indent, List<Branch> branches) {
+        if (branches.isEmpty() && indent.isEmpty()) {
+            out.append("└─ nothing\n");
+        }
+        for (int b = 0; b < branches.size(); b++) {
+            Branch branch = branches.get(b);
+            if (branch.nodes().size() > 1 && branch.nodes().stream().allMatch(LineageNode::elsewhere)) {
+                out.append(indent).append(b == branches.size() - 1 ? "└─ " : "├─ ").append(branch.relation()).append(": ")
+                        .append(branch.total()).append(" (see nearer the run)\n");
+                continue;
+            }
+            for (int n = 0; n < branch.nodes().size(); n++) {
+                boolean last = b == branches.size() - 1 && n == branch.nodes().size() - 1 && branch.more() == 0;
+                LineageNode node = branch.nodes().get(n);
+                out.append(indent).append(last ? "└─ " : "├─ ").append(branch.relation()).append(": ").append(node.line()).append('\n');
+                append(out, indent + (last ? "   " : "│  "), node.branches());
+            }
+            if (branch.more() > 0) {
+                out.append(indent).append(b == branches.size() - 1 ? "└─ " : "├─ ").append(branch.relation()).append(": … and ")
+                        .append(branch.more()).append(" more\n");
+            }
+        }
+    }
+
+    @Override
+    public Doc describe() {
+        return Doc.of("Lineage of " + run.id(), new Block.Code(toString()));
+    }
+
+    /**
+     * One thing in the lineage of a run.
+     *
+     * @param kind artifact, run, audit, sign_off, promotion, replay or lookahead
+     * @param id artifact id, run id, audit id, or sequence in the table of that name
+     * @param label what it is, in words
+     * @param computedFrom for an output of the run itself, kinds of the artifacts it was computed from
+     * @param alsoUsedBy for an input of the run itself, other runs that used the same artifact; the first of them
+     * @param otherUsers how many those are
+     * @param branches what it leads to, by relation
+     * @param elsewhere true where it stands in the tree at a nearer place, too; its branches are there
+     */
+    public record LineageNode(String kind, String id, String label, List<String> computedFrom, List<String> alsoUsedBy, long otherUsers,
+            List<Branch> branches, boolean elsewhere) {
+
+        /**
+         * What one step of one kind leads to.
+         *
+         * @param relation how, as in audit.lineage_edge
+         * @param nodes the first of them
+         * @param total how many there are
+         */
+        public record Branch(String relation, List<LineageNode> nodes, long total) {
+
+            /**
+             * Copies the list.
+             *
+             * @param relation how
+             * @param nodes the first
+             * @param total how many there are
+             */
+            public Branch {
+                nodes = List.copyOf(nodes);
+            }
+
+            /**
+             * How many are not among the nodes.
+             *
+             * @return 0 when all are
+             */
+            public long more() {
+                return total - nodes.size();
+            }
+        }
+
+        /**
+         * Copies the lists.
+         *
+         * @param kind what it is
+         * @param id which one
+         * @param label in words
+         * @param computedFrom kinds it was computed from
+         * @param alsoUsedBy other runs with the same artifact
+         * @param otherUsers how many those are
+         * @param branches what it leads to
+         * @param elsewhere whether its branches are at a nearer place
+         */
+        public LineageNode {
+            computedFrom = List.copyOf(computedFrom);
+            alsoUsedBy = List.copyOf(alsoUsedBy);
+            branches = List.copyOf(branches);
+        }
+
+        /**
+         * The node on one line: kind, label, and id, of which 12 digits tell hashes apart.
+         *
+         * @return text for people
+         */
+        public String line() {
+            boolean hash = kind.equals("artifact") || kind.equals("audit");
+            StringBuilder text = new StringBuilder(kind.replace('_', '-')).append(' ');
+            text.append(hash ? label + " " + id.substring(0, Math.min(12, id.length())) : id + (label.isEmpty() ? "" : ", " + label));
+            if (!computedFrom.isEmpty()) {
+                text.append(", from ").append(String.join(", ", computedFrom));
+            }
+            if (otherUsers > 0) {
+                List<String> named = alsoUsedBy.subList(0, Math.min(2, alsoUsedBy.size()));
+                text.append(", also used by ").append(String.join(", ", named));
+                text.append(otherUsers > named.size() ? " and " + (otherUsers - named.size()) + " more" : "");
+            }
+            return text.append(elsewhere ? " (see nearer the run)" : "").toString();
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package dev.plimsoll.walkforward;
+
+import dev.plimsoll.error.ComputationException;
+import dev.plimsoll.error.PlimsollException;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.walkforward.BlockBootstrap.BlockStarts;
+import dev.plimsoll.walkforward.ModelFits.Fit;
+import dev.plimsoll.walkforward.candidate.CandidateConfig;
+import dev.plimsoll.walkforward.candidate.CandidateGrid;
+import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
+import dev.plimsoll.walkforward.feature.CompleteMonths;
+import dev.plimsoll.walkforward.feature.Features;
+import dev.plimsoll.walkforward.measure.Performance.Benchmarks;
+import dev.plimsoll.walkforward.measure.CandidateMetrics;
+import dev.plimsoll.walkforward.measure.CandidateMetrics.TrainTestSplit;
+import dev.plimsoll.walkforward.model.WeightModels.ForestSizes;
+import dev.plimsoll.walkforward.model.WeightModels.ModelSpec;
+import dev.plimsoll.walkforward.model.WeightModel;
+import dev.plimsoll.walkforward.model.WeightModels;
+import dev.plimsoll.walkforward.selection.CandidateResult.CandidateEvaluation;
+import dev.plimsoll.walkforward.selection.CandidateResult;
+import dev.plimsoll.walkforward.selection.Objective;
+import dev.plimsoll.walkforward.selection.ObjectiveResult;
+import dev.plimsoll.walkforward.selection.Promotion;
+import dev.plimsoll.walkforward.simulation.PortfolioPath;
+import dev.plimsoll.walkforward.simulation.Simulation;
+import dev.plimsoll.walkforward.simulation.Simulation.Target;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The walk-forward allocator across two sleeves: all candidates, all objectives, promotion, in one call. */
+public final class StepFour {
+
+    private final Step4Config config;
+    private final Step4Plan plan;
+    private final Step4Listener listener;
+    private final TrainTestSplit split;
+    private final CompleteMonths table;
+
+    private StepFour(Step4Config config, Step4Plan plan, Step4Listener listener, TrainTestSplit split, CompleteMonths table) {
+        this.config = config;
+        this.plan = plan;
+        this.listener = listener;
+        this.split = split;
+        this.table = table;
+    }
+
+    /**
+     * Runs Step 4. The same pair and config give the same bits on every machine and with any number of threads.
+     *
+     * <p>A candidate that cannot be evaluated is part of the result with its error; the others go on. When the calling thread is
+     * interrupted, the run stops within a few fits and no thread of it is left.
+     *
+     * @param pair the aligned sleeves
+     * @param config the settings
+     * @param threads threads that fit models, 1 or more
+     * @param listener is told of the progress
+     * @return everything computed
+     * @throws UsageException when threads is below 1
+     * @throws dev.plimsoll.error.DataException when too few months have all features
+     * @throws ComputationException when every candidate failed, or the listener threw
+     * @throws CancellationException when the calling thread was interrupted; its interrupt flag is set again
+     */
+    public static Step4Result run(SleevePair pair, Step4Config config, int threads, Step4Listener listener) {
+        return run(pair, config, Step4Plan.of(pair, config, ForestSizes.standard()), threads, listener);
+    }
+
+    static Step4Result run(SleevePair pair, Step4Config config, Step4Plan plan, int threads, Step4Listener listener) {
+        if (threads < 1) {
+            throw new UsageException("Step 4 cannot run on " + threads + " threads; expected 1 or more.");
+        }
+        Features features = Features.of(pair);
+        TrainTestSplit split = TrainTestSplit.of(pair.months(), config.trainRatio());
+        CompleteMonths table = CompleteMonths.of(features, config.minHistoryMonths());
+        StepFour step = new StepFour(config, plan, listener, split, table);
+        SortedMap<ModelSpec, List<Fit>> fits = step.fits(threads);
+        List<CandidateResult> candidates = step.candidates(fits);
+        List<ObjectiveResult> bests = Stream.of(Objective.values())
+                .map(objective -> ObjectiveResult.select(objective, config.drawdownCaps().of(objective), candidates)).toList();
+        return new Step4Result(pair, config, features, split,
+                fits.values().stream().flatMap(List::stream).flatMap(fit -> fit.signal().stream()).toList(), candidates, bests,
+                Promotion.of(bests, config.promoteDrawdownCap()),
+                Benchmarks.of(pair, table, config.minHistoryMonths(), config.startCapital()));
+    }
+
+    /**
+     * Refuses a pair of which a benchmark grows beyond all numbers: such a run cannot be stored.
+     *
+     * @param pair the aligned sleeves
+     * @param config the settings
+     * @throws dev.plimsoll.error.DataException naming the sleeve, or when too few months have all features
+     */
+    public static void requireFiniteBenchmarks(SleevePair pair, Step4Config config) {
+        Benchmarks.of(pair, CompleteMonths.of(Features.of(pair), config.minHistoryMonths()), config.minHistoryMonths(),
+                config.startCapital()).requireFinite(pair, config.startCapital());
+    }
+
+    private SortedMap<ModelSpec, List<Fit>> fits(int threads) {
+        SortedMap<ModelSpec, WeightModel> models = new TreeMap<>();
+        SortedMap<Family, Integer> planned = new TreeMap<>();
+        for (CandidateConfig candidate : plan.candidates()) {
+            if (candidate.family() == Family.STATIC) {
+                continue;
+            }
+            ModelSpec spec = ModelSpec.of(candidate);
+            if (models.put(spec, plan.models().apply(spec)) == null) {
+                planned.merge(spec.family(), simulatedMonths(), Integer::sum);
+            }
+        }
+        listener.planned(Collections.unmodifiableMap(planned), plan.candidates().size());
+        return new ModelFits(table, config.minHistoryMonths(), listener).run(models, threads);
+    }
+
+    private List<CandidateResult> candidates(Map<ModelSpec, List<Fit>> fits) {
+        List<CandidateResult> results = new ArrayList<>();
+        for (CandidateConfig candidate : plan.candidates()) {
+            stopIfInterrupted();
+            CandidateResult result = evaluate(candidate, fits);
+            listener.candidateFinished(result);
+            results.add(result);
+        }
+        return results;
+    }
+
+    private CandidateResult evaluate(CandidateConfig candidate, Map<ModelSpec, List<Fit>> fits) {
+        try {
+            PortfolioPath path = Simulation.run(candidate, table, config.minHistoryMonths(), targets(candidate, fits));
+            CandidateMetrics metrics = CandidateMetrics.of(path, split, config.startCapital(),
+                    new BlockBootstrap(config.bootstrapSamples(), config.bootstrapBlockMonths()), plan.blockStarts());
+            return CandidateResult.of(candidate, CandidateEvaluation.of(path, metrics, config.drawdownCaps()::of));
+        } catch (PlimsollException e) {
+            return CandidateResult.failed(candidate, e);
+        }
+    }
+
+    private List<Target> targets(CandidateConfig candidate, Map<ModelSpec, List<Fit>> fits) {
+        if (candidate.family() == Family.STATIC) {
+            return Collections.nCopies(simulatedMonths(), new Target(candidate.staticWeight(), 0));
+        }
+        List<Target> targets = new ArrayList<>();
+        for (Fit fit : fits.get(ModelSpec.of(candidate))) {
+            if (fit.error().isPresent()) {
+                throw fit.error().get();
+            }
+            targets.add(Target.of(fit.signal().orElseThrow()));
+        }
+        return targets;
+    }
+
+    private int simulatedMonths() {
+        return table.size() - config.minHistoryMonths();
+    }
+
+    static void stopIfInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw cancelled();
+        }
+    }
+
+    static CancellationException cancelled() {
+        return new CancellationException("Step 4 was cancelled: its thread was interrupted. Nothing of the run is kept.");
+    }
+
+    /**
+     * What a run of Step 4 compares, and with what; a test may take other parts.
+     *
+     * @param candidates the candidates in their order
+     * @param models makes the model of a spec
+     * @param blockStarts where the blocks of the bootstrap start
+     */
+    record Step4Plan(List<CandidateConfig> candidates, Function<ModelSpec, WeightModel> models, BlockStarts blockStarts) {
+
+        static Step4Plan of(SleevePair pair, Step4Config config, ForestSizes forests) {
+            return new Step4Plan(CandidateGrid.of(pair), spec -> WeightModels.of(spec, config.labelAlignment(), forests, config.seed()),
+                    BlockStarts.seeded(config.seed()));
+        }
+
+        Step4Plan withCandidates(List<CandidateConfig> others) {
+            return new Step4Plan(others, models, blockStarts);
+        }
+
+        Step4Plan withModels(Function<ModelSpec, WeightModel> others) {
+            return new Step4Plan(candidates, others, blockStarts);
+        }
+
+        Step4Plan withBlockStarts(BlockStarts others) {
+            return new Step4Plan(candidates, models, others);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.plimsoll.walkforward.model;
+
+import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
+import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
+import dev.plimsoll.walkforward.feature.History;
+import dev.plimsoll.walkforward.model.WeightModel.FitKey;
+import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
+import dev.plimsoll.walkforward.statistics.Statistics;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Foretells each sleeve's return by ridge regression on standardised features and takes the mean-variance weight for them: the maximum of
+ * w·muA + (1 - w)·muB - lambda · variance(w), with variances and covariance of the last max(12, min(36, look-back)) months and the risk
+ * aversion lambda = max(0.8, drawdown penalty). Confidence is tanh(|muA - muB| / deviation of B - A).
+ *
+ * <p>Source of the weight: H. Markowitz, "Portfolio Selection", The Journal of Finance 7, 1952, pages 77-91, for two assets.
+ */
+record DualRidgeModel(int lookBack, double drawdownPenalty, LabelAlignment alignment) implements WeightModel {
+
+    private static final double ALPHA = 1.5;
+    private static final double MIN_RISK_AVERSION = 0.8;
+    private static final double MIN_VARIANCE = 1e-8;
+    private static final double MIN_DEVIATION = 1e-6;
+    private static final int MIN_MOMENT_MONTHS = 6;
+
+    @Override
+    public ModelSignal signal(History history) {
+        FitKey fit = new FitKey(Family.ML_DUAL_RIDGE, lookBack, history.month());
+        TrainingSet training = TrainingSet.of(history, alignment, lookBack);
+        if (training.isTooSmall()) {
+            return ModelSignal.undecided(fit, training.size(), TrainingSet.MIN_ROWS);
+        }
+        int months = Math.max(12, Math.min(36, lookBack));
+        double[] a = history.lastA(months);
+        double[] b = history.lastB(months);
+        if (a.length < MIN_MOMENT_MONTHS) {
+            return ModelSignal.undecided(fit, a.length, MIN_MOMENT_MONTHS);
+        }
+        Standardisation standard = Standardisation.of(training.features());
+        double[][] rows = standard.apply(training.features());
+        double[] query = standard.apply(history.features());
+        double muA = RidgeRegression.fit(rows, training.returnsA(), ALPHA).predict(query);
+        double muB = RidgeRegression.fit(rows, training.returnsB(), ALPHA).predict(query);
+        double varA = Statistics.sampleCovariance(a, a);
+        double varB = Statistics.sampleCovariance(b, b);
+        double cov = Statistics.sampleCovariance(a, b);
+        double lambda = Math.max(MIN_RISK_AVERSION, drawdownPenalty);
+        double weight = ((muA - muB) - 2 * lambda * (cov - varB)) / (2 * lambda * Math.max(varA + varB - 2 * cov, MIN_VARIANCE));
+        Map<String, Double> values = new LinkedHashMap<>();
+        values.put("mu_a", muA);
+        values.put("mu_b", muB);
+        values.put("var_a", varA);
+        values.put("var_b", varB);
+        values.put("cov", cov);
+        return new ModelSignal(fit, training.size(), OptionalLong.empty(), Math.min(Math.max(weight, 0), 1),
+                StrictMath.tanh(Math.abs(muA - muB) / Math.max(Statistics.populationDeviation(difference(b, a)), MIN_DEVIATION)),
+                Optional.empty(), values);
+    }
+
+    private static double[] difference(double[] x, double[] y) {
+        double[] difference = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            difference[i] = x[i] - y[i];
+        }
+        return difference;
+    }
+
+    /**
+     * Least squares with a penalty on the squared coefficients: minimises sum (y - c - x·b)^2 + alpha · b·b. The intercept c is free.
+     *
+     * <p>Source: A. E. Hoerl and R. W. Kennard, "Ridge Regression: Biased Estimation for Nonorthogonal Problems", Technometrics 12, 1970,
+     * pages 55-67.
+     *
+     * @param intercept c
+     * @param coefficients b, one per column
+     */
+    record RidgeRegression(double intercept, double[] coefficients) {
+
+        /** Fits to rows whose columns have mean 0, so that the intercept is the mean of y. */
+        static RidgeRegression fit(double[][] rows, double[] y, double alpha) {
+            int columns = rows[0].length;
+            double intercept = Statistics.mean(y);
+            double[][] matrix = new double[columns][columns];
+            double[] right = new double[columns];
+            for (int i = 0; i < columns; i++) {
+                for (int j = 0; j <= i; j++) {
+                    double sum = 0;
+                    for (double[] row : rows) {
+                        sum += row[i] * row[j];
+                    }
+                    matrix[i][j] = sum;
+                    matrix[j][i] = sum;
+                }
+                matrix[i][i] += alpha;
+                for (int row = 0; row < rows.length; row++) {
+                    right[i] += rows[row][i] * (y[row] - intercept);
+                }
+            }
+            return new RidgeRegression(intercept, PositiveDefinite.solve(matrix, right));
+        }
+
+        double predict(double[] row) {
+            double value = intercept;
+            for (int i = 0; i < row.length; i++) {
+                value += coefficients[i] * row[i];
+            }
+            return value;
+        }
+    }
+}

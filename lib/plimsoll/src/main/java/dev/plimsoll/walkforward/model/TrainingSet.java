@@ -1,0 +1,58 @@
+package dev.plimsoll.walkforward.model;
+
+import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
+import dev.plimsoll.walkforward.feature.History;
+import java.util.stream.IntStream;
+
+/**
+ * Features with the returns they are to foretell, the latest max(24, look-back) rows of a history for which both are known.
+ *
+ * @param features one row per month, oldest first
+ * @param returnsA return of sleeve A to foretell, per row
+ * @param returnsB return of sleeve B to foretell, per row
+ */
+record TrainingSet(double[][] features, double[] returnsA, double[] returnsB) {
+
+    /** With fewer rows no model is fitted. */
+    static final int MIN_ROWS = 24;
+
+    static TrainingSet of(History history, LabelAlignment alignment, int lookBack) {
+        int lead = lead(alignment);
+        int end = Math.max(0, history.size() - lead);
+        int start = start(end, lookBack);
+        return new TrainingSet(IntStream.range(start, end).mapToObj(history::features).toArray(double[][]::new),
+                IntStream.range(start + lead, end + lead).mapToDouble(history::returnA).toArray(),
+                IntStream.range(start + lead, end + lead).mapToDouble(history::returnB).toArray());
+    }
+
+    /** Months from the features to the returns they are trained on. */
+    static int lead(LabelAlignment alignment) {
+        return alignment == LabelAlignment.SEED ? 1 : 0;
+    }
+
+    /** The first of the rows to train on, of those before an end. */
+    static int start(int end, int lookBack) {
+        return Math.max(0, end - Math.max(MIN_ROWS, lookBack));
+    }
+
+    int size() {
+        return features.length;
+    }
+
+    boolean isTooSmall() {
+        return size() < MIN_ROWS;
+    }
+
+    /**
+     * Which month A was the better sleeve. Of the weights 0, 0.1 ... 1 the best one in hindsight is 1 when A gained more, else 0 (also on
+     * a tie, as the first of equals): the return is linear in the weight, and comparing the eleven returns instead would let rounding
+     * choose a weight in between.
+     */
+    boolean[] aheadA() {
+        boolean[] ahead = new boolean[size()];
+        for (int row = 0; row < ahead.length; row++) {
+            ahead[row] = returnsA[row] > returnsB[row];
+        }
+        return ahead;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.plimsoll.intent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.intent.Sizing.Cap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReasonCodeTest {
+
+    private static final String COMMAND = "./mvnw -q test -Dtest=ReasonCodeTest -Dplimsoll.update=true";
+
+    @Test
+    void theCommittedListIsThatOfTheEnum() throws IOException {
+        Path committed = Path.of(System.getProperty("plimsoll.root"), "docs", "reason-codes.md");
+        if (Boolean.getBoolean("plimsoll.update")) {
+            Files.writeString(committed, document());
+        }
+        assertThat(Files.exists(committed) ? Files.readString(committed) : "")
+                .as("docs/reason-codes.md differs from ReasonCode; regenerate it with\n  " + COMMAND + "\n").isEqualTo(document());
+    }
+
+    private static String document() {
+        StringBuilder out = new StringBuilder("""
+                # Reason codes
+
+                Why a decision of the portfolio allocation is not what was asked for. The set is closed. Generated from `ReasonCode`; do not
+                edit. After a change run
+
+                ```
+                COMMAND
+                ```
+
+                `allocator_clip_…` took part of the quantity, `allocator_reject_…` and `risk_reject_…` all of it; the others only say something.
+
+                | Code | Meaning | Remedy |
+                | --- | --- | --- |
+                """.replace("COMMAND", COMMAND));
+        for (ReasonCode reason : ReasonCode.values()) {
+            out.append("| `").append(reason.code()).append("` | ").append(reason.meaning()).append(" | ").append(reason.remedy())
+                    .append(" |\n");
+        }
+        return out.toString();
+    }
+
+    @Test
+    void theSetIsExactlyThis() {
+        List<String> expected = new ArrayList<>(List.of("allocator_reject_zero_qty", "allocator_reject_no_price",
+                "allocator_reject_qty_below_min", "allocator_regime_low_confidence", "allocator_disabled_passthrough", "allocator_clip_lot",
+                "allocator_reject_stale_intent"));
+        for (String cap : List.of("symbol_capacity", "gross_exposure", "net_exposure", "strategy_budget", "symbol_budget",
+                "correlation_capacity", "participation", "slippage", "turnover", "concentration")) {
+            expected.add("allocator_clip_" + cap);
+            expected.add("allocator_reject_" + cap);
+        }
+        for (String gate : List.of("kill_switch", "global_notional", "symbol_exposure", "strategy_contribution", "gross_exposure",
+                "net_exposure", "buying_power", "price_band", "shorts_not_allowed")) {
+            expected.add("risk_reject_" + gate);
+        }
+        assertThat(Arrays.stream(ReasonCode.values()).map(ReasonCode::code)).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(Arrays.stream(Cap.values()).map(Cap::text)).containsExactly("symbol_capacity", "gross_exposure", "net_exposure",
+                "strategy_budget", "symbol_budget", "correlation_capacity", "participation", "slippage", "turnover", "concentration");
+    }
+
+    @Test
+    void codesReadBack() {
+        for (ReasonCode reason : ReasonCode.values()) {
+            assertThat(ReasonCode.parse(reason.code())).isEqualTo(reason);
+            assertThat(reason.isClip() && reason.isReject()).isFalse();
+        }
+        assertThatThrownBy(() -> ReasonCode.parse("unknown")).isInstanceOf(DataException.class);
+    }
+}

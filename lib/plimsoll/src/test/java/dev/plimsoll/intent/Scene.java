@@ -1,0 +1,210 @@
+package dev.plimsoll.intent;
+
+import dev.plimsoll.intent.AllocationRequest.Account;
+import dev.plimsoll.intent.AllocationRequest.Fill;
+import dev.plimsoll.intent.AllocationRequest.MarketQuote;
+import dev.plimsoll.intent.AllocationRequest.Position;
+import dev.plimsoll.intent.AllocationRequest.RegimeContext;
+import dev.plimsoll.intent.TradeIntent.OrderType;
+import dev.plimsoll.intent.TradeIntent.Side;
+import dev.plimsoll.intent.TradeIntent.TimeInForce;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A request and a configuration in a few words; everything not said is the shipped default, switched on, with equity 100,000. */
+final class Scene {
+
+    static final Instant AS_OF = Instant.parse("2026-02-12T14:30:00Z");
+
+    private Optional<BigDecimal> equity = dec("100000");
+    private Optional<BigDecimal> buyingPower = Optional.empty();
+    private final List<Position> positions = new ArrayList<>();
+    private final List<TradeIntent> intents = new ArrayList<>();
+    private final List<MarketQuote> market = new ArrayList<>();
+    private RegimeContext regime = RegimeContext.none();
+    private boolean killSwitch;
+    private AllocationConfig config = AllocationConfig.shippedDefaults().withEnabled(true);
+    private final List<Fill> fills = new ArrayList<>();
+    private Limits limits = Limits.none();
+
+    static Optional<BigDecimal> dec(String text) {
+        return text == null ? Optional.empty() : Optional.of(new BigDecimal(text));
+    }
+
+    Scene equity(String value) {
+        equity = dec(value);
+        return this;
+    }
+
+    Scene buyingPower(String value) {
+        buyingPower = dec(value);
+        return this;
+    }
+
+    Scene held(String symbol, String qty) {
+        positions.add(new Position(symbol, new BigDecimal(qty), Optional.empty()));
+        return this;
+    }
+
+    Scene price(String symbol, String price) {
+        return quote(symbol, price, "1", "0.2", "1000000000");
+    }
+
+    Scene quote(String symbol, String price, String spread, String volatility, String adv) {
+        market.add(new MarketQuote(symbol, dec(price), dec(spread), dec(volatility), dec(adv)));
+        return this;
+    }
+
+    /** Words: [strategy[/family]] buy|sell quantity symbol [@price] [limit] [time in force] [group=name]; ids are i1, i2, … */
+    Scene wants(String words) {
+        String strategy = "s1";
+        String family = null;
+        Side side = null;
+        String price = null;
+        String group = null;
+        OrderType type = OrderType.MARKET;
+        TimeInForce tif = TimeInForce.DAY;
+        List<String> rest = new ArrayList<>();
+        for (String word : words.split(" ")) {
+            if (word.equals("buy") || word.equals("sell")) {
+                side = Side.parse("", word);
+                if (!rest.isEmpty()) {
+                    String[] parts = rest.get(0).split("/");
+                    strategy = parts[0];
+                    family = parts.length > 1 ? parts[1] : null;
+                    rest.clear();
+                }
+            } else if (word.startsWith("@")) {
+                price = word.substring(1);
+            } else if (word.startsWith("group=")) {
+                group = word.substring(6);
+            } else if (word.equals("limit")) {
+                type = OrderType.LIMIT;
+            } else if (List.of("gtc", "ioc", "fok", "opg", "cls").contains(word)) {
+                tif = TimeInForce.parse("", word);
+            } else {
+                rest.add(word);
+            }
+        }
+        intents.add(new TradeIntent("i" + (intents.size() + 1), strategy, Optional.ofNullable(family), rest.get(1), side,
+                new BigDecimal(rest.get(0)), dec(price), dec("0.8"), Optional.of("1d"), "1Min", AS_OF, type, tif,
+                Optional.ofNullable(group)));
+        return this;
+    }
+
+    /** Words: strategy buy|sell quantity symbol @price */
+    Scene filled(String words) {
+        String[] word = words.split(" ");
+        fills.add(new Fill(word[0], word[3], Side.parse("", word[1]), new BigDecimal(word[2]), new BigDecimal(word[4].substring(1)),
+                AS_OF));
+        return this;
+    }
+
+    Scene regime(String label, String confidence) {
+        regime = new RegimeContext(Optional.ofNullable(label), dec(confidence));
+        return this;
+    }
+
+    Scene killSwitch() {
+        killSwitch = true;
+        return this;
+    }
+
+    Scene off() {
+        config = config.withEnabled(false);
+        return this;
+    }
+
+    /** Sets one limit by the name of its key. */
+    Scene limit(String key, String value) {
+        Optional<BigDecimal> number = dec(value);
+        limits = new Limits(key.equals("max_symbol_notional") ? number : limits.maxSymbolNotional(),
+                key.equals("max_symbol_pct_equity") ? number : limits.maxSymbolPctEquity(),
+                key.equals("max_gross") ? number : limits.maxGross(), key.equals("max_net") ? number : limits.maxNet(),
+                key.equals("max_notional") ? number : limits.maxNotional(),
+                key.equals("max_strategy_pct_gross") ? number : limits.maxStrategyPctGross(),
+                key.equals("max_concentration_pct_gross") ? number : limits.maxConcentrationPctGross(),
+                key.equals("turnover_pct_equity") ? number : limits.turnoverPctEquity());
+        config = config.withLimits(limits);
+        return this;
+    }
+
+    Scene familyBudget(String family, String budget) {
+        return budgets(with(config.budgets().families(), family, budget), config.budgets().strategies(), config.budgets().symbols(),
+                config.budgets().correlationGroups());
+    }
+
+    Scene strategyBudget(String strategy, String budget) {
+        return budgets(config.budgets().families(), with(config.budgets().strategies(), strategy, budget), config.budgets().symbols(),
+                config.budgets().correlationGroups());
+    }
+
+    Scene symbolBudget(String symbol, String budget) {
+        return budgets(config.budgets().families(), config.budgets().strategies(), with(config.budgets().symbols(), symbol, budget),
+                config.budgets().correlationGroups());
+    }
+
+    Scene groupBudget(String group, String budget) {
+        return budgets(config.budgets().families(), config.budgets().strategies(), config.budgets().symbols(),
+                with(config.budgets().correlationGroups(), group, budget));
+    }
+
+    private Scene budgets(Map<String, BigDecimal> families, Map<String, BigDecimal> strategies, Map<String, BigDecimal> symbols,
+            Map<String, BigDecimal> groups) {
+        config = config.withBudgets(new Budgets(families, strategies, symbols, groups));
+        return this;
+    }
+
+    private static Map<String, BigDecimal> with(Map<String, BigDecimal> map, String key, String value) {
+        Map<String, BigDecimal> changed = new HashMap<>(map);
+        changed.put(key, new BigDecimal(value));
+        return changed;
+    }
+
+    Scene participation(String share) {
+        config = config.withCapacity(new Capacity(dec(share), config.capacity().slippageBudgetBps(),
+                config.capacity().slippageVolatilityCoefficient()));
+        return this;
+    }
+
+    Scene slippage(String bps) {
+        config = config.withCapacity(new Capacity(config.capacity().participationCapPctAdv(), dec(bps),
+                config.capacity().slippageVolatilityCoefficient()));
+        return this;
+    }
+
+    Scene config(UnaryOperator<AllocationConfig> change) {
+        config = change.apply(config);
+        return this;
+    }
+
+    AllocationConfig config() {
+        return config;
+    }
+
+    AllocationRequest request() {
+        return new AllocationRequest(AS_OF, new Account(equity, Optional.empty(), buyingPower), positions, intents, market, regime,
+                killSwitch, Map.of(), fills);
+    }
+
+    AllocationResult run() {
+        return Allocation.run(request(), config);
+    }
+
+    /** Each decision as "symbol side approved/requested status codes". */
+    List<String> outcome() {
+        return run().decisions().stream().map(Scene::text).toList();
+    }
+
+    static String text(AllocationDecision d) {
+        String codes = String.join(",", d.reasons().stream().map(ReasonCode::code).toList());
+        return d.key().symbol() + " " + d.side().map(Side::text).orElse("none") + " " + Decimals.text(d.approvedQty()) + "/"
+                + Decimals.text(d.requestedQty()) + " " + d.status().text() + (codes.isEmpty() ? "" : " " + codes);
+    }
+}

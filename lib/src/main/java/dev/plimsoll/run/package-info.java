@@ -1,2 +1,0 @@
-/** What all runs share: the declaration of a kind, the pipeline from a request to a record, and the reader of a stored run. */
-package dev.plimsoll.run;
