@@ -19,7 +19,7 @@ import dev.plimsoll.store.artifact.AllocationSchemas;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.artifact.CellDifference;
+import dev.plimsoll.store.artifact.TableComparison.CellDifference;
 import dev.plimsoll.store.artifact.Step4Schemas;
 import dev.plimsoll.store.artifact.TableComparison;
 import java.math.BigDecimal;

@@ -6,7 +6,6 @@ import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.sleeve.Combination;
 import dev.plimsoll.sleeve.Feasibility;
 import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
-import dev.plimsoll.sleeve.RebalanceDiagnostics;
 import dev.plimsoll.sleeve.SleeveBacktestResult;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft.Warning;
