@@ -4,7 +4,6 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.report.LineageHtml;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.store.lineage.Lineage.LineageNode.Branch;
-import dev.plimsoll.store.lineage.Lineage.LineageNode;
 import dev.plimsoll.store.lineage.Lineage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -45,18 +45,6 @@ public record TradeIntent(String intentId, String strategyId, Optional<String> s
         SELL;
 
         /**
-         * The side of a label.
-         *
-         * @param path where it stands in the document, for the message
-         * @param label {@code buy} or {@code sell}
-         * @return the side
-         * @throws dev.plimsoll.error.DataException naming the path for any other text
-         */
-        public static Side parse(String path, String label) {
-            return Labels.parse(path, label, values(), Side::text);
-        }
-
-        /**
          * As documents write it.
          *
          * @return {@code buy} or {@code sell}
@@ -72,18 +60,6 @@ public record TradeIntent(String intentId, String strategyId, Optional<String> s
         MARKET,
         /** At the limit price or better. */
         LIMIT;
-
-        /**
-         * The order type of a label.
-         *
-         * @param path where it stands in the document, for the message
-         * @param label {@code market} or {@code limit}
-         * @return the order type
-         * @throws dev.plimsoll.error.DataException naming the path for any other text
-         */
-        public static OrderType parse(String path, String label) {
-            return Labels.parse(path, label, values(), OrderType::text);
-        }
 
         /**
          * As documents write it.
@@ -114,18 +90,6 @@ public record TradeIntent(String intentId, String strategyId, Optional<String> s
 
         TimeInForce(int urgency) {
             this.urgency = urgency;
-        }
-
-        /**
-         * The time in force of a label.
-         *
-         * @param path where it stands in the document, for the message
-         * @param label {@code day}, {@code gtc}, {@code ioc}, {@code fok}, {@code opg} or {@code cls}
-         * @return the time in force
-         * @throws dev.plimsoll.error.DataException naming the path for any other text
-         */
-        public static TimeInForce parse(String path, String label) {
-            return Labels.parse(path, label, values(), TimeInForce::text);
         }
 
         /**

@@ -7,18 +7,16 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.store.artifact.Step4Choices;
 import dev.plimsoll.walkforward.Step4Result;
 import dev.plimsoll.walkforward.candidate.CandidateConfig;
-import dev.plimsoll.walkforward.measure.Performance.Benchmarks;
 import dev.plimsoll.walkforward.measure.CandidateMetrics;
 import dev.plimsoll.walkforward.measure.Performance;
+import dev.plimsoll.walkforward.measure.Performance.Benchmarks;
+import dev.plimsoll.walkforward.selection.CandidateResult;
 import dev.plimsoll.walkforward.selection.CandidateResult.CandidateEvaluation;
 import dev.plimsoll.walkforward.selection.CandidateResult.ObjectiveScore;
-import dev.plimsoll.walkforward.selection.CandidateResult;
 import dev.plimsoll.walkforward.selection.Gate;
 import dev.plimsoll.walkforward.selection.Objective;
 import dev.plimsoll.walkforward.selection.ObjectiveResult;
-import dev.plimsoll.walkforward.selection.Promotion.Entry;
 import dev.plimsoll.walkforward.selection.Promotion;
-import java.util.ArrayList;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,8 +133,8 @@ public final class Step4Document {
         List<String> failed = result.candidates().stream().filter(c -> c.error().isPresent()).map(CandidateResult::name).toList();
         return new RunReport(new RunMeta(meta, promotion.reason(), failed),
                 promotion.entries().stream().map(entry -> run(entry, outputs.apply(entry.objective()))).toList(),
-                promotion.promoted().objective(), promotion.promoted().score(), promotion.dynamic().map(Entry::objective),
-                promotion.dynamic().map(Entry::dynamicScore), finalOutputs, dynamicOutputs);
+                promotion.promoted().objective(), promotion.promoted().score(), promotion.dynamic().map(Promotion.Entry::objective),
+                promotion.dynamic().map(Promotion.Entry::dynamicScore), finalOutputs, dynamicOutputs);
     }
 
     private ObjectiveMeta meta(ObjectiveResult best) {
@@ -175,7 +173,7 @@ public final class Step4Document {
         return json;
     }
 
-    private Run run(Entry entry, Map<String, String> outputs) {
+    private Run run(Promotion.Entry entry, Map<String, String> outputs) {
         ObjectiveResult best = result.objective(entry.objective());
         return new Run(entry.objective(), entry.candidate(), best.score().score(), best.score().robustPass(), best.drawdownCap(),
                 entry.eligible(), entry.score(), entry.dynamic(), Step4Choices.notDynamicBecause(entry), entry.dynamicScore(), outputs);

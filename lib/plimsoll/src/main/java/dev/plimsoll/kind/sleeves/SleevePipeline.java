@@ -93,8 +93,9 @@ public final class SleevePipeline {
         SleeveSettings settings = inputs.settings();
         Map<String, List<Overlay>> overlays = new LinkedHashMap<>();
         for (SleeveSettings.OverlaySetting setting : settings.overlays()) {
-            Overlay overlay = setting.isMacro() ? new MacroScaler(inputs.scalars().get(setting.scalars().orElseThrow()))
-                    : new VolatilityManagedScaler(setting.target(), setting.lookBack(), setting.cap());
+            Overlay overlay = setting instanceof SleeveSettings.Volatility volatility
+                    ? new VolatilityManagedScaler(volatility.target(), volatility.lookBack(), volatility.cap())
+                    : new MacroScaler(inputs.scalars().get(((SleeveSettings.Macro) setting).scalars()));
             for (String sleeve : setting.sleeves()) {
                 if (!inputs.positions().containsKey(sleeve)) {
                     throw new DataException("An overlay of kind " + setting.kind() + " names the sleeve " + sleeve
