@@ -3,10 +3,10 @@ package dev.plimsoll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Table;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.notebook.display.Display;
-import dev.plimsoll.report.Shown;
-import dev.plimsoll.report.ShownTable;
 import dev.plimsoll.store.Stores;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -34,25 +34,25 @@ class ProseTest {
         assertThat(run.chart().svg()).contains("Equity and regimes");
         assertThat(days(run.regimes())).as("every day is in one stretch").isEqualTo(days);
         assertThat(lab.why(run, lastDay).rows()).hasSize(4);
-        assertThat(lab.why(run, lastDay).toString()).contains("vol_fast").endsWith("4 rows");
+        assertThat(lab.why(run, lastDay).toString()).contains("vol_fast").hasLineCount(6);
         assertThatThrownBy(() -> lab.why(run, "13.6.2022")).isInstanceOf(UsageException.class).hasMessageContaining("2020-03-20");
 
         TwoPassResult audit = lab.twoPass(run);
         assertThat(audit.baselineRunId()).isEqualTo(run.id());
         assertThat(lab.runs()).hasSize(2);
-        assertThat(lab.runs().shown().title()).isEqualTo("Runs");
+        assertThat(lab.runs().table().title()).isEqualTo("Runs");
         assertThat(lab.runs(1)).containsExactly(lab.runs().get(0));
         assertThat(lab.runs(1).total()).isEqualTo(2);
-        assertThat(lab.runs(1).shown().title()).isEqualTo("The latest of 2 runs");
+        assertThat(lab.runs(1).table().title()).isEqualTo("The latest of 2 runs");
         assertThat(audit.validation().toString()).contains("Is the drawdown reduced?", "max_drawdown_improvement", "PASS");
-        for (Shown result : new Shown[] {run, audit, audit.validation(), lab.runs(), run.regimes(), lab.why(run, lastDay)}) {
+        for (Describable result : new Describable[] {run, audit, audit.validation(), lab.runs(), run.regimes(), lab.why(run, lastDay)}) {
             assertThat(Display.of(result).get(Display.HTML)).contains("<table>", "</table>").doesNotContain("<script", "http");
         }
-        assertThat(lab.sql("SELECT dd_level, run_id FROM audit.regime_day").shown().columns()).extracting(c -> c.unit())
+        assertThat(lab.sql("SELECT dd_level, run_id FROM audit.regime_day").table().columns()).extracting(c -> c.unit())
                 .containsExactly("decimal fraction", "");
     }
 
-    private static int days(ShownTable regimes) {
+    private static int days(Table regimes) {
         return regimes.rows().stream().mapToInt(row -> (Integer) row.get(3)).sum();
     }
 }

@@ -1,9 +1,10 @@
 package dev.plimsoll;
 
-import dev.plimsoll.report.Shown;
-import dev.plimsoll.report.ShownColumn;
-import dev.plimsoll.report.ShownTable;
-import dev.plimsoll.report.View;
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
+import dev.plimsoll.doc.Table.Column;
+import dev.plimsoll.doc.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.OptionalDouble;
  * @param notes what a reader should know besides, such as a swap that could not be computed
  */
 public record DiffExplanation(String runA, String runB, String versionA, String versionB, String versionNow, boolean sameInputs,
-        boolean sameConfig, List<FigureChange> figures, List<String> notes) implements Shown {
+        boolean sameConfig, List<FigureChange> figures, List<String> notes) implements Describable {
 
     /** Name of the last figure. */
     public static final String CELLS = "cells unlike A";
@@ -62,17 +63,17 @@ public record DiffExplanation(String runA, String runB, String versionA, String 
     }
 
     @Override
-    public View view() {
+    public Doc describe() {
         List<List<Object>> rows = new ArrayList<>();
         for (FigureChange figure : figures) {
             rows.add(Arrays.asList(figure.name(), cell(figure.a()), cell(figure.b()), cell(figure.change()), cell(figure.inputs()),
                     cell(figure.config()), cell(figure.codeA()), cell(figure.codeB()), cell(figure.residual())));
         }
-        View view = View.of(toString(), ShownTable.of("Where the change comes from", List.of(ShownColumn.of("figure"), ShownColumn.of(runA),
-                ShownColumn.of(runB), ShownColumn.of("change"), ShownColumn.of("inputs"), ShownColumn.of("configuration"),
-                ShownColumn.of("code of the first"), ShownColumn.of("code of the second"), ShownColumn.of("residual")), rows));
+        Doc view = Doc.of(toString(), Table.of("Where the change comes from", List.of(Column.of("figure"), Column.of(runA),
+                Column.of(runB), Column.of("change"), Column.of("inputs"), Column.of("configuration"),
+                Column.of("code of the first"), Column.of("code of the second"), Column.of("residual")), rows));
         for (String note : notes) {
-            view = view.with(new View.Note(note));
+            view = view.with(new Block.Text(note));
         }
         return view;
     }

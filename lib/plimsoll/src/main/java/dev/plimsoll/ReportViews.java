@@ -1,16 +1,17 @@
 package dev.plimsoll;
 
 import dev.plimsoll.audit.TwoPassDelta;
+import dev.plimsoll.chart.Chart;
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Doc;
+import dev.plimsoll.doc.Table;
+import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.intent.AllocationDecision;
 import dev.plimsoll.intent.AllocationResult;
 import dev.plimsoll.intent.ReasonCode;
 import dev.plimsoll.portfolio.PerformanceMetrics;
-import dev.plimsoll.report.ChartImage;
-import dev.plimsoll.report.ShownColumn;
-import dev.plimsoll.report.ShownTable;
 import dev.plimsoll.report.ValidationTable;
-import dev.plimsoll.report.View;
-import dev.plimsoll.sleeve.SleeveAttribution;
+import dev.plimsoll.sleeve.SleeveBacktestResult.SleeveAttribution;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.walkforward.measure.Performance;
@@ -28,11 +29,11 @@ final class ReportViews {
     private ReportViews() {
     }
 
-    static View of(RunReport run) {
-        return warned(View.of(run.toString(), run.chart(), run.regimes().limit(12)), run.warnings());
+    static Doc of(RunReport run) {
+        return warned(Doc.of(run.toString(), run.chart(), run.regimes().limit(12)), run.warnings());
     }
 
-    static View of(TwoPassResult audit) {
+    static Doc of(TwoPassResult audit) {
         PerformanceMetrics raw = audit.comparison().baseline().metrics();
         PerformanceMetrics scaled = audit.comparison().scaled().metrics();
         TwoPassDelta delta = audit.comparison().delta();
@@ -43,16 +44,16 @@ final class ReportViews {
                 List.of("deepest drawdown", FRACTION, raw.maxDrawdown(), scaled.maxDrawdown(), delta.maxDrawdown()),
                 List.of("worst month", FRACTION, raw.worstMonth().value(), scaled.worstMonth().value(), delta.worstMonth()),
                 List.of("worst quarter", FRACTION, raw.worstQuarter().value(), scaled.worstQuarter().value(), delta.worstQuarter()));
-        View view = View.of(audit.toString(), ShownTable.of("Both passes", List.of(ShownColumn.of("figure"), ShownColumn.of("unit"),
-                ShownColumn.of("baseline"), ShownColumn.of("scaled"), ShownColumn.of("scaled less baseline")), rows),
+        Doc view = Doc.of(audit.toString(), Table.of("Both passes", List.of(Column.of("figure"), Column.of("unit"),
+                Column.of("baseline"), Column.of("scaled"), Column.of("scaled less baseline")), rows),
                 ValidationTable.answers(audit.validation().answers(), audit.validation().overall()));
-        for (ChartImage chart : audit.charts()) {
+        for (Chart chart : audit.charts()) {
             view = view.with(chart);
         }
         return warned(view, audit.warnings());
     }
 
-    static View of(Step4Report report) {
+    static Doc of(Step4Report report) {
         List<List<Object>> rows = new ArrayList<>();
         for (ObjectiveResult best : report.result().objectives()) {
             Performance test = best.evaluation().metrics().test();
@@ -61,13 +62,13 @@ final class ReportViews {
                     best.objective() == report.result().promotion().promoted().objective()
                             ? "promoted" : ""));
         }
-        return warned(View.of(report.toString(), ShownTable.of("Best candidate of each objective, test months", List.of(
-                ShownColumn.of("objective"), ShownColumn.of("candidate"), ShownColumn.of("score"), new ShownColumn("CAGR", FRACTION_A_YEAR),
-                new ShownColumn("deepest drawdown", FRACTION), new ShownColumn("mean profit", "unit of capital a month"),
-                ShownColumn.of("")), rows), report.chart(report.result().promotion().promoted().objective())), report.warnings());
+        return warned(Doc.of(report.toString(), Table.of("Best candidate of each objective, test months", List.of(
+                Column.of("objective"), Column.of("candidate"), Column.of("score"), new Column("CAGR", FRACTION_A_YEAR),
+                new Column("deepest drawdown", FRACTION), new Column("mean profit", "unit of capital a month"),
+                Column.of("")), rows), report.chart(report.result().promotion().promoted().objective())), report.warnings());
     }
 
-    static View of(SleeveBacktestReport report) {
+    static Doc of(SleeveBacktestReport report) {
         SleeveAttribution attribution = report.result().attribution();
         Panel sleeves = attribution.sleeves();
         List<List<Object>> rows = new ArrayList<>();
@@ -77,15 +78,15 @@ final class ReportViews {
         rows.add(List.of("constraints", sum(attribution.projection().toArray())));
         rows.add(List.of("cost", sum(attribution.cost().toArray())));
         rows.add(List.of("book", sum(attribution.total().toArray())));
-        View view = View.of(report.toString(), ShownTable.of("Where the return comes from",
-                List.of(ShownColumn.of("part"), new ShownColumn("log return", "0.01 = 1 %")), rows));
-        for (ChartImage chart : report.charts()) {
+        Doc view = Doc.of(report.toString(), Table.of("Where the return comes from",
+                List.of(Column.of("part"), new Column("log return", "0.01 = 1 %")), rows));
+        for (Chart chart : report.charts()) {
             view = view.with(chart);
         }
         return warned(view, report.warnings());
     }
 
-    static View of(AllocationBatchReport report) {
+    static Doc of(AllocationBatchReport report) {
         List<List<Object>> rows = new ArrayList<>();
         for (AllocationResult result : report.results()) {
             for (AllocationDecision decision : result.decisions()) {
@@ -95,9 +96,9 @@ final class ReportViews {
             }
         }
         String units = "units of the symbol";
-        return warned(View.of(report.toString(), ShownTable.of("Decisions", List.of(ShownColumn.of("no."), ShownColumn.of("symbol"),
-                ShownColumn.of("status"), new ShownColumn("wanted", units), new ShownColumn("approved", units),
-                new ShownColumn("ordered", units), ShownColumn.of("reasons")), rows)), report.warnings());
+        return warned(Doc.of(report.toString(), Table.of("Decisions", List.of(Column.of("no."), Column.of("symbol"),
+                Column.of("status"), new Column("wanted", units), new Column("approved", units),
+                new Column("ordered", units), Column.of("reasons")), rows)), report.warnings());
     }
 
     private static double sum(double[] values) {
@@ -108,10 +109,7 @@ final class ReportViews {
         return sum;
     }
 
-    private static View warned(View view, List<RunDraft.Warning> warnings) {
-        List<View.Part> parts = new ArrayList<>();
-        warnings.forEach(warning -> parts.add(new View.Note("Warning: " + warning.message())));
-        parts.addAll(view.parts());
-        return new View(view.title(), parts);
+    private static Doc warned(Doc view, List<RunDraft.Warning> warnings) {
+        return view.startingWith(warnings.stream().map(warning -> new Block.Text("Warning: " + warning.message())).toList());
     }
 }

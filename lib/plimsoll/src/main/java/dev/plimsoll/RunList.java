@@ -1,10 +1,10 @@
 package dev.plimsoll;
 
-import dev.plimsoll.report.Cells;
-import dev.plimsoll.report.Shown;
-import dev.plimsoll.report.ShownColumn;
-import dev.plimsoll.report.ShownTable;
-import dev.plimsoll.report.View;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
+import dev.plimsoll.doc.Num;
+import dev.plimsoll.doc.Table.Column;
+import dev.plimsoll.doc.Table;
 import dev.plimsoll.store.LatestRuns;
 import dev.plimsoll.store.RunInfo;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Runs of a store. A list like any other that also shows itself as a table. */
-public final class RunList extends AbstractList<RunInfo> implements Shown {
+public final class RunList extends AbstractList<RunInfo> implements Describable {
 
     private final LatestRuns latest;
 
@@ -50,7 +50,7 @@ public final class RunList extends AbstractList<RunInfo> implements Shown {
      *
      * @return one row per run
      */
-    public ShownTable shown() {
+    public Table table() {
         List<List<Object>> rows = new ArrayList<>();
         for (RunInfo run : this) {
             rows.add(Arrays.asList(run.runId(), run.kind(), run.version(), run.status(), run.windowStart(), run.windowEnd(),
@@ -58,24 +58,24 @@ public final class RunList extends AbstractList<RunInfo> implements Shown {
                     run.scalarMean().isPresent() ? run.scalarMean().getAsDouble() : null, run.warnings(),
                     run.createdAt().truncatedTo(ChronoUnit.SECONDS), run.author()));
         }
-        return ShownTable.of(title(), List.of(ShownColumn.of("run"), ShownColumn.of("kind"), ShownColumn.of("version"),
-                ShownColumn.of("status"), ShownColumn.of("from"), ShownColumn.of("to"), new ShownColumn("state", "rows"),
-                new ShownColumn("mean scalar", "fraction of exposure"), ShownColumn.of("warnings"), new ShownColumn("recorded", "UTC"),
-                ShownColumn.of("author")), rows);
+        return Table.of(title(), List.of(Column.of("run"), Column.of("kind"), Column.of("version"),
+                Column.of("status"), Column.of("from"), Column.of("to"), new Column("state", "rows"),
+                new Column("mean scalar", "fraction of exposure"), Column.of("warnings"), new Column("recorded", "UTC"),
+                Column.of("author")), rows);
     }
 
     private String title() {
-        return total() == size() ? "Runs" : "The latest of " + Cells.grouped(total()) + " runs";
+        return total() == size() ? "Runs" : "The latest of " + Num.count(total()) + " runs";
     }
 
     @Override
-    public View view() {
-        return shown().view();
+    public Doc describe() {
+        return table().describe();
     }
 
     /** The table as text, for JShell. */
     @Override
     public String toString() {
-        return shown().text();
+        return table().toString();
     }
 }

@@ -1,12 +1,12 @@
 package dev.plimsoll;
 
 import dev.plimsoll.allocator.AllocatorResult;
+import dev.plimsoll.chart.Chart;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
+import dev.plimsoll.doc.Table;
 import dev.plimsoll.report.ChainTables;
-import dev.plimsoll.report.ChartImage;
 import dev.plimsoll.report.RunChart;
-import dev.plimsoll.report.Shown;
-import dev.plimsoll.report.ShownTable;
-import dev.plimsoll.report.View;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.files.Note;
@@ -29,7 +29,7 @@ import java.util.Locale;
  * @param notes what was interpreted in the files
  */
 public record RunReport(Recorded recorded, String version, AllocatorResult result, List<RunDraft.Warning> warnings,
-        List<RunDraft.ImportCheck> checks, Path store, RunRequest request, Series equity, List<Note> notes) implements Shown {
+        List<RunDraft.ImportCheck> checks, Path store, RunRequest request, Series equity, List<Note> notes) implements Describable {
 
     /**
      * Copies the lists.
@@ -64,7 +64,7 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
      *
      * @return one row per stretch
      */
-    public ShownTable regimes() {
+    public Table regimes() {
         return ChainTables.regimes(result);
     }
 
@@ -73,7 +73,7 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
      *
      * @return one row per day
      */
-    public ShownTable state() {
+    public Table state() {
         return ChainTables.state(result.state());
     }
 
@@ -82,7 +82,7 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
      *
      * @return one row per day
      */
-    public ShownTable risk() {
+    public Table risk() {
         return ChainTables.risk(result.risk());
     }
 
@@ -91,7 +91,7 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
      *
      * @return one row per rebalance; none when the run has no weights
      */
-    public ShownTable applied() {
+    public Table applied() {
         return ChainTables.applied(result.applied());
     }
 
@@ -100,12 +100,12 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
      *
      * @return the chart
      */
-    public ChartImage chart() {
+    public Chart chart() {
         return RunChart.of(equity, result.regime());
     }
 
     @Override
-    public View view() {
+    public Doc describe() {
         return ReportViews.of(this);
     }
 

@@ -1,9 +1,9 @@
 package dev.plimsoll;
 
-import dev.plimsoll.report.ChartImage;
-import dev.plimsoll.report.Shown;
+import dev.plimsoll.chart.Chart;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
 import dev.plimsoll.report.SleeveBacktestCharts;
-import dev.plimsoll.report.View;
 import dev.plimsoll.sleeve.SleeveBacktestResult;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
@@ -28,7 +28,7 @@ import java.util.Optional;
  * @param notes what was interpreted in the files
  */
 public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, Panel assetReturns, SleeveBacktestResult result,
-        List<RunDraft.Warning> warnings, Path store, List<Note> notes) implements Shown {
+        List<RunDraft.Warning> warnings, Path store, List<Note> notes) implements Describable {
 
     public SleeveBacktestReport {
         warnings = List.copyOf(warnings);
@@ -59,12 +59,12 @@ public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, P
      *
      * @return contributions over time, attribution over time
      */
-    public List<ChartImage> charts() {
+    public List<Chart> charts() {
         return SleeveBacktestCharts.of(result, settings.constraints());
     }
 
     @Override
-    public View view() {
+    public Doc describe() {
         return ReportViews.of(this);
     }
 

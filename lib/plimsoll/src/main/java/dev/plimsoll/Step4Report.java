@@ -1,9 +1,9 @@
 package dev.plimsoll;
 
-import dev.plimsoll.report.ChartImage;
-import dev.plimsoll.report.Shown;
+import dev.plimsoll.chart.Chart;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
 import dev.plimsoll.report.Step4Chart;
-import dev.plimsoll.report.View;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.files.Note;
@@ -22,7 +22,7 @@ import java.util.List;
  * @param notes what was interpreted in the files
  */
 public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.Warning> warnings, Path store, List<Note> notes)
-        implements Shown {
+        implements Describable {
 
     public Step4Report {
         warnings = List.copyOf(warnings);
@@ -44,7 +44,7 @@ public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.W
      * @param objective any
      * @return equity with benchmarks, weights and leverage, monthly profit
      */
-    public ChartImage chart(Objective objective) {
+    public Chart chart(Objective objective) {
         return Step4Chart.of(result, objective);
     }
 
@@ -70,7 +70,7 @@ public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.W
     }
 
     @Override
-    public View view() {
+    public Doc describe() {
         return ReportViews.of(this);
     }
 

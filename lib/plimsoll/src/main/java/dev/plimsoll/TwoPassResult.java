@@ -3,10 +3,10 @@ package dev.plimsoll;
 import dev.plimsoll.audit.Alert;
 import dev.plimsoll.audit.TwoPassComparison;
 import dev.plimsoll.audit.ValidationResult;
-import dev.plimsoll.report.ChartImage;
-import dev.plimsoll.report.Shown;
+import dev.plimsoll.chart.Chart;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
 import dev.plimsoll.report.TwoPassReport;
-import dev.plimsoll.report.View;
 import dev.plimsoll.store.AuditInfo;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.files.Note;
@@ -26,7 +26,7 @@ import java.util.List;
  */
 public record TwoPassResult(TwoPassComparison comparison, ValidationResult validation, List<Alert> alerts, AuditInfo twoPass,
         AuditInfo validationRecord, List<RunDraft.Warning> warnings, TwoPassReport report, List<Note> notes)
-        implements Shown {
+        implements Describable {
 
     public TwoPassResult {
         alerts = List.copyOf(alerts);
@@ -56,12 +56,12 @@ public record TwoPassResult(TwoPassComparison comparison, ValidationResult valid
      *
      * @return the charts of the report
      */
-    public List<ChartImage> charts() {
+    public List<Chart> charts() {
         return report.charts();
     }
 
     @Override
-    public View view() {
+    public Doc describe() {
         return ReportViews.of(this);
     }
 

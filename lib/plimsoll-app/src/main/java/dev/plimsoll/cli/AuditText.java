@@ -7,8 +7,9 @@ import dev.plimsoll.audit.ScalarUsage;
 import dev.plimsoll.audit.TwoPassComparison;
 import dev.plimsoll.audit.ValidationAnswer;
 import dev.plimsoll.audit.ValidationResult;
+import dev.plimsoll.doc.Num;
+import dev.plimsoll.doc.Table;
 import dev.plimsoll.portfolio.PerformanceMetrics;
-import dev.plimsoll.report.ShownNumber;
 import dev.plimsoll.store.AuditInfo;
 import dev.plimsoll.store.RunDraft;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class AuditText {
         for (RunDraft.Warning warning : result.warnings()) {
             out.append("\nwarning ").append(warning.code()).append(": ").append(warning.message());
         }
-        out.append("\n\n").append(TextTable.of(List.of("", "baseline", "scaled", "scaled - baseline"), rows));
+        out.append("\n\n").append(Table.of(List.of("", "baseline", "scaled", "scaled - baseline"), rows));
         ScalarUsage usage = c.scaled().usage().orElseThrow();
         out.append(String.format(Locale.ROOT,
                 "\n\n%d rebalances, %.1f %% scaled, mean scalar %.4f, min %.4f; %d regime changes, %.1f a year",
@@ -60,10 +61,10 @@ final class AuditText {
             out.append(answer.number()).append(". ").append(answer.question()).append("  ").append(answer.verdict()).append('\n');
             List<List<Object>> rows = new ArrayList<>();
             for (Finding f : answer.findings()) {
-                rows.add(List.of("  ", f.verdict(), f.name(), f.value().isPresent() ? ShownNumber.rounded(f.value().getAsDouble()) : "",
+                rows.add(List.of("  ", f.verdict(), f.name(), f.value().isPresent() ? Num.fixed(f.value().getAsDouble(), 6) : "",
                         f.unit(), f.bounds(), f.effect()));
             }
-            out.append(TextTable.of(List.of("  ", "", "figure", "value", "unit", "bounds", ""), rows).lines().skip(1)
+            out.append(Table.of(List.of("  ", "", "figure", "value", "unit", "bounds", ""), rows).toString().lines()
                     .map(String::stripTrailing).reduce((x, y) -> x + "\n" + y).orElse("")).append("\n\n");
         }
         return out.append("Overall: ").append(validation.overall()).toString();

@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunReport;
 import dev.plimsoll.RunRequest;
@@ -22,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -76,15 +76,14 @@ final class DemoCommand implements Callable<Integer> {
                 });
         console.text(text(lab, report, audit, sleeves, step4, reportFolder, charts, step4Folder));
         if (console.isJson()) {
-            Map<String, Object> document = RunDocument.of(report);
-            document.put("two_pass", AuditDocuments.of(audit, List.of()));
-            document.put("report", reportFolder.toString());
-            document.put("sleeves", SleeveBacktestDocument.of(sleeves));
-            document.put("charts", charts.stream().map(Path::toString).toList());
-            document.put("step4", Step4Summary.of(step4, step4Folder, step4Files));
-            console.document(document);
+            console.document(new Document(RunDocument.of(report), AuditDocuments.of(audit, List.of()), reportFolder,
+                    SleeveBacktestDocument.of(sleeves), charts, Step4Summary.of(step4, step4Folder, step4Files, Optional.empty())));
         }
         return 0;
+    }
+
+    private record Document(@JsonUnwrapped RunDocument run, AuditDocuments twoPass, Path report, SleeveBacktestDocument sleeves,
+            List<Path> charts, Step4Summary step4) {
     }
 
     private static String text(Plimsoll lab, RunReport report, TwoPassResult audit, SleeveBacktestReport sleeves,
@@ -95,9 +94,9 @@ final class DemoCommand implements Callable<Integer> {
         Object explained = deepest.rows().isEmpty() ? report.result().state().dates().last() : deepest.first("decided_on");
         return "Sample market: 13 simulated futures, 2016 to 2025, stress scripted in 2020-02/04 and over 2022.\n\n"
                 + RunText.of(report)
-                + "\n\nRegime changes\n" + TextTable.of(transitions)
+                + "\n\nRegime changes\n" + transitions.limit(Integer.MAX_VALUE)
                 + "\n\nDeepest de-risking (applied scalar below 0.90, with the state of the day that decided it)\n"
-                + TextTable.rounded(deepest) + "\n\n" + AuditText.comparison(audit) + "\n\nStage 6.5\n"
+                + deepest.limit(Integer.MAX_VALUE) + "\n\n" + AuditText.comparison(audit) + "\n\nStage 6.5\n"
                 + AuditText.summary(audit.validation())
                 + "\n\nFive sleeves on the same market, combined by risk budgets\n" + SleeveBacktestText.of(sleeves)
                 + "\n\nStep 4 across two simulated monthly sleeves\n" + Step4Text.of(step4) + "\n\n" + Step4Text.promotion(step4)

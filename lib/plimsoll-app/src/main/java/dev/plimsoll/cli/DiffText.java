@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.doc.Table;
 import dev.plimsoll.store.artifact.ShortestDecimal;
 import dev.plimsoll.store.diff.ArtifactDifference;
 import dev.plimsoll.store.diff.ArtifactRef;
@@ -29,10 +30,10 @@ final class DiffText {
         List<String> parts = new ArrayList<>();
         parts.add("A  " + diff.a().runId() + "\nB  " + diff.b().runId() + "\n" + tolerance(diff));
         if (!diff.config().isEmpty()) {
-            parts.add("Settings that differ\n" + TextTable.of(List.of("setting", "A", "B"),
+            parts.add("Settings that differ\n" + Table.of(List.of("setting", "A", "B"),
                     diff.config().stream().map(DiffText::row).toList()));
         }
-        parts.add("Artifacts\n" + TextTable.of(List.of("artifact", "rows A", "rows B", "only A", "only B", "cells differing", "answer"),
+        parts.add("Artifacts\n" + Table.of(List.of("artifact", "rows A", "rows B", "only A", "only B", "cells differing", "answer"),
                 artifacts(diff)));
         String columns = columns(diff);
         if (!columns.isEmpty()) {
@@ -40,12 +41,12 @@ final class DiffText {
         }
         parts.addAll(oneSided(diff));
         if (!diff.worst().isEmpty() && limit > 0) {
-            parts.add("Worst cells" + counted(Math.min(limit, diff.worst().size()), diff.differingCells()) + "\n" + TextTable.of(
+            parts.add("Worst cells" + counted(Math.min(limit, diff.worst().size()), diff.differingCells()) + "\n" + Table.of(
                     List.of("artifact", "row", "column", "A", "B", "absolute", "relative", "ULP"),
                     diff.worst().stream().limit(limit).map(DiffText::row).toList()));
         }
         if (!diff.flips().isEmpty() && limit > 0) {
-            parts.add("Days in another regime" + counted(Math.min(limit, diff.flips().size()), diff.flipDays()) + "\n" + TextTable.of(
+            parts.add("Days in another regime" + counted(Math.min(limit, diff.flips().size()), diff.flipDays()) + "\n" + Table.of(
                     List.of("day", "A", "B", "why A", "why B"), diff.flips().stream().limit(limit).map(DiffText::row).toList()));
         }
         parts.add(answer(diff));
@@ -83,8 +84,8 @@ final class DiffText {
                 }
             }
         }
-        return rows.isEmpty() ? "" : TextTable.of(List.of("artifact", "column", "rows", "differing", "max absolute", "max relative",
-                "max ULP", "first"), rows);
+        return rows.isEmpty() ? "" : Table.of(List.of("artifact", "column", "rows", "differing", "max absolute", "max relative",
+                "max ULP", "first"), rows).toString();
     }
 
     private static List<String> oneSided(RunDiff diff) {

@@ -1,11 +1,12 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.SleeveBacktestReport;
+import dev.plimsoll.doc.Num;
+import dev.plimsoll.doc.Table;
 import dev.plimsoll.portfolio.PerformanceMetrics;
-import dev.plimsoll.report.ShownNumber;
 import dev.plimsoll.sleeve.Combination;
 import dev.plimsoll.sleeve.Feasibility;
-import dev.plimsoll.sleeve.RebalanceDiagnostics;
+import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
 import dev.plimsoll.store.RunDraft;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +43,8 @@ final class SleeveBacktestText {
                 metrics.maxDrawdown() * 100);
         List<List<Object>> rows = new ArrayList<>();
         SleeveTotals.of(report.result().attribution())
-                .forEach((component, total) -> rows.add(List.of(component, ShownNumber.rounded(total))));
-        line(out, "\nWhere the log return came from\n%s", TextTable.of(List.of("component", "log_return"), rows));
+                .forEach((component, total) -> rows.add(List.of(component, Num.fixed(total, 6))));
+        line(out, "\nWhere the log return came from\n%s", Table.of(List.of("component", "log_return"), rows));
         return out.substring(0, out.length() - 1);
     }
 

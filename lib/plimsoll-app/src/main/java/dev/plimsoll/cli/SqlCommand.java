@@ -6,6 +6,7 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.NamedQuery;
 import dev.plimsoll.store.RowSink;
 import dev.plimsoll.store.SqlLimits;
+import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.files.QueryFile;
 import java.io.BufferedWriter;
@@ -18,9 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -102,9 +101,10 @@ final class SqlCommand implements Callable<Integer> {
         } else if (console.isJson()) {
             print(asked, text, limits.withRows(Integer.MAX_VALUE), console);
         } else {
-            Table table = new Table();
-            boolean more = asked.sql(text, parameters, limits, table);
-            console.text(TextTable.of(table.columns, table.rows) + (more ? "\n… the first " + limit + " rows; --limit shows more." : ""));
+            Rows rows = new Rows();
+            boolean more = asked.sql(text, parameters, limits, rows);
+            console.text(new SqlResult(rows.columns, rows.rows, false).limit(Integer.MAX_VALUE)
+                    + (more ? "\n… the first " + limit + " rows; --limit shows more." : ""));
         }
         return 0;
     }
@@ -122,10 +122,9 @@ final class SqlCommand implements Callable<Integer> {
     private void write(Store asked, String text, SqlLimits limits, Console console) {
         long rows = QueryFile.write(asked, text, parameters, limits, target);
         console.text("Written: " + target + " (" + rows + (rows == 1 ? " row)" : " rows)"));
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("path", target.toString());
-        document.put("rows", rows);
-        console.document(document);
+        record Document(Path path, long rows) {
+        }
+        console.document(new Document(target, rows));
     }
 
     /** The store is free again before the first row is printed: whoever reads them may be slow. */
@@ -157,7 +156,7 @@ final class SqlCommand implements Callable<Integer> {
         }
     }
 
-    private static final class Table implements RowSink {
+    private static final class Rows implements RowSink {
 
         private final List<List<Object>> rows = new ArrayList<>();
         private List<String> columns = List.of();

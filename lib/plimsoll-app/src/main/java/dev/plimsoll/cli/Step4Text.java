@@ -1,16 +1,17 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.Step4Report;
+import dev.plimsoll.doc.Table;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.walkforward.Step4Result;
 import dev.plimsoll.walkforward.measure.Performance;
-import dev.plimsoll.walkforward.selection.CandidateEvaluation;
+import dev.plimsoll.walkforward.selection.CandidateResult.CandidateEvaluation;
+import dev.plimsoll.walkforward.selection.CandidateResult.ObjectiveScore;
 import dev.plimsoll.walkforward.selection.CandidateResult;
 import dev.plimsoll.walkforward.selection.Objective;
 import dev.plimsoll.walkforward.selection.ObjectiveResult;
-import dev.plimsoll.walkforward.selection.ObjectiveScore;
+import dev.plimsoll.walkforward.selection.Promotion.Entry;
 import dev.plimsoll.walkforward.selection.Promotion;
-import dev.plimsoll.walkforward.selection.PromotionEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +33,7 @@ final class Step4Text {
         for (ObjectiveResult best : report.result().objectives()) {
             rows.add(row(best.objective().label(), best.config().name(), best.evaluation(), best.objective()));
         }
-        return head(report) + "\n\n" + TextTable.of(columns("objective", "best candidate"), rows);
+        return head(report) + "\n\n" + Table.of(columns("objective", "best candidate"), rows);
     }
 
     /** The run and the best candidates of one objective, the selected one first. */
@@ -45,7 +46,7 @@ final class Step4Text {
             rows.add(row(rows.isEmpty() ? "selected" : Integer.toString(rows.size() + 1), candidate.name(),
                     candidate.evaluation().orElseThrow(), objective));
         }
-        return head(report) + "\n\nThe best for " + objective.label() + "\n" + TextTable.of(columns("rank", "candidate"), rows);
+        return head(report) + "\n\nThe best for " + objective.label() + "\n" + Table.of(columns("rank", "candidate"), rows);
     }
 
     private static ObjectiveScore score(CandidateResult candidate, Objective objective) {
@@ -92,7 +93,7 @@ final class Step4Text {
                 + "\n" + promotion.reason();
     }
 
-    private static String named(PromotionEntry entry) {
+    private static String named(Entry entry) {
         return entry.candidate() + " (" + entry.objective().label() + ")";
     }
 

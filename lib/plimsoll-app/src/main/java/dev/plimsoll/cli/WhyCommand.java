@@ -1,7 +1,8 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.Plimsoll;
-import dev.plimsoll.report.ShownNumber;
+import dev.plimsoll.doc.Num;
+import dev.plimsoll.doc.Table;
 import dev.plimsoll.store.SqlResult;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class WhyCommand implements Callable<Integer> {
                     fires(cell(why, row, "enter_fired")), sign + " " + cell(why, row, "exit_threshold"),
                     rounded(cell(why, row, "exit_margin")), fires(cell(why, row, "exit_fired"))));
         }
-        return headline(why) + "\n\n" + TextTable.of(List.of("signal", "feature", "value", "ENTER", "margin", "fires", "EXIT", "margin",
+        return headline(why) + "\n\n" + Table.of(List.of("signal", "feature", "value", "ENTER", "margin", "fires", "EXIT", "margin",
                 "fires"), rows) + "\n\n" + decision(why);
     }
 
@@ -104,8 +105,8 @@ final class WhyCommand implements Callable<Integer> {
         return row.get(why.columns().indexOf(column));
     }
 
-    private static ShownNumber rounded(Object value) {
-        return ShownNumber.rounded((Double) value);
+    private static Num rounded(Object value) {
+        return Num.fixed((Double) value, 6);
     }
 
     private static String fires(Object flag) {

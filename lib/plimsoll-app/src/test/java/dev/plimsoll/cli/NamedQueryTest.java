@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.Sample;
+import dev.plimsoll.doc.Num;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.report.ShownNumber;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.store.NamedQuery;
 import dev.plimsoll.store.SqlResult;
@@ -105,7 +105,7 @@ class NamedQueryTest {
 
     private static List<String> rounded(SqlResult result, String... columns) {
         return result.rows().stream().map(row -> Stream.of(columns).map(c -> row.get(result.columns().indexOf(c)))
-                .map(cell -> cell instanceof Double number ? ShownNumber.rounded(number).toString() : String.valueOf(cell))
+                .map(cell -> cell instanceof Double number ? Num.fixed(number, 6).toString() : String.valueOf(cell))
                 .reduce((a, b) -> a + " " + b).orElseThrow()).toList();
     }
 }

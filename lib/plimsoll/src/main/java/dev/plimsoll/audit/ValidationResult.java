@@ -1,8 +1,8 @@
 package dev.plimsoll.audit;
 
-import dev.plimsoll.report.Shown;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
 import dev.plimsoll.report.ValidationTable;
-import dev.plimsoll.report.View;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param overall the worst verdict
  */
 public record ValidationResult(String baselineRunId, String scaledRunId, List<ValidationAnswer> answers, Verdict overall)
-        implements Shown {
+        implements Describable {
 
     public ValidationResult {
         answers = List.copyOf(answers);
@@ -35,13 +35,13 @@ public record ValidationResult(String baselineRunId, String scaledRunId, List<Va
     }
 
     @Override
-    public View view() {
-        return View.of("Validation of " + scaledRunId, ValidationTable.answers(answers, overall), ValidationTable.findings(answers));
+    public Doc describe() {
+        return Doc.of("Validation of " + scaledRunId, ValidationTable.answers(answers, overall), ValidationTable.findings(answers));
     }
 
     /** The four questions with the figures, for JShell. */
     @Override
     public String toString() {
-        return view().text();
+        return describe().text();
     }
 }

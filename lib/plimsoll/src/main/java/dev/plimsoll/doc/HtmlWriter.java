@@ -156,12 +156,15 @@ public final class HtmlWriter {
         line("</thead>\n<tbody>");
         for (List<?> row : table.shownRows()) {
             StringBuilder cells = new StringBuilder("<tr>");
-            row.forEach(value -> cells.append("<td").append(align(Cell.isNumber(value), value)).append('>').append(cell(value))
-                    .append("</td>"));
+            for (int c = 0; c < row.size(); c++) {
+                Object value = row.get(c);
+                cells.append("<td").append(align(table.isNumeric(c) || Cell.isNumber(value), value)).append('>').append(cell(value))
+                        .append("</td>");
+            }
             line(cells.append("</tr>").toString());
         }
         line("</tbody>\n</table>" + (page ? "</div>" : ""));
-        if (table.isCut()) {
+        if (table.isCut() || table.rows().isEmpty()) {
             line("<p><small>" + table.count() + "</small></p>");
         }
     }

@@ -76,7 +76,7 @@ public final class MarkdownWriter {
         }
         line(rule.toString());
         table.shownRows().forEach(values -> row(values.stream().map(MarkdownWriter::cell).toList()));
-        if (table.isCut()) {
+        if (table.isCut() || table.rows().isEmpty()) {
             line("\n" + table.count());
         }
     }

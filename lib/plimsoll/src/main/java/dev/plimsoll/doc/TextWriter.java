@@ -96,12 +96,12 @@ final class TextWriter {
             StringBuilder line = new StringBuilder();
             for (int c = 0; c < widths.length; c++) {
                 String pad = " ".repeat(widths[c] - width(texts.get(r).get(c)));
-                boolean right = values.isEmpty() ? table.isNumeric(c) : Cell.isNumber(values.get(c));
+                boolean right = table.isNumeric(c) || !values.isEmpty() && Cell.isNumber(values.get(c));
                 line.append(c == 0 ? "" : INDENT).append(right ? pad + texts.get(r).get(c) : texts.get(r).get(c) + pad);
             }
             line(line.toString().stripTrailing());
         }
-        if (table.isCut()) {
+        if (table.isCut() || table.rows().isEmpty()) {
             line(table.count());
         }
     }

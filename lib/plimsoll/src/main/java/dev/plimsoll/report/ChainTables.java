@@ -2,11 +2,13 @@ package dev.plimsoll.report;
 
 import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.regime.Regime;
-import dev.plimsoll.allocator.risk.AppliedScalar;
+import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.RiskPath;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateFeatures;
+import dev.plimsoll.doc.Table.Column;
+import dev.plimsoll.doc.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,7 @@ public final class ChainTables {
      * @param result the chain's results
      * @return one row per stretch, with its mean scalar
      */
-    public static ShownTable regimes(AllocatorResult result) {
+    public static Table regimes(AllocatorResult result) {
         RiskPath risk = result.risk();
         List<Regime> regimes = result.regime().regimes();
         List<List<Object>> rows = new ArrayList<>();
@@ -43,8 +45,8 @@ public final class ChainTables {
                 begin = day;
             }
         }
-        return ShownTable.of("Regimes", List.of(ShownColumn.of("regime"), ShownColumn.of("from"), ShownColumn.of("to"),
-                new ShownColumn("days", "rows"), new ShownColumn("mean scalar", FRACTION)), rows);
+        return Table.of("Regimes", List.of(Column.of("regime"), Column.of("from"), Column.of("to"),
+                new Column("days", "rows"), new Column("mean scalar", FRACTION)), rows);
     }
 
     /**
@@ -53,9 +55,9 @@ public final class ChainTables {
      * @param state features
      * @return one row per day
      */
-    public static ShownTable state(StateFeatures state) {
-        List<ShownColumn> columns = new ArrayList<>(List.of(ShownColumn.of("date")));
-        state.present().forEach(feature -> columns.add(new ShownColumn(feature.label(), unit(feature))));
+    public static Table state(StateFeatures state) {
+        List<Column> columns = new ArrayList<>(List.of(Column.of("date")));
+        state.present().forEach(feature -> columns.add(new Column(feature.label(), unit(feature))));
         List<List<Object>> rows = new ArrayList<>();
         for (int day = 0; day < state.dates().size(); day++) {
             List<Object> row = new ArrayList<>(List.of(state.dates().date(day)));
@@ -65,7 +67,7 @@ public final class ChainTables {
             }
             rows.add(row);
         }
-        return ShownTable.of("State", columns, rows);
+        return Table.of("State", columns, rows);
     }
 
     private static String unit(StateFeature feature) {
@@ -85,13 +87,13 @@ public final class ChainTables {
      * @param risk daily scalars
      * @return one row per day
      */
-    public static ShownTable risk(RiskPath risk) {
+    public static Table risk(RiskPath risk) {
         List<List<Object>> rows = new ArrayList<>();
         for (int day = 0; day < risk.dates().size(); day++) {
             rows.add(List.of(risk.dates().date(day), risk.regime(day).toString(), risk.target(day), risk.smoothed(day), risk.scalar(day)));
         }
-        return ShownTable.of("Risk scalars", List.of(ShownColumn.of("date"), ShownColumn.of("regime"), new ShownColumn("target", FRACTION),
-                new ShownColumn("smoothed", FRACTION), new ShownColumn("scalar", FRACTION)), rows);
+        return Table.of("Risk scalars", List.of(Column.of("date"), Column.of("regime"), new Column("target", FRACTION),
+                new Column("smoothed", FRACTION), new Column("scalar", FRACTION)), rows);
     }
 
     /**
@@ -100,12 +102,12 @@ public final class ChainTables {
      * @param applied applied scalars, if the run has weights
      * @return one row per rebalance
      */
-    public static ShownTable applied(Optional<AppliedScalars> applied) {
+    public static Table applied(Optional<AppliedScalars> applied) {
         List<List<Object>> rows = new ArrayList<>();
         for (AppliedScalar scalar : applied.map(AppliedScalars::rebalances).orElse(List.of())) {
             rows.add(List.of(scalar.date(), scalar.regime().map(Regime::toString).orElse(""), scalar.computed(), scalar.applied()));
         }
-        return ShownTable.of("Applied scalars", List.of(ShownColumn.of("rebalance"), ShownColumn.of("regime"),
-                new ShownColumn("computed", FRACTION), new ShownColumn("applied", FRACTION)), rows);
+        return Table.of("Applied scalars", List.of(Column.of("rebalance"), Column.of("regime"),
+                new Column("computed", FRACTION), new Column("applied", FRACTION)), rows);
     }
 }

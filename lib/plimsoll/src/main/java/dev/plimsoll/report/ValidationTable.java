@@ -3,6 +3,8 @@ package dev.plimsoll.report;
 import dev.plimsoll.audit.Finding;
 import dev.plimsoll.audit.ValidationAnswer;
 import dev.plimsoll.audit.Verdict;
+import dev.plimsoll.doc.Table.Column;
+import dev.plimsoll.doc.Table;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,13 +21,13 @@ public final class ValidationTable {
      * @param overall the worst of them
      * @return one row per question
      */
-    public static ShownTable answers(List<ValidationAnswer> answers, Verdict overall) {
+    public static Table answers(List<ValidationAnswer> answers, Verdict overall) {
         List<List<Object>> rows = new ArrayList<>();
         for (ValidationAnswer answer : answers) {
             rows.add(List.of(answer.number(), answer.question(), answer.verdict().toString()));
         }
-        return ShownTable.of("Validation: " + overall, List.of(ShownColumn.of("no."), ShownColumn.of("question"),
-                ShownColumn.of("answer")), rows);
+        return Table.of("Validation: " + overall, List.of(Column.of("no."), Column.of("question"),
+                Column.of("answer")), rows);
     }
 
     /**
@@ -34,7 +36,7 @@ public final class ValidationTable {
      * @param answers the answers
      * @return one row per figure
      */
-    public static ShownTable findings(List<ValidationAnswer> answers) {
+    public static Table findings(List<ValidationAnswer> answers) {
         List<List<Object>> rows = new ArrayList<>();
         for (ValidationAnswer answer : answers) {
             for (Finding finding : answer.findings()) {
@@ -44,7 +46,7 @@ public final class ValidationTable {
                 rows.add(row);
             }
         }
-        return ShownTable.of("Figures", List.of(ShownColumn.of("no."), ShownColumn.of("figure"), ShownColumn.of("value"),
-                ShownColumn.of("unit"), ShownColumn.of("bounds"), ShownColumn.of("verdict")), rows);
+        return Table.of("Figures", List.of(Column.of("no."), Column.of("figure"), Column.of("value"),
+                Column.of("unit"), Column.of("bounds"), Column.of("verdict")), rows);
     }
 }

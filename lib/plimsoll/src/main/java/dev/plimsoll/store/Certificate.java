@@ -1,10 +1,11 @@
 package dev.plimsoll.store;
 
-import dev.plimsoll.report.Shown;
-import dev.plimsoll.report.ShownColumn;
-import dev.plimsoll.report.ShownTable;
-import dev.plimsoll.report.View;
-import dev.plimsoll.store.chain.ChainHead;
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
+import dev.plimsoll.doc.Table;
+import dev.plimsoll.doc.Table.Column;
+import dev.plimsoll.store.chain.Chain.ChainHead;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +26,7 @@ import java.util.Optional;
  * @param createdAt when it was recorded
  */
 public record Certificate(int sequence, String runId, int cuts, long seed, List<LookaheadCheck> checks, ChainHead head, String author,
-        Instant createdAt) implements Shown {
+        Instant createdAt) implements Describable {
 
     /**
      * Whether no row up to a cut changed.
@@ -67,12 +68,12 @@ public record Certificate(int sequence, String runId, int cuts, long seed, List<
     }
 
     @Override
-    public View view() {
+    public Doc describe() {
         List<List<Object>> rows = new ArrayList<>();
         for (LookaheadCheck check : checks) {
             rows.add(Arrays.asList(check.cut(), check.kind(), check.rowsCompared(), check.rowsDiffering()));
         }
-        return View.ofText(toString()).with(ShownTable.of("Rows up to each cut", List.of(ShownColumn.of("cut"), ShownColumn.of("artifact"),
-                new ShownColumn("compared", "rows"), new ShownColumn("changed", "rows")), rows));
+        return Doc.of("", new Block.Text(toString()), Table.of("Rows up to each cut", List.of(Column.of("cut"), Column.of("artifact"),
+                new Column("compared", "rows"), new Column("changed", "rows")), rows));
     }
 }

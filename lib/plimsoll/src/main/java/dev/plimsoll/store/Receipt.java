@@ -1,11 +1,12 @@
 package dev.plimsoll.store;
 
-import dev.plimsoll.report.Shown;
-import dev.plimsoll.report.ShownColumn;
-import dev.plimsoll.report.ShownTable;
-import dev.plimsoll.report.View;
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
+import dev.plimsoll.doc.Table.Column;
+import dev.plimsoll.doc.Table;
 import dev.plimsoll.store.artifact.CellDifference;
-import dev.plimsoll.store.chain.ChainHead;
+import dev.plimsoll.store.chain.Chain.ChainHead;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +30,7 @@ import java.util.Optional;
  */
 public record Receipt(int sequence, String runId, ReplayVerdict verdict, List<ReplayedArtifact> artifacts, Optional<String> error,
         Map<String, Object> environmentThen, Map<String, Object> environmentNow, ChainHead head, String author, Instant createdAt)
-        implements Shown {
+        implements Describable {
 
     /**
      * Whether the run came out the same to the byte.
@@ -85,15 +86,15 @@ public record Receipt(int sequence, String runId, ReplayVerdict verdict, List<Re
     }
 
     @Override
-    public View view() {
+    public Doc describe() {
         List<List<Object>> rows = new ArrayList<>();
         for (ReplayedArtifact artifact : artifacts) {
             rows.add(Arrays.asList(artifact.kind(), artifact.identical() ? "identical" : "DIFFERENT", artifact.rowsDiffering(),
                     artifact.first().map(Object::toString).orElse(null), artifact.recordedId().map(id -> id.substring(0, 12))
                             .orElse(null)));
         }
-        return View.ofText(toString()).with(ShownTable.of("Artifacts in the order of the data flow", List.of(ShownColumn.of("artifact"),
-                ShownColumn.of("verdict"), new ShownColumn("differing", "rows"), ShownColumn.of("first difference"),
-                ShownColumn.of("content hash")), rows));
+        return Doc.of("", new Block.Text(toString()), Table.of("Artifacts in the order of the data flow", List.of(Column.of("artifact"),
+                Column.of("verdict"), new Column("differing", "rows"), Column.of("first difference"),
+                Column.of("content hash")), rows));
     }
 }

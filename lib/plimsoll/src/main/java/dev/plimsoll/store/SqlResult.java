@@ -1,16 +1,16 @@
 package dev.plimsoll.store;
 
-import dev.plimsoll.report.Shown;
-import dev.plimsoll.report.ShownColumn;
-import dev.plimsoll.report.ShownTable;
-import dev.plimsoll.report.View;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
+import dev.plimsoll.doc.Table;
+import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.store.frame.TablesawFrame;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tech.tablesaw.api.Table;
 
 /**
  * Rows of a query, detached from the store. Cells are as {@link SqlCell#of} gives them; null is NULL. It shows itself as a table.
@@ -22,7 +22,7 @@ import tech.tablesaw.api.Table;
  * @param truncated true when the query had more rows than were asked for
  */
 public record SqlResult(List<String> columns, List<String> types, List<String> units, List<List<Object>> rows, boolean truncated)
-        implements Shown {
+        implements Describable {
 
     /**
      * Rows that come from no query, without types and units.
@@ -38,14 +38,21 @@ public record SqlResult(List<String> columns, List<String> types, List<String> u
     /**
      * The table for people.
      *
-     * @return all rows; it shows the first ones, see {@link ShownTable#limit(int)}
+     * @return all rows; it shows the first ones, see {@link Table#limit(int)}
      */
-    public ShownTable shown() {
-        List<ShownColumn> names = new ArrayList<>();
+    public Table table() {
+        List<Column> names = new ArrayList<>();
         for (int c = 0; c < columns.size(); c++) {
-            names.add(new ShownColumn(columns.get(c), units.get(c)));
+            names.add(new Column(columns.get(c), units.get(c)));
         }
-        return new ShownTable("", names, rows, ShownTable.LIMIT, !truncated);
+        return new Table("", names, rows.stream().map(SqlResult::shown).toList(), Table.LIMIT, !truncated);
+    }
+
+    /** Times with their seconds; everything else is shown as it is. */
+    private static List<Object> shown(List<Object> row) {
+        List<Object> cells = new ArrayList<>();
+        row.forEach(cell -> cells.add(cell instanceof Temporal ? SqlCell.text(cell) : cell));
+        return cells;
     }
 
     /**
@@ -54,8 +61,8 @@ public record SqlResult(List<String> columns, List<String> types, List<String> u
      * @param rowsShown how many rows to show, 0 or more
      * @return the table for people
      */
-    public ShownTable limit(int rowsShown) {
-        return shown().limit(rowsShown);
+    public Table limit(int rowsShown) {
+        return table().limit(rowsShown);
     }
 
     /**
@@ -63,19 +70,19 @@ public record SqlResult(List<String> columns, List<String> types, List<String> u
      *
      * @return a Tablesaw table, with the columns {@link TablesawFrame} describes
      */
-    public Table frame() {
+    public tech.tablesaw.api.Table frame() {
         return TablesawFrame.of(columns, types, rows);
     }
 
     @Override
-    public View view() {
-        return shown().view();
+    public Doc describe() {
+        return table().describe();
     }
 
     /** The first rows as aligned text. */
     @Override
     public String toString() {
-        return shown().text();
+        return table().toString();
     }
 
     /**

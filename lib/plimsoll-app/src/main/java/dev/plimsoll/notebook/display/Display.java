@@ -1,9 +1,9 @@
 package dev.plimsoll.notebook.display;
 
-import dev.plimsoll.report.ChartImage;
-import dev.plimsoll.report.Shown;
-import dev.plimsoll.report.View;
-import dev.plimsoll.report.ViewHtml;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
+import dev.plimsoll.doc.HtmlWriter;
+import dev.plimsoll.doc.Picture;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,16 +27,16 @@ public final class Display {
      * @param result what is to be shown
      * @return content by MIME type
      */
-    public static Map<String, String> of(Shown result) {
+    public static Map<String, String> of(Describable result) {
         Map<String, String> formats = new TreeMap<>();
-        if (result instanceof ChartImage chart) {
+        if (result instanceof Picture chart) {
             formats.put(TEXT, chart.toString());
             formats.put(PNG, Base64.getEncoder().encodeToString(chart.png()));
             return formats;
         }
-        View view = result.view();
-        formats.put(TEXT, view.text());
-        formats.put(HTML, ViewHtml.of(view));
+        Doc doc = result.describe();
+        formats.put(TEXT, doc.text());
+        formats.put(HTML, HtmlWriter.fragment(doc));
         return formats;
     }
 }

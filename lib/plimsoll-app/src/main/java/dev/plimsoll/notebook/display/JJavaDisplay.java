@@ -1,7 +1,7 @@
 package dev.plimsoll.notebook.display;
 
-import dev.plimsoll.report.ChartImage;
-import dev.plimsoll.report.Shown;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Picture;
 import java.util.Map;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -20,13 +20,13 @@ public final class JJavaDisplay implements Extension {
     @Override
     public void install(BaseKernel kernel) {
         Renderer renderer = kernel.getRenderer();
-        renderer.createRegistration(Shown.class).supporting(Display.HTML, Display.PNG, Display.TEXT).register(JJavaDisplay::render);
+        renderer.createRegistration(Describable.class).supporting(Display.HTML, Display.PNG, Display.TEXT).register(JJavaDisplay::render);
     }
 
-    private static void render(Shown result, RenderContext context) {
+    private static void render(Describable result, RenderContext context) {
         DisplayData out = context.getOutputContainer();
         Display.of(result).forEach(out::putData);
-        if (result instanceof ChartImage chart) {
+        if (result instanceof Picture chart) {
             // The picture is twice as fine as it is meant to be shown.
             out.putMetaData(Display.PNG, Map.of("width", chart.width()));
         }

@@ -1,6 +1,6 @@
 package dev.plimsoll.notebook.display;
 
-import dev.plimsoll.report.Shown;
+import dev.plimsoll.doc.Describable;
 import java.util.List;
 import java.util.Map;
 import org.rapaio.jupyter.kernel.display.DisplayData;
@@ -30,7 +30,7 @@ public final class RapaioDisplay implements DisplayProvider {
 
         @Override
         public Class<?> rendererClass() {
-            return Shown.class;
+            return Describable.class;
         }
 
         @Override
@@ -40,7 +40,7 @@ public final class RapaioDisplay implements DisplayProvider {
 
         @Override
         public DisplayData render(String mime, Object result) {
-            Map<String, String> formats = Display.of((Shown) result);
+            Map<String, String> formats = Display.of((Describable) result);
             DisplayData data = DisplayData.fromText(formats.get(Display.TEXT));
             formats.forEach(data::putData);
             return data;

@@ -1,7 +1,9 @@
 package dev.plimsoll.store.chain;
 
-import dev.plimsoll.report.Shown;
-import dev.plimsoll.report.View;
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
+import dev.plimsoll.store.chain.Chain.ChainHead;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +21,7 @@ import java.util.stream.Stream;
  * @param notes what could not be compared, and why
  */
 public record VerifyReport(List<String> scope, int records, long artifacts, long rows, Optional<ChainHead> head,
-        Optional<ChainHead> knownHead, List<VerifyFinding> findings, List<String> notes) implements Shown {
+        Optional<ChainHead> knownHead, List<VerifyFinding> findings, List<String> notes) implements Describable {
 
     /**
      * Copies.
@@ -74,7 +76,7 @@ public record VerifyReport(List<String> scope, int records, long artifacts, long
     }
 
     @Override
-    public View view() {
-        return View.of(intact() ? "Intact" : "NOT INTACT", new View.Note(toString()));
+    public Doc describe() {
+        return Doc.of(intact() ? "Intact" : "NOT INTACT", new Block.Code(toString()));
     }
 }

@@ -1,8 +1,9 @@
 package dev.plimsoll.store.diff;
 
-import dev.plimsoll.report.ShownColumn;
-import dev.plimsoll.report.ShownTable;
-import dev.plimsoll.report.View;
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Doc;
+import dev.plimsoll.doc.Table.Column;
+import dev.plimsoll.doc.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,8 +14,8 @@ final class DiffView {
     private DiffView() {
     }
 
-    static View of(RunDiff diff) {
-        View view = View.ofText(diff.toString());
+    static Doc of(RunDiff diff) {
+        Doc view = Doc.of("", new Block.Code(diff.toString()));
         if (!diff.config().isEmpty()) {
             view = view.with(table("Settings", List.of("setting", diff.a().runId(), diff.b().runId()),
                     diff.config().stream().map(d -> row(d.path(), d.a(), d.b())).toList()));
@@ -47,8 +48,8 @@ final class DiffView {
         return view;
     }
 
-    private static ShownTable table(String title, List<String> columns, List<List<Object>> rows) {
-        return ShownTable.of(title, columns.stream().map(ShownColumn::of).toList(), rows);
+    private static Table table(String title, List<String> columns, List<List<Object>> rows) {
+        return Table.of(title, columns.stream().map(Column::of).toList(), rows);
     }
 
     /** A row whose cells may be missing. */

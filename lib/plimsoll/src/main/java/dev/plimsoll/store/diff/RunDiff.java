@@ -1,7 +1,7 @@
 package dev.plimsoll.store.diff;
 
-import dev.plimsoll.report.Shown;
-import dev.plimsoll.report.View;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.StoredArtifact;
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  */
 public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDifference> config, List<ArtifactDifference> artifacts,
         List<ArtifactRef> onlyA, List<ArtifactRef> onlyB, long differingCells, List<CellChange> worst, long flipDays,
-        List<RegimeFlip> flips) implements Shown {
+        List<RegimeFlip> flips) implements Describable {
 
     private static final List<String> FLOW = ArtifactSchema.all().stream().map(ArtifactSchema::kind).toList();
     private static final Comparator<ArtifactRef> FLOW_ORDER = Comparator.comparing(ArtifactRef::role)
@@ -112,7 +112,7 @@ public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDiff
     }
 
     @Override
-    public View view() {
+    public Doc describe() {
         return DiffView.of(this);
     }
 }
