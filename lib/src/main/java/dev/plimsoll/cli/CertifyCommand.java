@@ -53,9 +53,7 @@ final class CertifyCommand implements Callable<Integer> {
     }
 
     private static int one(Console console, Certificate certificate) {
-        console.text(certificate.toString());
-        console.text("\n" + Table.of(List.of("cut", "artifact", "rows up to it", "changed", "first row", "column"),
-                certificate.checks().stream().map(CertifyCommand::row).toList()));
+        console.text(certificate.describe().text());
         console.document(document(certificate));
         return certificate.isClean() ? 0 : NOT_CLEAN;
     }
@@ -100,7 +98,7 @@ final class CertifyCommand implements Callable<Integer> {
     private static List<Object> line(Certificate certificate) {
         List<Object> row = new ArrayList<>();
         row.add(certificate.runId());
-        row.add(certificate.isClean() ? "CLEAN" : "LOOKAHEAD");
+        row.add(certificate.verdict());
         row.add(certificate.cuts());
         row.add(certificate.rowsCompared());
         row.add(certificate.firstLookahead().map(check -> check.kind() + " up to " + check.cut() + ": " + check.rowKey().orElse(""))
@@ -108,22 +106,11 @@ final class CertifyCommand implements Callable<Integer> {
         return row;
     }
 
-    private static List<Object> row(LookaheadCheck check) {
-        List<Object> row = new ArrayList<>();
-        row.add(check.cut());
-        row.add(check.kind());
-        row.add(check.rowsCompared());
-        row.add(check.rowsDiffering());
-        row.add(check.rowKey().orElse(null));
-        row.add(check.column().orElse(null));
-        return row;
-    }
-
     private static Map<String, Object> document(Certificate certificate) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("certificate", certificate.sequence());
         json.put("run_id", certificate.runId());
-        json.put("verdict", certificate.isClean() ? "CLEAN" : "LOOKAHEAD");
+        json.put("verdict", certificate.verdict());
         json.put("cuts", certificate.cuts());
         json.put("seed", certificate.seed());
         json.put("rows_compared", certificate.rowsCompared());

@@ -68,7 +68,7 @@ final class ExportCommand implements Callable<Integer> {
     private int evidence() {
         Console console = output.console();
         EvidencePack pack = store.open().evidence(Quarter.parse(quarter), folder);
-        console.text(pack + "\nBegin with " + folder.resolve("index.html"));
+        console.text(pack.describe().text() + "\nBegin with " + folder.resolve("index.html"));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("quarter", pack.quarter().toString());
         document.put("folder", folder.toString());

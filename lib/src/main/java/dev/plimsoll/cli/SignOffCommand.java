@@ -52,13 +52,12 @@ final class SignOffCommand implements Callable<Integer> {
         boolean approved = judgement.equals("approved");
         SignOff signOff = auditId == null ? store.open().signOff(runId, reviewer.strip(), approved, note)
                 : store.open().signOff(runId, auditId, reviewer.strip(), approved, note);
-        console.text("Sign-off " + signOff.sequence() + ": " + reviewer.strip() + " " + judgement + " validation " + signOff.auditId()
-                + " of run " + runId + ".");
+        console.text(signOff.describe().text());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("sequence", signOff.sequence());
         json.put("audit_id", signOff.auditId());
         json.put("reviewer", signOff.reviewer());
-        json.put("decision", judgement.toUpperCase(Locale.ROOT));
+        json.put("decision", signOff.decision());
         json.put("note", signOff.note());
         json.put("created_at", signOff.createdAt().toString());
         console.document(json);
