@@ -17,7 +17,7 @@ rem UTF-8 for worldwide language support" (Settings, Time and language, Language
 setlocal EnableExtensions DisableDelayedExpansion
 set "root=%~dp0"
 set "root=%root:~0,-1%"
-set "app=%root%\lib\target\app"
+set "app=%root%\lib\plimsoll-app\target\app"
 set "state=%root%\.plimsoll"
 
 rem ---- the JDK
@@ -116,7 +116,7 @@ rem Exit code 1: nothing is built, or a source has changed since.
 :needs_build
 if not exist "%app%\staged" exit /b 1
 if not exist "%app%\lib\plimsoll.jar" exit /b 1
-powershell -NoProfile -Command "$t=(Get-Item -LiteralPath $env:app\staged).LastWriteTimeUtc; $p='lib\src\main','lib\pom.xml','pom.xml','sql','configs' | ForEach-Object { Join-Path $env:root $_ } | Where-Object { Test-Path -LiteralPath $_ }; foreach ($f in @(Get-Item -LiteralPath $p) + @(Get-ChildItem -LiteralPath $p -Recurse)) { if ($f.LastWriteTimeUtc -gt $t) { exit 1 } }; exit 0"
+powershell -NoProfile -Command "$t=(Get-Item -LiteralPath $env:app\staged).LastWriteTimeUtc; $p='lib\plimsoll\src\main','lib\plimsoll\pom.xml','lib\plimsoll-app\src\main','lib\plimsoll-app\pom.xml','pom.xml','sql','configs' | ForEach-Object { Join-Path $env:root $_ } | Where-Object { Test-Path -LiteralPath $_ }; foreach ($f in @(Get-Item -LiteralPath $p) + @(Get-ChildItem -LiteralPath $p -Recurse)) { if ($f.LastWriteTimeUtc -gt $t) { exit 1 } }; exit 0"
 exit /b %errorlevel%
 
 :build

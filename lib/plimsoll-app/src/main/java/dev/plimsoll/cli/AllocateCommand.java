@@ -1,0 +1,147 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.AllocationBatchReport;
+import dev.plimsoll.AllocationBatchRequest;
+import dev.plimsoll.AllocationBatchRequest.RegimeSource;
+import dev.plimsoll.kind.allocation.RefusedBatchException;
+import dev.plimsoll.error.PlimsollException;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.intent.AllocationConfig;
+import dev.plimsoll.intent.OpenMetrics;
+import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.files.AllocationConfigFile;
+import dev.plimsoll.store.files.AllocationDocument;
+import dev.plimsoll.store.files.AllocationEnvironment;
+import dev.plimsoll.store.files.AllocationRequestFile;
+import dev.plimsoll.store.files.AllocationRequestFile.Read;
+import dev.plimsoll.store.files.Json;
+import dev.plimsoll.store.files.WholeFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Allocates trade intents: one request of a file, or a batch of them from standard input. */
+@Command(name = "allocate", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Net trade intents, size them under caps, pass them through the risk gate, and print decisions and orders as JSON.",
+        footer = {"", "A request is a JSON object with as_of, account, positions, intents, market, regime and kill_switch;",
+            "fills, recent executions as {strategy_id, symbol, side, qty, price, fill_ts}, may be added; then",
+            "the metric strategy_pnl_contribution of their strategies is what they gained to market prices,",
+            "which are needed.",
+            "plimsoll sample --kind allocation writes one. --request - reads JSON lines: a request on each line,",
+            "a result on each line of output, all of it one run. When a line cannot be decided, nothing of the",
+            "batch is stored, every line of output is {\"error\": {...}}, and the exit code is 65.", "",
+            "The variables TRADING_ALLOCATOR_ENABLED, _DEFAULT_REGIME, _REGIME_BUDGET_MULTIPLIERS and",
+            "_REGIME_CAPACITY_MULTIPLIERS (JSON maps), _MAX_SYMBOL_PCT_EQUITY, _MAX_SYMBOL_NOTIONAL,",
+            "_DEFAULT_BUDGET_MULTIPLIER, _DEFAULT_CAPACITY_MULTIPLIER, _MIN_MULTIPLIER and _MAX_MULTIPLIER",
+            "override the configuration; another name that begins like these is refused.", "", "Examples:",
+            "  plimsoll allocate --request request.json --config configs/portfolio-allocation.yaml",
+            "  plimsoll allocate --request - --regime-from-run core_v9 --day 2022-06-13 < requests.jsonl"})
+final class AllocateCommand implements Callable<Integer> {
+
+    private static final int BAD_DATA = 65;
+    private static final String STANDARD_INPUT = "-";
+
+    @Option(names = "--request", required = true, paramLabel = "FILE|-",
+            description = "The request in JSON, or - for JSON lines from standard input.")
+    private Path request;
+
+    @Option(names = "--config", paramLabel = "FILE",
+            description = "How to allocate (default: the values of configs/portfolio-allocation.yaml, which pass intents through).")
+    private Path config;
+
+    @Option(names = "--regime-from-run", paramLabel = "RUN",
+            description = "Run of the allocator whose regime takes the place of the requests' own, by regime.from_allocator.")
+    private String regimeRun;
+
+    @Option(names = "--day", paramLabel = "DAY", description = "Day of that regime, no later than the requests.")
+    private LocalDate regimeDay;
+
+    @Option(names = "--metrics", paramLabel = "FILE",
+            description = "Also write metrics as OpenMetrics text: counters of the batch, gauges of its last request.")
+    private Path metrics;
+
+    @Option(names = "--run-id", paramLabel = "ID",
+            description = "Id of the run (default: allocation_<first day>_<last day>_<first 8 of the run key>).")
+    private String runId;
+
+    @Mixin
+    private OriginOptions origin;
+
+    @Mixin
+    private StoreOptions store;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Override
+    public Integer call() {
+        Console console = output.console();
+        if ((regimeRun == null) != (regimeDay == null)) {
+            throw new UsageException("--regime-from-run and --day belong together; expected both or neither.");
+        }
+        AllocationConfig effective = AllocationEnvironment.applied(
+                config == null ? AllocationConfig.shippedDefaults() : AllocationConfigFile.read(config), System.getenv());
+        boolean many = request.toString().equals(STANDARD_INPUT);
+        List<Read> requests = many ? AllocationRequestFile.standardInput()
+                : List.of(Read.good(request.toString(), AllocationRequestFile.read(request)));
+        try {
+            print(console, many, allocated(requests, effective, many && output.showsProgress()));
+            return 0;
+        } catch (RefusedBatchException e) {
+            if (!many) {
+                throw e;
+            }
+            console.error("plimsoll allocate: " + e.getMessage());
+            printErrors(console, e);
+            return BAD_DATA;
+        }
+    }
+
+    private AllocationBatchReport allocated(List<Read> requests, AllocationConfig effective, boolean showsProgress) {
+        try (AllocationProgress progress = AllocationProgress.start(output.console(), showsProgress, requests.size())) {
+            return store.open().allocate(batch(requests, effective, progress));
+        }
+    }
+
+    private AllocationBatchRequest batch(List<Read> requests, AllocationConfig effective, IntConsumer progress) {
+        return new AllocationBatchRequest(requests, effective, Optional.ofNullable(regimeRun).map(run -> new RegimeSource(run, regimeDay)),
+                Optional.ofNullable(runId), origin.supersedes(), origin.reason(), origin.author(),
+                progress);
+    }
+
+    private void print(Console console, boolean many, AllocationBatchReport report) {
+        // The result is JSON with or without --json: tools rely on it.
+        report.results().forEach(result -> {
+            Map<String, Object> document = AllocationDocument.of(report.id(), result);
+            console.result(many ? Json.line(document) : Json.pretty(document));
+        });
+        if (metrics != null) {
+            Path target = metrics.toAbsolutePath();
+            FilesAfter.runs(List.of(report.id()), store.open().store().path(), () -> WholeFile.write(target.getParent(), target.getFileName().toString(),
+                    OpenMetrics.text(report.metrics()).getBytes(StandardCharsets.UTF_8)));
+        }
+        for (RunDraft.Warning warning : report.warnings()) {
+            console.note("Warning: " + warning.message());
+        }
+    }
+
+    /** A line for each request: what is wrong with it, or that it is refused with the others. */
+    private static void printErrors(Console console, RefusedBatchException refused) {
+        for (Optional<PlimsollException> error : refused.errors()) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("message", error.map(Throwable::getMessage)
+                    .orElse("Not stored, as other requests of the batch are refused: a batch is stored whole or not at all."));
+            json.put("exit_code", error.map(PlimsollException::exitCode).orElse(BAD_DATA));
+            console.result(Json.line(Map.of("error", json)));
+        }
+    }
+}

@@ -1,0 +1,255 @@
+package dev.plimsoll.allocator.state;
+
+import dev.plimsoll.error.DataException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The state of a raw book one day at a time: one day in, at most one row out, equal to {@link StateFeatures#compute} of all days so far
+ * to the last bit. Nothing of earlier days is worked out again; only as many rows are kept as the slowest window needs.
+ *
+ * <p>Days are those of the common calendar (portfolio return, equity and asset returns all have the day). The first 59, and any on which
+ * a required feature is missing, give no row. Not thread-safe.
+ */
+public final class IncrementalState {
+
+    private final int assets;
+    private final OptionalInt trendUnits;
+    private final OptionalInt sleeves;
+    private final LatestRows returns = new LatestRows(1, StateFeatures.SLOW);
+    private final LatestRows drawdowns = new LatestRows(1, StateFeatures.SLOPE + 1);
+    private final LatestRows trendRows;
+    private final LatestRows sleeveRows;
+    private final RollingMeanCorrelation fastCorrelation;
+    private final RollingMeanCorrelation slowCorrelation;
+    private double peak = Double.NEGATIVE_INFINITY;
+    private LocalDate latest;
+    private int days;
+
+    private IncrementalState(int assets, OptionalInt trendUnits, OptionalInt sleeves) {
+        this.assets = assets;
+        this.trendUnits = trendUnits;
+        this.sleeves = sleeves;
+        this.trendRows = new LatestRows(trendUnits.orElse(0), StateFeatures.FAST);
+        this.sleeveRows = new LatestRows(sleeves.orElse(0), StateFeatures.SLOW);
+        this.fastCorrelation = new RollingMeanCorrelation(assets, StateFeatures.FAST);
+        this.slowCorrelation = new RollingMeanCorrelation(assets, StateFeatures.SLOW);
+    }
+
+    /**
+     * A state before its first day.
+     *
+     * @param assets columns of asset returns
+     * @param trendUnits columns of trend unit returns; empty when the book has none, which leaves out {@code trend_breadth_20d}
+     * @param sleeves columns of sleeve returns; empty when the book has none, which leaves out {@code sleeve_concentration_60d}
+     * @return the state
+     */
+    public static IncrementalState start(int assets, OptionalInt trendUnits, OptionalInt sleeves) {
+        return new IncrementalState(assets, trendUnits, sleeves);
+    }
+
+    /**
+     * Takes the next day.
+     *
+     * @param day a day after all before it, with as many columns as the state was started with
+     * @return its state row; empty during the warm-up and where a required feature cannot be computed
+     * @throws DataException when the day does not lie after the one before, or a number of columns differs; the state is then unchanged
+     */
+    public Optional<StateRow> accept(BookDay day) {
+        check(day);
+        latest = day.date();
+        days++;
+        EnumMap<StateFeature, Double> row = new EnumMap<>(StateFeature.class);
+        volatility(day, row);
+        drawdown(day, row);
+        correlation(day, row);
+        day.trendUnitReturns().ifPresent(values -> {
+            trendRows.add(values);
+            row.put(StateFeature.TREND_BREADTH_20D, days < StateFeatures.FAST ? Double.NaN
+                    : last(StateColumns.trendBreadth(trendRows.columns(), StateFeatures.FAST, StateFeatures.FAST)));
+        });
+        day.sleeveReturns().ifPresent(values -> {
+            sleeveRows.add(values);
+            row.put(StateFeature.SLEEVE_CONCENTRATION_60D, days < StateFeatures.SLOW ? Double.NaN
+                    : last(StateColumns.concentration(sleeveRows.columns(), StateFeatures.SLOW, StateFeatures.SLOW)));
+        });
+        boolean complete = StateFeature.allRequired().stream().allMatch(feature -> Double.isFinite(row.get(feature)));
+        return complete ? Optional.of(new StateRow(day.date(), row)) : Optional.empty();
+    }
+
+    private void check(BookDay day) {
+        if (latest != null && !day.date().isAfter(latest)) {
+            throw new DataException("The day " + day.date() + " comes after " + latest
+                    + "; days must ascend. Give each day once, in order.");
+        }
+        checkWidth(day, "asset returns", OptionalInt.of(assets), OptionalInt.of(day.assetReturns().length));
+        checkWidth(day, "trend unit returns", trendUnits, width(day.trendUnitReturns()));
+        checkWidth(day, "sleeve returns", sleeves, width(day.sleeveReturns()));
+    }
+
+    private static OptionalInt width(Optional<double[]> values) {
+        return values.isPresent() ? OptionalInt.of(values.get().length) : OptionalInt.empty();
+    }
+
+    private static void checkWidth(BookDay day, String what, OptionalInt expected, OptionalInt found) {
+        if (!expected.equals(found)) {
+            throw new DataException("The day " + day.date() + " has " + columns(found) + " of " + what + ", expected " + columns(expected)
+                    + ". Start a new state when the columns of a book change.");
+        }
+    }
+
+    private static String columns(OptionalInt count) {
+        return count.isPresent() ? count.getAsInt() + " columns" : "no columns";
+    }
+
+    private void volatility(BookDay day, EnumMap<StateFeature, Double> row) {
+        returns.add(day.portfolioReturn());
+        double fast = last(StateColumns.annualisedVolatility(returns.latest(0, StateFeatures.FAST), StateFeatures.FAST));
+        double slow = last(StateColumns.annualisedVolatility(returns.latest(0, StateFeatures.SLOW), StateFeatures.SLOW));
+        row.put(StateFeature.PORT_RVOL_20D, fast);
+        row.put(StateFeature.PORT_RVOL_60D, slow);
+        row.put(StateFeature.VOL_ACCEL, fast / slow);
+    }
+
+    private void drawdown(BookDay day, EnumMap<StateFeature, Double> row) {
+        if (day.equity() > peak) {
+            peak = day.equity();
+        }
+        double level = day.equity() / peak - 1;
+        drawdowns.add(level);
+        row.put(StateFeature.DD_LEVEL, level);
+        row.put(StateFeature.DD_SLOPE_10D, level - drawdowns.latest(0, StateFeatures.SLOPE + 1)[0]);
+    }
+
+    private void correlation(BookDay day, EnumMap<StateFeature, Double> row) {
+        double fast = fastCorrelation.next(day.assetReturns());
+        double slow = slowCorrelation.next(day.assetReturns());
+        row.put(StateFeature.CORR_20D, fast);
+        row.put(StateFeature.CORR_60D, slow);
+        row.put(StateFeature.CORR_SHOCK, fast - slow);
+    }
+
+    private static double last(double[] values) {
+        return values[values.length - 1];
+    }
+
+    /** The latest rows of some columns, oldest first; rows before the first day are missing. */
+    static final class LatestRows {
+
+        private final double[][] columns;
+
+        LatestRows(int columns, int rows) {
+            this.columns = new double[columns][rows];
+            for (double[] column : this.columns) {
+                Arrays.fill(column, Double.NaN);
+            }
+        }
+
+        /** Forgets the oldest row and appends a new one. */
+        void add(double... row) {
+            for (int c = 0; c < columns.length; c++) {
+                double[] column = columns[c];
+                System.arraycopy(column, 1, column, 0, column.length - 1);
+                column[column.length - 1] = row[c];
+            }
+        }
+
+        /** The columns themselves, to be read before the next day is added. */
+        double[][] columns() {
+            return columns;
+        }
+
+        /** The latest rows of one column. */
+        double[] latest(int column, int rows) {
+            double[] all = columns[column];
+            return Arrays.copyOfRange(all, all.length - rows, all.length);
+        }
+    }
+
+    /**
+     * {@link MeanCorrelation} one row at a time: keeps the block before and the current one, and works out only the window that ends at the
+     * new row. Equal to the batch to the last bit, whatever comes later.
+     *
+     * <p>Cost of a row: window · columns, plus window · pairs for the pairs with a hole in their window. Memory: four windows per column.
+     */
+    static final class RollingMeanCorrelation {
+
+        private final int window;
+        /** The block before in rows 0 to window - 1, the current one after it. */
+        private final double[][] filled;
+        private final double[][] present;
+        private final MeanCorrelation work;
+        private int k = -1;
+        private boolean hasBlockBefore;
+
+        RollingMeanCorrelation(int columns, int window) {
+            this.window = window;
+            filled = new double[columns][2 * window];
+            present = new double[columns][2 * window];
+            work = new MeanCorrelation(filled, present, window);
+        }
+
+        /** Takes one value per column, NaN where missing; the result is NaN until the window is full and where no pair is left. */
+        double next(double[] row) {
+            if (++k == window) {
+                for (int c = 0; c < filled.length; c++) {
+                    System.arraycopy(filled[c], window, filled[c], 0, window);
+                    System.arraycopy(present[c], window, present[c], 0, window);
+                }
+                hasBlockBefore = true;
+                k = 0;
+            }
+            for (int c = 0; c < filled.length; c++) {
+                boolean missing = Double.isNaN(row[c]);
+                filled[c][window + k] = missing ? 0 : row[c];
+                present[c][window + k] = missing ? 0 : 1;
+            }
+            return hasBlockBefore || k == window - 1 ? work.row(window, k) : Double.NaN;
+        }
+    }
+
+    /**
+     * The state of one day, as {@link IncrementalState} gives it.
+     *
+     * @param date the day, known at its close
+     * @param features the eight required features, always finite, and those optional ones whose input was given, NaN where missing
+     */
+    public record StateRow(LocalDate date, Map<StateFeature, Double> features) {
+
+        /**
+         * Keeps a copy that nobody can change.
+         *
+         * @throws DataException naming a required feature that is absent, missing or infinite
+         */
+        public StateRow {
+            features = Collections.unmodifiableMap(new EnumMap<>(features));
+            for (StateFeature feature : StateFeature.allRequired()) {
+                Double value = features.get(feature);
+                if (value == null || !Double.isFinite(value)) {
+                    throw new DataException("The state feature " + feature.label() + " on " + date + " is " + value
+                            + "; expected a finite number. A day without a required feature has no state row.");
+                }
+            }
+        }
+
+        /**
+         * One figure.
+         *
+         * @param feature one of the keys of {@link #features()}
+         * @return the value; NaN only where an optional feature is missing
+         * @throws DataException when this row does not have the feature
+         */
+        public double value(StateFeature feature) {
+            Double value = features.get(feature);
+            if (value == null) {
+                throw new DataException("This state row has no " + feature.label() + "; it has " + features.keySet() + ".");
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package dev.plimsoll.sleeve;
+
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.portfolio.ExecutionSimulation;
+import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
+import dev.plimsoll.portfolio.TrendUnitReturns;
+import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.Panel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Runs sleeves over rebalance dates: positions → overlays → combination with the last weights → execution.
+ *
+ * <p>Rebalance dates are all dates on which any sleeve has positions. On a date that a sleeve does not have, and in an asset it leaves
+ * blank, its position stays as it is; a 0 is an exit ({@link MissingDates} may say otherwise). The book has the assets of all sleeves on
+ * every date. The first rebalance has no previous weights, hence no turnover constraint; later ones are held against the weights set at the
+ * one before. An exact projection that ends outside a constraint by more than 1e-9 is not held: the previous weights are, scaled into the
+ * constraints.
+ *
+ * @param allocator constraints and projection
+ * @param budgets share of the risk per sleeve
+ * @param overlays by sleeve, applied in order; a sleeve without an entry has none
+ * @param executionLag 0 = weights earn the return of their own date, and overlays know the rows before it; 1 = weights earn from the next
+ *     row on, and overlays know their own date too
+ * @param costBp cost in basis points of turnover, 0 or more
+ * @param missingDates what a sleeve holds where it says nothing
+ * @param allowInfeasible whether weights of an exact projection are held that break a constraint; always so under the first rules
+ */
+public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets budgets, Map<String, List<Overlay>> overlays,
+        int executionLag, double costBp, MissingDates missingDates, boolean allowInfeasible) {
+
+    public SleeveBacktest {
+        Map<String, List<Overlay>> copies = new LinkedHashMap<>();
+        overlays.forEach((sleeve, list) -> copies.put(sleeve, List.copyOf(list)));
+        overlays = Names.sorted(copies);
+        allowInfeasible = allowInfeasible || allocator.rules() == SleeveRules.FIRST;
+    }
+
+    /**
+     * A backtest without overlays and cost, whose weights earn from the next row on and whose positions hold until changed.
+     *
+     * @param allocator constraints and projection
+     * @param budgets share of the risk per sleeve
+     * @return the backtest
+     */
+    public static SleeveBacktest of(PortfolioSleeveAllocator allocator, RiskBudgets budgets) {
+        return new SleeveBacktest(allocator, budgets, Map.of(), 1, 0, MissingDates.HOLD, false);
+    }
+
+    /**
+     * This backtest with other overlays of one sleeve.
+     *
+     * @param sleeve its name
+     * @param list its overlays, in the order in which they apply
+     * @return the changed backtest
+     */
+    public SleeveBacktest withOverlays(String sleeve, Overlay... list) {
+        Map<String, List<Overlay>> changed = new LinkedHashMap<>(overlays);
+        changed.put(sleeve, List.of(list));
+        return new SleeveBacktest(allocator, budgets, changed, executionLag, costBp, missingDates, allowInfeasible);
+    }
+
+    /**
+     * This backtest with another execution.
+     *
+     * @param bp cost in basis points of turnover
+     * @return the changed backtest
+     */
+    public SleeveBacktest withExecution(int lag, double bp) {
+        return new SleeveBacktest(allocator, budgets, overlays, lag, bp, missingDates, allowInfeasible);
+    }
+
+    /**
+     * This backtest with another rule for what sleeves do not say.
+     *
+     * @param rules of all sleeves, or of single ones
+     * @return the changed backtest
+     */
+    public SleeveBacktest withMissingDates(MissingDates rules) {
+        return new SleeveBacktest(allocator, budgets, overlays, executionLag, costBp, rules, allowInfeasible);
+    }
+
+    /**
+     * This backtest, holding what an exact projection gives even where it breaks a constraint.
+     *
+     * @return the changed backtest
+     */
+    public SleeveBacktest allowingInfeasible() {
+        return new SleeveBacktest(allocator, budgets, overlays, executionLag, costBp, missingDates, true);
+    }
+
+    /**
+     * Runs the sleeves.
+     *
+     * @param positions per sleeve one row per rebalance and one column per asset, in units of the sleeve's risk; missing = as
+     *     {@code missingDates} says
+     * @param assetReturns simple returns (0.01 = +1 %), one column per asset, missing where the asset has none
+     * @return weights, returns, attribution and diagnostics
+     * @throws DataException as {@link PortfolioSleeveAllocator#combine} and {@link dev.plimsoll.portfolio.ExecutionSimulation#simulate},
+     *     when overlays or missing dates name a sleeve without positions, or an overlay adds an asset
+     * @throws UsageException when the lag is neither 0 nor 1, or the cost is negative or not a number
+     */
+    public SleeveBacktestResult run(Map<String, Panel> positions, Panel assetReturns) {
+        check(positions);
+        Map<String, Panel> sleeves = Names.sorted(positions);
+        DateIndex dates = RebalancePanels.dates(sleeves.values());
+        List<String> assets = RebalancePanels.assets(sleeves.values());
+        Map<String, Panel> overlaid = new LinkedHashMap<>();
+        sleeves.forEach((sleeve, panel) -> {
+            boolean holds = missingDates.of(sleeve) == MissingDates.Rule.HOLD;
+            overlaid.put(sleeve, new OverlayChain(sleeve, assetReturns, executionLag, holds ? panel.dates() : dates)
+                    .apply(overlays.getOrDefault(sleeve, List.of()), holds ? RebalancePanels.held(panel, dates, assets)
+                            : RebalancePanels.filled(panel, dates, assets)));
+        });
+        List<Combination> combinations = combine(overlaid, dates);
+        Panel weights = RebalancePanels.of(dates, assets, k -> combinations.get(k).weights());
+        SimulatedBook book = ExecutionSimulation.simulate(assetReturns, weights, executionLag, costBp);
+        return new SleeveBacktestResult(overlaid, combinations, weights, book,
+                SleeveAttribution.of(combinations, weights, assetReturns, executionLag, book),
+                TrendUnitReturns.of(assetReturns, book.heldWeights(), TrendUnitReturns.Mode.SIGN),
+                RebalanceDiagnostics.of(combinations, weights, budgets));
+    }
+
+    private void check(Map<String, Panel> positions) {
+        if (positions.isEmpty()) {
+            throw new DataException("There are no sleeves to backtest; give the positions of at least one sleeve.");
+        }
+        positions.keySet().forEach(budgets::budget);
+        require(positions, overlays.keySet(), "overlays", "drop its overlays");
+        require(positions, missingDates.bySleeve().keySet(), "a rule for missing dates", "drop its rule");
+    }
+
+    private static void require(Map<String, Panel> positions, Set<String> named, String what, String remedy) {
+        for (String sleeve : named) {
+            if (!positions.containsKey(sleeve)) {
+                throw new DataException("Sleeve " + sleeve + " has " + what + " but no positions; the sleeves are "
+                        + Names.sorted(positions).keySet() + ". Give its positions or " + remedy + ".");
+            }
+        }
+    }
+
+    private List<Combination> combine(Map<String, Panel> sleeves, DateIndex dates) {
+        List<Combination> combinations = new ArrayList<>(dates.size());
+        Optional<AssetWeights> previous = Optional.empty();
+        for (int k = 0; k < dates.size(); k++) {
+            Map<String, AssetWeights> bySleeve = new LinkedHashMap<>();
+            for (Map.Entry<String, Panel> sleeve : sleeves.entrySet()) {
+                bySleeve.put(sleeve.getKey(), RebalancePanels.row(sleeve.getValue(), k));
+            }
+            Combination combination = allocator.combine(new SleevePositions(bySleeve), budgets, previous);
+            if (!allowInfeasible && allocator.projection() == Projection.EXACT && !combination.feasibility().feasible()) {
+                combination = combination.holding(previous, allocator.constraints());
+            }
+            previous = Optional.of(combination.weights());
+            combinations.add(combination);
+        }
+        return combinations;
+    }
+}

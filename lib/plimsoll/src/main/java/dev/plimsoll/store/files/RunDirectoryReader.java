@@ -1,0 +1,242 @@
+package dev.plimsoll.store.files;
+
+import dev.plimsoll.allocator.RunInputs;
+import dev.plimsoll.door.ReturnDoor;
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.portfolio.ExecutionSimulation;
+import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
+import dev.plimsoll.portfolio.TrendUnitReturns;
+import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.timeseries.Panel;
+import dev.plimsoll.timeseries.Series;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads a run directory: {@code asset_returns}, and {@code weights} or both {@code portfolio_returns} and {@code equity_curve};
+ * {@code trend_unit_returns}, {@code sleeve_returns} and {@code meta.json} where they are there. Tables are CSV, or Parquet with the
+ * same columns.
+ */
+public final class RunDirectoryReader {
+
+    /**
+     * What a directory holds, cut to the window asked for.
+     *
+     * @param inputs the inputs; portfolio returns and equity are simulated where only weights were given
+     * @param computedKinds kinds among them that were computed here rather than read
+     * @param meta content of meta.json, if there is one
+     * @param notes what was interpreted in the files; part of no hash
+     */
+    public record Content(RunInputs inputs, Set<String> computedKinds, Optional<Map<String, Object>> meta, List<Note> notes) {
+
+        public Content {
+            notes = List.copyOf(notes);
+        }
+
+        /**
+         * Without notes.
+         */
+        public Content(RunInputs inputs, Set<String> computedKinds, Optional<Map<String, Object>> meta) {
+            this(inputs, computedKinds, meta, List.of());
+        }
+
+        /**
+         * The same with notes.
+         *
+         * @param told what was interpreted
+         * @return the content
+         */
+        public Content withNotes(List<Note> told) {
+            return new Content(inputs, computedKinds, meta, told);
+        }
+
+        /**
+         * A book simulated from weights. The window is cut first, so that the stored inputs are all that the simulation saw.
+         *
+         * @param assetReturns simple returns, one column per asset
+         * @param weights one row per rebalance, at least one in the window or before it; what is held when the window starts is carried in
+         * @param trendUnitReturns one column per asset, or empty to derive them from the weights
+         * @param sleeveReturns one column per sleeve, if known
+         * @param options lag, slippage, kind of trend unit returns, aggregation
+         * @param startOrNull first day to use, or null for all
+         * @param endOrNull last day to use, or null for all
+         * @param meta content of meta.json, if there is one
+         * @return the inputs with returns and equity of the simulated book
+         */
+        public static Content simulated(Panel assetReturns, Panel weights, Optional<Panel> trendUnitReturns, Optional<Panel> sleeveReturns,
+                ExecutionOptions options, LocalDate startOrNull, LocalDate endOrNull, Optional<Map<String, Object>> meta) {
+            Panel assets = cut(assetReturns, startOrNull, endOrNull);
+            Panel rebalances = CarriedWeights.within(weights, startOrNull, endOrNull);
+            SimulatedBook book = ExecutionSimulation.simulate(assets, rebalances, options.effectiveLag(), options.slippageBp(),
+                    options.aggregation());
+            Set<String> computed = new LinkedHashSet<>(Set.of(ArtifactSchema.PORTFOLIO_RETURN.kind(), ArtifactSchema.EQUITY_CURVE.kind()));
+            Optional<Panel> trend = trendUnitReturns.map(panel -> cut(panel, startOrNull, endOrNull));
+            if (trend.isEmpty()) {
+                trend = Optional.of(TrendUnitReturns.of(assets, book.heldWeights(), options.trendUnitReturns()));
+                computed.add(ArtifactSchema.TREND_UNIT_RETURN.kind());
+            }
+            RunInputs inputs = RunInputs.simulated(assets, rebalances, book.returns(), book.equity(), trend,
+                    sleeveReturns.map(panel -> cut(panel, startOrNull, endOrNull)));
+            return new Content(inputs.withWindow(startOrNull, endOrNull), computed, meta); // between would cut what was carried in
+        }
+
+        private static Panel cut(Panel panel, LocalDate start, LocalDate end) {
+            return panel.reindex(panel.dates().between(start, end));
+        }
+    }
+
+    private final Path folder;
+    private final TableReader reader;
+
+    private RunDirectoryReader(Path folder, TableReader reader) {
+        this.folder = folder;
+        this.reader = reader;
+    }
+
+    /**
+     * A directory to read from.
+     *
+     * @param folder the directory
+     * @param reader what reads its tables
+     * @return its reader
+     * @throws InputMissingException when there is no such directory
+     */
+    public static RunDirectoryReader at(Path folder, TableReader reader) {
+        if (!Files.isDirectory(folder)) {
+            throw new InputMissingException(folder + (Files.exists(folder) ? " is a file" : " does not exist")
+                    + "; expected a run directory with asset_returns.csv and weights.csv, or portfolio_returns.csv and "
+                    + "equity_curve.csv. Make an example with plimsoll sample --out DIR.");
+        }
+        return new RunDirectoryReader(folder, reader);
+    }
+
+    /**
+     * Reads and checks everything, once.
+     *
+     * @param options how to simulate a book where only weights are given
+     * @param startOrNull first day to use, or null for all
+     * @param endOrNull last day to use, or null for all
+     * @return the inputs
+     * @throws DataException naming file, line, column and value of what is wrong
+     * @throws InputMissingException naming the file that lacks
+     */
+    public Content read(ExecutionOptions options, LocalDate startOrNull, LocalDate endOrNull) {
+        checkOrder(startOrNull, endOrNull);
+        DatedTable assetTable = table("asset_returns").orElseThrow(() -> lacking("asset_returns"));
+        Panel assets = assetTable.panel(DatedTable.Rule.RETURN);
+        ReturnDoor.check(assets, name("asset_returns"));
+        checkWindow(assetTable, startOrNull, endOrNull);
+        Optional<DatedTable> weightTable = optional("weights");
+        Optional<Panel> weights = weightTable.map(t -> weights(t, assets));
+        Optional<Series> returns = table("portfolio_returns").map(t -> series(t, "ret", DatedTable.Rule.RETURN));
+        Optional<Series> equity = table("equity_curve").map(t -> series(t, "equity", DatedTable.Rule.POSITIVE));
+        Optional<Panel> trend = optional("trend_unit_returns").map(t -> t.panel(DatedTable.Rule.ANY));
+        Optional<Panel> sleeves = optional("sleeve_returns").map(t -> t.panel(DatedTable.Rule.ANY));
+        Optional<Map<String, Object>> meta = isThere(folder.resolve("meta.json"))
+                ? Optional.of(Json.read(folder.resolve("meta.json"))) : Optional.empty();
+
+        returns.ifPresent(book -> ReturnDoor.check(book, name("portfolio_returns")));
+        trend.ifPresent(units -> ReturnDoor.requireRange(units, name("trend_unit_returns")));
+        sleeves.ifPresent(parts -> ReturnDoor.requireRange(parts, name("sleeve_returns")));
+        if (returns.isPresent() != equity.isPresent()) {
+            throw lacking(returns.isPresent() ? "equity_curve" : "portfolio_returns");
+        }
+        if (returns.isPresent()) {
+            RunInputs inputs = RunInputs.given(assets, returns.get(), equity.get(), weights, trend, sleeves);
+            return new Content(inputs.between(startOrNull, endOrNull), Set.of(), meta, reader.notes());
+        }
+        weightTable.orElseThrow(() -> lacking("weights")).table().requireRows(); // a given book may have had no rebalance; this needs one
+        return Content.simulated(assets, weights.orElseThrow(), trend, sleeves, options, startOrNull, endOrNull,
+                meta).withNotes(reader.notes());
+    }
+
+    private static Series series(DatedTable table, String name, DatedTable.Rule rule) {
+        return table.series(name, rule);
+    }
+
+    static Panel weights(DatedTable table, Panel assets) {
+        Panel weights = table.panel(DatedTable.Rule.ANY);
+        requireAssets(table, assets, "weights");
+        return weights;
+    }
+
+    static void requireAssets(DatedTable table, Panel assets, String what) {
+        for (int c = 0; c < table.table().header().size(); c++) {
+            if (c != table.table().dates() && assets.indexOf(table.table().header().get(c)) < 0) {
+                throw new DataException(table.table().whereHeader(c) + ": asset " + table.table().header().get(c) + " has " + what
+                        + " but no returns; the asset returns have " + few(assets.columns()) + ". Add its returns or remove its " + what
+                        + ".");
+            }
+        }
+    }
+
+    private static String few(List<String> names) {
+        return String.join(", ", names.subList(0, Math.min(20, names.size())))
+                + (names.size() > 20 ? " and " + (names.size() - 20) + " more" : "");
+    }
+
+    static void checkOrder(LocalDate startOrNull, LocalDate endOrNull) {
+        if (startOrNull != null && endOrNull != null && startOrNull.isAfter(endOrNull)) {
+            throw new UsageException("The start " + startOrNull + " lies after the end " + endOrNull + "; give --start <= --end.");
+        }
+    }
+
+    static void checkWindow(DatedTable assets, LocalDate startOrNull, LocalDate endOrNull) {
+        if (assets.dates().between(startOrNull, endOrNull).isEmpty()) {
+            throw new DataException("The window from " + (startOrNull == null ? "the start" : startOrNull) + " to "
+                    + (endOrNull == null ? "the end" : endOrNull) + " holds no row of " + assets.table().file() + ", which has "
+                    + assets.dates() + ". Give a --start and --end within the data.");
+        }
+    }
+
+    /**
+     * A table that may be absent. One with a header and no rows is refused, but for the header that an export writes for a window without
+     * rows: the date alone. Absent and empty are different, and an export comes back as what it was.
+     */
+    private Optional<DatedTable> optional(String stem) {
+        Optional<DatedTable> table = tableOrEmpty(stem);
+        table.filter(t -> !t.names().isEmpty()).ifPresent(t -> t.table().requireRows());
+        return table;
+    }
+
+    /** A table of the directory by its name without ending, if it is there. */
+    Optional<DatedTable> table(String stem) {
+        Optional<DatedTable> table = tableOrEmpty(stem);
+        table.ifPresent(t -> t.table().requireRows());
+        return table;
+    }
+
+    /** As {@link #table}, but a header without rows is taken. */
+    Optional<DatedTable> tableOrEmpty(String stem) {
+        Path csv = folder.resolve(stem + ".csv");
+        Path parquet = folder.resolve(stem + ".parquet");
+        if (isThere(csv) && isThere(parquet)) {
+            throw new DataException(csv + " and " + parquet.getFileName()
+                    + " are both there, and it is not said which one counts. Remove or rename one.");
+        }
+        return isThere(csv) || isThere(parquet) ? Optional.of(reader.dailyOrEmpty(isThere(csv) ? csv : parquet)) : Optional.empty();
+    }
+
+    private String name(String stem) {
+        return folder.resolve(stem + (isThere(folder.resolve(stem + ".csv")) ? ".csv" : ".parquet")).toString();
+    }
+
+    /** A link that leads nowhere counts as there: an optional file must not drop out of a run because its target was moved. */
+    private static boolean isThere(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private InputMissingException lacking(String stem) {
+        return new InputMissingException(folder + " has no " + stem + ".csv (or .parquet). A run directory needs asset_returns, and "
+                + "weights or both portfolio_returns and equity_curve; trend_unit_returns, sleeve_returns and meta.json are optional.");
+    }
+}

@@ -1,0 +1,122 @@
+package dev.plimsoll.walkforward;
+
+import dev.plimsoll.error.UsageException;
+
+/**
+ * Everything besides the sleeves that a Step 4 run depends on.
+ *
+ * @param startCapital equity before the first month, above 0; default 10000
+ * @param trainRatio share of the aligned months up to the train/test split, above 0 and below 1; default 0.6
+ * @param minHistoryMonths months with all features that pass before the first simulated one, 1 or more; default 24
+ * @param bootstrapSamples resamples of the test months per candidate, 1 to 100,000; default 1200
+ * @param bootstrapBlockMonths months per block of a resample, 1 or more; default 6
+ * @param promoteDrawdownCap largest test drawdown that may be promoted, above 0 and at most 1; default 0.30
+ * @param seed where all random numbers come from, 0 to 2147483647; default 42
+ * @param labelAlignment what the models learn; default {@link LabelAlignment#SEED}
+ * @param drawdownCaps caps of the robustness gates, per objective
+ */
+public record Step4Config(double startCapital, double trainRatio, int minHistoryMonths, int bootstrapSamples, int bootstrapBlockMonths,
+        double promoteDrawdownCap, long seed, LabelAlignment labelAlignment, DrawdownCaps drawdownCaps) {
+
+    /**
+     * Checks every value.
+     *
+     * @throws UsageException naming the value and what it may be
+     */
+    public Step4Config {
+        check("start_capital", startCapital, startCapital > 0 && Double.isFinite(startCapital), "a finite number above 0");
+        check("train_ratio", trainRatio, trainRatio > 0 && trainRatio < 1, "a fraction above 0 and below 1");
+        check("min_history_months", minHistoryMonths, minHistoryMonths >= 1, "1 or more");
+        check("bootstrap_samples", bootstrapSamples, bootstrapSamples >= 1 && bootstrapSamples <= 100_000, "1 to 100000");
+        check("bootstrap_block_months", bootstrapBlockMonths, bootstrapBlockMonths >= 1, "1 or more");
+        check("promote_dd_cap", promoteDrawdownCap, promoteDrawdownCap > 0 && promoteDrawdownCap <= 1,
+                "a fraction above 0 and at most 1 (0.30 = 30 %)");
+        check("seed", seed, seed >= 0 && seed <= Integer.MAX_VALUE, "a whole number from 0 to 2147483647");
+    }
+
+    private static void check(String name, Number value, boolean valid, String expected) {
+        if (!valid) {
+            throw new UsageException("The Step 4 setting " + name + " is " + value + "; expected " + expected + ".");
+        }
+    }
+
+    /**
+     * With another starting capital.
+     *
+     * @return the changed copy
+     */
+    public Step4Config withStartCapital(double value) {
+        return new Step4Config(value, trainRatio, minHistoryMonths, bootstrapSamples, bootstrapBlockMonths, promoteDrawdownCap, seed,
+                labelAlignment, drawdownCaps);
+    }
+
+    /**
+     * With another split.
+     *
+     * @return the changed copy
+     */
+    public Step4Config withTrainRatio(double value) {
+        return new Step4Config(startCapital, value, minHistoryMonths, bootstrapSamples, bootstrapBlockMonths, promoteDrawdownCap, seed,
+                labelAlignment, drawdownCaps);
+    }
+
+    /**
+     * With another shortest history.
+     *
+     * @return the changed copy
+     */
+    public Step4Config withMinHistoryMonths(int value) {
+        return new Step4Config(startCapital, trainRatio, value, bootstrapSamples, bootstrapBlockMonths, promoteDrawdownCap, seed,
+                labelAlignment, drawdownCaps);
+    }
+
+    /**
+     * With another bootstrap.
+     *
+     * @return the changed copy
+     */
+    public Step4Config withBootstrap(int samples, int blockMonths) {
+        return new Step4Config(startCapital, trainRatio, minHistoryMonths, samples, blockMonths, promoteDrawdownCap, seed, labelAlignment,
+                drawdownCaps);
+    }
+
+    /**
+     * With another cap for promotion.
+     *
+     * @return the changed copy
+     */
+    public Step4Config withPromoteDrawdownCap(double value) {
+        return new Step4Config(startCapital, trainRatio, minHistoryMonths, bootstrapSamples, bootstrapBlockMonths, value, seed,
+                labelAlignment, drawdownCaps);
+    }
+
+    /**
+     * With another seed.
+     *
+     * @return the changed copy
+     */
+    public Step4Config withSeed(long value) {
+        return new Step4Config(startCapital, trainRatio, minHistoryMonths, bootstrapSamples, bootstrapBlockMonths, promoteDrawdownCap,
+                value, labelAlignment, drawdownCaps);
+    }
+
+    /**
+     * With another label alignment.
+     *
+     * @return the changed copy
+     */
+    public Step4Config withLabelAlignment(LabelAlignment value) {
+        return new Step4Config(startCapital, trainRatio, minHistoryMonths, bootstrapSamples, bootstrapBlockMonths, promoteDrawdownCap, seed,
+                value, drawdownCaps);
+    }
+
+    /**
+     * With other caps of the robustness gates.
+     *
+     * @return the changed copy
+     */
+    public Step4Config withDrawdownCaps(DrawdownCaps value) {
+        return new Step4Config(startCapital, trainRatio, minHistoryMonths, bootstrapSamples, bootstrapBlockMonths, promoteDrawdownCap, seed,
+                labelAlignment, value);
+    }
+}

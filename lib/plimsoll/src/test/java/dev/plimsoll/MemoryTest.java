@@ -1,0 +1,44 @@
+package dev.plimsoll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plimsoll.error.MemoryException;
+import dev.plimsoll.kind.allocator.RunPipeline;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Lack of memory is no fault of a run: the error passes as it is, nothing is recorded of it, and the store goes on. */
+class MemoryTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theErrorPassesThroughARunAndLeavesNoRecord() {
+        Plimsoll lab = Plimsoll.open(folder.resolve("store.duckdb").toString());
+        Path inputs = SampleRuns.write(folder.resolve("inputs"), 260);
+        lab.run(RunRequest.of(inputs).withRunId("before"));
+        for (Error error : List.of(new OutOfMemoryError("Java heap space"), new StackOverflowError(), new NoClassDefFoundError("a/B"))) {
+            assertThatThrownBy(() -> broken(lab, () -> {
+                throw error;
+            }).run(RunRequest.of(inputs).withRunId("broken"))).isSameAs(error);
+        }
+        MemoryException database = new MemoryException("The database ran out of memory.", null);
+        assertThatThrownBy(() -> broken(lab, () -> {
+            throw database;
+        }).run(RunRequest.of(inputs).withRunId("broken"))).isSameAs(database);
+        lab.run(RunRequest.of(inputs).withRunId("after"));
+        assertThat(lab.sql("SELECT run_id FROM audit.run_overview ORDER BY created_at").rows()).extracting(row -> row.get(0))
+                .containsExactly("before", "after");
+    }
+
+    private static RunPipeline broken(Plimsoll lab, Runnable thrower) {
+        return new RunPipeline(lab.store(), (in, config) -> {
+            thrower.run();
+            throw new AssertionError();
+        });
+    }
+}

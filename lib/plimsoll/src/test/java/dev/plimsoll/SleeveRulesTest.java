@@ -1,0 +1,188 @@
+package dev.plimsoll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.plimsoll.allocator.RunInputs;
+import dev.plimsoll.kind.sleeves.SleevePipeline;
+import dev.plimsoll.portfolio.PerformanceMetrics;
+import dev.plimsoll.sample.SampleMarket;
+import dev.plimsoll.sleeve.ConstraintSlack;
+import dev.plimsoll.sleeve.MissingDates;
+import dev.plimsoll.sleeve.Projection;
+import dev.plimsoll.sleeve.SleeveRules;
+import dev.plimsoll.store.ReplayVerdict;
+import dev.plimsoll.store.Store;
+import dev.plimsoll.store.Stores;
+import dev.plimsoll.store.files.ExecutionOptions;
+import dev.plimsoll.store.files.RunDirectoryReader;
+import dev.plimsoll.store.files.SleeveDirectory;
+import dev.plimsoll.store.files.SleeveSettings;
+import dev.plimsoll.store.files.TableReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rules have a number: new runs go by the second, stored ones by those they were made with. */
+class SleeveRulesTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+    private SleevePipeline pipeline;
+
+    @BeforeEach
+    void open() {
+        file = Stores.fresh(folder.resolve("store.duckdb"));
+        pipeline = new SleevePipeline(Store.at(file));
+    }
+
+    private static SleeveDirectory byTheFirstRules(SleeveDirectory read, Projection projection) {
+        Map<String, Object> config = new LinkedHashMap<>(read.settings().withProjection(projection).asConfig());
+        config.remove("rules");
+        return new SleeveDirectory(SleeveSettings.ofConfig(config, "config"), read.assetReturns(), read.positions(), read.scalars());
+    }
+
+    private static double logReturn(SleeveBacktestReport report) {
+        double sum = 0;
+        for (double day : report.result().attribution().total().toArray()) {
+            sum += day;
+        }
+        return sum;
+    }
+
+    /** The hashes of runs stored before rules had a number. */
+    @ParameterizedTest
+    @CsvSource({"EXACT, f61f394398658a13e4001a6102d6f9b6a7a09ecbcf8061a5d5e8fa865739382d",
+        "SEQUENTIAL, a0477dc4bb94becc516f7e90132d8f0bfb6d41ef51c5b331ee36e85da81ebd00"})
+    void aRunByTheFirstRulesKeepsItsHashAndReplaysToTheSameBytes(Projection projection, String content) {
+        Path inputs = folder.resolve("sample");
+        SampleSleevesDirectory.write(SampleMarket.DEFAULT_SEED, inputs);
+        SleeveDirectory stored = byTheFirstRules(SleeveDirectory.read(inputs, new TableReader()), projection);
+        SleeveBacktestReport report = pipeline.run(SleeveBacktestRequest.of(inputs), stored, List.of());
+        assertThat(report.recorded().contentSha256()).isEqualTo(content);
+        assertThat(report.settings().rules()).isEqualTo(SleeveRules.FIRST);
+        assertThat(report.settings().asConfig()).doesNotContainKeys("rules", "missing_dates", "allow_infeasible");
+        Plimsoll lab = Plimsoll.open(file.toString());
+        assertThat(lab.replay(report.id()).verdict()).isEqualTo(ReplayVerdict.IDENTICAL);
+    }
+
+    /** The first rules held weights that broke a cap on 60 dates, and a new run does not. */
+    @Test
+    void wideBoundsKeepEveryCapOfTheSample() throws IOException {
+        runWithWideBounds();
+    }
+
+    /** Replay still breaks the cap where the first rules did. Above a run by the first rules is replayed within the sample's own bounds. */
+    @Test
+    @Tag("thorough")
+    void runsWithWideBoundsReplayToTheSameBytes() throws IOException {
+        runWithWideBounds();
+        Plimsoll lab = Plimsoll.open(file.toString());
+        assertThat(lab.replay("first").verdict()).isEqualTo(ReplayVerdict.IDENTICAL);
+        assertThat(lab.replay("second").verdict()).isEqualTo(ReplayVerdict.IDENTICAL);
+    }
+
+    private void runWithWideBounds() throws IOException {
+        Path inputs = folder.resolve("sample");
+        SampleSleevesDirectory.write(SampleMarket.DEFAULT_SEED, inputs);
+        Path yaml = inputs.resolve("sleeves.yaml");
+        Files.writeString(yaml, Files.readString(yaml).replace("[-1.5, 1.5]", "[-1.0e+12, 1.0e+12]"));
+        SleeveBacktestReport first = pipeline.run(SleeveBacktestRequest.of(inputs).withRunId("first"),
+                byTheFirstRules(SleeveDirectory.read(inputs, new TableReader()), Projection.EXACT), List.of());
+        assertThat(first.result().combinations()).hasSize(490).filteredOn(c -> !c.feasibility().feasible()).hasSize(60);
+        SleeveBacktestReport second = pipeline.run(SleeveBacktestRequest.of(inputs).withRunId("second"));
+        assertThat(second.result().combinations()).hasSize(490).allSatisfy(combination -> {
+            assertThat(combination.feasibility().check().slacks()).extracting(ConstraintSlack::slack).allMatch(slack -> slack > -1e-9);
+            assertThat(combination.feasibility().converged()).isTrue();
+        });
+        assertThat(second.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "''                                       | {}                                          | HOLD | HOLD",
+        "missing_dates: hold                      | {}                                          | HOLD | HOLD",
+        "'missing_dates: {weekly: hold}'          | {}                                          | HOLD | HOLD",
+        "missing_dates: flat                      | {missing_dates=flat}                        | FLAT | FLAT",
+        "'missing_dates: {weekly: flat}'          | {missing_dates={weekly=flat}}               | FLAT | HOLD",
+        "allow_infeasible: false                  | {}                                          | HOLD | HOLD",
+        "allow_infeasible: true                   | {allow_infeasible=true}                     | HOLD | HOLD",
+        "rules: 2                                 | {}                                          | HOLD | HOLD",
+    })
+    void whatIsNotTheDefaultIsPartOfTheConfiguration(String line, String written, MissingDates.Rule weekly, MissingDates.Rule monthly) {
+        SleeveSettings settings = SleeveSettings.parse("budgets: {weekly: 0.5, monthly: 0.5}\n" + line, "sleeves.yaml");
+        assertThat(settings.rules()).isEqualTo(SleeveRules.SECOND);
+        assertThat(settings.missingDates().of("weekly")).isEqualTo(weekly);
+        assertThat(settings.missingDates().of("monthly")).isEqualTo(monthly);
+        Map<String, Object> config = settings.asConfig();
+        assertThat(SleeveSettings.ofConfig(config, "config").missingDates()).isEqualTo(settings.missingDates());
+        assertThat(SleeveSettings.ofConfig(config, "config").asConfig()).isEqualTo(config);
+        assertThat(config.remove("rules")).isEqualTo(2);
+        config.keySet().removeAll(List.of("budgets", "constraints", "projection", "overlays", "execution"));
+        assertThat(config).hasToString(written);
+    }
+
+    /** A weekly and a monthly sleeve: by the first rules each was flat on the other's dates. */
+    @Test
+    void sleevesOfDifferentFrequencyHoldTheirPositions() {
+        Path inputs = SharedData.path("../cases/sleeves_mixed_freq");
+        SleeveBacktestReport report = pipeline.run(SleeveBacktestRequest.of(inputs).withRunId("second"));
+        assertThat(logReturn(report)).isEqualTo(0.016753, within(5e-7));
+        int row = report.result().weights().dates().rowOf(LocalDate.of(2024, 1, 5).toEpochDay());
+        for (int asset = 0; asset < 3; asset++) {
+            assertThat(report.result().weights().value(row, asset)).isEqualTo(new double[] {0.25, 0.25, 0.5}[asset]);
+        }
+        SleeveDirectory read = SleeveDirectory.read(inputs, new TableReader());
+        SleeveBacktestReport first = pipeline.run(SleeveBacktestRequest.of(inputs).withRunId("first"),
+                byTheFirstRules(read, read.settings().projection()), List.of());
+        assertThat(logReturn(first)).isEqualTo(0.040797, within(5e-7));
+        Plimsoll lab = Plimsoll.open(file.toString());
+        for (String run : new String[] {"first", "second"}) {
+            assertThat(lab.replay(run).verdict()).isEqualTo(ReplayVerdict.IDENTICAL);
+            assertThat(lab.certify(run, 2, 6).isClean()).isTrue();
+        }
+    }
+
+    /** The book's log return is the weighted sum of log returns, so that a hedged pair that ends where it began loses half its variance. */
+    @Test
+    void aHedgedPairLosesHalfItsVarianceAYear() throws IOException {
+        Path weights = SharedData.path("../cases/hedged_5050");
+        Path inputs = Files.createDirectories(folder.resolve("hedged/positions")).getParent();
+        Files.copy(weights.resolve("asset_returns.csv"), inputs.resolve("asset_returns.csv"));
+        Files.copy(weights.resolve("weights.csv"), inputs.resolve("positions/pair.csv"));
+        Files.writeString(inputs.resolve("sleeves.yaml"), "budgets: {pair: 1.0}\n");
+        SleeveBacktestReport report = pipeline.run(SleeveBacktestRequest.of(inputs));
+        assertThat(PerformanceMetrics.of(report.result().book().equity()).cagr()).isEqualTo(-0.09, within(0.03));
+        RunInputs book = RunDirectoryReader.at(weights, new TableReader()).read(ExecutionOptions.standard(), null, null).inputs();
+        assertThat(report.result().book().returns()).isEqualTo(book.portfolioReturns());
+    }
+
+    /** In weights as in positions a blank holds: A stays at 0.5, C has none before its first. */
+    @Test
+    void aBlankWeightHoldsAsABlankPositionDoes() throws IOException {
+        Path weights = SharedData.path("../cases/weights_blank_exit");
+        Path inputs = Files.createDirectories(folder.resolve("same/positions")).getParent();
+        Files.copy(weights.resolve("asset_returns.csv"), inputs.resolve("asset_returns.csv"));
+        Files.copy(weights.resolve("weights.csv"), inputs.resolve("positions/all.csv"));
+        Files.writeString(inputs.resolve("sleeves.yaml"), "budgets: {all: 1.0}\n");
+        SleeveBacktestReport sleeves = pipeline.run(SleeveBacktestRequest.of(inputs));
+        assertThat(sleeves.result().weights().value(0, 0)).isEqualTo(0.5);
+        assertThat(sleeves.result().weights().value(1, 0)).isEqualTo(0.5);
+        assertThat(sleeves.result().weights().value(0, 2)).isZero();
+        assertThat(sleeves.result().weights().value(1, 2)).isEqualTo(0.5);
+        RunInputs book = RunDirectoryReader.at(weights, new TableReader()).read(ExecutionOptions.standard(), null, null).inputs();
+        assertThat(sleeves.result().book().returns()).isEqualTo(book.portfolioReturns());
+    }
+}

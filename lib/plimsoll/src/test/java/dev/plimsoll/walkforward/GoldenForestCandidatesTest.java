@@ -1,0 +1,37 @@
+package dev.plimsoll.walkforward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.SharedData;
+import dev.plimsoll.store.files.Step4File;
+import dev.plimsoll.walkforward.model.ForestSizes;
+import dev.plimsoll.walkforward.statistics.Statistics;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Weights from our forests stay as close to an independent system's as another seed of its own would. */
+class GoldenForestCandidatesTest {
+
+    @Test
+    void weightsAreCloseToAnIndependentForests() {
+        SleevePair pair = Pairs.golden();
+        Set<String> names = Set.of("ml_rf_lb36_g1_0", "regime_rf_lb24_g1_0");
+        Step4Config config = Step4File.defaults().withBootstrap(1, 6);
+        Step4Plan plan = Step4Plan.of(pair, config, ForestSizes.standard());
+        Step4Result result = StepFour.run(pair, config, plan.withCandidates(plan.candidates().stream()
+                .filter(candidate -> names.contains(candidate.name())).toList()), 2, Step4Listener.NONE);
+        for (String name : names) {
+            double[] actual = result.candidate(name).evaluation().orElseThrow().path().weightsA();
+            double[] expected = SharedData.csv(Pairs.GOLDEN + "random_forest/paths/" + name + ".csv").numbers("weight_spyqqq");
+            assertThat(actual).hasSameSizeAs(expected);
+            double[] distances = new double[actual.length];
+            for (int i = 0; i < actual.length; i++) {
+                distances[i] = Math.abs(actual[i] - expected[i]);
+            }
+            double correlation = Statistics.sampleCovariance(actual, expected)
+                    / (Statistics.sampleDeviation(actual) * Statistics.sampleDeviation(expected));
+            assertThat(Statistics.mean(distances)).as("mean distance of " + name).isLessThan(0.045);
+            assertThat(correlation).as("correlation of " + name).isGreaterThan(0.9);
+        }
+    }
+}
