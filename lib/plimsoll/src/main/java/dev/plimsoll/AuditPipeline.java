@@ -101,7 +101,7 @@ final class AuditPipeline {
         Quarter quarter = Quarter.parse(record.quarter().orElseThrow());
         Object previous = store.sql("SELECT previous_audit_id FROM main.audit_record WHERE audit_id = ?", List.of(record.auditId()), 1)
                 .first("previous_audit_id");
-        RevalidationDelta delta = RevalidationDelta.of(quarter, figures(record),
+        RevalidationDelta delta = RevalidationDelta.of(quarter, AuditFigures.of(stored.comparison(), bounds),
                 Optional.ofNullable((String) previous).flatMap(store::audit).map(AuditPipeline::figures));
         boolean mapped = store.latestAuditOfBaseline("stability", record.baselineRunId()).isPresent();
         return RevalidationResult.report(report, delta,

@@ -45,7 +45,7 @@ public record DiffExplanation(String runA, String runB, String versionA, String 
     public String toString() {
         return "Change from " + runA + " to " + runB + ": inputs " + (sameInputs ? "the same" : "differ") + ", configuration "
                 + (sameConfig ? "the same" : "differs") + ", " + figures.stream().filter(f -> f.change().orElse(1) != 0).count() + " of "
-                + figures.size() + " figures change";
+                + figures.size() + " metrics change";
     }
 
     @Override
