@@ -1,14 +1,14 @@
 package dev.plimsoll;
 
+import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.doc.Table;
+import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.intent.AllocationDecision;
 import dev.plimsoll.intent.AllocationResult;
 import dev.plimsoll.intent.ReasonCode;
-import dev.plimsoll.report.ChartImage;
-import dev.plimsoll.sleeve.SleeveAttribution;
+import dev.plimsoll.sleeve.SleeveBacktestResult.SleeveAttribution;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.walkforward.measure.Performance;
@@ -57,7 +57,7 @@ final class ReportViews {
         rows.add(List.of("book", sum(attribution.total().toArray())));
         Doc view = Doc.of(report.toString(), Table.of("Where the return comes from",
                 List.of(Column.of("part"), new Column("log return", "0.01 = 1 %")), rows));
-        for (ChartImage chart : report.charts()) {
+        for (Chart chart : report.charts()) {
             view = view.with(chart);
         }
         return warned(view, report.warnings());

@@ -13,7 +13,7 @@ import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.Step4File;
-import dev.plimsoll.walkforward.LabelAlignment;
+import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
 import dev.plimsoll.walkforward.Step4Config;
 import dev.plimsoll.walkforward.selection.CandidateResult;
 import java.nio.file.Path;

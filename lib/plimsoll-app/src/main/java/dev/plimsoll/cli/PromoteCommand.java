@@ -5,9 +5,7 @@ import dev.plimsoll.audit.FreezeChecklist;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.Promotion;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -61,7 +59,7 @@ final class PromoteCommand implements Callable<Integer> {
     private int revoke(Console console) {
         PromotionResult.Revocation revocation = file == null ? store.open().revoke(revoke) : store.open().revoke(revoke, file);
         console.text(revocation.describe().text());
-        console.document(document(Optional.of(revocation.record()), List.of()));
+        console.document(Document.of(Optional.of(revocation.record()), List.of()));
         return 0;
     }
 
@@ -70,21 +68,14 @@ final class PromoteCommand implements Callable<Integer> {
         PromotionResult result = file == null ? store.open().promote(runId, caution, validation.config())
                 : store.open().promote(runId, caution, validation.config(), file);
         console.text(result.describe().text());
-        console.document(document(result.promotion(), result.checklist().items()));
+        console.document(Document.of(result.promotion(), result.checklist().items()));
         return result.promotion().isPresent() ? 0 : 2;
     }
 
-    private static Map<String, Object> document(Optional<Promotion> promotion, List<FreezeChecklist.Item> items) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("promoted", promotion.flatMap(Promotion::runId).orElse(null));
-        json.put("sequence", promotion.map(Promotion::sequence).orElse(null));
-        json.put("checklist", items.stream().map(item -> {
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("condition", item.condition().name());
-            row.put("holds", item.holds());
-            row.put("figure", item.figure());
-            return row;
-        }).toList());
-        return json;
+    private record Document(Optional<String> promoted, Optional<Integer> sequence, List<FreezeChecklist.Item> checklist) {
+
+        static Document of(Optional<Promotion> promotion, List<FreezeChecklist.Item> items) {
+            return new Document(promotion.flatMap(Promotion::runId), promotion.map(Promotion::sequence), items);
+        }
     }
 }

@@ -3,9 +3,8 @@ package dev.plimsoll.cli;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.SignOff;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,14 +52,10 @@ final class SignOffCommand implements Callable<Integer> {
         SignOff signOff = auditId == null ? store.open().signOff(runId, reviewer.strip(), approved, note)
                 : store.open().signOff(runId, auditId, reviewer.strip(), approved, note);
         console.text(signOff.describe().text());
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("sequence", signOff.sequence());
-        json.put("audit_id", signOff.auditId());
-        json.put("reviewer", signOff.reviewer());
-        json.put("decision", signOff.decision());
-        json.put("note", signOff.note());
-        json.put("created_at", signOff.createdAt().toString());
-        console.document(json);
+        record Document(int sequence, String auditId, String reviewer, String decision, String note, Instant createdAt) {
+        }
+        console.document(new Document(signOff.sequence(), signOff.auditId(), signOff.reviewer(), signOff.decision(),
+                signOff.note(), signOff.createdAt()));
         return 0;
     }
 }

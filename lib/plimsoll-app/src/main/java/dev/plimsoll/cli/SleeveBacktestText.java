@@ -6,7 +6,7 @@ import dev.plimsoll.doc.Table;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.sleeve.Combination;
 import dev.plimsoll.sleeve.Feasibility;
-import dev.plimsoll.sleeve.RebalanceDiagnostics;
+import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
 import dev.plimsoll.store.RunDraft;
 import java.util.ArrayList;
 import java.util.List;

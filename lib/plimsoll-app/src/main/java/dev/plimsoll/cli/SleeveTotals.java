@@ -1,6 +1,6 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.sleeve.SleeveAttribution;
+import dev.plimsoll.sleeve.SleeveBacktestResult.SleeveAttribution;
 import dev.plimsoll.timeseries.Panel;
 import java.util.LinkedHashMap;
 import java.util.Map;

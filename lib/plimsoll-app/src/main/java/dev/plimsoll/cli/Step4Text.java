@@ -5,13 +5,13 @@ import dev.plimsoll.doc.Table;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.walkforward.Step4Result;
 import dev.plimsoll.walkforward.measure.Performance;
-import dev.plimsoll.walkforward.selection.CandidateEvaluation;
+import dev.plimsoll.walkforward.selection.CandidateResult.CandidateEvaluation;
+import dev.plimsoll.walkforward.selection.CandidateResult.ObjectiveScore;
 import dev.plimsoll.walkforward.selection.CandidateResult;
 import dev.plimsoll.walkforward.selection.Objective;
 import dev.plimsoll.walkforward.selection.ObjectiveResult;
-import dev.plimsoll.walkforward.selection.ObjectiveScore;
+import dev.plimsoll.walkforward.selection.Promotion.Entry;
 import dev.plimsoll.walkforward.selection.Promotion;
-import dev.plimsoll.walkforward.selection.PromotionEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -93,7 +93,7 @@ final class Step4Text {
                 + "\n" + promotion.reason();
     }
 
-    private static String named(PromotionEntry entry) {
+    private static String named(Entry entry) {
         return entry.candidate() + " (" + entry.objective().label() + ")";
     }
 

@@ -44,7 +44,8 @@ final class MonthChecks {
             growth *= returns.isMissing(row) ? 1 : 1 + returns.value(row);
             if (growth > LARGEST_GROWTH) {
                 found.add(new Finding(ReturnChecks.LOOKS_LIKE_PERCENT, "Sleeve " + sleeve + " looks like percent: its returns"
-                        + " compound to more than 1000000 times the start within " + (row + 1) + " months. Use 0.01 for 1 %.", returns.size(),
+                        + " compound to more than 1000000 times the start within " + (row + 1) + " months. Use 0.01 for 1 %.",
+                        returns.size(),
                         returns.dates().date(row), growth));
                 return;
             }

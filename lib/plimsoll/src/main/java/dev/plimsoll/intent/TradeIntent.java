@@ -2,6 +2,7 @@ package dev.plimsoll.intent;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -34,5 +35,79 @@ public record TradeIntent(String intentId, String strategyId, Optional<String> s
 
     BigDecimal signedQty() {
         return side == Side.BUY ? qty : qty.negate();
+    }
+
+    /** Direction of an intent or an order. */
+    public enum Side {
+        /** Adds to the position: positive quantities. */
+        BUY,
+        /** Takes from the position, beyond zero into a short one: negative quantities. */
+        SELL;
+
+        /**
+         * As documents write it.
+         *
+         * @return {@code buy} or {@code sell}
+         */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How an order meets the market. */
+    public enum OrderType {
+        /** At once, at whatever price there is. */
+        MARKET,
+        /** At the limit price or better. */
+        LIMIT;
+
+        /**
+         * As documents write it.
+         *
+         * @return {@code market} or {@code limit}
+         */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How long an order stands, and thereby how urgent it is. */
+    public enum TimeInForce {
+        /** Until the end of the session. */
+        DAY(1),
+        /** Until it is filled or cancelled: can wait, so it offers nothing beyond the price. */
+        GTC(0),
+        /** Now, the rest is cancelled. */
+        IOC(2),
+        /** Now and whole, or not at all. */
+        FOK(2),
+        /** In the opening auction. */
+        OPG(2),
+        /** In the closing auction. */
+        CLS(2);
+
+        private final int urgency;
+
+        TimeInForce(int urgency) {
+            this.urgency = urgency;
+        }
+
+        /**
+         * As documents write it.
+         *
+         * @return lower-case label
+         */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /**
+         * How many times the configured offset a limit price goes towards the other side of the market.
+         *
+         * @return 0 for an order that can wait, 1 for one of the day, 2 for one that is filled now or never
+         */
+        public int urgency() {
+            return urgency;
+        }
     }
 }

@@ -3,8 +3,8 @@ package dev.plimsoll.report;
 import static dev.plimsoll.doc.Markup.html;
 
 import dev.plimsoll.store.lineage.Lineage;
-import dev.plimsoll.store.lineage.LineageNode;
-import dev.plimsoll.store.lineage.LineageNode.Branch;
+import dev.plimsoll.store.lineage.Lineage.LineageNode;
+import dev.plimsoll.store.lineage.Lineage.LineageNode.Branch;
 import java.util.List;
 
 /** The lineage of a run as a web page: nested lists that fold, without script and without the network. */

@@ -1,5 +1,6 @@
 package dev.plimsoll.report;
 
+import dev.plimsoll.chart.Chart;
 import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.files.WholeFile;
 import java.nio.file.Path;
@@ -14,8 +15,8 @@ public final class ReportFiles {
     }
 
     /** Charts as PNG and SVG. */
-    public static List<Path> write(List<ChartImage> charts, Path folder) {
-        return write(ChartImage.files(charts), folder);
+    public static List<Path> write(List<Chart> charts, Path folder) {
+        return write(Chart.files(charts), folder);
     }
 
     static List<Path> write(Map<String, byte[]> contents, Path folder) {

@@ -1,6 +1,7 @@
 package dev.plimsoll.sleeve;
 
 import dev.plimsoll.error.UsageException;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -94,15 +95,6 @@ public record AllocationConstraints(double lower, double upper, double grossCap,
         return new AllocationConstraints(lower, upper, grossCap, netCap, OptionalDouble.of(cap));
     }
 
-    /**
-     * These limits without a turnover cap.
-     *
-     * @return the changed limits
-     */
-    public AllocationConstraints withoutTurnoverCap() {
-        return new AllocationConstraints(lower, upper, grossCap, netCap, OptionalDouble.empty());
-    }
-
     private static void finite(String name, double value) {
         if (!Double.isFinite(value)) {
             throw new UsageException("The " + name + " is " + value + "; expected a finite number.");
@@ -112,6 +104,27 @@ public record AllocationConstraints(double lower, double upper, double grossCap,
     private static void positive(String name, double value) {
         if (!(value > 0)) {
             throw new UsageException("The " + name + " is " + value + "; expected a number above 0.");
+        }
+    }
+
+    /** The four kinds of constraint on the weights of a book, in the order in which they are tested and reported. */
+    public enum Constraint {
+        /** Every weight lies between the lower and the upper bound. */
+        BOUNDS,
+        /** Σ |weight| is at most the gross cap. */
+        GROSS_CAP,
+        /** |Σ weight| is at most the net cap. */
+        NET_CAP,
+        /** Σ |weight − previous weight| is at most the turnover cap. */
+        TURNOVER_CAP;
+
+        /**
+         * The name in files, documents and the store.
+         *
+         * @return {@code bounds}, {@code gross_cap}, {@code net_cap} or {@code turnover_cap}
+         */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

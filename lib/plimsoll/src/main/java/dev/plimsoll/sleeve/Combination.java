@@ -1,8 +1,13 @@
 package dev.plimsoll.sleeve;
 
+import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
+import dev.plimsoll.sleeve.ConstraintCheck.Violations;
+import dev.plimsoll.sleeve.Feasibility.Multipliers;
+import dev.plimsoll.sleeve.PortfolioSleeveAllocator.Projection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * The weights of a book made of sleeves, and why they are what they are.
@@ -98,7 +103,7 @@ public record Combination(SleeveContributions contributions, AssetWeights uncons
                 feasibility.conflicting(), OptionalDouble.of(feasibility.largestViolation()));
         OptionalDouble change = turnover.isPresent() ? OptionalDouble.of(ConstraintCheck.turnover(held, previous.orElseThrow()))
                 : OptionalDouble.empty();
-        return new Combination(contributions, unconstrained, held, new ConstraintLedger(assets(), moves), instead, withoutPositions,
+        return new Combination(contributions, unconstrained, held, ConstraintLedger.of(assets(), moves), instead, withoutPositions,
                 change);
     }
 
@@ -125,5 +130,31 @@ public record Combination(SleeveContributions contributions, AssetWeights uncons
             moved[i] -= unconstrained.value(i);
         }
         return AssetWeights.computed(assets(), moved);
+    }
+
+    /**
+     * How far each constraint moved each asset, in fractions of equity. Per asset the moves sum to weight − unconstrained total.
+     *
+     * <p>Under {@link Projection#SEQUENTIAL} the moves are those of the steps, added over the passes. Under {@link Projection#EXACT} they
+     * are the terms of the {@link Multipliers} with the sign turned; where bounds and caps hold an asset together, the caps are named
+     * first. Where no weights satisfy all constraints they are the sequential ones. Immutable.
+     *
+     * @param moves one per constraint, in the order of {@link Constraint}
+     */
+    public record ConstraintLedger(List<AssetWeights> moves) {
+
+        static ConstraintLedger of(List<String> assets, double[][] moves) {
+            return new ConstraintLedger(Stream.of(moves).map(moved -> AssetWeights.computed(assets, moved)).toList());
+        }
+
+        /**
+         * The moves of a constraint.
+         *
+         * @param constraint the constraint
+         * @return one number per asset, negative where it lowered the weight
+         */
+        public AssetWeights moved(Constraint constraint) {
+            return moves.get(constraint.ordinal());
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.plimsoll.sleeve;
 
+import dev.plimsoll.sleeve.Feasibility.Multipliers;
+
 /**
  * Finds the prices of the caps at the nearest point: a semismooth Newton method on the negative dual function of {@link DualPoint}, which
  * is convex and piecewise quadratic in four prices, each 0 or more.
@@ -37,7 +39,7 @@ final class DualNewton {
 
     static Result solve(ProjectionProblem problem) {
         // Prices of this size move every weight to where it cannot be moved further, one price by itself.
-        double spread = problem.spread;
+        double spread = problem.spread();
         DualPoint point = new DualPoint(problem, new double[DualPoint.SIZE]);
         DualPoint best = point;
         int steps = 0;

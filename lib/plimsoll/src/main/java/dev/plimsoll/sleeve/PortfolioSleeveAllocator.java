@@ -1,8 +1,14 @@
 package dev.plimsoll.sleeve;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.PlainText;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.sleeve.Combination.ConstraintLedger;
+import dev.plimsoll.sleeve.ConstraintCheck.Violations;
+import dev.plimsoll.sleeve.ProjectionProblem.Projected;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -70,7 +76,7 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
         double tolerance = projection == Projection.EXACT ? Feasibility.TOLERANCE : 0;
         Violations initial = ConstraintCheck.of(unconstrained, previous, constraints).violations(tolerance);
         Projected projected = initial.any()
-                ? project(new ProjectionProblem(unconstrained.toArray(), previous.map(weights -> weights.on(assets)), constraints,
+                ? project(ProjectionProblem.of(unconstrained.toArray(), previous.map(weights -> weights.on(assets)), constraints,
                         rules))
                 : Projected.unchanged(unconstrained.toArray());
         AssetWeights weights = AssetWeights.computed(assets, projected.weights());
@@ -80,7 +86,7 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
                 distance(unconstrained, weights), check, projected.multipliers(), projected.kkt(), projected.conflicting(),
                 OptionalDouble.empty());
         List<String> unused = budgets.bySleeve().keySet().stream().filter(sleeve -> !positions.bySleeve().containsKey(sleeve)).toList();
-        return new Combination(contributions, unconstrained, weights, new ConstraintLedger(assets, projected.moves()), feasibility, unused,
+        return new Combination(contributions, unconstrained, weights, ConstraintLedger.of(assets, projected.moves()), feasibility, unused,
                 previous.map(before -> OptionalDouble.of(ConstraintCheck.turnover(weights, before))).orElse(OptionalDouble.empty()));
     }
 
@@ -100,17 +106,16 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
         if (assets.isEmpty()) {
             throw new DataException("No sleeve of " + positions.sleeves() + " names an asset; give at least one position.");
         }
-        List<double[]> values = new ArrayList<>();
+        List<AssetWeights> bySleeve = new ArrayList<>();
         for (Map.Entry<String, AssetWeights> sleeve : positions.bySleeve().entrySet()) {
             double budget = budgets.budget(sleeve.getKey());
             double[] contribution = sleeve.getValue().on(assets);
             for (int i = 0; i < contribution.length; i++) {
-                // Adding 0 turns -0 into 0, which files would show.
-                contribution[i] = budget * contribution[i] + 0.0;
+                contribution[i] *= budget;
             }
-            values.add(contribution);
+            bySleeve.add(AssetWeights.computed(assets, contribution));
         }
-        return new SleeveContributions(assets, positions.sleeves(), values.toArray(double[][]::new));
+        return new SleeveContributions(assets, positions.sleeves(), bySleeve);
     }
 
     static double distance(AssetWeights from, AssetWeights to) {
@@ -131,5 +136,87 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
             squares += part * part;
         }
         return largest * Math.sqrt(squares);
+    }
+
+    /** The rules sleeves are combined and held by. Every new run has the second ones; a stored run keeps those it was made with. */
+    public enum SleeveRules {
+        /**
+         * Those of stored runs without a number: the exact projection takes the bounds for the size of its data, its result is held
+         * whatever it breaks, and a sleeve without a row on a date is flat on it.
+         */
+        FIRST(1),
+        /**
+         * Wide bounds mean no bound, a result of the exact projection that breaks a constraint is not held unless that is allowed, and
+         * positions hold until changed.
+         */
+        SECOND(2);
+
+        private final int number;
+
+        SleeveRules(int number) {
+            this.number = number;
+        }
+
+        /**
+         * The number in a run's configuration.
+         *
+         * @return 1 or 2
+         */
+        public int number() {
+            return number;
+        }
+
+        /**
+         * The rules of a number.
+         *
+         * @param number as {@link #number()} gives it
+         * @param where what to call its place in a message
+         * @return the rules
+         * @throws DataException when there are none of that number
+         */
+        public static SleeveRules of(int number, String where) {
+            for (SleeveRules rules : values()) {
+                if (rules.number == number) {
+                    return rules;
+                }
+            }
+            throw new DataException(where + ": found rules " + number + ", expected 1 or 2. A later version may know them.");
+        }
+    }
+
+    /** How weights that violate a constraint are brought back. */
+    public enum Projection {
+        /**
+         * Up to 100 passes that clip to the bounds, scale the change to the turnover cap, scale all to the gross cap and shift all to the
+         * net cap. Simple to follow, but may end infeasible or far from the nearest point; the result says so.
+         */
+        SEQUENTIAL,
+        /** The nearest point in the Euclidean norm that satisfies all constraints, to 1e-9. */
+        EXACT;
+
+        /**
+         * The name in files, documents and the store.
+         *
+         * @return {@code sequential} or {@code exact}
+         */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /**
+         * The projection of a name.
+         *
+         * @param key as {@link #key()} gives it
+         * @return the projection
+         * @throws UsageException when there is none of that name
+         */
+        public static Projection parse(String key) {
+            for (Projection projection : values()) {
+                if (projection.key().equals(key)) {
+                    return projection;
+                }
+            }
+            throw new UsageException("Unknown projection \"" + PlainText.excerpt(key) + "\"; expected sequential or exact.");
+        }
     }
 }

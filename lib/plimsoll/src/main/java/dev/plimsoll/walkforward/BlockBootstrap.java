@@ -2,7 +2,7 @@ package dev.plimsoll.walkforward;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
-import java.util.Arrays;
+import dev.plimsoll.walkforward.statistics.Statistics;
 
 /**
  * Circular block bootstrap of monthly returns: each sample strings together blocks of consecutive months, which keeps the dependence
@@ -53,7 +53,7 @@ public record BlockBootstrap(int samples, int blockMonths) {
         for (int sample = 0; sample < samples; sample++) {
             averages[sample] = (endEquity(monthlyReturns, startCapital, drawn[sample]) - startCapital) / months;
         }
-        return tail(averages);
+        return Statistics.quantile(averages, TAIL);
     }
 
     private double endEquity(double[] monthlyReturns, double startCapital, int[] starts) {
@@ -69,14 +69,6 @@ public record BlockBootstrap(int samples, int blockMonths) {
             left -= blockMonths;
         }
         return equity;
-    }
-
-    private static double tail(double[] averages) {
-        Arrays.sort(averages);
-        double position = TAIL * (averages.length - 1);
-        int below = (int) position;
-        int above = Math.min(below + 1, averages.length - 1);
-        return averages[below] + (position - below) * (averages[above] - averages[below]);
     }
 
     private static void atLeastOne(String what, int value) {
@@ -112,6 +104,42 @@ public record BlockBootstrap(int samples, int blockMonths) {
                             + (months - 1) + ".");
                 }
             }
+        }
+    }
+
+    /** Says at which month each block of each bootstrap sample starts, so that a test or a replay can give its own. */
+    @FunctionalInterface
+    public interface BlockStarts {
+
+        /**
+         * The starts of all blocks of one bootstrap.
+         *
+         * @param samples number of samples, 1 or more
+         * @param blocks blocks of each sample, 1 or more
+         * @param months months to draw from, 1 or more
+         * @return one row per sample, one 0-based month below {@code months} per block
+         */
+        int[][] draw(int samples, int blocks, int months);
+
+        /**
+         * Equally likely starts from {@link Pcg64}, sample after sample. Every call of {@link #draw} begins with a fresh generator, so each
+         * candidate is judged on the same months.
+         *
+         * @param seed 0 or more
+         * @return the starts of that seed
+         * @throws dev.plimsoll.error.UsageException on the draw, when the seed is negative
+         */
+        static BlockStarts seeded(long seed) {
+            return (samples, blocks, months) -> {
+                Pcg64 random = Pcg64.seeded(seed);
+                int[][] starts = new int[samples][blocks];
+                for (int[] sample : starts) {
+                    for (int block = 0; block < blocks; block++) {
+                        sample[block] = random.nextInt(months);
+                    }
+                }
+                return starts;
+            };
         }
     }
 }

@@ -3,6 +3,14 @@ package dev.plimsoll.intent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.Sampled;
+import dev.plimsoll.intent.AllocationDecision.Status;
+import dev.plimsoll.intent.AllocationRequest.MarketQuote;
+import dev.plimsoll.intent.AllocationRequest.Position;
+import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
+import dev.plimsoll.intent.AllocationResult.OrderIntent;
+import dev.plimsoll.intent.TradeIntent.OrderType;
+import dev.plimsoll.intent.TradeIntent.Side;
+import dev.plimsoll.store.files.AllocationConfigFile;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,7 +55,7 @@ class AllocationPropertiesTest {
                     assertThat(result.decisions()).allMatch(d -> d.approvedQty().signum() == 0);
                 }
             } catch (AssertionError e) {
-                throw new AssertionError("request " + i + ": " + request + "\n" + config.asConfig() + "\n" + result.decisions(), e);
+                throw new AssertionError("request " + i + ": " + request + "\n" + AllocationConfigFile.document(config) + "\n" + result.decisions(), e);
             }
             result.decisions().forEach(decision -> seen.addAll(decision.reasons()));
         }
@@ -60,12 +68,12 @@ class AllocationPropertiesTest {
         check(d.approvedQty().signum() == 0 || d.approvedQty().compareTo(d.allocatedQty()) == 0, "the gate takes all or nothing");
         boolean rejected = d.reasons().stream().anyMatch(reason -> reason.isReject() && reason != ReasonCode.ALLOCATOR_REJECT_STALE_INTENT)
                 || d.approvedQty().signum() == 0 && d.reasons().contains(ReasonCode.ALLOCATOR_REJECT_STALE_INTENT);
-        check((d.status() == DecisionStatus.REJECTED) == rejected, "rejected with a code, and only then");
+        check((d.status() == Status.REJECTED) == rejected, "rejected with a code, and only then");
         check(d.reasons().size() == new HashSet<>(d.reasons()).size(), "each reason once");
         BigDecimal lot = config.lots().lotOf(d.key().symbol());
         check(config.rules() == 1 || d.approvedQty().compareTo(d.requestedQty()) == 0
                 || d.reasons().stream().anyMatch(reason -> reason.isClip() || reason.isReject()), "what is reduced has a code");
-        if (d.status() == DecisionStatus.APPROVED) {
+        if (d.status() == Status.APPROVED) {
             check(passThrough || config.rules() > 1 ? d.approvedQty().compareTo(d.requestedQty()) == 0
                     : d.requestedQty().subtract(d.approvedQty()).compareTo(lot) < 0, "approved is all that lots allow");
         }
@@ -229,7 +237,7 @@ class AllocationPropertiesTest {
                     && (request.account().equity().orElseThrow().signum() > 0
                             || Collections.disjoint(took, Set.of(ReasonCode.ALLOCATOR_CLIP_TURNOVER, ReasonCode.ALLOCATOR_REJECT_TURNOVER)));
             if (!right) {
-                throw new AssertionError("request " + i + ": " + request + "\n" + config.asConfig() + "\n" + d);
+                throw new AssertionError("request " + i + ": " + request + "\n" + AllocationConfigFile.document(config) + "\n" + d);
             }
             passed += took.isEmpty() ? 1 : 0;
             odd += took.isEmpty() && qty.remainder(config.lots().lotOf(intent.symbol())).signum() != 0 ? 1 : 0;
@@ -272,7 +280,7 @@ class AllocationPropertiesTest {
             boolean rejectedByGate = before.reasons().stream().anyMatch(reason -> reason.code().startsWith("risk_reject_"));
             if (after.allocatedQty().compareTo(before.allocatedQty()) > 0
                     || !rejectedByGate && after.approvedQty().compareTo(before.approvedQty()) > 0) {
-                throw new AssertionError("limit " + which + " times " + factor + ": " + request + "\n" + loose.asConfig() + "\n" + before
+                throw new AssertionError("limit " + which + " times " + factor + ": " + request + "\n" + AllocationConfigFile.document(loose) + "\n" + before
                         + "\n" + after);
             }
         }

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.intent.AllocationRequest.Account;
+import dev.plimsoll.intent.AllocationRequest.Position;
+import dev.plimsoll.intent.AllocationRequest.RegimeContext;
+import dev.plimsoll.intent.TradeIntent.OrderType;
+import dev.plimsoll.intent.TradeIntent.Side;
+import dev.plimsoll.intent.TradeIntent.TimeInForce;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -91,19 +97,6 @@ class AllocationRequestTest {
         assertThat(Decimals.parse("p", "999999999999999999")).isEqualTo(new BigDecimal("999999999999999999"));
         assertThat(Decimals.parse("p", "1e-34")).isEqualTo(new BigDecimal("1e-34"));
         refused(new Scene().wants("buy 1e30 A"), "intents[0].qty: found 1E+30, expected a number below 10^18 with at most 34 decimals.");
-    }
-
-    @Test
-    void unknownLabels() {
-        assertThatThrownBy(() -> Side.parse("intents[0].side", "hold")).isInstanceOf(DataException.class)
-                .hasMessage("intents[0].side: found \"hold\", expected buy or sell.");
-        assertThatThrownBy(() -> OrderType.parse("intents[0].order_type", "Market")).isInstanceOf(DataException.class)
-                .hasMessage("intents[0].order_type: found \"Market\", expected market or limit.");
-        assertThatThrownBy(() -> TimeInForce.parse("intents[0].time_in_force", "gtd")).isInstanceOf(DataException.class)
-                .hasMessage("intents[0].time_in_force: found \"gtd\", expected day or gtc or ioc or fok or opg or cls.");
-        for (TimeInForce tif : TimeInForce.values()) {
-            assertThat(TimeInForce.parse("", tif.text())).isEqualTo(tif);
-        }
     }
 
     @ParameterizedTest

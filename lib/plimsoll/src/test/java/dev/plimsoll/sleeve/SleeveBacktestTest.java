@@ -12,6 +12,14 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.portfolio.Tables;
 import dev.plimsoll.sample.SampleMarket;
+import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
+import dev.plimsoll.sleeve.Feasibility.ProjectionStatus;
+import dev.plimsoll.sleeve.Overlay.VolatilityManagedScaler;
+import dev.plimsoll.sleeve.PortfolioSleeveAllocator.Projection;
+import dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules;
+import dev.plimsoll.sleeve.SleeveBacktest.MissingDates;
+import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
+import dev.plimsoll.sleeve.SleeveBacktestResult.SleeveAttribution;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import java.time.LocalDate;
@@ -121,7 +129,7 @@ class SleeveBacktestTest {
                 }
                 double moves = 0;
                 for (Constraint constraint : Constraint.values()) {
-                    moves += combination.ledger().moved(i, constraint);
+                    moves += combination.ledger().moved(constraint).value(i);
                 }
                 assertThat(contributions).isEqualTo(combination.unconstrained().value(i));
                 assertThat(moves).isCloseTo(combination.weights().value(i) - combination.unconstrained().value(i), within(1e-12));
@@ -390,7 +398,7 @@ class SleeveBacktestTest {
             for (int asset = 0; asset < 2; asset++) {
                 double moved = 0;
                 for (Constraint constraint : Constraint.values()) {
-                    moved += combination.ledger().moved(asset, constraint);
+                    moved += combination.ledger().moved(constraint).value(asset);
                 }
                 assertThat(moved).isCloseTo(0 - combination.unconstrained().value(asset), within(1e-15));
             }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.files.Step4File;
+import dev.plimsoll.walkforward.Step4Config.DrawdownCaps;
+import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
 import dev.plimsoll.walkforward.selection.Objective;
 import java.util.List;
 import java.util.function.Supplier;

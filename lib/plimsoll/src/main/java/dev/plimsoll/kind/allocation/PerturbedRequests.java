@@ -1,16 +1,15 @@
 package dev.plimsoll.kind.allocation;
 
-import dev.plimsoll.intent.Account;
+import dev.plimsoll.intent.AllocationRequest.Account;
 import dev.plimsoll.intent.AllocationRequest;
-import dev.plimsoll.intent.Fill;
-import dev.plimsoll.intent.MarketQuote;
-import dev.plimsoll.intent.Position;
-import dev.plimsoll.intent.RegimeContext;
+import dev.plimsoll.intent.AllocationRequest.Fill;
+import dev.plimsoll.intent.AllocationRequest.MarketQuote;
+import dev.plimsoll.intent.AllocationRequest.Position;
+import dev.plimsoll.intent.AllocationRequest.RegimeContext;
 import dev.plimsoll.intent.TradeIntent;
 import dev.plimsoll.run.Cut;
 import dev.plimsoll.store.artifact.AllocationArtifacts;
 import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.files.AllocationRequestDocument;
 import dev.plimsoll.store.files.AllocationRequestFile;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -35,7 +34,7 @@ public final class PerturbedRequests {
             AllocationRequest request = AllocationRequestFile.parse(documents[row], "request " + (row + 1));
             long draw = 1 + random.nextInt(MOST);
             AllocationRequest now = cut.isUpTo(requests, row) ? request : new PerturbedRequests(draw).change(request);
-            changed.request(now, AllocationRequestDocument.canonical(now));
+            changed.request(now, AllocationRequestFile.canonical(now));
         }
         return changed.requests().table();
     }

@@ -6,7 +6,7 @@ import dev.plimsoll.allocator.regime.RegimePath;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.intent.AllocationRequest;
-import dev.plimsoll.intent.RegimeContext;
+import dev.plimsoll.intent.AllocationRequest.RegimeContext;
 import dev.plimsoll.intent.RegimeRules;
 import dev.plimsoll.kind.allocator.StoredRun;
 import dev.plimsoll.store.RunKind;

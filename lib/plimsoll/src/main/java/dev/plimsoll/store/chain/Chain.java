@@ -1,12 +1,15 @@
 package dev.plimsoll.store.chain;
 
+import dev.plimsoll.store.Rows;
+import dev.plimsoll.store.artifact.Sha256;
+import dev.plimsoll.store.chain.ChainedTable.TableHash;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -97,11 +100,9 @@ public final class Chain {
     }
 
     private static Optional<ChainHead> end(Connection connection, String order) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT sequence, record_hash, "
-                + "system.main.epoch_us(recorded_at) FROM main.chain ORDER BY sequence " + order + " LIMIT 1");
-                ResultSet row = query.executeQuery()) {
-            return row.next() ? Optional.of(new ChainHead(row.getInt(1), row.getString(2), ChainRecord.instant(row.getLong(3))))
-                    : Optional.empty();
+        try {
+            return Rows.first(connection, "SELECT sequence, record_hash, system.main.epoch_us(recorded_at) FROM main.chain ORDER BY sequence "
+                    + order + " LIMIT 1", row -> new ChainHead(row.getInt(1), row.getString(2), ChainRecord.instant(row.getLong(3))));
         } catch (SQLException e) {
             if (!exists(connection, e)) {
                 return Optional.empty(); // which is what the query failed on
@@ -122,10 +123,61 @@ public final class Chain {
 
     /** Whether the store has a chain: schema version 6 brought it. */
     static boolean exists(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'main' "
-                + "AND table_name = 'chain' AND NOT internal"); ResultSet row = query.executeQuery()) {
-            row.next();
-            return row.getInt(1) > 0;
+        return Rows.first(connection, "SELECT 1 FROM duckdb_tables() WHERE schema_name = 'main' AND table_name = 'chain' AND NOT internal",
+                row -> true).isPresent();
+    }
+
+    /**
+     * The last record of the chain. Whoever knows its hash can tell later that nothing before it was changed or cut off.
+     *
+     * @param sequence place of the record, from 1
+     * @param hash hash of the record and, through it, of all before; 64 hexadecimal digits
+     * @param recordedAt when it was recorded
+     */
+    public record ChainHead(int sequence, String hash, Instant recordedAt) {
+
+        /** What stands for the head before the first record. */
+        public static final String NONE = "0".repeat(64);
+
+        @Override
+        public String toString() {
+            return hash + " (record " + sequence + ", " + recordedAt + ")";
+        }
+    }
+
+    /** A record of the chain as it is hashed and stored. */
+    record ChainRecord(int sequence, ChainSubject subject, String id, Instant recordedAt, String text, String previousHash, String hash) {
+
+        static final String FORMAT = "plimsoll/chain/1";
+
+        static ChainRecord of(int sequence, ChainSubject subject, String id, Instant recordedAt, List<TableHash> tables,
+                String previousHash) {
+            StringBuilder text = new StringBuilder(FORMAT).append('\n').append(sequence).append('\n').append(subject.label()).append('\n')
+                    .append(id).append('\n').append(micros(recordedAt)).append('\n');
+            tables.forEach(table -> text.append(table.line()));
+            return new ChainRecord(sequence, subject, id, recordedAt, text.toString(), previousHash, hash(previousHash, text.toString()));
+        }
+
+        /** Hash of a record: through the hash before it, of the whole chain up to here. */
+        static String hash(String previousHash, String text) {
+            return Sha256.hex(previousHash + "\n" + text);
+        }
+
+        static long micros(Instant instant) {
+            return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        }
+
+        static Instant instant(long micros) {
+            return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        }
+
+        /** Values of a row of table chain. */
+        Object[] row() {
+            return new Object[] {sequence, subject.label(), id, recordedAt.atOffset(ZoneOffset.UTC), text, previousHash, hash};
+        }
+
+        ChainHead head() {
+            return new ChainHead(sequence, hash, recordedAt);
         }
     }
 }

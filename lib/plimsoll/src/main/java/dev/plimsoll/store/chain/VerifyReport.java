@@ -4,6 +4,7 @@ import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
+import dev.plimsoll.store.chain.Chain.ChainHead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,19 +1,18 @@
 package dev.plimsoll.store.files;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.plimsoll.intent.AllocationDecision;
 import dev.plimsoll.intent.AllocationDecision.StrategyShare;
 import dev.plimsoll.intent.AllocationResult;
-import dev.plimsoll.intent.BudgetUtilization;
+import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
+import dev.plimsoll.intent.AllocationResult.OrderIntent;
 import dev.plimsoll.intent.DecisionKey;
-import dev.plimsoll.intent.DecisionStatus;
-import dev.plimsoll.intent.GateCheck;
-import dev.plimsoll.intent.OrderIntent;
-import dev.plimsoll.intent.OrderType;
+import dev.plimsoll.intent.AllocationDecision;
 import dev.plimsoll.intent.ReasonCode;
-import dev.plimsoll.intent.RegimeMultipliers;
-import dev.plimsoll.intent.Side;
-import dev.plimsoll.intent.TimeInForce;
+import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
+import dev.plimsoll.intent.RiskGateChain.GateCheck;
+import dev.plimsoll.intent.TradeIntent.OrderType;
+import dev.plimsoll.intent.TradeIntent.Side;
+import dev.plimsoll.intent.TradeIntent.TimeInForce;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +25,7 @@ public record AllocationDocument(String runId, List<Decision> decisions, List<Ga
 
     private record Decision(@JsonUnwrapped DecisionKey key, Optional<Side> side, BigDecimal requestedQty, BigDecimal approvedQty,
             BigDecimal targetDeltaQty, Optional<BigDecimal> requestedNotional, Optional<BigDecimal> approvedNotional,
-            DecisionStatus status, List<ReasonCode> reasonCodes, List<String> sourceIntents, Map<String, BigDecimal> strategies) {
+            AllocationDecision.Status status, List<ReasonCode> reasonCodes, List<String> sourceIntents, Map<String, BigDecimal> strategies) {
 
         static Decision of(AllocationDecision decision) {
             Map<String, BigDecimal> strategies = new LinkedHashMap<>();

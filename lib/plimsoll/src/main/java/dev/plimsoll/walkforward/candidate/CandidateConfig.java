@@ -2,6 +2,7 @@ package dev.plimsoll.walkforward.candidate;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -52,5 +53,32 @@ public record CandidateConfig(String name, Family family, double staticWeight, i
         values.put("turn_cost_bps", turnoverCostBps);
         values.put("gross_cost_bps", grossCostBps);
         return Collections.unmodifiableMap(values);
+    }
+
+    /** A way to find the weight of sleeve A. The order is the order of candidates and of reports. */
+    public enum Family {
+        /** One weight for all months. */
+        STATIC,
+        /** Rolling Sharpe ratio less a drawdown penalty, turned into a weight by a softmax. */
+        HEURISTIC,
+        /** Turns from B to A when B falls while its volatility is high. */
+        REGIME_GUARD,
+        /** Logistic regression: will A beat B? */
+        ML_LR,
+        /** Random forest: will A beat B? */
+        ML_RF,
+        /** Random forest: will B beat A? */
+        REGIME_RF,
+        /** Ridge regression of each sleeve's return, turned into a weight by mean-variance. */
+        ML_DUAL_RIDGE;
+
+        /**
+         * The name in files and the store, the beginning of candidate names but for the static ones.
+         *
+         * @return such as ml_lr
+         */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -1,10 +1,12 @@
 package dev.plimsoll.walkforward.model;
 
-import dev.plimsoll.walkforward.LabelAlignment;
-import dev.plimsoll.walkforward.candidate.Family;
+import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
+import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
 import dev.plimsoll.walkforward.feature.History;
+import dev.plimsoll.walkforward.forest.RandomForest.Spec;
 import dev.plimsoll.walkforward.forest.RandomForest;
-import dev.plimsoll.walkforward.forest.RandomForestSpec;
+import dev.plimsoll.walkforward.model.WeightModel.FitKey;
+import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,7 @@ import java.util.stream.IntStream;
  * <p>It trains on every known month, unlike the other models. Under seed alignment the last one's next month is not known yet, and the
  * original program read that as "B does not beat A"; kept, for parity. Under matched alignment every label is known.
  */
-record RegimeForestModel(int lookBack, LabelAlignment alignment, RandomForestSpec forest, long runSeed) implements WeightModel {
+record RegimeForestModel(int lookBack, LabelAlignment alignment, Spec forest, long runSeed) implements WeightModel {
 
     @Override
     public ModelSignal signal(History history) {
@@ -28,10 +30,10 @@ record RegimeForestModel(int lookBack, LabelAlignment alignment, RandomForestSpe
             return ModelSignal.undecided(fit, features.length, TrainingSet.MIN_ROWS);
         }
         boolean[] aheadB = aheadB(history, start);
-        if (Labels.oneClass(aheadB)) {
+        if (TrainingSet.oneClass(aheadB)) {
             return signal(fit, aheadB, OptionalLong.empty(), aheadB[0] ? 1 : 0);
         }
-        long seed = ForestSeed.of(runSeed, fit);
+        long seed = fit.forestSeed(runSeed);
         return signal(fit, aheadB, OptionalLong.of(seed), RandomForest.probability(features, aheadB, history.features(), forest, seed));
     }
 
@@ -45,12 +47,12 @@ record RegimeForestModel(int lookBack, LabelAlignment alignment, RandomForestSpe
     }
 
     private static ModelSignal signal(FitKey fit, boolean[] aheadB, OptionalLong seed, double probability) {
-        int ahead = Labels.countTrue(aheadB);
+        int ahead = TrainingSet.countTrue(aheadB);
         Map<String, Double> values = new LinkedHashMap<>();
         values.put("n_b_ahead", (double) ahead);
         values.put("p_b", probability);
         return new ModelSignal(fit, aheadB.length, seed, 1 - probability, 2 * Math.abs(probability - 0.5),
-                Labels.oneClass(aheadB) ? Optional.of("one class only: B " + (ahead == 0 ? "never" : "always") + " ahead")
+                TrainingSet.oneClass(aheadB) ? Optional.of("one class only: B " + (ahead == 0 ? "never" : "always") + " ahead")
                         : Optional.empty(), values);
     }
 }

@@ -1,6 +1,6 @@
 package dev.plimsoll.walkforward.model;
 
-import dev.plimsoll.walkforward.LabelAlignment;
+import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
 import dev.plimsoll.walkforward.feature.History;
 import java.util.stream.IntStream;
 
@@ -54,5 +54,19 @@ record TrainingSet(double[][] features, double[] returnsA, double[] returnsB) {
             ahead[row] = returnsA[row] > returnsB[row];
         }
         return ahead;
+    }
+
+    static int countTrue(boolean[] labels) {
+        int count = 0;
+        for (boolean label : labels) {
+            count += label ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Whether all rows have the same label, so that there is nothing to learn. */
+    static boolean oneClass(boolean[] labels) {
+        int count = countTrue(labels);
+        return count == 0 || count == labels.length;
     }
 }

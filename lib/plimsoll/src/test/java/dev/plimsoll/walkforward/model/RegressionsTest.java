@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.error.ComputationException;
+import dev.plimsoll.walkforward.model.DualRidgeModel.RidgeRegression;
+import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -82,7 +84,7 @@ class RegressionsTest {
     }
 
     private static double gradientNorm(double[][] rows, boolean[] labels, double[] parameters) {
-        int positive = Labels.countTrue(labels);
+        int positive = TrainingSet.countTrue(labels);
         double[] gradient = parameters.clone();
         gradient[17] = 0;
         for (int row = 0; row < rows.length; row++) {

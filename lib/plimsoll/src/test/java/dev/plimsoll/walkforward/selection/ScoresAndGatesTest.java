@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.store.files.Step4File;
-import dev.plimsoll.walkforward.candidate.Family;
+import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
+import dev.plimsoll.walkforward.selection.CandidateResult.CandidateEvaluation;
+import dev.plimsoll.walkforward.selection.CandidateResult.ObjectiveScore;
 import dev.plimsoll.walkforward.simulation.PortfolioPath;
 import java.util.ArrayList;
 import java.util.Arrays;
