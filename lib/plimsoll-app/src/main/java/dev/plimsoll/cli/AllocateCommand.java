@@ -88,7 +88,7 @@ final class AllocateCommand implements Callable<Integer> {
             throw new UsageException("--regime-from-run and --day belong together; expected both or neither.");
         }
         AllocationConfig effective = AllocationEnvironment.applied(
-                config == null ? AllocationConfig.shippedDefaults() : AllocationConfigFile.read(config), System.getenv());
+                config == null ? AllocationConfigFile.shipped() : AllocationConfigFile.read(config), System.getenv());
         boolean many = request.toString().equals(STANDARD_INPUT);
         List<Read> requests = many ? AllocationRequestFile.standardInput()
                 : List.of(Read.good(request.toString(), AllocationRequestFile.read(request)));

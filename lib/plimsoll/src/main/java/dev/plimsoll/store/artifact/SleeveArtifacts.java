@@ -9,6 +9,7 @@ import dev.plimsoll.sleeve.Feasibility.Multipliers;
 import dev.plimsoll.sleeve.SleeveBacktestResult;
 import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
 import dev.plimsoll.sleeve.SleeveBacktestResult.SleeveAttribution;
+import dev.plimsoll.sleeve.SleeveBacktestResult;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
@@ -148,7 +149,7 @@ public final class SleeveArtifacts {
             Combination combination = result.combinations().get(k);
             for (int asset = 0; asset < combination.assets().size(); asset++) {
                 for (Constraint constraint : Constraint.values()) {
-                    double moved = combination.ledger().moved(asset, constraint);
+                    double moved = combination.ledger().moved(constraint).value(asset);
                     if (moved != 0) {
                         rows.add(result.weights().dates().date(k), combination.assets().get(asset), constraint.key(), moved);
                     }
