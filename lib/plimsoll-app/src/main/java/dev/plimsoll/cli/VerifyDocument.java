@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 record VerifyDocument(boolean intact, Object runs, int records, long artifacts, long rows, Optional<ChainHead> head,
         Optional<ChainHead> knownHead, List<Finding> findings, List<String> notes) {
 
-    private record Finding(VerifyFinding.Code code, String meaning, Optional<Integer> record, Optional<String> subject,
+    private record Finding(VerifyCode code, String meaning, Optional<Integer> record, Optional<String> subject,
             Optional<String> subjectId, Optional<String> where, Optional<String> artifactId, Optional<String> kind,
             Optional<List<String>> runs, OptionalInt block, Optional<String> rows, String expected, String found, String remedy) {
 
