@@ -20,7 +20,6 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.StoredText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.kind.allocator.AllocatorKind;
-import dev.plimsoll.kind.allocator.AllocatorRun;
 import dev.plimsoll.kind.allocator.FrozenV1;
 import dev.plimsoll.report.ReportFacts;
 import dev.plimsoll.report.TwoPassDocument;
@@ -233,7 +232,7 @@ final class AuditPipeline {
         StoredComparison stored = judged.stored();
         ValidationResult validation = judged.validation();
         Optional<AuditInfo> record = judged.record();
-        for (AllocatorRun pass : List.of(stored.baseline(), stored.scaled())) {
+        for (AllocatorKind.Stored pass : List.of(stored.baseline(), stored.scaled())) {
             if (RunPurpose.isResearch(pass.config())) {
                 throw new UsageException("Run " + pass.info().runId() + " was made with --research, so it cannot be promoted. Nothing was "
                         + "recorded. Run plimsoll two-pass on its inputs, plimsoll sign-off, and promote that baseline.");
@@ -327,7 +326,7 @@ final class AuditPipeline {
                 previous.map(AuditInfo::auditId), document, figures.values(), Optional.of(audit.validation()), audit.alerts()));
         Optional<ThresholdStability> stability = Optional.empty();
         if (withStability) {
-            AllocatorRun stored = AllocatorRun.load(store, audit.baselineRunId());
+            AllocatorKind.Stored stored = AllocatorKind.load(store, audit.baselineRunId());
             stability = Optional.of(ThresholdStability.of(stored.result().state(), stored.allocator().thresholds()));
             recordStability(audit.comparison(), stability.get());
         }

@@ -6,9 +6,9 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.run.DoorReport;
 import dev.plimsoll.run.KindOfRun;
-import dev.plimsoll.run.PreparedRun;
 import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.run.RunMetrics;
+import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.sleeve.Overlay;
 import dev.plimsoll.sleeve.Overlay.MacroScaler;
@@ -67,7 +67,7 @@ public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, Sleev
     }
 
     @Override
-    public PreparedRun<Backtest> prepare(Store store, SleeveBacktestRequest request) {
+    public Prepared<Backtest> prepare(Store store, SleeveBacktestRequest request) {
         TableReader reader = new TableReader(request.decimal());
         SleeveDirectory read = SleeveDirectory.read(request.inputs(), reader);
         SleeveSettings settings = request.projection().map(read.settings()::withProjection).orElse(read.settings());
@@ -75,14 +75,14 @@ public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, Sleev
     }
 
     /** What was read already, by whatever rules its settings have; a seam, so that a test can store what an earlier version stored. */
-    public PreparedRun<Backtest> prepare(SleeveBacktestRequest request, SleeveDirectory inputs, List<Note> notes) {
+    public Prepared<Backtest> prepare(SleeveBacktestRequest request, SleeveDirectory inputs, List<Note> notes) {
         SleeveSettings settings = inputs.settings();
         List<RunDraft.Warning> findings = DoorReport.warnings(SanityReport.ofSleeves(inputs.assetReturns(), inputs.positions(),
                 settings.execution().effectiveLag()), request.strict(), request.inputs().toString());
         DateIndex days = inputs.assetReturns().dates();
         RunDraft soFar = new RunDraft(RunLabel.subject(request, name(), Optional.empty(), days.first(), days.last()),
                 Map.of("sleeves", settings.asConfig()), inputArtifacts(inputs), findings, List.of());
-        return new PreparedRun<>(() -> soFar, () -> new Backtest(inputs, computation.apply(inputs)),
+        return new Prepared<>(() -> soFar, () -> new Backtest(inputs, computation.apply(inputs)),
                 backtest -> soFar.with(outputs(inputs, soFar.artifacts(), backtest.result()), warnings(settings, backtest.result())), notes);
     }
 
