@@ -1,6 +1,7 @@
 package dev.plimsoll;
 
 import dev.plimsoll.audit.TwoPassDelta;
+import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Table;
@@ -9,7 +10,6 @@ import dev.plimsoll.intent.AllocationDecision;
 import dev.plimsoll.intent.AllocationResult;
 import dev.plimsoll.intent.ReasonCode;
 import dev.plimsoll.portfolio.PerformanceMetrics;
-import dev.plimsoll.report.ChartImage;
 import dev.plimsoll.report.ValidationTable;
 import dev.plimsoll.sleeve.SleeveBacktestResult.SleeveAttribution;
 import dev.plimsoll.store.RunDraft;
@@ -47,7 +47,7 @@ final class ReportViews {
         Doc view = Doc.of(audit.toString(), Table.of("Both passes", List.of(Column.of("figure"), Column.of("unit"),
                 Column.of("baseline"), Column.of("scaled"), Column.of("scaled less baseline")), rows),
                 ValidationTable.answers(audit.validation().answers(), audit.validation().overall()));
-        for (ChartImage chart : audit.charts()) {
+        for (Chart chart : audit.charts()) {
             view = view.with(chart);
         }
         return warned(view, audit.warnings());
@@ -80,7 +80,7 @@ final class ReportViews {
         rows.add(List.of("book", sum(attribution.total().toArray())));
         Doc view = Doc.of(report.toString(), Table.of("Where the return comes from",
                 List.of(Column.of("part"), new Column("log return", "0.01 = 1 %")), rows));
-        for (ChartImage chart : report.charts()) {
+        for (Chart chart : report.charts()) {
             view = view.with(chart);
         }
         return warned(view, report.warnings());

@@ -1,11 +1,11 @@
 package dev.plimsoll;
 
 import dev.plimsoll.allocator.AllocatorResult;
+import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.report.ChainTables;
-import dev.plimsoll.report.ChartImage;
 import dev.plimsoll.report.RunChart;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
@@ -100,7 +100,7 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
      *
      * @return the chart
      */
-    public ChartImage chart() {
+    public Chart chart() {
         return RunChart.of(equity, result.regime());
     }
 

@@ -1,8 +1,8 @@
 package dev.plimsoll;
 
+import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.report.ChartImage;
 import dev.plimsoll.report.SleeveBacktestCharts;
 import dev.plimsoll.sleeve.SleeveBacktestResult;
 import dev.plimsoll.store.Recorded;
@@ -59,7 +59,7 @@ public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, P
      *
      * @return contributions over time, attribution over time
      */
-    public List<ChartImage> charts() {
+    public List<Chart> charts() {
         return SleeveBacktestCharts.of(result, settings.constraints());
     }
 

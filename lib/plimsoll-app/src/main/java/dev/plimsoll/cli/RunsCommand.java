@@ -9,11 +9,8 @@ import dev.plimsoll.store.LatestRuns;
 import dev.plimsoll.store.RunInfo;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,9 +55,7 @@ final class RunsCommand implements Callable<Integer> {
             console.text("… the latest " + Num.count(runs.size()) + " of " + Num.count(latest.total())
                     + " runs; --limit N shows more, --all shows all.");
         }
-        if (console.isJson()) {
-            console.document(runs.stream().map(RunsCommand::document).toList());
-        }
+        console.document(runs);
         return 0;
     }
 
@@ -99,38 +94,7 @@ final class RunsCommand implements Callable<Integer> {
         return row;
     }
 
-    static Map<String, Object> document(RunInfo run) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("run_id", run.runId());
-        json.put("kind", run.kind());
-        json.put("allocator_version", run.version());
-        json.put("profile", run.profile().orElse(null));
-        json.put("status", run.status());
-        json.put("window_start", run.windowStart().toString());
-        json.put("window_end", run.windowEnd().toString());
-        json.put("mode", run.mode());
-        json.put("state_rows", orNull(run.stateRows()));
-        json.put("normal_days", orNull(run.normalDays()));
-        json.put("elevated_days", orNull(run.elevatedDays()));
-        json.put("stress_days", orNull(run.stressDays()));
-        json.put("crisis_days", orNull(run.crisisDays()));
-        json.put("scalar_mean", orNull(run.scalarMean()));
-        json.put("scalar_min", orNull(run.scalarMin()));
-        json.put("rebalances", orNull(run.rebalances()));
-        json.put("warnings", run.warnings());
-        json.put("error", run.error().orElse(null));
-        json.put("created_at", run.createdAt().toString());
-        json.put("author", run.author());
-        json.put("run_key", run.runKey());
-        json.put("content_sha256", run.contentSha256().orElse(null));
-        return json;
-    }
-
     private static Integer orNull(OptionalInt value) {
         return value.isPresent() ? value.getAsInt() : null;
-    }
-
-    private static Double orNull(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
     }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.store.RunDraft;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,12 +43,10 @@ final class ShowCommand implements Callable<Integer> {
         Plimsoll lab = store.open();
         asOf.requireKnown(lab, runId);
         Stored stored = Stored.read(lab.store(), runId);
-        Map<String, Object> document = RunsCommand.document(stored.run);
-        document.put("config", Json.parse(stored.config, "configuration of run " + runId));
-        document.put("artifacts", stored.artifacts.stream().map(ShowCommand::document).toList());
-        document.put("warning_list", stored.warnings.stream().map(w -> w.code() + ": " + w.message()).toList());
         console.text(text(stored.run, stored.artifacts, stored.warnings));
-        console.document(document);
+        console.document(new Document(stored.run, Json.parse(stored.config, "configuration of run " + runId),
+                stored.artifacts.stream().map(Kept::of).toList(),
+                stored.warnings.stream().map(w -> w.code() + ": " + w.message()).toList()));
         return 0;
     }
 
@@ -59,21 +59,21 @@ final class ShowCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> document(StoredArtifact artifact) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("role", artifact.role().name());
-        json.put("kind", artifact.kind());
-        json.put("schema_version", artifact.schemaVersion());
-        json.put("artifact_id", artifact.artifactId());
-        json.put("columns", artifact.columns());
-        json.put("rows", artifact.rows());
-        json.put("meta", artifact.metaJson().map(text -> Json.parse(text, "meta")).orElse(null));
-        return json;
+    private record Document(@JsonUnwrapped RunInfo run, Map<String, Object> config, List<Kept> artifacts, List<String> warningList) {
+    }
+
+    private record Kept(RunDraft.Role role, String kind, int schemaVersion, String artifactId, String columns, long rows,
+            Optional<Map<String, Object>> meta) {
+
+        static Kept of(StoredArtifact artifact) {
+            return new Kept(artifact.role(), artifact.kind(), artifact.schemaVersion(), artifact.artifactId(), artifact.columns(),
+                    artifact.rows(), artifact.metaJson().map(text -> Json.parse(text, "meta")));
+        }
     }
 
     private static String text(RunInfo run, List<StoredArtifact> artifacts, List<RunDraft.Warning> warnings) {
         List<List<Object>> facts = new ArrayList<>();
-        RunsCommand.document(run).forEach((name, value) -> {
+        Json.members(run).forEach((name, value) -> {
             if (value != null) {
                 facts.add(List.of(name, value));
             }

@@ -4,7 +4,6 @@ import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.files.Note;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -24,12 +23,8 @@ final class StageOutput {
         console.text(Documents.noteLines(notes) + artifact.kind() + ": " + artifact.table().rows() + " rows written to "
                 + writer.written().get(0)
                 + "\n  content   " + artifact.id());
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("kind", artifact.kind());
-        document.put("artifact_id", artifact.id());
-        document.put("files", writer.written().stream().map(Path::toString).toList());
-        document.put("meta", meta);
-        document.put("notes", Documents.notes(notes));
-        console.document(document);
+        record Document(String kind, String artifactId, List<Path> files, Map<String, Object> meta, List<Note> notes) {
+        }
+        console.document(new Document(artifact.kind(), artifact.id(), writer.written(), meta, notes));
     }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.store;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,5 +13,5 @@ import java.util.Optional;
  * @param head head of the hash chain in it; empty when the store has no chain yet
  * @param alreadyThere true when the folder held the very same file before
  */
-public record SnapshotFile(Path path, String sha256, long bytes, Optional<String> head, boolean alreadyThere) {
+public record SnapshotFile(Path path, String sha256, long bytes, @JsonProperty("chain_head") Optional<String> head, boolean alreadyThere) {
 }

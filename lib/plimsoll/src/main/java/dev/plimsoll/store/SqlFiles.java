@@ -23,23 +23,13 @@ public final class SqlFiles {
      */
     public static Map<String, String> definition() {
         Map<String, String> files = new LinkedHashMap<>();
-        files.put("schema/SHA256SUMS", text("schema/SHA256SUMS"));
-        files.putAll(migrations());
+        String sums = text("schema/SHA256SUMS");
+        files.put("schema/SHA256SUMS", sums);
+        sums.lines().filter(line -> !line.isBlank()).map(line -> "schema/" + line.substring(line.lastIndexOf(' ') + 1))
+                .forEach(name -> files.put(name, text(name)));
         String order = text("view/ORDER");
         files.put("view/ORDER", order);
         order.lines().filter(line -> !line.isBlank()).map(name -> "view/" + name).forEach(name -> files.put(name, text(name)));
-        return files;
-    }
-
-    /**
-     * The migrations.
-     *
-     * @return path under sql/ to text, in the order in which they are applied
-     */
-    public static Map<String, String> migrations() {
-        Map<String, String> files = new LinkedHashMap<>();
-        text("schema/SHA256SUMS").lines().filter(line -> !line.isBlank())
-                .map(line -> "schema/" + line.substring(line.lastIndexOf(' ') + 1)).forEach(name -> files.put(name, text(name)));
         return files;
     }
 

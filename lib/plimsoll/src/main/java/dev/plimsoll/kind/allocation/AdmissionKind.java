@@ -1,5 +1,6 @@
 package dev.plimsoll.kind.allocation;
 
+import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.AdmissionRequest;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
@@ -28,7 +29,7 @@ import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.InputArtifacts;
-import dev.plimsoll.store.files.AllocationRequestDocument;
+import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
@@ -61,8 +62,8 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
         Artifact figures = AdmissionArtifacts.figures(AdmissionFigures.of(without.equity(), without.sleeves()),
                 AdmissionFigures.of(with.equity(), with.sleeves()));
         AllocationArtifacts requests = new AllocationArtifacts();
-        AllocationRequestDocument.requireTexts(request.request());
-        requests.request(request.request(), AllocationRequestDocument.canonical(request.request()));
+        AllocationRequestFile.requireTexts(request.request());
+        requests.request(request.request(), AllocationRequestFile.canonical(request.request()));
         List<String> sources = Stream.concat(without.artifacts().stream(), with.artifacts().stream()).distinct().toList();
         List<RunArtifact> inputs = List.of(RunArtifact.input(requests.requests()), RunArtifact.input(figures));
         RunDraft before = new RunDraft(RunLabel.subject(request, name(), Optional.empty(), with.equity().dates().first(),
@@ -119,7 +120,7 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
         admission.put("measured_on", sources);
         Map<String, Object> config = new LinkedHashMap<>();
         config.put(SECTION, admission);
-        config.put("allocation", request.config().asConfig());
+        config.put("allocation", AllocationConfigFile.document(request.config()));
         return config;
     }
 

@@ -18,7 +18,7 @@ import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.AllocationArtifacts;
 import dev.plimsoll.store.artifact.AllocatorArtifacts;
 import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.files.AllocationRequestDocument;
+import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.store.files.AllocationRequestFile.Read;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -53,7 +53,7 @@ public final class AllocationBatch {
             AllocationRequest given = read.request().orElseThrow();
             AllocationRequest request = regime.map(source -> source.appliedTo(given)).orElse(given);
             requests.add(request);
-            artifacts.request(request, AllocationRequestDocument.canonical(request));
+            artifacts.request(request, AllocationRequestFile.canonical(request));
             AllocationResult result = Allocation.run(request, config);
             artifacts.result(result);
             results.add(result);

@@ -15,10 +15,10 @@ import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
+import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.artifact.AllocationSchemas;
 import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.files.AllocationConfigFile;
-import dev.plimsoll.store.files.AllocationRequestDocument;
+import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.store.files.AllocationRequestFile.Read;
 import java.math.BigDecimal;
@@ -66,7 +66,7 @@ public final class AllocationKind implements KindOfRun<AllocationBatchRequest, A
     }
 
     static AllocationConfig config(StoredRun from) {
-        return AllocationConfigFile.ofConfig(from.config(), from.source());
+        return AllocationConfigFile.of(from.section("allocation"), from.source());
     }
 
     @Override
@@ -115,7 +115,7 @@ public final class AllocationKind implements KindOfRun<AllocationBatchRequest, A
     private static Read checked(Read read) {
         try {
             read.request().ifPresent(AllocationRequest::withoutFutureIntents);
-            read.request().ifPresent(AllocationRequestDocument::requireTexts);
+            read.request().ifPresent(AllocationRequestFile::requireTexts);
             return read;
         } catch (DataException e) { // begins with the path alone
             return new Read(read.where(), Optional.empty(), Optional.of(new DataException(read.where() + ", " + e.getMessage(), e)));
@@ -126,7 +126,7 @@ public final class AllocationKind implements KindOfRun<AllocationBatchRequest, A
         List<LocalDate> days = batch.requests().stream().map(AllocationRequest::asOf).sorted(Comparator.<Instant>naturalOrder())
                 .map(asOf -> LocalDate.ofInstant(asOf, ZoneOffset.UTC)).toList();
         Map<String, Object> config = new LinkedHashMap<>();
-        config.put("allocation", request.config().asConfig());
+        config.put("allocation", AllocationConfigFile.document(request.config()));
         batch.regime().ifPresent(regime -> config.put("regime_from_run", regime.asConfig()));
         List<RunArtifact> artifacts = new ArrayList<>();
         artifacts.add(RunArtifact.input(batch.artifacts().requests()));

@@ -5,6 +5,8 @@ import dev.plimsoll.door.SanityReport;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.run.DoorReport;
+import dev.plimsoll.sleeve.Overlay.MacroScaler;
+import dev.plimsoll.sleeve.Overlay.VolatilityManagedScaler;
 import dev.plimsoll.run.KindOfRun;
 import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.run.RunMetrics;
@@ -18,6 +20,7 @@ import dev.plimsoll.sleeve.SleeveBacktest;
 import dev.plimsoll.sleeve.SleeveBacktestResult;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.RunArtifact;
+import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.Artifact;
@@ -81,9 +84,10 @@ public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, Sleev
                 settings.execution().effectiveLag()), request.strict(), request.inputs().toString());
         DateIndex days = inputs.assetReturns().dates();
         RunDraft soFar = new RunDraft(RunLabel.subject(request, name(), Optional.empty(), days.first(), days.last()),
-                Map.of("sleeves", settings.asConfig()), inputArtifacts(inputs), findings, List.of());
+                Map.of("sleeves", settings.asConfig()), inputArtifacts(inputs), List.of(), List.of());
         return new Prepared<>(() -> soFar, () -> new Backtest(inputs, computation.apply(inputs)),
-                backtest -> soFar.with(outputs(inputs, soFar.artifacts(), backtest.result()), warnings(settings, backtest.result())), notes);
+                backtest -> soFar.with(outputs(inputs, soFar.artifacts(), backtest.result()), warnings(findings, settings, backtest.result())),
+                notes);
     }
 
     @Override
@@ -112,8 +116,9 @@ public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, Sleev
         SleeveSettings settings = inputs.settings();
         Map<String, List<Overlay>> overlays = new LinkedHashMap<>();
         for (SleeveSettings.OverlaySetting setting : settings.overlays()) {
-            Overlay overlay = setting.isMacro() ? new MacroScaler(inputs.scalars().get(setting.scalars().orElseThrow()))
-                    : new VolatilityManagedScaler(setting.target(), setting.lookBack(), setting.cap());
+            Overlay overlay = setting instanceof SleeveSettings.Volatility volatility
+                    ? new VolatilityManagedScaler(volatility.target(), volatility.lookBack(), volatility.cap())
+                    : new MacroScaler(inputs.scalars().get(((SleeveSettings.Macro) setting).scalars()));
             for (String sleeve : setting.sleeves()) {
                 if (!inputs.positions().containsKey(sleeve)) {
                     throw new DataException("An overlay of kind " + setting.kind() + " names the sleeve " + sleeve
@@ -166,8 +171,9 @@ public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, Sleev
         return artifacts;
     }
 
-    private static List<RunDraft.Warning> warnings(SleeveSettings settings, SleeveBacktestResult result) {
-        List<RunDraft.Warning> warnings = new ArrayList<>();
+    private static List<RunDraft.Warning> warnings(List<RunDraft.Warning> findings, SleeveSettings settings,
+            SleeveBacktestResult result) {
+        List<RunDraft.Warning> warnings = new ArrayList<>(findings);
         List<String> unused = settings.budgets().bySleeve().keySet().stream().filter(s -> !result.positions().containsKey(s)).toList();
         if (!unused.isEmpty()) {
             warnings.add(new RunDraft.Warning("BUDGET_WITHOUT_POSITIONS", "These sleeves have a budget but no positions, so their risk is "

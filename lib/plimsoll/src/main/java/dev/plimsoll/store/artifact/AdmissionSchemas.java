@@ -1,5 +1,13 @@
 package dev.plimsoll.store.artifact;
 
+import static dev.plimsoll.store.artifact.ArtifactColumn.key;
+import static dev.plimsoll.store.artifact.ArtifactColumn.required;
+import static dev.plimsoll.store.artifact.ColumnType.BOOLEAN;
+import static dev.plimsoll.store.artifact.ColumnType.DECIMAL;
+import static dev.plimsoll.store.artifact.ColumnType.DOUBLE;
+import static dev.plimsoll.store.artifact.ColumnType.ENUM;
+import static dev.plimsoll.store.artifact.ColumnType.TEXT;
+
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -7,9 +15,12 @@ import java.util.stream.Stream;
 public final class AdmissionSchemas {
 
     /** How the portfolio did without and with the candidate, measured on two stored runs. */
-    public static final ArtifactSchema ADMISSION_FIGURE = ArtifactSchema.released("admission_figure");
+    public static final ArtifactSchema ADMISSION_FIGURE = ArtifactSchema.v1("admission_figure", "admission_figure_v1",
+            key("portfolio", ENUM), key("figure", ENUM), key("strategy_id", TEXT), required("value", DOUBLE));
     /** Each gate with its figures. */
-    public static final ArtifactSchema ADMISSION_CHECK = ArtifactSchema.released("admission_check");
+    public static final ArtifactSchema ADMISSION_CHECK = ArtifactSchema.v1("admission_check", "admission_check_v1",
+            key("gate", ENUM), required("passed", BOOLEAN), required("without_value", DECIMAL), required("with_value", DECIMAL),
+            required("limit_value", DECIMAL), required("subject", TEXT));
 
     private static final List<ArtifactSchema> OWN = List.of(ADMISSION_FIGURE, ADMISSION_CHECK);
 

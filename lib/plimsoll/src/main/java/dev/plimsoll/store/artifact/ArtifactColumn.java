@@ -1,7 +1,5 @@
 package dev.plimsoll.store.artifact;
 
-import java.util.Arrays;
-
 /**
  * One column of an artifact's schema.
  *
@@ -12,14 +10,16 @@ import java.util.Arrays;
  */
 public record ArtifactColumn(String name, ColumnType type, boolean key, boolean optional) {
 
-    /** From its place in a definition, such as {@code date:DATE*}. */
-    static ArtifactColumn parse(String definition) {
-        int colon = definition.indexOf(':');
-        boolean key = definition.endsWith("*");
-        boolean optional = definition.endsWith("?");
-        String label = definition.substring(colon + 1, definition.length() - (key || optional ? 1 : 0));
-        ColumnType type = Arrays.stream(ColumnType.values()).filter(known -> known.label().equals(label)).findFirst().orElseThrow();
-        return new ArtifactColumn(definition.substring(0, colon), type, key, optional);
+    static ArtifactColumn key(String name, ColumnType type) {
+        return new ArtifactColumn(name, type, true, false);
+    }
+
+    static ArtifactColumn required(String name, ColumnType type) {
+        return new ArtifactColumn(name, type, false, false);
+    }
+
+    static ArtifactColumn optional(String name, ColumnType type) {
+        return new ArtifactColumn(name, type, false, true);
     }
 
     String definition() {

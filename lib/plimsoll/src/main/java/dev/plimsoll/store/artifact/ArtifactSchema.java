@@ -1,13 +1,20 @@
 package dev.plimsoll.store.artifact;
 
+import static dev.plimsoll.store.artifact.ArtifactColumn.key;
+import static dev.plimsoll.store.artifact.ArtifactColumn.optional;
+import static dev.plimsoll.store.artifact.ArtifactColumn.required;
+import static dev.plimsoll.store.artifact.ColumnType.BOOLEAN;
+import static dev.plimsoll.store.artifact.ColumnType.DATE;
+import static dev.plimsoll.store.artifact.ColumnType.DOUBLE;
+import static dev.plimsoll.store.artifact.ColumnType.ENUM;
+import static dev.plimsoll.store.artifact.ColumnType.INTEGER;
+import static dev.plimsoll.store.artifact.ColumnType.TEXT;
+
 import dev.plimsoll.error.StoreException;
-import dev.plimsoll.store.SqlFiles;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Schema of one artifact kind and version: its table and its columns in canonical order. Frozen: every content hash rests on it,
@@ -21,34 +28,54 @@ import java.util.stream.Collectors;
 public record ArtifactSchema(String kind, int version, String table, List<ArtifactColumn> columns) {
 
     /** Daily simple returns of assets, one row per day and asset. */
-    public static final ArtifactSchema ASSET_RETURN = released("asset_return");
+    public static final ArtifactSchema ASSET_RETURN = panel("asset_return", "asset", "ret");
     /** Daily simple returns of the portfolio. */
-    public static final ArtifactSchema PORTFOLIO_RETURN = released("portfolio_return");
+    public static final ArtifactSchema PORTFOLIO_RETURN = v1("portfolio_return", "portfolio_return_v1",
+            key("date", DATE), required("ret", DOUBLE));
     /** Equity of the portfolio, in multiples of starting capital. */
-    public static final ArtifactSchema EQUITY_CURVE = released("equity_curve");
+    public static final ArtifactSchema EQUITY_CURVE = v1("equity_curve", "equity_curve_v1",
+            key("date", DATE), required("equity", DOUBLE));
     /** Target weights, one row per rebalance date and asset. */
-    public static final ArtifactSchema WEIGHT = released("weight");
+    public static final ArtifactSchema WEIGHT = panel("weight", "asset", "weight");
     /** Trend unit returns, one row per day and asset. */
-    public static final ArtifactSchema TREND_UNIT_RETURN = released("trend_unit_return");
+    public static final ArtifactSchema TREND_UNIT_RETURN = panel("trend_unit_return", "asset", "ret");
     /** Return contributions of sleeves, one row per day and sleeve. */
-    public static final ArtifactSchema SLEEVE_RETURN = released("sleeve_return");
+    public static final ArtifactSchema SLEEVE_RETURN = panel("sleeve_return", "sleeve", "ret");
     /** The ten state features, one row per day. */
-    public static final ArtifactSchema ALLOCATOR_STATE = released("allocator_state");
+    public static final ArtifactSchema ALLOCATOR_STATE = v1("allocator_state", "allocator_state_v1",
+            key("date", DATE), required("port_rvol_20d", DOUBLE), required("port_rvol_60d", DOUBLE), required("vol_accel", DOUBLE),
+            required("dd_level", DOUBLE), required("dd_slope_10d", DOUBLE), required("corr_20d", DOUBLE),
+            required("corr_60d", DOUBLE), required("corr_shock", DOUBLE), optional("trend_breadth_20d", DOUBLE),
+            optional("sleeve_concentration_60d", DOUBLE));
     /** Regime of each day with its signals, scores and decision; a label file delivered by others has only date and regime. */
-    public static final ArtifactSchema ALLOCATOR_REGIME = released("allocator_regime");
+    public static final ArtifactSchema ALLOCATOR_REGIME = v1("allocator_regime", "allocator_regime_v1",
+            key("date", DATE), required("regime", ENUM), optional("previous_regime", ENUM),
+            optional("enter_vol_fast", BOOLEAN), optional("enter_corr_spike", BOOLEAN), optional("enter_dd_deep", BOOLEAN),
+            optional("enter_dd_worsening", BOOLEAN), optional("exit_vol_fast", BOOLEAN), optional("exit_corr_spike", BOOLEAN),
+            optional("exit_dd_deep", BOOLEAN), optional("exit_dd_worsening", BOOLEAN), optional("enter_score", INTEGER),
+            optional("exit_score", INTEGER), optional("target", ENUM), optional("target_rule", ENUM), optional("decision", ENUM),
+            optional("days_in_regime", INTEGER), optional("previous_days_in_regime", INTEGER));
     /** Risk scalar of each day with its target and smoothed value. */
-    public static final ArtifactSchema ALLOCATOR_RISK = released("allocator_risk");
+    public static final ArtifactSchema ALLOCATOR_RISK = v1("allocator_risk", "allocator_risk_v1",
+            key("date", DATE), required("risk_scalar", DOUBLE), optional("regime", ENUM), optional("target_scalar", DOUBLE),
+            optional("smoothed_scalar", DOUBLE));
     /** Scalar applied at each rebalance, with the scalar and regime of that date. */
-    public static final ArtifactSchema ALLOCATOR_RISK_APPLIED = released("allocator_risk_applied");
+    public static final ArtifactSchema ALLOCATOR_RISK_APPLIED = v1("allocator_risk_applied", "allocator_risk_v1_applied",
+            key("date", DATE), required("risk_scalar_applied", DOUBLE), optional("risk_scalar", DOUBLE), optional("regime", ENUM));
 
     /** Part of the given returns that the weights do not explain. */
-    public static final ArtifactSchema EXTERNAL_RETURN = released("external_return");
+    public static final ArtifactSchema EXTERNAL_RETURN = v1("external_return", "external_return_v1",
+            key("date", DATE), required("ret", DOUBLE));
     /** Weights after scaling, one row per rebalance date and asset. */
-    public static final ArtifactSchema SCALED_WEIGHT = released("scaled_weight");
+    public static final ArtifactSchema SCALED_WEIGHT = panel("scaled_weight", "asset", "weight");
     /** What scaling did at each rebalance. */
-    public static final ArtifactSchema EXPOSURE_REBALANCE = released("exposure_rebalance");
+    public static final ArtifactSchema EXPOSURE_REBALANCE = v1("exposure_rebalance", "exposure_rebalance_v1",
+            key("date", DATE), required("risk_scalar_applied", DOUBLE), optional("risk_scalar", DOUBLE), optional("regime", ENUM),
+            required("warm_up", BOOLEAN), required("turnover_raw", DOUBLE), required("turnover_scaled", DOUBLE));
     /** Return and equity of both passes on each day. */
-    public static final ArtifactSchema EXPOSURE_DAY = released("exposure_day");
+    public static final ArtifactSchema EXPOSURE_DAY = v1("exposure_day", "exposure_day_v1",
+            key("date", DATE), required("ret_baseline", DOUBLE), required("ret_scaled", DOUBLE), required("equity_baseline", DOUBLE),
+            required("equity_scaled", DOUBLE));
 
     private static final List<ArtifactSchema> ALLOCATOR = List.of(ASSET_RETURN, PORTFOLIO_RETURN, EQUITY_CURVE, WEIGHT, TREND_UNIT_RETURN,
             SLEEVE_RETURN, ALLOCATOR_STATE, ALLOCATOR_REGIME, ALLOCATOR_RISK, ALLOCATOR_RISK_APPLIED, EXTERNAL_RETURN, SCALED_WEIGHT,
@@ -72,9 +99,12 @@ public record ArtifactSchema(String kind, int version, String table, List<Artifa
         }
     }
 
-    /** The first version of a kind. */
-    static ArtifactSchema released(String kind) {
-        return of(kind, 1);
+    static ArtifactSchema v1(String kind, String table, ArtifactColumn... columns) {
+        return new ArtifactSchema(kind, 1, table, List.of(columns));
+    }
+
+    private static ArtifactSchema panel(String kind, String name, String value) {
+        return v1(kind, kind + "_v1", key("date", DATE), key(name, TEXT), required(value, DOUBLE));
     }
 
     /**
@@ -86,24 +116,11 @@ public record ArtifactSchema(String kind, int version, String table, List<Artifa
         return Registry.ALL;
     }
 
-    /** The schemas as the released scripts register them, in that order. */
+    /** A class of its own, as the lists of other kinds are made from this class. */
     private static final class Registry {
-
-        private static final Pattern ROW = Pattern.compile("\\('(\\w+)', (\\d+), '(\\w+)',\\s+'([^']+)',\\s+'([0-9a-f]{64})'");
-
-        static final List<ArtifactSchema> ALL = SqlFiles.migrations().values().stream().flatMap(script -> ROW.matcher(script).results())
-                .map(Registry::schema).toList();
-
-        private static ArtifactSchema schema(MatchResult row) {
-            ArtifactSchema schema = new ArtifactSchema(row.group(1), Integer.parseInt(row.group(2)), row.group(3),
-                    Arrays.stream(row.group(4).split(",")).map(ArtifactColumn::parse).toList());
-            if (!schema.definitionSha256().equals(row.group(5))) {
-                throw new StoreException("The library's jar is damaged: it registers the artifact kind " + schema.kind + " as "
-                        + schema.definition() + " with SHA-256 " + row.group(5) + ", expected " + schema.definitionSha256()
-                        + ". Install it again.");
-            }
-            return schema;
-        }
+        static final List<ArtifactSchema> ALL = Stream.of(ALLOCATOR, SleeveSchemas.own(), Step4Schemas.all(), AllocationSchemas.own(),
+                AdmissionSchemas.own())
+                .flatMap(List::stream).toList();
     }
 
     /**

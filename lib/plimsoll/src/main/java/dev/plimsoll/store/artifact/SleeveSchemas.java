@@ -1,5 +1,14 @@
 package dev.plimsoll.store.artifact;
 
+import static dev.plimsoll.store.artifact.ArtifactColumn.key;
+import static dev.plimsoll.store.artifact.ArtifactColumn.required;
+import static dev.plimsoll.store.artifact.ColumnType.BOOLEAN;
+import static dev.plimsoll.store.artifact.ColumnType.DATE;
+import static dev.plimsoll.store.artifact.ColumnType.DOUBLE;
+import static dev.plimsoll.store.artifact.ColumnType.ENUM;
+import static dev.plimsoll.store.artifact.ColumnType.INTEGER;
+import static dev.plimsoll.store.artifact.ColumnType.TEXT;
+
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -7,17 +16,31 @@ import java.util.stream.Stream;
 public final class SleeveSchemas {
 
     /** Positions in risk units, one row per rebalance date, sleeve and asset: delivered as input, after overlays as output. */
-    public static final ArtifactSchema SLEEVE_POSITION = ArtifactSchema.released("sleeve_position");
+    public static final ArtifactSchema SLEEVE_POSITION = ArtifactSchema.v1("sleeve_position", "sleeve_position_v1",
+            key("date", DATE), key("sleeve", TEXT), key("asset", TEXT), required("position", DOUBLE));
     /** Scalars of macro overlays, one row per day and series. */
-    public static final ArtifactSchema OVERLAY_SCALAR = ArtifactSchema.released("overlay_scalar");
+    public static final ArtifactSchema OVERLAY_SCALAR = ArtifactSchema.v1("overlay_scalar", "overlay_scalar_v1",
+            key("date", DATE), key("series", TEXT), required("scalar", DOUBLE));
     /** Budget times position, one row per rebalance date, asset and sleeve. */
-    public static final ArtifactSchema SLEEVE_CONTRIBUTION = ArtifactSchema.released("sleeve_contribution");
+    public static final ArtifactSchema SLEEVE_CONTRIBUTION = ArtifactSchema.v1("sleeve_contribution", "sleeve_contribution_v1",
+            key("date", DATE), key("asset", TEXT), key("sleeve", TEXT), required("contribution", DOUBLE));
     /** What the constraints said to each combination and what the projection did, one row per rebalance date. */
-    public static final ArtifactSchema ALLOCATION_FEASIBILITY = ArtifactSchema.released("allocation_feasibility");
+    public static final ArtifactSchema ALLOCATION_FEASIBILITY = ArtifactSchema.v1("allocation_feasibility", "allocation_feasibility_v1",
+            key("date", DATE), required("projection", ENUM), required("status", ENUM), required("projection_applied", BOOLEAN),
+            required("initial_bounds", BOOLEAN), required("initial_gross_cap", BOOLEAN), required("initial_net_cap", BOOLEAN),
+            required("initial_turnover_cap", BOOLEAN), required("final_bounds", BOOLEAN), required("final_gross_cap", BOOLEAN),
+            required("final_net_cap", BOOLEAN), required("final_turnover_cap", BOOLEAN), required("conflict", TEXT),
+            required("iterations", INTEGER), required("converged", BOOLEAN), required("residual", DOUBLE), required("distance", DOUBLE),
+            required("gross", DOUBLE), required("net", DOUBLE), required("turnover", DOUBLE), required("budget_utilisation", DOUBLE),
+            required("positions", INTEGER), required("slack_bounds", DOUBLE), required("slack_gross_cap", DOUBLE),
+            required("slack_net_cap", DOUBLE), required("slack_turnover_cap", DOUBLE), required("multiplier_gross_cap", DOUBLE),
+            required("multiplier_net_cap", DOUBLE), required("multiplier_turnover_cap", DOUBLE));
     /** How far each constraint moved each asset; only moves are rows. */
-    public static final ArtifactSchema CONSTRAINT_LEDGER = ArtifactSchema.released("constraint_ledger");
+    public static final ArtifactSchema CONSTRAINT_LEDGER = ArtifactSchema.v1("constraint_ledger", "constraint_ledger_v1",
+            key("date", DATE), key("asset", TEXT), key("constraint_name", ENUM), required("moved", DOUBLE));
     /** Where the log return of each day came from. */
-    public static final ArtifactSchema SLEEVE_ATTRIBUTION = ArtifactSchema.released("sleeve_attribution");
+    public static final ArtifactSchema SLEEVE_ATTRIBUTION = ArtifactSchema.v1("sleeve_attribution", "sleeve_attribution_v1",
+            key("date", DATE), key("component", TEXT), required("ret", DOUBLE));
 
     private static final List<ArtifactSchema> OWN =
             List.of(SLEEVE_POSITION, OVERLAY_SCALAR, SLEEVE_CONTRIBUTION, ALLOCATION_FEASIBILITY, CONSTRAINT_LEDGER, SLEEVE_ATTRIBUTION);
