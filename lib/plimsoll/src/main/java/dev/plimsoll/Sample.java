@@ -11,6 +11,7 @@ import dev.plimsoll.store.files.RunDirectoryWriter;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
