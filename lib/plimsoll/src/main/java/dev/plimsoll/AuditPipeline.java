@@ -23,7 +23,6 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.StoredText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.kind.allocator.AllocatorKind;
-import dev.plimsoll.kind.allocator.AllocatorRun;
 import dev.plimsoll.kind.allocator.FrozenV1;
 import dev.plimsoll.report.ReportFacts;
 import dev.plimsoll.report.TwoPassDocument;
@@ -112,7 +111,7 @@ final class AuditPipeline {
                 mapped ? Optional.of(stability(stored.baseline())) : Optional.empty(), false);
     }
 
-    private static ThresholdStability stability(AllocatorRun baseline) {
+    private static ThresholdStability stability(AllocatorKind.Stored baseline) {
         return ThresholdStability.of(baseline.result().state(), baseline.allocator().thresholds());
     }
 
@@ -242,7 +241,7 @@ final class AuditPipeline {
         StoredComparison stored = judged.stored();
         ValidationResult validation = judged.validation();
         Optional<AuditInfo> record = judged.record();
-        for (AllocatorRun pass : List.of(stored.baseline(), stored.scaled())) {
+        for (AllocatorKind.Stored pass : List.of(stored.baseline(), stored.scaled())) {
             if (RunPurpose.isResearch(pass.config())) {
                 throw new UsageException("Run " + pass.info().runId() + " was made with --research, so it cannot be promoted. Nothing was "
                         + "recorded. Run plimsoll two-pass on its inputs, plimsoll sign-off, and promote that baseline.");
@@ -325,7 +324,7 @@ final class AuditPipeline {
                 audit.alerts()));
         Optional<ThresholdStability> stability = Optional.empty();
         if (withStability) {
-            stability = Optional.of(stability(AllocatorRun.load(store, audit.baselineRunId())));
+            stability = Optional.of(stability(AllocatorKind.load(store, audit.baselineRunId())));
             recordStability(audit.comparison(), stability.get());
         }
         return new RevalidationResult(quarter, audit.with(RevalidationResult.report(audit.report(), delta, decision, stability, toDate)),

@@ -12,9 +12,7 @@ import dev.plimsoll.intent.PromotionDecision;
 import dev.plimsoll.kind.allocation.AdmissionKind;
 import dev.plimsoll.kind.allocation.AllocationBatch;
 import dev.plimsoll.kind.allocation.AllocationKind;
-import dev.plimsoll.kind.allocation.RefusedBatchException;
 import dev.plimsoll.kind.allocator.AllocatorKind;
-import dev.plimsoll.kind.allocator.AllocatorRun;
 import dev.plimsoll.kind.allocator.RunComputation;
 import dev.plimsoll.kind.allocator.RunTask;
 import dev.plimsoll.kind.sleeves.SleevesKind;
@@ -219,7 +217,7 @@ public final class Plimsoll {
      *
      * @param batch the requests, how to allocate, and under which name
      * @return decisions, order intents, metrics, and their place in the store
-     * @throws RefusedBatchException when a request cannot be decided; nothing is stored
+     * @throws AllocationBatch.RefusedException when a request cannot be decided; nothing is stored
      * @throws UsageException when the id is taken, or the run to take the regime from has none; nothing is stored
      */
     public AllocationBatchReport allocate(AllocationBatchRequest batch) {
@@ -681,7 +679,7 @@ public final class Plimsoll {
      * @throws InputMissingException when there is no such run
      */
     public AllocatorResult chain(String runId) {
-        return AllocatorRun.load(store, runId).result();
+        return AllocatorKind.load(store, runId).result();
     }
 
     /**

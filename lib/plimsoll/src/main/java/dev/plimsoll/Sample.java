@@ -1,14 +1,31 @@
 package dev.plimsoll;
 
+import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.sample.SampleMarket;
+import dev.plimsoll.sample.SamplePair;
+import dev.plimsoll.store.artifact.Artifact;
+import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.artifact.InputArtifacts;
+import dev.plimsoll.store.files.MonthlyTable;
+import dev.plimsoll.store.files.RunDirectoryWriter;
+import dev.plimsoll.store.files.WholeFile;
+import dev.plimsoll.timeseries.Panel;
+import dev.plimsoll.timeseries.Series;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Simulated files to try everything on: a market of 13 futures from 2016 to 2025 with stress scripted in 2020-02/04 and over 2022. No
  * real prices; the same seed gives the same files on every machine.
  */
 public final class Sample {
+
+    private static final double START_CAPITAL = 10_000;
 
     private Sample() {
     }
@@ -41,7 +58,19 @@ public final class Sample {
      * @return the files
      */
     public static List<Path> market(long seed, Path folder) {
-        return SampleDirectory.write(seed, folder);
+        SampleMarket market = SampleMarket.simulate(seed);
+        RunInputs inputs = RunInputs.given(market.assetReturns(), market.portfolioReturns(), market.equity(),
+                Optional.of(market.weights()), Optional.of(market.trendUnitReturns()), Optional.of(market.sleeveReturns()));
+        RunDirectoryWriter writer = RunDirectoryWriter.at(folder, RunDirectoryWriter.Format.CSV);
+        for (Artifact artifact : InputArtifacts.artifactsOf(inputs)) {
+            writer.write(artifact.table(), Map.of());
+        }
+        Map<String, Object> meta = new LinkedHashMap<>();
+        meta.put("strategy_profile", "sample");
+        meta.put("description", "Simulated market; no real prices.");
+        meta.put("seed", seed);
+        writer.writeJson("meta.json", meta);
+        return writer.written();
     }
 
     /**
@@ -72,7 +101,34 @@ public final class Sample {
      * @return the files
      */
     public static List<Path> sleeves(long seed, Path folder) {
-        return SampleSleevesDirectory.write(seed, folder);
+        SampleMarket market = SampleMarket.simulate(seed);
+        RunDirectoryWriter tables = RunDirectoryWriter.at(folder, RunDirectoryWriter.Format.CSV);
+        tables.write(InputArtifacts.panel(ArtifactSchema.ASSET_RETURN, market.assetReturns()).table(), Map.of());
+        List<Path> files = new ArrayList<>(tables.written());
+        for (Map.Entry<String, Panel> sleeve : market.sleevePositions().entrySet()) {
+            RunDirectoryWriter positions = RunDirectoryWriter.at(folder.resolve("positions"), RunDirectoryWriter.Format.CSV);
+            positions.writeAs(sleeve.getKey(), InputArtifacts.panel(ArtifactSchema.WEIGHT, sleeve.getValue()).table());
+            files.addAll(positions.written());
+        }
+        files.add(WholeFile.write(folder, "sleeves.yaml", sleeveSettings().getBytes(StandardCharsets.UTF_8)));
+        return files;
+    }
+
+    private static String sleeveSettings() {
+        StringBuilder yaml = new StringBuilder("# Five simulated sleeves; see configs/sleeves.yaml for every setting.\nbudgets:\n");
+        SampleMarket.sleeveBudgets().forEach((sleeve, budget) -> yaml.append("  ").append(sleeve).append(": ").append(budget).append('\n'));
+        return yaml.append("""
+                constraints:
+                  bounds_per_asset: [-1.5, 1.5]
+                  gross_cap: 3.0
+                  net_cap: 1.0
+                  turnover_cap: 1.0
+                projection: exact
+                overlays:
+                  - {kind: volatility, target: 0.10, look_back: 60, cap: 2.0}
+                execution:
+                  slippage_bp: 1
+                """).toString();
     }
 
     /**
@@ -103,7 +159,25 @@ public final class Sample {
      * @return the files: stocks, coins
      */
     public static List<Path> pair(long seed, Path folder) {
-        return SamplePairFiles.write(seed, folder);
+        SamplePair pair = SamplePair.simulate(seed);
+        return List.of(WholeFile.write(folder, "stocks.csv", monthly(pair.stocks())),
+                WholeFile.write(folder, "coins.csv", monthly(pair.coins())));
+    }
+
+    private static byte[] monthly(Series returns) {
+        double[] equity = new double[returns.size()];
+        double[] pnl = new double[equity.length];
+        double before = START_CAPITAL;
+        for (int row = 0; row < equity.length; row++) {
+            equity[row] = before * (1 + returns.value(row));
+            pnl[row] = equity[row] - before;
+            before = equity[row];
+        }
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        columns.put("ret", returns.toArray());
+        columns.put("equity", equity);
+        columns.put("pnl", pnl);
+        return new MonthlyTable(returns.dates(), columns).csv();
     }
 
     /**

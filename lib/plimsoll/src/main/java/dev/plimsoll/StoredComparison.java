@@ -4,7 +4,7 @@ import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.audit.PassFigures;
 import dev.plimsoll.audit.TwoPassComparison;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.kind.allocator.AllocatorRun;
+import dev.plimsoll.kind.allocator.AllocatorKind;
 import dev.plimsoll.kind.allocator.ExposureArtifacts;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.store.RunDraft;
@@ -25,14 +25,14 @@ import java.util.stream.Stream;
  * @param comparison figures of both, deltas, events
  * @param warnings what either run had to say
  */
-record StoredComparison(AllocatorRun baseline, AllocatorRun scaled, TwoPassComparison comparison, List<RunDraft.Warning> warnings) {
+record StoredComparison(AllocatorKind.Stored baseline, AllocatorKind.Stored scaled, TwoPassComparison comparison, List<RunDraft.Warning> warnings) {
 
     static StoredComparison load(Store store, String scaledRunId, double eventThreshold) {
         return store.inOneOpening(() -> read(store, scaledRunId, eventThreshold));
     }
 
     private static StoredComparison read(Store store, String scaledRunId, double eventThreshold) {
-        AllocatorRun scaled = AllocatorRun.load(store, scaledRunId);
+        AllocatorKind.Stored scaled = AllocatorKind.load(store, scaledRunId);
         Object source = scaled.config().get("precomputed_run_id");
         Optional<ArtifactTable> days = scaled.output(ArtifactSchema.EXPOSURE_DAY);
         Optional<ArtifactTable> rebalances = scaled.output(ArtifactSchema.EXPOSURE_REBALANCE);
@@ -41,7 +41,7 @@ record StoredComparison(AllocatorRun baseline, AllocatorRun scaled, TwoPassCompa
                     + "), so there is nothing to compare. Name the scaled run of a two-pass audit: plimsoll two-pass --inputs DIR makes "
                     + "one.");
         }
-        AllocatorRun baseline = AllocatorRun.load(store, baselineId);
+        AllocatorKind.Stored baseline = AllocatorKind.load(store, baselineId);
         AppliedScalars applied = ExposureArtifacts.applied(rebalances.get());
         TwoPassComparison comparison = TwoPassComparison.of(pass(baselineId, days.get(), "baseline"),
                 pass(scaledRunId, days.get(), "scaled"), baseline.result().regime(), baseline.result().risk(), applied, eventThreshold);

@@ -7,8 +7,8 @@ import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.kind.allocator.AllocatorKind;
 import dev.plimsoll.kind.allocator.RunAssembly;
-import dev.plimsoll.run.PreparedRun;
 import dev.plimsoll.run.RunPipeline;
+import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
@@ -31,7 +31,7 @@ class RunRecorderTest {
         RunDraft soFar = run.failed();
         run.artifacts().warn("CODE", "half \uD83D");
         assertThatThrownBy(() -> new RunPipeline(Store.at(store)).run(
-                new PreparedRun<>(() -> soFar, () -> "", computed -> run.failed(), List.of()))).isInstanceOf(DataException.class)
+                new Prepared<>(() -> soFar, () -> "", computed -> run.failed(), List.of()))).isInstanceOf(DataException.class)
                 .hasMessageContainingAll("half of a surrogate pair", "It is recorded as FAILED (plimsoll show run)")
                 .hasMessageNotContaining("Nothing was stored");
         assertThat(Stores.text(store, "SELECT run_id, status FROM run JOIN run_outcome USING (run_id)")).isEqualTo("run | FAILED");

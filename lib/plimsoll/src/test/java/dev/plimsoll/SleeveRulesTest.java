@@ -74,7 +74,7 @@ class SleeveRulesTest {
         "SEQUENTIAL, a0477dc4bb94becc516f7e90132d8f0bfb6d41ef51c5b331ee36e85da81ebd00"})
     void aRunByTheFirstRulesKeepsItsHashAndReplaysToTheSameBytes(Projection projection, String content) {
         Path inputs = folder.resolve("sample");
-        SampleSleevesDirectory.write(SampleMarket.DEFAULT_SEED, inputs);
+        Sample.sleeves(SampleMarket.DEFAULT_SEED, inputs);
         SleeveDirectory stored = byTheFirstRules(SleeveDirectory.read(inputs, new TableReader()), projection);
         SleeveBacktestReport report = run(SleeveBacktestRequest.of(inputs), stored);
         assertThat(report.recorded().contentSha256()).isEqualTo(content);
@@ -102,7 +102,7 @@ class SleeveRulesTest {
 
     private void runWithWideBounds() throws IOException {
         Path inputs = folder.resolve("sample");
-        SampleSleevesDirectory.write(SampleMarket.DEFAULT_SEED, inputs);
+        Sample.sleeves(SampleMarket.DEFAULT_SEED, inputs);
         Path yaml = inputs.resolve("sleeves.yaml");
         Files.writeString(yaml, Files.readString(yaml).replace("[-1.5, 1.5]", "[-1.0e+12, 1.0e+12]"));
         SleeveBacktestReport first = run(SleeveBacktestRequest.of(inputs).withRunId("first"),

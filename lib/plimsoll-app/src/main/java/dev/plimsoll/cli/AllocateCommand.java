@@ -3,11 +3,11 @@ package dev.plimsoll.cli;
 import dev.plimsoll.AllocationBatchReport;
 import dev.plimsoll.AllocationBatchRequest;
 import dev.plimsoll.AllocationBatchRequest.RegimeSource;
-import dev.plimsoll.kind.allocation.RefusedBatchException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationMetrics.OpenMetrics;
+import dev.plimsoll.kind.allocation.AllocationBatch;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationDocument;
@@ -95,7 +95,7 @@ final class AllocateCommand implements Callable<Integer> {
         try {
             print(console, many, allocated(requests, effective, many && output.showsProgress()));
             return 0;
-        } catch (RefusedBatchException e) {
+        } catch (AllocationBatch.RefusedException e) {
             if (!many) {
                 throw e;
             }
@@ -134,7 +134,7 @@ final class AllocateCommand implements Callable<Integer> {
     }
 
     /** A line for each request: what is wrong with it, or that it is refused with the others. */
-    private static void printErrors(Console console, RefusedBatchException refused) {
+    private static void printErrors(Console console, AllocationBatch.RefusedException refused) {
         for (Optional<PlimsollException> error : refused.errors()) {
             console.result(Json.line(error.map(Refused::new).orElseGet(() -> new Refused(
                     "Not stored, as other requests of the batch are refused: a batch is stored whole or not at all.", BAD_DATA))));

@@ -1,6 +1,7 @@
 package dev.plimsoll.run;
 
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.RunKind;
@@ -24,7 +25,7 @@ public interface KindOfRun<Q, C> {
     RunKind name();
 
     /** Reads and checks what the request names. What is refused here leaves no trace. */
-    PreparedRun<C> prepare(Store store, Q request);
+    Prepared<C> prepare(Store store, Q request);
 
     /**
      * Computes a stored run again by the code that computes a new one, without files, store or clock.

@@ -14,6 +14,7 @@ import dev.plimsoll.store.Store;
 import dev.plimsoll.store.files.Note;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +27,17 @@ public final class RunPipeline {
 
     public RunPipeline(Store store) {
         this.store = store;
+    }
+
+    /**
+     * A run whose inputs are read and checked, and which is not computed yet.
+     *
+     * @param soFar what is recorded when it fails: its inputs, no outputs
+     * @param computation computes it
+     * @param complete what is recorded of what was computed
+     * @param notes what was interpreted in the files
+     */
+    public record Prepared<C>(Supplier<RunDraft> soFar, Supplier<C> computation, Function<C, RunDraft> complete, List<Note> notes) {
     }
 
     /** A run as it was recorded, and what it computed. */
@@ -41,14 +53,14 @@ public final class RunPipeline {
         return run(kind.prepare(store, request));
     }
 
-    public <C> Done<C> run(PreparedRun<C> run) {
+    public <C> Done<C> run(Prepared<C> run) {
         C computed = compute(run);
         RunDraft draft = run.complete().apply(computed);
         return new Done<>(record(run.soFar(), draft), draft, computed, run.notes());
     }
 
     /** An error of ours passes, as the inputs are at fault and were refused, and so does a cancellation; any other is a FAILED run. */
-    private <C> C compute(PreparedRun<C> run) {
+    private <C> C compute(Prepared<C> run) {
         try {
             return run.computation().get();
         } catch (PlimsollException | CancellationException e) {

@@ -12,9 +12,9 @@ import dev.plimsoll.intent.PromotionDecision;
 import dev.plimsoll.intent.PromotionGates;
 import dev.plimsoll.run.Cut;
 import dev.plimsoll.run.KindOfRun;
-import dev.plimsoll.run.PreparedRun;
 import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.run.RunMetrics;
+import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.RunArtifact;
@@ -53,7 +53,7 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
     }
 
     @Override
-    public PreparedRun<PromotionDecision> prepare(Store store, AdmissionRequest request) {
+    public Prepared<PromotionDecision> prepare(Store store, AdmissionRequest request) {
         Portfolio without = portfolio(store, request.without());
         Portfolio with = portfolio(store, request.with());
         check(request, without, with);
@@ -66,7 +66,7 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
         List<RunArtifact> inputs = List.of(RunArtifact.input(requests.requests()), RunArtifact.input(figures));
         RunDraft before = new RunDraft(RunLabel.subject(request, name(), Optional.empty(), with.equity().dates().first(),
                 with.equity().dates().last()), config(request, sources), inputs, List.of(), List.of());
-        return new PreparedRun<>(() -> before, () -> judge(figures.table(), request.request(), request.config(), request.bounds()),
+        return new Prepared<>(() -> before, () -> judge(figures.table(), request.request(), request.config(), request.bounds()),
                 decision -> before.with(List.of(output(decision, figures.id(), requests.requests().id(), sources)), List.of()), List.of());
     }
 

@@ -7,9 +7,9 @@ import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.Decimals;
 import dev.plimsoll.run.Cut;
 import dev.plimsoll.run.KindOfRun;
-import dev.plimsoll.run.PreparedRun;
 import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.run.RunMetrics;
+import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.RunArtifact;
@@ -41,14 +41,14 @@ public final class AllocationKind implements KindOfRun<AllocationBatchRequest, A
     }
 
     @Override
-    public PreparedRun<AllocationBatch> prepare(Store store, AllocationBatchRequest request) {
+    public Prepared<AllocationBatch> prepare(Store store, AllocationBatchRequest request) {
         request.config().withoutPercent();
         if (request.requests().isEmpty()) {
             throw new DataException("There is no request to allocate; expected at least one JSON object. Nothing was stored.");
         }
         AllocationBatch batch = new AllocationBatch(request.config(),
-                request.regime().map(source -> RegimeOfRun.require(store, source, request.config().regime())));
-        return new PreparedRun<>(() -> draft(request, batch, List.of()), () -> decide(request, batch),
+                request.regime().map(source -> AllocationBatch.RegimeOfRun.require(store, source, request.config().regime())));
+        return new Prepared<>(() -> draft(request, batch, List.of()), () -> decide(request, batch),
                 decided -> draft(request, decided, outputs(decided)), List.of());
     }
 

@@ -5,6 +5,7 @@ import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.AllocatorV1;
+import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.door.SanityReport.Finding;
 import dev.plimsoll.error.UsageException;
@@ -14,8 +15,8 @@ import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.run.Cut;
 import dev.plimsoll.run.DoorReport;
 import dev.plimsoll.run.KindOfRun;
-import dev.plimsoll.run.PreparedRun;
 import dev.plimsoll.run.RunMetrics;
+import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.RunArtifact;
@@ -41,6 +42,25 @@ public final class AllocatorKind implements KindOfRun<RunRequest, Computed> {
     private final RunKind name;
     private final Chain chain;
 
+    /**
+     * A stored run of the allocator, computed again and held against what was stored: what is in it is what was recorded.
+     *
+     * @param info the run
+     * @param config its full configuration
+     * @param allocator constants of its chain
+     * @param inputs what its chain started from
+     * @param result state, regimes, scalars
+     * @param outputs rows of what it made, by kind
+     */
+    public record Stored(RunInfo info, Map<String, Object> config, AllocatorConfig allocator, RunInputs inputs, AllocatorResult result,
+            Map<String, ArtifactTable> outputs) {
+
+        /** An artifact the run computed. */
+        public Optional<ArtifactTable> output(ArtifactSchema schema) {
+            return Optional.ofNullable(outputs.get(schema.kind()));
+        }
+    }
+
     /** Either kind that the allocator has. */
     public AllocatorKind(RunKind name) {
         this(name, AllocatorV1::run);
@@ -62,7 +82,7 @@ public final class AllocatorKind implements KindOfRun<RunRequest, Computed> {
     }
 
     @Override
-    public PreparedRun<Computed> prepare(Store store, RunRequest request) {
+    public Prepared<Computed> prepare(Store store, RunRequest request) {
         TableReader reader = new TableReader(request.source().decimal());
         List<ArtifactTable> delivered = name == RunKind.IMPORT ? StageFiles.delivered(request.source().folder(), reader) : List.of();
         AllocatorConfig config = FrozenV1.versioned(request.config(), request.researchVersion());
@@ -82,8 +102,15 @@ public final class AllocatorKind implements KindOfRun<RunRequest, Computed> {
         RunTask task = new RunTask(request.source().toString(), config, request.config().execution(), exposure, content,
                 rounded.map(RoundedReturns::tolerance).orElse(BookReconciliation.TOLERANCE),
                 named.map(source -> source.applied().orElseThrow()));
-        return new PreparedRun<>(run::failed, () -> RunComputation.run(task, run.artifacts(), chain), computed -> run.complete(),
+        return new Prepared<>(run::failed, () -> RunComputation.run(task, run.artifacts(), chain), computed -> run.complete(),
                 Stream.concat(content.notes().stream(), reader.notes().stream()).toList());
+    }
+
+    /** A stored run, computed again and held against what was stored. */
+    public static Stored load(Store store, String runId) {
+        StoredRun.Verified<Computed> run = StoredRun.recomputed(store, runId, new AllocatorKind(RunKind.ALLOCATOR));
+        return new Stored(run.stored().info(), run.stored().config(), run.computed().task().config(), run.computed().inputs(),
+                run.computed().result(), run.stored().outputs());
     }
 
     public static RunDirectoryReader.Content read(RunRequest request) {
@@ -103,7 +130,7 @@ public final class AllocatorKind implements KindOfRun<RunRequest, Computed> {
      * the name v1.0 therefore applies frozen scalars only; a research run those of its own version only.
      */
     private static AllocatorResult precomputed(Store store, String runId, AllocatorConfig own) {
-        AllocatorRun run = AllocatorRun.load(store, runId);
+        Stored run = load(store, runId);
         boolean production = own.version().equals(AllocatorConfig.v1().version());
         if (!run.allocator().version().equals(own.version()) || production && !run.allocator().isV1()) {
             throw new UsageException("The precomputed run " + runId + " has the rules " + run.allocator().version() + ", expected "

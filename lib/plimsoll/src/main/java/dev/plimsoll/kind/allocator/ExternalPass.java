@@ -16,7 +16,7 @@ import dev.plimsoll.kind.allocator.RunComputation.Chain;
 import dev.plimsoll.kind.allocator.RunComputation.Computed;
 import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.portfolio.Turnover;
-import dev.plimsoll.run.PreparedRun;
+import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.Role;
@@ -66,7 +66,7 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
      * @param request its directory, in mode precomputed from the baseline
      * @param baseline the stored baseline
      */
-    public static PreparedRun<Computed> prepare(RunRequest request, ScaledDelivery delivery, Computed baseline) {
+    public static Prepared<Computed> prepare(RunRequest request, ScaledDelivery delivery, Computed baseline) {
         AllocatorConfig config = FrozenV1.versioned(request.config(), request.researchVersion());
         RunDirectoryReader.Content asDelivered = AllocatorKind.read(request);
         List<RunDraft.Warning> findings = AllocatorKind.findings(request, asDelivered, List.of());
@@ -77,7 +77,7 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
         run.artifacts().warn(findings);
         RunTask task = new RunTask(request.source().toString(), config, request.config().execution(), request.exposure(), content,
                 BookReconciliation.TOLERANCE, baseline.result().applied());
-        return new PreparedRun<>(run::failed, () -> {
+        return new Prepared<>(run::failed, () -> {
             AllocatorResult result = AllocatorV1.run(content.inputs(), config);
             AppliedScalars scalars = baseline.result().applied().orElseThrow(() -> new DataException("The baseline "
                     + request.exposure().precomputedRunId().orElseThrow() + " has no weights, so no applied scalars to compare with."));

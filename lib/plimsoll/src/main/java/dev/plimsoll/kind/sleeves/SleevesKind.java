@@ -8,9 +8,9 @@ import dev.plimsoll.run.DoorReport;
 import dev.plimsoll.sleeve.Overlay.MacroScaler;
 import dev.plimsoll.sleeve.Overlay.VolatilityManagedScaler;
 import dev.plimsoll.run.KindOfRun;
-import dev.plimsoll.run.PreparedRun;
 import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.run.RunMetrics;
+import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.sleeve.Overlay;
 import dev.plimsoll.sleeve.Overlay.MacroScaler;
@@ -70,7 +70,7 @@ public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, Sleev
     }
 
     @Override
-    public PreparedRun<Backtest> prepare(Store store, SleeveBacktestRequest request) {
+    public Prepared<Backtest> prepare(Store store, SleeveBacktestRequest request) {
         TableReader reader = new TableReader(request.decimal());
         SleeveDirectory read = SleeveDirectory.read(request.inputs(), reader);
         SleeveSettings settings = request.projection().map(read.settings()::withProjection).orElse(read.settings());
@@ -78,15 +78,16 @@ public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, Sleev
     }
 
     /** What was read already, by whatever rules its settings have; a seam, so that a test can store what an earlier version stored. */
-    public PreparedRun<Backtest> prepare(SleeveBacktestRequest request, SleeveDirectory inputs, List<Note> notes) {
+    public Prepared<Backtest> prepare(SleeveBacktestRequest request, SleeveDirectory inputs, List<Note> notes) {
         SleeveSettings settings = inputs.settings();
         List<RunDraft.Warning> findings = DoorReport.warnings(SanityReport.ofSleeves(inputs.assetReturns(), inputs.positions(),
                 settings.execution().effectiveLag()), request.strict(), request.inputs().toString());
         DateIndex days = inputs.assetReturns().dates();
         RunDraft soFar = new RunDraft(RunLabel.subject(request, name(), Optional.empty(), days.first(), days.last()),
-                Map.of("sleeves", settings.asConfig()), inputArtifacts(inputs), findings, List.of());
-        return new PreparedRun<>(() -> soFar, () -> new Backtest(inputs, computation.apply(inputs)),
-                backtest -> soFar.with(outputs(inputs, soFar.artifacts(), backtest.result()), warnings(settings, backtest.result())), notes);
+                Map.of("sleeves", settings.asConfig()), inputArtifacts(inputs), List.of(), List.of());
+        return new Prepared<>(() -> soFar, () -> new Backtest(inputs, computation.apply(inputs)),
+                backtest -> soFar.with(outputs(inputs, soFar.artifacts(), backtest.result()), warnings(findings, settings, backtest.result())),
+                notes);
     }
 
     @Override
@@ -170,8 +171,9 @@ public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, Sleev
         return artifacts;
     }
 
-    private static List<RunDraft.Warning> warnings(SleeveSettings settings, SleeveBacktestResult result) {
-        List<RunDraft.Warning> warnings = new ArrayList<>();
+    private static List<RunDraft.Warning> warnings(List<RunDraft.Warning> findings, SleeveSettings settings,
+            SleeveBacktestResult result) {
+        List<RunDraft.Warning> warnings = new ArrayList<>(findings);
         List<String> unused = settings.budgets().bySleeve().keySet().stream().filter(s -> !result.positions().containsKey(s)).toList();
         if (!unused.isEmpty()) {
             warnings.add(new RunDraft.Warning("BUDGET_WITHOUT_POSITIONS", "These sleeves have a budget but no positions, so their risk is "

@@ -6,9 +6,9 @@ import dev.plimsoll.run.Cut;
 import dev.plimsoll.run.DoorReport;
 import dev.plimsoll.run.KindOfRun;
 import dev.plimsoll.run.PerturbedTable;
-import dev.plimsoll.run.PreparedRun;
 import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.run.RunMetrics;
+import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.RunArtifact;
@@ -63,7 +63,7 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
     }
 
     @Override
-    public PreparedRun<Step4Result> prepare(Store store, Step4Request request) {
+    public Prepared<Step4Result> prepare(Store store, Step4Request request) {
         TableReader reader = new TableReader(request.decimal());
         SleeveFile a = SleeveFile.read(request.a().name(), request.a().file(), reader);
         SleeveFile b = SleeveFile.read(request.b().name(), request.b().file(), reader);
@@ -80,7 +80,7 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
         Artifact months = SleeveMonths.artifact(a.months(), b.months());
         RunDraft soFar = new RunDraft(RunLabel.subject(request, name(), request.profile(), pair.months().first(), pair.months().last()),
                 config(pair, request.config()), List.of(RunArtifact.input(months)), warnings, List.of());
-        return new PreparedRun<>(() -> soFar,
+        return new Prepared<>(() -> soFar,
                 () -> computation.run(pair, request.config(), request.threads(), request.listener()),
                 result -> soFar.with(outputs(result, months.id()), List.of()), reader.notes());
     }
