@@ -91,11 +91,11 @@ final class EveryRun {
         }
     }
 
-    private static AllocationRequest request(int n) {
+    static AllocationRequest request(int n) {
         return AllocationRequestFile.parse(String.format(Locale.ROOT, REQUEST, n, n), "request " + n);
     }
 
-    private static AllocationConfig config() {
+    static AllocationConfig config() {
         return AllocationConfigFile.parse("enabled: true\nbudgets: {families: {trend: 20000, carry: 10000}}\n"
                 + "limits: {max_symbol_pct_equity: 0.10, max_gross: 150000}\n", "config");
     }
@@ -136,7 +136,7 @@ final class EveryRun {
                 Optional.of("delivered")), ValidationConfig.standard());
     }
 
-    private static Path sleeves(Path folder) throws IOException {
+    static Path sleeves(Path folder) throws IOException {
         Files.createDirectories(folder.resolve("positions"));
         StringBuilder assets = new StringBuilder("date,A,B\n");
         StringBuilder one = new StringBuilder("date,A,B\n");

@@ -1,16 +1,10 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.Plimsoll;
-import dev.plimsoll.doc.Table;
-import dev.plimsoll.store.RunDraft;
-import dev.plimsoll.store.RunInfo;
-import dev.plimsoll.store.Store;
+import dev.plimsoll.RunDetails;
 import dev.plimsoll.store.StoredArtifact;
-import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.files.Json;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,23 +34,14 @@ final class ShowCommand implements Callable<Integer> {
         Console console = output.console();
         Plimsoll lab = store.open();
         asOf.requireKnown(lab, runId);
-        Stored stored = Stored.read(lab.store(), runId);
-        Map<String, Object> document = RunsCommand.document(stored.run);
-        document.put("config", Json.parse(stored.config, "configuration of run " + runId));
-        document.put("artifacts", stored.artifacts.stream().map(ShowCommand::document).toList());
-        document.put("warning_list", stored.warnings.stream().map(w -> w.code() + ": " + w.message()).toList());
-        console.text(text(stored.run, stored.artifacts, stored.warnings));
+        RunDetails shown = lab.show(runId);
+        console.text(shown.describe().text());
+        Map<String, Object> document = RunsCommand.document(shown.run());
+        document.put("config", Json.parse(shown.config(), "configuration of run " + runId));
+        document.put("artifacts", shown.artifacts().stream().map(ShowCommand::document).toList());
+        document.put("warning_list", shown.warnings().stream().map(w -> w.code() + ": " + w.message()).toList());
         console.document(document);
         return 0;
-    }
-
-    /** All that is shown, as of one state of the store. */
-    private record Stored(RunInfo run, List<StoredArtifact> artifacts, List<RunDraft.Warning> warnings, String config) {
-
-        static Stored read(Store store, String runId) {
-            return store.inOneOpening(() -> new Stored(store.run(runId), store.artifacts(runId), store.warnings(runId),
-                    store.config(runId)));
-        }
     }
 
     private static Map<String, Object> document(StoredArtifact artifact) {
@@ -69,45 +54,5 @@ final class ShowCommand implements Callable<Integer> {
         json.put("rows", artifact.rows());
         json.put("meta", artifact.metaJson().map(text -> Json.parse(text, "meta")).orElse(null));
         return json;
-    }
-
-    private static String text(RunInfo run, List<StoredArtifact> artifacts, List<RunDraft.Warning> warnings) {
-        List<List<Object>> facts = new ArrayList<>();
-        RunsCommand.document(run).forEach((name, value) -> {
-            if (value != null) {
-                facts.add(List.of(name, value));
-            }
-        });
-        StringBuilder out = new StringBuilder(Table.of(List.of("fact", "value"), asText(facts)).toString());
-        List<List<Object>> rows = new ArrayList<>();
-        for (StoredArtifact artifact : artifacts) {
-            rows.add(List.of(artifact.role(), artifact.kind(), artifact.rows(), artifact.artifactId()));
-        }
-        out.append("\n\n").append(Table.of(List.of("role", "artifact", "rows", "content hash"), rows));
-        artifacts.stream().filter(a -> a.role() == RunDraft.Role.output && a.kind().equals(ArtifactSchema.ALLOCATOR_REGIME.kind()))
-                .flatMap(a -> a.metaJson().stream()).forEach(meta -> out.append(regimes(Json.parse(meta, "meta"))));
-        for (RunDraft.Warning warning : warnings) {
-            out.append("\n\nwarning ").append(warning.code()).append(": ").append(warning.message());
-        }
-        return out.toString();
-    }
-
-    private static String regimes(Map<String, Object> meta) {
-        Map<String, Number> longest = counts(meta.get("max_consecutive_days"));
-        Map<String, Number> transitions = counts(meta.get("transition_counts"));
-        return (longest.isEmpty() ? "" : "\n\nlongest stay in each regime: " + RegimeLines.longest(longest))
-                + (transitions.isEmpty() ? "" : "\ntop transitions: " + RegimeLines.transitions(transitions));
-    }
-
-    private static Map<String, Number> counts(Object member) {
-        Map<String, Number> counts = new LinkedHashMap<>();
-        if (member instanceof Map<?, ?> members) {
-            members.forEach((name, count) -> counts.put((String) name, (Number) count));
-        }
-        return counts;
-    }
-
-    private static List<List<Object>> asText(List<List<Object>> facts) {
-        return facts.stream().map(f -> List.<Object>of(f.get(0), f.get(1).toString())).toList();
     }
 }

@@ -39,7 +39,7 @@ final class SleeveBacktestDocument {
         PerformanceMetrics metrics = PerformanceMetrics.of(report.result().book().equity());
         json.put("cagr", metrics.cagr());
         json.put("max_drawdown", metrics.maxDrawdown());
-        json.put("log_return_by_component", SleeveTotals.of(report.result().attribution()));
+        json.put("log_return_by_component", report.result().attribution().totals());
         json.put("warnings", Documents.warnings(report.warnings()));
         json.put("notes", Documents.notes(report.notes()));
         return json;

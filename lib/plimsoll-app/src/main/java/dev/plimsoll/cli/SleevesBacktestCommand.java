@@ -68,8 +68,8 @@ final class SleevesBacktestCommand implements Callable<Integer> {
         List<Path> files = FilesAfter.runs(runs, lab.store().path(), () -> ReportFiles.write(
                 SleeveBacktestCharts.of(report.result(), report.settings().constraints()),
                 reportFolder == null ? ReportFiles.defaultFolder(lab, report.id()) : reportFolder));
-        console.text(SleeveBacktestText.of(report) + allocator.map(run -> "\n" + RunText.of(run)).orElse("")
-                + "\nThe charts are in " + files.get(0).toAbsolutePath().getParent());
+        console.text(report.describe().text() + allocator.map(run -> "\n\n" + run.describe().text()).orElse("")
+                + "\n\nThe charts are in " + files.get(0).toAbsolutePath().getParent());
         if (console.isJson()) {
             Map<String, Object> document = SleeveBacktestDocument.of(report);
             allocator.ifPresent(run -> document.put("allocator_run", RunDocument.of(run)));

@@ -31,8 +31,7 @@ final class SnapshotCommand implements Callable<Integer> {
     public Integer call() {
         Console console = output.console();
         SnapshotFile snapshot = store.open().snapshot(target);
-        console.text((snapshot.alreadyThere() ? "Already there: " : "Written: ") + snapshot.path() + " (" + snapshot.bytes() + " bytes)"
-                + "\nsha256      " + snapshot.sha256() + "\nchain head  " + snapshot.head().orElse("none: the store has no chain yet"));
+        console.text(snapshot.describe().text());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("path", snapshot.path().toString());
         json.put("sha256", snapshot.sha256());

@@ -12,7 +12,6 @@ import dev.plimsoll.store.Store;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.StrategiesFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -3,7 +3,6 @@ package dev.plimsoll.report;
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.sleeve.AllocationConstraints;
 import dev.plimsoll.sleeve.Combination;
-import dev.plimsoll.sleeve.RebalanceDiagnostics;
 import dev.plimsoll.sleeve.SleeveAttribution;
 import dev.plimsoll.sleeve.SleeveBacktestResult;
 import dev.plimsoll.timeseries.DateIndex;

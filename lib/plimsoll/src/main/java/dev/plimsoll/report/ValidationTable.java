@@ -3,8 +3,8 @@ package dev.plimsoll.report;
 import dev.plimsoll.audit.Finding;
 import dev.plimsoll.audit.ValidationAnswer;
 import dev.plimsoll.audit.Verdict;
-import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.doc.Table;
+import dev.plimsoll.doc.Table.Column;
 import java.util.ArrayList;
 import java.util.List;
 

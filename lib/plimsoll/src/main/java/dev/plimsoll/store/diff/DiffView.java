@@ -2,8 +2,8 @@ package dev.plimsoll.store.diff;
 
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.doc.Table;
+import dev.plimsoll.doc.Table.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
