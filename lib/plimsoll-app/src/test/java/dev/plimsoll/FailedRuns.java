@@ -1,6 +1,7 @@
 package dev.plimsoll;
 
 import dev.plimsoll.error.ComputationException;
+import dev.plimsoll.kind.allocator.RunPipeline;
 import dev.plimsoll.store.Store;
 import java.nio.file.Path;
 

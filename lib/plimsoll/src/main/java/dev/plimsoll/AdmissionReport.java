@@ -7,7 +7,7 @@ import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
-import dev.plimsoll.intent.PromotionCheck;
+import dev.plimsoll.intent.PromotionDecision.PromotionCheck;
 import dev.plimsoll.intent.PromotionDecision;
 import dev.plimsoll.store.Recorded;
 import java.math.BigDecimal;

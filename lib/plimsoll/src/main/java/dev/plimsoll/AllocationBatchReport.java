@@ -6,10 +6,10 @@ import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationDecision;
+import dev.plimsoll.intent.AllocationDecision.Status;
 import dev.plimsoll.intent.AllocationMetrics;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.AllocationResult;
-import dev.plimsoll.intent.DecisionStatus;
 import dev.plimsoll.intent.ReasonCode;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
@@ -52,7 +52,7 @@ public record AllocationBatchReport(Recorded recorded, AllocationConfig config, 
     /**
      * The batch's metrics: counters added up over its requests, gauges as of the last request.
      *
-     * @return for {@link dev.plimsoll.intent.OpenMetrics}
+     * @return for {@link dev.plimsoll.intent.AllocationMetrics.OpenMetrics}
      */
     public AllocationMetrics metrics() {
         Map<String, AllocationMetrics.Sample> samples = new LinkedHashMap<>();
@@ -86,11 +86,11 @@ public record AllocationBatchReport(Recorded recorded, AllocationConfig config, 
     public String toString() {
         List<AllocationDecision> decisions = results.stream().flatMap(result -> result.decisions().stream()).toList();
         return String.format(Locale.ROOT, "allocation run %s: %d requests, %d decisions: %d approved, %d clipped, %d rejected", id(),
-                results.size(), decisions.size(), count(decisions, DecisionStatus.APPROVED), count(decisions, DecisionStatus.CLIPPED),
-                count(decisions, DecisionStatus.REJECTED));
+                results.size(), decisions.size(), count(decisions, Status.APPROVED), count(decisions, Status.CLIPPED),
+                count(decisions, Status.REJECTED));
     }
 
-    private static long count(List<AllocationDecision> decisions, DecisionStatus status) {
+    private static long count(List<AllocationDecision> decisions, Status status) {
         return decisions.stream().filter(decision -> decision.status() == status).count();
     }
 }

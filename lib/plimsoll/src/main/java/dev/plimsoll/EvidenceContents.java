@@ -4,7 +4,7 @@ import dev.plimsoll.audit.Quarter;
 import dev.plimsoll.store.AuditInfo;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.chain.VerifyListener;
+import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
 import java.util.LinkedHashSet;

@@ -1,6 +1,7 @@
 package dev.plimsoll;
 
 import dev.plimsoll.audit.Quarter;
+import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.AuditInfo;
@@ -14,7 +15,6 @@ import dev.plimsoll.store.Store;
 import dev.plimsoll.store.files.CsvText;
 import dev.plimsoll.store.files.FolderWriter;
 import dev.plimsoll.store.files.Json;
-import dev.plimsoll.store.files.ValidationFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +81,7 @@ final class EvidencePipeline {
             if (audit.kind().equals("validation")) {
                 Map<String, Object> document = Json.parse(audit.document(), "audit " + audit.auditId());
                 new AuditPipeline(copy, "").report(audit.scaledRunId().orElseThrow(),
-                                ValidationFile.parse(Json.line(document.get("config")), "audit " + audit.auditId()))
+                                ValidationConfig.parse(Json.line(document.get("config")), "audit " + audit.auditId()))
                         .withChainHead(head).files()
                         .forEach((file, content) -> folder.bytes("reports/" + name(audit) + "/" + file, content));
             }

@@ -1,6 +1,9 @@
 package dev.plimsoll;
 
 import dev.plimsoll.error.PlimsollException;
+import dev.plimsoll.run.HeadlineFigures;
+import dev.plimsoll.run.Ingredients;
+import dev.plimsoll.run.VerifiedTables;
 import dev.plimsoll.store.Library;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunDraft.RunArtifact;

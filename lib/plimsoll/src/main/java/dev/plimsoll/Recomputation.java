@@ -4,6 +4,16 @@ import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.AllocatorV1;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationConfig;
+import dev.plimsoll.kind.allocation.AdmissionPipeline;
+import dev.plimsoll.kind.allocation.AllocationBatch;
+import dev.plimsoll.kind.allocator.DeliveredPass;
+import dev.plimsoll.kind.allocator.RunArtifacts;
+import dev.plimsoll.kind.allocator.RunComputation;
+import dev.plimsoll.kind.allocator.RunTask;
+import dev.plimsoll.kind.allocator.StoredInputs;
+import dev.plimsoll.kind.sleeves.SleevePipeline;
+import dev.plimsoll.kind.step4.Step4Assembly;
+import dev.plimsoll.run.Ingredients;
 import dev.plimsoll.sleeve.SleeveBacktestResult;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunDraft.RunArtifact;
@@ -17,8 +27,8 @@ import dev.plimsoll.store.artifact.SleeveMonths;
 import dev.plimsoll.store.artifact.SleeveSchemas;
 import dev.plimsoll.store.artifact.Step4Schemas;
 import dev.plimsoll.store.files.AllocationConfigFile;
-import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.store.files.AllocationRequestFile.Read;
+import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.store.files.SleeveDirectory;
 import dev.plimsoll.store.files.SleeveSettings;
 import dev.plimsoll.store.files.Step4File;
@@ -33,7 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Any stored run computed again from its ingredients alone: the same code as the run itself, without files, store or clock. */
-final class Recomputation {
+public final class Recomputation {
 
     private Recomputation() {
     }
@@ -44,7 +54,7 @@ final class Recomputation {
      * @param from what the run starts from
      * @param threads how many may work at a time where there is work for several; the result does not depend on it
      */
-    static List<RunArtifact> of(Ingredients from, int threads) {
+    public static List<RunArtifact> of(Ingredients from, int threads) {
         return switch (from.kind()) {
             case ALLOCATOR, IMPORT -> allocator(from).artifacts().outputs();
             case SLEEVES -> sleeves(from);
@@ -61,10 +71,10 @@ final class Recomputation {
      * @param artifacts what it made
      * @param computed its own chain
      */
-    record AllocatorRun(RunTask task, RunArtifacts artifacts, RunComputation.Computed computed) {
+    public record AllocatorRun(RunTask task, RunArtifacts artifacts, RunComputation.Computed computed) {
     }
 
-    static AllocatorRun allocator(Ingredients from) {
+    public static AllocatorRun allocator(Ingredients from) {
         RunTask task = StoredInputs.task(from);
         RunArtifacts artifacts = new RunArtifacts(task.config().version());
         artifacts.addInputs(task.content(), task.exposure().mode());
@@ -92,11 +102,11 @@ final class Recomputation {
         return SleevePipeline.outputs(inputs, SleevePipeline.inputArtifacts(inputs), result);
     }
 
-    static SleevePair pair(Ingredients from) {
+    public static SleevePair pair(Ingredients from) {
         return SleevePair.of(sleeve(from, "a"), sleeve(from, "b"));
     }
 
-    static Step4Config step4Config(Ingredients from) {
+    public static Step4Config step4Config(Ingredients from) {
         return Step4File.of(from.section("step4"), from.source());
     }
 
@@ -104,16 +114,16 @@ final class Recomputation {
         return SleeveMonths.of(from.require(Step4Schemas.SLEEVE_MONTH), (String) from.section("sleeves").get(side)).sleeve();
     }
 
-    static Step4Result step4(Ingredients from, int threads) {
+    public static Step4Result step4(Ingredients from, int threads) {
         return StepFour.run(pair(from), step4Config(from), threads, Step4Listener.NONE);
     }
 
-    static AllocationConfig allocationConfig(Ingredients from) {
+    public static AllocationConfig allocationConfig(Ingredients from) {
         return AllocationConfigFile.ofConfig(from.config(), from.source());
     }
 
     /** The batch decided again; a stored request is in the regime that it was decided in. */
-    static AllocationBatch allocation(Ingredients from) {
+    public static AllocationBatch allocation(Ingredients from) {
         AllocationBatch batch = new AllocationBatch(allocationConfig(from), Optional.empty());
         ArtifactTable requests = from.require(AllocationSchemas.ALLOCATION_REQUEST);
         String[] documents = requests.texts("document");
@@ -125,7 +135,7 @@ final class Recomputation {
         return batch;
     }
 
-    static List<RunArtifact> outputs(AllocationBatch batch) {
+    public static List<RunArtifact> outputs(AllocationBatch batch) {
         String requests = batch.artifacts().requests().id();
         return batch.artifacts().results().stream().map(result -> new RunArtifact(Role.output, result, Map.of(), List.of(requests)))
                 .toList();

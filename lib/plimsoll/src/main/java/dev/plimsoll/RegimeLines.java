@@ -1,6 +1,6 @@
 package dev.plimsoll;
 
-import dev.plimsoll.allocator.regime.RegimeMeta;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
 import dev.plimsoll.doc.Num;
 import java.util.Comparator;
 import java.util.List;

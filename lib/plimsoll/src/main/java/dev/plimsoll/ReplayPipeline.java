@@ -5,6 +5,8 @@ import dev.plimsoll.error.MemoryException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.run.Account;
+import dev.plimsoll.run.Ingredients;
 import dev.plimsoll.store.Receipt;
 import dev.plimsoll.store.ReplayDraft;
 import dev.plimsoll.store.ReplayVerdict;

@@ -1,6 +1,8 @@
 package dev.plimsoll;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.kind.allocator.DeliveredPass;
+import dev.plimsoll.kind.allocator.ExposureArtifacts;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;

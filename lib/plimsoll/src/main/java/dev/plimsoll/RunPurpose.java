@@ -15,13 +15,13 @@ public enum RunPurpose {
     RESEARCH;
 
     /** Key of a run's configuration; written for research only, so that the keys of other runs stay as they are. */
-    static final String KEY = "purpose";
+    public static final String KEY = "purpose";
 
     /** Value of that key. */
-    static final String RESEARCH_VALUE = "research";
+    public static final String RESEARCH_VALUE = "research";
 
     /** Whether a stored run was made for research. */
-    static boolean isResearch(Map<String, Object> config) {
+    public static boolean isResearch(Map<String, Object> config) {
         return RESEARCH_VALUE.equals(config.get(KEY));
     }
 }

@@ -1,8 +1,8 @@
 package dev.plimsoll;
 
 import dev.plimsoll.allocator.AllocatorResult;
-import dev.plimsoll.allocator.regime.RegimeMeta;
-import dev.plimsoll.allocator.risk.AppliedMeta;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
+import dev.plimsoll.allocator.risk.AppliedScalars.AppliedMeta;
 import dev.plimsoll.allocator.risk.ScalarStatistics;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Cell;

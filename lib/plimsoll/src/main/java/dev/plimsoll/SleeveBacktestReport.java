@@ -12,7 +12,7 @@ import dev.plimsoll.report.ChartImage;
 import dev.plimsoll.report.SleeveBacktestCharts;
 import dev.plimsoll.sleeve.Combination;
 import dev.plimsoll.sleeve.Feasibility;
-import dev.plimsoll.sleeve.RebalanceDiagnostics;
+import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
 import dev.plimsoll.sleeve.SleeveBacktestResult;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;

@@ -10,13 +10,12 @@ import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.walkforward.SleevePair;
 import dev.plimsoll.walkforward.Step4Result;
 import dev.plimsoll.walkforward.measure.Performance;
-import dev.plimsoll.walkforward.selection.CandidateEvaluation;
+import dev.plimsoll.walkforward.selection.CandidateResult.CandidateEvaluation;
 import dev.plimsoll.walkforward.selection.CandidateResult;
 import dev.plimsoll.walkforward.selection.Objective;
 import dev.plimsoll.walkforward.selection.ObjectiveResult;
-import dev.plimsoll.walkforward.selection.ObjectiveScore;
+import dev.plimsoll.walkforward.selection.CandidateResult.ObjectiveScore;
 import dev.plimsoll.walkforward.selection.Promotion;
-import dev.plimsoll.walkforward.selection.PromotionEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -93,7 +92,7 @@ final class Step4Blocks {
                 Num.fixed(evaluation.metrics().averageTurnover(), 3));
     }
 
-    private static String named(PromotionEntry entry, double score) {
+    private static String named(Promotion.Entry entry, double score) {
         return entry.candidate() + " (" + entry.objective().label() + "), score " + Num.fixed(score, 1);
     }
 }

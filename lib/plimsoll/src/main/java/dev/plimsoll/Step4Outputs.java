@@ -14,7 +14,7 @@ import dev.plimsoll.walkforward.selection.CandidateResult;
 import dev.plimsoll.walkforward.selection.Objective;
 import dev.plimsoll.walkforward.selection.ObjectiveResult;
 import dev.plimsoll.walkforward.selection.Promotion;
-import dev.plimsoll.walkforward.simulation.PathMonth;
+import dev.plimsoll.walkforward.simulation.PortfolioPath.PathMonth;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;

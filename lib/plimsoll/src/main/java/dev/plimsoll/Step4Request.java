@@ -3,6 +3,7 @@ package dev.plimsoll;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.files.DecimalSign;
+import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.Step4Config;
 import dev.plimsoll.walkforward.Step4Listener;
 import java.nio.file.InvalidPathException;
@@ -89,7 +90,7 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      * @return the request
      */
     public static Step4Request of(Sleeve a, Sleeve b) {
-        return new Step4Request(a, b, Step4Config.defaults(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+        return new Step4Request(a, b, Step4File.defaults(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Runtime.getRuntime().availableProcessors(), Step4Listener.NONE);
     }
 

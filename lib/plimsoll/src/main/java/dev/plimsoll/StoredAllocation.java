@@ -1,6 +1,9 @@
 package dev.plimsoll;
 
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.kind.allocation.AllocationBatch;
+import dev.plimsoll.run.Ingredients;
+import dev.plimsoll.run.VerifiedTables;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunInfo;

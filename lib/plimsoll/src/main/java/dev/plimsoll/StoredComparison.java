@@ -4,6 +4,8 @@ import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.audit.PassFigures;
 import dev.plimsoll.audit.TwoPassComparison;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.kind.allocator.ExposureArtifacts;
+import dev.plimsoll.kind.allocator.StoredRun;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.ArtifactSchema;

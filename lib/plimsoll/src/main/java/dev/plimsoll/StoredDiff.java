@@ -1,6 +1,7 @@
 package dev.plimsoll;
 
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.run.VerifiedTables;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;

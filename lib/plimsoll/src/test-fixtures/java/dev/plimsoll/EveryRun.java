@@ -8,7 +8,7 @@ import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.store.files.RunDirectoryWriter.Format;
-import dev.plimsoll.walkforward.Step4Config;
+import dev.plimsoll.store.files.Step4File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -82,7 +82,7 @@ final class EveryRun {
             SamplePairs.write(folder, coins -> coins);
             lab.step4(Step4Request.of(new Step4Request.Sleeve("stocks", folder.resolve("stocks.csv")),
                     new Step4Request.Sleeve("coins", folder.resolve("coins.csv")))
-                    .withConfig(Step4Config.defaults().withBootstrap(3, 6)).withRunId("step4"));
+                    .withConfig(Step4File.defaults().withBootstrap(3, 6)).withRunId("step4"));
             lab.allocate(AllocationBatchRequest.of(List.of(request(0), request(1), request(2)), config()).withRunId("allocation"));
             lab.admit(AdmissionRequest.of("tsmom", "simulated", "baseline", request(3), config()).withRunId("admission"));
             return file;

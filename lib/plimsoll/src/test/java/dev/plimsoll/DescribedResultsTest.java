@@ -8,7 +8,7 @@ import dev.plimsoll.doc.HtmlWriter;
 import dev.plimsoll.doc.MarkdownWriter;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.RunDirectoryWriter.Format;
-import dev.plimsoll.walkforward.Step4Config;
+import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.selection.Objective;
 import java.io.IOException;
 import java.io.StringReader;
@@ -47,7 +47,7 @@ class DescribedResultsTest {
         SampleRuns.tamper(folder.resolve("exported/allocator_risk_v1.csv"), "risk_scalar", 7, cell -> "0.123456789012345678");
         SamplePairs.write(folder, coins -> coins);
         Step4Report step4 = lab.step4(Step4Request.of(new Step4Request.Sleeve("stocks", folder.resolve("stocks.csv")),
-                new Step4Request.Sleeve("coins", folder.resolve("coins.csv"))).withConfig(Step4Config.defaults().withBootstrap(3, 6)));
+                new Step4Request.Sleeve("coins", folder.resolve("coins.csv"))).withConfig(Step4File.defaults().withBootstrap(3, 6)));
         RESULTS.put("run", run);
         RESULTS.put("import", lab.importDirectory(RunRequest.of(folder.resolve("exported")).withRunId("imported")));
         RESULTS.put("sleeves", lab.sleeves(new SleeveBacktestRequest(EveryRun.sleeves(folder.resolve("sleeves")), Optional.of("sleeves"),

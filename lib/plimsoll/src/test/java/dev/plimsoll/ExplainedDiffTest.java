@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.allocator.AllocatorV1;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.store.chain.ChainHead;
+import dev.plimsoll.kind.allocator.RunPipeline;
+import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.files.ConfigFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.allocator.exposure.AllocatorMode;
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.kind.allocator.ProductionGuard;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.timeseries.DateIndex;
 import java.time.LocalDate;

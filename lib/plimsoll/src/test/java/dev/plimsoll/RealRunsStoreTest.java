@@ -9,7 +9,7 @@ import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.RunDirectoryWriter.Format;
-import dev.plimsoll.walkforward.Step4Config;
+import dev.plimsoll.store.files.Step4File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,7 +149,7 @@ class RealRunsStoreTest {
         String pair = "step4/pair_a_spyqqq_btceth/";
         lab.step4(Step4Request.of(new Step4Request.Sleeve("spyqqq", SharedData.path(pair + "sleeve_a_monthly.csv")),
                 new Step4Request.Sleeve("btceth", SharedData.path(pair + "sleeve_b_monthly.csv")))
-                .withConfig(Step4Config.defaults().withBootstrap(SOAK ? 1200 : 3, 6)).withRunId("real sleeves"));
+                .withConfig(Step4File.defaults().withBootstrap(SOAK ? 1200 : 3, 6)).withRunId("real sleeves"));
         assertThat(lab.runs()).hasSize((SOAK ? 2 : 1) * SharedData.runs().size() + 4).allMatch(run -> run.status().equals("COMPLETE"));
         for (RunInfo run : lab.runs()) {
             int most = run.kind().equals("step4") ? 2 : 1; // nothing else has work for two

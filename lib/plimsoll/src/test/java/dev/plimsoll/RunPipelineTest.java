@@ -14,6 +14,8 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.kind.allocator.RunComputation;
+import dev.plimsoll.kind.allocator.RunPipeline;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.Stores;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.kind.allocator.RunAssembly;
+import dev.plimsoll.kind.allocator.RunPipeline;
+import dev.plimsoll.run.RunRecorder;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;

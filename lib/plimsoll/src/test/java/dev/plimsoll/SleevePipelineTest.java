@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.ComputationException;
-import dev.plimsoll.sleeve.Projection;
+import dev.plimsoll.kind.sleeves.SleevePipeline;
+import dev.plimsoll.run.Ingredients;
+import dev.plimsoll.sleeve.PortfolioSleeveAllocator.Projection;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.allocator.RunInputs;
+import dev.plimsoll.kind.sleeves.SleevePipeline;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.sample.SampleMarket;
-import dev.plimsoll.sleeve.ConstraintSlack;
-import dev.plimsoll.sleeve.MissingDates;
-import dev.plimsoll.sleeve.Projection;
-import dev.plimsoll.sleeve.SleeveRules;
+import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
+import dev.plimsoll.sleeve.SleeveBacktest.MissingDates;
+import dev.plimsoll.sleeve.PortfolioSleeveAllocator.Projection;
+import dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules;
 import dev.plimsoll.store.ReplayVerdict;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.Stores;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.InputMissingException;
-import dev.plimsoll.walkforward.Step4Config;
+import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.Step4Result;
 import dev.plimsoll.walkforward.selection.Objective;
 import dev.plimsoll.walkforward.selection.Promotion;
@@ -36,7 +36,7 @@ class Step4OutputsTest {
         SamplePairs.write(folder, coins -> SamplePairs.withReturn(coins, "2024-03-31", "-0.8"));
         dynamic = Plimsoll.open(folder.resolve("store.duckdb").toString()).step4(Step4Request.of(
                 Step4Request.Sleeve.parse("stocks=" + folder.resolve("stocks.csv")),
-                Step4Request.Sleeve.parse("coins=" + folder.resolve("coins.csv"))).withConfig(Step4Config.defaults().withBootstrap(2, 6)));
+                Step4Request.Sleeve.parse("coins=" + folder.resolve("coins.csv"))).withConfig(Step4File.defaults().withBootstrap(2, 6)));
         Step4Result r = dynamic.result();
         assertThat(r.promotion().dynamic()).as("the sample has a dynamic one").isPresent();
         Promotion none = new Promotion(r.promotion().entries(), r.promotion().promoted(), Optional.empty(), REASON);

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.kind.step4.Step4Pipeline;
+import dev.plimsoll.run.Ingredients;
 import dev.plimsoll.store.RunDraft.RunArtifact;
+import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.Step4File;
-import dev.plimsoll.walkforward.LabelAlignment;
+import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
 import dev.plimsoll.walkforward.Step4Config;
 import dev.plimsoll.walkforward.selection.CandidateResult;
 import java.nio.file.Path;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class Step4PipelineTest {
 
     private static final Step4Config QUICK =
-            Step4Config.defaults().withBootstrap(3, 6).withSeed(7).withLabelAlignment(LabelAlignment.MATCHED).withStartCapital(500);
+            Step4File.defaults().withBootstrap(3, 6).withSeed(7).withLabelAlignment(LabelAlignment.MATCHED).withStartCapital(500);
 
     @TempDir
     private static Path folder;

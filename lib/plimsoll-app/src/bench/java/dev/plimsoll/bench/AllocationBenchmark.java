@@ -1,6 +1,6 @@
 package dev.plimsoll.bench;
 
-import dev.plimsoll.intent.Account;
+import dev.plimsoll.intent.AllocationRequest.Account;
 import dev.plimsoll.intent.Allocation;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationRequest;
@@ -8,12 +8,12 @@ import dev.plimsoll.intent.AllocationResult;
 import dev.plimsoll.intent.Budgets;
 import dev.plimsoll.intent.Capacity;
 import dev.plimsoll.intent.Limits;
-import dev.plimsoll.intent.MarketQuote;
-import dev.plimsoll.intent.OrderType;
-import dev.plimsoll.intent.Position;
-import dev.plimsoll.intent.RegimeContext;
-import dev.plimsoll.intent.Side;
-import dev.plimsoll.intent.TimeInForce;
+import dev.plimsoll.intent.AllocationRequest.MarketQuote;
+import dev.plimsoll.intent.TradeIntent.OrderType;
+import dev.plimsoll.intent.AllocationRequest.Position;
+import dev.plimsoll.intent.AllocationRequest.RegimeContext;
+import dev.plimsoll.intent.TradeIntent.Side;
+import dev.plimsoll.intent.TradeIntent.TimeInForce;
 import dev.plimsoll.intent.TradeIntent;
 import java.math.BigDecimal;
 import java.time.Instant;

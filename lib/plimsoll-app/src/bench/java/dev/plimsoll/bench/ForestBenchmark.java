@@ -1,9 +1,9 @@
 package dev.plimsoll.bench;
 
+import dev.plimsoll.walkforward.BlockBootstrap.BlockStarts;
 import dev.plimsoll.walkforward.BlockBootstrap;
-import dev.plimsoll.walkforward.BlockStarts;
+import dev.plimsoll.walkforward.forest.RandomForest.Spec;
 import dev.plimsoll.walkforward.forest.RandomForest;
-import dev.plimsoll.walkforward.forest.RandomForestSpec;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class ForestBenchmark {
 
-    private static final RandomForestSpec SPEC = new RandomForestSpec(220, 4, 4);
+    private static final Spec SPEC = new Spec(220, 4, 4);
 
     /** Rows of 17 features that say a little about the label. */
     @State(Scope.Thread)

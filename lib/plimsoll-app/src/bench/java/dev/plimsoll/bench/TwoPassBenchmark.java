@@ -6,7 +6,7 @@ import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.AllocatorV1;
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.exposure.ComputeMode;
-import dev.plimsoll.allocator.exposure.ComputedScalars;
+import dev.plimsoll.allocator.exposure.ComputeMode.ComputedScalars;
 import dev.plimsoll.allocator.exposure.ScaledBook;
 import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.portfolio.PerformanceMetrics;

@@ -4,7 +4,7 @@ import dev.plimsoll.AdmissionReport;
 import dev.plimsoll.AdmissionRequest;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.PromotionBounds;
-import dev.plimsoll.intent.PromotionCheck;
+import dev.plimsoll.intent.PromotionDecision.PromotionCheck;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
 import java.math.BigDecimal;

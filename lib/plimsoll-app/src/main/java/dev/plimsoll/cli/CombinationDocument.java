@@ -2,10 +2,10 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.sleeve.AssetWeights;
 import dev.plimsoll.sleeve.Combination;
-import dev.plimsoll.sleeve.Constraint;
-import dev.plimsoll.sleeve.ConstraintSlack;
+import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
+import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
 import dev.plimsoll.sleeve.Feasibility;
-import dev.plimsoll.sleeve.Violations;
+import dev.plimsoll.sleeve.ConstraintCheck.Violations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

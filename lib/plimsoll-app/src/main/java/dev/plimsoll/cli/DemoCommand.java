@@ -13,6 +13,7 @@ import dev.plimsoll.TwoPassResult;
 import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Doc;
+import dev.plimsoll.doc.Table;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.report.SleeveBacktestCharts;
 import dev.plimsoll.sample.SampleMarket;
@@ -96,8 +97,8 @@ final class DemoCommand implements Callable<Integer> {
         SqlResult deepest = lab.sql(NamedQuery.text("deepest_derisking"), id);
         Object explained = deepest.rows().isEmpty() ? report.result().state().dates().last() : deepest.first("decided_on");
         return Doc.of("Sample market: 13 simulated futures, 2016 to 2025, stress scripted in 2020-02/04 and over 2022.",
-                report.describe(), Doc.of("Regime changes", transitions.table()),
-                Doc.of("Deepest de-risking (applied scalar below 0.90, with the state of the day that decided it)", deepest.table()),
+                report.describe(), Doc.of("Regime changes", Table.of(transitions.columns(), transitions.rows())),
+                Doc.of("Deepest de-risking (applied scalar below 0.90, with the state of the day that decided it)", Table.of(deepest.columns(), deepest.rows())),
                 audit.describe(), Doc.of("Five sleeves on the same market, combined by risk budgets", sleeves.describe()),
                 Doc.of("Step 4 across two simulated monthly sleeves", step4.describe()),
                 Doc.of("Where it all is", Block.Facts.of("report", reportFolder.resolve("two_pass_comparison.html").toAbsolutePath(),

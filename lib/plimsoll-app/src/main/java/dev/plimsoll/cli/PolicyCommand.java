@@ -1,6 +1,6 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.FrozenV1;
+import dev.plimsoll.kind.allocator.FrozenV1;
 import dev.plimsoll.audit.Policy;
 import java.util.LinkedHashMap;
 import java.util.Map;

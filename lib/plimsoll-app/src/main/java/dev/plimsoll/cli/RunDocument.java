@@ -3,7 +3,7 @@ package dev.plimsoll.cli;
 import dev.plimsoll.RunReport;
 import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.store.RunDraft;
-import dev.plimsoll.store.artifact.AllocatorMeta;
+import dev.plimsoll.store.files.AllocatorMeta;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.plimsoll.SleeveBacktestReport;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.sleeve.Combination;
 import dev.plimsoll.sleeve.Feasibility;
-import dev.plimsoll.sleeve.RebalanceDiagnostics;
+import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;

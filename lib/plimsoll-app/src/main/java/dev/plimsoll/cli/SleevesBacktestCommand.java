@@ -5,7 +5,7 @@ import dev.plimsoll.RunReport;
 import dev.plimsoll.SleeveBacktestReport;
 import dev.plimsoll.SleeveBacktestRequest;
 import dev.plimsoll.report.SleeveBacktestCharts;
-import dev.plimsoll.sleeve.Projection;
+import dev.plimsoll.sleeve.PortfolioSleeveAllocator.Projection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

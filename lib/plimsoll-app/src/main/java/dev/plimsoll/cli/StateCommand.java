@@ -3,7 +3,7 @@ package dev.plimsoll.cli;
 import dev.plimsoll.allocator.state.StateFeatures;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.artifact.AllocatorArtifacts;
-import dev.plimsoll.store.artifact.AllocatorMeta;
+import dev.plimsoll.store.files.AllocatorMeta;
 import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.RunDirectoryReader;
 import dev.plimsoll.store.files.TableReader;

@@ -3,7 +3,7 @@ package dev.plimsoll.cli;
 import dev.plimsoll.Step4Request;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.files.Step4File;
-import dev.plimsoll.walkforward.LabelAlignment;
+import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
 import dev.plimsoll.walkforward.Step4Config;
 import dev.plimsoll.walkforward.Step4Listener;
 import java.nio.file.Path;
@@ -93,7 +93,8 @@ final class Step4Options {
         if (spyqqq != null || btceth != null) {
             if (spyqqq == null || btceth == null || !sleeves.isEmpty()) {
                 throw new UsageException("--spyqqq-monthly and --btceth-monthly name the two sleeves together; expected both and no "
-                        + "--sleeve, found " + (spyqqq == null ? "no --spyqqq-monthly" : btceth == null ? "no --btceth-monthly" : "--sleeve too")
+                        + "--sleeve, found " + (spyqqq == null ? "no --spyqqq-monthly" : btceth == null ? "no --btceth-monthly"
+                        : "--sleeve too")
                         + ". Other pairs are given with --sleeve twice.");
             }
             return List.of(new Step4Request.Sleeve("spyqqq", spyqqq), new Step4Request.Sleeve("btceth", btceth));
@@ -106,7 +107,7 @@ final class Step4Options {
     }
 
     private Step4Config settings() {
-        Step4Config file = config == null ? Step4Config.defaults() : Step4File.read(config);
+        Step4Config file = config == null ? Step4File.defaults() : Step4File.read(config);
         return new Step4Config(or(startCapital, file.startCapital()), or(trainRatio, file.trainRatio()),
                 or(minHistoryMonths, file.minHistoryMonths()), or(bootstrapSamples, file.bootstrapSamples()),
                 or(bootstrapBlockMonths, file.bootstrapBlockMonths()), or(promoteDrawdownCap, file.promoteDrawdownCap()),

@@ -1,8 +1,8 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.walkforward.Step4Listener;
-import dev.plimsoll.walkforward.candidate.Family;
-import dev.plimsoll.walkforward.model.FitKey;
+import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
+import dev.plimsoll.walkforward.model.WeightModel.FitKey;
 import dev.plimsoll.walkforward.selection.CandidateResult;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -1,7 +1,6 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.audit.ValidationConfig;
-import dev.plimsoll.store.files.ValidationFile;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -13,6 +12,6 @@ final class ValidationOptions {
     private Path file;
 
     ValidationConfig config() {
-        return file == null ? ValidationConfig.standard() : ValidationFile.read(file);
+        return file == null ? ValidationConfig.standard() : ValidationConfig.read(file);
     }
 }

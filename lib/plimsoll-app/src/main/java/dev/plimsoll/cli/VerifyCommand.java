@@ -2,7 +2,7 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.store.chain.VerifyListener;
+import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.store.chain.ChainHead;
+import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.chain.VerifyFinding;
 import dev.plimsoll.store.chain.VerifyFinding.ArtifactRef;
 import dev.plimsoll.store.chain.VerifyReport;

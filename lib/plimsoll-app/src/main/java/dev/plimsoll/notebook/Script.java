@@ -5,7 +5,7 @@ import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.notebook.java.CellExit;
 import dev.plimsoll.notebook.java.JavaSession;
-import dev.plimsoll.notebook.java.SnippetException;
+import dev.plimsoll.notebook.java.JavaSession.SnippetException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -147,6 +147,24 @@ public final class Script {
          */
         public static String[] get() {
             return given.toArray(String[]::new);
+        }
+    }
+
+    /** A script that was stopped; the message says where and why. */
+    public static final class ScriptException extends PlimsollException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int exitCode;
+
+        ScriptException(int exitCode, String message, Throwable cause) {
+            super(message, cause);
+            this.exitCode = exitCode;
+        }
+
+        @Override
+        public int exitCode() {
+            return exitCode;
         }
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.AllocationBatchReport;
 import dev.plimsoll.Plimsoll;
-import dev.plimsoll.intent.OpenMetrics;
+import dev.plimsoll.intent.AllocationMetrics.OpenMetrics;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.AllocationDocument;
 import dev.plimsoll.store.files.AllocationExamples;

@@ -13,7 +13,7 @@ import dev.plimsoll.allocator.exposure.AllocatorMode;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.ConfigFile;
 import dev.plimsoll.store.files.SmallRun;
-import dev.plimsoll.store.files.ValidationFile;
+import dev.plimsoll.audit.ValidationConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +111,7 @@ class FrozenConstantsTest {
         RunRequest research = RunRequest.of(book).withRunId("base").withResearchVersion("v2-try")
                 .withConfig(ConfigFile.parse("thresholds: {dd_enter: -0.08}\n", "config.yaml"));
         TwoPassResult result = lab.twoPass(new TwoPassRequest(research, Optional.of(pass2), Optional.of("scaled")),
-                ValidationFile.parse(AuditedBook.LOOSE, "loose.yaml"));
+                ValidationConfig.parse(AuditedBook.LOOSE, "loose.yaml"));
         assertThat(result.report().html()).contains("v2-try");
         assertThat(result.report().markdown()).contains("v2-try");
         assertThat(result.report().json()).contains("v2-try");
@@ -134,7 +134,7 @@ class FrozenConstantsTest {
         Path book = SampleRuns.write(folder.resolve("book"), AuditedBook.DAYS);
         RunRequest research = RunRequest.of(book).withRunId("base").withResearchVersion("v2-try")
                 .withConfig(ConfigFile.parse("thresholds: {dd_enter: -0.08}\n", "config.yaml"));
-        lab.twoPass(new TwoPassRequest(research, Optional.empty(), Optional.of("scaled")), ValidationFile.parse("", "standard"));
+        lab.twoPass(new TwoPassRequest(research, Optional.empty(), Optional.of("scaled")), ValidationConfig.parse("", "standard"));
         assertThat(lab.runs()).extracting(run -> run.runId() + " " + run.version())
                 .containsExactlyInAnyOrder("base v2-try", "scaled v2-try");
     }

@@ -9,7 +9,7 @@ import dev.plimsoll.SampleRuns;
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.StrategiesFile;
-import dev.plimsoll.store.files.ValidationFile;
+import dev.plimsoll.audit.ValidationConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,7 +140,7 @@ class ProductionFilesTest {
     @Test
     void theFacadeDoesTheSame() throws IOException {
         Plimsoll lab = Plimsoll.open(store.toString());
-        assertThat(lab.promote("base", Optional.empty(), ValidationFile.read(loose), production).promotion()).isPresent();
+        assertThat(lab.promote("base", Optional.empty(), ValidationConfig.read(loose), production).promotion()).isPresent();
         assertThat(lab.strategies(production).precomputedRunId()).contains("base");
         assertThat(lab.strategiesFiles()).containsExactly(production);
         Files.delete(production);

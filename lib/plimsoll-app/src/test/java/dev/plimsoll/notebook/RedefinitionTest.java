@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.Sampled;
+import dev.plimsoll.notebook.Script.ScriptException;
 import dev.plimsoll.notebook.java.JavaSession;
-import dev.plimsoll.notebook.java.SnippetException;
+import dev.plimsoll.notebook.java.JavaSession.SnippetException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.plimsoll.allocator;
 
+import dev.plimsoll.allocator.AllocatorResult.Warning;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateFeatures;
 import dev.plimsoll.timeseries.DateIndex;
@@ -14,14 +15,14 @@ final class InputWarnings {
 
     private final RunInputs inputs;
     private final StateFeatures state;
-    private final List<InputWarning> found = new ArrayList<>();
+    private final List<Warning> found = new ArrayList<>();
 
     private InputWarnings(RunInputs inputs, StateFeatures state) {
         this.inputs = inputs;
         this.state = state;
     }
 
-    static List<InputWarning> of(RunInputs inputs, StateFeatures state) {
+    static List<Warning> of(RunInputs inputs, StateFeatures state) {
         InputWarnings warnings = new InputWarnings(inputs, state);
         warnings.commonDates();
         warnings.droppedRows();
@@ -37,7 +38,7 @@ final class InputWarnings {
         longest = Math.max(longest, inputs.trendUnitReturns().map(Panel::rows).orElse(0));
         longest = Math.max(longest, inputs.sleeveReturns().map(Panel::rows).orElse(0));
         if (10L * common < 9L * longest) {
-            found.add(new InputWarning(InputWarning.COMMON_DATES_SHORT, "Portfolio returns, equity and asset returns have only "
+            found.add(new Warning(Warning.COMMON_DATES_SHORT, "Portfolio returns, equity and asset returns have only "
                     + common + " dates in common, under 90 % of the " + longest + " rows of the longest input."));
         }
     }
@@ -46,7 +47,7 @@ final class InputWarnings {
         int rows = inputs.commonDates().size() - StateFeatures.WARM_UP_ROWS;
         int dropped = state.meta().rowsDropped() - StateFeatures.WARM_UP_ROWS;
         if (20L * dropped > rows) {
-            found.add(new InputWarning(InputWarning.ROWS_DROPPED, dropped + " of the " + rows + " rows after the warm-up of "
+            found.add(new Warning(Warning.ROWS_DROPPED, dropped + " of the " + rows + " rows after the warm-up of "
                     + StateFeatures.WARM_UP_ROWS + " were dropped for a missing feature, more than 5 %."));
         }
     }
@@ -56,7 +57,7 @@ final class InputWarnings {
         for (int c = 0; c < assets.width(); c++) {
             int missing = assets.countMissing(c);
             if (2L * missing > assets.rows()) {
-                found.add(new InputWarning(InputWarning.ASSET_MOSTLY_MISSING, "Asset " + assets.columns().get(c)
+                found.add(new Warning(Warning.ASSET_MOSTLY_MISSING, "Asset " + assets.columns().get(c)
                         + " has no return on " + missing + " of " + assets.rows() + " common dates, more than half."));
             }
         }
@@ -68,13 +69,13 @@ final class InputWarnings {
         }
         long missing = Arrays.stream(state.column(feature)).filter(Double::isNaN).count();
         if (missing > 0) {
-            found.add(new InputWarning(InputWarning.OPTIONAL_VALUES_MISSING, "The optional feature " + feature.label()
+            found.add(new Warning(Warning.OPTIONAL_VALUES_MISSING, "The optional feature " + feature.label()
                     + " is missing on " + missing + " of " + state.dates().size() + " state rows."));
         }
         DateIndex common = inputs.commonDates();
         int absent = common.size() - common.intersect(input.get().dates()).size();
         if (absent > 0) {
-            found.add(new InputWarning(InputWarning.OPTIONAL_VALUES_MISSING, "The " + name + " have no row for " + absent + " of "
+            found.add(new Warning(Warning.OPTIONAL_VALUES_MISSING, "The " + name + " have no row for " + absent + " of "
                     + common.size() + " common dates; " + feature.label() + " counts what is missing as no return."));
         }
     }

@@ -2,7 +2,7 @@ package dev.plimsoll.audit;
 
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimePath;
-import dev.plimsoll.allocator.risk.AppliedScalar;
+import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.RiskPath;
 import java.time.LocalDate;

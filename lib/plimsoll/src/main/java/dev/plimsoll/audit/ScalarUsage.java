@@ -1,6 +1,6 @@
 package dev.plimsoll.audit;
 
-import dev.plimsoll.allocator.risk.AppliedScalar;
+import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.error.DataException;
 import java.util.Arrays;

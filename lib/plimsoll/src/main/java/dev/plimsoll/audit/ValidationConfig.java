@@ -1,9 +1,11 @@
 package dev.plimsoll.audit;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.store.files.Binding;
+import dev.plimsoll.store.files.TextFile;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +14,7 @@ import java.util.Set;
  * Every bound of Stage 6.5, the freeze checklist, the alerts and the monitoring. All figures are decimal fractions (0.02 = 2 points
  * or 2 %) unless said otherwise. A figure on a bound is on the milder side where the rule says "at least" or "at most", as given here.
  *
- * @param eventThreshold applied scalar below which a rebalance belongs to a de-risking event
+ * @param events which rebalances belong to a de-risking event
  * @param drawdown bounds of question 1
  * @param returns bounds of question 2
  * @param transitions bounds of question 3
@@ -21,25 +23,10 @@ import java.util.Set;
  * @param alerts bounds beyond which an alert is raised
  * @param monitoring where the mean scalar should lie
  */
-public record ValidationConfig(double eventThreshold, Drawdown drawdown, Returns returns, Transitions transitions, Stress stress,
+public record ValidationConfig(Events events, Drawdown drawdown, Returns returns, Transitions transitions, Stress stress,
         Canonical canonical, AlertBounds alerts, MonitoringBounds monitoring) {
 
-    private static final ValidationConfig STANDARD = new ValidationConfig(0.90, new Drawdown(0.02),
-            new Returns(0.01, 0.02, 0.90, 0.85, 0.98, 0.05, 0.60, 0.70, 0.80), new Transitions(20, 30, 5),
-            new Stress(0.70,
-                    List.of(window("2020 Q1", "2020-02-15", "2020-04-30"), window("2022", "2022-01-01", "2022-10-31")),
-                    List.of(window("2021", "2021-01-01", "2021-12-31"), window("early 2023", "2023-01-01", "2023-02-28"))),
-            new Canonical(LocalDate.of(2020, 1, 1), LocalDate.of(2025, 12, 31), 92), new AlertBounds(30, 0.85),
-            new MonitoringBounds(0.90, 0.98));
-
-    /**
-     * Checks the event threshold.
-     *
-     * @throws DataException when it does not lie in (0, 1]
-     */
-    public ValidationConfig {
-        share("events.threshold", eventThreshold);
-    }
+    private static final String SHIPPED = "configs/validation.yaml";
 
     /**
      * The bounds of Stage 6.5 as they stand in {@code configs/validation.yaml}.
@@ -47,7 +34,55 @@ public record ValidationConfig(double eventThreshold, Drawdown drawdown, Returns
      * @return the bounds that hold when nothing is said
      */
     public static ValidationConfig standard() {
-        return STANDARD;
+        return parse("", SHIPPED);
+    }
+
+    /**
+     * Reads a file like {@code configs/validation.yaml}. Whatever it leaves out keeps its standard value; a list of windows that is given
+     * replaces the standard ones.
+     *
+     * @param file YAML
+     * @return its bounds and windows
+     * @throws dev.plimsoll.error.InputMissingException when the file cannot be read
+     * @throws DataException for broken YAML, an unknown key, a value of the wrong type or bounds that contradict each other, naming
+     *     the key
+     */
+    public static ValidationConfig read(Path file) {
+        return parse(TextFile.read(file, "a configuration in YAML, as --validation-config names it"), file.toString());
+    }
+
+    /**
+     * Reads a text, as {@link #read} does.
+     *
+     * @param source what to call it in a message
+     */
+    public static ValidationConfig parse(String yaml, String source) {
+        Map<String, Object> given = Binding.PLAIN.yaml(yaml, source, SHIPPED);
+        return Binding.PLAIN.bind(ValidationConfig.class, given, Binding.PLAIN.shipped(SHIPPED), source);
+    }
+
+    /**
+     * Applied scalar below which a rebalance belongs to a de-risking event.
+     */
+    public double eventThreshold() {
+        return events.threshold();
+    }
+
+    /**
+     * De-risking events.
+     *
+     * @param threshold applied scalar below which a rebalance belongs to one
+     */
+    public record Events(double threshold) {
+
+        /**
+         * Checks the threshold.
+         *
+         * @throws DataException when it does not lie in (0, 1]
+         */
+        public Events {
+            share("events.threshold", threshold);
+        }
     }
 
     /**
@@ -228,40 +263,7 @@ public record ValidationConfig(double eventThreshold, Drawdown drawdown, Returns
      * @return its document, in the order of the file
      */
     public Map<String, Object> asConfig() {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("events", mapping("threshold", eventThreshold));
-        document.put("drawdown", mapping("improvement_pass", drawdown.improvementPass()));
-        document.put("returns", mapping("cagr_loss_pass", returns.cagrLossPass(), "cagr_loss_fail", returns.cagrLossFail(),
-                "mean_scalar_pass", returns.meanScalarPass(), "mean_scalar_fail", returns.meanScalarFail(),
-                "mean_scalar_idle", returns.meanScalarIdle(), "sharpe_loss_pass", returns.sharpeLossPass(),
-                "normal_share_caution", returns.normalShareCaution(), "normal_share_low", returns.normalShareLow(),
-                "normal_share_high", returns.normalShareHigh()));
-        document.put("transitions", mapping("per_year_pass", transitions.perYearPass(), "per_year_fail", transitions.perYearFail(),
-                "thrashing_rows", transitions.thrashingRows()));
-        document.put("stress", mapping("derisk_below", stress.deriskBelow(), "windows", documents(stress.windows()),
-                "calm", documents(stress.calm())));
-        document.put("canonical", mapping("from", canonical.from().toString(), "to", canonical.to().toString(),
-                "slack_days", canonical.slackDays()));
-        document.put("alerts", mapping("transitions_per_year", alerts.transitionsPerYear(), "mean_scalar", alerts.meanScalar()));
-        document.put("monitoring", mapping("mean_scalar_low", monitoring.meanScalarLow(),
-                "mean_scalar_high", monitoring.meanScalarHigh()));
-        return document;
-    }
-
-    private static Map<String, Object> mapping(Object... keysAndValues) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            map.put((String) keysAndValues[i], keysAndValues[i + 1]);
-        }
-        return map;
-    }
-
-    private static List<Map<String, Object>> documents(List<NamedWindow> windows) {
-        return windows.stream().map(w -> mapping("name", w.name(), "from", w.from().toString(), "to", w.to().toString())).toList();
-    }
-
-    private static NamedWindow window(String name, String from, String to) {
-        return new NamedWindow(name, LocalDate.parse(from), LocalDate.parse(to));
+        return Binding.PLAIN.document(this);
     }
 
     private static void share(String key, double value) {

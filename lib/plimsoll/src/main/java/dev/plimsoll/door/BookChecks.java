@@ -1,5 +1,7 @@
 package dev.plimsoll.door;
 
+import dev.plimsoll.door.SanityReport.DailyTables;
+import dev.plimsoll.door.SanityReport.Finding;
 import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
@@ -25,13 +27,13 @@ final class BookChecks {
     private static final int LONG_HOLE = 20;
 
     private final DailyTables tables;
-    private final List<SanityFinding> found = new ArrayList<>();
+    private final List<Finding> found = new ArrayList<>();
 
     private BookChecks(DailyTables tables) {
         this.tables = tables;
     }
 
-    static List<SanityFinding> of(DailyTables tables) {
+    static List<Finding> of(DailyTables tables) {
         BookChecks checks = new BookChecks(tables);
         if (tables.portfolioReturns().isPresent() && tables.equity().isPresent()) {
             checks.equity(tables.portfolioReturns().get(), tables.equity().get());
@@ -68,7 +70,7 @@ final class BookChecks {
         }
         if (misfits.count > 1) {
             add(EQUITY_NOT_FROM_RETURNS, "The equity does not follow from the portfolio returns: its change differs from the return on "
-                    + misfits.count + " of " + misfits.compared + " rows, by up to " + SanityFinding.shown(misfits.worst)
+                    + misfits.count + " of " + misfits.compared + " rows, by up to " + Finding.shown(misfits.worst)
                     + ". Are both of the same book? Drawdowns are taken from the equity, volatilities from the returns.", misfits.count,
                     misfits.first, misfits.worst);
         }
@@ -82,7 +84,7 @@ final class BookChecks {
         double loss = returns.value(returns.dates().rowOf(common.epochDay(0)));
         double value = equity.value(equity.dates().rowOf(common.epochDay(0)));
         if (loss < LARGE_LOSS && !isBase(value, loss)) {
-            add(DRAWDOWN_BASE, "The first return is " + SanityFinding.shown(loss) + " and the first equity, " + SanityFinding.shown(value)
+            add(DRAWDOWN_BASE, "The first return is " + Finding.shown(loss) + " and the first equity, " + Finding.shown(value)
                     + ", already contains it, so drawdowns start after that loss. Add a row before it with the value of the book at the "
                     + "start and a return of 0.", 1, common.first(), loss);
         }
@@ -104,13 +106,13 @@ final class BookChecks {
     }
 
     /** Assets that sleeves hold without a return. */
-    static List<SanityFinding> ofPositions(Panel assets, Map<String, Panel> positions, int lag) {
-        List<SanityFinding> all = new ArrayList<>();
+    static List<Finding> ofPositions(Panel assets, Map<String, Panel> positions, int lag) {
+        List<Finding> all = new ArrayList<>();
         positions.forEach((sleeve, panel) -> {
             if (takesEffect(panel, assets)) {
                 BookChecks checks = new BookChecks(DailyTables.of(assets).withWeights(panel, Optional.of(lag)));
                 checks.holes(panel);
-                checks.found.forEach(f -> all.add(new SanityFinding(f.code(), "Sleeve " + sleeve + ": " + f.message(), f.count(), f.first(),
+                checks.found.forEach(f -> all.add(new Finding(f.code(), "Sleeve " + sleeve + ": " + f.message(), f.count(), f.first(),
                         f.worst())));
             }
         });
@@ -129,7 +131,7 @@ final class BookChecks {
             if (hole.longest > 0) {
                 add(HELD_WITHOUT_RETURN, "Asset " + assets.columns().get(c) + " is held for " + hole.longest
                         + " rows in a row without a return, from " + hole.first + " on, with a weight of up to "
-                        + SanityFinding.shown(hole.worst) + (hole.stretches > 1 ? "; it has " + hole.stretches + " such stretches" : "")
+                        + Finding.shown(hole.worst) + (hole.stretches > 1 ? "; it has " + hole.stretches + " such stretches" : "")
                         + ". The book earns nothing there: set the weight to 0 from the day it cannot be held, or give its returns.",
                         hole.longest, hole.first, hole.worst);
             }
@@ -185,7 +187,7 @@ final class BookChecks {
         if (100 * best.count > best.compared) {
             add(TREND_UNITS_NOT_FROM_WEIGHTS, "The trend unit returns do not follow from the weights: neither the sign of the previous"
                     + " weight times the return nor the weight times the return gives " + best.count + " of " + best.compared
-                    + " cells, the nearest rule is off by up to " + SanityFinding.shown(best.worst)
+                    + " cells, the nearest rule is off by up to " + Finding.shown(best.worst)
                     + ". Are they of the same book? Trend breadth is taken from them.", best.count, best.first, best.worst);
         }
     }
@@ -231,7 +233,7 @@ final class BookChecks {
         // 95 to 99.9 % fit; fewer means another kind of sleeve, of which nothing can be said
         if (misfits.count > 0 && 1000 * misfits.count >= misfits.compared && 20 * misfits.count <= misfits.compared) {
             add(SLEEVES_NOT_FROM_RETURNS, "The sleeve returns sum to the portfolio return on all but " + misfits.count + " of "
-                    + misfits.compared + " rows, where they are off by up to " + SanityFinding.shown(misfits.worst)
+                    + misfits.compared + " rows, where they are off by up to " + Finding.shown(misfits.worst)
                     + ". Sleeve concentration is taken from them: look at those rows.", misfits.count, misfits.first, misfits.worst);
         }
     }
@@ -255,6 +257,6 @@ final class BookChecks {
     }
 
     private void add(String code, String message, long count, LocalDate first, double worst) {
-        found.add(new SanityFinding(code, message, count, first, worst));
+        found.add(new Finding(code, message, count, first, worst));
     }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.door;
 
+import dev.plimsoll.door.SanityReport.Finding;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
 import java.time.LocalDate;
@@ -20,21 +21,21 @@ final class MonthChecks {
     private MonthChecks() {
     }
 
-    static List<SanityFinding> of(String sleeve, Series returns) {
-        List<SanityFinding> found = new ArrayList<>();
+    static List<Finding> of(String sleeve, Series returns) {
+        List<Finding> found = new ArrayList<>();
         percent(sleeve, returns, found);
         missing(sleeve, returns.dates(), found);
         return found;
     }
 
-    private static void percent(String sleeve, Series returns, List<SanityFinding> found) {
+    private static void percent(String sleeve, Series returns, List<Finding> found) {
         if (returns.dates().isEmpty()) {
             return;
         }
         double deviation = ReturnChecks.deviation(returns.toArray(), MONTHS);
         if (deviation > MOST_ANNUAL_DEVIATION) {
-            found.add(new SanityFinding(ReturnChecks.LOOKS_LIKE_PERCENT, "Sleeve " + sleeve + " looks like percent: the standard deviation "
-                    + "of a month times the root of 12 is " + SanityFinding.shown(deviation) + ", more than 3. Use 0.01 for 1 %.",
+            found.add(new Finding(ReturnChecks.LOOKS_LIKE_PERCENT, "Sleeve " + sleeve + " looks like percent: the standard deviation "
+                    + "of a month times the root of 12 is " + Finding.shown(deviation) + ", more than 3. Use 0.01 for 1 %.",
                     returns.size(), returns.dates().first(), deviation));
             return;
         }
@@ -42,15 +43,16 @@ final class MonthChecks {
         for (int row = 0; row < returns.size(); row++) {
             growth *= returns.isMissing(row) ? 1 : 1 + returns.value(row);
             if (growth > LARGEST_GROWTH) {
-                found.add(new SanityFinding(ReturnChecks.LOOKS_LIKE_PERCENT, "Sleeve " + sleeve + " looks like percent: its returns"
-                        + " compound to more than 1000000 times the start within " + (row + 1) + " months. Use 0.01 for 1 %.", returns.size(),
+                found.add(new Finding(ReturnChecks.LOOKS_LIKE_PERCENT, "Sleeve " + sleeve + " looks like percent: its returns"
+                        + " compound to more than 1000000 times the start within " + (row + 1) + " months. Use 0.01 for 1 %.",
+                        returns.size(),
                         returns.dates().date(row), growth));
                 return;
             }
         }
     }
 
-    private static void missing(String sleeve, DateIndex months, List<SanityFinding> found) {
+    private static void missing(String sleeve, DateIndex months, List<Finding> found) {
         long lacking = 0;
         long longest = 0;
         LocalDate first = null;
@@ -64,7 +66,7 @@ final class MonthChecks {
             }
         }
         if (lacking > 0) {
-            found.add(new SanityFinding(MONTHS_MISSING, "Sleeve " + sleeve + " has no row for " + lacking
+            found.add(new Finding(MONTHS_MISSING, "Sleeve " + sleeve + " has no row for " + lacking
                     + (lacking == 1 ? " month" : " months") + " between its first and last, the first " + YearMonth.from(first)
                     + ", the longest stretch " + longest + ". Windows and history count rows, not months, so what lacks is passed over: "
                     + "add the rows.", lacking, first, longest));

@@ -1,5 +1,7 @@
 package dev.plimsoll.door;
 
+import dev.plimsoll.door.SanityReport.DailyTables;
+import dev.plimsoll.door.SanityReport.Finding;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
@@ -25,12 +27,12 @@ final class ReturnChecks {
     private static final long LONGEST_GAP = 10;
     private static final long LONGEST_DAILY_STEP = 4;
 
-    private final List<SanityFinding> found = new ArrayList<>();
+    private final List<Finding> found = new ArrayList<>();
 
     private ReturnChecks() {
     }
 
-    static List<SanityFinding> of(DailyTables tables) {
+    static List<Finding> of(DailyTables tables) {
         ReturnChecks checks = new ReturnChecks();
         checks.percentReturns(tables.assetReturns());
         tables.portfolioReturns().ifPresent(checks::percentBook);
@@ -57,7 +59,7 @@ final class ReturnChecks {
         long above = Arrays.stream(sorted).filter(x -> x > MOST_ANNUAL_DEVIATION).count();
         double worst = sorted[sorted.length - 1];
         add(LOOKS_LIKE_PERCENT, "The asset returns look like percent: the median over assets of the standard deviation of a day times the "
-                + "root of 252 is " + SanityFinding.shown(ReturnDoor.median(sorted)) + ", more than 3; " + above + " of " + sorted.length
+                + "root of 252 is " + Finding.shown(ReturnDoor.median(sorted)) + ", more than 3; " + above + " of " + sorted.length
                 + " assets lie above. Use 0.01 for 1 %.", above, assets.dates().first(), worst);
     }
 
@@ -65,7 +67,7 @@ final class ReturnChecks {
         double deviation = deviation(returns.toArray(), TRADING_DAYS);
         if (deviation > MOST_ANNUAL_DEVIATION) {
             add(LOOKS_LIKE_PERCENT, "The portfolio returns look like percent: the standard deviation of a day times the root of 252 is "
-                    + SanityFinding.shown(deviation) + ", more than 3. Use 0.01 for 1 %.", 1, returns.dates().first(), deviation);
+                    + Finding.shown(deviation) + ", more than 3. Use 0.01 for 1 %.", 1, returns.dates().first(), deviation);
         }
     }
 
@@ -92,7 +94,7 @@ final class ReturnChecks {
         }
         if (2 * rows > weights.rows()) {
             add(LOOKS_LIKE_PERCENT, "The weights look like percent: on " + rows + " of " + weights.rows()
-                    + " rebalances they sum to 100; the largest gross exposure is " + SanityFinding.shown(largest)
+                    + " rebalances they sum to 100; the largest gross exposure is " + Finding.shown(largest)
                     + ". Weights are fractions of equity: use 0.4 for 40 %.", rows, first, largest);
         }
     }
@@ -108,7 +110,7 @@ final class ReturnChecks {
         }
         double share = (double) padded / assets.rows();
         if (padded > 0 && share >= LEAST_PADDED) {
-            add(PADDED_DAYS, "On " + padded + " of " + assets.rows() + " rows (" + SanityFinding.percent(share)
+            add(PADDED_DAYS, "On " + padded + " of " + assets.rows() + " rows (" + Finding.percent(share)
                     + ") every asset return is exactly 0, as when weekends or holidays are filled in. Volatilities and windows, which "
                     + "count rows, come out too low: leave such days out.", padded, first, share);
         }
@@ -175,6 +177,6 @@ final class ReturnChecks {
     }
 
     private void add(String code, String message, long count, LocalDate first, double worst) {
-        found.add(new SanityFinding(code, message, count, first, worst));
+        found.add(new Finding(code, message, count, first, worst));
     }
 }

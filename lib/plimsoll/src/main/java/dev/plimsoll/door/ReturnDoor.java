@@ -1,5 +1,6 @@
 package dev.plimsoll.door;
 
+import dev.plimsoll.door.SanityReport.Finding;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
@@ -38,7 +39,7 @@ public final class ReturnDoor {
             double median = medianOfPrices(values);
             if (!Double.isNaN(median)) {
                 throw new DataException(LOOKS_LIKE_PRICES + ": " + where + ", column " + column + ": every value is above 0, the median is "
-                        + SanityFinding.shown(median) + "; expected simple daily returns such as 0.0125 or -0.004. These look like prices: "
+                        + Finding.shown(median) + "; expected simple daily returns such as 0.0125 or -0.004. These look like prices: "
                         + "give the file as --prices, which computes the returns, or store returns in it.");
             }
         }
@@ -57,7 +58,7 @@ public final class ReturnDoor {
         double median = medianOfPrices(values);
         if (!Double.isNaN(median)) {
             throw new DataException(LOOKS_LIKE_PRICES + ": " + where + ": every value is above 0, the median is "
-                    + SanityFinding.shown(median) + "; expected simple daily returns of the book such as 0.0125 or -0.004. These look like "
+                    + Finding.shown(median) + "; expected simple daily returns of the book such as 0.0125 or -0.004. These look like "
                     + "its value: give that as equity_curve and its daily changes here, or weights alone, or assets as --prices.");
         }
     }
@@ -79,7 +80,7 @@ public final class ReturnDoor {
         for (int row = 0; row < values.length; row++) {
             if (Math.abs(values[row]) > LARGEST) {
                 throw new DataException(RETURN_OUT_OF_RANGE + ": " + where + ", " + dates.date(row) + ": found "
-                        + SanityFinding.shown(values[row]) + ", expected a daily return of at most 1000000; what is computed from larger "
+                        + Finding.shown(values[row]) + ", expected a daily return of at most 1000000; what is computed from larger "
                         + "ones overflows. Correct the value, or leave it blank where it is not known.");
             }
         }

@@ -3,9 +3,14 @@ package dev.plimsoll.door;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is doubtful in the inputs of a run. Nothing here changes a result: findings are shown before the figures and stored with the run,
@@ -13,7 +18,7 @@ import java.util.Map;
  *
  * @param findings in a fixed order, possibly none
  */
-public record SanityReport(List<SanityFinding> findings) {
+public record SanityReport(List<Finding> findings) {
 
     public SanityReport {
         findings = List.copyOf(findings);
@@ -26,7 +31,7 @@ public record SanityReport(List<SanityFinding> findings) {
      * @return what was found
      */
     public static SanityReport of(DailyTables tables) {
-        List<SanityFinding> found = new ArrayList<>();
+        List<Finding> found = new ArrayList<>();
         found.addAll(ReturnChecks.of(tables));
         found.addAll(BookChecks.of(tables));
         return new SanityReport(found);
@@ -61,8 +66,8 @@ public record SanityReport(List<SanityFinding> findings) {
      * @param more further findings
      * @return a longer report
      */
-    public SanityReport and(List<SanityFinding> more) {
-        List<SanityFinding> all = new ArrayList<>(findings);
+    public SanityReport and(List<Finding> more) {
+        List<Finding> all = new ArrayList<>(findings);
         all.addAll(more);
         return new SanityReport(all);
     }
@@ -79,9 +84,111 @@ public record SanityReport(List<SanityFinding> findings) {
         }
         StringBuilder message = new StringBuilder(where).append(" is refused, as --strict was given and the sanity report has ")
                 .append(findings.size()).append(findings.size() == 1 ? " finding. " : " findings. ");
-        for (SanityFinding finding : findings) {
+        for (Finding finding : findings) {
             message.append(finding.code()).append(": ").append(finding.text()).append(' ');
         }
         throw new DataException(message.append("Nothing was stored. Correct the inputs, or leave --strict out.").toString());
+    }
+
+    /**
+     * Something doubtful in the inputs of a run.
+     *
+     * @param code kind of finding, such as PADDED_DAYS
+     * @param message in words: what was found, and what to do
+     * @param count how many rows, cells, assets, gaps or months it concerns, 1 or more; the message says which
+     * @param first the first day it concerns
+     * @param worst the value furthest from what was expected; the message says which
+     */
+    public record Finding(String code, String message, long count, LocalDate first, double worst) {
+
+        private static final MathContext SHOWN = new MathContext(6);
+
+        /**
+         * The message with its figures in a fixed tail, as it is stored; view {@code audit.run_warning} splits it again.
+         *
+         * @return the message, a space, and {@code [count=…, first=…, worst=…]}, the worst value to six digits
+         */
+        public String text() {
+            return message + " [count=" + count + ", first=" + first + ", worst=" + shown(worst) + "]";
+        }
+
+        /** Six digits of a number, the same on every machine. */
+        static String shown(double value) {
+            BigDecimal rounded = new BigDecimal(value).round(SHOWN).stripTrailingZeros();
+            return rounded.precision() - rounded.scale() > 12 || rounded.scale() > 15 ? rounded.toString() : rounded.toPlainString();
+        }
+
+        /** A share as percent with one decimal. */
+        static String percent(double share) {
+            return new BigDecimal(share * 100).setScale(1, RoundingMode.HALF_EVEN).toPlainString() + " %";
+        }
+    }
+
+    /**
+     * The tables of a run as they were given, within its window; what was computed here is left out.
+     *
+     * @param assetReturns simple daily returns, one column per asset
+     * @param weights fractions of equity on the rebalance dates, missing = keep the previous one, if given
+     * @param lag rows until a weight earns, 0 or 1; empty when it is not known
+     * @param portfolioReturns simple daily returns of the book, if given
+     * @param equity value of the book, if given
+     * @param trendUnitReturns one column per asset, if given
+     * @param sleeveReturns one column per sleeve, if given
+     */
+    public record DailyTables(Panel assetReturns, Optional<Panel> weights, Optional<Integer> lag, Optional<Series> portfolioReturns,
+            Optional<Series> equity, Optional<Panel> trendUnitReturns, Optional<Panel> sleeveReturns) {
+
+        /**
+         * Asset returns alone, to be gone on with.
+         *
+         * @param assetReturns simple daily returns
+         * @return the tables
+         */
+        public static DailyTables of(Panel assetReturns) {
+            return new DailyTables(assetReturns, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                    Optional.empty());
+        }
+
+        /**
+         * With weights.
+         *
+         * @param given weights
+         * @param knownLag rows until a weight earns, if known
+         * @return a copy
+         */
+        public DailyTables withWeights(Panel given, Optional<Integer> knownLag) {
+            return new DailyTables(assetReturns, Optional.of(given), knownLag, portfolioReturns, equity, trendUnitReturns, sleeveReturns);
+        }
+
+        /**
+         * With the book as it was given.
+         *
+         * @param returns of the book
+         * @param value of the book
+         * @return a copy
+         */
+        public DailyTables withBook(Series returns, Series value) {
+            return new DailyTables(assetReturns, weights, lag, Optional.of(returns), Optional.of(value), trendUnitReturns, sleeveReturns);
+        }
+
+        /**
+         * With trend unit returns.
+         *
+         * @param given one column per asset
+         * @return a copy
+         */
+        public DailyTables withTrendUnits(Panel given) {
+            return new DailyTables(assetReturns, weights, lag, portfolioReturns, equity, Optional.of(given), sleeveReturns);
+        }
+
+        /**
+         * With sleeve returns.
+         *
+         * @param given one column per sleeve
+         * @return a copy
+         */
+        public DailyTables withSleeves(Panel given) {
+            return new DailyTables(assetReturns, weights, lag, portfolioReturns, equity, trendUnitReturns, Optional.of(given));
+        }
     }
 }

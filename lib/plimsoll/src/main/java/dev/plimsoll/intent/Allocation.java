@@ -1,6 +1,12 @@
 package dev.plimsoll.intent;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.intent.AllocationResult.OrderIntent;
+import dev.plimsoll.intent.ExecutionPolicyEngine.ApprovedTrade;
+import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
+import dev.plimsoll.intent.RiskGateChain.Gate;
+import dev.plimsoll.intent.RiskGateChain.ProposedTrade;
+import dev.plimsoll.intent.RiskGateChain.RiskGateResult;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

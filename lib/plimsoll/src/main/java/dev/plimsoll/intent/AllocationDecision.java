@@ -1,7 +1,9 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.intent.TradeIntent.Side;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -89,10 +91,29 @@ public record AllocationDecision(DecisionKey key, BigDecimal netQty, boolean con
      *
      * @return rejected when nothing was approved, clipped when a code says that part was taken, else approved
      */
-    public DecisionStatus status() {
+    public Status status() {
         if (approvedQty.signum() == 0) {
-            return DecisionStatus.REJECTED;
+            return Status.REJECTED;
         }
-        return reasons.stream().anyMatch(reason -> reason.isClip() || reason.isReject()) ? DecisionStatus.CLIPPED : DecisionStatus.APPROVED;
+        return reasons.stream().anyMatch(reason -> reason.isClip() || reason.isReject()) ? Status.CLIPPED : Status.APPROVED;
+    }
+
+    /** What became of a net intent. */
+    public enum Status {
+        /** All of it that is tradable in whole lots: no cap clipped it. */
+        APPROVED,
+        /** Part of it: at least one cap clipped it. */
+        CLIPPED,
+        /** Nothing of it. */
+        REJECTED;
+
+        /**
+         * As documents write it.
+         *
+         * @return lower-case label
+         */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

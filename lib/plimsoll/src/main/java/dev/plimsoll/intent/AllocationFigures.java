@@ -1,6 +1,10 @@
 package dev.plimsoll.intent;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.intent.AllocationDecision.Status;
+import dev.plimsoll.intent.AllocationMetrics.Metric;
+import dev.plimsoll.intent.AllocationRequest.Fill;
+import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
 import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -27,7 +31,7 @@ final class AllocationFigures {
         for (int i = 0; i < decisions.size(); i++) {
             AllocationDecision decision = decisions.get(i);
             String symbol = decision.key().symbol();
-            if (decision.status() == DecisionStatus.REJECTED) {
+            if (decision.status() == Status.REJECTED) {
                 decision.reasons().stream().filter(ReasonCode::isReject)
                         .forEach(reason -> rejects.merge(reason.code(), BigDecimal.ONE, BigDecimal::add));
             } else {

@@ -1,11 +1,15 @@
 package dev.plimsoll.intent;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.intent.AllocationMetrics.Metric;
+import dev.plimsoll.intent.TradeIntent.Side;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One request for an allocation: what strategies want, and the state of account and market to judge it by. The order of the lists changes
@@ -69,6 +73,84 @@ public record AllocationRequest(Instant asOf, Account account, List<Position> po
     private void notLater(String path, Instant moment) {
         if (moment.isAfter(asOf)) {
             throw new DataException(path + ": found " + moment + ", expected a moment no later than as_of, which is " + asOf + ".");
+        }
+    }
+
+    /**
+     * The account that trades, in its own currency. Each figure may be below zero: a lost account is a fact, not an error.
+     *
+     * @param equity value of the account; needed when a cap is a percentage of it; at 0 or below such a cap leaves no room
+     * @param cash cash, for information
+     * @param buyingPower notional that may still be bought or sold short; missing = not checked
+     */
+    public record Account(Optional<BigDecimal> equity, Optional<BigDecimal> cash, Optional<BigDecimal> buyingPower) {
+    }
+
+    /**
+     * An open position.
+     *
+     * @param symbol what is held
+     * @param qty units, negative = short, 0 = flat
+     * @param marketValue money, of the sign of the quantity; used only where the symbol has no price; missing = 0
+     */
+    public record Position(String symbol, BigDecimal qty, Optional<BigDecimal> marketValue) {
+    }
+
+    /**
+     * A recent execution of a strategy. Decides nothing: it is what the strategy's metric {@link Metric#PNL_CONTRIBUTION} is computed from.
+     * Checked by the {@link AllocationRequest} it is part of, which knows where it stands.
+     *
+     * @param strategyId the strategy, with or without an intent in the request
+     * @param symbol what was traded; the request's market has a price of it
+     * @param side bought or sold
+     * @param qty units, above 0
+     * @param price price of the execution, in account currency per unit, above 0
+     * @param fillTs when it was executed
+     */
+    public record Fill(String strategyId, String symbol, Side side, BigDecimal qty, BigDecimal price, Instant fillTs) {
+
+        /** The same fill under other spellings of its names. */
+        Fill named(String strategy, String traded) {
+            return new Fill(strategy, traded, side, qty, price, fillTs);
+        }
+
+        /** What it has gained since, in account currency: exact, below 0 for a loss. */
+        BigDecimal gain(BigDecimal mark) {
+            return (side == Side.BUY ? qty : qty.negate()).multiply(mark.subtract(price));
+        }
+    }
+
+    /**
+     * What is known about the market of one symbol. A figure that a configured cap needs and that is missing leaves that cap no room: what
+     * cannot be checked is not traded.
+     *
+     * @param symbol the symbol
+     * @param price money per unit; missing or 0 = none
+     * @param spreadBps difference between ask and bid, basis points of the price
+     * @param volatility of returns, annualised decimal fraction (0.25 = 25 %)
+     * @param advNotional average traded notional a day, money
+     */
+    public record MarketQuote(String symbol, Optional<BigDecimal> price, Optional<BigDecimal> spreadBps, Optional<BigDecimal> volatility,
+            Optional<BigDecimal> advNotional) {
+    }
+
+    /**
+     * The market regime that holds.
+     *
+     * @param label its label, in any case and with blanks around; missing or blank = the configured default regime
+     * @param confidence how sure, 0 to 1; missing = not doubted
+     */
+    public record RegimeContext(Optional<String> label, Optional<BigDecimal> confidence) {
+
+        private static final RegimeContext NONE = new RegimeContext(Optional.empty(), Optional.empty());
+
+        /**
+         * Nothing said.
+         *
+         * @return a context that leads to the default regime
+         */
+        public static RegimeContext none() {
+            return NONE;
         }
     }
 }

@@ -1,6 +1,13 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
+import dev.plimsoll.intent.RiskGateChain.GateCheck;
+import dev.plimsoll.intent.TradeIntent.OrderType;
+import dev.plimsoll.intent.TradeIntent.Side;
+import dev.plimsoll.intent.TradeIntent.TimeInForce;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything one allocation decided.
@@ -25,5 +32,36 @@ public record AllocationResult(boolean enabled, RegimeMultipliers regime, List<A
         gateChecks = List.copyOf(gateChecks);
         budgets = List.copyOf(budgets);
         orders = List.copyOf(orders);
+    }
+
+    /**
+     * How much of its budget a strategy's approved trades use. Only what adds to a position uses budget; what reduces one is free.
+     *
+     * @param strategyId the strategy
+     * @param family its family; missing = none
+     * @param budget money: the smaller of its own and its family's budget, times the budget multiplier; missing = no limit
+     * @param used money its share of approved trades adds; at most the budget while the allocator is enabled
+     * @param ratio used / budget; missing without a budget or when the budget is 0
+     */
+    public record BudgetUtilization(String strategyId, Optional<String> family, Optional<BigDecimal> budget, BigDecimal used,
+            Optional<BigDecimal> ratio) {
+    }
+
+    /**
+     * One order to send: an approved decision, or a slice of it.
+     *
+     * @param clientOrderId {@code pl-} and 32 hexadecimal digits, a hash of request time, decision and slice: the same decision always has
+     *     the same id, so sending it twice can be noticed
+     * @param key the decision
+     * @param side buy or sell
+     * @param qty units, above 0
+     * @param orderType market or limit; need not be the intents' own
+     * @param limitPrice money per unit, above 0; only for limit orders
+     * @param timeInForce how long it stands
+     * @param slice 1 to slices
+     * @param slices how many orders the decision was cut into
+     */
+    public record OrderIntent(String clientOrderId, DecisionKey key, Side side, BigDecimal qty, OrderType orderType,
+            Optional<BigDecimal> limitPrice, TimeInForce timeInForce, int slice, int slices) {
     }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;

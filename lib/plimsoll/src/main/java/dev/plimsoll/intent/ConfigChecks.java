@@ -1,6 +1,7 @@
 package dev.plimsoll.intent;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.intent.RegimeRules.RegimeLabel;
 import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.Collections;

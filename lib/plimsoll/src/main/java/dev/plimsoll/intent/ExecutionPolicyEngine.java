@@ -1,9 +1,19 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.intent.AllocationRequest.MarketQuote;
+import dev.plimsoll.intent.AllocationResult.OrderIntent;
+import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
+import dev.plimsoll.intent.TradeIntent.OrderType;
+import dev.plimsoll.intent.TradeIntent.Side;
+import dev.plimsoll.intent.TradeIntent.TimeInForce;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -120,5 +130,42 @@ public final class ExecutionPolicyEngine {
     /** Each field with its length before it, so that no two lists of fields give the same text. */
     private static void field(StringBuilder text, String field) {
         text.append(field.length()).append(':').append(field);
+    }
+
+    /**
+     * A trade that passed the risk gate.
+     *
+     * @param key what it belongs to
+     * @param delta signed units, not 0
+     * @param price price of the symbol, above 0
+     * @param limitPrice limit of the intents behind a limit order; missing for a market order
+     * @param sourceIntents ids of the intents behind it; part of the client order ids
+     */
+    public record ApprovedTrade(DecisionKey key, BigDecimal delta, BigDecimal price, Optional<BigDecimal> limitPrice,
+            List<String> sourceIntents) {
+
+        public ApprovedTrade {
+            sourceIntents = List.copyOf(sourceIntents);
+        }
+    }
+
+    /** Ids of orders: short enough for every broker's field, long enough never to meet by chance. */
+    static final class ClientOrderId {
+
+        private static final String PREFIX = "pl-";
+        private static final int BYTES = 16;
+
+        private ClientOrderId() {
+        }
+
+        /** The first 128 bits of a text's SHA-256. */
+        static String of(String text) {
+            try {
+                byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+                return PREFIX + HexFormat.of().formatHex(hash, 0, BYTES);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("Every JDK has SHA-256", e);
+            }
+        }
     }
 }

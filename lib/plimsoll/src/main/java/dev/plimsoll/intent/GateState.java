@@ -1,5 +1,8 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.intent.RiskGateChain.Gate;
+import dev.plimsoll.intent.RiskGateChain.GateCheck;
+import dev.plimsoll.intent.RiskGateChain.ProposedTrade;
 import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.intent.TradeIntent.OrderType;
+import dev.plimsoll.intent.TradeIntent.Side;
 import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.intent.AllocationRequest.Account;
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package dev.plimsoll.intent;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.intent.RegimeRules.RegimeLabel;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

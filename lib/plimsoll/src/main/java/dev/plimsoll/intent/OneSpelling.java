@@ -1,5 +1,8 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.intent.AllocationRequest.Fill;
+import dev.plimsoll.intent.AllocationRequest.MarketQuote;
+import dev.plimsoll.intent.AllocationRequest.Position;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
+import dev.plimsoll.intent.Sizing.Cap;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

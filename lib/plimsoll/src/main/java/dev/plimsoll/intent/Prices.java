@@ -1,5 +1,6 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.Comparator;

@@ -1,5 +1,10 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.intent.AllocationDecision.Status;
+import dev.plimsoll.intent.AllocationRequest.MarketQuote;
+import dev.plimsoll.intent.PromotionBounds.StressScenario;
+import dev.plimsoll.intent.PromotionDecision.PromotionCheck;
+import dev.plimsoll.intent.PromotionDecision.PromotionGate;
 import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -46,7 +51,7 @@ public final class PromotionGates {
         Map<String, BigDecimal> traded = new TreeMap<>(Panel.CODE_POINT_ORDER);
         AllocationResult result = Allocation.run(request, config);
         for (AllocationDecision decision : result.decisions()) {
-            if (decision.status() != DecisionStatus.REJECTED) {
+            if (decision.status() != Status.REJECTED) {
                 traded.merge(decision.key().symbol(), decision.approvedNotional().orElseThrow(), BigDecimal::add);
             }
         }

@@ -2,10 +2,12 @@ package dev.plimsoll.intent;
 
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.intent.AllocationRequest.RegimeContext;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -103,5 +105,51 @@ public record RegimeRules(String defaultRegime, Map<String, BigDecimal> budgetMu
 
     private BigDecimal clamped(BigDecimal multiplier) {
         return multiplier.max(minMultiplier).min(maxMultiplier);
+    }
+
+    /** Regime labels as configuration and requests write them. */
+    static final class RegimeLabel {
+
+        private RegimeLabel() {
+        }
+
+        /** Without blanks around, in lower case. */
+        static String normalised(String label) {
+            return label.strip().toLowerCase(Locale.ROOT);
+        }
+
+        /** The normalised label, or the default where none is given or it is blank. */
+        static String of(Optional<String> label, String defaultLabel) {
+            return label.map(RegimeLabel::normalised).filter(text -> !text.isEmpty()).orElse(defaultLabel);
+        }
+    }
+
+    /**
+     * What the regime makes of budgets and capacities, each within the configured bounds.
+     *
+     * @param label normalised regime label
+     * @param confidence as given; missing = not doubted
+     * @param lowConfidence whether the confidence is below the threshold, so that both multipliers were cut
+     * @param budget factor on gross exposure, symbol capacity, symbol and correlation budgets
+     * @param capacity factor on symbol capacity and participation
+     * @param familyBudgets factor on the budget of each tilted family and of its strategies; other families have {@code budget};
+     *     by family in code-point order
+     */
+    public record RegimeMultipliers(String label, Optional<BigDecimal> confidence, boolean lowConfidence, BigDecimal budget,
+            BigDecimal capacity, Map<String, BigDecimal> familyBudgets) {
+
+        public RegimeMultipliers {
+            familyBudgets = Collections.unmodifiableMap(new LinkedHashMap<>(familyBudgets));
+        }
+
+        /**
+         * Factor on the budget of a family.
+         *
+         * @param family a family; missing = none
+         * @return its tilted factor, or that of the regime
+         */
+        public BigDecimal budgetOf(Optional<String> family) {
+            return family.map(name -> familyBudgets.getOrDefault(name, budget)).orElse(budget);
+        }
     }
 }

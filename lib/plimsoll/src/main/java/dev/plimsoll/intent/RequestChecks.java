@@ -1,6 +1,12 @@
 package dev.plimsoll.intent;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.intent.AllocationRequest.Account;
+import dev.plimsoll.intent.AllocationRequest.Fill;
+import dev.plimsoll.intent.AllocationRequest.MarketQuote;
+import dev.plimsoll.intent.AllocationRequest.Position;
+import dev.plimsoll.intent.AllocationRequest.RegimeContext;
+import dev.plimsoll.intent.TradeIntent.OrderType;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;

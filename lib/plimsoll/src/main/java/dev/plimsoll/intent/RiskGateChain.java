@@ -3,6 +3,7 @@ package dev.plimsoll.intent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -59,5 +60,114 @@ public final class RiskGateChain {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * A trade that somebody wants to make; the risk gate need not know who sized it.
+     *
+     * @param key what it belongs to
+     * @param delta signed units, not 0
+     * @param lowestPrice lowest price the intents behind it were made at; missing = none is known
+     * @param highestPrice highest such price
+     * @param shares whose it is, adding up to |delta|
+     */
+    public record ProposedTrade(DecisionKey key, BigDecimal delta, Optional<BigDecimal> lowestPrice, Optional<BigDecimal> highestPrice,
+            List<Share> shares) {
+
+        /**
+         * A strategy's part.
+         *
+         * @param strategyId the strategy
+         * @param qty unsigned units
+         */
+        public record Share(String strategyId, BigDecimal qty) {
+        }
+
+        public ProposedTrade {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /**
+     * What the risk gate said.
+     *
+     * @param rejections for each trade in order the gate that rejected it; empty = it passed
+     * @param checks what each trade was checked for, in order, up to the gate that rejected it
+     * @param book the resulting book: one row for each gate in its order
+     */
+    public record RiskGateResult(List<Optional<Gate>> rejections, List<GateCheck> checks, List<GateCheck> book) {
+
+        public RiskGateResult {
+            rejections = List.copyOf(rejections);
+            checks = List.copyOf(checks);
+            book = List.copyOf(book);
+        }
+    }
+
+    /** The gates of the risk gate chain, in the order in which they are checked. What a gate's figure and limit are. */
+    public enum Gate {
+        /** Value 1 while it is on, limit 0. */
+        KILL_SWITCH,
+        /** Notional of all approved trades of the batch; limit {@code limits.max_notional}. */
+        GLOBAL_NOTIONAL,
+        /** Notional of the symbol's resulting position; limit the smaller of the symbol's limit in money and as share of equity. */
+        SYMBOL_EXPOSURE,
+        /**
+         * Notional a strategy adds to positions; limit {@code limits.max_strategy_pct_gross} of the notional of the batch before the gate.
+         */
+        STRATEGY_CONTRIBUTION,
+        /** Gross exposure of the resulting book; limit {@code limits.max_gross}. */
+        GROSS_EXPOSURE,
+        /** Absolute net exposure of the resulting book; limit {@code limits.max_net}. */
+        NET_EXPOSURE,
+        /** Notional bought or added to shorts in the batch; limit the account's buying power. */
+        BUYING_POWER,
+        /** Largest |intent price / market price − 1|; limit {@code gate.price_band_pct}. Without a market price there is no deviation. */
+        PRICE_BAND,
+        /** Units short in the symbol; limit 0 where shorts are not allowed. */
+        SHORTS_NOT_ALLOWED;
+
+        private final ReasonCode reject = ReasonCode.parse("risk_reject_" + text());
+
+        /**
+         * As codes, documents and the store write it.
+         *
+         * @return lower-case name
+         */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /**
+         * The code of its rejections.
+         *
+         * @return {@code risk_reject_<gate>}
+         */
+        public ReasonCode reject() {
+            return reject;
+        }
+    }
+
+    /**
+     * One figure that a gate of the risk gate chain looked at.
+     *
+     * @param gate the gate
+     * @param key the decision it was checked for; missing = the book that results from all approved decisions
+     * @param subject symbol or strategy the figure belongs to; missing = the whole book
+     * @param passed whether it holds, or no longer holds but is not made worse
+     * @param value the figure after the decision; missing = cannot be known, for want of a price
+     * @param limit the bound, itself allowed; missing = none is configured
+     */
+    public record GateCheck(Gate gate, Optional<DecisionKey> key, Optional<String> subject, boolean passed, Optional<BigDecimal> value,
+            Optional<BigDecimal> limit) {
+
+        /**
+         * Room that is left.
+         *
+         * @return limit - value, negative beyond the limit; empty without either
+         */
+        public Optional<BigDecimal> slack() {
+            return value.isEmpty() ? Optional.empty() : limit.map(bound -> bound.subtract(value.get()));
+        }
     }
 }

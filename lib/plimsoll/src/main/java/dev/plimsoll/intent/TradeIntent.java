@@ -35,4 +35,128 @@ public record TradeIntent(String intentId, String strategyId, Optional<String> s
     BigDecimal signedQty() {
         return side == Side.BUY ? qty : qty.negate();
     }
+
+    /** Direction of an intent or an order. */
+    public enum Side {
+        /** Adds to the position: positive quantities. */
+        BUY("buy"),
+        /** Takes from the position, beyond zero into a short one: negative quantities. */
+        SELL("sell");
+
+        private final String text;
+
+        Side(String text) {
+            this.text = text;
+        }
+
+        /**
+         * The side of a label.
+         *
+         * @param path where it stands in the document, for the message
+         * @param label {@code buy} or {@code sell}
+         * @return the side
+         * @throws dev.plimsoll.error.DataException naming the path for any other text
+         */
+        public static Side parse(String path, String label) {
+            return Labels.parse(path, label, values(), Side::text);
+        }
+
+        /**
+         * As documents write it.
+         *
+         * @return {@code buy} or {@code sell}
+         */
+        public String text() {
+            return text;
+        }
+    }
+
+    /** How an order meets the market. */
+    public enum OrderType {
+        /** At once, at whatever price there is. */
+        MARKET("market"),
+        /** At the limit price or better. */
+        LIMIT("limit");
+
+        private final String text;
+
+        OrderType(String text) {
+            this.text = text;
+        }
+
+        /**
+         * The order type of a label.
+         *
+         * @param path where it stands in the document, for the message
+         * @param label {@code market} or {@code limit}
+         * @return the order type
+         * @throws dev.plimsoll.error.DataException naming the path for any other text
+         */
+        public static OrderType parse(String path, String label) {
+            return Labels.parse(path, label, values(), OrderType::text);
+        }
+
+        /**
+         * As documents write it.
+         *
+         * @return {@code market} or {@code limit}
+         */
+        public String text() {
+            return text;
+        }
+    }
+
+    /** How long an order stands, and thereby how urgent it is. */
+    public enum TimeInForce {
+        /** Until the end of the session. */
+        DAY("day", 1),
+        /** Until it is filled or cancelled: can wait, so it offers nothing beyond the price. */
+        GTC("gtc", 0),
+        /** Now, the rest is cancelled. */
+        IOC("ioc", 2),
+        /** Now and whole, or not at all. */
+        FOK("fok", 2),
+        /** In the opening auction. */
+        OPG("opg", 2),
+        /** In the closing auction. */
+        CLS("cls", 2);
+
+        private final String text;
+        private final int urgency;
+
+        TimeInForce(String text, int urgency) {
+            this.text = text;
+            this.urgency = urgency;
+        }
+
+        /**
+         * The time in force of a label.
+         *
+         * @param path where it stands in the document, for the message
+         * @param label {@code day}, {@code gtc}, {@code ioc}, {@code fok}, {@code opg} or {@code cls}
+         * @return the time in force
+         * @throws dev.plimsoll.error.DataException naming the path for any other text
+         */
+        public static TimeInForce parse(String path, String label) {
+            return Labels.parse(path, label, values(), TimeInForce::text);
+        }
+
+        /**
+         * As documents write it.
+         *
+         * @return lower-case label
+         */
+        public String text() {
+            return text;
+        }
+
+        /**
+         * How many times the configured offset a limit price goes towards the other side of the market.
+         *
+         * @return 0 for an order that can wait, 1 for one of the day, 2 for one that is filled now or never
+         */
+        public int urgency() {
+            return urgency;
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
+import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
 import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.ArrayList;

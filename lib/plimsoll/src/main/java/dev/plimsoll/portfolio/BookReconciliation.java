@@ -2,6 +2,7 @@ package dev.plimsoll.portfolio;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;

@@ -1,6 +1,7 @@
 package dev.plimsoll.portfolio;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.timeseries.Panel;
 
 /**

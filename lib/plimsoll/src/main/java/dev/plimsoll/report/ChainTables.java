@@ -2,7 +2,7 @@ package dev.plimsoll.report;
 
 import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.regime.Regime;
-import dev.plimsoll.allocator.risk.AppliedScalar;
+import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.RiskPath;
 import dev.plimsoll.allocator.state.StateFeature;

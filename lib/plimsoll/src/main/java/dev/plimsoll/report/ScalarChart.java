@@ -1,6 +1,6 @@
 package dev.plimsoll.report;
 
-import dev.plimsoll.allocator.risk.AppliedScalar;
+import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.RiskPath;
 import dev.plimsoll.audit.TwoPassComparison;
 import dev.plimsoll.doc.Palette;

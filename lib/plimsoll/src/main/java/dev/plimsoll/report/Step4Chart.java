@@ -7,7 +7,7 @@ import dev.plimsoll.walkforward.measure.Performance;
 import dev.plimsoll.walkforward.selection.Gate;
 import dev.plimsoll.walkforward.selection.Objective;
 import dev.plimsoll.walkforward.selection.ObjectiveResult;
-import dev.plimsoll.walkforward.simulation.PathMonth;
+import dev.plimsoll.walkforward.simulation.PortfolioPath.PathMonth;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

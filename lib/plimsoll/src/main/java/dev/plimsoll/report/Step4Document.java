@@ -3,17 +3,17 @@ package dev.plimsoll.report;
 import dev.plimsoll.store.artifact.Step4Choices;
 import dev.plimsoll.walkforward.Step4Result;
 import dev.plimsoll.walkforward.candidate.CandidateConfig;
-import dev.plimsoll.walkforward.measure.Benchmarks;
+import dev.plimsoll.walkforward.measure.Performance.Benchmarks;
 import dev.plimsoll.walkforward.measure.CandidateMetrics;
 import dev.plimsoll.walkforward.measure.Performance;
-import dev.plimsoll.walkforward.selection.CandidateEvaluation;
+import dev.plimsoll.walkforward.selection.CandidateResult.CandidateEvaluation;
+import dev.plimsoll.walkforward.selection.CandidateResult.ObjectiveScore;
 import dev.plimsoll.walkforward.selection.CandidateResult;
 import dev.plimsoll.walkforward.selection.Gate;
 import dev.plimsoll.walkforward.selection.Objective;
 import dev.plimsoll.walkforward.selection.ObjectiveResult;
-import dev.plimsoll.walkforward.selection.ObjectiveScore;
+import dev.plimsoll.walkforward.selection.Promotion.Entry;
 import dev.plimsoll.walkforward.selection.Promotion;
-import dev.plimsoll.walkforward.selection.PromotionEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,7 +114,7 @@ public final class Step4Document {
         json.put("promoted_objective", promotion.promoted().objective().label());
         json.put("promoted_score", promotion.promoted().score());
         json.put("promoted_dynamic_objective", promotion.dynamic().map(entry -> entry.objective().label()).orElse(null));
-        json.put("promoted_dynamic_score", promotion.dynamic().map(PromotionEntry::dynamicScore).orElse(null));
+        json.put("promoted_dynamic_score", promotion.dynamic().map(Entry::dynamicScore).orElse(null));
         json.put("final_outputs", finalOutputs);
         json.put("final_dynamic_outputs", dynamicOutputs.orElse(null));
         return json;
@@ -199,7 +199,7 @@ public final class Step4Document {
         return json;
     }
 
-    private Map<String, Object> run(PromotionEntry entry, Map<String, String> outputs) {
+    private Map<String, Object> run(Entry entry, Map<String, String> outputs) {
         ObjectiveResult best = result.objective(entry.objective());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("objective", entry.objective().label());

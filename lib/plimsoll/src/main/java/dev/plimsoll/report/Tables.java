@@ -1,8 +1,8 @@
 package dev.plimsoll.report;
 
 import dev.plimsoll.allocator.regime.Regime;
-import dev.plimsoll.allocator.regime.RegimeMeta;
-import dev.plimsoll.allocator.risk.RegimeScalars;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
+import dev.plimsoll.allocator.risk.RiskPath.RiskMeta.RegimeScalars;
 import dev.plimsoll.audit.DeriskEvent;
 import dev.plimsoll.audit.TwoPassComparison;
 import dev.plimsoll.audit.ValidationAnswer;

@@ -1,5 +1,6 @@
 package dev.plimsoll.sleeve;
 
+import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package dev.plimsoll.sleeve;
 
+import dev.plimsoll.sleeve.Feasibility.Multipliers;
+
 /**
  * Finds the prices of the caps at the nearest point: a semismooth Newton method on the negative dual function of {@link DualPoint}, which
  * is convex and piecewise quadratic in four prices, each 0 or more.

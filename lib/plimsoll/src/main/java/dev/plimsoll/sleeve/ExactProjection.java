@@ -1,5 +1,9 @@
 package dev.plimsoll.sleeve;
 
+import dev.plimsoll.sleeve.Feasibility.KktResiduals;
+import dev.plimsoll.sleeve.Feasibility.Multipliers;
+import dev.plimsoll.sleeve.Feasibility.ProjectionStatus;
+import dev.plimsoll.sleeve.ProjectionProblem.Projected;
 import java.util.List;
 import java.util.Optional;
 

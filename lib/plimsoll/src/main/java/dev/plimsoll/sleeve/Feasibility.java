@@ -1,5 +1,8 @@
 package dev.plimsoll.sleeve;
 
+import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
+import dev.plimsoll.sleeve.ConstraintCheck.Violations;
+import dev.plimsoll.sleeve.PortfolioSleeveAllocator.Projection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -75,5 +78,109 @@ public record Feasibility(Violations initialViolations, Optional<Violations> fin
      */
     public List<Constraint> binding() {
         return check.binding(TOLERANCE);
+    }
+
+    /**
+     * Prices of the caps at the nearest point w of an unconstrained total a: how fast half the squared distance would fall if a cap were
+     * raised. With s, t and b from the subdifferentials of |w|, |w − previous| and the bounds,
+     *
+     * <pre>  a − w = net + gross * s + turnover * t + b   for every asset</pre>
+     *
+     * @param gross 0 or more
+     * @param net positive when the net cap holds a long book, negative when a short one, 0 when it does not bind
+     * @param turnover 0 or more
+     */
+    public record Multipliers(double gross, double net, double turnover) {
+
+        double largest() {
+            return Math.max(Math.abs(net), Math.max(gross, turnover));
+        }
+    }
+
+    /**
+     * How far weights and multipliers are from the Karush-Kuhn-Tucker conditions, which hold at the nearest point and nowhere else. All are
+     * 0 or more; below 1e-9 the weights are the nearest point.
+     *
+     * @param stationarity largest distance, over the assets, of a − w − net from the interval gross·∂|w| + turnover·∂|w − previous| +
+     *     normal cone of the bounds
+     * @param primal largest violation of a constraint
+     * @param dual largest size of a negative gross or turnover multiplier
+     * @param complementarity largest |multiplier × slack|
+     */
+    public record KktResiduals(double stationarity, double primal, double dual, double complementarity) {
+
+        /** The residuals of these weights and multipliers; kinks and bounds count where a weight lies on them exactly. */
+        static KktResiduals of(ProjectionProblem problem, double[] weights, Multipliers multipliers) {
+            double gross = 0;
+            double net = 0;
+            double turnover = 0;
+            double stationarity = 0;
+            double primal = 0;
+            for (int i = 0; i < weights.length; i++) {
+                double weight = weights[i];
+                gross += Math.abs(weight);
+                net += weight;
+                turnover += Math.abs(weight - problem.previous[i]);
+                primal = Math.max(primal, Math.max(problem.lower - weight, weight - problem.upper));
+                double pull = problem.target[i] - weight - multipliers.net();
+                double previous = problem.previous[i];
+                double least = multipliers.gross() * (weight > 0 ? 1 : -1) + multipliers.turnover() * (weight > previous ? 1 : -1);
+                double most = multipliers.gross() * (weight < 0 ? -1 : 1) + multipliers.turnover() * (weight < previous ? -1 : 1);
+                double below = weight == problem.lower ? 0 : least - pull;
+                double above = weight == problem.upper ? 0 : pull - most;
+                stationarity = Math.max(stationarity, Math.max(below, above));
+            }
+            double grossSlack = problem.grossCap - gross;
+            double netSlack = problem.netCap - Math.abs(net);
+            double turnoverSlack = problem.capsTurnover() ? problem.turnoverCap - turnover : 0;
+            primal = Math.max(primal, -Math.min(grossSlack, Math.min(netSlack, turnoverSlack)));
+            double dual = Math.max(0, Math.max(-multipliers.gross(), -multipliers.turnover()));
+            // A price on the wrong side of the net is as far off as the whole way to that side's cap.
+            double netRoom = problem.netCap - Math.signum(multipliers.net()) * net;
+            double complementarity = Math.max(Math.abs(multipliers.net() * netRoom),
+                    Math.max(Math.abs(multipliers.gross() * grossSlack), Math.abs(multipliers.turnover() * turnoverSlack)));
+            return new KktResiduals(stationarity, primal, dual, complementarity);
+        }
+
+        /**
+         * The largest of the four.
+         *
+         * @return 0 or more
+         */
+        public double largest() {
+            return Math.max(Math.max(stationarity, primal), Math.max(dual, complementarity));
+        }
+    }
+
+    /** How a projection ended. */
+    public enum ProjectionStatus {
+        /** No constraint was violated; the weights are the unconstrained total. */
+        NOT_NEEDED(true),
+        /** {@link Projection#SEQUENTIAL}: a pass moved no weight any more. The weights may still violate a constraint. */
+        SETTLED(true),
+        /** {@link Projection#EXACT}: the weights are the nearest feasible point, to 1e-9. */
+        OPTIMAL(true),
+        /** The iterations ran out, or positions thousands of times the equity left no digits for 1e-9; the weights are the last ones. */
+        NOT_CONVERGED(false),
+        /**
+         * {@link Projection#EXACT}: no weights satisfy all constraints. The weights are what {@link Projection#SEQUENTIAL} would have
+         * given, as those are at least drawn towards every cap; the final violations say what they break.
+         */
+        EMPTY_SET(false);
+
+        private final boolean converged;
+
+        ProjectionStatus(boolean converged) {
+            this.converged = converged;
+        }
+
+        /**
+         * Whether the projection came to its own end.
+         *
+         * @return false under {@link #NOT_CONVERGED} and {@link #EMPTY_SET}
+         */
+        public boolean converged() {
+            return converged;
+        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.plimsoll.sleeve;
 
+import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
+import dev.plimsoll.sleeve.Feasibility.Multipliers;
+
 /**
  * Splits the move of each asset at an optimum into the terms of the multipliers: a − w = net + gross·s + turnover·t + b. Where w sits at a
  * kink (0, the previous weight, both) s and t are not fixed by w; the part of a − w that is left is then shared between the kinks in

@@ -2,6 +2,7 @@ package dev.plimsoll.sleeve;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.ExecutionSimulation;
+import dev.plimsoll.sleeve.Overlay.SleeveHistory;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;

@@ -1,6 +1,11 @@
 package dev.plimsoll.sleeve;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.PlainText;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.sleeve.Combination.ConstraintLedger;
+import dev.plimsoll.sleeve.ConstraintCheck.Violations;
+import dev.plimsoll.sleeve.ProjectionProblem.Projected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -131,5 +136,93 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
             squares += part * part;
         }
         return largest * Math.sqrt(squares);
+    }
+
+    /** The rules sleeves are combined and held by. Every new run has the second ones; a stored run keeps those it was made with. */
+    public enum SleeveRules {
+        /**
+         * Those of stored runs without a number: the exact projection takes the bounds for the size of its data, its result is held
+         * whatever it breaks, and a sleeve without a row on a date is flat on it.
+         */
+        FIRST(1),
+        /**
+         * Wide bounds mean no bound, a result of the exact projection that breaks a constraint is not held unless that is allowed, and
+         * positions hold until changed.
+         */
+        SECOND(2);
+
+        private final int number;
+
+        SleeveRules(int number) {
+            this.number = number;
+        }
+
+        /**
+         * The number in a run's configuration.
+         *
+         * @return 1 or 2
+         */
+        public int number() {
+            return number;
+        }
+
+        /**
+         * The rules of a number.
+         *
+         * @param number as {@link #number()} gives it
+         * @param where what to call its place in a message
+         * @return the rules
+         * @throws DataException when there are none of that number
+         */
+        public static SleeveRules of(int number, String where) {
+            for (SleeveRules rules : values()) {
+                if (rules.number == number) {
+                    return rules;
+                }
+            }
+            throw new DataException(where + ": found rules " + number + ", expected 1 or 2. A later version may know them.");
+        }
+    }
+
+    /** How weights that violate a constraint are brought back. */
+    public enum Projection {
+        /**
+         * Up to 100 passes that clip to the bounds, scale the change to the turnover cap, scale all to the gross cap and shift all to the
+         * net cap. Simple to follow, but may end infeasible or far from the nearest point; the result says so.
+         */
+        SEQUENTIAL("sequential"),
+        /** The nearest point in the Euclidean norm that satisfies all constraints, to 1e-9. */
+        EXACT("exact");
+
+        private final String key;
+
+        Projection(String key) {
+            this.key = key;
+        }
+
+        /**
+         * The name in files, documents and the store.
+         *
+         * @return {@code sequential} or {@code exact}
+         */
+        public String key() {
+            return key;
+        }
+
+        /**
+         * The projection of a name.
+         *
+         * @param key as {@link #key()} gives it
+         * @return the projection
+         * @throws UsageException when there is none of that name
+         */
+        public static Projection parse(String key) {
+            for (Projection projection : values()) {
+                if (projection.key.equals(key)) {
+                    return projection;
+                }
+            }
+            throw new UsageException("Unknown projection \"" + PlainText.excerpt(key) + "\"; expected sequential or exact.");
+        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.plimsoll.sleeve;
 
+import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
+import dev.plimsoll.sleeve.Feasibility.ProjectionStatus;
+import dev.plimsoll.sleeve.ProjectionProblem.Projected;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package dev.plimsoll.store;
 import dev.plimsoll.store.artifact.CanonicalJson;
 import dev.plimsoll.store.artifact.CellDifference;
 import dev.plimsoll.store.chain.Chain;
-import dev.plimsoll.store.chain.ChainHead;
+import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.chain.ChainSubject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,6 +1,6 @@
 package dev.plimsoll.store;
 
-import dev.plimsoll.store.chain.ChainHead;
+import dev.plimsoll.store.chain.Chain.ChainHead;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package dev.plimsoll.store;
 
-import dev.plimsoll.store.chain.ReleasedObjects;
+import dev.plimsoll.store.chain.Verification.ReleasedObjects;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

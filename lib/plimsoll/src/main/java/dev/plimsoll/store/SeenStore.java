@@ -2,7 +2,7 @@ package dev.plimsoll.store;
 
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.store.chain.Chain;
-import dev.plimsoll.store.chain.ChainHead;
+import dev.plimsoll.store.chain.Chain.ChainHead;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -8,7 +8,7 @@ import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.chain.Chain;
 import dev.plimsoll.store.chain.ChainAdoption;
-import dev.plimsoll.store.chain.ChainHead;
+import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.chain.ChainSubject;
 import dev.plimsoll.store.chain.HeadsFile;
 import dev.plimsoll.store.chain.Incidents;

@@ -1,9 +1,9 @@
 package dev.plimsoll.store;
 
 import dev.plimsoll.error.PlimsollException;
-import dev.plimsoll.store.chain.VerifyCode;
+import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.chain.VerifyFinding;
-import dev.plimsoll.store.chain.VerifyListener;
+import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.plimsoll.walkforward;
 
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.walkforward.selection.Objective;
 
 /**
  * Everything besides the sleeves that a Step 4 run depends on.
@@ -17,9 +18,6 @@ import dev.plimsoll.error.UsageException;
  */
 public record Step4Config(double startCapital, double trainRatio, int minHistoryMonths, int bootstrapSamples, int bootstrapBlockMonths,
         double promoteDrawdownCap, long seed, LabelAlignment labelAlignment, DrawdownCaps drawdownCaps) {
-
-    private static final Step4Config DEFAULTS =
-            new Step4Config(10_000, 0.6, 24, 1_200, 6, 0.30, 42, LabelAlignment.SEED, DrawdownCaps.defaults());
 
     /**
      * Checks every value.
@@ -41,15 +39,6 @@ public record Step4Config(double startCapital, double trainRatio, int minHistory
         if (!valid) {
             throw new UsageException("The Step 4 setting " + name + " is " + value + "; expected " + expected + ".");
         }
-    }
-
-    /**
-     * The documented defaults.
-     *
-     * @return 10000, 0.6, 24, 1200, 6, 0.30, seed 42, seed alignment, default caps
-     */
-    public static Step4Config defaults() {
-        return DEFAULTS;
     }
 
     /**
@@ -130,5 +119,64 @@ public record Step4Config(double startCapital, double trainRatio, int minHistory
     public Step4Config withDrawdownCaps(DrawdownCaps value) {
         return new Step4Config(startCapital, trainRatio, minHistoryMonths, bootstrapSamples, bootstrapBlockMonths, promoteDrawdownCap, seed,
                 labelAlignment, value);
+    }
+
+    /**
+     * Largest test drawdown that passes as robust, per objective. Decimal fractions, positive: 0.32 allows a loss of 32 % from a peak.
+     *
+     * @param forReturn cap of {@link Objective#RETURN}; default 0.32
+     * @param forBalanced cap of {@link Objective#BALANCED}; default 0.24
+     * @param forCalmar cap of {@link Objective#CALMAR}; default 0.20
+     * @param forRobust cap of {@link Objective#ROBUST}; default 0.18
+     */
+    public record DrawdownCaps(double forReturn, double forBalanced, double forCalmar, double forRobust) {
+
+        /**
+         * Checks the caps.
+         *
+         * @throws UsageException naming a cap that is not above 0 and at most 1
+         */
+        public DrawdownCaps {
+            check("return", forReturn);
+            check("balanced", forBalanced);
+            check("calmar", forCalmar);
+            check("robust", forRobust);
+        }
+
+        /**
+         * The cap of an objective.
+         *
+         * @param objective any
+         * @return its cap
+         */
+        public double of(Objective objective) {
+            return switch (objective) {
+                case RETURN -> forReturn;
+                case BALANCED -> forBalanced;
+                case CALMAR -> forCalmar;
+                case ROBUST -> forRobust;
+            };
+        }
+
+        private static void check(String objective, double cap) {
+            if (!(cap > 0 && cap <= 1)) {
+                throw new UsageException("The drawdown cap of the objective " + objective + " is " + cap
+                        + "; expected a fraction above 0 and at most 1 (0.24 = 24 %).");
+            }
+        }
+    }
+
+    /**
+     * Which month's returns a model learns to foretell from the features of month t. The features of month t rest on the months before t,
+     * so they are known when month t begins.
+     */
+    public enum LabelAlignment {
+        /**
+         * Features of t are trained on the returns of t + 1, though the model is applied to the month of its features: a mismatch of one
+         * month that the original program had. The default, for parity.
+         */
+        SEED,
+        /** Features of t are trained on the returns of t, the month the model is applied to. Recommended. */
+        MATCHED
     }
 }

@@ -1,7 +1,7 @@
 package dev.plimsoll.walkforward;
 
-import dev.plimsoll.walkforward.candidate.Family;
-import dev.plimsoll.walkforward.model.FitKey;
+import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
+import dev.plimsoll.walkforward.model.WeightModel.FitKey;
 import dev.plimsoll.walkforward.selection.CandidateResult;
 import java.util.Map;
 

@@ -3,25 +3,28 @@ package dev.plimsoll.walkforward;
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.walkforward.BlockBootstrap.BlockStarts;
 import dev.plimsoll.walkforward.ModelFits.Fit;
 import dev.plimsoll.walkforward.candidate.CandidateConfig;
-import dev.plimsoll.walkforward.candidate.Family;
+import dev.plimsoll.walkforward.candidate.CandidateGrid;
+import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
 import dev.plimsoll.walkforward.feature.CompleteMonths;
 import dev.plimsoll.walkforward.feature.Features;
-import dev.plimsoll.walkforward.measure.Benchmarks;
+import dev.plimsoll.walkforward.measure.Performance.Benchmarks;
 import dev.plimsoll.walkforward.measure.CandidateMetrics;
-import dev.plimsoll.walkforward.measure.TrainTestSplit;
-import dev.plimsoll.walkforward.model.ForestSizes;
-import dev.plimsoll.walkforward.model.ModelSpec;
+import dev.plimsoll.walkforward.measure.CandidateMetrics.TrainTestSplit;
+import dev.plimsoll.walkforward.model.WeightModels.ForestSizes;
+import dev.plimsoll.walkforward.model.WeightModels.ModelSpec;
 import dev.plimsoll.walkforward.model.WeightModel;
-import dev.plimsoll.walkforward.selection.CandidateEvaluation;
+import dev.plimsoll.walkforward.model.WeightModels;
+import dev.plimsoll.walkforward.selection.CandidateResult.CandidateEvaluation;
 import dev.plimsoll.walkforward.selection.CandidateResult;
 import dev.plimsoll.walkforward.selection.Objective;
 import dev.plimsoll.walkforward.selection.ObjectiveResult;
 import dev.plimsoll.walkforward.selection.Promotion;
 import dev.plimsoll.walkforward.simulation.PortfolioPath;
 import dev.plimsoll.walkforward.simulation.Simulation;
-import dev.plimsoll.walkforward.simulation.Target;
+import dev.plimsoll.walkforward.simulation.Simulation.Target;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,6 +32,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The walk-forward allocator across two sleeves: all candidates, all objectives, promotion, in one call. */
@@ -162,5 +166,32 @@ public final class StepFour {
 
     static CancellationException cancelled() {
         return new CancellationException("Step 4 was cancelled: its thread was interrupted. Nothing of the run is kept.");
+    }
+
+    /**
+     * What a run of Step 4 compares, and with what; a test may take other parts.
+     *
+     * @param candidates the candidates in their order
+     * @param models makes the model of a spec
+     * @param blockStarts where the blocks of the bootstrap start
+     */
+    record Step4Plan(List<CandidateConfig> candidates, Function<ModelSpec, WeightModel> models, BlockStarts blockStarts) {
+
+        static Step4Plan of(SleevePair pair, Step4Config config, ForestSizes forests) {
+            return new Step4Plan(CandidateGrid.of(pair), spec -> WeightModels.of(spec, config.labelAlignment(), forests, config.seed()),
+                    BlockStarts.seeded(config.seed()));
+        }
+
+        Step4Plan withCandidates(List<CandidateConfig> others) {
+            return new Step4Plan(others, models, blockStarts);
+        }
+
+        Step4Plan withModels(Function<ModelSpec, WeightModel> others) {
+            return new Step4Plan(candidates, others, blockStarts);
+        }
+
+        Step4Plan withBlockStarts(BlockStarts others) {
+            return new Step4Plan(candidates, models, others);
+        }
     }
 }

@@ -3,9 +3,10 @@ package dev.plimsoll.allocator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.plimsoll.allocator.AllocatorResult.Warning;
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimeThresholds;
-import dev.plimsoll.allocator.risk.AppliedScalar;
+import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.RiskProfile;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.error.UsageException;
@@ -168,7 +169,7 @@ class AllocatorV1Test {
 
     private static List<String> warnings(Panel assets, Series returns, Series equity, Optional<Panel> trends) {
         return run(RunInputs.given(assets, returns, equity, Optional.empty(), trends, Optional.empty())).warnings().stream()
-                .map(InputWarning::code).toList();
+                .map(Warning::code).toList();
     }
 
     @Test
@@ -177,7 +178,7 @@ class AllocatorV1Test {
         for (int rows : new int[] {179, 180}) {
             DateIndex shorter = Books.days(rows);
             assertThat(warnings(inputs.assetReturns(), inputs.portfolioReturns(), inputs.equity().reindex(shorter), Optional.empty()))
-                    .isEqualTo(rows < 180 ? List.of(InputWarning.COMMON_DATES_SHORT) : List.of());
+                    .isEqualTo(rows < 180 ? List.of(Warning.COMMON_DATES_SHORT) : List.of());
         }
     }
 
@@ -189,7 +190,7 @@ class AllocatorV1Test {
             double[] equity = inputs.equity().toArray();
             Arrays.fill(equity, 159 - missing, 159, Double.NaN);
             assertThat(warnings(inputs.assetReturns(), inputs.portfolioReturns(), Series.of(inputs.equity().dates(), equity), Optional.empty()))
-                    .isEqualTo(missing > 5 ? List.of(InputWarning.ROWS_DROPPED) : List.of());
+                    .isEqualTo(missing > 5 ? List.of(Warning.ROWS_DROPPED) : List.of());
         }
     }
 
@@ -205,7 +206,7 @@ class AllocatorV1Test {
                 .isEmpty();
         sparse[50] = Double.NaN;
         assertThat(warnings(Books.panel(inputs.commonDates(), sparse, other, third), inputs.portfolioReturns(), inputs.equity(), Optional.empty()))
-                .containsExactly(InputWarning.ASSET_MOSTLY_MISSING);
+                .containsExactly(Warning.ASSET_MOSTLY_MISSING);
     }
 
     @Test
@@ -214,7 +215,7 @@ class AllocatorV1Test {
         Panel trends = inputs.trendUnitReturns().orElseThrow();
         assertThat(warnings(inputs.assetReturns(), inputs.portfolioReturns(), inputs.equity(), Optional.of(trends))).isEmpty();
         assertThat(warnings(inputs.assetReturns(), inputs.portfolioReturns(), inputs.equity(), Optional.of(trends.reindex(Books.days(99)))))
-                .containsExactly(InputWarning.OPTIONAL_VALUES_MISSING);
+                .containsExactly(Warning.OPTIONAL_VALUES_MISSING);
         // A store has no columns of a table without rows: no trend is up, as with columns and no value in them, so that both replay alike.
         Panel empty = Panel.of(inputs.commonDates(), List.of(), new double[0][]);
         assertThat(warnings(inputs.assetReturns(), inputs.portfolioReturns(), inputs.equity(), Optional.of(empty))).isEmpty();

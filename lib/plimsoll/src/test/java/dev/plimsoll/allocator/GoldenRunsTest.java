@@ -2,31 +2,32 @@ package dev.plimsoll.allocator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.SharedData;
 import dev.plimsoll.SharedData.Table;
-import dev.plimsoll.allocator.regime.Decision;
+import dev.plimsoll.SharedData;
+import dev.plimsoll.allocator.AllocatorResult.Warning;
+import dev.plimsoll.allocator.regime.RegimeDay.Decision;
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimeDay;
-import dev.plimsoll.allocator.regime.RegimeMeta;
-import dev.plimsoll.allocator.regime.Signals;
-import dev.plimsoll.allocator.risk.AppliedMeta;
-import dev.plimsoll.allocator.risk.AppliedScalar;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
+import dev.plimsoll.allocator.regime.RegimeDay.Signals;
+import dev.plimsoll.allocator.risk.AppliedScalars.AppliedMeta;
+import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.AppliedScalars;
-import dev.plimsoll.allocator.risk.RiskMeta;
+import dev.plimsoll.allocator.risk.RiskPath.RiskMeta;
 import dev.plimsoll.allocator.risk.RiskPath;
 import dev.plimsoll.allocator.risk.RiskProfile;
 import dev.plimsoll.allocator.risk.RiskTransformer;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateFeatures;
-import dev.plimsoll.allocator.state.StateMeta;
+import dev.plimsoll.allocator.state.StateFeatures.StateMeta;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The chain on real runs gives what an independent system computed. */
@@ -211,8 +212,8 @@ class GoldenRunsTest {
 
     @Test
     void onlyTheAssetThatHardlyTradesIsWarnedAbout() {
-        List<InputWarning> expected = run.equals("test_stage4_full_longer")
-                ? List.of(new InputWarning("ASSET_MOSTLY_MISSING",
+        List<Warning> expected = run.equals("test_stage4_full_longer")
+                ? List.of(new Warning("ASSET_MOSTLY_MISSING",
                         "Asset SR3_FRONT_CALENDAR has no return on 163 of 296 common dates, more than half."))
                 : List.of();
         assertThat(result.warnings()).isEqualTo(expected);

@@ -8,7 +8,7 @@ import dev.plimsoll.allocator.state.BookDay;
 import dev.plimsoll.allocator.state.IncrementalState;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateFeatures;
-import dev.plimsoll.allocator.state.StateRow;
+import dev.plimsoll.allocator.state.IncrementalState.StateRow;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;

@@ -107,7 +107,7 @@ class ValidationTest {
     }
 
     private static ValidationConfig withoutWindows() {
-        return new ValidationConfig(0.90, CONFIG.drawdown(), CONFIG.returns(), CONFIG.transitions(),
+        return new ValidationConfig(CONFIG.events(), CONFIG.drawdown(), CONFIG.returns(), CONFIG.transitions(),
                 new ValidationConfig.Stress(0.70, List.of(), List.of()), CONFIG.canonical(), CONFIG.alerts(), CONFIG.monitoring());
     }
 

@@ -3,6 +3,7 @@ package dev.plimsoll.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.door.SanityReport.DailyTables;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.Tables;
 import dev.plimsoll.timeseries.DateIndex;

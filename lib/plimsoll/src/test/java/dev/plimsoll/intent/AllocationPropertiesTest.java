@@ -3,6 +3,13 @@ package dev.plimsoll.intent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.Sampled;
+import dev.plimsoll.intent.AllocationDecision.Status;
+import dev.plimsoll.intent.AllocationRequest.MarketQuote;
+import dev.plimsoll.intent.AllocationRequest.Position;
+import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
+import dev.plimsoll.intent.AllocationResult.OrderIntent;
+import dev.plimsoll.intent.TradeIntent.OrderType;
+import dev.plimsoll.intent.TradeIntent.Side;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,12 +67,12 @@ class AllocationPropertiesTest {
         check(d.approvedQty().signum() == 0 || d.approvedQty().compareTo(d.allocatedQty()) == 0, "the gate takes all or nothing");
         boolean rejected = d.reasons().stream().anyMatch(reason -> reason.isReject() && reason != ReasonCode.ALLOCATOR_REJECT_STALE_INTENT)
                 || d.approvedQty().signum() == 0 && d.reasons().contains(ReasonCode.ALLOCATOR_REJECT_STALE_INTENT);
-        check((d.status() == DecisionStatus.REJECTED) == rejected, "rejected with a code, and only then");
+        check((d.status() == Status.REJECTED) == rejected, "rejected with a code, and only then");
         check(d.reasons().size() == new HashSet<>(d.reasons()).size(), "each reason once");
         BigDecimal lot = config.lots().lotOf(d.key().symbol());
         check(config.rules() == 1 || d.approvedQty().compareTo(d.requestedQty()) == 0
                 || d.reasons().stream().anyMatch(reason -> reason.isClip() || reason.isReject()), "what is reduced has a code");
-        if (d.status() == DecisionStatus.APPROVED) {
+        if (d.status() == Status.APPROVED) {
             check(passThrough || config.rules() > 1 ? d.approvedQty().compareTo(d.requestedQty()) == 0
                     : d.requestedQty().subtract(d.approvedQty()).compareTo(lot) < 0, "approved is all that lots allow");
         }

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.intent.AllocationRequest.Account;
+import dev.plimsoll.intent.AllocationRequest.Position;
+import dev.plimsoll.intent.AllocationRequest.RegimeContext;
+import dev.plimsoll.intent.TradeIntent.OrderType;
+import dev.plimsoll.intent.TradeIntent.Side;
+import dev.plimsoll.intent.TradeIntent.TimeInForce;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

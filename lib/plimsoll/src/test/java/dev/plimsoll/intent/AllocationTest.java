@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.intent.AllocationMetrics.Metric;
+import dev.plimsoll.intent.AllocationMetrics.OpenMetrics;
+import dev.plimsoll.intent.AllocationRequest.Position;
+import dev.plimsoll.intent.RiskGateChain.Gate;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

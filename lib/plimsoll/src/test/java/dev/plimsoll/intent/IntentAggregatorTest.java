@@ -2,6 +2,9 @@ package dev.plimsoll.intent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.intent.TradeIntent.OrderType;
+import dev.plimsoll.intent.TradeIntent.Side;
+import dev.plimsoll.intent.TradeIntent.TimeInForce;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

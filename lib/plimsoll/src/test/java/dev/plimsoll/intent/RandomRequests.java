@@ -1,5 +1,12 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.intent.AllocationRequest.Account;
+import dev.plimsoll.intent.AllocationRequest.MarketQuote;
+import dev.plimsoll.intent.AllocationRequest.Position;
+import dev.plimsoll.intent.AllocationRequest.RegimeContext;
+import dev.plimsoll.intent.TradeIntent.OrderType;
+import dev.plimsoll.intent.TradeIntent.Side;
+import dev.plimsoll.intent.TradeIntent.TimeInForce;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

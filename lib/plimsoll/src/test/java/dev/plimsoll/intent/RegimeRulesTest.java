@@ -3,6 +3,8 @@ package dev.plimsoll.intent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.allocator.regime.Regime;
+import dev.plimsoll.intent.AllocationRequest.RegimeContext;
+import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Locale;

@@ -2,6 +2,13 @@ package dev.plimsoll.intent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.intent.AllocationDecision.Status;
+import dev.plimsoll.intent.RiskGateChain.Gate;
+import dev.plimsoll.intent.RiskGateChain.GateCheck;
+import dev.plimsoll.intent.RiskGateChain.ProposedTrade;
+import dev.plimsoll.intent.RiskGateChain.RiskGateResult;
+import dev.plimsoll.intent.TradeIntent.OrderType;
+import dev.plimsoll.intent.TradeIntent.TimeInForce;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +95,7 @@ class RiskGateChainTest {
         assertThat(scene.run().decisions().get(0).reasons().stream().map(ReasonCode::code).toList())
                 .isEqualTo(verdict.equals("passed") ? List.of() : List.of("risk_reject_" + verdict));
         assertThat(new Scene().price("A", marketPrice).wants("buy 1 A @" + intentPrice).wants("buy 1 A").run().decisions().get(0).status())
-                .as("one stray price is enough").isEqualTo(verdict.equals("passed") ? DecisionStatus.APPROVED : DecisionStatus.REJECTED);
+                .as("one stray price is enough").isEqualTo(verdict.equals("passed") ? Status.APPROVED : Status.REJECTED);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.plimsoll.intent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.SplittableRandom;

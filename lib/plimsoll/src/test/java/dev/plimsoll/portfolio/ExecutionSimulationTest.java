@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
+import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.timeseries.Panel;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;

@@ -10,12 +10,12 @@ import dev.plimsoll.audit.TwoPassComparison;
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.sample.SamplePair;
+import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import dev.plimsoll.walkforward.MonthlySleeve;
 import dev.plimsoll.walkforward.SleevePair;
-import dev.plimsoll.walkforward.Step4Config;
 import dev.plimsoll.walkforward.Step4Listener;
 import dev.plimsoll.walkforward.Step4Result;
 import dev.plimsoll.walkforward.StepFour;
@@ -148,7 +148,7 @@ class ChartLimitsTest {
     void theChartsOfStep4EndForAnyCapital(double capital) {
         SamplePair pair = SamplePair.simulate(SampleMarket.DEFAULT_SEED);
         Step4Result result = StepFour.run(SleevePair.of(new MonthlySleeve("stocks", pair.stocks()), new MonthlySleeve("coins",
-                pair.coins())), Step4Config.defaults().withBootstrap(1, 6).withStartCapital(capital), 2, Step4Listener.NONE);
+                pair.coins())), Step4File.defaults().withBootstrap(1, 6).withStartCapital(capital), 2, Step4Listener.NONE);
         ends(() -> Step4Chart.of(result, Objective.RETURN));
     }
 

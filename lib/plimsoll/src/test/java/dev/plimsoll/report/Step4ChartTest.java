@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.sample.SamplePair;
+import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.MonthlySleeve;
 import dev.plimsoll.walkforward.SleevePair;
-import dev.plimsoll.walkforward.Step4Config;
 import dev.plimsoll.walkforward.Step4Listener;
 import dev.plimsoll.walkforward.Step4Result;
 import dev.plimsoll.walkforward.StepFour;
@@ -36,7 +36,7 @@ class Step4ChartTest {
     static void run() {
         SamplePair pair = SamplePair.simulate(SampleMarket.DEFAULT_SEED);
         result = StepFour.run(SleevePair.of(new MonthlySleeve("stocks", pair.stocks()), new MonthlySleeve(LONG, pair.coins())),
-                Step4Config.defaults().withBootstrap(1, 6), 2, Step4Listener.NONE);
+                Step4File.defaults().withBootstrap(1, 6), 2, Step4Listener.NONE);
     }
 
     private static List<Rectangle2D> boxes(ChartImage chart, Palette colour) {

@@ -3,6 +3,8 @@ package dev.plimsoll.sleeve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
+import dev.plimsoll.sleeve.Feasibility.ProjectionStatus;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;

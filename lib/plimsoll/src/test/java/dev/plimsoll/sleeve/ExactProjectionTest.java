@@ -3,6 +3,13 @@ package dev.plimsoll.sleeve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
+import dev.plimsoll.sleeve.Feasibility.KktResiduals;
+import dev.plimsoll.sleeve.Feasibility.Multipliers;
+import dev.plimsoll.sleeve.Feasibility.ProjectionStatus;
+import dev.plimsoll.sleeve.PortfolioSleeveAllocator.Projection;
+import dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules;
+import dev.plimsoll.sleeve.ProjectionProblem.Projected;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.SharedData;
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
+import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
+import dev.plimsoll.sleeve.ConstraintCheck.Violations;
+import dev.plimsoll.sleeve.Feasibility.ProjectionStatus;
+import dev.plimsoll.sleeve.PortfolioSleeveAllocator.Projection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.sleeve.Overlay.MacroScaler;
+import dev.plimsoll.sleeve.Overlay.SleeveHistory;
+import dev.plimsoll.sleeve.Overlay.VolatilityManagedScaler;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;

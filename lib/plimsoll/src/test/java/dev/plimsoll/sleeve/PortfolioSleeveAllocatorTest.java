@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
+import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
+import dev.plimsoll.sleeve.ConstraintCheck.Violations;
+import dev.plimsoll.sleeve.PortfolioSleeveAllocator.Projection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -3,9 +3,9 @@ package dev.plimsoll.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plimsoll.store.chain.ReleasedObjects;
+import dev.plimsoll.store.chain.Verification.ReleasedObjects;
 import dev.plimsoll.store.chain.Verification;
-import dev.plimsoll.store.chain.VerifyListener;
+import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
 import java.nio.file.Files;

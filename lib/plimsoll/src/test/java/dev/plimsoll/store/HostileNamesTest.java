@@ -12,7 +12,7 @@ import dev.plimsoll.store.RunDraft.Warning;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.chain.VerifyListener;
+import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import dev.plimsoll.store.chain.VerifyRequest;
 import dev.plimsoll.store.files.Json;
 import java.nio.file.Path;

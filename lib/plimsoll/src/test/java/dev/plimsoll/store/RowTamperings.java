@@ -2,7 +2,7 @@ package dev.plimsoll.store;
 
 import dev.plimsoll.store.artifact.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.chain.VerifyCode;
+import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

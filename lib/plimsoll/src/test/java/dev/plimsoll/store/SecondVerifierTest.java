@@ -8,7 +8,7 @@ import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.chain.RewrittenChain;
 import dev.plimsoll.store.chain.Verification;
 import dev.plimsoll.store.chain.VerifyFinding;
-import dev.plimsoll.store.chain.VerifyListener;
+import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
 import dev.plimsoll.store.chain.VerifySql;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.store.chain.VerifyListener;
+import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
 import java.io.IOException;

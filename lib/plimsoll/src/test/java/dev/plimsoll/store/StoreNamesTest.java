@@ -2,7 +2,7 @@ package dev.plimsoll.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.store.chain.VerifyListener;
+import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import dev.plimsoll.store.chain.VerifyRequest;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.plimsoll.store;
 
-import dev.plimsoll.store.chain.VerifyCode;
+import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.chain.VerifyFinding;
 import dev.plimsoll.store.chain.VerifyReport;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.store.RowTamperings.Kind;
 import dev.plimsoll.store.chain.Verification;
-import dev.plimsoll.store.chain.VerifyCode;
-import dev.plimsoll.store.chain.VerifyListener;
+import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
+import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
 import java.io.IOException;

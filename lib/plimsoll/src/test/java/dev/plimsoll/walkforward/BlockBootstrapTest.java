@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.plimsoll.SharedData;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.walkforward.BlockBootstrap.BlockStarts;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

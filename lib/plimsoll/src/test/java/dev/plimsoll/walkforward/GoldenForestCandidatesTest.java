@@ -3,7 +3,9 @@ package dev.plimsoll.walkforward;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.SharedData;
-import dev.plimsoll.walkforward.model.ForestSizes;
+import dev.plimsoll.store.files.Step4File;
+import dev.plimsoll.walkforward.StepFour.Step4Plan;
+import dev.plimsoll.walkforward.model.WeightModels.ForestSizes;
 import dev.plimsoll.walkforward.statistics.Statistics;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,7 @@ class GoldenForestCandidatesTest {
     void weightsAreCloseToAnIndependentForests() {
         SleevePair pair = Pairs.golden();
         Set<String> names = Set.of("ml_rf_lb36_g1_0", "regime_rf_lb24_g1_0");
-        Step4Config config = Step4Config.defaults().withBootstrap(1, 6);
+        Step4Config config = Step4File.defaults().withBootstrap(1, 6);
         Step4Plan plan = Step4Plan.of(pair, config, ForestSizes.standard());
         Step4Result result = StepFour.run(pair, config, plan.withCandidates(plan.candidates().stream()
                 .filter(candidate -> names.contains(candidate.name())).toList()), 2, Step4Listener.NONE);

@@ -3,18 +3,21 @@ package dev.plimsoll.walkforward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.plimsoll.SharedData;
 import dev.plimsoll.SharedData.Table;
+import dev.plimsoll.store.files.Step4File;
+import dev.plimsoll.SharedData;
+import dev.plimsoll.walkforward.BlockBootstrap.BlockStarts;
+import dev.plimsoll.walkforward.StepFour.Step4Plan;
 import dev.plimsoll.walkforward.candidate.CandidateConfig;
 import dev.plimsoll.walkforward.candidate.CandidateGrid;
-import dev.plimsoll.walkforward.candidate.Family;
+import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
 import dev.plimsoll.walkforward.feature.Features;
 import dev.plimsoll.walkforward.measure.CandidateMetrics;
 import dev.plimsoll.walkforward.measure.Performance;
-import dev.plimsoll.walkforward.model.ModelSignal;
-import dev.plimsoll.walkforward.selection.CandidateEvaluation;
+import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
+import dev.plimsoll.walkforward.selection.CandidateResult.CandidateEvaluation;
 import dev.plimsoll.walkforward.selection.Objective;
-import dev.plimsoll.walkforward.simulation.PathMonth;
+import dev.plimsoll.walkforward.simulation.PortfolioPath.PathMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +37,7 @@ class GoldenStep4Test {
     @BeforeAll
     static void run() {
         pair = Pairs.golden();
-        Step4Config config = Step4Config.defaults();
+        Step4Config config = Step4File.defaults();
         Step4Plan plan = Pairs.plan(pair, config, candidate -> candidate.family() != Family.ML_RF && candidate.family() != Family.REGIME_RF);
         result = StepFour.run(pair, config, plan.withBlockStarts(goldenStarts()), 2, Step4Listener.NONE);
     }

@@ -2,9 +2,11 @@ package dev.plimsoll.walkforward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.store.files.Step4File;
+import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
 import dev.plimsoll.walkforward.candidate.CandidateConfig;
-import dev.plimsoll.walkforward.candidate.Family;
-import dev.plimsoll.walkforward.simulation.PathMonth;
+import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
+import dev.plimsoll.walkforward.simulation.PortfolioPath.PathMonth;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +20,7 @@ class NoLookAheadTest {
     private static final SleevePair PAIR = Pairs.random(MONTHS, 5);
 
     private static Step4Result run(SleevePair pair, LabelAlignment alignment, Family family) {
-        Step4Config config = Step4Config.defaults().withBootstrap(5, 6).withLabelAlignment(alignment);
+        Step4Config config = Step4File.defaults().withBootstrap(5, 6).withLabelAlignment(alignment);
         return StepFour.run(pair, config, Pairs.plan(pair, config, candidate -> candidate.family() == family), 2, Step4Listener.NONE);
     }
 

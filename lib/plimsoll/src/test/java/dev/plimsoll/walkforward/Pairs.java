@@ -1,12 +1,13 @@
 package dev.plimsoll.walkforward;
 
-import dev.plimsoll.SharedData;
 import dev.plimsoll.SharedData.Table;
+import dev.plimsoll.SharedData;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
+import dev.plimsoll.walkforward.StepFour.Step4Plan;
 import dev.plimsoll.walkforward.candidate.CandidateConfig;
-import dev.plimsoll.walkforward.forest.RandomForestSpec;
-import dev.plimsoll.walkforward.model.ForestSizes;
+import dev.plimsoll.walkforward.forest.RandomForest.Spec;
+import dev.plimsoll.walkforward.model.WeightModels.ForestSizes;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.SplittableRandom;
@@ -19,7 +20,7 @@ public final class Pairs {
     public static final String GOLDEN = "step4/pair_a_spyqqq_btceth/";
 
     /** Forests that are quick to grow; what they say does not matter where they are used. */
-    static final ForestSizes SMALL_FORESTS = new ForestSizes(new RandomForestSpec(5, 4, 4), new RandomForestSpec(7, 4, 3));
+    static final ForestSizes SMALL_FORESTS = new ForestSizes(new Spec(5, 4, 4), new Spec(7, 4, 3));
 
     private Pairs() {
     }

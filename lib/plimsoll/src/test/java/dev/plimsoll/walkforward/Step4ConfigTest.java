@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.files.Step4File;
+import dev.plimsoll.walkforward.Step4Config.DrawdownCaps;
+import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
 import dev.plimsoll.walkforward.selection.Objective;
 import java.util.List;
 import java.util.function.Supplier;
@@ -11,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class Step4ConfigTest {
 
-    private static final Step4Config DEFAULTS = Step4Config.defaults();
+    private static final Step4Config DEFAULTS = Step4File.defaults();
 
     @Test
     void defaultsAreTheDocumentedOnes() {

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.files.Step4File;
+import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
+import dev.plimsoll.walkforward.StepFour.Step4Plan;
 import dev.plimsoll.walkforward.candidate.CandidateConfig;
 import dev.plimsoll.walkforward.candidate.CandidateGrid;
-import dev.plimsoll.walkforward.candidate.Family;
-import dev.plimsoll.walkforward.model.FitKey;
-import dev.plimsoll.walkforward.model.ModelSignal;
+import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
+import dev.plimsoll.walkforward.model.WeightModel.FitKey;
+import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
 import dev.plimsoll.walkforward.selection.CandidateResult;
 import dev.plimsoll.walkforward.selection.Objective;
 import java.util.ArrayList;
@@ -27,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class StepFourTest {
 
     private static final SleevePair PAIR = Pairs.random(60, 11);
-    private static final Step4Config CONFIG = Step4Config.defaults().withBootstrap(20, 6);
+    private static final Step4Config CONFIG = Step4File.defaults().withBootstrap(20, 6);
 
     private static Step4Result run(Step4Config config, int threads) {
         return StepFour.run(PAIR, config, Pairs.plan(PAIR, config, candidate -> true), threads, Step4Listener.NONE);

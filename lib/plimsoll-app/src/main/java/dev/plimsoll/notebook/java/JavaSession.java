@@ -6,12 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import jdk.jshell.Diag;
+import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
+import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
-import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
@@ -237,6 +239,146 @@ public final class JavaSession implements AutoCloseable {
         @Override
         public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
             return control;
+        }
+    }
+
+    /**
+     * What the last snippet of a source gave.
+     *
+     * @param kind whether it is to be shown
+     * @param name the variable that was declared, or empty
+     * @param value the object; null for a statement
+     */
+    public record CellResult(Kind kind, String name, Object value) {
+
+        /** No value. */
+        public static final CellResult NOTHING = new CellResult(Kind.STATEMENT, "", null);
+
+        /** What kind of snippet it was. */
+        public enum Kind {
+            /** An expression whose value is there to be shown. */
+            EXPRESSION,
+            /** A declaration of a variable, or an assignment. */
+            DECLARATION,
+            /** Anything else. */
+            STATEMENT
+        }
+
+        static CellResult of(Snippet snippet, Object value) {
+            if (snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND || snippet.subKind() == SubKind.VAR_VALUE_SUBKIND
+                    || snippet.subKind() == SubKind.OTHER_EXPRESSION_SUBKIND) {
+                return new CellResult(Kind.EXPRESSION, "", value);
+            }
+            if (snippet.subKind() == SubKind.VAR_DECLARATION_WITH_INITIALIZER_SUBKIND) {
+                return new CellResult(Kind.DECLARATION, ((VarSnippet) snippet).name(), value);
+            }
+            if (snippet.subKind() == SubKind.ASSIGNMENT_SUBKIND) {
+                return new CellResult(Kind.DECLARATION, ((ExpressionSnippet) snippet).name(), value);
+            }
+            return NOTHING;
+        }
+    }
+
+    /** Where a snippet stands in the source it is part of. */
+    record Place(String source, int start) {
+
+        /** One spot: its line, counted from 1, the line's text, and a mark to put below it. */
+        record Spot(int line, String text, String mark) {
+        }
+
+        /** The line of the snippet's first character that is no blank. */
+        int line() {
+            int at = start;
+            while (at < source.length() && Character.isWhitespace(source.charAt(at))) {
+                at++;
+            }
+            return lineOf(at);
+        }
+
+        /** The spot of a message of the compiler about this snippet. */
+        Spot at(String snippet, Diag diag) {
+            // JShell drops blanks around a snippet before the compiler sees it.
+            int shift = Math.max(0, source.indexOf(snippet.strip(), start) - start - (snippet.length() - snippet.stripLeading().length()));
+            int from = (int) Math.min(source.length(), Math.max(0, start + shift + Math.max(0, diag.getStartPosition())));
+            int to = (int) Math.min(source.length(), start + shift + Math.max(diag.getStartPosition() + 1, diag.getEndPosition()));
+            int lineStart = source.lastIndexOf('\n', Math.max(0, from - 1)) + 1;
+            if (from < source.length() && source.charAt(from) == '\n' && from > 0) {
+                lineStart = source.lastIndexOf('\n', from - 1) + 1;
+            }
+            int lineEnd = source.indexOf('\n', from);
+            lineEnd = lineEnd < 0 ? source.length() : lineEnd;
+            String text = source.substring(Math.min(lineStart, lineEnd), lineEnd);
+            int column = Math.max(0, from - lineStart);
+            int width = Math.max(1, Math.min(to, lineEnd) - from);
+            return new Spot(lineOf(from), text, " ".repeat(column) + "^".repeat(width));
+        }
+
+        private int lineOf(int at) {
+            return 1 + (int) source.substring(0, Math.min(at, source.length())).chars().filter(c -> c == '\n').count();
+        }
+    }
+
+    /** A snippet that did not end well, so that what follows it was not run. The cause is what the snippet threw, if it threw. */
+    public static final class SnippetException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        /** What went wrong. */
+        public enum Kind {
+            /** The compiler rejected it. */
+            REJECTED,
+            /** A variable that was made before lost its value. */
+            LOST,
+            /** It threw. */
+            THROWN,
+            /** It was interrupted. */
+            INTERRUPTED
+        }
+
+        private final Kind kind;
+        private final int line;
+
+        private SnippetException(Kind kind, int line, String message, Throwable cause) {
+            super(message, cause, false, false);
+            this.kind = kind;
+            this.line = line;
+        }
+
+        static SnippetException rejected(int line, List<String> lines) {
+            return new SnippetException(Kind.REJECTED, line, String.join("\n", lines), null);
+        }
+
+        static SnippetException lost(int line, String message) {
+            return new SnippetException(Kind.LOST, line, "line " + line + ": " + message, null);
+        }
+
+        static SnippetException thrown(int line, Throwable cause) {
+            return new SnippetException(Kind.THROWN, line, String.valueOf(cause.getMessage()), cause);
+        }
+
+        static SnippetException interrupted(boolean leftBehind) {
+            return new SnippetException(Kind.INTERRUPTED, 0, leftBehind
+                    ? "Interrupted. The code heeds no interrupt and goes on in the background until it ends by itself; the session can be "
+                            + "used. To be rid of it restart the kernel."
+                    : "Interrupted. The session can be used; what was not stored by then is not stored.", null);
+        }
+
+        /**
+         * What went wrong.
+         *
+         * @return the kind
+         */
+        public Kind kind() {
+            return kind;
+        }
+
+        /**
+         * Where.
+         *
+         * @return line in the source, counted from 1; 0 if there is none
+         */
+        public int line() {
+            return line;
         }
     }
 }

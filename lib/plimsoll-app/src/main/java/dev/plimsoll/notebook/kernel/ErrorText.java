@@ -4,7 +4,7 @@ import dev.plimsoll.error.Failure;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.notebook.java.CellExit;
-import dev.plimsoll.notebook.java.SnippetException;
+import dev.plimsoll.notebook.java.JavaSession.SnippetException;
 import java.util.ArrayList;
 import java.util.List;
 

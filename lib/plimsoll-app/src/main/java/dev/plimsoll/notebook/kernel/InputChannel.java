@@ -1,5 +1,7 @@
 package dev.plimsoll.notebook.kernel;
 
+import dev.plimsoll.notebook.kernel.KernelConnection.Dropped;
+import dev.plimsoll.notebook.kernel.Wire.BadMessageException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -1,7 +1,9 @@
 package dev.plimsoll.notebook.kernel;
 
+import com.google.gson.annotations.SerializedName;
+import dev.plimsoll.error.UsageException;
 import dev.plimsoll.notebook.Prelude;
-import dev.plimsoll.notebook.java.CellResult;
+import dev.plimsoll.notebook.java.JavaSession.CellResult;
 import dev.plimsoll.notebook.java.JavaSession;
 import dev.plimsoll.store.Library;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,8 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -22,6 +26,7 @@ import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 import org.dflib.jjava.jupyter.messages.KernelTimestamp;
 import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.publish.PublishError;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
@@ -200,5 +205,56 @@ final class JavaKernel extends BaseKernel {
     /** The protocol's answer for a cell that is not run; the library below has no class for it. */
     private static void abort(ShellReplyEnvironment env, Message<ExecuteRequest> message) {
         Aborted.reply(env, message);
+    }
+
+    /** The reply to a cell that is not run since one before it failed. */
+    static final class Aborted {
+
+        @SerializedName("status")
+        private final String status = "aborted";
+
+        private Aborted() {
+        }
+
+        /** The library below knows this reply's type with another content only, which is not looked at when it is written. */
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        static void reply(ShellReplyEnvironment env, Message<ExecuteRequest> request) {
+            env.defer().reply(new Message(request, (MessageType) ExecuteRequest.REPLY_MESSAGE_TYPE, new Aborted()));
+        }
+    }
+
+    /** A cell that ends with a declaration says in one line what was declared, if it is one of our own results. */
+    static final class Declared {
+
+        private Declared() {
+        }
+
+        static Object of(CellResult result) {
+            Object value = result.value();
+            if (value == null || !value.getClass().getName().startsWith("dev.plimsoll.")) {
+                return null;
+            }
+            String first = value.toString().lines().findFirst().orElse("");
+            return new DisplayData(result.name() + " ==> " + first);
+        }
+    }
+
+    /** What other kernels understand and this one does not: no Java begins like that. */
+    static final class Magics {
+
+        private static final Pattern MAGIC = Pattern.compile("\\s*(?<name>%%?\\p{Alpha}\\w*)");
+
+        private Magics() {
+        }
+
+        /** Refuses a cell that begins with a magic; {@code %%sql} is asked for before. */
+        static void refuse(String source) {
+            Matcher cell = MAGIC.matcher(source);
+            if (cell.lookingAt()) {
+                throw new UsageException("This kernel has no magic " + cell.group("name")
+                        + ". It has one: %%sql [store], alone in the first "
+                        + "line of a cell, with a query in the lines below. Every other cell is Java.");
+            }
+        }
     }
 }

@@ -1,8 +1,11 @@
 package dev.plimsoll.notebook.kernel;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.notebook.kernel.Wire.BadMessageException;
+import java.io.PrintStream;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
@@ -15,6 +18,8 @@ import org.dflib.jjava.jupyter.messages.HMACGenerator;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageContext;
 import org.dflib.jjava.jupyter.messages.publish.PublishStatus;
+import org.slf4j.helpers.NOPLogger;
+import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
 
@@ -107,6 +112,52 @@ final class KernelConnection extends JupyterConnection {
             TimeUnit.MILLISECONDS.sleep(FAREWELL_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The heartbeat: sends back what comes, of whatever frames, to whom it came from. */
+    static final class EchoChannel extends JupyterSocket {
+
+        private final Dropped dropped;
+
+        EchoChannel(ZMQ.Context sockets, HMACGenerator signatures, Dropped dropped) {
+            super(sockets, SocketType.ROUTER, signatures, NOPLogger.NOP_LOGGER);
+            this.dropped = dropped;
+        }
+
+        @Override
+        public void bind(KernelConnectionProperties properties) {
+            setMaxMsgSize(MessageLoop.LARGEST_FRAME);
+            bind(formatAddress(properties.getTransport(), properties.getIp(), properties.getHbPort()));
+            MessageLoop.start(this, "heartbeat", dropped, this::echo);
+        }
+
+        private void echo(List<byte[]> frames) {
+            for (int i = 0; i < frames.size(); i++) {
+                send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
+            }
+        }
+    }
+
+    /** Says which messages were dropped: the first ones, then ever fewer, as whoever can reach the ports could fill the server's log. */
+    static final class Dropped {
+
+        private static final int ALL_UNTIL = 16;
+
+        private final PrintStream log;
+        private int count;
+
+        /** @param log the process's own stream, not a cell's */
+        Dropped(PrintStream log) {
+            this.log = log;
+        }
+
+        synchronized void note(String channel, Throwable why) {
+            count++;
+            if (count <= ALL_UNTIL || Integer.bitCount(count) == 1) {
+                String reason = why instanceof BadMessageException ? why.getMessage() : "it led to " + why.getClass().getName();
+                log.println("plimsoll kernel: message " + count + " that was dropped, on the " + channel + " channel: " + reason);
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.plimsoll.notebook.kernel;
 
+import dev.plimsoll.notebook.kernel.KernelConnection.Dropped;
+import dev.plimsoll.notebook.kernel.Wire.BadMessageException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;

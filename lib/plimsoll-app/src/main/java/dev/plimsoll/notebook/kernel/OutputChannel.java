@@ -1,5 +1,6 @@
 package dev.plimsoll.notebook.kernel;
 
+import dev.plimsoll.notebook.kernel.KernelConnection.Dropped;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,8 +16,8 @@ import org.dflib.jjava.jupyter.messages.publish.PublishError;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
 import org.dflib.jjava.jupyter.messages.publish.PublishStatus;
-import org.dflib.jjava.jupyter.messages.publish.PublishStream;
 import org.dflib.jjava.jupyter.messages.publish.PublishStream.StreamType;
+import org.dflib.jjava.jupyter.messages.publish.PublishStream;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
 

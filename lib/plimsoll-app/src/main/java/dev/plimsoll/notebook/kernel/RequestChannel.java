@@ -1,5 +1,7 @@
 package dev.plimsoll.notebook.kernel;
 
+import dev.plimsoll.notebook.kernel.KernelConnection.Dropped;
+import dev.plimsoll.notebook.kernel.Wire.BadMessageException;
 import java.util.List;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.channels.ShellChannel;

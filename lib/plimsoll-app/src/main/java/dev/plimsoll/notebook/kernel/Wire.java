@@ -156,4 +156,18 @@ final class Wire {
     private static byte[] bytes(Object document) {
         return GSON.toJson(document).getBytes(StandardCharsets.UTF_8);
     }
+
+    /** A message that is dropped; the text says why and quotes nothing of it. */
+    static final class BadMessageException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        BadMessageException(String why) {
+            super(why);
+        }
+
+        BadMessageException(String why, Throwable cause) {
+            super(why, cause);
+        }
+    }
 }

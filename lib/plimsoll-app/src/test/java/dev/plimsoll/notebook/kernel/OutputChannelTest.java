@@ -2,6 +2,7 @@ package dev.plimsoll.notebook.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.notebook.kernel.KernelConnection.Dropped;
 import java.util.concurrent.TimeUnit;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.HMACGenerator;

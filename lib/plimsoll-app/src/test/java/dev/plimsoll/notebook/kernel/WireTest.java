@@ -3,6 +3,7 @@ package dev.plimsoll.notebook.kernel;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.notebook.kernel.Wire.BadMessageException;
 import java.util.List;
 import org.dflib.jjava.jupyter.messages.HMACGenerator;
 import org.dflib.jjava.jupyter.messages.Header;

@@ -3,14 +3,14 @@ package dev.plimsoll.allocator.exposure;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.regime.Regime;
-import dev.plimsoll.allocator.regime.RegimeWalk;
-import dev.plimsoll.allocator.risk.AppliedScalar;
+import dev.plimsoll.allocator.regime.RegimeClassifier.RegimeWalk;
+import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.AppliedScalars;
-import dev.plimsoll.allocator.risk.RiskWalk;
+import dev.plimsoll.allocator.risk.RiskTransformer.RiskWalk;
 import dev.plimsoll.allocator.state.BookDay;
+import dev.plimsoll.allocator.state.IncrementalState.StateRow;
 import dev.plimsoll.allocator.state.IncrementalState;
 import dev.plimsoll.allocator.state.StateFeature;
-import dev.plimsoll.allocator.state.StateRow;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
@@ -117,5 +117,48 @@ public final class ComputeMode {
             cells[c] = panel.value(row, c);
         }
         return cells;
+    }
+
+    /**
+     * What compute mode applied at one rebalance, and what it knew then.
+     *
+     * @param date the rebalance
+     * @param dataUpTo last day whose data it knew: the latest common day on or before the previous rebalance; empty when there is none
+     * @param applied the scalar applied, fraction of full size; 1.0 during the warm-up
+     * @param regime the regime in force on {@code dataUpTo}; empty during the warm-up
+     * @param warmup whether no day up to {@code dataUpTo} had a state row yet
+     */
+    public record ComputedRebalance(LocalDate date, Optional<LocalDate> dataUpTo, double applied, Optional<Regime> regime, boolean warmup) {
+
+        /** Mark of a rebalance before the state has its history. */
+        public static final String WARMUP = "WARMUP";
+
+        /**
+         * Checks that nothing of the rebalance's own day or later was known.
+         *
+         * @throws DataException when the data reach the rebalance itself, or a warm-up has a regime or a scalar other than 1
+         */
+        public ComputedRebalance {
+            if (dataUpTo.isPresent() && !dataUpTo.get().isBefore(date)) {
+                throw new DataException("The rebalance " + date + " used data up to " + dataUpTo.get() + "; expected only days before it.");
+            }
+            if (warmup != regime.isEmpty() || warmup && applied != 1) {
+                throw new DataException("The rebalance " + date + " has warmup " + warmup + ", regime " + regime + " and scalar " + applied
+                        + "; expected no regime and scalar 1 during the warm-up, a regime after it.");
+            }
+        }
+    }
+
+    /**
+     * The scalars of a compute-mode run.
+     *
+     * @param rebalances one per rebalance date, ascending, at least one
+     * @param applied the same as the batch chain states them: scalar computed at each rebalance and applied at the next
+     */
+    public record ComputedScalars(List<ComputedRebalance> rebalances, AppliedScalars applied) {
+
+        public ComputedScalars {
+            rebalances = List.copyOf(rebalances);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.allocator.exposure;
 
+import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.BookReconciliation;
@@ -85,5 +86,15 @@ public record ScaledBook(Panel rawWeights, Panel scaledWeights, AppliedScalars s
             rebalances.add(new ScaledRebalance(scalars.rebalances().get(k), rawTurnover[k], scaledTurnover[k]));
         }
         return rebalances;
+    }
+
+    /**
+     * One rebalance of a scaled book.
+     *
+     * @param scalar date, scalar computed, scalar applied and regime
+     * @param turnoverRaw Σ |change of raw weight| since the rebalance before, fraction of equity; the first from 0
+     * @param turnoverScaled the same of the scaled weights; it can exceed the raw one when the scalar itself moves
+     */
+    public record ScaledRebalance(AppliedScalar scalar, double turnoverRaw, double turnoverScaled) {
     }
 }

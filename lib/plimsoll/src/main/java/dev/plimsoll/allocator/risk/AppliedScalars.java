@@ -3,9 +3,11 @@ package dev.plimsoll.allocator.risk;
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The scalars at the rebalances of a run, applied one rebalance late: a scalar known at the close of one rebalance date scales the
@@ -76,5 +78,42 @@ public record AppliedScalars(List<AppliedScalar> rebalances, AppliedMeta meta) {
      */
     public double[] applied() {
         return rebalances.stream().mapToDouble(AppliedScalar::applied).toArray();
+    }
+
+    /**
+     * Summary of the applied scalars of a run.
+     *
+     * @param mean arithmetic mean of the applied scalars, fraction of full size
+     * @param std their sample standard deviation (n − 1); empty for a single rebalance
+     * @param min smallest
+     * @param max largest
+     * @param median middle
+     * @param rebalances number of rebalances
+     * @param scaled rebalances with an applied scalar strictly below 1.0
+     * @param percentScaled {@code scaled / rebalances · 100}
+     * @param firstRebalance first rebalance date
+     * @param lastRebalance last rebalance date
+     */
+    public record AppliedMeta(double mean, OptionalDouble std, double min, double max, double median, int rebalances, int scaled,
+            double percentScaled, LocalDate firstRebalance, LocalDate lastRebalance) {
+
+        static AppliedMeta of(List<AppliedScalar> rebalances) {
+            double[] applied = rebalances.stream().mapToDouble(AppliedScalar::applied).toArray();
+            int scaled = (int) rebalances.stream().filter(r -> r.applied() < 1.0).count();
+            ScalarStatistics all = ScalarStatistics.of(applied);
+            return new AppliedMeta(all.mean(), all.std(), all.min(), all.max(), all.median(), applied.length, scaled,
+                    (double) scaled / applied.length * 100, rebalances.get(0).date(), rebalances.get(applied.length - 1).date());
+        }
+    }
+
+    /**
+     * What the allocator allows at one rebalance.
+     *
+     * @param date the rebalance date
+     * @param computed the latest daily scalar on or before that date, fraction of full size; 1.0 before the first
+     * @param applied the scalar the weights of this rebalance are multiplied by: the one computed at the rebalance before; 1.0 at the first
+     * @param regime the regime of the latest day on or before that date; empty before the first
+     */
+    public record AppliedScalar(LocalDate date, double computed, double applied, Optional<Regime> regime) {
     }
 }

@@ -2,7 +2,10 @@ package dev.plimsoll.allocator.state;
 
 import dev.plimsoll.error.DataException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -133,5 +136,120 @@ public final class IncrementalState {
 
     private static double last(double[] values) {
         return values[values.length - 1];
+    }
+
+    /** The latest rows of some columns, oldest first; rows before the first day are missing. */
+    static final class LatestRows {
+
+        private final double[][] columns;
+
+        LatestRows(int columns, int rows) {
+            this.columns = new double[columns][rows];
+            for (double[] column : this.columns) {
+                Arrays.fill(column, Double.NaN);
+            }
+        }
+
+        /** Forgets the oldest row and appends a new one. */
+        void add(double... row) {
+            for (int c = 0; c < columns.length; c++) {
+                double[] column = columns[c];
+                System.arraycopy(column, 1, column, 0, column.length - 1);
+                column[column.length - 1] = row[c];
+            }
+        }
+
+        /** The columns themselves, to be read before the next day is added. */
+        double[][] columns() {
+            return columns;
+        }
+
+        /** The latest rows of one column. */
+        double[] latest(int column, int rows) {
+            double[] all = columns[column];
+            return Arrays.copyOfRange(all, all.length - rows, all.length);
+        }
+    }
+
+    /**
+     * {@link MeanCorrelation} one row at a time: keeps the block before and the current one, and works out only the window that ends at the
+     * new row. Equal to the batch to the last bit, whatever comes later.
+     *
+     * <p>Cost of a row: window · columns, plus window · pairs for the pairs with a hole in their window. Memory: four windows per column.
+     */
+    static final class RollingMeanCorrelation {
+
+        private final int window;
+        /** The block before in rows 0 to window - 1, the current one after it. */
+        private final double[][] filled;
+        private final double[][] present;
+        private final MeanCorrelation work;
+        private int k = -1;
+        private boolean hasBlockBefore;
+
+        RollingMeanCorrelation(int columns, int window) {
+            this.window = window;
+            filled = new double[columns][2 * window];
+            present = new double[columns][2 * window];
+            work = new MeanCorrelation(filled, present, window);
+        }
+
+        /** Takes one value per column, NaN where missing; the result is NaN until the window is full and where no pair is left. */
+        double next(double[] row) {
+            if (++k == window) {
+                for (int c = 0; c < filled.length; c++) {
+                    System.arraycopy(filled[c], window, filled[c], 0, window);
+                    System.arraycopy(present[c], window, present[c], 0, window);
+                }
+                hasBlockBefore = true;
+                k = 0;
+            }
+            for (int c = 0; c < filled.length; c++) {
+                boolean missing = Double.isNaN(row[c]);
+                filled[c][window + k] = missing ? 0 : row[c];
+                present[c][window + k] = missing ? 0 : 1;
+            }
+            return hasBlockBefore || k == window - 1 ? work.row(window, k) : Double.NaN;
+        }
+    }
+
+    /**
+     * The state of one day, as {@link IncrementalState} gives it.
+     *
+     * @param date the day, known at its close
+     * @param features the eight required features, always finite, and those optional ones whose input was given, NaN where missing
+     */
+    public record StateRow(LocalDate date, Map<StateFeature, Double> features) {
+
+        /**
+         * Keeps a copy that nobody can change.
+         *
+         * @throws DataException naming a required feature that is absent, missing or infinite
+         */
+        public StateRow {
+            features = Collections.unmodifiableMap(new EnumMap<>(features));
+            for (StateFeature feature : StateFeature.allRequired()) {
+                Double value = features.get(feature);
+                if (value == null || !Double.isFinite(value)) {
+                    throw new DataException("The state feature " + feature.label() + " on " + date + " is " + value
+                            + "; expected a finite number. A day without a required feature has no state row.");
+                }
+            }
+        }
+
+        /**
+         * One figure.
+         *
+         * @param feature one of the keys of {@link #features()}
+         * @return the value; NaN only where an optional feature is missing
+         * @throws DataException when this row does not have the feature
+         */
+        public double value(StateFeature feature) {
+            Double value = features.get(feature);
+            if (value == null) {
+                throw new DataException("This state row has no " + feature.label() + "; it has " + features.keySet() + ".");
+            }
+            return value;
+        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.plimsoll.store.artifact;
 
 import dev.plimsoll.intent.AdmissionFigures;
-import dev.plimsoll.intent.PromotionCheck;
+import dev.plimsoll.intent.PromotionDecision.PromotionCheck;
 import dev.plimsoll.intent.PromotionDecision;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,15 +1,15 @@
 package dev.plimsoll.store.artifact;
 
 import dev.plimsoll.sleeve.Combination;
-import dev.plimsoll.sleeve.Constraint;
-import dev.plimsoll.sleeve.ConstraintSlack;
+import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
+import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
 import dev.plimsoll.sleeve.Feasibility;
-import dev.plimsoll.sleeve.KktResiduals;
-import dev.plimsoll.sleeve.Multipliers;
-import dev.plimsoll.sleeve.RebalanceDiagnostics;
-import dev.plimsoll.sleeve.SleeveAttribution;
+import dev.plimsoll.sleeve.Feasibility.KktResiduals;
+import dev.plimsoll.sleeve.Feasibility.Multipliers;
+import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
+import dev.plimsoll.sleeve.SleeveBacktestResult.SleeveAttribution;
 import dev.plimsoll.sleeve.SleeveBacktestResult;
-import dev.plimsoll.sleeve.Violations;
+import dev.plimsoll.sleeve.ConstraintCheck.Violations;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;

@@ -4,10 +4,10 @@ import dev.plimsoll.walkforward.Step4Result;
 import dev.plimsoll.walkforward.feature.Features;
 import dev.plimsoll.walkforward.measure.CandidateMetrics;
 import dev.plimsoll.walkforward.measure.Performance;
-import dev.plimsoll.walkforward.model.FitKey;
-import dev.plimsoll.walkforward.model.ModelSignal;
+import dev.plimsoll.walkforward.model.WeightModel.FitKey;
+import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
 import dev.plimsoll.walkforward.selection.CandidateResult;
-import dev.plimsoll.walkforward.simulation.PathMonth;
+import dev.plimsoll.walkforward.simulation.PortfolioPath.PathMonth;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,11 +2,11 @@ package dev.plimsoll.store.artifact;
 
 import dev.plimsoll.walkforward.Step4Result;
 import dev.plimsoll.walkforward.measure.CandidateMetrics;
+import dev.plimsoll.walkforward.selection.CandidateResult.ObjectiveScore;
 import dev.plimsoll.walkforward.selection.Gate;
 import dev.plimsoll.walkforward.selection.ObjectiveResult;
-import dev.plimsoll.walkforward.selection.ObjectiveScore;
+import dev.plimsoll.walkforward.selection.Promotion.Entry;
 import dev.plimsoll.walkforward.selection.Promotion;
-import dev.plimsoll.walkforward.selection.PromotionEntry;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -72,7 +72,7 @@ public final class Step4Choices {
     public static Artifact promotion(Step4Result result) {
         TidyRows rows = new TidyRows(Step4Schemas.PROMOTION);
         Promotion promotion = result.promotion();
-        for (PromotionEntry entry : promotion.entries()) {
+        for (Entry entry : promotion.entries()) {
             ObjectiveResult best = result.objective(entry.objective());
             CandidateMetrics metrics = best.evaluation().metrics();
             rows.add(entry.objective().label(), entry.candidate(), best.drawdownCap(), entry.drawdown().value(), entry.drawdown().limit(),
@@ -89,7 +89,7 @@ public final class Step4Choices {
      * @param entry how it stands in the promotion
      * @return static, or the names of the figures beyond their limits; null when it is dynamic
      */
-    public static String notDynamicBecause(PromotionEntry entry) {
+    public static String notDynamicBecause(Entry entry) {
         if (entry.dynamic()) {
             return null;
         }

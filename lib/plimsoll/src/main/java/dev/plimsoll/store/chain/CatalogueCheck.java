@@ -1,7 +1,9 @@
 package dev.plimsoll.store.chain;
 
+import dev.plimsoll.store.chain.ChainedTable.TableHash;
 import dev.plimsoll.store.chain.LinkCheck.Linked;
 import dev.plimsoll.store.chain.VerifyFinding.RecordRef;
+import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,12 +1,16 @@
 package dev.plimsoll.store.chain;
 
+import dev.plimsoll.store.artifact.Sha256;
+import dev.plimsoll.store.chain.ChainedTable.TableHash;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -126,6 +130,60 @@ public final class Chain {
                 + "AND table_name = 'chain' AND NOT internal"); ResultSet row = query.executeQuery()) {
             row.next();
             return row.getInt(1) > 0;
+        }
+    }
+
+    /**
+     * The last record of the chain. Whoever knows its hash can tell later that nothing before it was changed or cut off.
+     *
+     * @param sequence place of the record, from 1
+     * @param hash hash of the record and, through it, of all before; 64 hexadecimal digits
+     * @param recordedAt when it was recorded
+     */
+    public record ChainHead(int sequence, String hash, Instant recordedAt) {
+
+        /** What stands for the head before the first record. */
+        public static final String NONE = "0".repeat(64);
+
+        @Override
+        public String toString() {
+            return hash + " (record " + sequence + ", " + recordedAt + ")";
+        }
+    }
+
+    /** A record of the chain as it is hashed and stored. */
+    record ChainRecord(int sequence, ChainSubject subject, String id, Instant recordedAt, String text, String previousHash, String hash) {
+
+        static final String FORMAT = "plimsoll/chain/1";
+
+        static ChainRecord of(int sequence, ChainSubject subject, String id, Instant recordedAt, List<TableHash> tables,
+                String previousHash) {
+            StringBuilder text = new StringBuilder(FORMAT).append('\n').append(sequence).append('\n').append(subject.label()).append('\n')
+                    .append(id).append('\n').append(micros(recordedAt)).append('\n');
+            tables.forEach(table -> text.append(table.line()));
+            return new ChainRecord(sequence, subject, id, recordedAt, text.toString(), previousHash, hash(previousHash, text.toString()));
+        }
+
+        /** Hash of a record: through the hash before it, of the whole chain up to here. */
+        static String hash(String previousHash, String text) {
+            return Sha256.hex(previousHash + "\n" + text);
+        }
+
+        static long micros(Instant instant) {
+            return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        }
+
+        static Instant instant(long micros) {
+            return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        }
+
+        /** Values of a row of table chain. */
+        Object[] row() {
+            return new Object[] {sequence, subject.label(), id, recordedAt.atOffset(ZoneOffset.UTC), text, previousHash, hash};
+        }
+
+        ChainHead head() {
+            return new ChainHead(sequence, hash, recordedAt);
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.plimsoll.store.chain;
 
+import dev.plimsoll.store.chain.Chain.ChainHead;
+import dev.plimsoll.store.chain.Chain.ChainRecord;
+import dev.plimsoll.store.chain.ChainedTable.TableHash;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -2,6 +2,8 @@ package dev.plimsoll.store.chain;
 
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.chain.Chain.ChainHead;
+import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.files.TextFile;
 import java.io.IOException;
 import java.io.InputStream;

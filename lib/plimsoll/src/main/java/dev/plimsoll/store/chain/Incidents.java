@@ -1,6 +1,7 @@
 package dev.plimsoll.store.chain;
 
 import dev.plimsoll.store.Library;
+import dev.plimsoll.store.chain.Chain.ChainHead;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,6 +1,8 @@
 package dev.plimsoll.store.chain;
 
 import dev.plimsoll.store.artifact.Sha256;
+import dev.plimsoll.store.chain.Selection.StoredArtifactRow;
+import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

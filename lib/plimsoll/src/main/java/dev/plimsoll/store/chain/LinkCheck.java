@@ -1,6 +1,9 @@
 package dev.plimsoll.store.chain;
 
+import dev.plimsoll.store.chain.Chain.ChainHead;
+import dev.plimsoll.store.chain.Chain.ChainRecord;
 import dev.plimsoll.store.chain.VerifyFinding.RecordRef;
+import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,5 +1,7 @@
 package dev.plimsoll.store.chain;
 
+import dev.plimsoll.store.chain.Verification.ReleasedObjects;
+import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

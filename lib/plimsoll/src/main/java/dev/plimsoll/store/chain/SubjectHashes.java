@@ -1,5 +1,8 @@
 package dev.plimsoll.store.chain;
 
+import dev.plimsoll.store.artifact.CanonicalCells;
+import dev.plimsoll.store.chain.ChainedTable.Column;
+import dev.plimsoll.store.chain.ChainedTable.TableHash;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Hashes of the rows of subjects as they stand in the store. */
 final class SubjectHashes {
@@ -79,5 +83,32 @@ final class SubjectHashes {
             }
         }
         return hashes;
+    }
+
+    /** Rows of a query as bytes of canonical encoding 1. */
+    static final class RowBytes {
+
+        private final List<Column> columns;
+        private final CanonicalCells cells = new CanonicalCells();
+
+        RowBytes(List<Column> columns) {
+            this.columns = columns;
+        }
+
+        /** What a query must select for {@link #of}. */
+        String selected() {
+            return columns.stream().map(Column::selected).collect(Collectors.joining(", "));
+        }
+
+        /** The bytes of the row a result stands on. */
+        byte[] of(ResultSet row) throws SQLException {
+            cells.clear();
+            for (int c = 0; c < columns.size(); c++) {
+                StoredCells.put(row, c + 1, columns.get(c).type(), cells);
+            }
+            byte[] bytes = new byte[cells.size()];
+            cells.bytes().get(bytes);
+            return bytes;
+        }
     }
 }

@@ -3,6 +3,8 @@ package dev.plimsoll.store.chain;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.chain.VerifyFinding.ArtifactRef;
 import dev.plimsoll.store.chain.VerifyFinding.RecordRef;
+import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
+import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -143,5 +145,25 @@ public final class Verification {
         users.sort(Comparator.comparingInt(RecordRef::sequence));
         return finding.about(users.stream().findFirst(), new ArtifactRef(artifact.id(), artifact.kind(), users.stream().map(RecordRef::id)
                 .toList()));
+    }
+
+    /**
+     * What a store of a schema version has besides its data: all that a store is compared with.
+     *
+     * @param objects the definition of each object
+     * @param kinds the kinds of artifacts, which scripts put there as rows
+     */
+    public record ReleasedObjects(Map<String, String> objects, Map<String, String> kinds) {
+
+        /**
+         * Reads them.
+         *
+         * @param released an empty store, made from the released scripts
+         * @return what it has
+         * @throws SQLException when the database fails
+         */
+        public static ReleasedObjects of(Connection released) throws SQLException {
+            return new ReleasedObjects(Map.copyOf(SchemaCheck.objects(released)), Map.copyOf(SchemaCheck.kinds(released)));
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.plimsoll.store.chain;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
+import dev.plimsoll.store.chain.Chain.ChainHead;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -8,7 +8,7 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.portfolio.Aggregation;
+import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.portfolio.TrendUnitReturns;
 import java.nio.file.Path;
 import java.util.EnumMap;

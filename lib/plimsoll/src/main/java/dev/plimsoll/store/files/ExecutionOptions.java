@@ -2,7 +2,7 @@ package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.portfolio.Aggregation;
+import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.portfolio.TrendUnitReturns;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -1,12 +1,17 @@
 package dev.plimsoll.store.files;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.StoredText;
+import dev.plimsoll.intent.Decimals;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -21,22 +26,36 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
+import tools.jackson.databind.ser.std.ToStringSerializerBase;
 
-/** JSON for people and tools: indented, members in the order given, numbers as the shortest decimal on every JDK. */
+/**
+ * JSON for people and tools: indented, members in the order given, numbers as the shortest decimal on every JDK.
+ *
+ * <p>A record is written as an object: its components in their order and in snake case, a missing value as null, dates and paths as text.
+ * Where a type of a computing package differs, {@link JsonNames} says how.
+ */
 public final class Json {
 
     private static final DefaultIndenter INDENT = new DefaultIndenter(" ", "\n");
 
     /** Above 2^53 a double skips whole numbers. */
     private static final long LARGEST_EXACT = 1L << 53;
+
+    private static final TypeReference<LinkedHashMap<String, Object>> MEMBERS = new TypeReference<>() { };
 
     private Json() {
     }
@@ -67,19 +86,35 @@ public final class Json {
         }
     }
 
-    /** Of its own, as its numbers are decimals and not doubles, and its text has no line ends. */
+    private static JsonMapper.Builder builder(JsonFactoryBuilder factory) {
+        SimpleModule texts = new SimpleModule();
+        for (Class<?> type : List.of(Path.class, LocalDate.class, Instant.class)) {
+            texts.addSerializer(type, new ToStringSerializer(type));
+        }
+        JsonMapper.Builder builder = JsonMapper.builder(factory.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .characterEscapes(new PlainEscapes()).build())
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .changeDefaultVisibility(types -> types.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE)).addModule(texts);
+        JsonNames.MIX_INS.forEach(builder::addMixIn);
+        return builder;
+    }
+
+    /** Of its own, as its numbers are decimals and not doubles, written as text, and its text has no line ends. */
     private static final class ExactHolder {
-        static final ObjectMapper MAPPER = JsonMapper.builder(
-                        JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).characterEscapes(new PlainEscapes())
-                                .build())
-                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+        static final ObjectMapper MAPPER = builder(JsonFactory.builder())
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .addModule(new SimpleModule("decimals").addSerializer(BigDecimal.class, new ToStringSerializerBase(BigDecimal.class) {
+                    @Override
+                    public String valueToString(Object value) {
+                        return Decimals.text((BigDecimal) value);
+                    }
+                })).build();
     }
 
     /** Loaded on first use: most commands read and write no JSON. */
     private static final class Holder {
-        static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-                        .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).characterEscapes(new PlainEscapes()).build())
+        static final ObjectMapper MAPPER = builder(JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                        .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN))
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .defaultPrettyPrinter(new DefaultPrettyPrinter(Separators.createDefaultInstance()
                         .withObjectNameValueSpacing(Separators.Spacing.AFTER)).withObjectIndenter(INDENT).withArrayIndenter(INDENT))
@@ -89,7 +124,7 @@ public final class Json {
     /**
      * Writes a document.
      *
-     * @param value maps, lists, texts, numbers, truth values, nulls
+     * @param value records, maps, lists, texts, numbers, truth values, nulls
      * @return indented text without a line end
      */
     public static String pretty(Object value) {
@@ -99,11 +134,31 @@ public final class Json {
     /**
      * Writes a document on one line, with numbers as {@link #pretty} writes them.
      *
-     * @param value maps, lists, texts, numbers, truth values, nulls
+     * @param value records, maps, lists, texts, numbers, truth values, nulls
      * @return text without a line end
      */
     public static String compact(Object value) {
         return mapper().writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+    }
+
+    /**
+     * A record as the members it is written with.
+     *
+     * @param document a record or a map
+     * @return members in order, nested records as maps, too
+     */
+    public static Map<String, Object> members(Object document) {
+        return mapper().convertValue(document, MEMBERS);
+    }
+
+    /**
+     * As {@link #members}, but with decimals as text, without exponent.
+     *
+     * @param document a record
+     * @return members in order
+     */
+    public static Map<String, Object> exactMembers(Object document) {
+        return ExactHolder.MAPPER.convertValue(document, MEMBERS);
     }
 
     /** Writes an array element by element, as {@link #pretty} would write all of it at once. What is written to stays open. */

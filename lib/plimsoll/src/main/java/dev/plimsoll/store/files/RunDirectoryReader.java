@@ -6,7 +6,7 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.portfolio.ExecutionSimulation;
-import dev.plimsoll.portfolio.SimulatedBook;
+import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.portfolio.TrendUnitReturns;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.timeseries.Panel;

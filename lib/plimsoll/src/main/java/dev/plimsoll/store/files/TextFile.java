@@ -32,7 +32,7 @@ public final class TextFile {
      * @throws InputMissingException when it is not there, is a folder, or may not be read
      * @throws DataException when it is no UTF-8 text
      */
-    static String read(Path file, String what) {
+    public static String read(Path file, String what) {
         requireFile(file, what);
         byte[] bytes;
         try {

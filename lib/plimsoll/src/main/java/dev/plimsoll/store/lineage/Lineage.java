@@ -1,10 +1,10 @@
 package dev.plimsoll.store.lineage;
 
-import dev.plimsoll.doc.Block.Tree.Node;
 import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Block.Tree.Node;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.store.lineage.LineageNode.Branch;
+import dev.plimsoll.store.lineage.Lineage.LineageNode.Branch;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,5 +57,89 @@ public record Lineage(LineageNode run, List<Branch> madeFrom, List<Branch> usedB
     @Override
     public String toString() {
         return describe().text();
+    }
+
+    /**
+     * One thing in the lineage of a run.
+     *
+     * @param kind artifact, run, audit, sign_off, promotion, replay or lookahead
+     * @param id artifact id, run id, audit id, or sequence in the table of that name
+     * @param label what it is, in words
+     * @param computedFrom for an output of the run itself, kinds of the artifacts it was computed from
+     * @param alsoUsedBy for an input of the run itself, other runs that used the same artifact; the first of them
+     * @param otherUsers how many those are
+     * @param branches what it leads to, by relation
+     * @param elsewhere true where it stands in the tree at a nearer place, too; its branches are there
+     */
+    public record LineageNode(String kind, String id, String label, List<String> computedFrom, List<String> alsoUsedBy, long otherUsers,
+            List<Branch> branches, boolean elsewhere) {
+
+        /**
+         * What one step of one kind leads to.
+         *
+         * @param relation how, as in audit.lineage_edge
+         * @param nodes the first of them
+         * @param total how many there are
+         */
+        public record Branch(String relation, List<LineageNode> nodes, long total) {
+
+            /**
+             * Copies the list.
+             *
+             * @param relation how
+             * @param nodes the first
+             * @param total how many there are
+             */
+            public Branch {
+                nodes = List.copyOf(nodes);
+            }
+
+            /**
+             * How many are not among the nodes.
+             *
+             * @return 0 when all are
+             */
+            public long more() {
+                return total - nodes.size();
+            }
+        }
+
+        /**
+         * Copies the lists.
+         *
+         * @param kind what it is
+         * @param id which one
+         * @param label in words
+         * @param computedFrom kinds it was computed from
+         * @param alsoUsedBy other runs with the same artifact
+         * @param otherUsers how many those are
+         * @param branches what it leads to
+         * @param elsewhere whether its branches are at a nearer place
+         */
+        public LineageNode {
+            computedFrom = List.copyOf(computedFrom);
+            alsoUsedBy = List.copyOf(alsoUsedBy);
+            branches = List.copyOf(branches);
+        }
+
+        /**
+         * The node on one line: kind, label, and id, of which 12 digits tell hashes apart.
+         *
+         * @return text for people
+         */
+        public String line() {
+            boolean hash = kind.equals("artifact") || kind.equals("audit");
+            StringBuilder text = new StringBuilder(kind.replace('_', '-')).append(' ');
+            text.append(hash ? label + " " + id.substring(0, Math.min(12, id.length())) : id + (label.isEmpty() ? "" : ", " + label));
+            if (!computedFrom.isEmpty()) {
+                text.append(", from ").append(String.join(", ", computedFrom));
+            }
+            if (otherUsers > 0) {
+                List<String> named = alsoUsedBy.subList(0, Math.min(2, alsoUsedBy.size()));
+                text.append(", also used by ").append(String.join(", ", named));
+                text.append(otherUsers > named.size() ? " and " + (otherUsers - named.size()) + " more" : "");
+            }
+            return text.append(elsewhere ? " (see nearer the run)" : "").toString();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.plimsoll.walkforward.candidate;
 
 import dev.plimsoll.walkforward.SleevePair;
+import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
 import java.util.ArrayList;
 import java.util.List;
 

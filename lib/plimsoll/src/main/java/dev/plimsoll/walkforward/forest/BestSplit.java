@@ -1,5 +1,7 @@
 package dev.plimsoll.walkforward.forest;
 
+import dev.plimsoll.walkforward.forest.QueryPath.SortedColumns;
+
 /**
  * The split of a node that leaves the least Gini impurity, among the columns considered. On a tie the column considered first and in it
  * the lowest threshold stay.

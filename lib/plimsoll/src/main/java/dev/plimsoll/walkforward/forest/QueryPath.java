@@ -1,6 +1,9 @@
 package dev.plimsoll.walkforward.forest;
 
 import dev.plimsoll.walkforward.Pcg64;
+import dev.plimsoll.walkforward.forest.RandomForest.Spec;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * The path of one query from the root of a tree to its leaf. What a tree says about a query depends on the nodes of this path only, so
@@ -10,13 +13,13 @@ final class QueryPath {
 
     private final double[][] features;
     private final double[] query;
-    private final RandomForestSpec spec;
+    private final Spec spec;
     private final Node node;
     private final BestSplit split;
     private final int[] columns;
     private final int columnsPerSplit;
 
-    QueryPath(double[][] features, boolean[] labels, double[] query, RandomForestSpec spec) {
+    QueryPath(double[][] features, boolean[] labels, double[] query, Spec spec) {
         this.features = features;
         this.query = query;
         this.spec = spec;
@@ -64,6 +67,42 @@ final class QueryPath {
             if (split.isLow(features[row]) != low) {
                 node.remove(row);
             }
+        }
+    }
+
+    /**
+     * Each feature's values in ascending order, sorted once per forest: a node of a tree visits them in this order and skips the rows that
+     * it does not hold.
+     */
+    static final class SortedColumns {
+
+        private final int[][] rows;
+        private final double[][] values;
+
+        SortedColumns(double[][] features) {
+            int columns = features[0].length;
+            rows = new int[columns][];
+            values = new double[columns][];
+            for (int c = 0; c < columns; c++) {
+                int column = c;
+                rows[c] = IntStream.range(0, features.length).boxed()
+                        .sorted(Comparator.comparingDouble(row -> features[row][column])).mapToInt(Integer::intValue).toArray();
+                values[c] = IntStream.of(rows[c]).mapToDouble(row -> features[row][column]).toArray();
+            }
+        }
+
+        int columns() {
+            return rows.length;
+        }
+
+        /** Rows by ascending value of the column; equal values by row. */
+        int[] rows(int column) {
+            return rows[column];
+        }
+
+        /** The column's values, ascending. */
+        double[] values(int column) {
+            return values[column];
         }
     }
 }

@@ -10,7 +10,7 @@ import dev.plimsoll.walkforward.Pcg64;
  * <p>Each tree is grown on its own bootstrap sample of the rows, in which both classes weigh the same. A split considers √columns
  * columns (rounded down) drawn without replacement, and further ones only while none of them can be split; it takes the midpoint that
  * leaves the least weighted Gini impurity. A node stays a leaf when it is pure, is as deep as the forest may be, or cannot be split
- * into two children of {@link RandomForestSpec#minLeaf()} different rows.
+ * into two children of {@link Spec#minLeaf()} different rows.
  *
  * <p>Source: L. Breiman, "Random Forests", Machine Learning 45, 2001, pages 5-32; differs from it in: limited depth, weighted classes,
  * and the mean of the leaf shares instead of a majority of votes.
@@ -34,7 +34,7 @@ public final class RandomForest {
      * @throws UsageException when there is no row or column, lengths do not fit, or the seed is negative
      * @throws DataException naming row and column of a value that is missing or infinite
      */
-    public static double probability(double[][] features, boolean[] labels, double[] query, RandomForestSpec spec, long seed) {
+    public static double probability(double[][] features, boolean[] labels, double[] query, Spec spec, long seed) {
         check(features, labels, query);
         Pcg64 random = Pcg64.seeded(seed);
         QueryPath path = new QueryPath(features, labels, query, spec);
@@ -69,6 +69,33 @@ public final class RandomForest {
             if (!Double.isFinite(values[column])) {
                 throw new DataException("Column " + column + " of " + where + " of a random forest is " + values[column]
                         + "; expected a finite number. Drop rows with a missing feature.");
+            }
+        }
+    }
+
+    /**
+     * Size of a random forest.
+     *
+     * @param trees trees that vote, 1 or more
+     * @param depth splits on the way from the root to a leaf at most, 1 or more
+     * @param minLeaf different rows of the bootstrap sample in a leaf at least, 1 or more; a row drawn twice counts once
+     */
+    public record Spec(int trees, int depth, int minLeaf) {
+
+        /**
+         * Checks the three sizes.
+         *
+         * @throws UsageException naming the one that is below 1
+         */
+        public Spec {
+            atLeastOne("number of trees", trees);
+            atLeastOne("depth", depth);
+            atLeastOne("smallest leaf", minLeaf);
+        }
+
+        private static void atLeastOne(String what, int value) {
+            if (value < 1) {
+                throw new UsageException("The " + what + " of a random forest is " + value + "; expected 1 or more.");
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.plimsoll.walkforward.model;
 
-import dev.plimsoll.walkforward.candidate.Family;
+import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
+import dev.plimsoll.walkforward.model.WeightModel.FitKey;
 
 /**
  * One seed per forest, so that any one can be grown again by itself. Read as decimal digits it is the run's seed, 1 for ml_rf or 2 for

@@ -1,7 +1,9 @@
 package dev.plimsoll.walkforward.model;
 
-import dev.plimsoll.walkforward.candidate.Family;
+import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
 import dev.plimsoll.walkforward.feature.History;
+import dev.plimsoll.walkforward.model.WeightModel.FitKey;
+import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
 import dev.plimsoll.walkforward.statistics.Drawdown;
 import dev.plimsoll.walkforward.statistics.Statistics;
 import java.util.LinkedHashMap;

@@ -1,8 +1,10 @@
 package dev.plimsoll.walkforward.model;
 
-import dev.plimsoll.walkforward.LabelAlignment;
-import dev.plimsoll.walkforward.candidate.Family;
+import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
+import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
 import dev.plimsoll.walkforward.feature.History;
+import dev.plimsoll.walkforward.model.WeightModel.FitKey;
+import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
 import java.util.OptionalLong;
 
 /** Foretells by logistic regression on standardised features whether A will be ahead; its probability is the weight of A. */

@@ -1,14 +1,16 @@
 package dev.plimsoll.walkforward.model;
 
-import dev.plimsoll.walkforward.LabelAlignment;
-import dev.plimsoll.walkforward.candidate.Family;
+import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
+import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
 import dev.plimsoll.walkforward.feature.History;
+import dev.plimsoll.walkforward.forest.RandomForest.Spec;
 import dev.plimsoll.walkforward.forest.RandomForest;
-import dev.plimsoll.walkforward.forest.RandomForestSpec;
+import dev.plimsoll.walkforward.model.WeightModel.FitKey;
+import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
 import java.util.OptionalLong;
 
 /** Foretells by a random forest whether A will be ahead; its probability is the weight of A. */
-record MlForestModel(int lookBack, LabelAlignment alignment, RandomForestSpec forest, long runSeed) implements WeightModel {
+record MlForestModel(int lookBack, LabelAlignment alignment, Spec forest, long runSeed) implements WeightModel {
 
     @Override
     public ModelSignal signal(History history) {

@@ -1,10 +1,12 @@
 package dev.plimsoll.walkforward.model;
 
-import dev.plimsoll.walkforward.LabelAlignment;
-import dev.plimsoll.walkforward.candidate.Family;
+import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
+import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
 import dev.plimsoll.walkforward.feature.History;
+import dev.plimsoll.walkforward.forest.RandomForest.Spec;
 import dev.plimsoll.walkforward.forest.RandomForest;
-import dev.plimsoll.walkforward.forest.RandomForestSpec;
+import dev.plimsoll.walkforward.model.WeightModel.FitKey;
+import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,7 @@ import java.util.stream.IntStream;
  * <p>It trains on every known month, unlike the other models. Under seed alignment the last one's next month is not known yet, and the
  * original program read that as "B does not beat A"; kept, for parity. Under matched alignment every label is known.
  */
-record RegimeForestModel(int lookBack, LabelAlignment alignment, RandomForestSpec forest, long runSeed) implements WeightModel {
+record RegimeForestModel(int lookBack, LabelAlignment alignment, Spec forest, long runSeed) implements WeightModel {
 
     @Override
     public ModelSignal signal(History history) {

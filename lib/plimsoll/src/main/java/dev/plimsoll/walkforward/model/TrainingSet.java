@@ -1,6 +1,6 @@
 package dev.plimsoll.walkforward.model;
 
-import dev.plimsoll.walkforward.LabelAlignment;
+import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
 import dev.plimsoll.walkforward.feature.History;
 import java.util.stream.IntStream;
 

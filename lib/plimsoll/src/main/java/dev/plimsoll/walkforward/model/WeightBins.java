@@ -1,5 +1,7 @@
 package dev.plimsoll.walkforward.model;
 
+import dev.plimsoll.walkforward.model.WeightModel.FitKey;
+import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,14 @@
 package dev.plimsoll.walkforward.model;
 
+import dev.plimsoll.error.ComputationException;
+import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
 import dev.plimsoll.walkforward.feature.History;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A family with its look-back: gives a weight for sleeve A from what is known when a month begins. Stateless, so usable by any thread. */
 public interface WeightModel {
@@ -13,4 +21,55 @@ public interface WeightModel {
      * @throws dev.plimsoll.error.ComputationException when the model cannot be fitted
      */
     ModelSignal signal(History history);
+
+    /**
+     * What identifies one fit: it serves all leverages and all objectives.
+     *
+     * @param family any but the static one
+     * @param lookBack months the model looks back, or trains on
+     * @param month the simulated month the fit is for
+     */
+    public record FitKey(Family family, int lookBack, LocalDate month) {
+    }
+
+    /**
+     * What a model says of one month before bounds, smoothing and the limit of the step, and what led to it.
+     *
+     * @param fit family, look-back and month
+     * @param trainingMonths months the model learned from, or looked back on
+     * @param seed where the random numbers of a forest came from; empty for the other families
+     * @param weight weight of sleeve A wanted, 0 to 1
+     * @param confidence 0 to 1; raises leverage
+     * @param note what a reader should know besides, such as "one class only"
+     * @param values figures the weight rests on by name, such as p_10 or mu_a; in a fixed order
+     */
+    public record ModelSignal(FitKey fit, int trainingMonths, OptionalLong seed, double weight, double confidence, Optional<String> note,
+            Map<String, Double> values) {
+
+        /**
+         * Checks weight and confidence and copies the figures.
+         *
+         * @throws ComputationException when the weight or the confidence is not a number from 0 to 1
+         */
+        public ModelSignal {
+            if (!(weight >= 0 && weight <= 1 && confidence >= 0 && confidence <= 1)) {
+                throw new ComputationException("The weight is " + weight + " and the confidence " + confidence
+                        + "; expected numbers from 0 to 1. Check the returns for values out of proportion.");
+            }
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
+
+        /**
+         * Half and half without confidence, where a model cannot be fitted for want of months.
+         *
+         * @param fit family, look-back and month
+         * @param trainingMonths months there are
+         * @param needed months it takes
+         * @return weight 0.5, confidence 0, and a note
+         */
+        static ModelSignal undecided(FitKey fit, int trainingMonths, int needed) {
+            return new ModelSignal(fit, trainingMonths, OptionalLong.empty(), 0.5, 0,
+                    Optional.of("no model: " + trainingMonths + " training months, needs " + needed), Map.of());
+        }
+    }
 }

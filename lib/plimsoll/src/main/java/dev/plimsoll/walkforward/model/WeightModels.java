@@ -1,6 +1,10 @@
 package dev.plimsoll.walkforward.model;
 
-import dev.plimsoll.walkforward.LabelAlignment;
+import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
+import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
+import dev.plimsoll.walkforward.candidate.CandidateConfig;
+import dev.plimsoll.walkforward.forest.RandomForest.Spec;
+import java.util.Comparator;
 
 /** Makes the model of each family. */
 public final class WeightModels {
@@ -28,5 +32,53 @@ public final class WeightModels {
             case REGIME_RF -> new RegimeForestModel(spec.lookBack(), alignment, forests.regimeRf(), seed);
             case ML_DUAL_RIDGE -> new DualRidgeModel(spec.lookBack(), spec.drawdownPenalty(), alignment);
         };
+    }
+
+    /**
+     * Sizes of the two kinds of forest.
+     *
+     * @param mlRf of ml_rf; 220 trees, depth 4, 4 rows per leaf
+     * @param regimeRf of regime_rf; 260 trees, depth 4, 3 rows per leaf
+     */
+    public record ForestSizes(Spec mlRf, Spec regimeRf) {
+
+        private static final ForestSizes STANDARD = new ForestSizes(new Spec(220, 4, 4), new Spec(260, 4, 3));
+
+        /**
+         * The sizes of Step 4.
+         *
+         * @return 220 and 260 trees
+         */
+        public static ForestSizes standard() {
+            return STANDARD;
+        }
+    }
+
+    /**
+     * The part of a candidate that its model depends on; candidates that differ only in leverage share one, and so its fits.
+     *
+     * @param family any but the static one
+     * @param lookBack months the model looks back, or trains on
+     * @param drawdownPenalty see {@link CandidateConfig}
+     */
+    public record ModelSpec(Family family, int lookBack, double drawdownPenalty) implements Comparable<ModelSpec> {
+
+        private static final Comparator<ModelSpec> ORDER = Comparator.comparing(ModelSpec::family).thenComparingInt(ModelSpec::lookBack)
+                .thenComparingDouble(ModelSpec::drawdownPenalty);
+
+        /**
+         * The spec of a candidate's model.
+         *
+         * @param candidate of any but the static family
+         * @return its spec
+         */
+        public static ModelSpec of(CandidateConfig candidate) {
+            return new ModelSpec(candidate.family(), candidate.lookBack(), candidate.drawdownPenalty());
+        }
+
+        @Override
+        public int compareTo(ModelSpec other) {
+            return ORDER.compare(this, other);
+        }
     }
 }

@@ -3,6 +3,8 @@ package dev.plimsoll.walkforward.selection;
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.walkforward.candidate.CandidateConfig;
+import dev.plimsoll.walkforward.selection.CandidateResult.CandidateEvaluation;
+import dev.plimsoll.walkforward.selection.CandidateResult.ObjectiveScore;
 import java.util.List;
 
 /**

@@ -1,5 +1,9 @@
 package dev.plimsoll.walkforward.selection;
 
+import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
+import dev.plimsoll.walkforward.measure.CandidateMetrics;
+import dev.plimsoll.walkforward.measure.Performance;
+import dev.plimsoll.walkforward.selection.Gate.Bound;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -13,7 +17,7 @@ import java.util.function.ToDoubleFunction;
  *     when no entry is dynamic
  * @param reason in words, why these were promoted, or why none is dynamic
  */
-public record Promotion(List<PromotionEntry> entries, PromotionEntry promoted, Optional<PromotionEntry> dynamic, String reason) {
+public record Promotion(List<Entry> entries, Entry promoted, Optional<Entry> dynamic, String reason) {
 
     public Promotion {
         entries = List.copyOf(entries);
@@ -27,13 +31,13 @@ public record Promotion(List<PromotionEntry> entries, PromotionEntry promoted, O
      * @return what is promoted and why
      */
     public static Promotion of(List<ObjectiveResult> bests, double drawdownCap) {
-        List<PromotionEntry> entries = bests.stream().map(best -> PromotionEntry.of(best, drawdownCap)).toList();
-        List<PromotionEntry> eligible = entries.stream().filter(PromotionEntry::eligible).toList();
-        PromotionEntry promoted = best(eligible.isEmpty() ? entries : eligible, PromotionEntry::score).orElseThrow();
-        List<PromotionEntry> dynamic = eligible.stream().filter(PromotionEntry::dynamic).toList();
+        List<Entry> entries = bests.stream().map(best -> Entry.of(best, drawdownCap)).toList();
+        List<Entry> eligible = entries.stream().filter(Entry::eligible).toList();
+        Entry promoted = best(eligible.isEmpty() ? entries : eligible, Entry::score).orElseThrow();
+        List<Entry> dynamic = eligible.stream().filter(Entry::dynamic).toList();
         boolean beyondCap = dynamic.isEmpty();
-        Optional<PromotionEntry> promotedDynamic = best(beyondCap ? entries.stream().filter(PromotionEntry::dynamic).toList() : dynamic,
-                PromotionEntry::dynamicScore);
+        Optional<Entry> promotedDynamic = best(beyondCap ? entries.stream().filter(Entry::dynamic).toList() : dynamic,
+                Entry::dynamicScore);
         return new Promotion(entries, promoted, promotedDynamic,
                 (eligible.isEmpty() ? "No best candidate is within the promotion drawdown cap, so all compete; highest score: "
                         : eligible.size() + " of " + entries.size() + " best candidates are within the promotion drawdown cap; highest"
@@ -44,17 +48,88 @@ public record Promotion(List<PromotionEntry> entries, PromotionEntry promoted, O
                         .orElse("No best candidate is dynamic: each is static, hardly moves, or holds one sleeve nearly alone."));
     }
 
-    private static String named(PromotionEntry entry) {
+    private static String named(Entry entry) {
         return entry.candidate() + " of the objective " + entry.objective().label();
     }
 
-    private static Optional<PromotionEntry> best(List<PromotionEntry> entries, ToDoubleFunction<PromotionEntry> score) {
-        PromotionEntry best = null;
-        for (PromotionEntry entry : entries) {
+    private static Optional<Entry> best(List<Entry> entries, ToDoubleFunction<Entry> score) {
+        Entry best = null;
+        for (Entry entry : entries) {
             if (best == null || score.applyAsDouble(entry) > score.applyAsDouble(best)) {
                 best = entry;
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /**
+     * How one objective's best candidate stands in the promotion.
+     *
+     * @param objective the objective
+     * @param candidate name of its best candidate
+     * @param drawdown the test drawdown against the cap of the promotion; passing it is being eligible
+     * @param score promotion score, higher is better
+     * @param fixedWeight whether the candidate is of the static family, which is never dynamic
+     * @param activity turnover and average weight against what a dynamic candidate needs
+     * @param dynamicScore score among the dynamic candidates, higher is better
+     */
+    public record Entry(Objective objective, String candidate, Gate drawdown, double score, boolean fixedWeight, List<Gate> activity,
+            double dynamicScore) {
+
+        private static final double MIN_TURNOVER = 0.02;
+        private static final double MIN_WEIGHT = 0.08;
+        private static final double MAX_WEIGHT = 0.92;
+
+        public Entry {
+            activity = List.copyOf(activity);
+        }
+
+        /**
+         * Whether the test drawdown allows a promotion.
+         *
+         * @return true when at or below the cap
+         */
+        public boolean eligible() {
+            return drawdown.passed();
+        }
+
+        /**
+         * Whether the candidate truly allocates: not static, moving, and using both sleeves.
+         *
+         * @return true when it may be promoted as dynamic
+         */
+        public boolean dynamic() {
+            return !fixedWeight && activity.stream().allMatch(Gate::passed);
+        }
+
+        /**
+         * Judges the best candidate of an objective.
+         *
+         * @param best the candidate
+         * @param drawdownCap largest test drawdown that may be promoted
+         * @return its standing
+         */
+        public static Entry of(ObjectiveResult best, double drawdownCap) {
+            CandidateMetrics metrics = best.evaluation().metrics();
+            return new Entry(best.objective(), best.config().name(),
+                    new Gate("test_max_drawdown", metrics.test().maxDrawdown(), Bound.AT_MOST, drawdownCap), score(metrics),
+                    best.config().family() == Family.STATIC, List.of(
+                            new Gate("avg_turnover_abs", metrics.averageTurnover(), Bound.AT_LEAST, MIN_TURNOVER),
+                            new Gate("avg_weight_min", metrics.averageWeightA(), Bound.AT_LEAST, MIN_WEIGHT),
+                            new Gate("avg_weight_max", metrics.averageWeightA(), Bound.AT_MOST, MAX_WEIGHT)),
+                    dynamicScore(metrics));
+        }
+
+        private static double score(CandidateMetrics metrics) {
+            Performance test = metrics.test();
+            return 0.70 * test.endEquity() + 175 * test.calmar() + 1.5 * test.averageMonthlyPnl() - 300 * test.maxDrawdown()
+                    + 120 * metrics.diversity() + 60 * metrics.activity() + 30 * metrics.spread() + 0.6 * metrics.tail();
+        }
+
+        private static double dynamicScore(CandidateMetrics metrics) {
+            Performance test = metrics.test();
+            return 0.45 * test.endEquity() + 165 * test.calmar() + 1.2 * test.averageMonthlyPnl() - 340 * test.maxDrawdown()
+                    + 130 * metrics.diversity() + 80 * metrics.activity();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.walkforward.simulation;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -29,5 +30,39 @@ public record PortfolioPath(List<PathMonth> months) {
      */
     public double[] weightsA() {
         return months.stream().mapToDouble(PathMonth::weightA).toArray();
+    }
+
+    /**
+     * One simulated month of a candidate. Returns and costs are decimal fractions of the equity before the month.
+     *
+     * @param month its last calendar day, UTC
+     * @param returnA return of sleeve A
+     * @param returnB return of sleeve B
+     * @param weightA share of A in the portfolio, known before the month
+     * @param gross leverage, known before the month (1 = the capital)
+     * @param grossReturn gross · (weightA · returnA + weightB · returnB)
+     * @param cost of changing weight and leverage, 0 or more
+     * @param turnover absolute change of weightA from the month before; the first month starts from 0.5
+     */
+    public record PathMonth(LocalDate month, double returnA, double returnB, double weightA, double gross, double grossReturn, double cost,
+            double turnover) {
+
+        /**
+         * The share of B.
+         *
+         * @return 1 - weightA
+         */
+        public double weightB() {
+            return 1 - weightA;
+        }
+
+        /**
+         * The return after costs.
+         *
+         * @return grossReturn - cost
+         */
+        public double netReturn() {
+            return grossReturn - cost;
+        }
     }
 }

@@ -4,6 +4,8 @@ import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.walkforward.candidate.CandidateConfig;
 import dev.plimsoll.walkforward.feature.CompleteMonths;
 import dev.plimsoll.walkforward.feature.History;
+import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
+import dev.plimsoll.walkforward.simulation.PortfolioPath.PathMonth;
 import dev.plimsoll.walkforward.statistics.Statistics;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,5 +107,24 @@ public final class Simulation {
 
     private static double clip(double value, double low, double high) {
         return Math.min(Math.max(value, low), high);
+    }
+
+    /**
+     * What is wanted for one month, before bounds, smoothing and the limit of the step.
+     *
+     * @param weight weight of sleeve A, 0 to 1
+     * @param confidence 0 to 1
+     */
+    public record Target(double weight, double confidence) {
+
+        /**
+         * What a model wants.
+         *
+         * @param signal its word on the month
+         * @return its weight and confidence
+         */
+        public static Target of(ModelSignal signal) {
+            return new Target(signal.weight(), signal.confidence());
+        }
     }
 }

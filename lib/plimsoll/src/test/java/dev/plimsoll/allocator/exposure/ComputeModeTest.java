@@ -8,6 +8,8 @@ import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.AllocatorV1;
 import dev.plimsoll.allocator.Books;
 import dev.plimsoll.allocator.RunInputs;
+import dev.plimsoll.allocator.exposure.ComputeMode.ComputedRebalance;
+import dev.plimsoll.allocator.exposure.ComputeMode.ComputedScalars;
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimeThresholds;
 import dev.plimsoll.allocator.risk.AppliedScalars;

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.allocator.Books;
 import dev.plimsoll.allocator.RunInputs;
+import dev.plimsoll.allocator.exposure.ScaledBook.ScaledRebalance;
 import dev.plimsoll.allocator.regime.Regime;
-import dev.plimsoll.allocator.risk.AppliedScalar;
+import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.portfolio.Aggregation;
 import dev.plimsoll.portfolio.BookReconciliation;
+import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.allocator.regime.Regime;
+import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
+import dev.plimsoll.allocator.risk.RiskPath.RiskMeta;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
 import java.time.LocalDate;

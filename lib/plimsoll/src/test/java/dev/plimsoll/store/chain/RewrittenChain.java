@@ -1,5 +1,7 @@
 package dev.plimsoll.store.chain;
 
+import dev.plimsoll.store.chain.Chain.ChainHead;
+import dev.plimsoll.store.chain.Chain.ChainRecord;
 import dev.plimsoll.store.chain.VerifyFinding.RecordRef;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -9,7 +9,7 @@ import dev.plimsoll.allocator.regime.RegimeThresholds;
 import dev.plimsoll.allocator.risk.RiskProfile;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.PlimsollException;
-import dev.plimsoll.portfolio.Aggregation;
+import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.portfolio.TrendUnitReturns;
 import java.io.IOException;
 import java.nio.file.Files;

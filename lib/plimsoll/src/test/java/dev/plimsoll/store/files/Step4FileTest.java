@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.walkforward.DrawdownCaps;
-import dev.plimsoll.walkforward.LabelAlignment;
+import dev.plimsoll.walkforward.Step4Config.DrawdownCaps;
+import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
 import dev.plimsoll.walkforward.Step4Config;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,22 +25,22 @@ class Step4FileTest {
     @Test
     void theShippedFileHasEverySettingWithItsDefault() throws IOException {
         Path shipped = Path.of(System.getProperty("plimsoll.root"), "configs", "step4.yaml");
-        assertThat(Step4File.read(shipped)).isEqualTo(Step4Config.defaults());
+        assertThat(Step4File.read(shipped)).isEqualTo(Step4File.defaults());
         List<String> keys = Files.readAllLines(shipped).stream().filter(line -> line.matches("[a-z_]+:.*")).map(line -> line.replaceAll(":.*", ""))
                 .toList();
-        assertThat(keys).containsExactlyInAnyOrderElementsOf(Step4File.asMap(Step4Config.defaults()).keySet());
+        assertThat(keys).containsExactlyInAnyOrderElementsOf(Step4File.asMap(Step4File.defaults()).keySet());
     }
 
     @Test
     void whatIsLeftOutKeepsItsDefault() {
-        assertThat(Step4File.parse("# nothing", "x")).isEqualTo(Step4Config.defaults());
+        assertThat(Step4File.parse("# nothing", "x")).isEqualTo(Step4File.defaults());
         assertThat(Step4File.parse("seed: 7\nmax_drawdown_caps: {calmar: 0.5}", "x")).isEqualTo(
-                Step4Config.defaults().withSeed(7).withDrawdownCaps(new DrawdownCaps(0.32, 0.24, 0.5, 0.18)));
+                Step4File.defaults().withSeed(7).withDrawdownCaps(new DrawdownCaps(0.32, 0.24, 0.5, 0.18)));
     }
 
     @Test
     void aStoredConfigurationReadsBackToTheSame() {
-        for (Step4Config config : List.of(Step4Config.defaults(), OTHER)) {
+        for (Step4Config config : List.of(Step4File.defaults(), OTHER)) {
             assertThat(Step4File.of(Json.parse(Json.pretty(Step4File.asMap(config)), "x"), "x")).isEqualTo(config);
         }
     }

@@ -3,6 +3,7 @@ package dev.plimsoll.walkforward.forest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.SharedData;
+import dev.plimsoll.walkforward.forest.RandomForest.Spec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -21,7 +22,7 @@ class GoldenForestTest {
 
     /** How a family chooses its training rows and labels; weights are those of sleeve A. */
     private enum Family {
-        ML_RF("ml_rf_lb36_g1_0", 36, new RandomForestSpec(220, 4, 4)) {
+        ML_RF("ml_rf_lb36_g1_0", 36, new Spec(220, 4, 4)) {
             @Override
             double target(Months months, int row, long seed) {
                 int end = row - 1;
@@ -31,7 +32,7 @@ class GoldenForestTest {
                 return fit(months, row, end, seed, i -> months.a[i + 1] > months.b[i + 1]);
             }
         },
-        REGIME_RF("regime_rf_lb24_g1_0", 24, new RandomForestSpec(260, 4, 3)) {
+        REGIME_RF("regime_rf_lb24_g1_0", 24, new Spec(260, 4, 3)) {
             @Override
             double target(Months months, int row, long seed) {
                 // The last training row's next month lies ahead; it counts as class false.
@@ -41,9 +42,9 @@ class GoldenForestTest {
 
         final String candidate;
         private final int lookBack;
-        private final RandomForestSpec spec;
+        private final Spec spec;
 
-        Family(String candidate, int lookBack, RandomForestSpec spec) {
+        Family(String candidate, int lookBack, Spec spec) {
             this.candidate = candidate;
             this.lookBack = lookBack;
             this.spec = spec;

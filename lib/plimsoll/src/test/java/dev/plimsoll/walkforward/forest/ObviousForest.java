@@ -1,6 +1,7 @@
 package dev.plimsoll.walkforward.forest;
 
 import dev.plimsoll.walkforward.Pcg64;
+import dev.plimsoll.walkforward.forest.RandomForest.Spec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,12 +13,12 @@ final class ObviousForest {
 
     private final double[][] features;
     private final boolean[] labels;
-    private final RandomForestSpec spec;
+    private final Spec spec;
     private final List<Integer> columns = new ArrayList<>();
     private double trueWeight;
     private double falseWeight;
 
-    private ObviousForest(double[][] features, boolean[] labels, RandomForestSpec spec) {
+    private ObviousForest(double[][] features, boolean[] labels, Spec spec) {
         this.features = features;
         this.labels = labels;
         this.spec = spec;
@@ -26,7 +27,7 @@ final class ObviousForest {
         }
     }
 
-    static double probability(double[][] features, boolean[] labels, double[] query, RandomForestSpec spec, long seed) {
+    static double probability(double[][] features, boolean[] labels, double[] query, Spec spec, long seed) {
         ObviousForest forest = new ObviousForest(features, labels, spec);
         Pcg64 random = Pcg64.seeded(seed);
         double sum = 0;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.walkforward.forest.RandomForest.Spec;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
@@ -29,10 +30,10 @@ class RandomForestTest {
     private static final boolean[] EIGHT = {false, true, false, true, false, false, true, true};
 
     private static double oneTree(int depth, int minLeaf, double query) {
-        return probability(column(8), EIGHT, query, new RandomForestSpec(1, depth, minLeaf), 1);
+        return probability(column(8), EIGHT, query, new Spec(1, depth, minLeaf), 1);
     }
 
-    private static double probability(double[][] features, boolean[] labels, double query, RandomForestSpec spec, long seed) {
+    private static double probability(double[][] features, boolean[] labels, double query, Spec spec, long seed) {
         return RandomForest.probability(features, labels, new double[] {query}, spec, seed);
     }
 
@@ -61,7 +62,7 @@ class RandomForestTest {
             return new Table(features, labels, random.ints(columns, 0, levels).asDoubleStream().toArray());
         }
 
-        double probability(RandomForestSpec spec, long seed) {
+        double probability(Spec spec, long seed) {
             return RandomForest.probability(features, labels, query, spec, seed);
         }
 
@@ -117,8 +118,8 @@ class RandomForestTest {
     @Test
     void splitsGoNoDeeperThanAllowed() {
         boolean[] band = labels("FFFFFFFFFFTTTTTTTTTTFFFFFFFFFF");
-        assertThat(probability(column(30), band, 15, new RandomForestSpec(50, 1, 1), 1)).isBetween(0.6, 0.8);
-        assertThat(probability(column(30), band, 15, new RandomForestSpec(50, 2, 1), 1)).isEqualTo(1);
+        assertThat(probability(column(30), band, 15, new Spec(50, 1, 1), 1)).isBetween(0.6, 0.8);
+        assertThat(probability(column(30), band, 15, new Spec(50, 2, 1), 1)).isEqualTo(1);
     }
 
     @Test
@@ -133,14 +134,14 @@ class RandomForestTest {
         }
         double[] query = new double[17];
         Arrays.fill(query, 0.5);
-        assertThat(RandomForest.probability(features, labels, query, new RandomForestSpec(220, 4, 4), 9)).isEqualTo(1);
+        assertThat(RandomForest.probability(features, labels, query, new Spec(220, 4, 4), 9)).isEqualTo(1);
         Arrays.fill(query, -0.5);
-        assertThat(RandomForest.probability(features, labels, query, new RandomForestSpec(220, 4, 4), 9)).isZero();
+        assertThat(RandomForest.probability(features, labels, query, new Spec(220, 4, 4), 9)).isZero();
     }
 
     @Test
     void oneClassOnlyIsCertainWhateverTheQuery() {
-        RandomForestSpec spec = new RandomForestSpec(20, 4, 3);
+        Spec spec = new Spec(20, 4, 3);
         assertThat(probability(column(12), labels("TTTTTTTTTTTT"), -3, spec, 1)).isEqualTo(1);
         assertThat(probability(column(12), labels("FFFFFFFFFFFF"), 40, spec, 1)).isZero();
         assertThat(probability(column(1), labels("T"), 0, spec, 1)).isEqualTo(1);
@@ -150,14 +151,14 @@ class RandomForestTest {
     void columnsThatCannotBeSplitAreFollowedByOthers() {
         double[][] features = IntStream.range(0, 20).mapToObj(row -> new double[] {1, 1, 1, row, 1, 1, 1, 1, 1}).toArray(double[][]::new);
         double[] query = {1, 1, 1, 19, 1, 1, 1, 1, 1};
-        assertThat(RandomForest.probability(features, labels("FFFFFFFFFFTTTTTTTTTT"), query, new RandomForestSpec(100, 1, 1), 1))
+        assertThat(RandomForest.probability(features, labels("FFFFFFFFFFTTTTTTTTTT"), query, new Spec(100, 1, 1), 1))
                 .isEqualTo(1);
     }
 
     @Test
     void columnsWithoutAnyDifferenceLeaveTheRoot() {
         double[][] constant = new double[12][9];
-        double p = RandomForest.probability(constant, labels("FFFFFFTTTTTT"), new double[9], new RandomForestSpec(64, 4, 1), 1);
+        double p = RandomForest.probability(constant, labels("FFFFFFTTTTTT"), new double[9], new Spec(64, 4, 1), 1);
         assertThat(p).as("each tree says one half").isEqualTo(0.5);
     }
 
@@ -169,8 +170,8 @@ class RandomForestTest {
             double low = one;
             double high = Math.nextUp(low);
             double[][] features = IntStream.range(0, 12).mapToObj(row -> new double[] {row < 6 ? low : high}).toArray(double[][]::new);
-            assertThat(probability(features, labels, low, new RandomForestSpec(20, 1, 1), 1)).isZero();
-            assertThat(probability(features, labels, high, new RandomForestSpec(20, 1, 1), 1)).isEqualTo(1);
+            assertThat(probability(features, labels, low, new Spec(20, 1, 1), 1)).isZero();
+            assertThat(probability(features, labels, high, new Spec(20, 1, 1), 1)).isEqualTo(1);
             one = high;
         }
     }
@@ -181,7 +182,7 @@ class RandomForestTest {
         int undecided = 0;
         for (int i = 0; i < 150; i++) {
             Table table = Table.random(random, 2 + random.nextInt(40), 1 + random.nextInt(17), i % 3 == 0 ? 4 : 1000);
-            RandomForestSpec spec = new RandomForestSpec(1 + random.nextInt(6), 1 + random.nextInt(5), 1 + random.nextInt(5));
+            Spec spec = new Spec(1 + random.nextInt(6), 1 + random.nextInt(5), 1 + random.nextInt(5));
             double p = table.probability(spec, i);
             assertThat(p).as("table %d, %s", i, spec)
                     .isCloseTo(ObviousForest.probability(table.features, table.labels, table.query, spec, i), within(1e-14));
@@ -195,7 +196,7 @@ class RandomForestTest {
         SplittableRandom random = new SplittableRandom(12);
         for (int i = 0; i < 100; i++) {
             Table table = Table.random(random, 2 + random.nextInt(60), 17, 50);
-            RandomForestSpec spec = new RandomForestSpec(30, 4, 1 + random.nextInt(5));
+            Spec spec = new Spec(30, 4, 1 + random.nextInt(5));
             double p = table.probability(spec, i);
             assertThat(p).isBetween(0.0, 1.0);
             assertThat(table.otherClass().probability(spec, i)).isCloseTo(1 - p, within(1e-12));
@@ -205,7 +206,7 @@ class RandomForestTest {
     @Test
     void scaleAndOriginOfTheColumnsDoNotMatter() {
         SplittableRandom random = new SplittableRandom(13);
-        RandomForestSpec spec = new RandomForestSpec(50, 4, 3);
+        Spec spec = new Spec(50, 4, 3);
         for (int i = 0; i < 20; i++) {
             Table table = Table.random(random, 40, 17, 1000);
             double p = table.probability(spec, i);
@@ -217,7 +218,7 @@ class RandomForestTest {
     @Test
     void orderOfTheColumnsMattersOnlyByChance() {
         Table table = Table.random(new SplittableRandom(14), 40, 17, 1000);
-        RandomForestSpec many = new RandomForestSpec(5000, 4, 3);
+        Spec many = new Spec(5000, 4, 3);
         // Standard error of the difference about 0.006.
         assertThat(table.reversedColumns().probability(many, 1)).isCloseTo(table.probability(many, 2), within(0.025));
     }
@@ -226,7 +227,7 @@ class RandomForestTest {
     void aSeedAlwaysGivesTheSameBitsOnAnyThread() {
         Table table = Table.random(new SplittableRandom(15), 40, 17, 1000);
         double[][] before = Arrays.stream(table.features).map(double[]::clone).toArray(double[][]::new);
-        RandomForestSpec spec = new RandomForestSpec(220, 4, 4);
+        Spec spec = new Spec(220, 4, 4);
         double[] alone = LongStream.range(0, 32).mapToDouble(seed -> table.probability(spec, seed)).toArray();
         assertThat(LongStream.range(0, 32).parallel().mapToDouble(seed -> table.probability(spec, seed)).toArray()).isEqualTo(alone);
         assertThat(Arrays.stream(alone).distinct().count()).as("different seeds differ").isGreaterThan(25);
@@ -236,7 +237,7 @@ class RandomForestTest {
 
     @Test
     void whatIsNoTrainingSetIsRefused() {
-        RandomForestSpec spec = new RandomForestSpec(1, 1, 1);
+        Spec spec = new Spec(1, 1, 1);
         boolean[] two = {true, false};
         assertThatExceptionOfType(UsageException.class).isThrownBy(() -> probability(new double[0][], new boolean[0], 1, spec, 1))
                 .withMessageContaining("0 training rows");
@@ -253,9 +254,9 @@ class RandomForestTest {
                 .withMessageContaining("Column 0 of the query of a random forest is Infinity");
         assertThatExceptionOfType(UsageException.class).isThrownBy(() -> probability(column(2), two, 1, spec, -1))
                 .withMessageContaining("seed is -1");
-        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> new RandomForestSpec(0, 1, 1)).withMessageContaining("trees");
-        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> new RandomForestSpec(1, 0, 1)).withMessageContaining("depth");
-        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> new RandomForestSpec(1, 1, -2))
+        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> new Spec(0, 1, 1)).withMessageContaining("trees");
+        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> new Spec(1, 0, 1)).withMessageContaining("depth");
+        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> new Spec(1, 1, -2))
                 .withMessageContaining("smallest leaf of a random forest is -2");
     }
 }

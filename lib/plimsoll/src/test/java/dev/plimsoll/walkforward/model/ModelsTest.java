@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.plimsoll.walkforward.LabelAlignment;
 import dev.plimsoll.walkforward.Pairs;
 import dev.plimsoll.walkforward.SleevePair;
-import dev.plimsoll.walkforward.candidate.Family;
+import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
+import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
 import dev.plimsoll.walkforward.feature.CompleteMonths;
 import dev.plimsoll.walkforward.feature.Features;
 import dev.plimsoll.walkforward.feature.History;
-import dev.plimsoll.walkforward.forest.RandomForestSpec;
+import dev.plimsoll.walkforward.forest.RandomForest.Spec;
+import dev.plimsoll.walkforward.model.WeightModel.FitKey;
+import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ModelsTest {
 
     private static final int MONTHS = 72;
-    private static final RandomForestSpec SMALL = new RandomForestSpec(5, 4, 3);
+    private static final Spec SMALL = new Spec(5, 4, 3);
 
     private static CompleteMonths table(IntToDoubleFunction a, IntToDoubleFunction b) {
         double[] returnsA = new double[MONTHS];

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.error.ComputationException;
+import dev.plimsoll.walkforward.model.DualRidgeModel.RidgeRegression;
+import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,11 @@
 package dev.plimsoll.walkforward.selection;
 
-import dev.plimsoll.walkforward.DrawdownCaps;
+import dev.plimsoll.store.files.Step4File;
+import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
 import dev.plimsoll.walkforward.candidate.CandidateConfig;
-import dev.plimsoll.walkforward.candidate.Family;
 import dev.plimsoll.walkforward.measure.CandidateMetrics;
 import dev.plimsoll.walkforward.measure.Performance;
+import dev.plimsoll.walkforward.selection.CandidateResult.CandidateEvaluation;
 import dev.plimsoll.walkforward.simulation.PortfolioPath;
 import java.util.List;
 
@@ -62,7 +63,7 @@ record Metrics(double end, double calmar, double pnl, double drawdown, double fu
 
     CandidateResult candidate(String name, Family family) {
         CandidateConfig config = new CandidateConfig(name, family, 0.5, 12, 0, 0, 1, 0, 1, 1, 0, 1, 0, 12, 12, 6);
-        return CandidateResult.of(config, CandidateEvaluation.of(new PortfolioPath(List.of()), build(), DrawdownCaps.defaults()::of));
+        return CandidateResult.of(config, CandidateEvaluation.of(new PortfolioPath(List.of()), build(), Step4File.defaults().drawdownCaps()::of));
     }
 
     ObjectiveResult best(Objective objective, Family family) {

@@ -1,7 +1,7 @@
 package dev.plimsoll.walkforward.selection;
 
-import static dev.plimsoll.walkforward.candidate.Family.ML_LR;
-import static dev.plimsoll.walkforward.candidate.Family.STATIC;
+import static dev.plimsoll.walkforward.candidate.CandidateConfig.Family.ML_LR;
+import static dev.plimsoll.walkforward.candidate.CandidateConfig.Family.STATIC;
 import static dev.plimsoll.walkforward.selection.Objective.BALANCED;
 import static dev.plimsoll.walkforward.selection.Objective.CALMAR;
 import static dev.plimsoll.walkforward.selection.Objective.RETURN;
@@ -9,7 +9,8 @@ import static dev.plimsoll.walkforward.selection.Objective.ROBUST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.plimsoll.walkforward.candidate.Family;
+import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
+import dev.plimsoll.walkforward.selection.Promotion.Entry;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,17 +31,17 @@ class PromotionTest {
     }
 
     private static Optional<Objective> dynamic(Promotion promotion) {
-        return promotion.dynamic().map(PromotionEntry::objective);
+        return promotion.dynamic().map(Entry::objective);
     }
 
     @Test
     void scoresAreTheDocumentedSums() {
-        PromotionEntry entry = PromotionEntry.of(best(RETURN, ML_LR, GOOD), CAP);
+        Entry entry = Entry.of(best(RETURN, ML_LR, GOOD), CAP);
         // 14000 + 175·1.5 + 1.5·250 - 300·0.1 + 120·0.8 + 60·0.5 + 30·0.5 + 0.6·50
         assertThat(entry.score()).isCloseTo(14_778.5, within(1e-9));
         // 9000 + 165·1.5 + 1.2·250 - 340·0.1 + 130·0.8 + 80·0.5
         assertThat(entry.dynamicScore()).isCloseTo(9_657.5, within(1e-9));
-        PromotionEntry extreme = PromotionEntry.of(best(RETURN, ML_LR, GOOD.drawdown(0).weight(0).turnover(1).deviation(1).p10(-1)), CAP);
+        Entry extreme = Entry.of(best(RETURN, ML_LR, GOOD.drawdown(0).weight(0).turnover(1).deviation(1).p10(-1)), CAP);
         // 14000 + 262.5 + 375 + full activity 60 + full spread 30
         assertThat(extreme.score()).isCloseTo(14_727.5, within(1e-9));
         // 9000 + 247.5 + 300 + full activity 80
@@ -53,7 +54,7 @@ class PromotionTest {
     void highestScoreWithinTheCapIsPromoted() {
         Promotion promotion = promote(best(RETURN, ML_LR, GOOD.end(90_000).drawdown(Math.nextUp(CAP))), best(BALANCED, STATIC, GOOD),
                 best(CALMAR, STATIC, GOOD.end(30_000).drawdown(CAP)), best(ROBUST, ML_LR, GOOD.end(25_000)));
-        assertThat(promotion.entries()).extracting(PromotionEntry::eligible).containsExactly(false, true, true, true);
+        assertThat(promotion.entries()).extracting(Entry::eligible).containsExactly(false, true, true, true);
         assertThat(promotion.promoted().objective()).isEqualTo(CALMAR);
         assertThat(dynamic(promotion)).contains(ROBUST);
         assertThat(promotion.reason()).isEqualTo("3 of 4 best candidates are within the promotion drawdown cap; highest score:"
@@ -107,7 +108,7 @@ class PromotionTest {
         "0.02,                0,                  false"})
     void dynamicMeansMovingAndUsingBothSleeves(double turnover, double weight, boolean expected) {
         Metrics metrics = GOOD.turnover(turnover).weight(weight);
-        assertThat(PromotionEntry.of(best(RETURN, ML_LR, metrics), CAP).dynamic()).isEqualTo(expected);
-        assertThat(PromotionEntry.of(best(RETURN, STATIC, metrics), CAP).dynamic()).isFalse();
+        assertThat(Entry.of(best(RETURN, ML_LR, metrics), CAP).dynamic()).isEqualTo(expected);
+        assertThat(Entry.of(best(RETURN, STATIC, metrics), CAP).dynamic()).isFalse();
     }
 }

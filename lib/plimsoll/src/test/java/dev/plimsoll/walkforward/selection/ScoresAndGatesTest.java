@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.error.ComputationException;
-import dev.plimsoll.walkforward.DrawdownCaps;
-import dev.plimsoll.walkforward.candidate.Family;
+import dev.plimsoll.store.files.Step4File;
+import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
+import dev.plimsoll.walkforward.selection.CandidateResult.CandidateEvaluation;
+import dev.plimsoll.walkforward.selection.CandidateResult.ObjectiveScore;
 import dev.plimsoll.walkforward.simulation.PortfolioPath;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -125,6 +127,6 @@ class ScoresAndGatesTest {
     @Test
     void figuresThatAreNotFiniteFailACandidate() {
         assertThatExceptionOfType(ComputationException.class).isThrownBy(() -> CandidateEvaluation.of(new PortfolioPath(List.of()),
-                Metrics.GOOD.stress(Double.POSITIVE_INFINITY).build(), DrawdownCaps.defaults()::of)).withMessageContaining("not finite");
+                Metrics.GOOD.stress(Double.POSITIVE_INFINITY).build(), Step4File.defaults().drawdownCaps()::of)).withMessageContaining("not finite");
     }
 }

@@ -1,0 +1,141 @@
+package dev.plimsoll.kind.allocator;
+
+import dev.plimsoll.allocator.AllocatorResult;
+import dev.plimsoll.allocator.RunInputs;
+import dev.plimsoll.allocator.exposure.AllocatorMode;
+import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
+import dev.plimsoll.portfolio.BookReconciliation;
+import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.RunDraft.Role;
+import dev.plimsoll.store.RunDraft.RunArtifact;
+import dev.plimsoll.store.artifact.AllocatorArtifacts;
+import dev.plimsoll.store.artifact.Artifact;
+import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.artifact.InputArtifacts;
+import dev.plimsoll.store.files.AllocatorMeta;
+import dev.plimsoll.store.files.RunDirectoryReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The artifacts of a run of the allocator while it is computed, in the order of the data flow, each with what it was made from. */
+public final class RunArtifacts {
+
+    private static final Set<String> SIMULATED_FROM = Set.of(ArtifactSchema.ASSET_RETURN.kind(), ArtifactSchema.WEIGHT.kind());
+
+    private final String version;
+    private final List<RunArtifact> artifacts = new ArrayList<>();
+    private final List<RunDraft.Warning> warnings = new ArrayList<>();
+
+    public RunArtifacts(String version) {
+        this.version = version;
+    }
+
+    public List<RunArtifact> all() {
+        return List.copyOf(artifacts);
+    }
+
+    public List<RunArtifact> outputs() {
+        return artifacts.stream().filter(a -> a.role() == Role.output).toList();
+    }
+
+    public List<RunDraft.Warning> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /** What the run starts from; what was simulated from it is its first output. */
+    public void addInputs(RunDirectoryReader.Content content, AllocatorMode mode) {
+        RunInputs inputs = content.inputs();
+        List<Artifact> inputArtifacts = InputArtifacts.artifactsOf(inputs);
+        List<String> sources = inputArtifacts.stream().filter(a -> SIMULATED_FROM.contains(a.kind())).map(Artifact::id).toList();
+        // A scaled run's own returns and equity are those of the scaled book; the raw ones follow from its inputs.
+        Set<String> left = mode == AllocatorMode.PRECOMPUTED
+                ? Set.of(ArtifactSchema.PORTFOLIO_RETURN.kind(), ArtifactSchema.EQUITY_CURVE.kind()) : Set.of();
+        for (Artifact artifact : inputArtifacts) {
+            if (content.computedKinds().contains(artifact.kind()) && left.contains(artifact.kind())) {
+                continue;
+            }
+            if (content.computedKinds().contains(artifact.kind())) {
+                addOutput(artifact, Map.of(), sources);
+            } else {
+                addInput(artifact);
+            }
+        }
+    }
+
+    public void addGiven(ArtifactTable delivered) {
+        artifacts.add(new RunArtifact(Role.given, Artifact.of(delivered), Map.of(), List.of()));
+    }
+
+    public void addInput(Artifact artifact) {
+        artifacts.add(new RunArtifact(Role.input, artifact, Map.of(), List.of()));
+    }
+
+    public void addOutput(Artifact artifact, Map<String, Object> meta, List<String> madeFrom) {
+        artifacts.add(new RunArtifact(Role.output, artifact, meta, madeFrom));
+    }
+
+    public void warn(List<RunDraft.Warning> found) {
+        warnings.addAll(found);
+    }
+
+    public void warn(String code, String message) {
+        warnings.add(new RunDraft.Warning(code, message));
+    }
+
+    /** The id of an artifact of a kind that is there already: what the run computed, else what it was given. */
+    public Optional<String> idOf(ArtifactSchema schema) {
+        return artifacts.stream().filter(a -> a.role() != Role.given && a.artifact().kind().equals(schema.kind()))
+                .sorted((a, b) -> b.role().compareTo(a.role())).map(a -> a.artifact().id()).findFirst();
+    }
+
+    /** How the given returns follow from the weights: the part they do not explain, and the figures of the comparison. */
+    public void addBook(BookReconciliation book) {
+        Map<String, Object> meta = new LinkedHashMap<>();
+        meta.put("execution_lag", book.lag());
+        if (book.aggregation() != Aggregation.LOG) {
+            meta.put("aggregation", book.aggregation().key());
+        }
+        meta.put("core_weight", book.coreWeight());
+        meta.put("live_rows", book.liveRows());
+        meta.put("agreeing_rows", book.agreeing());
+        meta.put("largest_difference", book.largestDifference());
+        meta.put("largest_agreeing_difference", book.largestAgreeingDifference());
+        meta.put("recomputable", book.recomputable());
+        List<String> from = new ArrayList<>();
+        for (ArtifactSchema schema : List.of(ArtifactSchema.ASSET_RETURN, ArtifactSchema.WEIGHT, ArtifactSchema.PORTFOLIO_RETURN)) {
+            idOf(schema).ifPresent(from::add);
+        }
+        addOutput(ExposureArtifacts.external(book.external()), meta, from);
+        if (!book.recomputable()) {
+            warn(BookReconciliation.NOT_RECOMPUTABLE, "The portfolio returns do not follow from the weights: " + book.summary()
+                    + ". If the book holds components that are not in its weights, give --core-weight; without it a two-pass audit of "
+                    + "our own is refused.");
+        }
+    }
+
+    /** State, regime, risk and applied scalars; {@code from} are the artifacts the chain started from. */
+    public void addChain(AllocatorResult result) {
+        result.warnings().forEach(w -> warn(w.code(), w.message()));
+        List<String> from = new ArrayList<>();
+        for (ArtifactSchema schema : List.of(ArtifactSchema.ASSET_RETURN, ArtifactSchema.PORTFOLIO_RETURN, ArtifactSchema.EQUITY_CURVE,
+                ArtifactSchema.TREND_UNIT_RETURN, ArtifactSchema.SLEEVE_RETURN)) {
+            idOf(schema).ifPresent(from::add);
+        }
+        Artifact state = AllocatorArtifacts.of(result.state());
+        Artifact regime = AllocatorArtifacts.of(result.regime());
+        Artifact risk = AllocatorArtifacts.of(result.risk());
+        addOutput(state, AllocatorMeta.of(result.state().meta()), from);
+        addOutput(regime, AllocatorMeta.of(version, result.regime().meta()), List.of(state.id()));
+        addOutput(risk, AllocatorMeta.of(version, result.risk().meta()), List.of(regime.id()));
+        result.applied().ifPresent(applied -> {
+            List<String> appliedFrom = new ArrayList<>(List.of(risk.id()));
+            idOf(ArtifactSchema.WEIGHT).ifPresent(appliedFrom::add);
+            addOutput(AllocatorArtifacts.of(applied), AllocatorMeta.of(version, applied.meta()), appliedFrom);
+        });
+    }
+}

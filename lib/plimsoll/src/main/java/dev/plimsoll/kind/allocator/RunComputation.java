@@ -1,0 +1,135 @@
+package dev.plimsoll.kind.allocator;
+
+import dev.plimsoll.allocator.AllocatorConfig;
+import dev.plimsoll.allocator.AllocatorResult;
+import dev.plimsoll.allocator.RunInputs;
+import dev.plimsoll.allocator.exposure.ComputeMode;
+import dev.plimsoll.allocator.exposure.ComputeMode.ComputedRebalance;
+import dev.plimsoll.allocator.exposure.ComputeMode.ComputedScalars;
+import dev.plimsoll.allocator.exposure.PrecomputedScalars;
+import dev.plimsoll.allocator.exposure.ScaledBook;
+import dev.plimsoll.allocator.risk.AppliedScalars;
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.portfolio.BookReconciliation;
+import dev.plimsoll.store.artifact.AllocatorArtifacts;
+import dev.plimsoll.store.artifact.Artifact;
+import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.artifact.InputArtifacts;
+import dev.plimsoll.timeseries.Panel;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * From the inputs of a run of the allocator to its artifacts: book, scaling by mode, state, regime, risk. A run and its replay both
+ * come through here, and nothing here knows a file, a store or a clock.
+ */
+public final class RunComputation {
+
+    /** The chain; a seam, so that a test can make it fail. */
+    public interface Chain {
+        AllocatorResult run(RunInputs inputs, AllocatorConfig config);
+    }
+
+    /**
+     * What came out.
+     *
+     * @param inputs what the run's own chain looked at: the book as given, or the scaled one
+     * @param result its chain
+     */
+    public record Computed(RunInputs inputs, AllocatorResult result) {
+    }
+
+    private RunComputation() {
+    }
+
+    /** Computes; artifacts and warnings go to {@code artifacts}, which holds the inputs already. */
+    public static Computed run(RunTask task, RunArtifacts artifacts, Chain chain) {
+        RunInputs inputs = task.content().inputs();
+        AllocatorResult raw = chain.run(inputs, task.config());
+        Optional<BookReconciliation> book = reconcile(task, artifacts);
+        Computed computed = switch (task.exposure().mode()) {
+            case OFF -> new Computed(inputs, raw);
+            case COMPUTE -> {
+                ComputedScalars scalars = ComputeMode.run(inputs, task.config());
+                Set<LocalDate> warmUp = scalars.rebalances().stream().filter(ComputedRebalance::warmup).map(ComputedRebalance::date)
+                        .collect(Collectors.toSet());
+                scale(task, artifacts, book, scalars.applied(), warmUp);
+                yield new Computed(inputs, raw); // the raw book's chain is what decided the scalars
+            }
+            case PRECOMPUTED -> {
+                AppliedScalars own = raw.applied().orElseThrow(() -> new DataException(task.name() + " has no weights in the window, so "
+                        + "there is no rebalance to scale. Add weights.csv, or run with --mode off."));
+                AppliedScalars scalars = PrecomputedScalars.replace(own, task.requireSource(), task.exposure().missingScalar());
+                artifacts.addInput(AllocatorArtifacts.of(task.requireSource()));
+                RunInputs scaled = addScaledBook(artifacts, inputs, scale(task, artifacts, book, scalars, Set.of()));
+                yield new Computed(scaled, chain.run(scaled, task.config()));
+            }
+        };
+        artifacts.addChain(computed.result());
+        return computed;
+    }
+
+    /** How the given returns follow from the weights, where a run has both; recorded with the run. */
+    private static Optional<BookReconciliation> reconcile(RunTask task, RunArtifacts artifacts) {
+        RunInputs inputs = task.content().inputs();
+        Optional<Panel> weights = inputs.weights().filter(w -> w.rows() > 0);
+        if (weights.isEmpty()) {
+            return Optional.empty();
+        }
+        if (inputs.simulated()) {
+            return Optional.of(BookReconciliation.ofSimulated(inputs.assetReturns(), weights.get(), inputs.portfolioReturns(),
+                    task.execution().effectiveLag(), task.execution().slippageBp(), task.execution().aggregation()));
+        }
+        try {
+            BookReconciliation book = BookReconciliation.of(inputs.assetReturns(), weights.get(), inputs.portfolioReturns(),
+                    task.exposure().coreWeight(), task.execution().lag(), task.execution().aggregation(), task.tolerance());
+            artifacts.addBook(book);
+            return Optional.of(book);
+        } catch (DataException e) {
+            artifacts.warn(BookReconciliation.NOT_RECOMPUTABLE, e.getMessage()); // the allocator needs no weights; a two-pass would
+            return Optional.empty();
+        }
+    }
+
+    /** Scales the raw book and records weights, rebalances and days of both passes. */
+    private static ScaledBook scale(RunTask task, RunArtifacts artifacts, Optional<BookReconciliation> book, AppliedScalars scalars,
+            Set<LocalDate> warmUp) {
+        RunInputs inputs = task.content().inputs();
+        BookReconciliation reconciled = book.orElseThrow(() -> new DataException(task.name() + " has no weights that its portfolio "
+                + "returns could be recomputed from, so it cannot be scaled. Add weights.csv, or run with --mode off."));
+        ScaledBook scaled = ScaledBook.of(inputs.assetReturns(), inputs.weights().orElseThrow(), inputs.portfolioReturns(), reconciled,
+                scalars);
+        List<String> from = new ArrayList<>();
+        artifacts.idOf(ArtifactSchema.WEIGHT).ifPresent(from::add);
+        artifacts.idOf(ArtifactSchema.ALLOCATOR_RISK_APPLIED).ifPresent(from::add);
+        artifacts.addOutput(ExposureArtifacts.scaledWeights(scaled.scaledWeights()), Map.of(), from);
+        artifacts.addOutput(ExposureArtifacts.rebalances(scaled.rebalances(), warmUp), Map.of(), from);
+        List<String> all = new ArrayList<>(from);
+        artifacts.idOf(ArtifactSchema.ASSET_RETURN).ifPresent(all::add);
+        artifacts.idOf(ArtifactSchema.PORTFOLIO_RETURN).ifPresent(all::add);
+        artifacts.addOutput(ExposureArtifacts.days(scaled.rawReturns(), scaled.scaledReturns(), scaled.rawEquity(), scaled.scaledEquity()),
+                Map.of(), all);
+        return scaled;
+    }
+
+    /** The scaled book as what the run's own chain looks at. */
+    private static RunInputs addScaledBook(RunArtifacts artifacts, RunInputs inputs, ScaledBook scaled) {
+        RunInputs own = RunInputs.given(inputs.assetReturns(), scaled.scaledReturns(), scaled.scaledEquity(), inputs.weights(),
+                inputs.trendUnitReturns(), inputs.sleeveReturns()).withWindow(inputs.requestedStart(), inputs.requestedEnd());
+        List<String> from = new ArrayList<>();
+        artifacts.idOf(ArtifactSchema.SCALED_WEIGHT).ifPresent(from::add);
+        artifacts.idOf(ArtifactSchema.ASSET_RETURN).ifPresent(from::add);
+        for (Artifact artifact : InputArtifacts.artifactsOf(own)) {
+            if (artifact.kind().equals(ArtifactSchema.PORTFOLIO_RETURN.kind())
+                    || artifact.kind().equals(ArtifactSchema.EQUITY_CURVE.kind())) {
+                artifacts.addOutput(artifact, Map.of(), from);
+            }
+        }
+        return own;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.plimsoll.run;
+
+import dev.plimsoll.store.artifact.ArtifactColumn;
+import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.artifact.ColumnType;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * An input with everything after a day changed: every number is another one that could be, every sixth day or so is gone. Which days go
+ * hangs on the seed and the day alone, so that inputs that share days go on sharing them. A missing number stays missing.
+ */
+public final class PerturbedTable {
+
+    private static final int ONE_DAY_IN = 6;
+    private static final double RETURN_RANGE = 0.06;
+    private static final double WILD_RANGE = 0.5;
+
+    private final ArtifactTable table;
+    private final Cut cut;
+    private final long seed;
+
+    public PerturbedTable(ArtifactTable table, Cut cut, long seed) {
+        this.table = table;
+        this.cut = cut;
+        this.seed = seed;
+    }
+
+    /** With all days. */
+    public ArtifactTable changed() {
+        return of(IntStream.range(0, table.rows()).toArray());
+    }
+
+    /** With some days gone. */
+    public ArtifactTable changedAndThinned() {
+        Map<String, Long> lastDay = new HashMap<>(); // of each series: none may vanish with its last row
+        for (int row = 0; row < table.rows(); row++) {
+            lastDay.put(series(row), day(row));
+        }
+        Set<Long> kept = new HashSet<>(lastDay.values());
+        return of(IntStream.range(0, table.rows()).filter(row -> cut.isUpTo(table, row) || kept.contains(day(row))
+                || !goes(day(row))).toArray());
+    }
+
+    private long day(int row) {
+        return table.longAt(row, cut.column(table));
+    }
+
+    private String series(int row) {
+        StringBuilder name = new StringBuilder();
+        for (int c = 0; c < table.present().size() && table.present().get(c).key(); c++) {
+            name.append(table.present().get(c).type() == ColumnType.TEXT ? table.textAt(row, c) : "").append('\n');
+        }
+        return name.toString();
+    }
+
+    private boolean goes(long day) {
+        return new SplittableRandom(seed + day).nextInt(ONE_DAY_IN) == 0;
+    }
+
+    private ArtifactTable of(int[] rows) {
+        Map<String, Object> arrays = new LinkedHashMap<>();
+        for (int c = 0; c < table.present().size(); c++) {
+            int column = c;
+            ArtifactColumn what = table.present().get(c);
+            arrays.put(what.name(), switch (what.type()) {
+                case DOUBLE -> IntStream.of(rows).mapToDouble(other(column)::applyAsDouble).toArray();
+                case INTEGER, DATE, TIMESTAMPTZ -> IntStream.of(rows).mapToLong(row -> table.longAt(row, column)).toArray();
+                case TEXT, ENUM -> IntStream.of(rows).mapToObj(row -> table.textAt(row, column)).toArray(String[]::new);
+                default -> throw new IllegalStateException("No input has a column of type " + what.type());
+            });
+        }
+        return ArtifactTable.of(table.schema(), arrays);
+    }
+
+    private IntToDoubleFunction other(int column) {
+        SplittableRandom random = new SplittableRandom(seed + table.present().get(column).name().hashCode());
+        return row -> {
+            double old = table.doubleAt(row, column);
+            double draw = random.nextDouble();
+            return cut.isUpTo(table, row) || Double.isNaN(old) ? old : other(old, draw, table.present().get(column).name());
+        };
+    }
+
+    /** One in ten, at both ends. */
+    private static boolean isWild(double draw) {
+        return draw < 0.05 || draw > 0.95;
+    }
+
+    /** Within what the kind of number may be, and mild: a book that loses everything is refused rather than computed. */
+    private static double other(double old, double draw, String column) {
+        return switch (column) {
+            case "ret" -> isWild(draw) ? WILD_RANGE * (draw - 0.5) : RETURN_RANGE * (draw - 0.5); // or a largest one would hardly move
+            case "weight", "position" -> old / 2 + (draw - 0.5) / 10;
+            case "scalar", "risk_scalar", "risk_scalar_applied" -> 0.2 + 0.8 * draw;
+            default -> old * (0.5 + draw); // equity, profit, counts
+        };
+    }
+}

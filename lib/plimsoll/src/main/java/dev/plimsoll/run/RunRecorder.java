@@ -1,0 +1,76 @@
+package dev.plimsoll.run;
+
+import dev.plimsoll.error.ComputationException;
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.MemoryException;
+import dev.plimsoll.error.PlimsollException;
+import dev.plimsoll.error.StoreBusyException;
+import dev.plimsoll.error.StoreException;
+import dev.plimsoll.error.StoreUnwritableException;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.Recorded;
+import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.Store;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+
+/** Computes and records a run so that a failure is recorded too, loudly: a FAILED run with its inputs and the error. */
+public final class RunRecorder {
+
+    private final Store store;
+
+    public RunRecorder(Store store) {
+        this.store = store;
+    }
+
+    /**
+     * Computes; an error of ours passes, as the inputs are at fault and were refused, and so does a cancellation, any other is a FAILED
+     * run.
+     *
+     * @param soFar the run with what is known of it before its outputs
+     */
+    public <T> T computing(Supplier<RunDraft> soFar, Supplier<T> computation) {
+        try {
+            return computation.get();
+        } catch (PlimsollException | CancellationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            Recorded failed;
+            try {
+                failed = store.recordFailure(soFar.get(), e);
+            } catch (RuntimeException second) {
+                e.addSuppressed(second);
+                throw new ComputationException("The run failed while computing: " + e + ". It could not be recorded as FAILED either: "
+                        + second.getMessage() + " Please report it.", e);
+            }
+            throw new ComputationException("Run " + failed.runId() + " failed while computing: " + e + ". It is recorded as FAILED in "
+                    + store.path() + " with its inputs and the error (plimsoll show " + failed.runId() + "). Please report it.", e);
+        }
+    }
+
+    /**
+     * Records a complete run; when the store refuses it, it is recorded as FAILED where that can still be written. Not when the disk is full
+     * or the database out of memory: a record of that would often still fit, and take the id from the run that is made again once there is
+     * room.
+     */
+    public Recorded record(Supplier<RunDraft> soFar, RunDraft draft) {
+        try {
+            return store.record(draft);
+        } catch (StoreBusyException | StoreUnwritableException | MemoryException | UsageException e) {
+            throw e; // nothing is wrong with the run itself
+        } catch (RuntimeException e) {
+            throw recorded(soFar, e);
+        }
+    }
+
+    private RuntimeException recorded(Supplier<RunDraft> soFar, RuntimeException e) {
+        try {
+            String id = store.recordFailure(soFar.get(), e).runId();
+            String told = e.getMessage() + " It is recorded as FAILED (plimsoll show " + id + ").";
+            return e instanceof DataException ? new DataException(told, e) : e instanceof StoreException ? new StoreException(told, e) : e;
+        } catch (RuntimeException second) {
+            e.addSuppressed(second);
+            return e;
+        }
+    }
+}
