@@ -75,7 +75,7 @@ public record AllocationBatchReport(Recorded recorded, AllocationConfig config, 
                         decision.orderedQty(), decision.reasons().stream().map(ReasonCode::code).collect(Collectors.joining(", "))));
             }
         }
-        String units = "units of the symbol";
+        String units = "units";
         return Doc.of(toString()).with(RunBlocks.remarks(warnings, List.of()))
                 .with(Table.of("Decisions", List.of(Column.of("no."), Column.of("symbol"), Column.of("status"), new Column("wanted", units),
                         new Column("approved", units), new Column("ordered", units), Column.of("reasons")), rows));

@@ -110,14 +110,19 @@ final class EveryRun {
                 OptionalDouble.empty())));
         ExposureOptions scaled = new ExposureOptions(AllocatorMode.PRECOMPUTED, Optional.of("baseline"), 0.5, OptionalDouble.empty());
         lab.run(request.withRunId("precomputed").withExposure(scaled));
-        Path weights = SampleRuns.write(folder.resolve("weights"), DAYS);
+        lab.run(RunRequest.of(weights(folder.resolve("weights"))).withRunId("simulated"));
+        delivered(lab, folder);
+    }
+
+    /** A book of weights, without its last strategy. */
+    static Path weights(Path folder) throws IOException {
+        Path weights = SampleRuns.write(folder, DAYS);
         for (String given : List.of("portfolio_returns.csv", "equity_curve.csv", "trend_unit_returns.csv")) {
             Files.delete(weights.resolve(given));
         }
-        Path sleeves = weights.resolve("sleeve_returns.csv"); // the portfolio without its last strategy
+        Path sleeves = weights.resolve("sleeve_returns.csv");
         Files.write(sleeves, Files.readAllLines(sleeves).stream().map(row -> row.substring(0, row.lastIndexOf(','))).toList());
-        lab.run(RunRequest.of(weights).withRunId("simulated"));
-        delivered(lab, folder);
+        return weights;
     }
 
     /** The scaled run as another program would deliver it. */

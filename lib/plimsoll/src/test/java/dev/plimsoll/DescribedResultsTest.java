@@ -31,7 +31,7 @@ import org.xml.sax.InputSource;
 class DescribedResultsTest {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d[\\d,.]*\\d|-?\\d");
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{12,}");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{8,}");
 
     @TempDir
     private static Path folder;
@@ -45,6 +45,7 @@ class DescribedResultsTest {
         RunReport run = lab.run(RunRequest.of(book).withRunId("baseline"));
         lab.export("baseline", folder.resolve("exported"), Format.CSV);
         SampleRuns.tamper(folder.resolve("exported/allocator_risk_v1.csv"), "risk_scalar", 7, cell -> "0.123456789012345678");
+        lab.run(RunRequest.of(EveryRun.weights(folder.resolve("weights"))).withRunId("simulated"));
         SamplePairs.write(folder, coins -> coins);
         Step4Report step4 = lab.step4(Step4Request.of(new Step4Request.Sleeve("stocks", folder.resolve("stocks.csv")),
                 new Step4Request.Sleeve("coins", folder.resolve("coins.csv"))).withConfig(Step4File.defaults().withBootstrap(3, 6)));
@@ -56,7 +57,7 @@ class DescribedResultsTest {
         RESULTS.put("step4 of an objective", () -> step4.describe(Objective.CALMAR));
         RESULTS.put("allocation", lab.allocate(AllocationBatchRequest.of(List.of(EveryRun.request(0), EveryRun.request(1)),
                 EveryRun.config())));
-        RESULTS.put("admission", lab.admit(AdmissionRequest.of("tsmom", "imported", "baseline", EveryRun.request(3), EveryRun.config())));
+        RESULTS.put("admission", lab.admit(AdmissionRequest.of("tsmom", "simulated", "baseline", EveryRun.request(3), EveryRun.config())));
         RESULTS.put("runs", lab.runs());
         RESULTS.put("show", lab.show("imported"));
         RESULTS.put("why", lab.why(run, run.result().state().dates().last().toString()));
