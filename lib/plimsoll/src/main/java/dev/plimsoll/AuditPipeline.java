@@ -1,8 +1,11 @@
 package dev.plimsoll;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.plimsoll.audit.Alert;
 import dev.plimsoll.audit.Alerts;
 import dev.plimsoll.audit.AuditFigures;
+import dev.plimsoll.audit.FigureChange;
 import dev.plimsoll.audit.Finding;
 import dev.plimsoll.audit.FreezeChecklist;
 import dev.plimsoll.audit.Monitoring;
@@ -80,7 +83,7 @@ final class AuditPipeline {
                 draft("two_pass", comparison, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                         document, numbers(document), Optional.empty(), List.of()),
                 twoPass -> draft("validation", comparison, Optional.empty(), Optional.of(validation.overall()), Optional.empty(),
-                        Optional.of(twoPass.auditId()), Optional.empty(), document(validation, config),
+                        Optional.of(twoPass.auditId()), Optional.empty(), Json.members(Answers.of(validation, config)),
                         AuditFigures.of(comparison, config).values(), Optional.of(validation), alerts));
         // the documents above are found again by their hash, so only what is written for people names the head
         TwoPassReport headed = recorded.head().map(head -> report.withChainHead(head.hash())).orElse(report);
@@ -110,19 +113,15 @@ final class AuditPipeline {
                 .map(applied -> AllocatorMeta.of(stored.baseline().allocator().version(), applied.meta())).orElse(Map.of());
     }
 
+    private record ScaledMeta(String mode, String sourceRunId, String sourceFilename, @JsonProperty("n_rebalances") int rebalances,
+            @JsonProperty("n_scaled") int scaled, double pctScaled, double meanScalar, double minScalar, double maxScalar) {
+    }
+
     private static Map<String, Object> scaledMeta(StoredComparison stored) {
-        Map<String, Object> meta = new LinkedHashMap<>();
         var applied = stored.comparison().applied().meta();
-        meta.put("mode", stored.scaled().info().mode());
-        meta.put("source_run_id", stored.baseline().info().runId());
-        meta.put("source_filename", "allocator_risk_v1_applied.csv");
-        meta.put("n_rebalances", applied.rebalances());
-        meta.put("n_scaled", applied.scaled());
-        meta.put("pct_scaled", applied.percentScaled());
-        meta.put("mean_scalar", applied.mean());
-        meta.put("min_scalar", applied.min());
-        meta.put("max_scalar", applied.max());
-        return meta;
+        return Json.members(new ScaledMeta(stored.scaled().info().mode(), stored.baseline().info().runId(),
+                "allocator_risk_v1_applied.csv", applied.rebalances(), applied.scaled(), applied.percentScaled(), applied.mean(),
+                applied.min(), applied.max()));
     }
 
     private AuditDraft draft(String kind, TwoPassComparison comparison, Optional<String> quarter, Optional<Verdict> verdict,
@@ -145,35 +144,23 @@ final class AuditPipeline {
                 author);
     }
 
-    private static Map<String, Object> document(ValidationResult validation, ValidationConfig config) {
-        List<Map<String, Object>> answers = new ArrayList<>();
-        for (ValidationAnswer answer : validation.answers()) {
-            List<Map<String, Object>> findings = new ArrayList<>();
-            for (Finding f : answer.findings()) {
-                Map<String, Object> item = new LinkedHashMap<>();
-                item.put("name", f.name());
-                item.put("value", f.value().isPresent() ? f.value().getAsDouble() : null);
-                item.put("unit", f.unit());
-                item.put("bounds", f.bounds());
-                item.put("verdict", f.verdict().name());
-                item.put("note", f.note());
-                findings.add(item);
-            }
-            Map<String, Object> item = new LinkedHashMap<>();
-            item.put("number", answer.number());
-            item.put("question", answer.question());
-            item.put("verdict", answer.verdict().name());
-            item.put("findings", findings);
-            item.put("evidence", answer.evidence());
-            answers.add(item);
+    private record Answers(String baselineRunId, String scaledRunId, Verdict overall, List<ValidationAnswer> answers,
+            Map<String, Object> config) {
+
+        static Answers of(ValidationResult validation, ValidationConfig config) {
+            return new Answers(validation.baselineRunId(), validation.scaledRunId(), validation.overall(), validation.answers(),
+                    config.asConfig());
         }
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("baseline_run_id", validation.baselineRunId());
-        document.put("scaled_run_id", validation.scaledRunId());
-        document.put("overall", validation.overall().name());
-        document.put("answers", answers);
-        document.put("config", config.asConfig());
-        return document;
+    }
+
+    private record Look(LocalDate asOf, Map<String, Double> figures, boolean meanScalarWithinBounds, List<String> thrashing,
+            List<String> news, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> alerts) {
+    }
+
+    private record Judgement(LocalDate asOf, Map<String, Double> figures,
+            @JsonInclude(JsonInclude.Include.NON_NULL) RevalidationDecision.Outcome decisionToDate,
+            @JsonInclude(JsonInclude.Include.NON_NULL) RevalidationDecision.Outcome decision, List<String> reasons, Answers validation,
+            List<FigureChange> changes) {
     }
 
     /** The numbers of a document by their path. */
@@ -221,7 +208,8 @@ final class AuditPipeline {
         StoredComparison stored = StoredComparison.load(store, scaledRunId, config.eventThreshold());
         ValidationResult validation = Validation.of(stored.comparison(), config);
         Optional<AuditInfo> record = store.findAudit(draft("validation", stored.comparison(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), document(validation, config), Map.of(), Optional.empty(), List.of()));
+                Optional.empty(), Optional.empty(), Optional.empty(), Json.members(Answers.of(validation, config)), Map.of(),
+                Optional.empty(), List.of()));
         return new Judged(stored, validation, record, record.flatMap(audit -> store.latestSignOff(audit.auditId())));
     }
 
@@ -265,16 +253,13 @@ final class AuditPipeline {
         LocalDate asOf = AuditFigures.of(audit.comparison(), config).asOf();
         Optional<AuditInfo> previous = store.monitoringBefore(asOf, audit.comparison().baseline().runId());
         Monitoring monitoring = Monitoring.of(audit.comparison(), config, previous.map(AuditPipeline::figures));
-        Map<String, Object> document = figuresDocument(monitoring.figures());
-        document.put("mean_scalar_within_bounds", monitoring.meanWithin());
-        document.put("thrashing", monitoring.thrashing().stream().map(Object::toString).toList());
-        document.put("news", monitoring.news());
-        if (!audit.alerts().isEmpty()) { // the same book by stricter bounds is another look
-            document.put("alerts", audit.alerts().stream().map(alert -> alert.code() + ": " + alert.message()).toList());
-        }
+        Look look = new Look(asOf, monitoring.figures().values(), monitoring.meanWithin(),
+                monitoring.thrashing().stream().map(Object::toString).toList(), monitoring.news(),
+                // the same book by stricter bounds is another look
+                audit.alerts().stream().map(alert -> alert.code() + ": " + alert.message()).toList());
         AuditInfo record = store.recordAudit(draft("monitoring", audit.comparison(), Optional.empty(),
                 Optional.of(audit.validation().overall()), Optional.empty(), Optional.of(audit.twoPass().auditId()),
-                previous.map(AuditInfo::auditId), document, monitoring.figures().values(), Optional.empty(), audit.alerts()));
+                previous.map(AuditInfo::auditId), Json.members(look), monitoring.figures().values(), Optional.empty(), audit.alerts()));
         return new MonitoringResult(audit, monitoring, record);
     }
 
@@ -310,21 +295,13 @@ final class AuditPipeline {
         Optional<AuditInfo> previous = store.revalidation(quarter.previous().toString(), audit.comparison().baseline().runId());
         RevalidationDelta delta = RevalidationDelta.of(quarter, figures, previous.map(AuditPipeline::figures));
         RevalidationDecision decision = RevalidationDecision.of(audit.validation(), audit.alerts());
-        Map<String, Object> document = figuresDocument(figures);
-        document.put(toDate ? "decision_to_date" : "decision", decision.outcome().name());
-        document.put("reasons", decision.reasons());
-        document.put("validation", document(audit.validation(), config));
-        document.put("changes", delta.changes().stream().map(change -> {
-            Map<String, Object> item = new LinkedHashMap<>();
-            item.put("name", change.name());
-            item.put("before", change.before());
-            item.put("after", change.after());
-            return item;
-        }).toList());
+        Judgement judgement = new Judgement(figures.asOf(), figures.values(), toDate ? decision.outcome() : null,
+                toDate ? null : decision.outcome(), decision.reasons(), Answers.of(audit.validation(), config), delta.changes());
         AuditInfo record = store.recordAudit(draft(toDate ? "monitoring" : "revalidation", audit.comparison(),
                 toDate ? Optional.empty() : Optional.of(quarter.toString()), Optional.of(audit.validation().overall()),
                 toDate ? Optional.empty() : Optional.of(decision.outcome().name()), Optional.of(audit.twoPass().auditId()),
-                previous.map(AuditInfo::auditId), document, figures.values(), Optional.of(audit.validation()), audit.alerts()));
+                previous.map(AuditInfo::auditId), Json.members(judgement), figures.values(), Optional.of(audit.validation()),
+                audit.alerts()));
         Optional<ThresholdStability> stability = Optional.empty();
         if (withStability) {
             StoredRun stored = StoredRun.load(store, audit.baselineRunId());
@@ -336,28 +313,8 @@ final class AuditPipeline {
 
     /** The annual map of how much hangs on each threshold, of the baseline's state. */
     AuditInfo recordStability(TwoPassComparison comparison, ThresholdStability stability) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("rows", stability.rows().stream().map(row -> {
-            Map<String, Object> item = new LinkedHashMap<>();
-            item.put("window_end", row.windowEnd().toString());
-            item.put("days", row.days());
-            item.put("threshold", row.threshold());
-            item.put("value", row.value());
-            item.put("change", row.change());
-            item.put("moved", row.moved());
-            item.put("flips", row.flips().isPresent() ? row.flips().getAsInt() : null);
-            item.put("near_misses", row.nearMisses());
-            return item;
-        }).toList());
         return store.recordAudit(draft("stability", comparison, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), document, Map.of(), Optional.empty(), List.of()));
-    }
-
-    private static Map<String, Object> figuresDocument(AuditFigures figures) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("as_of", figures.asOf().toString());
-        document.put("figures", figures.values());
-        return document;
+                Optional.empty(), Json.members(stability), Map.of(), Optional.empty(), List.of()));
     }
 
     /** Figures of a record, as they were when it was made. */

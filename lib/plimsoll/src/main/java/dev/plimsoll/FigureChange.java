@@ -1,5 +1,7 @@
 package dev.plimsoll;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.OptionalDouble;
 
 /**
@@ -18,8 +20,9 @@ import java.util.OptionalDouble;
  * @param codeB change from the second run computed again to the second run as stored
  * @param residual what is left of the change
  */
-public record FigureChange(String name, OptionalDouble a, OptionalDouble b, OptionalDouble inputs, OptionalDouble config,
-        OptionalDouble codeA, OptionalDouble codeB, OptionalDouble residual) {
+@JsonPropertyOrder({"figure", "a", "b", "change", "inputs", "config", "code_a", "code_b", "residual", "inputs_share", "config_share"})
+public record FigureChange(@JsonProperty("figure") String name, OptionalDouble a, OptionalDouble b, OptionalDouble inputs,
+        OptionalDouble config, OptionalDouble codeA, OptionalDouble codeB, OptionalDouble residual) {
 
     /** The figure in each state; NaN where a state has none. */
     static FigureChange of(String name, double a, double aNow, double inputsSwapped, double configSwapped, double bNow, double b) {
@@ -44,6 +47,7 @@ public record FigureChange(String name, OptionalDouble a, OptionalDouble b, Opti
      *
      * @return second minus first; empty where one has no such figure
      */
+    @JsonProperty
     public OptionalDouble change() {
         return a.isPresent() && b.isPresent() ? OptionalDouble.of(b.getAsDouble() - a.getAsDouble()) : OptionalDouble.empty();
     }
@@ -63,6 +67,7 @@ public record FigureChange(String name, OptionalDouble a, OptionalDouble b, Opti
      *
      * @return its swap alone and half of the residual
      */
+    @JsonProperty
     public OptionalDouble inputsShare() {
         return share(inputs);
     }
@@ -72,6 +77,7 @@ public record FigureChange(String name, OptionalDouble a, OptionalDouble b, Opti
      *
      * @return its swap alone and half of the residual
      */
+    @JsonProperty
     public OptionalDouble configShare() {
         return share(config);
     }

@@ -119,7 +119,7 @@ public final class Recomputation {
     }
 
     public static AllocationConfig allocationConfig(Ingredients from) {
-        return AllocationConfigFile.ofConfig(from.config(), from.source());
+        return AllocationConfigFile.of(from.section("allocation"), from.source());
     }
 
     /** The batch decided again; a stored request is in the regime that it was decided in. */

@@ -1,12 +1,12 @@
 package dev.plimsoll;
 
 import dev.plimsoll.audit.TwoPassDelta;
+import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.portfolio.PerformanceMetrics;
-import dev.plimsoll.report.ChartImage;
 import dev.plimsoll.report.ValidationTable;
 import dev.plimsoll.store.RunDraft;
 import java.util.List;
@@ -34,7 +34,7 @@ final class ReportViews {
         Doc view = Doc.of(audit.toString(), Table.of("Both passes", List.of(Column.of("figure"), Column.of("unit"),
                 Column.of("baseline"), Column.of("scaled"), Column.of("scaled less baseline")), rows),
                 ValidationTable.answers(audit.validation().answers(), audit.validation().overall()));
-        for (ChartImage chart : audit.charts()) {
+        for (Chart chart : audit.charts()) {
             view = view.with(chart);
         }
         return warned(view, audit.warnings());

@@ -4,6 +4,7 @@ import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedMeta;
 import dev.plimsoll.allocator.risk.ScalarStatistics;
+import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Describable;
@@ -12,7 +13,6 @@ import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.report.ChainTables;
-import dev.plimsoll.report.ChartImage;
 import dev.plimsoll.report.RunChart;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
@@ -112,7 +112,7 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
      *
      * @return the chart
      */
-    public ChartImage chart() {
+    public Chart chart() {
         return RunChart.of(equity, result.regime());
     }
 

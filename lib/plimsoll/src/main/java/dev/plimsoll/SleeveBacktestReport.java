@@ -1,5 +1,6 @@
 package dev.plimsoll;
 
+import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Describable;
@@ -8,12 +9,11 @@ import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.portfolio.PerformanceMetrics;
-import dev.plimsoll.report.ChartImage;
 import dev.plimsoll.report.SleeveBacktestCharts;
 import dev.plimsoll.sleeve.Combination;
 import dev.plimsoll.sleeve.Feasibility;
-import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
 import dev.plimsoll.sleeve.SleeveBacktestResult;
+import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.files.ConfigFile;
@@ -70,7 +70,7 @@ public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, P
      *
      * @return contributions over time, attribution over time
      */
-    public List<ChartImage> charts() {
+    public List<Chart> charts() {
         return SleeveBacktestCharts.of(result, settings.constraints());
     }
 

@@ -48,11 +48,8 @@ final class Step4Outputs {
 
     Step4Outputs(Step4Report report) {
         this.result = report.result();
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("run_id", report.id());
-        facts.put("run_key", report.recorded().runKey());
-        facts.put("content_sha256", report.recorded().contentSha256());
-        facts.put("library_version", Library.version());
+        Step4Document.Facts facts = new Step4Document.Facts(report.id(), report.recorded().runKey(), report.recorded().contentSha256(),
+                Library.version());
         this.document = Step4Document.of(result, facts, Step4File.asMap(result.config()));
     }
 
@@ -110,7 +107,7 @@ final class Step4Outputs {
         return files;
     }
 
-    private static byte[] json(Map<String, Object> document) {
+    private static byte[] json(Object document) {
         return (Json.pretty(document) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 

@@ -1,8 +1,8 @@
 package dev.plimsoll;
 
+import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.report.ChartImage;
 import dev.plimsoll.report.Step4Chart;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
@@ -44,7 +44,7 @@ public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.W
      * @param objective any
      * @return equity with benchmarks, weights and leverage, monthly profit
      */
-    public ChartImage chart(Objective objective) {
+    public Chart chart(Objective objective) {
         return Step4Chart.of(result, objective);
     }
 

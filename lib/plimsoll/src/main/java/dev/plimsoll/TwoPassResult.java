@@ -3,9 +3,9 @@ package dev.plimsoll;
 import dev.plimsoll.audit.Alert;
 import dev.plimsoll.audit.TwoPassComparison;
 import dev.plimsoll.audit.ValidationResult;
+import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.report.ChartImage;
 import dev.plimsoll.report.TwoPassReport;
 import dev.plimsoll.store.AuditInfo;
 import dev.plimsoll.store.RunDraft;
@@ -56,7 +56,7 @@ public record TwoPassResult(TwoPassComparison comparison, ValidationResult valid
      *
      * @return the charts of the report
      */
-    public List<ChartImage> charts() {
+    public List<Chart> charts() {
         return report.charts();
     }
 

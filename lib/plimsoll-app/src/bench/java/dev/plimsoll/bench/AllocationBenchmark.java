@@ -15,6 +15,7 @@ import dev.plimsoll.intent.AllocationRequest.RegimeContext;
 import dev.plimsoll.intent.TradeIntent.Side;
 import dev.plimsoll.intent.TradeIntent.TimeInForce;
 import dev.plimsoll.intent.TradeIntent;
+import dev.plimsoll.store.files.AllocationConfigFile;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ public class AllocationBenchmark {
                     new RegimeContext(Optional.of("trend"), Optional.of(new BigDecimal("0.9"))), false);
             Map<String, BigDecimal> families = Map.of("family-0", BigDecimal.valueOf(900_000), "family-1", BigDecimal.valueOf(400_000),
                     "family-2", BigDecimal.valueOf(2_000_000));
-            config = AllocationConfig.shippedDefaults().withEnabled(true)
+            config = AllocationConfigFile.shipped().withEnabled(true)
                     .withBudgets(new Budgets(families, Map.of("strategy-7", BigDecimal.valueOf(20_000)),
                             Map.of("SYM3", BigDecimal.valueOf(5_000)), Map.of("group-4", BigDecimal.valueOf(100_000))))
                     .withLimits(new Limits(money(60_000), Optional.of(new BigDecimal("0.01")), money(9_000_000), money(6_000_000),

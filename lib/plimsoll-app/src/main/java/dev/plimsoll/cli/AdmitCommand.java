@@ -5,12 +5,12 @@ import dev.plimsoll.AdmissionRequest;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.PromotionBounds;
 import dev.plimsoll.intent.PromotionDecision.PromotionCheck;
+import dev.plimsoll.intent.PromotionDecision.PromotionGate;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -70,30 +70,26 @@ final class AdmitCommand implements Callable<Integer> {
                 origin.supersedes(), origin.reason(), origin.author()));
         console.text(report.describe().text());
         if (console.isJson()) {
-            console.document(document(report));
+            console.document(Document.of(report));
         }
         return report.decision().admitted() ? 0 : NOT_ADMITTED;
     }
 
-    private static Map<String, Object> document(AdmissionReport report) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("run_id", report.id());
-        json.put("already_stored", report.recorded().alreadyStored());
-        json.put("content_sha256", report.recorded().contentSha256());
-        json.put("candidate", report.candidate());
-        json.put("admitted", report.decision().admitted());
-        json.put("gates", report.decision().checks().stream().map(AdmitCommand::gate).toList());
-        return json;
+    private record Document(String runId, boolean alreadyStored, String contentSha256, String candidate, boolean admitted,
+            List<Check> gates) {
+
+        static Document of(AdmissionReport report) {
+            return new Document(report.id(), report.recorded().alreadyStored(), report.recorded().contentSha256(), report.candidate(),
+                    report.decision().admitted(), report.decision().checks().stream().map(Check::of).toList());
+        }
     }
 
-    private static Map<String, Object> gate(PromotionCheck check) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("gate", check.gate().text());
-        json.put("passed", check.passed());
-        json.put("without", check.without().map(BigDecimal::toPlainString).orElse(null));
-        json.put("with", check.with().map(BigDecimal::toPlainString).orElse(null));
-        json.put("limit", check.limit().map(BigDecimal::toPlainString).orElse(null));
-        json.put("subject", check.subject().orElse(null));
-        return json;
+    private record Check(PromotionGate gate, boolean passed, Optional<String> without, Optional<String> with, Optional<String> limit,
+            Optional<String> subject) {
+
+        static Check of(PromotionCheck check) {
+            return new Check(check.gate(), check.passed(), check.without().map(BigDecimal::toPlainString),
+                    check.with().map(BigDecimal::toPlainString), check.limit().map(BigDecimal::toPlainString), check.subject());
+        }
     }
 }

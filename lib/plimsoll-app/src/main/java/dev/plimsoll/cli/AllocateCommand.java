@@ -19,7 +19,6 @@ import dev.plimsoll.store.files.WholeFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +88,7 @@ final class AllocateCommand implements Callable<Integer> {
             throw new UsageException("--regime-from-run and --day belong together; expected both or neither.");
         }
         AllocationConfig effective = AllocationEnvironment.applied(
-                config == null ? AllocationConfig.shippedDefaults() : AllocationConfigFile.read(config), System.getenv());
+                config == null ? AllocationConfigFile.shipped() : AllocationConfigFile.read(config), System.getenv());
         boolean many = request.toString().equals(STANDARD_INPUT);
         List<Read> requests = many ? AllocationRequestFile.standardInput()
                 : List.of(Read.good(request.toString(), AllocationRequestFile.read(request)));
@@ -137,11 +136,8 @@ final class AllocateCommand implements Callable<Integer> {
     /** A line for each request: what is wrong with it, or that it is refused with the others. */
     private static void printErrors(Console console, RefusedBatchException refused) {
         for (Optional<PlimsollException> error : refused.errors()) {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("message", error.map(Throwable::getMessage)
-                    .orElse("Not stored, as other requests of the batch are refused: a batch is stored whole or not at all."));
-            json.put("exit_code", error.map(PlimsollException::exitCode).orElse(BAD_DATA));
-            console.result(Json.line(Map.of("error", json)));
+            console.result(Json.line(error.map(Refused::new).orElseGet(() -> new Refused(
+                    "Not stored, as other requests of the batch are refused: a batch is stored whole or not at all.", BAD_DATA))));
         }
     }
 }

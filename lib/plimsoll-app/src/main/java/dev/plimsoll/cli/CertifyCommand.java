@@ -7,6 +7,7 @@ import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.store.Certificate;
 import dev.plimsoll.store.LookaheadCheck;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ final class CertifyCommand implements Callable<Integer> {
         console.text(certificate.toString());
         console.text("\n" + Table.of(List.of("cut", "artifact", "rows up to it", "changed", "first row", "column"),
                 certificate.checks().stream().map(CertifyCommand::row).toList()));
-        console.document(document(certificate));
+        console.document(Tested.of(certificate));
         return certificate.isClean() ? 0 : NOT_CLEAN;
     }
 
@@ -88,12 +89,9 @@ final class CertifyCommand implements Callable<Integer> {
         long clean = certificates.stream().filter(Certificate::isClean).count();
         console.text(clean + " of " + certificates.size() + (certificates.size() == 1 ? " run tested is" : " runs tested are") + " CLEAN."
                 + (certificates.isEmpty() ? "" : " Chain head " + certificates.get(certificates.size() - 1).head() + "."));
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("clean", clean);
-        json.put("tested", certificates.size());
-        json.put("skipped", skipped);
-        json.put("certificates", certificates.stream().map(CertifyCommand::document).toList());
-        console.document(json);
+        record Document(long clean, int tested, Map<String, String> skipped, List<Tested> certificates) {
+        }
+        console.document(new Document(clean, certificates.size(), skipped, certificates.stream().map(Tested::of).toList()));
         return clean == certificates.size() && untested.isEmpty() ? 0 : NOT_CLEAN;
     }
 
@@ -119,30 +117,13 @@ final class CertifyCommand implements Callable<Integer> {
         return row;
     }
 
-    private static Map<String, Object> document(Certificate certificate) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("certificate", certificate.sequence());
-        json.put("run_id", certificate.runId());
-        json.put("verdict", certificate.isClean() ? "CLEAN" : "LOOKAHEAD");
-        json.put("cuts", certificate.cuts());
-        json.put("seed", certificate.seed());
-        json.put("rows_compared", certificate.rowsCompared());
-        json.put("checks", certificate.checks().stream().map(CertifyCommand::document).toList());
-        json.put("chain_head", certificate.head().hash());
-        json.put("chain_sequence", certificate.head().sequence());
-        json.put("author", certificate.author());
-        json.put("created_at", certificate.createdAt().toString());
-        return json;
-    }
+    private record Tested(int certificate, String runId, String verdict, int cuts, long seed, long rowsCompared,
+            List<LookaheadCheck> checks, String chainHead, int chainSequence, String author, Instant createdAt) {
 
-    private static Map<String, Object> document(LookaheadCheck check) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("cut", check.cut());
-        json.put("kind", check.kind());
-        json.put("rows_compared", check.rowsCompared());
-        json.put("rows_differing", check.rowsDiffering());
-        json.put("row_key", check.rowKey().orElse(null));
-        json.put("column", check.column().orElse(null));
-        return json;
+        static Tested of(Certificate certificate) {
+            return new Tested(certificate.sequence(), certificate.runId(), certificate.isClean() ? "CLEAN" : "LOOKAHEAD",
+                    certificate.cuts(), certificate.seed(), certificate.rowsCompared(), certificate.checks(), certificate.head().hash(),
+                    certificate.head().sequence(), certificate.author(), certificate.createdAt());
+        }
     }
 }

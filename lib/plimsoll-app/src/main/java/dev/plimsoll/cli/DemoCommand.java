@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunReport;
 import dev.plimsoll.RunRequest;
@@ -25,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -79,15 +79,14 @@ final class DemoCommand implements Callable<Integer> {
                 });
         console.text(describe(lab, report, audit, sleeves, step4, reportFolder, charts, step4Folder).text());
         if (console.isJson()) {
-            Map<String, Object> document = RunDocument.of(report);
-            document.put("two_pass", AuditDocuments.of(audit, List.of()));
-            document.put("report", reportFolder.toString());
-            document.put("sleeves", SleeveBacktestDocument.of(sleeves));
-            document.put("charts", charts.stream().map(Path::toString).toList());
-            document.put("step4", Step4Summary.of(step4, step4Folder, step4Files));
-            console.document(document);
+            console.document(new Document(RunDocument.of(report), AuditDocuments.of(audit, List.of()), reportFolder,
+                    SleeveBacktestDocument.of(sleeves), charts, Step4Summary.of(step4, step4Folder, step4Files, Optional.empty())));
         }
         return 0;
+    }
+
+    private record Document(@JsonUnwrapped RunDocument run, AuditDocuments twoPass, Path report, SleeveBacktestDocument sleeves,
+            List<Path> charts, Step4Summary step4) {
     }
 
     private static Doc describe(Plimsoll lab, RunReport report, TwoPassResult audit, SleeveBacktestReport sleeves,

@@ -1,6 +1,5 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.SqlCell;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.files.Note;
@@ -20,28 +19,6 @@ final class Documents {
         for (Map<String, Object> row : result.asMaps()) {
             Map<String, Object> document = new LinkedHashMap<>();
             row.forEach((name, value) -> document.put(name, SqlCell.document(value)));
-            documents.add(document);
-        }
-        return documents;
-    }
-
-    static List<Map<String, Object>> warnings(List<RunDraft.Warning> warnings) {
-        List<Map<String, Object>> documents = new ArrayList<>();
-        for (RunDraft.Warning warning : warnings) {
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put("code", warning.code());
-            document.put("message", warning.message());
-            documents.add(document);
-        }
-        return documents;
-    }
-
-    static List<Map<String, Object>> notes(List<Note> notes) {
-        List<Map<String, Object>> documents = new ArrayList<>();
-        for (Note note : notes) {
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put("file", note.file().toString());
-            document.put("text", note.text());
             documents.add(document);
         }
         return documents;

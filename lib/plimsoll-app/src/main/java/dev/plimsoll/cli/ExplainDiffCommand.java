@@ -7,9 +7,7 @@ import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -51,7 +49,7 @@ final class ExplainDiffCommand implements Callable<Integer> {
         asOf.requireKnown(lab, runA, runB);
         DiffExplanation explanation = explain(lab, console);
         console.text(text(explanation));
-        console.document(document(explanation));
+        console.document(Document.of(explanation));
         return 0;
     }
 
@@ -91,37 +89,13 @@ final class ExplainDiffCommand implements Callable<Integer> {
         return value == Math.rint(value) ? Num.fixed(value, 0) : Math.abs(value) < SMALL ? Num.plain(value) : Num.fixed(value, 6);
     }
 
-    private static Map<String, Object> document(DiffExplanation explanation) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("a", explanation.runA());
-        json.put("b", explanation.runB());
-        json.put("library_version_a", explanation.versionA());
-        json.put("library_version_b", explanation.versionB());
-        json.put("library_version_now", explanation.versionNow());
-        json.put("same_inputs", explanation.sameInputs());
-        json.put("same_config", explanation.sameConfig());
-        json.put("figures", explanation.figures().stream().map(ExplainDiffCommand::document).toList());
-        json.put("notes", explanation.notes());
-        return json;
-    }
+    private record Document(String a, String b, String libraryVersionA, String libraryVersionB, String libraryVersionNow,
+            boolean sameInputs, boolean sameConfig, List<FigureChange> figures, List<String> notes) {
 
-    private static Map<String, Object> document(FigureChange f) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("figure", f.name());
-        put(json, "a", f.a());
-        put(json, "b", f.b());
-        put(json, "change", f.change());
-        put(json, "inputs", f.inputs());
-        put(json, "config", f.config());
-        put(json, "code_a", f.codeA());
-        put(json, "code_b", f.codeB());
-        put(json, "residual", f.residual());
-        put(json, "inputs_share", f.inputsShare());
-        put(json, "config_share", f.configShare());
-        return json;
-    }
-
-    private static void put(Map<String, Object> json, String name, OptionalDouble value) {
-        json.put(name, value.isPresent() ? value.getAsDouble() : null);
+        static Document of(DiffExplanation explanation) {
+            return new Document(explanation.runA(), explanation.runB(), explanation.versionA(), explanation.versionB(),
+                    explanation.versionNow(), explanation.sameInputs(), explanation.sameConfig(), explanation.figures(),
+                    explanation.notes());
+        }
     }
 }

@@ -5,9 +5,7 @@ import dev.plimsoll.audit.Quarter;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,11 +55,9 @@ final class ExportCommand implements Callable<Integer> {
         Console console = output.console();
         List<Path> files = store.open().export(runId, folder, RunDirectoryWriter.Format.parse(format));
         console.text("Run " + runId + " written to " + folder + ": " + files.size() + " files.");
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("run_id", runId);
-        document.put("folder", folder.toString());
-        document.put("files", files.stream().map(f -> f.getFileName().toString()).toList());
-        console.document(document);
+        record Document(String runId, Path folder, List<Path> files) {
+        }
+        console.document(new Document(runId, folder, files.stream().map(Path::getFileName).toList()));
         return 0;
     }
 
@@ -69,17 +65,11 @@ final class ExportCommand implements Callable<Integer> {
         Console console = output.console();
         EvidencePack pack = store.open().evidence(Quarter.parse(quarter), folder);
         console.text(pack + "\nBegin with " + folder.resolve("index.html"));
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("quarter", pack.quarter().toString());
-        document.put("folder", folder.toString());
-        document.put("intact", pack.intact());
-        document.put("chain_head", pack.chainHead());
-        document.put("snapshot", pack.snapshot());
-        document.put("runs", pack.runs());
-        document.put("audits", pack.audits());
-        document.put("runs_without_identical_replay", pack.unreplayed());
-        document.put("files", pack.files());
-        console.document(document);
+        record Document(Quarter quarter, Path folder, boolean intact, String chainHead, String snapshot, List<String> runs,
+                List<String> audits, List<String> runsWithoutIdenticalReplay, List<String> files) {
+        }
+        console.document(new Document(pack.quarter(), folder, pack.intact(), pack.chainHead(), pack.snapshot(), pack.runs(), pack.audits(),
+                pack.unreplayed(), pack.files()));
         return pack.intact() ? 0 : 2;
     }
 }

@@ -4,13 +4,10 @@ import dev.plimsoll.doc.HtmlWriter;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.store.lineage.Lineage;
-import dev.plimsoll.store.lineage.Lineage.LineageNode;
 import dev.plimsoll.store.lineage.Lineage.LineageNode.Branch;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,36 +51,9 @@ final class LineageCommand implements Callable<Integer> {
                     HtmlWriter.page(lineage.describe()).getBytes(StandardCharsets.UTF_8));
             console.text("\nWritten: " + html);
         }
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("run_id", runId);
-        json.put("label", lineage.run().label());
-        json.put("made_from", documents(lineage.madeFrom()));
-        json.put("used_by", documents(lineage.usedBy()));
-        json.put("html", html == null ? null : html.toString());
-        console.document(json);
+        record Document(String runId, String label, List<Branch> madeFrom, List<Branch> usedBy, Path html) {
+        }
+        console.document(new Document(runId, lineage.run().label(), lineage.madeFrom(), lineage.usedBy(), html));
         return 0;
-    }
-
-    private static List<Map<String, Object>> documents(List<Branch> branches) {
-        return branches.stream().map(branch -> {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("relation", branch.relation());
-            json.put("total", branch.total());
-            json.put("nodes", branch.nodes().stream().map(LineageCommand::document).toList());
-            return json;
-        }).toList();
-    }
-
-    private static Map<String, Object> document(LineageNode node) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("kind", node.kind());
-        json.put("id", node.id());
-        json.put("label", node.label());
-        json.put("computed_from", node.computedFrom());
-        json.put("also_used_by", node.alsoUsedBy());
-        json.put("other_users", node.otherUsers());
-        json.put("elsewhere", node.elsewhere());
-        json.put("branches", documents(node.branches()));
-        return json;
     }
 }

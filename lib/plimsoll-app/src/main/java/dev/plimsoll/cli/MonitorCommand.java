@@ -2,7 +2,7 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.MonitoringResult;
 import dev.plimsoll.audit.Monitoring;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,15 +46,12 @@ final class MonitorCommand implements Callable<Integer> {
         out.append(alerts.isEmpty() ? "\nNo alerts." : "\n" + alerts);
         console.text(out.append('\n').append(AuditText.recorded(result.record())).toString());
         if (console.isJson()) {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("audit_id", result.record().auditId());
-            json.put("already_recorded", result.record().alreadyStored());
-            json.put("as_of", monitoring.figures().asOf().toString());
-            json.put("figures", monitoring.figures().values());
-            json.put("mean_scalar_within_bounds", monitoring.meanWithin());
-            json.put("news", monitoring.news());
-            json.put("audit", AuditDocuments.of(result.audit(), List.of()));
-            console.document(json);
+            record Document(String auditId, boolean alreadyRecorded, LocalDate asOf, Map<String, Double> figures,
+                    boolean meanScalarWithinBounds, List<String> news, AuditDocuments audit) {
+            }
+            console.document(new Document(result.record().auditId(), result.record().alreadyStored(), monitoring.figures().asOf(),
+                    monitoring.figures().values(), monitoring.meanWithin(), monitoring.news(),
+                    AuditDocuments.of(result.audit(), List.of())));
         }
         return !result.audit().alerts().isEmpty() ? 2 : monitoring.meanWithin() ? 0 : 1;
     }

@@ -5,9 +5,7 @@ import dev.plimsoll.notebook.JupyterProgram;
 import dev.plimsoll.notebook.KernelSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,11 +50,9 @@ final class NotebookCommand implements Callable<Integer> {
         Optional<String> before = spec.install(KernelSpec.DISPLAY_NAME);
         console.text("Opening " + notebooks + " in Jupyter with the kernel \"" + KernelSpec.DISPLAY_NAME + "\" (" + spec.folder() + ")");
         before.ifPresent(owner -> console.text(KernelInstallCommand.replaces(owner)));
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("notebooks", notebooks.toString());
-        document.put("folder", spec.folder().toString());
-        document.put("replaces", before.orElse(null));
-        console.document(document);
+        record Document(Path notebooks, Path folder, Optional<String> replaces) {
+        }
+        console.document(new Document(notebooks, spec.folder(), before));
         console.out().flush();
         return jupyter.open(notebooks, data.toAbsolutePath(), args);
     }

@@ -7,9 +7,7 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.Promotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -74,7 +72,7 @@ final class PromoteCommand implements Callable<Integer> {
         Promotion promotion = lab.revoke(revoke, files.toArray(new Path[0]));
         console.text("Production revoked (record " + promotion.sequence() + "): " + revoke + "."
                 + files.stream().map(written -> "\n" + written + " says enabled: false.").collect(Collectors.joining()));
-        console.document(document(Optional.of(promotion), List.of()));
+        console.document(Document.of(Optional.of(promotion), List.of()));
         return 0;
     }
 
@@ -92,7 +90,7 @@ final class PromoteCommand implements Callable<Integer> {
                     .append(" conditions do not hold. Nothing was recorded.");
         }
         console.text(out.toString());
-        console.document(document(result.promotion(), result.checklist().items()));
+        console.document(Document.of(result.promotion(), result.checklist().items()));
         return result.promotion().isPresent() ? 0 : 2;
     }
 
@@ -100,17 +98,10 @@ final class PromoteCommand implements Callable<Integer> {
         return file != null ? file : Path.of(STRATEGIES);
     }
 
-    private static Map<String, Object> document(Optional<Promotion> promotion, List<FreezeChecklist.Item> items) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("promoted", promotion.flatMap(Promotion::runId).orElse(null));
-        json.put("sequence", promotion.map(Promotion::sequence).orElse(null));
-        json.put("checklist", items.stream().map(item -> {
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("condition", item.condition().name());
-            row.put("holds", item.holds());
-            row.put("figure", item.figure());
-            return row;
-        }).toList());
-        return json;
+    private record Document(Optional<String> promoted, Optional<Integer> sequence, List<FreezeChecklist.Item> checklist) {
+
+        static Document of(Optional<Promotion> promotion, List<FreezeChecklist.Item> items) {
+            return new Document(promotion.flatMap(Promotion::runId), promotion.map(Promotion::sequence), items);
+        }
     }
 }

@@ -3,13 +3,16 @@ package dev.plimsoll.cli;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.store.Receipt;
+import dev.plimsoll.store.ReplayVerdict;
 import dev.plimsoll.store.ReplayedArtifact;
 import dev.plimsoll.store.artifact.CellDifference;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,7 +59,7 @@ final class ReplayCommand implements Callable<Integer> {
             console.text("\n" + Table.of(List.of("artifact", "rows differing", "first row", "column", "stored", "computed", "ULP"),
                     different));
         }
-        console.document(document(receipt));
+        console.document(Replayed.of(receipt));
         return receipt.isIdentical() ? 0 : NOT_IDENTICAL;
     }
 
@@ -78,12 +81,9 @@ final class ReplayCommand implements Callable<Integer> {
         long identical = receipts.stream().filter(Receipt::isIdentical).count();
         console.text(identical + " of " + receipts.size() + (receipts.size() == 1 ? " run is" : " runs are") + " IDENTICAL."
                 + (receipts.isEmpty() ? "" : " Chain head " + receipts.get(receipts.size() - 1).head() + "."));
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("identical", identical);
-        json.put("replayed", receipts.size());
-        json.put("skipped", skipped);
-        json.put("receipts", receipts.stream().map(ReplayCommand::document).toList());
-        console.document(json);
+        record Document(long identical, int replayed, List<String> skipped, List<Replayed> receipts) {
+        }
+        console.document(new Document(identical, receipts.size(), skipped, receipts.stream().map(Replayed::of).toList()));
         return identical == receipts.size() ? 0 : NOT_IDENTICAL;
     }
 
@@ -115,37 +115,27 @@ final class ReplayCommand implements Callable<Integer> {
         return first.isPresent() && first.get().ulps().isPresent() ? first.get().ulps().getAsDouble() : null;
     }
 
-    private static Map<String, Object> document(Receipt receipt) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("receipt", receipt.sequence());
-        json.put("run_id", receipt.runId());
-        json.put("verdict", receipt.verdict().name());
-        json.put("error", receipt.error().orElse(null));
-        json.put("artifacts", receipt.artifacts().stream().map(ReplayCommand::document).toList());
-        json.put("environment_then", receipt.environmentThen());
-        json.put("environment_now", receipt.environmentNow());
-        json.put("chain_head", receipt.head().hash());
-        json.put("chain_sequence", receipt.head().sequence());
-        json.put("author", receipt.author());
-        json.put("created_at", receipt.createdAt().toString());
-        return json;
+    private record Replayed(int receipt, String runId, ReplayVerdict verdict, Optional<String> error, List<Compared> artifacts,
+            Map<String, Object> environmentThen, Map<String, Object> environmentNow, String chainHead, int chainSequence, String author,
+            Instant createdAt) {
+
+        static Replayed of(Receipt receipt) {
+            return new Replayed(receipt.sequence(), receipt.runId(), receipt.verdict(), receipt.error(),
+                    receipt.artifacts().stream().map(Compared::of).toList(), receipt.environmentThen(), receipt.environmentNow(),
+                    receipt.head().hash(), receipt.head().sequence(), receipt.author(), receipt.createdAt());
+        }
     }
 
-    private static Map<String, Object> document(ReplayedArtifact artifact) {
-        Optional<CellDifference> first = artifact.first();
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("kind", artifact.kind());
-        json.put("identical", artifact.identical());
-        json.put("recorded_artifact_id", artifact.recordedId().orElse(null));
-        json.put("computed_artifact_id", artifact.computedId().orElse(null));
-        json.put("rows_differing", artifact.rowsDiffering());
-        json.put("first_block", artifact.firstBlock().isPresent() ? artifact.firstBlock().getAsInt() : null);
-        json.put("date", first.flatMap(CellDifference::date).map(Object::toString).orElse(null));
-        json.put("row_key", first.map(CellDifference::rowKey).orElse(null));
-        json.put("column", first.flatMap(CellDifference::column).orElse(null));
-        json.put("stored_value", first.flatMap(CellDifference::stored).orElse(null));
-        json.put("computed_value", first.flatMap(CellDifference::computed).orElse(null));
-        json.put("ulp_distance", ulps(first));
-        return json;
+    private record Compared(String kind, boolean identical, Optional<String> recordedArtifactId, Optional<String> computedArtifactId,
+            long rowsDiffering, OptionalInt firstBlock, Optional<LocalDate> date, Optional<String> rowKey, Optional<String> column,
+            Optional<String> storedValue, Optional<String> computedValue, Double ulpDistance) {
+
+        static Compared of(ReplayedArtifact artifact) {
+            Optional<CellDifference> first = artifact.first();
+            return new Compared(artifact.kind(), artifact.identical(), artifact.recordedId(), artifact.computedId(),
+                    artifact.rowsDiffering(), artifact.firstBlock(), first.flatMap(CellDifference::date),
+                    first.map(CellDifference::rowKey), first.flatMap(CellDifference::column), first.flatMap(CellDifference::stored),
+                    first.flatMap(CellDifference::computed), ulps(first));
+        }
     }
 }

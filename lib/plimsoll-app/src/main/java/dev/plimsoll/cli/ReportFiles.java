@@ -1,7 +1,7 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.Plimsoll;
-import dev.plimsoll.report.ChartImage;
+import dev.plimsoll.chart.Chart;
 import dev.plimsoll.report.TwoPassReport;
 import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.files.WholeFile;
@@ -21,8 +21,8 @@ final class ReportFiles {
     }
 
     /** Charts as PNG and SVG. */
-    static List<Path> write(List<ChartImage> charts, Path folder) {
-        return write(ChartImage.files(charts), folder);
+    static List<Path> write(List<Chart> charts, Path folder) {
+        return write(Chart.files(charts), folder);
     }
 
     private static List<Path> write(Map<String, byte[]> contents, Path folder) {

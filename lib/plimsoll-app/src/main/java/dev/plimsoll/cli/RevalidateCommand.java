@@ -4,6 +4,7 @@ import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RevalidationResult;
 import dev.plimsoll.audit.FigureChange;
 import dev.plimsoll.audit.Quarter;
+import dev.plimsoll.audit.RevalidationDecision;
 import dev.plimsoll.audit.ThresholdStability;
 import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
@@ -13,9 +14,9 @@ import dev.plimsoll.store.artifact.ShortestDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -81,17 +82,9 @@ final class RevalidateCommand implements Callable<Integer> {
                 + result.stability().map(RevalidateCommand::stability).orElse("")
                 + "\nReport: " + folder.resolve("two_pass_comparison.html"));
         if (console.isJson()) {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("quarter", parsed.toString());
-            json.put("to_date", toDate);
-            json.put("audit_id", result.record().auditId());
-            json.put("already_recorded", result.record().alreadyStored());
-            json.put("decision", result.decision().outcome().name());
-            json.put("reasons", result.decision().reasons());
-            json.put("previous_quarter", result.delta().previous().map(Quarter::toString).orElse(null));
-            json.put("stability", result.stability().map(RevalidateCommand::documents).orElse(null));
-            json.put("audit", AuditDocuments.of(result.audit(), files));
-            console.document(json);
+            console.document(new Document(parsed, toDate, result.record().auditId(), result.record().alreadyStored(),
+                    result.decision().outcome(), result.decision().reasons(), result.delta().previous(),
+                    result.stability().map(ThresholdStability::rows), AuditDocuments.of(result.audit(), files)));
         }
         return result.audit().validation().overall().ordinal();
     }
@@ -151,21 +144,8 @@ final class RevalidateCommand implements Callable<Integer> {
         return row.flips().isPresent() ? String.valueOf(row.flips().getAsInt()) : "not valid";
     }
 
-    /** Every window, threshold and change, as audit.threshold_stability has them. */
-    private static List<Map<String, Object>> documents(ThresholdStability stability) {
-        List<Map<String, Object>> documents = new ArrayList<>();
-        for (ThresholdStability.Row row : stability.rows()) {
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put("window_end", row.windowEnd().toString());
-            document.put("days", row.days());
-            document.put("threshold", row.threshold());
-            document.put("value", row.value());
-            document.put("change", row.change());
-            document.put("moved", row.moved());
-            document.put("flips", row.flips().isPresent() ? row.flips().getAsInt() : null);
-            document.put("near_misses", row.nearMisses());
-            documents.add(document);
-        }
-        return documents;
+    private record Document(Quarter quarter, boolean toDate, String auditId, boolean alreadyRecorded, RevalidationDecision.Outcome decision,
+            List<String> reasons, Optional<Quarter> previousQuarter, Optional<List<ThresholdStability.Row>> stability,
+            AuditDocuments audit) {
     }
 }

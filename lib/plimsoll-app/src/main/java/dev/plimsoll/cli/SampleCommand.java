@@ -3,9 +3,7 @@ package dev.plimsoll.cli;
 import dev.plimsoll.Sample;
 import dev.plimsoll.sample.SampleMarket;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,10 +52,9 @@ final class SampleCommand implements Callable<Integer> {
             case ALLOCATION -> "allocate --request " + files.get(0) + " --config " + files.get(1);
         };
         console.text("Sample market written to " + folder + ": " + files.size() + " files. Next: plimsoll " + next);
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("folder", folder.toString());
-        document.put("files", files.stream().map(f -> folder.relativize(f).toString()).toList());
-        console.document(document);
+        record Document(Path folder, List<Path> files) {
+        }
+        console.document(new Document(folder, files.stream().map(folder::relativize).toList()));
         return 0;
     }
 }

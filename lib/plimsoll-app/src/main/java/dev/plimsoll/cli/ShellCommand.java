@@ -4,9 +4,7 @@ import dev.plimsoll.notebook.InteractiveShell;
 import dev.plimsoll.notebook.Script;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,10 +46,9 @@ final class ShellCommand implements Callable<Integer> {
             own.flush();
             System.setOut(before);
         }
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("script", script.toString());
-        document.put("exit_code", code);
-        console.document(document);
+        record Document(Path script, int exitCode) {
+        }
+        console.document(new Document(script, code));
         return code;
     }
 }

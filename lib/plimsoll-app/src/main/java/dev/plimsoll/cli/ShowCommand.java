@@ -1,11 +1,15 @@
 package dev.plimsoll.cli;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunDetails;
+import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.StoredArtifact;
 import dev.plimsoll.store.files.Json;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,23 +40,21 @@ final class ShowCommand implements Callable<Integer> {
         asOf.requireKnown(lab, runId);
         RunDetails shown = lab.show(runId);
         console.text(shown.describe().text());
-        Map<String, Object> document = RunsCommand.document(shown.run());
-        document.put("config", Json.parse(shown.config(), "configuration of run " + runId));
-        document.put("artifacts", shown.artifacts().stream().map(ShowCommand::document).toList());
-        document.put("warning_list", shown.warnings().stream().map(w -> w.code() + ": " + w.message()).toList());
-        console.document(document);
+        console.document(new Document(shown.run(), Json.parse(shown.config(), "configuration of run " + runId),
+                shown.artifacts().stream().map(Kept::of).toList(),
+                shown.warnings().stream().map(w -> w.code() + ": " + w.message()).toList()));
         return 0;
     }
 
-    private static Map<String, Object> document(StoredArtifact artifact) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("role", artifact.role().name());
-        json.put("kind", artifact.kind());
-        json.put("schema_version", artifact.schemaVersion());
-        json.put("artifact_id", artifact.artifactId());
-        json.put("columns", artifact.columns());
-        json.put("rows", artifact.rows());
-        json.put("meta", artifact.metaJson().map(text -> Json.parse(text, "meta")).orElse(null));
-        return json;
+    private record Document(@JsonUnwrapped RunInfo run, Map<String, Object> config, List<Kept> artifacts, List<String> warningList) {
+    }
+
+    private record Kept(RunDraft.Role role, String kind, int schemaVersion, String artifactId, String columns, long rows,
+            Optional<Map<String, Object>> meta) {
+
+        static Kept of(StoredArtifact artifact) {
+            return new Kept(artifact.role(), artifact.kind(), artifact.schemaVersion(), artifact.artifactId(), artifact.columns(),
+                    artifact.rows(), artifact.metaJson().map(text -> Json.parse(text, "meta")));
+        }
     }
 }

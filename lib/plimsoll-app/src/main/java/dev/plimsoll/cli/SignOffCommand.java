@@ -3,9 +3,8 @@ package dev.plimsoll.cli;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.SignOff;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,14 +53,10 @@ final class SignOffCommand implements Callable<Integer> {
                 : store.open().signOff(runId, auditId, reviewer.strip(), approved, note);
         console.text("Sign-off " + signOff.sequence() + ": " + reviewer.strip() + " " + judgement + " validation " + signOff.auditId()
                 + " of run " + runId + ".");
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("sequence", signOff.sequence());
-        json.put("audit_id", signOff.auditId());
-        json.put("reviewer", signOff.reviewer());
-        json.put("decision", judgement.toUpperCase(Locale.ROOT));
-        json.put("note", signOff.note());
-        json.put("created_at", signOff.createdAt().toString());
-        console.document(json);
+        record Document(int sequence, String auditId, String reviewer, String decision, String note, Instant createdAt) {
+        }
+        console.document(new Document(signOff.sequence(), signOff.auditId(), signOff.reviewer(), judgement.toUpperCase(Locale.ROOT),
+                signOff.note(), signOff.createdAt()));
         return 0;
     }
 }

@@ -1,5 +1,7 @@
 package dev.plimsoll.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunReport;
 import dev.plimsoll.SleeveBacktestReport;
@@ -8,10 +10,9 @@ import dev.plimsoll.report.SleeveBacktestCharts;
 import dev.plimsoll.sleeve.PortfolioSleeveAllocator.Projection;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,11 +72,12 @@ final class SleevesBacktestCommand implements Callable<Integer> {
         console.text(report.describe().text() + allocator.map(run -> "\n\n" + run.describe().text()).orElse("")
                 + "\n\nThe charts are in " + files.get(0).toAbsolutePath().getParent());
         if (console.isJson()) {
-            Map<String, Object> document = SleeveBacktestDocument.of(report);
-            allocator.ifPresent(run -> document.put("allocator_run", RunDocument.of(run)));
-            document.put("files", files.stream().map(Path::toString).toList());
-            console.document(document);
+            console.document(new Document(SleeveBacktestDocument.of(report), allocator.map(RunDocument::of), files));
         }
         return 0;
+    }
+
+    private record Document(@JsonUnwrapped SleeveBacktestDocument sleeves,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<RunDocument> allocatorRun, List<Path> files) {
     }
 }

@@ -8,9 +8,7 @@ import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.SleeveRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +38,7 @@ final class SleevesCombineCommand implements Callable<Integer> {
     public Integer call() {
         Console console = output.console();
         SleeveRequest.Document document = SleeveRequest.read(request);
-        List<Map<String, Object>> results = new ArrayList<>();
+        List<Object> results = new ArrayList<>();
         int failed = 0;
         for (SleeveRequest.Read read : document.requests()) {
             try {
@@ -50,7 +48,7 @@ final class SleevesCombineCommand implements Callable<Integer> {
                     throw e;
                 }
                 failed++;
-                results.add(error(e));
+                results.add(new Refused(e));
             }
         }
         // The result is JSON with or without --json: tools rely on it.
@@ -69,12 +67,5 @@ final class SleevesCombineCommand implements Callable<Integer> {
         } catch (DataException e) {
             throw new DataException(read.where() + ": " + e.getMessage(), e);
         }
-    }
-
-    private static Map<String, Object> error(PlimsollException e) {
-        Map<String, Object> error = new LinkedHashMap<>();
-        error.put("message", e.getMessage());
-        error.put("exit_code", e.exitCode());
-        return Map.of("error", error);
     }
 }

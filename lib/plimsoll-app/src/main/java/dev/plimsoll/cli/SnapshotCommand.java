@@ -2,8 +2,6 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.store.SnapshotFile;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,13 +30,7 @@ final class SnapshotCommand implements Callable<Integer> {
         Console console = output.console();
         SnapshotFile snapshot = store.open().snapshot(target);
         console.text(snapshot.describe().text());
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("path", snapshot.path().toString());
-        json.put("sha256", snapshot.sha256());
-        json.put("bytes", snapshot.bytes());
-        json.put("chain_head", snapshot.head().orElse(null));
-        json.put("already_there", snapshot.alreadyThere());
-        console.document(json);
+        console.document(snapshot);
         return 0;
     }
 }

@@ -19,9 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -124,10 +122,9 @@ final class SqlCommand implements Callable<Integer> {
     private void write(Store asked, String text, SqlLimits limits, Console console) {
         long rows = QueryFile.write(asked, text, parameters, limits, target);
         console.text("Written: " + target + " (" + rows + (rows == 1 ? " row)" : " rows)"));
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("path", target.toString());
-        document.put("rows", rows);
-        console.document(document);
+        record Document(Path path, long rows) {
+        }
+        console.document(new Document(target, rows));
     }
 
     /** The store is free again before the first row is printed: whoever reads them may be slow. */

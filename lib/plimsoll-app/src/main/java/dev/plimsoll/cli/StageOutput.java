@@ -6,7 +6,6 @@ import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.files.Note;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -25,12 +24,8 @@ final class StageOutput {
         writer.write(artifact.table(), meta);
         console.text(Documents.noteLines(notes) + Doc.of(artifact.kind() + ": " + artifact.table().rows() + " rows written to "
                 + writer.written().get(0), Block.Facts.of("content", artifact.id())).text());
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("kind", artifact.kind());
-        document.put("artifact_id", artifact.id());
-        document.put("files", writer.written().stream().map(Path::toString).toList());
-        document.put("meta", meta);
-        document.put("notes", Documents.notes(notes));
-        console.document(document);
+        record Document(String kind, String artifactId, List<Path> files, Map<String, Object> meta, List<Note> notes) {
+        }
+        console.document(new Document(artifact.kind(), artifact.id(), writer.written(), meta, notes));
     }
 }

@@ -4,7 +4,6 @@ import dev.plimsoll.Step4Report;
 import dev.plimsoll.walkforward.selection.Objective;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,9 +41,7 @@ final class Step4OptimizeCommand implements Callable<Integer> {
         console.text(report.describe(objective).text() + "\n\nThe files are in "
                 + options.outDir().resolve(objective.label()).toAbsolutePath() + ".");
         if (console.isJson()) {
-            Map<String, Object> document = Step4Summary.of(report, objective, options.outDir(), files);
-            document.put("timing", watch.timing());
-            console.document(document);
+            console.document(Step4Summary.of(report, objective, options.outDir(), files, watch.timing()));
         }
         return 0;
     }

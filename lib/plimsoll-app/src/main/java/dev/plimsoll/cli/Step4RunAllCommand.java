@@ -3,7 +3,7 @@ package dev.plimsoll.cli;
 import dev.plimsoll.Step4Report;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,9 +37,7 @@ final class Step4RunAllCommand implements Callable<Integer> {
         console.text(report.describe().text() + "\n\nThe files are in "
                 + options.outDir().toAbsolutePath() + ".");
         if (console.isJson()) {
-            Map<String, Object> document = Step4Summary.of(report, options.outDir(), files);
-            document.put("timing", watch.timing());
-            console.document(document);
+            console.document(Step4Summary.of(report, options.outDir(), files, Optional.of(watch.timing())));
         }
         return 0;
     }

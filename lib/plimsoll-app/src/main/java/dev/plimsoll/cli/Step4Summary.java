@@ -1,78 +1,61 @@
 package dev.plimsoll.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.Step4Report;
-import dev.plimsoll.walkforward.selection.CandidateResult;
+import dev.plimsoll.store.Recorded;
+import dev.plimsoll.store.RunDraft.Warning;
+import dev.plimsoll.store.files.Note;
 import dev.plimsoll.walkforward.selection.Objective;
 import dev.plimsoll.walkforward.selection.ObjectiveResult;
 import dev.plimsoll.walkforward.selection.Promotion;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** A run of Step 4 for {@code --json}: what was chosen and where the files are; the files have the rest. */
-final class Step4Summary {
+record Step4Summary(@JsonUnwrapped Recorded recorded, Path store, List<String> sleeves, List<Warning> warnings, List<Note> notes,
+        List<Failed> failedCandidates, List<Best> objectives, @JsonUnwrapped Promoted promotion, Path outDir, List<String> files,
+        @JsonInclude(Include.NON_ABSENT) Optional<Step4Watch.Timing> timing) {
 
-    private Step4Summary() {
+    private record Failed(String candidate, String error) {
     }
 
-    static Map<String, Object> of(Step4Report report, Path outDir, List<Path> files) {
-        Map<String, Object> json = run(report);
-        json.put("objectives", report.result().objectives().stream().map(Step4Summary::objective).toList());
-        Promotion promotion = report.result().promotion();
-        json.put("promoted", entry(promotion.promoted().objective(), promotion.promoted().candidate(), promotion.promoted().score()));
-        json.put("promoted_dynamic",
-                promotion.dynamic().map(entry -> entry(entry.objective(), entry.candidate(), entry.dynamicScore())).orElse(null));
-        json.put("promotion_reason", promotion.reason());
-        addFiles(json, outDir, files);
-        return json;
+    private record Best(Objective objective, String candidate, double score, boolean robustPass) {
+
+        static Best of(ObjectiveResult best) {
+            return new Best(best.objective(), best.config().name(), best.score().score(), best.score().robustPass());
+        }
     }
 
-    static Map<String, Object> of(Step4Report report, Objective objective, Path outDir, List<Path> files) {
-        Map<String, Object> json = run(report);
-        json.put("objectives", List.of(objective(report.result().objective(objective))));
-        addFiles(json, outDir, files);
-        return json;
+    private record Entry(Objective objective, String candidate, double score) {
     }
 
-    private static Map<String, Object> run(Step4Report report) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("run_id", report.id());
-        json.put("already_stored", report.recorded().alreadyStored());
-        json.put("run_key", report.recorded().runKey());
-        json.put("content_sha256", report.recorded().contentSha256());
-        json.put("store", report.store().toString());
-        json.put("sleeves", List.of(report.result().pair().a().name(), report.result().pair().b().name()));
-        json.put("warnings", Documents.warnings(report.warnings()));
-        json.put("notes", Documents.notes(report.notes()));
-        json.put("failed_candidates",
-                report.result().candidates().stream().filter(c -> c.error().isPresent()).map(Step4Summary::failed).toList());
-        return json;
+    private record Promoted(Entry promoted, Optional<Entry> promotedDynamic, String promotionReason) {
+
+        static Promoted of(Promotion promotion) {
+            return new Promoted(new Entry(promotion.promoted().objective(), promotion.promoted().candidate(), promotion.promoted().score()),
+                    promotion.dynamic().map(entry -> new Entry(entry.objective(), entry.candidate(), entry.dynamicScore())),
+                    promotion.reason());
+        }
     }
 
-    private static Map<String, Object> failed(CandidateResult candidate) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("candidate", candidate.name());
-        json.put("error", candidate.error().orElseThrow().getMessage());
-        return json;
+    static Step4Summary of(Step4Report report, Path outDir, List<Path> files, Optional<Step4Watch.Timing> timing) {
+        return of(report, report.result().objectives(), Promoted.of(report.result().promotion()), outDir, files, timing);
     }
 
-    private static Map<String, Object> objective(ObjectiveResult best) {
-        Map<String, Object> json = entry(best.objective(), best.config().name(), best.score().score());
-        json.put("robust_pass", best.score().robustPass());
-        return json;
+    static Step4Summary of(Step4Report report, Objective objective, Path outDir, List<Path> files, Step4Watch.Timing timing) {
+        return of(report, List.of(report.result().objective(objective)), null, outDir, files, Optional.of(timing));
     }
 
-    private static Map<String, Object> entry(Objective objective, String candidate, double score) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("objective", objective.label());
-        json.put("candidate", candidate);
-        json.put("score", score);
-        return json;
-    }
-
-    private static void addFiles(Map<String, Object> json, Path outDir, List<Path> files) {
-        json.put("out_dir", outDir.toString());
-        json.put("files", files.stream().map(file -> outDir.relativize(file).toString().replace('\\', '/')).toList());
+    private static Step4Summary of(Step4Report report, List<ObjectiveResult> objectives, Promoted promotion, Path outDir,
+            List<Path> files, Optional<Step4Watch.Timing> timing) {
+        return new Step4Summary(report.recorded(), report.store(),
+                List.of(report.result().pair().a().name(), report.result().pair().b().name()), report.warnings(), report.notes(),
+                report.result().candidates().stream().flatMap(c -> c.error().map(e -> new Failed(c.name(), e.getMessage())).stream())
+                        .toList(),
+                objectives.stream().map(Best::of).toList(), promotion, outDir,
+                files.stream().map(file -> outDir.relativize(file).toString().replace('\\', '/')).toList(), timing);
     }
 }

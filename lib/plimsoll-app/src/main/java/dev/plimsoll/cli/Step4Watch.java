@@ -5,7 +5,6 @@ import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
 import dev.plimsoll.walkforward.model.WeightModel.FitKey;
 import dev.plimsoll.walkforward.selection.CandidateResult;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,18 +62,15 @@ final class Step4Watch implements Step4Listener, AutoCloseable {
     }
 
     /** Fits and their time per family, and the time of the whole run until it was stored. */
-    Map<String, Object> timing() {
-        Map<String, Object> perFamily = new LinkedHashMap<>();
-        families.forEach((family, sum) -> {
-            Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("fits", sum[0]);
-            entry.put("seconds", sum[1] / NANOS_PER_SECOND);
-            perFamily.put(family.label(), entry);
-        });
-        Map<String, Object> timing = new LinkedHashMap<>();
-        timing.put("run_seconds", (ended - started) / NANOS_PER_SECOND);
-        timing.put("fits", families.values().stream().mapToLong(sum -> sum[0]).sum());
-        timing.put("families", perFamily);
-        return timing;
+    Timing timing() {
+        Map<Family, FamilyTiming> perFamily = new EnumMap<>(Family.class);
+        families.forEach((family, sum) -> perFamily.put(family, new FamilyTiming(sum[0], sum[1] / NANOS_PER_SECOND)));
+        return new Timing((ended - started) / NANOS_PER_SECOND, families.values().stream().mapToLong(sum -> sum[0]).sum(), perFamily);
+    }
+
+    record Timing(double runSeconds, long fits, Map<Family, FamilyTiming> families) {
+    }
+
+    private record FamilyTiming(long fits, double seconds) {
     }
 }

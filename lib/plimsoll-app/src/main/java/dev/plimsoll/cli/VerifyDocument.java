@@ -3,57 +3,33 @@ package dev.plimsoll.cli;
 import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.chain.VerifyFinding;
 import dev.plimsoll.store.chain.VerifyFinding.ArtifactRef;
+import dev.plimsoll.store.chain.VerifyFinding.RecordRef;
+import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.chain.VerifyReport;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A verification as JSON. */
-final class VerifyDocument {
+record VerifyDocument(boolean intact, Object runs, int records, long artifacts, long rows, Optional<ChainHead> head,
+        Optional<ChainHead> knownHead, List<Finding> findings, List<String> notes) {
 
-    private VerifyDocument() {
+    private record Finding(VerifyFinding.Code code, String meaning, Optional<Integer> record, Optional<String> subject,
+            Optional<String> subjectId, Optional<String> where, Optional<String> artifactId, Optional<String> kind,
+            Optional<List<String>> runs, OptionalInt block, Optional<String> rows, String expected, String found, String remedy) {
+
+        static Finding of(VerifyFinding finding) {
+            return new Finding(finding.code(), finding.code().meaning(), finding.record().map(RecordRef::sequence).filter(s -> s != 0),
+                    finding.record().map(RecordRef::subject), finding.record().map(RecordRef::id), finding.table(),
+                    finding.artifact().map(ArtifactRef::id), finding.artifact().map(ArtifactRef::kind),
+                    finding.artifact().map(ArtifactRef::runs), finding.block(), finding.rows(), finding.expected(), finding.found(),
+                    finding.code().remedy());
+        }
     }
 
-    static Map<String, Object> of(VerifyReport report) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("intact", report.intact());
-        json.put("runs", report.scope().isEmpty() ? "all" : report.scope());
-        json.put("records", report.records());
-        json.put("artifacts", report.artifacts());
-        json.put("rows", report.rows());
-        json.put("head", head(report.head()));
-        json.put("known_head", head(report.knownHead()));
-        json.put("findings", report.findings().stream().map(VerifyDocument::finding).toList());
-        json.put("notes", report.notes());
-        return json;
-    }
-
-    private static Map<String, Object> head(Optional<ChainHead> head) {
-        return head.map(h -> {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("sequence", h.sequence());
-            json.put("hash", h.hash());
-            json.put("recorded_at", h.recordedAt().toString());
-            return json;
-        }).orElse(null);
-    }
-
-    private static Map<String, Object> finding(VerifyFinding finding) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("code", finding.code().name());
-        json.put("meaning", finding.code().meaning());
-        json.put("record", finding.record().map(r -> r.sequence() == 0 ? null : r.sequence()).orElse(null));
-        json.put("subject", finding.record().map(VerifyFinding.RecordRef::subject).orElse(null));
-        json.put("subject_id", finding.record().map(VerifyFinding.RecordRef::id).orElse(null));
-        json.put("where", finding.table().orElse(null));
-        json.put("artifact_id", finding.artifact().map(ArtifactRef::id).orElse(null));
-        json.put("kind", finding.artifact().map(ArtifactRef::kind).orElse(null));
-        json.put("runs", finding.artifact().map(ArtifactRef::runs).orElse(null));
-        json.put("block", finding.block().isPresent() ? finding.block().getAsInt() : null);
-        json.put("rows", finding.rows().orElse(null));
-        json.put("expected", finding.expected());
-        json.put("found", finding.found());
-        json.put("remedy", finding.code().remedy());
-        return json;
+    static VerifyDocument of(VerifyReport report) {
+        return new VerifyDocument(report.intact(), report.scope().isEmpty() ? "all" : report.scope(), report.records(),
+                report.artifacts(), report.rows(), report.head(), report.knownHead(), report.findings().stream().map(Finding::of).toList(),
+                report.notes());
     }
 }

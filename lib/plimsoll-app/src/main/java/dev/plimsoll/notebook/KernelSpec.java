@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,16 +167,14 @@ public record KernelSpec(Path folder) {
 
     /** What the file says for a checkout, if this process runs from one. */
     static Map<String, Object> document(Optional<Path> root, String displayName) {
-        Map<String, Object> document = new LinkedHashMap<>();
         Optional<Path> launcher = root.flatMap(KernelSpec::launcher);
-        document.put("argv", launcher.map(KernelSpec::throughLauncher).orElseGet(() -> ofThisProcess(root)));
-        document.put("env", launcher.isPresent() ? Map.of("JAVA_HOME", System.getProperty("java.home")) : locale(System.getenv()));
-        document.put("display_name", displayName);
-        document.put("language", "java");
-        // A signal would end the Java process; a message ends the cell.
-        document.put("interrupt_mode", "message");
-        document.put("metadata", Map.of("debugger", false));
-        return document;
+        return Json.members(new Document(launcher.map(KernelSpec::throughLauncher).orElseGet(() -> ofThisProcess(root)),
+                launcher.isPresent() ? Map.of("JAVA_HOME", System.getProperty("java.home")) : locale(System.getenv()), displayName, "java",
+                "message", Map.of("debugger", false))); // a signal would end the Java process; a message ends the cell
+    }
+
+    private record Document(List<String> argv, Map<String, String> env, String displayName, String language, String interruptMode,
+            Map<String, Boolean> metadata) {
     }
 
     /** Without a UTF-8 locale Java takes folders and arguments for ASCII; the launcher sees to that itself. */

@@ -280,7 +280,7 @@ class AllocateCommandTest {
         Outcome refused = allocateLines(lines);
         assertThat(refused.code()).isEqualTo(65);
         assertThat(refused.err()).isEqualTo("plimsoll allocate: 2 of 4 requests are refused, so nothing of the batch was stored; the first: "
-                + "standard input, line 2, intents[0].side: found \"hold\", expected buy or sell.\n");
+                + "standard input, line 2, intents[0].side: found hold, expected buy or sell.\n");
         List<String> results = refused.out().lines().toList();
         assertThat(results).hasSize(4).allSatisfy(line -> assertThat(line).startsWith("{\"error\":{\"message\":").endsWith(",\"exit_code\":65}}"));
         assertThat(results.get(0)).contains("Not stored, as other requests of the batch are refused").isEqualTo(results.get(2));

@@ -10,7 +10,7 @@ import dev.plimsoll.RunRequest;
 import dev.plimsoll.RunSource;
 import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.error.PlimsollException;
-import dev.plimsoll.intent.AllocationConfig;
+import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.store.files.ConfigFile;
 import dev.plimsoll.store.files.SmallRun;
@@ -79,13 +79,13 @@ class StoredTextsTest {
                 () -> lab.promote("any", Optional.of(text), ValidationConfig.standard()), () -> lab.revoke(text),
                 () -> lab.run(RunRequest.of(new RunSource.Book("book", panel(text), panel(text), Optional.empty()))),
                 () -> lab.allocate(AllocationBatchRequest.ofReads(AllocationRequestFile.lines(request(text), "lines"),
-                        AllocationConfig.shippedDefaults())));
+                        AllocationConfigFile.shipped())));
         for (int door = 0; door < doors.size(); door++) {
             assertThatThrownBy(doors.get(door)).as("door " + door).isInstanceOf(PlimsollException.class)
                     .message().containsAnyOf("of " + text.length() + " (U+", "no control characters");
         }
         assertThat(store).doesNotExist();
-        lab.allocate(AllocationBatchRequest.of(List.of(AllocationRequestFile.read(request)), AllocationConfig.shippedDefaults()));
+        lab.allocate(AllocationBatchRequest.of(List.of(AllocationRequestFile.read(request)), AllocationConfigFile.shipped()));
     }
 
     private RunRequest by(Optional<String> reason, Optional<String> author) {

@@ -1,5 +1,7 @@
 package dev.plimsoll.audit;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimePath;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
@@ -23,8 +25,9 @@ import java.util.Optional;
  * @param regime regime in force on {@code decidedOn}, empty before the first state row
  * @param reason in words, which signals or rule led to it, such as "dd_deep, dd_worsening (SCORE_2)"
  */
-public record DeriskEvent(LocalDate start, LocalDate end, LocalDate date, double depth, int rebalances, Optional<LocalDate> decidedOn,
-        Optional<Regime> regime, String reason) {
+@JsonPropertyOrder({"date", "depth"})
+public record DeriskEvent(LocalDate start, LocalDate end, LocalDate date, double depth,
+        @JsonProperty("n_rebalances") int rebalances, Optional<LocalDate> decidedOn, Optional<Regime> regime, String reason) {
 
     private static final Comparator<DeriskEvent> DEEPEST_FIRST =
             Comparator.comparingDouble(DeriskEvent::depth).thenComparing(DeriskEvent::date);

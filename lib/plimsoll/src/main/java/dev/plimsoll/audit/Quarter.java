@@ -1,5 +1,6 @@
 package dev.plimsoll.audit;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import java.time.LocalDate;
@@ -108,6 +109,7 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
     }
 
     @Override
+    @JsonValue
     public String toString() {
         return year + "Q" + number;
     }

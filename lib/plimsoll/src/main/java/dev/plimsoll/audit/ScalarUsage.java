@@ -1,5 +1,6 @@
 package dev.plimsoll.audit;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.error.DataException;
@@ -17,7 +18,8 @@ import java.util.Arrays;
  * @param p50 median, linear interpolation
  * @param p95 95 % quantile, linear interpolation
  */
-public record ScalarUsage(int rebalances, double shareScaled, double mean, double min, double max, double p05, double p50, double p95) {
+public record ScalarUsage(@JsonProperty("n_rebalances") int rebalances, @JsonProperty("pct_scaled") double shareScaled, double mean,
+        double min, double max, double p05, double p50, double p95) {
 
     private static final double SCALED_BELOW = 0.999999;
 

@@ -97,7 +97,7 @@ public record Num(String text) {
     }
 
     /** For pages: a true minus, no line break between number and unit, no sign before zero. */
-    String typeset() {
+    public String typeset() {
         String number = text.startsWith("-") ? isZero(text) ? text.substring(1) : "\u2212" + text.substring(1) : text;
         return number.replace(' ', '\u00a0');
     }

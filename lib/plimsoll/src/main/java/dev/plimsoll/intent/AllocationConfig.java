@@ -1,12 +1,8 @@
 package dev.plimsoll.intent;
 
-import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.error.DataException;
 import java.math.BigDecimal;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How to allocate: {@code configs/portfolio-allocation.yaml}. A missing limit or budget is no limit. Its parts are checked when they are
@@ -30,12 +26,6 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
     /** Number of the rules by which new runs are decided. */
     public static final int RULES = 2;
 
-    private static final AllocationConfig SHIPPED = new AllocationConfig(RULES, false, Optional.empty(), shippedRegime(),
-            new Budgets(Map.of(), Map.of(), Map.of(), Map.of()), Limits.none(),
-            new Capacity(Optional.empty(), Optional.empty(), decimal("0.1")),
-            new Lots(BigDecimal.ONE, Map.of(), Set.of(), BigDecimal.ONE), new GateRules(decimal("0.20"), true),
-            new ExecutionRules(decimal("0.5"), decimal("2"), 50));
-
     /**
      * Checks what concerns the whole.
      *
@@ -55,36 +45,6 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
             Names.unlike("lots.symbols", lots.symbols().keySet());
             regime.familyTilts().forEach((label, families) -> Names.unlike("regime.family_tilts." + label, families.keySet()));
         }
-    }
-
-    /**
-     * What holds when nothing is said: switched off, the regimes' multipliers and tilts, no limits.
-     *
-     * @return the configuration as shipped
-     */
-    public static AllocationConfig shippedDefaults() {
-        return SHIPPED;
-    }
-
-    /**
-     * This configuration with what the environment says.
-     *
-     * @param overrides values of the environment
-     * @return the changed configuration
-     * @throws dev.plimsoll.error.DataException naming the key when a value is out of range
-     */
-    public AllocationConfig withOverrides(EnvironmentOverrides overrides) {
-        RegimeRules changed = new RegimeRules(overrides.defaultRegime().orElse(regime.defaultRegime()),
-                overrides.regimeBudgetMultipliers().orElse(regime.budgetMultipliers()),
-                overrides.regimeCapacityMultipliers().orElse(regime.capacityMultipliers()),
-                overrides.defaultBudgetMultiplier().orElse(regime.defaultBudgetMultiplier()),
-                overrides.defaultCapacityMultiplier().orElse(regime.defaultCapacityMultiplier()),
-                overrides.minMultiplier().orElse(regime.minMultiplier()), overrides.maxMultiplier().orElse(regime.maxMultiplier()),
-                regime.lowConfidenceThreshold(), regime.lowConfidenceMultiplier(), regime.familyTilts(), regime.fromAllocator());
-        return new AllocationConfig(rules, overrides.enabled().orElse(enabled), maxIntentAge, changed, budgets,
-                limits.withSymbol(overrides.maxSymbolNotional().or(limits::maxSymbolNotional),
-                        overrides.maxSymbolPctEquity().or(limits::maxSymbolPctEquity)),
-                capacity, lots, gate, execution);
     }
 
     /**
@@ -186,15 +146,6 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
     }
 
     /**
-     * As it is stored and hashed with what was decided by it.
-     *
-     * @return a new map with the keys and the order of the file, maps sorted by key; numbers as decimal text, no limit as null
-     */
-    public Map<String, Object> asConfig() {
-        return ConfigDocument.of(this);
-    }
-
-    /**
      * Checks what a new configuration may not have, but one stored earlier may: a share that can only be meant in percent.
      *
      * @return this configuration
@@ -210,21 +161,5 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
     /** What a multiplier makes of a limit: one above 1 raises budgets only. Rules 1 raised participation by it, too. */
     BigDecimal ofLimit(BigDecimal multiplier) {
         return rules > 1 ? multiplier.min(BigDecimal.ONE) : multiplier;
-    }
-
-    private static RegimeRules shippedRegime() {
-        Map<Regime, String> fromAllocator = new EnumMap<>(Map.of(Regime.NORMAL, "neutral", Regime.ELEVATED, "uncertain",
-                Regime.STRESS, "high_volatility", Regime.CRISIS, "high_volatility"));
-        return new RegimeRules("neutral", Map.of("high_volatility", decimal("0.6"), "uncertain", decimal("0.8")),
-                Map.of("high_volatility", decimal("0.5")), decimal("1.0"), decimal("1.0"), decimal("0.0"), decimal("2.0"),
-                decimal("0.60"), decimal("0.70"),
-                Map.of("trend", Map.of("trend", decimal("1.25"), "mean_reversion", decimal("0.75")),
-                        "mean_reversion", Map.of("trend", decimal("0.75"), "mean_reversion", decimal("1.25")),
-                        "uncertain", Map.of("trend", decimal("0.8"), "mean_reversion", decimal("0.8"), "carry", decimal("0.8"))),
-                fromAllocator);
-    }
-
-    private static BigDecimal decimal(String text) {
-        return new BigDecimal(text);
     }
 }

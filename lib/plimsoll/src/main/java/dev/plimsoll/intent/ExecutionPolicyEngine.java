@@ -30,7 +30,7 @@ import java.util.Optional;
  * hold is not ordered. Where the daily volume is unknown there is no participation to keep, and one order takes it all; the allocator, if
  * it is switched on, has rejected such a trade.
  */
-public final class ExecutionPolicyEngine {
+final class ExecutionPolicyEngine {
 
     private static final int CENTS = 2;
 
@@ -46,11 +46,6 @@ public final class ExecutionPolicyEngine {
      * @param multipliers what the regime makes of the participation cap, while the allocator is switched on
      * @return orders by trade and slice
      */
-    public static List<OrderIntent> orders(List<ApprovedTrade> trades, AllocationRequest request, AllocationConfig config,
-            RegimeMultipliers multipliers) {
-        return orders(trades, request, config, multipliers, new Prices(request));
-    }
-
     static List<OrderIntent> orders(List<ApprovedTrade> trades, AllocationRequest request, AllocationConfig config,
             RegimeMultipliers multipliers, Prices prices) {
         List<OrderIntent> orders = new ArrayList<>();
@@ -141,7 +136,7 @@ public final class ExecutionPolicyEngine {
      * @param limitPrice limit of the intents behind a limit order; missing for a market order
      * @param sourceIntents ids of the intents behind it; part of the client order ids
      */
-    public record ApprovedTrade(DecisionKey key, BigDecimal delta, BigDecimal price, Optional<BigDecimal> limitPrice,
+    record ApprovedTrade(DecisionKey key, BigDecimal delta, BigDecimal price, Optional<BigDecimal> limitPrice,
             List<String> sourceIntents) {
 
         public ApprovedTrade {

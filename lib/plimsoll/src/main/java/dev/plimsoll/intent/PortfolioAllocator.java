@@ -30,7 +30,7 @@ import java.util.Optional;
  *     exactly the position. A fractional symbol without a lot of its own has lots of 0.000001.</li>
  * </ul>
  */
-public final class PortfolioAllocator {
+final class PortfolioAllocator {
 
     /** The first level is exact, the next leave room for lots; should trades of one symbol upset even those, nothing is increased. */
     private static final int ROUNDS = 4;
@@ -47,11 +47,6 @@ public final class PortfolioAllocator {
      * @param multipliers what the regime makes of budgets and capacities
      * @return one result per net intent, in their order
      */
-    public static List<AllocatedIntent> allocate(List<NetIntent> intents, AllocationRequest request, AllocationConfig config,
-            RegimeMultipliers multipliers) {
-        return allocate(intents, request, config, multipliers, new Prices(request));
-    }
-
     static List<AllocatedIntent> allocate(List<NetIntent> intents, AllocationRequest request, AllocationConfig config,
             RegimeMultipliers multipliers, Prices prices) {
         if (!config.enabled()) {

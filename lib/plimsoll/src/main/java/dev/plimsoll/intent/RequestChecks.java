@@ -16,6 +16,7 @@ import java.util.Optional;
 /** What can be wrong with a request; each message begins with the path of the value in the document. */
 final class RequestChecks {
 
+    private static final String QUANTITY = "a quantity above 0; side says buy or sell";
     private static final BigDecimal MOST_SPREAD = Decimals.BASIS_POINTS;
 
     private RequestChecks() {
@@ -64,12 +65,8 @@ final class RequestChecks {
             filled(path + ".timeframe", intent.timeframe());
             intent.strategyFamily().ifPresent(family -> filled(path + ".strategy_family", family));
             intent.correlationGroup().ifPresent(group -> filled(path + ".correlation_group", group));
-            Decimals.bounded(path + ".qty", intent.qty());
-            if (intent.qty().signum() <= 0) {
-                throw new DataException(path + ".qty: found " + Decimals.text(intent.qty())
-                        + ", expected a quantity above 0; side says buy or sell.");
-            }
-            notNegative(path + ".price", intent.price());
+            aboveZero(path + ".qty", intent.qty(), QUANTITY);
+            ConfigChecks.atLeastZero(path + ".price", intent.price());
             if (intent.orderType() == OrderType.LIMIT && intent.price().filter(price -> price.signum() > 0).isEmpty()) {
                 throw new DataException(path + ".price: missing, expected a price above 0, as a limit order needs its limit.");
             }
@@ -92,14 +89,14 @@ final class RequestChecks {
             String path = "market[" + i + "]";
             filled(path + ".symbol", quote.symbol());
             once(path + ".symbol", quote.symbol(), seen, i, "market");
-            notNegative(path + ".price", quote.price());
-            notNegative(path + ".spread_bps", quote.spreadBps());
+            ConfigChecks.atLeastZero(path + ".price", quote.price());
+            ConfigChecks.atLeastZero(path + ".spread_bps", quote.spreadBps());
             if (quote.spreadBps().filter(spread -> spread.compareTo(MOST_SPREAD) > 0).isPresent()) {
                 throw new DataException(path + ".spread_bps: found " + Decimals.text(quote.spreadBps().get())
                         + ", expected at most 10000 basis points, which is the whole price.");
             }
-            notNegative(path + ".volatility", quote.volatility());
-            notNegative(path + ".adv_notional", quote.advNotional());
+            ConfigChecks.atLeastZero(path + ".volatility", quote.volatility());
+            ConfigChecks.atLeastZero(path + ".adv_notional", quote.advNotional());
         }
     }
 
@@ -109,15 +106,14 @@ final class RequestChecks {
             String path = "fills[" + i + "]";
             filled(path + ".strategy_id", fill.strategyId());
             filled(path + ".symbol", fill.symbol());
-            Decimals.bounded(path + ".qty", fill.qty());
-            if (fill.qty().signum() <= 0) {
-                throw new DataException(path + ".qty: found " + Decimals.text(fill.qty())
-                        + ", expected a quantity above 0; side says buy or sell.");
-            }
-            Decimals.bounded(path + ".price", fill.price());
-            if (fill.price().signum() <= 0) {
-                throw new DataException(path + ".price: found " + Decimals.text(fill.price()) + ", expected a price above 0.");
-            }
+            aboveZero(path + ".qty", fill.qty(), QUANTITY);
+            aboveZero(path + ".price", fill.price(), "a price above 0");
+        }
+    }
+
+    private static void aboveZero(String path, BigDecimal value, String expected) {
+        if (Decimals.bounded(path, value).signum() <= 0) {
+            throw new DataException(path + ": found " + Decimals.text(value) + ", expected " + expected + ".");
         }
     }
 
@@ -143,13 +139,6 @@ final class RequestChecks {
 
     private static void bounded(String path, Optional<BigDecimal> value) {
         value.ifPresent(given -> Decimals.bounded(path, given));
-    }
-
-    private static void notNegative(String path, Optional<BigDecimal> value) {
-        bounded(path, value);
-        if (value.isPresent() && value.get().signum() < 0) {
-            throw new DataException(path + ": found " + Decimals.text(value.get()) + ", expected 0 or more.");
-        }
     }
 
     private static void share(String path, Optional<BigDecimal> value) {

@@ -26,10 +26,6 @@ public final class RiskGateChain {
      * @param config limits and rules
      * @return who passed, and every figure that was looked at
      */
-    public static RiskGateResult check(List<ProposedTrade> trades, AllocationRequest request, AllocationConfig config) {
-        return check(trades, request, config, new Prices(request));
-    }
-
     static RiskGateResult check(List<ProposedTrade> trades, AllocationRequest request, AllocationConfig config, Prices prices) {
         GateState state = new GateState(trades, request, config, prices);
         List<Optional<Gate>> rejections = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.plimsoll.intent;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,27 +40,9 @@ public record TradeIntent(String intentId, String strategyId, Optional<String> s
     /** Direction of an intent or an order. */
     public enum Side {
         /** Adds to the position: positive quantities. */
-        BUY("buy"),
+        BUY,
         /** Takes from the position, beyond zero into a short one: negative quantities. */
-        SELL("sell");
-
-        private final String text;
-
-        Side(String text) {
-            this.text = text;
-        }
-
-        /**
-         * The side of a label.
-         *
-         * @param path where it stands in the document, for the message
-         * @param label {@code buy} or {@code sell}
-         * @return the side
-         * @throws dev.plimsoll.error.DataException naming the path for any other text
-         */
-        public static Side parse(String path, String label) {
-            return Labels.parse(path, label, values(), Side::text);
-        }
+        SELL;
 
         /**
          * As documents write it.
@@ -67,34 +50,16 @@ public record TradeIntent(String intentId, String strategyId, Optional<String> s
          * @return {@code buy} or {@code sell}
          */
         public String text() {
-            return text;
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
     /** How an order meets the market. */
     public enum OrderType {
         /** At once, at whatever price there is. */
-        MARKET("market"),
+        MARKET,
         /** At the limit price or better. */
-        LIMIT("limit");
-
-        private final String text;
-
-        OrderType(String text) {
-            this.text = text;
-        }
-
-        /**
-         * The order type of a label.
-         *
-         * @param path where it stands in the document, for the message
-         * @param label {@code market} or {@code limit}
-         * @return the order type
-         * @throws dev.plimsoll.error.DataException naming the path for any other text
-         */
-        public static OrderType parse(String path, String label) {
-            return Labels.parse(path, label, values(), OrderType::text);
-        }
+        LIMIT;
 
         /**
          * As documents write it.
@@ -102,43 +67,29 @@ public record TradeIntent(String intentId, String strategyId, Optional<String> s
          * @return {@code market} or {@code limit}
          */
         public String text() {
-            return text;
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
     /** How long an order stands, and thereby how urgent it is. */
     public enum TimeInForce {
         /** Until the end of the session. */
-        DAY("day", 1),
+        DAY(1),
         /** Until it is filled or cancelled: can wait, so it offers nothing beyond the price. */
-        GTC("gtc", 0),
+        GTC(0),
         /** Now, the rest is cancelled. */
-        IOC("ioc", 2),
+        IOC(2),
         /** Now and whole, or not at all. */
-        FOK("fok", 2),
+        FOK(2),
         /** In the opening auction. */
-        OPG("opg", 2),
+        OPG(2),
         /** In the closing auction. */
-        CLS("cls", 2);
+        CLS(2);
 
-        private final String text;
         private final int urgency;
 
-        TimeInForce(String text, int urgency) {
-            this.text = text;
+        TimeInForce(int urgency) {
             this.urgency = urgency;
-        }
-
-        /**
-         * The time in force of a label.
-         *
-         * @param path where it stands in the document, for the message
-         * @param label {@code day}, {@code gtc}, {@code ioc}, {@code fok}, {@code opg} or {@code cls}
-         * @return the time in force
-         * @throws dev.plimsoll.error.DataException naming the path for any other text
-         */
-        public static TimeInForce parse(String path, String label) {
-            return Labels.parse(path, label, values(), TimeInForce::text);
         }
 
         /**
@@ -147,7 +98,7 @@ public record TradeIntent(String intentId, String strategyId, Optional<String> s
          * @return lower-case label
          */
         public String text() {
-            return text;
+            return name().toLowerCase(Locale.ROOT);
         }
 
         /**

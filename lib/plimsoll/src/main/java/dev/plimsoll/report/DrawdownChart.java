@@ -1,6 +1,8 @@
 package dev.plimsoll.report;
 
 import dev.plimsoll.audit.TwoPassComparison;
+import dev.plimsoll.chart.Chart;
+import dev.plimsoll.chart.Plot;
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.timeseries.Series;
 
@@ -16,15 +18,15 @@ public final class DrawdownChart {
      * @param comparison both passes and the regimes
      * @return chart {@code drawdown}
      */
-    public static ChartImage of(TwoPassComparison comparison) {
-        ChartFrame frame = new ChartFrame("Drawdown with and without the allocator", "drawdown (%)", EquityChart.first(comparison),
+    public static Chart of(TwoPassComparison comparison) {
+        Plot frame = new Plot("Drawdown with and without the allocator", "drawdown (%)", EquityChart.first(comparison),
                 EquityChart.last(comparison));
-        frame.bands(RegimeBands.of(comparison.regime()));
         Series baseline = comparison.baseline().equity();
         Series scaled = comparison.scaled().equity();
-        frame.line("baseline", baseline.dates(), percentBelowPeak(baseline), Palette.QUIET_LINE, ChartFrame.Pen.DASHED);
-        frame.line("scaled", scaled.dates(), percentBelowPeak(scaled), Palette.STRONG_LINE, ChartFrame.Pen.THICK);
+        frame.line("baseline", baseline.dates(), percentBelowPeak(baseline), Palette.QUIET_LINE, Plot.Pen.DASHED);
+        frame.line("scaled", scaled.dates(), percentBelowPeak(scaled), Palette.STRONG_LINE, Plot.Pen.THICK);
         frame.include(0);
+        RegimeBands.addTo(frame, comparison.regime());
         return frame.draw("drawdown", "Equity below its highest value so far, in percent of that value; 0 is a new high. "
                 + "Dashed: baseline. Solid: scaled. Background: the baseline's regime.");
     }

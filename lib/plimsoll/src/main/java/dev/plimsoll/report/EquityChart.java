@@ -2,6 +2,8 @@ package dev.plimsoll.report;
 
 import dev.plimsoll.audit.PassFigures;
 import dev.plimsoll.audit.TwoPassComparison;
+import dev.plimsoll.chart.Chart;
+import dev.plimsoll.chart.Plot;
 import dev.plimsoll.doc.Palette;
 import java.time.LocalDate;
 
@@ -17,15 +19,15 @@ public final class EquityChart {
      * @param comparison both passes and the regimes
      * @return chart {@code equity}
      */
-    public static ChartImage of(TwoPassComparison comparison) {
+    public static Chart of(TwoPassComparison comparison) {
         PassFigures baseline = comparison.baseline();
         PassFigures scaled = comparison.scaled();
         double start = baseline.equity().size() == 0 ? 1 : baseline.equity().value(0);
         String unit = start == 1 ? "equity (start = 1)" : "equity (start = " + Figures.plain(start) + ")";
-        ChartFrame frame = new ChartFrame("Equity with and without the allocator", unit, first(comparison), last(comparison));
-        frame.bands(RegimeBands.of(comparison.regime()));
-        frame.line("baseline", baseline.equity().dates(), baseline.equity().toArray(), Palette.QUIET_LINE, ChartFrame.Pen.DASHED);
-        frame.line("scaled", scaled.equity().dates(), scaled.equity().toArray(), Palette.STRONG_LINE, ChartFrame.Pen.THICK);
+        Plot frame = new Plot("Equity with and without the allocator", unit, first(comparison), last(comparison));
+        frame.line("baseline", baseline.equity().dates(), baseline.equity().toArray(), Palette.QUIET_LINE, Plot.Pen.DASHED);
+        frame.line("scaled", scaled.equity().dates(), scaled.equity().toArray(), Palette.STRONG_LINE, Plot.Pen.THICK);
+        RegimeBands.addTo(frame, comparison.regime());
         return frame.draw("equity", "Dashed: the book as it is (baseline). Solid: the same book times the applied scalars (scaled). "
                 + "Background: the baseline's regime of each day; plain where there is no state yet.");
     }

@@ -5,6 +5,7 @@ import dev.plimsoll.audit.TwoPassComparison;
 import dev.plimsoll.audit.TwoPassDelta;
 import dev.plimsoll.audit.ValidationAnswer;
 import dev.plimsoll.audit.ValidationResult;
+import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Markup;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.portfolio.PerformanceMetrics.PeriodReturn;
@@ -155,7 +156,7 @@ public final class HtmlReport {
 
     private void charts(TwoPassReport report) {
         line("<section class=\"charts\">\n<h2>Charts</h2>");
-        for (ChartImage chart : report.charts()) {
+        for (Chart chart : report.charts()) {
             line("<figure>\n" + chart.inlineSvg() + "\n<figcaption>" + text(chart.caption()) + "</figcaption>\n</figure>");
         }
         line("</section>");

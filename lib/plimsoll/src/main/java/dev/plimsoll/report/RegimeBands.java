@@ -2,29 +2,42 @@ package dev.plimsoll.report;
 
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimePath;
+import dev.plimsoll.chart.Plot;
+import dev.plimsoll.doc.Palette;
 import dev.plimsoll.timeseries.DateIndex;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Unbroken stretches of one regime. A stretch reaches to the day the next one begins, the last one a day further than its last row. */
-record RegimeBands(List<Band> bands) {
+/** Regimes as the background of a plot: unbroken stretches, each to the day the next begins, the last one a day beyond its last row. */
+final class RegimeBands {
 
-    /** Days since 1970-01-01; {@code to} no longer belongs to it. */
-    record Band(Regime regime, long from, long to) {
+    private RegimeBands() {
     }
 
-    static RegimeBands of(RegimePath path) {
+    /** Colours the background and names the colours after what the legend has already. */
+    static void addTo(Plot plot, RegimePath path) {
+        plot.bands(of(path));
+        for (Regime regime : Regime.values()) {
+            plot.legendBox(regime.name(), colour(regime));
+        }
+    }
+
+    static List<Plot.Band> of(RegimePath path) {
         DateIndex dates = path.dates();
-        List<Band> bands = new ArrayList<>();
+        List<Plot.Band> bands = new ArrayList<>();
         int start = 0;
         for (int row = 1; row <= dates.size(); row++) {
             boolean end = row == dates.size();
             if (end || path.regimes().get(row) != path.regimes().get(start)) {
-                bands.add(new Band(path.regimes().get(start), dates.epochDay(start),
-                        end ? dates.epochDay(row - 1) + 1 : dates.epochDay(row)));
+                bands.add(new Plot.Band(dates.epochDay(start), end ? dates.epochDay(row - 1) + 1 : dates.epochDay(row),
+                        colour(path.regimes().get(start))));
                 start = row;
             }
         }
-        return new RegimeBands(List.copyOf(bands));
+        return bands;
+    }
+
+    private static Palette colour(Regime regime) {
+        return Palette.valueOf(regime.name());
     }
 }

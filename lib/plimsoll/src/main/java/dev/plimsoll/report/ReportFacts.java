@@ -1,8 +1,7 @@
 package dev.plimsoll.report;
 
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,7 +16,7 @@ import java.util.Optional;
  * @param checks how to get the figures from the store
  */
 public record ReportFacts(List<Run> runs, String ruleVersion, String libraryVersion, Optional<String> gitCommit,
-        Optional<String> configSha256, Optional<String> chainHead, List<Check> checks) {
+        Optional<String> configSha256, Optional<String> chainHead, @JsonIgnore List<Check> checks) {
 
     public ReportFacts {
         runs = List.copyOf(runs);
@@ -80,23 +79,5 @@ public record ReportFacts(List<Run> runs, String ruleVersion, String libraryVers
 
     private static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
-    }
-
-    /** The facts as they stand in the JSON document. */
-    Map<String, Object> asMap() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("runs", runs.stream().map(run -> {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("role", run.role());
-            one.put("run_id", run.runId());
-            one.put("content_sha256", run.contentSha256().orElse(null));
-            return one;
-        }).toList());
-        json.put("rule_version", ruleVersion);
-        json.put("library_version", libraryVersion);
-        json.put("git_commit", gitCommit.orElse(null));
-        json.put("config_sha256", configSha256.orElse(null));
-        json.put("chain_head", chainHead.orElse(null));
-        return json;
     }
 }

@@ -1,6 +1,8 @@
 package dev.plimsoll.report;
 
 import dev.plimsoll.allocator.regime.RegimePath;
+import dev.plimsoll.chart.Chart;
+import dev.plimsoll.chart.Plot;
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.timeseries.Series;
 
@@ -17,12 +19,12 @@ public final class RunChart {
      * @param regime the regime of each day
      * @return chart {@code run}
      */
-    public static ChartImage of(Series equity, RegimePath regime) {
+    public static Chart of(Series equity, RegimePath regime) {
         double start = equity.value(0);
         String unit = start == 1 ? "equity (start = 1)" : "equity (start = " + Figures.plain(start) + ")";
-        ChartFrame frame = new ChartFrame("Equity and regimes", unit, equity.dates().first(), equity.dates().last());
-        frame.bands(RegimeBands.of(regime));
-        frame.line("equity", equity.dates(), equity.toArray(), Palette.STRONG_LINE, ChartFrame.Pen.THICK);
+        Plot frame = new Plot("Equity and regimes", unit, equity.dates().first(), equity.dates().last());
+        frame.line("equity", equity.dates(), equity.toArray(), Palette.STRONG_LINE, Plot.Pen.THICK);
+        RegimeBands.addTo(frame, regime);
         return frame.draw("run", "Line: the book as it was given. Background: the regime of each day; plain where there is no "
                 + "state yet.");
     }

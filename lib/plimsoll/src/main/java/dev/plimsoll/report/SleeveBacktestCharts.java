@@ -1,5 +1,7 @@
 package dev.plimsoll.report;
 
+import dev.plimsoll.chart.Chart;
+import dev.plimsoll.chart.Plot;
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.sleeve.AllocationConstraints;
 import dev.plimsoll.sleeve.Combination;
@@ -23,14 +25,14 @@ public final class SleeveBacktestCharts {
      * @param constraints it was run under
      * @return charts {@code sleeve-contributions} and {@code sleeve-attribution}
      */
-    public static List<ChartImage> of(SleeveBacktestResult result, AllocationConstraints constraints) {
+    public static List<Chart> of(SleeveBacktestResult result, AllocationConstraints constraints) {
         return List.of(contributions(result, constraints), attribution(result.attribution(), result.weights().dates().first()));
     }
 
-    private static ChartImage contributions(SleeveBacktestResult result, AllocationConstraints constraints) {
+    private static Chart contributions(SleeveBacktestResult result, AllocationConstraints constraints) {
         Quarters quarters = Quarters.of(result.weights().dates());
         LocalDate end = result.book().returns().dates().last();
-        ChartFrame frame = new ChartFrame("Contribution of each sleeve to the book", "gross exposure (% of equity)",
+        Plot frame = new Plot("Contribution of each sleeve to the book", "gross exposure (% of equity)",
                 quarters.starts().first(), end);
         frame.legendAtRight();
         List<Combination> combinations = result.combinations();
@@ -38,16 +40,16 @@ public final class SleeveBacktestCharts {
         for (int s = 0; s < sleeves.size(); s++) {
             String sleeve = sleeves.get(s);
             double[] gross = quarters.means(combinations.stream().mapToDouble(c -> gross(c, sleeve)).toArray());
-            frame.steps(SleeveChart.name(sleeve), quarters.starts(), gross, end, Palette.SLEEVES.get(s % Palette.SLEEVES.size()),
+            frame.steps(sleeve, quarters.starts(), gross, end, Palette.SLEEVES.get(s % Palette.SLEEVES.size()),
                     SleeveChart.PENS[s % SleeveChart.PENS.length]);
         }
         double[] book = quarters.means(result.diagnostics().stream().mapToDouble(d -> d.gross() * 100).toArray());
-        frame.steps("book", quarters.starts(), book, end, Palette.QUIET_LINE, ChartFrame.Pen.THICK);
+        frame.steps("book", quarters.starts(), book, end, Palette.QUIET_LINE, Plot.Pen.THICK);
         double cap = constraints.grossCap() * 100;
         boolean near = result.diagnostics().stream().anyMatch(d -> d.gross() * 100 > cap / 2);
         if (near) {
             frame.line("gross cap", DateIndex.of(List.of(quarters.starts().first(), end)), new double[] {cap, cap}, Palette.MUTED,
-                    ChartFrame.Pen.DOTTED);
+                    Plot.Pen.DOTTED);
         }
         frame.include(0);
         return frame.draw("sleeve-contributions", "Means of each quarter's rebalances. Coloured: sum of the absolute contributions of each "
@@ -60,22 +62,22 @@ public final class SleeveBacktestCharts {
         return s < 0 ? 0 : combination.contributions().ofSleeve(s).gross() * 100;
     }
 
-    private static ChartImage attribution(SleeveAttribution attribution, LocalDate first) {
+    private static Chart attribution(SleeveAttribution attribution, LocalDate first) {
         DateIndex days = attribution.total().dates();
-        ChartFrame frame = new ChartFrame("Where the log return came from", "cumulated log return (%)", first, days.last());
+        Plot frame = new Plot("Where the log return came from", "cumulated log return (%)", first, days.last());
         frame.legendAtRight();
         int from = days.rowAtOrAfter(first.toEpochDay());
         Panel sleeves = attribution.sleeves();
         for (int c = 0; c < sleeves.width(); c++) {
-            frame.line(SleeveChart.name(sleeves.columns().get(c)), days.slice(from, days.size()), cumulated(sleeves.column(c), from),
+            frame.line(sleeves.columns().get(c), days.slice(from, days.size()), cumulated(sleeves.column(c), from),
                     Palette.SLEEVES.get(c % Palette.SLEEVES.size()), SleeveChart.PENS[c % SleeveChart.PENS.length]);
         }
         frame.line("projection", days.slice(from, days.size()), cumulated(attribution.projection().toArray(), from), Palette.MUTED,
-                ChartFrame.Pen.DASHED);
+                Plot.Pen.DASHED);
         frame.line("cost", days.slice(from, days.size()), cumulated(attribution.cost().toArray(), from), Palette.MUTED,
-                ChartFrame.Pen.DOTTED);
+                Plot.Pen.DOTTED);
         frame.line("book", days.slice(from, days.size()), cumulated(attribution.total().toArray(), from), Palette.QUIET_LINE,
-                ChartFrame.Pen.THICK);
+                Plot.Pen.THICK);
         frame.include(0);
         return frame.draw("sleeve-attribution", "Cumulated log return of the book and its parts: each sleeve, what the projection "
                 + "changed, and cost. The parts sum to the book on every day.");

@@ -1,5 +1,7 @@
 package dev.plimsoll.report;
 
+import dev.plimsoll.chart.Chart;
+import dev.plimsoll.chart.Plot;
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.timeseries.Panel;
 import java.time.LocalDate;
@@ -7,8 +9,8 @@ import java.time.LocalDate;
 /** What each sleeve added: its daily contributions, cumulated. */
 public final class SleeveChart {
 
-    static final ChartFrame.Pen[] PENS = {ChartFrame.Pen.THICK, ChartFrame.Pen.DASHED, ChartFrame.Pen.DASH_DOT,
-        ChartFrame.Pen.THIN, ChartFrame.Pen.DOTTED};
+    static final Plot.Pen[] PENS = {Plot.Pen.THICK, Plot.Pen.DASHED, Plot.Pen.DASH_DOT,
+        Plot.Pen.THIN, Plot.Pen.DOTTED};
 
     private SleeveChart() {
     }
@@ -21,8 +23,8 @@ public final class SleeveChart {
      * @param last last day to show
      * @return chart {@code sleeves}
      */
-    public static ChartImage of(Panel sleeveReturns, LocalDate first, LocalDate last) {
-        ChartFrame frame = new ChartFrame("Contribution of each sleeve", "cumulated contribution (points)", first, last);
+    public static Chart of(Panel sleeveReturns, LocalDate first, LocalDate last) {
+        Plot frame = new Plot("Contribution of each sleeve", "cumulated contribution (points)", first, last);
         if (sleeveReturns.columns().size() > 3) {
             frame.legendAtRight();
         }
@@ -36,17 +38,11 @@ public final class SleeveChart {
                 total += Double.isNaN(value) ? 0 : value * 100;
                 sum[row - from] = total;
             }
-            frame.line(name(sleeveReturns.columns().get(column)), sleeveReturns.dates().slice(from, to), sum,
+            frame.line(sleeveReturns.columns().get(column), sleeveReturns.dates().slice(from, to), sum,
                     Palette.SLEEVES.get(column % Palette.SLEEVES.size()), PENS[column % PENS.length]);
         }
         frame.include(0);
         return frame.draw("sleeves", "Sum of each sleeve's daily contributions since the first day shown, in percentage points, "
                 + "not compounded, before the allocator.");
-    }
-
-    /** XChart reads a name between dollar signs as a formula and a line end as two lines. */
-    static String name(String sleeve) {
-        String line = sleeve.replace('\n', ' ');
-        return line.startsWith("$") ? "\u200a" + line : line;
     }
 }

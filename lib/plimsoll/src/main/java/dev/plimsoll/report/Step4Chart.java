@@ -1,5 +1,8 @@
 package dev.plimsoll.report;
 
+import dev.plimsoll.chart.Chart;
+import dev.plimsoll.chart.ChartStack;
+import dev.plimsoll.chart.Plot;
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.walkforward.Step4Result;
@@ -20,7 +23,7 @@ public final class Step4Chart {
     private static final int EQUITY_HEIGHT = 400;
     private static final int WEIGHT_HEIGHT = 300;
     private static final int PROFIT_HEIGHT = 300;
-    private static final int VALUE_DIGITS = 6;
+    private static final int VALUE_DIGITS = 8;
     private static final int GAP_DAYS = 3;
     private static final int LONGEST_NAME = 24;
 
@@ -45,11 +48,11 @@ public final class Step4Chart {
      * @param objective whose best candidate to show
      * @return chart {@code step4_portfolio_curve}
      */
-    public static ChartImage of(Step4Result result, Objective objective) {
+    public static Chart of(Step4Result result, Objective objective) {
         return new Step4Chart(result, result.objective(objective)).draw();
     }
 
-    private ChartImage draw() {
+    private Chart draw() {
         return ChartStack.of("step4_portfolio_curve", "Step 4, objective " + best.objective().label() + ": " + best.config().name(),
                 List.of(window("Test", best.evaluation().metrics().test(), result.split().month().plusDays(1), end),
                         window("All", best.evaluation().metrics().full(), months.get(0).month(), end), gates()),
@@ -79,53 +82,53 @@ public final class Step4Chart {
         return Figures.typeset(Figures.fixed(value, Math.abs(value) < 1000 ? 2 : 0));
     }
 
-    private ChartImage equity() {
-        ChartFrame frame = frame("Equity", "equity (start = " + Figures.plain(result.config().startCapital()) + ")", EQUITY_HEIGHT);
+    private Chart equity() {
+        Plot frame = frame("Equity", "equity (start = " + Figures.plain(result.config().startCapital()) + ")", EQUITY_HEIGHT);
         DateIndex dates = ends();
         frame.line("half and half", dates, compounded(month -> 0.5 * month.returnA() + 0.5 * month.returnB()), Palette.SLEEVE_3,
-                ChartFrame.Pen.DOTTED);
-        frame.line(a() + " alone", dates, compounded(PathMonth::returnA), Palette.SLEEVE_1, ChartFrame.Pen.DASHED);
-        frame.line(b() + " alone", dates, compounded(PathMonth::returnB), Palette.SLEEVE_2, ChartFrame.Pen.DASH_DOT);
-        frame.line("Step 4", dates, compounded(PathMonth::netReturn), Palette.QUIET_LINE, ChartFrame.Pen.THICK);
+                Plot.Pen.DOTTED);
+        frame.line(a() + " alone", dates, compounded(PathMonth::returnA), Palette.SLEEVE_1, Plot.Pen.DASHED);
+        frame.line(b() + " alone", dates, compounded(PathMonth::returnB), Palette.SLEEVE_2, Plot.Pen.DASH_DOT);
+        frame.line("Step 4", dates, compounded(PathMonth::netReturn), Palette.QUIET_LINE, Plot.Pen.THICK);
         return frame.draw("equity", "");
     }
 
-    private ChartImage weights() {
-        ChartFrame frame = frame("Weights and leverage", "weight (share), leverage (times)", WEIGHT_HEIGHT);
+    private Chart weights() {
+        Plot frame = frame("Weights and leverage", "weight (share), leverage (times)", WEIGHT_HEIGHT);
         DateIndex begins = ends().slice(0, months.size());
-        List<ChartFrame.Bar> boxes = new ArrayList<>();
+        List<Plot.Box> boxes = new ArrayList<>();
         for (int row = 0; row < months.size(); row++) {
             long from = begins.epochDay(row);
             long to = months.get(row).month().toEpochDay();
             double weight = months.get(row).weightA();
-            boxes.add(new ChartFrame.Bar(from, to, 0, weight, Palette.SLEEVE_1));
-            boxes.add(new ChartFrame.Bar(from, to, weight, 1, Palette.SLEEVE_2));
+            boxes.add(new Plot.Box(from, to, 0, weight, Palette.SLEEVE_1));
+            boxes.add(new Plot.Box(from, to, weight, 1, Palette.SLEEVE_2));
         }
-        frame.bars(boxes);
-        frame.steps("leverage", begins, values(PathMonth::gross), end, Palette.QUIET_LINE, ChartFrame.Pen.THICK);
+        frame.boxes(boxes);
+        frame.steps("leverage", begins, values(PathMonth::gross), end, Palette.QUIET_LINE, Plot.Pen.THICK);
         frame.legendBox("weight of " + a(), Palette.SLEEVE_1);
         frame.legendBox("weight of " + b(), Palette.SLEEVE_2);
         return frame.draw("weights", "");
     }
 
-    private ChartImage profit() {
-        ChartFrame frame = frame("Monthly profit", "profit (unit of capital)", PROFIT_HEIGHT);
+    private Chart profit() {
+        Plot frame = frame("Monthly profit", "profit (unit of capital)", PROFIT_HEIGHT);
         double[] equity = compounded(PathMonth::netReturn);
-        List<ChartFrame.Bar> bars = new ArrayList<>();
+        List<Plot.Box> bars = new ArrayList<>();
         for (int row = 0; row < months.size(); row++) {
             double pnl = equity[row + 1] - equity[row];
             LocalDate last = months.get(row).month();
-            bars.add(new ChartFrame.Bar(last.withDayOfMonth(1).toEpochDay() + GAP_DAYS, last.toEpochDay() - GAP_DAYS, Math.min(0, pnl),
+            bars.add(new Plot.Box(last.withDayOfMonth(1).toEpochDay() + GAP_DAYS, last.toEpochDay() - GAP_DAYS, Math.min(0, pnl),
                     Math.max(0, pnl), pnl < 0 ? Palette.SLEEVE_2 : Palette.SLEEVE_1));
         }
-        frame.bars(bars);
+        frame.boxes(bars);
         frame.legendBox("gain", Palette.SLEEVE_1);
         frame.legendBox("loss", Palette.SLEEVE_2);
         return frame.draw("profit", "");
     }
 
-    private ChartFrame frame(String title, String unit, int height) {
-        ChartFrame frame = new ChartFrame(title, unit, start, end, height);
+    private Plot frame(String title, String unit, int height) {
+        Plot frame = new Plot(title, unit, start, end, height);
         frame.valueRoom(VALUE_DIGITS);
         frame.divide(result.split().month());
         return frame;

@@ -1,20 +1,23 @@
 package dev.plimsoll.report;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.store.artifact.Step4Choices;
 import dev.plimsoll.walkforward.Step4Result;
 import dev.plimsoll.walkforward.candidate.CandidateConfig;
-import dev.plimsoll.walkforward.measure.Performance.Benchmarks;
 import dev.plimsoll.walkforward.measure.CandidateMetrics;
 import dev.plimsoll.walkforward.measure.Performance;
+import dev.plimsoll.walkforward.measure.Performance.Benchmarks;
+import dev.plimsoll.walkforward.selection.CandidateResult;
 import dev.plimsoll.walkforward.selection.CandidateResult.CandidateEvaluation;
 import dev.plimsoll.walkforward.selection.CandidateResult.ObjectiveScore;
-import dev.plimsoll.walkforward.selection.CandidateResult;
 import dev.plimsoll.walkforward.selection.Gate;
 import dev.plimsoll.walkforward.selection.Objective;
 import dev.plimsoll.walkforward.selection.ObjectiveResult;
-import dev.plimsoll.walkforward.selection.Promotion.Entry;
 import dev.plimsoll.walkforward.selection.Promotion;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,35 +28,70 @@ import java.util.function.Function;
 public final class Step4Document {
 
     private final Step4Result result;
-    private final Map<String, Object> meta;
+    private final Meta meta;
     private final String a;
     private final String b;
 
-    private Step4Document(Step4Result result, Map<String, Object> meta) {
+    private Step4Document(Step4Result result, Meta meta) {
         this.result = result;
         this.meta = meta;
         this.a = result.pair().a().name();
         this.b = result.pair().b().name();
     }
 
+    /** What identifies the run, first in the meta of every document. */
+    public record Facts(String runId, String runKey, String contentSha256, String libraryVersion) {
+    }
+
+    private record Meta(@JsonUnwrapped Facts facts, List<String> sleeves, LocalDate firstMonthEnd, LocalDate lastMonthEnd,
+            @JsonProperty("n_months") int months, int splitIndex, LocalDate splitMonthEnd, Map<String, Object> config) {
+    }
+
+    private record ObjectiveMeta(@JsonUnwrapped Meta meta, Objective objective, double maxDrawdownCap) {
+    }
+
+    private record RunMeta(@JsonUnwrapped Meta meta, String promotionReason, List<String> failedCandidates) {
+    }
+
+    private record Optimization(ObjectiveMeta meta, Candidate selected, List<Candidate> candidates) {
+    }
+
+    private record Summary(ObjectiveMeta meta, Candidate selectedCandidate, Map<String, Object> benchmarks, Map<String, String> outputs) {
+    }
+
+    private record RunReport(RunMeta meta, List<Run> runs, Objective promotedObjective, double promotedScore,
+            Optional<Objective> promotedDynamicObjective, Optional<Double> promotedDynamicScore, Map<String, String> finalOutputs,
+            Optional<Map<String, String>> finalDynamicOutputs) {
+    }
+
+    private record Run(Objective objective, String candidate, double score, boolean robustPass, double maxDrawdownCap, boolean eligible,
+            double promotionScore, boolean dynamic, String notDynamicBecause, double dynamicScore, Map<String, String> outputs) {
+    }
+
+    private record Candidate(String name, Map<String, Object> config, Double score, boolean robustPass, Map<String, GateCheck> gates,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Metrics metrics, @JsonInclude(JsonInclude.Include.NON_NULL) String error) {
+    }
+
+    private record GateCheck(double value, String bound, double limit, double slack, boolean passed) {
+    }
+
+    private record Metrics(Performance full, Performance train, Performance test,
+            @JsonProperty("stress_1_25_avg_monthly_pnl") double stress, @JsonProperty("bootstrap_p10_avg_monthly_pnl") double bootstrapP10,
+            double avgTurnoverAbs, double avgGrossLeverage, @JsonAnyGetter Map<String, Double> weights, double trainTestCalmarGapAbs) {
+    }
+
     /**
      * The documents of a run.
      *
      * @param result everything computed
-     * @param facts what identifies the run, first in the meta of every document
+     * @param facts what identifies the run
      * @param settings the settings as files name them
      * @return the documents
      */
-    public static Step4Document of(Step4Result result, Map<String, Object> facts, Map<String, Object> settings) {
-        Map<String, Object> meta = new LinkedHashMap<>(facts);
-        meta.put("sleeves", List.of(result.pair().a().name(), result.pair().b().name()));
-        meta.put("first_month_end", result.pair().months().first().toString());
-        meta.put("last_month_end", result.pair().months().last().toString());
-        meta.put("n_months", result.pair().months().size());
-        meta.put("split_index", result.split().index());
-        meta.put("split_month_end", result.split().month().toString());
-        meta.put("config", settings);
-        return new Step4Document(result, meta);
+    public static Step4Document of(Step4Result result, Facts facts, Map<String, Object> settings) {
+        return new Step4Document(result, new Meta(facts, List.of(result.pair().a().name(), result.pair().b().name()),
+                result.pair().months().first(), result.pair().months().last(), result.pair().months().size(), result.split().index(),
+                result.split().month(), settings));
     }
 
     /**
@@ -62,18 +100,11 @@ public final class Step4Document {
      * @param objective any
      * @return meta, selected, candidates
      */
-    public Map<String, Object> optimization(Objective objective) {
+    public Object optimization(Objective objective) {
         ObjectiveResult best = result.objective(objective);
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("meta", meta(best));
-        json.put("selected", candidate(best.config(), best.evaluation(), objective));
-        List<Object> candidates = new ArrayList<>();
-        for (CandidateResult candidate : result.candidates()) {
-            candidates.add(candidate.evaluation().map(evaluation -> candidate(candidate.config(), evaluation, objective))
-                    .orElseGet(() -> failed(candidate)));
-        }
-        json.put("candidates", candidates);
-        return json;
+        return new Optimization(meta(best), candidate(best.config(), best.evaluation(), objective), result.candidates().stream()
+                .map(candidate -> candidate.evaluation().map(evaluation -> candidate(candidate.config(), evaluation, objective))
+                        .orElseGet(() -> failed(candidate))).toList());
     }
 
     /**
@@ -83,14 +114,9 @@ public final class Step4Document {
      * @param outputs its files by what they are
      * @return meta, selected_candidate, benchmarks, outputs
      */
-    public Map<String, Object> summary(Objective objective, Map<String, String> outputs) {
+    public Object summary(Objective objective, Map<String, String> outputs) {
         ObjectiveResult best = result.objective(objective);
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("meta", meta(best));
-        json.put("selected_candidate", candidate(best.config(), best.evaluation(), objective));
-        json.put("benchmarks", benchmarks(result.benchmarks()));
-        json.put("outputs", outputs);
-        return json;
+        return new Summary(meta(best), candidate(best.config(), best.evaluation(), objective), benchmarks(result.benchmarks()), outputs);
     }
 
     /**
@@ -101,118 +127,55 @@ public final class Step4Document {
      * @param dynamicOutputs files of the one promoted as dynamic; empty when there is none, for which meta.promotion_reason gives the cause
      * @return meta, runs, promoted_objective and the rest
      */
-    public Map<String, Object> runReport(Function<Objective, Map<String, String>> outputs, Map<String, String> finalOutputs,
+    public Object runReport(Function<Objective, Map<String, String>> outputs, Map<String, String> finalOutputs,
             Optional<Map<String, String>> dynamicOutputs) {
         Promotion promotion = result.promotion();
-        Map<String, Object> runMeta = new LinkedHashMap<>(meta);
-        runMeta.put("promotion_reason", promotion.reason());
-        runMeta.put("failed_candidates", result.candidates().stream().filter(c -> c.error().isPresent())
-                .map(CandidateResult::name).toList());
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("meta", runMeta);
-        json.put("runs", promotion.entries().stream().map(entry -> run(entry, outputs.apply(entry.objective()))).toList());
-        json.put("promoted_objective", promotion.promoted().objective().label());
-        json.put("promoted_score", promotion.promoted().score());
-        json.put("promoted_dynamic_objective", promotion.dynamic().map(entry -> entry.objective().label()).orElse(null));
-        json.put("promoted_dynamic_score", promotion.dynamic().map(Entry::dynamicScore).orElse(null));
-        json.put("final_outputs", finalOutputs);
-        json.put("final_dynamic_outputs", dynamicOutputs.orElse(null));
-        return json;
+        List<String> failed = result.candidates().stream().filter(c -> c.error().isPresent()).map(CandidateResult::name).toList();
+        return new RunReport(new RunMeta(meta, promotion.reason(), failed),
+                promotion.entries().stream().map(entry -> run(entry, outputs.apply(entry.objective()))).toList(),
+                promotion.promoted().objective(), promotion.promoted().score(), promotion.dynamic().map(Promotion.Entry::objective),
+                promotion.dynamic().map(Promotion.Entry::dynamicScore), finalOutputs, dynamicOutputs);
     }
 
-    private Map<String, Object> meta(ObjectiveResult best) {
-        Map<String, Object> json = new LinkedHashMap<>(meta);
-        json.put("objective", best.objective().label());
-        json.put("max_drawdown_cap", best.drawdownCap());
-        return json;
+    private ObjectiveMeta meta(ObjectiveResult best) {
+        return new ObjectiveMeta(meta, best.objective(), best.drawdownCap());
     }
 
-    private Map<String, Object> candidate(CandidateConfig config, CandidateEvaluation evaluation, Objective objective) {
+    private Candidate candidate(CandidateConfig config, CandidateEvaluation evaluation, Objective objective) {
         ObjectiveScore score = evaluation.score(objective);
-        Map<String, Object> gates = new LinkedHashMap<>();
-        score.gates().forEach(gate -> gates.put(gate.name(), gate(gate)));
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("name", config.name());
-        json.put("config", config.asMap());
-        json.put("score", score.score());
-        json.put("robust_pass", score.robustPass());
-        json.put("gates", gates);
-        json.put("metrics", metrics(evaluation.metrics()));
-        return json;
+        Map<String, GateCheck> gates = new LinkedHashMap<>();
+        for (Gate gate : score.gates()) {
+            gates.put(gate.name(),
+                    new GateCheck(gate.value(), Step4Choices.label(gate.bound()), gate.limit(), gate.slack(), gate.passed()));
+        }
+        return new Candidate(config.name(), config.asMap(), score.score(), score.robustPass(), gates, metrics(evaluation.metrics()), null);
     }
 
-    private static Map<String, Object> failed(CandidateResult candidate) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("name", candidate.name());
-        json.put("config", candidate.config().asMap());
-        json.put("score", null);
-        json.put("robust_pass", false);
-        json.put("gates", Map.of());
-        json.put("error", candidate.error().orElseThrow().getMessage());
-        return json;
+    private static Candidate failed(CandidateResult candidate) {
+        return new Candidate(candidate.name(), candidate.config().asMap(), null, false, Map.of(), null,
+                candidate.error().orElseThrow().getMessage());
     }
 
-    private static Map<String, Object> gate(Gate gate) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("value", gate.value());
-        json.put("bound", Step4Choices.label(gate.bound()));
-        json.put("limit", gate.limit());
-        json.put("slack", gate.slack());
-        json.put("passed", gate.passed());
-        return json;
-    }
-
-    private Map<String, Object> metrics(CandidateMetrics metrics) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("full", performance(metrics.full()));
-        json.put("train", performance(metrics.train()));
-        json.put("test", performance(metrics.test()));
-        json.put("stress_1_25_avg_monthly_pnl", metrics.stressAverageMonthlyPnl());
-        json.put("bootstrap_p10_avg_monthly_pnl", metrics.bootstrapP10AverageMonthlyPnl());
-        json.put("avg_turnover_abs", metrics.averageTurnover());
-        json.put("avg_gross_leverage", metrics.averageGross());
-        json.put("avg_weight_" + a, metrics.averageWeightA());
-        json.put("weight_std_" + a, metrics.weightDeviationA());
-        json.put("train_test_calmar_gap_abs", metrics.calmarGap());
-        return json;
-    }
-
-    private static Map<String, Object> performance(Performance performance) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("end_equity", performance.endEquity());
-        json.put("cagr", performance.cagr());
-        json.put("max_drawdown", performance.maxDrawdown());
-        json.put("calmar", performance.calmar());
-        json.put("avg_monthly_pnl", performance.averageMonthlyPnl());
-        json.put("median_monthly_pnl", performance.medianMonthlyPnl());
-        json.put("positive_month_rate", performance.positiveMonthRate());
-        json.put("n_months", performance.months());
-        return json;
+    private Metrics metrics(CandidateMetrics metrics) {
+        Map<String, Double> weights = new LinkedHashMap<>();
+        weights.put("avg_weight_" + a, metrics.averageWeightA());
+        weights.put("weight_std_" + a, metrics.weightDeviationA());
+        return new Metrics(metrics.full(), metrics.train(), metrics.test(), metrics.stressAverageMonthlyPnl(),
+                metrics.bootstrapP10AverageMonthlyPnl(), metrics.averageTurnover(), metrics.averageGross(), weights, metrics.calmarGap());
     }
 
     private Map<String, Object> benchmarks(Benchmarks benchmarks) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put(a, performance(benchmarks.a()));
-        json.put(b, performance(benchmarks.b()));
-        json.put("equal_50_50", performance(benchmarks.equal()));
-        json.put("cross_pair_corr_monthly", benchmarks.correlation().isPresent() ? benchmarks.correlation().getAsDouble() : null);
+        json.put(a, benchmarks.a());
+        json.put(b, benchmarks.b());
+        json.put("equal_50_50", benchmarks.equal());
+        json.put("cross_pair_corr_monthly", benchmarks.correlation());
         return json;
     }
 
-    private Map<String, Object> run(Entry entry, Map<String, String> outputs) {
+    private Run run(Promotion.Entry entry, Map<String, String> outputs) {
         ObjectiveResult best = result.objective(entry.objective());
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("objective", entry.objective().label());
-        json.put("candidate", entry.candidate());
-        json.put("score", best.score().score());
-        json.put("robust_pass", best.score().robustPass());
-        json.put("max_drawdown_cap", best.drawdownCap());
-        json.put("eligible", entry.eligible());
-        json.put("promotion_score", entry.score());
-        json.put("dynamic", entry.dynamic());
-        json.put("not_dynamic_because", Step4Choices.notDynamicBecause(entry));
-        json.put("dynamic_score", entry.dynamicScore());
-        json.put("outputs", outputs);
-        return json;
+        return new Run(entry.objective(), entry.candidate(), best.score().score(), best.score().robustPass(), best.drawdownCap(),
+                entry.eligible(), entry.score(), entry.dynamic(), Step4Choices.notDynamicBecause(entry), entry.dynamicScore(), outputs);
     }
 }

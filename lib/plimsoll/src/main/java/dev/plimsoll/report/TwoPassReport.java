@@ -2,6 +2,7 @@ package dev.plimsoll.report;
 
 import dev.plimsoll.audit.TwoPassComparison;
 import dev.plimsoll.audit.ValidationResult;
+import dev.plimsoll.chart.Chart;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.timeseries.Panel;
 import java.nio.charset.StandardCharsets;
@@ -169,7 +170,7 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
         files.put("two_pass_comparison.json", (json() + "\n").getBytes(StandardCharsets.UTF_8));
         files.put("two_pass_comparison.md", markdown().getBytes(StandardCharsets.UTF_8));
         files.put("two_pass_comparison.html", html().getBytes(StandardCharsets.UTF_8));
-        files.putAll(ChartImage.files(charts()));
+        files.putAll(Chart.files(charts()));
         return files;
     }
 
@@ -178,8 +179,8 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
      *
      * @return three or four charts
      */
-    public List<ChartImage> charts() {
-        List<ChartImage> charts = new ArrayList<>();
+    public List<Chart> charts() {
+        List<Chart> charts = new ArrayList<>();
         charts.add(EquityChart.of(comparison));
         charts.add(DrawdownChart.of(comparison));
         charts.add(ScalarChart.of(comparison));

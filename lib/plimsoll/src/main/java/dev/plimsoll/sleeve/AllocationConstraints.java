@@ -1,6 +1,7 @@
 package dev.plimsoll.sleeve;
 
 import dev.plimsoll.error.UsageException;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -94,15 +95,6 @@ public record AllocationConstraints(double lower, double upper, double grossCap,
         return new AllocationConstraints(lower, upper, grossCap, netCap, OptionalDouble.of(cap));
     }
 
-    /**
-     * These limits without a turnover cap.
-     *
-     * @return the changed limits
-     */
-    public AllocationConstraints withoutTurnoverCap() {
-        return new AllocationConstraints(lower, upper, grossCap, netCap, OptionalDouble.empty());
-    }
-
     private static void finite(String name, double value) {
         if (!Double.isFinite(value)) {
             throw new UsageException("The " + name + " is " + value + "; expected a finite number.");
@@ -118,19 +110,13 @@ public record AllocationConstraints(double lower, double upper, double grossCap,
     /** The four kinds of constraint on the weights of a book, in the order in which they are tested and reported. */
     public enum Constraint {
         /** Every weight lies between the lower and the upper bound. */
-        BOUNDS("bounds"),
+        BOUNDS,
         /** Σ |weight| is at most the gross cap. */
-        GROSS_CAP("gross_cap"),
+        GROSS_CAP,
         /** |Σ weight| is at most the net cap. */
-        NET_CAP("net_cap"),
+        NET_CAP,
         /** Σ |weight − previous weight| is at most the turnover cap. */
-        TURNOVER_CAP("turnover_cap");
-
-        private final String key;
-
-        Constraint(String key) {
-            this.key = key;
-        }
+        TURNOVER_CAP;
 
         /**
          * The name in files, documents and the store.
@@ -138,7 +124,7 @@ public record AllocationConstraints(double lower, double upper, double grossCap,
          * @return {@code bounds}, {@code gross_cap}, {@code net_cap} or {@code turnover_cap}
          */
         public String key() {
-            return key;
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

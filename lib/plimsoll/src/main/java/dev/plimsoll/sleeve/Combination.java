@@ -4,10 +4,10 @@ import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.ConstraintCheck.Violations;
 import dev.plimsoll.sleeve.Feasibility.Multipliers;
 import dev.plimsoll.sleeve.PortfolioSleeveAllocator.Projection;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * The weights of a book made of sleeves, and why they are what they are.
@@ -103,7 +103,7 @@ public record Combination(SleeveContributions contributions, AssetWeights uncons
                 feasibility.conflicting(), OptionalDouble.of(feasibility.largestViolation()));
         OptionalDouble change = turnover.isPresent() ? OptionalDouble.of(ConstraintCheck.turnover(held, previous.orElseThrow()))
                 : OptionalDouble.empty();
-        return new Combination(contributions, unconstrained, held, new ConstraintLedger(assets(), moves), instead, withoutPositions,
+        return new Combination(contributions, unconstrained, held, ConstraintLedger.of(assets(), moves), instead, withoutPositions,
                 change);
     }
 
@@ -138,61 +138,23 @@ public record Combination(SleeveContributions contributions, AssetWeights uncons
      * <p>Under {@link Projection#SEQUENTIAL} the moves are those of the steps, added over the passes. Under {@link Projection#EXACT} they
      * are the terms of the {@link Multipliers} with the sign turned; where bounds and caps hold an asset together, the caps are named
      * first. Where no weights satisfy all constraints they are the sequential ones. Immutable.
+     *
+     * @param moves one per constraint, in the order of {@link Constraint}
      */
-    public static final class ConstraintLedger {
+    public record ConstraintLedger(List<AssetWeights> moves) {
 
-        private final List<String> assets;
-        private final double[][] moves;
-
-        /** Takes over {@code moves[constraint][asset]}, which the caller does not keep. */
-        ConstraintLedger(List<String> assets, double[][] moves) {
-            this.assets = assets;
-            this.moves = moves;
-        }
-
-        /**
-         * Names of the assets.
-         *
-         * @return ascending by code point
-         */
-        public List<String> assets() {
-            return assets;
-        }
-
-        /**
-         * The move of an asset by a constraint.
-         *
-         * @param asset 0-based, in the order of {@link #assets()}
-         * @param constraint the constraint
-         * @return fraction of equity, negative when it lowered the weight
-         */
-        public double moved(int asset, Constraint constraint) {
-            return moves[constraint.ordinal()][asset];
+        static ConstraintLedger of(List<String> assets, double[][] moves) {
+            return new ConstraintLedger(Stream.of(moves).map(moved -> AssetWeights.computed(assets, moved)).toList());
         }
 
         /**
          * The moves of a constraint.
          *
          * @param constraint the constraint
-         * @return one number per asset
+         * @return one number per asset, negative where it lowered the weight
          */
         public AssetWeights moved(Constraint constraint) {
-            return AssetWeights.computed(assets, moves[constraint.ordinal()].clone());
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof ConstraintLedger that && assets.equals(that.assets) && Arrays.deepEquals(moves, that.moves);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * assets.hashCode() + Arrays.deepHashCode(moves);
-        }
-
-        @Override
-        public String toString() {
-            return "Ledger of " + assets.size() + " assets";
+            return moves.get(constraint.ordinal());
         }
     }
 }

@@ -44,16 +44,16 @@ final class ConstraintConflict {
     }
 
     private static double shortfall(ProjectionProblem problem, int set) {
-        double lower = has(set, Constraint.BOUNDS) ? problem.lower : Double.NEGATIVE_INFINITY;
-        double upper = has(set, Constraint.BOUNDS) ? problem.upper : Double.POSITIVE_INFINITY;
-        double grossCap = has(set, Constraint.GROSS_CAP) ? problem.grossCap : Double.POSITIVE_INFINITY;
-        double netCap = has(set, Constraint.NET_CAP) ? problem.netCap : Double.POSITIVE_INFINITY;
-        double turnoverCap = has(set, Constraint.TURNOVER_CAP) ? problem.turnoverCap : Double.POSITIVE_INFINITY;
+        double lower = has(set, Constraint.BOUNDS) ? problem.lower() : Double.NEGATIVE_INFINITY;
+        double upper = has(set, Constraint.BOUNDS) ? problem.upper() : Double.POSITIVE_INFINITY;
+        double grossCap = has(set, Constraint.GROSS_CAP) ? problem.grossCap() : Double.POSITIVE_INFINITY;
+        double netCap = has(set, Constraint.NET_CAP) ? problem.netCap() : Double.POSITIVE_INFINITY;
+        double turnoverCap = has(set, Constraint.TURNOVER_CAP) ? problem.turnoverCap() : Double.POSITIVE_INFINITY;
         double smallest = Math.max(0, Math.max(lower, -upper));
         double turnover = 0;
         double gross = 0;
         double net = 0;
-        for (double previous : problem.previous) {
+        for (double previous : problem.previous()) {
             double clipped = Math.max(lower, Math.min(upper, previous));
             turnover += Math.abs(previous - clipped);
             gross += Math.abs(clipped);

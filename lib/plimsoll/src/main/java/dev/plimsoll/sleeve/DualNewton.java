@@ -39,7 +39,7 @@ final class DualNewton {
 
     static Result solve(ProjectionProblem problem) {
         // Prices of this size move every weight to where it cannot be moved further, one price by itself.
-        double spread = problem.spread;
+        double spread = problem.spread();
         DualPoint point = new DualPoint(problem, new double[DualPoint.SIZE]);
         DualPoint best = point;
         int steps = 0;

@@ -38,19 +38,19 @@ final class DualPoint {
             weights[i] = weight(i);
             gross += Math.abs(weights[i]);
             net += weights[i];
-            turnover += Math.abs(weights[i] - problem.previous[i]);
+            turnover += Math.abs(weights[i] - problem.previous()[i]);
         }
-        slack[NET_LONG] = problem.netCap - net;
-        slack[NET_SHORT] = problem.netCap + net;
-        slack[GROSS] = problem.grossCap - gross;
-        slack[TURNOVER] = problem.turnoverCap - turnover;
+        slack[NET_LONG] = problem.netCap() - net;
+        slack[NET_SHORT] = problem.netCap() + net;
+        slack[GROSS] = problem.grossCap() - gross;
+        slack[TURNOVER] = problem.turnoverCap() - turnover;
     }
 
     private double weight(int i) {
-        double previous = problem.previous[i];
+        double previous = problem.previous()[i];
         double gross = prices[GROSS];
         double turnover = prices[TURNOVER];
-        double pulled = problem.target[i] - prices[NET_LONG] + prices[NET_SHORT];
+        double pulled = problem.target()[i] - prices[NET_LONG] + prices[NET_SHORT];
         double low = Math.min(0, previous);
         double high = Math.max(0, previous);
         // Between the kinks gross and turnover pull against each other.
@@ -68,8 +68,8 @@ final class DualPoint {
             // A kink without a price is none.
             flat = weight == 0 && gross > 0 || weight == previous && turnover > 0;
         }
-        if (weight < problem.lower || weight > problem.upper) {
-            return Math.max(problem.lower, Math.min(problem.upper, weight));
+        if (weight < problem.lower() || weight > problem.upper()) {
+            return Math.max(problem.lower(), Math.min(problem.upper(), weight));
         }
         if (!flat) {
             curve(Math.signum(weight), Math.signum(weight - previous));

@@ -120,23 +120,23 @@ public record Feasibility(Violations initialViolations, Optional<Violations> fin
                 double weight = weights[i];
                 gross += Math.abs(weight);
                 net += weight;
-                turnover += Math.abs(weight - problem.previous[i]);
-                primal = Math.max(primal, Math.max(problem.lower - weight, weight - problem.upper));
-                double pull = problem.target[i] - weight - multipliers.net();
-                double previous = problem.previous[i];
+                turnover += Math.abs(weight - problem.previous()[i]);
+                primal = Math.max(primal, Math.max(problem.lower() - weight, weight - problem.upper()));
+                double pull = problem.target()[i] - weight - multipliers.net();
+                double previous = problem.previous()[i];
                 double least = multipliers.gross() * (weight > 0 ? 1 : -1) + multipliers.turnover() * (weight > previous ? 1 : -1);
                 double most = multipliers.gross() * (weight < 0 ? -1 : 1) + multipliers.turnover() * (weight < previous ? -1 : 1);
-                double below = weight == problem.lower ? 0 : least - pull;
-                double above = weight == problem.upper ? 0 : pull - most;
+                double below = weight == problem.lower() ? 0 : least - pull;
+                double above = weight == problem.upper() ? 0 : pull - most;
                 stationarity = Math.max(stationarity, Math.max(below, above));
             }
-            double grossSlack = problem.grossCap - gross;
-            double netSlack = problem.netCap - Math.abs(net);
-            double turnoverSlack = problem.capsTurnover() ? problem.turnoverCap - turnover : 0;
+            double grossSlack = problem.grossCap() - gross;
+            double netSlack = problem.netCap() - Math.abs(net);
+            double turnoverSlack = problem.capsTurnover() ? problem.turnoverCap() - turnover : 0;
             primal = Math.max(primal, -Math.min(grossSlack, Math.min(netSlack, turnoverSlack)));
             double dual = Math.max(0, Math.max(-multipliers.gross(), -multipliers.turnover()));
             // A price on the wrong side of the net is as far off as the whole way to that side's cap.
-            double netRoom = problem.netCap - Math.signum(multipliers.net()) * net;
+            double netRoom = problem.netCap() - Math.signum(multipliers.net()) * net;
             double complementarity = Math.max(Math.abs(multipliers.net() * netRoom),
                     Math.max(Math.abs(multipliers.gross() * grossSlack), Math.abs(multipliers.turnover() * turnoverSlack)));
             return new KktResiduals(stationarity, primal, dual, complementarity);

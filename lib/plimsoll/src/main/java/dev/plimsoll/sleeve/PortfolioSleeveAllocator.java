@@ -8,6 +8,7 @@ import dev.plimsoll.sleeve.ConstraintCheck.Violations;
 import dev.plimsoll.sleeve.ProjectionProblem.Projected;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -75,7 +76,7 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
         double tolerance = projection == Projection.EXACT ? Feasibility.TOLERANCE : 0;
         Violations initial = ConstraintCheck.of(unconstrained, previous, constraints).violations(tolerance);
         Projected projected = initial.any()
-                ? project(new ProjectionProblem(unconstrained.toArray(), previous.map(weights -> weights.on(assets)), constraints,
+                ? project(ProjectionProblem.of(unconstrained.toArray(), previous.map(weights -> weights.on(assets)), constraints,
                         rules))
                 : Projected.unchanged(unconstrained.toArray());
         AssetWeights weights = AssetWeights.computed(assets, projected.weights());
@@ -85,7 +86,7 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
                 distance(unconstrained, weights), check, projected.multipliers(), projected.kkt(), projected.conflicting(),
                 OptionalDouble.empty());
         List<String> unused = budgets.bySleeve().keySet().stream().filter(sleeve -> !positions.bySleeve().containsKey(sleeve)).toList();
-        return new Combination(contributions, unconstrained, weights, new ConstraintLedger(assets, projected.moves()), feasibility, unused,
+        return new Combination(contributions, unconstrained, weights, ConstraintLedger.of(assets, projected.moves()), feasibility, unused,
                 previous.map(before -> OptionalDouble.of(ConstraintCheck.turnover(weights, before))).orElse(OptionalDouble.empty()));
     }
 
@@ -105,17 +106,16 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
         if (assets.isEmpty()) {
             throw new DataException("No sleeve of " + positions.sleeves() + " names an asset; give at least one position.");
         }
-        List<double[]> values = new ArrayList<>();
+        List<AssetWeights> bySleeve = new ArrayList<>();
         for (Map.Entry<String, AssetWeights> sleeve : positions.bySleeve().entrySet()) {
             double budget = budgets.budget(sleeve.getKey());
             double[] contribution = sleeve.getValue().on(assets);
             for (int i = 0; i < contribution.length; i++) {
-                // Adding 0 turns -0 into 0, which files would show.
-                contribution[i] = budget * contribution[i] + 0.0;
+                contribution[i] *= budget;
             }
-            values.add(contribution);
+            bySleeve.add(AssetWeights.computed(assets, contribution));
         }
-        return new SleeveContributions(assets, positions.sleeves(), values.toArray(double[][]::new));
+        return new SleeveContributions(assets, positions.sleeves(), bySleeve);
     }
 
     static double distance(AssetWeights from, AssetWeights to) {
@@ -190,15 +190,9 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
          * Up to 100 passes that clip to the bounds, scale the change to the turnover cap, scale all to the gross cap and shift all to the
          * net cap. Simple to follow, but may end infeasible or far from the nearest point; the result says so.
          */
-        SEQUENTIAL("sequential"),
+        SEQUENTIAL,
         /** The nearest point in the Euclidean norm that satisfies all constraints, to 1e-9. */
-        EXACT("exact");
-
-        private final String key;
-
-        Projection(String key) {
-            this.key = key;
-        }
+        EXACT;
 
         /**
          * The name in files, documents and the store.
@@ -206,7 +200,7 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
          * @return {@code sequential} or {@code exact}
          */
         public String key() {
-            return key;
+            return name().toLowerCase(Locale.ROOT);
         }
 
         /**
@@ -218,7 +212,7 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
          */
         public static Projection parse(String key) {
             for (Projection projection : values()) {
-                if (projection.key.equals(key)) {
+                if (projection.key().equals(key)) {
                     return projection;
                 }
             }

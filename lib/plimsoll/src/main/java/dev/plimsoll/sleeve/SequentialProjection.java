@@ -23,7 +23,7 @@ final class SequentialProjection {
 
     private SequentialProjection(ProjectionProblem problem) {
         this.problem = problem;
-        this.weights = problem.target.clone();
+        this.weights = problem.target().clone();
         this.moves = new double[Constraint.values().length][problem.size()];
     }
 
@@ -49,19 +49,19 @@ final class SequentialProjection {
 
     private void clip() {
         for (int i = 0; i < weights.length; i++) {
-            move(i, Math.max(problem.lower, Math.min(problem.upper, weights[i])), Constraint.BOUNDS);
+            move(i, Math.max(problem.lower(), Math.min(problem.upper(), weights[i])), Constraint.BOUNDS);
         }
     }
 
     private void scaleChange() {
         double turnover = 0;
         for (int i = 0; i < weights.length; i++) {
-            turnover += Math.abs(weights[i] - problem.previous[i]);
+            turnover += Math.abs(weights[i] - problem.previous()[i]);
         }
-        if (turnover > problem.turnoverCap) {
-            double scale = problem.turnoverCap / turnover;
+        if (turnover > problem.turnoverCap()) {
+            double scale = problem.turnoverCap() / turnover;
             for (int i = 0; i < weights.length; i++) {
-                move(i, problem.previous[i] + (weights[i] - problem.previous[i]) * scale, Constraint.TURNOVER_CAP);
+                move(i, problem.previous()[i] + (weights[i] - problem.previous()[i]) * scale, Constraint.TURNOVER_CAP);
             }
         }
     }
@@ -71,8 +71,8 @@ final class SequentialProjection {
         for (double weight : weights) {
             gross += Math.abs(weight);
         }
-        if (gross > problem.grossCap) {
-            double scale = problem.grossCap / gross;
+        if (gross > problem.grossCap()) {
+            double scale = problem.grossCap() / gross;
             for (int i = 0; i < weights.length; i++) {
                 move(i, weights[i] * scale, Constraint.GROSS_CAP);
             }
@@ -84,8 +84,8 @@ final class SequentialProjection {
         for (double weight : weights) {
             net += weight;
         }
-        if (Math.abs(net) > problem.netCap) {
-            double shift = (net - Math.signum(net) * problem.netCap) / weights.length;
+        if (Math.abs(net) > problem.netCap()) {
+            double shift = (net - Math.signum(net) * problem.netCap()) / weights.length;
             for (int i = 0; i < weights.length; i++) {
                 move(i, weights[i] - shift, Constraint.NET_CAP);
             }

@@ -14,6 +14,7 @@ import dev.plimsoll.timeseries.Panel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -183,15 +184,9 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
         /** What to do with a position that is not said. */
         public enum Rule {
             /** The last position stays; only a 0 is an exit. Before the first one it is 0. */
-            HOLD("hold"),
+            HOLD,
             /** The position is 0. */
-            FLAT("flat");
-
-            private final String key;
-
-            Rule(String key) {
-                this.key = key;
-            }
+            FLAT;
 
             /**
              * The name in files and configurations.
@@ -199,7 +194,7 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
              * @return {@code hold} or {@code flat}
              */
             public String key() {
-                return key;
+                return name().toLowerCase(Locale.ROOT);
             }
         }
 

@@ -1,41 +1,19 @@
 package dev.plimsoll.sleeve;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * What each sleeve puts into each asset before any projection: budget × position, in fractions of equity, negative = short. Immutable;
  * assets and sleeves ascend by code point.
+ *
+ * @param assets their names
+ * @param sleeves names of the sleeves that have positions
+ * @param bySleeve what each of them puts into all assets
  */
-public final class SleeveContributions {
+public record SleeveContributions(List<String> assets, List<String> sleeves, List<AssetWeights> bySleeve) {
 
-    private final List<String> assets;
-    private final List<String> sleeves;
-    private final double[][] values;
-
-    /** Takes over {@code values[sleeve][asset]}, which the caller does not keep. */
-    SleeveContributions(List<String> assets, List<String> sleeves, double[][] values) {
-        this.assets = assets;
-        this.sleeves = sleeves;
-        this.values = values;
-    }
-
-    /**
-     * Names of the assets.
-     *
-     * @return ascending by code point
-     */
-    public List<String> assets() {
-        return assets;
-    }
-
-    /**
-     * Names of the sleeves that have positions.
-     *
-     * @return ascending by code point
-     */
-    public List<String> sleeves() {
-        return sleeves;
+    public SleeveContributions {
+        bySleeve = List.copyOf(bySleeve);
     }
 
     /**
@@ -46,47 +24,31 @@ public final class SleeveContributions {
      * @return fraction of equity, 0 where the sleeve does not hold the asset
      */
     public double value(int asset, int sleeve) {
-        return values[sleeve][asset];
+        return bySleeve.get(sleeve).value(asset);
     }
 
     /**
-     * The contributions of a sleeve.
+     * What one sleeve contributes.
      *
      * @param sleeve 0-based, in the order of {@link #sleeves()}
      * @return one number per asset
      */
     public AssetWeights ofSleeve(int sleeve) {
-        return AssetWeights.computed(assets, values[sleeve].clone());
+        return bySleeve.get(sleeve);
     }
 
     /**
-     * The sum over the sleeves, added in their order.
+     * The sum over the sleeves, before any projection.
      *
-     * @return the weights of the book before any projection
+     * @return one weight per asset
      */
     public AssetWeights total() {
         double[] total = new double[assets.size()];
-        for (double[] sleeve : values) {
+        for (AssetWeights sleeve : bySleeve) {
             for (int i = 0; i < total.length; i++) {
-                total[i] += sleeve[i];
+                total[i] += sleeve.value(i);
             }
         }
         return AssetWeights.computed(assets, total);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof SleeveContributions that && assets.equals(that.assets) && sleeves.equals(that.sleeves)
-                && Arrays.deepEquals(values, that.values);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * assets.hashCode() + sleeves.hashCode()) + Arrays.deepHashCode(values);
-    }
-
-    @Override
-    public String toString() {
-        return "Contributions of " + sleeves.size() + " sleeves to " + assets.size() + " assets";
     }
 }

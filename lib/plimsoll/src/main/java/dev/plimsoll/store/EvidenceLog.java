@@ -5,6 +5,7 @@ import dev.plimsoll.store.artifact.CellDifference;
 import dev.plimsoll.store.chain.Chain;
 import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.chain.ChainSubject;
+import dev.plimsoll.store.files.Json;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -116,17 +117,7 @@ final class EvidenceLog {
     }
 
     private Map<String, Object> environment(int threads) throws SQLException {
-        RunEnvironment here = RunEnvironment.current();
-        Map<String, Object> environment = new LinkedHashMap<>();
-        environment.put("library_version", here.libraryVersion());
-        environment.put("git_commit", here.gitCommit().orElse(null));
-        environment.put("git_dirty", here.gitDirty().orElse(null));
-        environment.put("java_version", here.javaVersion());
-        environment.put("java_vendor", here.javaVendor());
-        environment.put("os", here.os());
-        environment.put("arch", here.arch());
-        environment.put("locale", here.locale());
-        environment.put("zone", here.zone());
+        Map<String, Object> environment = Json.members(RunEnvironment.current());
         try (PreparedStatement query = connection.prepareStatement("SELECT version()"); ResultSet row = query.executeQuery()) {
             row.next();
             environment.put("duckdb_version", row.getString(1));

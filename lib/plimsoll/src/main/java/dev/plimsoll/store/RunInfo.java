@@ -1,5 +1,6 @@
 package dev.plimsoll.store;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -32,10 +33,10 @@ import java.util.OptionalInt;
  * @param runKey identity of what it was made from
  * @param contentSha256 identity of what it holds; empty for a FAILED run
  */
-public record RunInfo(String runId, String kind, String version, Optional<String> profile, String status, LocalDate windowStart,
-        LocalDate windowEnd, String mode, OptionalInt stateRows, OptionalInt normalDays, OptionalInt elevatedDays,
-        OptionalInt stressDays, OptionalInt crisisDays, OptionalDouble scalarMean, OptionalDouble scalarMin, OptionalInt rebalances,
-        int warnings, Optional<String> error, Instant createdAt, String author, String runKey, Optional<String> contentSha256) {
+public record RunInfo(String runId, String kind, @JsonProperty("allocator_version") String version, Optional<String> profile,
+        String status, LocalDate windowStart, LocalDate windowEnd, String mode, OptionalInt stateRows, OptionalInt normalDays,
+        OptionalInt elevatedDays, OptionalInt stressDays, OptionalInt crisisDays, OptionalDouble scalarMean, OptionalDouble scalarMin,
+        OptionalInt rebalances, int warnings, Optional<String> error, Instant createdAt, String author, String runKey, Optional<String> contentSha256) {
 
     /**
      * Whether this kind of run has the allocator's chain: state, regimes, scalars.

@@ -1,5 +1,6 @@
 package dev.plimsoll.store;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Describable;
@@ -17,8 +18,8 @@ import java.util.Optional;
  * @param head head of the hash chain in it; empty when the store has no chain yet
  * @param alreadyThere true when the folder held the very same file before
  */
-public record SnapshotFile(Path path, String sha256, long bytes, Optional<String> head, boolean alreadyThere)
-        implements Describable {
+public record SnapshotFile(Path path, String sha256, long bytes, @JsonProperty("chain_head") Optional<String> head,
+        boolean alreadyThere) implements Describable {
 
     @Override
     public Doc describe() {

@@ -2,7 +2,7 @@ package dev.plimsoll.walkforward;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
-import java.util.Arrays;
+import dev.plimsoll.walkforward.statistics.Statistics;
 
 /**
  * Circular block bootstrap of monthly returns: each sample strings together blocks of consecutive months, which keeps the dependence
@@ -53,7 +53,7 @@ public record BlockBootstrap(int samples, int blockMonths) {
         for (int sample = 0; sample < samples; sample++) {
             averages[sample] = (endEquity(monthlyReturns, startCapital, drawn[sample]) - startCapital) / months;
         }
-        return tail(averages);
+        return Statistics.quantile(averages, TAIL);
     }
 
     private double endEquity(double[] monthlyReturns, double startCapital, int[] starts) {
@@ -69,14 +69,6 @@ public record BlockBootstrap(int samples, int blockMonths) {
             left -= blockMonths;
         }
         return equity;
-    }
-
-    private static double tail(double[] averages) {
-        Arrays.sort(averages);
-        double position = TAIL * (averages.length - 1);
-        int below = (int) position;
-        int above = Math.min(below + 1, averages.length - 1);
-        return averages[below] + (position - below) * (averages[above] - averages[below]);
     }
 
     private static void atLeastOne(String what, int value) {

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.store.files.AllocationConfigFile;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class AllocationConfigTest {
 
@@ -25,10 +24,10 @@ class AllocationConfigTest {
 
     @Test
     void shipsSwitchedOffAndWithoutLimits() {
-        AllocationConfig config = AllocationConfig.shippedDefaults();
+        AllocationConfig config = AllocationConfigFile.shipped();
         assertThat(config.enabled()).isFalse();
         assertThat(config.limits()).isEqualTo(Limits.none());
-        assertThat(config.asConfig().toString()).isEqualTo("{rules=2, enabled=false, regime={default=neutral, budget_multipliers={"
+        assertThat(AllocationConfigFile.document(config).toString()).isEqualTo("{rules=2, enabled=false, regime={default=neutral, budget_multipliers={"
                 + "high_volatility=0.6, uncertain=0.8}, capacity_multipliers={high_volatility=0.5}, default_budget_multiplier=1, "
                 + "default_capacity_multiplier=1, min_multiplier=0, max_multiplier=2, low_confidence_threshold=0.6, "
                 + "low_confidence_multiplier=0.7, family_tilts={mean_reversion={mean_reversion=1.25, trend=0.75}, "
@@ -79,45 +78,5 @@ class AllocationConfigTest {
     private static RegimeRules regime(String label, Map<String, BigDecimal> budgets, String least, String most, String threshold) {
         return new RegimeRules(label, budgets, Map.of(), ONE, ONE, new BigDecimal(least), new BigDecimal(most), new BigDecimal(threshold),
                 ONE, Map.of(), Map.of(Regime.NORMAL, "n"));
-    }
-
-    @Test
-    void theEnvironmentOverrides() {
-        Map<String, String> environment = Map.of("TRADING_ALLOCATOR_ENABLED", "TRUE", "TRADING_ALLOCATOR_DEFAULT_REGIME", "Trend",
-                "TRADING_ALLOCATOR_REGIME_BUDGET_MULTIPLIERS", "{b}", "TRADING_ALLOCATOR_REGIME_CAPACITY_MULTIPLIERS", "{c}",
-                "TRADING_ALLOCATOR_MAX_SYMBOL_PCT_EQUITY", "0.05", "TRADING_ALLOCATOR_MAX_SYMBOL_NOTIONAL", " 2500 ",
-                "TRADING_ALLOCATOR_DEFAULT_BUDGET_MULTIPLIER", "1.1", "TRADING_ALLOCATOR_MAX_MULTIPLIER", "3", "PATH", "/bin");
-        AllocationConfig config = AllocationConfig.shippedDefaults().withOverrides(EnvironmentOverrides.of(environment,
-                (name, text) -> Map.of(name.contains("BUDGET") ? "Budget" : "capacity", new BigDecimal(text.equals("{b}") ? "1.5" : "0.5"))));
-        assertThat(config.enabled()).isTrue();
-        assertThat(config.regime().defaultRegime()).isEqualTo("trend");
-        assertThat(config.regime().budgetMultipliers()).isEqualTo(Map.of("budget", new BigDecimal("1.5")));
-        assertThat(config.regime().capacityMultipliers()).isEqualTo(Map.of("capacity", new BigDecimal("0.5")));
-        assertThat(config.limits().maxSymbolPctEquity()).hasValue(new BigDecimal("0.05"));
-        assertThat(config.limits().maxSymbolNotional()).hasValue(new BigDecimal("2500"));
-        assertThat(config.regime().defaultBudgetMultiplier()).isEqualTo("1.1");
-        assertThat(config.regime().defaultCapacityMultiplier()).isEqualTo("1.0");
-        assertThat(config.regime().minMultiplier()).isEqualTo("0.0");
-        assertThat(config.regime().maxMultiplier()).isEqualTo("3");
-    }
-
-    @Test
-    void anEmptyEnvironmentChangesNothing() {
-        AllocationConfig config = AllocationConfig.shippedDefaults();
-        assertThat(config.withOverrides(EnvironmentOverrides.of(Map.of("TRADING_ALLOCATOR_MIN_MULTIPLIER", " "), (name, text) -> Map.of())))
-                .isEqualTo(config);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"ENABLED", "MAX_SYMBOL_NOTIONAL", "MIN_MULTIPLIER", "DEFAULT_CAPACITY_MULTIPLIER"})
-    void whatCannotBeReadNamesItsVariable(String name) {
-        refused(() -> EnvironmentOverrides.of(Map.of("TRADING_ALLOCATOR_" + name, "yes"), (n, text) -> Map.of()),
-                "TRADING_ALLOCATOR_" + name + ": found \"yes\", expected ");
-    }
-
-    @Test
-    void overridesOutOfRangeNameTheKey() {
-        EnvironmentOverrides overrides = EnvironmentOverrides.of(Map.of("TRADING_ALLOCATOR_MIN_MULTIPLIER", "9"), (n, text) -> Map.of());
-        refused(() -> AllocationConfig.shippedDefaults().withOverrides(overrides), "regime.min_multiplier: found 9");
     }
 }

@@ -10,6 +10,7 @@ import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
 import dev.plimsoll.intent.AllocationResult.OrderIntent;
 import dev.plimsoll.intent.TradeIntent.OrderType;
 import dev.plimsoll.intent.TradeIntent.Side;
+import dev.plimsoll.store.files.AllocationConfigFile;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,7 +55,7 @@ class AllocationPropertiesTest {
                     assertThat(result.decisions()).allMatch(d -> d.approvedQty().signum() == 0);
                 }
             } catch (AssertionError e) {
-                throw new AssertionError("request " + i + ": " + request + "\n" + config.asConfig() + "\n" + result.decisions(), e);
+                throw new AssertionError("request " + i + ": " + request + "\n" + AllocationConfigFile.document(config) + "\n" + result.decisions(), e);
             }
             result.decisions().forEach(decision -> seen.addAll(decision.reasons()));
         }
@@ -236,7 +237,7 @@ class AllocationPropertiesTest {
                     && (request.account().equity().orElseThrow().signum() > 0
                             || Collections.disjoint(took, Set.of(ReasonCode.ALLOCATOR_CLIP_TURNOVER, ReasonCode.ALLOCATOR_REJECT_TURNOVER)));
             if (!right) {
-                throw new AssertionError("request " + i + ": " + request + "\n" + config.asConfig() + "\n" + d);
+                throw new AssertionError("request " + i + ": " + request + "\n" + AllocationConfigFile.document(config) + "\n" + d);
             }
             passed += took.isEmpty() ? 1 : 0;
             odd += took.isEmpty() && qty.remainder(config.lots().lotOf(intent.symbol())).signum() != 0 ? 1 : 0;
@@ -279,7 +280,7 @@ class AllocationPropertiesTest {
             boolean rejectedByGate = before.reasons().stream().anyMatch(reason -> reason.code().startsWith("risk_reject_"));
             if (after.allocatedQty().compareTo(before.allocatedQty()) > 0
                     || !rejectedByGate && after.approvedQty().compareTo(before.approvedQty()) > 0) {
-                throw new AssertionError("limit " + which + " times " + factor + ": " + request + "\n" + loose.asConfig() + "\n" + before
+                throw new AssertionError("limit " + which + " times " + factor + ": " + request + "\n" + AllocationConfigFile.document(loose) + "\n" + before
                         + "\n" + after);
             }
         }

@@ -99,19 +99,6 @@ class AllocationRequestTest {
         refused(new Scene().wants("buy 1e30 A"), "intents[0].qty: found 1E+30, expected a number below 10^18 with at most 34 decimals.");
     }
 
-    @Test
-    void unknownLabels() {
-        assertThatThrownBy(() -> Side.parse("intents[0].side", "hold")).isInstanceOf(DataException.class)
-                .hasMessage("intents[0].side: found \"hold\", expected buy or sell.");
-        assertThatThrownBy(() -> OrderType.parse("intents[0].order_type", "Market")).isInstanceOf(DataException.class)
-                .hasMessage("intents[0].order_type: found \"Market\", expected market or limit.");
-        assertThatThrownBy(() -> TimeInForce.parse("intents[0].time_in_force", "gtd")).isInstanceOf(DataException.class)
-                .hasMessage("intents[0].time_in_force: found \"gtd\", expected day or gtc or ioc or fok or opg or cls.");
-        for (TimeInForce tif : TimeInForce.values()) {
-            assertThat(TimeInForce.parse("", tif.text())).isEqualTo(tif);
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({"max_symbol_pct_equity", "turnover_pct_equity"})
     void percentagesNeedEquity(String key) {

@@ -7,6 +7,7 @@ import dev.plimsoll.intent.AllocationRequest.RegimeContext;
 import dev.plimsoll.intent.TradeIntent.OrderType;
 import dev.plimsoll.intent.TradeIntent.Side;
 import dev.plimsoll.intent.TradeIntent.TimeInForce;
+import dev.plimsoll.store.files.AllocationConfigFile;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ final class RandomRequests {
     }
 
     AllocationConfig config() {
-        AllocationConfig config = AllocationConfig.shippedDefaults().withEnabled(!one(10)).withRules(one(4) ? 1 : 2)
+        AllocationConfig config = AllocationConfigFile.shipped().withEnabled(!one(10)).withRules(one(4) ? 1 : 2)
                 .withMaxIntentAge(one(6) ? Optional.of(BigDecimal.ONE) : Optional.empty());
         Limits limits = new Limits(some(0, 6000, 0, 2), one(2) ? Optional.empty() : some(0, 6, 2, 1).map(v -> v.movePointLeft(1)),
                 some(0, 15000, 0, 2), some(0, 8000, 0, 2), some(0, 9000, 0, 3).filter(v -> one(2)), some(0, 1, 2, 3).filter(v -> one(2)),

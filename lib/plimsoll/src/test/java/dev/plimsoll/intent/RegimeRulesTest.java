@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.intent.AllocationRequest.RegimeContext;
 import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
+import dev.plimsoll.store.files.AllocationConfigFile;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RegimeRulesTest {
 
-    private static final RegimeRules SHIPPED = AllocationConfig.shippedDefaults().regime();
+    private static final RegimeRules SHIPPED = AllocationConfigFile.shipped().regime();
 
     /** Which family gets what, and where gross, symbol capacity and participation tighten. */
     @ParameterizedTest

@@ -33,7 +33,7 @@ class RiskGateChainTest {
     }
 
     private static List<String> verdicts(Scene scene, ProposedTrade... trades) {
-        return RiskGateChain.check(List.of(trades), scene.request(), scene.config()).rejections().stream()
+        return RiskGateChain.check(List.of(trades), scene.request(), scene.config(), new Prices(scene.request())).rejections().stream()
                 .map(gate -> gate.map(Gate::text).orElse("passed")).toList();
     }
 
@@ -114,7 +114,8 @@ class RiskGateChainTest {
 
     @Test
     void nothingIsTradedWithoutAPriceOrUnderTheKillSwitch() {
-        RiskGateResult result = RiskGateChain.check(List.of(trade("A", "1")), new Scene().request(), new Scene().config());
+        RiskGateResult result = RiskGateChain.check(List.of(trade("A", "1")), new Scene().request(), new Scene().config(),
+                new Prices(new Scene().request()));
         assertThat(result.rejections()).containsExactly(Optional.of(Gate.PRICE_BAND));
         assertThat(result.checks().get(1).value()).isEmpty();
         assertThat(result.checks().get(1).slack()).isEmpty();
@@ -142,7 +143,7 @@ class RiskGateChainTest {
     @Test
     void reportsValueLimitAndSlackOfEveryGate() {
         Scene scene = new Scene().price("A", "185").held("A", "10").buyingPower("200000").limit("max_gross", "100000");
-        RiskGateResult result = RiskGateChain.check(List.of(trade("A", "12", "tsmom 12")), scene.request(), scene.config());
+        RiskGateResult result = RiskGateChain.check(List.of(trade("A", "12", "tsmom 12")), scene.request(), scene.config(), new Prices(scene.request()));
         assertThat(result.book()).extracting(c -> c.gate().text() + " " + c.subject().orElse("-") + " " + c.passed() + " "
                 + Decimals.text(c.value().orElseThrow()) + " " + c.limit().map(Decimals::text).orElse("-") + " "
                 + c.slack().map(Decimals::text).orElse("-")).containsExactly(
@@ -162,7 +163,7 @@ class RiskGateChainTest {
     @Test
     void aBreachThatWasThereBeforeIsShownButIsNobodysFault() {
         Scene scene = new Scene().price("A", "100").held("A", "50").limit("max_gross", "1000");
-        RiskGateResult result = RiskGateChain.check(List.of(trade("A", "-20"), trade("A", "1")), scene.request(), scene.config());
+        RiskGateResult result = RiskGateChain.check(List.of(trade("A", "-20"), trade("A", "1")), scene.request(), scene.config(), new Prices(scene.request()));
         assertThat(result.rejections()).containsExactly(Optional.empty(), Optional.of(Gate.GROSS_EXPOSURE));
         GateCheck gross = result.book().get(Gate.GROSS_EXPOSURE.ordinal());
         assertThat(gross.passed()).isTrue();

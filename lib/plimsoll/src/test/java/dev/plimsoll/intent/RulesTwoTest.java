@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
+import dev.plimsoll.store.files.AllocationConfigFile;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -191,7 +192,7 @@ class RulesTwoTest {
     @Test
     void anIntentThatIsTooOldIsRejectedAndLeftOutOfWhatOthersAskFor() {
         AllocationRequest request = aged(List.of("60", "61"), "buy 5 A", "buy 7 A");
-        AllocationConfig config = AllocationConfig.shippedDefaults().withEnabled(true);
+        AllocationConfig config = AllocationConfigFile.shipped().withEnabled(true);
         assertThat(outcome(request, config)).containsExactly("A buy 12/12 approved");
         assertThat(outcome(request, config.withMaxIntentAge(Optional.of(dec("60")))))
                 .containsExactly("A buy 5/5 clipped allocator_reject_stale_intent");
@@ -228,7 +229,7 @@ class RulesTwoTest {
         assertThatThrownBy(() -> aged(List.of("0", "-1"), "buy 5 A", "buy 7 A").withoutFutureIntents()).isInstanceOf(DataException.class)
                 .hasMessage("intents[1].event_ts: found 2026-02-12T14:30:01Z, expected a moment no later than as_of, which is"
                         + " 2026-02-12T14:30:00Z.");
-        assertThat(outcome(aged(List.of("-1"), "buy 5 A"), AllocationConfig.shippedDefaults().withEnabled(true)))
+        assertThat(outcome(aged(List.of("-1"), "buy 5 A"), AllocationConfigFile.shipped().withEnabled(true)))
                 .as("a stored one is decided as ever").containsExactly("A buy 5/5 approved");
     }
 

@@ -8,11 +8,13 @@ import dev.plimsoll.intent.AllocationRequest.RegimeContext;
 import dev.plimsoll.intent.TradeIntent.OrderType;
 import dev.plimsoll.intent.TradeIntent.Side;
 import dev.plimsoll.intent.TradeIntent.TimeInForce;
+import dev.plimsoll.store.files.AllocationConfigFile;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -29,7 +31,7 @@ final class Scene {
     private final List<MarketQuote> market = new ArrayList<>();
     private RegimeContext regime = RegimeContext.none();
     private boolean killSwitch;
-    private AllocationConfig config = AllocationConfig.shippedDefaults().withEnabled(true);
+    private AllocationConfig config = AllocationConfigFile.shipped().withEnabled(true);
     private final List<Fill> fills = new ArrayList<>();
     private Limits limits = Limits.none();
 
@@ -73,7 +75,7 @@ final class Scene {
         List<String> rest = new ArrayList<>();
         for (String word : words.split(" ")) {
             if (word.equals("buy") || word.equals("sell")) {
-                side = Side.parse("", word);
+                side = Side.valueOf(word.toUpperCase(Locale.ROOT));
                 if (!rest.isEmpty()) {
                     String[] parts = rest.get(0).split("/");
                     strategy = parts[0];
@@ -87,7 +89,7 @@ final class Scene {
             } else if (word.equals("limit")) {
                 type = OrderType.LIMIT;
             } else if (List.of("gtc", "ioc", "fok", "opg", "cls").contains(word)) {
-                tif = TimeInForce.parse("", word);
+                tif = TimeInForce.valueOf(word.toUpperCase(Locale.ROOT));
             } else {
                 rest.add(word);
             }
@@ -101,7 +103,7 @@ final class Scene {
     /** Words: strategy buy|sell quantity symbol @price */
     Scene filled(String words) {
         String[] word = words.split(" ");
-        fills.add(new Fill(word[0], word[3], Side.parse("", word[1]), new BigDecimal(word[2]), new BigDecimal(word[4].substring(1)),
+        fills.add(new Fill(word[0], word[3], Side.valueOf(word[1].toUpperCase(Locale.ROOT)), new BigDecimal(word[2]), new BigDecimal(word[4].substring(1)),
                 AS_OF));
         return this;
     }

@@ -7,15 +7,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.plimsoll.Sampled;
 import dev.plimsoll.audit.PassFigures;
 import dev.plimsoll.audit.TwoPassComparison;
-import dev.plimsoll.doc.Palette;
+import dev.plimsoll.chart.Chart;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.sample.SamplePair;
-import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import dev.plimsoll.walkforward.MonthlySleeve;
 import dev.plimsoll.walkforward.SleevePair;
+import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.Step4Listener;
 import dev.plimsoll.walkforward.Step4Result;
 import dev.plimsoll.walkforward.StepFour;
@@ -28,10 +28,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -80,43 +78,19 @@ class ChartLimitsTest {
         return DateIndex.ofEpochDays(days);
     }
 
-    private static void ends(Supplier<ChartImage> drawing) {
+    private static void ends(Supplier<Chart> drawing) {
         ends(true, drawing);
     }
 
-    private static void ends(boolean alsoInPixels, Supplier<ChartImage> drawing) {
+    private static void ends(boolean alsoInPixels, Supplier<Chart> drawing) {
         String svg = assertTimeoutPreemptively(END, () -> {
-            ChartImage chart = drawing.get();
+            Chart chart = drawing.get();
             if (alsoInPixels) {
                 assertThat(chart.png()).isNotEmpty();
             }
             return chart.svg();
         });
         assertThat(svg).contains("<path").doesNotContain("NaN", "Infinity");
-    }
-
-    private static ChartFrame frame() {
-        return new ChartFrame("title", "value", days(1).first(), days(4).last());
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("series")
-    void aLineStepsAndBoxesEnd(String name, double[] values) {
-        DateIndex dates = days(values.length);
-        ends(() -> {
-            ChartFrame frame = frame();
-            frame.line("line", dates, values, Palette.SLEEVE_1, ChartFrame.Pen.THICK);
-            return frame.draw("line", "caption");
-        });
-        ends(() -> {
-            ChartFrame frame = frame();
-            frame.valueRoom(6);
-            frame.steps("steps", dates, values, days(4).last(), Palette.SLEEVE_1, ChartFrame.Pen.THICK);
-            frame.bars(Arrays.stream(values).mapToObj(value -> new ChartFrame.Bar(18_000, 18_002, Math.min(0, value), Math.max(0, value),
-                    Palette.SLEEVE_2)).toList());
-            frame.include(0);
-            return frame.draw("steps", "caption");
-        });
     }
 
     @Tag("sampled")
@@ -130,7 +104,7 @@ class ChartLimitsTest {
                 new PassFigures("a", baseline.returns(), series, baseline.metrics(), baseline.usage()),
                 new PassFigures("b", baseline.returns(), series, baseline.metrics(), COMPARISON.scaled().usage()), COMPARISON.delta(),
                 COMPARISON.regime(), COMPARISON.risk(), COMPARISON.applied(), 0, 0, List.of(), 0.9);
-        List<Supplier<ChartImage>> charts = new ArrayList<>(List.of(() -> EquityChart.of(comparison), () -> DrawdownChart.of(comparison),
+        List<Supplier<Chart>> charts = new ArrayList<>(List.of(() -> EquityChart.of(comparison), () -> DrawdownChart.of(comparison),
                 () -> SleeveChart.of(Panel.of(days(values.length), List.of("a", "b"), new double[][] {values, values}), days(1).first(),
                         days(4).last())));
         if (values.length > 0) {
@@ -150,38 +124,5 @@ class ChartLimitsTest {
         Step4Result result = StepFour.run(SleevePair.of(new MonthlySleeve("stocks", pair.stocks()), new MonthlySleeve("coins",
                 pair.coins())), Step4File.defaults().withBootstrap(1, 6).withStartCapital(capital), 2, Step4Listener.NONE);
         ends(() -> Step4Chart.of(result, Objective.RETURN));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0, 9999999999, 0, 'in units of 1e0'", "0, 1e10, 10, 'in units of 1e10'", "-3e25, 1, 25, 'in units of 1e25'",
-        "0, 0, 0, 'in units of 1e0'", "0, 9e-8, -8, 'in units of 1e-8'", "1e-320, 1e-310, -300, 'in units of 1e-300'",
-        "-1e308, 1e308, 308, 'in units of 1e308'"})
-    void theUnitIsThatOfTheLargest(double low, double high, int exponent, String label) {
-        assertThat(ValueUnit.of(low, high).exponent()).isEqualTo(exponent);
-        assertThat(ValueUnit.of(low, high).label()).isEqualTo(label);
-    }
-
-    @Test
-    void aLineInAUnitKeepsItsShape() {
-        assertThat(heights(new double[] {1e30, 2e30, 4e30})).isEqualTo(heights(new double[] {1, 2, 4}))
-                .isNotEqualTo(heights(new double[] {1e30, 2e30, 3e30}));
-    }
-
-    private static List<Double> heights(double[] values) {
-        ChartFrame frame = frame();
-        frame.line("line", days(values.length), values, Palette.SLEEVE_1, ChartFrame.Pen.THICK);
-        return frame.draw("x", "caption").marks().stream()
-                .filter(mark -> mark instanceof Mark.Line && mark.color().equals(Palette.SLEEVE_1.color()))
-                .map(mark -> ((Mark.Line) mark).path().getBounds2D().getHeight()).toList();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1e15, 2, 1.00e15", "-2.5e300, 2, -2.50e300", "999999999999999, 0, 999999999999999", "NaN, 2, –", "Infinity, 2, ∞",
-        "-Infinity, 2, -∞"})
-    void numbersBeyondAllMeasureAreShort(double value, int decimals, String text) {
-        assertThat(Figures.fixed(value, decimals)).isEqualTo(text);
-        assertThat(Figures.typeset(text)).doesNotContain("-");
-        assertThat(Figures.signed(value)).isNotEmpty();
-        assertThat(Figures.plain(value)).isNotEmpty();
     }
 }

@@ -3,12 +3,15 @@ package dev.plimsoll.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plimsoll.chart.Chart;
+import dev.plimsoll.chart.Mark;
+import dev.plimsoll.chart.Plot;
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.sample.SamplePair;
-import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.MonthlySleeve;
 import dev.plimsoll.walkforward.SleevePair;
+import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.Step4Listener;
 import dev.plimsoll.walkforward.Step4Result;
 import dev.plimsoll.walkforward.StepFour;
@@ -39,7 +42,7 @@ class Step4ChartTest {
                 Step4File.defaults().withBootstrap(1, 6), 2, Step4Listener.NONE);
     }
 
-    private static List<Rectangle2D> boxes(ChartImage chart, Palette colour) {
+    private static List<Rectangle2D> boxes(Chart chart, Palette colour) {
         return chart.marks().stream().filter(mark -> mark instanceof Mark.Area && mark.color().equals(colour.color()))
                 .map(mark -> ((Mark.Area) mark).shape().getBounds2D()).toList();
     }
@@ -48,7 +51,7 @@ class Step4ChartTest {
     @EnumSource
     void everyMonthHasItsWeightsAndItsProfit(Objective objective) {
         int months = result.objective(objective).evaluation().path().months().size();
-        ChartImage chart = Step4Chart.of(result, objective);
+        Chart chart = Step4Chart.of(result, objective);
         int boxes = boxes(chart, Palette.SLEEVE_1).size() + boxes(chart, Palette.SLEEVE_2).size();
         assertThat(boxes).as("two weights and a profit a month, and two legends of two").isEqualTo(3 * months + 4);
         assertThat(chart.title()).isEqualTo("Step 4, objective " + objective.label() + ": " + result.objective(objective).config().name());
@@ -69,20 +72,20 @@ class Step4ChartTest {
 
     @Test
     void nothingIsDrawnBeyondTheFrameHoweverLongTheNames() {
-        ChartImage chart = Step4Chart.of(result, Objective.RETURN);
+        Chart chart = Step4Chart.of(result, Objective.RETURN);
         for (Mark mark : chart.marks()) {
             Rectangle2D bounds = mark instanceof Mark.Area area ? area.shape().getBounds2D() : ((Mark.Line) mark).path().getBounds2D();
             assertThat(bounds.getMinX()).isGreaterThanOrEqualTo(0);
-            assertThat(bounds.getMaxX()).isLessThanOrEqualTo(ChartFrame.WIDTH);
+            assertThat(bounds.getMaxX()).isLessThanOrEqualTo(Plot.WIDTH);
             assertThat(bounds.getMaxY()).isLessThanOrEqualTo(chart.height());
         }
     }
 
     @Test
     void thePictureIsOnWhiteAndTwiceAsFine() throws IOException {
-        ChartImage chart = Step4Chart.of(result, Objective.BALANCED);
+        Chart chart = Step4Chart.of(result, Objective.BALANCED);
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(chart.png()));
-        assertThat(image.getWidth()).isEqualTo(2 * ChartFrame.WIDTH);
+        assertThat(image.getWidth()).isEqualTo(2 * Plot.WIDTH);
         assertThat(image.getHeight()).isEqualTo(2 * chart.height());
         assertThat(image.getRGB(0, 0)).isEqualTo(Color.WHITE.getRGB());
         assertThat(image.getRGB(image.getWidth() - 1, image.getHeight() - 1)).isEqualTo(Color.WHITE.getRGB());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.Feasibility.ProjectionStatus;
+import dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -41,8 +42,8 @@ class ConstraintConflictTest {
     void namesASmallestSetOfConstraints(double lower, double upper, double gross, double net, Double turnover, double first,
             double second, String expected) {
         AllocationConstraints limits = AllocationConstraints.defaults().withBounds(lower, upper).withGrossCap(gross).withNetCap(net);
-        ProjectionProblem problem = new ProjectionProblem(new double[] {5, 5}, Optional.of(new double[] {first, second}),
-                turnover == null ? limits : limits.withTurnoverCap(turnover));
+        ProjectionProblem problem = ProjectionProblem.of(new double[] {5, 5}, Optional.of(new double[] {first, second}),
+                turnover == null ? limits : limits.withTurnoverCap(turnover), SleeveRules.SECOND);
         List<Constraint> conflict = ConstraintConflict.find(problem, 1e-9);
         assertThat(String.join(" ", conflict.stream().map(Enum::name).toList())).isEqualTo(expected);
         assertThat(ConstraintConflict.shortfall(problem) > 1e-9).isEqualTo(!conflict.isEmpty());
@@ -86,7 +87,7 @@ class ConstraintConflictTest {
             Expression distance = model.model.addExpression("distance").weight(1);
             for (int i = 0; i < problem.size(); i++) {
                 distance.set(model.weights.get(i), model.weights.get(i), 1);
-                distance.set(model.weights.get(i), -2 * problem.target[i]);
+                distance.set(model.weights.get(i), -2 * problem.target()[i]);
             }
             Optimisation.Result oracle = model.model.minimise();
             if (!oracle.getState().isOptimal()) {
@@ -116,18 +117,18 @@ class ConstraintConflictTest {
         Model(ProjectionProblem problem, Set<Constraint> constraints) {
             for (int i = 0; i < problem.size(); i++) {
                 Variable weight = model.newVariable("w" + i);
-                weights.add(constraints.contains(Constraint.BOUNDS) ? weight.lower(problem.lower).upper(problem.upper)
+                weights.add(constraints.contains(Constraint.BOUNDS) ? weight.lower(problem.lower()).upper(problem.upper())
                         : weight.lower(-1e3).upper(1e3));
             }
             if (constraints.contains(Constraint.NET_CAP)) {
-                Expression net = model.addExpression("net").lower(-problem.netCap).upper(problem.netCap);
+                Expression net = model.addExpression("net").lower(-problem.netCap()).upper(problem.netCap());
                 weights.forEach(weight -> net.set(weight, 1));
             }
             if (constraints.contains(Constraint.GROSS_CAP)) {
-                capSizes("gross", new double[problem.size()], problem.grossCap);
+                capSizes("gross", new double[problem.size()], problem.grossCap());
             }
             if (constraints.contains(Constraint.TURNOVER_CAP) && problem.capsTurnover()) {
-                capSizes("turnover", problem.previous, problem.turnoverCap);
+                capSizes("turnover", problem.previous(), problem.turnoverCap());
             }
         }
 

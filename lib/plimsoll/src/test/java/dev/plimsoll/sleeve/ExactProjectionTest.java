@@ -96,8 +96,8 @@ class ExactProjectionTest {
         "-1.25, 1.25, 1, 15.75, 0.5, -3 3.75 0 -2.75 -2 -2.25 2, 0 -0.25 0.25 0.25 0 -0.25 -0.25",
         "-0.5, 1, 1.25, 11.5, 0.5, -3 0 4.5 -1 2 -1.25, 0.25 0.25 0.25 -0.25 0.25 0.25"})
     void tiesDoNotHoldItUp(double lower, double upper, double gross, double net, double turnover, String target, String previous) {
-        Projected projected = ExactProjection.project(new ProjectionProblem(numbers(target), Optional.of(numbers(previous)),
-                new AllocationConstraints(lower, upper, gross, net, OptionalDouble.of(turnover))));
+        Projected projected = ExactProjection.project(ProjectionProblem.of(numbers(target), Optional.of(numbers(previous)),
+                new AllocationConstraints(lower, upper, gross, net, OptionalDouble.of(turnover)), SleeveRules.SECOND));
         assertThat(projected.status()).isEqualTo(ProjectionStatus.OPTIMAL);
         assertThat(projected.kkt().orElseThrow().largest()).isLessThan(1e-12);
         assertThat(projected.iterations()).isLessThan(20);
@@ -120,7 +120,8 @@ class ExactProjectionTest {
                 for (int i = 0; i < start.length; i++) {
                     start[i] = nearest[i] + elsewhere.target()[i % elsewhere.target().length];
                 }
-                double[] inside = ExactProjection.project(new ProjectionProblem(start, given.previous(), given.constraints())).weights();
+                double[] inside = ExactProjection.project(
+                        ProjectionProblem.of(start, given.previous(), given.constraints(), SleeveRules.SECOND)).weights();
                 double product = 0;
                 for (int i = 0; i < start.length; i++) {
                     product += (given.target()[i] - nearest[i]) * (inside[i] - nearest[i]);
@@ -172,8 +173,8 @@ class ExactProjectionTest {
 
     @Test
     void theResidualsSeeWrongWeightsAndWrongPrices() {
-        ProjectionProblem problem = new ProjectionProblem(new double[] {2, 1, -1}, Optional.empty(),
-                AllocationConstraints.defaults().withBounds(-3, 3).withGrossCap(2.5));
+        ProjectionProblem problem = ProjectionProblem.of(new double[] {2, 1, -1}, Optional.empty(),
+                AllocationConstraints.defaults().withBounds(-3, 3).withGrossCap(2.5), SleeveRules.SECOND);
         double[] nearest = {1.5, 0.5, -0.5};
         assertThat(KktResiduals.of(problem, nearest, new Multipliers(0.5, 0, 0)).largest()).isZero();
         assertThat(KktResiduals.of(problem, new double[] {1.6, 0.4, -0.5}, new Multipliers(0.5, 0, 0)).stationarity())

@@ -1,5 +1,6 @@
 package dev.plimsoll.sleeve;
 
+import dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,7 +18,7 @@ final class RandomSets {
     record Case(double[] target, Optional<double[]> previous, AllocationConstraints constraints) {
 
         ProjectionProblem problem() {
-            return new ProjectionProblem(target, previous, constraints);
+            return ProjectionProblem.of(target, previous, constraints, SleeveRules.SECOND);
         }
     }
 

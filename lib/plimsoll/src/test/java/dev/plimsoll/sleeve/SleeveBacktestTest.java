@@ -129,7 +129,7 @@ class SleeveBacktestTest {
                 }
                 double moves = 0;
                 for (Constraint constraint : Constraint.values()) {
-                    moves += combination.ledger().moved(i, constraint);
+                    moves += combination.ledger().moved(constraint).value(i);
                 }
                 assertThat(contributions).isEqualTo(combination.unconstrained().value(i));
                 assertThat(moves).isCloseTo(combination.weights().value(i) - combination.unconstrained().value(i), within(1e-12));
@@ -398,7 +398,7 @@ class SleeveBacktestTest {
             for (int asset = 0; asset < 2; asset++) {
                 double moved = 0;
                 for (Constraint constraint : Constraint.values()) {
-                    moved += combination.ledger().moved(asset, constraint);
+                    moved += combination.ledger().moved(constraint).value(asset);
                 }
                 assertThat(moved).isCloseTo(0 - combination.unconstrained().value(asset), within(1e-15));
             }

@@ -6,6 +6,7 @@ import dev.plimsoll.Recomputation;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.intent.AdmissionFigures;
+import dev.plimsoll.intent.PromotionBounds.StressScenario;
 import dev.plimsoll.intent.PromotionBounds;
 import dev.plimsoll.intent.PromotionBounds.StressScenario;
 import dev.plimsoll.intent.PromotionDecision;
@@ -28,7 +29,7 @@ import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.InputArtifacts;
-import dev.plimsoll.store.files.AllocationRequestDocument;
+import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
@@ -65,8 +66,8 @@ public final class AdmissionPipeline {
         Artifact figures = AdmissionArtifacts.figures(AdmissionFigures.of(without.equity(), without.sleeves()),
                 AdmissionFigures.of(with.equity(), with.sleeves()));
         AllocationArtifacts requests = new AllocationArtifacts();
-        AllocationRequestDocument.requireTexts(request.request());
-        requests.request(request.request(), AllocationRequestDocument.canonical(request.request()));
+        AllocationRequestFile.requireTexts(request.request());
+        requests.request(request.request(), AllocationRequestFile.canonical(request.request()));
         List<String> sources = new ArrayList<>(without.artifacts());
         with.artifacts().stream().filter(id -> !sources.contains(id)).forEach(sources::add);
         RunDraft before = draft(request, with, figures, requests.requests(), sources, List.of());
@@ -132,7 +133,7 @@ public final class AdmissionPipeline {
         admission.put("measured_on", sources);
         Map<String, Object> config = new LinkedHashMap<>();
         config.put(SECTION, admission);
-        config.put("allocation", request.config().asConfig());
+        config.put("allocation", AllocationConfigFile.document(request.config()));
         List<RunArtifact> artifacts = new ArrayList<>();
         artifacts.add(new RunArtifact(Role.input, requests, Map.of(), List.of()));
         artifacts.add(new RunArtifact(Role.input, figures, Map.of(), List.of()));

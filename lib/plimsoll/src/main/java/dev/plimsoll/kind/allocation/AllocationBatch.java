@@ -7,7 +7,7 @@ import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.AllocationResult;
 import dev.plimsoll.store.artifact.AllocationArtifacts;
-import dev.plimsoll.store.files.AllocationRequestDocument;
+import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.store.files.AllocationRequestFile.Read;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class AllocationBatch {
             AllocationRequest given = read.request().orElseThrow();
             AllocationRequest request = regime.map(source -> source.appliedTo(given)).orElse(given);
             requests.add(request);
-            artifacts.request(request, AllocationRequestDocument.canonical(request));
+            artifacts.request(request, AllocationRequestFile.canonical(request));
             AllocationResult result = Allocation.run(request, config);
             artifacts.result(result);
             results.add(result);

@@ -15,7 +15,8 @@ import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.files.AllocationRequestDocument;
+import dev.plimsoll.store.files.AllocationConfigFile;
+import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.store.files.AllocationRequestFile.Read;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -66,7 +67,7 @@ public final class AllocationPipeline {
     private static Read checked(Read read) {
         try {
             read.request().ifPresent(AllocationRequest::withoutFutureIntents);
-            read.request().ifPresent(AllocationRequestDocument::requireTexts);
+            read.request().ifPresent(AllocationRequestFile::requireTexts);
             return read;
         } catch (DataException e) { // begins with the path alone
             return new Read(read.where(), Optional.empty(), Optional.of(new DataException(read.where() + ", " + e.getMessage(), e)));
@@ -81,7 +82,7 @@ public final class AllocationPipeline {
                 days.get(days.size() - 1), "off", Optional.empty(), request.supersedes(), request.reason(),
                 request.author().orElse(Account.name())));
         Map<String, Object> config = new LinkedHashMap<>();
-        config.put("allocation", request.config().asConfig());
+        config.put("allocation", AllocationConfigFile.document(request.config()));
         batch.regime().ifPresent(regime -> config.put("regime_from_run", regime.asConfig()));
         List<RunArtifact> artifacts = new ArrayList<>();
         Artifact requests = batch.artifacts().requests();

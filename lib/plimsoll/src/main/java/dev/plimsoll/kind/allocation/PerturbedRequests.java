@@ -10,7 +10,6 @@ import dev.plimsoll.intent.TradeIntent;
 import dev.plimsoll.run.Cut;
 import dev.plimsoll.store.artifact.AllocationArtifacts;
 import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.files.AllocationRequestDocument;
 import dev.plimsoll.store.files.AllocationRequestFile;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -35,7 +34,7 @@ public final class PerturbedRequests {
             AllocationRequest request = AllocationRequestFile.parse(documents[row], "request " + (row + 1));
             long draw = 1 + random.nextInt(MOST);
             AllocationRequest now = cut.isUpTo(requests, row) ? request : new PerturbedRequests(draw).change(request);
-            changed.request(now, AllocationRequestDocument.canonical(now));
+            changed.request(now, AllocationRequestFile.canonical(now));
         }
         return changed.requests().table();
     }

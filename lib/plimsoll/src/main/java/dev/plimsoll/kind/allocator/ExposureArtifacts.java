@@ -2,22 +2,22 @@ package dev.plimsoll.kind.allocator;
 
 import dev.plimsoll.allocator.exposure.ScaledBook.ScaledRebalance;
 import dev.plimsoll.allocator.regime.Regime;
-import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.AppliedScalars;
+import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.InputArtifacts;
+import dev.plimsoll.store.artifact.TidyRows;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What scaling did, as artifacts and back. */
 public final class ExposureArtifacts {
@@ -30,10 +30,7 @@ public final class ExposureArtifacts {
         for (int row = 0; row < values.length; row++) {
             values[row] = Double.isNaN(values[row]) ? 0 : values[row]; // a day without a given return has no external part either
         }
-        Map<String, Object> arrays = new LinkedHashMap<>();
-        arrays.put("date", InputArtifacts.days(external.dates()));
-        arrays.put("ret", values);
-        return Artifact.of(ArtifactTable.of(ArtifactSchema.EXTERNAL_RETURN, arrays));
+        return InputArtifacts.series(ArtifactSchema.EXTERNAL_RETURN, Series.of(external.dates(), values));
     }
 
     public static Artifact scaledWeights(Panel weights) {
@@ -41,27 +38,24 @@ public final class ExposureArtifacts {
     }
 
     public static Artifact rebalances(List<ScaledRebalance> rebalances, Set<LocalDate> warmUp) {
-        Map<String, Object> arrays = new LinkedHashMap<>();
-        arrays.put("date", rebalances.stream().mapToLong(r -> r.scalar().date().toEpochDay()).toArray());
-        arrays.put("risk_scalar_applied", rebalances.stream().mapToDouble(r -> r.scalar().applied()).toArray());
-        arrays.put("risk_scalar", rebalances.stream().mapToDouble(r -> r.scalar().computed()).toArray());
-        arrays.put("regime", rebalances.stream().map(r -> r.scalar().regime().map(Regime::name).orElse(null)).toArray(String[]::new));
-        arrays.put("warm_up", rebalances.stream().map(r -> warmUp.contains(r.scalar().date())).toArray(Boolean[]::new));
-        arrays.put("turnover_raw", rebalances.stream().mapToDouble(ScaledRebalance::turnoverRaw).toArray());
-        arrays.put("turnover_scaled", rebalances.stream().mapToDouble(ScaledRebalance::turnoverScaled).toArray());
-        return Artifact.of(ArtifactTable.of(ArtifactSchema.EXPOSURE_REBALANCE, arrays));
+        TidyRows rows = new TidyRows(ArtifactSchema.EXPOSURE_REBALANCE);
+        for (ScaledRebalance rebalance : rebalances) {
+            AppliedScalar scalar = rebalance.scalar();
+            rows.add(scalar.date(), scalar.applied(), scalar.computed(), scalar.regime().map(Regime::name).orElse(null),
+                    warmUp.contains(scalar.date()), rebalance.turnoverRaw(), rebalance.turnoverScaled());
+        }
+        return rows.artifact();
     }
 
     /** Both passes on the days that both equity curves have. */
     public static Artifact days(Series rawReturns, Series scaledReturns, Series rawEquity, Series scaledEquity) {
         DateIndex dates = rawEquity.dates().intersect(scaledEquity.dates());
-        Map<String, Object> arrays = new LinkedHashMap<>();
-        arrays.put("date", InputArtifacts.days(dates));
-        arrays.put("ret_baseline", rawReturns.reindex(dates).toArray());
-        arrays.put("ret_scaled", scaledReturns.reindex(dates).toArray());
-        arrays.put("equity_baseline", rawEquity.reindex(dates).toArray());
-        arrays.put("equity_scaled", scaledEquity.reindex(dates).toArray());
-        return Artifact.of(ArtifactTable.of(ArtifactSchema.EXPOSURE_DAY, arrays));
+        Series[] columns = Stream.of(rawReturns, scaledReturns, rawEquity, scaledEquity).map(s -> s.reindex(dates)).toArray(Series[]::new);
+        TidyRows rows = new TidyRows(ArtifactSchema.EXPOSURE_DAY);
+        for (int row = 0; row < dates.size(); row++) {
+            rows.add(dates.date(row), columns[0].value(row), columns[1].value(row), columns[2].value(row), columns[3].value(row));
+        }
+        return rows.artifact();
     }
 
     public static AppliedScalars applied(ArtifactTable rebalances) {

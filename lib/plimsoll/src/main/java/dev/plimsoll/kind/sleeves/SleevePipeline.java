@@ -8,6 +8,8 @@ import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.run.Account;
 import dev.plimsoll.run.DoorReport;
 import dev.plimsoll.run.RunRecorder;
+import dev.plimsoll.sleeve.Overlay.MacroScaler;
+import dev.plimsoll.sleeve.Overlay.VolatilityManagedScaler;
 import dev.plimsoll.sleeve.Overlay;
 import dev.plimsoll.sleeve.Overlay.MacroScaler;
 import dev.plimsoll.sleeve.Overlay.VolatilityManagedScaler;
@@ -15,9 +17,9 @@ import dev.plimsoll.sleeve.PortfolioSleeveAllocator;
 import dev.plimsoll.sleeve.SleeveBacktest;
 import dev.plimsoll.sleeve.SleeveBacktestResult;
 import dev.plimsoll.store.Recorded;
-import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunDraft.RunArtifact;
+import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.Artifact;
@@ -91,8 +93,9 @@ public final class SleevePipeline {
         SleeveSettings settings = inputs.settings();
         Map<String, List<Overlay>> overlays = new LinkedHashMap<>();
         for (SleeveSettings.OverlaySetting setting : settings.overlays()) {
-            Overlay overlay = setting.isMacro() ? new MacroScaler(inputs.scalars().get(setting.scalars().orElseThrow()))
-                    : new VolatilityManagedScaler(setting.target(), setting.lookBack(), setting.cap());
+            Overlay overlay = setting instanceof SleeveSettings.Volatility volatility
+                    ? new VolatilityManagedScaler(volatility.target(), volatility.lookBack(), volatility.cap())
+                    : new MacroScaler(inputs.scalars().get(((SleeveSettings.Macro) setting).scalars()));
             for (String sleeve : setting.sleeves()) {
                 if (!inputs.positions().containsKey(sleeve)) {
                     throw new DataException("An overlay of kind " + setting.kind() + " names the sleeve " + sleeve

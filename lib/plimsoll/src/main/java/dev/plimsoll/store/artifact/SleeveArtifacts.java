@@ -1,15 +1,15 @@
 package dev.plimsoll.store.artifact;
 
-import dev.plimsoll.sleeve.Combination;
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
+import dev.plimsoll.sleeve.Combination;
 import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
 import dev.plimsoll.sleeve.Feasibility;
 import dev.plimsoll.sleeve.Feasibility.KktResiduals;
 import dev.plimsoll.sleeve.Feasibility.Multipliers;
+import dev.plimsoll.sleeve.SleeveBacktestResult;
 import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
 import dev.plimsoll.sleeve.SleeveBacktestResult.SleeveAttribution;
 import dev.plimsoll.sleeve.SleeveBacktestResult;
-import dev.plimsoll.sleeve.ConstraintCheck.Violations;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
@@ -21,8 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -39,25 +37,15 @@ public final class SleeveArtifacts {
      * @return the artifact
      */
     public static Artifact positions(Map<String, Panel> positions) {
-        Map<String, Panel> sorted = new TreeMap<>(Panel.CODE_POINT_ORDER);
-        sorted.putAll(positions);
-        TreeMap<Long, List<String>> sleevesByDay = new TreeMap<>();
-        sorted.forEach((sleeve, panel) -> {
+        TidyRows rows = new TidyRows(SleeveSchemas.SLEEVE_POSITION);
+        positions.forEach((sleeve, panel) -> {
             for (int row = 0; row < panel.rows(); row++) {
-                sleevesByDay.computeIfAbsent(panel.dates().epochDay(row), day -> new ArrayList<>()).add(sleeve);
-            }
-        });
-        Rows rows = new Rows("date", "sleeve", "asset");
-        sleevesByDay.forEach((day, sleeves) -> {
-            for (String sleeve : sleeves) {
-                Panel panel = sorted.get(sleeve);
-                int row = panel.dates().rowAtOrAfter(day);
                 for (int c = 0; c < panel.width(); c++) {
-                    rows.add(day, sleeve, panel.columns().get(c), panel.value(row, c));
+                    rows.add(panel.dates().date(row), sleeve, panel.columns().get(c), panel.value(row, c));
                 }
             }
         });
-        return rows.artifact(SleeveSchemas.SLEEVE_POSITION, "position");
+        return rows.artifact();
     }
 
     /**
@@ -101,31 +89,13 @@ public final class SleeveArtifacts {
      * @return the artifact, a row per series and day it has
      */
     public static Artifact scalars(Map<String, Series> scalars) {
-        TreeMap<Long, Map<String, Double>> byDay = new TreeMap<>();
-        Map<String, Series> sorted = new TreeMap<>(Panel.CODE_POINT_ORDER);
-        sorted.putAll(scalars);
-        sorted.forEach((name, series) -> {
+        TidyRows rows = new TidyRows(SleeveSchemas.OVERLAY_SCALAR);
+        scalars.forEach((name, series) -> {
             for (int row = 0; row < series.size(); row++) {
-                byDay.computeIfAbsent(series.dates().epochDay(row), day -> new LinkedHashMap<>()).put(name, series.value(row));
+                rows.add(series.dates().date(row), name, series.value(row));
             }
         });
-        int rows = byDay.values().stream().mapToInt(Map::size).sum();
-        long[] dates = new long[rows];
-        String[] names = new String[rows];
-        double[] values = new double[rows];
-        int at = 0;
-        for (Map.Entry<Long, Map<String, Double>> day : byDay.entrySet()) {
-            for (Map.Entry<String, Double> scalar : day.getValue().entrySet()) {
-                dates[at] = day.getKey();
-                names[at] = scalar.getKey();
-                values[at++] = scalar.getValue();
-            }
-        }
-        Map<String, Object> arrays = new LinkedHashMap<>();
-        arrays.put("date", dates);
-        arrays.put("series", names);
-        arrays.put("scalar", values);
-        return Artifact.of(ArtifactTable.of(SleeveSchemas.OVERLAY_SCALAR, arrays));
+        return rows.artifact();
     }
 
     /**
@@ -154,17 +124,17 @@ public final class SleeveArtifacts {
      * @return the artifact
      */
     public static Artifact contributions(SleeveBacktestResult result) {
-        Rows rows = new Rows("date", "asset", "sleeve");
+        TidyRows rows = new TidyRows(SleeveSchemas.SLEEVE_CONTRIBUTION);
         for (int k = 0; k < result.combinations().size(); k++) {
             Combination combination = result.combinations().get(k);
             for (int asset = 0; asset < combination.assets().size(); asset++) {
                 for (int sleeve = 0; sleeve < combination.sleeves().size(); sleeve++) {
-                    rows.add(result.weights().dates().epochDay(k), combination.assets().get(asset), combination.sleeves().get(sleeve),
+                    rows.add(result.weights().dates().date(k), combination.assets().get(asset), combination.sleeves().get(sleeve),
                             combination.contributions().value(asset, sleeve));
                 }
             }
         }
-        return rows.artifact(SleeveSchemas.SLEEVE_CONTRIBUTION, "contribution");
+        return rows.artifact();
     }
 
     /**
@@ -174,19 +144,19 @@ public final class SleeveArtifacts {
      * @return the artifact; a move of 0 is no row
      */
     public static Artifact ledger(SleeveBacktestResult result) {
-        Rows rows = new Rows("date", "asset", "constraint_name");
+        TidyRows rows = new TidyRows(SleeveSchemas.CONSTRAINT_LEDGER);
         for (int k = 0; k < result.combinations().size(); k++) {
             Combination combination = result.combinations().get(k);
             for (int asset = 0; asset < combination.assets().size(); asset++) {
                 for (Constraint constraint : Constraint.values()) {
-                    double moved = combination.ledger().moved(asset, constraint);
+                    double moved = combination.ledger().moved(constraint).value(asset);
                     if (moved != 0) {
-                        rows.add(result.weights().dates().epochDay(k), combination.assets().get(asset), constraint.key(), moved);
+                        rows.add(result.weights().dates().date(k), combination.assets().get(asset), constraint.key(), moved);
                     }
                 }
             }
         }
-        return rows.artifact(SleeveSchemas.CONSTRAINT_LEDGER, "moved");
+        return rows.artifact();
     }
 
     /**
@@ -196,32 +166,18 @@ public final class SleeveArtifacts {
      * @return the artifact
      */
     public static Artifact attribution(SleeveAttribution attribution) {
-        Map<String, ToDoubleFunction<Integer>> components = new TreeMap<>(Panel.CODE_POINT_ORDER);
-        components.put("cost", attribution.cost()::value);
-        components.put("projection", attribution.projection()::value);
         Panel sleeves = attribution.sleeves();
-        for (int c = 0; c < sleeves.width(); c++) {
-            int column = c;
-            components.put("sleeve:" + sleeves.columns().get(c), row -> sleeves.value(row, column));
-        }
         DateIndex days = attribution.total().dates();
-        int count = days.size() * components.size();
-        long[] dates = new long[count];
-        String[] names = new String[count];
-        double[] values = new double[count];
-        int at = 0;
+        TidyRows rows = new TidyRows(SleeveSchemas.SLEEVE_ATTRIBUTION);
         for (int row = 0; row < days.size(); row++) {
-            for (Map.Entry<String, ToDoubleFunction<Integer>> component : components.entrySet()) {
-                dates[at] = days.epochDay(row);
-                names[at] = component.getKey();
-                values[at++] = component.getValue().applyAsDouble(row);
+            LocalDate day = days.date(row);
+            rows.add(day, "cost", attribution.cost().value(row));
+            rows.add(day, "projection", attribution.projection().value(row));
+            for (int c = 0; c < sleeves.width(); c++) {
+                rows.add(day, "sleeve:" + sleeves.columns().get(c), sleeves.value(row, c));
             }
         }
-        Map<String, Object> arrays = new LinkedHashMap<>();
-        arrays.put("date", dates);
-        arrays.put("component", names);
-        arrays.put("ret", values);
-        return Artifact.of(ArtifactTable.of(SleeveSchemas.SLEEVE_ATTRIBUTION, arrays));
+        return rows.artifact();
     }
 
     /**
@@ -231,93 +187,31 @@ public final class SleeveArtifacts {
      * @return the artifact, one row per rebalance
      */
     public static Artifact feasibility(SleeveBacktestResult result) {
-        List<Feasibility> rows = result.combinations().stream().map(Combination::feasibility).toList();
-        List<RebalanceDiagnostics> diagnostics = result.diagnostics();
-        Map<String, Object> arrays = new LinkedHashMap<>();
-        arrays.put("date", diagnostics.stream().map(RebalanceDiagnostics::date).mapToLong(LocalDate::toEpochDay).toArray());
-        arrays.put("projection", texts(rows, f -> f.projection().key()));
-        arrays.put("status", texts(rows, f -> f.status().name().toLowerCase(Locale.ROOT)));
-        arrays.put("projection_applied", flags(rows, Feasibility::projectionApplied));
-        violations(arrays, "initial_", rows, Feasibility::initialViolations);
-        // Nothing violated in the first place is not looked at again, so nothing is violated at the end.
-        violations(arrays, "final_", rows, f -> f.finalViolations().orElse(f.initialViolations()));
-        arrays.put("conflict", texts(rows, f -> f.conflicting().isEmpty() ? null
-                : f.conflicting().stream().map(Constraint::key).collect(Collectors.joining("+"))));
-        arrays.put("iterations", rows.stream().mapToLong(Feasibility::iterations).toArray());
-        arrays.put("converged", flags(rows, Feasibility::converged));
-        arrays.put("residual", numbers(rows, f -> f.kkt().map(KktResiduals::largest).orElse(Double.NaN)));
-        arrays.put("distance", numbers(rows, Feasibility::distance));
-        arrays.put("gross", numbers(diagnostics, RebalanceDiagnostics::gross));
-        arrays.put("net", numbers(diagnostics, RebalanceDiagnostics::net));
-        arrays.put("turnover", numbers(diagnostics, RebalanceDiagnostics::turnover));
-        arrays.put("budget_utilisation", numbers(diagnostics, RebalanceDiagnostics::budgetUtilisation));
-        arrays.put("positions", diagnostics.stream().mapToLong(RebalanceDiagnostics::positions).toArray());
-        for (Constraint constraint : Constraint.values()) {
-            arrays.put("slack_" + constraint.key(), numbers(rows, f -> slack(f, constraint)));
+        TidyRows rows = new TidyRows(SleeveSchemas.ALLOCATION_FEASIBILITY);
+        for (int k = 0; k < result.combinations().size(); k++) {
+            Feasibility f = result.combinations().get(k).feasibility();
+            RebalanceDiagnostics book = result.diagnostics().get(k);
+            List<Object> cells = new ArrayList<>(List.of(book.date(), f.projection().key(), f.status().name().toLowerCase(Locale.ROOT),
+                    f.projectionApplied()));
+            cells.addAll(f.initialViolations().toMap().values());
+            // Nothing violated in the first place is not looked at again, so nothing is violated at the end.
+            cells.addAll(f.finalViolations().orElse(f.initialViolations()).toMap().values());
+            cells.add(f.conflicting().isEmpty() ? null
+                    : f.conflicting().stream().map(Constraint::key).collect(Collectors.joining("+")));
+            cells.addAll(List.of(f.iterations(), f.converged(), f.kkt().map(KktResiduals::largest).orElse(Double.NaN), f.distance(),
+                    book.gross(), book.net(), book.turnover(), book.budgetUtilisation(), book.positions()));
+            for (Constraint constraint : Constraint.values()) {
+                cells.add(slack(f, constraint));
+            }
+            Multipliers prices = f.multipliers().orElse(new Multipliers(Double.NaN, Double.NaN, Double.NaN));
+            cells.addAll(List.of(prices.gross(), prices.net(), prices.turnover()));
+            rows.add(cells.toArray());
         }
-        multiplier(arrays, Constraint.GROSS_CAP, rows, Multipliers::gross);
-        multiplier(arrays, Constraint.NET_CAP, rows, Multipliers::net);
-        multiplier(arrays, Constraint.TURNOVER_CAP, rows, Multipliers::turnover);
-        return Artifact.of(ArtifactTable.of(SleeveSchemas.ALLOCATION_FEASIBILITY, arrays));
+        return rows.artifact();
     }
 
     private static double slack(Feasibility feasibility, Constraint constraint) {
         return feasibility.check().slacks().stream().filter(slack -> slack.constraint() == constraint).mapToDouble(ConstraintSlack::slack)
                 .findFirst().orElse(Double.NaN);
-    }
-
-    private static void multiplier(Map<String, Object> arrays, Constraint constraint, List<Feasibility> rows,
-            ToDoubleFunction<Multipliers> which) {
-        arrays.put("multiplier_" + constraint.key(),
-                numbers(rows, f -> f.multipliers().map(m -> which.applyAsDouble(m)).orElse(Double.NaN)));
-    }
-
-    private static void violations(Map<String, Object> arrays, String prefix, List<Feasibility> rows,
-            Function<Feasibility, Violations> which) {
-        for (Constraint constraint : Constraint.values()) {
-            arrays.put(prefix + constraint.key(), flags(rows, f -> which.apply(f).has(constraint)));
-        }
-    }
-
-    private static <T> String[] texts(List<T> rows, Function<T, String> text) {
-        return rows.stream().map(text).toArray(String[]::new);
-    }
-
-    private static <T> Boolean[] flags(List<T> rows, Function<T, Boolean> flag) {
-        return rows.stream().map(flag).toArray(Boolean[]::new);
-    }
-
-    private static <T> double[] numbers(List<T> rows, ToDoubleFunction<T> number) {
-        return rows.stream().mapToDouble(number).toArray();
-    }
-
-    /** Collects rows of a day, two names and a number. */
-    private static final class Rows {
-
-        private final String[] keys;
-        private final List<Long> days = new ArrayList<>();
-        private final List<String> first = new ArrayList<>();
-        private final List<String> second = new ArrayList<>();
-        private final List<Double> values = new ArrayList<>();
-
-        Rows(String... keys) {
-            this.keys = keys;
-        }
-
-        void add(long day, String one, String two, double value) {
-            days.add(day);
-            first.add(one);
-            second.add(two);
-            values.add(value);
-        }
-
-        Artifact artifact(ArtifactSchema schema, String valueName) {
-            Map<String, Object> arrays = new LinkedHashMap<>();
-            arrays.put(keys[0], days.stream().mapToLong(Long::longValue).toArray());
-            arrays.put(keys[1], first.toArray(String[]::new));
-            arrays.put(keys[2], second.toArray(String[]::new));
-            arrays.put(valueName, values.stream().mapToDouble(Double::doubleValue).toArray());
-            return Artifact.of(ArtifactTable.of(schema, arrays));
-        }
     }
 }

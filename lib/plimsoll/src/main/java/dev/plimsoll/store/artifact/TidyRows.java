@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Rows of an artifact, added in any order and cell by cell in the order of the schema's columns. */
-final class TidyRows {
+public final class TidyRows {
 
     private final ArtifactSchema schema;
     private final List<ArtifactColumn> columns;
     private final List<Object[]> rows = new ArrayList<>();
 
-    TidyRows(ArtifactSchema schema) {
+    public TidyRows(ArtifactSchema schema) {
         this(schema, schema.columns());
     }
 
@@ -27,14 +27,14 @@ final class TidyRows {
     }
 
     /** Adds a row: Double, BigDecimal, Integer, String, LocalDate, Instant and Boolean cells, or null for NULL. */
-    void add(Object... cells) {
+    public void add(Object... cells) {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException(schema.kind() + " has " + columns.size() + " columns, the row " + cells.length + " cells.");
         }
         rows.add(cells);
     }
 
-    Artifact artifact() {
+    public Artifact artifact() {
         rows.sort(this::compareKeys);
         Map<String, Object> arrays = new LinkedHashMap<>();
         for (int c = 0; c < columns.size(); c++) {

@@ -1,10 +1,9 @@
 package dev.plimsoll.store.chain;
 
+import dev.plimsoll.store.Rows;
 import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.chain.ChainedTable.TableHash;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -101,11 +100,9 @@ public final class Chain {
     }
 
     private static Optional<ChainHead> end(Connection connection, String order) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT sequence, record_hash, "
-                + "system.main.epoch_us(recorded_at) FROM main.chain ORDER BY sequence " + order + " LIMIT 1");
-                ResultSet row = query.executeQuery()) {
-            return row.next() ? Optional.of(new ChainHead(row.getInt(1), row.getString(2), ChainRecord.instant(row.getLong(3))))
-                    : Optional.empty();
+        try {
+            return Rows.first(connection, "SELECT sequence, record_hash, system.main.epoch_us(recorded_at) FROM main.chain ORDER BY sequence "
+                    + order + " LIMIT 1", row -> new ChainHead(row.getInt(1), row.getString(2), ChainRecord.instant(row.getLong(3))));
         } catch (SQLException e) {
             if (!exists(connection, e)) {
                 return Optional.empty(); // which is what the query failed on
@@ -126,11 +123,8 @@ public final class Chain {
 
     /** Whether the store has a chain: schema version 6 brought it. */
     static boolean exists(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'main' "
-                + "AND table_name = 'chain' AND NOT internal"); ResultSet row = query.executeQuery()) {
-            row.next();
-            return row.getInt(1) > 0;
-        }
+        return Rows.first(connection, "SELECT 1 FROM duckdb_tables() WHERE schema_name = 'main' AND table_name = 'chain' AND NOT internal",
+                row -> true).isPresent();
     }
 
     /**

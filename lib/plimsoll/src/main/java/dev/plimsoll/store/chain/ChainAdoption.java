@@ -1,11 +1,10 @@
 package dev.plimsoll.store.chain;
 
+import dev.plimsoll.store.Rows;
 import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.chain.Chain.ChainRecord;
 import dev.plimsoll.store.chain.ChainedTable.TableHash;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -76,16 +75,10 @@ public final class ChainAdoption {
     private static List<Found> find(Connection connection, ChainSubject subject) throws SQLException {
         Map<String, List<TableHash>> hashes = SubjectHashes.all(connection, subject);
         ChainedTable first = subject.tables().get(0);
-        List<Found> found = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT CAST(\"" + first.key().name()
-                + "\" AS VARCHAR), system.main.epoch_us("
-                + subject.time() + "), coalesce(TRY_CAST(\"" + first.key().name() + "\" AS BIGINT), 0) FROM main.\"" + first.name() + "\"");
-                ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                found.add(new Found(subject, row.getString(1), row.getLong(3), row.getLong(2), hashes.get(row.getString(1))));
-            }
-        }
-        return found;
+        String key = "\"" + first.key().name() + "\"";
+        return Rows.list(connection, "SELECT CAST(" + key + " AS VARCHAR), system.main.epoch_us(" + subject.time() + "), coalesce(TRY_CAST("
+                + key + " AS BIGINT), 0) FROM main.\"" + first.name() + "\"",
+                row -> new Found(subject, row.getString(1), row.getLong(3), row.getLong(2), hashes.get(row.getString(1))));
     }
 
     private static void append(Connection connection, List<ChainRecord> records) throws SQLException {

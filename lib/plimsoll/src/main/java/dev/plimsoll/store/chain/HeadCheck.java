@@ -1,10 +1,9 @@
 package dev.plimsoll.store.chain;
 
+import dev.plimsoll.store.Rows;
 import dev.plimsoll.store.chain.LinkCheck.Linked;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,19 +40,17 @@ final class HeadCheck {
     /** Sign-offs of before the chain have none; what has no record is told of elsewhere. */
     private static void compare(Connection connection, ChainSubject subject, ChainedTable table, LinkCheck links,
             List<VerifyFinding> findings) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT CAST(\"" + table.key().name() + "\" AS VARCHAR), " + COLUMN
-                + " FROM main.\"" + table.name() + "\" WHERE " + COLUMN + " IS NOT NULL ORDER BY 1");
-                ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                Linked record = links.records().get(LinkCheck.key(subject.label(), row.getString(1)));
-                String head = row.getString(2);
-                if (record != null && !links.headsBefore(record.ref().sequence()).contains(head)) {
-                    Optional<Integer> elsewhere = links.sequenceOf(head);
-                    findings.add(VerifyFinding.of(VerifyCode.HEAD_UNKNOWN, record.ref(), "table " + table.name(),
-                            "head " + links.headsBefore(record.ref().sequence()).get(0),
-                            "head " + head + ", the hash of " + elsewhere.map(sequence -> "record " + sequence).orElse("no record")));
-                }
+        String sql = "SELECT CAST(\"" + table.key().name() + "\" AS VARCHAR), " + COLUMN + " FROM main.\"" + table.name() + "\" WHERE "
+                + COLUMN + " IS NOT NULL ORDER BY 1";
+        Rows.each(connection, sql, row -> {
+            Linked record = links.records().get(LinkCheck.key(subject.label(), row.getString(1)));
+            String head = row.getString(2);
+            if (record != null && !links.headsBefore(record.ref().sequence()).contains(head)) {
+                Optional<Integer> elsewhere = links.sequenceOf(head);
+                findings.add(VerifyFinding.of(VerifyCode.HEAD_UNKNOWN, record.ref(), "table " + table.name(),
+                        "head " + links.headsBefore(record.ref().sequence()).get(0),
+                        "head " + head + ", the hash of " + elsewhere.map(sequence -> "record " + sequence).orElse("no record")));
             }
-        }
+        });
     }
 }

@@ -2,6 +2,7 @@ package dev.plimsoll.store.chain;
 
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.Rows;
 import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.files.TextFile;
@@ -15,8 +16,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -202,12 +201,8 @@ public record HeadsFile(Path path) {
 
     private static Map<Integer, String> hashes(Connection connection, String condition) throws SQLException {
         Map<Integer, String> hashes = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT sequence, record_hash FROM main.chain " + condition);
-                ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                hashes.put(row.getInt(1), row.getString(2));
-            }
-        }
+        Rows.each(connection, "SELECT sequence, record_hash FROM main.chain " + condition,
+                row -> hashes.put(row.getInt(1), row.getString(2)));
         return hashes;
     }
 }

@@ -1,10 +1,9 @@
 package dev.plimsoll.store.chain;
 
 import dev.plimsoll.store.Library;
+import dev.plimsoll.store.Rows;
 import dev.plimsoll.store.chain.Chain.ChainHead;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -62,18 +61,11 @@ public final class Incidents {
 
     private static int insert(Connection connection, String code, String message, Optional<KeptFile> file, Instant now)
             throws SQLException {
-        int sequence = next(connection);
+        int sequence = Rows.first(connection, "SELECT coalesce(max(sequence), 0) + 1 FROM main.incident", row -> row.getInt(1))
+                .orElseThrow();
         Rows.insert(connection, "INSERT INTO main.incident VALUES (?, ?, ?, ?, ?, ?, ?, ?)", sequence, code, message,
                 file.map(KeptFile::name).orElse(null), file.map(KeptFile::bytes).orElse(null), file.map(KeptFile::sha256).orElse(null),
                 Library.version(), now.atOffset(ZoneOffset.UTC));
         return sequence;
-    }
-
-    private static int next(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT coalesce(max(sequence), 0) + 1 FROM main.incident");
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            return row.getInt(1);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.store.chain;
 
+import dev.plimsoll.store.Rows;
 import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.chain.Selection.StoredArtifactRow;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
@@ -82,17 +83,8 @@ final class Inspection {
     }
 
     private List<Block> recorded() throws SQLException {
-        List<Block> blocks = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT block, row_count, sha256 FROM main.artifact_block "
-                + "WHERE artifact_id = ? ORDER BY block, rowid")) {
-            query.setString(1, artifact.id());
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    blocks.add(new Block(row.getInt(1), row.getInt(2), row.getString(3)));
-                }
-            }
-        }
-        return blocks;
+        return Rows.list(connection, "SELECT block, row_count, sha256 FROM main.artifact_block WHERE artifact_id = ? ORDER BY block, rowid",
+                row -> new Block(row.getInt(1), row.getInt(2), row.getString(3)), artifact.id());
     }
 
     private void compare(String content, List<Block> recorded) {

@@ -1,11 +1,11 @@
 package dev.plimsoll.store.chain;
 
+import dev.plimsoll.store.Rows;
 import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.chain.Chain.ChainRecord;
 import dev.plimsoll.store.chain.VerifyFinding.RecordRef;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the chain from its first record to its last and checks that each holds on to the one before. */
 final class LinkCheck {
@@ -41,13 +42,8 @@ final class LinkCheck {
 
     static LinkCheck of(Connection connection, Optional<String> knownHead) throws SQLException {
         LinkCheck check = new LinkCheck();
-        try (PreparedStatement query = connection.prepareStatement("SELECT sequence, subject, subject_id, "
-                + "system.main.epoch_us(recorded_at), record, previous_hash, record_hash FROM main.chain "
-                + "ORDER BY sequence"); ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                check.read(row, knownHead);
-            }
-        }
+        Rows.each(connection, "SELECT sequence, subject, subject_id, system.main.epoch_us(recorded_at), record, previous_hash, record_hash "
+                + "FROM main.chain ORDER BY sequence", row -> check.read(row, knownHead));
         if (knownHead.isPresent() && check.known.isEmpty()) {
             check.findings.add(VerifyFinding.of(VerifyCode.HEAD_NOT_FOUND, null, "chain", "a record of hash " + knownHead.get(),
                     check.head.map(h -> "a chain that ends with " + h).orElse("an empty chain")));
@@ -109,12 +105,7 @@ final class LinkCheck {
     }
 
     private static Optional<ChainSubject> subject(String label) {
-        for (ChainSubject subject : ChainSubject.values()) {
-            if (subject.label().equals(label)) {
-                return Optional.of(subject);
-            }
-        }
-        return Optional.empty();
+        return Stream.of(ChainSubject.values()).filter(subject -> subject.label().equals(label)).findFirst();
     }
 
     static String key(String subject, String id) {

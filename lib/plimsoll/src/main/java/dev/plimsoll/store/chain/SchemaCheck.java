@@ -1,10 +1,9 @@
 package dev.plimsoll.store.chain;
 
+import dev.plimsoll.store.Rows;
 import dev.plimsoll.store.chain.Verification.ReleasedObjects;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,13 +84,11 @@ final class SchemaCheck {
     /** Every object of a database with all that makes it. */
     static Map<String, String> objects(Connection connection) throws SQLException {
         Map<String, String> objects = new TreeMap<>();
-        try (PreparedStatement query = connection.prepareStatement(OBJECTS); ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                // With one part NULL all of it is, and equal to any other: a fault of the query above.
-                String definition = Objects.requireNonNull(row.getString(2), row.getString(1));
-                objects.merge(row.getString(1), definition, (one, other) -> one + "\n" + other); // overloads of a macro
-            }
-        }
+        Rows.each(connection, OBJECTS, row -> {
+            // With one part NULL all of it is, and equal to any other: a fault of the query above.
+            String definition = Objects.requireNonNull(row.getString(2), row.getString(1));
+            objects.merge(row.getString(1), definition, (one, other) -> one + "\n" + other); // overloads of a macro
+        });
         return objects;
     }
 
@@ -156,26 +153,20 @@ final class SchemaCheck {
                         definition));
             }
         });
-        try (PreparedStatement query = connection.prepareStatement("SELECT system.main.count(*) FROM main.append_only_guard");
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            if (row.getLong(1) > 0) {
-                findings.add(VerifyFinding.object(VerifyCode.DEFINITION_CHANGED, "table main.append_only_guard", "no rows, ever",
-                        row.getLong(1) + " rows"));
-            }
+        long guarded = Rows.first(connection, "SELECT system.main.count(*) FROM main.append_only_guard", row -> row.getLong(1))
+                .orElseThrow();
+        if (guarded > 0) {
+            findings.add(VerifyFinding.object(VerifyCode.DEFINITION_CHANGED, "table main.append_only_guard", "no rows, ever",
+                    guarded + " rows"));
         }
     }
 
     /** The kinds of artifacts that a database has tables for. */
     static Map<String, String> kinds(Connection connection) throws SQLException {
         Map<String, String> kinds = new TreeMap<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT kind, version, table_name, columns, definition_sha256, "
-                + "CAST(frozen_on AS VARCHAR) FROM main.artifact_schema"); ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                kinds.put(kind(row.getString(1), row.getInt(2)), "table " + row.getString(3) + ", columns "
-                        + row.getString(4) + ", hash " + row.getString(5) + ", frozen on " + row.getString(6));
-            }
-        }
+        Rows.each(connection, "SELECT kind, version, table_name, columns, definition_sha256, CAST(frozen_on AS VARCHAR) "
+                + "FROM main.artifact_schema", row -> kinds.put(kind(row.getString(1), row.getInt(2)), "table " + row.getString(3) + ", columns "
+                        + row.getString(4) + ", hash " + row.getString(5) + ", frozen on " + row.getString(6)));
         return kinds;
     }
 

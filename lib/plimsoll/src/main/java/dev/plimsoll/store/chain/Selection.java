@@ -1,12 +1,11 @@
 package dev.plimsoll.store.chain;
 
+import dev.plimsoll.store.Rows;
 import dev.plimsoll.store.artifact.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,21 +43,18 @@ final class Selection {
     }
 
     private void load(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT artifact_id, kind, schema_version, columns, row_count "
-                + "FROM main.artifact " + condition); ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                String id = row.getString(1);
-                Optional<ArtifactSchema> schema = schema(row.getString(2), row.getInt(3));
-                Set<String> columns = new HashSet<>(List.of(row.getString(4).split(",")));
-                if (schema.isEmpty() || !schema.get().columns().stream().map(ArtifactColumn::name).toList().containsAll(columns)) {
-                    findings.add(VerifyFinding.artifact(VerifyCode.CONTENT_CHANGED, "table artifact", id, row.getString(2),
-                            "a kind, version and columns of table artifact_schema", row.getString(2) + " version " + row.getInt(3)
-                                    + " with columns " + row.getString(4)));
-                } else {
-                    artifacts.put(id, new StoredArtifactRow(id, schema.get(), columns, row.getLong(5)));
-                }
+        Rows.each(connection, "SELECT artifact_id, kind, schema_version, columns, row_count FROM main.artifact " + condition, row -> {
+            String id = row.getString(1);
+            Optional<ArtifactSchema> schema = schema(row.getString(2), row.getInt(3));
+            Set<String> columns = new HashSet<>(List.of(row.getString(4).split(",")));
+            if (schema.isEmpty() || !schema.get().columns().stream().map(ArtifactColumn::name).toList().containsAll(columns)) {
+                findings.add(VerifyFinding.artifact(VerifyCode.CONTENT_CHANGED, "table artifact", id, row.getString(2),
+                        "a kind, version and columns of table artifact_schema", row.getString(2) + " version " + row.getInt(3)
+                                + " with columns " + row.getString(4)));
+            } else {
+                artifacts.put(id, new StoredArtifactRow(id, schema.get(), columns, row.getLong(5)));
             }
-        }
+        });
     }
 
     private Optional<ArtifactSchema> schema(String kind, int version) {
@@ -66,25 +62,19 @@ final class Selection {
     }
 
     private void checkUse(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT artifact_id, kind, row_count FROM main.artifact "
-                + "WHERE artifact_id NOT IN (SELECT artifact_id FROM main.run_artifact)"); ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                findings.add(VerifyFinding.artifact(VerifyCode.ARTIFACT_UNUSED, "table artifact", row.getString(1), row.getString(2),
-                        "a run that refers to it", "none; it has " + row.getLong(3) + " rows"));
-            }
-        }
+        Rows.each(connection, "SELECT artifact_id, kind, row_count FROM main.artifact WHERE artifact_id NOT IN (SELECT artifact_id "
+                + "FROM main.run_artifact)", row -> findings.add(VerifyFinding.artifact(VerifyCode.ARTIFACT_UNUSED, "table artifact",
+                        row.getString(1), row.getString(2), "a run that refers to it", "none; it has " + row.getLong(3) + " rows")));
     }
 
     private void checkMissing(Connection connection, List<String> runs) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT run_id, artifact_id FROM main.run_artifact "
-                + "WHERE artifact_id NOT IN (SELECT artifact_id FROM main.artifact) ORDER BY ALL"); ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                if (runs.isEmpty() || runs.contains(row.getString(1))) {
-                    findings.add(VerifyFinding.artifact(VerifyCode.ARTIFACT_MISSING, "table artifact", row.getString(2), "unknown",
-                            "a row in table artifact, as run " + row.getString(1) + " refers to it", "none"));
-                }
-            }
-        }
+        Rows.each(connection, "SELECT run_id, artifact_id FROM main.run_artifact WHERE artifact_id NOT IN (SELECT artifact_id "
+                + "FROM main.artifact) ORDER BY ALL", row -> {
+                    if (runs.isEmpty() || runs.contains(row.getString(1))) {
+                        findings.add(VerifyFinding.artifact(VerifyCode.ARTIFACT_MISSING, "table artifact", row.getString(2), "unknown",
+                                "a row in table artifact, as run " + row.getString(1) + " refers to it", "none"));
+                    }
+                });
     }
 
     Map<String, StoredArtifactRow> artifacts() {

@@ -1,13 +1,12 @@
 package dev.plimsoll.store.chain;
 
+import dev.plimsoll.store.Rows;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.chain.VerifyFinding.ArtifactRef;
 import dev.plimsoll.store.chain.VerifyFinding.RecordRef;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,15 +54,10 @@ public final class Verification {
      * @throws SQLException when the database fails
      */
     public static boolean knows(Connection connection, String runId) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT 1 FROM main.run WHERE run_id = ?"
-                + (Chain.exists(connection) ? " UNION ALL SELECT 1 FROM main.chain WHERE subject = 'run' AND subject_id = ?" : ""))) {
-            for (int p = 1; p <= query.getParameterMetaData().getParameterCount(); p++) {
-                query.setString(p, runId);
-            }
-            try (ResultSet row = query.executeQuery()) {
-                return row.next();
-            }
-        }
+        return Rows.first(connection, "SELECT 1 FROM main.run WHERE run_id = ?", row -> true, runId).isPresent()
+                || Chain.exists(connection)
+                && Rows.first(connection, "SELECT 1 FROM main.chain WHERE subject = 'run' AND subject_id = ?", row -> true, runId)
+                        .isPresent();
     }
 
     private VerifyReport report(ReleasedObjects released, boolean withViews, VerifyListener listener) throws SQLException {
@@ -130,18 +124,12 @@ public final class Verification {
             return finding;
         }
         ArtifactRef artifact = finding.artifact().get();
-        List<RecordRef> users = new ArrayList<>();
         Map<String, LinkCheck.Linked> records = links.map(LinkCheck::records).orElse(Map.of());
-        try (PreparedStatement query = connection.prepareStatement("SELECT DISTINCT run_id FROM main.run_artifact WHERE artifact_id = ? "
-                + "ORDER BY run_id")) {
-            query.setString(1, artifact.id());
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
+        List<RecordRef> users = Rows.list(connection, "SELECT DISTINCT run_id FROM main.run_artifact WHERE artifact_id = ? ORDER BY run_id",
+                row -> {
                     LinkCheck.Linked record = records.get(LinkCheck.key(ChainSubject.RUN.label(), row.getString(1)));
-                    users.add(record == null ? new RecordRef(0, ChainSubject.RUN.label(), row.getString(1)) : record.ref());
-                }
-            }
-        }
+                    return record == null ? new RecordRef(0, ChainSubject.RUN.label(), row.getString(1)) : record.ref();
+                }, artifact.id());
         users.sort(Comparator.comparingInt(RecordRef::sequence));
         return finding.about(users.stream().findFirst(), new ArtifactRef(artifact.id(), artifact.kind(), users.stream().map(RecordRef::id)
                 .toList()));

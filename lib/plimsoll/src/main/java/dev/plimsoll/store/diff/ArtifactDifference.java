@@ -1,5 +1,8 @@
 package dev.plimsoll.store.diff;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
 /**
@@ -18,8 +21,11 @@ import java.util.List;
  * @param columnsOnlyB columns in the second alone
  * @param columns the columns both have
  */
-public record ArtifactDifference(ArtifactRef artifact, String idA, String idB, long rowsA, long rowsB, long onlyA, long onlyB,
-        List<String> firstOnlyA, List<String> firstOnlyB, List<String> columnsOnlyA, List<String> columnsOnlyB,
+@JsonPropertyOrder({"artifact", "identical", "agrees"})
+public record ArtifactDifference(@JsonUnwrapped ArtifactRef artifact, @JsonProperty("artifact_id_a") String idA,
+        @JsonProperty("artifact_id_b") String idB, long rowsA, long rowsB, @JsonProperty("rows_only_a") long onlyA,
+        @JsonProperty("rows_only_b") long onlyB, @JsonProperty("first_rows_only_a") List<String> firstOnlyA,
+        @JsonProperty("first_rows_only_b") List<String> firstOnlyB, List<String> columnsOnlyA, List<String> columnsOnlyB,
         List<ColumnDifference> columns) {
 
     /** Two artifacts of one content hash: nothing needs to be compared. */
@@ -32,6 +38,7 @@ public record ArtifactDifference(ArtifactRef artifact, String idA, String idB, l
      *
      * @return true for equal content hashes
      */
+    @JsonProperty("identical")
     public boolean isIdentical() {
         return idA.equals(idB);
     }
@@ -41,6 +48,7 @@ public record ArtifactDifference(ArtifactRef artifact, String idA, String idB, l
      *
      * @return true when nothing is left to explain
      */
+    @JsonProperty
     public boolean agrees() {
         return isIdentical() || onlyA == 0 && onlyB == 0 && columnsOnlyA.isEmpty() && columnsOnlyB.isEmpty() && differingCells() == 0;
     }

@@ -1,5 +1,7 @@
 package dev.plimsoll.store.diff;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +19,10 @@ import java.util.Optional;
  * @param decision what the walk did with the target
  * @param daysInRegime how long the regime has lasted
  */
-public record RegimeReason(String regime, List<String> signals, Optional<Integer> enterScore, Optional<Integer> exitScore,
-        Optional<String> target, Optional<String> targetRule, Optional<String> decision, Optional<Integer> daysInRegime) {
+@JsonPropertyOrder({"regime", "decision", "target", "target_rule"})
+public record RegimeReason(String regime, @JsonProperty("enter_signals") List<String> signals, Optional<Integer> enterScore,
+        Optional<Integer> exitScore, Optional<String> target, Optional<String> targetRule, Optional<String> decision,
+        Optional<Integer> daysInRegime) {
 
     private static final List<String> SIGNALS = List.of("vol_fast", "corr_spike", "dd_deep", "dd_worsening");
 

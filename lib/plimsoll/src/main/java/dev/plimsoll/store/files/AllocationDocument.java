@@ -1,7 +1,6 @@
 package dev.plimsoll.store.files;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.plimsoll.intent.AllocationDecision;
 import dev.plimsoll.intent.AllocationDecision.StrategyShare;
 import dev.plimsoll.intent.AllocationResult;
 import dev.plimsoll.intent.AllocationResult.BudgetUtilization;

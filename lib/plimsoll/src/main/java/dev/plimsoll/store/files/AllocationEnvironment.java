@@ -2,8 +2,6 @@ package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationConfig;
-import dev.plimsoll.intent.EnvironmentOverrides;
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +11,7 @@ import java.util.stream.IntStream;
 /** What the variables {@code TRADING_ALLOCATOR_…} make of a configuration. */
 public final class AllocationEnvironment {
 
+    private static final String PREFIX = "TRADING_ALLOCATOR_";
     private static final String EXAMPLE = "{\"high_volatility\": 0.6}";
 
     /** The variable of each key of the configuration. */
@@ -36,18 +35,38 @@ public final class AllocationEnvironment {
      */
     public static AllocationConfig applied(AllocationConfig config, Map<String, String> environment) {
         environment.keySet().stream().sorted().forEach(AllocationEnvironment::known);
-        EnvironmentOverrides overrides = EnvironmentOverrides.of(environment, AllocationEnvironment::map);
+        Map<String, Object> changed = AllocationConfigFile.document(config);
+        VARIABLES.forEach((key, name) -> {
+            String text = environment.getOrDefault(PREFIX + name, "").strip();
+            if (!text.isEmpty()) {
+                put(changed, key, value(PREFIX + name, text));
+            }
+        });
         try {
-            return config.withOverrides(overrides).withoutPercent();
+            return AllocationConfigFile.of(changed, "").withoutPercent();
         } catch (DataException e) {
             throw new DataException(variables(e.getMessage(), environment) + ": " + e.getMessage(), e);
         }
     }
 
+    private static Object value(String variable, String text) {
+        if (variable.endsWith("ENABLED") && (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"))) {
+            return Boolean.valueOf(text);
+        }
+        return variable.contains("_REGIME_") ? Json.object(Json.parseExact(text, variable), variable, EXAMPLE) : text;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void put(Map<String, Object> document, String key, Object value) {
+        int dot = key.indexOf('.');
+        Map<String, Object> section = dot < 0 ? document : (Map<String, Object>) document.get(key.substring(0, dot));
+        section.put(key.substring(dot + 1), value);
+    }
+
     /** Refuses a variable that would be ignored: a mistyped one, as it seems. */
     private static void known(String name) {
-        if (name.toUpperCase(Locale.ROOT).startsWith(EnvironmentOverrides.PREFIX)) {
-            List<String> names = VARIABLES.values().stream().map(known -> EnvironmentOverrides.PREFIX + known).sorted().toList();
+        if (name.toUpperCase(Locale.ROOT).startsWith(PREFIX)) {
+            List<String> names = VARIABLES.values().stream().map(known -> PREFIX + known).sorted().toList();
             if (!names.contains(name)) {
                 String nearest = names.stream().min(Comparator.comparingInt(known -> distance(known, name.toUpperCase(Locale.ROOT))))
                         .orElseThrow();
@@ -72,16 +91,11 @@ public final class AllocationEnvironment {
         return row[b.length()];
     }
 
-    private static Map<String, BigDecimal> map(String variable, String json) {
-        Map<String, Object> values = Json.object(Json.parseExact(json, variable), variable, EXAMPLE);
-        return new ExactFields(new YamlSection(variable, "", values)).decimals();
-    }
-
     /** The message begins with the key that is out of range; where its own variable is not set, one of those that are is at fault. */
     private static String variables(String message, Map<String, String> environment) {
-        List<String> set = VARIABLES.values().stream().map(name -> EnvironmentOverrides.PREFIX + name).filter(environment::containsKey)
+        List<String> set = VARIABLES.values().stream().map(name -> PREFIX + name).filter(environment::containsKey)
                 .sorted().toList();
         return VARIABLES.entrySet().stream().filter(v -> message.startsWith(v.getKey() + ":") || message.startsWith(v.getKey() + "."))
-                .map(v -> EnvironmentOverrides.PREFIX + v.getValue()).filter(set::contains).findFirst().orElse(String.join(", ", set));
+                .map(v -> PREFIX + v.getValue()).filter(set::contains).findFirst().orElse(String.join(", ", set));
     }
 }

@@ -1,31 +1,38 @@
 package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.PlimsollException;
-import dev.plimsoll.intent.AllocationRequest.Account;
+import dev.plimsoll.error.StoredText;
 import dev.plimsoll.intent.AllocationRequest;
-import dev.plimsoll.intent.AllocationRequest.Fill;
-import dev.plimsoll.intent.AllocationRequest.MarketQuote;
-import dev.plimsoll.intent.TradeIntent.OrderType;
-import dev.plimsoll.intent.AllocationRequest.Position;
-import dev.plimsoll.intent.AllocationRequest.RegimeContext;
-import dev.plimsoll.intent.TradeIntent.Side;
-import dev.plimsoll.intent.TradeIntent.TimeInForce;
-import dev.plimsoll.intent.TradeIntent;
+import dev.plimsoll.store.artifact.CanonicalJson;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Reads requests for an allocation: a JSON document, or JSON lines with a request on each. Numbers may be texts, and are exact. */
+/**
+ * Requests for an allocation: a JSON document, or JSON lines with a request on each. Numbers may be texts, and are exact. A stored one
+ * leaves out what is missing, and has numbers as texts.
+ */
 public final class AllocationRequestFile {
 
     private static final String EXAMPLE = "{\"as_of\": \"2026-02-12T14:30:00Z\", \"intents\": [{...}]}";
 
-    private static final String[] PROVENANCE = {"repository", "base", "head", "designDoc", "riskConfigPath", "strategyConfigPath"};
+    private static final String PROVENANCE = "provenance";
+    private static final List<String> ORIGINS =
+            List.of("repository", "base", "head", "designDoc", "riskConfigPath", "strategyConfigPath");
+
+    /** How canonical JSON writes control characters, besides escaped backslashes. */
+    private static final Pattern ESCAPE = Pattern.compile("\\\\[ubfnrt]");
+
+    /** What a request has that does not say. */
+    private static final Map<String, Object> LEFT_OUT = Map.of("account", Map.of(), "positions", List.of(), "market", List.of(),
+            "regime", Map.of(), "kill_switch", false, PROVENANCE, Map.of(), "fills", List.of());
 
     private AllocationRequestFile() {
     }
@@ -76,7 +83,8 @@ public final class AllocationRequestFile {
      * @throws DataException naming source and path of what is wrong
      */
     public static AllocationRequest parse(String json, String source) {
-        return of(new ExactFields(new YamlSection(source, "", Json.object(Json.parseExact(json, source), source, EXAMPLE))));
+        Map<String, Object> request = checked(Json.object(Json.parseExact(json, source), source, EXAMPLE), source);
+        return Binding.EXACT.bind(AllocationRequest.class, request, LEFT_OUT, source);
     }
 
     /**
@@ -118,65 +126,75 @@ public final class AllocationRequestFile {
         }
     }
 
-    private static AllocationRequest of(ExactFields root) {
-        root.section().allow("as_of", "account", "positions", "intents", "market", "regime", "kill_switch", "provenance", "fills");
-        if (!root.has("intents")) {
-            throw root.missing("intents", "a list of what strategies want");
+    /** Where a request comes from has keys of its own; one without a value is left out. */
+    private static Map<String, Object> checked(Map<String, Object> request, String source) {
+        if (!(request.get(PROVENANCE) instanceof Map<?, ?> given)) {
+            return request;
         }
-        ExactFields account = root.part("account");
-        account.section().allow("equity", "cash", "buying_power");
-        ExactFields regime = root.part("regime");
-        regime.section().allow("label", "confidence");
-        Instant asOf = root.instant("as_of");
-        Account owner = new Account(account.optionalDecimal("equity"), account.optionalDecimal("cash"),
-                account.optionalDecimal("buying_power"));
-        List<Position> positions = root.parts("positions").stream().map(AllocationRequestFile::position).toList();
-        List<TradeIntent> intents = root.parts("intents").stream().map(AllocationRequestFile::intent).toList();
-        List<MarketQuote> market = root.parts("market").stream().map(AllocationRequestFile::quote).toList();
-        RegimeContext context = new RegimeContext(regime.optionalText("label"), regime.optionalDecimal("confidence"));
-        boolean killSwitch = root.flag("kill_switch", false);
-        Map<String, String> provenance = provenance(root.part("provenance"));
-        List<Fill> fills = root.parts("fills").stream().map(AllocationRequestFile::fill).toList();
-        try {
-            return new AllocationRequest(asOf, owner, positions, intents, market, context, killSwitch, provenance, fills);
-        } catch (DataException e) { // begins with the path alone
-            throw new DataException(root.section().source() + ", " + e.getMessage(), e);
+        Map<Object, Object> provenance = new LinkedHashMap<>(given);
+        provenance.values().removeIf(Objects::isNull);
+        for (Object key : given.keySet()) {
+            if (!ORIGINS.contains(key)) {
+                throw Binding.unknown(source + ", provenance." + key, ORIGINS);
+            }
+        }
+        Map<String, Object> checked = new LinkedHashMap<>(request);
+        checked.put(PROVENANCE, provenance);
+        return checked;
+    }
+
+    /**
+     * The document as it is stored.
+     *
+     * @param request a request
+     * @return canonical JSON, the same for equal requests
+     */
+    public static String canonical(AllocationRequest request) {
+        Map<String, Object> document = Binding.EXACT.document(request);
+        for (String later : List.of("provenance", "fills")) { // left out where empty, as by requests from before there were any
+            if (document.get(later) instanceof Map<?, ?> members && members.isEmpty()
+                    || document.get(later) instanceof List<?> items && items.isEmpty()) {
+                document.remove(later);
+            }
+        }
+        return CanonicalJson.write(withoutNulls(document));
+    }
+
+    private static Object withoutNulls(Object value) {
+        if (value instanceof Map<?, ?> members) {
+            Map<Object, Object> present = new LinkedHashMap<>(members);
+            present.values().removeIf(Objects::isNull);
+            present.replaceAll((name, member) -> withoutNulls(member));
+            return present;
+        }
+        return value instanceof List<?> items ? items.stream().map(AllocationRequestFile::withoutNulls).toList() : value;
+    }
+
+    /**
+     * Checks the texts of a request that is to be stored; those that are stored already are read as they are.
+     *
+     * @param request a request
+     * @throws DataException when one was decoded wrongly or has a control character; begins with its path
+     */
+    public static void requireTexts(AllocationRequest request) {
+        String json = canonical(request);
+        if (StoredText.fault(json, false).isPresent() || ESCAPE.matcher(json).find()) {
+            requireTexts("", Json.parseExact(json, "the request"));
         }
     }
 
-    private static Map<String, String> provenance(ExactFields fields) {
-        fields.section().allow(PROVENANCE);
-        Map<String, String> given = new LinkedHashMap<>();
-        for (String key : PROVENANCE) {
-            fields.optionalText(key).ifPresent(text -> given.put(key, text));
+    private static void requireTexts(String path, Object value) {
+        if (value instanceof Map<?, ?> members) {
+            members.forEach((name, member) -> requireTexts(path.isEmpty() ? name.toString() : path + "." + name, member));
+        } else if (value instanceof List<?> items) {
+            for (int i = 0; i < items.size(); i++) {
+                requireTexts(path + "[" + i + "]", items.get(i));
+            }
+        } else if (value instanceof String text) {
+            StoredText.fault(text, false).ifPresent(why -> {
+                throw new DataException(path + ": found \"" + PlainText.excerpt(text) + "\", which cannot be stored: " + why
+                        + ". Write what is meant.");
+            });
         }
-        return given;
-    }
-
-    private static Position position(ExactFields row) {
-        row.section().allow("symbol", "qty", "market_value");
-        return new Position(row.text("symbol"), row.decimal("qty"), row.optionalDecimal("market_value"));
-    }
-
-    private static TradeIntent intent(ExactFields row) {
-        row.section().allow("intent_id", "strategy_id", "strategy_family", "symbol", "side", "qty", "price", "confidence", "horizon",
-                "timeframe", "event_ts", "order_type", "time_in_force", "correlation_group");
-        return new TradeIntent(row.text("intent_id"), row.text("strategy_id"), row.optionalText("strategy_family"), row.text("symbol"),
-                Side.parse(row.at("side"), row.text("side")), row.decimal("qty"), row.optionalDecimal("price"),
-                row.optionalDecimal("confidence"), row.optionalText("horizon"), row.text("timeframe"), row.instant("event_ts"),
-                OrderType.parse(row.at("order_type"), row.text("order_type")),
-                TimeInForce.parse(row.at("time_in_force"), row.text("time_in_force")), row.optionalText("correlation_group"));
-    }
-
-    private static Fill fill(ExactFields row) {
-        row.section().allow("strategy_id", "symbol", "side", "qty", "price", "fill_ts");
-        return new Fill(row.text("strategy_id"), row.text("symbol"), Side.parse(row.at("side"), row.text("side")), row.decimal("qty"),
-                row.decimal("price"), row.instant("fill_ts"));
-    }
-
-    private static MarketQuote quote(ExactFields row) {
-        row.section().allow("symbol", "price", "spread_bps", "volatility", "adv_notional");
-        return new MarketQuote(row.text("symbol"), row.optionalDecimal("price"), row.optionalDecimal("spread_bps"),
-                row.optionalDecimal("volatility"), row.optionalDecimal("adv_notional"));
     }
 }

@@ -76,6 +76,8 @@ public final class Binding {
     private final Map<String, Map<String, Object>> shipped = new ConcurrentHashMap<>();
     private final YAMLMapper yaml;
     private final ObjectMapper mapper;
+    private final SimpleModule written = new SimpleModule();
+    private final ObjectMapper writer;
 
     private Binding(boolean exact) {
         yaml = YAMLMapper.builder(YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
@@ -93,19 +95,20 @@ public final class Binding {
         scalar(module, LocalDate.class, "a date such as 2020-02-15", value -> LocalDate.parse(value.toString()));
         scalar(module, Instant.class, "a moment with its zone, such as 2026-02-12T14:30:00Z", Binding::instant);
         scalar(module, Regime.class, "a regime such as STRESS", value -> Regime.parse(value.toString()));
-        label(module, Side.class, "");
-        label(module, OrderType.class, "");
-        label(module, TimeInForce.class, "");
-        label(module, LabelAlignment.class, "");
-        label(module, TrendUnitReturns.Mode.class, "");
-        label(module, Aggregation.class, " (sum of w * ln(1 + r), or of w * r)");
-        label(module, MissingDates.Rule.class, " (positions stay until changed, or 0 on a date without a row)");
+        label(module, Side.class, false, "");
+        label(module, OrderType.class, false, "");
+        label(module, TimeInForce.class, false, "");
+        label(module, LabelAlignment.class, false, "");
+        label(module, TrendUnitReturns.Mode.class, true, "");
+        label(module, Aggregation.class, true, " (sum of w * ln(1 + r), or of w * r)");
+        label(module, MissingDates.Rule.class, false, " (positions stay until changed, or 0 on a date without a row)");
         module.addKeyDeserializer(Regime.class, new RegimeKey());
-        module.addSerializer(new Written<>(BigDecimal.class, Decimals::text));
         mapper = JsonMapper.builder().propertyNamingStrategy(new Keys()).addModule(module)
-                .enable(MapperFeature.INFER_RECORD_GETTERS_FROM_COMPONENTS_ONLY)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                 .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL)).build();
+        written.addSerializer(new Written<>(BigDecimal.class, Decimals::text));
+        writer = JsonMapper.builder().propertyNamingStrategy(new Keys()).addModule(written)
+                .enable(MapperFeature.INFER_RECORD_GETTERS_FROM_COMPONENTS_ONLY).build();
     }
 
     /** Names of components that are no names in Java, or others than the documents have. */
@@ -183,13 +186,14 @@ public final class Binding {
     }
 
     /** Values whose labels in documents are their names in lower case. */
-    private <E extends Enum<E>> void label(SimpleModule module, Class<E> type, String meaning) {
+    private <E extends Enum<E>> void label(SimpleModule module, Class<E> type, boolean anyCase, String meaning) {
         Map<String, E> byLabel = new LinkedHashMap<>();
         for (E value : type.getEnumConstants()) {
             byLabel.put(value.name().toLowerCase(Locale.ROOT), value);
         }
-        scalar(module, type, String.join(" or ", byLabel.keySet()) + meaning, value -> byLabel.get(value.toString()));
-        module.addSerializer(new Written<>(type, value -> value.name().toLowerCase(Locale.ROOT)));
+        scalar(module, type, String.join(" or ", byLabel.keySet()) + meaning,
+                value -> byLabel.get(anyCase ? value.toString().toLowerCase(Locale.ROOT) : value.toString()));
+        written.addSerializer(new Written<>(type, value -> value.name().toLowerCase(Locale.ROOT)));
     }
 
     private static Double finite(Object value) {
@@ -232,7 +236,7 @@ public final class Binding {
 
     /** A record as a document: its components in order, decimals as texts, missing values as null. */
     public Map<String, Object> document(Object value) {
-        return mapper.convertValue(value, DOCUMENT);
+        return writer.convertValue(value, DOCUMENT);
     }
 
     /**
@@ -277,7 +281,9 @@ public final class Binding {
         if (type.isCollectionLikeType() && given instanceof List<?> items) {
             Object[] whole = items.toArray();
             for (int i = 0; i < whole.length; i++) {
-                whole[i] = over(null, whole[i], type.getContentType(), path + "[" + i + "]");
+                // A symbol may be a number: texts of a list need no quotes.
+                whole[i] = whole[i] instanceof Number number && type.getContentType().hasRawClass(String.class) ? number.toString()
+                        : over(null, whole[i], type.getContentType(), path + "[" + i + "]");
             }
             return Arrays.asList(whole);
         }
@@ -323,12 +329,14 @@ public final class Binding {
             }
         }
         Class<?> type = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : Object.class;
-        String like = expected.getOrDefault(type, Iterable.class.isAssignableFrom(type) ? "a list" : "a mapping of names to values");
-        return new DataException(at(source, path + (found == null ? ": missing, expected " : ": found " + PlainText.excerpt(found)
-                + ", expected ") + like + "."), e);
+        String like = expected.getOrDefault(type, Iterable.class.isAssignableFrom(type) ? "a list"
+                : found == null ? "a value" : "a mapping of names to values");
+        return new DataException(at(source, path + (found == null ? ": missing" : ": found " + PlainText.excerpt(found)) + ", expected "
+                + like + "."), e);
     }
 
+    /** The message begins with a path, and goes on with that of the source where it is an item of a list. */
     private static String at(String source, String message) {
-        return source.isEmpty() ? message : source + ", " + message;
+        return source.isEmpty() ? message : source + (source.endsWith("]") ? "." : ", ") + message;
     }
 }

@@ -6,15 +6,12 @@ import dev.plimsoll.allocator.regime.RegimeThresholds;
 import dev.plimsoll.allocator.risk.RiskProfile;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.portfolio.TrendUnitReturns;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,7 +25,45 @@ import java.util.OptionalDouble;
  */
 public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) {
 
-    private static final String AGGREGATION = "aggregation";
+    private static final String SHIPPED = "configs/allocator-v1.yaml";
+
+    /** The file as it stands. Of a profile only what is said, as the rest is that of the named one. */
+    private record Document(String version, Thresholds thresholds, Risk risk, Optional<Regime> overrideRegime, Execution execution) {
+    }
+
+    /** As {@link RegimeThresholds}, whose days are checked by itself. */
+    private record Thresholds(double volAccelEnter, double volAccelExit, double corrShockEnter, double corrShockExit, double ddEnter,
+            double ddExit, double ddStressEnter, double ddCrisisEnter, double ddSlopeEnter, double ddSlopeExit, double minDaysInRegime) {
+
+        RegimeThresholds checked() {
+            Map<String, Double> values = new LinkedHashMap<>();
+            Binding.PLAIN.document(this).forEach((name, value) -> values.put(name, (Double) value));
+            return RegimeThresholds.v1().withValues(values);
+        }
+    }
+
+    private record Risk(String profile, Map<Regime, Double> scalars, Optional<Double> alpha, Optional<Double> halfLife, Optional<Double> min,
+            Optional<Double> max) {
+
+        RiskProfile checked() {
+            RiskProfile base = RiskProfile.parse(profile);
+            Map<Regime, Double> targets = new EnumMap<>(base.scalars());
+            targets.putAll(scalars);
+            RiskProfile changed = new RiskProfile(base.name(), targets, alpha.orElse(base.alpha()), OptionalDouble.empty(),
+                    min.orElse(base.min()), max.orElse(base.max()));
+            return halfLife.map(changed::withHalfLife).orElse(changed);
+        }
+    }
+
+    private record Execution(String lag, double slippageBp, TrendUnitReturns.Mode trendUnitReturns, Optional<Aggregation> aggregation) {
+
+        ExecutionOptions checked() {
+            return new ExecutionOptions(Optional.empty(), slippageBp, trendUnitReturns, aggregation.orElse(Aggregation.LOG)).withLag(lag);
+        }
+    }
+
+    private record Stored(Execution execution) {
+    }
 
     /**
      * The frozen configuration.
@@ -60,11 +95,7 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
      * @return its configuration
      */
     public static ConfigFile parse(String yaml, String source) {
-        try {
-            return of(YamlSection.root(yaml, source, "configs/allocator-v1.yaml"));
-        } catch (UsageException e) {
-            throw new UsageException(source + ": " + e.getMessage(), e);
-        }
+        return of(Binding.PLAIN.yaml(yaml, source, SHIPPED), source);
     }
 
     /**
@@ -75,7 +106,7 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
      * @return thresholds, profile and override
      */
     public static AllocatorConfig allocatorOf(Map<String, Object> config, String source) {
-        return of(new YamlSection(source, "", config).section("allocator")).allocator();
+        return of(section(config, "allocator"), source).allocator();
     }
 
     /**
@@ -86,74 +117,25 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
      * @return lag, slippage, kind of trend unit returns and aggregation
      */
     public static ExecutionOptions executionOf(Map<String, Object> config, String source) {
-        return execution(new YamlSection(source, "", config).section("execution"));
+        Map<String, Object> execution = Map.of("execution", section(config, "execution"));
+        return Binding.PLAIN.bind(Stored.class, execution, Map.of("execution", Binding.PLAIN.shipped(SHIPPED).get("execution")), source)
+                .execution().checked();
     }
 
-    private static ConfigFile of(YamlSection root) {
-        root.allow("version", "thresholds", "risk", "override_regime", "execution");
-        RegimeThresholds thresholds = thresholds(root.section("thresholds"));
-        RiskProfile profile = profile(root.section("risk"));
-        Optional<Regime> override = Optional.ofNullable(root.text("override_regime", null)).map(label -> regime(root, label));
-        return new ConfigFile(new AllocatorConfig(root.text("version", "v1.0"), thresholds, profile, override),
-                execution(root.section("execution")));
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> section(Map<String, Object> config, String name) {
+        return (Map<String, Object>) config.getOrDefault(name, Map.of());
     }
 
-    private static Regime regime(YamlSection root, String label) {
+    private static ConfigFile of(Map<String, Object> config, String source) {
+        Map<String, Object> defaults = new LinkedHashMap<>(Binding.PLAIN.shipped(SHIPPED));
+        defaults.put("risk", Map.of("profile", RiskProfile.v1().name(), "scalars", Map.of()));
+        Document document = Binding.PLAIN.bind(Document.class, config, defaults, source);
         try {
-            return Regime.parse(label);
-        } catch (DataException e) {
-            throw new DataException(root.at("override_regime") + ": " + e.getMessage(), e);
+            return new ConfigFile(new AllocatorConfig(document.version(), document.thresholds().checked(), document.risk().checked(),
+                    document.overrideRegime()), document.execution().checked());
+        } catch (UsageException e) {
+            throw new UsageException(source + ": " + e.getMessage(), e);
         }
-    }
-
-    private static RegimeThresholds thresholds(YamlSection section) {
-        RegimeThresholds v1 = RegimeThresholds.v1();
-        section.allow(v1.asMap().keySet().toArray(String[]::new));
-        Map<String, Double> given = new LinkedHashMap<>();
-        v1.asMap().forEach((name, value) -> given.put(name, section.number(name, value.doubleValue())));
-        return v1.withValues(given);
-    }
-
-    private static RiskProfile profile(YamlSection section) {
-        section.allow("profile", "scalars", "alpha", "half_life", "min", "max");
-        RiskProfile base = RiskProfile.parse(section.text("profile", "L"));
-        YamlSection scalars = section.section("scalars");
-        scalars.allow(List.of(Regime.values()).stream().map(Regime::name).toArray(String[]::new));
-        Map<Regime, Double> targets = new EnumMap<>(Regime.class);
-        base.scalars().forEach((regime, value) -> targets.put(regime, scalars.number(regime.name(), value)));
-        Double halfLife = section.optionalNumber("half_life");
-        RiskProfile profile = new RiskProfile(base.name(), targets, section.number("alpha", base.alpha()),
-                OptionalDouble.empty(), section.number("min", base.min()), section.number("max", base.max()));
-        return halfLife == null ? profile : profile.withHalfLife(halfLife);
-    }
-
-    private static ExecutionOptions execution(YamlSection section) {
-        section.allow("lag", "slippage_bp", "trend_unit_returns", AGGREGATION);
-        String found = section.text(AGGREGATION, Aggregation.LOG.key());
-        return options(section).withAggregation(switch (found.toLowerCase(Locale.ROOT)) {
-            case "log" -> Aggregation.LOG;
-            case "simple" -> Aggregation.SIMPLE;
-            default -> throw new DataException(section.at(AGGREGATION) + ": found "
-                    + PlainText.excerpt(found) + ", expected log (sum of w * ln(1 + r)) or "
-                    + "simple (sum of w * r).");
-        });
-    }
-
-    /** Those of a sleeve backtest, whose attribution is one of log returns. */
-    static ExecutionOptions sleeveExecution(YamlSection section) {
-        section.allow("lag", "slippage_bp", "trend_unit_returns");
-        return options(section);
-    }
-
-    private static ExecutionOptions options(YamlSection section) {
-        String mode = section.text("trend_unit_returns", "sign");
-        TrendUnitReturns.Mode parsed = switch (mode.toLowerCase(Locale.ROOT)) {
-            case "sign" -> TrendUnitReturns.Mode.SIGN;
-            case "weighted" -> TrendUnitReturns.Mode.WEIGHTED;
-            default -> throw new DataException(section.at("trend_unit_returns") + ": found "
-                    + PlainText.excerpt(mode) + ", expected sign or weighted.");
-        };
-        return new ExecutionOptions(Optional.empty(), section.number("slippage_bp", 0), parsed, Aggregation.LOG)
-                .withLag(section.text("lag", "auto"));
     }
 }

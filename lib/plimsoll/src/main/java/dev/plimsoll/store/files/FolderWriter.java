@@ -8,9 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +24,7 @@ public final class FolderWriter implements AutoCloseable {
      * @param bytes its size
      * @param sha256 its hash
      */
-    private record Entry(String path, long bytes, String sha256) {
+    public record Entry(String path, long bytes, String sha256) {
     }
 
     private final Path target;
@@ -137,16 +135,8 @@ public final class FolderWriter implements AutoCloseable {
      *
      * @return path, bytes and sha256 of each
      */
-    public List<Map<String, Object>> listing() {
-        List<Map<String, Object>> listing = new ArrayList<>();
-        for (Entry entry : entries) {
-            Map<String, Object> item = new LinkedHashMap<>();
-            item.put("path", entry.path());
-            item.put("bytes", entry.bytes());
-            item.put("sha256", entry.sha256());
-            listing.add(item);
-        }
-        return listing;
+    public List<Entry> listing() {
+        return List.copyOf(entries);
     }
 
     /**

@@ -46,7 +46,8 @@ import tools.jackson.databind.ser.std.ToStringSerializerBase;
  * JSON for people and tools: indented, members in the order given, numbers as the shortest decimal on every JDK.
  *
  * <p>A record is written as an object: its components in their order and in snake case, a missing value as null, dates and paths as text.
- * Where a type of a computing package differs, {@link JsonNames} says how.
+ * Where a type of a computing package differs, {@link JsonNames} says how. Methods that are written, too, have no order of their own in
+ * Java: two or more of them need a place in {@code @JsonPropertyOrder}.
  */
 public final class Json {
 

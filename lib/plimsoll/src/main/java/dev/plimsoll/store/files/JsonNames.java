@@ -11,18 +11,18 @@ import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
 import dev.plimsoll.allocator.regime.RegimeThresholds;
 import dev.plimsoll.allocator.risk.RiskProfile;
 import dev.plimsoll.allocator.state.StateFeature;
-import dev.plimsoll.intent.AllocationRequest.Account;
+import dev.plimsoll.intent.AllocationDecision;
 import dev.plimsoll.intent.AllocationRequest;
+import dev.plimsoll.intent.AllocationRequest.Account;
 import dev.plimsoll.intent.AllocationRequest.Fill;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.intent.AllocationRequest.Position;
 import dev.plimsoll.intent.AllocationRequest.RegimeContext;
 import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
-import dev.plimsoll.intent.AllocationDecision;
-import dev.plimsoll.intent.RiskGateChain.Gate;
 import dev.plimsoll.intent.PromotionDecision.PromotionGate;
 import dev.plimsoll.intent.ReasonCode;
 import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
+import dev.plimsoll.intent.RiskGateChain.Gate;
 import dev.plimsoll.intent.RiskGateChain.GateCheck;
 import dev.plimsoll.intent.TradeIntent;
 import dev.plimsoll.intent.TradeIntent.OrderType;
@@ -30,6 +30,7 @@ import dev.plimsoll.intent.TradeIntent.Side;
 import dev.plimsoll.intent.TradeIntent.TimeInForce;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
+import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
 import dev.plimsoll.sleeve.Feasibility.Multipliers;
 import dev.plimsoll.sleeve.PortfolioSleeveAllocator.Projection;
 import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
@@ -57,7 +58,8 @@ final class JsonNames {
                 MetricsNames.class, PerformanceMetrics.PeriodReturn.class, PeriodNames.class, Performance.class, PerformanceNames.class,
                 Multipliers.class, MultiplierNames.class));
         mixIns.putAll(Map.of(AllocationRequest.class, RequestNames.class, GateCheck.class, GateNames.class, RegimeMultipliers.class,
-                RegimeMultiplierNames.class, BudgetUtilization.class, BudgetNames.class, ReasonCode.class, Code.class));
+                RegimeMultiplierNames.class, BudgetUtilization.class, WithoutSubject.class, ConstraintSlack.class, WithoutSubject.class,
+                ReasonCode.class, Code.class));
         List.of(Account.class, Position.class, TradeIntent.class, MarketQuote.class, RegimeContext.class)
                 .forEach(type -> mixIns.put(type, WithoutMissing.class));
         List.of(AllocationDecision.Status.class, Gate.class, OrderType.class, PromotionGate.class, Side.class, TimeInForce.class)
@@ -164,8 +166,8 @@ final class JsonNames {
         Optional<BigDecimal> slack();
     }
 
-    @JsonIgnoreProperties("family")
-    private interface BudgetNames {
+    @JsonIgnoreProperties({"family", "constraint"})
+    private interface WithoutSubject {
     }
 
     @JsonIncludeProperties({"label", "confidence", "budget_multiplier", "capacity_multiplier"})

@@ -54,9 +54,8 @@ public record SleeveDirectory(SleeveSettings settings, Panel assetReturns, Map<S
         Map<String, Panel> positions = positions(folder.resolve("positions"), assets, reader);
         Map<String, Series> scalars = new LinkedHashMap<>();
         for (SleeveSettings.OverlaySetting overlay : settings.overlays()) {
-            if (overlay.isMacro()) {
-                String name = overlay.scalars().orElseThrow();
-                scalars.computeIfAbsent(name, n -> scalars(folder, tables, n));
+            if (overlay instanceof SleeveSettings.Macro macro) {
+                scalars.computeIfAbsent(macro.scalars(), n -> scalars(folder, tables, n));
             }
         }
         return new SleeveDirectory(settings, assets, positions, scalars);

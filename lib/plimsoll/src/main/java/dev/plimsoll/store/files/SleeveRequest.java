@@ -1,7 +1,6 @@
 package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.sleeve.AllocationConstraints;
@@ -11,7 +10,6 @@ import dev.plimsoll.sleeve.RiskBudgets;
 import dev.plimsoll.sleeve.SleevePositions;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +27,9 @@ public record SleeveRequest(SleevePositions positions, RiskBudgets budgets, Opti
         AllocationConstraints constraints, Projection projection) {
 
     private static final String EXAMPLE = "{\"sleeve_positions\": {\"trend\": {\"ES\": 0.8}}, \"risk_budgets\": {\"trend\": 1.0}}";
+
+    private static final Map<String, Object> LEFT_OUT = Map.of("sleeve_positions", Map.of(), "risk_budgets", Map.of(),
+            "constraints", Binding.PLAIN.document(SleeveSettings.Limits.DEFAULT), "projection", Projection.SEQUENTIAL.key());
 
     /**
      * A request, or what is wrong with it.
@@ -87,39 +88,25 @@ public record SleeveRequest(SleevePositions positions, RiskBudgets budgets, Opti
     private static Read checked(Object item, String source, String path) {
         String where = source + (path.isEmpty() ? "" : ", " + path);
         try {
-            Map<String, Object> values = Json.object(item, where, EXAMPLE);
-            return new Read(where, Optional.of(of(new YamlSection(source, path, values))), Optional.empty());
+            return new Read(where, Optional.of(of(Json.object(item, where, EXAMPLE), where)), Optional.empty());
         } catch (DataException e) {
             return new Read(where, Optional.empty(), Optional.of(e));
         }
     }
 
-    private static SleeveRequest of(YamlSection root) {
-        root.allow("sleeve_positions", "risk_budgets", "prev_weights", "constraints", "projection");
-        Map<String, Map<String, Double>> positions = new LinkedHashMap<>();
-        YamlSection sleeves = root.section("sleeve_positions");
-        sleeves.values().keySet().forEach(sleeve -> positions.put(sleeve, weights(sleeves.section(sleeve))));
-        Map<String, Double> budgets = weights(root.section("risk_budgets"));
-        try {
-            return new SleeveRequest(SleevePositions.of(positions), RiskBudgets.of(budgets),
-                    root.values().get("prev_weights") == null ? Optional.empty()
-                            : Optional.of(AssetWeights.of(weights(root.section("prev_weights")))),
-                    SleeveSettings.constraints(root.section("constraints")),
-                    Projection.parse(root.text("projection", Projection.SEQUENTIAL.key())));
-        } catch (UsageException | DataException e) {
-            // Whatever is wrong stands in the document.
-            throw new DataException(root.source() + (root.path().isEmpty() ? "" : ", " + root.path()) + ": " + e.getMessage(), e);
-        }
+    /** The request as it stands. */
+    private record Asked(Map<String, Map<String, Double>> sleevePositions, Map<String, Double> riskBudgets,
+            Optional<Map<String, Double>> prevWeights, SleeveSettings.Limits constraints, String projection) {
     }
 
-    private static Map<String, Double> weights(YamlSection section) {
-        Map<String, Double> weights = new LinkedHashMap<>();
-        section.values().forEach((name, value) -> {
-            if (value != null && !(value instanceof Number)) {
-                throw new DataException(section.at(name) + ": found " + PlainText.excerpt(value) + ", expected a number.");
-            }
-            weights.put(name, value == null ? null : (Double) ((Number) value).doubleValue());
-        });
-        return weights;
+    private static SleeveRequest of(Map<String, Object> values, String where) {
+        Asked asked = Binding.PLAIN.bind(Asked.class, values, LEFT_OUT, where);
+        try {
+            return new SleeveRequest(SleevePositions.of(asked.sleevePositions()), RiskBudgets.of(asked.riskBudgets()),
+                    asked.prevWeights().map(AssetWeights::of), asked.constraints().checked(), Projection.parse(asked.projection()));
+        } catch (UsageException | DataException e) {
+            // Whatever is wrong stands in the document.
+            throw new DataException(where + ": " + e.getMessage(), e);
+        }
     }
 }

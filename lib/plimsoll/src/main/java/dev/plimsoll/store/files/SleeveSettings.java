@@ -3,19 +3,21 @@ package dev.plimsoll.store.files;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.portfolio.Aggregation;
+import dev.plimsoll.portfolio.TrendUnitReturns;
 import dev.plimsoll.sleeve.AllocationConstraints;
 import dev.plimsoll.sleeve.SleeveBacktest.MissingDates;
 import dev.plimsoll.sleeve.PortfolioSleeveAllocator.Projection;
 import dev.plimsoll.sleeve.RiskBudgets;
 import dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules;
 import dev.plimsoll.timeseries.Panel;
+import dev.plimsoll.sleeve.SleeveRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 
 /**
  * What a sleeve backtest needs besides its tables, as {@code sleeves.yaml} has it.
@@ -32,78 +34,86 @@ import java.util.TreeMap;
 public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constraints, Projection projection, List<OverlaySetting> overlays,
         ExecutionOptions execution, SleeveRules rules, MissingDates missingDates, boolean allowInfeasible) {
 
-    private static final String EXAMPLE = "configs/sleeves.yaml";
+    private static final String SHIPPED = "configs/sleeves.yaml";
     private static final String RULES = "rules";
     private static final String MISSING_DATES = "missing_dates";
-    private static final String ALLOW_INFEASIBLE = "allow_infeasible";
-    private static final String[] FIRST_KEYS = {"budgets", "constraints", "projection", "overlays", "execution"};
-    private static final String[] SECOND_KEYS = {"budgets", "constraints", "projection", ALLOW_INFEASIBLE, "overlays", MISSING_DATES,
-        "execution", RULES};
 
-    /**
-     * One overlay.
-     *
-     * @param kind {@code macro} or {@code volatility}
-     * @param sleeves the sleeves it applies to; empty = all
-     * @param scalars name of the series of scalars, for macro
-     * @param target volatility to aim at, decimal per year, for volatility
-     * @param lookBack rows of the realised volatility, for volatility
-     * @param cap largest factor, for volatility
-     */
-    public record OverlaySetting(String kind, List<String> sleeves, Optional<String> scalars, double target, int lookBack, double cap) {
-
-        private static final double DEFAULT_TARGET = 0.10;
-        private static final int DEFAULT_LOOK_BACK = 60;
-        private static final double DEFAULT_CAP = 2.0;
-
-        public OverlaySetting {
-            sleeves = List.copyOf(sleeves);
-        }
+    /** A rule that scales the positions of some sleeves. */
+    public sealed interface OverlaySetting permits Macro, Volatility {
 
         /**
-         * Whether it scales by a given series.
+         * The name of the rule in files.
          *
-         * @return true for macro, false for volatility
+         * @return {@code macro} or {@code volatility}
          */
-        public boolean isMacro() {
-            return scalars.isPresent();
-        }
+        String kind();
 
-        private static OverlaySetting of(YamlSection section) {
-            String kind = section.text("kind", "");
-            List<String> sleeves = section.texts("sleeves");
-            switch (kind) {
-                case "macro" -> {
-                    section.allow("kind", "sleeves", "scalars");
-                    String scalars = section.text("scalars", null);
-                    if (scalars == null) {
-                        throw new DataException(section.at("scalars") + ": missing; expected the name of a table of the directory, without "
-                                + "ending, with a date and a column scalar.");
-                    }
-                    return new OverlaySetting(kind, sleeves, Optional.of(scalars), DEFAULT_TARGET, DEFAULT_LOOK_BACK, DEFAULT_CAP);
-                }
-                case "volatility" -> {
-                    section.allow("kind", "sleeves", "target", "look_back", "cap");
-                    return new OverlaySetting(kind, sleeves, Optional.empty(), section.number("target", DEFAULT_TARGET),
-                            section.wholeNumber("look_back", DEFAULT_LOOK_BACK), section.number("cap", DEFAULT_CAP));
-                }
-                default -> throw new DataException(section.at("kind") + ": found \""
-                        + PlainText.excerpt(kind) + "\", expected macro or volatility.");
+        /**
+         * The sleeves it applies to.
+         *
+         * @return their names; none = all
+         */
+        List<String> sleeves();
+    }
+
+    /**
+     * Scales by a given series.
+     *
+     * @param scalars name of the series
+     */
+    public record Macro(String kind, List<String> sleeves, String scalars) implements OverlaySetting {
+    }
+
+    /**
+     * Scales to a volatility.
+     *
+     * @param target volatility to aim at, decimal per year
+     * @param lookBack rows of the realised volatility
+     * @param cap largest factor
+     */
+    public record Volatility(String kind, List<String> sleeves, double target, int lookBack, double cap) implements OverlaySetting {
+    }
+
+    /** What an overlay has that does not say. */
+    private static final Map<String, Map<String, Object>> OVERLAYS = Map.of("macro", Map.of("sleeves", List.of()),
+            "volatility", Map.of("sleeves", List.of(), "target", 0.10, "look_back", 60, "cap", 2.0));
+
+    /** The file as it stands. */
+    private record Document(Map<String, Double> budgets, Limits constraints, String projection, List<Object> overlays,
+            Execution execution, int rules, Object missingDates, boolean allowInfeasible) {
+    }
+
+    private record Execution(String lag, double slippageBp, TrendUnitReturns.Mode trendUnitReturns) {
+    }
+
+    private record OfAll(MissingDates.Rule missingDates) {
+    }
+
+    private record BySleeve(Map<String, MissingDates.Rule> missingDates) {
+    }
+
+    /** {@link AllocationConstraints} as documents have them; no bounds are the default ones. */
+    record Limits(List<Double> boundsPerAsset, double grossCap, double netCap, Optional<Double> turnoverCap) {
+
+        static final Limits DEFAULT = of(AllocationConstraints.defaults());
+
+        Limits {
+            if (!boundsPerAsset.isEmpty() && boundsPerAsset.size() != 2) {
+                throw new DataException(".bounds_per_asset: found " + PlainText.excerpt(boundsPerAsset)
+                        + ", expected two numbers: [lowest, highest].");
             }
         }
 
-        private Map<String, Object> asConfig() {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("kind", kind);
-            json.put("sleeves", sleeves);
-            if (isMacro()) {
-                json.put("scalars", scalars.get());
-            } else {
-                json.put("target", target);
-                json.put("look_back", lookBack);
-                json.put("cap", cap);
-            }
-            return json;
+        static Limits of(AllocationConstraints limits) {
+            OptionalDouble turnover = limits.turnoverCap();
+            return new Limits(List.of(limits.lower(), limits.upper()), limits.grossCap(), limits.netCap(),
+                    turnover.isPresent() ? Optional.of(turnover.getAsDouble()) : Optional.empty());
+        }
+
+        AllocationConstraints checked() {
+            List<Double> bounds = boundsPerAsset.isEmpty() ? DEFAULT.boundsPerAsset : boundsPerAsset;
+            return new AllocationConstraints(bounds.get(0), bounds.get(1), grossCap, netCap,
+                    turnoverCap.map(OptionalDouble::of).orElse(OptionalDouble.empty()));
         }
     }
 
@@ -121,7 +131,7 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
      * @throws UsageException for a limit that cannot be
      */
     public static SleeveSettings parse(String yaml, String source) {
-        return of(YamlSection.root(yaml, source, EXAMPLE), SleeveRules.SECOND);
+        return of(Binding.PLAIN.yaml(yaml, source, SHIPPED), SleeveRules.SECOND, source);
     }
 
     /**
@@ -132,67 +142,58 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
      * @return the settings
      */
     public static SleeveSettings ofConfig(Map<String, Object> config, String source) {
-        return of(new YamlSection(source, "", config), SleeveRules.FIRST);
+        return of(config, SleeveRules.FIRST, source);
     }
 
-    private static SleeveSettings of(YamlSection root, SleeveRules unsaid) {
-        SleeveRules rules = SleeveRules.of(root.wholeNumber(RULES, unsaid.number()), root.at(RULES));
+    private static SleeveSettings of(Map<String, Object> given, SleeveRules unsaid, String source) {
+        Map<String, Object> defaults = new LinkedHashMap<>(Binding.PLAIN.shipped(SHIPPED)); // whose budgets are an example
+        defaults.put("budgets", Map.of());
+        defaults.put(RULES, unsaid.number());
+        Document document = Binding.PLAIN.bind(Document.class, given, defaults, source);
+        String place = source + ", " + RULES;
+        SleeveRules rules = SleeveRules.of(document.rules(), place);
         boolean first = rules == SleeveRules.FIRST;
         if (first && unsaid != SleeveRules.FIRST) {
-            throw new DataException(root.at(RULES) + ": found 1, expected 2 or nothing. Rules 1 are those of stored runs; for flat dates "
+            throw new DataException(place + ": found 1, expected 2 or nothing. Rules 1 are those of stored runs; for flat dates "
                     + "write " + MISSING_DATES + ": flat.");
         }
-        root.allow(first ? FIRST_KEYS : SECOND_KEYS);
         try {
-            Map<String, Double> budgets = new LinkedHashMap<>();
-            YamlSection section = root.section("budgets");
-            section.values().keySet().forEach(sleeve -> budgets.put(sleeve, section.number(sleeve, 0)));
             List<OverlaySetting> overlays = new ArrayList<>();
-            root.sections("overlays").orElse(List.of()).forEach(overlay -> overlays.add(OverlaySetting.of(overlay)));
-            return new SleeveSettings(RiskBudgets.of(budgets), constraints(root.section("constraints")),
-                    Projection.parse(root.text("projection", Projection.SEQUENTIAL.key())), overlays,
-                    ConfigFile.sleeveExecution(root.section("execution")), rules, first ? MissingDates.FLAT : missingDates(root),
-                    first || root.flag(ALLOW_INFEASIBLE, false));
+            document.overlays().forEach(overlay -> overlays.add(overlay(overlay, source + ", overlays[" + overlays.size() + "]")));
+            Execution execution = document.execution();
+            return new SleeveSettings(RiskBudgets.of(document.budgets()), document.constraints().checked(),
+                    Projection.parse(document.projection()), overlays,
+                    new ExecutionOptions(Optional.empty(), execution.slippageBp(), execution.trendUnitReturns(), Aggregation.LOG)
+                            .withLag(execution.lag()),
+                    rules, first ? MissingDates.FLAT : missingDates(document.missingDates(), source),
+                    first || document.allowInfeasible());
         } catch (UsageException e) {
-            throw new UsageException(root.source() + ": " + e.getMessage(), e);
+            throw new UsageException(source + ": " + e.getMessage(), e);
         }
+    }
+
+    private static OverlaySetting overlay(Object item, String source) {
+        Map<String, Object> given = Json.object(item, source, "{kind: volatility}");
+        String kind = String.valueOf(given.getOrDefault("kind", ""));
+        if (!OVERLAYS.containsKey(kind)) {
+            throw new DataException(source + ".kind: found \"" + PlainText.excerpt(kind) + "\", expected macro or volatility.");
+        }
+        if (kind.equals("macro") && given.get("scalars") == null) {
+            throw new DataException(source + ".scalars: missing; expected the name of a table of the directory, without ending, with a date "
+                    + "and a column scalar.");
+        }
+        Class<? extends OverlaySetting> type = kind.equals("macro") ? Macro.class : Volatility.class;
+        return Binding.PLAIN.bind(type, given, OVERLAYS.get(kind), source);
     }
 
     /** One rule for all sleeves, or a mapping of sleeves to rules, in which those left out hold. */
-    private static MissingDates missingDates(YamlSection root) {
-        if (!(root.values().get(MISSING_DATES) instanceof Map)) {
-            return new MissingDates(missingDates(root, MISSING_DATES), Map.of());
+    private static MissingDates missingDates(Object found, String source) {
+        Map<String, Object> document = Map.of(MISSING_DATES, found);
+        if (found instanceof Map) {
+            return new MissingDates(MissingDates.Rule.HOLD,
+                    Binding.PLAIN.bind(BySleeve.class, document, Map.of(), source).missingDates());
         }
-        YamlSection section = root.section(MISSING_DATES);
-        Map<String, MissingDates.Rule> bySleeve = new LinkedHashMap<>();
-        section.values().keySet().forEach(sleeve -> bySleeve.put(sleeve, missingDates(section, sleeve)));
-        return new MissingDates(MissingDates.Rule.HOLD, bySleeve);
-    }
-
-    private static MissingDates.Rule missingDates(YamlSection section, String key) {
-        String found = section.text(key, MissingDates.Rule.HOLD.key());
-        for (MissingDates.Rule rule : MissingDates.Rule.values()) {
-            if (rule.key().equals(found)) {
-                return rule;
-            }
-        }
-        throw new DataException(section.at(key) + ": found \""
-                + PlainText.excerpt(found) + "\", expected hold (positions stay until changed) or flat (0 on a "
-                + "date without a row).");
-    }
-
-    static AllocationConstraints constraints(YamlSection section) {
-        section.allow("bounds_per_asset", "gross_cap", "net_cap", "turnover_cap");
-        AllocationConstraints defaults = AllocationConstraints.defaults();
-        List<Double> bounds = section.numbers("bounds_per_asset");
-        if (!bounds.isEmpty() && bounds.size() != 2) {
-            throw new DataException(section.at("bounds_per_asset") + ": found "
-                    + PlainText.excerpt(bounds) + ", expected two numbers: [lowest, highest].");
-        }
-        Double turnover = section.optionalNumber("turnover_cap");
-        return new AllocationConstraints(bounds.isEmpty() ? defaults.lower() : bounds.get(0),
-                bounds.isEmpty() ? defaults.upper() : bounds.get(1), section.number("gross_cap", defaults.grossCap()),
-                section.number("net_cap", defaults.netCap()), turnover == null ? OptionalDouble.empty() : OptionalDouble.of(turnover));
+        return new MissingDates(Binding.PLAIN.bind(OfAll.class, document, Map.of(), source).missingDates(), Map.of());
     }
 
     /**
@@ -212,23 +213,16 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
      */
     public Map<String, Object> asConfig() {
         Map<String, Object> json = new LinkedHashMap<>();
-        TreeMap<String, Object> sorted = new TreeMap<>(Panel.CODE_POINT_ORDER);
-        sorted.putAll(budgets.bySleeve());
-        json.put("budgets", sorted);
-        Map<String, Object> limits = new LinkedHashMap<>();
-        limits.put("bounds_per_asset", List.of(constraints.lower(), constraints.upper()));
-        limits.put("gross_cap", constraints.grossCap());
-        limits.put("net_cap", constraints.netCap());
-        limits.put("turnover_cap", constraints.turnoverCap().isPresent() ? constraints.turnoverCap().getAsDouble() : null);
-        json.put("constraints", limits);
+        json.put("budgets", budgets.bySleeve());
+        json.put("constraints", Binding.PLAIN.document(Limits.of(constraints)));
         json.put("projection", projection.key());
-        json.put("overlays", overlays.stream().map(OverlaySetting::asConfig).toList());
+        json.put("overlays", overlays.stream().map(Binding.PLAIN::document).toList());
         json.put("execution", execution.asConfig());
         if (rules != SleeveRules.FIRST) {
             json.put(RULES, rules.number());
             putMissingDates(json);
             if (allowInfeasible) {
-                json.put(ALLOW_INFEASIBLE, true);
+                json.put("allow_infeasible", true);
             }
         }
         return json;

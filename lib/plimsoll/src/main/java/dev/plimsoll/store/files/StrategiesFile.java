@@ -23,6 +23,7 @@ public record StrategiesFile(boolean enabled, AllocatorMode mode, Optional<Strin
     /** Calendar days that scalars stay in use where the file does not say: a quarter and its revalidation. */
     public static final int DEFAULT_MAX_SCALAR_AGE = 100;
 
+    private static final String SHIPPED = "configs/strategies.yaml";
     private static final String VERSION = "v1.0";
 
     /**
@@ -46,31 +47,38 @@ public record StrategiesFile(boolean enabled, AllocatorMode mode, Optional<Strin
      * @return its allocator section
      */
     public static StrategiesFile parse(String yaml, String source) {
-        YamlSection root = YamlSection.root(yaml, source, "configs/strategies.yaml");
-        root.allow("allocator_v1");
-        YamlSection section = root.section("allocator_v1");
-        section.allow("enabled", "mode", "precomputed_run_id", "apply_missing_scalar_as", "max_scalar_age", "state_version",
-                "regime_version", "risk_version");
-        for (String key : new String[] {"state_version", "regime_version", "risk_version"}) {
-            if (!section.text(key, VERSION).equals(VERSION)) {
-                throw new DataException(section.at(key) + ": found " + section.text(key, VERSION) + ", expected " + VERSION
-                        + ": production runs the frozen rules.");
+        Section section = Binding.PLAIN.bind(Document.class, Binding.PLAIN.yaml(yaml, source, SHIPPED), Binding.PLAIN.shipped(SHIPPED), source)
+                .allocatorV1();
+        return new StrategiesFile(section.enabled().equals("true"), AllocatorMode.parse(section.mode()), section.precomputedRunId(),
+                section.applyMissingScalarAs(), section.maxScalarAge());
+    }
+
+    private record Document(Section allocatorV1) {
+    }
+
+    /** The section as it stands; {@code enabled} may be a text. */
+    private record Section(String enabled, String mode, Optional<String> precomputedRunId, double applyMissingScalarAs, int maxScalarAge,
+            String stateVersion, String regimeVersion, String riskVersion) {
+
+        Section {
+            version("state_version", stateVersion);
+            version("regime_version", regimeVersion);
+            version("risk_version", riskVersion);
+            check(enabled.equals("true") || enabled.equals("false"), "enabled", enabled, "true or false.");
+            check(applyMissingScalarAs > 0 && applyMissingScalarAs <= 1, "apply_missing_scalar_as", applyMissingScalarAs,
+                    "a scalar above 0, to 1.");
+            check(maxScalarAge >= 0, "max_scalar_age", maxScalarAge, "calendar days, 0 or more.");
+        }
+
+        private static void version(String key, String found) {
+            check(found.equals(VERSION), key, found, VERSION + ": production runs the frozen rules.");
+        }
+
+        private static void check(boolean valid, String key, Object found, String expected) {
+            if (!valid) {
+                throw new DataException("." + key + ": found " + PlainText.excerpt(found) + ", expected " + expected);
             }
         }
-        String enabled = section.text("enabled", "false");
-        if (!enabled.equals("true") && !enabled.equals("false")) {
-            throw new DataException(section.at("enabled") + ": found " + PlainText.excerpt(enabled) + ", expected true or false.");
-        }
-        double missing = section.number("apply_missing_scalar_as", 1.0);
-        if (!(missing > 0 && missing <= 1)) {
-            throw new DataException(section.at("apply_missing_scalar_as") + ": found " + missing + ", expected a scalar above 0, to 1.");
-        }
-        int age = section.wholeNumber("max_scalar_age", DEFAULT_MAX_SCALAR_AGE);
-        if (age < 0) {
-            throw new DataException(section.at("max_scalar_age") + ": found " + age + ", expected calendar days, 0 or more.");
-        }
-        return new StrategiesFile(enabled.equals("true"), AllocatorMode.parse(section.text("mode", "off")),
-                Optional.ofNullable(section.text("precomputed_run_id", null)), missing, age);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.plimsoll.store.lineage;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Block.Tree.Node;
 import dev.plimsoll.doc.Describable;
@@ -71,6 +72,7 @@ public record Lineage(LineageNode run, List<Branch> madeFrom, List<Branch> usedB
      * @param branches what it leads to, by relation
      * @param elsewhere true where it stands in the tree at a nearer place, too; its branches are there
      */
+    @JsonPropertyOrder({"kind", "id", "label", "computed_from", "also_used_by", "other_users", "elsewhere"})
     public record LineageNode(String kind, String id, String label, List<String> computedFrom, List<String> alsoUsedBy, long otherUsers,
             List<Branch> branches, boolean elsewhere) {
 
@@ -81,6 +83,7 @@ public record Lineage(LineageNode run, List<Branch> madeFrom, List<Branch> usedB
          * @param nodes the first of them
          * @param total how many there are
          */
+        @JsonPropertyOrder({"relation", "total"})
         public record Branch(String relation, List<LineageNode> nodes, long total) {
 
             /**

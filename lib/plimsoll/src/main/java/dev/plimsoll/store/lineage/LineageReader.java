@@ -1,12 +1,11 @@
 package dev.plimsoll.store.lineage;
 
+import dev.plimsoll.store.Rows;
 import dev.plimsoll.store.lineage.Lineage.LineageNode.Branch;
 import dev.plimsoll.store.lineage.Lineage.LineageNode;
 import dev.plimsoll.store.lineage.LineageReader.LineageTree.Key;
 import dev.plimsoll.store.lineage.LineageReader.LineageTree.Step;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -86,19 +85,14 @@ public final class LineageReader {
                 + "_id, relation) AS siblings FROM audit.lineage_edge WHERE " + here + "_kind = '" + kind + "' AND " + here + "_id IN ("
                 + marks(ids) + ") QUALIFY row_number() OVER (PARTITION BY " + here + "_id, relation ORDER BY " + there + "_id) <= " + limit
                 + " ORDER BY " + here + "_id, relation, " + there + "_kind, " + there + "_id";
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            set(query, ids);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    List<Step> steps = into.computeIfAbsent(new Key(kind, row.getString(1)), k -> new ArrayList<>());
-                    String relation = row.getString(2);
-                    if (steps.isEmpty() || !steps.get(steps.size() - 1).relation().equals(relation)) {
-                        steps.add(new Step(relation, new ArrayList<>(), row.getLong(5)));
-                    }
-                    steps.get(steps.size() - 1).to().add(new Key(row.getString(3), row.getString(4)));
-                }
+        Rows.each(connection, sql, row -> {
+            List<Step> steps = into.computeIfAbsent(new Key(kind, row.getString(1)), k -> new ArrayList<>());
+            String relation = row.getString(2);
+            if (steps.isEmpty() || !steps.get(steps.size() - 1).relation().equals(relation)) {
+                steps.add(new Step(relation, new ArrayList<>(), row.getLong(5)));
             }
-        }
+            steps.get(steps.size() - 1).to().add(new Key(row.getString(3), row.getString(4)));
+        }, ids.toArray());
     }
 
     private void label(Key run, Map<Key, List<Step>> origins, Map<Key, List<Step>> uses) throws SQLException {
@@ -108,15 +102,8 @@ public final class LineageReader {
         Map<String, List<String>> byKind = new TreeMap<>();
         keys.forEach(key -> byKind.computeIfAbsent(key.kind(), k -> new ArrayList<>()).add(key.id()));
         for (Map.Entry<String, List<String>> entry : byKind.entrySet()) {
-            String sql = labelSql(entry.getKey()) + " IN (" + marks(entry.getValue()) + ")";
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
-                set(query, entry.getValue());
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        labels.put(new Key(entry.getKey(), row.getString(1)), row.getString(2));
-                    }
-                }
-            }
+            Rows.each(connection, labelSql(entry.getKey()) + " IN (" + marks(entry.getValue()) + ")",
+                    row -> labels.put(new Key(entry.getKey(), row.getString(1)), row.getString(2)), entry.getValue().toArray());
         }
     }
 
@@ -137,36 +124,23 @@ public final class LineageReader {
 
     private Map<String, List<String>> computedFrom(String runId) throws SQLException {
         Map<String, List<String>> from = new TreeMap<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT made.artifact_id, artifact.kind "
-                + "FROM main.artifact_input AS made JOIN main.artifact ON artifact.artifact_id = made.input_artifact_id WHERE "
-                + "made.run_id = ? ORDER BY ALL")) {
-            query.setString(1, runId);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    from.computeIfAbsent(row.getString(1), id -> new ArrayList<>()).add(row.getString(2));
-                }
-            }
-        }
+        Rows.each(connection, "SELECT made.artifact_id, artifact.kind FROM main.artifact_input AS made JOIN main.artifact "
+                + "ON artifact.artifact_id = made.input_artifact_id WHERE made.run_id = ? ORDER BY ALL",
+                row -> from.computeIfAbsent(row.getString(1), id -> new ArrayList<>()).add(row.getString(2)), runId);
         return from;
     }
 
     /** Other runs with an input of this run: how many, and the first of them. */
     private Map<String, Long> sharers(String runId, Map<String, List<String>> named) throws SQLException {
         Map<String, Long> counts = new TreeMap<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT other.artifact_id, other.run_id, "
+        Rows.each(connection, "SELECT other.artifact_id, other.run_id, "
                 + "count(*) OVER (PARTITION BY other.artifact_id) FROM (SELECT DISTINCT artifact_id, run_id FROM main.run_artifact "
                 + "WHERE role <> 'output' AND run_id <> ?) AS other WHERE other.artifact_id IN (SELECT artifact_id FROM main.run_artifact "
                 + "WHERE run_id = ? AND role <> 'output') QUALIFY row_number() OVER (PARTITION BY other.artifact_id ORDER BY other.run_id) "
-                + "<= " + limit + " ORDER BY ALL")) {
-            query.setString(1, runId);
-            query.setString(2, runId);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
+                + "<= " + limit + " ORDER BY ALL", row -> {
                     named.computeIfAbsent(row.getString(1), id -> new ArrayList<>()).add(row.getString(2));
                     counts.put(row.getString(1), row.getLong(3));
-                }
-            }
-        }
+                }, runId, runId);
         return counts;
     }
 
@@ -174,11 +148,6 @@ public final class LineageReader {
         return String.join(", ", Collections.nCopies(ids.size(), "?"));
     }
 
-    private static void set(PreparedStatement query, List<String> ids) throws SQLException {
-        for (int i = 0; i < ids.size(); i++) {
-            query.setString(i + 1, ids.get(i));
-        }
-    }
 
     /**
      * One direction of a lineage as a tree: a thing that can be reached in several ways has its branches where it is nearest to the run.

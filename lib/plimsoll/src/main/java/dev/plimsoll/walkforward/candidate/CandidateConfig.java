@@ -2,6 +2,7 @@ package dev.plimsoll.walkforward.candidate;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -57,25 +58,19 @@ public record CandidateConfig(String name, Family family, double staticWeight, i
     /** A way to find the weight of sleeve A. The order is the order of candidates and of reports. */
     public enum Family {
         /** One weight for all months. */
-        STATIC("static"),
+        STATIC,
         /** Rolling Sharpe ratio less a drawdown penalty, turned into a weight by a softmax. */
-        HEURISTIC("heuristic"),
+        HEURISTIC,
         /** Turns from B to A when B falls while its volatility is high. */
-        REGIME_GUARD("regime_guard"),
+        REGIME_GUARD,
         /** Logistic regression: will A beat B? */
-        ML_LR("ml_lr"),
+        ML_LR,
         /** Random forest: will A beat B? */
-        ML_RF("ml_rf"),
+        ML_RF,
         /** Random forest: will B beat A? */
-        REGIME_RF("regime_rf"),
+        REGIME_RF,
         /** Ridge regression of each sleeve's return, turned into a weight by mean-variance. */
-        ML_DUAL_RIDGE("ml_dual_ridge");
-
-        private final String label;
-
-        Family(String label) {
-            this.label = label;
-        }
+        ML_DUAL_RIDGE;
 
         /**
          * The name in files and the store, the beginning of candidate names but for the static ones.
@@ -83,7 +78,7 @@ public record CandidateConfig(String name, Family family, double staticWeight, i
          * @return such as ml_lr
          */
         public String label() {
-            return label;
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

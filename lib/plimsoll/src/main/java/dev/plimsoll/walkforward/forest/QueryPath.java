@@ -25,10 +25,7 @@ final class QueryPath {
         this.spec = spec;
         node = new Node(labels);
         split = new BestSplit(new SortedColumns(features), spec.minLeaf());
-        columns = new int[query.length];
-        for (int i = 0; i < columns.length; i++) {
-            columns[i] = i;
-        }
+        columns = IntStream.range(0, query.length).toArray();
         columnsPerSplit = (int) Math.sqrt(columns.length);
     }
 
@@ -89,10 +86,6 @@ final class QueryPath {
                         .sorted(Comparator.comparingDouble(row -> features[row][column])).mapToInt(Integer::intValue).toArray();
                 values[c] = IntStream.of(rows[c]).mapToDouble(row -> features[row][column]).toArray();
             }
-        }
-
-        int columns() {
-            return rows.length;
         }
 
         /** Rows by ascending value of the column; equal values by row. */

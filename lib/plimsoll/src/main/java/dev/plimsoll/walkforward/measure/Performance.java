@@ -3,7 +3,6 @@ package dev.plimsoll.walkforward.measure;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.walkforward.SleevePair;
 import dev.plimsoll.walkforward.feature.CompleteMonths;
-import dev.plimsoll.walkforward.statistics.Drawdown;
 import dev.plimsoll.walkforward.statistics.Statistics;
 import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
@@ -52,7 +51,7 @@ public record Performance(double endEquity, double cagr, double maxDrawdown, dou
         }
         double years = returns.length / MONTHS_PER_YEAR;
         double cagr = StrictMath.pow(Math.max(equity / startCapital, MIN_GROWTH), 1 / years) - 1;
-        double maxDrawdown = Drawdown.max(returns);
+        double maxDrawdown = Statistics.maxDrawdown(returns);
         return new Performance(equity, cagr, maxDrawdown, maxDrawdown <= MIN_DRAWDOWN ? 0 : cagr / maxDrawdown, Statistics.mean(pnl),
                 Statistics.quantile(pnl, 0.5), (double) positive / returns.length, returns.length);
     }

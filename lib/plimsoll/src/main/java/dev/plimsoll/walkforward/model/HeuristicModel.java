@@ -4,7 +4,6 @@ import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
 import dev.plimsoll.walkforward.feature.History;
 import dev.plimsoll.walkforward.model.WeightModel.FitKey;
 import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
-import dev.plimsoll.walkforward.statistics.Drawdown;
 import dev.plimsoll.walkforward.statistics.Statistics;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +35,6 @@ record HeuristicModel(int lookBack, double drawdownPenalty) implements WeightMod
 
     private double score(double[] returns) {
         return Statistics.mean(returns) / Math.max(Statistics.populationDeviation(returns), MIN_DEVIATION)
-                - drawdownPenalty * Drawdown.max(returns);
+                - drawdownPenalty * Statistics.maxDrawdown(returns);
     }
 }

@@ -19,7 +19,7 @@ record LogisticModel(int lookBack, LabelAlignment alignment) implements WeightMo
         }
         boolean[] aheadA = training.aheadA();
         return WeightBins.signal(fit, aheadA, OptionalLong.empty(),
-                Labels.oneClass(aheadA) ? (aheadA[0] ? 1 : 0) : probability(training, aheadA, history));
+                TrainingSet.oneClass(aheadA) ? (aheadA[0] ? 1 : 0) : probability(training, aheadA, history));
     }
 
     private static double probability(TrainingSet training, boolean[] aheadA, History history) {

@@ -20,10 +20,10 @@ record MlForestModel(int lookBack, LabelAlignment alignment, Spec forest, long r
             return ModelSignal.undecided(fit, training.size(), TrainingSet.MIN_ROWS);
         }
         boolean[] aheadA = training.aheadA();
-        if (Labels.oneClass(aheadA)) {
+        if (TrainingSet.oneClass(aheadA)) {
             return WeightBins.signal(fit, aheadA, OptionalLong.empty(), aheadA[0] ? 1 : 0);
         }
-        long seed = ForestSeed.of(runSeed, fit);
+        long seed = fit.forestSeed(runSeed);
         return WeightBins.signal(fit, aheadA, OptionalLong.of(seed),
                 RandomForest.probability(training.features(), aheadA, history.features(), forest, seed));
     }

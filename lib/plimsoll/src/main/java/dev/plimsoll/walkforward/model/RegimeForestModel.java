@@ -30,10 +30,10 @@ record RegimeForestModel(int lookBack, LabelAlignment alignment, Spec forest, lo
             return ModelSignal.undecided(fit, features.length, TrainingSet.MIN_ROWS);
         }
         boolean[] aheadB = aheadB(history, start);
-        if (Labels.oneClass(aheadB)) {
+        if (TrainingSet.oneClass(aheadB)) {
             return signal(fit, aheadB, OptionalLong.empty(), aheadB[0] ? 1 : 0);
         }
-        long seed = ForestSeed.of(runSeed, fit);
+        long seed = fit.forestSeed(runSeed);
         return signal(fit, aheadB, OptionalLong.of(seed), RandomForest.probability(features, aheadB, history.features(), forest, seed));
     }
 
@@ -47,12 +47,12 @@ record RegimeForestModel(int lookBack, LabelAlignment alignment, Spec forest, lo
     }
 
     private static ModelSignal signal(FitKey fit, boolean[] aheadB, OptionalLong seed, double probability) {
-        int ahead = Labels.countTrue(aheadB);
+        int ahead = TrainingSet.countTrue(aheadB);
         Map<String, Double> values = new LinkedHashMap<>();
         values.put("n_b_ahead", (double) ahead);
         values.put("p_b", probability);
         return new ModelSignal(fit, aheadB.length, seed, 1 - probability, 2 * Math.abs(probability - 0.5),
-                Labels.oneClass(aheadB) ? Optional.of("one class only: B " + (ahead == 0 ? "never" : "always") + " ahead")
+                TrainingSet.oneClass(aheadB) ? Optional.of("one class only: B " + (ahead == 0 ? "never" : "always") + " ahead")
                         : Optional.empty(), values);
     }
 }

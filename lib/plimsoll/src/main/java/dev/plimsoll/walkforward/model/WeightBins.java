@@ -22,12 +22,12 @@ final class WeightBins {
     static ModelSignal signal(FitKey fit, boolean[] aheadA, OptionalLong seed, double p10) {
         double p0 = 1 - p10;
         double confidence = Math.min(Math.max((Math.max(p0, p10) - UNIFORM) / (1 - UNIFORM), 0), 1);
-        int ahead = Labels.countTrue(aheadA);
+        int ahead = TrainingSet.countTrue(aheadA);
         Map<String, Double> values = new LinkedHashMap<>();
         values.put("n_bin_10", (double) ahead);
         values.put("p_0", p0);
         values.put("p_10", p10);
-        Optional<String> note = Labels.oneClass(aheadA) ? Optional.of("one class only: bin " + (ahead == 0 ? 0 : 10)) : Optional.empty();
+        Optional<String> note = TrainingSet.oneClass(aheadA) ? Optional.of("one class only: bin " + (ahead == 0 ? 0 : 10)) : Optional.empty();
         return new ModelSignal(fit, aheadA.length, seed, p10, confidence, note, values);
     }
 }

@@ -30,6 +30,15 @@ public interface WeightModel {
      * @param month the simulated month the fit is for
      */
     public record FitKey(Family family, int lookBack, LocalDate month) {
+
+        /**
+         * One seed per forest, so that any one can be grown again by itself. Read as decimal digits it is the run's seed, 1 for ml_rf or 2
+         * for regime_rf, two digits of the look-back, and the month: 42 1 36 202006 is 42136202006.
+         */
+        long forestSeed(long runSeed) {
+            int number = family == Family.ML_RF ? 1 : 2;
+            return ((runSeed * 10 + number) * 100 + lookBack) * 1_000_000 + month.getYear() * 100 + month.getMonthValue();
+        }
     }
 
     /**

@@ -2,23 +2,18 @@ package dev.plimsoll.walkforward.selection;
 
 import dev.plimsoll.walkforward.measure.CandidateMetrics;
 import dev.plimsoll.walkforward.measure.Performance;
+import java.util.Locale;
 
 /** What a candidate search tries to make large. The order is the order of runs, reports and ties. */
 public enum Objective {
     /** Growth first. */
-    RETURN("return"),
+    RETURN,
     /** Growth, calm and use of both sleeves. */
-    BALANCED("balanced"),
+    BALANCED,
     /** Growth per drawdown. */
-    CALMAR("calmar"),
+    CALMAR,
     /** Calm and activity first. */
-    ROBUST("robust");
-
-    private final String label;
-
-    Objective(String label) {
-        this.label = label;
-    }
+    ROBUST;
 
     /**
      * The name in files, folders and the store.
@@ -26,7 +21,7 @@ public enum Objective {
      * @return such as balanced
      */
     public String label() {
-        return label;
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /**

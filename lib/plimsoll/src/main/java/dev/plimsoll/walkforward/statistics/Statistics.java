@@ -95,4 +95,23 @@ public final class Statistics {
         double low = sorted[below];
         return below + 1 < sorted.length ? low + (position - below) * (sorted[below + 1] - low) : low;
     }
+
+    /**
+     * Maximum drawdown, max(1 - equity / running maximum), where the running maximum begins with the equity <em>after</em> the first month:
+     * a loss of that month is not counted.
+     *
+     * @param returns simple returns above -1
+     * @return positive decimal fraction, 0 when equity never falls or there are no returns
+     */
+    public static double maxDrawdown(double[] returns) {
+        double equity = 1;
+        double peak = 0;
+        double deepest = 0;
+        for (double value : returns) {
+            equity *= 1 + value;
+            peak = Math.max(peak, equity);
+            deepest = Math.max(deepest, 1 - equity / peak);
+        }
+        return deepest;
+    }
 }

@@ -7,6 +7,7 @@ import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationRequest;
+import dev.plimsoll.intent.TradeIntent.TimeInForce;
 import dev.plimsoll.store.artifact.CanonicalJson;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -43,16 +44,16 @@ class AllocationFilesTest {
     @Test
     void whatIsLeftOutIsMissing() {
         AllocationRequest least = AllocationRequestFile.parse("{\"as_of\":\"2026-02-12T15:30:00+01:00\",\"intents\":[]}", "x");
-        assertThat(AllocationRequestDocument.canonical(least)).isEqualTo("{\"account\":{},\"as_of\":\"2026-02-12T14:30:00Z\",\"intents\":[],"
+        assertThat(AllocationRequestFile.canonical(least)).isEqualTo("{\"account\":{},\"as_of\":\"2026-02-12T14:30:00Z\",\"intents\":[],"
                 + "\"kill_switch\":false,\"market\":[],\"positions\":[],\"regime\":{}}");
     }
 
     @Test
     void aStoredDocumentGivesTheRequestAgain() {
         AllocationRequest request = AllocationRequestFile.parse(AllocationExamples.REQUEST, "x");
-        String document = AllocationRequestDocument.canonical(request);
+        String document = AllocationRequestFile.canonical(request);
         assertThat(AllocationRequestFile.parse(document, "y")).isEqualTo(request);
-        assertThat(AllocationRequestDocument.canonical(AllocationRequestFile.parse(
+        assertThat(AllocationRequestFile.canonical(AllocationRequestFile.parse(
                 AllocationExamples.REQUEST.replace("\"qty\":\"20\"", "\"qty\":2.0e1"), "x"))).isEqualTo(document);
     }
 
@@ -65,13 +66,22 @@ class AllocationFilesTest {
     }
 
     @Test
+    void everyTimeInForceReadsBack() {
+        for (TimeInForce tif : TimeInForce.values()) {
+            AllocationRequest request = AllocationRequestFile.parse(AllocationExamples.REQUEST.replace("\"day\"", '"' + tif.text() + '"'), "x");
+            assertThat(request.intents().get(0).timeInForce()).isEqualTo(tif);
+            assertThat(AllocationRequestFile.parse(AllocationRequestFile.canonical(request), "y")).isEqualTo(request);
+        }
+    }
+
+    @Test
     void aLineIsNamedByItsNumberAndBlankLinesDoNotCount() {
         String good = String.join("", AllocationExamples.REQUEST.split("\n"));
         List<AllocationRequestFile.Read> reads = AllocationRequestFile.lines(
                 good + "\r\n\n" + good.replace("\"buy\"", "\"hold\"") + "\n[]\n{\"as_of\":}\n" + good, "standard input");
         assertThat(reads).hasSize(5);
         assertThat(reads.get(0).request()).isPresent();
-        assertThat(reads.get(1).error().orElseThrow()).hasMessageStartingWith("standard input, line 3, intents[0].side: found \"hold\"");
+        assertThat(reads.get(1).error().orElseThrow()).hasMessageStartingWith("standard input, line 3, intents[0].side: found hold");
         assertThat(reads.get(2).error().orElseThrow()).hasMessageStartingWith("standard input, line 4: found a list");
         assertThat(reads.get(3).error().orElseThrow()).hasMessageStartingWith("standard input, line 5, column 10: not valid JSON");
         assertThat(reads.get(4).request()).isPresent();
@@ -79,8 +89,8 @@ class AllocationFilesTest {
 
     @Test
     void theShippedFileSaysWhatHoldsWithoutOne() {
-        assertThat(AllocationConfigFile.read(SHIPPED)).isEqualTo(AllocationConfig.shippedDefaults());
-        assertThat(AllocationConfigFile.parse("# nothing\n", "x")).isEqualTo(AllocationConfig.shippedDefaults());
+        assertThat(AllocationConfigFile.read(SHIPPED)).isEqualTo(AllocationConfigFile.shipped());
+        assertThat(AllocationConfigFile.parse("# nothing\n", "x")).isEqualTo(AllocationConfigFile.shipped());
     }
 
     @Test
@@ -103,9 +113,10 @@ class AllocationFilesTest {
         assertThat(config.regime().labelOf(Regime.NORMAL)).isEqualTo("calm");
         assertThat(config.budgets().families()).containsEntry("carry", new BigDecimal("1e4"));
         assertThat(config.lots().lotOf("BTC")).isEqualTo(new BigDecimal("0.001"));
-        AllocationConfig back = AllocationConfigFile.ofConfig(
-                Json.parse(CanonicalJson.write(Map.of("allocation", config.asConfig())), "x"), "x");
-        assertThat(back.asConfig()).isEqualTo(config.asConfig()).isNotEqualTo(AllocationConfig.shippedDefaults().asConfig());
+        AllocationConfig back = AllocationConfigFile.of(
+                Json.parse(CanonicalJson.write(AllocationConfigFile.document(config)), "x"), "x");
+        assertThat(AllocationConfigFile.document(back)).isEqualTo(AllocationConfigFile.document(config))
+                .isNotEqualTo(AllocationConfigFile.document(AllocationConfigFile.shipped()));
     }
 
     @ParameterizedTest
@@ -132,7 +143,7 @@ class AllocationFilesTest {
         "regime: {low_confidence_threshold: 1.5}            | x, regime.low_confidence_threshold: found 1.5, expected a decimal fraction",
         "regime: {family_tilts: {trend: 2}}                 | x, regime.family_tilts.trend: found 2, expected",
         "budgets: {families: {trend: -5}}                   | x, budgets.families.trend: found -5, expected 0 or more",
-        "budgets: {families: {trend: null}}                 | x, budgets.families.trend: missing, expected a number",
+        "budgets: {families: {trend: null}}                 | x, budgets.families.trend: missing, expected a finite decimal number",
         "limits: {max_gros: 5}                              | x, limits.max_gros: unknown key; expected one of max_symbol_notional",
         "limits: {max_strategy_pct_gross: 1.5}              | x, limits.max_strategy_pct_gross: found 1.5, expected a decimal fraction",
         "capacity: {slippage_budget_bps: -1}                | x, capacity.slippage_budget_bps: found -1, expected 0 or more",
@@ -148,16 +159,16 @@ class AllocationFilesTest {
 
     @Test
     void aStoredConfigurationWithoutRulesIsOfRulesOneAndMayHoldWhatANewOneMayNot() {
-        Map<String, Object> stored = new LinkedHashMap<>(AllocationConfig.shippedDefaults().asConfig());
-        assertThat(AllocationConfigFile.ofConfig(Map.of("allocation", stored), "x").rules()).isEqualTo(2);
+        Map<String, Object> stored = new LinkedHashMap<>(AllocationConfigFile.document(AllocationConfigFile.shipped()));
+        assertThat(AllocationConfigFile.of(stored, "x").rules()).isEqualTo(2);
         stored.remove("rules");
         stored.put("capacity", Map.of("participation_cap_pct_adv", "5", "slippage_volatility_coefficient", "0.1"));
         stored.put("budgets", Map.of("symbols", Map.of("AAA", "1", "aaa", "2")));
-        AllocationConfig old = AllocationConfigFile.ofConfig(Map.of("allocation", stored), "x");
+        AllocationConfig old = AllocationConfigFile.of(stored, "x");
         assertThat(old.rules()).isEqualTo(1);
         assertThat(old.capacity().participationCapPctAdv()).isEqualTo(dec("5"));
-        assertThat(old.asConfig()).doesNotContainKeys("rules", "max_intent_age");
-        assertThat(old.asConfig().get("lots")).hasToString("{default=1, symbols={}, fractional_symbols=[], min_qty=1}");
+        assertThat(AllocationConfigFile.document(old)).doesNotContainKeys("rules", "max_intent_age");
+        assertThat(AllocationConfigFile.document(old).get("lots")).hasToString("{default=1, symbols={}, fractional_symbols=[], min_qty=1}");
     }
 
     @Test
@@ -166,7 +177,8 @@ class AllocationFilesTest {
         assertThat(config.rules()).isEqualTo(2);
         assertThat(config.maxIntentAge()).isEqualTo(dec("90.5"));
         assertThat(config.lots().oddLotClose()).isFalse();
-        assertThat(AllocationConfigFile.ofConfig(Map.of("allocation", config.asConfig()), "x").asConfig()).isEqualTo(config.asConfig());
+        Map<String, Object> document = AllocationConfigFile.document(config);
+        assertThat(AllocationConfigFile.document(AllocationConfigFile.of(document, "x"))).isEqualTo(document);
     }
 
     @Test
@@ -175,7 +187,7 @@ class AllocationFilesTest {
                 "\"kill_switch\":false,\"provenance\":{\"head\":\"f00\",\"designDoc\":\"docs/d.md\"}");
         AllocationRequest request = AllocationRequestFile.parse(text, "x");
         assertThat(request.provenance()).containsOnly(Map.entry("head", "f00"), Map.entry("designDoc", "docs/d.md"));
-        String document = AllocationRequestDocument.canonical(request);
+        String document = AllocationRequestFile.canonical(request);
         assertThat(document).contains("\"provenance\":{\"designDoc\":\"docs/d.md\",\"head\":\"f00\"}");
         assertThat(AllocationRequestFile.parse(document, "y")).isEqualTo(request);
     }
@@ -183,11 +195,11 @@ class AllocationFilesTest {
     @Test
     void fillsAreKeptInTheStoredDocumentAndOneWithoutThemHasNoSuchKey() {
         AllocationRequest request = AllocationRequestFile.parse(AllocationExamples.WITH_FILLS, "x");
-        String document = AllocationRequestDocument.canonical(request);
+        String document = AllocationRequestFile.canonical(request);
         assertThat(document).contains("\"fills\":[{\"fill_ts\":\"2026-02-12T14:29:00Z\",\"price\":\"184.5\",\"qty\":\"10\",\"side\":\"buy\","
                 + "\"strategy_id\":\"tsmom\",\"symbol\":\"AAPL\"},{\"fill_ts\":\"2026-02-12T14:30:00Z\",\"price\":\"186\",\"qty\":\"4\",");
-        assertThat(AllocationRequestDocument.canonical(AllocationRequestFile.parse(document, "y"))).isEqualTo(document);
-        assertThat(AllocationRequestDocument.canonical(AllocationRequestFile.parse(AllocationExamples.REQUEST, "x"))).doesNotContain("fills");
+        assertThat(AllocationRequestFile.canonical(AllocationRequestFile.parse(document, "y"))).isEqualTo(document);
+        assertThat(AllocationRequestFile.canonical(AllocationRequestFile.parse(AllocationExamples.REQUEST, "x"))).doesNotContain("fills");
     }
 
     @ParameterizedTest
@@ -195,14 +207,14 @@ class AllocationFilesTest {
         "TRADING_ALLOCATOR_MAX_SYMBOL_NOTIONALS, TRADING_ALLOCATOR_MAX_SYMBOL_NOTIONAL",
         "TRADING_ALLOCATOR_MIN_MULTIPLYER, TRADING_ALLOCATOR_MIN_MULTIPLIER", "trading_allocator_enabled, TRADING_ALLOCATOR_ENABLED"})
     void anUnknownVariableIsRefusedWithTheNearestKnownOne(String name, String nearest) {
-        assertThatThrownBy(() -> AllocationEnvironment.applied(AllocationConfig.shippedDefaults(), Map.of(name, "1")))
+        assertThatThrownBy(() -> AllocationEnvironment.applied(AllocationConfigFile.shipped(), Map.of(name, "1")))
                 .isInstanceOf(DataException.class).hasMessageStartingWith("The environment variable " + name
                         + " is not known; the nearest known one is " + nearest + ". Correct its name or unset it; known are TRADING_");
     }
 
     @Test
     void variablesOverrideTheFile() {
-        AllocationConfig config = AllocationEnvironment.applied(AllocationConfig.shippedDefaults(), Map.of(
+        AllocationConfig config = AllocationEnvironment.applied(AllocationConfigFile.shipped(), Map.of(
                 "TRADING_ALLOCATOR_ENABLED", "TRUE", "TRADING_ALLOCATOR_DEFAULT_REGIME", " Uncertain ",
                 "TRADING_ALLOCATOR_REGIME_BUDGET_MULTIPLIERS", "{\"calm\": \"1.1\", \"default\": 0.9}",
                 "TRADING_ALLOCATOR_REGIME_CAPACITY_MULTIPLIERS", "{}", "TRADING_ALLOCATOR_MAX_SYMBOL_PCT_EQUITY", "0.05",
@@ -218,14 +230,14 @@ class AllocationFilesTest {
         assertThat(config.regime().minMultiplier()).isEqualTo(new BigDecimal("0.1"));
         assertThat(config.regime().maxMultiplier()).isEqualTo(new BigDecimal("3"));
         assertThat(config.regime().defaultBudgetMultiplier()).isEqualByComparingTo("1");
-        assertThat(AllocationEnvironment.applied(AllocationConfig.shippedDefaults(), Map.of("TRADING_ALLOCATOR_DEFAULT_CAPACITY_MULTIPLIER",
+        assertThat(AllocationEnvironment.applied(AllocationConfigFile.shipped(), Map.of("TRADING_ALLOCATOR_DEFAULT_CAPACITY_MULTIPLIER",
                 "0.5")).regime().defaultCapacityMultiplier()).isEqualTo(new BigDecimal("0.5"));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "ENABLED                     | yes              | TRADING_ALLOCATOR_ENABLED: found \"yes\", expected true or false",
-        "MAX_SYMBOL_NOTIONAL         | lots             | TRADING_ALLOCATOR_MAX_SYMBOL_NOTIONAL: found \"lots\", expected a finite",
+        "ENABLED                     | yes              | TRADING_ALLOCATOR_ENABLED: enabled: found yes, expected true or false",
+        "MAX_SYMBOL_NOTIONAL         | lots             | TRADING_ALLOCATOR_MAX_SYMBOL_NOTIONAL: limits.max_symbol_notional: found \"lots\", expected a finite",
         "MAX_SYMBOL_NOTIONAL         | -5               | TRADING_ALLOCATOR_MAX_SYMBOL_NOTIONAL: limits.max_symbol_notional: found -5",
         "MAX_SYMBOL_PCT_EQUITY       | -0.5             | TRADING_ALLOCATOR_MAX_SYMBOL_PCT_EQUITY: limits.max_symbol_pct_equity: found -0.5",
         "MAX_SYMBOL_PCT_EQUITY       | 5                | TRADING_ALLOCATOR_MAX_SYMBOL_PCT_EQUITY: limits.max_symbol_pct_equity: found 5",
@@ -233,11 +245,11 @@ class AllocationFilesTest {
         "MAX_MULTIPLIER              | -1               | TRADING_ALLOCATOR_MAX_MULTIPLIER: regime.max_multiplier: found -1",
         "REGIME_BUDGET_MULTIPLIERS   | {                | TRADING_ALLOCATOR_REGIME_BUDGET_MULTIPLIERS, line 1, column ",
         "REGIME_BUDGET_MULTIPLIERS   | [1]              | TRADING_ALLOCATOR_REGIME_BUDGET_MULTIPLIERS: found a list",
-        "REGIME_CAPACITY_MULTIPLIERS | {\"calm\": true} | TRADING_ALLOCATOR_REGIME_CAPACITY_MULTIPLIERS, calm: found true, expected a finite",
+        "REGIME_CAPACITY_MULTIPLIERS | {\"calm\": true} | TRADING_ALLOCATOR_REGIME_CAPACITY_MULTIPLIERS: regime.capacity_multipliers.calm: found true, expected a finite",
         "REGIME_CAPACITY_MULTIPLIERS | {\"calm\": -1}   | TRADING_ALLOCATOR_REGIME_CAPACITY_MULTIPLIERS: regime.capacity_multipliers.calm: "
                 + "found -1"})
     void aVariableThatCannotBeIsNamed(String variable, String value, String message) {
-        assertThatThrownBy(() -> AllocationEnvironment.applied(AllocationConfig.shippedDefaults(),
+        assertThatThrownBy(() -> AllocationEnvironment.applied(AllocationConfigFile.shipped(),
                 Map.of("TRADING_ALLOCATOR_" + variable, value))).isInstanceOf(DataException.class).hasMessageStartingWith(message);
     }
 }

@@ -191,9 +191,9 @@ class ModelsTest {
     @Test
     void forestSeedTellsWhatItIsFor() {
         LocalDate june = LocalDate.of(2020, 6, 30);
-        assertThat(ForestSeed.of(42, new FitKey(Family.ML_RF, 36, june))).isEqualTo(42_1_36_202006L);
-        assertThat(ForestSeed.of(42, new FitKey(Family.REGIME_RF, 24, june))).isEqualTo(42_2_24_202006L);
-        assertThat(ForestSeed.of(Integer.MAX_VALUE, new FitKey(Family.REGIME_RF, 48, june))).isEqualTo(2147483647_2_48_202006L);
+        assertThat(new FitKey(Family.ML_RF, 36, june).forestSeed(42)).isEqualTo(42_1_36_202006L);
+        assertThat(new FitKey(Family.REGIME_RF, 24, june).forestSeed(42)).isEqualTo(42_2_24_202006L);
+        assertThat(new FitKey(Family.REGIME_RF, 48, june).forestSeed(Integer.MAX_VALUE)).isEqualTo(2147483647_2_48_202006L);
     }
 
     @Test

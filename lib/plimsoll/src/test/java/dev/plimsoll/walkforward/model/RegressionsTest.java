@@ -84,7 +84,7 @@ class RegressionsTest {
     }
 
     private static double gradientNorm(double[][] rows, boolean[] labels, double[] parameters) {
-        int positive = Labels.countTrue(labels);
+        int positive = TrainingSet.countTrue(labels);
         double[] gradient = parameters.clone();
         gradient[17] = 0;
         for (int row = 0; row < rows.length; row++) {

@@ -30,9 +30,9 @@ class StatisticsTest {
 
     @Test
     void drawdownBeginsWithTheEquityAfterTheFirstMonth() {
-        assertThat(Drawdown.max(new double[] {-0.10, 0.20, -0.10})).isCloseTo(0.1, within(1e-15));
-        assertThat(Drawdown.max(new double[] {-0.5, 0.1, 0.1})).isZero();
-        assertThat(Drawdown.max(new double[] {0.1, -0.2, -0.5, 2})).isCloseTo(0.6, within(1e-15));
-        assertThat(Drawdown.max(new double[0])).isZero();
+        assertThat(Statistics.maxDrawdown(new double[] {-0.10, 0.20, -0.10})).isCloseTo(0.1, within(1e-15));
+        assertThat(Statistics.maxDrawdown(new double[] {-0.5, 0.1, 0.1})).isZero();
+        assertThat(Statistics.maxDrawdown(new double[] {0.1, -0.2, -0.5, 2})).isCloseTo(0.6, within(1e-15));
+        assertThat(Statistics.maxDrawdown(new double[0])).isZero();
     }
 }

@@ -1,4 +1,4 @@
-package dev.plimsoll.report;
+package dev.plimsoll.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -8,7 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.Optional;
 
 /** One thing drawn: an area, or a line. Coordinates are pixels of the chart at scale 1. */
-sealed interface Mark {
+public sealed interface Mark {
 
     Color color();
 

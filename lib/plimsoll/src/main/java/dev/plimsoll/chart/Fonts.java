@@ -1,4 +1,4 @@
-package dev.plimsoll.report;
+package dev.plimsoll.chart;
 
 import dev.plimsoll.error.ComputationException;
 import java.awt.AWTError;

@@ -1,12 +1,12 @@
-package dev.plimsoll.report;
+package dev.plimsoll.chart;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Fewer points where a pixel holds many, with the first, lowest, highest and last of each pixel kept: the drawn line stays the same. */
-final class Thinning {
+final class Downsampling {
 
-    private Thinning() {
+    private Downsampling() {
     }
 
     /**

@@ -1,4 +1,4 @@
-package dev.plimsoll.report;
+package dev.plimsoll.chart;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,5 +48,11 @@ record DateAxis(LocalDate first, LocalDate last) {
                 ticks.add(day);
             }
         }
+    }
+
+    /** A tick as text: the year alone where every tick begins one, the month where every tick begins one, else the day. */
+    static String label(LocalDate tick, List<LocalDate> all) {
+        int length = all.stream().allMatch(day -> day.getDayOfYear() == 1) ? 4 : all.stream().allMatch(day -> day.getDayOfMonth() == 1) ? 7 : 10;
+        return tick.toString().substring(0, length);
     }
 }

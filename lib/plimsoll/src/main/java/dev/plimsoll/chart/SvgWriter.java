@@ -1,4 +1,4 @@
-package dev.plimsoll.report;
+package dev.plimsoll.chart;
 
 import dev.plimsoll.doc.Markup;
 import dev.plimsoll.doc.Palette;

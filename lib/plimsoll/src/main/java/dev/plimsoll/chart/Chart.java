@@ -1,7 +1,5 @@
-package dev.plimsoll.report;
+package dev.plimsoll.chart;
 
-import dev.plimsoll.doc.Describable;
-import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.doc.Picture;
 import dev.plimsoll.error.ComputationException;
@@ -25,60 +23,26 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * A drawn chart. Immutable; PNG and SVG come from the same marks, and the same figures give the same bytes on Java 17 and newer
- * (letters differ on a machine with other fonts).
+ * A drawn chart. PNG and SVG come from the same marks, and the same values give the same bytes on Java 17 and newer (letters differ on a
+ * machine with other fonts).
+ *
+ * @param name short name, good for a file: lower-case words with hyphens, such as {@code equity}
+ * @param title one line, as it is drawn above the chart
+ * @param caption how to read the chart, in one or two sentences
+ * @param width nominal width in pixels
+ * @param height nominal height in pixels
+ * @param marks from back to front
  */
-public final class ChartImage implements Picture, Describable {
+public record Chart(String name, String title, String caption, int width, int height, List<Mark> marks) implements Picture {
 
     /** Pixels of a PNG per pixel of the chart, for sharp print and dense screens. */
     private static final int PNG_SCALE = 2;
-
-
     /** Points of a PNG per pixel of the chart and direction, and how far a curve may lie from the lines that stand for it. */
     private static final double GRID = 64;
     private static final double FLATNESS = 0.02;
 
-    private final String name;
-    private final String title;
-    private final String caption;
-    private final int width;
-    private final int height;
-    private final List<Mark> marks;
-
-    ChartImage(String name, String title, String caption, int width, int height, List<Mark> marks) {
-        this.name = name;
-        this.title = title;
-        this.caption = caption;
-        this.width = width;
-        this.height = height;
-        this.marks = List.copyOf(marks);
-    }
-
-    /**
-     * Short name, good for a file.
-     *
-     * @return lower-case words with hyphens, such as {@code equity}
-     */
-    public String name() {
-        return name;
-    }
-
-    /**
-     * Title, as it is drawn above the chart.
-     *
-     * @return one line
-     */
-    public String title() {
-        return title;
-    }
-
-    /**
-     * How to read the chart.
-     *
-     * @return one or two sentences
-     */
-    public String caption() {
-        return caption;
+    public Chart {
+        marks = List.copyOf(marks);
     }
 
     /**
@@ -91,39 +55,13 @@ public final class ChartImage implements Picture, Describable {
                 + new SvgWriter(name).write(marks, width, height, title, caption, true) + "\n";
     }
 
-    @Override
-    public Doc describe() {
-        return Doc.of("", this);
-    }
-
-    /**
-     * Nominal width.
-     *
-     * @return pixels
-     */
-    public int width() {
-        return width;
-    }
-
-    int height() {
-        return height;
-    }
-
-    List<Mark> marks() {
-        return marks;
-    }
-
     /** The chart as part of a page that has {@link Palette#darkRules}. */
     @Override
     public String inlineSvg() {
         return new SvgWriter(name).write(marks, width, height, title, caption, false);
     }
 
-    /**
-     * The chart as a picture on white, twice as fine as its nominal size.
-     *
-     * @return bytes of a PNG file
-     */
+    @Override
     public byte[] png() {
         return Fonts.drawing(this::draw);
     }
@@ -199,9 +137,9 @@ public final class ChartImage implements Picture, Describable {
      * @param charts the charts
      * @return file name to content, in their order
      */
-    public static Map<String, byte[]> files(List<ChartImage> charts) {
+    public static Map<String, byte[]> files(List<Chart> charts) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        for (ChartImage chart : charts) {
+        for (Chart chart : charts) {
             files.put(chart.name() + ".png", chart.png());
             files.put(chart.name() + ".svg", chart.svg().getBytes(StandardCharsets.UTF_8));
         }
