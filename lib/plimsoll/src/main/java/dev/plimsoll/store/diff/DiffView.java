@@ -4,6 +4,7 @@ import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
+import dev.plimsoll.store.diff.ArtifactDifference.ColumnDifference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
