@@ -22,9 +22,9 @@ import dev.plimsoll.audit.Verdict;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.StoredText;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.kind.allocator.AllocatorKind;
+import dev.plimsoll.kind.allocator.AllocatorRun;
 import dev.plimsoll.kind.allocator.FrozenV1;
-import dev.plimsoll.kind.allocator.RunPipeline;
-import dev.plimsoll.kind.allocator.StoredRun;
 import dev.plimsoll.report.ReportFacts;
 import dev.plimsoll.report.TwoPassDocument;
 import dev.plimsoll.report.TwoPassReport;
@@ -112,7 +112,7 @@ final class AuditPipeline {
                 mapped ? Optional.of(stability(stored.baseline())) : Optional.empty(), false);
     }
 
-    private static ThresholdStability stability(StoredRun baseline) {
+    private static ThresholdStability stability(AllocatorRun baseline) {
         return ThresholdStability.of(baseline.result().state(), baseline.allocator().thresholds());
     }
 
@@ -242,7 +242,7 @@ final class AuditPipeline {
         StoredComparison stored = judged.stored();
         ValidationResult validation = judged.validation();
         Optional<AuditInfo> record = judged.record();
-        for (StoredRun pass : List.of(stored.baseline(), stored.scaled())) {
+        for (AllocatorRun pass : List.of(stored.baseline(), stored.scaled())) {
             if (RunPurpose.isResearch(pass.config())) {
                 throw new UsageException("Run " + pass.info().runId() + " was made with --research, so it cannot be promoted. Nothing was "
                         + "recorded. Run plimsoll two-pass on its inputs, plimsoll sign-off, and promote that baseline.");
@@ -301,7 +301,7 @@ final class AuditPipeline {
         }
         TwoPassRequest cut = new TwoPassRequest(baseline.withWindow(baseline.start(), Optional.of(quarter.end())), request.scaledInputs(),
                 request.scaledRunId());
-        LocalDate last = RunPipeline.read(cut.baseline()).inputs().equity().dates().last();
+        LocalDate last = AllocatorKind.read(cut.baseline()).inputs().equity().dates().last();
         if (last.isBefore(quarter.start())) { // before anything is written
             throw new DataException("The inputs end on " + last + ", before the quarter " + quarter + " begins (" + quarter.start()
                     + "). Nothing was stored. Give newer inputs, or revalidate an earlier quarter.");
@@ -325,7 +325,7 @@ final class AuditPipeline {
                 audit.alerts()));
         Optional<ThresholdStability> stability = Optional.empty();
         if (withStability) {
-            stability = Optional.of(stability(StoredRun.load(store, audit.baselineRunId())));
+            stability = Optional.of(stability(AllocatorRun.load(store, audit.baselineRunId())));
             recordStability(audit.comparison(), stability.get());
         }
         return new RevalidationResult(quarter, audit.with(RevalidationResult.report(audit.report(), delta, decision, stability, toDate)),
