@@ -16,6 +16,7 @@ import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.error.StoreException;
+import dev.plimsoll.report.ReportFiles;
 import dev.plimsoll.report.SleeveBacktestCharts;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.store.NamedQuery;
@@ -67,14 +68,14 @@ final class DemoCommand implements Callable<Integer> {
         } finally {
             delete(folder);
         }
-        Path reportFolder = ReportFiles.defaultFolder(lab, audit.scaledRunId());
-        Path step4Folder = ReportFiles.defaultFolder(lab, step4.id());
+        Path reportFolder = lab.reportFolder(audit.scaledRunId());
+        Path step4Folder = lab.reportFolder(step4.id());
         List<Path> charts = new ArrayList<>();
         List<Path> step4Files = FilesAfter.runs(List.of(audit.baselineRunId(), audit.scaledRunId(), sleeves.id(), step4.id()),
                 lab.store().path(), () -> {
-                    ReportFiles.write(audit.report(), reportFolder);
+                    audit.report().write(reportFolder);
                     charts.addAll(ReportFiles.write(SleeveBacktestCharts.of(sleeves.result(), sleeves.settings().constraints()),
-                            ReportFiles.defaultFolder(lab, sleeves.id())));
+                            lab.reportFolder(sleeves.id())));
                     return step4.write(step4Folder);
                 });
         console.text(describe(lab, report, audit, sleeves, step4, reportFolder, charts, step4Folder).text());
@@ -97,7 +98,8 @@ final class DemoCommand implements Callable<Integer> {
         Object explained = deepest.rows().isEmpty() ? report.result().state().dates().last() : deepest.first("decided_on");
         return Doc.of("Sample market: 13 simulated futures, 2016 to 2025, stress scripted in 2020-02/04 and over 2022.",
                 report.describe(), Doc.of("Regime changes", Table.of(transitions.columns(), transitions.rows())),
-                Doc.of("Deepest de-risking (applied scalar below 0.90, with the state of the day that decided it)", Table.of(deepest.columns(), deepest.rows())),
+                Doc.of("Deepest de-risking (applied scalar below 0.90, with the state of the day that decided it)",
+                        Table.of(deepest.columns(), deepest.rows())),
                 audit.describe(), Doc.of("Five sleeves on the same market, combined by risk budgets", sleeves.describe()),
                 Doc.of("Step 4 across two simulated monthly sleeves", step4.describe()),
                 Doc.of("Where it all is", Block.Facts.of("report", reportFolder.resolve("two_pass_comparison.html").toAbsolutePath(),

@@ -2,6 +2,7 @@ package dev.plimsoll.store;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Block.Facts;
 import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
