@@ -2,6 +2,7 @@ package dev.plimsoll;
 
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Cell;
+import dev.plimsoll.doc.Doc;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.files.Note;
@@ -13,6 +14,11 @@ import java.util.List;
 final class RunBlocks {
 
     private RunBlocks() {
+    }
+
+    /** The run, and before any figure what to know of it. */
+    static Doc head(Recorded recorded, Path store, List<RunDraft.Warning> warnings, List<Note> notes) {
+        return Doc.of(stored(recorded, store)).with(remarks(warnings, notes));
     }
 
     /** The run and where it is. */

@@ -135,7 +135,7 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
             facts = facts.with("applied", applied.rebalances() + " rebalances, mean " + Num.fixed(applied.mean(), DECIMALS) + ", min "
                     + Num.fixed(applied.min(), DECIMALS) + ", " + Num.fixed(applied.percentScaled(), 1) + " % below 1");
         }
-        Doc doc = Doc.of(RunBlocks.stored(recorded, store), facts).with(RunBlocks.remarks(warnings, notes));
+        Doc doc = RunBlocks.head(recorded, store, warnings, notes).with(facts);
         return (checks.isEmpty() ? doc : doc.with(delivered())).with(chart(), regimes().limit(STRETCHES));
     }
 

@@ -82,7 +82,7 @@ public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, P
         PerformanceMetrics metrics = PerformanceMetrics.of(result.book().equity());
         List<List<Object>> parts = new ArrayList<>();
         result.attribution().totals().forEach((part, total) -> parts.add(List.of(part, Num.percent(total))));
-        return Doc.of(RunBlocks.stored(recorded, store), Block.Facts.of(
+        return RunBlocks.head(recorded, store, warnings, notes).with(Block.Facts.of(
                         "content", new Cell.Mono(recorded.contentSha256()),
                         "book", result.positions().size() + " sleeves, " + result.weights().width() + " assets, " + feasibility.size()
                                 + " rebalances, " + result.weights().dates().first() + " to " + result.weights().dates().last(),
@@ -94,7 +94,6 @@ public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, P
                                 + Num.fixed(turnover, 3),
                         "result", "CAGR " + Num.percent(metrics.cagr()) + ", volatility " + Num.percent(metrics.annVol())
                                 + ", max drawdown " + Num.percent(metrics.maxDrawdown())))
-                .with(RunBlocks.remarks(warnings, notes))
                 .with(Table.of("Where the log return came from", List.of(Column.of("component"), Column.of("log return")), parts))
                 .with(charts());
     }

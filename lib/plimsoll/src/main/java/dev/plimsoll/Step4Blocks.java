@@ -1,7 +1,6 @@
 package dev.plimsoll;
 
 import dev.plimsoll.doc.Block;
-import dev.plimsoll.doc.Block.Fact;
 import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
@@ -67,12 +66,11 @@ final class Step4Blocks {
         SleevePair pair = result.pair();
         List<Block> failed = result.candidates().stream().flatMap(candidate -> candidate.error().stream().<Block>map(error ->
                 new Block.Verdict(new Cell.Tag("Failed", Cell.Tone.FAIL), candidate.name() + ": " + error.getMessage()))).toList();
-        return Doc.of(RunBlocks.stored(report.recorded(), report.store()), new Block.Facts(List.of(
-                        new Fact("content", new Cell.Mono(report.recorded().contentSha256())),
-                        new Fact("sleeves", pair.a().name() + " (weight w) and " + pair.b().name() + " (1 - w)"),
-                        new Fact("months", pair.months().size() + " common, " + pair.months().first() + " to " + pair.months().last()
-                                + "; test after " + result.split().month()))))
-                .with(RunBlocks.remarks(report.warnings(), report.notes())).with(failed);
+        return RunBlocks.head(report.recorded(), report.store(), report.warnings(), report.notes()).with(failed).with(Block.Facts.of(
+                "content", new Cell.Mono(report.recorded().contentSha256()),
+                "sleeves", pair.a().name() + " (weight w) and " + pair.b().name() + " (1 - w)",
+                "months", pair.months().size() + " common, " + pair.months().first() + " to " + pair.months().last() + "; test after "
+                        + result.split().month()));
     }
 
     private static Table table(String title, String first, List<List<Object>> rows) {
