@@ -187,7 +187,7 @@ class DocTest {
                 </figure>
                 </section>
                 <section>
-                <ul>
+                <ul class="items">
                 <li>first</li>
                 <li>second</li>
                 </ul>
