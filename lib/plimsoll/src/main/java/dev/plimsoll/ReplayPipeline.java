@@ -21,7 +21,7 @@ import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.CanonicalJson;
-import dev.plimsoll.store.artifact.CellDifference;
+import dev.plimsoll.store.artifact.TableComparison.CellDifference;
 import dev.plimsoll.store.artifact.MetaComparison;
 import dev.plimsoll.store.artifact.TableComparison;
 import dev.plimsoll.store.files.Json;

@@ -1,7 +1,7 @@
 package dev.plimsoll;
 
 import dev.plimsoll.run.RunLabel;
-import dev.plimsoll.sleeve.PortfolioSleeveAllocator.Projection;
+import dev.plimsoll.sleeve.Projection;
 import dev.plimsoll.store.files.DecimalSign;
 import java.nio.file.Path;
 import java.util.Optional;

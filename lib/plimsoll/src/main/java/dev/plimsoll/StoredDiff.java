@@ -6,7 +6,7 @@ import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;
 import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.diff.RunContent;
+import dev.plimsoll.store.diff.RunDiff.RunContent;
 import dev.plimsoll.store.diff.RunDiff;
 import dev.plimsoll.store.diff.Tolerance;
 import dev.plimsoll.store.files.Json;

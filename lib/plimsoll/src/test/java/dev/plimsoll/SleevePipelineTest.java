@@ -8,7 +8,7 @@ import dev.plimsoll.kind.Kinds;
 import dev.plimsoll.kind.sleeves.SleevesKind;
 import dev.plimsoll.run.RunPipeline;
 import dev.plimsoll.run.StoredRun;
-import dev.plimsoll.sleeve.PortfolioSleeveAllocator.Projection;
+import dev.plimsoll.sleeve.Projection;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;

@@ -9,7 +9,7 @@ import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.run.RunPipeline;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
-import dev.plimsoll.sleeve.PortfolioSleeveAllocator.Projection;
+import dev.plimsoll.sleeve.Projection;
 import dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules;
 import dev.plimsoll.sleeve.SleeveBacktest.MissingDates;
 import dev.plimsoll.store.ReplayVerdict;

@@ -2,11 +2,11 @@ package dev.plimsoll.cli;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.store.diff.ArtifactDifference;
-import dev.plimsoll.store.diff.ArtifactRef;
-import dev.plimsoll.store.diff.CellChange;
-import dev.plimsoll.store.diff.ConfigDifference;
-import dev.plimsoll.store.diff.Distance;
-import dev.plimsoll.store.diff.RegimeFlip;
+import dev.plimsoll.store.diff.ArtifactDifference.ArtifactRef;
+import dev.plimsoll.store.diff.RunDiff.CellChange;
+import dev.plimsoll.store.diff.RunDiff.ConfigDifference;
+import dev.plimsoll.store.diff.Tolerance.Distance;
+import dev.plimsoll.store.diff.RunDiff.RegimeFlip;
 import dev.plimsoll.store.diff.RunDiff;
 import dev.plimsoll.store.diff.Tolerance;
 import java.time.LocalDate;

@@ -5,7 +5,7 @@ import dev.plimsoll.doc.Table;
 import dev.plimsoll.store.Receipt;
 import dev.plimsoll.store.ReplayVerdict;
 import dev.plimsoll.store.ReplayedArtifact;
-import dev.plimsoll.store.artifact.CellDifference;
+import dev.plimsoll.store.artifact.TableComparison.CellDifference;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

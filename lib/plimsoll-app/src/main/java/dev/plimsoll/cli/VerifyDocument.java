@@ -1,9 +1,10 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.store.chain.Chain.ChainHead;
-import dev.plimsoll.store.chain.VerifyFinding;
 import dev.plimsoll.store.chain.VerifyFinding.ArtifactRef;
 import dev.plimsoll.store.chain.VerifyFinding.RecordRef;
+import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
+import dev.plimsoll.store.chain.VerifyFinding;
 import dev.plimsoll.store.chain.VerifyReport;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.OptionalInt;
 record VerifyDocument(boolean intact, Object runs, int records, long artifacts, long rows, Optional<ChainHead> head,
         Optional<ChainHead> knownHead, List<Finding> findings, List<String> notes) {
 
-    private record Finding(VerifyFinding.VerifyCode code, String meaning, Optional<Integer> record, Optional<String> subject,
+    private record Finding(VerifyCode code, String meaning, Optional<Integer> record, Optional<String> subject,
             Optional<String> subjectId, Optional<String> where, Optional<String> artifactId, Optional<String> kind,
             Optional<List<String>> runs, OptionalInt block, Optional<String> rows, String expected, String found, String remedy) {
 

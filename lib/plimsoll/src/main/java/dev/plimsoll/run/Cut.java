@@ -1,7 +1,7 @@
 package dev.plimsoll.run;
 
 import dev.plimsoll.store.RunDraft.RunArtifact;
-import dev.plimsoll.store.artifact.ArtifactColumn;
+import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.ColumnType;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package dev.plimsoll.store;
 
 import dev.plimsoll.store.artifact.CanonicalJson;
-import dev.plimsoll.store.artifact.CellDifference;
+import dev.plimsoll.store.artifact.TableComparison.CellDifference;
 import dev.plimsoll.store.chain.Chain;
 import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.chain.ChainSubject;

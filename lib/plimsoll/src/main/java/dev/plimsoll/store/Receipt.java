@@ -5,7 +5,7 @@ import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Table;
-import dev.plimsoll.store.artifact.CellDifference;
+import dev.plimsoll.store.artifact.TableComparison.CellDifference;
 import dev.plimsoll.store.chain.Chain.ChainHead;
 import java.time.Instant;
 import java.util.ArrayList;

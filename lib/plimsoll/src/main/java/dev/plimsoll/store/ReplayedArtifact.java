@@ -1,6 +1,6 @@
 package dev.plimsoll.store;
 
-import dev.plimsoll.store.artifact.CellDifference;
+import dev.plimsoll.store.artifact.TableComparison.CellDifference;
 import java.util.Optional;
 import java.util.OptionalInt;
 

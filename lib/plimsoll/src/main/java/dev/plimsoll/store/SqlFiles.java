@@ -11,9 +11,22 @@ import java.util.Map;
 /** The files of {@code sql/}, as the library carries them: what makes a store, and what checks one without the library. */
 public final class SqlFiles {
 
+    private static final String SUMS = "schema/SHA256SUMS";
     private static final List<String> VERIFIER = List.of("README.md", "PlimsollVerify.java", "verify.sql");
 
     private SqlFiles() {
+    }
+
+    /**
+     * The migrations.
+     *
+     * @return path under sql/ to text, in the order in which they are applied
+     */
+    public static Map<String, String> migrations() {
+        Map<String, String> files = new LinkedHashMap<>();
+        text(SUMS).lines().filter(line -> !line.isBlank()).map(line -> "schema/" + line.substring(line.lastIndexOf(' ') + 1))
+                .forEach(name -> files.put(name, text(name)));
+        return files;
     }
 
     /**
@@ -23,10 +36,8 @@ public final class SqlFiles {
      */
     public static Map<String, String> definition() {
         Map<String, String> files = new LinkedHashMap<>();
-        String sums = text("schema/SHA256SUMS");
-        files.put("schema/SHA256SUMS", sums);
-        sums.lines().filter(line -> !line.isBlank()).map(line -> "schema/" + line.substring(line.lastIndexOf(' ') + 1))
-                .forEach(name -> files.put(name, text(name)));
+        files.put(SUMS, text(SUMS));
+        files.putAll(migrations());
         String order = text("view/ORDER");
         files.put("view/ORDER", order);
         order.lines().filter(line -> !line.isBlank()).map(name -> "view/" + name).forEach(name -> files.put(name, text(name)));

@@ -2,7 +2,7 @@ package dev.plimsoll.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.store.artifact.CellDifference;
+import dev.plimsoll.store.artifact.TableComparison.CellDifference;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,14 +1,15 @@
 package dev.plimsoll.store.artifact;
 
 import dev.plimsoll.allocator.regime.Regime;
-import dev.plimsoll.allocator.regime.RegimeDay;
 import dev.plimsoll.allocator.regime.RegimeDay.Signals;
+import dev.plimsoll.allocator.regime.RegimeDay;
 import dev.plimsoll.allocator.regime.RegimePath;
-import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
+import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.RiskPath;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateFeatures;
+import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;

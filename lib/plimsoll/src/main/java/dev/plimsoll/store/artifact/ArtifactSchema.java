@@ -1,18 +1,12 @@
 package dev.plimsoll.store.artifact;
 
-import static dev.plimsoll.store.artifact.ArtifactColumn.key;
-import static dev.plimsoll.store.artifact.ArtifactColumn.optional;
-import static dev.plimsoll.store.artifact.ArtifactColumn.required;
-import static dev.plimsoll.store.artifact.ColumnType.BOOLEAN;
 import static dev.plimsoll.store.artifact.ColumnType.DATE;
-import static dev.plimsoll.store.artifact.ColumnType.DOUBLE;
-import static dev.plimsoll.store.artifact.ColumnType.ENUM;
-import static dev.plimsoll.store.artifact.ColumnType.INTEGER;
-import static dev.plimsoll.store.artifact.ColumnType.TEXT;
 
 import dev.plimsoll.error.StoreException;
+import dev.plimsoll.store.SqlFiles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,55 +21,42 @@ import java.util.stream.Stream;
  */
 public record ArtifactSchema(String kind, int version, String table, List<ArtifactColumn> columns) {
 
+    private static final Pattern ROW = Pattern.compile("\\('(\\w+)', (\\d+), '(\\w+)',\\s+'([^']+)',\\s+'[0-9a-f]{64}', DATE");
+
+    /** Every kind, as the released scripts define it in rows of {@code artifact_schema}, in the order of the data flow. */
+    private static final List<ArtifactSchema> ALL = SqlFiles.migrations().values().stream().flatMap(script -> ROW.matcher(script).results())
+            .map(row -> new ArtifactSchema(row.group(1), Integer.parseInt(row.group(2)), row.group(3),
+                    Stream.of(row.group(4).split(",")).map(ArtifactColumn::parse).toList())).toList();
+
     /** Daily simple returns of assets, one row per day and asset. */
-    public static final ArtifactSchema ASSET_RETURN = panel("asset_return", "asset", "ret");
+    public static final ArtifactSchema ASSET_RETURN = v1("asset_return");
     /** Daily simple returns of the portfolio. */
-    public static final ArtifactSchema PORTFOLIO_RETURN = v1("portfolio_return", "portfolio_return_v1",
-            key("date", DATE), required("ret", DOUBLE));
+    public static final ArtifactSchema PORTFOLIO_RETURN = v1("portfolio_return");
     /** Equity of the portfolio, in multiples of starting capital. */
-    public static final ArtifactSchema EQUITY_CURVE = v1("equity_curve", "equity_curve_v1",
-            key("date", DATE), required("equity", DOUBLE));
+    public static final ArtifactSchema EQUITY_CURVE = v1("equity_curve");
     /** Target weights, one row per rebalance date and asset. */
-    public static final ArtifactSchema WEIGHT = panel("weight", "asset", "weight");
+    public static final ArtifactSchema WEIGHT = v1("weight");
     /** Trend unit returns, one row per day and asset. */
-    public static final ArtifactSchema TREND_UNIT_RETURN = panel("trend_unit_return", "asset", "ret");
+    public static final ArtifactSchema TREND_UNIT_RETURN = v1("trend_unit_return");
     /** Return contributions of sleeves, one row per day and sleeve. */
-    public static final ArtifactSchema SLEEVE_RETURN = panel("sleeve_return", "sleeve", "ret");
+    public static final ArtifactSchema SLEEVE_RETURN = v1("sleeve_return");
     /** The ten state features, one row per day. */
-    public static final ArtifactSchema ALLOCATOR_STATE = v1("allocator_state", "allocator_state_v1",
-            key("date", DATE), required("port_rvol_20d", DOUBLE), required("port_rvol_60d", DOUBLE), required("vol_accel", DOUBLE),
-            required("dd_level", DOUBLE), required("dd_slope_10d", DOUBLE), required("corr_20d", DOUBLE),
-            required("corr_60d", DOUBLE), required("corr_shock", DOUBLE), optional("trend_breadth_20d", DOUBLE),
-            optional("sleeve_concentration_60d", DOUBLE));
+    public static final ArtifactSchema ALLOCATOR_STATE = v1("allocator_state");
     /** Regime of each day with its signals, scores and decision; a label file delivered by others has only date and regime. */
-    public static final ArtifactSchema ALLOCATOR_REGIME = v1("allocator_regime", "allocator_regime_v1",
-            key("date", DATE), required("regime", ENUM), optional("previous_regime", ENUM),
-            optional("enter_vol_fast", BOOLEAN), optional("enter_corr_spike", BOOLEAN), optional("enter_dd_deep", BOOLEAN),
-            optional("enter_dd_worsening", BOOLEAN), optional("exit_vol_fast", BOOLEAN), optional("exit_corr_spike", BOOLEAN),
-            optional("exit_dd_deep", BOOLEAN), optional("exit_dd_worsening", BOOLEAN), optional("enter_score", INTEGER),
-            optional("exit_score", INTEGER), optional("target", ENUM), optional("target_rule", ENUM), optional("decision", ENUM),
-            optional("days_in_regime", INTEGER), optional("previous_days_in_regime", INTEGER));
+    public static final ArtifactSchema ALLOCATOR_REGIME = v1("allocator_regime");
     /** Risk scalar of each day with its target and smoothed value. */
-    public static final ArtifactSchema ALLOCATOR_RISK = v1("allocator_risk", "allocator_risk_v1",
-            key("date", DATE), required("risk_scalar", DOUBLE), optional("regime", ENUM), optional("target_scalar", DOUBLE),
-            optional("smoothed_scalar", DOUBLE));
+    public static final ArtifactSchema ALLOCATOR_RISK = v1("allocator_risk");
     /** Scalar applied at each rebalance, with the scalar and regime of that date. */
-    public static final ArtifactSchema ALLOCATOR_RISK_APPLIED = v1("allocator_risk_applied", "allocator_risk_v1_applied",
-            key("date", DATE), required("risk_scalar_applied", DOUBLE), optional("risk_scalar", DOUBLE), optional("regime", ENUM));
+    public static final ArtifactSchema ALLOCATOR_RISK_APPLIED = v1("allocator_risk_applied");
 
     /** Part of the given returns that the weights do not explain. */
-    public static final ArtifactSchema EXTERNAL_RETURN = v1("external_return", "external_return_v1",
-            key("date", DATE), required("ret", DOUBLE));
+    public static final ArtifactSchema EXTERNAL_RETURN = v1("external_return");
     /** Weights after scaling, one row per rebalance date and asset. */
-    public static final ArtifactSchema SCALED_WEIGHT = panel("scaled_weight", "asset", "weight");
+    public static final ArtifactSchema SCALED_WEIGHT = v1("scaled_weight");
     /** What scaling did at each rebalance. */
-    public static final ArtifactSchema EXPOSURE_REBALANCE = v1("exposure_rebalance", "exposure_rebalance_v1",
-            key("date", DATE), required("risk_scalar_applied", DOUBLE), optional("risk_scalar", DOUBLE), optional("regime", ENUM),
-            required("warm_up", BOOLEAN), required("turnover_raw", DOUBLE), required("turnover_scaled", DOUBLE));
+    public static final ArtifactSchema EXPOSURE_REBALANCE = v1("exposure_rebalance");
     /** Return and equity of both passes on each day. */
-    public static final ArtifactSchema EXPOSURE_DAY = v1("exposure_day", "exposure_day_v1",
-            key("date", DATE), required("ret_baseline", DOUBLE), required("ret_scaled", DOUBLE), required("equity_baseline", DOUBLE),
-            required("equity_scaled", DOUBLE));
+    public static final ArtifactSchema EXPOSURE_DAY = v1("exposure_day");
 
     private static final List<ArtifactSchema> ALLOCATOR = List.of(ASSET_RETURN, PORTFOLIO_RETURN, EQUITY_CURVE, WEIGHT, TREND_UNIT_RETURN,
             SLEEVE_RETURN, ALLOCATOR_STATE, ALLOCATOR_REGIME, ALLOCATOR_RISK, ALLOCATOR_RISK_APPLIED, EXTERNAL_RETURN, SCALED_WEIGHT,
@@ -99,12 +80,8 @@ public record ArtifactSchema(String kind, int version, String table, List<Artifa
         }
     }
 
-    static ArtifactSchema v1(String kind, String table, ArtifactColumn... columns) {
-        return new ArtifactSchema(kind, 1, table, List.of(columns));
-    }
-
-    private static ArtifactSchema panel(String kind, String name, String value) {
-        return v1(kind, kind + "_v1", key("date", DATE), key(name, TEXT), required(value, DOUBLE));
+    static ArtifactSchema v1(String kind) {
+        return of(kind, 1);
     }
 
     /**
@@ -113,14 +90,7 @@ public record ArtifactSchema(String kind, int version, String table, List<Artifa
      * @return all schemas
      */
     public static List<ArtifactSchema> all() {
-        return Registry.ALL;
-    }
-
-    /** A class of its own, as the lists of other kinds are made from this class. */
-    private static final class Registry {
-        static final List<ArtifactSchema> ALL = Stream.of(ALLOCATOR, SleeveSchemas.own(), Step4Schemas.all(), AllocationSchemas.own(),
-                AdmissionSchemas.own())
-                .flatMap(List::stream).toList();
+        return ALL;
     }
 
     /**
@@ -141,7 +111,7 @@ public record ArtifactSchema(String kind, int version, String table, List<Artifa
      * @throws StoreException when this library does not know it
      */
     public static ArtifactSchema of(String kind, int version) {
-        return all().stream().filter(s -> s.kind.equals(kind) && s.version == version).findFirst()
+        return ALL.stream().filter(s -> s.kind.equals(kind) && s.version == version).findFirst()
                 .orElseThrow(() -> new StoreException("This library does not know artifact " + kind + " version " + version
                         + "; read the store with the Plimsoll that wrote it, or newer."));
     }
@@ -191,5 +161,26 @@ public record ArtifactSchema(String kind, int version, String table, List<Artifa
      */
     public String definitionSha256() {
         return Sha256.hex(kind + "\n" + version + "\n" + definition() + "\n");
+    }
+
+    /**
+     * One column of an artifact's schema.
+     *
+     * @param name column name in the store, in files and in the hash header
+     * @param type its type
+     * @param key true when it is part of the row's key; keys are never NULL and order the rows
+     * @param optional true when an artifact may lack the column altogether, which is not the same as holding NULLs
+     */
+    public record ArtifactColumn(String name, ColumnType type, boolean key, boolean optional) {
+
+        /** The column that {@link #definition()} gives as a text. */
+        static ArtifactColumn parse(String definition) {
+            String[] parts = definition.split("[:*?]");
+            return new ArtifactColumn(parts[0], ColumnType.of(parts[1]), definition.endsWith("*"), definition.endsWith("?"));
+        }
+
+        String definition() {
+            return name + ":" + type.label() + (key ? "*" : optional ? "?" : "");
+        }
     }
 }

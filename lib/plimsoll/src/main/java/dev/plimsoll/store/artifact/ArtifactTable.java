@@ -1,6 +1,7 @@
 package dev.plimsoll.store.artifact;
 
 import dev.plimsoll.error.StoreException;
+import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.timeseries.Panel;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;

@@ -1,5 +1,7 @@
 package dev.plimsoll.store.artifact;
 
+import java.util.stream.Stream;
+
 /** Type of an artifact's column; the tag byte is part of canonical encoding 1 and never changes. */
 public enum ColumnType {
     /** Double precision number; NULL is held as NaN, infinities are refused. */
@@ -43,5 +45,17 @@ public enum ColumnType {
 
     byte tag() {
         return tag;
+    }
+
+    /**
+     * The type of a label.
+     *
+     * @param label as {@link #label()} gives it
+     * @return the type
+     * @throws IllegalArgumentException when there is none
+     */
+    public static ColumnType of(String label) {
+        return Stream.of(values()).filter(type -> type.label.equals(label)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(label));
     }
 }

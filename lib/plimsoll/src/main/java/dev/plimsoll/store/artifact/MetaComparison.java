@@ -1,5 +1,6 @@
 package dev.plimsoll.store.artifact;
 
+import dev.plimsoll.store.artifact.TableComparison.CellDifference;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.plimsoll.store.artifact;
 
+import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.time.Instant;

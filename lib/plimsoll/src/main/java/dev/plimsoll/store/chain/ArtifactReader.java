@@ -1,6 +1,6 @@
 package dev.plimsoll.store.chain;
 
-import dev.plimsoll.store.artifact.ArtifactColumn;
+import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.CanonicalCells;
 import dev.plimsoll.store.artifact.ColumnType;

@@ -37,18 +37,9 @@ record ChainedTable(String name, List<Column> columns, Column key) {
         List<Column> columns = new ArrayList<>();
         for (String column : definition.split(" ")) {
             String[] parts = column.split(":");
-            columns.add(new Column(parts[0], type(parts[1])));
+            columns.add(new Column(parts[0], ColumnType.of(parts[1])));
         }
         return new ChainedTable(name, List.copyOf(columns), columns.stream().filter(c -> c.name().equals(key)).findFirst().orElseThrow());
-    }
-
-    private static ColumnType type(String label) {
-        for (ColumnType type : ColumnType.values()) {
-            if (type.label().equals(label)) {
-                return type;
-            }
-        }
-        throw new IllegalArgumentException(label);
     }
 
     /** What the hash of the rows starts with. */

@@ -1,15 +1,21 @@
 package dev.plimsoll.store.diff;
 
-import dev.plimsoll.store.artifact.ArtifactColumn;
+import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.ColumnType;
 import dev.plimsoll.store.artifact.TableComparison;
+import dev.plimsoll.store.diff.ArtifactDifference.ArtifactRef;
+import dev.plimsoll.store.diff.ArtifactDifference.ColumnDifference;
+import dev.plimsoll.store.diff.RunDiff.CellChange;
+import dev.plimsoll.store.diff.Tolerance.Distance;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.PriorityQueue;
 
 /** Walks two tables of one schema side by side in key order and holds each cell of one against that of the other. */
 final class ArtifactComparison {
@@ -154,6 +160,41 @@ final class ArtifactComparison {
 
         private static OptionalDouble present(double value) {
             return value < 0 ? OptionalDouble.empty() : OptionalDouble.of(value);
+        }
+    }
+
+    /** Keeps the worst of all cells that differ, and no more of them than asked for. Among equally bad ones the first to come stay. */
+    static final class WorstCells {
+
+        private record Entry(CellChange cell, long order) {
+        }
+
+        private static final Comparator<Entry> WORST_FIRST = Comparator.comparing(Entry::cell, CellChange.WORST_FIRST)
+                .thenComparingLong(Entry::order);
+
+        private final int limit;
+        private final PriorityQueue<Entry> kept = new PriorityQueue<>(WORST_FIRST.reversed());
+        private long seen;
+
+        WorstCells(int limit) {
+            this.limit = limit;
+        }
+
+        void add(CellChange cell) {
+            kept.add(new Entry(cell, seen++));
+            if (kept.size() > limit) {
+                kept.remove();
+            }
+        }
+
+        long seen() {
+            return seen;
+        }
+
+        List<CellChange> worstFirst() {
+            List<Entry> all = new ArrayList<>(kept);
+            all.sort(WORST_FIRST);
+            return all.stream().map(Entry::cell).toList();
         }
     }
 }

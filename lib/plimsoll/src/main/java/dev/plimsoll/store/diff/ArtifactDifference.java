@@ -3,7 +3,12 @@ package dev.plimsoll.store.diff;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.plimsoll.store.RunDraft.Role;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * What differs between the same artifact of two runs. Rows belong together when their keys are equal.
@@ -60,5 +65,36 @@ public record ArtifactDifference(@JsonUnwrapped ArtifactRef artifact, @JsonPrope
      */
     public long differingCells() {
         return columns.stream().mapToLong(ColumnDifference::differing).sum();
+    }
+
+    /**
+     * What differs in one column, over the rows both runs have.
+     *
+     * @param column its name
+     * @param rows rows compared
+     * @param differing cells that differ by more than the tolerance
+     * @param maxAbsolute largest absolute distance of two numbers, whether the tolerance covers it or not; empty without two numbers
+     * @param maxRelative largest relative distance, likewise
+     * @param maxUlps largest distance in steps from one double to the next, likewise
+     * @param firstRow key of the first row that differs, if one does
+     * @param firstDate day of that row, where rows have one
+     */
+    public record ColumnDifference(String column, long rows, long differing, OptionalDouble maxAbsolute, OptionalDouble maxRelative,
+            OptionalLong maxUlps, Optional<String> firstRow, Optional<LocalDate> firstDate) {
+    }
+
+    /**
+     * One artifact's place in a run.
+     *
+     * @param role input, output or given
+     * @param kind kind of artifact
+     * @param schemaVersion version of its schema
+     */
+    public record ArtifactRef(Role role, String kind, int schemaVersion) {
+
+        @Override
+        public String toString() {
+            return role + " " + kind + (schemaVersion == 1 ? "" : " v" + schemaVersion);
+        }
     }
 }

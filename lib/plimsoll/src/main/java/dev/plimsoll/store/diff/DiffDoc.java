@@ -7,6 +7,8 @@ import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
+import dev.plimsoll.store.diff.RunDiff.CellChange;
+import dev.plimsoll.store.diff.Tolerance.Distance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,8 @@ package dev.plimsoll.store.diff;
 
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.diff.ArtifactComparison.WorstCells;
+import dev.plimsoll.store.diff.ArtifactDifference.ArtifactRef;
 import java.util.Map;
 import java.util.TreeSet;
 

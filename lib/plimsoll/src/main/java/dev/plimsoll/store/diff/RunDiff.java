@@ -1,15 +1,29 @@
 package dev.plimsoll.store.diff;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.StoredArtifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.artifact.CanonicalJson;
+import dev.plimsoll.store.artifact.JsonMembers;
+import dev.plimsoll.store.diff.ArtifactComparison.WorstCells;
+import dev.plimsoll.store.diff.ArtifactDifference.ArtifactRef;
+import dev.plimsoll.store.diff.Tolerance.Distance;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
 
 /**
  * What differs between two runs: settings, artifacts cell by cell, and the days on which their regimes differ.
@@ -102,5 +116,197 @@ public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDiff
     @Override
     public String toString() {
         return describe().text();
+    }
+
+    /**
+     * A cell that differs between two runs.
+     *
+     * @param artifact where
+     * @param row key of the row, as column=value pairs
+     * @param date day of the row, where rows have one
+     * @param column name of the column
+     * @param a value of the first run: LocalDate, Instant, Double, BigDecimal, Long, String or Boolean; empty for NULL
+     * @param b value of the second
+     * @param distance how far apart they are; empty unless both are numbers
+     */
+    public record CellChange(ArtifactRef artifact, String row, Optional<LocalDate> date, String column, Optional<Object> a,
+            Optional<Object> b, Optional<Distance> distance) {
+
+        /**
+         * Worst first: a value against a missing one, then measured numbers by relative and absolute distance, then counts, which differ by
+         * much as soon as they differ, then labels. Cells that are equally bad compare as equal.
+         */
+        static final Comparator<CellChange> WORST_FIRST = Comparator.comparingInt(CellChange::rank)
+                .thenComparing(cell -> cell.distance().map(Distance::relative).orElse(0.0), Comparator.reverseOrder())
+                .thenComparing(cell -> cell.distance().map(Distance::absolute).orElse(0.0), Comparator.reverseOrder());
+
+        private int rank() {
+            return a.isEmpty() || b.isEmpty() ? 0 : distance.isEmpty() ? 3 : a.get() instanceof Long ? 2 : 1;
+        }
+    }
+
+    /**
+     * A setting that differs between two runs: their canonical JSON, which a run's config hash is made of, is not the same there.
+     *
+     * @param path its place, such as {@code allocator.thresholds.dd_enter}
+     * @param a value in the first run as canonical JSON, or {@code absent}
+     * @param b value in the second
+     */
+    public record ConfigDifference(String path, String a, String b) {
+
+        /** What stands for a setting one side does not have; texts are in quotation marks, so no value looks like it. */
+        static final String ABSENT = "absent";
+
+        static List<ConfigDifference> between(Map<String, Object> a, Map<String, Object> b) {
+            SortedMap<String, Object> left = JsonMembers.of(a);
+            SortedMap<String, Object> right = JsonMembers.of(b);
+            TreeSet<String> paths = new TreeSet<>(left.keySet());
+            paths.addAll(right.keySet());
+            List<ConfigDifference> differences = new ArrayList<>();
+            for (String path : paths) {
+                ConfigDifference difference = new ConfigDifference(path, text(left, path), text(right, path));
+                if (!difference.a.equals(difference.b)) {
+                    differences.add(difference);
+                }
+            }
+            return Collections.unmodifiableList(differences);
+        }
+
+        private static String text(SortedMap<String, Object> settings, String path) {
+            return settings.containsKey(path) ? CanonicalJson.write(settings.get(path)) : ABSENT;
+        }
+    }
+
+    /**
+     * A day on which two runs were in different regimes.
+     *
+     * @param date the day
+     * @param a why the first was in its regime
+     * @param b why the second was in its
+     */
+    public record RegimeFlip(LocalDate date, RegimeReason a, RegimeReason b) {
+
+        /** All of them over the days both have. */
+        static List<RegimeFlip> between(ArtifactTable a, ArtifactTable b) {
+            long[] daysA = a.longs("date");
+            long[] daysB = b.longs("date");
+            String[] regimesA = a.texts("regime");
+            String[] regimesB = b.texts("regime");
+            List<RegimeFlip> flips = new ArrayList<>();
+            for (int i = 0, j = 0; i < daysA.length && j < daysB.length;) {
+                if (daysA[i] != daysB[j]) {
+                    boolean first = daysA[i] < daysB[j];
+                    i += first ? 1 : 0;
+                    j += first ? 0 : 1;
+                    continue;
+                }
+                if (!regimesA[i].equals(regimesB[j])) {
+                    flips.add(new RegimeFlip(LocalDate.ofEpochDay(daysA[i]), RegimeReason.of(a, i), RegimeReason.of(b, j)));
+                }
+                i++;
+                j++;
+            }
+            return flips;
+        }
+    }
+
+    /**
+     * Why a run was in its regime on a day, from the trace it stored.
+     *
+     * @param regime regime in force
+     * @param signals ENTER signals that fired, in order
+     * @param enterScore how many those are; empty where no trace was stored
+     * @param exitScore how many EXIT signals fired
+     * @param target regime the ENTER rules alone would give
+     * @param targetRule the rule that gave it
+     * @param decision what the walk did with the target
+     * @param daysInRegime how long the regime has lasted
+     */
+    @JsonPropertyOrder({"regime", "decision", "target", "target_rule"})
+    public record RegimeReason(String regime, @JsonProperty("enter_signals") List<String> signals, Optional<Integer> enterScore,
+            Optional<Integer> exitScore, Optional<String> target, Optional<String> targetRule, Optional<String> decision,
+            Optional<Integer> daysInRegime) {
+
+        private static final List<String> SIGNALS = List.of("vol_fast", "corr_spike", "dd_deep", "dd_worsening");
+
+        static RegimeReason of(ArtifactTable regimes, int row) {
+            List<String> fired = new ArrayList<>();
+            for (String signal : SIGNALS) {
+                if (cell(regimes, row, "enter_" + signal).equals(Optional.of(true))) {
+                    fired.add(signal);
+                }
+            }
+            return new RegimeReason(text(regimes, row, "regime").orElseThrow(), List.copyOf(fired), number(regimes, row, "enter_score"),
+                    number(regimes, row, "exit_score"), text(regimes, row, "target"), text(regimes, row, "target_rule"),
+                    text(regimes, row, "decision"), number(regimes, row, "days_in_regime"));
+        }
+
+        private static Optional<Object> cell(ArtifactTable table, int row, String column) {
+            for (int c = 0; c < table.present().size(); c++) {
+                if (table.present().get(c).name().equals(column)) {
+                    return Optional.ofNullable(table.cell(row, c));
+                }
+            }
+            return Optional.empty();
+        }
+
+        private static Optional<String> text(ArtifactTable table, int row, String column) {
+            return cell(table, row, column).map(String.class::cast);
+        }
+
+        private static Optional<Integer> number(ArtifactTable table, int row, String column) {
+            return cell(table, row, column).map(value -> Math.toIntExact((Long) value));
+        }
+
+        /**
+         * The reason in words.
+         *
+         * @return such as {@code UPGRADE to STRESS by SCORE_2 (vol_fast, corr_spike)}
+         */
+        @Override
+        public String toString() {
+            if (decision.isEmpty()) {
+                return "no trace stored";
+            }
+            String fired = signals.isEmpty() ? "no signal" : String.join(", ", signals);
+            return decision.get() + ": target " + target.orElse("?") + " by " + targetRule.orElse("?") + " (" + fired + "), exit score "
+                    + exitScore.map(String::valueOf).orElse("?") + ", day " + daysInRegime.map(String::valueOf).orElse("?");
+        }
+    }
+
+    /**
+     * One side of a comparison.
+     *
+     * @param info the run
+     * @param config its configuration
+     * @param artifacts its artifacts
+     * @param tables rows by content hash; only those are needed that {@link #mustCompare} names
+     */
+    public record RunContent(RunInfo info, Map<String, Object> config, List<StoredArtifact> artifacts, Map<String, ArtifactTable> tables) {
+
+        /**
+         * Whether two artifacts have the same place in their runs and other content, so that their rows are needed.
+         *
+         * @param a of one run
+         * @param b of the other
+         * @return false for equal content hashes: such artifacts are equal to the byte
+         */
+        public static boolean mustCompare(StoredArtifact a, StoredArtifact b) {
+            return place(a).equals(place(b)) && !a.artifactId().equals(b.artifactId());
+        }
+
+        private static ArtifactRef place(StoredArtifact artifact) {
+            return new ArtifactRef(artifact.role(), artifact.kind(), artifact.schemaVersion());
+        }
+
+        Map<ArtifactRef, StoredArtifact> byPlace() {
+            Map<ArtifactRef, StoredArtifact> places = new LinkedHashMap<>();
+            artifacts.forEach(a -> places.put(place(a), a));
+            return places;
+        }
+
+        ArtifactTable rows(StoredArtifact artifact) {
+            return tables.get(artifact.artifactId());
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.plimsoll.store.artifact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.store.artifact.TableComparison.CellDifference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
