@@ -5,7 +5,7 @@ rem   plimsoll COMMAND [ARGUMENTS...]         plimsoll --help lists the commands
 rem
 rem   JAVA_HOME           the JDK to use (17 or newer); else java on the PATH, else the newest one under Program Files
 rem   PLIMSOLL_JAVA_OPTS  more options for the Java virtual machine
-rem   PLIMSOLL_CDS=off    do without the class-data archive that makes the start fast
+rem   PLIMSOLL_CDS=off    do without the class-data archive that makes the start fast; the build makes it, for its own JDK
 rem
 rem Exit codes are those of the command; the launcher's own are 64: Java refuses the options of PLIMSOLL_JAVA_OPTS or of Java's own
 rem variables JAVA_TOOL_OPTIONS, JDK_JAVA_OPTIONS and _JAVA_OPTIONS, and 69: Plimsoll cannot be started (no JDK, no network for the
@@ -60,16 +60,16 @@ rem ---- run
 set "access="
 if %java_major% geq 22 set "access=--enable-native-access=ALL-UNNAMED"
 if %java_major% geq 23 set "access=%access% --sun-misc-unsafe-memory-access=allow"
-set "options=-XX:+UseSerialGC -Djava.awt.headless=true -Xshare:auto -Xlog:disable %access%"
+set "options=-XX:+UseSerialGC -Djava.awt.headless=true -Xshare:auto -Xlog:disable -Djfr.unsupported.vm=true %access%"
 set "short=-XX:TieredStopAtLevel=1"
-rem Unlike `lib\*`, an order that is always the same, since the archive is only good for the one it was made with.
-set "classpath=%app%\lib\plimsoll.jar"
-for /f "delims=" %%j in ('dir /b /on "%app%\lib\*.jar"') do if /i not "%%j"=="plimsoll.jar" call :add_jar "%%j"
-set "archive=%app%\cds\%java_version%"
+rem Ours come last, in the archive's own order: it holds what stands before them, which does not change with our sources.
+set "classpath="
+for /f "delims=" %%j in ('dir /b /on "%app%\lib\*.jar"') do call :add_jar "%%j"
+set "classpath=%classpath%%app%\lib\plimsoll-app.jar;%app%\lib\plimsoll.jar"
+set "archive=%root%\lib\plimsoll-app\target\cds\%java_version%.jsa"
 set "share="
 if /i "%PLIMSOLL_CDS%"=="off" goto start
-if not exist "%archive%.jsa" if not exist "%archive%.failed" call :make_archive
-if exist "%archive%.jsa" set share=-XX:SharedArchiveFile="%archive%.jsa"
+if exist "%archive%" set share=-XX:SharedArchiveFile="%archive%" -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
 :start
 rem Where Java cannot start it ends with 1, which is a command's answer: so with options from outside it starts once without a command.
 set "given="
@@ -90,7 +90,8 @@ if defined page >nul 2>nul chcp %page:.=%
 exit /b %code%
 
 :add_jar
-set "classpath=%classpath%;%app%\lib\%~1"
+set "jar=%~1"
+if not "%jar:~0,8%"=="plimsoll" set "classpath=%classpath%%app%\lib\%jar%;"
 exit /b 0
 
 rem Takes the Java home %1 if it is a JDK from 17 on and newer than what we have.
@@ -141,20 +142,3 @@ if not errorlevel 1 (
     >&2 echo plimsoll: the build failed. Repair the sources ^(git status shows what was changed^) and start again. Full log: "%state%\build.log"
 )
 exit /b 69
-
-rem An archive of all classes that the typical commands use. A failure is remembered until the next build.
-:make_archive
-if not exist "%app%\cds" mkdir "%app%\cds" 2>nul
-if not exist "%state%" mkdir "%state%" 2>nul
-set "new=%archive%.%random%%random%"
-"%java_home%\bin\java.exe" %short% %options% -XX:DumpLoadedClassList="%new%.list" -Dplimsoll.root="%root%" -cp "%classpath%" dev.plimsoll.cli.Main warm-up >"%state%\warm-up.log" 2>&1 <nul
-if errorlevel 1 goto no_archive
-"%java_home%\bin\java.exe" -XX:+UseG1GC %access% -Xlog:disable -Xshare:dump -XX:SharedClassListFile="%new%.list" -XX:SharedArchiveFile="%new%.jsa" -cp "%classpath%" >>"%state%\warm-up.log" 2>&1 <nul
-if errorlevel 1 goto no_archive
-del "%new%.list" 2>nul
-move /y "%new%.jsa" "%archive%.jsa" >nul 2>nul
-exit /b 0
-:no_archive
-del "%new%.list" "%new%.jsa" 2>nul
->"%archive%.failed" echo failed
-exit /b 0

@@ -74,7 +74,7 @@ public class StartBenchmark {
     private int launch(String... args) throws IOException {
         ProcessBuilder process = new ProcessBuilder(launcher);
         process.command().addAll(List.of(args));
-        process.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "PLIMSOLL_CDS", "wait"));
+        process.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home")));
         try {
             int code = process.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
             if (code != 0) {

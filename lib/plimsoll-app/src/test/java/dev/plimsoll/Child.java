@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -35,55 +34,31 @@ final class Child implements AutoCloseable {
     /** The launcher's own class path and class-data archive, which halve the start of a process: there are dozens. */
     private static final class App {
         static final boolean STAGED = System.getProperty("plimsoll.app") != null;
-        static final Path LIB = Path.of(System.getProperty("plimsoll.app", ""), "lib");
+        static final Path FOLDER = Path.of(System.getProperty("plimsoll.app", ""));
         static final String CLASSPATH = STAGED ? classpath() : System.getProperty("java.class.path");
-        static final Path ARCHIVES = LIB.resolveSibling("cds");
-        private static boolean asked;
+        static final Path ARCHIVE = FOLDER.resolveSibling("cds").resolve(System.getProperty("java.version") + ".jsa");
 
         private static String classpath() {
-            try (Stream<Path> files = Files.list(LIB)) {
-                Path first = LIB.resolve("plimsoll.jar");
-                return Stream.concat(Stream.of(first), files.filter(file -> file.toString().endsWith(".jar") && !file.equals(first))
-                        .sorted(Comparator.comparing(Path::toString))).map(Path::toString).collect(Collectors.joining(":"));
+            try (Stream<Path> files = Files.list(FOLDER.resolve("lib"))) {
+                return files.map(Path::toString).filter(name -> name.endsWith(".jar"))
+                        .sorted(Comparator.comparing((String name) -> Path.of(name).getFileName().toString().startsWith("plimsoll")).thenComparing(name -> name))
+                        .collect(Collectors.joining(":"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
-        /** Lets the launcher make it in the background; what starts before it is there is only slower. */
-        private static synchronized List<String> archive() {
-            try {
-                Optional<Path> made = Files.isDirectory(ARCHIVES) ? newest() : Optional.empty();
-                if (made.isEmpty() && !asked) {
-                    asked = true;
-                    Path launcher = Path.of(System.getProperty("plimsoll.root"), "plimsoll");
-                    ProcessBuilder start = new ProcessBuilder(launcher.toString(), "--version").redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-                    start.environment().put("JAVA_HOME", System.getProperty("java.home"));
-                    start.start();
-                }
-                return made.map(file -> List.of("-Xlog:disable", "-XX:SharedArchiveFile=" + file)).orElse(List.of());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        /** The last of this Java; its size is written when it is whole. */
-        private static Optional<Path> newest() throws IOException {
-            try (Stream<Path> files = Files.list(ARCHIVES)) {
-                return files.map(file -> file.getFileName().toString())
-                        .filter(name -> name.startsWith(System.getProperty("java.version") + "-") && name.endsWith(".size"))
-                        .map(name -> ARCHIVES.resolve(name.replaceFirst("size$", "jsa"))).filter(Files::exists)
-                        .max(Comparator.comparing(file -> file.toFile().lastModified()));
-            }
+        static List<String> archive() {
+            return STAGED && Files.exists(ARCHIVE) ? List.of("-Xlog:disable", "-XX:SharedArchiveFile=" + ARCHIVE,
+                    "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0") : List.of();
         }
     }
 
     /** What the command line is started with; texts go to files in the work folder, and so would anything unpacked. */
     static List<String> command(Path work, String main, List<String> args) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + work));
-        command.addAll(App.STAGED ? App.archive() : List.of());
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djfr.unsupported.vm=true", "-Djava.io.tmpdir=" + work));
+        command.addAll(App.archive());
         if (Runtime.version().feature() >= 22) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }

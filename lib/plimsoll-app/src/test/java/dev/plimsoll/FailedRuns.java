@@ -1,7 +1,8 @@
 package dev.plimsoll;
 
 import dev.plimsoll.error.ComputationException;
-import dev.plimsoll.kind.allocator.RunPipeline;
+import dev.plimsoll.kind.allocator.AllocatorKind;
+import dev.plimsoll.run.RunPipeline;
 import dev.plimsoll.store.Store;
 import java.nio.file.Path;
 
@@ -13,11 +14,11 @@ public final class FailedRuns {
 
     /** Leaves a FAILED run in a store. */
     public static void record(Path store, Path inputs, String id) {
-        RunPipeline broken = new RunPipeline(Store.at(store), (in, config) -> {
+        AllocatorKind broken = new AllocatorKind((in, config) -> {
             throw new IllegalStateException("boom");
         });
         try {
-            broken.run(RunRequest.of(inputs).withRunId(id));
+            new RunPipeline(Store.at(store)).run(broken, RunRequest.of(inputs).withRunId(id));
         } catch (ComputationException expected) {
             return;
         }

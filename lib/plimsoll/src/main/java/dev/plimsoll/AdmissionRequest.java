@@ -3,6 +3,7 @@ package dev.plimsoll;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.PromotionBounds;
+import dev.plimsoll.run.RunLabel;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,8 @@ import java.util.Optional;
  * @param author who, or empty for the user of the machine
  */
 public record AdmissionRequest(String candidate, String without, String with, AllocationRequest request, AllocationConfig config,
-        PromotionBounds bounds, Optional<String> runId, Optional<String> supersedes, Optional<String> reason, Optional<String> author) {
+        PromotionBounds bounds, Optional<String> runId, Optional<String> supersedes, Optional<String> reason, Optional<String> author)
+        implements RunLabel {
 
     /**
      * A candidate judged by the standard bounds under a default id.

@@ -2,6 +2,7 @@ package dev.plimsoll;
 
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationRequest;
+import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.store.files.AllocationRequestFile.Read;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.function.IntConsumer;
  * @param progress told the number of each request that is decided, from 1
  */
 public record AllocationBatchRequest(List<Read> requests, AllocationConfig config, Optional<RegimeSource> regime, Optional<String> runId,
-        Optional<String> supersedes, Optional<String> reason, Optional<String> author, IntConsumer progress) {
+        Optional<String> supersedes, Optional<String> reason, Optional<String> author, IntConsumer progress) implements RunLabel {
 
     /**
      * Where a regime comes from.

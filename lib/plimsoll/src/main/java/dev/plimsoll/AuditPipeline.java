@@ -22,9 +22,9 @@ import dev.plimsoll.audit.Verdict;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.StoredText;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.kind.allocator.AllocatorKind;
+import dev.plimsoll.kind.allocator.AllocatorRun;
 import dev.plimsoll.kind.allocator.FrozenV1;
-import dev.plimsoll.kind.allocator.RunPipeline;
-import dev.plimsoll.kind.allocator.StoredRun;
 import dev.plimsoll.report.ReportFacts;
 import dev.plimsoll.report.TwoPassDocument;
 import dev.plimsoll.report.TwoPassReport;
@@ -221,7 +221,7 @@ final class AuditPipeline {
         StoredComparison stored = judged.stored();
         ValidationResult validation = judged.validation();
         Optional<AuditInfo> record = judged.record();
-        for (StoredRun pass : List.of(stored.baseline(), stored.scaled())) {
+        for (AllocatorRun pass : List.of(stored.baseline(), stored.scaled())) {
             if (RunPurpose.isResearch(pass.config())) {
                 throw new UsageException("Run " + pass.info().runId() + " was made with --research, so it cannot be promoted. Nothing was "
                         + "recorded. Run plimsoll two-pass on its inputs, plimsoll sign-off, and promote that baseline.");
@@ -280,7 +280,7 @@ final class AuditPipeline {
         }
         TwoPassRequest cut = new TwoPassRequest(baseline.withWindow(baseline.start(), Optional.of(quarter.end())), request.scaledInputs(),
                 request.scaledRunId());
-        LocalDate last = RunPipeline.read(cut.baseline()).inputs().equity().dates().last();
+        LocalDate last = AllocatorKind.read(cut.baseline()).inputs().equity().dates().last();
         if (last.isBefore(quarter.start())) { // before anything is written
             throw new DataException("The inputs end on " + last + ", before the quarter " + quarter + " begins (" + quarter.start()
                     + "). Nothing was stored. Give newer inputs, or revalidate an earlier quarter.");
@@ -304,7 +304,7 @@ final class AuditPipeline {
                 audit.alerts()));
         Optional<ThresholdStability> stability = Optional.empty();
         if (withStability) {
-            StoredRun stored = StoredRun.load(store, audit.baselineRunId());
+            AllocatorRun stored = AllocatorRun.load(store, audit.baselineRunId());
             stability = Optional.of(ThresholdStability.of(stored.result().state(), stored.allocator().thresholds()));
             recordStability(audit.comparison(), stability.get());
         }

@@ -3,32 +3,25 @@ package dev.plimsoll;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.kind.allocator.Perturbation;
-import dev.plimsoll.run.Account;
+import dev.plimsoll.kind.Kinds;
 import dev.plimsoll.run.Cut;
-import dev.plimsoll.run.Ingredients;
+import dev.plimsoll.run.KindOfRun;
+import dev.plimsoll.run.RunLabel;
+import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.Certificate;
 import dev.plimsoll.store.CertificateDraft;
 import dev.plimsoll.store.LookaheadCheck;
-import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunDraft.RunArtifact;
-import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.StoredArtifact;
-import dev.plimsoll.store.artifact.AllocationSchemas;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.artifact.TableComparison.CellDifference;
-import dev.plimsoll.store.artifact.Step4Schemas;
 import dev.plimsoll.store.artifact.TableComparison;
+import dev.plimsoll.store.artifact.TableComparison.CellDifference;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +43,7 @@ final class CertifyPipeline {
     private final int threads = Runtime.getRuntime().availableProcessors();
 
     CertifyPipeline(Store store) {
-        this(store, Recomputation::of);
+        this(store, Kinds::compute);
     }
 
     /** With another computation; a seam, so that a test can make it cheat. */
@@ -63,28 +56,28 @@ final class CertifyPipeline {
         if (cuts < 1 || cuts > MOST_CUTS) {
             throw new UsageException("A no-lookahead test at " + cuts + " cuts is not possible; expected 1 to " + MOST_CUTS + ".");
         }
-        Ingredients from = Ingredients.load(store, runId);
+        StoredRun from = Kinds.load(store, runId);
+        KindOfRun<?, ?> kind = Kinds.of(from.kind());
         List<RunArtifact> original = engine.compute(from, threads);
         requireReplays(runId, original);
-        Set<Cut> drawn = cuts(from, original, cuts, seed);
+        Set<Cut> drawn = drawn(runId, kind.cuts(from, original), cuts, seed);
         List<LookaheadCheck> checks = new ArrayList<>();
         for (Cut cut : drawn) {
-            Map<String, ArtifactTable> changed = engine.compute(Perturbation.of(from, cut, seed + cut.last()), threads).stream()
+            Map<String, ArtifactTable> changed = engine.compute(kind.perturbed(from, cut, seed + cut.last()), threads).stream()
                     .map(RunArtifact::artifact).collect(Collectors.toMap(Artifact::kind, Artifact::table));
             for (RunArtifact output : original) {
                 ArtifactTable table = output.artifact().table();
                 if (cut.column(table) >= 0) {
-                    checks.add(check(cut, table, changed.get(table.schema().kind())));
+                    checks.add(check(kind, cut, table, changed.get(table.schema().kind())));
                 }
             }
         }
-        return store.evidence().record(new CertificateDraft(runId, drawn.size(), seed, checks, Account.name()));
+        return store.evidence().record(new CertificateDraft(runId, drawn.size(), seed, checks, RunLabel.account()));
     }
 
     /** A test of another computation than the one that made the run would say nothing of the run. */
     private void requireReplays(String runId, List<RunArtifact> computed) {
-        Map<String, String> recorded = store.artifacts(runId).stream().filter(artifact -> artifact.role() == Role.output)
-                .collect(Collectors.toMap(StoredArtifact::kind, StoredArtifact::artifactId));
+        Map<String, String> recorded = StoredRun.outputIds(store, runId);
         for (RunArtifact output : computed) {
             if (!output.artifact().id().equals(recorded.get(output.artifact().kind()))) {
                 throw new StoreException("Run " + runId + " cannot be tested: computed again from its stored inputs its "
@@ -97,57 +90,30 @@ final class CertifyPipeline {
      * Distinct days or requests, drawn from those with something before and after them: from the first tenth on, so that there are rows to
      * compare, and not from the last tenth, so that there is something to change.
      */
-    private static Set<Cut> cuts(Ingredients from, List<RunArtifact> original, int wanted, long seed) {
-        if (from.kind() == RunKind.ADMISSION) {
-            throw new UsageException("Run " + from.info().runId() + " is an admission: it looks at two whole runs and has no day to look "
-                    + "ahead from. Certify the two runs.");
-        }
-        boolean batch = from.kind() == RunKind.ALLOCATION;
-        List<Long> places = batch ? places(from.require(AllocationSchemas.ALLOCATION_REQUEST), Cut.request(0))
-                : original.stream().map(output -> places(output.artifact().table(), Cut.day(0))).filter(days -> !days.isEmpty())
-                        .max(Comparator.comparing(days -> days.get(0))).orElse(List.of()); // what starts last has the longest warm-up
+    private static Set<Cut> drawn(String runId, List<Cut> places, int wanted, long seed) {
         int margin = places.size() / 10;
-        List<Long> left = new ArrayList<>(places.subList(margin, Math.max(margin, places.size() - Math.max(1, margin))));
+        List<Cut> left = new ArrayList<>(places.subList(margin, Math.max(margin, places.size() - Math.max(1, margin))));
         if (left.isEmpty()) {
-            throw new DataException("Run " + from.info().runId() + " has " + places.size() + (batch ? " request" : " day")
+            boolean batch = !places.isEmpty() && places.get(0).request();
+            throw new DataException("Run " + runId + " has " + places.size() + (batch ? " request" : " day")
                     + (places.size() == 1 ? "" : "s") + " with results, expected two at least: with nothing after a cut there "
                     + "is nothing to look ahead to.");
         }
         SplittableRandom random = new SplittableRandom(seed);
-        TreeSet<Long> drawn = new TreeSet<>();
+        TreeSet<Cut> drawn = new TreeSet<>(Comparator.comparing(Cut::last));
         while (drawn.size() < wanted && !left.isEmpty()) {
             drawn.add(left.remove(random.nextInt(left.size())));
         }
-        return drawn.stream().map(place -> batch ? Cut.request(place) : Cut.day(place))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return drawn;
     }
 
-    private static List<Long> places(ArtifactTable table, Cut kind) {
-        int column = kind.column(table);
-        return column < 0 ? List.of()
-                : new ArrayList<>(new TreeSet<>(Arrays.stream(table.longs(table.present().get(column).name())).boxed().toList()));
-    }
-
-    private static LookaheadCheck check(Cut cut, ArtifactTable original, ArtifactTable changedOrNull) {
+    private static LookaheadCheck check(KindOfRun<?, ?> kind, Cut cut, ArtifactTable original, ArtifactTable changedOrNull) {
         ArtifactTable changed = changedOrNull == null ? none(original.schema()) : changedOrNull;
-        Set<String> shared = survivors(original, changed);
-        TableComparison found = TableComparison.of(original, changed, (table, row) -> cut.isUpTo(table, row)
-                && (shared.isEmpty() || shared.contains(table.textAt(row, 0))));
+        TableComparison.RowFilter comparable = kind.comparable(original, changed);
+        TableComparison found = TableComparison.of(original, changed,
+                (table, row) -> cut.isUpTo(table, row) && comparable.accepts(table, row));
         return new LookaheadCheck(cut.toString(), original.schema().kind(), found.rowsCompared(), found.rowsDiffering(),
                 found.first().map(CellDifference::rowKey), found.first().flatMap(CellDifference::column));
-    }
-
-    /**
-     * A candidate of Step 4 that loses everything in some month has no path at all, not even before that month. Other months to come make
-     * others fail, so paths are compared where both have one. Empty for other kinds.
-     */
-    private static Set<String> survivors(ArtifactTable original, ArtifactTable changed) {
-        if (!original.schema().equals(Step4Schemas.PATH)) {
-            return Set.of();
-        }
-        Set<String> both = new HashSet<>(List.of(original.texts("candidate")));
-        both.retainAll(Set.copyOf(List.of(changed.texts("candidate"))));
-        return both;
     }
 
     private static ArtifactTable none(ArtifactSchema schema) {

@@ -1,18 +1,13 @@
 package dev.plimsoll;
 
 import dev.plimsoll.error.PlimsollException;
-import dev.plimsoll.run.HeadlineFigures;
-import dev.plimsoll.run.Ingredients;
-import dev.plimsoll.run.VerifiedTables;
+import dev.plimsoll.kind.Kinds;
+import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.Library;
-import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunDraft.RunArtifact;
-import dev.plimsoll.store.RunInfo;
-import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.diff.DifferingCells;
 import java.util.ArrayList;
@@ -31,17 +26,9 @@ import java.util.function.Consumer;
  */
 final class ExplainedDiff {
 
-    /** Settings that come with the inputs: the window they were cut to, and what their directory said of itself. */
-    private static final Set<String> OF_INPUTS = Set.of("window_start", "window_end", "source_meta");
-    /** In Step 4 the names of the sleeves, too; in a backtest of sleeves that section holds the rules. */
-    private static final Set<String> OF_STEP4_INPUTS = Set.of("window_start", "window_end", "sleeves");
-    /** An input that comes with the configuration: the scalars of the run it names. */
-    private static final Set<String> OF_CONFIG = Set.of(ArtifactSchema.ALLOCATOR_RISK_APPLIED.kind());
-
-    private final Ingredients a;
-    private final Ingredients b;
+    private final StoredRun a;
+    private final StoredRun b;
     private final int threads;
-    private final Map<String, ArtifactTable> storedA;
     private final Consumer<String> listener;
     private final List<String> notes = new ArrayList<>();
 
@@ -49,40 +36,27 @@ final class ExplainedDiff {
     private record State(Map<String, Double> figures, Map<String, ArtifactTable> outputs) {
     }
 
-    /** A stored run: what it is computed from, and what came out then. */
-    private record Run(Ingredients ingredients, Map<String, ArtifactTable> outputs) {
-
-        static Run read(Store store, RunInfo info) {
-            Map<Role, Map<String, ArtifactTable>> tables = VerifiedTables.of(store, info.runId());
-            return new Run(Ingredients.of(store, info, store.config(info.runId()), tables), tables.getOrDefault(Role.output, Map.of()));
-        }
-    }
-
-    private ExplainedDiff(Ingredients a, Ingredients b, Map<String, ArtifactTable> storedA, int threads, Consumer<String> listener) {
+    private ExplainedDiff(StoredRun a, StoredRun b, int threads, Consumer<String> listener) {
         this.a = a;
         this.b = b;
-        this.storedA = storedA;
         this.threads = threads;
         this.listener = listener;
     }
 
     static DiffExplanation of(Store store, String runA, String runB, int threads, Consumer<String> listener) {
-        List<Run> runs = store.inOneOpening(() -> {
-            RunInfo infoA = VerifiedTables.complete(store, runA);
-            RunInfo infoB = VerifiedTables.complete(store, runB);
-            StoredDiff.requireOneKind(infoA, infoB);
-            return List.of(Run.read(store, infoA), Run.read(store, infoB));
+        ExplainedDiff diff = store.inOneOpening(() -> {
+            StoredDiff.requireOneKind(StoredRun.requireComplete(store.run(runA)), StoredRun.requireComplete(store.run(runB)));
+            return new ExplainedDiff(Kinds.completed(store, StoredRun.verified(store, runA)),
+                    Kinds.completed(store, StoredRun.verified(store, runB)), threads, listener);
         });
-        ExplainedDiff diff = new ExplainedDiff(runs.get(0).ingredients(), runs.get(1).ingredients(), runs.get(0).outputs(), threads,
-                listener);
         SqlResult versions = store.sql("SELECT (SELECT library_version FROM main.run_environment WHERE run_id = ?) AS a, "
                 + "(SELECT library_version FROM main.run_environment WHERE run_id = ?) AS b", List.of(runA, runB), 1);
-        return diff.explain(runs.get(1).outputs(), (String) versions.first("a"), (String) versions.first("b"));
+        return diff.explain((String) versions.first("a"), (String) versions.first("b"));
     }
 
-    private DiffExplanation explain(Map<String, ArtifactTable> storedB, String versionA, String versionB) {
-        State stateA = state(a, storedA);
-        State stateB = state(b, storedB);
+    private DiffExplanation explain(String versionA, String versionB) {
+        State stateA = state(a, a.outputs());
+        State stateB = state(b, b.outputs());
         State nowA = computed("A again", a);
         State nowB = computed("B again", b);
         boolean sameInputs = ids(mixed(a, b)).equals(ids(a)) && settings(a, true).equals(settings(b, true));
@@ -113,16 +87,16 @@ final class ExplainedDiff {
         return state.figures().getOrDefault(name, Double.NaN);
     }
 
-    private State computed(String what, Ingredients from) {
+    private State computed(String what, StoredRun from) {
         listener.accept(what);
         Map<String, ArtifactTable> outputs = new LinkedHashMap<>();
-        for (RunArtifact output : Recomputation.of(from, threads)) {
+        for (RunArtifact output : Kinds.compute(from, threads)) {
             outputs.put(output.artifact().kind(), output.artifact().table());
         }
         return state(from, outputs);
     }
 
-    private Optional<State> swapped(String what, Ingredients from) {
+    private Optional<State> swapped(String what, StoredRun from) {
         try {
             return Optional.of(computed(what, from));
         } catch (PlimsollException | IllegalArgumentException e) {
@@ -131,26 +105,25 @@ final class ExplainedDiff {
         }
     }
 
-    private State state(Ingredients from, Map<String, ArtifactTable> outputs) {
-        Map<String, ArtifactTable> all = new LinkedHashMap<>(from.tables().getOrDefault(Role.input, Map.of()));
+    private State state(StoredRun from, Map<String, ArtifactTable> outputs) {
+        Map<String, ArtifactTable> all = new LinkedHashMap<>(from.inputs());
         all.putAll(outputs);
-        Map<String, Double> figures = new LinkedHashMap<>(HeadlineFigures.of(from.kind(), all));
-        figures.put(DiffExplanation.CELLS, (double) DifferingCells.count(storedA, outputs));
+        Map<String, Double> figures = new LinkedHashMap<>(Kinds.of(from.kind()).metrics(all).values());
+        figures.put(DiffExplanation.CELLS, (double) DifferingCells.count(a.outputs(), outputs));
         return new State(figures, outputs);
     }
 
     /** The configuration of one run on the inputs of another. */
-    private static Ingredients mixed(Ingredients configOf, Ingredients inputsOf) {
+    private static StoredRun mixed(StoredRun configOf, StoredRun inputsOf) {
         Map<String, Object> config = new LinkedHashMap<>(configOf.config());
         ofInputs(configOf).forEach(name -> take(name, inputsOf.config(), config));
-        Map<Role, Map<String, ArtifactTable>> tables = new LinkedHashMap<>();
-        inputsOf.tables().forEach((role, byKind) -> tables.put(role, new LinkedHashMap<>(byKind)));
-        OF_CONFIG.forEach(kind -> take(kind, configOf.tables().getOrDefault(Role.input, Map.of()), tables.get(Role.input)));
-        return new Ingredients(configOf.info(), config, tables, inputsOf.baseline());
+        Map<String, ArtifactTable> inputs = new LinkedHashMap<>(inputsOf.inputs());
+        Kinds.of(configOf.kind()).inputsOfSettings().forEach(kind -> take(kind, configOf.inputs(), inputs));
+        return new StoredRun(configOf.info(), config, inputs, inputsOf.given(), Map.of(), inputsOf.baseline());
     }
 
-    private static Set<String> ofInputs(Ingredients from) {
-        return from.kind() == RunKind.STEP4 ? OF_STEP4_INPUTS : OF_INPUTS;
+    private static Set<String> ofInputs(StoredRun from) {
+        return Kinds.of(from.kind()).settingsOfInputs();
     }
 
     private static <V> void take(String name, Map<String, V> from, Map<String, V> into) {
@@ -161,14 +134,15 @@ final class ExplainedDiff {
         }
     }
 
-    private static Map<String, String> ids(Ingredients from) {
+    private static Map<String, String> ids(StoredRun from) {
         Map<String, String> ids = new TreeMap<>();
-        from.tables().forEach((role, byKind) -> byKind.forEach((kind, table) -> ids.put(role + " " + kind, Artifact.of(table).id())));
+        from.inputs().forEach((kind, table) -> ids.put("input " + kind, Artifact.of(table).id()));
+        from.given().forEach((kind, table) -> ids.put("given " + kind, Artifact.of(table).id()));
         return ids;
     }
 
     /** The settings that come with the inputs, or the others. */
-    private static Map<String, Object> settings(Ingredients from, boolean ofInputs) {
+    private static Map<String, Object> settings(StoredRun from, boolean ofInputs) {
         Map<String, Object> settings = new TreeMap<>(from.config());
         settings.keySet().removeIf(name -> ofInputs(from).contains(name) != ofInputs);
         return settings;

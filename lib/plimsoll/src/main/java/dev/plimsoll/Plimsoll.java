@@ -8,18 +8,28 @@ import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.kind.allocation.AdmissionPipeline;
-import dev.plimsoll.kind.allocation.AllocationPipeline;
+import dev.plimsoll.intent.PromotionDecision;
+import dev.plimsoll.kind.allocation.AdmissionKind;
+import dev.plimsoll.kind.allocation.AllocationBatch;
+import dev.plimsoll.kind.allocation.AllocationKind;
 import dev.plimsoll.kind.allocation.RefusedBatchException;
-import dev.plimsoll.kind.allocator.RunPipeline;
-import dev.plimsoll.kind.allocator.StoredRun;
-import dev.plimsoll.kind.sleeves.SleevePipeline;
-import dev.plimsoll.kind.step4.Step4Pipeline;
-import dev.plimsoll.run.Account;
+import dev.plimsoll.kind.allocator.AllocatorKind;
+import dev.plimsoll.kind.allocator.AllocatorRun;
+import dev.plimsoll.kind.allocator.RunComputation;
+import dev.plimsoll.kind.allocator.RunTask;
+import dev.plimsoll.kind.sleeves.SleevesKind;
+import dev.plimsoll.kind.step4.Step4Kind;
+import dev.plimsoll.run.RunLabel;
+import dev.plimsoll.run.RunPipeline;
+import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.Certificate;
 import dev.plimsoll.store.NamedQuery;
 import dev.plimsoll.store.Promotion;
 import dev.plimsoll.store.Receipt;
+import dev.plimsoll.store.Recorded;
+import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.RunInfo;
+import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.SignOff;
 import dev.plimsoll.store.Snapshot;
 import dev.plimsoll.store.SnapshotFile;
@@ -28,17 +38,19 @@ import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StorePath;
 import dev.plimsoll.store.chain.PackCheck;
-import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
+import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import dev.plimsoll.store.diff.RunDiff;
 import dev.plimsoll.store.diff.Tolerance;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.store.files.QueryFile;
 import dev.plimsoll.store.files.RunDirectoryWriter;
+import dev.plimsoll.store.files.SleeveDirectory;
 import dev.plimsoll.store.files.StrategiesFile;
 import dev.plimsoll.store.lineage.Lineage;
+import dev.plimsoll.walkforward.Step4Result;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -165,7 +177,7 @@ public final class Plimsoll {
      */
     public RunReport run(RunRequest request) {
         new ProductionFiles(store).heal();
-        return new RunPipeline(store).run(request);
+        return run(RunKind.ALLOCATOR, request);
     }
 
     /**
@@ -176,7 +188,14 @@ public final class Plimsoll {
      * @throws DataException when the files cannot be used; nothing is stored
      */
     public RunReport importDirectory(RunRequest request) {
-        return new RunPipeline(store).importDirectory(request);
+        return run(RunKind.IMPORT, request);
+    }
+
+    private RunReport run(RunKind kind, RunRequest request) {
+        RunPipeline.Done<RunComputation.Computed> run = new RunPipeline(store).run(new AllocatorKind(kind), request);
+        RunTask task = run.computed().task();
+        return new RunReport(run.recorded(), task.config().version(), run.computed().result(), run.draft().warnings(), run.draft().checks(),
+                store.path(), request, task.content().inputs().equity(), run.notes());
     }
 
     /**
@@ -189,7 +208,10 @@ public final class Plimsoll {
      * @throws UsageException when the id is taken or a setting is out of range; nothing is stored
      */
     public SleeveBacktestReport sleeves(SleeveBacktestRequest request) {
-        return new SleevePipeline(store).run(request);
+        RunPipeline.Done<SleevesKind.Backtest> run = new RunPipeline(store).run(new SleevesKind(), request);
+        SleeveDirectory inputs = run.computed().inputs();
+        return new SleeveBacktestReport(run.recorded(), inputs.settings(), inputs.assetReturns(), run.computed().result(),
+                run.draft().warnings(), store.path(), run.notes());
     }
 
     /**
@@ -201,7 +223,12 @@ public final class Plimsoll {
      * @throws UsageException when the id is taken, or the run to take the regime from has none; nothing is stored
      */
     public AllocationBatchReport allocate(AllocationBatchRequest batch) {
-        return new AllocationPipeline(store).run(batch);
+        RunPipeline.Done<AllocationBatch> run = new RunPipeline(store).run(new AllocationKind(), batch);
+        return report(run.recorded(), run.computed(), run.draft().warnings());
+    }
+
+    private AllocationBatchReport report(Recorded recorded, AllocationBatch batch, List<RunDraft.Warning> warnings) {
+        return new AllocationBatchReport(recorded, batch.config(), batch.requests(), batch.results(), warnings, store.path());
     }
 
     /**
@@ -214,7 +241,8 @@ public final class Plimsoll {
      *     stored
      */
     public AdmissionReport admit(AdmissionRequest request) {
-        return new AdmissionPipeline(store).run(request);
+        RunPipeline.Done<PromotionDecision> run = new RunPipeline(store).run(new AdmissionKind(), request);
+        return new AdmissionReport(run.recorded(), request.candidate(), run.computed(), store.path());
     }
 
     /**
@@ -226,7 +254,9 @@ public final class Plimsoll {
      * @throws dev.plimsoll.error.StoreException when what is stored is not what comes out now
      */
     public AllocationBatchReport allocation(String runId) {
-        return StoredAllocation.load(store, runId);
+        StoredRun.Verified<AllocationBatch> run = StoredRun.recomputed(store, runId, new AllocationKind());
+        RunInfo info = run.stored().info();
+        return report(new Recorded(runId, true, info.runKey(), info.contentSha256().orElseThrow()), run.computed(), store.warnings(runId));
     }
 
     /**
@@ -518,7 +548,8 @@ public final class Plimsoll {
      * @throws UsageException when the id is taken; nothing is stored
      */
     public Step4Report step4(Step4Request request) {
-        return new Step4Pipeline(store).run(request);
+        RunPipeline.Done<Step4Result> run = new RunPipeline(store).run(new Step4Kind(), request);
+        return new Step4Report(run.recorded(), run.computed(), run.draft().warnings(), store.path(), run.notes());
     }
 
     /**
@@ -636,7 +667,7 @@ public final class Plimsoll {
 
     private AuditPipeline audits() {
         new ProductionFiles(store).heal();
-        return new AuditPipeline(store, Account.name());
+        return new AuditPipeline(store, RunLabel.account());
     }
 
     /**
@@ -648,7 +679,7 @@ public final class Plimsoll {
      * @throws InputMissingException when there is no such run
      */
     public AllocatorResult chain(String runId) {
-        return StoredRun.load(store, runId).result();
+        return AllocatorRun.load(store, runId).result();
     }
 
     /**

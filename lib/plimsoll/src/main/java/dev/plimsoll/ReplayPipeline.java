@@ -5,8 +5,9 @@ import dev.plimsoll.error.MemoryException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.run.Account;
-import dev.plimsoll.run.Ingredients;
+import dev.plimsoll.kind.Kinds;
+import dev.plimsoll.run.RunLabel;
+import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.Receipt;
 import dev.plimsoll.store.ReplayDraft;
 import dev.plimsoll.store.ReplayVerdict;
@@ -42,14 +43,14 @@ final class ReplayPipeline {
 
     /** The computing part; a seam, so that a test can make it differ. */
     interface Engine {
-        List<RunArtifact> compute(Ingredients from, int threads);
+        List<RunArtifact> compute(StoredRun from, int threads);
     }
 
     private final Store store;
     private final Engine engine;
 
     ReplayPipeline(Store store) {
-        this(store, Recomputation::of);
+        this(store, Kinds::compute);
     }
 
     ReplayPipeline(Store store, Engine engine) {
@@ -72,13 +73,13 @@ final class ReplayPipeline {
 
     private ReplayDraft findings(RunAsStored run, int threads) {
         RunInfo info = run.info();
-        Optional<String> damage = Ingredients.damage(run);
+        Optional<String> damage = StoredRun.damage(run);
         if (damage.isPresent()) {
             return unread(info, ReplayVerdict.INPUT_DAMAGED, damage.get(), threads);
         }
-        Ingredients from;
+        StoredRun from;
         try {
-            from = Ingredients.of(store, run);
+            from = Kinds.completed(store, StoredRun.asFound(run));
         } catch (MemoryException | StoreBusyException e) {
             throw e; // says nothing of the run
         } catch (PlimsollException e) {
@@ -95,15 +96,11 @@ final class ReplayPipeline {
         List<ReplayedArtifact> artifacts = compare(run.rows(Role.output), computed);
         boolean identical = artifacts.stream().allMatch(ReplayedArtifact::identical);
         return new ReplayDraft(info.runId(), identical ? ReplayVerdict.IDENTICAL : ReplayVerdict.DIFFERENT, artifacts, Optional.empty(),
-                threads, author());
+                threads, RunLabel.account());
     }
 
     private static ReplayDraft unread(RunInfo info, ReplayVerdict verdict, String error, int threads) {
-        return new ReplayDraft(info.runId(), verdict, List.of(), Optional.of(error), threads, author());
-    }
-
-    private static String author() {
-        return Account.name();
+        return new ReplayDraft(info.runId(), verdict, List.of(), Optional.of(error), threads, RunLabel.account());
     }
 
     /** In the order of the data flow; what was recorded and did not come out again stands at the end. */

@@ -1,8 +1,8 @@
 package dev.plimsoll;
 
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.kind.allocator.DeliveredPass;
 import dev.plimsoll.kind.allocator.ExposureArtifacts;
+import dev.plimsoll.kind.allocator.ExternalPass;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;
@@ -66,7 +66,7 @@ record RunExport(List<StoredArtifact> artifacts, List<ArtifactTable> tables, Map
         if (raw.isPresent() && scaled.isPresent() && rebalances.isPresent()) {
             writer.writeAs("weights_raw", raw.get());
             writer.writeAs("weights_scaled", scaled.get());
-            writer.writeAs("allocator_risk_v1_applied_used", SleeveArtifacts.scalars(Map.of(DeliveredPass.USED,
+            writer.writeAs("allocator_risk_v1_applied_used", SleeveArtifacts.scalars(Map.of(ExternalPass.USED,
                     ExposureArtifacts.series(rebalances.get(), "risk_scalar_applied"))).table());
         }
     }

@@ -3,6 +3,7 @@ package dev.plimsoll;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.store.files.ConfigFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -26,7 +27,7 @@ import java.util.regex.Pattern;
  */
 public record RunRequest(RunSource source, Optional<String> runId, ConfigFile config, Optional<String> researchVersion,
         Optional<LocalDate> start, Optional<LocalDate> end, Optional<String> supersedes, Optional<String> reason,
-        Optional<String> author, ExposureOptions exposure, boolean strict) {
+        Optional<String> author, ExposureOptions exposure, boolean strict) implements RunLabel {
 
     private static final Pattern RESEARCH_VERSION = Pattern.compile("v[2-9][0-9]*-[A-Za-z0-9._-]{1,60}");
 

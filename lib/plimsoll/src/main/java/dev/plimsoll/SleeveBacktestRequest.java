@@ -1,6 +1,7 @@
 package dev.plimsoll;
 
-import dev.plimsoll.sleeve.PortfolioSleeveAllocator.Projection;
+import dev.plimsoll.run.RunLabel;
+import dev.plimsoll.sleeve.Projection;
 import dev.plimsoll.store.files.DecimalSign;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param decimal decimal sign of the tables
  */
 public record SleeveBacktestRequest(Path inputs, Optional<String> runId, Optional<Projection> projection, Optional<String> supersedes,
-        Optional<String> reason, Optional<String> author, boolean strict, DecimalSign decimal) {
+        Optional<String> reason, Optional<String> author, boolean strict, DecimalSign decimal) implements RunLabel {
 
     /**
      * A backtest of tables with decimal points that takes what the sanity report finds.

@@ -2,6 +2,7 @@ package dev.plimsoll;
 
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.store.files.DecimalSign;
 import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.Step4Config;
@@ -28,7 +29,7 @@ import java.util.Optional;
  */
 public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<String> runId, Optional<String> profile,
         Optional<String> supersedes, Optional<String> reason, Optional<String> author, int threads, Step4Listener listener,
-        boolean strict, DecimalSign decimal) {
+        boolean strict, DecimalSign decimal) implements RunLabel {
 
     /**
      * A sleeve and its monthly table.

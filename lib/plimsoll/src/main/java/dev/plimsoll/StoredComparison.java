@@ -4,8 +4,8 @@ import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.audit.PassFigures;
 import dev.plimsoll.audit.TwoPassComparison;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.kind.allocator.AllocatorRun;
 import dev.plimsoll.kind.allocator.ExposureArtifacts;
-import dev.plimsoll.kind.allocator.StoredRun;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.ArtifactSchema;
@@ -21,14 +21,14 @@ import java.util.Optional;
  * @param scaled pass 2
  * @param comparison figures of both, deltas, events
  */
-record StoredComparison(StoredRun baseline, StoredRun scaled, TwoPassComparison comparison) {
+record StoredComparison(AllocatorRun baseline, AllocatorRun scaled, TwoPassComparison comparison) {
 
     static StoredComparison load(Store store, String scaledRunId, double eventThreshold) {
         return store.inOneOpening(() -> read(store, scaledRunId, eventThreshold));
     }
 
     private static StoredComparison read(Store store, String scaledRunId, double eventThreshold) {
-        StoredRun scaled = StoredRun.load(store, scaledRunId);
+        AllocatorRun scaled = AllocatorRun.load(store, scaledRunId);
         Object source = scaled.config().get("precomputed_run_id");
         Optional<ArtifactTable> days = scaled.output(ArtifactSchema.EXPOSURE_DAY);
         Optional<ArtifactTable> rebalances = scaled.output(ArtifactSchema.EXPOSURE_REBALANCE);
@@ -37,7 +37,7 @@ record StoredComparison(StoredRun baseline, StoredRun scaled, TwoPassComparison 
                     + "), so there is nothing to compare. Name the scaled run of a two-pass audit: plimsoll two-pass --inputs DIR makes "
                     + "one.");
         }
-        StoredRun baseline = StoredRun.load(store, baselineId);
+        AllocatorRun baseline = AllocatorRun.load(store, baselineId);
         AppliedScalars applied = ExposureArtifacts.applied(rebalances.get());
         TwoPassComparison comparison = TwoPassComparison.of(pass(baselineId, days.get(), "baseline"),
                 pass(scaledRunId, days.get(), "scaled"), baseline.result().regime(), baseline.result().risk(), applied, eventThreshold);

@@ -1,7 +1,7 @@
 package dev.plimsoll;
 
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.run.VerifiedTables;
+import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;
@@ -30,8 +30,8 @@ final class StoredDiff {
     }
 
     private static Pair read(Store store, String runA, String runB) {
-        RunInfo a = VerifiedTables.complete(store, runA);
-        RunInfo b = VerifiedTables.complete(store, runB);
+        RunInfo a = StoredRun.requireComplete(store.run(runA));
+        RunInfo b = StoredRun.requireComplete(store.run(runB));
         requireOneKind(a, b);
         List<StoredArtifact> artifactsA = store.artifacts(runA);
         List<StoredArtifact> artifactsB = store.artifacts(runB);
@@ -49,7 +49,7 @@ final class StoredDiff {
     private static RunContent content(Store store, RunInfo info, List<StoredArtifact> artifacts, List<StoredArtifact> others) {
         List<StoredArtifact> compared = artifacts.stream()
                 .filter(a -> others.stream().anyMatch(b -> RunContent.mustCompare(a, b))).toList();
-        List<ArtifactTable> rows = VerifiedTables.rows(store, info.runId(), compared);
+        List<ArtifactTable> rows = StoredRun.rows(store, info.runId(), compared);
         Map<String, ArtifactTable> tables = new LinkedHashMap<>();
         for (int i = 0; i < compared.size(); i++) {
             tables.put(compared.get(i).artifactId(), rows.get(i));

@@ -10,12 +10,10 @@ import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.kind.allocator.RunArtifacts;
-import dev.plimsoll.kind.allocator.RunComputation;
-import dev.plimsoll.kind.allocator.RunPipeline;
-import dev.plimsoll.kind.allocator.RunTask;
-import dev.plimsoll.kind.allocator.StoredInputs;
-import dev.plimsoll.run.Ingredients;
+import dev.plimsoll.kind.Kinds;
+import dev.plimsoll.kind.allocator.AllocatorKind;
+import dev.plimsoll.run.RunPipeline;
+import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.Certificate;
 import dev.plimsoll.store.LookaheadCheck;
 import dev.plimsoll.store.RunDraft.RunArtifact;
@@ -65,7 +63,7 @@ class CertifyPipelineTest {
         Map<String, Integer> changedAfter = new LinkedHashMap<>();
         List<RunArtifact> original = new ArrayList<>();
         Certificate certificate = new CertifyPipeline(Store.at(file), (from, threads) -> {
-            List<RunArtifact> computed = Recomputation.of(from, threads);
+            List<RunArtifact> computed = Kinds.compute(from, threads);
             if (original.isEmpty()) {
                 original.addAll(computed);
             } else {
@@ -93,12 +91,8 @@ class CertifyPipelineTest {
                 inputs.weights(), inputs.trendUnitReturns(), inputs.sleeveReturns()), config);
     }
 
-    private static List<RunArtifact> cheating(Ingredients from, int threads) {
-        RunTask task = StoredInputs.task(from);
-        RunArtifacts artifacts = new RunArtifacts(task.config().version());
-        artifacts.addInputs(task.content(), task.exposure().mode());
-        RunComputation.run(task, artifacts, CertifyPipelineTest::normalised);
-        return artifacts.outputs();
+    private static List<RunArtifact> cheating(StoredRun from, int threads) {
+        return new AllocatorKind(CertifyPipelineTest::normalised).compute(from, threads);
     }
 
     @Test
@@ -106,7 +100,7 @@ class CertifyPipelineTest {
         Path cheated = folder.resolve("cheated.duckdb");
         Store store = Store.at(cheated);
         RunRequest request = RunRequest.of(SampleRuns.write(folder.resolve("book"), 400)).withRunId("cheat");
-        new RunPipeline(store, CertifyPipelineTest::normalised).run(request);
+        new RunPipeline(store).run(new AllocatorKind(CertifyPipelineTest::normalised), request);
         assertThatThrownBy(() -> Plimsoll.open(cheated.toString()).certify("cheat", 1, 42)).isInstanceOf(StoreException.class)
                 .hasMessageContaining("allocator_state is not the one recorded").hasMessageContaining("plimsoll replay cheat");
         Certificate certificate = new CertifyPipeline(store, CertifyPipelineTest::cheating).certify("cheat", 3, 42);
@@ -128,8 +122,8 @@ class CertifyPipelineTest {
             private boolean again;
 
             @Override
-            public List<RunArtifact> compute(Ingredients from, int threads) {
-                List<RunArtifact> computed = Recomputation.of(from, threads);
+            public List<RunArtifact> compute(StoredRun from, int threads) {
+                List<RunArtifact> computed = Kinds.compute(from, threads);
                 boolean all = !again;
                 again = true;
                 return computed.stream().filter(output -> all || !output.artifact().kind().equals("allocator_state")).toList();

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.allocator.AllocatorV1;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.kind.allocator.RunPipeline;
+import dev.plimsoll.kind.allocator.AllocatorKind;
+import dev.plimsoll.run.RunPipeline;
 import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.files.ConfigFile;
 import java.io.IOException;
@@ -50,7 +51,8 @@ class ExplainedDiffTest {
         lab.run(longer.withRunId("inputs"));
         lab.run(longer.withConfig(config).withResearchVersion("v2-strict").withRunId("both"));
         // The same inputs and settings by code that applies other thresholds than it says, as an older version might have.
-        new RunPipeline(lab.store(), (inputs, constants) -> AllocatorV1.run(inputs, config.allocator())).run(book.withRunId("code"));
+        new RunPipeline(lab.store()).run(new AllocatorKind((inputs, constants) -> AllocatorV1.run(inputs, config.allocator())),
+                book.withRunId("code"));
         head = lab.store().head().orElseThrow();
     }
 

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.MemoryException;
-import dev.plimsoll.kind.allocator.RunPipeline;
+import dev.plimsoll.kind.allocator.AllocatorKind;
+import dev.plimsoll.run.RunPipeline;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,23 +23,23 @@ class MemoryTest {
         Path inputs = SampleRuns.write(folder.resolve("inputs"), 260);
         lab.run(RunRequest.of(inputs).withRunId("before"));
         for (Error error : List.of(new OutOfMemoryError("Java heap space"), new StackOverflowError(), new NoClassDefFoundError("a/B"))) {
-            assertThatThrownBy(() -> broken(lab, () -> {
+            assertThatThrownBy(() -> runBroken(lab, inputs, () -> {
                 throw error;
-            }).run(RunRequest.of(inputs).withRunId("broken"))).isSameAs(error);
+            })).isSameAs(error);
         }
         MemoryException database = new MemoryException("The database ran out of memory.", null);
-        assertThatThrownBy(() -> broken(lab, () -> {
+        assertThatThrownBy(() -> runBroken(lab, inputs, () -> {
             throw database;
-        }).run(RunRequest.of(inputs).withRunId("broken"))).isSameAs(database);
+        })).isSameAs(database);
         lab.run(RunRequest.of(inputs).withRunId("after"));
         assertThat(lab.sql("SELECT run_id FROM audit.run_overview ORDER BY created_at").rows()).extracting(row -> row.get(0))
                 .containsExactly("before", "after");
     }
 
-    private static RunPipeline broken(Plimsoll lab, Runnable thrower) {
-        return new RunPipeline(lab.store(), (in, config) -> {
+    private static void runBroken(Plimsoll lab, Path inputs, Runnable thrower) {
+        new RunPipeline(lab.store()).run(new AllocatorKind((in, config) -> {
             thrower.run();
             throw new AssertionError();
-        });
+        }), RunRequest.of(inputs).withRunId("broken"));
     }
 }

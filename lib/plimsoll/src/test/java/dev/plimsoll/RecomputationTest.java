@@ -3,7 +3,7 @@ package dev.plimsoll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.allocator.exposure.AllocatorMode;
-import dev.plimsoll.run.Ingredients;
+import dev.plimsoll.kind.Kinds;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;
@@ -46,7 +46,7 @@ class RecomputationTest {
     }
 
     private void assertComesBack(String runId) {
-        Map<String, String> computed = Recomputation.of(Ingredients.load(store, runId), 1).stream()
+        Map<String, String> computed = Kinds.compute(Kinds.load(store, runId), 1).stream()
                 .collect(Collectors.toMap(a -> a.artifact().kind(), a -> a.artifact().id()));
         Map<String, String> recorded = store.artifacts(runId).stream().filter(a -> a.role() == Role.output)
                 .collect(Collectors.toMap(StoredArtifact::kind, StoredArtifact::artifactId));

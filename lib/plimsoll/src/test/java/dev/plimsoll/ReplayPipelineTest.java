@@ -7,14 +7,16 @@ import static org.assertj.core.api.Assertions.within;
 import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.kind.Kinds;
+import dev.plimsoll.kind.allocator.AllocatorKind;
 import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
-import dev.plimsoll.kind.allocator.RunPipeline;
 import dev.plimsoll.portfolio.PerformanceMetrics;
+import dev.plimsoll.run.RunPipeline;
 import dev.plimsoll.store.Receipt;
 import dev.plimsoll.store.ReplayVerdict;
 import dev.plimsoll.store.ReplayedArtifact;
-import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;
 import dev.plimsoll.store.Stores;
@@ -301,7 +303,7 @@ class ReplayPipelineTest {
             Map<String, Object> allocator = new LinkedHashMap<>(from.section("allocator"));
             allocator.put("override_regime", "CRISIS");
             config.put("allocator", allocator);
-            return Recomputation.of(from.withConfig(config), threads);
+            return Kinds.compute(from.withConfig(config), threads);
         }).replay("baseline", 1);
         assertThat(receipt.verdict()).isEqualTo(ReplayVerdict.DIFFERENT);
         assertThat(receipt.firstDifferent().orElseThrow().kind()).isEqualTo("allocator_risk");
@@ -312,7 +314,7 @@ class ReplayPipelineTest {
     @Test
     void aKindThatDidNotComeOutAndOneThatWasNeverRecordedDiffer() {
         Path file = copy("kinds");
-        Receipt receipt = new ReplayPipeline(Store.at(file), (from, threads) -> Recomputation.of(from, threads).stream()
+        Receipt receipt = new ReplayPipeline(Store.at(file), (from, threads) -> Kinds.compute(from, threads).stream()
                 .filter(output -> !output.artifact().kind().equals("allocator_regime")).toList()).replay("baseline", 1);
         ReplayedArtifact lost = receipt.firstDifferent().orElseThrow();
         assertThat(lost.kind()).isEqualTo("allocator_regime");
@@ -345,10 +347,11 @@ class ReplayPipelineTest {
     @Test
     void aFailedRunHasNothingToReplay() {
         Path file = folder.resolve("failed.duckdb");
-        RunPipeline broken = new RunPipeline(Store.at(file), (inputs, config) -> {
+        AllocatorKind broken = new AllocatorKind((inputs, config) -> {
             throw new IllegalStateException("boom");
         });
-        assertThatThrownBy(() -> broken.run(RunRequest.of(folder.resolve("inputs")).withRunId("bad"))).isInstanceOf(ComputationException.class);
+        assertThatThrownBy(() -> new RunPipeline(Store.at(file)).run(broken, RunRequest.of(folder.resolve("inputs")).withRunId("bad")))
+                .isInstanceOf(ComputationException.class);
         assertThatThrownBy(() -> replay(file, "bad")).isInstanceOf(UsageException.class).hasMessageContaining("recorded as FAILED (boom)");
         assertThatThrownBy(() -> replay(copy("threads"), "baseline", 0)).isInstanceOf(UsageException.class);
     }

@@ -14,8 +14,9 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.kind.allocator.AllocatorKind;
 import dev.plimsoll.kind.allocator.RunComputation;
-import dev.plimsoll.kind.allocator.RunPipeline;
+import dev.plimsoll.run.RunPipeline;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.Stores;
@@ -61,11 +62,11 @@ class RunPipelineTest {
     }
 
     private RunReport run(RunRequest request) {
-        return new RunPipeline(store).run(request);
+        return Plimsoll.open(file.toString()).run(request);
     }
 
-    private RunReport fail(RunRequest request) {
-        return new RunPipeline(store, RunPipelineTest::boom).run(request);
+    private void fail(RunRequest request) {
+        new RunPipeline(store).run(new AllocatorKind(RunPipelineTest::boom), request);
     }
 
     private static RunRequest superseding(RunRequest r, String id) {
@@ -131,7 +132,7 @@ class RunPipelineTest {
             return new AllocatorResult(StateFeatures.of(right.state().dates(), columns), right.regime(), right.risk(), right.applied(),
                     right.warnings());
         };
-        assertThatThrownBy(() -> new RunPipeline(store, wrong).run(RunRequest.of(sample).withRunId("mine")))
+        assertThatThrownBy(() -> new RunPipeline(store).run(new AllocatorKind(wrong), RunRequest.of(sample).withRunId("mine")))
                 .isInstanceOf(StoreException.class).hasMessageContaining("CHECK constraint").hasMessageContaining("dd_level");
         assertThat(store.run("mine").status()).isEqualTo("FAILED");
         assertThat(store.run("mine").error().orElseThrow()).contains("CHECK constraint");

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.kind.allocator.AllocatorKind;
 import dev.plimsoll.kind.allocator.RunAssembly;
-import dev.plimsoll.kind.allocator.RunPipeline;
-import dev.plimsoll.run.RunRecorder;
+import dev.plimsoll.run.PreparedRun;
+import dev.plimsoll.run.RunPipeline;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
@@ -26,10 +27,11 @@ class RunRecorderTest {
     void aRunThatTheStoreRefusesSaysThatItIsRecordedAsFailed() {
         Path store = folder.resolve("store.duckdb");
         RunRequest request = RunRequest.of(SampleRuns.write(folder.resolve("inputs"), 300)).withRunId("run");
-        RunAssembly run = new RunAssembly(request, RunKind.ALLOCATOR, AllocatorConfig.v1(), RunPipeline.read(request), List.of());
+        RunAssembly run = new RunAssembly(request, RunKind.ALLOCATOR, AllocatorConfig.v1(), AllocatorKind.read(request), List.of());
         RunDraft soFar = run.failed();
         run.artifacts().warn("CODE", "half \uD83D");
-        assertThatThrownBy(() -> new RunRecorder(Store.at(store)).record(() -> soFar, run.failed())).isInstanceOf(DataException.class)
+        assertThatThrownBy(() -> new RunPipeline(Store.at(store)).run(
+                new PreparedRun<>(() -> soFar, () -> "", computed -> run.failed(), List.of()))).isInstanceOf(DataException.class)
                 .hasMessageContainingAll("half of a surrogate pair", "It is recorded as FAILED (plimsoll show run)")
                 .hasMessageNotContaining("Nothing was stored");
         assertThat(Stores.text(store, "SELECT run_id, status FROM run JOIN run_outcome USING (run_id)")).isEqualTo("run | FAILED");

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.ComputationException;
-import dev.plimsoll.kind.sleeves.SleevePipeline;
-import dev.plimsoll.run.Ingredients;
-import dev.plimsoll.sleeve.PortfolioSleeveAllocator.Projection;
+import dev.plimsoll.kind.Kinds;
+import dev.plimsoll.kind.sleeves.SleevesKind;
+import dev.plimsoll.run.RunPipeline;
+import dev.plimsoll.run.StoredRun;
+import dev.plimsoll.sleeve.Projection;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;
@@ -28,11 +30,13 @@ class SleevePipelineTest {
     private Path file;
     private Path inputs;
     private Store store;
+    private Plimsoll lab;
 
     @BeforeEach
     void writeSleevesWithEveryKindOfInput() throws IOException {
         file = Stores.fresh(folder.resolve("store.duckdb"));
         store = Store.at(file);
+        lab = Plimsoll.open(file.toString());
         inputs = folder.resolve("sleeves");
         Files.createDirectories(inputs.resolve("positions"));
         Files.writeString(inputs.resolve("asset_returns.csv"), """
@@ -59,30 +63,30 @@ class SleevePipelineTest {
 
     @Test
     void whatIsStoredIsEnoughToComputeItAgainToTheLastBit() {
-        SleeveBacktestReport report = new SleevePipeline(store).run(SleeveBacktestRequest.of(inputs));
+        SleeveBacktestReport report = lab.sleeves(SleeveBacktestRequest.of(inputs));
         assertThat(report.result().combinations()).anyMatch(c -> c.feasibility().projectionApplied());
-        Ingredients stored = Ingredients.load(store, report.id());
+        StoredRun stored = Kinds.load(store, report.id());
         assertThat(SleeveSettings.ofConfig(stored.section("sleeves"), "config")).isEqualTo(report.settings());
-        assertThat(Recomputation.of(stored, 1)).extracting(output -> output.artifact().id()).containsExactlyInAnyOrderElementsOf(
+        assertThat(Kinds.compute(stored, 1)).extracting(output -> output.artifact().id()).containsExactlyInAnyOrderElementsOf(
                 store.artifacts(report.id()).stream().filter(a -> a.role() == Role.output).map(StoredArtifact::artifactId).toList());
     }
 
     @Test
     void theRequestsProjectionReplacesTheSettingsOne() {
-        SleevePipeline pipeline = new SleevePipeline(store);
-        SleeveBacktestReport exact = pipeline.run(SleeveBacktestRequest.of(inputs));
-        SleeveBacktestReport sequential = pipeline.run(SleeveBacktestRequest.of(inputs).withProjection(Projection.SEQUENTIAL));
+        SleeveBacktestReport exact = lab.sleeves(SleeveBacktestRequest.of(inputs));
+        SleeveBacktestReport sequential = lab.sleeves(SleeveBacktestRequest.of(inputs).withProjection(Projection.SEQUENTIAL));
         assertThat(sequential.settings().projection()).isEqualTo(Projection.SEQUENTIAL);
         assertThat(sequential.id()).isNotEqualTo(exact.id());
-        assertThat(pipeline.run(SleeveBacktestRequest.of(inputs)).recorded().alreadyStored()).isTrue();
+        assertThat(lab.sleeves(SleeveBacktestRequest.of(inputs)).recorded().alreadyStored()).isTrue();
     }
 
     @Test
     void aComputationThatThrowsIsRecordedAsFailedWithItsInputs() {
-        SleevePipeline broken = new SleevePipeline(store, sleeves -> {
+        SleevesKind broken = new SleevesKind(sleeves -> {
             throw new IllegalStateException("boom");
         });
-        assertThatThrownBy(() -> broken.run(SleeveBacktestRequest.of(inputs).withRunId("mine"))).isInstanceOf(ComputationException.class)
+        assertThatThrownBy(() -> new RunPipeline(store).run(broken, SleeveBacktestRequest.of(inputs).withRunId("mine")))
+                .isInstanceOf(ComputationException.class)
                 .hasMessageContaining("Run mine failed while computing").hasRootCauseInstanceOf(IllegalStateException.class);
         assertThat(Stores.text(file, "SELECT kind, status, allocator_version FROM audit.run_overview")).isEqualTo("sleeves | FAILED | none");
         assertThat(Stores.text(file, "SELECT kind FROM run_artifact JOIN artifact USING (artifact_id) ORDER BY kind"))

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.allocator.RunInputs;
-import dev.plimsoll.kind.sleeves.SleevePipeline;
+import dev.plimsoll.kind.sleeves.SleevesKind;
 import dev.plimsoll.portfolio.PerformanceMetrics;
+import dev.plimsoll.run.RunPipeline;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
-import dev.plimsoll.sleeve.SleeveBacktest.MissingDates;
-import dev.plimsoll.sleeve.PortfolioSleeveAllocator.Projection;
+import dev.plimsoll.sleeve.Projection;
 import dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules;
+import dev.plimsoll.sleeve.SleeveBacktest.MissingDates;
 import dev.plimsoll.store.ReplayVerdict;
-import dev.plimsoll.store.Store;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.RunDirectoryReader;
@@ -40,18 +40,24 @@ class SleeveRulesTest {
     private Path folder;
 
     private Path file;
-    private SleevePipeline pipeline;
+    private Plimsoll lab;
 
     @BeforeEach
     void open() {
         file = Stores.fresh(folder.resolve("store.duckdb"));
-        pipeline = new SleevePipeline(Store.at(file));
+        lab = Plimsoll.open(file.toString());
     }
 
     private static SleeveDirectory byTheFirstRules(SleeveDirectory read, Projection projection) {
         Map<String, Object> config = new LinkedHashMap<>(read.settings().withProjection(projection).asConfig());
         config.remove("rules");
         return new SleeveDirectory(SleeveSettings.ofConfig(config, "config"), read.assetReturns(), read.positions(), read.scalars());
+    }
+
+    private SleeveBacktestReport run(SleeveBacktestRequest request, SleeveDirectory inputs) {
+        RunPipeline.Done<SleevesKind.Backtest> run = new RunPipeline(lab.store()).run(new SleevesKind().prepare(request, inputs, List.of()));
+        return new SleeveBacktestReport(run.recorded(), inputs.settings(), inputs.assetReturns(), run.computed().result(),
+                run.draft().warnings(), lab.store().path(), run.notes());
     }
 
     private static double logReturn(SleeveBacktestReport report) {
@@ -70,7 +76,7 @@ class SleeveRulesTest {
         Path inputs = folder.resolve("sample");
         SampleSleevesDirectory.write(SampleMarket.DEFAULT_SEED, inputs);
         SleeveDirectory stored = byTheFirstRules(SleeveDirectory.read(inputs, new TableReader()), projection);
-        SleeveBacktestReport report = pipeline.run(SleeveBacktestRequest.of(inputs), stored, List.of());
+        SleeveBacktestReport report = run(SleeveBacktestRequest.of(inputs), stored);
         assertThat(report.recorded().contentSha256()).isEqualTo(content);
         assertThat(report.settings().rules()).isEqualTo(SleeveRules.FIRST);
         assertThat(report.settings().asConfig()).doesNotContainKeys("rules", "missing_dates", "allow_infeasible");
@@ -99,10 +105,10 @@ class SleeveRulesTest {
         SampleSleevesDirectory.write(SampleMarket.DEFAULT_SEED, inputs);
         Path yaml = inputs.resolve("sleeves.yaml");
         Files.writeString(yaml, Files.readString(yaml).replace("[-1.5, 1.5]", "[-1.0e+12, 1.0e+12]"));
-        SleeveBacktestReport first = pipeline.run(SleeveBacktestRequest.of(inputs).withRunId("first"),
-                byTheFirstRules(SleeveDirectory.read(inputs, new TableReader()), Projection.EXACT), List.of());
+        SleeveBacktestReport first = run(SleeveBacktestRequest.of(inputs).withRunId("first"),
+                byTheFirstRules(SleeveDirectory.read(inputs, new TableReader()), Projection.EXACT));
         assertThat(first.result().combinations()).hasSize(490).filteredOn(c -> !c.feasibility().feasible()).hasSize(60);
-        SleeveBacktestReport second = pipeline.run(SleeveBacktestRequest.of(inputs).withRunId("second"));
+        SleeveBacktestReport second = lab.sleeves(SleeveBacktestRequest.of(inputs).withRunId("second"));
         assertThat(second.result().combinations()).hasSize(490).allSatisfy(combination -> {
             assertThat(combination.feasibility().check().slacks()).extracting(ConstraintSlack::slack).allMatch(slack -> slack > -1e-9);
             assertThat(combination.feasibility().converged()).isTrue();
@@ -138,15 +144,15 @@ class SleeveRulesTest {
     @Test
     void sleevesOfDifferentFrequencyHoldTheirPositions() {
         Path inputs = SharedData.path("../cases/sleeves_mixed_freq");
-        SleeveBacktestReport report = pipeline.run(SleeveBacktestRequest.of(inputs).withRunId("second"));
+        SleeveBacktestReport report = lab.sleeves(SleeveBacktestRequest.of(inputs).withRunId("second"));
         assertThat(logReturn(report)).isEqualTo(0.016753, within(5e-7));
         int row = report.result().weights().dates().rowOf(LocalDate.of(2024, 1, 5).toEpochDay());
         for (int asset = 0; asset < 3; asset++) {
             assertThat(report.result().weights().value(row, asset)).isEqualTo(new double[] {0.25, 0.25, 0.5}[asset]);
         }
         SleeveDirectory read = SleeveDirectory.read(inputs, new TableReader());
-        SleeveBacktestReport first = pipeline.run(SleeveBacktestRequest.of(inputs).withRunId("first"),
-                byTheFirstRules(read, read.settings().projection()), List.of());
+        SleeveBacktestReport first = run(SleeveBacktestRequest.of(inputs).withRunId("first"),
+                byTheFirstRules(read, read.settings().projection()));
         assertThat(logReturn(first)).isEqualTo(0.040797, within(5e-7));
         Plimsoll lab = Plimsoll.open(file.toString());
         for (String run : new String[] {"first", "second"}) {
@@ -163,7 +169,7 @@ class SleeveRulesTest {
         Files.copy(weights.resolve("asset_returns.csv"), inputs.resolve("asset_returns.csv"));
         Files.copy(weights.resolve("weights.csv"), inputs.resolve("positions/pair.csv"));
         Files.writeString(inputs.resolve("sleeves.yaml"), "budgets: {pair: 1.0}\n");
-        SleeveBacktestReport report = pipeline.run(SleeveBacktestRequest.of(inputs));
+        SleeveBacktestReport report = lab.sleeves(SleeveBacktestRequest.of(inputs));
         assertThat(PerformanceMetrics.of(report.result().book().equity()).cagr()).isEqualTo(-0.09, within(0.03));
         RunInputs book = RunDirectoryReader.at(weights, new TableReader()).read(ExecutionOptions.standard(), null, null).inputs();
         assertThat(report.result().book().returns()).isEqualTo(book.portfolioReturns());
@@ -177,7 +183,7 @@ class SleeveRulesTest {
         Files.copy(weights.resolve("asset_returns.csv"), inputs.resolve("asset_returns.csv"));
         Files.copy(weights.resolve("weights.csv"), inputs.resolve("positions/all.csv"));
         Files.writeString(inputs.resolve("sleeves.yaml"), "budgets: {all: 1.0}\n");
-        SleeveBacktestReport sleeves = pipeline.run(SleeveBacktestRequest.of(inputs));
+        SleeveBacktestReport sleeves = lab.sleeves(SleeveBacktestRequest.of(inputs));
         assertThat(sleeves.result().weights().value(0, 0)).isEqualTo(0.5);
         assertThat(sleeves.result().weights().value(1, 0)).isEqualTo(0.5);
         assertThat(sleeves.result().weights().value(0, 2)).isZero();

@@ -5,16 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.kind.step4.Step4Pipeline;
-import dev.plimsoll.run.Ingredients;
-import dev.plimsoll.store.RunDraft.RunArtifact;
+import dev.plimsoll.kind.Kinds;
+import dev.plimsoll.kind.step4.Step4Kind;
+import dev.plimsoll.run.RunPipeline;
+import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.Step4File;
-import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
 import dev.plimsoll.walkforward.Step4Config;
+import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
 import dev.plimsoll.walkforward.selection.CandidateResult;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -106,18 +108,18 @@ class Step4PipelineTest {
     /** From stored inputs, configuration and seed alone; the files are not looked at. */
     @Test
     void aStoredRunGivesTheSameContentAgain() {
-        Ingredients stored = Ingredients.load(Store.at(file), "one");
-        assertThat(Recomputation.pair(stored)).isEqualTo(report.result().pair());
-        assertThat(Recomputation.step4Config(stored)).isEqualTo(QUICK);
-        assertThat(ids(Recomputation.of(stored, 1))).hasSize(11).isEqualTo(recorded());
+        StoredRun stored = Kinds.load(Store.at(file), "one");
+        assertThat(Step4Kind.pair(stored)).isEqualTo(report.result().pair());
+        assertThat(Step4Kind.config(stored)).isEqualTo(QUICK);
+        assertThat(ids(Kinds.compute(stored, 1))).hasSize(11).isEqualTo(recorded());
     }
 
     @Test
     void anotherSeedIsFoundToDifferAndWhere() {
-        Ingredients stored = Ingredients.load(Store.at(file), "one");
+        StoredRun stored = Kinds.load(Store.at(file), "one");
         Map<String, Object> config = new LinkedHashMap<>(stored.config());
         config.put("step4", Step4File.asMap(QUICK.withSeed(8)));
-        Map<String, String> other = ids(Recomputation.of(stored.withConfig(config), 2));
+        Map<String, String> other = ids(Kinds.compute(stored.withConfig(config), 2));
         assertThat(other.entrySet().stream().filter(recorded().entrySet()::contains).map(Map.Entry::getKey))
                 .containsExactly("step4_benchmark", "step4_candidate", "step4_feature");
     }
@@ -134,10 +136,10 @@ class Step4PipelineTest {
     @Test
     void aComputationThatBreaksIsAFailedRunWithItsInputs() {
         Path broken = folder.resolve("broken.duckdb");
-        Step4Pipeline pipeline = new Step4Pipeline(Store.at(broken), (pair, config, threads, listener) -> {
+        Step4Kind kind = new Step4Kind((pair, config, threads, listener) -> {
             throw new IllegalStateException("boom");
         });
-        assertThatThrownBy(() -> pipeline.run(request().withRunId("bad"))).isInstanceOf(ComputationException.class)
+        assertThatThrownBy(() -> new RunPipeline(Store.at(broken)).run(kind, request().withRunId("bad"))).isInstanceOf(ComputationException.class)
                 .hasMessageContaining("Run bad failed").hasRootCauseMessage("boom");
         assertThat(Stores.text(broken, "SELECT run_id, kind, status, error_message FROM audit.run_overview"))
                 .isEqualTo("bad | step4 | FAILED | boom");

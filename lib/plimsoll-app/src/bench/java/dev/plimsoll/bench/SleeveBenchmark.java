@@ -4,7 +4,7 @@ import dev.plimsoll.sleeve.AllocationConstraints;
 import dev.plimsoll.sleeve.AssetWeights;
 import dev.plimsoll.sleeve.Combination;
 import dev.plimsoll.sleeve.PortfolioSleeveAllocator;
-import dev.plimsoll.sleeve.PortfolioSleeveAllocator.Projection;
+import dev.plimsoll.sleeve.Projection;
 import dev.plimsoll.sleeve.RiskBudgets;
 import dev.plimsoll.sleeve.SleeveBacktest;
 import dev.plimsoll.sleeve.SleeveBacktestResult;

@@ -11,7 +11,7 @@ import dev.plimsoll.sleeve.ConstraintCheck.Violations;
 import dev.plimsoll.sleeve.Feasibility.KktResiduals;
 import dev.plimsoll.sleeve.Feasibility.Multipliers;
 import dev.plimsoll.sleeve.Feasibility;
-import dev.plimsoll.sleeve.PortfolioSleeveAllocator.Projection;
+import dev.plimsoll.sleeve.Projection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;

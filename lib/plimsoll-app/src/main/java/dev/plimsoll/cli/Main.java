@@ -27,6 +27,7 @@ public final class Main {
 
     private static final int USAGE = 64;
     private static final int OUTPUT = 74;
+    private static final List<String> VERSION = List.of("--version", "-V");
     private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     /** How DuckDB points at a place in a query: the line, and carets below it. */
     private static final Pattern SQL_MARK = Pattern.compile("\\s*LINE (\\d+): ([^\n]*)\n[ ^]*\\s*$");
@@ -98,6 +99,10 @@ public final class Main {
 
     /** Runs what the command line says by a strategy. */
     static int run(PrintStream out, PrintStream err, IExecutionStrategy strategy, String... args) {
+        if (args.length == 1 && VERSION.contains(args[0])) { // what is asked most often needs no parser
+            out.println(PlimsollCommand.version());
+            return 0;
+        }
         Console console = new Console(out, err);
         CommandLine line = PlimsollCommand.line(console, args);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));

@@ -8,7 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command above all others. */
-@Command(name = "plimsoll", mixinStandardHelpOptions = true, versionProvider = PlimsollCommand.Version.class,
+@Command(name = "plimsoll", mixinStandardHelpOptions = true, addMethodSubcommands = false, versionProvider = PlimsollCommand.Version.class,
         description = "Portfolio risk allocation with a reproducible artifact store.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Examples:", "  plimsoll demo", "  plimsoll run --inputs runs/core_v9",
@@ -31,13 +31,22 @@ final class PlimsollCommand implements Callable<Integer> {
     /** With the command that the first argument names, as making the others takes longer than many a command; else with all. */
     static CommandLine line(Console console, String... args) {
         CommandLine line = new CommandLine(new PlimsollCommand(), new CommandFactory(console));
-        List<Class<?>> named = COMMANDS.stream().filter(c -> args.length > 0 && name(c).equals(args[0])).toList();
-        (named.isEmpty() ? COMMANDS : named).forEach(line::addSubcommand);
+        for (Class<?> command : COMMANDS) {
+            if (args.length > 0 && name(command).equals(args[0])) {
+                return line.addSubcommand(command);
+            }
+        }
+        COMMANDS.forEach(line::addSubcommand);
         return line;
     }
 
-    private static String name(Class<?> command) {
-        return command.getAnnotation(Command.class).name();
+    /** A class is called as its command: SignOffCommand is sign-off. That is sooner known than read from all their annotations. */
+    static String name(Class<?> command) {
+        StringBuilder name = new StringBuilder();
+        for (char c : command.getSimpleName().substring(0, command.getSimpleName().length() - "Command".length()).toCharArray()) {
+            name.append(Character.isUpperCase(c) && name.length() > 0 ? "-" : "").append(Character.toLowerCase(c));
+        }
+        return name.toString();
     }
 
     @Override
@@ -45,11 +54,15 @@ final class PlimsollCommand implements Callable<Integer> {
         throw new UsageException("name a command, such as demo, run or why. See plimsoll --help.");
     }
 
+    static String version() {
+        return "plimsoll " + Library.version() + Library.gitCommit().map(c -> " (" + c.substring(0, 12)
+                + (Library.gitDirty().orElse(false) ? ", with changes" : "") + ")").orElse("");
+    }
+
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"plimsoll " + Library.version() + Library.gitCommit().map(c -> " (" + c.substring(0, 12)
-                    + (Library.gitDirty().orElse(false) ? ", with changes" : "") + ")").orElse("")};
+            return new String[] {version()};
         }
     }
 }

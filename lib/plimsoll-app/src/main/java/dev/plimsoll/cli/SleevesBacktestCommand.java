@@ -7,7 +7,7 @@ import dev.plimsoll.RunReport;
 import dev.plimsoll.SleeveBacktestReport;
 import dev.plimsoll.SleeveBacktestRequest;
 import dev.plimsoll.report.SleeveBacktestCharts;
-import dev.plimsoll.sleeve.PortfolioSleeveAllocator.Projection;
+import dev.plimsoll.sleeve.Projection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

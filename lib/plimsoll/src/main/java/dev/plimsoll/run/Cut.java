@@ -1,9 +1,13 @@
 package dev.plimsoll.run;
 
+import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.ColumnType;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Up to where the inputs of a run stay as they are in a no-lookahead test.
@@ -15,12 +19,21 @@ public record Cut(boolean request, long last) {
 
     private static final String REQUEST = "request";
 
-    public static Cut day(long epochDay) {
-        return new Cut(false, epochDay);
+    /** The days of the artifact that starts last, which has the longest warm-up. */
+    static List<Cut> days(List<RunArtifact> outputs) {
+        return outputs.stream().map(output -> places(output.artifact().table(), false)).filter(days -> !days.isEmpty())
+                .max(Comparator.comparing(days -> days.get(0).last())).orElse(List.of());
     }
 
-    public static Cut request(long number) {
-        return new Cut(true, number);
+    /** The requests of a batch. */
+    public static List<Cut> requests(ArtifactTable requests) {
+        return places(requests, true);
+    }
+
+    private static List<Cut> places(ArtifactTable table, boolean request) {
+        int column = new Cut(request, 0).column(table);
+        return column < 0 ? List.of() : IntStream.range(0, table.rows()).mapToLong(row -> table.longAt(row, column)).sorted().distinct()
+                .mapToObj(place -> new Cut(request, place)).toList();
     }
 
     /** Place of the column that says when a row is; -1 where rows are of the whole run. */

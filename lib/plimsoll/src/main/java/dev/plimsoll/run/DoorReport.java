@@ -1,9 +1,9 @@
 package dev.plimsoll.run;
 
 import dev.plimsoll.allocator.RunInputs;
+import dev.plimsoll.door.SanityReport;
 import dev.plimsoll.door.SanityReport.DailyTables;
 import dev.plimsoll.door.SanityReport.Finding;
-import dev.plimsoll.door.SanityReport;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.files.ExecutionOptions;

@@ -26,19 +26,23 @@ public final class PerturbedTable {
     private final Cut cut;
     private final long seed;
 
-    public PerturbedTable(ArtifactTable table, Cut cut, long seed) {
+    private PerturbedTable(ArtifactTable table, Cut cut, long seed) {
         this.table = table;
         this.cut = cut;
         this.seed = seed;
     }
 
-    /** With all days. */
-    public ArtifactTable changed() {
-        return of(IntStream.range(0, table.rows()).toArray());
+    /** With all days; a table without days stays as it is. */
+    public static ArtifactTable changed(ArtifactTable table, Cut cut, long seed) {
+        return cut.column(table) < 0 ? table : new PerturbedTable(table, cut, seed).of(IntStream.range(0, table.rows()).toArray());
     }
 
-    /** With some days gone. */
-    public ArtifactTable changedAndThinned() {
+    /** With some days gone; a table without days stays as it is. */
+    public static ArtifactTable changedAndThinned(ArtifactTable table, Cut cut, long seed) {
+        return cut.column(table) < 0 ? table : new PerturbedTable(table, cut, seed).thinned();
+    }
+
+    private ArtifactTable thinned() {
         Map<String, Long> lastDay = new HashMap<>(); // of each series: none may vanish with its last row
         for (int row = 0; row < table.rows(); row++) {
             lastDay.put(series(row), day(row));

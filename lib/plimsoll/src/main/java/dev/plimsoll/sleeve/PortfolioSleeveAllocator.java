@@ -1,14 +1,11 @@
 package dev.plimsoll.sleeve;
 
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.PlainText;
-import dev.plimsoll.error.UsageException;
 import dev.plimsoll.sleeve.Combination.ConstraintLedger;
 import dev.plimsoll.sleeve.ConstraintCheck.Violations;
 import dev.plimsoll.sleeve.ProjectionProblem.Projected;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -178,42 +175,6 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
         public static SleeveRules of(int number, String where) {
             return Stream.of(values()).filter(rules -> rules.number == number).findFirst()
                     .orElseThrow(() -> new DataException(where + ": found rules " + number + ", expected 1 or 2. A later version may know them."));
-        }
-    }
-
-    /** How weights that violate a constraint are brought back. */
-    public enum Projection {
-        /**
-         * Up to 100 passes that clip to the bounds, scale the change to the turnover cap, scale all to the gross cap and shift all to the
-         * net cap. Simple to follow, but may end infeasible or far from the nearest point; the result says so.
-         */
-        SEQUENTIAL,
-        /** The nearest point in the Euclidean norm that satisfies all constraints, to 1e-9. */
-        EXACT;
-
-        /**
-         * The name in files, documents and the store.
-         *
-         * @return {@code sequential} or {@code exact}
-         */
-        public String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        /**
-         * The projection of a name.
-         *
-         * @param key as {@link #key()} gives it
-         * @return the projection
-         * @throws UsageException when there is none of that name
-         */
-        public static Projection parse(String key) {
-            for (Projection projection : values()) {
-                if (projection.key().equals(key)) {
-                    return projection;
-                }
-            }
-            throw new UsageException("Unknown projection \"" + PlainText.excerpt(key) + "\"; expected sequential or exact.");
         }
     }
 }

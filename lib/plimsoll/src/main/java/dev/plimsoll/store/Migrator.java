@@ -69,6 +69,10 @@ final class Migrator {
         void record(Connection connection, String what, String id) throws SQLException;
     }
 
+    /** How many of the three tables that every store has are there, and how many tables in all. */
+    private static final String OUR_TABLES = "SELECT count(*) FILTER (schema_name = 'main' "
+            + "AND table_name IN ('schema_version', 'view_set', 'artifact_schema')), count(*) FROM duckdb_tables() WHERE NOT internal";
+
     private interface Source {
         String read(String path) throws IOException;
     }
@@ -137,9 +141,7 @@ final class Migrator {
 
     private static int versionByTables(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            try (ResultSet tables = statement.executeQuery("SELECT count(*) FILTER (schema_name = 'main' "
-                    + "AND table_name IN ('schema_version', 'view_set', 'artifact_schema')), count(*) FROM duckdb_tables() "
-                    + "WHERE NOT internal")) {
+            try (ResultSet tables = statement.executeQuery(OUR_TABLES)) {
                 tables.next();
                 if (tables.getInt(1) < 3) {
                     return tables.getInt(2) == 0 && isEmpty(statement) ? 0 : -1;
@@ -169,8 +171,11 @@ final class Migrator {
             return Rows.first(connection, "SELECT (SELECT max(version) FROM main.schema_version) = ? AND EXISTS (FROM main.view_set "
                     + "WHERE sha256 = ?)", row -> row.getBoolean(1), scripts.version(), scripts.viewSetSha256()).orElse(false);
         } catch (SQLException e) {
-            if (versionOf(connection) < 1) {
-                return false; // there is no version table yet, which is what the query failed on
+            try (Statement statement = connection.createStatement(); ResultSet tables = statement.executeQuery(OUR_TABLES)) {
+                tables.next();
+                if (tables.getInt(1) < 3) {
+                    return false; // there is no version table yet, which is what the query failed on
+                }
             }
             throw e;
         }
@@ -218,10 +223,10 @@ final class Migrator {
         recorder.record(connection, "views", scripts.viewSetSha256());
     }
 
-    /** Notes in a database that already has what the scripts make that they were applied; inside the caller's transaction. */
+    /** Notes in a database that already has what the scripts make that they were applied, told of as one change; inside a transaction. */
     static void noteAll(Connection connection, Scripts scripts, String libraryVersion, Recorder recorder) throws SQLException {
         for (Script script : scripts.schema()) {
-            noteSchema(connection, script, libraryVersion, recorder);
+            noteSchema(connection, script, libraryVersion, Recorder.NONE);
         }
         noteViews(connection, scripts, libraryVersion, recorder);
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * All that is recorded about a run, ready to be written in one transaction.
@@ -102,16 +103,23 @@ public record RunDraft(Subject subject, Map<String, Object> config, List<RunArti
      */
     public record RunArtifact(Role role, Artifact artifact, Map<String, Object> meta, List<String> madeFrom) {
 
-        /**
-         * Copies the list.
-         *
-         * @param role how the run relates to it
-         * @param artifact the artifact
-         * @param meta its facts
-         * @param madeFrom ids of its inputs
-         */
         public RunArtifact {
             madeFrom = List.copyOf(madeFrom);
+        }
+
+        /** An artifact that the run uses. */
+        public static RunArtifact input(Artifact artifact) {
+            return new RunArtifact(Role.input, artifact, Map.of(), List.of());
+        }
+
+        /** An artifact that the run makes of others, whose ids are given. */
+        public static RunArtifact output(Artifact artifact, String... madeFrom) {
+            return output(artifact, Map.of(), List.of(madeFrom));
+        }
+
+        /** An artifact that the run makes of others, with its facts. */
+        public static RunArtifact output(Artifact artifact, Map<String, Object> meta, List<String> madeFrom) {
+            return new RunArtifact(Role.output, artifact, meta, madeFrom);
         }
     }
 
@@ -170,6 +178,12 @@ public record RunDraft(Subject subject, Map<String, Object> config, List<RunArti
                         + artifact.artifact().kind() + "; a run has at most one of each kind. It is not stored. Please report it.");
             }
         }
+    }
+
+    /** The same run with what it made, and what there is to say of that. */
+    public RunDraft with(List<RunArtifact> outputs, List<Warning> found) {
+        return new RunDraft(subject, config, Stream.concat(artifacts.stream(), outputs.stream()).toList(),
+                Stream.concat(warnings.stream(), found.stream()).toList(), checks);
     }
 
     String configJson() {

@@ -55,6 +55,10 @@ public final class AllocationBatch {
         }
     }
 
+    public AllocationConfig config() {
+        return config;
+    }
+
     public List<AllocationRequest> requests() {
         return requests;
     }

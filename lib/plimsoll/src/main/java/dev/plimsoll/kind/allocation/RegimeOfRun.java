@@ -8,8 +8,8 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.AllocationRequest.RegimeContext;
 import dev.plimsoll.intent.RegimeRules;
-import dev.plimsoll.kind.allocator.StoredRun;
-import dev.plimsoll.store.RunKind;
+import dev.plimsoll.kind.allocator.AllocatorRun;
+import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.AllocatorArtifacts;
 import dev.plimsoll.store.artifact.Artifact;
@@ -31,13 +31,13 @@ public record RegimeOfRun(RegimeSource source, Regime regime, String label, Arti
 
     /** Reads the run, computed again from its stored inputs; without a state on the day the nearest days are named. */
     public static RegimeOfRun require(Store store, RegimeSource source, RegimeRules rules) {
-        String kind = store.run(source.runId()).kind();
-        if (!kind.equals(RunKind.ALLOCATOR.toString()) && !kind.equals(RunKind.IMPORT.toString())) {
-            throw new UsageException("Run " + source.runId() + " is of kind " + kind
+        RunInfo run = store.run(source.runId());
+        if (!run.hasAllocator()) {
+            throw new UsageException("Run " + source.runId() + " is of kind " + run.kind()
                     + ", expected a run of the allocator, which has regimes. Nothing was stored. See plimsoll runs.");
         }
         store.why(source.runId(), source.day()); // names the nearest days where this one has no state
-        RegimePath path = StoredRun.load(store, source.runId()).result().regime();
+        RegimePath path = AllocatorRun.load(store, source.runId()).result().regime();
         Regime regime = path.regimes().get(path.dates().rowOf(source.day().toEpochDay()));
         return new RegimeOfRun(source, regime, rules.labelOf(regime), AllocatorArtifacts.of(path));
     }

@@ -3,8 +3,8 @@ package dev.plimsoll.kind.allocator;
 import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.exposure.AllocatorMode;
-import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.portfolio.BookReconciliation;
+import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunDraft.RunArtifact;
@@ -16,11 +16,12 @@ import dev.plimsoll.store.artifact.InputArtifacts;
 import dev.plimsoll.store.files.AllocatorMeta;
 import dev.plimsoll.store.files.RunDirectoryReader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The artifacts of a run of the allocator while it is computed, in the order of the data flow, each with what it was made from. */
 public final class RunArtifacts {
@@ -72,11 +73,11 @@ public final class RunArtifacts {
     }
 
     public void addInput(Artifact artifact) {
-        artifacts.add(new RunArtifact(Role.input, artifact, Map.of(), List.of()));
+        artifacts.add(RunArtifact.input(artifact));
     }
 
     public void addOutput(Artifact artifact, Map<String, Object> meta, List<String> madeFrom) {
-        artifacts.add(new RunArtifact(Role.output, artifact, meta, madeFrom));
+        artifacts.add(RunArtifact.output(artifact, meta, madeFrom));
     }
 
     public void warn(List<RunDraft.Warning> found) {
@@ -87,10 +88,11 @@ public final class RunArtifacts {
         warnings.add(new RunDraft.Warning(code, message));
     }
 
-    /** The id of an artifact of a kind that is there already: what the run computed, else what it was given. */
-    public Optional<String> idOf(ArtifactSchema schema) {
-        return artifacts.stream().filter(a -> a.role() != Role.given && a.artifact().kind().equals(schema.kind()))
-                .sorted((a, b) -> b.role().compareTo(a.role())).map(a -> a.artifact().id()).findFirst();
+    /** The ids of artifacts of some kinds, as far as they are there already: what the run computed, else what it was given. */
+    List<String> idsOf(ArtifactSchema... schemas) {
+        return Arrays.stream(schemas).flatMap(schema -> artifacts.stream()
+                .filter(a -> a.role() != Role.given && a.artifact().kind().equals(schema.kind()))
+                .sorted((a, b) -> b.role().compareTo(a.role())).limit(1)).map(a -> a.artifact().id()).toList();
     }
 
     /** How the given returns follow from the weights: the part they do not explain, and the figures of the comparison. */
@@ -106,10 +108,7 @@ public final class RunArtifacts {
         meta.put("largest_difference", book.largestDifference());
         meta.put("largest_agreeing_difference", book.largestAgreeingDifference());
         meta.put("recomputable", book.recomputable());
-        List<String> from = new ArrayList<>();
-        for (ArtifactSchema schema : List.of(ArtifactSchema.ASSET_RETURN, ArtifactSchema.WEIGHT, ArtifactSchema.PORTFOLIO_RETURN)) {
-            idOf(schema).ifPresent(from::add);
-        }
+        List<String> from = idsOf(ArtifactSchema.ASSET_RETURN, ArtifactSchema.WEIGHT, ArtifactSchema.PORTFOLIO_RETURN);
         addOutput(ExposureArtifacts.external(book.external()), meta, from);
         if (!book.recomputable()) {
             warn(BookReconciliation.NOT_RECOMPUTABLE, "The portfolio returns do not follow from the weights: " + book.summary()
@@ -121,21 +120,15 @@ public final class RunArtifacts {
     /** State, regime, risk and applied scalars; {@code from} are the artifacts the chain started from. */
     public void addChain(AllocatorResult result) {
         result.warnings().forEach(w -> warn(w.code(), w.message()));
-        List<String> from = new ArrayList<>();
-        for (ArtifactSchema schema : List.of(ArtifactSchema.ASSET_RETURN, ArtifactSchema.PORTFOLIO_RETURN, ArtifactSchema.EQUITY_CURVE,
-                ArtifactSchema.TREND_UNIT_RETURN, ArtifactSchema.SLEEVE_RETURN)) {
-            idOf(schema).ifPresent(from::add);
-        }
+        List<String> from = idsOf(ArtifactSchema.ASSET_RETURN, ArtifactSchema.PORTFOLIO_RETURN, ArtifactSchema.EQUITY_CURVE,
+                ArtifactSchema.TREND_UNIT_RETURN, ArtifactSchema.SLEEVE_RETURN);
         Artifact state = AllocatorArtifacts.of(result.state());
         Artifact regime = AllocatorArtifacts.of(result.regime());
         Artifact risk = AllocatorArtifacts.of(result.risk());
         addOutput(state, AllocatorMeta.of(result.state().meta()), from);
         addOutput(regime, AllocatorMeta.of(version, result.regime().meta()), List.of(state.id()));
         addOutput(risk, AllocatorMeta.of(version, result.risk().meta()), List.of(regime.id()));
-        result.applied().ifPresent(applied -> {
-            List<String> appliedFrom = new ArrayList<>(List.of(risk.id()));
-            idOf(ArtifactSchema.WEIGHT).ifPresent(appliedFrom::add);
-            addOutput(AllocatorArtifacts.of(applied), AllocatorMeta.of(version, applied.meta()), appliedFrom);
-        });
+        result.applied().ifPresent(applied -> addOutput(AllocatorArtifacts.of(applied), AllocatorMeta.of(version, applied.meta()),
+                Stream.concat(Stream.of(risk.id()), idsOf(ArtifactSchema.WEIGHT).stream()).toList()));
     }
 }

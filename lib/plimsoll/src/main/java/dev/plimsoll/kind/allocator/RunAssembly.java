@@ -5,9 +5,9 @@ import dev.plimsoll.RunPurpose;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.RunInputs;
-import dev.plimsoll.run.Account;
-import dev.plimsoll.store.RunDraft.Role;
+import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.files.AllocatorMeta;
@@ -36,9 +36,8 @@ public final class RunAssembly {
         ExposureOptions exposure = request.exposure();
         Optional<String> profile = content.meta().map(meta -> meta.get("strategy_profile")).filter(String.class::isInstance)
                 .map(String.class::cast).filter(name -> !name.isBlank());
-        this.subject = Account.checked(new RunDraft.Subject(kind, request.runId(), profile, allocator.version(),
-                inputs.requestedStart(), inputs.requestedEnd(), exposure.mode().toString(), exposure.precomputedRunId(),
-                request.supersedes(), request.reason(), request.author().orElse(Account.name())));
+        this.subject = RunLabel.subject(request, kind, profile, allocator.version(), inputs.requestedStart(), inputs.requestedEnd(),
+                exposure.mode().toString(), exposure.precomputedRunId());
         config.put("allocator", AllocatorMeta.of(allocator));
         config.put("mode", exposure.mode().toString());
         config.put("precomputed_run_id", exposure.precomputedRunId().orElse(null));

@@ -17,7 +17,6 @@ import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.InputArtifacts;
 import dev.plimsoll.timeseries.Panel;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +37,12 @@ public final class RunComputation {
     /**
      * What came out.
      *
+     * @param task what it was computed from
+     * @param artifacts what was used and made
      * @param inputs what the run's own chain looked at: the book as given, or the scaled one
      * @param result its chain
      */
-    public record Computed(RunInputs inputs, AllocatorResult result) {
+    public record Computed(RunTask task, RunArtifacts artifacts, RunInputs inputs, AllocatorResult result) {
     }
 
     private RunComputation() {
@@ -53,13 +54,13 @@ public final class RunComputation {
         AllocatorResult raw = chain.run(inputs, task.config());
         Optional<BookReconciliation> book = reconcile(task, artifacts);
         Computed computed = switch (task.exposure().mode()) {
-            case OFF -> new Computed(inputs, raw);
+            case OFF -> new Computed(task, artifacts, inputs, raw);
             case COMPUTE -> {
                 ComputedScalars scalars = ComputeMode.run(inputs, task.config());
                 Set<LocalDate> warmUp = scalars.rebalances().stream().filter(ComputedRebalance::warmup).map(ComputedRebalance::date)
                         .collect(Collectors.toSet());
                 scale(task, artifacts, book, scalars.applied(), warmUp);
-                yield new Computed(inputs, raw); // the raw book's chain is what decided the scalars
+                yield new Computed(task, artifacts, inputs, raw); // the raw book's chain is what decided the scalars
             }
             case PRECOMPUTED -> {
                 AppliedScalars own = raw.applied().orElseThrow(() -> new DataException(task.name() + " has no weights in the window, so "
@@ -67,7 +68,7 @@ public final class RunComputation {
                 AppliedScalars scalars = PrecomputedScalars.replace(own, task.requireSource(), task.exposure().missingScalar());
                 artifacts.addInput(AllocatorArtifacts.of(task.requireSource()));
                 RunInputs scaled = addScaledBook(artifacts, inputs, scale(task, artifacts, book, scalars, Set.of()));
-                yield new Computed(scaled, chain.run(scaled, task.config()));
+                yield new Computed(task, artifacts, scaled, chain.run(scaled, task.config()));
             }
         };
         artifacts.addChain(computed.result());
@@ -86,10 +87,9 @@ public final class RunComputation {
                     task.execution().effectiveLag(), task.execution().slippageBp(), task.execution().aggregation()));
         }
         try {
-            BookReconciliation book = BookReconciliation.of(inputs.assetReturns(), weights.get(), inputs.portfolioReturns(),
-                    task.exposure().coreWeight(), task.execution().lag(), task.execution().aggregation(), task.tolerance());
-            artifacts.addBook(book);
-            return Optional.of(book);
+            Optional<BookReconciliation> book = task.givenBook();
+            book.ifPresent(artifacts::addBook);
+            return book;
         } catch (DataException e) {
             artifacts.warn(BookReconciliation.NOT_RECOMPUTABLE, e.getMessage()); // the allocator needs no weights; a two-pass would
             return Optional.empty();
@@ -104,14 +104,11 @@ public final class RunComputation {
                 + "returns could be recomputed from, so it cannot be scaled. Add weights.csv, or run with --mode off."));
         ScaledBook scaled = ScaledBook.of(inputs.assetReturns(), inputs.weights().orElseThrow(), inputs.portfolioReturns(), reconciled,
                 scalars);
-        List<String> from = new ArrayList<>();
-        artifacts.idOf(ArtifactSchema.WEIGHT).ifPresent(from::add);
-        artifacts.idOf(ArtifactSchema.ALLOCATOR_RISK_APPLIED).ifPresent(from::add);
+        List<String> from = artifacts.idsOf(ArtifactSchema.WEIGHT, ArtifactSchema.ALLOCATOR_RISK_APPLIED);
         artifacts.addOutput(ExposureArtifacts.scaledWeights(scaled.scaledWeights()), Map.of(), from);
         artifacts.addOutput(ExposureArtifacts.rebalances(scaled.rebalances(), warmUp), Map.of(), from);
-        List<String> all = new ArrayList<>(from);
-        artifacts.idOf(ArtifactSchema.ASSET_RETURN).ifPresent(all::add);
-        artifacts.idOf(ArtifactSchema.PORTFOLIO_RETURN).ifPresent(all::add);
+        List<String> all = artifacts.idsOf(ArtifactSchema.WEIGHT, ArtifactSchema.ALLOCATOR_RISK_APPLIED, ArtifactSchema.ASSET_RETURN,
+                ArtifactSchema.PORTFOLIO_RETURN);
         artifacts.addOutput(ExposureArtifacts.days(scaled.rawReturns(), scaled.scaledReturns(), scaled.rawEquity(), scaled.scaledEquity()),
                 Map.of(), all);
         return scaled;
@@ -121,9 +118,7 @@ public final class RunComputation {
     private static RunInputs addScaledBook(RunArtifacts artifacts, RunInputs inputs, ScaledBook scaled) {
         RunInputs own = RunInputs.given(inputs.assetReturns(), scaled.scaledReturns(), scaled.scaledEquity(), inputs.weights(),
                 inputs.trendUnitReturns(), inputs.sleeveReturns()).withWindow(inputs.requestedStart(), inputs.requestedEnd());
-        List<String> from = new ArrayList<>();
-        artifacts.idOf(ArtifactSchema.SCALED_WEIGHT).ifPresent(from::add);
-        artifacts.idOf(ArtifactSchema.ASSET_RETURN).ifPresent(from::add);
+        List<String> from = artifacts.idsOf(ArtifactSchema.SCALED_WEIGHT, ArtifactSchema.ASSET_RETURN);
         for (Artifact artifact : InputArtifacts.artifactsOf(own)) {
             if (artifact.kind().equals(ArtifactSchema.PORTFOLIO_RETURN.kind())
                     || artifact.kind().equals(ArtifactSchema.EQUITY_CURVE.kind())) {

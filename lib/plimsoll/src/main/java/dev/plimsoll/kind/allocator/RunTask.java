@@ -2,11 +2,23 @@ package dev.plimsoll.kind.allocator;
 
 import dev.plimsoll.ExposureOptions;
 import dev.plimsoll.allocator.AllocatorConfig;
+import dev.plimsoll.allocator.RunInputs;
+import dev.plimsoll.allocator.exposure.AllocatorMode;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.portfolio.BookReconciliation;
+import dev.plimsoll.run.StoredRun;
+import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.artifact.InputArtifacts;
+import dev.plimsoll.store.files.ConfigFile;
 import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.RunDirectoryReader;
+import dev.plimsoll.timeseries.Panel;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * All that a run of the allocator is computed from, whether it was just read from files or is read back from the store.
@@ -22,8 +34,62 @@ import java.util.Optional;
 public record RunTask(String name, AllocatorConfig config, ExecutionOptions execution, ExposureOptions exposure,
         RunDirectoryReader.Content content, double tolerance, Optional<AppliedScalars> source) {
 
-    public AppliedScalars requireSource() {
+    /** A stored run as what it was before it was computed. */
+    static RunTask of(StoredRun from) {
+        ExecutionOptions execution = ConfigFile.executionOf(from.config(), from.source());
+        double tolerance = from.config().get(RunAssembly.RETURN_TOLERANCE) instanceof Number recorded ? recorded.doubleValue()
+                : BookReconciliation.TOLERANCE;
+        return new RunTask("Run " + from.info().runId(), ConfigFile.allocatorOf(from.config(), from.source()), execution,
+                exposure(from.config()), content(from, execution), tolerance,
+                from.input(ArtifactSchema.ALLOCATOR_RISK_APPLIED).map(ExposureArtifacts::applied));
+    }
+
+    private static ExposureOptions exposure(Map<String, Object> config) {
+        Object core = config.get("core_weight");
+        Object missing = config.get("apply_missing_scalar_as");
+        return new ExposureOptions(AllocatorMode.parse((String) config.get("mode")),
+                Optional.ofNullable((String) config.get("precomputed_run_id")), missing == null ? 1.0 : ((Number) missing).doubleValue(),
+                core == null ? OptionalDouble.empty() : OptionalDouble.of(((Number) core).doubleValue()));
+    }
+
+    /** The inputs, which are stored as they were cut; a book of weights is simulated again. */
+    private static RunDirectoryReader.Content content(StoredRun from, ExecutionOptions execution) {
+        LocalDate start = LocalDate.parse((String) from.config().get("window_start"));
+        LocalDate end = LocalDate.parse((String) from.config().get("window_end"));
+        Panel assets = InputArtifacts.panel(from.require(ArtifactSchema.ASSET_RETURN));
+        Optional<Panel> weights = panel(from, ArtifactSchema.WEIGHT);
+        Optional<Panel> trend = panel(from, ArtifactSchema.TREND_UNIT_RETURN);
+        Optional<Panel> sleeves = panel(from, ArtifactSchema.SLEEVE_RETURN);
+        RunDirectoryReader.Content content;
+        if (from.input(ArtifactSchema.PORTFOLIO_RETURN).isEmpty()) {
+            content = RunDirectoryReader.Content.simulated(assets, weights.orElseThrow(() -> new DataException("Run " + from.info().runId()
+                    + " has neither weights nor portfolio returns among its inputs.")), trend, sleeves, execution, null, null,
+                    Optional.empty());
+        } else {
+            content = new RunDirectoryReader.Content(RunInputs.given(assets,
+                    InputArtifacts.series(from.require(ArtifactSchema.PORTFOLIO_RETURN)),
+                    InputArtifacts.series(from.require(ArtifactSchema.EQUITY_CURVE)), weights, trend, sleeves), Set.of(), Optional.empty());
+        }
+        return new RunDirectoryReader.Content(content.inputs().withWindow(start, end), content.computedKinds(), Optional.empty());
+    }
+
+    private static Optional<Panel> panel(StoredRun from, ArtifactSchema schema) {
+        return from.input(schema).map(InputArtifacts::panel);
+    }
+
+    AppliedScalars requireSource() {
         return source.orElseThrow(() -> new DataException(name + " is in mode precomputed but has no applied scalars of another run to "
                 + "apply. Name the run they come from."));
+    }
+
+    /** How given returns follow from given weights; empty without either, and where weights explain nothing. */
+    Optional<BookReconciliation> givenBook() {
+        RunInputs inputs = content.inputs();
+        Optional<Panel> weights = inputs.weights().filter(w -> w.rows() > 0);
+        if (inputs.simulated() || weights.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(BookReconciliation.of(inputs.assetReturns(), weights.get(), inputs.portfolioReturns(), exposure.coreWeight(),
+                execution.lag(), execution.aggregation(), tolerance));
     }
 }

@@ -32,7 +32,7 @@ import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
 import dev.plimsoll.sleeve.Feasibility.Multipliers;
-import dev.plimsoll.sleeve.PortfolioSleeveAllocator.Projection;
+import dev.plimsoll.sleeve.Projection;
 import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
 import dev.plimsoll.walkforward.measure.Performance;
 import dev.plimsoll.walkforward.selection.Objective;

@@ -5,7 +5,7 @@ import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.sleeve.AllocationConstraints;
 import dev.plimsoll.sleeve.AssetWeights;
-import dev.plimsoll.sleeve.PortfolioSleeveAllocator.Projection;
+import dev.plimsoll.sleeve.Projection;
 import dev.plimsoll.sleeve.RiskBudgets;
 import dev.plimsoll.sleeve.SleevePositions;
 import java.nio.file.Path;

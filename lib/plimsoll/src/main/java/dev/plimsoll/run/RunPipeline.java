@@ -11,33 +11,52 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.Store;
+import dev.plimsoll.store.files.Note;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
-/** Computes and records a run so that a failure is recorded too, loudly: a FAILED run with its inputs and the error. */
-public final class RunRecorder {
+/**
+ * Any run from its request to its record: read, compute, record in one transaction. A computation or a write that fails is recorded too,
+ * loudly: a FAILED run with its inputs and the error.
+ */
+public final class RunPipeline {
 
     private final Store store;
 
-    public RunRecorder(Store store) {
+    public RunPipeline(Store store) {
         this.store = store;
     }
 
-    /**
-     * Computes; an error of ours passes, as the inputs are at fault and were refused, and so does a cancellation, any other is a FAILED
-     * run.
-     *
-     * @param soFar the run with what is known of it before its outputs
-     */
-    public <T> T computing(Supplier<RunDraft> soFar, Supplier<T> computation) {
+    /** A run as it was recorded, and what it computed. */
+    public record Done<C>(Recorded recorded, RunDraft draft, C computed, List<Note> notes) {
+
+        public String id() {
+            return recorded.runId();
+        }
+    }
+
+    public <Q, C> Done<C> run(KindOfRun<Q, C> kind, Q request) {
+        Store.preload();
+        return run(kind.prepare(store, request));
+    }
+
+    public <C> Done<C> run(PreparedRun<C> run) {
+        C computed = compute(run);
+        RunDraft draft = run.complete().apply(computed);
+        return new Done<>(record(run.soFar(), draft), draft, computed, run.notes());
+    }
+
+    /** An error of ours passes, as the inputs are at fault and were refused, and so does a cancellation; any other is a FAILED run. */
+    private <C> C compute(PreparedRun<C> run) {
         try {
-            return computation.get();
+            return run.computation().get();
         } catch (PlimsollException | CancellationException e) {
             throw e;
         } catch (RuntimeException e) {
             Recorded failed;
             try {
-                failed = store.recordFailure(soFar.get(), e);
+                failed = store.recordFailure(run.soFar().get(), e);
             } catch (RuntimeException second) {
                 e.addSuppressed(second);
                 throw new ComputationException("The run failed while computing: " + e + ". It could not be recorded as FAILED either: "
@@ -53,17 +72,17 @@ public final class RunRecorder {
      * or the database out of memory: a record of that would often still fit, and take the id from the run that is made again once there is
      * room.
      */
-    public Recorded record(Supplier<RunDraft> soFar, RunDraft draft) {
+    private Recorded record(Supplier<RunDraft> soFar, RunDraft draft) {
         try {
             return store.record(draft);
         } catch (StoreBusyException | StoreUnwritableException | MemoryException | UsageException e) {
             throw e; // nothing is wrong with the run itself
         } catch (RuntimeException e) {
-            throw recorded(soFar, e);
+            throw failed(soFar, e);
         }
     }
 
-    private RuntimeException recorded(Supplier<RunDraft> soFar, RuntimeException e) {
+    private RuntimeException failed(Supplier<RunDraft> soFar, RuntimeException e) {
         try {
             String id = store.recordFailure(soFar.get(), e).runId();
             String told = e.getMessage() + " It is recorded as FAILED (plimsoll show " + id + ").";

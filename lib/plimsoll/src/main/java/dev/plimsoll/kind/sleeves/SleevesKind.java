@@ -1,35 +1,39 @@
 package dev.plimsoll.kind.sleeves;
 
-import dev.plimsoll.SleeveBacktestReport;
 import dev.plimsoll.SleeveBacktestRequest;
 import dev.plimsoll.door.SanityReport;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
-import dev.plimsoll.run.Account;
 import dev.plimsoll.run.DoorReport;
-import dev.plimsoll.run.RunRecorder;
 import dev.plimsoll.sleeve.Overlay.MacroScaler;
 import dev.plimsoll.sleeve.Overlay.VolatilityManagedScaler;
+import dev.plimsoll.run.KindOfRun;
+import dev.plimsoll.run.PreparedRun;
+import dev.plimsoll.run.RunLabel;
+import dev.plimsoll.run.RunMetrics;
+import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.sleeve.Overlay;
 import dev.plimsoll.sleeve.Overlay.MacroScaler;
 import dev.plimsoll.sleeve.Overlay.VolatilityManagedScaler;
 import dev.plimsoll.sleeve.PortfolioSleeveAllocator;
 import dev.plimsoll.sleeve.SleeveBacktest;
 import dev.plimsoll.sleeve.SleeveBacktestResult;
-import dev.plimsoll.store.Recorded;
-import dev.plimsoll.store.RunDraft.Role;
+import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.InputArtifacts;
 import dev.plimsoll.store.artifact.SleeveArtifacts;
+import dev.plimsoll.store.artifact.SleeveSchemas;
 import dev.plimsoll.store.files.Note;
 import dev.plimsoll.store.files.SleeveDirectory;
 import dev.plimsoll.store.files.SleeveSettings;
 import dev.plimsoll.store.files.TableReader;
+import dev.plimsoll.timeseries.DateIndex;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,56 +44,74 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A sleeve backtest: directory → positions → overlays → combination → execution → one store transaction. */
-public final class SleevePipeline {
+/** A sleeve backtest: directory → positions → overlays → combination → execution. */
+public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, SleevesKind.Backtest> {
 
     private static final int NAMED_DATES = 10;
 
-    private final Store store;
-    private final RunRecorder recorder;
     private final Function<SleeveDirectory, SleeveBacktestResult> computation;
 
-    public SleevePipeline(Store store) {
-        this(store, SleevePipeline::backtest);
+    /** What was combined, and what came out. */
+    public record Backtest(SleeveDirectory inputs, SleeveBacktestResult result) {
+    }
+
+    public SleevesKind() {
+        this(SleevesKind::backtest);
     }
 
     /** With another computation; a seam, so that a test can make it fail. */
-    public SleevePipeline(Store store, Function<SleeveDirectory, SleeveBacktestResult> computation) {
-        this.store = store;
-        this.recorder = new RunRecorder(store);
+    public SleevesKind(Function<SleeveDirectory, SleeveBacktestResult> computation) {
         this.computation = computation;
     }
 
-    public SleeveBacktestReport run(SleeveBacktestRequest request) {
-        Store.preload();
+    @Override
+    public RunKind name() {
+        return RunKind.SLEEVES;
+    }
+
+    @Override
+    public PreparedRun<Backtest> prepare(Store store, SleeveBacktestRequest request) {
         TableReader reader = new TableReader(request.decimal());
         SleeveDirectory read = SleeveDirectory.read(request.inputs(), reader);
         SleeveSettings settings = request.projection().map(read.settings()::withProjection).orElse(read.settings());
-        return run(request, new SleeveDirectory(settings, read.assetReturns(), read.positions(), read.scalars()), reader.notes());
+        return prepare(request, new SleeveDirectory(settings, read.assetReturns(), read.positions(), read.scalars()), reader.notes());
     }
 
     /** What was read already, by whatever rules its settings have; a seam, so that a test can store what an earlier version stored. */
-    public SleeveBacktestReport run(SleeveBacktestRequest request, SleeveDirectory inputs, List<Note> notes) {
+    public PreparedRun<Backtest> prepare(SleeveBacktestRequest request, SleeveDirectory inputs, List<Note> notes) {
         SleeveSettings settings = inputs.settings();
         List<RunDraft.Warning> findings = DoorReport.warnings(SanityReport.ofSleeves(inputs.assetReturns(), inputs.positions(),
                 settings.execution().effectiveLag()), request.strict(), request.inputs().toString());
-        RunDraft.Subject subject = Account.checked(new RunDraft.Subject(RunKind.SLEEVES, request.runId(), Optional.empty(), "none",
-                inputs.assetReturns().dates().first(), inputs.assetReturns().dates().last(), "off", Optional.empty(), request.supersedes(),
-                request.reason(), request.author().orElse(Account.name())));
-        RunDraft soFar = new RunDraft(subject, Map.of("sleeves", settings.asConfig()), inputArtifacts(inputs), List.of(), List.of());
-        SleeveBacktestResult result = recorder.computing(() -> soFar, () -> computation.apply(inputs));
-        List<RunArtifact> artifacts = new ArrayList<>(soFar.artifacts());
-        artifacts.addAll(outputs(inputs, soFar.artifacts(), result));
-        List<RunDraft.Warning> warnings = new ArrayList<>(findings);
-        warnings.addAll(warnings(settings, result));
-        RunDraft draft = new RunDraft(subject, soFar.config(), artifacts, warnings, List.of());
-        Recorded recorded = recorder.record(() -> soFar, draft);
-        return new SleeveBacktestReport(recorded, settings, inputs.assetReturns(), result, draft.warnings(), store.path(),
-                notes);
+        DateIndex days = inputs.assetReturns().dates();
+        RunDraft soFar = new RunDraft(RunLabel.subject(request, name(), Optional.empty(), days.first(), days.last()),
+                Map.of("sleeves", settings.asConfig()), inputArtifacts(inputs), findings, List.of());
+        return new PreparedRun<>(() -> soFar, () -> new Backtest(inputs, computation.apply(inputs)),
+                backtest -> soFar.with(outputs(inputs, soFar.artifacts(), backtest.result()), warnings(settings, backtest.result())), notes);
+    }
+
+    @Override
+    public Backtest recompute(StoredRun from, int threads) {
+        SleeveDirectory inputs = new SleeveDirectory(SleeveSettings.ofConfig(from.section("sleeves"), from.source()),
+                InputArtifacts.panel(from.require(ArtifactSchema.ASSET_RETURN)),
+                SleeveArtifacts.positions(from.require(SleeveSchemas.SLEEVE_POSITION)),
+                from.input(SleeveSchemas.OVERLAY_SCALAR).map(SleeveArtifacts::scalars).orElse(Map.of()));
+        return new Backtest(inputs, computation.apply(inputs));
+    }
+
+    @Override
+    public List<RunArtifact> outputs(StoredRun from, Backtest backtest) {
+        return outputs(backtest.inputs(), inputArtifacts(backtest.inputs()), backtest.result());
+    }
+
+    @Override
+    public RunMetrics metrics(Map<String, ArtifactTable> tables) {
+        return new RunMetrics(tables).addEquity().addMean("mean gross", SleeveSchemas.ALLOCATION_FEASIBILITY, "gross")
+                .addMean("mean turnover", SleeveSchemas.ALLOCATION_FEASIBILITY, "turnover")
+                .addCount("rebalances projected", SleeveSchemas.ALLOCATION_FEASIBILITY, "projection_applied", true);
     }
 
     /** The pure computation, from what is stored alone. */
-    public static SleeveBacktestResult backtest(SleeveDirectory inputs) {
+    private static SleeveBacktestResult backtest(SleeveDirectory inputs) {
         SleeveSettings settings = inputs.settings();
         Map<String, List<Overlay>> overlays = new LinkedHashMap<>();
         for (SleeveSettings.OverlaySetting setting : settings.overlays()) {
@@ -111,48 +133,41 @@ public final class SleevePipeline {
                 settings.missingDates(), settings.allowInfeasible()).run(inputs.positions(), inputs.assetReturns());
     }
 
-    public static List<RunArtifact> inputArtifacts(SleeveDirectory inputs) {
+    private static List<RunArtifact> inputArtifacts(SleeveDirectory inputs) {
         List<RunArtifact> artifacts = new ArrayList<>();
-        artifacts.add(input(InputArtifacts.panel(ArtifactSchema.ASSET_RETURN, inputs.assetReturns())));
-        artifacts.add(input(SleeveArtifacts.positions(inputs.positions())));
+        artifacts.add(RunArtifact.input(InputArtifacts.panel(ArtifactSchema.ASSET_RETURN, inputs.assetReturns())));
+        artifacts.add(RunArtifact.input(SleeveArtifacts.positions(inputs.positions())));
         if (!inputs.scalars().isEmpty()) {
-            artifacts.add(input(SleeveArtifacts.scalars(inputs.scalars())));
+            artifacts.add(RunArtifact.input(SleeveArtifacts.scalars(inputs.scalars())));
         }
         return artifacts;
     }
 
-    private static RunArtifact input(Artifact artifact) {
-        return new RunArtifact(Role.input, artifact, Map.of(), List.of());
-    }
-
-    public static List<RunArtifact> outputs(SleeveDirectory inputs, List<RunArtifact> used, SleeveBacktestResult result) {
-        List<String> from = used.stream().map(artifact -> artifact.artifact().id()).toList();
-        String assets = from.get(0);
+    private static List<RunArtifact> outputs(SleeveDirectory inputs, List<RunArtifact> used, SleeveBacktestResult result) {
+        String[] from = used.stream().map(artifact -> artifact.artifact().id()).toArray(String[]::new);
+        String assets = from[0];
         List<RunArtifact> artifacts = new ArrayList<>();
         Artifact positions = used.get(1).artifact();
         if (!inputs.settings().overlays().isEmpty()) {
             positions = SleeveArtifacts.positions(result.positions());
-            artifacts.add(output(positions, from));
+            artifacts.add(RunArtifact.output(positions, from));
         }
         Artifact contributions = SleeveArtifacts.contributions(result);
-        artifacts.add(output(contributions, List.of(positions.id())));
-        artifacts.add(output(SleeveArtifacts.feasibility(result), List.of(contributions.id())));
-        artifacts.add(output(SleeveArtifacts.ledger(result), List.of(contributions.id())));
+        String combined = contributions.id();
         Artifact weights = InputArtifacts.panel(ArtifactSchema.WEIGHT, result.weights());
-        artifacts.add(output(weights, List.of(contributions.id())));
         SimulatedBook book = result.book();
-        List<String> earned = List.of(weights.id(), assets);
-        artifacts.add(output(InputArtifacts.series(ArtifactSchema.PORTFOLIO_RETURN, book.returns()), earned));
-        artifacts.add(output(InputArtifacts.series(ArtifactSchema.EQUITY_CURVE, book.equity()), earned));
-        artifacts.add(output(InputArtifacts.panel(ArtifactSchema.TREND_UNIT_RETURN, result.trendUnitReturns()), earned));
-        List<String> attributed = List.of(contributions.id(), weights.id(), assets);
-        artifacts.add(output(InputArtifacts.panel(ArtifactSchema.SLEEVE_RETURN, result.sleeveReturns()), attributed));
-        artifacts.add(output(SleeveArtifacts.attribution(result.attribution()), attributed));
+        artifacts.add(RunArtifact.output(contributions, positions.id()));
+        artifacts.add(RunArtifact.output(SleeveArtifacts.feasibility(result), combined));
+        artifacts.add(RunArtifact.output(SleeveArtifacts.ledger(result), combined));
+        artifacts.add(RunArtifact.output(weights, combined));
+        artifacts.add(RunArtifact.output(InputArtifacts.series(ArtifactSchema.PORTFOLIO_RETURN, book.returns()), weights.id(), assets));
+        artifacts.add(RunArtifact.output(InputArtifacts.series(ArtifactSchema.EQUITY_CURVE, book.equity()), weights.id(), assets));
+        artifacts.add(RunArtifact.output(InputArtifacts.panel(ArtifactSchema.TREND_UNIT_RETURN, result.trendUnitReturns()), weights.id(),
+                assets));
+        artifacts.add(RunArtifact.output(InputArtifacts.panel(ArtifactSchema.SLEEVE_RETURN, result.sleeveReturns()), combined, weights.id(),
+                assets));
+        artifacts.add(RunArtifact.output(SleeveArtifacts.attribution(result.attribution()), combined, weights.id(), assets));
         return artifacts;
-    }
-
-    private static RunArtifact output(Artifact artifact, List<String> madeFrom) {
-        return new RunArtifact(Role.output, artifact, Map.of(), madeFrom);
     }
 
     private static List<RunDraft.Warning> warnings(SleeveSettings settings, SleeveBacktestResult result) {

@@ -1,21 +1,24 @@
 package dev.plimsoll.kind.allocation;
 
-import dev.plimsoll.AllocationBatchReport;
 import dev.plimsoll.AllocationBatchRequest;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.Decimals;
-import dev.plimsoll.run.Account;
-import dev.plimsoll.run.RunRecorder;
-import dev.plimsoll.store.Recorded;
-import dev.plimsoll.store.RunDraft.Role;
-import dev.plimsoll.store.RunDraft.RunArtifact;
+import dev.plimsoll.run.Cut;
+import dev.plimsoll.run.KindOfRun;
+import dev.plimsoll.run.PreparedRun;
+import dev.plimsoll.run.RunLabel;
+import dev.plimsoll.run.RunMetrics;
+import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.files.AllocationConfigFile;
+import dev.plimsoll.store.artifact.AllocationSchemas;
+import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.store.files.AllocationRequestFile.Read;
 import java.math.BigDecimal;
@@ -29,29 +32,74 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A batch of allocations: requests → decisions → one store transaction. */
-public final class AllocationPipeline {
+/** Allocations of a batch of trade intents, decided one after the other and recorded as one run. */
+public final class AllocationKind implements KindOfRun<AllocationBatchRequest, AllocationBatch> {
 
-    private final Store store;
-    private final RunRecorder recorder;
-
-    public AllocationPipeline(Store store) {
-        this.store = store;
-        this.recorder = new RunRecorder(store);
+    @Override
+    public RunKind name() {
+        return RunKind.ALLOCATION;
     }
 
-    public AllocationBatchReport run(AllocationBatchRequest request) {
-        Store.preload();
+    @Override
+    public PreparedRun<AllocationBatch> prepare(Store store, AllocationBatchRequest request) {
         request.config().withoutPercent();
         if (request.requests().isEmpty()) {
             throw new DataException("There is no request to allocate; expected at least one JSON object. Nothing was stored.");
         }
         AllocationBatch batch = new AllocationBatch(request.config(),
                 request.regime().map(source -> RegimeOfRun.require(store, source, request.config().regime())));
-        recorder.computing(() -> draft(request, batch, List.of()), () -> decide(request, batch));
-        RunDraft draft = draft(request, batch, batch.artifacts().results());
-        Recorded recorded = recorder.record(() -> draft(request, batch, List.of()), draft);
-        return new AllocationBatchReport(recorded, request.config(), batch.requests(), batch.results(), draft.warnings(), store.path());
+        return new PreparedRun<>(() -> draft(request, batch, List.of()), () -> decide(request, batch),
+                decided -> draft(request, decided, outputs(decided)), List.of());
+    }
+
+    /** A stored request is in the regime that it was decided in. */
+    @Override
+    public AllocationBatch recompute(StoredRun from, int threads) {
+        AllocationBatch batch = new AllocationBatch(config(from), Optional.empty());
+        String[] documents = from.require(AllocationSchemas.ALLOCATION_REQUEST).texts("document");
+        for (int i = 0; i < documents.length; i++) {
+            String where = "request " + (i + 1) + " of run " + from.info().runId();
+            batch.decide(Read.good(where, AllocationRequestFile.parse(documents[i], where)));
+        }
+        batch.refuseFaults();
+        return batch;
+    }
+
+    static AllocationConfig config(StoredRun from) {
+        return AllocationConfigFile.of(from.section("allocation"), from.source());
+    }
+
+    @Override
+    public List<RunArtifact> outputs(StoredRun from, AllocationBatch batch) {
+        return outputs(batch);
+    }
+
+    private static List<RunArtifact> outputs(AllocationBatch batch) {
+        String requests = batch.artifacts().requests().id();
+        return batch.artifacts().results().stream().map(result -> RunArtifact.output(result, requests)).toList();
+    }
+
+    @Override
+    public RunMetrics metrics(Map<String, ArtifactTable> tables) {
+        RunMetrics metrics = new RunMetrics(tables).addRows("decisions", AllocationSchemas.ALLOCATION_DECISION);
+        for (String status : List.of("approved", "clipped", "rejected")) {
+            metrics.addCount(status, AllocationSchemas.ALLOCATION_DECISION, "status", status);
+        }
+        return metrics.addSum("requested notional", AllocationSchemas.ALLOCATION_DECISION, "requested_notional")
+                .addSum("approved notional", AllocationSchemas.ALLOCATION_DECISION, "approved_notional")
+                .addRows("orders", AllocationSchemas.ORDER_INTENT);
+    }
+
+    @Override
+    public List<Cut> cuts(StoredRun run, List<RunArtifact> outputs) {
+        return Cut.requests(run.require(AllocationSchemas.ALLOCATION_REQUEST));
+    }
+
+    /** Regimes that drive a batch stay as they are: each request carries its own. */
+    @Override
+    public StoredRun perturbed(StoredRun run, Cut cut, long seed) {
+        return run.withInputs((kind, table) -> kind.equals(AllocationSchemas.ALLOCATION_REQUEST.kind())
+                ? PerturbedRequests.of(table, cut, seed) : table);
     }
 
     private static AllocationBatch decide(AllocationBatchRequest request, AllocationBatch batch) {
@@ -74,22 +122,18 @@ public final class AllocationPipeline {
         }
     }
 
-    private static RunDraft draft(AllocationBatchRequest request, AllocationBatch batch, List<Artifact> results) {
+    private RunDraft draft(AllocationBatchRequest request, AllocationBatch batch, List<RunArtifact> outputs) {
         List<LocalDate> days = batch.requests().stream().map(AllocationRequest::asOf).sorted(Comparator.<Instant>naturalOrder())
                 .map(asOf -> LocalDate.ofInstant(asOf, ZoneOffset.UTC)).toList();
-        RunDraft.Subject subject = Account.checked(new RunDraft.Subject(RunKind.ALLOCATION, request.runId(), Optional.empty(), "none",
-                days.get(0),
-                days.get(days.size() - 1), "off", Optional.empty(), request.supersedes(), request.reason(),
-                request.author().orElse(Account.name())));
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("allocation", AllocationConfigFile.document(request.config()));
         batch.regime().ifPresent(regime -> config.put("regime_from_run", regime.asConfig()));
         List<RunArtifact> artifacts = new ArrayList<>();
-        Artifact requests = batch.artifacts().requests();
-        artifacts.add(new RunArtifact(Role.input, requests, Map.of(), List.of()));
-        batch.regime().ifPresent(regime -> artifacts.add(new RunArtifact(Role.input, regime.artifact(), Map.of(), List.of())));
-        results.forEach(result -> artifacts.add(new RunArtifact(Role.output, result, Map.of(), List.of(requests.id()))));
-        return new RunDraft(subject, config, artifacts, warnings(request.config(), batch), List.of());
+        artifacts.add(RunArtifact.input(batch.artifacts().requests()));
+        batch.regime().ifPresent(regime -> artifacts.add(RunArtifact.input(regime.artifact())));
+        artifacts.addAll(outputs);
+        return new RunDraft(RunLabel.subject(request, name(), Optional.empty(), days.get(0), days.get(days.size() - 1)), config, artifacts,
+                warnings(request.config(), batch), List.of());
     }
 
     private static List<RunDraft.Warning> warnings(AllocationConfig config, AllocationBatch batch) {

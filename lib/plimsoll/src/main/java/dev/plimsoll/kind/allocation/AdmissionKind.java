@@ -1,0 +1,172 @@
+package dev.plimsoll.kind.allocation;
+
+import dev.plimsoll.store.files.AllocationConfigFile;
+import dev.plimsoll.AdmissionRequest;
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.intent.AdmissionFigures;
+import dev.plimsoll.intent.AllocationConfig;
+import dev.plimsoll.intent.AllocationRequest;
+import dev.plimsoll.intent.PromotionBounds;
+import dev.plimsoll.intent.PromotionBounds.StressScenario;
+import dev.plimsoll.intent.PromotionDecision;
+import dev.plimsoll.intent.PromotionGates;
+import dev.plimsoll.run.Cut;
+import dev.plimsoll.run.KindOfRun;
+import dev.plimsoll.run.PreparedRun;
+import dev.plimsoll.run.RunLabel;
+import dev.plimsoll.run.RunMetrics;
+import dev.plimsoll.run.StoredRun;
+import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.RunDraft.RunArtifact;
+import dev.plimsoll.store.RunKind;
+import dev.plimsoll.store.Store;
+import dev.plimsoll.store.artifact.AdmissionArtifacts;
+import dev.plimsoll.store.artifact.AdmissionSchemas;
+import dev.plimsoll.store.artifact.AllocationArtifacts;
+import dev.plimsoll.store.artifact.AllocationSchemas;
+import dev.plimsoll.store.artifact.Artifact;
+import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.artifact.InputArtifacts;
+import dev.plimsoll.store.files.AllocationRequestFile;
+import dev.plimsoll.store.files.AllocationRequestFile;
+import dev.plimsoll.timeseries.Panel;
+import dev.plimsoll.timeseries.Series;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The admission of a candidate strategy: two stored runs and a request, judged by the promotion gates. */
+public final class AdmissionKind implements KindOfRun<AdmissionRequest, PromotionDecision> {
+
+    private static final String SECTION = "admission";
+
+    /** One of the two portfolios, as a run has it. */
+    private record Portfolio(String runId, Series equity, Panel sleeves, List<String> artifacts) {
+    }
+
+    @Override
+    public RunKind name() {
+        return RunKind.ADMISSION;
+    }
+
+    @Override
+    public PreparedRun<PromotionDecision> prepare(Store store, AdmissionRequest request) {
+        Portfolio without = portfolio(store, request.without());
+        Portfolio with = portfolio(store, request.with());
+        check(request, without, with);
+        Artifact figures = AdmissionArtifacts.figures(AdmissionFigures.of(without.equity(), without.sleeves()),
+                AdmissionFigures.of(with.equity(), with.sleeves()));
+        AllocationArtifacts requests = new AllocationArtifacts();
+        AllocationRequestFile.requireTexts(request.request());
+        requests.request(request.request(), AllocationRequestFile.canonical(request.request()));
+        List<String> sources = Stream.concat(without.artifacts().stream(), with.artifacts().stream()).distinct().toList();
+        List<RunArtifact> inputs = List.of(RunArtifact.input(requests.requests()), RunArtifact.input(figures));
+        RunDraft before = new RunDraft(RunLabel.subject(request, name(), Optional.empty(), with.equity().dates().first(),
+                with.equity().dates().last()), config(request, sources), inputs, List.of(), List.of());
+        return new PreparedRun<>(() -> before, () -> judge(figures.table(), request.request(), request.config(), request.bounds()),
+                decision -> before.with(List.of(output(decision, figures.id(), requests.requests().id(), sources)), List.of()), List.of());
+    }
+
+    private static Portfolio portfolio(Store store, String runId) {
+        StoredRun run = StoredRun.verified(store, runId);
+        ArtifactTable equity = require(run, ArtifactSchema.EQUITY_CURVE);
+        ArtifactTable sleeves = require(run, ArtifactSchema.SLEEVE_RETURN);
+        return new Portfolio(runId, InputArtifacts.series(equity), InputArtifacts.panel(sleeves),
+                List.of(Artifact.of(equity).id(), Artifact.of(sleeves).id()));
+    }
+
+    private static ArtifactTable require(StoredRun run, ArtifactSchema schema) {
+        return run.find(schema).orElseThrow(() -> new UsageException("Run " + run.info().runId() + " has no " + schema.kind()
+                + ", which an admission is judged by. Nothing was stored. Name a run of the allocator with sleeve returns, or a backtest of "
+                + "sleeves."));
+    }
+
+    private static void check(AdmissionRequest request, Portfolio without, Portfolio with) {
+        if (!with.sleeves().columns().contains(request.candidate())) {
+            throw new UsageException("The strategy " + request.candidate() + " has no sleeve in run " + with.runId() + ", which has "
+                    + with.sleeves().columns() + ". Nothing was stored. Name one of them, or the run with it.");
+        }
+        if (without.sleeves().columns().contains(request.candidate())) {
+            throw new UsageException("Run " + without.runId() + " has a sleeve of the candidate " + request.candidate()
+                    + "; expected the portfolio without it. Nothing was stored.");
+        }
+        if (request.request().intents().stream().noneMatch(intent -> intent.strategyId().strip().equalsIgnoreCase(request.candidate()))) {
+            throw new DataException("The request has no intent of the candidate " + request.candidate() + ", so its trades cannot be put "
+                    + "under stress. Nothing was stored. Give a request in which it takes part.");
+        }
+        if (!without.equity().dates().first().equals(with.equity().dates().first())
+                || !without.equity().dates().last().equals(with.equity().dates().last())) {
+            throw new DataException("Run " + without.runId() + " has " + without.equity().dates() + ", run " + with.runId() + " has "
+                    + with.equity().dates() + "; expected the same first and last day, or the difference is not the candidate's. "
+                    + "Nothing was stored.");
+        }
+    }
+
+    private static Map<String, Object> config(AdmissionRequest request, List<String> sources) {
+        StressScenario stress = request.bounds().stress();
+        Map<String, Object> admission = new LinkedHashMap<>();
+        admission.put("candidate", request.candidate());
+        admission.put("without", request.without());
+        admission.put("with", request.with());
+        admission.put("max_concentration_rise", request.bounds().maxConcentrationRise().toPlainString());
+        admission.put("stress_adv_factor", stress.advFactor().toPlainString());
+        admission.put("stress_spread_factor", stress.spreadFactor().toPlainString());
+        admission.put("stress_volatility_factor", stress.volatilityFactor().toPlainString());
+        admission.put("measured_on", sources);
+        Map<String, Object> config = new LinkedHashMap<>();
+        config.put(SECTION, admission);
+        config.put("allocation", AllocationConfigFile.document(request.config()));
+        return config;
+    }
+
+    @Override
+    public PromotionDecision recompute(StoredRun from, int threads) {
+        Map<String, Object> admission = from.section(SECTION);
+        PromotionBounds bounds = new PromotionBounds(decimal(admission, "max_concentration_rise"), new StressScenario(
+                decimal(admission, "stress_adv_factor"), decimal(admission, "stress_spread_factor"),
+                decimal(admission, "stress_volatility_factor")));
+        String request = from.require(AllocationSchemas.ALLOCATION_REQUEST).texts("document")[0];
+        return judge(from.require(AdmissionSchemas.ADMISSION_FIGURE),
+                AllocationRequestFile.parse(request, "request of run " + from.info().runId()), AllocationKind.config(from), bounds);
+    }
+
+    private static PromotionDecision judge(ArtifactTable figures, AllocationRequest request, AllocationConfig config,
+            PromotionBounds bounds) {
+        return PromotionGates.judge(AdmissionArtifacts.without(figures).portfolio(), AdmissionArtifacts.with(figures).portfolio(), request,
+                config, bounds);
+    }
+
+    @Override
+    public List<RunArtifact> outputs(StoredRun from, PromotionDecision decision) {
+        List<String> sources = ((List<?>) from.section(SECTION).get("measured_on")).stream().map(String::valueOf).toList();
+        return List.of(output(decision, Artifact.of(from.require(AdmissionSchemas.ADMISSION_FIGURE)).id(),
+                Artifact.of(from.require(AllocationSchemas.ALLOCATION_REQUEST)).id(), sources));
+    }
+
+    /** What the run makes; its lineage goes back to the curves and sleeves of both runs. */
+    private static RunArtifact output(PromotionDecision decision, String figures, String requests, List<String> sources) {
+        return RunArtifact.output(AdmissionArtifacts.checks(decision),
+                Stream.concat(Stream.of(figures, requests), sources.stream()).toArray(String[]::new));
+    }
+
+    @Override
+    public RunMetrics metrics(Map<String, ArtifactTable> tables) {
+        return new RunMetrics(tables).addRows("gates", AdmissionSchemas.ADMISSION_CHECK)
+                .addCount("gates passed", AdmissionSchemas.ADMISSION_CHECK, "passed", true);
+    }
+
+    @Override
+    public List<Cut> cuts(StoredRun run, List<RunArtifact> outputs) {
+        throw new UsageException("Run " + run.info().runId() + " is an admission: it looks at two whole runs and has no day to look "
+                + "ahead from. Certify the two runs.");
+    }
+
+    private static BigDecimal decimal(Map<String, Object> admission, String name) {
+        return new BigDecimal((String) admission.get(name));
+    }
+}

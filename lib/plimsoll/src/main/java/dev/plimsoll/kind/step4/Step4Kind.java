@@ -1,0 +1,218 @@
+package dev.plimsoll.kind.step4;
+
+import dev.plimsoll.Step4Request;
+import dev.plimsoll.door.SanityReport;
+import dev.plimsoll.run.Cut;
+import dev.plimsoll.run.DoorReport;
+import dev.plimsoll.run.KindOfRun;
+import dev.plimsoll.run.PerturbedTable;
+import dev.plimsoll.run.PreparedRun;
+import dev.plimsoll.run.RunLabel;
+import dev.plimsoll.run.RunMetrics;
+import dev.plimsoll.run.StoredRun;
+import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.RunDraft.RunArtifact;
+import dev.plimsoll.store.RunKind;
+import dev.plimsoll.store.Store;
+import dev.plimsoll.store.artifact.Artifact;
+import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.artifact.SleeveMonths;
+import dev.plimsoll.store.artifact.Step4Artifacts;
+import dev.plimsoll.store.artifact.Step4Choices;
+import dev.plimsoll.store.artifact.Step4Schemas;
+import dev.plimsoll.store.artifact.TableComparison;
+import dev.plimsoll.store.files.SleeveFile;
+import dev.plimsoll.store.files.Step4File;
+import dev.plimsoll.store.files.TableReader;
+import dev.plimsoll.timeseries.Series;
+import dev.plimsoll.walkforward.MonthlySleeve;
+import dev.plimsoll.walkforward.SleevePair;
+import dev.plimsoll.walkforward.Step4Config;
+import dev.plimsoll.walkforward.Step4Listener;
+import dev.plimsoll.walkforward.Step4Result;
+import dev.plimsoll.walkforward.StepFour;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Step 4: two monthly tables → aligned sleeves → candidates, selection, promotion. */
+public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
+
+    /** The computing part; a seam, so that a test can make it fail. */
+    public interface Computation {
+        Step4Result run(SleevePair pair, Step4Config config, int threads, Step4Listener listener);
+    }
+
+    private final Computation computation;
+
+    public Step4Kind() {
+        this(StepFour::run);
+    }
+
+    public Step4Kind(Computation computation) {
+        this.computation = computation;
+    }
+
+    @Override
+    public RunKind name() {
+        return RunKind.STEP4;
+    }
+
+    @Override
+    public PreparedRun<Step4Result> prepare(Store store, Step4Request request) {
+        TableReader reader = new TableReader(request.decimal());
+        SleeveFile a = SleeveFile.read(request.a().name(), request.a().file(), reader);
+        SleeveFile b = SleeveFile.read(request.b().name(), request.b().file(), reader);
+        MonthlySleeve first = a.months().sleeve();
+        MonthlySleeve second = b.months().sleeve();
+        SanityReport sanity = SanityReport.ofMonths(first.name(), first.returns())
+                .and(SanityReport.ofMonths(second.name(), second.returns()).findings());
+        List<RunDraft.Warning> warnings = new ArrayList<>(
+                DoorReport.warnings(sanity, request.strict(), request.a().file() + " with " + request.b().file()));
+        SleevePair pair = SleevePair.of(first, second);
+        StepFour.requireFiniteBenchmarks(pair, request.config());
+        warn(warnings, request.a(), a, pair);
+        warn(warnings, request.b(), b, pair);
+        Artifact months = SleeveMonths.artifact(a.months(), b.months());
+        RunDraft soFar = new RunDraft(RunLabel.subject(request, name(), request.profile(), pair.months().first(), pair.months().last()),
+                config(pair, request.config()), List.of(RunArtifact.input(months)), warnings, List.of());
+        return new PreparedRun<>(() -> soFar,
+                () -> computation.run(pair, request.config(), request.threads(), request.listener()),
+                result -> soFar.with(outputs(result, months.id()), List.of()), reader.notes());
+    }
+
+    private static Map<String, Object> config(SleevePair pair, Step4Config settings) {
+        Map<String, Object> sleeves = new LinkedHashMap<>();
+        sleeves.put("a", pair.a().name());
+        sleeves.put("b", pair.b().name());
+        Map<String, Object> config = new LinkedHashMap<>();
+        config.put("sleeves", sleeves);
+        config.put("step4", Step4File.asMap(settings));
+        config.put("mode", "off");
+        config.put("window_start", pair.months().first().toString());
+        config.put("window_end", pair.months().last().toString());
+        return config;
+    }
+
+    private static void warn(List<RunDraft.Warning> warnings, Step4Request.Sleeve given, SleeveFile file, SleevePair pair) {
+        if (!file.ignored().isEmpty()) {
+            warnings.add(new RunDraft.Warning("COLUMNS_IGNORED", "Sleeve " + given.name() + ": " + given.file().getFileName()
+                    + " has columns that Step 4 does not know and leaves out: " + String.join(", ", file.ignored()) + "."));
+        }
+        Series returns = file.months().sleeve().returns().reindex(pair.months());
+        List<String> missing = IntStream.range(0, returns.size()).filter(returns::isMissing)
+                .mapToObj(row -> returns.dates().date(row).toString()).toList();
+        if (!missing.isEmpty()) {
+            warnings.add(new RunDraft.Warning("RETURN_MISSING", "Sleeve " + given.name() + " has no return in " + missing.size()
+                    + " of the common months, which counts as 0: " + String.join(", ", missing) + "."));
+        }
+    }
+
+    @Override
+    public Step4Result recompute(StoredRun from, int threads) {
+        return computation.run(pair(from), config(from), threads, Step4Listener.NONE);
+    }
+
+    public static SleevePair pair(StoredRun from) {
+        return SleevePair.of(sleeve(from, "a"), sleeve(from, "b"));
+    }
+
+    private static MonthlySleeve sleeve(StoredRun from, String side) {
+        return SleeveMonths.of(from.require(Step4Schemas.SLEEVE_MONTH), (String) from.section("sleeves").get(side)).sleeve();
+    }
+
+    public static Step4Config config(StoredRun from) {
+        return Step4File.of(from.section("step4"), from.source());
+    }
+
+    @Override
+    public List<RunArtifact> outputs(StoredRun from, Step4Result result) {
+        return outputs(result, Artifact.of(from.require(Step4Schemas.SLEEVE_MONTH)).id());
+    }
+
+    /** Everything computed, each with what it was made from. */
+    private static List<RunArtifact> outputs(Step4Result result, String months) {
+        Artifact features = Step4Artifacts.features(result.features());
+        Artifact fits = Step4Artifacts.fits(result.signals());
+        Artifact fitValues = Step4Artifacts.fitValues(result.signals());
+        Artifact candidates = Step4Artifacts.candidates(result);
+        Artifact paths = Step4Artifacts.paths(result);
+        Artifact performances = Step4Artifacts.performances(result);
+        Artifact metrics = Step4Artifacts.metrics(result);
+        Artifact benchmarks = Step4Artifacts.benchmarks(result);
+        Artifact scores = Step4Choices.scores(result);
+        Artifact gates = Step4Choices.gates(result);
+        Artifact promotion = Step4Choices.promotion(result);
+        Map<String, Object> split = new LinkedHashMap<>();
+        split.put("split_index", result.split().index());
+        split.put("split_month", result.split().month().toString());
+        Map<String, Object> correlation = new LinkedHashMap<>();
+        correlation.put("cross_pair_corr_monthly",
+                result.benchmarks().correlation().isPresent() ? result.benchmarks().correlation().getAsDouble() : null);
+        return List.of(RunArtifact.output(features, months), RunArtifact.output(fits, features.id(), months),
+                RunArtifact.output(fitValues, features.id(), months), RunArtifact.output(candidates, features.id(), months),
+                RunArtifact.output(paths, fits.id(), candidates.id(), months),
+                RunArtifact.output(performances, split, List.of(paths.id())), RunArtifact.output(metrics, paths.id()),
+                RunArtifact.output(benchmarks, correlation, List.of(months)),
+                RunArtifact.output(scores, performances.id(), metrics.id()), RunArtifact.output(gates, performances.id(), metrics.id()),
+                RunArtifact.output(promotion, Map.of("reason", result.promotion().reason()),
+                        List.of(scores.id(), gates.id(), performances.id(), metrics.id())));
+    }
+
+    @Override
+    public RunMetrics metrics(Map<String, ArtifactTable> tables) {
+        RunMetrics metrics = new RunMetrics(tables).addCount("robust candidates", Step4Schemas.SCORE, "robust_pass", true)
+                .addCount("eligible objectives", Step4Schemas.PROMOTION, "eligible", true);
+        metrics.table(Step4Schemas.PROMOTION).ifPresent(promotions -> {
+            for (int row = 0; row < promotions.rows(); row++) {
+                if (Boolean.TRUE.equals(RunMetrics.cell(promotions, row, "promoted"))) {
+                    metrics.addCell("promotion score", RunMetrics.cell(promotions, row, "promotion_score"));
+                    promoted(metrics, (String) RunMetrics.cell(promotions, row, "candidate"));
+                }
+            }
+        });
+        return metrics;
+    }
+
+    private static void promoted(RunMetrics metrics, String candidate) {
+        ArtifactTable performance = metrics.table(Step4Schemas.PERFORMANCE).orElseThrow();
+        for (int row = 0; row < performance.rows(); row++) {
+            if (RunMetrics.cell(performance, row, "candidate").equals(candidate)) {
+                for (String name : List.of("end_equity", "cagr", "max_drawdown")) {
+                    metrics.addCell("promoted " + RunMetrics.cell(performance, row, "period") + " " + name,
+                            RunMetrics.cell(performance, row, name));
+                }
+            }
+        }
+    }
+
+    /** Months have no gaps, so they all stay. */
+    @Override
+    public StoredRun perturbed(StoredRun run, Cut cut, long seed) {
+        return run.withInputs((kind, table) -> PerturbedTable.changed(table, cut, seed));
+    }
+
+    /**
+     * A candidate that loses everything in some month has no path at all, not even before that month. Other months to come make others
+     * fail, so paths are compared where both have one.
+     */
+    @Override
+    public TableComparison.RowFilter comparable(ArtifactTable original, ArtifactTable changed) {
+        if (!original.schema().equals(Step4Schemas.PATH)) {
+            return (table, row) -> true;
+        }
+        Set<String> both = new HashSet<>(List.of(original.texts("candidate")));
+        both.retainAll(List.of(changed.texts("candidate")));
+        return (table, row) -> both.isEmpty() || both.contains(table.textAt(row, 0));
+    }
+
+    /** The names of the sleeves come with them. */
+    @Override
+    public Set<String> settingsOfInputs() {
+        return Set.of("window_start", "window_end", "sleeves");
+    }
+}
