@@ -150,24 +150,7 @@ public final class AllocationRequestFile {
      * @return canonical JSON, the same for equal requests
      */
     public static String canonical(AllocationRequest request) {
-        Map<String, Object> document = Binding.EXACT.document(request);
-        for (String later : List.of("provenance", "fills")) { // left out where empty, as by requests from before there were any
-            if (document.get(later) instanceof Map<?, ?> members && members.isEmpty()
-                    || document.get(later) instanceof List<?> items && items.isEmpty()) {
-                document.remove(later);
-            }
-        }
-        return CanonicalJson.write(withoutNulls(document));
-    }
-
-    private static Object withoutNulls(Object value) {
-        if (value instanceof Map<?, ?> members) {
-            Map<Object, Object> present = new LinkedHashMap<>(members);
-            present.values().removeIf(Objects::isNull);
-            present.replaceAll((name, member) -> withoutNulls(member));
-            return present;
-        }
-        return value instanceof List<?> items ? items.stream().map(AllocationRequestFile::withoutNulls).toList() : value;
+        return CanonicalJson.write(Json.exactMembers(request));
     }
 
     /**

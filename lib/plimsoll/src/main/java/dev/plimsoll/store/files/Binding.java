@@ -34,25 +34,19 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.KeyDeserializer;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.introspect.ClassIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.StdSerializer;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -69,17 +63,16 @@ public final class Binding {
     public static final Binding EXACT = new Binding(true);
 
     private static final int LAST_YEAR = 9999;
-    private static final TypeReference<LinkedHashMap<String, Object>> DOCUMENT = new TypeReference<>() { };
 
     private final Map<Class<?>, String> expected = new HashMap<>();
     private final Map<JavaType, Map<String, JavaType>> parts = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Object>> shipped = new ConcurrentHashMap<>();
+    private final boolean exact;
     private final YAMLMapper yaml;
     private final ObjectMapper mapper;
-    private final SimpleModule written = new SimpleModule();
-    private final ObjectMapper writer;
 
     private Binding(boolean exact) {
+        this.exact = exact;
         yaml = YAMLMapper.builder(YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
                 .configure(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, exact).build();
         SimpleModule module = new SimpleModule();
@@ -103,27 +96,9 @@ public final class Binding {
         label(module, Aggregation.class, true, " (sum of w * ln(1 + r), or of w * r)");
         label(module, MissingDates.Rule.class, false, " (positions stay until changed, or 0 on a date without a row)");
         module.addKeyDeserializer(Regime.class, new RegimeKey());
-        mapper = JsonMapper.builder().propertyNamingStrategy(new Keys()).addModule(module)
+        mapper = JsonMapper.builder().propertyNamingStrategy(new JsonNames.Keys()).addModule(module)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                 .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL)).build();
-        written.addSerializer(new Written<>(BigDecimal.class, Decimals::text));
-        writer = JsonMapper.builder().propertyNamingStrategy(new Keys()).addModule(written)
-                .enable(MapperFeature.INFER_RECORD_GETTERS_FROM_COMPONENTS_ONLY).build();
-    }
-
-    /** Names of components that are no names in Java, or others than the documents have. */
-    private static final class Keys extends PropertyNamingStrategies.SnakeCaseStrategy {
-
-        private static final long serialVersionUID = 1L;
-
-        private static final Map<String, String> OTHERS = Map.of("defaultRegime", "default", "defaultLot", "default",
-                "promoteDrawdownCap", "promote_dd_cap", "drawdownCaps", "max_drawdown_caps", "forReturn", "return",
-                "forBalanced", "balanced", "forCalmar", "calmar", "forRobust", "robust");
-
-        @Override
-        public String translate(String component) {
-            return OTHERS.getOrDefault(component, super.translate(component));
-        }
     }
 
     /** Reads a single value; null from the function = not one of this type. */
@@ -165,21 +140,6 @@ public final class Binding {
         }
     }
 
-    private static final class Written<T> extends StdSerializer<T> {
-
-        private final Function<T, String> write;
-
-        Written(Class<T> type, Function<T, String> write) {
-            super(type);
-            this.write = write;
-        }
-
-        @Override
-        public void serialize(T value, JsonGenerator out, SerializationContext context) {
-            out.writeString(write.apply(value));
-        }
-    }
-
     private <T> void scalar(SimpleModule module, Class<T> type, String like, Function<Object, T> read) {
         expected.put(type, like);
         module.addDeserializer(type, new Scalar<>(type, read));
@@ -193,7 +153,6 @@ public final class Binding {
         }
         scalar(module, type, String.join(" or ", byLabel.keySet()) + meaning,
                 value -> byLabel.get(anyCase ? value.toString().toLowerCase(Locale.ROOT) : value.toString()));
-        written.addSerializer(new Written<>(type, value -> value.name().toLowerCase(Locale.ROOT)));
     }
 
     private static Double finite(Object value) {
@@ -236,7 +195,7 @@ public final class Binding {
 
     /** A record as a document: its components in order, decimals as texts, missing values as null. */
     public Map<String, Object> document(Object value) {
-        return writer.convertValue(value, DOCUMENT);
+        return exact ? Json.exactMembers(value) : Json.members(value);
     }
 
     /**

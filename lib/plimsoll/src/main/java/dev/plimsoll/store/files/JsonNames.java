@@ -12,27 +12,29 @@ import dev.plimsoll.allocator.regime.RegimeThresholds;
 import dev.plimsoll.allocator.risk.RiskProfile;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.intent.AllocationDecision;
+import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.AllocationRequest.Account;
 import dev.plimsoll.intent.AllocationRequest.Fill;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.intent.AllocationRequest.Position;
 import dev.plimsoll.intent.AllocationRequest.RegimeContext;
-import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
 import dev.plimsoll.intent.PromotionDecision.PromotionGate;
 import dev.plimsoll.intent.ReasonCode;
 import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
 import dev.plimsoll.intent.RiskGateChain.Gate;
 import dev.plimsoll.intent.RiskGateChain.GateCheck;
+import dev.plimsoll.intent.TradeIntent;
 import dev.plimsoll.intent.TradeIntent.OrderType;
 import dev.plimsoll.intent.TradeIntent.Side;
 import dev.plimsoll.intent.TradeIntent.TimeInForce;
-import dev.plimsoll.intent.TradeIntent;
+import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
 import dev.plimsoll.sleeve.Feasibility.Multipliers;
 import dev.plimsoll.sleeve.Projection;
+import dev.plimsoll.sleeve.SleeveBacktest.MissingDates;
 import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
 import dev.plimsoll.walkforward.measure.Performance;
 import dev.plimsoll.walkforward.selection.Objective;
@@ -42,6 +44,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.PropertyNamingStrategies;
 
 /** Where types of the computing packages, which know no JSON, are written otherwise than their components say. */
 final class JsonNames {
@@ -65,8 +68,23 @@ final class JsonNames {
         List.of(AllocationDecision.Status.class, Gate.class, OrderType.class, PromotionGate.class, Side.class, TimeInForce.class)
                 .forEach(type -> mixIns.put(type, Text.class));
         List.of(StateFeature.class, Family.class, Objective.class).forEach(type -> mixIns.put(type, Label.class));
-        List.of(Constraint.class, Projection.class).forEach(type -> mixIns.put(type, Key.class));
+        List.of(Aggregation.class, Constraint.class, MissingDates.Rule.class, Projection.class).forEach(type -> mixIns.put(type, Key.class));
         return Map.copyOf(mixIns);
+    }
+
+    /** Names of components that are no names in Java, or others than the documents have. */
+    static final class Keys extends PropertyNamingStrategies.SnakeCaseStrategy {
+
+        private static final long serialVersionUID = 1L;
+
+        private static final Map<String, String> OTHERS = Map.of("defaultRegime", "default", "defaultLot", "default",
+                "promoteDrawdownCap", "promote_dd_cap", "drawdownCaps", "max_drawdown_caps", "forReturn", "return",
+                "forBalanced", "balanced", "forCalmar", "calmar", "forRobust", "robust");
+
+        @Override
+        public String translate(String component) {
+            return OTHERS.getOrDefault(component, super.translate(component));
+        }
     }
 
     private interface Text {
