@@ -49,7 +49,8 @@ final class Child implements AutoCloseable {
         }
 
         static List<String> archive() {
-            return STAGED && Files.exists(ARCHIVE) ? List.of("-Xlog:disable", "-XX:SharedArchiveFile=" + ARCHIVE,
+            Path ours = FOLDER.resolve(ARCHIVE.getFileName());
+            return STAGED && Files.exists(ours) ? List.of("-Xlog:disable", "-XX:SharedArchiveFile=" + ARCHIVE + ":" + ours,
                     "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0") : List.of();
         }
     }

@@ -165,7 +165,7 @@ class KernelIT {
         assertThat(afterEmoji.get("matches").toString()).isEqualTo("[\"why(\"]");
         assertThat(afterEmoji.get("cursor_start").asInt()).isEqualTo(12);
         JsonNode described = kernel.ask("inspect_request", Map.of("code", "lab.why(", "cursor_pos", 6, "detail_level", 0)).get("content");
-        assertThat(described.at("/data").get("text/plain").asString()).contains("SqlResult Plimsoll.why(RunReport run, String day)");
+        assertThat(described.at("/data").get("text/plain").asString()).contains("Why Plimsoll.why(RunReport run, String day)");
         assertThat(kernel.ask("inspect_request", Map.of("code", "run", "cursor_pos", 3, "detail_level", 0)).at("/content/data")
                 .get("text/plain").asString()).contains("dev.plimsoll.RunReport");
         assertThat(kernel.ask("inspect_request", Map.of("code", "+++", "cursor_pos", 1, "detail_level", 0)).at("/content/found").asBoolean())

@@ -34,16 +34,16 @@ class ProseTest {
         assertThat(run.chart().svg()).contains("Equity and regimes");
         assertThat(days(run.regimes())).as("every day is in one stretch").isEqualTo(days);
         assertThat(lab.why(run, lastDay).rows()).hasSize(4);
-        assertThat(lab.why(run, lastDay).toString()).contains("vol_fast").hasLineCount(6);
+        assertThat(lab.why(run, lastDay).toString()).contains("vol_fast").startsWith(run.id() + " on " + lastDay + ": ");
         assertThatThrownBy(() -> lab.why(run, "13.6.2022")).isInstanceOf(UsageException.class).hasMessageContaining("2020-03-20");
 
         TwoPassResult audit = lab.twoPass(run);
         assertThat(audit.baselineRunId()).isEqualTo(run.id());
         assertThat(lab.runs()).hasSize(2);
-        assertThat(lab.runs().table().title()).isEqualTo("Runs");
+        assertThat(lab.runs().describe().title()).isEmpty();
         assertThat(lab.runs(1)).containsExactly(lab.runs().get(0));
         assertThat(lab.runs(1).total()).isEqualTo(2);
-        assertThat(lab.runs(1).table().title()).isEqualTo("The latest of 2 runs");
+        assertThat(lab.runs(1).describe().title()).isEqualTo("The latest 1 of 2 runs");
         assertThat(audit.validation().toString()).contains("Is the drawdown reduced?", "max drawdown improvement", "PASS");
         for (Describable result : new Describable[] {run, audit, audit.validation(), lab.runs(), run.regimes(), lab.why(run, lastDay)}) {
             assertThat(Display.of(result).get(Display.HTML)).contains("<table>", "</table>").doesNotContain("<script", "http");

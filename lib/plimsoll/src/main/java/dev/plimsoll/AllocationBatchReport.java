@@ -2,13 +2,15 @@ package dev.plimsoll;
 
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
+import dev.plimsoll.doc.Table;
+import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.intent.AllocationConfig;
-import dev.plimsoll.intent.AllocationDecision.Status;
 import dev.plimsoll.intent.AllocationDecision;
+import dev.plimsoll.intent.AllocationDecision.Status;
 import dev.plimsoll.intent.AllocationMetrics;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.AllocationResult;
-import dev.plimsoll.intent.AllocationDecision;
+import dev.plimsoll.intent.ReasonCode;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a batch of allocations gave: its place in the store and its results. Immutable; holds no connection.
@@ -65,7 +68,17 @@ public record AllocationBatchReport(Recorded recorded, AllocationConfig config, 
 
     @Override
     public Doc describe() {
-        return ReportViews.of(this);
+        List<List<Object>> rows = new ArrayList<>();
+        for (AllocationResult result : results) {
+            for (AllocationDecision decision : result.decisions()) {
+                rows.add(List.of(rows.size() + 1, decision.key().symbol(), decision.status(), decision.netQty(), decision.approvedQty(),
+                        decision.orderedQty(), decision.reasons().stream().map(ReasonCode::code).collect(Collectors.joining(", "))));
+            }
+        }
+        String units = "units";
+        return Doc.of(toString()).with(RunBlocks.remarks(warnings, List.of()))
+                .with(Table.of("Decisions", List.of(Column.of("no."), Column.of("symbol"), Column.of("status"), new Column("wanted", units),
+                        new Column("approved", units), new Column("ordered", units), Column.of("reasons")), rows));
     }
 
     /** One line, for JShell. */

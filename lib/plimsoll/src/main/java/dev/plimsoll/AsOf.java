@@ -1,6 +1,7 @@
 package dev.plimsoll;
 
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.store.LatestRuns;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
@@ -42,9 +43,20 @@ public final class AsOf {
      *
      * @return the latest first
      */
-    public List<RunInfo> runs() {
+    public RunList runs() {
         Map<String, Instant> since = store.knownSince();
-        return store.runs().stream().filter(run -> known(since.get(run.runId()))).toList();
+        return new RunList(store.runs().stream().filter(run -> known(since.get(run.runId()))).toList());
+    }
+
+    /**
+     * The latest of the runs known then.
+     *
+     * @param limit how many at most
+     * @return the latest first; the list also knows how many there were
+     */
+    public RunList runs(int limit) {
+        List<RunInfo> known = runs();
+        return new RunList(new LatestRuns(known.stream().limit(limit).toList(), known.size()), limit);
     }
 
     /**

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes the evidence of a quarter: first a snapshot of the store, then everything else out of that snapshot, so that the parts agree
@@ -63,7 +64,7 @@ final class EvidencePipeline {
             EvidencePack pack = new EvidencePack(quarter, target, List.of(), snapshotName, head, contents.runs(),
                     contents.audits().stream().map(AuditInfo::auditId).toList(), contents.unreplayed(), contents.verification().intact());
             folder.text("index.html", HtmlWriter.page(EvidencePage.of(pack, contents, store.path())));
-            folder.text("manifest.json", Json.pretty(manifest(pack, folder)) + "\n");
+            folder.text("manifest.json", Json.pretty(Manifest.of(pack, folder)) + "\n");
             folder.text("SHA256SUMS", folder.sums());
             folder.commit();
             return new EvidencePack(quarter, target, folder.names(), snapshotName, head, pack.runs(), pack.audits(),
@@ -85,21 +86,14 @@ final class EvidencePipeline {
         }
     }
 
-    private static Map<String, Object> manifest(EvidencePack pack, FolderWriter folder) {
-        Map<String, Object> manifest = new LinkedHashMap<>();
-        manifest.put("format", "plimsoll/evidence/1");
-        manifest.put("quarter", pack.quarter().toString());
-        manifest.put("library_version", Library.version());
-        manifest.put("git_commit", Library.gitCommit().orElse(null));
-        manifest.put("snapshot", pack.snapshot());
-        manifest.put("chain_head", pack.chainHead());
-        manifest.put("intact", pack.intact());
-        manifest.put("runs", pack.runs());
-        manifest.put("audits", pack.audits());
-        manifest.put("runs_without_identical_replay", pack.unreplayed());
-        manifest.put("csv", CsvText.GUARD);
-        manifest.put("files", folder.listing());
-        return manifest;
+    private record Manifest(String format, Quarter quarter, String libraryVersion, Optional<String> gitCommit, String snapshot,
+            String chainHead, boolean intact, List<String> runs, List<String> audits, List<String> runsWithoutIdenticalReplay, String csv,
+            List<FolderWriter.Entry> files) {
+
+        static Manifest of(EvidencePack pack, FolderWriter folder) {
+            return new Manifest("plimsoll/evidence/1", pack.quarter(), Library.version(), Library.gitCommit(), pack.snapshot(),
+                    pack.chainHead(), pack.intact(), pack.runs(), pack.audits(), pack.unreplayed(), CsvText.GUARD, folder.listing());
+        }
     }
 
     private static Map<String, String> tables() {

@@ -301,7 +301,18 @@ public final class Plimsoll {
      * @throws UsageException when the limit is below 1
      */
     public RunList runs(int limit) {
-        return new RunList(store.runs(limit));
+        return new RunList(store.runs(limit), limit);
+    }
+
+    /**
+     * A stored run in full.
+     *
+     * @param runId its id
+     * @return outcome, artifacts, warnings and configuration
+     * @throws InputMissingException when there is no such run
+     */
+    public RunDetails show(String runId) {
+        return RunDetails.read(store, runId);
     }
 
     /**
@@ -309,11 +320,11 @@ public final class Plimsoll {
      *
      * @param runId the run
      * @param day the day
-     * @return four rows
+     * @return the signals and the decision
      * @throws DataException when the run has no state on that day
      */
-    public SqlResult why(String runId, LocalDate day) {
-        return store.why(runId, day);
+    public Why why(String runId, LocalDate day) {
+        return new Why(store.why(runId, day));
     }
 
     /**
@@ -780,9 +791,9 @@ public final class Plimsoll {
      *
      * @param run the run
      * @param day as YYYY-MM-DD
-     * @return four rows, see {@link #why(String, LocalDate)}
+     * @return the signals and the decision, see {@link #why(String, LocalDate)}
      */
-    public SqlResult why(RunReport run, String day) {
+    public Why why(RunReport run, String day) {
         try {
             return why(run.id(), LocalDate.parse(day));
         } catch (DateTimeParseException e) {

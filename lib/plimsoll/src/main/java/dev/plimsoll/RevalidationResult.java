@@ -56,9 +56,9 @@ public record RevalidationResult(Quarter quarter, TwoPassResult audit, Revalidat
 
     @Override
     public Doc describe() {
-        return Doc.of("Revalidation of " + name() + (record.alreadyStored() ? " (recorded before)" : ""))
+        Doc doc = Doc.of("Revalidation of " + name() + (record.alreadyStored() ? " (recorded before)" : ""))
                 .with(audit.report().warnings().stream().map(warning -> new Block.Text("Warning " + warning)).toList())
-                .with(audit.report().summary(), audit.report().metrics(), audit.judgement()).with(audit.report().sections())
-                .with(new Block.Text(record.recorded()));
+                .with(decision.section(isToDate()), audit.report().summary(), audit.report().metrics(), audit.judgement(), delta.describe());
+        return stability.map(map -> doc.with(map.describe())).orElse(doc).with(new Block.Text(record.recorded()));
     }
 }

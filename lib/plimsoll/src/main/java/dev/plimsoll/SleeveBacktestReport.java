@@ -1,10 +1,19 @@
 package dev.plimsoll;
 
 import dev.plimsoll.chart.Chart;
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
+import dev.plimsoll.doc.Num;
+import dev.plimsoll.doc.Table;
+import dev.plimsoll.doc.Table.Column;
+import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.report.SleeveBacktestCharts;
+import dev.plimsoll.sleeve.Combination;
+import dev.plimsoll.sleeve.Feasibility;
 import dev.plimsoll.sleeve.SleeveBacktestResult;
+import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.files.ConfigFile;
@@ -12,6 +21,8 @@ import dev.plimsoll.store.files.Note;
 import dev.plimsoll.store.files.SleeveSettings;
 import dev.plimsoll.timeseries.Panel;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,7 +76,26 @@ public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, P
 
     @Override
     public Doc describe() {
-        return ReportViews.of(this);
+        List<Feasibility> feasibility = result.combinations().stream().map(Combination::feasibility).toList();
+        DoubleSummaryStatistics gross = result.diagnostics().stream().mapToDouble(RebalanceDiagnostics::gross).summaryStatistics();
+        double turnover = result.diagnostics().stream().mapToDouble(RebalanceDiagnostics::turnover).average().orElse(0);
+        PerformanceMetrics metrics = PerformanceMetrics.of(result.book().equity());
+        List<List<Object>> parts = new ArrayList<>();
+        result.attribution().totals().forEach((part, total) -> parts.add(List.of(part, Num.percent(total))));
+        return RunBlocks.head(recorded, store, warnings, notes).with(Block.Facts.of(
+                        "content", new Cell.Mono(recorded.contentSha256()),
+                        "book", result.positions().size() + " sleeves, " + result.weights().width() + " assets, " + feasibility.size()
+                                + " rebalances, " + result.weights().dates().first() + " to " + result.weights().dates().last(),
+                        "projection", settings.projection().key() + ": needed at "
+                                + feasibility.stream().filter(Feasibility::projectionApplied).count() + " rebalances, "
+                                + feasibility.stream().filter(f -> !f.feasible()).count() + " still break a constraint, largest move "
+                                + Num.fixed(feasibility.stream().mapToDouble(Feasibility::distance).max().orElse(0), 4),
+                        "exposure", "gross " + Num.fixed(gross.getMin(), 2) + " to " + Num.fixed(gross.getMax(), 2) + ", mean turnover "
+                                + Num.fixed(turnover, 3),
+                        "result", "CAGR " + Num.percent(metrics.cagr()) + ", volatility " + Num.percent(metrics.annVol())
+                                + ", max drawdown " + Num.percent(metrics.maxDrawdown())))
+                .with(Table.of("Where the log return came from", List.of(Column.of("component"), Column.of("log return")), parts))
+                .with(charts());
     }
 
     /** One line, for JShell. */

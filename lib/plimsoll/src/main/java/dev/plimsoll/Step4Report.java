@@ -71,7 +71,17 @@ public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.W
 
     @Override
     public Doc describe() {
-        return ReportViews.of(this);
+        return new Step4Blocks(this).all();
+    }
+
+    /**
+     * The run and the best candidates of one objective.
+     *
+     * @param objective any
+     * @return a title and what is below it
+     */
+    public Doc describe(Objective objective) {
+        return new Step4Blocks(this).of(objective);
     }
 
     /** One line, for JShell. */

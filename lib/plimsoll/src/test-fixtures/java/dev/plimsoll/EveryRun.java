@@ -91,11 +91,11 @@ final class EveryRun {
         }
     }
 
-    private static AllocationRequest request(int n) {
+    static AllocationRequest request(int n) {
         return AllocationRequestFile.parse(String.format(Locale.ROOT, REQUEST, n, n), "request " + n);
     }
 
-    private static AllocationConfig config() {
+    static AllocationConfig config() {
         return AllocationConfigFile.parse("enabled: true\nbudgets: {families: {trend: 20000, carry: 10000}}\n"
                 + "limits: {max_symbol_pct_equity: 0.10, max_gross: 150000}\n", "config");
     }
@@ -110,14 +110,19 @@ final class EveryRun {
                 OptionalDouble.empty())));
         ExposureOptions scaled = new ExposureOptions(AllocatorMode.PRECOMPUTED, Optional.of("baseline"), 0.5, OptionalDouble.empty());
         lab.run(request.withRunId("precomputed").withExposure(scaled));
-        Path weights = SampleRuns.write(folder.resolve("weights"), DAYS);
+        lab.run(RunRequest.of(weights(folder.resolve("weights"))).withRunId("simulated"));
+        delivered(lab, folder);
+    }
+
+    /** A book of weights, without its last strategy. */
+    static Path weights(Path folder) throws IOException {
+        Path weights = SampleRuns.write(folder, DAYS);
         for (String given : List.of("portfolio_returns.csv", "equity_curve.csv", "trend_unit_returns.csv")) {
             Files.delete(weights.resolve(given));
         }
-        Path sleeves = weights.resolve("sleeve_returns.csv"); // the portfolio without its last strategy
+        Path sleeves = weights.resolve("sleeve_returns.csv");
         Files.write(sleeves, Files.readAllLines(sleeves).stream().map(row -> row.substring(0, row.lastIndexOf(','))).toList());
-        lab.run(RunRequest.of(weights).withRunId("simulated"));
-        delivered(lab, folder);
+        return weights;
     }
 
     /** The scaled run as another program would deliver it. */
@@ -136,7 +141,7 @@ final class EveryRun {
                 Optional.of("delivered")), ValidationConfig.standard());
     }
 
-    private static Path sleeves(Path folder) throws IOException {
+    static Path sleeves(Path folder) throws IOException {
         Files.createDirectories(folder.resolve("positions"));
         StringBuilder assets = new StringBuilder("date,A,B\n");
         StringBuilder one = new StringBuilder("date,A,B\n");

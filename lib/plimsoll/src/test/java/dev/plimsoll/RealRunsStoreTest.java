@@ -7,7 +7,6 @@ import dev.plimsoll.store.Receipt;
 import dev.plimsoll.store.ReplayVerdict;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunInfo;
-import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.RunDirectoryWriter.Format;
 import dev.plimsoll.store.files.Step4File;
@@ -124,9 +123,9 @@ class RealRunsStoreTest {
         // The macro says the same, day by day: one row per signal, a margin of 0 or more on those that fire.
         for (var row : lab.sql("SELECT date, enter_score FROM audit.regime_transition WHERE run_id = '" + BASELINE
                 + "' ORDER BY date LIMIT 10").asMaps()) {
-            SqlResult why = lab.why(BASELINE, (LocalDate) row.get("date"));
+            Why why = lab.why(BASELINE, (LocalDate) row.get("date"));
             assertThat(why.rows()).hasSize(4);
-            assertThat(why.asMaps()).filteredOn(signal -> (double) signal.get("enter_margin") >= 0)
+            assertThat(why.signals().asMaps()).filteredOn(signal -> (double) signal.get("enter_margin") >= 0)
                     .hasSize((int) row.get("enter_score")).allMatch(signal -> (boolean) signal.get("enter_fired"));
         }
     }

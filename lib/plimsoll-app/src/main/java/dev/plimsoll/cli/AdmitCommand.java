@@ -2,7 +2,6 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.AdmissionReport;
 import dev.plimsoll.AdmissionRequest;
-import dev.plimsoll.doc.Table;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.PromotionBounds;
 import dev.plimsoll.intent.PromotionDecision.PromotionCheck;
@@ -10,7 +9,6 @@ import dev.plimsoll.intent.PromotionDecision.PromotionGate;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +28,6 @@ import picocli.CommandLine.Option;
 final class AdmitCommand implements Callable<Integer> {
 
     private static final int NOT_ADMITTED = 2;
-    private static final int DECIMALS = 6;
 
     @Option(names = "--candidate", required = true, paramLabel = "STRATEGY",
             description = "The strategy, as its sleeve and its intents name it.")
@@ -71,19 +68,11 @@ final class AdmitCommand implements Callable<Integer> {
         AdmissionReport report = store.open().admit(new AdmissionRequest(candidate, without, with, AllocationRequestFile.read(request),
                 allocation, new PromotionBounds(maxRise, PromotionBounds.standard().stress()), Optional.ofNullable(runId),
                 origin.supersedes(), origin.reason(), origin.author()));
-        console.text(Table.of(List.of("gate", "passed", "without", "with", "limit", "subject"), report.decision().checks().stream()
-                .map(check -> List.<Object>of(check.gate().text(), check.passed() ? "yes" : "NO", shown(check.without()),
-                        shown(check.with()), shown(check.limit()), check.subject().orElse("-"))).toList())
-                + "\n" + candidate + (report.decision().admitted() ? " is admitted." : " is not admitted.") + "\nRun " + report.id()
-                + (report.recorded().alreadyStored() ? " was already stored in " : " stored in ") + report.store());
+        console.text(report.describe().text());
         if (console.isJson()) {
             console.document(Document.of(report));
         }
         return report.decision().admitted() ? 0 : NOT_ADMITTED;
-    }
-
-    private static String shown(Optional<BigDecimal> value) {
-        return value.map(v -> v.setScale(DECIMALS, RoundingMode.HALF_EVEN).toPlainString()).orElse("-");
     }
 
     private record Document(String runId, boolean alreadyStored, String contentSha256, String candidate, boolean admitted,

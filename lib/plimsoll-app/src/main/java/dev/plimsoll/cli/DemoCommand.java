@@ -12,6 +12,9 @@ import dev.plimsoll.Step4Request;
 import dev.plimsoll.TwoPassRequest;
 import dev.plimsoll.TwoPassResult;
 import dev.plimsoll.audit.ValidationConfig;
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Doc;
+import dev.plimsoll.doc.Table;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.report.ReportFiles;
 import dev.plimsoll.report.SleeveBacktestCharts;
@@ -75,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
                             lab.reportFolder(sleeves.id())));
                     return step4.write(step4Folder);
                 });
-        console.text(text(lab, report, audit, sleeves, step4, reportFolder, charts, step4Folder));
+        console.text(describe(lab, report, audit, sleeves, step4, reportFolder, charts, step4Folder).text());
         if (console.isJson()) {
             console.document(new Document(RunDocument.of(report), AuditDocuments.of(audit, List.of()), reportFolder,
                     SleeveBacktestDocument.of(sleeves), charts, Step4Summary.of(step4, step4Folder, step4Files, Optional.empty())));
@@ -87,28 +90,26 @@ final class DemoCommand implements Callable<Integer> {
             List<Path> charts, Step4Summary step4) {
     }
 
-    private static String text(Plimsoll lab, RunReport report, TwoPassResult audit, SleeveBacktestReport sleeves,
+    private static Doc describe(Plimsoll lab, RunReport report, TwoPassResult audit, SleeveBacktestReport sleeves,
             Step4Report step4, Path reportFolder, List<Path> charts, Path step4Folder) {
         String id = report.id();
         SqlResult transitions = lab.sql(NamedQuery.text("transition_counts"), id);
         SqlResult deepest = lab.sql(NamedQuery.text("deepest_derisking"), id);
         Object explained = deepest.rows().isEmpty() ? report.result().state().dates().last() : deepest.first("decided_on");
-        return "Sample market: 13 simulated futures, 2016 to 2025, stress scripted in 2020-02/04 and over 2022.\n\n"
-                + RunText.of(report)
-                + "\n\nRegime changes\n" + transitions.limit(Integer.MAX_VALUE)
-                + "\n\nDeepest de-risking (applied scalar below 0.90, with the state of the day that decided it)\n"
-                + deepest.limit(Integer.MAX_VALUE) + "\n\n" + audit.describe().text()
-                + "\n\nFive sleeves on the same market, combined by risk budgets\n" + SleeveBacktestText.of(sleeves)
-                + "\n\nStep 4 across two simulated monthly sleeves\n" + Step4Text.of(step4) + "\n\n" + Step4Text.promotion(step4)
-                + "\n\nThe report is " + reportFolder.resolve("two_pass_comparison.html").toAbsolutePath()
-                + "\nThe sleeves' contributions are drawn in " + charts.get(0).toAbsolutePath()
-                + "\nThe files of Step 4 are in " + step4Folder.toAbsolutePath()
-                + "\nThe store is " + report.store().toAbsolutePath() + ". Try next:\n"
-                + "  ./plimsoll why " + id + " " + explained + "\n"
-                + "  ./plimsoll sql \"FROM audit.regime_transition WHERE run_id = '" + id + "'\"\n"
-                + "  ./plimsoll sql \"FROM audit.feasibility WHERE run_id = '" + sleeves.id() + "' AND projection_applied\"\n"
-                + "  ./plimsoll sql \"FROM audit.step4_promotion WHERE run_id = '" + step4.id() + "'\"\n"
-                + "  ./plimsoll validate " + audit.scaledRunId();
+        return Doc.of("Sample market: 13 simulated futures, 2016 to 2025, stress scripted in 2020-02/04 and over 2022.",
+                report.describe(), Doc.of("Regime changes", Table.of(transitions.columns(), transitions.rows())),
+                Doc.of("Deepest de-risking (applied scalar below 0.90, with the state of the day that decided it)",
+                        Table.of(deepest.columns(), deepest.rows())),
+                audit.describe(), Doc.of("Five sleeves on the same market, combined by risk budgets", sleeves.describe()),
+                Doc.of("Step 4 across two simulated monthly sleeves", step4.describe()),
+                Doc.of("Where it all is", Block.Facts.of("report", reportFolder.resolve("two_pass_comparison.html").toAbsolutePath(),
+                        "sleeves", charts.get(0).toAbsolutePath(), "Step 4", step4Folder.toAbsolutePath(),
+                        "store", report.store().toAbsolutePath())),
+                Doc.of("Try next", new Block.Items(List.of("./plimsoll why " + id + " " + explained,
+                        "./plimsoll sql \"FROM audit.regime_transition WHERE run_id = '" + id + "'\"",
+                        "./plimsoll sql \"FROM audit.feasibility WHERE run_id = '" + sleeves.id() + "' AND projection_applied\"",
+                        "./plimsoll sql \"FROM audit.step4_promotion WHERE run_id = '" + step4.id() + "'\"",
+                        "./plimsoll validate " + audit.scaledRunId()))));
     }
 
     private static Path temporary() {

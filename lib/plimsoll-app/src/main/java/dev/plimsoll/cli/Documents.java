@@ -2,7 +2,6 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.store.SqlCell;
 import dev.plimsoll.store.SqlResult;
-import dev.plimsoll.store.files.Note;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +21,5 @@ final class Documents {
             documents.add(document);
         }
         return documents;
-    }
-
-    /** What was interpreted in the files, for a person: a line each, before the figures. */
-    static String noteLines(List<Note> notes) {
-        StringBuilder out = new StringBuilder();
-        notes.forEach(note -> out.append("Note: ").append(note).append('\n'));
-        return out.toString();
     }
 }

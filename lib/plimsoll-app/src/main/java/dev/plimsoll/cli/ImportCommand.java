@@ -35,7 +35,7 @@ final class ImportCommand implements Callable<Integer> {
         Console console = output.console();
         RunSource directory = new RunSource.Directory(inputs, options.decimal());
         RunReport report = store.open().importDirectory(options.request(directory, ExposureOptions.off()));
-        console.text(RunText.of(report));
+        console.text(report.describe().text());
         if (console.isJson()) {
             console.document(RunDocument.of(report));
         }

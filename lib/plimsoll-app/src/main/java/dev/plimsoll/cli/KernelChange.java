@@ -1,8 +1,8 @@
 package dev.plimsoll.cli;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.notebook.KernelSpec;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,18 +20,17 @@ abstract class KernelChange implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    /** Makes the change, says it, and adds to the document for programs what is its own. */
-    abstract void change(KernelSpec spec, Console console, Map<String, Object> document);
+    private record Document(String kernel, Path folder, @JsonUnwrapped Object change) {
+    }
+
+    /** Makes the change, says it, and gives what the document for programs says of it. */
+    abstract Object change(KernelSpec spec, Console console);
 
     @Override
     public Integer call() {
         Console console = output.console();
         KernelSpec spec = KernelSpec.in(place.data(), name);
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("kernel", name);
-        document.put("folder", spec.folder().toString());
-        change(spec, console, document);
-        console.document(document);
+        console.document(new Document(name, spec.folder(), change(spec, console)));
         return 0;
     }
 }

@@ -1,7 +1,6 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.notebook.KernelSpec;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,12 +18,14 @@ final class KernelInstallCommand extends KernelChange {
     private String displayName;
 
     @Override
-    void change(KernelSpec spec, Console console, Map<String, Object> document) {
+    Object change(KernelSpec spec, Console console) {
         Optional<String> before = spec.install(displayName);
         console.text("Installed the kernel \"" + displayName + "\" in " + spec.folder());
         before.ifPresent(owner -> console.text(replaces(owner)));
-        document.put("display_name", displayName);
-        document.put("replaces", before.orElse(null));
+        return new Installed(displayName, before);
+    }
+
+    private record Installed(String displayName, Optional<String> replaces) {
     }
 
     /** What is said where another checkout's kernel was. */

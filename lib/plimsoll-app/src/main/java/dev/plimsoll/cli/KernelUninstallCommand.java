@@ -1,7 +1,6 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.notebook.KernelSpec;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 
@@ -13,10 +12,13 @@ import picocli.CommandLine.Command;
 final class KernelUninstallCommand extends KernelChange {
 
     @Override
-    void change(KernelSpec spec, Console console, Map<String, Object> document) {
+    Object change(KernelSpec spec, Console console) {
         Optional<String> other = spec.uninstall();
         console.text("Removed the kernel " + spec.folder().getFileName() + " from " + spec.folder());
         other.ifPresent(owner -> console.text("It was not this checkout's kernel, but that of " + owner));
-        document.put("was_of", other.orElse(null));
+        return new Removed(other);
+    }
+
+    private record Removed(Optional<String> wasOf) {
     }
 }

@@ -1,7 +1,7 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.doc.HtmlWriter;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.report.LineageHtml;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.store.lineage.Lineage.LineageNode.Branch;
 import dev.plimsoll.store.lineage.Lineage;
@@ -44,10 +44,11 @@ final class LineageCommand implements Callable<Integer> {
             throw new UsageException("--limit " + limit + " is out of range; expected 1 or more.");
         }
         Lineage lineage = store.open().store().lineage(runId, limit);
-        console.text(lineage.toString());
+        console.text(lineage.describe().text());
         if (html != null) {
             Path file = html.toAbsolutePath();
-            WholeFile.write(file.getParent(), file.getFileName().toString(), LineageHtml.of(lineage).getBytes(StandardCharsets.UTF_8));
+            WholeFile.write(file.getParent(), file.getFileName().toString(),
+                    HtmlWriter.page(lineage.describe()).getBytes(StandardCharsets.UTF_8));
             console.text("\nWritten: " + html);
         }
         record Document(String runId, String label, List<Branch> madeFrom, List<Branch> usedBy, Path html) {

@@ -36,7 +36,7 @@ final class RunCommand implements Callable<Integer> {
         Console console = output.console();
         Plimsoll lab = store.open();
         RunReport report = lab.run(options.request(source.source(options.decimal()), scaling.options(lab::strategies)));
-        console.text(RunText.of(report));
+        console.text(report.describe().text());
         if (console.isJson()) {
             console.document(RunDocument.of(report));
         }

@@ -33,6 +33,6 @@ record SleeveBacktestDocument(@JsonUnwrapped Recorded recorded, Path store, Map<
                 result.diagnostics().stream().mapToDouble(RebalanceDiagnostics::turnover).average().orElse(0),
                 result.diagnostics().stream().mapToDouble(RebalanceDiagnostics::gross).max().orElse(0),
                 feasibility.stream().mapToDouble(Feasibility::distance).max().orElse(0), metrics.cagr(), metrics.maxDrawdown(),
-                SleeveTotals.of(result.attribution()), report.warnings(), report.notes());
+                result.attribution().totals(), report.warnings(), report.notes());
     }
 }

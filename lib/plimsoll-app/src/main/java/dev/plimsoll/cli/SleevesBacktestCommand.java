@@ -70,8 +70,8 @@ final class SleevesBacktestCommand implements Callable<Integer> {
         List<Path> files = FilesAfter.runs(runs, lab.store().path(), () -> ReportFiles.write(
                 SleeveBacktestCharts.of(report.result(), report.settings().constraints()),
                 reportFolder == null ? lab.reportFolder(report.id()) : reportFolder));
-        console.text(SleeveBacktestText.of(report) + allocator.map(run -> "\n" + RunText.of(run)).orElse("")
-                + "\nThe charts are in " + files.get(0).toAbsolutePath().getParent());
+        console.text(report.describe().text() + allocator.map(run -> "\n\n" + run.describe().text()).orElse("")
+                + "\n\nThe charts are in " + files.get(0).toAbsolutePath().getParent());
         if (console.isJson()) {
             console.document(new Document(SleeveBacktestDocument.of(report), allocator.map(RunDocument::of), files));
         }

@@ -1,5 +1,7 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Doc;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.files.Note;
 import dev.plimsoll.store.files.RunDirectoryWriter;
@@ -20,9 +22,9 @@ final class StageOutput {
     void write(Console console, List<Note> notes, Artifact artifact, Map<String, Object> meta) {
         RunDirectoryWriter writer = RunDirectoryWriter.at(folder, RunDirectoryWriter.Format.parse(format));
         writer.write(artifact.table(), meta);
-        console.text(Documents.noteLines(notes) + artifact.kind() + ": " + artifact.table().rows() + " rows written to "
-                + writer.written().get(0)
-                + "\n  content   " + artifact.id());
+        console.text(Doc.of(artifact.kind() + ": " + artifact.table().rows() + " rows written to "
+                + writer.written().get(0), Block.Facts.of("content", artifact.id()))
+                .with(notes.stream().map(note -> new Block.Text("Note: " + note)).toList()).text());
         record Document(String kind, String artifactId, List<Path> files, Map<String, Object> meta, List<Note> notes) {
         }
         console.document(new Document(artifact.kind(), artifact.id(), writer.written(), meta, notes));

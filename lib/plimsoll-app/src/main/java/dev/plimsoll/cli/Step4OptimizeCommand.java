@@ -38,7 +38,7 @@ final class Step4OptimizeCommand implements Callable<Integer> {
         Step4Report report = stored(watch);
         List<Path> files = FilesAfter.runs(List.of(report.id()), report.store(),
                 () -> report.write(objective, options.outDir()));
-        console.text(Step4Text.of(report, objective) + "\n\nThe files are in "
+        console.text(report.describe(objective).text() + "\n\nThe files are in "
                 + options.outDir().resolve(objective.label()).toAbsolutePath() + ".");
         if (console.isJson()) {
             console.document(Step4Summary.of(report, objective, options.outDir(), files, watch.timing()));

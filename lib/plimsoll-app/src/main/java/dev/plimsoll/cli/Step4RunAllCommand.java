@@ -34,7 +34,7 @@ final class Step4RunAllCommand implements Callable<Integer> {
         Step4Watch watch = Step4Watch.start(output);
         Step4Report report = stored(watch);
         List<Path> files = FilesAfter.runs(List.of(report.id()), report.store(), () -> report.write(options.outDir()));
-        console.text(Step4Text.of(report) + "\n\n" + Step4Text.promotion(report) + "\n\nThe files are in "
+        console.text(report.describe().text() + "\n\nThe files are in "
                 + options.outDir().toAbsolutePath() + ".");
         if (console.isJson()) {
             console.document(Step4Summary.of(report, options.outDir(), files, Optional.of(watch.timing())));

@@ -1,10 +1,10 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.store.chain.Chain.ChainHead;
+import dev.plimsoll.store.chain.VerifyFinding;
 import dev.plimsoll.store.chain.VerifyFinding.ArtifactRef;
 import dev.plimsoll.store.chain.VerifyFinding.RecordRef;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
-import dev.plimsoll.store.chain.VerifyFinding;
 import dev.plimsoll.store.chain.VerifyReport;
 import java.util.List;
 import java.util.Optional;

@@ -12,15 +12,20 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
- * Runs a typical session in a temporary folder and prints nothing: the launcher records which classes that loads, so that every
- * later start finds them ready. The first start waits for it, so it does what the demo does, on a part of the sample only.
+ * Runs a typical session in a temporary folder and prints nothing: the build records which classes that loads, so that every start
+ * finds them ready. The build waits for it, so it does what the demo does, on a part of the sample only, and in short its beginning.
  */
 @Command(name = "warm-up", hidden = true, description = "Load the classes of a typical session.")
 final class WarmUpCommand implements Callable<Integer> {
 
     private static final String END = "2018-06-29";
+    private static final int SHORT = 9;
+
+    @Option(names = "--short")
+    private boolean shortly;
 
     @Override
     public Integer call() throws IOException, GeneralSecurityException {
@@ -57,11 +62,14 @@ final class WarmUpCommand implements Callable<Integer> {
                     new String[] {"sleeves", "backtest", "--inputs", book, "--store", store},
                     new String[] {"demo", "--help"},
                     new String[] {"shell", script.toString()});
-            for (String[] command : session) {
+            for (String[] command : shortly ? session.subList(0, SHORT) : session) {
                 int code = Main.run(sink, sink, command);
                 if (code >= 64 && code != 66) { // one has no inputs, so that an error is among what is loaded
                     throw new IllegalStateException(String.join(" ", command) + " ended with " + code);
                 }
+            }
+            if (shortly) {
+                return 0;
             }
             Rehearsal.of(List.of("import dev.plimsoll.*;\nvar lab = Plimsoll.open(\"" + store.replace("\\", "/") + "\");",
                     "var run = lab.run(\"" + inputs.replace("\\", "/") + "\");\nrun", "run.chart()",

@@ -110,7 +110,7 @@ class DiffCommandsTest {
                 .containsExactly("small");
         assertThat(call("runs", "--as-of", "2999-12-31", "--json", "--quiet").succeeded().json().findValuesAsString("run_id"))
                 .containsExactlyInAnyOrder("small", EVIL);
-        assertThat(call("runs", "--as-of", "2999-12-31", "--limit", "1").succeeded().out()).contains(EVIL, "… the latest 1 of 2 runs; ")
+        assertThat(call("runs", "--as-of", "2999-12-31", "--limit", "1").succeeded().out()).contains(EVIL, "The latest 1 of 2 runs\n")
                 .doesNotContain("small");
         assertThat(call("runs", "--as-of", "2020-01-31").succeeded().out()).contains("No run was known at 2020-01-31T23:59:59.999999Z.");
         assertThat(call("show", "small", "--as-of", first).succeeded().out()).isEqualTo(call("show", "small").out());

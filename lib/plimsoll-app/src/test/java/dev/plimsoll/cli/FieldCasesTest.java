@@ -64,7 +64,7 @@ class FieldCasesTest {
     void warningsStandBeforeTheFigures() {
         String text = Outcome.of("run", "--inputs", inputs("calendar_padded"), "--store", store()).succeeded().out();
         assertThat(text).contains("On 80 of 280 rows (28.6 %)");
-        assertThat(text.indexOf("PADDED_DAYS")).isLessThan(text.indexOf("scalar    mean"));
+        assertThat(text.indexOf("PADDED_DAYS")).isLessThan(text.indexOf("scalar   mean"));
         String rows = Outcome.of("sql", "SELECT code, count, first_date, worst, message LIKE '%[%' FROM audit.run_warning",
                 "--store", store(), "--json").succeeded().out();
         assertThat(rows).contains("PADDED_DAYS", "80", "2023-12-02", "0.285714", "false");

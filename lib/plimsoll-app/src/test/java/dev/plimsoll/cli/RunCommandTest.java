@@ -41,7 +41,7 @@ class RunCommandTest extends TwoRunsTest {
                 "--json").succeeded().json();
         assertThat(run.get("allocator_version").asString()).isEqualTo("v2-medium");
         assertThat(run.at("/risk/smoothing_alpha").asDouble()).isEqualTo(0.2);
-        assertThat(inStore("show", "medium").succeeded().out()).containsPattern("allocator_version +v2-medium");
+        assertThat(inStore("show", "medium").succeeded().out()).containsPattern("rules +v2-medium");
     }
 
     @Test
@@ -49,7 +49,7 @@ class RunCommandTest extends TwoRunsTest {
         assertThat(inStore("sql", "SELECT json_extract_string(meta, '$.execution_lag') AS lag FROM run_artifact JOIN artifact "
                 + "USING (artifact_id) WHERE run_id = 'sample' AND kind = 'external_return'", "--json").succeeded().out()).contains("1");
         assertThat(inStore("run", "--inputs", sample, "--execution-lag", "0", "--run-id", "lag").succeeded().out())
-                .contains("warning   NOT_RECOMPUTABLE: The portfolio returns do not follow from the weights");
+                .contains("Warning  NOT_RECOMPUTABLE: The portfolio returns do not follow from the weights");
     }
 
     @Test

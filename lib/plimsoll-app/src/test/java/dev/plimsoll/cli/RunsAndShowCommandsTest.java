@@ -23,18 +23,18 @@ class RunsAndShowCommandsTest extends TwoRunsTest {
         List<String> ids = new ArrayList<>();
         inStore("runs", "--json").succeeded().json().forEach(run -> ids.add(run.get("run_id").asString()));
         assertThat(ids).contains("sample", "small").endsWith("sample");
-        assertThat(inStore("runs").succeeded().out()).startsWith("run ").contains("COMPLETE", "2016-01-04").doesNotContain("the latest");
+        assertThat(inStore("runs").succeeded().out()).startsWith("run ").contains("COMPLETE", "2016-01-04").doesNotContain("The latest");
     }
 
     @Test
     void runsUpToALimitSaysHowManyThereAreAndHowToSeeThem() {
         int total = inStore("runs", "--json").succeeded().json().size();
         String latest = inStore("runs", "--json").json().get(0).get("run_id").asString();
-        assertThat(inStore("runs", "--limit", "1").succeeded().out().lines()).hasSize(3).last()
-                .isEqualTo("… the latest 1 of " + total + " runs; --limit N shows more, --all shows all.");
+        assertThat(inStore("runs", "--limit", "1").succeeded().out().lines()).hasSize(5)
+                .startsWith("The latest 1 of " + total + " runs").endsWith("--limit N shows more, --all shows all.");
         assertThat(inStore("runs", "--limit", "1", "--json").succeeded().json().findValuesAsString("run_id")).containsExactly(latest);
         assertThat(inStore("runs", "--all").succeeded().out()).isEqualTo(inStore("runs").out());
-        assertThat(inStore("runs", "--limit", "" + total).succeeded().out()).doesNotContain("the latest");
+        assertThat(inStore("runs", "--limit", "" + total).succeeded().out()).doesNotContain("The latest");
     }
 
     @Test
@@ -58,7 +58,7 @@ class RunsAndShowCommandsTest extends TwoRunsTest {
                 "input trend_unit_return", "input sleeve_return", "output allocator_state", "output allocator_regime",
                 "output allocator_risk", "output allocator_risk_applied", "output external_return");
         assertThat(inStore("show", "sample").succeeded().out()).contains("COMPLETE", "content hash", "allocator_risk_applied",
-                "longest stay in each regime: NORMAL ", "top transitions: NORMAL->NORMAL ");
+                "  longest     NORMAL ", "  top         NORMAL->NORMAL ");
     }
 
     @Test

@@ -33,7 +33,7 @@ class SampleAndDemoCommandsTest extends TwoRunsTest {
     void demoNamesTheStoreAndCommandsThatWorkAndGivenAgainStoresNothingMore(@TempDir Path other) throws IOException {
         Path file = other.resolve("demo.duckdb");
         Outcome demo = Outcome.of("demo", "--store", file).succeeded();
-        assertThat(demo.out()).contains("The store is " + file.toAbsolutePath(), "NORMAL -> ELEVATED");
+        assertThat(demo.out()).contains("  store    " + file.toAbsolutePath(), "NORMAL -> ELEVATED");
         List<String> next = demo.out().lines().filter(line -> line.startsWith("  ./plimsoll ")).map(String::strip).toList();
         assertThat(next).hasSize(5);
         assertThat(next.get(0)).startsWith("./plimsoll why ");
@@ -41,7 +41,7 @@ class SampleAndDemoCommandsTest extends TwoRunsTest {
         assertThat(next.get(4)).startsWith("./plimsoll validate ");
         assertThat(Outcome.of(List.of(next.get(4).split(" ")).subList(1, 3), "--store", file).code()).isEqualTo(1);
         assertThat(demo.out()).contains("two_pass_comparison.html", "CAUTION  Stage 6.5 validation", "Where the log return came from",
-                "sleeve-contributions.png", "Promoted  ");
+                "sleeve-contributions.png", "  promoted  ");
         assertThat(other.resolve("reports")).isDirectory();
         Outcome.of(List.of(next.get(0).split(" ")).subList(1, 4), "--store", file).succeeded();
         for (String sql : next.subList(1, 4)) {

@@ -2,8 +2,8 @@ package dev.plimsoll.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.doc.Table;
+import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.notebook.display.Display;
 import dev.plimsoll.store.SqlResult;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package dev.plimsoll.audit;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.store.files.Binding;
+import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.TextFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -263,7 +264,7 @@ public record ValidationConfig(Events events, Drawdown drawdown, Returns returns
      * @return its document, in the order of the file
      */
     public Map<String, Object> asConfig() {
-        return Binding.PLAIN.document(this);
+        return Json.members(this);
     }
 
     private static void share(String key, double value) {

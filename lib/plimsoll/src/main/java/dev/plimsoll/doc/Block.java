@@ -1,5 +1,6 @@
 package dev.plimsoll.doc;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A part of a document. Words are plain text: nothing in them is read as markup. */
@@ -38,11 +39,18 @@ public sealed interface Block permits Doc, Table, Picture, Block.Text, Block.Ite
 
         /** Facts from names and values in turn; a value may be anything that {@link Cell} shows. */
         public static Facts of(Object... namesAndValues) {
-            List<Fact> facts = new java.util.ArrayList<>();
+            List<Fact> facts = new ArrayList<>();
             for (int i = 0; i < namesAndValues.length; i += 2) {
                 facts.add(new Fact((String) namesAndValues[i], namesAndValues[i + 1]));
             }
             return new Facts(facts);
+        }
+
+        /** The facts with one more. */
+        public Facts with(String name, Object value) {
+            List<Fact> more = new ArrayList<>(facts);
+            more.add(new Fact(name, value));
+            return new Facts(more);
         }
     }
 

@@ -63,7 +63,7 @@ public record Doc(String title, List<Block> blocks) implements Block, Describabl
     /**
      * The document for a terminal.
      *
-     * @return lines without a line end after the last; charts by their titles
+     * @return lines without a line end after the last; charts are left out
      */
     public String text() {
         return TextWriter.write(this);

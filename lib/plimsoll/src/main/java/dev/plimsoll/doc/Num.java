@@ -34,6 +34,11 @@ public record Num(String text) {
         return new Num(text);
     }
 
+    /** With so many decimals, from an exact decimal. */
+    public static Num fixed(BigDecimal value, int decimals) {
+        return new Num(value.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString());
+    }
+
     /** With so many decimals and a sign before what is above zero: {@code +0.98}. */
     public static Num signed(double value, int decimals) {
         Num number = fixed(value, decimals);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A document as lines of a terminal: tables and facts aligned, numbers to the right, charts by their titles. */
+/** A document as lines of a terminal: tables and facts aligned, numbers to the right. Charts are left out. */
 final class TextWriter {
 
     private static final String NULL = "-";
@@ -30,6 +30,9 @@ final class TextWriter {
                 .max().orElse(0);
         Block before = null;
         for (Block block : doc.blocks()) {
+            if (block instanceof Picture) {
+                continue;
+            }
             if (isTall(block) && (before != null || block instanceof Doc) || before != null && isTall(before)) {
                 line("");
             }
@@ -53,8 +56,6 @@ final class TextWriter {
             doc(doc);
         } else if (block instanceof Table table) {
             table(table);
-        } else if (block instanceof Picture picture) {
-            line("[chart: " + picture.title() + "]");
         } else if (block instanceof Block.Text text) {
             text.text().lines().forEach(this::line);
         } else if (block instanceof Block.Code code) {

@@ -1,6 +1,7 @@
 package dev.plimsoll.intent;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
 import dev.plimsoll.intent.AllocationResult.OrderIntent;
 import dev.plimsoll.intent.ExecutionPolicyEngine.ApprovedTrade;
 import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
@@ -58,7 +59,7 @@ public final class Allocation {
         List<OrderIntent> orders = ExecutionPolicyEngine.orders(approved, request, config, multipliers, prices);
         List<AllocationDecision> decisions = decisions(allocated, rejections, orders);
         return new AllocationResult(config.enabled(), multipliers, decisions, gate.book(), gate.checks(),
-                Utilization.of(allocated, rejections.keySet(), config, multipliers), orders,
+                BudgetUtilization.of(allocated, rejections.keySet(), config, multipliers), orders,
                 AllocationFigures.of(allocated, decisions, request, config, multipliers, prices));
     }
 

@@ -1,7 +1,6 @@
 package dev.plimsoll.intent;
 
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.intent.RegimeRules.RegimeLabel;
 import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -46,7 +45,7 @@ final class ConfigChecks {
     }
 
     static String label(String key, String value) {
-        String label = RegimeLabel.normalised(value);
+        String label = RegimeRules.normalised(value);
         if (label.isEmpty()) {
             throw new DataException(key + ": found a blank text, expected a regime label such as neutral.");
         }
@@ -69,7 +68,7 @@ final class ConfigChecks {
         SortedMap<String, V> sorted = new TreeMap<>(Panel.CODE_POINT_ORDER);
         values.forEach((name, value) -> {
             if (sorted.put(label(key, name), value) != null) {
-                throw new DataException(key + ": found " + RegimeLabel.normalised(name) + " twice, expected each regime once; case and"
+                throw new DataException(key + ": found " + RegimeRules.normalised(name) + " twice, expected each regime once; case and"
                         + " blanks around a label do not count.");
             }
         });

@@ -33,6 +33,8 @@ import java.util.Optional;
 final class ExecutionPolicyEngine {
 
     private static final int CENTS = 2;
+    private static final String ID_PREFIX = "pl-";
+    private static final int ID_BYTES = 16;
 
     private ExecutionPolicyEngine() {
     }
@@ -119,7 +121,7 @@ final class ExecutionPolicyEngine {
         field(text, limitPrice.map(Decimals::text).orElse(""));
         field(text, slice + "/" + slices);
         trade.sourceIntents().forEach(id -> field(text, id));
-        return ClientOrderId.of(text.toString());
+        return id(text.toString());
     }
 
     /** Each field with its length before it, so that no two lists of fields give the same text. */
@@ -144,23 +146,13 @@ final class ExecutionPolicyEngine {
         }
     }
 
-    /** Ids of orders: short enough for every broker's field, long enough never to meet by chance. */
-    static final class ClientOrderId {
-
-        private static final String PREFIX = "pl-";
-        private static final int BYTES = 16;
-
-        private ClientOrderId() {
-        }
-
-        /** The first 128 bits of a text's SHA-256. */
-        static String of(String text) {
-            try {
-                byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-                return PREFIX + HexFormat.of().formatHex(hash, 0, BYTES);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("Every JDK has SHA-256", e);
-            }
+    /** {@value #ID_PREFIX} and the first 128 bits of a text's SHA-256. */
+    private static String id(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return ID_PREFIX + HexFormat.of().formatHex(hash, 0, ID_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
         }
     }
 }

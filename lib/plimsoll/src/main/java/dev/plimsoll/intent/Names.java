@@ -1,7 +1,6 @@
 package dev.plimsoll.intent;
 
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.intent.RegimeRules.RegimeLabel;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,7 +16,7 @@ final class Names {
 
     /** The same text for names that are the same. */
     static String key(String name) {
-        return RegimeLabel.normalised(name);
+        return RegimeRules.normalised(name);
     }
 
     static Set<String> keys(Collection<String> names) {

@@ -3,6 +3,7 @@ package dev.plimsoll.intent;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.PlainText;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Why a decision is not what was asked for. The set is closed: nothing is ever rejected for an unknown reason. The code is the name in
@@ -134,12 +135,8 @@ public enum ReasonCode {
      * @throws DataException for any other text
      */
     public static ReasonCode parse(String code) {
-        for (ReasonCode reason : values()) {
-            if (reason.code.equals(code)) {
-                return reason;
-            }
-        }
-        throw new DataException("Unknown reason code \"" + PlainText.excerpt(code) + "\"; expected one of docs/reason-codes.md.");
+        return Stream.of(values()).filter(reason -> reason.code.equals(code)).findFirst()
+                .orElseThrow(() -> new DataException("Unknown reason code \"" + PlainText.excerpt(code) + "\"; expected one of docs/reason-codes.md."));
     }
 
     /**

@@ -89,7 +89,7 @@ public record RegimeRules(String defaultRegime, Map<String, BigDecimal> budgetMu
      * @return the multipliers
      */
     public RegimeMultipliers multipliers(RegimeContext context) {
-        String label = RegimeLabel.of(context.label(), defaultRegime);
+        String label = context.label().map(RegimeRules::normalised).filter(text -> !text.isEmpty()).orElse(defaultRegime);
         boolean low = context.confidence().filter(confidence -> confidence.compareTo(lowConfidenceThreshold) < 0).isPresent();
         BigDecimal factor = low ? lowConfidenceMultiplier : BigDecimal.ONE;
         BigDecimal budget = of(budgetMultipliers, label, defaultBudgetMultiplier).multiply(factor);
@@ -107,21 +107,9 @@ public record RegimeRules(String defaultRegime, Map<String, BigDecimal> budgetMu
         return multiplier.max(minMultiplier).min(maxMultiplier);
     }
 
-    /** Regime labels as configuration and requests write them. */
-    static final class RegimeLabel {
-
-        private RegimeLabel() {
-        }
-
-        /** Without blanks around, in lower case. */
-        static String normalised(String label) {
-            return label.strip().toLowerCase(Locale.ROOT);
-        }
-
-        /** The normalised label, or the default where none is given or it is blank. */
-        static String of(Optional<String> label, String defaultLabel) {
-            return label.map(RegimeLabel::normalised).filter(text -> !text.isEmpty()).orElse(defaultLabel);
-        }
+    /** A label without blanks around it, in lower case. */
+    static String normalised(String label) {
+        return label.strip().toLowerCase(Locale.ROOT);
     }
 
     /**

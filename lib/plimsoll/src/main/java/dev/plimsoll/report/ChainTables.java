@@ -7,8 +7,8 @@ import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.RiskPath;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateFeatures;
-import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.doc.Table;
+import dev.plimsoll.doc.Table.Column;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Optional;
 /** The artifacts of the allocator's chain as tables for people. */
 public final class ChainTables {
 
-    private static final String FRACTION = "fraction of exposure";
+    private static final String FRACTION = "fraction";
 
     private ChainTables() {
     }

@@ -4,6 +4,7 @@ import dev.plimsoll.audit.PassFigures;
 import dev.plimsoll.audit.TwoPassComparison;
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.chart.Plot;
+import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Palette;
 import java.time.LocalDate;
 
@@ -23,7 +24,7 @@ public final class EquityChart {
         PassFigures baseline = comparison.baseline();
         PassFigures scaled = comparison.scaled();
         double start = baseline.equity().size() == 0 ? 1 : baseline.equity().value(0);
-        String unit = start == 1 ? "equity (start = 1)" : "equity (start = " + Figures.plain(start) + ")";
+        String unit = start == 1 ? "equity (start = 1)" : "equity (start = " + Num.plain(start, 4) + ")";
         Plot frame = new Plot("Equity with and without the allocator", unit, first(comparison), last(comparison));
         frame.line("baseline", baseline.equity().dates(), baseline.equity().toArray(), Palette.QUIET_LINE, Plot.Pen.DASHED);
         frame.line("scaled", scaled.equity().dates(), scaled.equity().toArray(), Palette.STRONG_LINE, Plot.Pen.THICK);

@@ -3,6 +3,7 @@ package dev.plimsoll.report;
 import dev.plimsoll.allocator.regime.RegimePath;
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.chart.Plot;
+import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.timeseries.Series;
 
@@ -21,7 +22,7 @@ public final class RunChart {
      */
     public static Chart of(Series equity, RegimePath regime) {
         double start = equity.value(0);
-        String unit = start == 1 ? "equity (start = 1)" : "equity (start = " + Figures.plain(start) + ")";
+        String unit = start == 1 ? "equity (start = 1)" : "equity (start = " + Num.plain(start, 4) + ")";
         Plot frame = new Plot("Equity and regimes", unit, equity.dates().first(), equity.dates().last());
         frame.line("equity", equity.dates(), equity.toArray(), Palette.STRONG_LINE, Plot.Pen.THICK);
         RegimeBands.addTo(frame, regime);

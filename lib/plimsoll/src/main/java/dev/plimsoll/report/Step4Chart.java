@@ -3,6 +3,7 @@ package dev.plimsoll.report;
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.chart.ChartStack;
 import dev.plimsoll.chart.Plot;
+import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.walkforward.Step4Result;
@@ -63,8 +64,8 @@ public final class Step4Chart {
 
     private String window(String name, Performance p, LocalDate from, LocalDate to) {
         return name + " " + month(from) + " to " + month(to) + ": equity " + money(result.config().startCapital()) + " to "
-                + money(p.endEquity()) + ", " + Figures.percent(p.cagr()) + " a year, max drawdown " + Figures.percent(p.maxDrawdown())
-                + ", Calmar " + Figures.typeset(Figures.fixed(p.calmar(), 2)) + ", " + Figures.percent(p.positiveMonthRate()) + " of "
+                + money(p.endEquity()) + ", " + Num.percent(p.cagr()).typeset() + " a year, max drawdown " + Num.percent(p.maxDrawdown()).typeset()
+                + ", Calmar " + Num.fixed(p.calmar(), 2).typeset() + ", " + Num.percent(p.positiveMonthRate()).typeset() + " of "
                 + p.months() + " months positive";
     }
 
@@ -74,16 +75,16 @@ public final class Step4Chart {
 
     private String gates() {
         List<Gate> failed = best.score().gates().stream().filter(gate -> !gate.passed()).toList();
-        return "Score " + Figures.fixed(best.score().score(), 1) + "; robustness: " + (failed.isEmpty() ? "passes every gate"
+        return "Score " + Num.fixed(best.score().score(), 1) + "; robustness: " + (failed.isEmpty() ? "passes every gate"
                 : "does not pass " + failed.stream().map(Gate::name).collect(Collectors.joining(", ")));
     }
 
     private static String money(double value) {
-        return Figures.typeset(Figures.fixed(value, Math.abs(value) < 1000 ? 2 : 0));
+        return Num.fixed(value, Math.abs(value) < 1000 ? 2 : 0).typeset();
     }
 
     private Chart equity() {
-        Plot frame = frame("Equity", "equity (start = " + Figures.plain(result.config().startCapital()) + ")", EQUITY_HEIGHT);
+        Plot frame = frame("Equity", "equity (start = " + Num.plain(result.config().startCapital(), 4) + ")", EQUITY_HEIGHT);
         DateIndex dates = ends();
         frame.line("half and half", dates, compounded(month -> 0.5 * month.returnA() + 0.5 * month.returnB()), Palette.SLEEVE_3,
                 Plot.Pen.DOTTED);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * Combines sleeves into one book: total = Σ budget × position, brought back within the constraints where it violates them.
@@ -172,12 +173,8 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
          * @throws DataException when there are none of that number
          */
         public static SleeveRules of(int number, String where) {
-            for (SleeveRules rules : values()) {
-                if (rules.number == number) {
-                    return rules;
-                }
-            }
-            throw new DataException(where + ": found rules " + number + ", expected 1 or 2. A later version may know them.");
+            return Stream.of(values()).filter(rules -> rules.number == number).findFirst()
+                    .orElseThrow(() -> new DataException(where + ": found rules " + number + ", expected 1 or 2. A later version may know them."));
         }
     }
 }

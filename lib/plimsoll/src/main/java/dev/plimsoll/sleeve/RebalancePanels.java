@@ -15,9 +15,8 @@ final class RebalancePanels {
 
     /** All days that any of the panels has. */
     static DateIndex dates(Collection<Panel> panels) {
-        return DateIndex.ofEpochDays(panels.stream()
-                .flatMapToLong(panel -> LongStream.range(0, panel.rows()).map(row -> panel.dates().epochDay((int) row)))
-                .sorted().distinct().toArray());
+        return DateIndex.ofEpochDays(panels.stream().flatMapToLong(panel -> LongStream.of(panel.dates().epochDays())).sorted().distinct()
+                .toArray());
     }
 
     /** All columns that any of the panels has, ascending. */
@@ -69,10 +68,6 @@ final class RebalancePanels {
 
     /** The weights of one day. */
     static AssetWeights row(Panel panel, int row) {
-        double[] values = new double[panel.width()];
-        for (int c = 0; c < values.length; c++) {
-            values[c] = panel.value(row, c);
-        }
-        return AssetWeights.computed(panel.columns(), values);
+        return AssetWeights.computed(panel.columns(), panel.row(row));
     }
 }

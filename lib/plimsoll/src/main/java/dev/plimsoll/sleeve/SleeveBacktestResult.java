@@ -1,13 +1,14 @@
 package dev.plimsoll.sleeve;
 
-import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.portfolio.ExecutionSimulation;
+import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.portfolio.Turnover;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -108,6 +109,30 @@ public record SleeveBacktestResult(Map<String, Panel> positions, List<Combinatio
      * @param total log return of the book
      */
     public record SleeveAttribution(Panel sleeves, Series projection, Series cost, Series total) {
+
+        /**
+         * What each part added to the log return of the whole backtest.
+         *
+         * @return {@code sleeve:NAME} of each sleeve, {@code projection}, {@code cost} and {@code total}, 0.01 = 1 %
+         */
+        public Map<String, Double> totals() {
+            Map<String, Double> totals = new LinkedHashMap<>();
+            for (int s = 0; s < sleeves.width(); s++) {
+                totals.put("sleeve:" + sleeves.columns().get(s), sum(sleeves.column(s)));
+            }
+            totals.put("projection", sum(projection.toArray()));
+            totals.put("cost", sum(cost.toArray()));
+            totals.put("total", sum(total.toArray()));
+            return totals;
+        }
+
+        private static double sum(double[] values) {
+            double sum = 0;
+            for (double value : values) {
+                sum += value;
+            }
+            return sum;
+        }
 
         static SleeveAttribution of(List<Combination> combinations, Panel weights, Panel assetReturns, int executionLag,
                 SimulatedBook book) {

@@ -1,11 +1,10 @@
 package dev.plimsoll.store;
 
 import dev.plimsoll.error.InputMissingException;
-import dev.plimsoll.store.chain.Chain;
 import dev.plimsoll.store.chain.Chain.ChainHead;
+import dev.plimsoll.store.chain.Chain;
 import dev.plimsoll.store.chain.ChainSubject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,7 +13,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,21 +115,11 @@ final class AuditLog {
     }
 
     private List<AuditInfo> audits(String condition, boolean alreadyStored, Object... parameters) throws SQLException {
-        List<AuditInfo> found = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT " + AUDIT_COLUMNS + " FROM audit_record WHERE " + condition)) {
-            for (int i = 0; i < parameters.length; i++) {
-                query.setObject(i + 1, parameters[i]);
-            }
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    found.add(new AuditInfo(row.getString(1), row.getInt(2), row.getString(3), row.getString(4),
-                            Optional.ofNullable(row.getString(5)), Optional.ofNullable(row.getString(6)),
-                            Optional.ofNullable(row.getString(7)), Optional.ofNullable(row.getString(8)), row.getString(9),
-                            instant(row, 10), alreadyStored));
-                }
-            }
-        }
-        return found;
+        return Rows.list(connection, "SELECT " + AUDIT_COLUMNS + " FROM audit_record WHERE " + condition,
+                row -> new AuditInfo(row.getString(1), row.getInt(2), row.getString(3), row.getString(4),
+                        Optional.ofNullable(row.getString(5)), Optional.ofNullable(row.getString(6)),
+                        Optional.ofNullable(row.getString(7)), Optional.ofNullable(row.getString(8)), row.getString(9),
+                        instant(row, 10), alreadyStored), parameters);
     }
 
     SignOff signOff(String auditId, String reviewer, boolean approved, String note) throws SQLException {
@@ -139,7 +127,7 @@ final class AuditLog {
             throw new InputMissingException("There is no audit " + auditId + " in the store to sign off.");
         }
         Transactions.run(connection, statements -> {
-            int sequence = next("sign_off");
+            int sequence = Rows.next(connection, "sign_off");
             statements.insert("INSERT INTO sign_off VALUES (?, ?, ?, ?, ?, ?, ?)", sequence, auditId, reviewer, approved ? "APPROVED" : "REJECTED",
                     note, Chain.head(connection).map(ChainHead::hash).orElse(null), now());
             Chain.append(connection, ChainSubject.SIGN_OFF, String.valueOf(sequence), clock);
@@ -148,14 +136,9 @@ final class AuditLog {
     }
 
     Optional<SignOff> latestSignOff(String auditId) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT sequence, audit_id, reviewer, decision, note, created_at "
-                + "FROM sign_off WHERE audit_id = ? ORDER BY sequence DESC LIMIT 1")) {
-            query.setString(1, auditId);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(new SignOff(row.getInt(1), row.getString(2), row.getString(3),
-                        row.getString(4).equals("APPROVED"), row.getString(5), instant(row, 6))) : Optional.empty();
-            }
-        }
+        return Rows.first(connection, "SELECT sequence, audit_id, reviewer, decision, note, created_at "
+                + "FROM sign_off WHERE audit_id = ? ORDER BY sequence DESC LIMIT 1", row -> new SignOff(row.getInt(1), row.getString(2),
+                        row.getString(3), row.getString(4).equals("APPROVED"), row.getString(5), instant(row, 6)), auditId);
     }
 
     Promotion promote(String runId, String auditId, Optional<String> acceptedCaution, String author) throws SQLException {
@@ -168,7 +151,7 @@ final class AuditLog {
 
     private Promotion append(String runId, String auditId, String caution, String reason, String author) throws SQLException {
         Transactions.run(connection, statements -> {
-            int sequence = next("promotion");
+            int sequence = Rows.next(connection, "promotion");
             statements.insert("INSERT INTO promotion VALUES (?, ?, ?, ?, ?, ?, ?)", sequence, runId, auditId, caution, reason, author, now());
             Chain.append(connection, ChainSubject.PROMOTION, String.valueOf(sequence), clock);
         });
@@ -183,23 +166,10 @@ final class AuditLog {
 
     /** All steps of the production pointer in order. */
     List<Promotion> promotions() throws SQLException {
-        List<Promotion> steps = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT sequence, run_id, audit_id, accepted_caution, revoked_reason, "
-                + "author, created_at FROM promotion ORDER BY sequence"); ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                steps.add(new Promotion(row.getInt(1), Optional.ofNullable(row.getString(2)), Optional.ofNullable(row.getString(3)),
-                        Optional.ofNullable(row.getString(4)), Optional.ofNullable(row.getString(5)), row.getString(6), instant(row, 7)));
-            }
-        }
-        return steps;
-    }
-
-    private int next(String table) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT coalesce(max(sequence), 0) + 1 FROM " + table);
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            return row.getInt(1);
-        }
+        return Rows.list(connection, "SELECT sequence, run_id, audit_id, accepted_caution, revoked_reason, author, created_at "
+                + "FROM promotion ORDER BY sequence", row -> new Promotion(row.getInt(1), Optional.ofNullable(row.getString(2)),
+                        Optional.ofNullable(row.getString(3)), Optional.ofNullable(row.getString(4)), Optional.ofNullable(row.getString(5)),
+                        row.getString(6), instant(row, 7)));
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

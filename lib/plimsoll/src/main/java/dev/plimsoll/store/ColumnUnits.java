@@ -2,7 +2,6 @@ package dev.plimsoll.store;
 
 import dev.plimsoll.store.files.Json;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -118,13 +117,8 @@ final class ColumnUnits {
     }
 
     private static Map<String, Object> tree(Connection connection, String sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT json_serialize_sql(CAST(? AS VARCHAR))")) {
-            statement.setString(1, sql);
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return Json.parse(rows.getString(1), "the query's syntax tree");
-            }
-        }
+        return Rows.first(connection, "SELECT json_serialize_sql(CAST(? AS VARCHAR))",
+                row -> Json.parse(row.getString(1), "the query's syntax tree"), sql).orElseThrow();
     }
 
     /** Columns of a query in its order. */

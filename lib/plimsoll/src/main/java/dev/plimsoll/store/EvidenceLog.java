@@ -2,13 +2,11 @@ package dev.plimsoll.store;
 
 import dev.plimsoll.store.artifact.CanonicalJson;
 import dev.plimsoll.store.artifact.TableComparison.CellDifference;
-import dev.plimsoll.store.chain.Chain;
 import dev.plimsoll.store.chain.Chain.ChainHead;
+import dev.plimsoll.store.chain.Chain;
 import dev.plimsoll.store.chain.ChainSubject;
 import dev.plimsoll.store.files.Json;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,7 +39,7 @@ final class EvidenceLog {
         Place[] place = new Place[1];
         Transactions.run(connection, statements -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            int sequence = next(table);
+            int sequence = Rows.next(connection, table);
             row.insert(statements, sequence, Chain.head(connection).map(ChainHead::hash).orElse(ChainHead.NONE), now);
             place[0] = new Place(sequence, now, Chain.append(connection, subject, String.valueOf(sequence), clock));
         });
@@ -102,35 +100,18 @@ final class EvidenceLog {
 
     private Map<String, Object> environmentOf(String runId) throws SQLException {
         Map<String, Object> environment = new LinkedHashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT * EXCLUDE (run_id) FROM main.run_environment WHERE run_id = ?")) {
-            query.setString(1, runId);
-            try (ResultSet row = query.executeQuery()) {
-                if (row.next()) {
-                    for (int c = 1; c <= row.getMetaData().getColumnCount(); c++) {
-                        environment.put(row.getMetaData().getColumnName(c), row.getObject(c));
-                    }
-                }
+        Rows.each(connection, "SELECT * EXCLUDE (run_id) FROM main.run_environment WHERE run_id = ?", row -> {
+            for (int c = 1; c <= row.getMetaData().getColumnCount(); c++) {
+                environment.put(row.getMetaData().getColumnName(c), row.getObject(c));
             }
-        }
+        }, runId);
         return environment;
     }
 
     private Map<String, Object> environment(int threads) throws SQLException {
         Map<String, Object> environment = Json.members(RunEnvironment.current());
-        try (PreparedStatement query = connection.prepareStatement("SELECT version()"); ResultSet row = query.executeQuery()) {
-            row.next();
-            environment.put("duckdb_version", row.getString(1));
-        }
+        environment.put("duckdb_version", Rows.first(connection, "SELECT version()", row -> row.getString(1)).orElseThrow());
         environment.put("threads", threads);
         return environment;
-    }
-
-    private int next(String table) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT coalesce(max(sequence), 0) + 1 FROM main." + table);
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            return row.getInt(1);
-        }
     }
 }

@@ -1,8 +1,6 @@
 package dev.plimsoll.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,13 +16,8 @@ final class Knowledge {
     /** Since when each run is known; a run that is not chained is not there. */
     static Map<String, Instant> ofRuns(Connection connection) throws SQLException {
         Map<String, Instant> since = new LinkedHashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT id, epoch_us(known_at) FROM audit.knowledge WHERE subject = 'run' ORDER BY chain_sequence");
-                ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                since.put(row.getString(1), Instant.EPOCH.plus(row.getLong(2), ChronoUnit.MICROS));
-            }
-        }
+        Rows.each(connection, "SELECT id, epoch_us(known_at) FROM audit.knowledge WHERE subject = 'run' ORDER BY chain_sequence",
+                row -> since.put(row.getString(1), Instant.EPOCH.plus(row.getLong(2), ChronoUnit.MICROS)));
         return since;
     }
 }

@@ -10,7 +10,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -168,13 +167,9 @@ final class Migrator {
 
     /** Whether {@link #migrate} would find nothing to do; one query, for the fast path of every open. */
     static boolean isCurrent(Connection connection, Scripts scripts) throws SQLException {
-        try (PreparedStatement known = connection.prepareStatement("SELECT (SELECT max(version) FROM main.schema_version) = ? "
-                + "AND EXISTS (FROM main.view_set WHERE sha256 = ?)")) {
-            known.setInt(1, scripts.version());
-            known.setString(2, scripts.viewSetSha256());
-            try (ResultSet row = known.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
+        try {
+            return Rows.first(connection, "SELECT (SELECT max(version) FROM main.schema_version) = ? AND EXISTS (FROM main.view_set "
+                    + "WHERE sha256 = ?)", row -> row.getBoolean(1), scripts.version(), scripts.viewSetSha256()).orElse(false);
         } catch (SQLException e) {
             try (Statement statement = connection.createStatement(); ResultSet tables = statement.executeQuery(OUR_TABLES)) {
                 tables.next();
@@ -218,13 +213,13 @@ final class Migrator {
     }
 
     private static void noteSchema(Connection connection, Script script, String libraryVersion, Recorder recorder) throws SQLException {
-        insert(connection, "INSERT INTO main.schema_version VALUES (?, ?, ?, now(), ?)",
+        Rows.insert(connection, "INSERT INTO main.schema_version VALUES (?, ?, ?, now(), ?)",
                 script.version(), script.name(), script.sha256(), libraryVersion);
         recorder.record(connection, "migration", String.valueOf(script.version()));
     }
 
     private static void noteViews(Connection connection, Scripts scripts, String libraryVersion, Recorder recorder) throws SQLException {
-        insert(connection, "INSERT INTO main.view_set VALUES (?, now(), ?)", scripts.viewSetSha256(), libraryVersion);
+        Rows.insert(connection, "INSERT INTO main.view_set VALUES (?, now(), ?)", scripts.viewSetSha256(), libraryVersion);
         recorder.record(connection, "views", scripts.viewSetSha256());
     }
 
@@ -270,15 +265,6 @@ final class Migrator {
     private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    private static void insert(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.execute();
         }
     }
 

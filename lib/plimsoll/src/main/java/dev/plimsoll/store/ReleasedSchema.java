@@ -2,8 +2,6 @@ package dev.plimsoll.store;
 
 import dev.plimsoll.store.chain.Verification.ReleasedObjects;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -61,11 +59,7 @@ final class ReleasedSchema {
 
     /** Whether a store has been given this library's set of views. */
     static boolean hasOurViews(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT 1 FROM main.view_set WHERE sha256 = ?")) {
-            query.setString(1, Migrator.bundled().viewSetSha256());
-            try (ResultSet row = query.executeQuery()) {
-                return row.next();
-            }
-        }
+        return Rows.first(connection, "SELECT 1 FROM main.view_set WHERE sha256 = ?", row -> true, Migrator.bundled().viewSetSha256())
+                .isPresent();
     }
 }

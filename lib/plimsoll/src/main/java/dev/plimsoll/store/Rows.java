@@ -50,6 +50,11 @@ public final class Rows {
         }
     }
 
+    /** The number that the next row of a table gets. */
+    public static int next(Connection connection, String table) throws SQLException {
+        return first(connection, "SELECT coalesce(max(sequence), 0) + 1 FROM main." + table, row -> row.getInt(1)).orElseThrow();
+    }
+
     private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {

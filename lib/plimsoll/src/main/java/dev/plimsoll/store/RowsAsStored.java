@@ -5,11 +5,9 @@ import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.artifact.TableComparison.CellDifference;
 import dev.plimsoll.store.artifact.ColumnType;
+import dev.plimsoll.store.artifact.TableComparison.CellDifference;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -108,13 +106,7 @@ public record RowsAsStored(StoredArtifact artifact, Optional<Artifact> found, Li
     }
 
     private static long count(Connection connection, String sql, String artifactId) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, artifactId);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+        return Rows.first(connection, sql, row -> row.getLong(1), artifactId).orElseThrow();
     }
 
     private static List<CellDifference> cells(Connection connection, ArtifactSchema schema, Optional<String> column, String from,
@@ -122,36 +114,21 @@ public record RowsAsStored(StoredArtifact artifact, Optional<Artifact> found, Li
         List<ArtifactColumn> keys = schema.columns().stream().filter(ArtifactColumn::key).toList();
         StringBuilder select = new StringBuilder("SELECT CAST(" + column.orElse("NULL") + " AS VARCHAR)");
         keys.forEach(key -> select.append(", CAST(").append(key.name()).append(" AS VARCHAR)"));
-        List<CellDifference> found = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(select + from + " ORDER BY " + ArtifactRows.keys(schema))) {
-            query.setString(1, artifactId);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    StringBuilder text = new StringBuilder();
-                    Optional<LocalDate> date = Optional.empty();
-                    for (int k = 0; k < keys.size(); k++) {
-                        text.append(k == 0 ? "" : ", ").append(keys.get(k).name()).append('=').append(row.getString(k + 2));
-                        date = keys.get(k).type() == ColumnType.DATE ? Optional.of(LocalDate.parse(row.getString(k + 2))) : date;
-                    }
-                    found.add(new CellDifference(date, text.toString(), column, Optional.ofNullable(row.getString(1)), Optional.empty(),
-                            OptionalDouble.empty()));
-                }
+        List<CellDifference> found = Rows.list(connection, select + from + " ORDER BY " + ArtifactRows.keys(schema), row -> {
+            StringBuilder text = new StringBuilder();
+            Optional<LocalDate> date = Optional.empty();
+            for (int k = 0; k < keys.size(); k++) {
+                text.append(k == 0 ? "" : ", ").append(keys.get(k).name()).append('=').append(row.getString(k + 2));
+                date = keys.get(k).type() == ColumnType.DATE ? Optional.of(LocalDate.parse(row.getString(k + 2))) : date;
             }
-        }
+            return new CellDifference(date, text.toString(), column, Optional.ofNullable(row.getString(1)), Optional.empty(),
+                    OptionalDouble.empty());
+        }, artifactId);
         return found;
     }
 
     private static List<String> blocks(Connection connection, String artifactId) throws SQLException {
-        List<String> hashes = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT sha256 FROM main.artifact_block WHERE artifact_id = ? "
-                + "ORDER BY block")) {
-            query.setString(1, artifactId);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    hashes.add(row.getString(1));
-                }
-            }
-        }
-        return hashes;
+        return Rows.list(connection, "SELECT sha256 FROM main.artifact_block WHERE artifact_id = ? ORDER BY block",
+                row -> row.getString(1), artifactId);
     }
 }

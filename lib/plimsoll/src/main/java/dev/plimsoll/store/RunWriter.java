@@ -9,8 +9,6 @@ import dev.plimsoll.store.chain.ChainSubject;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -132,13 +130,8 @@ final class RunWriter {
     }
 
     private Optional<Stored> find(String runId) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT run_key, status, content_sha256 FROM run "
-                + "JOIN run_outcome USING (run_id) WHERE run_id = ?")) {
-            query.setString(1, runId);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(new Stored(row.getString(1), row.getString(2), row.getString(3))) : Optional.empty();
-            }
-        }
+        return Rows.first(connection, "SELECT run_key, status, content_sha256 FROM run JOIN run_outcome USING (run_id) WHERE run_id = ?",
+                row -> new Stored(row.getString(1), row.getString(2), row.getString(3)), runId);
     }
 
     private void insertRun(Statements statements, Place place, RunDraft draft, String runKey) throws SQLException {

@@ -94,6 +94,15 @@ public final class DateIndex {
     }
 
     /**
+     * The days as numbers.
+     *
+     * @return a copy, days since 1970-01-01
+     */
+    public long[] epochDays() {
+        return epochDays.clone();
+    }
+
+    /**
      * The first day.
      *
      * @return the earliest day

@@ -125,6 +125,18 @@ public final class Panel {
     }
 
     /**
+     * One row.
+     *
+     * @param row 0-based day
+     * @return its values, in the order of {@link #columns()}, NaN where missing
+     */
+    public double[] row(int row) {
+        double[] cells = new double[values.length];
+        Arrays.setAll(cells, c -> values[c][row]);
+        return cells;
+    }
+
+    /**
      * One column.
      *
      * @param column 0-based, in the order of {@link #columns()}

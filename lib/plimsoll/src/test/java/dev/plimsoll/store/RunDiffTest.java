@@ -108,7 +108,7 @@ class RunDiffTest {
         RunDiff diff = diff(one, near, new Tolerance(0, 0, 1), 10);
         assertThat(diff.isSame()).isTrue();
         assertThat(diff.artifacts().get(0).isIdentical()).isFalse();
-        assertThat(diff).hasToString("Runs a and b are the same: 1 artifacts, 0 of them to the byte.");
+        assertThat(diff.toString()).startsWith("The same.\n").endsWith("within tolerance").doesNotContain("identical");
         assertThat(diff(one, near, Tolerance.EXACT, 10).isSame()).isFalse();
     }
 
@@ -188,6 +188,6 @@ class RunDiffTest {
         assertThat(diff.onlyA()).hasToString("[output weight]");
         assertThat(diff.onlyB()).hasToString("[input weight]");
         assertThat(diff.isSame()).isFalse();
-        assertThat(diff.toString()).contains("output weight in a, input weight in b");
+        assertThat(diff.toString()).containsPattern("output weight( +-){5} +in A only\n").containsPattern("input weight( +-){5} +in B only");
     }
 }

@@ -17,6 +17,7 @@ final class CellControl extends KeepingControl {
 
     /** How long code may take to heed an interrupt before it is stopped by force, and after that before it is left behind. */
     private static final long PATIENCE_MILLIS = 600;
+    private static final boolean FORCE_POSSIBLE = Runtime.version().feature() < 20;
     private static final long AGAIN_MILLIS = 50;
 
     private final Object lock = new Object();
@@ -154,7 +155,7 @@ final class CellControl extends KeepingControl {
             RunningQueries.cancel(cell.thread);
             cell.thread.interrupt();
             if (byForce) {
-                ForcedStop.of(cell.thread);
+                forceStop(cell.thread);
             }
             if (cell.hasEnded(AGAIN_MILLIS)) {
                 return true;
@@ -221,32 +222,26 @@ final class CellControl extends KeepingControl {
         }
     }
 
-    /** Stops a thread that heeds no interrupt, where Java still can: up to Java 19. */
-    static final class ForcedStop {
-
-        private static final boolean POSSIBLE = Runtime.version().feature() < 20;
-
-        private ForcedStop() {
+    /**
+     * Stops a thread that heeds no interrupt, where Java still can: up to Java 19. Not in a class's initialization, which would spoil the
+     * class, nor inside the database's driver or a class loader.
+     */
+    private static void forceStop(Thread thread) {
+        if (!FORCE_POSSIBLE) {
+            return;
         }
-
-        /** Not in a class's initialization, which would spoil the class, nor inside the database's driver or a class loader. */
-        static void of(Thread thread) {
-            if (!POSSIBLE) {
+        for (StackTraceElement frame : thread.getStackTrace()) {
+            String type = frame.getClassName();
+            if (frame.getMethodName().equals("<clinit>") || type.startsWith("org.duckdb.") || type.startsWith("java.lang.ClassLoader")
+                    || type.startsWith("jdk.internal.loader.")) {
                 return;
             }
-            for (StackTraceElement frame : thread.getStackTrace()) {
-                String type = frame.getClassName();
-                if (frame.getMethodName().equals("<clinit>") || type.startsWith("org.duckdb.") || type.startsWith("java.lang.ClassLoader")
-                        || type.startsWith("jdk.internal.loader.")) {
-                    return;
-                }
-            }
-            stop(thread);
         }
+        stop(thread);
+    }
 
-        @SuppressWarnings({"deprecation", "removal"})
-        private static void stop(Thread thread) {
-            thread.stop();
-        }
+    @SuppressWarnings({"deprecation", "removal"})
+    private static void stop(Thread thread) {
+        thread.stop();
     }
 }

@@ -38,6 +38,8 @@ import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 /** Answers a notebook's requests. */
 final class JavaKernel extends BaseKernel {
 
+    private static final Pattern MAGIC = Pattern.compile("\\s*(?<name>%%?\\p{Alpha}\\w*)");
+
     private final CellIo cellIo;
     private final JavaSession session;
     private final SqlCell sqlCell;
@@ -74,11 +76,11 @@ final class JavaKernel extends BaseKernel {
         if (SqlCell.isSql(source)) {
             return sqlCell.run(source);
         }
-        Magics.refuse(source);
+        refuseMagic(source);
         CellResult result = session.run(source);
         return switch (result.kind()) {
             case EXPRESSION -> result.value();
-            case DECLARATION -> Declared.of(result);
+            case DECLARATION -> declared(result);
             case STATEMENT -> null;
         };
     }
@@ -128,7 +130,7 @@ final class JavaKernel extends BaseKernel {
         commManager.setMessageContext(message);
         env.setBusyDeferIdle();
         if (sentBefore(message, stopAt)) {
-            abort(env, message);
+            Aborted.reply(env, message);
             return;
         }
         if (request.getCode() == null) {
@@ -203,10 +205,6 @@ final class JavaKernel extends BaseKernel {
     }
 
     /** The protocol's answer for a cell that is not run; the library below has no class for it. */
-    private static void abort(ShellReplyEnvironment env, Message<ExecuteRequest> message) {
-        Aborted.reply(env, message);
-    }
-
     /** The reply to a cell that is not run since one before it failed. */
     static final class Aborted {
 
@@ -224,37 +222,20 @@ final class JavaKernel extends BaseKernel {
     }
 
     /** A cell that ends with a declaration says in one line what was declared, if it is one of our own results. */
-    static final class Declared {
-
-        private Declared() {
+    private static Object declared(CellResult result) {
+        Object value = result.value();
+        if (value == null || !value.getClass().getName().startsWith("dev.plimsoll.")) {
+            return null;
         }
-
-        static Object of(CellResult result) {
-            Object value = result.value();
-            if (value == null || !value.getClass().getName().startsWith("dev.plimsoll.")) {
-                return null;
-            }
-            String first = value.toString().lines().findFirst().orElse("");
-            return new DisplayData(result.name() + " ==> " + first);
-        }
+        return new DisplayData(result.name() + " ==> " + value.toString().lines().findFirst().orElse(""));
     }
 
-    /** What other kernels understand and this one does not: no Java begins like that. */
-    static final class Magics {
-
-        private static final Pattern MAGIC = Pattern.compile("\\s*(?<name>%%?\\p{Alpha}\\w*)");
-
-        private Magics() {
-        }
-
-        /** Refuses a cell that begins with a magic; {@code %%sql} is asked for before. */
-        static void refuse(String source) {
-            Matcher cell = MAGIC.matcher(source);
-            if (cell.lookingAt()) {
-                throw new UsageException("This kernel has no magic " + cell.group("name")
-                        + ". It has one: %%sql [store], alone in the first "
-                        + "line of a cell, with a query in the lines below. Every other cell is Java.");
-            }
+    /** Refuses what other kernels understand and this one does not, as no Java begins like that; {@code %%sql} is asked for before. */
+    private static void refuseMagic(String source) {
+        Matcher cell = MAGIC.matcher(source);
+        if (cell.lookingAt()) {
+            throw new UsageException("This kernel has no magic " + cell.group("name") + ". It has one: %%sql [store], alone in the first "
+                    + "line of a cell, with a query in the lines below. Every other cell is Java.");
         }
     }
 }

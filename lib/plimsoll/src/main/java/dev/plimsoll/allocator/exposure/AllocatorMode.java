@@ -3,6 +3,7 @@ package dev.plimsoll.allocator.exposure;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Whether a run's weights are scaled, and where the scalars come from. State, regime and risk are computed and stored in every mode. */
 public enum AllocatorMode {
@@ -21,12 +22,8 @@ public enum AllocatorMode {
      * @throws UsageException for any other text
      */
     public static AllocatorMode parse(String label) {
-        for (AllocatorMode mode : values()) {
-            if (mode.toString().equals(label)) {
-                return mode;
-            }
-        }
-        throw new UsageException("Unknown allocator mode \"" + PlainText.excerpt(label) + "\"; expected off, compute or precomputed.");
+        return Stream.of(values()).filter(mode -> mode.toString().equals(label)).findFirst()
+                .orElseThrow(() -> new UsageException("Unknown allocator mode \"" + PlainText.excerpt(label) + "\"; expected off, compute or precomputed."));
     }
 
     /**

@@ -107,16 +107,8 @@ public final class ComputeMode {
     }
 
     private BookDay day(int row) {
-        return BookDay.of(days.date(row), returns.value(row), equity.value(row), cells(assets, row),
-                trendUnits.map(panel -> cells(panel, row)), sleeves.map(panel -> cells(panel, row)));
-    }
-
-    private static double[] cells(Panel panel, int row) {
-        double[] cells = new double[panel.width()];
-        for (int c = 0; c < cells.length; c++) {
-            cells[c] = panel.value(row, c);
-        }
-        return cells;
+        return BookDay.of(days.date(row), returns.value(row), equity.value(row), assets.row(row),
+                trendUnits.map(panel -> panel.row(row)), sleeves.map(panel -> panel.row(row)));
     }
 
     /**

@@ -14,30 +14,32 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One regime per day, with reasons where they are known. Immutable; at least one day.
+ * One regime per day, with reasons where they are known. At least one day.
+ *
+ * @param dates the days, ascending
+ * @param regimes the labels, one per day
+ * @param days the days with their signals, targets and decisions; empty where only labels are known
+ * @param meta counts, transitions and runs
  */
-public final class RegimePath {
+public record RegimePath(DateIndex dates, List<Regime> regimes, List<RegimeDay> days, RegimeMeta meta) {
 
-    private final DateIndex dates;
-    private final List<Regime> regimes;
-    private final List<RegimeDay> days;
-    private final RegimeMeta meta;
+    public RegimePath {
+        regimes = List.copyOf(regimes);
+        days = List.copyOf(days);
+    }
 
-    private RegimePath(DateIndex dates, List<Regime> regimes, List<RegimeDay> days, Optional<RegimeThresholds> thresholds) {
+    private static RegimePath of(DateIndex dates, List<Regime> regimes, List<RegimeDay> days, Optional<RegimeThresholds> thresholds) {
         if (regimes.size() != dates.size()) {
             throw new DataException(regimes.size() + " regimes for " + dates.size() + " dates; give one regime per date.");
         }
         if (dates.isEmpty()) {
             throw new DataException("A regime path needs at least one day, found none.");
         }
-        this.dates = dates;
-        this.regimes = List.copyOf(regimes);
-        this.days = List.copyOf(days);
-        this.meta = RegimeMeta.of(dates, this.regimes, thresholds);
+        return new RegimePath(dates, regimes, days, RegimeMeta.of(dates, regimes, thresholds));
     }
 
     static RegimePath classified(DateIndex dates, List<RegimeDay> days, RegimeThresholds thresholds) {
-        return new RegimePath(dates, days.stream().map(RegimeDay::regime).toList(), days, Optional.of(thresholds));
+        return of(dates, days.stream().map(RegimeDay::regime).toList(), days, Optional.of(thresholds));
     }
 
     /**
@@ -49,16 +51,7 @@ public final class RegimePath {
      * @throws DataException when the lengths differ or there is no day
      */
     public static RegimePath ofLabels(DateIndex dates, List<Regime> regimes) {
-        return new RegimePath(dates, regimes, List.of(), Optional.empty());
-    }
-
-    /**
-     * The days with their signals, targets and decisions.
-     *
-     * @return one per day; empty when {@link #hasReasons()} is false
-     */
-    public List<RegimeDay> days() {
-        return days;
+        return of(dates, regimes, List.of(), Optional.empty());
     }
 
     /**
@@ -68,33 +61,6 @@ public final class RegimePath {
      */
     public boolean hasReasons() {
         return !days.isEmpty();
-    }
-
-    /**
-     * The days.
-     *
-     * @return ascending, never empty
-     */
-    public DateIndex dates() {
-        return dates;
-    }
-
-    /**
-     * The labels.
-     *
-     * @return one per day
-     */
-    public List<Regime> regimes() {
-        return regimes;
-    }
-
-    /**
-     * Counts, transitions and runs.
-     *
-     * @return the summary
-     */
-    public RegimeMeta meta() {
-        return meta;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.plimsoll.error.PlainText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The ten figures that describe one day, in the order of their columns in every stored artifact. */
 public enum StateFeature {
@@ -40,13 +41,9 @@ public enum StateFeature {
      * @throws DataException for any other text, listing the ten
      */
     public static StateFeature parse(String label) {
-        for (StateFeature feature : values()) {
-            if (feature.label().equals(label)) {
-                return feature;
-            }
-        }
-        throw new DataException("Unknown state feature \"" + PlainText.excerpt(label) + "\"; expected one of "
-                + String.join(", ", Arrays.stream(values()).map(StateFeature::label).toList()) + ".");
+        return Stream.of(values()).filter(feature -> feature.label().equals(label)).findFirst()
+                .orElseThrow(() -> new DataException("Unknown state feature \"" + PlainText.excerpt(label) + "\"; expected one of "
+                + String.join(", ", Arrays.stream(values()).map(StateFeature::label).toList()) + "."));
     }
 
     /**

@@ -29,7 +29,7 @@ public final class AllocatorArtifacts {
      */
     public static Artifact of(StateFeatures state) {
         Map<String, Object> arrays = new LinkedHashMap<>();
-        arrays.put("date", InputArtifacts.days(state.dates()));
+        arrays.put("date", state.dates().epochDays());
         for (StateFeature feature : state.present()) {
             arrays.put(feature.label(), state.column(feature));
         }

@@ -4,7 +4,6 @@ import static dev.plimsoll.store.artifact.ColumnType.DATE;
 
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.store.SqlFiles;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -123,12 +122,7 @@ public record ArtifactSchema(String kind, int version, String table, List<Artifa
      * @return 0-based, or -1 when the schema has none of that name
      */
     public int indexOf(String name) {
-        for (int c = 0; c < columns.size(); c++) {
-            if (columns.get(c).name().equals(name)) {
-                return c;
-            }
-        }
-        return -1;
+        return columns.stream().map(ArtifactColumn::name).toList().indexOf(name);
     }
 
     /**
@@ -138,11 +132,7 @@ public record ArtifactSchema(String kind, int version, String table, List<Artifa
      * @return the columns in canonical order
      */
     public List<ArtifactColumn> select(String names) {
-        List<ArtifactColumn> selected = new ArrayList<>();
-        for (String name : names.split(",")) {
-            selected.add(columns.get(indexOf(name)));
-        }
-        return selected;
+        return Stream.of(names.split(",")).map(name -> columns.get(indexOf(name))).toList();
     }
 
     /**

@@ -41,7 +41,7 @@ public final class InputArtifacts {
      */
     public static Artifact series(ArtifactSchema schema, Series series) {
         Map<String, Object> arrays = new LinkedHashMap<>();
-        arrays.put("date", days(series.dates()));
+        arrays.put("date", series.dates().epochDays());
         arrays.put(schema.columns().get(1).name(), series.toArray());
         return Artifact.of(ArtifactTable.of(schema, arrays));
     }
@@ -71,20 +71,6 @@ public final class InputArtifacts {
         arrays.put(schema.columns().get(1).name(), names);
         arrays.put(schema.columns().get(2).name(), values);
         return Artifact.of(ArtifactTable.of(schema, arrays));
-    }
-
-    /**
-     * Days of an index, as an artifact holds them.
-     *
-     * @param dates the index
-     * @return days since 1970-01-01
-     */
-    public static long[] days(DateIndex dates) {
-        long[] days = new long[dates.size()];
-        for (int row = 0; row < days.length; row++) {
-            days[row] = dates.epochDay(row);
-        }
-        return days;
     }
 
     /**

@@ -61,8 +61,7 @@ public final class Incidents {
 
     private static int insert(Connection connection, String code, String message, Optional<KeptFile> file, Instant now)
             throws SQLException {
-        int sequence = Rows.first(connection, "SELECT coalesce(max(sequence), 0) + 1 FROM main.incident", row -> row.getInt(1))
-                .orElseThrow();
+        int sequence = Rows.next(connection, "incident");
         Rows.insert(connection, "INSERT INTO main.incident VALUES (?, ?, ?, ?, ?, ?, ?, ?)", sequence, code, message,
                 file.map(KeptFile::name).orElse(null), file.map(KeptFile::bytes).orElse(null), file.map(KeptFile::sha256).orElse(null),
                 Library.version(), now.atOffset(ZoneOffset.UTC));

@@ -85,7 +85,7 @@ public final class AllocationConfigFile {
      * @return a new map with the keys and the order of the file, maps sorted by key; numbers as decimal text, no limit as null
      */
     public static Map<String, Object> document(AllocationConfig config) {
-        Map<String, Object> document = Binding.EXACT.document(config);
+        Map<String, Object> document = Json.exactMembers(config);
         document.remove(RULES, 1);
         document.remove("max_intent_age", null);
         ((Map<?, ?>) document.get("lots")).remove("odd_lot_close", true);

@@ -41,6 +41,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
@@ -51,9 +52,9 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Records from documents, and documents from records: a component {@code minQty} is the key {@code min_qty}. What a document leaves out
- * keeps its default; a mapping whose names are the user's replaces the default one as a whole. Every complaint names source and path,
- * what was found and what was expected.
+ * Records from documents, as {@link Json} writes them: a component {@code minQty} is the key {@code min_qty}, but for those in
+ * {@link JsonNames}. What a document leaves out keeps its default; a mapping whose names are the user's replaces the default one as a
+ * whole. Every complaint names source and path, what was found and what was expected.
  */
 public final class Binding {
 
@@ -96,7 +97,8 @@ public final class Binding {
         label(module, Aggregation.class, true, " (sum of w * ln(1 + r), or of w * r)");
         label(module, MissingDates.Rule.class, false, " (positions stay until changed, or 0 on a date without a row)");
         module.addKeyDeserializer(Regime.class, new RegimeKey());
-        mapper = JsonMapper.builder().propertyNamingStrategy(new JsonNames.Keys()).addModule(module)
+        mapper = JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).addMixIns(JsonNames.MIX_INS)
+                .addModule(module)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                 .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL)).build();
     }
@@ -161,7 +163,8 @@ public final class Binding {
 
     private static Integer whole(Object value) {
         Double number = finite(value);
-        return number != null && number == StrictMath.rint(number) && Math.abs(number) <= Integer.MAX_VALUE ? (Integer) number.intValue() : null;
+        boolean isWhole = number != null && number == StrictMath.rint(number) && Math.abs(number) <= Integer.MAX_VALUE;
+        return isWhole ? (Integer) number.intValue() : null;
     }
 
     private static Instant instant(Object value) {
@@ -191,11 +194,6 @@ public final class Binding {
                 throw new UncheckedIOException(e);
             }
         });
-    }
-
-    /** A record as a document: its components in order, decimals as texts, missing values as null. */
-    public Map<String, Object> document(Object value) {
-        return exact ? Json.exactMembers(value) : Json.members(value);
     }
 
     /**
@@ -273,8 +271,9 @@ public final class Binding {
         StringBuilder path = new StringBuilder();
         Object found = document;
         for (JacksonException.Reference step : e.getPath()) {
-            path.append(step.getPropertyName() == null ? "[" + step.getIndex() + "]" : (path.isEmpty() ? "" : ".") + step.getPropertyName());
-            found = step.getPropertyName() == null ? ((List<?>) found).get(step.getIndex()) : ((Map<?, ?>) found).get(step.getPropertyName());
+            String name = step.getPropertyName();
+            path.append(name == null ? "[" + step.getIndex() + "]" : (path.isEmpty() ? "" : ".") + name);
+            found = name == null ? ((List<?>) found).get(step.getIndex()) : ((Map<?, ?>) found).get(name);
         }
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof UsageException) {

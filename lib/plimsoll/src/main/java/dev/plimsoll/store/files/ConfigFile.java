@@ -37,13 +37,13 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
 
         RegimeThresholds checked() {
             Map<String, Double> values = new LinkedHashMap<>();
-            Binding.PLAIN.document(this).forEach((name, value) -> values.put(name, (Double) value));
+            Json.members(this).forEach((name, value) -> values.put(name, (Double) value));
             return RegimeThresholds.v1().withValues(values);
         }
     }
 
-    private record Risk(String profile, Map<Regime, Double> scalars, Optional<Double> alpha, Optional<Double> halfLife, Optional<Double> min,
-            Optional<Double> max) {
+    private record Risk(String profile, Map<Regime, Double> scalars, Optional<Double> alpha, Optional<Double> halfLife,
+            Optional<Double> min, Optional<Double> max) {
 
         RiskProfile checked() {
             RiskProfile base = RiskProfile.parse(profile);

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
@@ -99,7 +100,7 @@ public final class Json {
         }
         JsonMapper.Builder builder = JsonMapper.builder(factory.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .characterEscapes(new PlainEscapes()).build())
-                .propertyNamingStrategy(new JsonNames.Keys()).disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .changeDefaultVisibility(types -> types.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE)).addModule(texts);
         JsonNames.MIX_INS.forEach(builder::addMixIn);
         return builder;

@@ -19,8 +19,10 @@ import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.intent.AllocationRequest.Position;
 import dev.plimsoll.intent.AllocationRequest.RegimeContext;
 import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
+import dev.plimsoll.intent.Lots;
 import dev.plimsoll.intent.PromotionDecision.PromotionGate;
 import dev.plimsoll.intent.ReasonCode;
+import dev.plimsoll.intent.RegimeRules;
 import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
 import dev.plimsoll.intent.RiskGateChain.Gate;
 import dev.plimsoll.intent.RiskGateChain.GateCheck;
@@ -35,6 +37,9 @@ import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
 import dev.plimsoll.sleeve.Feasibility.Multipliers;
 import dev.plimsoll.sleeve.Projection;
 import dev.plimsoll.sleeve.SleeveBacktest.MissingDates;
+import dev.plimsoll.walkforward.Step4Config.DrawdownCaps;
+import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
+import dev.plimsoll.walkforward.Step4Config;
 import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
 import dev.plimsoll.walkforward.measure.Performance;
 import dev.plimsoll.walkforward.selection.Objective;
@@ -44,7 +49,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.EnumNamingStrategies;
+import tools.jackson.databind.annotation.EnumNaming;
 
 /** Where types of the computing packages, which know no JSON, are written otherwise than their components say. */
 final class JsonNames {
@@ -67,24 +73,47 @@ final class JsonNames {
                 .forEach(type -> mixIns.put(type, WithoutMissing.class));
         List.of(AllocationDecision.Status.class, Gate.class, OrderType.class, PromotionGate.class, Side.class, TimeInForce.class)
                 .forEach(type -> mixIns.put(type, Text.class));
+        mixIns.putAll(Map.of(RegimeRules.class, RegimeRulesNames.class, Lots.class, LotsNames.class, Step4Config.class, Step4Names.class,
+                DrawdownCaps.class, CapNames.class, LabelAlignment.class, LowerCase.class));
         List.of(StateFeature.class, Family.class, Objective.class).forEach(type -> mixIns.put(type, Label.class));
         List.of(Aggregation.class, Constraint.class, MissingDates.Rule.class, Projection.class).forEach(type -> mixIns.put(type, Key.class));
         return Map.copyOf(mixIns);
     }
 
-    /** Names of components that are no names in Java, or others than the documents have. */
-    static final class Keys extends PropertyNamingStrategies.SnakeCaseStrategy {
+    private interface RegimeRulesNames {
+        @JsonProperty("default")
+        String defaultRegime();
+    }
 
-        private static final long serialVersionUID = 1L;
+    private interface LotsNames {
+        @JsonProperty("default")
+        BigDecimal defaultLot();
+    }
 
-        private static final Map<String, String> OTHERS = Map.of("defaultRegime", "default", "defaultLot", "default",
-                "promoteDrawdownCap", "promote_dd_cap", "drawdownCaps", "max_drawdown_caps", "forReturn", "return",
-                "forBalanced", "balanced", "forCalmar", "calmar", "forRobust", "robust");
+    private interface Step4Names {
+        @JsonProperty("promote_dd_cap")
+        double promoteDrawdownCap();
 
-        @Override
-        public String translate(String component) {
-            return OTHERS.getOrDefault(component, super.translate(component));
-        }
+        @JsonProperty("max_drawdown_caps")
+        DrawdownCaps drawdownCaps();
+    }
+
+    private interface CapNames {
+        @JsonProperty("return")
+        double forReturn();
+
+        @JsonProperty("balanced")
+        double forBalanced();
+
+        @JsonProperty("calmar")
+        double forCalmar();
+
+        @JsonProperty("robust")
+        double forRobust();
+    }
+
+    @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
+    private interface LowerCase {
     }
 
     private interface Text {

@@ -29,7 +29,7 @@ public record SleeveRequest(SleevePositions positions, RiskBudgets budgets, Opti
     private static final String EXAMPLE = "{\"sleeve_positions\": {\"trend\": {\"ES\": 0.8}}, \"risk_budgets\": {\"trend\": 1.0}}";
 
     private static final Map<String, Object> LEFT_OUT = Map.of("sleeve_positions", Map.of(), "risk_budgets", Map.of(),
-            "constraints", Binding.PLAIN.document(SleeveSettings.Limits.DEFAULT), "projection", Projection.SEQUENTIAL.key());
+            "constraints", Json.members(SleeveSettings.Limits.DEFAULT), "projection", Projection.SEQUENTIAL.key());
 
     /**
      * A request, or what is wrong with it.

@@ -60,6 +60,10 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
      * @param scalars name of the series
      */
     public record Macro(String kind, List<String> sleeves, String scalars) implements OverlaySetting {
+
+        public Macro {
+            sleeves = List.copyOf(sleeves);
+        }
     }
 
     /**
@@ -70,6 +74,10 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
      * @param cap largest factor
      */
     public record Volatility(String kind, List<String> sleeves, double target, int lookBack, double cap) implements OverlaySetting {
+
+        public Volatility {
+            sleeves = List.copyOf(sleeves);
+        }
     }
 
     /** What an overlay has that does not say. */
@@ -177,8 +185,8 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
             throw new DataException(source + ".kind: found \"" + PlainText.excerpt(kind) + "\", expected macro or volatility.");
         }
         if (kind.equals("macro") && given.get("scalars") == null) {
-            throw new DataException(source + ".scalars: missing; expected the name of a table of the directory, without ending, with a date "
-                    + "and a column scalar.");
+            throw new DataException(source + ".scalars: missing; expected the name of a table of the directory, without ending, with a "
+                    + "date and a column scalar.");
         }
         Class<? extends OverlaySetting> type = kind.equals("macro") ? Macro.class : Volatility.class;
         return Binding.PLAIN.bind(type, given, OVERLAYS.get(kind), source);
@@ -212,9 +220,9 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
     public Map<String, Object> asConfig() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("budgets", budgets.bySleeve());
-        json.put("constraints", Binding.PLAIN.document(Limits.of(constraints)));
+        json.put("constraints", Json.members(Limits.of(constraints)));
         json.put("projection", projection.key());
-        json.put("overlays", overlays.stream().map(Binding.PLAIN::document).toList());
+        json.put("overlays", overlays.stream().map(Json::members).toList());
         json.put("execution", execution.asConfig());
         if (rules != SleeveRules.FIRST) {
             json.put(RULES, rules.number());

@@ -9,7 +9,6 @@ import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.ColumnType;
-import dev.plimsoll.store.artifact.InputArtifacts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,7 +86,7 @@ public final class StageFiles {
     private static ArtifactTable asArtifact(ArtifactSchema schema, DatedTable table) {
         table.requireOnly(schema.columns().stream().skip(1).map(ArtifactColumn::name).toList());
         Map<String, Object> arrays = new LinkedHashMap<>();
-        arrays.put("date", InputArtifacts.days(table.dates()));
+        arrays.put("date", table.dates().epochDays());
         for (ArtifactColumn column : schema.columns()) {
             if (column.key() || column.optional() && !table.has(column.name())) {
                 continue;

@@ -64,6 +64,6 @@ public final class Step4File {
      * @return numbers, texts and one map, in the order of {@code configs/step4.yaml}
      */
     public static Map<String, Object> asMap(Step4Config config) {
-        return Binding.PLAIN.document(config);
+        return Json.members(config);
     }
 }

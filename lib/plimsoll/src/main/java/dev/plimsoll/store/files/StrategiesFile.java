@@ -6,6 +6,7 @@ import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -47,8 +48,8 @@ public record StrategiesFile(boolean enabled, AllocatorMode mode, Optional<Strin
      * @return its allocator section
      */
     public static StrategiesFile parse(String yaml, String source) {
-        Section section = Binding.PLAIN.bind(Document.class, Binding.PLAIN.yaml(yaml, source, SHIPPED), Binding.PLAIN.shipped(SHIPPED), source)
-                .allocatorV1();
+        Map<String, Object> given = Binding.PLAIN.yaml(yaml, source, SHIPPED);
+        Section section = Binding.PLAIN.bind(Document.class, given, Binding.PLAIN.shipped(SHIPPED), source).allocatorV1();
         return new StrategiesFile(section.enabled().equals("true"), AllocatorMode.parse(section.mode()), section.precomputedRunId(),
                 section.applyMissingScalarAs(), section.maxScalarAge());
     }

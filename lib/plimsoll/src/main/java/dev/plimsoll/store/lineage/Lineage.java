@@ -2,9 +2,11 @@ package dev.plimsoll.store.lineage;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Block.Tree.Node;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.store.lineage.Lineage.LineageNode.Branch;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,47 +30,34 @@ public record Lineage(LineageNode run, List<Branch> madeFrom, List<Branch> usedB
         usedBy = List.copyOf(usedBy);
     }
 
-    /**
-     * The lineage as a tree of text.
-     *
-     * @return lines without a line end at the last
-     */
-    @Override
-    public String toString() {
-        StringBuilder out = new StringBuilder(run.line()).append("\n\nMade from\n");
-        append(out, "", madeFrom);
-        out.append("\nUsed by\n");
-        append(out, "", usedBy);
-        return out.substring(0, out.length() - 1);
-    }
-
-    private static void append(StringBuilder out, String indent, List<Branch> branches) {
-        if (branches.isEmpty() && indent.isEmpty()) {
-            out.append("└─ nothing\n");
-        }
-        for (int b = 0; b < branches.size(); b++) {
-            Branch branch = branches.get(b);
-            if (branch.nodes().size() > 1 && branch.nodes().stream().allMatch(LineageNode::elsewhere)) {
-                out.append(indent).append(b == branches.size() - 1 ? "└─ " : "├─ ").append(branch.relation()).append(": ")
-                        .append(branch.total()).append(" (see nearer the run)\n");
-                continue;
-            }
-            for (int n = 0; n < branch.nodes().size(); n++) {
-                boolean last = b == branches.size() - 1 && n == branch.nodes().size() - 1 && branch.more() == 0;
-                LineageNode node = branch.nodes().get(n);
-                out.append(indent).append(last ? "└─ " : "├─ ").append(branch.relation()).append(": ").append(node.line()).append('\n');
-                append(out, indent + (last ? "   " : "│  "), node.branches());
-            }
-            if (branch.more() > 0) {
-                out.append(indent).append(b == branches.size() - 1 ? "└─ " : "├─ ").append(branch.relation()).append(": … and ")
-                        .append(branch.more()).append(" more\n");
-            }
-        }
-    }
-
     @Override
     public Doc describe() {
-        return Doc.of("Lineage of " + run.id(), new Block.Code(toString()));
+        return Doc.of("Lineage of " + run.id(), new Block.Text(run.line()), tree("Made from", madeFrom), tree("Used by", usedBy));
+    }
+
+    private static Doc tree(String title, List<Branch> branches) {
+        return Doc.of(title, branches.isEmpty() ? new Block.Text("Nothing.") : new Block.Tree(nodes(branches)));
+    }
+
+    private static List<Node> nodes(List<Branch> branches) {
+        List<Node> nodes = new ArrayList<>();
+        for (Branch branch : branches) {
+            if (branch.nodes().size() > 1 && branch.nodes().stream().allMatch(LineageNode::elsewhere)) {
+                nodes.add(new Node(branch.relation(), branch.total() + " (see nearer the run)", "", List.of()));
+                continue;
+            }
+            branch.nodes().forEach(node -> nodes.add(new Node(branch.relation(), node.line(), node.id(), nodes(node.branches()))));
+            if (branch.more() > 0) {
+                nodes.add(new Node(branch.relation(), "… and " + branch.more() + " more", "", List.of()));
+            }
+        }
+        return nodes;
+    }
+
+    /** The description, for JShell. */
+    @Override
+    public String toString() {
+        return describe().text();
     }
 
     /**

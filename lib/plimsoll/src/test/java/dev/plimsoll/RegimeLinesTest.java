@@ -1,4 +1,4 @@
-package dev.plimsoll.cli;
+package dev.plimsoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

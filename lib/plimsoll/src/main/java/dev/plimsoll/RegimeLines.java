@@ -1,5 +1,7 @@
-package dev.plimsoll.cli;
+package dev.plimsoll;
 
+import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
+import dev.plimsoll.doc.Num;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,22 @@ final class RegimeLines {
     private static final List<String> BY_SEVERITY = List.of("NORMAL", "ELEVATED", "STRESS", "CRISIS");
 
     private RegimeLines() {
+    }
+
+    /** Days in each regime that occurs, with their share, and how often the regime changed. */
+    static String shares(RegimeMeta meta) {
+        return meta.dayCounts().keySet().stream().sorted().map(regime -> regime + " " + meta.dayCounts().get(regime) + " ("
+                + Num.fixed(meta.dayPercentages().get(regime), 1) + " %)").collect(Collectors.joining(", ")) + "; " + changes(meta)
+                + " changes";
+    }
+
+    private static int changes(RegimeMeta meta) {
+        return meta.transitionCounts().entrySet().stream().filter(pair -> !pair.getKey().matches("(\\w+)->\\1"))
+                .mapToInt(Map.Entry::getValue).sum();
+    }
+
+    static String longest(RegimeMeta meta) {
+        return longest(meta.longestRuns().entrySet().stream().collect(Collectors.toMap(run -> run.getKey().name(), Map.Entry::getValue)));
     }
 
     /** Longest unbroken stay in each regime that occurs, in rows, from the mildest to the most severe. */
