@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  * @param comparison figures of both, deltas, events
  * @param warnings what either run had to say
  */
-record StoredComparison(AllocatorKind.Stored baseline, AllocatorKind.Stored scaled, TwoPassComparison comparison, List<RunDraft.Warning> warnings) {
+record StoredComparison(AllocatorKind.Stored baseline, AllocatorKind.Stored scaled, TwoPassComparison comparison,
+        List<RunDraft.Warning> warnings) {
 
     static StoredComparison load(Store store, String scaledRunId, double eventThreshold) {
         return store.inOneOpening(() -> read(store, scaledRunId, eventThreshold));

@@ -80,9 +80,9 @@ public final class RunPipeline {
     }
 
     /**
-     * Records a complete run; when the store refuses it, it is recorded as FAILED where that can still be written. Not when the disk is full
-     * or the database out of memory: a record of that would often still fit, and take the id from the run that is made again once there is
-     * room.
+     * Records a complete run; when the store refuses it, it is recorded as FAILED where that can still be written. Not when the disk is
+     * full or the database out of memory: a record of that would often still fit, and take the id from the run that is made again once
+     * there is room.
      */
     private Recorded record(Supplier<RunDraft> soFar, RunDraft draft) {
         try {

@@ -80,8 +80,8 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
 
     private static ArtifactTable require(StoredRun run, ArtifactSchema schema) {
         return run.find(schema).orElseThrow(() -> new UsageException("Run " + run.info().runId() + " has no " + schema.kind()
-                + ", which an admission is judged by. Nothing was stored. Name a run of the allocator with sleeve returns, or a backtest of "
-                + "sleeves."));
+                + ", which an admission is judged by. Nothing was stored. Name a run of the allocator with sleeve returns, or a backtest "
+                + "of sleeves."));
     }
 
     private static void check(AdmissionRequest request, Portfolio without, Portfolio with) {

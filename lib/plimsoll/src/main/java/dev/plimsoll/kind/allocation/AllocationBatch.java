@@ -23,7 +23,6 @@ import dev.plimsoll.store.files.AllocationRequestFile.Read;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,12 +130,7 @@ public final class AllocationBatch {
 
         /** As stored and hashed with the run. */
         public Map<String, Object> asConfig() {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("run_id", source.runId());
-            json.put("day", source.day());
-            json.put("regime", regime.name());
-            json.put("label", label);
-            return json;
+            return Map.of("run_id", source.runId(), "day", source.day(), "regime", regime, "label", label);
         }
     }
 

@@ -134,7 +134,8 @@ public final class AllocatorKind implements KindOfRun<RunRequest, Computed> {
         boolean production = own.version().equals(AllocatorConfig.v1().version());
         if (!run.allocator().version().equals(own.version()) || production && !run.allocator().isV1()) {
             throw new UsageException("The precomputed run " + runId + " has the rules " + run.allocator().version() + ", expected "
-                    + own.version() + (production ? ": production applies frozen scalars only. This run is not stored. Name a v1.0 baseline."
+                    + own.version() + (production
+                            ? ": production applies frozen scalars only. This run is not stored. Name a v1.0 baseline."
                             : ", those of this run. This run is not stored. Name a baseline of the same research version."));
         }
         if (!run.info().mode().equals("off")) {

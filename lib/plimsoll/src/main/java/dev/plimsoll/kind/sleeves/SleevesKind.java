@@ -86,8 +86,8 @@ public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, Sleev
         RunDraft soFar = new RunDraft(RunLabel.subject(request, name(), Optional.empty(), days.first(), days.last()),
                 Map.of("sleeves", settings.asConfig()), inputArtifacts(inputs), List.of(), List.of());
         return new Prepared<>(() -> soFar, () -> new Backtest(inputs, computation.apply(inputs)),
-                backtest -> soFar.with(outputs(inputs, soFar.artifacts(), backtest.result()), warnings(findings, settings, backtest.result())),
-                notes);
+                backtest -> soFar.with(outputs(inputs, soFar.artifacts(), backtest.result()),
+                        warnings(findings, settings, backtest.result())), notes);
     }
 
     @Override
