@@ -2,7 +2,6 @@ package dev.plimsoll.sleeve;
 
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.ConstraintCheck.Violations;
-import dev.plimsoll.sleeve.Projection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -5,7 +5,6 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.portfolio.TrendUnitReturns;
-import dev.plimsoll.sleeve.Projection;
 import dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules;
 import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
 import dev.plimsoll.sleeve.SleeveBacktestResult.SleeveAttribution;

@@ -7,7 +7,6 @@ import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.Feasibility.KktResiduals;
 import dev.plimsoll.sleeve.Feasibility.Multipliers;
 import dev.plimsoll.sleeve.Feasibility.ProjectionStatus;
-import dev.plimsoll.sleeve.Projection;
 import dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules;
 import dev.plimsoll.sleeve.ProjectionProblem.Projected;
 import java.util.ArrayList;

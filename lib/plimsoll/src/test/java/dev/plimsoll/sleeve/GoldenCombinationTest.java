@@ -10,7 +10,6 @@ import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
 import dev.plimsoll.sleeve.ConstraintCheck.Violations;
 import dev.plimsoll.sleeve.Feasibility.ProjectionStatus;
-import dev.plimsoll.sleeve.Projection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,7 +9,6 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
 import dev.plimsoll.sleeve.ConstraintCheck.Violations;
-import dev.plimsoll.sleeve.Projection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

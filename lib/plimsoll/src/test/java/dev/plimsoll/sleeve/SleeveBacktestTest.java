@@ -16,7 +16,6 @@ import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.Feasibility.ProjectionStatus;
 import dev.plimsoll.sleeve.Overlay.VolatilityManagedScaler;
 import dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules;
-import dev.plimsoll.sleeve.Projection;
 import dev.plimsoll.sleeve.SleeveBacktest.MissingDates;
 import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
 import dev.plimsoll.sleeve.SleeveBacktestResult.SleeveAttribution;
