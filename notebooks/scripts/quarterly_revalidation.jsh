@@ -25,10 +25,7 @@ var result = lab.revalidate(Quarter.parse(quarter), request, ValidationConfig.st
 
 var folder = Path.of(Optional.ofNullable(System.getenv("REPORT_DIR")).orElse(lab.store().path().resolveSibling("reports").toString()))
         .resolve(quarter);
-Files.createDirectories(folder);
-for (var file : result.audit().report().withTitle("Quarterly revalidation " + quarter).files().entrySet()) {
-    Files.write(folder.resolve(file.getKey()), file.getValue());
-}
+result.audit().report().write(folder);
 
 System.out.println(quarter + ": " + result.audit().validation().overall() + ", " + result.decision().outcome());
 result.decision().reasons().forEach(reason -> System.out.println("  " + reason));

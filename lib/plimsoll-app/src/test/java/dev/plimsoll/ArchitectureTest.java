@@ -46,12 +46,12 @@ class ArchitectureTest {
         SLEEVE(PORTFOLIO),
         WALKFORWARD(SLEEVE, ALLOCATOR),
         INTENT(SLEEVE, ALLOCATOR),
-        AUDIT(WALKFORWARD, INTENT, SAMPLE, CHART),
         STORE(WALKFORWARD, INTENT, SAMPLE, DOOR, DOC),
-        REPORT(WALKFORWARD, INTENT, SAMPLE, CHART),
+        AUDIT(STORE),
+        REPORT(AUDIT, CHART),
         RUN(STORE),
         KIND(RUN),
-        FACADE(AUDIT, STORE, REPORT, KIND),
+        FACADE(REPORT, KIND),
         NOTEBOOK(FACADE),
         CLI(NOTEBOOK);
 
@@ -66,12 +66,8 @@ class ArchitectureTest {
         }
 
         boolean reaches(Layer other) {
-            return this == other || below.stream().anyMatch(layer -> layer.reaches(other))
-                    // Neighbours above the computing packages may use each other: an audit reads the store, a report shows an audit.
-                    || NEIGHBOURS.contains(this) && NEIGHBOURS.contains(other);
+            return this == other || below.stream().anyMatch(layer -> layer.reaches(other));
         }
-
-        private static final List<Layer> NEIGHBOURS = List.of(AUDIT, STORE, REPORT);
     }
 
     /** What asks for a run lies beside the facade, as its users import nothing else; the kinds read it, and it sees nothing above them. */

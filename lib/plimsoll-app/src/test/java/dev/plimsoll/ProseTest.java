@@ -44,7 +44,7 @@ class ProseTest {
         assertThat(lab.runs(1)).containsExactly(lab.runs().get(0));
         assertThat(lab.runs(1).total()).isEqualTo(2);
         assertThat(lab.runs(1).table().title()).isEqualTo("The latest of 2 runs");
-        assertThat(audit.validation().toString()).contains("Is the drawdown reduced?", "max_drawdown_improvement", "PASS");
+        assertThat(audit.validation().toString()).contains("Is the drawdown reduced?", "max drawdown improvement", "PASS");
         for (Describable result : new Describable[] {run, audit, audit.validation(), lab.runs(), run.regimes(), lab.why(run, lastDay)}) {
             assertThat(Display.of(result).get(Display.HTML)).contains("<table>", "</table>").doesNotContain("<script", "http");
         }

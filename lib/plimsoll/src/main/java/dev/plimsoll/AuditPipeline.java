@@ -67,8 +67,7 @@ final class AuditPipeline {
         TwoPassPipeline.Passes passes = new TwoPassPipeline(store).run(request);
         TwoPassResult result = validate(passes.scaledRunId(), config);
         return new TwoPassResult(result.comparison(), result.validation(), result.alerts(), result.twoPass(), result.validationRecord(),
-                passes.warnings(),
-                result.report().withWarnings(passes.warnings().stream().map(w -> w.code() + ": " + w.message()).toList()), passes.notes());
+                passes.warnings(), result.report(), passes.notes());
     }
 
     /** Compares, answers the four questions, and records both; the same audit again is found, not written twice. */
@@ -90,10 +89,31 @@ final class AuditPipeline {
         return new TwoPassResult(comparison, validation, alerts, recorded.first(), recorded.second(), List.of(), headed, List.of());
     }
 
-    /** The report of a comparison with the answers it gives by these bounds; records nothing. */
-    TwoPassReport report(String scaledRunId, ValidationConfig config) {
-        StoredComparison stored = StoredComparison.load(store, scaledRunId, config.eventThreshold());
-        return report(stored, Validation.of(stored.comparison(), config));
+    /** The report of a recorded validation or revalidation, by the bounds it was judged by; records nothing. */
+    TwoPassReport report(AuditInfo record) {
+        Map<String, Object> document = document(record);
+        boolean validated = record.kind().equals("validation");
+        Object config = validated ? document.get("config") : ((Map<?, ?>) document.get("validation")).get("config");
+        ValidationConfig bounds = ValidationConfig.parse(Json.line(config), "audit " + record.auditId());
+        StoredComparison stored = StoredComparison.load(store, record.scaledRunId().orElseThrow(), bounds.eventThreshold());
+        ValidationResult validation = Validation.of(stored.comparison(), bounds);
+        TwoPassReport report = report(stored, validation);
+        if (validated) {
+            return report;
+        }
+        Quarter quarter = Quarter.parse(record.quarter().orElseThrow());
+        Object previous = store.sql("SELECT previous_audit_id FROM main.audit_record WHERE audit_id = ?", List.of(record.auditId()), 1)
+                .first("previous_audit_id");
+        RevalidationDelta delta = RevalidationDelta.of(quarter, AuditFigures.of(stored.comparison(), bounds),
+                Optional.ofNullable((String) previous).flatMap(store::audit).map(AuditPipeline::figures));
+        boolean mapped = store.latestAuditOfBaseline("stability", record.baselineRunId()).isPresent();
+        return RevalidationResult.report(report, delta,
+                RevalidationDecision.of(validation, Alerts.of(stored.comparison(), validation, bounds)),
+                mapped ? Optional.of(stability(stored.baseline())) : Optional.empty(), false);
+    }
+
+    private static ThresholdStability stability(AllocatorRun baseline) {
+        return ThresholdStability.of(baseline.result().state(), baseline.allocator().thresholds());
     }
 
     private TwoPassReport report(StoredComparison stored, ValidationResult validation) {
@@ -104,7 +124,8 @@ final class AuditPipeline {
                 Library.version(), Library.gitCommit(), Optional.of(Sha256.hex(CanonicalJson.write(stored.baseline().config()))),
                 Optional.empty(), ReportFacts.checksOf(baseline.runId(), scaled.runId()));
         TwoPassReport report = TwoPassReport.of(stored.comparison(), facts)
-                .withScalarMeta(baselineMeta(stored), scaledMeta(stored)).withValidation(validation);
+                .withScalarMeta(baselineMeta(stored), scaledMeta(stored)).withValidation(validation)
+                .withWarnings(stored.warnings().stream().map(warning -> warning.code() + ": " + warning.message()).toList());
         return stored.sleeves().map(report::withSleeveReturns).orElse(report);
     }
 
@@ -213,8 +234,8 @@ final class AuditPipeline {
         return new Judged(stored, validation, record, record.flatMap(audit -> store.latestSignOff(audit.auditId())));
     }
 
-    /** Promotes if all conditions hold; the file, if one is given, is in step with the record. */
-    PromotionResult promote(String runId, Optional<String> acceptedCaution, ValidationConfig config, Optional<Path> file) {
+    /** Promotes if all conditions hold; the file is in step with the record. */
+    PromotionResult promote(String runId, Optional<String> acceptedCaution, ValidationConfig config, Path file) {
         FrozenV1.requireUntouched();
         acceptedCaution.ifPresent(reason -> StoredText.require("The reason to accept a CAUTION", reason));
         Judged judged = store.inOneOpening(() -> judged(runId, config));
@@ -233,16 +254,16 @@ final class AuditPipeline {
                 acceptedCaution.isPresent());
         String baselineRunId = stored.baseline().info().runId();
         if (!checklist.holds() || record.isEmpty()) {
-            return new PromotionResult(checklist, Optional.empty(), baselineRunId);
+            return new PromotionResult(checklist, Optional.empty(), baselineRunId, file);
         }
         Supplier<Promotion> step = () -> store.promote(baselineRunId, record.get().auditId(),
                 validation.overall() == Verdict.CAUTION ? acceptedCaution : Optional.empty(), author);
-        Promotion promotion = file.isPresent() ? new ProductionFiles(store).promote(file.get(), baselineRunId, step) : step.get();
-        return new PromotionResult(checklist, Optional.of(promotion), baselineRunId);
+        return new PromotionResult(checklist, Optional.of(new ProductionFiles(store).promote(file, baselineRunId, step)), baselineRunId,
+                file);
     }
 
     /** Takes the pointer back; every file that promotions wrote, and those named, say so in the same step. */
-    Promotion revoke(String reason, List<Path> files) {
+    PromotionResult.Revocation revoke(String reason, List<Path> files) {
         StoredText.require("The reason", reason);
         store.production(); // a store that is not there is said, not made
         return new ProductionFiles(store).revoke(files, () -> store.revoke(reason, author));
@@ -304,11 +325,11 @@ final class AuditPipeline {
                 audit.alerts()));
         Optional<ThresholdStability> stability = Optional.empty();
         if (withStability) {
-            AllocatorRun stored = AllocatorRun.load(store, audit.baselineRunId());
-            stability = Optional.of(ThresholdStability.of(stored.result().state(), stored.allocator().thresholds()));
+            stability = Optional.of(stability(AllocatorRun.load(store, audit.baselineRunId())));
             recordStability(audit.comparison(), stability.get());
         }
-        return new RevalidationResult(quarter, audit, delta, decision, stability, record);
+        return new RevalidationResult(quarter, audit.with(RevalidationResult.report(audit.report(), delta, decision, stability, toDate)),
+                delta, decision, stability, record);
     }
 
     /** The annual map of how much hangs on each threshold, of the baseline's state. */
@@ -317,9 +338,13 @@ final class AuditPipeline {
                 Optional.empty(), Json.members(stability), Map.of(), Optional.empty(), List.of()));
     }
 
+    private static Map<String, Object> document(AuditInfo record) {
+        return Json.parse(record.document(), "audit " + record.auditId());
+    }
+
     /** Figures of a record, as they were when it was made. */
     private static AuditFigures figures(AuditInfo record) {
-        Map<String, Object> document = Json.parse(record.document(), "audit " + record.auditId());
+        Map<String, Object> document = document(record);
         Map<String, Double> values = new LinkedHashMap<>();
         if (document.get("figures") instanceof Map<?, ?> figures) {
             figures.forEach((name, value) -> values.put((String) name, ((Number) value).doubleValue()));

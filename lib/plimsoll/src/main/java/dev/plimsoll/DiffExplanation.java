@@ -3,7 +3,6 @@ package dev.plimsoll;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.doc.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,19 +31,6 @@ public record DiffExplanation(String runA, String runB, String versionA, String 
     /** How many runs are computed for an explanation at most. */
     public static final int STEPS = 4;
 
-    /**
-     * Copies the lists.
-     *
-     * @param runA the first run
-     * @param runB the second
-     * @param versionA version of the first
-     * @param versionB version of the second
-     * @param versionNow version now
-     * @param sameInputs whether inputs are the same
-     * @param sameConfig whether configurations are the same
-     * @param figures the figures
-     * @param notes notes
-     */
     public DiffExplanation {
         figures = List.copyOf(figures);
         notes = List.copyOf(notes);
@@ -59,7 +45,7 @@ public record DiffExplanation(String runA, String runB, String versionA, String 
     public String toString() {
         return "Change from " + runA + " to " + runB + ": inputs " + (sameInputs ? "the same" : "differ") + ", configuration "
                 + (sameConfig ? "the same" : "differs") + ", " + figures.stream().filter(f -> f.change().orElse(1) != 0).count() + " of "
-                + figures.size() + " figures change";
+                + figures.size() + " metrics change";
     }
 
     @Override
@@ -67,15 +53,12 @@ public record DiffExplanation(String runA, String runB, String versionA, String 
         List<List<Object>> rows = new ArrayList<>();
         for (FigureChange figure : figures) {
             rows.add(Arrays.asList(figure.name(), cell(figure.a()), cell(figure.b()), cell(figure.change()), cell(figure.inputs()),
-                    cell(figure.config()), cell(figure.codeA()), cell(figure.codeB()), cell(figure.residual())));
+                    cell(figure.config()), cell(figure.code()), cell(figure.residual())));
         }
-        Doc view = Doc.of(toString(), Table.of("Where the change comes from", List.of(Column.of("figure"), Column.of(runA),
-                Column.of(runB), Column.of("change"), Column.of("inputs"), Column.of("configuration"),
-                Column.of("code of the first"), Column.of("code of the second"), Column.of("residual")), rows));
-        for (String note : notes) {
-            view = view.with(new Block.Text(note));
-        }
-        return view;
+        return Doc.of(toString(), Block.Facts.of("A", runA + " (made by " + versionA + ")", "B", runB + " (made by " + versionB + ")",
+                        "Computed again by", versionNow),
+                Table.of(List.of("metric", "A", "B", "change", "inputs", "configuration", "code", "residual"), rows))
+                .with(notes.stream().map(Block.Text::new).toList());
     }
 
     private static Object cell(OptionalDouble value) {

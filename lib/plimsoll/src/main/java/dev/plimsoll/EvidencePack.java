@@ -1,6 +1,10 @@
 package dev.plimsoll;
 
 import dev.plimsoll.audit.Quarter;
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Cell;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,7 +22,7 @@ import java.util.List;
  * @param intact whether the copy verifies
  */
 public record EvidencePack(Quarter quarter, Path folder, List<String> files, String snapshot, String chainHead, List<String> runs,
-        List<String> audits, List<String> unreplayed, boolean intact) {
+        List<String> audits, List<String> unreplayed, boolean intact) implements Describable {
 
     public EvidencePack {
         files = List.copyOf(files);
@@ -28,11 +32,18 @@ public record EvidencePack(Quarter quarter, Path folder, List<String> files, Str
     }
 
     @Override
+    public Doc describe() {
+        return Doc.of("Evidence of " + quarter + " in " + folder,
+                new Block.Verdict(intact ? new Cell.Tag("INTACT", Cell.Tone.PASS) : new Cell.Tag("NOT INTACT", Cell.Tone.FAIL),
+                        intact ? "the store verifies" : "THE STORE DOES NOT VERIFY"),
+                Block.Facts.of("Runs", runs.size(), "Audits", audits.size(), "Files", files.size(), "Chain head", new Cell.Mono(chainHead)),
+                new Block.Text(unreplayed.isEmpty() ? "Every run of it has a receipt of an identical replay."
+                        : "Without a receipt of an identical replay: " + String.join(", ", unreplayed)
+                        + ". Run plimsoll replay on them, then export again."));
+    }
+
+    @Override
     public String toString() {
-        return "Evidence of " + quarter + " in " + folder + ": " + runs.size() + " runs, " + audits.size() + " audits, " + files.size()
-                + " files, " + (intact ? "the store verifies" : "THE STORE DOES NOT VERIFY") + ".\nChain head " + chainHead
-                + (unreplayed.isEmpty() ? "\nEvery run of it has a receipt of an identical replay."
-                : "\nWithout a receipt of an identical replay: " + String.join(", ", unreplayed)
-                + ". Run plimsoll replay on them, then export again.");
+        return describe().text();
     }
 }

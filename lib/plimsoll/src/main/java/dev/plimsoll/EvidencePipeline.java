@@ -1,7 +1,7 @@
 package dev.plimsoll;
 
 import dev.plimsoll.audit.Quarter;
-import dev.plimsoll.audit.ValidationConfig;
+import dev.plimsoll.doc.HtmlWriter;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.AuditInfo;
@@ -62,7 +62,7 @@ final class EvidencePipeline {
             folder.text("verification.txt", contents.verification() + "\n");
             EvidencePack pack = new EvidencePack(quarter, target, List.of(), snapshotName, head, contents.runs(),
                     contents.audits().stream().map(AuditInfo::auditId).toList(), contents.unreplayed(), contents.verification().intact());
-            folder.text("index.html", EvidencePage.of(pack, contents, store.path()).html());
+            folder.text("index.html", HtmlWriter.page(EvidencePage.of(pack, contents, store.path())));
             folder.text("manifest.json", Json.pretty(manifest(pack, folder)) + "\n");
             folder.text("SHA256SUMS", folder.sums());
             folder.commit();
@@ -75,14 +75,11 @@ final class EvidencePipeline {
         return audit.kind() + "_" + audit.auditId().substring(0, 12);
     }
 
-    /** The report of every validated comparison, made again from the copy with the bounds it was judged by. */
+    /** The report of every validation and revalidation, made again from the copy with the bounds it was judged by. */
     private static void writeReports(FolderWriter folder, Store copy, EvidenceContents contents, String head) {
         for (AuditInfo audit : contents.audits()) {
-            if (audit.kind().equals("validation")) {
-                Map<String, Object> document = Json.parse(audit.document(), "audit " + audit.auditId());
-                new AuditPipeline(copy, "").report(audit.scaledRunId().orElseThrow(),
-                                ValidationConfig.parse(Json.line(document.get("config")), "audit " + audit.auditId()))
-                        .withChainHead(head).files()
+            if (audit.kind().equals("validation") || audit.kind().equals("revalidation")) {
+                new AuditPipeline(copy, "").report(audit).withChainHead(head).files()
                         .forEach((file, content) -> folder.bytes("reports/" + name(audit) + "/" + file, content));
             }
         }

@@ -19,12 +19,12 @@ import dev.plimsoll.kind.allocator.RunComputation;
 import dev.plimsoll.kind.allocator.RunTask;
 import dev.plimsoll.kind.sleeves.SleevesKind;
 import dev.plimsoll.kind.step4.Step4Kind;
+import dev.plimsoll.report.ReportFiles;
 import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.run.RunPipeline;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.Certificate;
 import dev.plimsoll.store.NamedQuery;
-import dev.plimsoll.store.Promotion;
 import dev.plimsoll.store.Receipt;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
@@ -437,15 +437,17 @@ public final class Plimsoll {
     }
 
     /**
-     * Points production at a baseline, if every condition of the freeze checklist holds.
+     * Points production at a baseline, if every condition of the freeze checklist holds, and writes
+     * {@code artifacts/production/strategies.yaml} in the current folder, as {@code plimsoll promote} does.
      *
      * @param runId the baseline, or the scaled run of its two-pass audit
      * @param acceptedCaution why a CAUTION is accepted, if it is
      * @param config bounds and windows the validation was made with
      * @return the checklist, and the promotion if it holds
+     * @throws dev.plimsoll.error.OutputException when the file cannot be written
      */
     public PromotionResult promote(String runId, Optional<String> acceptedCaution, ValidationConfig config) {
-        return audits().promote(runId, acceptedCaution, config, Optional.empty());
+        return promote(runId, acceptedCaution, config, ProductionFiles.USUAL);
     }
 
     /**
@@ -460,19 +462,19 @@ public final class Plimsoll {
      * @throws dev.plimsoll.error.OutputException when the file cannot be written
      */
     public PromotionResult promote(String runId, Optional<String> acceptedCaution, ValidationConfig config, Path strategies) {
-        return audits().promote(runId, acceptedCaution, config, Optional.of(strategies));
+        return audits().promote(runId, acceptedCaution, config, strategies);
     }
 
     /**
      * Takes the production pointer back. The strategies files that promotions of this store wrote say {@code enabled: false} in the same
-     * step.
+     * step; where there are none, {@code artifacts/production/strategies.yaml} in the current folder says so.
      *
      * @param reason why; it is stored
      * @param more files that shall say so besides
-     * @return the record
+     * @return the record and the files
      * @throws dev.plimsoll.error.OutputException when a file cannot be written
      */
-    public Promotion revoke(String reason, Path... more) {
+    public PromotionResult.Revocation revoke(String reason, Path... more) {
         return audits().revoke(reason, List.of(more));
     }
 
@@ -680,6 +682,16 @@ public final class Plimsoll {
      */
     public AllocatorResult chain(String runId) {
         return AllocatorRun.load(store, runId).result();
+    }
+
+    /**
+     * The folder of a report, as commands write it where nothing else is said.
+     *
+     * @param name run, quarter or whatever the report is on; characters that no folder should have are replaced
+     * @return a folder of {@code reports} beside the store; it need not be there
+     */
+    public Path reportFolder(String name) {
+        return ReportFiles.defaultFolder(store.path(), name);
     }
 
     /**

@@ -26,6 +26,9 @@ import java.util.function.Supplier;
  */
 final class ProductionFiles {
 
+    /** Where the production configuration goes if nothing else is said. */
+    static final Path USUAL = Path.of("artifacts/production/strategies.yaml");
+
     private static final int STORE_DIGITS = 8;
 
     private final Store store;
@@ -60,9 +63,11 @@ final class ProductionFiles {
         return step(List.of(place(file)), StrategiesFile.production(runId), record);
     }
 
-    /** Records a revocation and puts it into every file that promotions wrote and that is still there, or is asked for. */
-    Promotion revoke(List<Path> asked, Supplier<Promotion> record) {
-        return step(written(asked), StrategiesFile.revoked(), record);
+    /** Records a revocation and puts it into every file that promotions wrote and that is still there, or is asked for; at least one. */
+    PromotionResult.Revocation revoke(List<Path> asked, Supplier<Promotion> record) {
+        List<Path> files = written(asked);
+        List<Path> all = files.isEmpty() ? List.of(place(USUAL)) : files;
+        return new PromotionResult.Revocation(step(all, StrategiesFile.revoked(), record), all);
     }
 
     /** The files that a revocation rewrites: those asked for, and those written before. */

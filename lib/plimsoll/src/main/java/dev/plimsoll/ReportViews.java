@@ -1,6 +1,5 @@
 package dev.plimsoll;
 
-import dev.plimsoll.audit.TwoPassDelta;
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Doc;
@@ -9,8 +8,6 @@ import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.intent.AllocationDecision;
 import dev.plimsoll.intent.AllocationResult;
 import dev.plimsoll.intent.ReasonCode;
-import dev.plimsoll.portfolio.PerformanceMetrics;
-import dev.plimsoll.report.ValidationTable;
 import dev.plimsoll.sleeve.SleeveBacktestResult.SleeveAttribution;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.timeseries.Panel;
@@ -31,26 +28,6 @@ final class ReportViews {
 
     static Doc of(RunReport run) {
         return warned(Doc.of(run.toString(), run.chart(), run.regimes().limit(12)), run.warnings());
-    }
-
-    static Doc of(TwoPassResult audit) {
-        PerformanceMetrics raw = audit.comparison().baseline().metrics();
-        PerformanceMetrics scaled = audit.comparison().scaled().metrics();
-        TwoPassDelta delta = audit.comparison().delta();
-        List<List<Object>> rows = List.of(
-                List.of("CAGR", FRACTION_A_YEAR, raw.cagr(), scaled.cagr(), delta.cagr()),
-                List.of("volatility", FRACTION_A_YEAR, raw.annVol(), scaled.annVol(), delta.annVol()),
-                List.of("Sharpe ratio", "ratio", raw.sharpe(), scaled.sharpe(), delta.sharpe()),
-                List.of("deepest drawdown", FRACTION, raw.maxDrawdown(), scaled.maxDrawdown(), delta.maxDrawdown()),
-                List.of("worst month", FRACTION, raw.worstMonth().value(), scaled.worstMonth().value(), delta.worstMonth()),
-                List.of("worst quarter", FRACTION, raw.worstQuarter().value(), scaled.worstQuarter().value(), delta.worstQuarter()));
-        Doc view = Doc.of(audit.toString(), Table.of("Both passes", List.of(Column.of("figure"), Column.of("unit"),
-                Column.of("baseline"), Column.of("scaled"), Column.of("scaled less baseline")), rows),
-                ValidationTable.answers(audit.validation().answers(), audit.validation().overall()));
-        for (Chart chart : audit.charts()) {
-            view = view.with(chart);
-        }
-        return warned(view, audit.warnings());
     }
 
     static Doc of(Step4Report report) {

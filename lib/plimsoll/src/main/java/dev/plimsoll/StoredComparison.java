@@ -7,12 +7,15 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.kind.allocator.AllocatorRun;
 import dev.plimsoll.kind.allocator.ExposureArtifacts;
 import dev.plimsoll.portfolio.PerformanceMetrics;
+import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The two-pass comparison of a scaled run, made from what the store holds of both passes: what is reported is what is stored.
@@ -20,8 +23,9 @@ import java.util.Optional;
  * @param baseline pass 1
  * @param scaled pass 2
  * @param comparison figures of both, deltas, events
+ * @param warnings what either run had to say
  */
-record StoredComparison(AllocatorRun baseline, AllocatorRun scaled, TwoPassComparison comparison) {
+record StoredComparison(AllocatorRun baseline, AllocatorRun scaled, TwoPassComparison comparison, List<RunDraft.Warning> warnings) {
 
     static StoredComparison load(Store store, String scaledRunId, double eventThreshold) {
         return store.inOneOpening(() -> read(store, scaledRunId, eventThreshold));
@@ -41,7 +45,8 @@ record StoredComparison(AllocatorRun baseline, AllocatorRun scaled, TwoPassCompa
         AppliedScalars applied = ExposureArtifacts.applied(rebalances.get());
         TwoPassComparison comparison = TwoPassComparison.of(pass(baselineId, days.get(), "baseline"),
                 pass(scaledRunId, days.get(), "scaled"), baseline.result().regime(), baseline.result().risk(), applied, eventThreshold);
-        return new StoredComparison(baseline, scaled, comparison);
+        return new StoredComparison(baseline, scaled, comparison,
+                Stream.of(baselineId, scaledRunId).map(store::warnings).flatMap(List::stream).distinct().toList());
     }
 
     private static PassFigures pass(String runId, ArtifactTable days, String side) {

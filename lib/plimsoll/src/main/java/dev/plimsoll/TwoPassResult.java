@@ -4,6 +4,7 @@ import dev.plimsoll.audit.Alert;
 import dev.plimsoll.audit.TwoPassComparison;
 import dev.plimsoll.audit.ValidationResult;
 import dev.plimsoll.chart.Chart;
+import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.report.TwoPassReport;
@@ -15,7 +16,7 @@ import java.util.List;
 /**
  * A two-pass audit: both runs and the comparison are stored; the report shows it.
  *
- * @param comparison figures of both passes, deltas, events
+ * @param comparison metrics of both passes, deltas, events
  * @param validation the four Stage 6.5 answers
  * @param alerts what gives cause for alarm
  * @param twoPass the comparison's record in the store
@@ -32,6 +33,10 @@ public record TwoPassResult(TwoPassComparison comparison, ValidationResult valid
         alerts = List.copyOf(alerts);
         warnings = List.copyOf(warnings);
         notes = List.copyOf(notes);
+    }
+
+    TwoPassResult with(TwoPassReport newReport) {
+        return new TwoPassResult(comparison, validation, alerts, twoPass, validationRecord, warnings, newReport, notes);
     }
 
     /**
@@ -51,6 +56,7 @@ public record TwoPassResult(TwoPassComparison comparison, ValidationResult valid
     public String scaledRunId() {
         return comparison.scaled().runId();
     }
+
     /**
      * Equity, drawdown and scalars of both passes.
      *
@@ -60,9 +66,24 @@ public record TwoPassResult(TwoPassComparison comparison, ValidationResult valid
         return report.charts();
     }
 
+    /** Verdicts, metrics and charts; {@link TwoPassReport#describe()} has everything. */
     @Override
     public Doc describe() {
-        return ReportViews.of(this);
+        return Doc.of("Two-pass audit of " + baselineRunId() + " and " + scaledRunId())
+                .with(notes.stream().map(note -> new Block.Text("Note: " + note)).toList())
+                .with(report.warnings().stream().map(warning -> new Block.Text("Warning " + warning)).toList())
+                .with(report.summary(), report.metrics(), validation.verdicts().with(alerts.stream().map(Alert::headline).toList()))
+                .with(charts()).with(new Block.Text(twoPass.recorded()));
+    }
+
+    /**
+     * The validation in full, with its alerts.
+     *
+     * @return every metric with its bounds, and the evidence
+     */
+    public Doc judgement() {
+        return validation.describe().with(alerts.stream().map(Alert::headline).toList())
+                .with(new Block.Text(validationRecord.recorded()));
     }
 
     /** One line, for JShell. */

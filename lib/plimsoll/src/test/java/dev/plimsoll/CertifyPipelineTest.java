@@ -109,7 +109,7 @@ class CertifyPipelineTest {
         assertThat(found.kind()).isEqualTo("allocator_state");
         assertThat(found.column()).contains("port_rvol_20d");
         assertThat(found.rowsDiffering()).isEqualTo(found.rowsCompared());
-        assertThat(certificate.toString()).contains("LOOKAHEAD, allocator_state up to " + found.cut()).contains(found.rowKey().orElseThrow());
+        assertThat(certificate.toString()).contains("LOOKAHEAD\nallocator_state up to " + found.cut()).contains(found.rowKey().orElseThrow());
         assertThat(Stores.text(cheated, "SELECT verdict, cuts, seed FROM lookahead_certificate")).isEqualTo("LOOKAHEAD | 3 | 42");
         assertThat(Stores.text(cheated, "SELECT kind, rows_differing, row_key, column_name FROM lookahead_check WHERE rows_differing > 0 "
                 + "AND kind = 'allocator_state' ORDER BY cut LIMIT 1"))

@@ -54,9 +54,7 @@ final class CertifyCommand implements Callable<Integer> {
     }
 
     private static int one(Console console, Certificate certificate) {
-        console.text(certificate.toString());
-        console.text("\n" + Table.of(List.of("cut", "artifact", "rows up to it", "changed", "first row", "column"),
-                certificate.checks().stream().map(CertifyCommand::row).toList()));
+        console.text(certificate.describe().text());
         console.document(Tested.of(certificate));
         return certificate.isClean() ? 0 : NOT_CLEAN;
     }
@@ -98,7 +96,7 @@ final class CertifyCommand implements Callable<Integer> {
     private static List<Object> line(Certificate certificate) {
         List<Object> row = new ArrayList<>();
         row.add(certificate.runId());
-        row.add(certificate.isClean() ? "CLEAN" : "LOOKAHEAD");
+        row.add(certificate.verdict());
         row.add(certificate.cuts());
         row.add(certificate.rowsCompared());
         row.add(certificate.firstLookahead().map(check -> check.kind() + " up to " + check.cut() + ": " + check.rowKey().orElse(""))
@@ -106,22 +104,11 @@ final class CertifyCommand implements Callable<Integer> {
         return row;
     }
 
-    private static List<Object> row(LookaheadCheck check) {
-        List<Object> row = new ArrayList<>();
-        row.add(check.cut());
-        row.add(check.kind());
-        row.add(check.rowsCompared());
-        row.add(check.rowsDiffering());
-        row.add(check.rowKey().orElse(null));
-        row.add(check.column().orElse(null));
-        return row;
-    }
-
     private record Tested(int certificate, String runId, String verdict, int cuts, long seed, long rowsCompared,
             List<LookaheadCheck> checks, String chainHead, int chainSequence, String author, Instant createdAt) {
 
         static Tested of(Certificate certificate) {
-            return new Tested(certificate.sequence(), certificate.runId(), certificate.isClean() ? "CLEAN" : "LOOKAHEAD",
+            return new Tested(certificate.sequence(), certificate.runId(), certificate.verdict(),
                     certificate.cuts(), certificate.seed(), certificate.rowsCompared(), certificate.checks(), certificate.head().hash(),
                     certificate.head().sequence(), certificate.author(), certificate.createdAt());
         }

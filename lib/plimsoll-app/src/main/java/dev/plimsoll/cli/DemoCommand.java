@@ -13,6 +13,7 @@ import dev.plimsoll.TwoPassRequest;
 import dev.plimsoll.TwoPassResult;
 import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.error.StoreException;
+import dev.plimsoll.report.ReportFiles;
 import dev.plimsoll.report.SleeveBacktestCharts;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.store.NamedQuery;
@@ -64,14 +65,14 @@ final class DemoCommand implements Callable<Integer> {
         } finally {
             delete(folder);
         }
-        Path reportFolder = ReportFiles.defaultFolder(lab, audit.scaledRunId());
-        Path step4Folder = ReportFiles.defaultFolder(lab, step4.id());
+        Path reportFolder = lab.reportFolder(audit.scaledRunId());
+        Path step4Folder = lab.reportFolder(step4.id());
         List<Path> charts = new ArrayList<>();
         List<Path> step4Files = FilesAfter.runs(List.of(audit.baselineRunId(), audit.scaledRunId(), sleeves.id(), step4.id()),
                 lab.store().path(), () -> {
-                    ReportFiles.write(audit.report(), reportFolder);
+                    audit.report().write(reportFolder);
                     charts.addAll(ReportFiles.write(SleeveBacktestCharts.of(sleeves.result(), sleeves.settings().constraints()),
-                            ReportFiles.defaultFolder(lab, sleeves.id())));
+                            lab.reportFolder(sleeves.id())));
                     return step4.write(step4Folder);
                 });
         console.text(text(lab, report, audit, sleeves, step4, reportFolder, charts, step4Folder));
@@ -96,8 +97,7 @@ final class DemoCommand implements Callable<Integer> {
                 + RunText.of(report)
                 + "\n\nRegime changes\n" + transitions.limit(Integer.MAX_VALUE)
                 + "\n\nDeepest de-risking (applied scalar below 0.90, with the state of the day that decided it)\n"
-                + deepest.limit(Integer.MAX_VALUE) + "\n\n" + AuditText.comparison(audit) + "\n\nStage 6.5\n"
-                + AuditText.summary(audit.validation())
+                + deepest.limit(Integer.MAX_VALUE) + "\n\n" + audit.describe().text()
                 + "\n\nFive sleeves on the same market, combined by risk budgets\n" + SleeveBacktestText.of(sleeves)
                 + "\n\nStep 4 across two simulated monthly sleeves\n" + Step4Text.of(step4) + "\n\n" + Step4Text.promotion(step4)
                 + "\n\nThe report is " + reportFolder.resolve("two_pass_comparison.html").toAbsolutePath()

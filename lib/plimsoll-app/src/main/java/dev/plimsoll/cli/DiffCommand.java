@@ -60,7 +60,7 @@ final class DiffCommand implements Callable<Integer> {
         Plimsoll lab = store.open();
         asOf.requireKnown(lab, runA, runB);
         RunDiff diff = lab.diff(runA, runB, new Tolerance(absolute, relative, ulps), console.isJson() ? Integer.MAX_VALUE : limit);
-        console.text(DiffText.of(diff, limit));
+        console.text(diff.limit(limit).describe().text());
         if (console.isJson()) {
             console.document(DiffDocument.of(diff));
         }

@@ -3,13 +3,8 @@ package dev.plimsoll.cli;
 import dev.plimsoll.DiffExplanation;
 import dev.plimsoll.FigureChange;
 import dev.plimsoll.Plimsoll;
-import dev.plimsoll.doc.Num;
-import dev.plimsoll.doc.Table;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,8 +19,6 @@ import picocli.CommandLine.Parameters;
             "residual: what is left, because inputs and configuration act together.", "", "Example:",
             "  plimsoll explain-diff core_v9_2025 core_v9_2025_new"})
 final class ExplainDiffCommand implements Callable<Integer> {
-
-    private static final double SMALL = 1e-6;
 
     @Parameters(index = "0", paramLabel = "A", description = "Id of the first run.")
     private String runA;
@@ -48,7 +41,7 @@ final class ExplainDiffCommand implements Callable<Integer> {
         Plimsoll lab = store.open();
         asOf.requireKnown(lab, runA, runB);
         DiffExplanation explanation = explain(lab, console);
-        console.text(text(explanation));
+        console.text(explanation.describe().text());
         console.document(Document.of(explanation));
         return 0;
     }
@@ -61,32 +54,6 @@ final class ExplainDiffCommand implements Callable<Integer> {
         } finally {
             bar.ifPresent(TerminalBar::close);
         }
-    }
-
-    private static String text(DiffExplanation explanation) {
-        List<String> parts = new ArrayList<>();
-        parts.add("A  " + explanation.runA() + " (made by " + explanation.versionA() + ")\nB  " + explanation.runB() + " (made by "
-                + explanation.versionB() + ")\nComputed again by " + explanation.versionNow() + ". Inputs: "
-                + (explanation.sameInputs() ? "the same" : "different") + ". Configuration: "
-                + (explanation.sameConfig() ? "the same" : "different") + ".");
-        parts.add(Table.of(List.of("figure", "A", "B", "change", "inputs", "config", "code", "residual"),
-                explanation.figures().stream().map(ExplainDiffCommand::row).toList()).toString());
-        parts.addAll(explanation.notes());
-        return String.join("\n\n", parts);
-    }
-
-    private static List<Object> row(FigureChange f) {
-        return Arrays.asList(f.name(), number(f.a()), number(f.b()), number(f.change()), number(f.inputs()), number(f.config()),
-                number(f.code()), number(f.residual()));
-    }
-
-    private static Object number(OptionalDouble value) {
-        return value.isEmpty() ? null : figure(value.getAsDouble());
-    }
-
-    /** Whole numbers as such, small ones with what is left of them: a rest of 1e-9 is not nothing. */
-    private static Num figure(double value) {
-        return value == Math.rint(value) ? Num.fixed(value, 0) : Math.abs(value) < SMALL ? Num.plain(value) : Num.fixed(value, 6);
     }
 
     private record Document(String a, String b, String libraryVersionA, String libraryVersionB, String libraryVersionNow,

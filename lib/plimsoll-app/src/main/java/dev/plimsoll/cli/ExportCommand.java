@@ -64,7 +64,7 @@ final class ExportCommand implements Callable<Integer> {
     private int evidence() {
         Console console = output.console();
         EvidencePack pack = store.open().evidence(Quarter.parse(quarter), folder);
-        console.text(pack + "\nBegin with " + folder.resolve("index.html"));
+        console.text(pack.describe().text() + "\nBegin with " + folder.resolve("index.html"));
         record Document(Quarter quarter, Path folder, boolean intact, String chainHead, String snapshot, List<String> runs,
                 List<String> audits, List<String> runsWithoutIdenticalReplay, List<String> files) {
         }

@@ -4,7 +4,6 @@ import dev.plimsoll.MonitoringResult;
 import dev.plimsoll.audit.Monitoring;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,17 +33,7 @@ final class MonitorCommand implements Callable<Integer> {
         Console console = output.console();
         MonitoringResult result = store.open().monitor(options.request(), validation.config());
         Monitoring monitoring = result.monitoring();
-        StringBuilder out = new StringBuilder(AuditText.comparison(result.audit()));
-        out.append(String.format(Locale.ROOT, "\n\nAs of %s: mean applied scalar %.4f is %s; %d thrashing episodes; "
-                + "%d events below the threshold in the top list",
-                monitoring.figures().asOf(), monitoring.meanScalar(), monitoring.meanWithin() ? "within bounds" : "OUT OF BOUNDS",
-                monitoring.thrashing().size(), monitoring.topEvents().size()));
-        monitoring.comparedWith().ifPresent(day -> out.append("\nSince the look of ").append(day).append(": ")
-                .append(monitoring.news().isEmpty() ? "no news" : ""));
-        monitoring.news().forEach(news -> out.append("\n  ").append(news));
-        String alerts = AuditText.alerts(result.audit().alerts());
-        out.append(alerts.isEmpty() ? "\nNo alerts." : "\n" + alerts);
-        console.text(out.append('\n').append(AuditText.recorded(result.record())).toString());
+        console.text(result.describe().text());
         if (console.isJson()) {
             record Document(String auditId, boolean alreadyRecorded, LocalDate asOf, Map<String, Double> figures,
                     boolean meanScalarWithinBounds, List<String> news, AuditDocuments audit) {

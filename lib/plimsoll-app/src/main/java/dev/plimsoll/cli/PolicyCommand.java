@@ -22,7 +22,7 @@ final class PolicyCommand implements Callable<Integer> {
         Console console = output.console();
         Policy policy = Policy.v1();
         FrozenV1.requireUntouched();
-        console.text(policy.text().stripTrailing() + "\n\nconfigs/allocator-v1.yaml is as frozen: SHA-256 " + FrozenV1.CONFIG_SHA256);
+        console.text(policy.describe().text() + "\n\nconfigs/allocator-v1.yaml is as frozen: SHA-256 " + FrozenV1.CONFIG_SHA256);
         record Document(String version, LocalDate frozenOn, String configSha256, List<Policy.Change> changes, List<String> process) {
         }
         console.document(new Document(policy.version(), policy.frozenOn(), FrozenV1.CONFIG_SHA256, policy.changes(), policy.process()));

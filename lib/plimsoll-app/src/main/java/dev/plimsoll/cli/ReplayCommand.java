@@ -52,13 +52,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private static int one(Console console, Receipt receipt) {
-        console.text(receipt.toString());
-        List<List<Object>> different = receipt.artifacts().stream().filter(artifact -> !artifact.identical())
-                .map(ReplayCommand::row).toList();
-        if (!different.isEmpty()) {
-            console.text("\n" + Table.of(List.of("artifact", "rows differing", "first row", "column", "stored", "computed", "ULP"),
-                    different));
-        }
+        console.text(receipt.describe().text());
         console.document(Replayed.of(receipt));
         return receipt.isIdentical() ? 0 : NOT_IDENTICAL;
     }
@@ -95,19 +89,6 @@ final class ReplayCommand implements Callable<Integer> {
         row.add(receipt.artifacts().size());
         row.add(receipt.error().orElseGet(() -> receipt.firstDifferent().map(artifact -> artifact.kind()
                 + artifact.first().map(difference -> " at " + difference).orElse("")).orElse(null)));
-        return row;
-    }
-
-    private static List<Object> row(ReplayedArtifact artifact) {
-        Optional<CellDifference> first = artifact.first();
-        List<Object> row = new ArrayList<>();
-        row.add(artifact.kind());
-        row.add(artifact.rowsDiffering());
-        row.add(first.map(CellDifference::rowKey).orElse(null));
-        row.add(first.flatMap(CellDifference::column).orElse(null));
-        row.add(first.flatMap(CellDifference::stored).orElse(null));
-        row.add(first.flatMap(CellDifference::computed).orElse(null));
-        row.add(ulps(first));
         return row;
     }
 

@@ -51,11 +51,10 @@ final class SignOffCommand implements Callable<Integer> {
         boolean approved = judgement.equals("approved");
         SignOff signOff = auditId == null ? store.open().signOff(runId, reviewer.strip(), approved, note)
                 : store.open().signOff(runId, auditId, reviewer.strip(), approved, note);
-        console.text("Sign-off " + signOff.sequence() + ": " + reviewer.strip() + " " + judgement + " validation " + signOff.auditId()
-                + " of run " + runId + ".");
+        console.text(signOff.describe().text());
         record Document(int sequence, String auditId, String reviewer, String decision, String note, Instant createdAt) {
         }
-        console.document(new Document(signOff.sequence(), signOff.auditId(), signOff.reviewer(), judgement.toUpperCase(Locale.ROOT),
+        console.document(new Document(signOff.sequence(), signOff.auditId(), signOff.reviewer(), signOff.decision(),
                 signOff.note(), signOff.createdAt()));
         return 0;
     }

@@ -6,6 +6,7 @@ import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunReport;
 import dev.plimsoll.SleeveBacktestReport;
 import dev.plimsoll.SleeveBacktestRequest;
+import dev.plimsoll.report.ReportFiles;
 import dev.plimsoll.report.SleeveBacktestCharts;
 import dev.plimsoll.sleeve.Projection;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ final class SleevesBacktestCommand implements Callable<Integer> {
         List<String> runs = Stream.concat(Stream.of(report.id()), allocator.stream().map(RunReport::id)).toList();
         List<Path> files = FilesAfter.runs(runs, lab.store().path(), () -> ReportFiles.write(
                 SleeveBacktestCharts.of(report.result(), report.settings().constraints()),
-                reportFolder == null ? ReportFiles.defaultFolder(lab, report.id()) : reportFolder));
+                reportFolder == null ? lab.reportFolder(report.id()) : reportFolder));
         console.text(SleeveBacktestText.of(report) + allocator.map(run -> "\n" + RunText.of(run)).orElse("")
                 + "\nThe charts are in " + files.get(0).toAbsolutePath().getParent());
         if (console.isJson()) {

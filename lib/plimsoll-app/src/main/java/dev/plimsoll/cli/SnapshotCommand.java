@@ -29,8 +29,7 @@ final class SnapshotCommand implements Callable<Integer> {
     public Integer call() {
         Console console = output.console();
         SnapshotFile snapshot = store.open().snapshot(target);
-        console.text((snapshot.alreadyThere() ? "Already there: " : "Written: ") + snapshot.path() + " (" + snapshot.bytes() + " bytes)"
-                + "\nsha256      " + snapshot.sha256() + "\nchain head  " + snapshot.head().orElse("none: the store has no chain yet"));
+        console.text(snapshot.describe().text());
         console.document(snapshot);
         return 0;
     }

@@ -40,13 +40,10 @@ final class TwoPassCommand implements Callable<Integer> {
         Console console = output.console();
         Plimsoll lab = store.open();
         TwoPassResult result = lab.twoPass(options.request(), validation.config());
-        Path folder = reportDir != null ? reportDir : ReportFiles.defaultFolder(lab, result.scaledRunId());
+        Path folder = reportDir != null ? reportDir : lab.reportFolder(result.scaledRunId());
         List<Path> files = FilesAfter.runs(List.of(result.baselineRunId(), result.scaledRunId()), lab.store().path(),
-                () -> ReportFiles.write(result.report(), folder));
-        console.text(Documents.noteLines(result.notes()) + AuditText.comparison(result) + "\n\nStage 6.5: "
-                + result.validation().overall() + " (plimsoll validate " + result.scaledRunId() + ")\n"
-                + AuditText.recorded(result.twoPass()) + "\nReport: "
-                + folder.resolve("two_pass_comparison.html"));
+                () -> result.report().write(folder));
+        console.text(result.describe().text() + "\nReport: " + folder.resolve("two_pass_comparison.html"));
         if (console.isJson()) {
             console.document(AuditDocuments.of(result, files));
         }

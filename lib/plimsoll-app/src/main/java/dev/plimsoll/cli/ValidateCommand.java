@@ -29,9 +29,7 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         Console console = output.console();
         TwoPassResult result = store.open().validate(runId, validation.config());
-        String alerts = AuditText.alerts(result.alerts());
-        console.text(AuditText.validation(result.validation()) + (alerts.isEmpty() ? "" : "\n\n" + alerts)
-                + "\n\n" + AuditText.recorded(result.validationRecord()));
+        console.text(result.judgement().text());
         if (console.isJson()) {
             console.document(AuditDocuments.of(result, List.of()));
         }

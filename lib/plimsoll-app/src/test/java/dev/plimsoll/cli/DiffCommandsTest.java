@@ -45,7 +45,7 @@ class DiffCommandsTest {
     @Test
     void theSameIsSaidInOneWordAndExitsWith0() {
         Outcome same = call("diff", "small", "small").succeeded();
-        assertThat(same.out()).contains("output allocator_risk", "identical").endsWith("The same.\n").doesNotContain("Worst cells");
+        assertThat(same.out()).contains("output allocator_risk", "identical").startsWith("The same.\n").doesNotContain("Worst cells");
         assertThat(call("diff", "small", "small", "--json", "--quiet").succeeded().json().get("same").asBoolean()).isTrue();
     }
 
@@ -54,10 +54,10 @@ class DiffCommandsTest {
         Outcome diff = call("diff", "small", EVIL, "--limit", "2");
         assertThat(diff.code()).isEqualTo(1);
         assertThat(diff.err()).isEmpty();
-        assertThat(diff.out()).containsSubsequence("Settings that differ", "allocator.thresholds.vol_accel_enter  1.3     1.01",
+        assertThat(diff.out()).containsSubsequence("Different: 3 settings, 3 artifacts,", "Settings that differ", "allocator.thresholds.vol_accel_enter  1.3     1.01",
                 "Artifacts", "input asset_return", "identical", "output allocator_regime", "different", "Columns that differ",
-                "enter_vol_fast", "Worst cells (the first 2 of ", "--limit shows more", "Days in another regime (the first 2 of ", "why B",
-                "(vol_fast)", "Different: 3 settings, 3 artifacts,");
+                "enter_vol_fast", "Worst cells (the first 2 of ", "Days in another regime (the first 2 of ", "why B",
+                "(vol_fast)");
     }
 
     @Test
@@ -121,7 +121,7 @@ class DiffCommandsTest {
     @Test
     void explainDiffTellsWhatTheSettingsDid() {
         Outcome explained = call("explain-diff", "small", EVIL).succeeded();
-        assertThat(explained.out()).contains("Inputs: the same. Configuration: different.", "mean scalar",
+        assertThat(explained.out()).contains("inputs the same, configuration differs", "mean scalar",
                 "regime transitions", "residual");
         JsonNode figures = call("explain-diff", "small", EVIL, "--json", "--quiet").succeeded().json().get("figures");
         JsonNode mean = StreamSupport.stream(figures.spliterator(), false).filter(f -> f.get("figure").asString().equals("mean scalar"))

@@ -137,7 +137,7 @@ class GoldenAuditCommandsTest {
     void anImportedPairOfRealRuns() {
         Path scaled = SharedData.path("allocator_v1/" + SCALED);
         Outcome outcome = twoPass(BASELINE, "--scaled-inputs", scaled).succeeded();
-        assertThat(outcome.out()).contains("warning SCALAR_LABEL_SHIFT: SCALAR_LABEL_SHIFT 31:", "warning RECOMPUTED:");
+        assertThat(outcome.out()).contains("Warning SCALAR_LABEL_SHIFT: SCALAR_LABEL_SHIFT 31:", "Warning RECOMPUTED:");
         Matcher recomputed = RECOMPUTED.matcher(outcome.out());
         assertThat(recomputed.find()).isTrue();
         assertThat(Double.parseDouble(recomputed.group(1))).isLessThanOrEqualTo(1e-12);

@@ -55,13 +55,13 @@ class HostileFileNamesTest {
         Plimsoll lab = Plimsoll.open(inside.resolve("store.duckdb").toString());
         Set<Path> folders = new HashSet<>();
         for (String name : NAMES) {
-            Path report = ReportFiles.defaultFolder(lab, name);
+            Path report = lab.reportFolder(name);
             assertThat(report.normalize().getParent()).as(name).isEqualTo(inside.resolve("reports"));
             assertThat(report.getFileName().toString()).as(name).matches("[A-Za-z0-9_-][A-Za-z0-9._-]{0,219}");
             folders.add(report);
         }
         assertThat(folders).as("no two share one").hasSameSizeAs(NAMES);
-        assertThat(ReportFiles.defaultFolder(lab, "core_v9_2025").getFileName()).hasToString("core_v9_2025");
+        assertThat(lab.reportFolder("core_v9_2025").getFileName()).hasToString("core_v9_2025");
     }
 
     @Test

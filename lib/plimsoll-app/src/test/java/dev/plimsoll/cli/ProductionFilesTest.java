@@ -119,7 +119,7 @@ class ProductionFilesTest {
         Files.delete(production.resolve("in-the-way"));
         Files.delete(production);
         assertThat(revoke().succeeded().out()).as("the file that was not put in place is known")
-                .endsWith("\n" + production + " says enabled: false.\n");
+                .endsWith(production + " says enabled: false.\n");
         promote(production).succeeded();
         Files.writeString(production.resolveSibling(part), StrategiesFile.revoked()); // as before a record that never came
         next(1).succeeded();

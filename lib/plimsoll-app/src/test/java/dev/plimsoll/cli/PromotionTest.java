@@ -64,7 +64,7 @@ class PromotionTest {
         Map<String, String> before = Stores.contents(store);
         Outcome outcome = promote(bounds, more);
         assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
-        assertThat(outcome.out()).contains("FAILS    " + condition, "Refused: 1 of 7 conditions do not hold. Nothing was recorded");
+        assertThat(outcome.out()).contains("FAILS  " + condition, "Refused: 1 of 7 conditions do not hold. Nothing was recorded");
         assertThat(Stores.contents(store)).isEqualTo(before);
         assertThat(production).doesNotExist();
     }
@@ -74,7 +74,7 @@ class PromotionTest {
         promote(loose).failedWith(64, "Run base has no validation", "plimsoll validate");
         Outcome scaled = Outcome.of("promote", "scaled", "--validation-config", loose, "--to", production, "--store", store);
         assertThat(scaled.code()).isEqualTo(2);
-        assertThat(scaled.out()).contains("FAILS    SIGN_OFF: no sign-off recorded");
+        assertThat(scaled.out()).contains("FAILS  SIGN_OFF: no sign-off recorded");
         assertThat(Stores.text(store, "SELECT count(*) FROM audit_record")).isEqualTo("0");
         assertThat(production).doesNotExist();
     }
@@ -178,7 +178,7 @@ class PromotionTest {
         signOff("approved");
         Outcome outcome = Outcome.of("promote", "base", "--accept-caution", "x", "--to", production, "--store", store);
         assertThat(outcome.code()).isEqualTo(2);
-        assertThat(outcome.out()).contains("FAILS    CANONICAL_WINDOW", "canonical 2020-01-01..2025-12-31", "FAILS    STRESS_FLAGGED");
+        assertThat(outcome.out()).contains("FAILS  CANONICAL_WINDOW", "canonical 2020-01-01..2025-12-31", "FAILS  STRESS_FLAGGED");
     }
 
     @ParameterizedTest

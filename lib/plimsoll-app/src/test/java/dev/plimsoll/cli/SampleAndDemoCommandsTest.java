@@ -40,7 +40,7 @@ class SampleAndDemoCommandsTest extends TwoRunsTest {
         assertThat(next.subList(1, 4)).allSatisfy(line -> assertThat(line).startsWith("./plimsoll sql "));
         assertThat(next.get(4)).startsWith("./plimsoll validate ");
         assertThat(Outcome.of(List.of(next.get(4).split(" ")).subList(1, 3), "--store", file).code()).isEqualTo(1);
-        assertThat(demo.out()).contains("two_pass_comparison.html", "Stage 6.5", "CAUTION overall", "Where the log return came from",
+        assertThat(demo.out()).contains("two_pass_comparison.html", "CAUTION  Stage 6.5 validation", "Where the log return came from",
                 "sleeve-contributions.png", "Promoted  ");
         assertThat(other.resolve("reports")).isDirectory();
         Outcome.of(List.of(next.get(0).split(" ")).subList(1, 4), "--store", file).succeeded();

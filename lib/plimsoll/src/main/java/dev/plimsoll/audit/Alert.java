@@ -1,5 +1,7 @@
 package dev.plimsoll.audit;
 
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Cell;
 import java.util.List;
 
 /**
@@ -25,5 +27,14 @@ public record Alert(Code code, String message, List<String> evidence) {
 
     public Alert {
         evidence = List.copyOf(evidence);
+    }
+
+    /**
+     * The alert without its evidence.
+     *
+     * @return code and message, marked as an alert
+     */
+    public Block.Verdict headline() {
+        return new Block.Verdict(new Cell.Tag("ALERT", Cell.Tone.FAIL), code + ": " + message);
     }
 }

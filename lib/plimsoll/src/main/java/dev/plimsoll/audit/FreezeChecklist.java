@@ -1,5 +1,9 @@
 package dev.plimsoll.audit;
 
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Cell;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
 import dev.plimsoll.timeseries.DateIndex;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +14,7 @@ import java.util.List;
  *
  * @param items one per condition, in the order of {@link Condition}
  */
-public record FreezeChecklist(List<Item> items) {
+public record FreezeChecklist(List<Item> items) implements Describable {
 
     /** The conditions; the names are stored. */
     public enum Condition {
@@ -109,6 +113,13 @@ public record FreezeChecklist(List<Item> items) {
                         + (missed.isEmpty() ? "" : ", not " + String.join(", ", missed))
                         + (covered.size() == windows.size() ? "" : "; " + WindowCheck.coverage(windows));
         return new Item(Condition.STRESS_FLAGGED, !covered.isEmpty() && missed.isEmpty(), figure);
+    }
+
+    @Override
+    public Doc describe() {
+        return Doc.of("").with(items.stream().map(item -> new Block.Verdict(
+                item.holds() ? new Cell.Tag("holds", Cell.Tone.PASS) : new Cell.Tag("FAILS", Cell.Tone.FAIL),
+                item.condition() + ": " + item.figure())).toList());
     }
 
     /**

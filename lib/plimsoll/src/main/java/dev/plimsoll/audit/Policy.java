@@ -1,7 +1,9 @@
 package dev.plimsoll.audit;
 
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,7 +14,7 @@ import java.util.List;
  * @param changes classes of changes, patches first
  * @param process steps towards a second version, in order
  */
-public record Policy(String version, LocalDate frozenOn, List<Change> changes, List<String> process) {
+public record Policy(String version, LocalDate frozenOn, List<Change> changes, List<String> process) implements Describable {
 
     /** What a change needs. */
     public enum Needs {
@@ -83,31 +85,21 @@ public record Policy(String version, LocalDate frozenOn, List<Change> changes, L
         return changes.stream().filter(change -> change.needs() == needs).toList();
     }
 
-    /**
-     * The policy for a person to read.
-     *
-     * @return plain text, lines of at most 100 characters, each ended by a line feed
-     */
-    public String text() {
-        List<String> lines = new ArrayList<>();
-        lines.add("Allocator " + version + " is frozen since " + frozenOn + ". No change goes straight into its production.");
-        add(lines, "Patches: allowed within " + version, needing(Needs.PATCH));
-        add(lines, "Needs v2", needing(Needs.V2));
-        lines.add("");
-        lines.add("How v2 comes about");
-        for (int step = 0; step < process.size(); step++) {
-            lines.add("  " + (step + 1) + ". " + process.get(step));
-        }
-        return String.join("\n", lines) + "\n";
+    @Override
+    public Doc describe() {
+        return Doc.of("Change policy of the allocator " + version,
+                new Block.Text("Allocator " + version + " is frozen since " + frozenOn + ". No change goes straight into its production."),
+                section("Patches: allowed within " + version, Needs.PATCH), section("Needs v2", Needs.V2),
+                Doc.of("How v2 comes about", new Block.Items(process)));
     }
 
-    private static void add(List<String> lines, String title, List<Change> changes) {
-        lines.add("");
-        lines.add(title);
-        for (Change change : changes) {
-            lines.add("  " + change.name());
-            change.examples().forEach(example -> lines.add("    - " + example));
-        }
+    private Doc section(String title, Needs needs) {
+        return Doc.of(title, new Block.Tree(needing(needs).stream().map(change -> node(change.name(),
+                change.examples().stream().map(example -> node(example, List.of())).toList())).toList()));
+    }
+
+    private static Block.Tree.Node node(String label, List<Block.Tree.Node> below) {
+        return new Block.Tree.Node("", label, label, below);
     }
 
     private static Change patch(String name, String... examples) {

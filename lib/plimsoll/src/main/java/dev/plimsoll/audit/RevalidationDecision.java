@@ -1,5 +1,8 @@
 package dev.plimsoll.audit;
 
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Cell;
+import dev.plimsoll.doc.Doc;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,5 +48,17 @@ public record RevalidationDecision(Outcome outcome, List<String> reasons) {
         }
         alerts.forEach(alert -> reasons.add("Alert " + alert.code() + ": " + alert.message()));
         return new RevalidationDecision(reasons.isEmpty() ? Outcome.KEEP_V1 : Outcome.REVIEW_V2, reasons);
+    }
+
+    /**
+     * The decision and its reasons.
+     *
+     * @param toDate whether it is one on the quarter so far, which is not recorded as the quarter's
+     * @return a section without a title
+     */
+    public Doc section(boolean toDate) {
+        Cell.Tag tag = new Cell.Tag(outcome.name(), outcome == Outcome.KEEP_V1 ? Cell.Tone.PASS : Cell.Tone.FAIL);
+        Doc doc = Doc.of("", new Block.Verdict(tag, toDate ? "decision so far, not recorded as the quarter's" : "decision"));
+        return reasons.isEmpty() ? doc : doc.with(new Block.Items(reasons));
     }
 }

@@ -1,5 +1,10 @@
 package dev.plimsoll.audit;
 
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
+import dev.plimsoll.doc.Num;
+import dev.plimsoll.doc.Table;
 import dev.plimsoll.error.UsageException;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +18,8 @@ import java.util.Optional;
  * @param previous the quarter compared with, empty when there is no record of it
  * @param changes figures that differ, none when there is no record
  */
-public record RevalidationDelta(Quarter quarter, AuditFigures figures, Optional<Quarter> previous, List<FigureChange> changes) {
+public record RevalidationDelta(Quarter quarter, AuditFigures figures, Optional<Quarter> previous, List<FigureChange> changes)
+        implements Describable {
 
     public RevalidationDelta {
         changes = List.copyOf(changes);
@@ -33,6 +39,18 @@ public record RevalidationDelta(Quarter quarter, AuditFigures figures, Optional<
         recorded.ifPresent(before -> notAfter(quarter.previous(), before));
         return new RevalidationDelta(quarter, figures, recorded.map(before -> quarter.previous()),
                 recorded.map(before -> FigureChange.between(before, figures)).orElse(List.of()));
+    }
+
+    @Override
+    public Doc describe() {
+        if (previous.isEmpty()) {
+            return Doc.of("Against the quarter before", new Block.Text("No record of " + quarter.previous() + " to compare with."));
+        }
+        String title = "Against " + previous.get() + ", the quarter before";
+        return changes.isEmpty() ? Doc.of(title, new Block.Text("No metric changed."))
+                : Doc.of(title, Table.of(List.of("Metric", "Before", "Now", "Change"), changes.stream().map(change ->
+                        List.of(change.name().replace('_', ' '), Num.plain(change.before()), Num.plain(change.after()),
+                                Num.plain(change.change()))).toList()));
     }
 
     private static void notAfter(Quarter quarter, AuditFigures figures) {

@@ -7,6 +7,11 @@ import dev.plimsoll.allocator.regime.RegimePath;
 import dev.plimsoll.allocator.regime.RegimeThresholds;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateFeatures;
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
+import dev.plimsoll.doc.Num;
+import dev.plimsoll.doc.Table;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.timeseries.DateIndex;
 import java.time.LocalDate;
@@ -24,9 +29,10 @@ import java.util.OptionalInt;
  *
  * @param rows by window, then threshold in the order of {@link RegimeThresholds#asMap()}, then change from -10 % to +10 %
  */
-public record ThresholdStability(List<Row> rows) {
+public record ThresholdStability(List<Row> rows) implements Describable {
 
     private static final double[] CHANGES = {-0.10, -0.05, -0.01, 0.01, 0.05, 0.10};
+    private static final double SHOWN_CHANGE = 0.10;
     private static final String MIN_DAYS = "min_days_in_regime";
 
     /**
@@ -84,6 +90,34 @@ public record ThresholdStability(List<Row> rows) {
             }
         }
         return new ThresholdStability(byWindow.stream().flatMap(List::stream).toList());
+    }
+
+    /** Ten percent either way: what a reader wants to see first; the store has every row. */
+    @Override
+    public Doc describe() {
+        List<Row> shown = rows.stream().filter(row -> Math.abs(row.change()) == SHOWN_CHANGE).toList();
+        List<LocalDate> ends = shown.stream().map(Row::windowEnd).distinct().sorted().toList();
+        List<String> byEnd = new ArrayList<>(List.of("Threshold", "Moved to"));
+        ends.forEach(end -> byEnd.add(end.toString()));
+        List<List<Object>> whole = new ArrayList<>();
+        List<List<Object>> growth = new ArrayList<>();
+        for (Row row : shown) {
+            if (row.windowEnd().equals(ends.get(ends.size() - 1))) {
+                whole.add(List.of(row.threshold(), Num.plain(row.value()), Num.plain(row.moved()), flips(row), row.nearMisses()));
+                List<Object> line = new ArrayList<>(List.of(row.threshold(), Num.plain(row.moved())));
+                shown.stream().filter(other -> other.threshold().equals(row.threshold()) && other.change() == row.change())
+                        .forEach(other -> line.add(flips(other)));
+                growth.add(line);
+            }
+        }
+        return Doc.of("Threshold stability over the whole history",
+                new Block.Text("Days whose regime would differ if one threshold moved by ten percent."),
+                Table.of(List.of("Threshold", "Value", "Moved to", "Days whose regime differs", "Near misses"), whole),
+                new Block.Text("The same days counted up to the end of each year."), Table.of(byEnd, growth));
+    }
+
+    private static Object flips(Row row) {
+        return row.flips().isPresent() ? row.flips().getAsInt() : "not valid";
     }
 
     /** For each calendar year of the days, the row after its last. */

@@ -1,8 +1,9 @@
 package dev.plimsoll.audit;
 
+import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.report.ValidationTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,10 +37,26 @@ public record ValidationResult(String baselineRunId, String scaledRunId, List<Va
 
     @Override
     public Doc describe() {
-        return Doc.of("Validation of " + scaledRunId, ValidationTable.answers(answers, overall), ValidationTable.findings(answers));
+        return Doc.of("Validation of " + scaledRunId, headline()).with(answers.stream().map(ValidationAnswer::describe).toList());
     }
 
-    /** The four questions with the figures, for JShell. */
+    /**
+     * The verdicts without the metrics behind them.
+     *
+     * @return a document without a title: overall, then each question
+     */
+    public Doc verdicts() {
+        List<Block> blocks = new ArrayList<>(List.of(headline()));
+        answers.forEach(answer -> blocks.add(answer.headline()));
+        stressCoverage().ifPresent(words -> blocks.add(new Block.Text("Named stress: " + words + ".")));
+        return new Doc("", blocks);
+    }
+
+    private Block.Verdict headline() {
+        return new Block.Verdict(overall.tag(), "Stage 6.5 validation");
+    }
+
+    /** The four questions with the metrics, for JShell. */
     @Override
     public String toString() {
         return describe().text();

@@ -1,5 +1,7 @@
 package dev.plimsoll.audit;
 
+import dev.plimsoll.doc.Cell;
+
 /** Answer to a validation question, from good to bad. */
 public enum Verdict {
     /** Within the bounds. Exit code 0. */
@@ -17,5 +19,14 @@ public enum Verdict {
      */
     public Verdict worst(Verdict other) {
         return compareTo(other) >= 0 ? this : other;
+    }
+
+    /**
+     * The verdict as pages show it.
+     *
+     * @return its name in its colour
+     */
+    public Cell.Tag tag() {
+        return new Cell.Tag(name(), Cell.Tone.valueOf(name()));
     }
 }

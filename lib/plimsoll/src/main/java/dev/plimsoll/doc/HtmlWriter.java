@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  */
 public final class HtmlWriter {
 
+    private static final Pattern PERCENT = Pattern.compile("(?<![\\w.-])-?\\d+(\\.\\d+)? (%|points)");
     private static final Pattern DATE = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
 
     private final StringBuilder out = new StringBuilder(1 << 12);
@@ -102,12 +103,12 @@ public final class HtmlWriter {
         } else if (block instanceof Picture picture) {
             picture(picture);
         } else if (block instanceof Block.Text text) {
-            line("<p>" + escape(text.text()) + "</p>");
+            line("<p>" + prose(text.text()) + "</p>");
         } else if (block instanceof Block.Code code) {
             line("<pre>" + code.text().lines().map(HtmlWriter::escape).reduce((a, b) -> a + "\n" + b).orElse("") + "</pre>");
         } else if (block instanceof Block.Items items) {
-            line("<ul>");
-            items.lines().forEach(item -> line("<li>" + escape(item) + "</li>"));
+            line(page ? "<ul class=\"items\">" : "<ul>");
+            items.lines().forEach(item -> line("<li>" + prose(item) + "</li>"));
             line("</ul>");
         } else if (block instanceof Block.Verdict verdict) {
             line("<p class=\"verdict\">" + badge(verdict.tag()) + " " + escape(verdict.text()) + "</p>");
@@ -222,6 +223,11 @@ public final class HtmlWriter {
                 : "<figure><img alt=\"" + escape(picture.title() + ". " + picture.caption()) + "\" width=\"" + picture.width()
                         + "\" src=\"data:image/png;base64," + Base64.getEncoder().encodeToString(picture.png()) + "\"/><figcaption><small>"
                         + escape(picture.caption()) + "</small></figcaption></figure>");
+    }
+
+    /** Percentages within sentences are typeset as in tables. */
+    private static String prose(String text) {
+        return PERCENT.matcher(escape(text)).replaceAll(match -> new Num(match.group()).typeset());
     }
 
     private static String escape(String text) {

@@ -24,6 +24,9 @@ public final class MarkdownWriter {
     }
 
     private void doc(Doc doc, int level) {
+        if (!doc.blocks().isEmpty() && doc.blocks().stream().allMatch(Picture.class::isInstance)) {
+            return;
+        }
         if (!doc.title().isEmpty()) {
             gap();
             line("#".repeat(level) + " " + Markup.markdown(doc.title()));
@@ -49,7 +52,7 @@ public final class MarkdownWriter {
         } else if (block instanceof Block.Items items) {
             items.lines().forEach(item -> line("- " + Markup.markdown(item)));
         } else if (block instanceof Block.Verdict verdict) {
-            line("**" + Markup.markdown(verdict.tag().word()) + "** " + Markup.markdown(verdict.text()));
+            line(("**" + Markup.markdown(verdict.tag().word()) + "** " + Markup.markdown(verdict.text())).stripTrailing());
         } else if (block instanceof Block.Facts facts) {
             facts.facts().forEach(fact -> line("- " + Markup.markdown(fact.name()) + ": " + cell(fact.value())));
         } else if (block instanceof Block.Tree tree) {

@@ -26,12 +26,19 @@ final class TextWriter {
         if (!doc.title().isEmpty()) {
             line(doc.title());
         }
+        int tagWidth = doc.blocks().stream().mapToInt(block -> block instanceof Block.Verdict verdict ? width(verdict.tag().word()) : 0)
+                .max().orElse(0);
         Block before = null;
         for (Block block : doc.blocks()) {
             if (isTall(block) && (before != null || block instanceof Doc) || before != null && isTall(before)) {
                 line("");
             }
-            block(block);
+            if (block instanceof Block.Verdict verdict) {
+                String word = verdict.tag().word();
+                line((word + " ".repeat(tagWidth - width(word)) + INDENT + verdict.text()).stripTrailing());
+            } else {
+                block(block);
+            }
             before = block;
         }
     }
@@ -54,8 +61,6 @@ final class TextWriter {
             code.text().lines().forEach(this::line);
         } else if (block instanceof Block.Items items) {
             items.lines().forEach(item -> line(INDENT + item));
-        } else if (block instanceof Block.Verdict verdict) {
-            line(verdict.tag() + INDENT + verdict.text());
         } else if (block instanceof Block.Facts facts) {
             facts(facts);
         } else if (block instanceof Block.Tree tree) {

@@ -3,7 +3,6 @@ package dev.plimsoll.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
-import java.util.OptionalDouble;
 
 /** Numbers for people. Rounding is of the exact value, half to even. */
 final class Figures {
@@ -37,18 +36,9 @@ final class Figures {
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
-    static String plain(OptionalDouble value) {
-        return value.isPresent() ? plain(value.getAsDouble()) : NONE;
-    }
-
     /** A share as percent with a true minus: −2.94 %. */
     static String percent(double share) {
         return typeset(fixed(share * 100, 2)) + "\u00a0%";
-    }
-
-    /** A difference of shares, signed, in percentage points: +0.98 points. */
-    static String points(double share) {
-        return signed(share * 100) + "\u00a0points";
     }
 
     static String signed(double value) {

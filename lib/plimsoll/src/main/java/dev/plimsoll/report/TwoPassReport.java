@@ -1,11 +1,19 @@
 package dev.plimsoll.report;
 
 import dev.plimsoll.audit.TwoPassComparison;
+import dev.plimsoll.audit.ValidationAnswer;
 import dev.plimsoll.audit.ValidationResult;
 import dev.plimsoll.chart.Chart;
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
+import dev.plimsoll.doc.HtmlWriter;
+import dev.plimsoll.doc.MarkdownWriter;
+import dev.plimsoll.doc.Table;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.timeseries.Panel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +35,7 @@ import java.util.Optional;
  */
 public record TwoPassReport(String title, TwoPassComparison comparison, ReportFacts facts, Map<String, Object> baselineScalarMeta,
         Map<String, Object> scaledScalarMeta, Optional<ValidationResult> validation, Optional<Panel> sleeveReturns,
-        List<Section> sections, List<String> warnings) {
+        List<Doc> sections, List<String> warnings) implements Describable {
 
     public TwoPassReport {
         baselineScalarMeta = new LinkedHashMap<>(baselineScalarMeta);
@@ -115,20 +123,14 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
                 found);
     }
 
-    /** The warnings as a part, if there are any. */
-    Optional<Section> warningSection() {
-        return warnings.isEmpty() ? Optional.empty()
-                : Optional.of(new Section("Warnings", warnings.stream().<Section.Block>map(Section.Paragraph::new).toList()));
-    }
-
     /**
      * With one more part.
      *
      * @param section its title, paragraphs and tables
      * @return a copy
      */
-    public TwoPassReport withSection(Section section) {
-        List<Section> more = new ArrayList<>(sections);
+    public TwoPassReport withSection(Doc section) {
+        List<Doc> more = new ArrayList<>(sections);
         more.add(section);
         return new TwoPassReport(title, comparison, facts, baselineScalarMeta, scaledScalarMeta, validation, sleeveReturns, more, warnings);
     }
@@ -143,12 +145,65 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
     }
 
     /**
-     * {@code two_pass_comparison.md}.
+     * The page: verdicts, performance, validation, charts, regimes, events, where the figures come from, and how to check them.
+     */
+    @Override
+    public Doc describe() {
+        TwoPassSections parts = new TwoPassSections(comparison);
+        return Doc.of(title, parts.passes(facts.ruleVersion())).with(beforePerformance(parts)).with(parts.performance())
+                .with(afterPerformance(parts));
+    }
+
+    private List<Block> beforePerformance(TwoPassSections parts) {
+        List<Block> blocks = new ArrayList<>();
+        if (!warnings.isEmpty()) {
+            blocks.add(Doc.of("Warnings").with(warnings.stream().map(Block.Text::new).toList()));
+        }
+        blocks.add(validation.map(ValidationResult::verdicts).orElseGet(() -> Doc.of("",
+                new Block.Text("Comparison only: this report holds no validation."))).with(parts.summary()));
+        return blocks;
+    }
+
+    private List<Block> afterPerformance(TwoPassSections parts) {
+        List<Block> blocks = new ArrayList<>();
+        validation.ifPresent(result -> blocks.add(Doc.of("Validation, question by question")
+                .with(result.answers().stream().map(ValidationAnswer::describe).toList())));
+        blocks.addAll(sections);
+        blocks.add(Doc.of("Charts").with(charts()));
+        blocks.addAll(List.of(parts.regimes(), parts.events(), TwoPassSections.provenance(facts)));
+        if (!facts.checks().isEmpty()) {
+            blocks.add(TwoPassSections.checks(facts));
+        }
+        return blocks;
+    }
+
+    /**
+     * The six metrics of both passes.
+     *
+     * @return a table of baseline, scaled, difference and whether that is better
+     */
+    public Table metrics() {
+        return new TwoPassSections(comparison).metrics();
+    }
+
+    /**
+     * The comparison in three sentences.
+     *
+     * @return drawdown, volatility and return of both passes, exposure, changes of regime
+     */
+    public Block.Text summary() {
+        return new TwoPassSections(comparison).summary();
+    }
+
+    /**
+     * {@code two_pass_comparison.md}: first the text such files always had, to the byte, then what the page has besides.
      *
      * @return Markdown text
      */
     public String markdown() {
-        return TwoPassMarkdown.of(this);
+        TwoPassSections parts = new TwoPassSections(comparison);
+        return MarkdownHead.of(comparison) + "\n" + MarkdownWriter.write(new Doc("", beforePerformance(parts))
+                .with(Doc.of("How the metrics are defined", new Block.Text(TwoPassSections.DEFINITIONS))).with(afterPerformance(parts)));
     }
 
     /**
@@ -157,7 +212,18 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
      * @return the page
      */
     public String html() {
-        return HtmlReport.of(this);
+        return HtmlWriter.page(describe());
+    }
+
+    /**
+     * Writes all files of the report.
+     *
+     * @param folder where to; made when it is not there, files of the same names are replaced
+     * @return the files written
+     * @throws dev.plimsoll.error.OutputException when one cannot be written
+     */
+    public List<Path> write(Path folder) {
+        return ReportFiles.write(files(), folder);
     }
 
     /**

@@ -21,4 +21,13 @@ import java.util.Optional;
 public record AuditInfo(String auditId, int sequence, String kind, String baselineRunId, Optional<String> scaledRunId,
         Optional<String> quarter, Optional<String> verdict, Optional<String> decision, String document, Instant createdAt,
         boolean alreadyStored) {
+
+    /**
+     * Where the audit is found again.
+     *
+     * @return one line
+     */
+    public String recorded() {
+        return (alreadyStored ? "Recorded before as audit " : "Recorded as audit ") + auditId;
+    }
 }

@@ -4,7 +4,6 @@ import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Table;
-import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.store.chain.Chain.ChainHead;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,24 +55,32 @@ public record Certificate(int sequence, String runId, int cuts, long seed, List<
     }
 
     @Override
-    public String toString() {
-        String answer = firstLookahead().map(check -> "LOOKAHEAD, " + check.kind() + " up to " + check.cut()
-                + " changed with inputs after it: "
-                + check.rowsDiffering() + " of " + check.rowsCompared() + " rows, first at " + check.rowKey().orElse("an unknown row")
-                + check.column().map(column -> ", column " + column).orElse("") + ".")
-                .orElse("CLEAN, none of " + rowsCompared() + " rows up to " + cuts + (cuts == 1 ? " cut" : " cuts")
-                        + " changed with the inputs after it.");
-        return "No-lookahead test of run " + runId + ": " + answer + "\nCertificate " + sequence + " (seed " + seed + "), chain head "
-                + head + ".";
-    }
-
-    @Override
     public Doc describe() {
         List<List<Object>> rows = new ArrayList<>();
         for (LookaheadCheck check : checks) {
-            rows.add(Arrays.asList(check.cut(), check.kind(), check.rowsCompared(), check.rowsDiffering()));
+            rows.add(Arrays.asList(check.cut(), check.kind(), check.rowsCompared(), check.rowsDiffering(), check.rowKey().orElse(null),
+                    check.column().orElse(null)));
         }
-        return Doc.of("", new Block.Text(toString()), Table.of("Rows up to each cut", List.of(Column.of("cut"), Column.of("artifact"),
-                new Column("compared", "rows"), new Column("changed", "rows")), rows));
+        return Doc.of("No-lookahead test of run " + runId + ": " + verdict(), new Block.Text(answer()),
+                new Block.Text("Certificate " + sequence + " (seed " + seed + "), chain head " + head + "."),
+                Table.of(List.of("cut", "artifact", "rows up to it", "changed", "first row", "column"), rows));
+    }
+
+    /** What it came to: CLEAN or LOOKAHEAD. */
+    public String verdict() {
+        return isClean() ? "CLEAN" : "LOOKAHEAD";
+    }
+
+    private String answer() {
+        return firstLookahead().map(check -> check.kind() + " up to " + check.cut() + " changed with inputs after it: "
+                + check.rowsDiffering() + " of " + check.rowsCompared() + " rows, first at " + check.rowKey().orElse("an unknown row")
+                + check.column().map(column -> ", column " + column).orElse("") + ".")
+                .orElse("None of " + rowsCompared() + " rows up to " + cuts + (cuts == 1 ? " cut" : " cuts")
+                        + " changed with the inputs after it.");
+    }
+
+    @Override
+    public String toString() {
+        return describe().text();
     }
 }

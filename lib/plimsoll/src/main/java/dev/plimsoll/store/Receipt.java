@@ -1,9 +1,9 @@
 package dev.plimsoll.store;
 
 import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.store.artifact.TableComparison.CellDifference;
 import dev.plimsoll.store.chain.Chain.ChainHead;
@@ -59,18 +59,14 @@ public record Receipt(int sequence, String runId, ReplayVerdict verdict, List<Re
         return firstDifferent().flatMap(ReplayedArtifact::first);
     }
 
-    @Override
-    public String toString() {
+    private String answer() {
         long same = artifacts.stream().filter(ReplayedArtifact::identical).count();
-        String answer = switch (verdict) {
+        return switch (verdict) {
             case IDENTICAL -> "all " + artifacts.size() + " artifacts computed again are the same to the byte.";
             case DIFFERENT -> same + " of " + artifacts.size() + " artifacts computed again are the same. "
                     + firstDifferent().map(Receipt::said).orElse("");
             default -> error.orElse("");
         };
-        return "Replay of run " + runId + ": " + verdict + ", " + answer + "\nRun on Java " + text(environmentThen) + "; replayed on Java "
-                + text(environmentNow) + ", threads " + environmentNow.get("threads") + ".\nReceipt " + sequence + ", chain head " + head
-                + ".";
     }
 
     private static String said(ReplayedArtifact artifact) {
@@ -89,12 +85,20 @@ public record Receipt(int sequence, String runId, ReplayVerdict verdict, List<Re
     public Doc describe() {
         List<List<Object>> rows = new ArrayList<>();
         for (ReplayedArtifact artifact : artifacts) {
-            rows.add(Arrays.asList(artifact.kind(), artifact.identical() ? "identical" : "DIFFERENT", artifact.rowsDiffering(),
-                    artifact.first().map(Object::toString).orElse(null), artifact.recordedId().map(id -> id.substring(0, 12))
-                            .orElse(null)));
+            rows.add(Arrays.asList(artifact.kind(), artifact.identical() ? new Cell.Tag("identical", Cell.Tone.PASS)
+                    : new Cell.Tag("DIFFERENT", Cell.Tone.FAIL), artifact.rowsDiffering(), artifact.first().map(Object::toString).orElse(null),
+                    artifact.recordedId().map(id -> new Cell.Mono(id.substring(0, 12))).orElse(null)));
         }
-        return Doc.of("", new Block.Text(toString()), Table.of("Artifacts in the order of the data flow", List.of(Column.of("artifact"),
-                Column.of("verdict"), new Column("differing", "rows"), Column.of("first difference"),
-                Column.of("content hash")), rows));
+        Doc doc = Doc.of("Replay of run " + runId + ": " + verdict, new Block.Text(answer()),
+                new Block.Text("Run on Java " + text(environmentThen) + "; replayed on Java " + text(environmentNow) + ", threads "
+                        + environmentNow.get("threads") + "."),
+                new Block.Text("Receipt " + sequence + ", chain head " + head + "."));
+        return rows.isEmpty() ? doc
+                : doc.with(Table.of(List.of("artifact", "verdict", "rows differing", "first difference", "content hash"), rows));
+    }
+
+    @Override
+    public String toString() {
+        return describe().text();
     }
 }

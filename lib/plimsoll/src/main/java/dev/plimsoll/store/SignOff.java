@@ -1,5 +1,9 @@
 package dev.plimsoll.store;
 
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Cell;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
 import java.time.Instant;
 
 /**
@@ -12,5 +16,17 @@ import java.time.Instant;
  * @param note why
  * @param createdAt when
  */
-public record SignOff(int sequence, String auditId, String reviewer, boolean approved, String note, Instant createdAt) {
+public record SignOff(int sequence, String auditId, String reviewer, boolean approved, String note, Instant createdAt)
+        implements Describable {
+
+    /** The judgement as it is stored: APPROVED or REJECTED. */
+    public String decision() {
+        return approved ? "APPROVED" : "REJECTED";
+    }
+
+    @Override
+    public Doc describe() {
+        return Doc.of("Sign-off " + sequence + " by " + reviewer, new Block.Verdict(new Cell.Tag(decision(),
+                approved ? Cell.Tone.PASS : Cell.Tone.FAIL), "validation " + auditId + (note.isBlank() ? "" : ": " + note)));
+    }
 }

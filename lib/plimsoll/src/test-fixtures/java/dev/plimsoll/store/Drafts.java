@@ -8,7 +8,7 @@ import dev.plimsoll.store.RunDraft.Subject;
 import dev.plimsoll.store.RunDraft.Warning;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.files.AllocatorMeta;
+import dev.plimsoll.store.files.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -109,7 +109,7 @@ final class Drafts {
 
     static Map<String, Object> config() {
         Map<String, Object> config = new LinkedHashMap<>();
-        config.put("allocator", AllocatorMeta.of(AllocatorConfig.v1()));
+        config.put("allocator", Json.members(AllocatorConfig.v1()));
         config.put("mode", "off");
         return config;
     }

@@ -18,9 +18,10 @@ class PolicyTest {
 
     @Test
     void readsAsText() {
-        String text = Policy.v1().text();
-        assertThat(text).startsWith("Allocator v1.0 is frozen since 2024-12-18.").contains("\nPatches: allowed within v1.0\n  Bug fixes\n")
-                .contains("\nNeeds v2\n  Thresholds\n    - ENTER and EXIT thresholds\n").contains("  6. Freeze v2").endsWith("\n");
+        String text = Policy.v1().describe().text();
+        assertThat(text).contains("\nAllocator v1.0 is frozen since 2024-12-18.")
+                .contains("\nPatches: allowed within v1.0\n├─ Bug fixes\n")
+                .contains("\nNeeds v2\n├─ Thresholds\n│  ├─ ENTER and EXIT thresholds\n").contains("  Freeze v2");
         assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
     }
 }

@@ -6,6 +6,10 @@ import dev.plimsoll.audit.Finding;
 import dev.plimsoll.audit.ValidationAnswer;
 import dev.plimsoll.audit.ValidationResult;
 import dev.plimsoll.audit.Verdict;
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Doc;
+import dev.plimsoll.doc.Num;
+import dev.plimsoll.doc.Table;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,8 +29,8 @@ class HtmlReportTest {
     private static final String EVIL = "run<b>&\"'`]]>/";
 
     private static final TwoPassReport REPORT = Examples.sample("base_2025", "scaled_2025").withValidation(Examples.validation())
-            .withSection(new Section("Since the quarter before", List.of(new Section.Paragraph("Nothing changed."),
-                    new Section.Table(List.of("Figure", "2025Q2"), List.of(List.of("CAGR", "-0.01")), Set.of(1)))));
+            .withSection(Doc.of("Since the quarter before", new Block.Text("Nothing changed."),
+                    Table.of(List.of("Metric", "2025Q2"), List.of(List.of("CAGR", Num.plain(-0.01))))));
 
     @Test
     void holdsEverythingItself() {
@@ -76,7 +80,7 @@ class HtmlReportTest {
     @Test
     void namesAreOnlyText() throws Exception {
         TwoPassReport report = Examples.sample(EVIL, EVIL + "\u0000\n2").withTitle("<script>alert(1)</script>")
-                .withSection(new Section(EVIL, List.of(new Section.Paragraph(EVIL))));
+                .withSection(Doc.of(EVIL, new Block.Text(EVIL)));
         Document page = parse(report.html());
         assertThat(page.getElementsByTagName("script").getLength()).isZero();
         assertThat(page.getElementsByTagName("h1").item(0).getTextContent()).isEqualTo("<script>alert(1)</script>");

@@ -16,7 +16,7 @@ import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.artifact.AllocatorArtifacts;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.files.AllocatorMeta;
+import dev.plimsoll.store.files.Json;
 import dev.plimsoll.timeseries.DateIndex;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -91,7 +91,7 @@ class AuditViewsTest {
         store.record(Drafts.run("another"));
         AllocatorConfig config = new AllocatorConfig("v2-quick", THRESHOLDS, RiskProfile.v1(), Optional.empty());
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("allocator", AllocatorMeta.of(config));
+        document.put("allocator", Json.members(config));
         RunDraft.Subject subject = new RunDraft.Subject(RunKind.ALLOCATOR, Optional.of("designed"), Optional.of("core"), "v2-quick",
                 LocalDate.parse("2024-01-01"), LocalDate.parse("2024-01-10"), "off", Optional.empty(), Optional.of("another"),
                 Optional.empty(), "tester");

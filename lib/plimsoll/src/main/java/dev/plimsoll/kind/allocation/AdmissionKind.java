@@ -1,6 +1,5 @@
 package dev.plimsoll.kind.allocation;
 
-import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.AdmissionRequest;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
@@ -29,12 +28,11 @@ import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.InputArtifacts;
-import dev.plimsoll.store.files.AllocationRequestFile;
+import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,19 +107,11 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
 
     private static Map<String, Object> config(AdmissionRequest request, List<String> sources) {
         StressScenario stress = request.bounds().stress();
-        Map<String, Object> admission = new LinkedHashMap<>();
-        admission.put("candidate", request.candidate());
-        admission.put("without", request.without());
-        admission.put("with", request.with());
-        admission.put("max_concentration_rise", request.bounds().maxConcentrationRise().toPlainString());
-        admission.put("stress_adv_factor", stress.advFactor().toPlainString());
-        admission.put("stress_spread_factor", stress.spreadFactor().toPlainString());
-        admission.put("stress_volatility_factor", stress.volatilityFactor().toPlainString());
-        admission.put("measured_on", sources);
-        Map<String, Object> config = new LinkedHashMap<>();
-        config.put(SECTION, admission);
-        config.put("allocation", AllocationConfigFile.document(request.config()));
-        return config;
+        return Map.of(SECTION, Map.of("candidate", request.candidate(), "without", request.without(), "with", request.with(),
+                "max_concentration_rise", request.bounds().maxConcentrationRise().toPlainString(),
+                "stress_adv_factor", stress.advFactor().toPlainString(), "stress_spread_factor", stress.spreadFactor().toPlainString(),
+                "stress_volatility_factor", stress.volatilityFactor().toPlainString(), "measured_on", sources),
+                "allocation", AllocationConfigFile.document(request.config()));
     }
 
     @Override

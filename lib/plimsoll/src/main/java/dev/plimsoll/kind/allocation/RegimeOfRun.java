@@ -15,7 +15,6 @@ import dev.plimsoll.store.artifact.AllocatorArtifacts;
 import dev.plimsoll.store.artifact.Artifact;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,11 +59,6 @@ public record RegimeOfRun(RegimeSource source, Regime regime, String label, Arti
 
     /** As stored and hashed with the run. */
     public Map<String, Object> asConfig() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("run_id", source.runId());
-        json.put("day", source.day());
-        json.put("regime", regime.name());
-        json.put("label", label);
-        return json;
+        return Map.of("run_id", source.runId(), "day", source.day(), "regime", regime, "label", label);
     }
 }

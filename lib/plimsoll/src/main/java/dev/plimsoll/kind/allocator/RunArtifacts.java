@@ -1,5 +1,6 @@
 package dev.plimsoll.kind.allocator;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.exposure.AllocatorMode;
@@ -14,12 +15,13 @@ import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.InputArtifacts;
 import dev.plimsoll.store.files.AllocatorMeta;
+import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.RunDirectoryReader;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -97,19 +99,14 @@ public final class RunArtifacts {
 
     /** How the given returns follow from the weights: the part they do not explain, and the figures of the comparison. */
     public void addBook(BookReconciliation book) {
-        Map<String, Object> meta = new LinkedHashMap<>();
-        meta.put("execution_lag", book.lag());
-        if (book.aggregation() != Aggregation.LOG) {
-            meta.put("aggregation", book.aggregation().key());
+        record Meta(int executionLag, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> aggregation, double coreWeight,
+                int liveRows, int agreeingRows, double largestDifference, double largestAgreeingDifference, boolean recomputable) {
         }
-        meta.put("core_weight", book.coreWeight());
-        meta.put("live_rows", book.liveRows());
-        meta.put("agreeing_rows", book.agreeing());
-        meta.put("largest_difference", book.largestDifference());
-        meta.put("largest_agreeing_difference", book.largestAgreeingDifference());
-        meta.put("recomputable", book.recomputable());
+        Meta meta = new Meta(book.lag(), Optional.of(book.aggregation()).filter(a -> a != Aggregation.LOG).map(Aggregation::key),
+                book.coreWeight(), book.liveRows(), book.agreeing(), book.largestDifference(), book.largestAgreeingDifference(),
+                book.recomputable());
         List<String> from = idsOf(ArtifactSchema.ASSET_RETURN, ArtifactSchema.WEIGHT, ArtifactSchema.PORTFOLIO_RETURN);
-        addOutput(ExposureArtifacts.external(book.external()), meta, from);
+        addOutput(ExposureArtifacts.external(book.external()), Json.members(meta), from);
         if (!book.recomputable()) {
             warn(BookReconciliation.NOT_RECOMPUTABLE, "The portfolio returns do not follow from the weights: " + book.summary()
                     + ". If the book holds components that are not in its weights, give --core-weight; without it a two-pass audit of "

@@ -5,17 +5,20 @@ import dev.plimsoll.RunPurpose;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.RunInputs;
+import dev.plimsoll.allocator.exposure.AllocatorMode;
 import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.files.AllocatorMeta;
+import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.RunDirectoryReader;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Puts together what is recorded about a run: before the computation, so that a failure can be recorded, and after it. */
 public final class RunAssembly {
@@ -28,6 +31,11 @@ public final class RunAssembly {
     private final RunArtifacts artifacts;
     private final List<ArtifactTable> delivered;
 
+    private record Config(AllocatorConfig allocator, AllocatorMode mode, Optional<String> precomputedRunId,
+            Optional<Double> applyMissingScalarAs, OptionalDouble coreWeight, LocalDate windowStart, LocalDate windowEnd,
+            Map<String, Object> execution, Optional<Map<String, Object>> sourceMeta) {
+    }
+
     public RunAssembly(RunRequest request, RunKind kind, AllocatorConfig allocator, RunDirectoryReader.Content content,
             List<ArtifactTable> delivered) {
         this.delivered = delivered;
@@ -38,16 +46,10 @@ public final class RunAssembly {
                 .map(String.class::cast).filter(name -> !name.isBlank());
         this.subject = RunLabel.subject(request, kind, profile, allocator.version(), inputs.requestedStart(), inputs.requestedEnd(),
                 exposure.mode().toString(), exposure.precomputedRunId());
-        config.put("allocator", AllocatorMeta.of(allocator));
-        config.put("mode", exposure.mode().toString());
-        config.put("precomputed_run_id", exposure.precomputedRunId().orElse(null));
-        config.put("apply_missing_scalar_as", exposure.precomputedRunId().isPresent() ? exposure.missingScalar() : null);
-        config.put("core_weight", exposure.coreWeight().isPresent() ? exposure.coreWeight().getAsDouble() : null);
-        config.put("window_start", inputs.requestedStart().toString());
-        config.put("window_end", inputs.requestedEnd().toString());
-        config.put("execution", inputs.simulated() ? request.config().execution().asConfig()
-                : request.config().execution().asConfigOfGiven());
-        config.put("source_meta", content.meta().orElse(null));
+        config.putAll(Json.members(new Config(allocator, exposure.mode(), exposure.precomputedRunId(),
+                exposure.precomputedRunId().map(run -> exposure.missingScalar()), exposure.coreWeight(), inputs.requestedStart(),
+                inputs.requestedEnd(), inputs.simulated() ? request.config().execution().asConfig()
+                        : request.config().execution().asConfigOfGiven(), content.meta())));
         if (exposure.purpose() == RunPurpose.RESEARCH) {
             config.put(RunPurpose.KEY, RunPurpose.RESEARCH_VALUE);
         }

@@ -86,16 +86,8 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
     }
 
     private static Map<String, Object> config(SleevePair pair, Step4Config settings) {
-        Map<String, Object> sleeves = new LinkedHashMap<>();
-        sleeves.put("a", pair.a().name());
-        sleeves.put("b", pair.b().name());
-        Map<String, Object> config = new LinkedHashMap<>();
-        config.put("sleeves", sleeves);
-        config.put("step4", Step4File.asMap(settings));
-        config.put("mode", "off");
-        config.put("window_start", pair.months().first().toString());
-        config.put("window_end", pair.months().last().toString());
-        return config;
+        return Map.of("sleeves", Map.of("a", pair.a().name(), "b", pair.b().name()), "step4", Step4File.asMap(settings), "mode", "off",
+                "window_start", pair.months().first(), "window_end", pair.months().last());
     }
 
     private static void warn(List<RunDraft.Warning> warnings, Step4Request.Sleeve given, SleeveFile file, SleevePair pair) {
@@ -147,9 +139,7 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
         Artifact scores = Step4Choices.scores(result);
         Artifact gates = Step4Choices.gates(result);
         Artifact promotion = Step4Choices.promotion(result);
-        Map<String, Object> split = new LinkedHashMap<>();
-        split.put("split_index", result.split().index());
-        split.put("split_month", result.split().month().toString());
+        Map<String, Object> split = Map.of("split_index", result.split().index(), "split_month", result.split().month());
         Map<String, Object> correlation = new LinkedHashMap<>();
         correlation.put("cross_pair_corr_monthly",
                 result.benchmarks().correlation().isPresent() ? result.benchmarks().correlation().getAsDouble() : null);

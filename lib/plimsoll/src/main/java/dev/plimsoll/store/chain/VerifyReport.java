@@ -1,9 +1,11 @@
 package dev.plimsoll.store.chain;
 
 import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.store.chain.Chain.ChainHead;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,18 +25,6 @@ import java.util.stream.Stream;
 public record VerifyReport(List<String> scope, int records, long artifacts, long rows, Optional<ChainHead> head,
         Optional<ChainHead> knownHead, List<VerifyFinding> findings, List<String> notes) implements Describable {
 
-    /**
-     * Copies.
-     *
-     * @param scope runs verified
-     * @param records chain records checked
-     * @param artifacts artifacts hashed again
-     * @param rows rows of artifacts hashed again
-     * @param head last record of the chain
-     * @param knownHead the record whose hash the user knew
-     * @param findings what is wrong
-     * @param notes what could not be compared
-     */
     public VerifyReport {
         scope = List.copyOf(scope);
         findings = List.copyOf(findings);
@@ -56,27 +46,23 @@ public record VerifyReport(List<String> scope, int records, long artifacts, long
         return findings.isEmpty();
     }
 
-    /**
-     * The report as text.
-     *
-     * @return findings, notes, counts, head and verdict, a line each
-     */
     @Override
-    public String toString() {
-        StringBuilder text = new StringBuilder();
-        findings.forEach(finding -> text.append(finding).append('\n'));
-        notes.forEach(note -> text.append("Note: ").append(note).append('\n'));
-        text.append("Verified ").append(scope.isEmpty() ? "the whole store" : "run " + String.join(", ", scope)).append(": ")
-                .append(records).append(" chain records, ").append(artifacts).append(" artifacts, ").append(rows).append(" rows.\n");
-        text.append("Head: ").append(head.map(ChainHead::toString).orElse("none")).append('\n');
-        knownHead.ifPresent(known -> text.append("Known head found: record ").append(known.sequence()).append(" of ")
-                .append(head.map(ChainHead::sequence).orElse(0)).append('\n'));
-        return text.append(intact() ? "Intact." : "NOT INTACT: " + findings.size() + (findings.size() == 1 ? " finding." : " findings."))
-                .toString();
+    public Doc describe() {
+        List<Block> blocks = new ArrayList<>();
+        findings.forEach(finding -> blocks.add(new Block.Code(finding.toString())));
+        notes.forEach(note -> blocks.add(new Block.Text("Note: " + note)));
+        blocks.add(new Block.Text("Verified " + (scope.isEmpty() ? "the whole store" : "run " + String.join(", ", scope)) + ": " + records
+                + " chain records, " + artifacts + " artifacts, " + rows + " rows."));
+        blocks.add(new Block.Text("Head: " + head.map(ChainHead::toString).orElse("none")));
+        knownHead.ifPresent(known -> blocks.add(new Block.Text("Known head found: record " + known.sequence() + " of "
+                + head.map(ChainHead::sequence).orElse(0))));
+        blocks.add(new Block.Verdict(intact() ? new Cell.Tag("Intact.", Cell.Tone.PASS) : new Cell.Tag("NOT INTACT: " + findings.size()
+                + (findings.size() == 1 ? " finding." : " findings."), Cell.Tone.FAIL), ""));
+        return new Doc("", blocks);
     }
 
     @Override
-    public Doc describe() {
-        return Doc.of(intact() ? "Intact" : "NOT INTACT", new Block.Code(toString()));
+    public String toString() {
+        return describe().text();
     }
 }

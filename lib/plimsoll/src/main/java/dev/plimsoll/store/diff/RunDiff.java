@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * What differs between two runs: settings, artifacts cell by cell, and the days on which their regimes differ.
@@ -99,35 +98,24 @@ public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDiff
     }
 
     /**
-     * The answer in a few lines.
+     * The comparison with fewer cells and days named.
      *
-     * @return text for people
+     * @param limit how many of each at most; all are counted
+     * @return a copy
      */
-    @Override
-    public String toString() {
-        if (isSame()) {
-            return "Runs " + a.runId() + " and " + b.runId() + " are the same: " + artifacts.size() + " artifacts, "
-                    + artifacts.stream().filter(ArtifactDifference::isIdentical).count() + " of them to the byte.";
-        }
-        List<String> parts = new ArrayList<>();
-        parts.add("Runs " + a.runId() + " and " + b.runId() + " differ:");
-        parts.add("  settings: " + config.size());
-        List<String> kinds = artifacts.stream().filter(d -> !d.agrees()).map(d -> d.artifact().toString()).toList();
-        parts.add("  artifacts: " + kinds.size() + " of " + artifacts.size()
-                + (kinds.isEmpty() ? "" : " (" + String.join(", ", kinds) + ")"));
-        if (!onlyA.isEmpty() || !onlyB.isEmpty()) {
-            parts.add("  on one side only: " + onlyA.stream().map(r -> r + " in " + a.runId()).collect(Collectors.joining(", "))
-                    + (onlyA.isEmpty() || onlyB.isEmpty() ? "" : ", ")
-                    + onlyB.stream().map(r -> r + " in " + b.runId()).collect(Collectors.joining(", ")));
-        }
-        parts.add("  cells: " + differingCells);
-        parts.add("  days in another regime: " + flipDays);
-        return String.join("\n", parts);
+    public RunDiff limit(int limit) {
+        return new RunDiff(a, b, tolerance, config, artifacts, onlyA, onlyB, differingCells, worst.subList(0, Math.min(limit, worst.size())),
+                flipDays, flips.subList(0, Math.min(limit, flips.size())));
     }
 
     @Override
     public Doc describe() {
-        return DiffView.of(this);
+        return DiffDoc.of(this);
+    }
+
+    @Override
+    public String toString() {
+        return describe().text();
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.plimsoll.store.files;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedMeta;
@@ -17,8 +16,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * The {@code *_meta.json} documents of the allocator's artifacts, and its configuration, as ordered maps ready for JSON. The keys are
- * those of the run directories that came before Plimsoll.
+ * The {@code *_meta.json} documents of the allocator's artifacts, as ordered maps ready for JSON. The keys are those of the run
+ * directories that came before Plimsoll.
  */
 public final class AllocatorMeta {
 
@@ -95,15 +94,5 @@ public final class AllocatorMeta {
                 "Reindex daily risk_scalar to rebalance dates (forward fill), then shift by 1",
                 new AppliedStats(meta.mean(), meta.std(), meta.min(), meta.max(), meta.median(), meta.rebalances(), meta.scaled(),
                         meta.percentScaled()), meta.firstRebalance(), meta.lastRebalance()));
-    }
-
-    /**
-     * Configuration of the chain, as it is stored and hashed.
-     *
-     * @param config thresholds, profile and override
-     * @return its document
-     */
-    public static Map<String, Object> of(AllocatorConfig config) {
-        return Json.members(config);
     }
 }

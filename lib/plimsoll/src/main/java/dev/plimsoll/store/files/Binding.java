@@ -68,10 +68,12 @@ public final class Binding {
     private final Map<Class<?>, String> expected = new HashMap<>();
     private final Map<JavaType, Map<String, JavaType>> parts = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Object>> shipped = new ConcurrentHashMap<>();
+    private final boolean exact;
     private final YAMLMapper yaml;
     private final ObjectMapper mapper;
 
     private Binding(boolean exact) {
+        this.exact = exact;
         yaml = YAMLMapper.builder(YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
                 .configure(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, exact).build();
         SimpleModule module = new SimpleModule();

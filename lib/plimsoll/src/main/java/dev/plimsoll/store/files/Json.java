@@ -5,6 +5,8 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.StoredText;
 import dev.plimsoll.intent.Decimals;
+import dev.plimsoll.portfolio.TrendUnitReturns;
+import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -13,9 +15,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
@@ -34,12 +39,10 @@ import tools.jackson.core.util.Separators;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.ToStringSerializer;
 import tools.jackson.databind.ser.std.ToStringSerializerBase;
 
 /**
@@ -90,7 +93,10 @@ public final class Json {
     private static JsonMapper.Builder builder(JsonFactoryBuilder factory) {
         SimpleModule texts = new SimpleModule();
         for (Class<?> type : List.of(Path.class, LocalDate.class, Instant.class)) {
-            texts.addSerializer(type, new ToStringSerializer(type));
+            texts.addSerializer(type, new Text(type, Object::toString));
+        }
+        for (Class<?> type : List.of(LabelAlignment.class, TrendUnitReturns.Mode.class)) {
+            texts.addSerializer(type, new Text(type, value -> value.toString().toLowerCase(Locale.ROOT)));
         }
         JsonMapper.Builder builder = JsonMapper.builder(factory.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .characterEscapes(new PlainEscapes()).build())
@@ -100,16 +106,27 @@ public final class Json {
         return builder;
     }
 
+    private static final class Text extends ToStringSerializerBase {
+
+        private final Function<Object, String> text;
+
+        Text(Class<?> type, Function<Object, String> text) {
+            super(type);
+            this.text = text;
+        }
+
+        @Override
+        public String valueToString(Object value) {
+            return text.apply(value);
+        }
+    }
+
     /** Of its own, as its numbers are decimals and not doubles, written as text, and its text has no line ends. */
     private static final class ExactHolder {
         static final ObjectMapper MAPPER = builder(JsonFactory.builder())
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .addModule(new SimpleModule("decimals").addSerializer(BigDecimal.class, new ToStringSerializerBase(BigDecimal.class) {
-                    @Override
-                    public String valueToString(Object value) {
-                        return Decimals.text((BigDecimal) value);
-                    }
-                })).build();
+                .addModule(new SimpleModule("decimals").addSerializer(BigDecimal.class,
+                        new Text(BigDecimal.class, value -> Decimals.text((BigDecimal) value)))).build();
     }
 
     /** Loaded on first use: most commands read and write no JSON. */

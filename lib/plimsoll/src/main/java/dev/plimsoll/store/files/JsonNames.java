@@ -12,12 +12,12 @@ import dev.plimsoll.allocator.regime.RegimeThresholds;
 import dev.plimsoll.allocator.risk.RiskProfile;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.intent.AllocationDecision;
+import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.AllocationRequest.Account;
 import dev.plimsoll.intent.AllocationRequest.Fill;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.intent.AllocationRequest.Position;
 import dev.plimsoll.intent.AllocationRequest.RegimeContext;
-import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
 import dev.plimsoll.intent.Lots;
 import dev.plimsoll.intent.PromotionDecision.PromotionGate;
@@ -26,15 +26,17 @@ import dev.plimsoll.intent.RegimeRules;
 import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
 import dev.plimsoll.intent.RiskGateChain.Gate;
 import dev.plimsoll.intent.RiskGateChain.GateCheck;
+import dev.plimsoll.intent.TradeIntent;
 import dev.plimsoll.intent.TradeIntent.OrderType;
 import dev.plimsoll.intent.TradeIntent.Side;
 import dev.plimsoll.intent.TradeIntent.TimeInForce;
-import dev.plimsoll.intent.TradeIntent;
+import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
 import dev.plimsoll.sleeve.Feasibility.Multipliers;
 import dev.plimsoll.sleeve.Projection;
+import dev.plimsoll.sleeve.SleeveBacktest.MissingDates;
 import dev.plimsoll.walkforward.Step4Config.DrawdownCaps;
 import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
 import dev.plimsoll.walkforward.Step4Config;
@@ -74,7 +76,7 @@ final class JsonNames {
         mixIns.putAll(Map.of(RegimeRules.class, RegimeRulesNames.class, Lots.class, LotsNames.class, Step4Config.class, Step4Names.class,
                 DrawdownCaps.class, CapNames.class, LabelAlignment.class, LowerCase.class));
         List.of(StateFeature.class, Family.class, Objective.class).forEach(type -> mixIns.put(type, Label.class));
-        List.of(Constraint.class, Projection.class).forEach(type -> mixIns.put(type, Key.class));
+        List.of(Aggregation.class, Constraint.class, MissingDates.Rule.class, Projection.class).forEach(type -> mixIns.put(type, Key.class));
         return Map.copyOf(mixIns);
     }
 

@@ -1,8 +1,6 @@
-package dev.plimsoll.cli;
+package dev.plimsoll.report;
 
-import dev.plimsoll.Plimsoll;
 import dev.plimsoll.chart.Chart;
-import dev.plimsoll.report.TwoPassReport;
 import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.files.WholeFile;
 import java.nio.file.Path;
@@ -10,30 +8,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Writes a two-pass report: JSON, Markdown, a page that needs nothing else, and its charts as PNG and SVG. */
-final class ReportFiles {
+/** Files of reports, and the folders they go to. */
+public final class ReportFiles {
 
     private ReportFiles() {
     }
 
-    static List<Path> write(TwoPassReport report, Path folder) {
-        return write(report.files(), folder);
-    }
-
     /** Charts as PNG and SVG. */
-    static List<Path> write(List<Chart> charts, Path folder) {
+    public static List<Path> write(List<Chart> charts, Path folder) {
         return write(Chart.files(charts), folder);
     }
 
-    private static List<Path> write(Map<String, byte[]> contents, Path folder) {
+    static List<Path> write(Map<String, byte[]> contents, Path folder) {
         List<Path> files = new ArrayList<>();
         contents.forEach((name, content) -> files.add(WholeFile.write(folder, name, content)));
         return files;
     }
 
     /** Beside the store, in reports: a folder named after the run or quarter. */
-    static Path defaultFolder(Plimsoll lab, String name) {
-        return lab.store().path().resolveSibling("reports").resolve(folderName(name));
+    public static Path defaultFolder(Path store, String name) {
+        return store.resolveSibling("reports").resolve(folderName(name));
     }
 
     /**
