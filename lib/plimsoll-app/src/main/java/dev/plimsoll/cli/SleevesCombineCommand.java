@@ -1,9 +1,6 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.PlimsollException;
-import dev.plimsoll.sleeve.Combination;
-import dev.plimsoll.sleeve.PortfolioSleeveAllocator;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.SleeveRequest;
 import java.nio.file.Path;
@@ -37,14 +34,14 @@ final class SleevesCombineCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console();
-        SleeveRequest.Document document = SleeveRequest.read(request);
+        SleeveRequest requests = SleeveRequest.read(request);
         List<Object> results = new ArrayList<>();
         int failed = 0;
-        for (SleeveRequest.Read read : document.requests()) {
+        for (int item = 0; item < requests.items().size(); item++) {
             try {
-                results.add(CombinationDocument.of(combine(read)));
+                results.add(CombinationDocument.of(requests.combine(item)));
             } catch (PlimsollException e) {
-                if (!document.many()) {
+                if (!requests.many()) {
                     throw e;
                 }
                 failed++;
@@ -52,20 +49,7 @@ final class SleevesCombineCommand implements Callable<Integer> {
             }
         }
         // The result is JSON with or without --json: tools rely on it.
-        console.result(Json.pretty(document.many() ? results : results.get(0)));
+        console.result(Json.pretty(requests.many() ? results : results.get(0)));
         return failed == 0 ? 0 : BAD_DATA;
-    }
-
-    private static Combination combine(SleeveRequest.Read read) {
-        if (read.error().isPresent()) {
-            throw read.error().get();
-        }
-        SleeveRequest request = read.request().orElseThrow();
-        try {
-            return PortfolioSleeveAllocator.of(request.constraints(), request.projection())
-                    .combine(request.positions(), request.budgets(), request.previous());
-        } catch (DataException e) {
-            throw new DataException(read.where() + ": " + e.getMessage(), e);
-        }
     }
 }
