@@ -77,7 +77,7 @@ class KernelIT {
     @Test
     void showsResultsAsTablesAndCharts() {
         KernelClient.Cell regimes = kernel.execute("run.regimes()");
-        assertThat(regimes.shown("text/html")).contains("<th style=\"text-align:left\">regime</th>", "fraction of exposure", "rows</small>");
+        assertThat(regimes.shown("text/html")).contains("<th style=\"text-align:left\">regime</th>", "fraction of exposure", "<em>rows</em></small>");
         assertThat(regimes.shown("text/plain")).contains("NORMAL");
         assertThat(kernel.execute("run.chart();").shown("image/png")).startsWith("iVBORw0KGgo");
         assertThat(kernel.execute("run").shown("text/html")).contains("<img alt=", "src=\"data:image/png;base64,iVBORw0KGgo");
@@ -147,7 +147,7 @@ class KernelIT {
     @Test
     void aCellOfSqlAsksTheStoreOpenedLastOrTheOneNamed() {
         assertThat(kernel.execute("%%sql\nselect count(*) as runs from audit.run_overview where run_id like 'sample%';").shown("text/plain"))
-                .isEqualTo("runs\n   1\n1 row");
+                .isEqualTo("runs\n   1");
         assertThat(kernel.execute("%%sql lab\nselect 2 as two").shown("text/html")).contains(">two<");
         assertThat(kernel.execute("%%sql " + folder.resolve("store.duckdb") + "\nselect 3 as three").shown("text/html")).contains(">three<");
         assertThat(kernel.execute("%%sql other.duckdb\nselect 1").errorMessage()).contains("'other.duckdb'", "there is lab");

@@ -122,7 +122,7 @@ class FrozenConstantsTest {
             Outcome refused = Outcome.of("promote", run, "--accept-caution", "research", "--to", folder.resolve("p.yaml"),
                     "--validation-config", loose, "--store", file);
             assertThat(refused.code()).as(refused.err()).isEqualTo(2);
-            assertThat(refused.out()).contains("FAILS    FROZEN_VERSION: a research version", "Nothing was recorded");
+            assertThat(refused.out()).contains("FAILS  FROZEN_VERSION: a research version", "Nothing was recorded");
         }
         assertThat(folder.resolve("p.yaml")).doesNotExist();
         assertThat(Stores.text(file, "SELECT count(*) FROM promotion")).isEqualTo("0");

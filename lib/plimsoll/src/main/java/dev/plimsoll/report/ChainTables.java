@@ -17,7 +17,7 @@ import java.util.Optional;
 /** The artifacts of the allocator's chain as tables for people. */
 public final class ChainTables {
 
-    private static final String FRACTION = "fraction";
+    private static final String FRACTION = "fraction of exposure";
 
     private ChainTables() {
     }

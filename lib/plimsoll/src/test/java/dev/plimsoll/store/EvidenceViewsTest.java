@@ -200,6 +200,7 @@ class EvidenceViewsTest {
     void theTreeNamesEachThingWhereItIsNearest() {
         Lineage lineage = Store.at(file).lineage("scaled", 20);
         assertThat(lineage.toString().replace(audit.substring(0, 12), "AUDIT").replaceAll(" rows, [0-9a-f]{12}", " rows")).isEqualTo("""
+                Lineage of scaled
                 run scaled, allocator, 2024-01-02 to 2024-01-03
 
                 Made from
