@@ -35,7 +35,7 @@ class DisplayTest {
                 <tbody>
                 <tr><td style="text-align:left">&lt;b&gt;</td><td style="text-align:right">0.123457</td></tr>
                 <tr><td style="text-align:left">b</td><td style="text-align:right">\u2013</td></tr>
-                <tr><td style="text-align:left">\u2013</td><td style="text-align:right">1</td></tr>
+                <tr><td style="text-align:left">\u2013</td><td style="text-align:right">1.000000</td></tr>
                 </tbody>
                 </table>
                 </div>""");
@@ -49,7 +49,7 @@ class DisplayTest {
                       [fraction]
                 <b>     0.123457
                 b              -
-                -              1""");
+                -       1.000000""");
     }
 
     @Test

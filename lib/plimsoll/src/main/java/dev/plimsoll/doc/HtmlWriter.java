@@ -155,7 +155,7 @@ public final class HtmlWriter {
                     .map(unit -> unit.isEmpty() ? "" : "<small><em>" + escape(unit) + "</em></small>").toList());
         }
         line("</thead>\n<tbody>");
-        for (List<?> row : table.shownRows()) {
+        for (List<?> row : table.readRows()) {
             StringBuilder cells = new StringBuilder("<tr>");
             for (int c = 0; c < row.size(); c++) {
                 Object value = row.get(c);

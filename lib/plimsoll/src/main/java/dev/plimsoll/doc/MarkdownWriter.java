@@ -78,7 +78,7 @@ public final class MarkdownWriter {
             rule.append(table.isNumeric(c) ? "---:|" : "---|");
         }
         line(rule.toString());
-        table.shownRows().forEach(values -> row(values.stream().map(MarkdownWriter::cell).toList()));
+        table.readRows().forEach(values -> row(values.stream().map(MarkdownWriter::cell).toList()));
         if (table.isCut() || table.rows().isEmpty()) {
             line("\n" + table.count());
         }

@@ -20,6 +20,7 @@ public record Num(String text) {
     private static final double TINY = 1e-6;
     private static final double HUGE = 1e15;
     private static final int DIGITS = 3;
+    private static final String POWER = " × 10^";
     private static final int PLAIN_DECIMALS = 6;
 
     /** With so many decimals: {@code -0.0294}. */
@@ -96,6 +97,17 @@ public record Num(String text) {
         return text.equals(NONE) ? this : new Num(text + unit);
     }
 
+    /** How many digits stand behind the point. */
+    int decimals() {
+        int point = text.indexOf('.');
+        return point < 0 || isPower() ? 0 : text.length() - point - 1;
+    }
+
+    /** Whether it is too large or too small for plain digits. */
+    boolean isPower() {
+        return text.contains(POWER);
+    }
+
     /** For pages: a true minus, no line break between number and unit, no sign before zero. */
     public String typeset() {
         String number = text.startsWith("-") ? isZero(text) ? text.substring(1) : "\u2212" + text.substring(1) : text;
@@ -109,7 +121,7 @@ public record Num(String text) {
     private static Num power(double value) {
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(DIGITS, RoundingMode.HALF_EVEN));
         int exponent = rounded.precision() - rounded.scale() - 1;
-        return new Num(rounded.scaleByPowerOfTen(-exponent).stripTrailingZeros().toPlainString() + " × 10^" + exponent);
+        return new Num(rounded.scaleByPowerOfTen(-exponent).stripTrailingZeros().toPlainString() + POWER + exponent);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.plimsoll.doc;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Rows under a head. A table keeps all its rows and shows the first so many, with a line that says of how many.
@@ -80,6 +81,15 @@ public record Table(String title, List<Column> columns, List<? extends List<?>> 
      */
     public List<? extends List<?>> shownRows() {
         return isCut() ? rows.subList(0, Math.min(limit, rows.size())) : rows;
+    }
+
+    /** The shown rows as they are read: the doubles of a column have as many decimals as the longest of them. */
+    List<List<Object>> readRows() {
+        int[] decimals = IntStream.range(0, columns.size()).map(c -> shownRows().stream().map(row -> row.get(c))
+                .filter(Double.class::isInstance).mapToInt(value -> Num.plain((Double) value).decimals()).max().orElse(0)).toArray();
+        return shownRows().stream().map(row -> IntStream.range(0, columns.size()).<Object>mapToObj(c ->
+                row.get(c) instanceof Double value && !Num.plain(value).isPower() ? Num.fixed(value, decimals[c]) : row.get(c)).toList())
+                .toList();
     }
 
     /** Whether there are more rows than are shown. */

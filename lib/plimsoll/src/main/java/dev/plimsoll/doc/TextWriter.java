@@ -94,11 +94,12 @@ final class TextWriter {
             texts.add(table.columns().stream().map(column -> column.unit().isEmpty() ? "" : "[" + column.unit() + "]").toList());
         }
         int head = texts.size();
-        table.shownRows().forEach(row -> texts.add(row.stream().map(value -> Cell.text(value, NULL)).toList()));
+        List<List<Object>> rows = table.readRows();
+        rows.forEach(row -> texts.add(row.stream().map(value -> Cell.text(value, NULL)).toList()));
         int[] widths = new int[names.size()];
         texts.forEach(row -> Arrays.setAll(widths, c -> Math.max(widths[c], width(row.get(c)))));
         for (int r = names.stream().allMatch(String::isEmpty) ? 1 : 0; r < texts.size(); r++) {
-            List<?> values = r < head ? List.of() : table.shownRows().get(r - head);
+            List<?> values = r < head ? List.of() : rows.get(r - head);
             StringBuilder line = new StringBuilder();
             for (int c = 0; c < widths.length; c++) {
                 String pad = " ".repeat(widths[c] - width(texts.get(r).get(c)));
