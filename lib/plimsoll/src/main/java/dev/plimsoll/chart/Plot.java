@@ -30,6 +30,7 @@ public final class Plot {
     private static final int DATE_ROOM = 30;
     private static final int LEGEND_ROW = 24;
     private static final int LEGEND_MARK = 34;
+    /** Widest legend at the right; longer names are set smaller. */
     private static final int LEGEND_AT_RIGHT = 230;
     private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
     private static final Font TICK = TEXT.deriveFont(12f);
@@ -224,7 +225,8 @@ public final class Plot {
             String widest = "0".repeat(valueDigits) + (valueDigits > 0 ? "-" : "");
             double labels = axis.ticks().stream().map(axis::label).mapToDouble(label -> Sketch.width(label, TICK)).max().orElse(0);
             double left = MARGIN + 20 + Math.max(labels, Sketch.width(widest, TICK)) + GAP;
-            double right = WIDTH - MARGIN - (legendAtRight ? LEGEND_AT_RIGHT : 10);
+            double names = legendAtRight ? legend.stream().mapToDouble(this::width).max().orElse(0) : 10;
+            double right = WIDTH - MARGIN - Math.min(names, LEGEND_AT_RIGHT);
             double bottom = height - MARGIN - DATE_ROOM - (legendAtRight ? 0 : legendRows.size() * LEGEND_ROW);
             return new Rectangle2D.Double(left, TITLE_ROOM, right - left, bottom - TITLE_ROOM);
         }
