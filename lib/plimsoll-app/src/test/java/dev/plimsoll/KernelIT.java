@@ -2,6 +2,7 @@ package dev.plimsoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.kind.allocator.RunReport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -3,6 +3,7 @@ package dev.plimsoll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.audit.ValidationConfig;
+import dev.plimsoll.governance.ProductionFiles;
 import dev.plimsoll.store.ConsistencyCheck;
 import dev.plimsoll.store.Promotion;
 import dev.plimsoll.store.Stores;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.audit.Quarter;
 import dev.plimsoll.audit.ValidationConfig;
+import dev.plimsoll.governance.RevalidationResult;
 import dev.plimsoll.store.ConsistencyCheck;
 import dev.plimsoll.store.Stores;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.plimsoll;
 
+import dev.plimsoll.governance.ProductionFiles;
 import dev.plimsoll.store.Promotion;
 import dev.plimsoll.store.Store;
 import java.io.IOException;

@@ -10,6 +10,8 @@ import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.evidence.CertifyPipeline;
+import dev.plimsoll.evidence.ReplayPipeline;
 import dev.plimsoll.kind.Kinds;
 import dev.plimsoll.kind.allocator.AllocatorKind;
 import dev.plimsoll.run.RunPipeline;

@@ -6,6 +6,8 @@ import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.HtmlWriter;
 import dev.plimsoll.doc.MarkdownWriter;
+import dev.plimsoll.kind.allocator.RunReport;
+import dev.plimsoll.kind.step4.Step4Report;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.RunDirectoryWriter.Format;
 import dev.plimsoll.store.files.Step4File;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.allocator.AllocatorV1;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.evidence.DiffExplanation;
+import dev.plimsoll.evidence.FigureChange;
 import dev.plimsoll.kind.allocator.AllocatorKind;
 import dev.plimsoll.run.RunPipeline;
 import dev.plimsoll.store.chain.Chain.ChainHead;

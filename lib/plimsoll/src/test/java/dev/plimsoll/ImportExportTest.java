@@ -3,6 +3,7 @@ package dev.plimsoll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plimsoll.kind.allocator.RunReport;
 import dev.plimsoll.store.ReplayVerdict;
 import dev.plimsoll.store.RunDraft.ImportCheck;
 import dev.plimsoll.store.RunDraft.Role;

@@ -3,6 +3,8 @@ package dev.plimsoll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.audit.ValidationConfig;
+import dev.plimsoll.kind.allocator.RunReport;
+import dev.plimsoll.run.Why;
 import dev.plimsoll.store.Receipt;
 import dev.plimsoll.store.ReplayVerdict;
 import dev.plimsoll.store.RunDraft.Role;

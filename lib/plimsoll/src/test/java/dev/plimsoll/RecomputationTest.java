@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.allocator.exposure.AllocatorMode;
 import dev.plimsoll.kind.Kinds;
+import dev.plimsoll.kind.allocator.RunReport;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;

@@ -16,6 +16,7 @@ import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.kind.allocator.AllocatorKind;
 import dev.plimsoll.kind.allocator.RunComputation;
+import dev.plimsoll.kind.allocator.RunReport;
 import dev.plimsoll.run.RunPipeline;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Store;

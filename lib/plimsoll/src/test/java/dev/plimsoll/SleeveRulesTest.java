@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.allocator.RunInputs;
+import dev.plimsoll.kind.sleeves.SleeveBacktestReport;
 import dev.plimsoll.kind.sleeves.SleevesKind;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.run.RunPipeline;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
-import dev.plimsoll.sleeve.Projection;
 import dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules;
+import dev.plimsoll.sleeve.Projection;
 import dev.plimsoll.sleeve.SleeveBacktest.MissingDates;
 import dev.plimsoll.store.ReplayVerdict;
 import dev.plimsoll.store.Stores;

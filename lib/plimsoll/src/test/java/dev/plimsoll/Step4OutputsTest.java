@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.kind.step4.Step4Report;
 import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.Step4Result;
 import dev.plimsoll.walkforward.selection.Objective;

@@ -1,16 +1,16 @@
 package dev.plimsoll.cli;
 
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.AssetWeights;
 import dev.plimsoll.sleeve.Combination;
 import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
 import dev.plimsoll.sleeve.ConstraintCheck.Violations;
+import dev.plimsoll.sleeve.Feasibility;
 import dev.plimsoll.sleeve.Feasibility.KktResiduals;
 import dev.plimsoll.sleeve.Feasibility.Multipliers;
-import dev.plimsoll.sleeve.Feasibility;
 import dev.plimsoll.sleeve.Projection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.DiffExplanation;
-import dev.plimsoll.FigureChange;
 import dev.plimsoll.Plimsoll;
+import dev.plimsoll.evidence.DiffExplanation;
+import dev.plimsoll.evidence.FigureChange;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -1,8 +1,8 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.ExposureOptions;
-import dev.plimsoll.RunReport;
 import dev.plimsoll.RunSource;
+import dev.plimsoll.kind.allocator.RunReport;
 import dev.plimsoll.store.RunDraft;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.MonitoringResult;
 import dev.plimsoll.audit.Monitoring;
+import dev.plimsoll.governance.MonitoringResult;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

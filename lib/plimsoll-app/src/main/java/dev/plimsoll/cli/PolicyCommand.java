@@ -1,7 +1,7 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.kind.allocator.FrozenV1;
 import dev.plimsoll.audit.Policy;
+import dev.plimsoll.kind.allocator.FrozenV1;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,8 +1,8 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.PromotionResult;
 import dev.plimsoll.audit.FreezeChecklist;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.governance.PromotionResult;
 import dev.plimsoll.store.Promotion;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.kind.allocator.FrozenV1;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.regime.RegimeClassifier;
 import dev.plimsoll.allocator.regime.RegimePath;
 import dev.plimsoll.allocator.regime.RegimeThresholds;
 import dev.plimsoll.allocator.state.StateFeatures;
+import dev.plimsoll.kind.allocator.FrozenV1;
 import dev.plimsoll.store.artifact.AllocatorArtifacts;
 import dev.plimsoll.store.files.AllocatorMeta;
 import dev.plimsoll.store.files.StageFiles;

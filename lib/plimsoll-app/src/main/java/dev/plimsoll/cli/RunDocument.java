@@ -1,8 +1,8 @@
 package dev.plimsoll.cli;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.plimsoll.RunReport;
 import dev.plimsoll.allocator.AllocatorResult;
+import dev.plimsoll.kind.allocator.RunReport;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft.ImportCheck;
 import dev.plimsoll.store.RunDraft.Warning;

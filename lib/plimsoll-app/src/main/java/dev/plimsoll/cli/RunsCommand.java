@@ -1,8 +1,8 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.Plimsoll;
-import dev.plimsoll.RunList;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.run.RunList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

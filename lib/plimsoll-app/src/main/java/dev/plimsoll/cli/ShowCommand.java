@@ -2,7 +2,7 @@ package dev.plimsoll.cli;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.Plimsoll;
-import dev.plimsoll.RunDetails;
+import dev.plimsoll.run.RunDetails;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.StoredArtifact;

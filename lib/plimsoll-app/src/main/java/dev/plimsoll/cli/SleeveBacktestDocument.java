@@ -1,12 +1,12 @@
 package dev.plimsoll.cli;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.plimsoll.SleeveBacktestReport;
+import dev.plimsoll.kind.sleeves.SleeveBacktestReport;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.sleeve.Combination;
 import dev.plimsoll.sleeve.Feasibility;
-import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
 import dev.plimsoll.sleeve.SleeveBacktestResult;
+import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft.Warning;
 import dev.plimsoll.store.files.Note;

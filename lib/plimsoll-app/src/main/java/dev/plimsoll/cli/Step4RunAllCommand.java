@@ -1,6 +1,6 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.Step4Report;
+import dev.plimsoll.kind.step4.Step4Report;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.Plimsoll;
-import dev.plimsoll.TwoPassResult;
+import dev.plimsoll.twopass.TwoPassResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -2,9 +2,9 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
+import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.plimsoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.AllocationBatchReport;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.intent.AllocationMetrics.OpenMetrics;
+import dev.plimsoll.kind.allocation.AllocationBatchReport;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.AllocationDocument;
 import dev.plimsoll.store.files.AllocationExamples;

@@ -2,8 +2,8 @@ package dev.plimsoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.Sampled;
 import dev.plimsoll.SampleRuns;
+import dev.plimsoll.Sampled;
 import dev.plimsoll.store.CrashedStore;
 import dev.plimsoll.store.OwnInstances;
 import dev.plimsoll.store.Stores;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.Plimsoll;
-import dev.plimsoll.Sampled;
 import dev.plimsoll.SampleRuns;
+import dev.plimsoll.Sampled;
+import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.StrategiesFile;
-import dev.plimsoll.audit.ValidationConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

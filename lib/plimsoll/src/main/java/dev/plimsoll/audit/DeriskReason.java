@@ -1,10 +1,10 @@
 package dev.plimsoll.audit;
 
-import dev.plimsoll.allocator.regime.RegimeDay.Decision;
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimeDay;
-import dev.plimsoll.allocator.regime.RegimePath;
+import dev.plimsoll.allocator.regime.RegimeDay.Decision;
 import dev.plimsoll.allocator.regime.RegimeDay.Signals;
+import dev.plimsoll.allocator.regime.RegimePath;
 import dev.plimsoll.allocator.risk.RiskPath;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.plimsoll.audit;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.AppliedScalars;
+import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.error.DataException;
 import java.util.Arrays;
 

@@ -1,5 +1,7 @@
 package dev.plimsoll.chart;
 
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.doc.Picture;
 import dev.plimsoll.error.ComputationException;
@@ -33,7 +35,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * @param height nominal height in pixels
  * @param marks from back to front
  */
-public record Chart(String name, String title, String caption, int width, int height, List<Mark> marks) implements Picture {
+public record Chart(String name, String title, String caption, int width, int height, List<Mark> marks) implements Picture, Describable {
 
     /** Pixels of a PNG per pixel of the chart, for sharp print and dense screens. */
     private static final int PNG_SCALE = 2;
@@ -144,6 +146,11 @@ public record Chart(String name, String title, String caption, int width, int he
             files.put(chart.name() + ".svg", chart.svg().getBytes(StandardCharsets.UTF_8));
         }
         return files;
+    }
+
+    @Override
+    public Doc describe() {
+        return Doc.of("", this);
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.plimsoll.report;
 
 import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.regime.Regime;
-import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.AppliedScalars;
+import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.RiskPath;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateFeatures;

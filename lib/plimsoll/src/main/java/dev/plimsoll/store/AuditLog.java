@@ -1,8 +1,8 @@
 package dev.plimsoll.store;
 
 import dev.plimsoll.error.InputMissingException;
-import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.chain.Chain;
+import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.chain.ChainSubject;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -2,8 +2,8 @@ package dev.plimsoll.store;
 
 import dev.plimsoll.store.artifact.CanonicalJson;
 import dev.plimsoll.store.artifact.TableComparison.CellDifference;
-import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.chain.Chain;
+import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.chain.ChainSubject;
 import dev.plimsoll.store.files.Json;
 import java.sql.Connection;

@@ -1,10 +1,10 @@
 package dev.plimsoll.store;
 
+import static dev.plimsoll.store.schema.audit.Tables.RUN_OVERVIEW;
 import static dev.plimsoll.store.schema.main.Tables.ARTIFACT;
 import static dev.plimsoll.store.schema.main.Tables.RUN;
 import static dev.plimsoll.store.schema.main.Tables.RUN_ARTIFACT;
 import static dev.plimsoll.store.schema.main.Tables.RUN_CONFIG;
-import static dev.plimsoll.store.schema.audit.Tables.RUN_OVERVIEW;
 import static dev.plimsoll.store.schema.main.Tables.RUN_WARNING;
 
 import java.sql.Connection;

@@ -1,11 +1,11 @@
 package dev.plimsoll.store;
 
 import dev.plimsoll.error.PlimsollException;
-import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.chain.VerifyFinding;
-import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
+import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
+import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,8 +1,8 @@
 package dev.plimsoll.store;
 
 import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -2,19 +2,19 @@ package dev.plimsoll.allocator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.SharedData.Table;
 import dev.plimsoll.SharedData;
+import dev.plimsoll.SharedData.Table;
 import dev.plimsoll.allocator.AllocatorResult.Warning;
-import dev.plimsoll.allocator.regime.RegimeDay.Decision;
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimeDay;
-import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
+import dev.plimsoll.allocator.regime.RegimeDay.Decision;
 import dev.plimsoll.allocator.regime.RegimeDay.Signals;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
+import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedMeta;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
-import dev.plimsoll.allocator.risk.AppliedScalars;
-import dev.plimsoll.allocator.risk.RiskPath.RiskMeta;
 import dev.plimsoll.allocator.risk.RiskPath;
+import dev.plimsoll.allocator.risk.RiskPath.RiskMeta;
 import dev.plimsoll.allocator.risk.RiskProfile;
 import dev.plimsoll.allocator.risk.RiskTransformer;
 import dev.plimsoll.allocator.state.StateFeature;

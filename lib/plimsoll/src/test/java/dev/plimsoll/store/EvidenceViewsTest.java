@@ -3,10 +3,10 @@ package dev.plimsoll.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plimsoll.AsOf;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.StoreException;
+import dev.plimsoll.run.AsOf;
 import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.RunDraft.Subject;
 import dev.plimsoll.store.artifact.Artifact;

@@ -3,11 +3,11 @@ package dev.plimsoll.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plimsoll.store.chain.Verification.ReleasedObjects;
 import dev.plimsoll.store.chain.Verification;
-import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
+import dev.plimsoll.store.chain.Verification.ReleasedObjects;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
+import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

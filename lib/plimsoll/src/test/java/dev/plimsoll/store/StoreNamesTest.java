@@ -2,8 +2,8 @@ package dev.plimsoll.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import dev.plimsoll.store.chain.VerifyRequest;
+import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

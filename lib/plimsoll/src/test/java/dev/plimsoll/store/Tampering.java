@@ -1,7 +1,7 @@
 package dev.plimsoll.store;
 
-import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.chain.VerifyFinding;
+import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.chain.VerifyReport;
 import java.util.List;
 import java.util.Optional;

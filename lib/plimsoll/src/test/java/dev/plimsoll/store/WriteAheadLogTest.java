@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.StoreException;
-import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import dev.plimsoll.store.chain.VerifyRequest;
+import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,14 +3,13 @@ package dev.plimsoll.walkforward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.plimsoll.SharedData.Table;
-import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.SharedData;
+import dev.plimsoll.SharedData.Table;
 import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.BlockBootstrap.BlockStarts;
 import dev.plimsoll.walkforward.StepFour.Step4Plan;
-import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
 import dev.plimsoll.walkforward.candidate.CandidateConfig;
+import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
 import dev.plimsoll.walkforward.candidate.CandidateGrid;
 import dev.plimsoll.walkforward.feature.Features;
 import dev.plimsoll.walkforward.measure.CandidateMetrics;

@@ -6,7 +6,6 @@ import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
 import dev.plimsoll.walkforward.candidate.CandidateConfig;
 import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
-import dev.plimsoll.walkforward.candidate.CandidateConfig;
 import dev.plimsoll.walkforward.simulation.PortfolioPath.PathMonth;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.plimsoll.walkforward;
 
-import dev.plimsoll.SharedData.Table;
 import dev.plimsoll.SharedData;
+import dev.plimsoll.SharedData.Table;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
 import dev.plimsoll.walkforward.StepFour.Step4Plan;

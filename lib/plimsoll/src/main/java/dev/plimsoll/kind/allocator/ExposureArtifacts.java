@@ -2,8 +2,8 @@ package dev.plimsoll.kind.allocator;
 
 import dev.plimsoll.allocator.exposure.ScaledBook.ScaledRebalance;
 import dev.plimsoll.allocator.regime.Regime;
-import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.AppliedScalars;
+import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;

@@ -9,7 +9,6 @@ import dev.plimsoll.sleeve.Feasibility.Multipliers;
 import dev.plimsoll.sleeve.SleeveBacktestResult;
 import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
 import dev.plimsoll.sleeve.SleeveBacktestResult.SleeveAttribution;
-import dev.plimsoll.sleeve.SleeveBacktestResult;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;

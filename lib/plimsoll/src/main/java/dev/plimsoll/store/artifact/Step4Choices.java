@@ -5,8 +5,8 @@ import dev.plimsoll.walkforward.measure.CandidateMetrics;
 import dev.plimsoll.walkforward.selection.CandidateResult.ObjectiveScore;
 import dev.plimsoll.walkforward.selection.Gate;
 import dev.plimsoll.walkforward.selection.ObjectiveResult;
-import dev.plimsoll.walkforward.selection.Promotion.Entry;
 import dev.plimsoll.walkforward.selection.Promotion;
+import dev.plimsoll.walkforward.selection.Promotion.Entry;
 import java.util.Locale;
 import java.util.stream.Collectors;
 

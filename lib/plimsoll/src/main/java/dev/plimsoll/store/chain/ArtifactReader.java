@@ -1,7 +1,7 @@
 package dev.plimsoll.store.chain;
 
-import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.artifact.CanonicalCells;
 import dev.plimsoll.store.artifact.ColumnType;
 import java.math.BigDecimal;

@@ -1,8 +1,8 @@
 package dev.plimsoll.store.chain;
 
 import dev.plimsoll.store.Rows;
-import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

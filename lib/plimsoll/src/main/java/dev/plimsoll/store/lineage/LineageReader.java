@@ -1,8 +1,8 @@
 package dev.plimsoll.store.lineage;
 
 import dev.plimsoll.store.Rows;
-import dev.plimsoll.store.lineage.Lineage.LineageNode.Branch;
 import dev.plimsoll.store.lineage.Lineage.LineageNode;
+import dev.plimsoll.store.lineage.Lineage.LineageNode.Branch;
 import dev.plimsoll.store.lineage.LineageReader.LineageTree.Key;
 import dev.plimsoll.store.lineage.LineageReader.LineageTree.Step;
 import java.sql.Connection;

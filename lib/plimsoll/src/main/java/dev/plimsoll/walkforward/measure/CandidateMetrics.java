@@ -1,10 +1,10 @@
 package dev.plimsoll.walkforward.measure;
 
 import dev.plimsoll.timeseries.DateIndex;
-import dev.plimsoll.walkforward.BlockBootstrap.BlockStarts;
 import dev.plimsoll.walkforward.BlockBootstrap;
-import dev.plimsoll.walkforward.simulation.PortfolioPath.PathMonth;
+import dev.plimsoll.walkforward.BlockBootstrap.BlockStarts;
 import dev.plimsoll.walkforward.simulation.PortfolioPath;
+import dev.plimsoll.walkforward.simulation.PortfolioPath.PathMonth;
 import dev.plimsoll.walkforward.statistics.Statistics;
 import java.time.LocalDate;
 import java.util.List;

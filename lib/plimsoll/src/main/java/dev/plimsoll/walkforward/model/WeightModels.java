@@ -1,8 +1,8 @@
 package dev.plimsoll.walkforward.model;
 
 import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
-import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
 import dev.plimsoll.walkforward.candidate.CandidateConfig;
+import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
 import dev.plimsoll.walkforward.forest.RandomForest.Spec;
 import java.util.Comparator;
 

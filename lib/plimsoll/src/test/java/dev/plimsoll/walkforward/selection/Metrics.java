@@ -1,8 +1,8 @@
 package dev.plimsoll.walkforward.selection;
 
 import dev.plimsoll.store.files.Step4File;
-import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
 import dev.plimsoll.walkforward.candidate.CandidateConfig;
+import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
 import dev.plimsoll.walkforward.measure.CandidateMetrics;
 import dev.plimsoll.walkforward.measure.Performance;
 import dev.plimsoll.walkforward.selection.CandidateResult.CandidateEvaluation;

@@ -1,0 +1,130 @@
+package dev.plimsoll.evidence;
+
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.StoreException;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.kind.Kinds;
+import dev.plimsoll.run.Cut;
+import dev.plimsoll.run.KindOfRun;
+import dev.plimsoll.run.RunLabel;
+import dev.plimsoll.run.StoredRun;
+import dev.plimsoll.store.Certificate;
+import dev.plimsoll.store.CertificateDraft;
+import dev.plimsoll.store.LookaheadCheck;
+import dev.plimsoll.store.RunDraft.RunArtifact;
+import dev.plimsoll.store.Store;
+import dev.plimsoll.store.artifact.Artifact;
+import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.artifact.TableComparison;
+import dev.plimsoll.store.artifact.TableComparison.CellDifference;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Looks for lookahead in a stored run: at some cuts everything after the cut is changed and the run computed again; what it said up to
+ * the cut has to stay the same to the byte. What a run says of itself as a whole (candidates, their figures, scores and promotion in
+ * Step 4) has no date and is no statement of any day, so it is left out.
+ */
+public final class CertifyPipeline {
+
+    private static final int MOST_CUTS = 1000;
+
+    private final Store store;
+    private final ReplayPipeline.Engine engine;
+    private final int threads = Runtime.getRuntime().availableProcessors();
+
+    public CertifyPipeline(Store store) {
+        this(store, Kinds::compute);
+    }
+
+    /** With another computation; a seam, so that a test can make it cheat. */
+    public CertifyPipeline(Store store, ReplayPipeline.Engine engine) {
+        this.store = store;
+        this.engine = engine;
+    }
+
+    public Certificate certify(String runId, int cuts, long seed) {
+        if (cuts < 1 || cuts > MOST_CUTS) {
+            throw new UsageException("A no-lookahead test at " + cuts + " cuts is not possible; expected 1 to " + MOST_CUTS + ".");
+        }
+        StoredRun from = Kinds.load(store, runId);
+        KindOfRun<?, ?> kind = Kinds.of(from.kind());
+        List<RunArtifact> original = engine.compute(from, threads);
+        requireReplays(runId, original);
+        Set<Cut> drawn = drawn(runId, kind.cuts(from, original), cuts, seed);
+        List<LookaheadCheck> checks = new ArrayList<>();
+        for (Cut cut : drawn) {
+            Map<String, ArtifactTable> changed = engine.compute(kind.perturbed(from, cut, seed + cut.last()), threads).stream()
+                    .map(RunArtifact::artifact).collect(Collectors.toMap(Artifact::kind, Artifact::table));
+            for (RunArtifact output : original) {
+                ArtifactTable table = output.artifact().table();
+                if (cut.column(table) >= 0) {
+                    checks.add(check(kind, cut, table, changed.get(table.schema().kind())));
+                }
+            }
+        }
+        return store.evidence().record(new CertificateDraft(runId, drawn.size(), seed, checks, RunLabel.account()));
+    }
+
+    /** A test of another computation than the one that made the run would say nothing of the run. */
+    private void requireReplays(String runId, List<RunArtifact> computed) {
+        Map<String, String> recorded = StoredRun.outputIds(store, runId);
+        for (RunArtifact output : computed) {
+            if (!output.artifact().id().equals(recorded.get(output.artifact().kind()))) {
+                throw new StoreException("Run " + runId + " cannot be tested: computed again from its stored inputs its "
+                        + output.artifact().kind() + " is not the one recorded. See where: plimsoll replay " + runId + ".");
+            }
+        }
+    }
+
+    /**
+     * Distinct days or requests, drawn from those with something before and after them: from the first tenth on, so that there are rows to
+     * compare, and not from the last tenth, so that there is something to change.
+     */
+    private static Set<Cut> drawn(String runId, List<Cut> places, int wanted, long seed) {
+        int margin = places.size() / 10;
+        List<Cut> left = new ArrayList<>(places.subList(margin, Math.max(margin, places.size() - Math.max(1, margin))));
+        if (left.isEmpty()) {
+            boolean batch = !places.isEmpty() && places.get(0).request();
+            throw new DataException("Run " + runId + " has " + places.size() + (batch ? " request" : " day")
+                    + (places.size() == 1 ? "" : "s") + " with results, expected two at least: with nothing after a cut there "
+                    + "is nothing to look ahead to.");
+        }
+        SplittableRandom random = new SplittableRandom(seed);
+        TreeSet<Cut> drawn = new TreeSet<>(Comparator.comparing(Cut::last));
+        while (drawn.size() < wanted && !left.isEmpty()) {
+            drawn.add(left.remove(random.nextInt(left.size())));
+        }
+        return drawn;
+    }
+
+    private static LookaheadCheck check(KindOfRun<?, ?> kind, Cut cut, ArtifactTable original, ArtifactTable changedOrNull) {
+        ArtifactTable changed = changedOrNull == null ? none(original.schema()) : changedOrNull;
+        TableComparison.RowFilter comparable = kind.comparable(original, changed);
+        TableComparison found = TableComparison.of(original, changed,
+                (table, row) -> cut.isUpTo(table, row) && comparable.accepts(table, row));
+        return new LookaheadCheck(cut.toString(), original.schema().kind(), found.rowsCompared(), found.rowsDiffering(),
+                found.first().map(CellDifference::rowKey), found.first().flatMap(CellDifference::column));
+    }
+
+    private static ArtifactTable none(ArtifactSchema schema) {
+        Map<String, Object> arrays = new LinkedHashMap<>();
+        schema.columns().stream().filter(column -> !column.optional()).forEach(column -> arrays.put(column.name(), switch (column.type()) {
+            case DOUBLE -> new double[0];
+            case INTEGER, DATE, TIMESTAMPTZ -> new long[0];
+            case TEXT, ENUM -> new String[0];
+            case BOOLEAN -> new Boolean[0];
+            case DECIMAL -> new BigDecimal[0];
+        }));
+        return ArtifactTable.of(schema, arrays);
+    }
+}

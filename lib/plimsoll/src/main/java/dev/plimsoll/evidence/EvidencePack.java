@@ -1,0 +1,49 @@
+package dev.plimsoll.evidence;
+
+import dev.plimsoll.audit.Quarter;
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Cell;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * An evidence pack as it was written: one folder that shows what a quarter rests on, and how to check it without Plimsoll.
+ *
+ * @param quarter the quarter
+ * @param folder where it is
+ * @param files paths within the folder, in order, all listed with their hashes in SHA256SUMS and manifest.json
+ * @param snapshot the copy of the store, within the folder
+ * @param chainHead hash of the chain's last record in that copy
+ * @param runs ids of the runs it is about
+ * @param audits ids of the audits it is about
+ * @param unreplayed runs of it that no receipt shows to be identical
+ * @param intact whether the copy verifies
+ */
+public record EvidencePack(Quarter quarter, Path folder, List<String> files, String snapshot, String chainHead, List<String> runs,
+        List<String> audits, List<String> unreplayed, boolean intact) implements Describable {
+
+    public EvidencePack {
+        files = List.copyOf(files);
+        runs = List.copyOf(runs);
+        audits = List.copyOf(audits);
+        unreplayed = List.copyOf(unreplayed);
+    }
+
+    @Override
+    public Doc describe() {
+        return Doc.of("Evidence of " + quarter + " in " + folder,
+                new Block.Verdict(intact ? new Cell.Tag("INTACT", Cell.Tone.PASS) : new Cell.Tag("NOT INTACT", Cell.Tone.FAIL),
+                        intact ? "the store verifies" : "THE STORE DOES NOT VERIFY"),
+                Block.Facts.of("Runs", runs.size(), "Audits", audits.size(), "Files", files.size(), "Chain head", new Cell.Mono(chainHead)),
+                new Block.Text(unreplayed.isEmpty() ? "Every run of it has a receipt of an identical replay."
+                        : "Without a receipt of an identical replay: " + String.join(", ", unreplayed)
+                        + ". Run plimsoll replay on them, then export again."));
+    }
+
+    @Override
+    public String toString() {
+        return describe().text();
+    }
+}

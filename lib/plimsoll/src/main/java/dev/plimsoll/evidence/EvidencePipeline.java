@@ -1,0 +1,112 @@
+package dev.plimsoll.evidence;
+
+import dev.plimsoll.audit.Quarter;
+import dev.plimsoll.doc.HtmlWriter;
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.governance.AuditPipeline;
+import dev.plimsoll.store.AuditInfo;
+import dev.plimsoll.store.Library;
+import dev.plimsoll.store.NamedQuery;
+import dev.plimsoll.store.Snapshot;
+import dev.plimsoll.store.SnapshotFile;
+import dev.plimsoll.store.SqlFiles;
+import dev.plimsoll.store.SqlResult;
+import dev.plimsoll.store.Store;
+import dev.plimsoll.store.files.CsvText;
+import dev.plimsoll.store.files.FolderWriter;
+import dev.plimsoll.store.files.Json;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes the evidence of a quarter: first a snapshot of the store, then everything else out of that snapshot, so that the parts agree
+ * whatever is recorded meanwhile.
+ */
+public final class EvidencePipeline {
+
+    /** What lies in the pack as a table, for readers without a database: file name and query. */
+    private static final Map<String, String> TABLES = tables();
+
+    private final Store store;
+
+    public EvidencePipeline(Store store) {
+        this.store = store;
+    }
+
+    public EvidencePack write(Quarter quarter, Path target) {
+        try (FolderWriter folder = FolderWriter.begin(target)) {
+            SnapshotFile snapshot = Snapshot.write(store, folder.path("store"));
+            String snapshotName = "store/" + snapshot.path().getFileName();
+            folder.addWritten(snapshotName, snapshot.sha256(), snapshot.bytes());
+            String head = snapshot.head().orElseThrow(() -> new UsageException("The store " + store.path()
+                    + " has no hash chain yet: an older Plimsoll wrote it. Nothing was written. Any command that records something, such "
+                    + "as plimsoll validate RUN, brings it up to date; then export again."));
+            Store copy = Store.at(snapshot.path());
+            SqlResult records = copy.sql(NamedQuery.text("evidence_records"),
+                    List.of(quarter.toString(), quarter.start(), quarter.end()), Integer.MAX_VALUE);
+            EvidenceContents contents = EvidenceContents.of(quarter, copy, records);
+            if (contents.runs().isEmpty() && contents.audits().isEmpty()) {
+                throw new DataException("There is no evidence of " + quarter + " in " + store.path() + ": no revalidation of that quarter, "
+                        + "and no run or audit was recorded within it. Nothing was written. Run plimsoll revalidate --quarter " + quarter
+                        + " first, or name another quarter; audit.revalidation lists those there are.");
+            }
+            folder.text("records.csv", CsvText.of(records));
+            TABLES.forEach((name, query) -> folder.text(name, CsvText.of(copy.sql(query, List.of(), Integer.MAX_VALUE))));
+            contents.audits().forEach(audit -> folder.text("audits/" + name(audit) + ".json",
+                    Json.pretty(Json.parse(audit.document(), "audit " + audit.auditId())) + "\n"));
+            writeReports(folder, copy, contents, head);
+            SqlFiles.definition().forEach((name, text) -> folder.text("sql/" + name, text));
+            SqlFiles.verifier().forEach((name, text) -> folder.text("sql/" + name, text));
+            folder.text("verification.txt", contents.verification() + "\n");
+            EvidencePack pack = new EvidencePack(quarter, target, List.of(), snapshotName, head, contents.runs(),
+                    contents.audits().stream().map(AuditInfo::auditId).toList(), contents.unreplayed(), contents.verification().intact());
+            folder.text("index.html", HtmlWriter.page(EvidencePage.of(pack, contents, store.path())));
+            folder.text("manifest.json", Json.pretty(Manifest.of(pack, folder)) + "\n");
+            folder.text("SHA256SUMS", folder.sums());
+            folder.commit();
+            return new EvidencePack(quarter, target, folder.names(), snapshotName, head, pack.runs(), pack.audits(),
+                    pack.unreplayed(), pack.intact());
+        }
+    }
+
+    private static String name(AuditInfo audit) {
+        return audit.kind() + "_" + audit.auditId().substring(0, 12);
+    }
+
+    /** The report of every validation and revalidation, made again from the copy with the bounds it was judged by. */
+    private static void writeReports(FolderWriter folder, Store copy, EvidenceContents contents, String head) {
+        for (AuditInfo audit : contents.audits()) {
+            if (audit.kind().equals("validation") || audit.kind().equals("revalidation")) {
+                new AuditPipeline(copy, "").report(audit).withChainHead(head).files()
+                        .forEach((file, content) -> folder.bytes("reports/" + name(audit) + "/" + file, content));
+            }
+        }
+    }
+
+    private record Manifest(String format, Quarter quarter, String libraryVersion, Optional<String> gitCommit, String snapshot,
+            String chainHead, boolean intact, List<String> runs, List<String> audits, List<String> runsWithoutIdenticalReplay, String csv,
+            List<FolderWriter.Entry> files) {
+
+        public static Manifest of(EvidencePack pack, FolderWriter folder) {
+            return new Manifest("plimsoll/evidence/1", pack.quarter(), Library.version(), Library.gitCommit(), pack.snapshot(),
+                    pack.chainHead(), pack.intact(), pack.runs(), pack.audits(), pack.unreplayed(), CsvText.GUARD, folder.listing());
+        }
+    }
+
+    private static Map<String, String> tables() {
+        Map<String, String> tables = new LinkedHashMap<>();
+        tables.put("chain.csv", "SELECT sequence, subject, subject_id, recorded_at, previous_hash, record_hash, record FROM main.chain "
+                + "ORDER BY sequence");
+        tables.put("runs.csv", "SELECT * FROM audit.run_overview ORDER BY created_at, run_id");
+        tables.put("receipts.csv", "SELECT * FROM main.replay_receipt ORDER BY sequence");
+        tables.put("certificates.csv", "SELECT * FROM main.lookahead_certificate ORDER BY sequence");
+        tables.put("sign_offs.csv", "SELECT * FROM main.sign_off ORDER BY sequence");
+        tables.put("promotions.csv", "SELECT * FROM main.promotion ORDER BY sequence");
+        tables.put("incidents.csv", "SELECT * FROM main.incident ORDER BY sequence");
+        return tables;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.plimsoll.evidence;
+
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.MemoryException;
+import dev.plimsoll.error.PlimsollException;
+import dev.plimsoll.error.StoreBusyException;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.kind.Kinds;
+import dev.plimsoll.run.RunLabel;
+import dev.plimsoll.run.StoredRun;
+import dev.plimsoll.store.Receipt;
+import dev.plimsoll.store.ReplayDraft;
+import dev.plimsoll.store.ReplayVerdict;
+import dev.plimsoll.store.ReplayedArtifact;
+import dev.plimsoll.store.RowsAsStored;
+import dev.plimsoll.store.RunAsStored;
+import dev.plimsoll.store.RunDraft.Role;
+import dev.plimsoll.store.RunDraft.RunArtifact;
+import dev.plimsoll.store.RunInfo;
+import dev.plimsoll.store.Store;
+import dev.plimsoll.store.artifact.Artifact;
+import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.artifact.CanonicalJson;
+import dev.plimsoll.store.artifact.MetaComparison;
+import dev.plimsoll.store.artifact.TableComparison;
+import dev.plimsoll.store.artifact.TableComparison.CellDifference;
+import dev.plimsoll.store.files.Json;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+
+/**
+ * Computes a stored run again and holds it against what is stored now. Whatever it finds becomes a receipt; the original is only read.
+ */
+public final class ReplayPipeline {
+
+    /** The computing part; a seam, so that a test can make it differ. */
+    public interface Engine {
+        List<RunArtifact> compute(StoredRun from, int threads);
+    }
+
+    private final Store store;
+    private final Engine engine;
+
+    public ReplayPipeline(Store store) {
+        this(store, Kinds::compute);
+    }
+
+    public ReplayPipeline(Store store, Engine engine) {
+        this.store = store;
+        this.engine = engine;
+    }
+
+    public Receipt replay(String runId, int threads) {
+        if (threads < 1) {
+            throw new UsageException("A replay on " + threads + " threads is not possible; expected 1 or more.");
+        }
+        RunAsStored run = store.evidence().run(runId, EnumSet.allOf(Role.class));
+        RunInfo info = run.info();
+        if (!info.status().equals("COMPLETE")) {
+            throw new UsageException("Run " + runId + " is recorded as FAILED (" + info.error().orElse("no message")
+                    + "), so there is nothing to compare a replay with. Name a run that is COMPLETE; plimsoll runs lists them.");
+        }
+        return store.evidence().record(findings(run, threads));
+    }
+
+    private ReplayDraft findings(RunAsStored run, int threads) {
+        RunInfo info = run.info();
+        Optional<String> damage = StoredRun.damage(run);
+        if (damage.isPresent()) {
+            return unread(info, ReplayVerdict.INPUT_DAMAGED, damage.get(), threads);
+        }
+        StoredRun from;
+        try {
+            from = Kinds.completed(store, StoredRun.asFound(run));
+        } catch (MemoryException | StoreBusyException e) {
+            throw e; // says nothing of the run
+        } catch (PlimsollException e) {
+            return unread(info, ReplayVerdict.INPUT_DAMAGED, e.getMessage(), threads);
+        }
+        List<RunArtifact> computed;
+        try {
+            computed = engine.compute(from, threads);
+        } catch (CancellationException | MemoryException | StoreBusyException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return unread(info, ReplayVerdict.FAILED, e instanceof PlimsollException ? e.getMessage() : e.toString(), threads);
+        }
+        List<ReplayedArtifact> artifacts = compare(run.rows(Role.output), computed);
+        boolean identical = artifacts.stream().allMatch(ReplayedArtifact::identical);
+        return new ReplayDraft(info.runId(), identical ? ReplayVerdict.IDENTICAL : ReplayVerdict.DIFFERENT, artifacts, Optional.empty(),
+                threads, RunLabel.account());
+    }
+
+    private static ReplayDraft unread(RunInfo info, ReplayVerdict verdict, String error, int threads) {
+        return new ReplayDraft(info.runId(), verdict, List.of(), Optional.of(error), threads, RunLabel.account());
+    }
+
+    /** In the order of the data flow; what was recorded and did not come out again stands at the end. */
+    private static List<ReplayedArtifact> compare(List<RowsAsStored> rows, List<RunArtifact> computed) {
+        Map<String, RowsAsStored> recorded = rows.stream()
+                .collect(Collectors.toMap(row -> row.artifact().kind(), row -> row, (a, b) -> a, LinkedHashMap::new));
+        List<ReplayedArtifact> found = new ArrayList<>();
+        for (RunArtifact output : computed) {
+            Artifact artifact = output.artifact();
+            RowsAsStored there = recorded.remove(artifact.kind());
+            found.add(there == null ? oneSided(artifact.kind(), Optional.empty(), Optional.of(artifact.id()), artifact.table().rows())
+                    : compare(there, output));
+        }
+        recorded.values().forEach(there -> found.add(oneSided(there.artifact().kind(), Optional.of(there.artifact().artifactId()),
+                Optional.empty(), there.table().map(ArtifactTable::rows).orElse(0))));
+        return found;
+    }
+
+    private static ReplayedArtifact oneSided(String kind, Optional<String> recorded, Optional<String> computed, long rows) {
+        return new ReplayedArtifact(kind, recorded, computed, false, OptionalInt.empty(), Optional.empty(), rows);
+    }
+
+    private static ReplayedArtifact compare(RowsAsStored there, RunArtifact output) {
+        Artifact computed = output.artifact();
+        String recorded = there.artifact().artifactId();
+        if (recorded.equals(computed.id()) && there.isIntact()) {
+            Optional<CellDifference> meta = metaDifference(there.artifact().metaJson(), output.meta());
+            return new ReplayedArtifact(computed.kind(), Optional.of(recorded), Optional.of(computed.id()), meta.isEmpty(),
+                    OptionalInt.empty(), meta, 0);
+        }
+        Optional<TableComparison> rows = there.table().map(stored -> TableComparison.of(stored, computed.table()));
+        long differing = rows.map(TableComparison::rowsDiffering).orElse((long) computed.table().rows()) + there.surplus().size();
+        return new ReplayedArtifact(computed.kind(), Optional.of(recorded), Optional.of(computed.id()), false,
+                rows.map(TableComparison::firstBlock).orElse(OptionalInt.empty()),
+                rows.flatMap(TableComparison::first).or(() -> there.surplus().stream().findFirst()), differing);
+    }
+
+    /** What is said of an artifact in its run is part of the run: it comes out again to the byte, too. */
+    private static Optional<CellDifference> metaDifference(Optional<String> stored, Map<String, Object> computed) {
+        Optional<String> expected = computed.isEmpty() ? Optional.empty() : Optional.of(CanonicalJson.write(computed));
+        if (stored.equals(expected)) {
+            return Optional.empty();
+        }
+        Optional<CellDifference> member = Optional.empty();
+        try {
+            member = MetaComparison.first(stored.isEmpty() ? Map.of() : Json.parse(stored.get(), "stored meta"), computed);
+        } catch (DataException e) {
+            // No object any more: the whole of it is shown instead of a member.
+        }
+        return member.or(() -> Optional.of(new CellDifference(Optional.empty(), MetaComparison.ROW_KEY, Optional.of("text"), stored, expected,
+                OptionalDouble.empty())));
+    }
+}

@@ -1,0 +1,359 @@
+package dev.plimsoll.governance;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.plimsoll.RunPurpose;
+import dev.plimsoll.RunRequest;
+import dev.plimsoll.TwoPassRequest;
+import dev.plimsoll.audit.Alert;
+import dev.plimsoll.audit.Alerts;
+import dev.plimsoll.audit.AuditFigures;
+import dev.plimsoll.audit.FigureChange;
+import dev.plimsoll.audit.Finding;
+import dev.plimsoll.audit.FreezeChecklist;
+import dev.plimsoll.audit.Monitoring;
+import dev.plimsoll.audit.Quarter;
+import dev.plimsoll.audit.RevalidationDecision;
+import dev.plimsoll.audit.RevalidationDelta;
+import dev.plimsoll.audit.ThresholdStability;
+import dev.plimsoll.audit.TwoPassComparison;
+import dev.plimsoll.audit.Validation;
+import dev.plimsoll.audit.ValidationAnswer;
+import dev.plimsoll.audit.ValidationConfig;
+import dev.plimsoll.audit.ValidationResult;
+import dev.plimsoll.audit.Verdict;
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.StoredText;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.kind.allocator.AllocatorKind;
+import dev.plimsoll.kind.allocator.FrozenV1;
+import dev.plimsoll.report.ReportFacts;
+import dev.plimsoll.report.TwoPassDocument;
+import dev.plimsoll.report.TwoPassReport;
+import dev.plimsoll.store.AuditDraft;
+import dev.plimsoll.store.AuditInfo;
+import dev.plimsoll.store.Library;
+import dev.plimsoll.store.Promotion;
+import dev.plimsoll.store.RecordedAudits;
+import dev.plimsoll.store.RunInfo;
+import dev.plimsoll.store.SignOff;
+import dev.plimsoll.store.Store;
+import dev.plimsoll.store.artifact.CanonicalJson;
+import dev.plimsoll.store.artifact.Sha256;
+import dev.plimsoll.store.files.AllocatorMeta;
+import dev.plimsoll.store.files.Json;
+import dev.plimsoll.twopass.StoredComparison;
+import dev.plimsoll.twopass.TwoPassPipeline;
+import dev.plimsoll.twopass.TwoPassResult;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Judges stored runs and records the judgement: validation, sign-off, promotion, monitoring, quarterly revalidation. */
+public final class AuditPipeline {
+
+    private static final int LAST_QUARTER = 4;
+
+    private final Store store;
+    private final String author;
+
+    public AuditPipeline(Store store, String author) {
+        this.store = store;
+        this.author = author;
+    }
+
+    public TwoPassResult twoPass(TwoPassRequest request, ValidationConfig config) {
+        TwoPassPipeline.Passes passes = new TwoPassPipeline(store).run(request);
+        TwoPassResult result = validate(passes.scaledRunId(), config);
+        return new TwoPassResult(result.comparison(), result.validation(), result.alerts(), result.twoPass(), result.validationRecord(),
+                passes.warnings(), result.report(), passes.notes());
+    }
+
+    /** Compares, answers the four questions, and records both; the same audit again is found, not written twice. */
+    public TwoPassResult validate(String scaledRunId, ValidationConfig config) {
+        StoredComparison stored = StoredComparison.load(store, scaledRunId, config.eventThreshold());
+        TwoPassComparison comparison = stored.comparison();
+        ValidationResult validation = Validation.of(comparison, config);
+        List<Alert> alerts = Alerts.of(comparison, validation, config);
+        TwoPassReport report = report(stored, validation);
+        Map<String, Object> document = TwoPassDocument.of(report);
+        RecordedAudits recorded = store.recordAudits(
+                draft("two_pass", comparison, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                        document, numbers(document), Optional.empty(), List.of()),
+                twoPass -> draft("validation", comparison, Optional.empty(), Optional.of(validation.overall()), Optional.empty(),
+                        Optional.of(twoPass.auditId()), Optional.empty(), Json.members(Answers.of(validation, config)),
+                        AuditFigures.of(comparison, config).values(), Optional.of(validation), alerts));
+        // the documents above are found again by their hash, so only what is written for people names the head
+        TwoPassReport headed = recorded.head().map(head -> report.withChainHead(head.hash())).orElse(report);
+        return new TwoPassResult(comparison, validation, alerts, recorded.first(), recorded.second(), List.of(), headed, List.of());
+    }
+
+    /** The report of a recorded validation or revalidation, by the bounds it was judged by; records nothing. */
+    public TwoPassReport report(AuditInfo record) {
+        Map<String, Object> document = document(record);
+        boolean validated = record.kind().equals("validation");
+        Object config = validated ? document.get("config") : ((Map<?, ?>) document.get("validation")).get("config");
+        ValidationConfig bounds = ValidationConfig.parse(Json.line(config), "audit " + record.auditId());
+        StoredComparison stored = StoredComparison.load(store, record.scaledRunId().orElseThrow(), bounds.eventThreshold());
+        ValidationResult validation = Validation.of(stored.comparison(), bounds);
+        TwoPassReport report = report(stored, validation);
+        if (validated) {
+            return report;
+        }
+        Quarter quarter = Quarter.parse(record.quarter().orElseThrow());
+        Object previous = store.sql("SELECT previous_audit_id FROM main.audit_record WHERE audit_id = ?", List.of(record.auditId()), 1)
+                .first("previous_audit_id");
+        RevalidationDelta delta = RevalidationDelta.of(quarter, AuditFigures.of(stored.comparison(), bounds),
+                Optional.ofNullable((String) previous).flatMap(store::audit).map(AuditPipeline::figures));
+        boolean mapped = store.latestAuditOfBaseline("stability", record.baselineRunId()).isPresent();
+        return RevalidationResult.report(report, delta,
+                RevalidationDecision.of(validation, Alerts.of(stored.comparison(), validation, bounds)),
+                mapped ? Optional.of(stability(stored.baseline())) : Optional.empty(), false);
+    }
+
+    private static ThresholdStability stability(AllocatorKind.Stored baseline) {
+        return ThresholdStability.of(baseline.result().state(), baseline.allocator().thresholds());
+    }
+
+    private TwoPassReport report(StoredComparison stored, ValidationResult validation) {
+        RunInfo baseline = stored.baseline().info();
+        RunInfo scaled = stored.scaled().info();
+        ReportFacts facts = new ReportFacts(List.of(new ReportFacts.Run("baseline", baseline.runId(), baseline.contentSha256()),
+                new ReportFacts.Run("scaled", scaled.runId(), scaled.contentSha256())), stored.baseline().allocator().version(),
+                Library.version(), Library.gitCommit(), Optional.of(Sha256.hex(CanonicalJson.write(stored.baseline().config()))),
+                Optional.empty(), ReportFacts.checksOf(baseline.runId(), scaled.runId()));
+        TwoPassReport report = TwoPassReport.of(stored.comparison(), facts)
+                .withScalarMeta(baselineMeta(stored), scaledMeta(stored)).withValidation(validation)
+                .withWarnings(stored.warnings().stream().map(warning -> warning.code() + ": " + warning.message()).toList());
+        return stored.sleeves().map(report::withSleeveReturns).orElse(report);
+    }
+
+    private static Map<String, Object> baselineMeta(StoredComparison stored) {
+        return stored.baseline().result().applied()
+                .map(applied -> AllocatorMeta.of(stored.baseline().allocator().version(), applied.meta())).orElse(Map.of());
+    }
+
+    private record ScaledMeta(String mode, String sourceRunId, String sourceFilename, @JsonProperty("n_rebalances") int rebalances,
+            @JsonProperty("n_scaled") int scaled, double pctScaled, double meanScalar, double minScalar, double maxScalar) {
+    }
+
+    private static Map<String, Object> scaledMeta(StoredComparison stored) {
+        var applied = stored.comparison().applied().meta();
+        return Json.members(new ScaledMeta(stored.scaled().info().mode(), stored.baseline().info().runId(),
+                "allocator_risk_v1_applied.csv", applied.rebalances(), applied.scaled(), applied.percentScaled(), applied.mean(),
+                applied.min(), applied.max()));
+    }
+
+    private AuditDraft draft(String kind, TwoPassComparison comparison, Optional<String> quarter, Optional<Verdict> verdict,
+            Optional<String> decision, Optional<String> basedOn, Optional<String> previous, Map<String, Object> document,
+            Map<String, Double> figures, Optional<ValidationResult> validation, List<Alert> alerts) {
+        List<AuditDraft.Finding> findings = new ArrayList<>();
+        List<AuditDraft.Evidence> evidence = new ArrayList<>();
+        validation.ifPresent(result -> {
+            for (ValidationAnswer answer : result.answers()) {
+                for (Finding f : answer.findings()) {
+                    findings.add(new AuditDraft.Finding(answer.number(), f.name(), f.value(), f.unit(), f.bounds(), f.verdict().name(),
+                            f.note()));
+                }
+                answer.evidence().forEach(text -> evidence.add(new AuditDraft.Evidence(answer.number(), text)));
+            }
+        });
+        return new AuditDraft(kind, comparison.baseline().runId(), Optional.of(comparison.scaled().runId()), quarter,
+                verdict.map(Verdict::name), decision, basedOn, previous, document, figures, findings, evidence,
+                alerts.stream().map(a -> new AuditDraft.Alert(a.code().name(), a.message(), String.join("\n", a.evidence()))).toList(),
+                author);
+    }
+
+    private record Answers(String baselineRunId, String scaledRunId, Verdict overall, List<ValidationAnswer> answers,
+            Map<String, Object> config) {
+
+        public static Answers of(ValidationResult validation, ValidationConfig config) {
+            return new Answers(validation.baselineRunId(), validation.scaledRunId(), validation.overall(), validation.answers(),
+                    config.asConfig());
+        }
+    }
+
+    private record Look(LocalDate asOf, Map<String, Double> figures, boolean meanScalarWithinBounds, List<String> thrashing,
+            List<String> news, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> alerts) {
+    }
+
+    private record Judgement(LocalDate asOf, Map<String, Double> figures,
+            @JsonInclude(JsonInclude.Include.NON_NULL) RevalidationDecision.Outcome decisionToDate,
+            @JsonInclude(JsonInclude.Include.NON_NULL) RevalidationDecision.Outcome decision, List<String> reasons, Answers validation,
+            List<FigureChange> changes) {
+    }
+
+    /** The numbers of a document by their path. */
+    private static Map<String, Double> numbers(Map<String, Object> document) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        collect("", document, numbers);
+        return numbers;
+    }
+
+    private static void collect(String path, Object value, Map<String, Double> numbers) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, item) -> collect(path.isEmpty() ? (String) key : path + "." + key, item, numbers));
+        } else if (value instanceof Number number) {
+            numbers.put(path, number.doubleValue());
+        }
+    }
+
+    public SignOff signOff(String scaledRunId, Optional<String> auditId, String reviewer, boolean approved, String note) {
+        StoredText.requireName("The reviewer", reviewer);
+        StoredText.require("The note", note);
+        AuditInfo latest = store.latestAudit("validation", scaledRunId).orElseThrow(() -> new UsageException("Run " + scaledRunId
+                + " has no validation to sign off; make one with plimsoll validate " + scaledRunId + "."));
+        AuditInfo validation = auditId.map(id -> store.audit(id)
+                .filter(audit -> audit.kind().equals("validation") && audit.scaledRunId().equals(Optional.of(scaledRunId)))
+                .orElseThrow(() -> new UsageException("Run " + scaledRunId + " has no validation " + id + "; its latest is "
+                        + latest.auditId() + ". Nothing was recorded."))).orElse(latest);
+        return store.signOff(validation.auditId(), reviewer, approved, note);
+    }
+
+    /** What a promotion rests on: a comparison, its answers as they are now, and their record with the latest word on it. */
+    private record Judged(StoredComparison stored, ValidationResult validation, Optional<AuditInfo> record, Optional<SignOff> signOff) {
+
+        public boolean isApproved() {
+            return signOff.filter(SignOff::approved).isPresent();
+        }
+    }
+
+    private Judged judged(String runId, ValidationConfig config) {
+        String scaledRunId = runId;
+        if (store.run(runId).mode().equals("off")) {
+            scaledRunId = store.latestAuditOfBaseline("validation", runId).flatMap(AuditInfo::scaledRunId)
+                    .orElseThrow(() -> new UsageException("Run " + runId + " has no validation, so it cannot be promoted. Run plimsoll "
+                            + "two-pass on its inputs, plimsoll validate, and plimsoll sign-off first."));
+        }
+        StoredComparison stored = StoredComparison.load(store, scaledRunId, config.eventThreshold());
+        ValidationResult validation = Validation.of(stored.comparison(), config);
+        Optional<AuditInfo> record = store.findAudit(draft("validation", stored.comparison(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Json.members(Answers.of(validation, config)), Map.of(),
+                Optional.empty(), List.of()));
+        return new Judged(stored, validation, record, record.flatMap(audit -> store.latestSignOff(audit.auditId())));
+    }
+
+    /** Promotes if all conditions hold; the file is in step with the record. */
+    public PromotionResult promote(String runId, Optional<String> acceptedCaution, ValidationConfig config, Path file) {
+        FrozenV1.requireUntouched();
+        acceptedCaution.ifPresent(reason -> StoredText.require("The reason to accept a CAUTION", reason));
+        Judged judged = store.inOneOpening(() -> judged(runId, config));
+        StoredComparison stored = judged.stored();
+        ValidationResult validation = judged.validation();
+        Optional<AuditInfo> record = judged.record();
+        for (AllocatorKind.Stored pass : List.of(stored.baseline(), stored.scaled())) {
+            if (RunPurpose.isResearch(pass.config())) {
+                throw new UsageException("Run " + pass.info().runId() + " was made with --research, so it cannot be promoted. Nothing was "
+                        + "recorded. Run plimsoll two-pass on its inputs, plimsoll sign-off, and promote that baseline.");
+            }
+        }
+        boolean frozen = stored.baseline().allocator().isV1() && stored.baseline().allocator().version().equals("v1.0")
+                && stored.scaled().allocator().isV1() && stored.scaled().allocator().version().equals("v1.0");
+        FreezeChecklist checklist = FreezeChecklist.of(stored.comparison(), validation, config, judged.isApproved(), frozen,
+                acceptedCaution.isPresent());
+        String baselineRunId = stored.baseline().info().runId();
+        if (!checklist.holds() || record.isEmpty()) {
+            return new PromotionResult(checklist, Optional.empty(), baselineRunId, file);
+        }
+        Supplier<Promotion> step = () -> store.promote(baselineRunId, record.get().auditId(),
+                validation.overall() == Verdict.CAUTION ? acceptedCaution : Optional.empty(), author);
+        return new PromotionResult(checklist, Optional.of(new ProductionFiles(store).promote(file, baselineRunId, step)), baselineRunId,
+                file);
+    }
+
+    /** Takes the pointer back; every file that promotions wrote, and those named, say so in the same step. */
+    public PromotionResult.Revocation revoke(String reason, List<Path> files) {
+        StoredText.require("The reason", reason);
+        store.production(); // a store that is not there is said, not made
+        return new ProductionFiles(store).revoke(files, () -> store.revoke(reason, author));
+    }
+
+    public MonitoringResult monitor(TwoPassRequest request, ValidationConfig config) {
+        TwoPassResult audit = twoPass(request, config);
+        LocalDate asOf = AuditFigures.of(audit.comparison(), config).asOf();
+        Optional<AuditInfo> previous = store.monitoringBefore(asOf, audit.comparison().baseline().runId());
+        Monitoring monitoring = Monitoring.of(audit.comparison(), config, previous.map(AuditPipeline::figures));
+        Look look = new Look(asOf, monitoring.figures().values(), monitoring.meanWithin(),
+                monitoring.thrashing().stream().map(Object::toString).toList(), monitoring.news(),
+                // the same book by stricter bounds is another look
+                audit.alerts().stream().map(alert -> alert.code() + ": " + alert.message()).toList());
+        AuditInfo record = store.recordAudit(draft("monitoring", audit.comparison(), Optional.empty(),
+                Optional.of(audit.validation().overall()), Optional.empty(), Optional.of(audit.twoPass().auditId()),
+                previous.map(AuditInfo::auditId), Json.members(look), monitoring.figures().values(), Optional.empty(), audit.alerts()));
+        return new MonitoringResult(audit, monitoring, record);
+    }
+
+    public RevalidationResult revalidate(Quarter quarter, TwoPassRequest request, ValidationConfig config, boolean annual) {
+        return judge(quarter, request, config, annual || quarter.number() == LAST_QUARTER, false);
+    }
+
+    /** The quarter as far as the data reach: a look, recorded as one, which no later quarter is compared with. */
+    public RevalidationResult revalidateToDate(Quarter quarter, TwoPassRequest request, ValidationConfig config, boolean annual) {
+        return judge(quarter, request, config, annual, true);
+    }
+
+    private RevalidationResult judge(Quarter quarter, TwoPassRequest request, ValidationConfig config, boolean withStability,
+            boolean toDate) {
+        RunRequest baseline = request.baseline();
+        if (baseline.end().isPresent()) {
+            throw new UsageException("--end is set by the quarter: " + quarter + " ends on " + quarter.end() + ". Leave --end out.");
+        }
+        TwoPassRequest cut = new TwoPassRequest(baseline.withWindow(baseline.start(), Optional.of(quarter.end())), request.scaledInputs(),
+                request.scaledRunId());
+        LocalDate last = AllocatorKind.read(cut.baseline()).inputs().equity().dates().last();
+        if (last.isBefore(quarter.start())) { // before anything is written
+            throw new DataException("The inputs end on " + last + ", before the quarter " + quarter + " begins (" + quarter.start()
+                    + "). Nothing was stored. Give newer inputs, or revalidate an earlier quarter.");
+        }
+        if (!toDate && !quarter.isCoveredBy(last)) {
+            throw new DataException("The inputs end on " + last + ", " + ChronoUnit.DAYS.between(last, quarter.end()) + " days before the "
+                    + "quarter " + quarter + " ends (" + quarter.end() + "); expected a last row from " + quarter.coveredFrom() + " on. "
+                    + "Nothing was stored. Give newer inputs, or look at the quarter so far with --to-date.");
+        }
+        TwoPassResult audit = twoPass(cut, config);
+        AuditFigures figures = AuditFigures.of(audit.comparison(), config);
+        Optional<AuditInfo> previous = store.revalidation(quarter.previous().toString(), audit.comparison().baseline().runId());
+        RevalidationDelta delta = RevalidationDelta.of(quarter, figures, previous.map(AuditPipeline::figures));
+        RevalidationDecision decision = RevalidationDecision.of(audit.validation(), audit.alerts());
+        Judgement judgement = new Judgement(figures.asOf(), figures.values(), toDate ? decision.outcome() : null,
+                toDate ? null : decision.outcome(), decision.reasons(), Answers.of(audit.validation(), config), delta.changes());
+        AuditInfo record = store.recordAudit(draft(toDate ? "monitoring" : "revalidation", audit.comparison(),
+                toDate ? Optional.empty() : Optional.of(quarter.toString()), Optional.of(audit.validation().overall()),
+                toDate ? Optional.empty() : Optional.of(decision.outcome().name()), Optional.of(audit.twoPass().auditId()),
+                previous.map(AuditInfo::auditId), Json.members(judgement), figures.values(), Optional.of(audit.validation()),
+                audit.alerts()));
+        Optional<ThresholdStability> stability = Optional.empty();
+        if (withStability) {
+            stability = Optional.of(stability(AllocatorKind.load(store, audit.baselineRunId())));
+            recordStability(audit.comparison(), stability.get());
+        }
+        return new RevalidationResult(quarter, audit.with(RevalidationResult.report(audit.report(), delta, decision, stability, toDate)),
+                delta, decision, stability, record);
+    }
+
+    /** The annual map of how much hangs on each threshold, of the baseline's state. */
+    public AuditInfo recordStability(TwoPassComparison comparison, ThresholdStability stability) {
+        return store.recordAudit(draft("stability", comparison, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Json.members(stability), Map.of(), Optional.empty(), List.of()));
+    }
+
+    private static Map<String, Object> document(AuditInfo record) {
+        return Json.parse(record.document(), "audit " + record.auditId());
+    }
+
+    /** Figures of a record, as they were when it was made. */
+    private static AuditFigures figures(AuditInfo record) {
+        Map<String, Object> document = document(record);
+        Map<String, Double> values = new LinkedHashMap<>();
+        if (document.get("figures") instanceof Map<?, ?> figures) {
+            figures.forEach((name, value) -> values.put((String) name, ((Number) value).doubleValue()));
+        }
+        return new AuditFigures(LocalDate.parse((String) document.get("as_of")), values);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.plimsoll.kind.allocation;
+
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Cell;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
+import dev.plimsoll.doc.Num;
+import dev.plimsoll.doc.Table;
+import dev.plimsoll.doc.Table.Column;
+import dev.plimsoll.intent.PromotionDecision;
+import dev.plimsoll.intent.PromotionDecision.PromotionCheck;
+import dev.plimsoll.run.RunBlocks;
+import dev.plimsoll.store.Recorded;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Whether a candidate strategy is admitted, and where that is stored. Immutable; holds no connection.
+ *
+ * @param recorded id, hashes, and whether the run was stored before
+ * @param candidate the strategy
+ * @param decision every gate with its figures
+ * @param store the store's file
+ */
+public record AdmissionReport(Recorded recorded, String candidate, PromotionDecision decision, Path store)
+        implements Describable {
+
+    private static final int DECIMALS = 6;
+
+    /**
+     * Id of the run.
+     *
+     * @return its name in the store
+     */
+    public String id() {
+        return recorded.runId();
+    }
+
+    @Override
+    public Doc describe() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (PromotionCheck check : decision.checks()) {
+            rows.add(Arrays.asList(check.gate().text(),
+                    check.passed() ? new Cell.Tag("yes", Cell.Tone.PASS) : new Cell.Tag("NO", Cell.Tone.FAIL),
+                    shown(check.without()), shown(check.with()), shown(check.limit()), check.subject().orElse(null)));
+        }
+        return Doc.of(candidate + (decision.admitted() ? " is admitted." : " is not admitted."),
+                Table.of("", Stream.of("gate", "passed", "without", "with", "limit", "subject").map(Column::of).toList(), rows),
+                new Block.Text(RunBlocks.stored(recorded, store)));
+    }
+
+    private static Num shown(Optional<BigDecimal> value) {
+        return value.map(number -> Num.fixed(number, DECIMALS)).orElse(null);
+    }
+
+    /** One line, for JShell. */
+    @Override
+    public String toString() {
+        return "admission run " + id() + ": " + candidate + (decision.admitted() ? " is admitted" : " is not admitted");
+    }
+}

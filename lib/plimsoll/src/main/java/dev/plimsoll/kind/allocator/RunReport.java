@@ -1,0 +1,164 @@
+package dev.plimsoll.kind.allocator;
+
+import dev.plimsoll.RunRequest;
+import dev.plimsoll.allocator.AllocatorResult;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
+import dev.plimsoll.allocator.risk.AppliedScalars.AppliedMeta;
+import dev.plimsoll.allocator.risk.ScalarStatistics;
+import dev.plimsoll.chart.Chart;
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Cell;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
+import dev.plimsoll.doc.Num;
+import dev.plimsoll.doc.Table;
+import dev.plimsoll.doc.Table.Column;
+import dev.plimsoll.report.ChainTables;
+import dev.plimsoll.report.RunChart;
+import dev.plimsoll.run.RegimeLines;
+import dev.plimsoll.run.RunBlocks;
+import dev.plimsoll.store.Recorded;
+import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.files.Note;
+import dev.plimsoll.timeseries.Series;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a run gave: its place in the store and its results. Immutable; holds no connection.
+ *
+ * @param recorded id, hashes, and whether the run was stored before
+ * @param version v1.0, or the research version
+ * @param result state, regimes, scalars, applied scalars
+ * @param warnings what the inputs gave rise to
+ * @param checks for an import, whether delivered and computed artifacts agree
+ * @param store the store's file
+ * @param request what was asked for
+ * @param equity of the book as it was given
+ * @param notes what was interpreted in the files
+ */
+public record RunReport(Recorded recorded, String version, AllocatorResult result, List<RunDraft.Warning> warnings,
+        List<RunDraft.ImportCheck> checks, Path store, RunRequest request, Series equity, List<Note> notes) implements Describable {
+
+    private static final int DECIMALS = 6;
+    private static final int STRETCHES = 12;
+
+    /**
+     * Copies the lists.
+     *
+     * @param recorded place in the store
+     * @param version rule version
+     * @param result results
+     * @param warnings warnings
+     * @param checks import checks
+     * @param store the store's file
+     * @param request what was asked for
+     * @param equity of the book
+     * @param notes notes
+     */
+    public RunReport {
+        warnings = List.copyOf(warnings);
+        checks = List.copyOf(checks);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Id of the run.
+     *
+     * @return its name in the store
+     */
+    public String id() {
+        return recorded.runId();
+    }
+
+    /**
+     * The regimes as unbroken stretches.
+     *
+     * @return one row per stretch
+     */
+    public Table regimes() {
+        return ChainTables.regimes(result);
+    }
+
+    /**
+     * The ten features of each day.
+     *
+     * @return one row per day
+     */
+    public Table state() {
+        return ChainTables.state(result.state());
+    }
+
+    /**
+     * The daily risk scalars.
+     *
+     * @return one row per day
+     */
+    public Table risk() {
+        return ChainTables.risk(result.risk());
+    }
+
+    /**
+     * The scalars at the rebalances.
+     *
+     * @return one row per rebalance; none when the run has no weights
+     */
+    public Table applied() {
+        return ChainTables.applied(result.applied());
+    }
+
+    /**
+     * The book's equity over the regimes.
+     *
+     * @return the chart
+     */
+    public Chart chart() {
+        return RunChart.of(equity, result.regime());
+    }
+
+    @Override
+    public Doc describe() {
+        RegimeMeta regimes = result.regime().meta();
+        ScalarStatistics scalars = result.risk().meta().statistics();
+        Block.Facts facts = Block.Facts.of("rules", version + (version.equals("v1.0") ? "" : " (research)"),
+                "content", new Cell.Mono(recorded.contentSha256()),
+                "state", result.state().dates().size() + " rows, " + result.state().dates().first() + " to "
+                        + result.state().dates().last() + " (" + result.state().meta().rowsRequested() + " common dates)",
+                "regimes", RegimeLines.shares(regimes), "longest", RegimeLines.longest(regimes));
+        if (!regimes.transitionCounts().isEmpty()) {
+            facts = facts.with("top", RegimeLines.transitions(regimes.transitionCounts()));
+        }
+        facts = facts.with("scalar", "mean " + Num.fixed(scalars.mean(), DECIMALS) + ", median " + Num.fixed(scalars.median(), DECIMALS)
+                + ", min " + Num.fixed(scalars.min(), DECIMALS) + ", max " + Num.fixed(scalars.max(), DECIMALS));
+        if (result.applied().isPresent()) {
+            AppliedMeta applied = result.applied().get().meta();
+            facts = facts.with("applied", applied.rebalances() + " rebalances, mean " + Num.fixed(applied.mean(), DECIMALS) + ", min "
+                    + Num.fixed(applied.min(), DECIMALS) + ", " + Num.fixed(applied.percentScaled(), 1) + " % below 1");
+        }
+        Doc doc = RunBlocks.head(recorded, store, warnings, notes).with(facts);
+        return (checks.isEmpty() ? doc : doc.with(delivered())).with(chart(), regimes().limit(STRETCHES));
+    }
+
+    /** What was delivered held against what was computed. */
+    private Table delivered() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (RunDraft.ImportCheck check : checks) {
+            rows.add(Arrays.asList(check.agrees() ? new Cell.Tag("agrees", Cell.Tone.PASS) : new Cell.Tag("DIFFERS", Cell.Tone.FAIL),
+                    check.kind() + "." + check.column(), Math.max(check.rowsGiven(), check.rowsComputed()), check.rowsDiffering(),
+                    check.firstDifference().orElse(null), Double.isNaN(check.maxAbsDiff()) ? null : check.maxAbsDiff()));
+        }
+        return Table.of("Delivered and computed", List.of(Column.of(""), Column.of("column"), Column.of("rows"), Column.of("differing"),
+                Column.of("first on"), Column.of("largest difference")), rows);
+    }
+
+    /** One line, for JShell. */
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "run %s (%s): %d days %s..%s, mean scalar %.4f", id(), version,
+                result.state().dates().size(), result.state().dates().first(), result.state().dates().last(),
+                result.risk().meta().statistics().mean());
+    }
+}

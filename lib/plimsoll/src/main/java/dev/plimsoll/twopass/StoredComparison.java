@@ -1,0 +1,62 @@
+package dev.plimsoll.twopass;
+
+import dev.plimsoll.allocator.risk.AppliedScalars;
+import dev.plimsoll.audit.PassFigures;
+import dev.plimsoll.audit.TwoPassComparison;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.kind.allocator.AllocatorKind;
+import dev.plimsoll.kind.allocator.ExposureArtifacts;
+import dev.plimsoll.portfolio.PerformanceMetrics;
+import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.Store;
+import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.timeseries.Panel;
+import dev.plimsoll.timeseries.Series;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The two-pass comparison of a scaled run, made from what the store holds of both passes: what is reported is what is stored.
+ *
+ * @param baseline pass 1
+ * @param scaled pass 2
+ * @param comparison figures of both, deltas, events
+ * @param warnings what either run had to say
+ */
+public record StoredComparison(AllocatorKind.Stored baseline, AllocatorKind.Stored scaled, TwoPassComparison comparison,
+        List<RunDraft.Warning> warnings) {
+
+    public static StoredComparison load(Store store, String scaledRunId, double eventThreshold) {
+        return store.inOneOpening(() -> read(store, scaledRunId, eventThreshold));
+    }
+
+    private static StoredComparison read(Store store, String scaledRunId, double eventThreshold) {
+        AllocatorKind.Stored scaled = AllocatorKind.load(store, scaledRunId);
+        Object source = scaled.config().get("precomputed_run_id");
+        Optional<ArtifactTable> days = scaled.output(ArtifactSchema.EXPOSURE_DAY);
+        Optional<ArtifactTable> rebalances = scaled.output(ArtifactSchema.EXPOSURE_REBALANCE);
+        if (!(source instanceof String baselineId) || days.isEmpty() || rebalances.isEmpty()) {
+            throw new UsageException("Run " + scaledRunId + " is a baseline (mode " + scaled.info().mode()
+                    + "), so there is nothing to compare. Name the scaled run of a two-pass audit: plimsoll two-pass --inputs DIR makes "
+                    + "one.");
+        }
+        AllocatorKind.Stored baseline = AllocatorKind.load(store, baselineId);
+        AppliedScalars applied = ExposureArtifacts.applied(rebalances.get());
+        TwoPassComparison comparison = TwoPassComparison.of(pass(baselineId, days.get(), "baseline"),
+                pass(scaledRunId, days.get(), "scaled"), baseline.result().regime(), baseline.result().risk(), applied, eventThreshold);
+        return new StoredComparison(baseline, scaled, comparison,
+                Stream.of(baselineId, scaledRunId).map(store::warnings).flatMap(List::stream).distinct().toList());
+    }
+
+    private static PassFigures pass(String runId, ArtifactTable days, String side) {
+        Series equity = ExposureArtifacts.series(days, "equity_" + side);
+        return PassFigures.of(runId, ExposureArtifacts.series(days, "ret_" + side), equity, PerformanceMetrics.of(equity));
+    }
+
+    /** Sleeve returns of the baseline, for a chart. */
+    public Optional<Panel> sleeves() {
+        return baseline.inputs().sleeveReturns();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.plimsoll.twopass;
+
+import dev.plimsoll.ExposureOptions;
+import dev.plimsoll.RunPurpose;
+import dev.plimsoll.RunRequest;
+import dev.plimsoll.RunSource;
+import dev.plimsoll.TwoPassRequest;
+import dev.plimsoll.allocator.AllocatorConfig;
+import dev.plimsoll.allocator.exposure.AllocatorMode;
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.kind.allocator.AllocatorKind;
+import dev.plimsoll.kind.allocator.ExternalPass;
+import dev.plimsoll.kind.allocator.FrozenV1;
+import dev.plimsoll.kind.allocator.RunAssembly;
+import dev.plimsoll.kind.allocator.RunComputation.Computed;
+import dev.plimsoll.portfolio.BookReconciliation;
+import dev.plimsoll.run.RunPipeline;
+import dev.plimsoll.store.Recorded;
+import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.RunKind;
+import dev.plimsoll.store.Store;
+import dev.plimsoll.store.files.DecimalSign;
+import dev.plimsoll.store.files.Note;
+import dev.plimsoll.store.files.ScaledDelivery;
+import dev.plimsoll.store.files.TableReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Runs both passes of a two-pass audit into the store. Pass 2 is the baseline's own weights times its applied scalars, or, when a
+ * directory of a scaled run is given, that run as it was delivered, checked against its own weights and scalars.
+ */
+public final class TwoPassPipeline {
+
+    /** Both runs as stored, and what they had to say. */
+    public record Passes(String baselineRunId, String scaledRunId, List<RunDraft.Warning> warnings, List<Note> notes) {
+    }
+
+    private final Store store;
+    private final RunPipeline pipeline;
+
+    public TwoPassPipeline(Store store) {
+        this.store = store;
+        this.pipeline = new RunPipeline(store);
+    }
+
+    public Passes run(TwoPassRequest request) {
+        return request.scaledInputs().isPresent() ? imported(request, request.scaledInputs().get()) : own(request);
+    }
+
+    private RunPipeline.Done<Computed> run(RunRequest request) {
+        return pipeline.run(new AllocatorKind(RunKind.ALLOCATOR), request);
+    }
+
+    private Passes own(TwoPassRequest request) {
+        RunPipeline.Done<Computed> baseline = run(request.baseline());
+        Optional<RunDraft.Warning> refused = baseline.draft().warnings().stream()
+                .filter(w -> w.code().equals(BookReconciliation.NOT_RECOMPUTABLE)).findFirst();
+        ExposureOptions exposure = scaledBy(baseline, request);
+        if (request.baseline().exposure().purpose() == RunPurpose.RESEARCH) {
+            exposure = exposure.forResearch();
+        }
+        RunRequest second = withId(request.baseline(), request.scaledRunId()).withExposure(exposure);
+        if (refused.isPresent()) {
+            throw failed(second, new DataException(BookReconciliation.NOT_RECOMPUTABLE + ": run " + baseline.id()
+                    + " is stored as a baseline, but a second pass cannot be computed from it. " + refused.get().message()));
+        }
+        try {
+            String scaled = second(baseline, () -> run(second)).id();
+            return new Passes(baseline.id(), scaled, baseline.draft().warnings(), baseline.notes());
+        } catch (DataException e) {
+            throw failed(second, e);
+        }
+    }
+
+    private static ExposureOptions scaledBy(RunPipeline.Done<Computed> baseline, TwoPassRequest request) {
+        return new ExposureOptions(AllocatorMode.PRECOMPUTED, Optional.of(baseline.id()), 1.0,
+                request.baseline().exposure().coreWeight());
+    }
+
+    /** What the second pass cannot do for its request says that the first is stored. */
+    private static <T> T second(RunPipeline.Done<Computed> baseline, Supplier<T> pass) {
+        try {
+            return pass.get();
+        } catch (UsageException e) {
+            throw new UsageException(e.getMessage() + " The first pass is stored as run " + baseline.id() + ".", e);
+        }
+    }
+
+    /** Leaves a FAILED run of the second pass, under an id made from its key, so that the one asked for stays free. */
+    private DataException failed(RunRequest second, DataException error) {
+        AllocatorConfig config = FrozenV1.versioned(second.config(), second.researchVersion());
+        RunRequest unnamed = withId(second, Optional.empty());
+        Recorded recorded = store.recordFailure(
+                new RunAssembly(unnamed, RunKind.ALLOCATOR, config, AllocatorKind.read(unnamed), List.of()).failed(), error);
+        return new DataException(error.getMessage() + " The second pass is recorded as FAILED (plimsoll show " + recorded.runId() + ").",
+                error);
+    }
+
+    private static RunRequest withId(RunRequest request, Optional<String> id) {
+        return new RunRequest(request.source(), id, request.config(), request.researchVersion(), request.start(), request.end(),
+                Optional.empty(), request.reason(), request.author(), request.exposure(), request.strict());
+    }
+
+    private Passes imported(TwoPassRequest request, Path scaledInputs) {
+        RunRequest first = request.baseline();
+        DecimalSign decimal = first.source().decimal();
+        TableReader reader = new TableReader(decimal);
+        ScaledDelivery delivery = ScaledDelivery.read(scaledInputs, reader);
+        RunSource source = new RunSource.Directory(scaledInputs, decimal);
+        if (first.strict()) { // both directories are looked at before either is stored
+            RunRequest scaled = RunRequest.of(source).withConfig(first.config()).withWindow(first.start(), first.end()).withStrict(true);
+            AllocatorKind.findings(scaled, AllocatorKind.read(scaled), List.of());
+        }
+        RunPipeline.Done<Computed> baseline = pipeline.run(new AllocatorKind(RunKind.IMPORT), first);
+        RunRequest second = new RunRequest(source, request.scaledRunId(), first.config(), first.researchVersion(), first.start(),
+                first.end(), Optional.empty(), first.reason(), first.author(), scaledBy(baseline, request), first.strict());
+        RunPipeline.Done<Computed> scaled = second(baseline,
+                () -> pipeline.run(ExternalPass.prepare(second, delivery, baseline.computed())));
+        List<RunDraft.Warning> warnings = new ArrayList<>(baseline.draft().warnings());
+        warnings.addAll(scaled.draft().warnings());
+        return new Passes(baseline.id(), scaled.id(), warnings,
+                Stream.of(baseline.notes(), scaled.notes(), reader.notes()).flatMap(List::stream).distinct().toList());
+    }
+}
