@@ -204,8 +204,7 @@ final class JavaKernel extends BaseKernel {
         }
     }
 
-    /** The protocol's answer for a cell that is not run; the library below has no class for it. */
-    /** The reply to a cell that is not run since one before it failed. */
+    /** The reply to a cell that is not run since one before it failed; the library below has no class for it. */
     static final class Aborted {
 
         @SerializedName("status")
