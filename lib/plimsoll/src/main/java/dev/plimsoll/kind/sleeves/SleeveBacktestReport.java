@@ -61,7 +61,7 @@ public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, P
     /**
      * The allocator on this book: its weights, asset returns and sleeve returns, under the same lag and cost.
      *
-     * @return a request for {@link Plimsoll#run}; its default id names no sleeves, as any directory with these tables gives the same run
+     * @return a request for {@code Plimsoll.run}; its default id names no sleeves, as any directory with these tables gives the same run
      */
     public RunRequest allocatorRequest() {
         return RunRequest.of(new RunSource.Book("The book of sleeves run " + id(), assetReturns, result.weights(),
