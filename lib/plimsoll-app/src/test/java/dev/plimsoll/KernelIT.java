@@ -82,7 +82,7 @@ class KernelIT {
         assertThat(regimes.shown("text/plain")).contains("NORMAL");
         assertThat(kernel.execute("run.chart();").shown("image/png")).startsWith("iVBORw0KGgo");
         assertThat(kernel.execute("run").shown("text/html")).contains("<img alt=", "src=\"data:image/png;base64,iVBORw0KGgo");
-        assertThat(kernel.execute("lab.runs()").shown("text/html")).contains("sample_", " row");
+        assertThat(kernel.execute("lab.runs()").shown("text/html")).contains("sample_", "COMPLETE");
         assertThat(kernel.execute("lab.sql(\"select 1 as a, null as b\").frame()").shown("text/plain")).contains("a").contains("1");
     }
 
@@ -166,9 +166,9 @@ class KernelIT {
         assertThat(afterEmoji.get("matches").toString()).isEqualTo("[\"why(\"]");
         assertThat(afterEmoji.get("cursor_start").asInt()).isEqualTo(12);
         JsonNode described = kernel.ask("inspect_request", Map.of("code", "lab.why(", "cursor_pos", 6, "detail_level", 0)).get("content");
-        assertThat(described.at("/data").get("text/plain").asString()).contains("Why Plimsoll.why(RunReport run, String day)");
+        assertThat(described.at("/data").get("text/plain").asString()).contains("Why Plimsoll.why(", "RunReport run, String day)");
         assertThat(kernel.ask("inspect_request", Map.of("code", "run", "cursor_pos", 3, "detail_level", 0)).at("/content/data")
-                .get("text/plain").asString()).contains("dev.plimsoll.RunReport");
+                .get("text/plain").asString()).contains("dev.plimsoll.kind.allocator.RunReport");
         assertThat(kernel.ask("inspect_request", Map.of("code", "+++", "cursor_pos", 1, "detail_level", 0)).at("/content/found").asBoolean())
                 .isFalse();
     }
