@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The library in somebody else's project: built without a network from the library's jar and POM, with a log of its own. */
+@Tag("thorough")
 class OwnProjectIT {
 
     private static final Path ROOT = Path.of(System.getProperty("plimsoll.root")).toAbsolutePath().normalize();

@@ -28,12 +28,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What audits, governance and evidence show of themselves: the same for every reader. */
+@Tag("thorough")
 class AuditsDescribedTest {
 
     /** To 2018-03-30, so that the first quarter of 2018 is covered. */

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,7 @@ class ReplayPipelineTest {
         return EveryRun.at(folder.resolve(name + ".duckdb"));
     }
 
+    @Tag("thorough")
     @Test
     void untouchedRunsAreIdenticalAndNothingButReceiptsIsWritten() throws SQLException {
         Path file = copy("untouched");

@@ -143,6 +143,7 @@ class RevalidateCommandTest {
         assertThat(Stores.contents(store)).isEqualTo(before);
     }
 
+    @Tag("thorough")
     @Test
     void aQuarterToDateIsALookAndNoRevalidation() {
         Path open = SampleRuns.writeUntil(folder.resolve("open"), LocalDate.parse("2017-12-15"));
@@ -184,6 +185,7 @@ class RevalidateCommandTest {
      * The quarter before 2017Q4 is there of another book, and one is left out of this book's. The other book covers 2017Q4 up to five days
      * before its end, which is enough.
      */
+    @Tag("thorough")
     @Test
     void onlyTheSameBooksQuarterJustBeforeIsComparedWith() {
         Path other = SampleRuns.writeUntil(folder.resolve("other"), LocalDate.parse("2017-12-26"));
