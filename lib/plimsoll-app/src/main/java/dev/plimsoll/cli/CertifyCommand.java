@@ -6,7 +6,7 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.store.Certificate;
-import dev.plimsoll.store.LookaheadCheck;
+import dev.plimsoll.store.Certificate.LookaheadCheck;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

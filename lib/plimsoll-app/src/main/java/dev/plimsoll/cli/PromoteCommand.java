@@ -3,7 +3,7 @@ package dev.plimsoll.cli;
 import dev.plimsoll.audit.FreezeChecklist;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.governance.PromotionResult;
-import dev.plimsoll.store.Promotion;
+import dev.plimsoll.store.Audits.Promotion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

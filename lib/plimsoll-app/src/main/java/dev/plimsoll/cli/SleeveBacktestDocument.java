@@ -7,7 +7,7 @@ import dev.plimsoll.sleeve.Combination;
 import dev.plimsoll.sleeve.Feasibility;
 import dev.plimsoll.sleeve.SleeveBacktestResult;
 import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
-import dev.plimsoll.store.Recorded;
+import dev.plimsoll.store.RunDraft.Recorded;
 import dev.plimsoll.store.RunDraft.Warning;
 import dev.plimsoll.store.files.Note;
 import java.nio.file.Path;

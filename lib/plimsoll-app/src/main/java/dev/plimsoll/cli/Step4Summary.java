@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.kind.step4.Step4Report;
-import dev.plimsoll.store.Recorded;
+import dev.plimsoll.store.RunDraft.Recorded;
 import dev.plimsoll.store.RunDraft.Warning;
 import dev.plimsoll.store.files.Note;
 import dev.plimsoll.walkforward.selection.Objective;

@@ -4,7 +4,7 @@ import dev.plimsoll.audit.FreezeChecklist;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.store.Promotion;
+import dev.plimsoll.store.Audits.Promotion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.report.TwoPassReport;
-import dev.plimsoll.store.AuditInfo;
+import dev.plimsoll.store.Audits.AuditInfo;
 import dev.plimsoll.twopass.TwoPassResult;
 import java.util.Optional;
 

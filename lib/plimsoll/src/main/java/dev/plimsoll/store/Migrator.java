@@ -87,17 +87,18 @@ final class Migrator {
     }
 
     private static final class Bundled {
-        static final Scripts SCRIPTS = read();
+        static final Scripts SCRIPTS = load(Migrator::text);
+    }
 
-        private static Scripts read() {
-            return load(path -> {
-                try (InputStream in = Migrator.class.getResourceAsStream("/dev/plimsoll/sql/" + path)) {
-                    if (in == null) {
-                        throw new IOException("The library's jar lacks sql/" + path);
-                    }
-                    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                }
-            });
+    /** A file of sql/ inside the library's jar. */
+    static String text(String path) {
+        try (InputStream in = Migrator.class.getResourceAsStream("/dev/plimsoll/sql/" + path)) {
+            if (in == null) {
+                throw new IOException("The library's jar lacks sql/" + path);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -245,7 +246,7 @@ final class Migrator {
         noteViews(connection, scripts, libraryVersion, recorder);
     }
 
-    /** All that the scripts make, without a note of when: what {@link FreshStore} copies. */
+    /** All that the scripts make, without a note of when: what {@code Schema} copies. */
     private static void makeBlank(Path file, Scripts scripts) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file)) {
             for (Script script : scripts.schema()) {

@@ -16,11 +16,13 @@ import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.files.Leftovers;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,7 +150,7 @@ final class StoreFile {
                 }
             } catch (SQLException e) {
                 warnings.accept("The head of the hash chain could not be read, and is not in " + heads.get().path() + ": "
-                        + Words.firstLine(e));
+                        + StoreFailure.words(e));
             } catch (OutputException e) {
                 warnings.accept(e.getMessage()); // what is committed stays, and its result is told
             }
@@ -171,7 +173,7 @@ final class StoreFile {
         if (!TornBlock.isNamedBy(failure)) {
             return failure;
         }
-        Optional<PutAside> kept = new TornBlock(real, Clock.systemUTC()).rebuild(failure);
+        Optional<PutAside> kept = new TornBlock(real).rebuild(failure);
         if (kept.isPresent()) {
             try (Connection connection = openForWriting(real, new ArrayList<>())) {
                 keepingHeads(connection, real, open -> {
@@ -180,7 +182,7 @@ final class StoreFile {
                 });
             }
         }
-        throw new StoreException("The store " + path + " was damaged (" + Words.firstLine(failure) + ")" + (kept.isPresent()
+        throw new StoreException("The store " + path + " was damaged (" + StoreFailure.words(failure) + ")" + (kept.isPresent()
                 ? " and was rebuilt, see above" : "") + ". What was not committed is not stored. Give the same command again.", failure);
     }
 
@@ -188,14 +190,14 @@ final class StoreFile {
         int version = refuseForeign(connection, scripts, true);
         Migrator.Recorder chain = (open, what, id) -> ChainAdoption.schemaChanged(open, ChainSubject.of(what), id);
         if (version == 0) {
-            FreshStore.make(connection, scripts, Library.version(), chain);
+            Schema.make(connection, scripts, Library.version(), chain);
         } else {
             Migrator.migrate(connection, scripts, Library.version(), chain);
         }
     }
 
     private static void recordIncident(Connection connection, PutAside kept) throws SQLException {
-        Transactions.run(connection, statements -> Incidents.append(connection, kept.code(), kept.message(),
+        Transaction.run(connection, transaction -> Incidents.append(connection, kept.code(), kept.message(),
                 Optional.of(new Incidents.KeptFile(kept.file().getFileName().toString(), kept.bytes(), kept.sha256()))));
     }
 
@@ -346,14 +348,14 @@ final class StoreFile {
 
     /** Opens the file with its log, or, when the log is damaged, without the damaged part, which is kept and told of. */
     private Connection openForWriting(Path real, List<PutAside> putAside) throws SQLException {
-        WriteAheadLog log = new WriteAheadLog(real, Clock.systemUTC());
+        WriteAheadLog log = new WriteAheadLog(real);
         log.putAsideWithoutStore().ifPresent(putAside::add);
         boolean isNew = !Files.exists(real);
         Connection connection;
         try {
             connection = open(real, DatabaseFile.opener::write, true, failure -> {
                 if (TornBlock.isNamedBy(failure)) { // first, as it may also be met while the log is replayed, which is not at fault then
-                    new TornBlock(real, Clock.systemUTC()).rebuild(failure).ifPresent(putAside::add);
+                    new TornBlock(real).rebuild(failure).ifPresent(putAside::add);
                 } else if (WriteAheadLog.cannotBeReplayed(failure)) {
                     log.putAside(failure).ifPresent(putAside::add);
                 } else {
@@ -363,7 +365,7 @@ final class StoreFile {
             });
         } catch (StoreException | OutputException e) {
             if (isNew && !(e instanceof StoreBusyException)) {
-                UnfinishedFile.remove(real, e);
+                removeUnfinished(real, e);
             }
             throw e;
         }
@@ -375,6 +377,25 @@ final class StoreFile {
         } catch (SQLException | RuntimeException | Error e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /**
+     * Removes the beginning of a file that this process was making when the disk became full: DuckDB cannot open it again, and it would be in
+     * the way of the next try. It stays when it has its headers, as such a one can be opened, and another
+     * process may be doing that. Without them nobody can, so nothing is lost. Holds DuckDB's own lock meanwhile.
+     */
+    static void removeUnfinished(Path file, RuntimeException failure) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            if (lock != null && channel.size() < StoreFailure.HEADER_BYTES) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            failure.addSuppressed(e); // the next try says what to do with the file
         }
     }
 

@@ -34,18 +34,18 @@ final class TamperBase {
         store.record(second);
         store.record(Drafts.run("long", List.of(Drafts.input(longArtifact()))));
         store.recordFailure(Drafts.run("bad", Drafts.inputs()), new IllegalStateException("boom"));
-        String audit = store.recordAudit(Drafts.audit("first", "second")).auditId();
-        store.signOff(audit, "Reviewer", false, "no");
-        store.signOff(audit, "Reviewer", true, "seen");
-        store.promote("first", audit, Optional.of("because"), "tester");
-        store.revoke("new data", "tester");
+        String audit = store.audits().record(Drafts.audit("first", "second")).auditId();
+        store.audits().signOff(audit, "Reviewer", false, "no");
+        store.audits().signOff(audit, "Reviewer", true, "seen");
+        store.audits().promote("first", audit, Optional.of("because"), "tester");
+        store.audits().revoke("new data", "tester");
         try (Connection connection = Stores.connect(file)) {
-            Transactions.run(connection, statements -> Incidents.append(connection, "CODE", "In words.", Optional.empty()));
-            Transactions.run(connection, statements -> {
+            Transaction.run(connection, statements -> Incidents.append(connection, "CODE", "In words.", Optional.empty()));
+            Transaction.run(connection, statements -> {
                 EvidenceRows.replay(connection, 1);
                 Chain.append(connection, ChainSubject.REPLAY, "1");
             });
-            Transactions.run(connection, statements -> {
+            Transaction.run(connection, statements -> {
                 EvidenceRows.lookahead(connection, 1);
                 Chain.append(connection, ChainSubject.LOOKAHEAD, "1");
             });

@@ -10,7 +10,7 @@ import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.intent.PromotionDecision;
 import dev.plimsoll.intent.PromotionDecision.PromotionCheck;
 import dev.plimsoll.run.RunBlocks;
-import dev.plimsoll.store.Recorded;
+import dev.plimsoll.store.RunDraft.Recorded;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;

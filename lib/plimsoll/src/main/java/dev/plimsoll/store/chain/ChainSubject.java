@@ -91,6 +91,11 @@ public enum ChainSubject {
         return valueOf(label.toUpperCase(Locale.ROOT));
     }
 
+    /** The table that has one row for each subject. */
+    public String table() {
+        return tables.get(0).name();
+    }
+
     /** The tables it covers, in the order of the record; the first has one row for each subject. */
     List<ChainedTable> tables() {
         return tables;

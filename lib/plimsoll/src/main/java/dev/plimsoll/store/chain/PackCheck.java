@@ -7,11 +7,9 @@ import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.TextFile;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -144,9 +142,8 @@ public final class PackCheck {
     }
 
     private static String hash(Path file) {
-        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), Sha256.digest())) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return Sha256.hex(in.getMessageDigest().digest());
+        try {
+            return Sha256.ofFile(file);
         } catch (IOException e) {
             return "unknown, as it cannot be read: " + TextFile.reason(e);
         }

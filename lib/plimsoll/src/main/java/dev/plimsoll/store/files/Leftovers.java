@@ -99,6 +99,19 @@ public final class Leftovers {
         return swept(Files.createTempFile("plimsoll-" + kind + "-" + ProcessHandle.current().pid() + "-", ending));
     }
 
+    /**
+     * Removes a file of ours that nobody looks for: where it cannot be now, as where an open file cannot be deleted, when the process ends.
+     *
+     * @param file the file
+     */
+    public static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            file.toFile().deleteOnExit();
+        }
+    }
+
     private static Path swept(Path made) throws IOException {
         if (SEEN.add(made.getParent())) {
             sweepTemporary(made.getParent(), Files.getOwner(made), Instant.now());
