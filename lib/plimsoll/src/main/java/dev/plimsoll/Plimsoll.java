@@ -174,7 +174,7 @@ public final class Plimsoll {
      */
     public static VerifyReport verifyPack(Path folder, VerifyListener listener) {
         PackCheck pack = PackCheck.of(folder);
-        return pack.compare(pack.snapshot().map(file -> Store.at(file).verify(VerifyRequest.all().withHead(pack.head()), listener)));
+        return pack.compare(pack.store().map(file -> Store.at(file).verify(VerifyRequest.all().withHead(pack.head()), listener)));
     }
 
     /**

@@ -6,7 +6,6 @@ import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.store.chain.Chain.ChainHead;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -56,11 +55,8 @@ public record Certificate(int sequence, String runId, int cuts, long seed, List<
 
     @Override
     public Doc describe() {
-        List<List<Object>> rows = new ArrayList<>();
-        for (LookaheadCheck check : checks) {
-            rows.add(Arrays.asList(check.cut(), check.kind(), check.rowsCompared(), check.rowsDiffering(), check.rowKey().orElse(null),
-                    check.column().orElse(null)));
-        }
+        List<List<Object>> rows = checks.stream().map(check -> Arrays.<Object>asList(check.cut(), check.kind(), check.rowsCompared(),
+                check.rowsDiffering(), check.rowKey().orElse(null), check.column().orElse(null))).toList();
         return Doc.of("No-lookahead test of run " + runId + ": " + verdict(), new Block.Text(answer()),
                 new Block.Text("Certificate " + sequence + " (seed " + seed + "), chain head " + head + "."),
                 Table.of(List.of("cut", "artifact", "rows up to it", "changed", "first row", "column"), rows));

@@ -26,15 +26,7 @@ import org.duckdb.DuckDBConnection;
  * Writes a run: all of it in one transaction, or nothing. Plain JDBC and the appender, because a short command should not pay for
  * starting a query builder.
  */
-final class RunWriter {
-
-    private final Connection connection;
-    private final Clock clock;
-
-    RunWriter(Connection connection, Clock clock) {
-        this.connection = connection;
-        this.clock = clock;
-    }
+record RunWriter(Connection connection, Clock clock) {
 
     /** Records a complete run, or finds it there already. */
     Recorded complete(RunDraft draft) throws SQLException {

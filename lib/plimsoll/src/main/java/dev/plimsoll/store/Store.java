@@ -84,19 +84,10 @@ public final class Store {
     }
 
     /**
-     * The same store, telling what happens to its file besides what was asked for: that a damaged log was put aside.
+     * The same store, telling what happens to its file besides what was asked for, such as that a damaged log was put aside, and whom it
+     * waits for.
      *
      * @param warnings is given each warning, a paragraph in words, when it happens; it is recorded in the store, too
-     * @return the store
-     */
-    public Store warningTo(Consumer<String> warnings) {
-        return telling(warnings, wait -> { });
-    }
-
-    /**
-     * As {@link #warningTo}, telling also whom it waits for.
-     *
-     * @param warnings is given each warning
      * @param waits is given a sentence that names the process which holds the file, when it is waited for longer than two seconds
      * @return the store
      */

@@ -15,7 +15,6 @@ import dev.plimsoll.store.chain.Incidents;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.files.Leftovers;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -41,8 +40,15 @@ import org.duckdb.DuckDBConnection;
  * One DuckDB file and the discipline it needs: a file is open read-write in one process or read-only in many, never both, so a
  * connection lives for one unit of work only. Another process's lock is waited for; units of this process take turns, because the lock
  * is the process's and its first closing of the file gives it up.
+ *
+ * @param path where it is, or will be
+ * @param lockLimit how long to wait for a file that another process holds
+ * @param warnings is told what happened to the file besides what was asked for
+ * @param waits is told whom it is waited for
+ * @param heads the file that its heads go to, if any
+ * @param seen what this session has seen of it
  */
-final class StoreFile {
+record StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, Consumer<String> waits, Optional<HeadsFile> heads, SeenStore seen) {
 
     /** A piece of work on an open connection. */
     interface Work<T> {
@@ -60,26 +66,8 @@ final class StoreFile {
     /** A wait of that length is told of. */
     private static final Duration SILENT_WAIT = Duration.ofSeconds(2);
 
-    private final Path path;
-    private final Duration lockLimit;
-    private final Consumer<String> warnings;
-    private final Consumer<String> waits;
-    private final Optional<HeadsFile> heads;
-    private final SeenStore seen;
-
     StoreFile(Path path, Duration lockLimit) {
         this(path, lockLimit, warning -> { }, wait -> { }, HeadsFile.named(), new SeenStore(path));
-    }
-
-    /** A file that tells what happened to it besides what was asked for and whom it is waited for, and whose heads go to another. */
-    private StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, Consumer<String> waits, Optional<HeadsFile> heads,
-            SeenStore seen) {
-        this.seen = seen;
-        this.path = path;
-        this.lockLimit = lockLimit;
-        this.warnings = warnings;
-        this.waits = waits;
-        this.heads = heads;
     }
 
     /** The same file with other ears. */
@@ -99,14 +87,6 @@ final class StoreFile {
         } catch (IOException e) {
             throw unfollowable(false, e);
         }
-    }
-
-    Path path() {
-        return path;
-    }
-
-    boolean exists() {
-        return Files.exists(path);
     }
 
     /** Work that may write: the file is made, or brought to this library's schema, first. */
@@ -161,10 +141,16 @@ final class StoreFile {
         putAside.forEach(kept -> warnings.accept(kept.message()));
         Migrator.Scripts scripts = Migrator.bundled();
         if (!Migrator.isCurrent(connection, scripts)) {
-            bringForward(connection, scripts);
+            Migrator.Recorder chain = (open, what, id) -> ChainAdoption.schemaChanged(open, ChainSubject.of(what), id);
+            if (refuseForeign(connection, scripts, true) == 0) {
+                Schema.make(connection, scripts, Library.version(), chain);
+            } else {
+                Migrator.migrate(connection, scripts, Library.version(), chain);
+            }
         }
         for (PutAside kept : putAside) {
-            recordIncident(connection, kept);
+            Transaction.run(connection, transaction -> Incidents.append(connection, kept.code(), kept.message(),
+                    Optional.of(new Incidents.KeptFile(kept.file().getFileName().toString(), kept.bytes(), kept.sha256()))));
         }
     }
 
@@ -186,21 +172,6 @@ final class StoreFile {
                 ? " and was rebuilt, see above" : "") + ". What was not committed is not stored. Give the same command again.", failure);
     }
 
-    private void bringForward(Connection connection, Migrator.Scripts scripts) throws SQLException {
-        int version = refuseForeign(connection, scripts, true);
-        Migrator.Recorder chain = (open, what, id) -> ChainAdoption.schemaChanged(open, ChainSubject.of(what), id);
-        if (version == 0) {
-            Schema.make(connection, scripts, Library.version(), chain);
-        } else {
-            Migrator.migrate(connection, scripts, Library.version(), chain);
-        }
-    }
-
-    private static void recordIncident(Connection connection, PutAside kept) throws SQLException {
-        Transaction.run(connection, transaction -> Incidents.append(connection, kept.code(), kept.message(),
-                Optional.of(new Incidents.KeptFile(kept.file().getFileName().toString(), kept.bytes(), kept.sha256()))));
-    }
-
     /** Work that only reads our own catalogue and tables. */
     <T> T read(Work<T> work) {
         return readOnly(DatabaseFile.opener::read, true, work);
@@ -214,7 +185,7 @@ final class StoreFile {
     private <T> T readOnly(Opening opening, boolean shares, Work<T> work) {
         seen.requireStillThere();
         StorePath.requireNothingButAFile(path, false);
-        if (!exists()) {
+        if (!Files.exists(path)) {
             throw new InputMissingException("There is no store at " + path + ". Name another one with --store FILE, or make one: "
                     + "plimsoll demo, or plimsoll run --inputs DIR.");
         }
@@ -457,7 +428,7 @@ final class StoreFile {
     }
 
     private String limit() {
-        return BigDecimal.valueOf(lockLimit.toMillis(), 3).stripTrailingZeros().toPlainString();
+        return BoundedQuery.seconds(lockLimit);
     }
 
     private void sleep(long millis) {

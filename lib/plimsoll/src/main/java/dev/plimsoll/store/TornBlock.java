@@ -9,6 +9,7 @@ import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
 import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import dev.plimsoll.store.files.Disk;
+import dev.plimsoll.store.files.Leftovers;
 import dev.plimsoll.store.files.TextFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -30,7 +31,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Rebuilds a store one of whose blocks was written in part only.
@@ -42,7 +42,7 @@ import java.util.stream.Stream;
  * checksum protects from, a disk that changed bytes, is told apart by the store's own hashes: a rebuilt store is used only if its
  * schema, its chain and every row verify. All this is done by another process, which may fail in any way.
  */
-final class TornBlock {
+record TornBlock(Path store) {
 
     /** The code of the incident that tells of a store that was rebuilt. */
     static final String INCIDENT = "STORE_REBUILT";
@@ -63,14 +63,6 @@ final class TornBlock {
         }
     }
 
-    private final Path store;
-    private final Path log;
-
-    TornBlock(Path realStore) {
-        this.store = realStore;
-        this.log = Path.of(realStore + ".wal");
-    }
-
     /** Whether this error may be about such a block. */
     static boolean isNamedBy(SQLException failure) {
         return Mismatch.of(failure).isPresent();
@@ -84,6 +76,7 @@ final class TornBlock {
      * @throws StoreException when it cannot be rebuilt; then nothing was changed
      */
     Optional<PutAside> rebuild(SQLException failure) {
+        Path log = Path.of(store + ".wal");
         Path folder = null;
         Path aside = null;
         boolean rebuilt = false;
@@ -226,12 +219,9 @@ final class TornBlock {
     }
 
     private static void remove(Path path) {
-        if (path == null) {
-            return;
-        }
-        try (Stream<Path> inside = Files.walk(path)) {
-            for (Path file : inside.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(file);
+        try {
+            if (path != null) {
+                Leftovers.removeTree(path);
             }
         } catch (IOException e) {
             // Left behind beside the store, under a name that says what it is; the store itself is as it should be.

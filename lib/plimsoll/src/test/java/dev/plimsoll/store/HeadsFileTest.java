@@ -174,7 +174,7 @@ class HeadsFileTest {
     @Test
     void whatIsCommittedStaysWhenItsHeadCannotBeAppendedAndTheLineIsSaid() throws IOException {
         List<String> warnings = new ArrayList<>();
-        store.warningTo(warnings::add).file().write(connection -> {
+        store.telling(warnings::add, wait -> { }).file().write(connection -> {
             Transaction.run(connection, statements -> Incidents.append(connection, "CODE", "kept", Optional.empty()));
             try {
                 Files.delete(heads);

@@ -9,6 +9,7 @@ import dev.plimsoll.store.chain.Incidents;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,11 +44,11 @@ final class TamperBase {
             Transaction.run(connection, statements -> Incidents.append(connection, "CODE", "In words.", Optional.empty()));
             Transaction.run(connection, statements -> {
                 EvidenceRows.replay(connection, 1);
-                Chain.append(connection, ChainSubject.REPLAY, "1");
+                Chain.append(connection, ChainSubject.REPLAY, "1", Clock.systemUTC());
             });
             Transaction.run(connection, statements -> {
                 EvidenceRows.lookahead(connection, 1);
-                Chain.append(connection, ChainSubject.LOOKAHEAD, "1");
+                Chain.append(connection, ChainSubject.LOOKAHEAD, "1", Clock.systemUTC());
             });
         } catch (SQLException e) {
             throw new IllegalStateException(e);

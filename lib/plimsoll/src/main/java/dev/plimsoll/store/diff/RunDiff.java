@@ -16,7 +16,7 @@ import dev.plimsoll.store.diff.ArtifactDifference.ArtifactRef;
 import dev.plimsoll.store.diff.Tolerance.Distance;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * What differs between two runs: settings, artifacts cell by cell, and the days on which their regimes differ.
@@ -162,14 +163,8 @@ public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDiff
             SortedMap<String, Object> right = JsonMembers.of(b);
             TreeSet<String> paths = new TreeSet<>(left.keySet());
             paths.addAll(right.keySet());
-            List<ConfigDifference> differences = new ArrayList<>();
-            for (String path : paths) {
-                ConfigDifference difference = new ConfigDifference(path, text(left, path), text(right, path));
-                if (!difference.a.equals(difference.b)) {
-                    differences.add(difference);
-                }
-            }
-            return Collections.unmodifiableList(differences);
+            return paths.stream().map(path -> new ConfigDifference(path, text(left, path), text(right, path)))
+                    .filter(difference -> !difference.a.equals(difference.b)).toList();
         }
 
         private static String text(SortedMap<String, Object> settings, String path) {
@@ -193,18 +188,11 @@ public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDiff
             String[] regimesA = a.texts("regime");
             String[] regimesB = b.texts("regime");
             List<RegimeFlip> flips = new ArrayList<>();
-            for (int i = 0, j = 0; i < daysA.length && j < daysB.length;) {
-                if (daysA[i] != daysB[j]) {
-                    boolean first = daysA[i] < daysB[j];
-                    i += first ? 1 : 0;
-                    j += first ? 0 : 1;
-                    continue;
+            for (int j = 0; j < daysB.length; j++) {
+                int i = Arrays.binarySearch(daysA, daysB[j]);
+                if (i >= 0 && !regimesA[i].equals(regimesB[j])) {
+                    flips.add(new RegimeFlip(LocalDate.ofEpochDay(daysB[j]), RegimeReason.of(a, i), RegimeReason.of(b, j)));
                 }
-                if (!regimesA[i].equals(regimesB[j])) {
-                    flips.add(new RegimeFlip(LocalDate.ofEpochDay(daysA[i]), RegimeReason.of(a, i), RegimeReason.of(b, j)));
-                }
-                i++;
-                j++;
             }
             return flips;
         }
@@ -230,24 +218,15 @@ public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDiff
         private static final List<String> SIGNALS = List.of("vol_fast", "corr_spike", "dd_deep", "dd_worsening");
 
         static RegimeReason of(ArtifactTable regimes, int row) {
-            List<String> fired = new ArrayList<>();
-            for (String signal : SIGNALS) {
-                if (cell(regimes, row, "enter_" + signal).equals(Optional.of(true))) {
-                    fired.add(signal);
-                }
-            }
-            return new RegimeReason(text(regimes, row, "regime").orElseThrow(), List.copyOf(fired), number(regimes, row, "enter_score"),
+            List<String> fired = SIGNALS.stream().filter(signal -> cell(regimes, row, "enter_" + signal).equals(Optional.of(true))).toList();
+            return new RegimeReason(text(regimes, row, "regime").orElseThrow(), fired, number(regimes, row, "enter_score"),
                     number(regimes, row, "exit_score"), text(regimes, row, "target"), text(regimes, row, "target_rule"),
                     text(regimes, row, "decision"), number(regimes, row, "days_in_regime"));
         }
 
         private static Optional<Object> cell(ArtifactTable table, int row, String column) {
-            for (int c = 0; c < table.present().size(); c++) {
-                if (table.present().get(c).name().equals(column)) {
-                    return Optional.ofNullable(table.cell(row, c));
-                }
-            }
-            return Optional.empty();
+            return IntStream.range(0, table.present().size()).filter(c -> table.present().get(c).name().equals(column)).boxed().findFirst()
+                    .map(c -> table.cell(row, c));
         }
 
         private static Optional<String> text(ArtifactTable table, int row, String column) {
