@@ -1,4 +1,4 @@
-package dev.plimsoll;
+package dev.plimsoll.kind.allocation;
 
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationRequest;

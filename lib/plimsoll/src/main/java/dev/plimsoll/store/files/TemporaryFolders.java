@@ -1,7 +1,6 @@
-package dev.plimsoll;
+package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.StoreException;
-import dev.plimsoll.store.files.Leftovers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /** Folders that live as long as the process: for trying things, as in a notebook that leaves nothing behind. */
-final class TemporaryFolders {
+public final class TemporaryFolders {
 
     private static final Queue<Path> MADE = new ConcurrentLinkedQueue<>();
 
@@ -22,8 +21,14 @@ final class TemporaryFolders {
     private TemporaryFolders() {
     }
 
-    /** A new empty folder. */
-    static Path create(String prefix) {
+    /**
+     * A new empty folder.
+     *
+     * @param prefix what its name begins with
+     * @return its path
+     * @throws StoreException when it cannot be made
+     */
+    public static Path create(String prefix) {
         try {
             Path folder = Leftovers.temporaryFolder(prefix);
             MADE.add(folder);

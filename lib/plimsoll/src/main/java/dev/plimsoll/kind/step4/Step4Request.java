@@ -1,4 +1,4 @@
-package dev.plimsoll;
+package dev.plimsoll.kind.step4;
 
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;

@@ -1,4 +1,4 @@
-package dev.plimsoll;
+package dev.plimsoll.kind.sleeves;
 
 import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.sleeve.Projection;
