@@ -1,6 +1,6 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.audit.Monitoring;
+import dev.plimsoll.governance.Monitoring;
 import dev.plimsoll.governance.MonitoringResult;
 import java.time.LocalDate;
 import java.util.List;

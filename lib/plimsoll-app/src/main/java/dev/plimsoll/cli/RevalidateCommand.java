@@ -1,10 +1,10 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.Plimsoll;
-import dev.plimsoll.audit.Quarter;
-import dev.plimsoll.audit.RevalidationDecision;
-import dev.plimsoll.audit.ThresholdStability;
+import dev.plimsoll.governance.Quarter;
+import dev.plimsoll.governance.RevalidationDecision;
 import dev.plimsoll.governance.RevalidationResult;
+import dev.plimsoll.governance.ThresholdStability;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,12 @@
 package dev.plimsoll.governance;
 
-import dev.plimsoll.audit.Monitoring;
-import dev.plimsoll.audit.Verdict;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
 import dev.plimsoll.store.AuditInfo;
 import dev.plimsoll.twopass.TwoPassResult;
+import dev.plimsoll.twopass.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 

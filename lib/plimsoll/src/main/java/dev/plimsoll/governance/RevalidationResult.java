@@ -1,14 +1,10 @@
 package dev.plimsoll.governance;
 
-import dev.plimsoll.audit.Quarter;
-import dev.plimsoll.audit.RevalidationDecision;
-import dev.plimsoll.audit.RevalidationDelta;
-import dev.plimsoll.audit.ThresholdStability;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.report.TwoPassReport;
 import dev.plimsoll.store.AuditInfo;
+import dev.plimsoll.twopass.TwoPassReport;
 import dev.plimsoll.twopass.TwoPassResult;
 import java.util.Optional;
 

@@ -1,8 +1,6 @@
 package dev.plimsoll.twopass;
 
 import dev.plimsoll.allocator.risk.AppliedScalars;
-import dev.plimsoll.audit.PassFigures;
-import dev.plimsoll.audit.TwoPassComparison;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.kind.allocator.AllocatorKind;
 import dev.plimsoll.kind.allocator.ExposureArtifacts;

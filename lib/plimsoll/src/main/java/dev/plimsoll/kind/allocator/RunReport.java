@@ -13,8 +13,6 @@ import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
-import dev.plimsoll.report.ChainTables;
-import dev.plimsoll.report.RunChart;
 import dev.plimsoll.run.RegimeLines;
 import dev.plimsoll.run.RunBlocks;
 import dev.plimsoll.store.Recorded;

@@ -11,7 +11,6 @@ import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.portfolio.PerformanceMetrics;
-import dev.plimsoll.report.SleeveBacktestCharts;
 import dev.plimsoll.run.RunBlocks;
 import dev.plimsoll.sleeve.Combination;
 import dev.plimsoll.sleeve.Feasibility;
