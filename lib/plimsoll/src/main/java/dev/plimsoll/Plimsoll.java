@@ -20,7 +20,6 @@ import dev.plimsoll.governance.PromotionResult;
 import dev.plimsoll.governance.Quarter;
 import dev.plimsoll.governance.RevalidationResult;
 import dev.plimsoll.intent.PromotionDecision;
-import dev.plimsoll.kind.ReportFiles;
 import dev.plimsoll.kind.allocation.AdmissionKind;
 import dev.plimsoll.kind.allocation.AdmissionReport;
 import dev.plimsoll.kind.allocation.AllocationBatch;
@@ -56,6 +55,7 @@ import dev.plimsoll.store.SqlLimits;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StorePath;
+import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.chain.PackCheck;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
@@ -723,7 +723,9 @@ public final class Plimsoll {
      * @return a folder of {@code reports} beside the store; it need not be there
      */
     public Path reportFolder(String name) {
-        return ReportFiles.defaultFolder(store.path(), name);
+        String safe = name.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^\\.", "_");
+        String unique = safe.equals(name) ? safe : safe + "-" + Sha256.hex(name).substring(0, 8); // keeps two such names apart
+        return store.path().resolveSibling("reports").resolve(unique);
     }
 
     /**

@@ -4,11 +4,10 @@ import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
+import dev.plimsoll.doc.Num;
 import dev.plimsoll.timeseries.DateIndex;
-import dev.plimsoll.twopass.Alerts;
-import dev.plimsoll.twopass.Figures;
+import dev.plimsoll.twopass.Bounds;
 import dev.plimsoll.twopass.TwoPassComparison;
-import dev.plimsoll.twopass.Validation;
 import dev.plimsoll.twopass.ValidationConfig;
 import dev.plimsoll.twopass.ValidationResult;
 import dev.plimsoll.twopass.Verdict;
@@ -70,13 +69,13 @@ public record FreezeChecklist(List<Item> items) implements Describable {
      */
     public static FreezeChecklist of(TwoPassComparison comparison, ValidationResult validation, ValidationConfig config,
             boolean signedOff, boolean frozenVersion, boolean cautionAccepted) {
-        Alerts.samePair(comparison, validation);
+        validation.requireOf(comparison);
         List<Item> items = new ArrayList<>();
         items.add(canonicalWindow(comparison, config.canonical()));
         items.add(stage65(validation, cautionAccepted));
         items.add(drawdown(comparison, config.drawdown().improvementPass(), cautionAccepted));
         items.add(stickiness(comparison, config.transitions().perYearPass()));
-        items.add(stress(Validation.stressWindows(comparison, config)));
+        items.add(stress(WindowCheck.ofStress(comparison, config)));
         items.add(new Item(Condition.SIGN_OFF, signedOff, signedOff ? "signed off" : "no sign-off recorded"));
         items.add(new Item(Condition.FROZEN_VERSION, frozenVersion, frozenVersion ? "v1.0" : "a research version"));
         return new FreezeChecklist(items);
@@ -86,7 +85,7 @@ public record FreezeChecklist(List<Item> items) implements Describable {
         DateIndex dates = comparison.baseline().equity().dates();
         boolean holds = !dates.isEmpty() && window.coveredBy(dates.first(), dates.last());
         return new Item(Condition.CANONICAL_WINDOW, holds, "equity over " + dates + ", canonical " + window.from() + ".." + window.to()
-                + " with up to " + Figures.count(window.slackDays(), "day", "days") + " missing at either end");
+                + " with up to " + Bounds.count(window.slackDays(), "day", "days") + " missing at either end");
     }
 
     private static Item stage65(ValidationResult validation, boolean cautionAccepted) {
@@ -101,25 +100,26 @@ public record FreezeChecklist(List<Item> items) implements Describable {
 
     private static Item drawdown(TwoPassComparison comparison, double bound, boolean cautionAccepted) {
         double improvement = comparison.delta().maxDrawdown();
-        boolean full = Figures.atLeast(improvement, bound);
-        boolean some = Figures.above(improvement, 0);
+        boolean full = Bounds.atLeast(improvement, bound);
+        boolean some = Bounds.above(improvement, 0);
         return new Item(Condition.DRAWDOWN_IMPROVED, full || some && cautionAccepted,
-                Figures.points(improvement, 0, bound) + ", at least " + Figures.points(bound) + " wanted"
+                Bounds.points(improvement, 0, bound) + ", at least " + Bounds.points(bound) + " wanted"
                         + (!full && some ? cautionAccepted ? ", accepted" : ", less needs an accepted caution" : ""));
     }
 
     private static Item stickiness(TwoPassComparison comparison, double bound) {
-        return new Item(Condition.STICKINESS, Figures.below(comparison.transitionsPerYear(), bound),
-                Figures.fixed(comparison.transitionsPerYear(), 1) + " changes a year, fewer than " + Figures.plain(bound) + " wanted");
+        return new Item(Condition.STICKINESS, Bounds.below(comparison.transitionsPerYear(), bound),
+                Num.fixed(comparison.transitionsPerYear(), 1) + " changes a year, fewer than " + Bounds.plain(bound) + " wanted");
     }
 
     private static Item stress(List<WindowCheck> windows) {
         List<WindowCheck> covered = windows.stream().filter(WindowCheck::covered).toList();
+        List<String> open = windows.stream().filter(check -> !check.covered()).map(check -> check.window().name()).toList();
         List<String> missed = covered.stream().filter(check -> !check.flagged()).map(check -> check.window().name()).toList();
         String figure = covered.isEmpty() ? "no stress window covered"
                 : covered.size() - missed.size() + " of " + covered.size() + " covered windows flagged"
                         + (missed.isEmpty() ? "" : ", not " + String.join(", ", missed))
-                        + (covered.size() == windows.size() ? "" : "; " + WindowCheck.coverage(windows));
+                        + (covered.size() == windows.size() ? "" : "; " + WindowCheck.coverage(windows.size(), open));
         return new Item(Condition.STRESS_FLAGGED, !covered.isEmpty() && missed.isEmpty(), figure);
     }
 

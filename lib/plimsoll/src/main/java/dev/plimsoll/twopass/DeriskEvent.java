@@ -3,14 +3,19 @@ package dev.plimsoll.twopass;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.plimsoll.allocator.regime.Regime;
+import dev.plimsoll.allocator.regime.RegimeDay;
+import dev.plimsoll.allocator.regime.RegimeDay.Signals;
 import dev.plimsoll.allocator.regime.RegimePath;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.RiskPath;
+import dev.plimsoll.doc.Num;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,6 +37,9 @@ public record DeriskEvent(LocalDate start, LocalDate end, LocalDate date, double
     private static final Comparator<DeriskEvent> DEEPEST_FIRST =
             Comparator.comparingDouble(DeriskEvent::depth).thenComparing(DeriskEvent::date);
 
+    /** Scalars this close are the same one, read back from a file or computed by another program. */
+    private static final double SAME_SCALAR = 1e-9;
+
     /**
      * All events of a run.
      *
@@ -43,7 +51,6 @@ public record DeriskEvent(LocalDate start, LocalDate end, LocalDate date, double
      */
     public static List<DeriskEvent> all(AppliedScalars applied, double threshold, RegimePath regime, RiskPath risk) {
         List<AppliedScalar> rebalances = applied.rebalances();
-        DeriskReason reasons = new DeriskReason(regime, risk);
         List<DeriskEvent> events = new ArrayList<>();
         for (int first = 0; first < rebalances.size(); first++) {
             if (!(rebalances.get(first).applied() < threshold)) {
@@ -55,17 +62,51 @@ public record DeriskEvent(LocalDate start, LocalDate end, LocalDate date, double
                 last++;
                 lowest = rebalances.get(last).applied() < rebalances.get(lowest).applied() ? last : lowest;
             }
-            events.add(event(rebalances, first, last, lowest, reasons));
+            AppliedScalar deepest = rebalances.get(lowest);
+            Optional<LocalDate> decidedOn = lowest == 0 ? Optional.empty() : Optional.of(rebalances.get(lowest - 1).date());
+            // The state in force on a day is that of the latest row on or before it.
+            int row = decidedOn.map(day -> risk.dates().rowAtOrBefore(day.toEpochDay())).orElse(-1);
+            String reason = decidedOn.isEmpty() ? "no earlier rebalance: the scalar was given"
+                    : row < 0 ? "before the first state row: the scalar was given" : reason(row, deepest.applied(), regime, risk);
+            events.add(new DeriskEvent(rebalances.get(first).date(), rebalances.get(last).date(), deepest.date(), deepest.applied(),
+                    last - first + 1, decidedOn, row < 0 ? Optional.empty() : Optional.of(risk.regime(row)), reason));
             first = last;
         }
         events.sort(DEEPEST_FIRST);
         return events;
     }
 
-    private static DeriskEvent event(List<AppliedScalar> rebalances, int first, int last, int lowest, DeriskReason reasons) {
-        AppliedScalar deepest = rebalances.get(lowest);
-        Optional<LocalDate> decidedOn = lowest == 0 ? Optional.empty() : Optional.of(rebalances.get(lowest - 1).date());
-        return new DeriskEvent(rebalances.get(first).date(), rebalances.get(last).date(), deepest.date(), deepest.applied(),
-                last - first + 1, decidedOn, decidedOn.flatMap(reasons::regime), reasons.words(decidedOn, deepest.applied()));
+    private static String reason(int row, double applied, RegimePath regime, RiskPath risk) {
+        double computed = risk.scalar(row);
+        String words = risk.overridden() ? "regime overridden" : regime.hasReasons() ? reason(regime.days().get(row))
+                : "reasons not known: only the labels of the regimes were given";
+        return Math.abs(computed - applied) <= SAME_SCALAR ? words
+                : words + "; the scalar used is not the " + Num.fixed(computed, 6) + " computed that day";
+    }
+
+    private static String reason(RegimeDay day) {
+        String words = names(day.enter()) + " (" + day.rule() + ")";
+        return switch (day.decision()) {
+            case HOLD_MIN_DAYS -> words + ", held at " + day.regime() + ": day " + day.daysInRegime() + " of its minimum";
+            case HOLD_EXIT_SCORE -> words + ", held at " + day.regime() + " by the EXIT signals " + names(day.exit());
+            default -> words;
+        };
+    }
+
+    private static String names(Signals signals) {
+        Map<String, Boolean> fires = new LinkedHashMap<>();
+        fires.put("vol_fast", signals.volFast());
+        fires.put("corr_spike", signals.corrSpike());
+        fires.put("dd_deep", signals.ddDeep());
+        fires.put("dd_worsening", signals.ddWorsening());
+        fires.values().removeIf(fired -> !fired);
+        return fires.isEmpty() ? "no signal" : String.join(", ", fires.keySet());
+    }
+
+    /** The event in a line: date, depth, stretch, regime and reason. */
+    @Override
+    public String toString() {
+        return date + " applied " + Num.fixed(depth, 6) + ", " + start + ".." + end + ", " + regime.map(Regime::name).orElse("no regime")
+                + ", " + reason;
     }
 }

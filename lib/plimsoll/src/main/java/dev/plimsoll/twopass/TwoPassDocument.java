@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.store.files.Json;
+import dev.plimsoll.twopass.TwoPassComparison.ScalarUsage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public record TwoPassDocument(String baselineRunId, String scaledRunId, Pass bas
 
     private record Pass(@JsonUnwrapped PerformanceMetrics metrics, Scalars scalars, Map<String, Object> scalarMeta) {
 
-        static Pass of(PassFigures pass, Map<String, Object> scalarMeta) {
+        static Pass of(TwoPassComparison.Pass pass, Map<String, Object> scalarMeta) {
             return new Pass(pass.metrics(), new Scalars(pass.usage().isPresent(), pass.usage().orElse(null)), scalarMeta);
         }
     }
@@ -29,10 +30,10 @@ public record TwoPassDocument(String baselineRunId, String scaledRunId, Pass bas
     private record Scalars(boolean available, @JsonUnwrapped ScalarUsage usage) {
     }
 
-    private record Delta(@JsonUnwrapped(suffix = "_delta") TwoPassDelta of) {
+    private record Delta(@JsonUnwrapped(suffix = "_delta") TwoPassComparison.Delta of) {
     }
 
-    private record Validation(Verdict overall, List<ValidationAnswer> answers) {
+    private record Validation(Verdict overall, List<ValidationResult.Answer> answers) {
     }
 
     /**

@@ -7,9 +7,8 @@ import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.HtmlWriter;
 import dev.plimsoll.doc.MarkdownWriter;
 import dev.plimsoll.doc.Table;
-import dev.plimsoll.kind.ReportFiles;
-import dev.plimsoll.kind.sleeves.SleeveChart;
 import dev.plimsoll.store.files.Json;
+import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.timeseries.Panel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,21 +19,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything a two-pass report shows, and the ways to write it. Start with {@link #of}, add with the {@code with} methods.
+ * Everything a two-pass report shows, and the ways to write it.
  *
  * @param title heading of the HTML report
- * @param comparison the figures
+ * @param comparison the metrics
  * @param facts where they come from
  * @param baselineScalarMeta {@code scalar_meta} of pass 1 in the JSON document, ready for JSON
  * @param scaledScalarMeta {@code scalar_meta} of pass 2
  * @param validation the Stage 6.5 answers, if given
  * @param sleeveReturns daily returns per sleeve, for a fourth chart
  * @param sections more parts, shown before the charts
- * @param warnings what the inputs gave rise to, shown before the figures
+ * @param warnings what the inputs gave rise to, shown before the metrics; no part of the JSON document, which is that of the comparison
  */
 public record TwoPassReport(String title, TwoPassComparison comparison, ReportFacts facts, Map<String, Object> baselineScalarMeta,
         Map<String, Object> scaledScalarMeta, Optional<ValidationResult> validation, Optional<Panel> sleeveReturns,
         List<Doc> sections, List<String> warnings) implements Describable {
+
+    /** Heading of a report on a comparison alone. */
+    public static final String TITLE = "Two-pass allocator audit";
 
     public TwoPassReport {
         baselineScalarMeta = new LinkedHashMap<>(baselineScalarMeta);
@@ -44,37 +46,14 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
     }
 
     /**
-     * A report of the comparison alone.
-     *
-     * @param comparison the figures
-     * @param facts where they come from
-     * @return the report
-     */
-    public static TwoPassReport of(TwoPassComparison comparison, ReportFacts facts) {
-        return new TwoPassReport("Two-pass allocator audit", comparison, facts, Map.of(), Map.of(), Optional.empty(), Optional.empty(),
-                List.of(), List.of());
-    }
-
-    /**
-     * With another heading.
+     * With another heading and more parts.
      *
      * @param newTitle heading of the HTML report
+     * @param more what is shown before the charts, in order
      * @return a copy
      */
-    public TwoPassReport withTitle(String newTitle) {
-        return new TwoPassReport(newTitle, comparison, facts, baselineScalarMeta, scaledScalarMeta, validation, sleeveReturns, sections,
-                warnings);
-    }
-
-    /**
-     * With the {@code scalar_meta} of both passes.
-     *
-     * @param baseline of pass 1, ready for JSON
-     * @param scaled of pass 2, ready for JSON
-     * @return a copy
-     */
-    public TwoPassReport withScalarMeta(Map<String, Object> baseline, Map<String, Object> scaled) {
-        return new TwoPassReport(title, comparison, facts, baseline, scaled, validation, sleeveReturns, sections,
+    public TwoPassReport with(String newTitle, List<Doc> more) {
+        return new TwoPassReport(newTitle, comparison, facts, baselineScalarMeta, scaledScalarMeta, validation, sleeveReturns, more,
                 warnings);
     }
 
@@ -90,51 +69,6 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
     }
 
     /**
-     * With the Stage 6.5 answers.
-     *
-     * @param result the answers
-     * @return a copy
-     */
-    public TwoPassReport withValidation(ValidationResult result) {
-        return new TwoPassReport(title, comparison, facts, baselineScalarMeta, scaledScalarMeta, Optional.of(result), sleeveReturns,
-                sections, warnings);
-    }
-
-    /**
-     * With sleeve returns, which give a fourth chart.
-     *
-     * @param returns one column per sleeve
-     * @return a copy
-     */
-    public TwoPassReport withSleeveReturns(Panel returns) {
-        return new TwoPassReport(title, comparison, facts, baselineScalarMeta, scaledScalarMeta, validation, Optional.of(returns),
-                sections, warnings);
-    }
-
-    /**
-     * With what the inputs gave rise to. It is shown, and no part of the JSON document, which is that of the comparison alone.
-     *
-     * @param found each warning with its code
-     * @return a copy
-     */
-    public TwoPassReport withWarnings(List<String> found) {
-        return new TwoPassReport(title, comparison, facts, baselineScalarMeta, scaledScalarMeta, validation, sleeveReturns, sections,
-                found);
-    }
-
-    /**
-     * With one more part.
-     *
-     * @param section its title, paragraphs and tables
-     * @return a copy
-     */
-    public TwoPassReport withSection(Doc section) {
-        List<Doc> more = new ArrayList<>(sections);
-        more.add(section);
-        return new TwoPassReport(title, comparison, facts, baselineScalarMeta, scaledScalarMeta, validation, sleeveReturns, more, warnings);
-    }
-
-    /**
      * {@code two_pass_comparison.json}.
      *
      * @return JSON text without a line end
@@ -144,7 +78,7 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
     }
 
     /**
-     * The page: verdicts, performance, validation, charts, regimes, events, where the figures come from, and how to check them.
+     * The page: verdicts, performance, validation, charts, regimes, events, where the metrics come from, and how to check them.
      */
     @Override
     public Doc describe() {
@@ -166,7 +100,7 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
     private List<Block> afterPerformance(TwoPassSections parts) {
         List<Block> blocks = new ArrayList<>();
         validation.ifPresent(result -> blocks.add(Doc.of("Validation, question by question")
-                .with(result.answers().stream().map(ValidationAnswer::describe).toList())));
+                .with(result.answers().stream().map(ValidationResult.Answer::describe).toList())));
         blocks.addAll(sections);
         blocks.add(Doc.of("Charts").with(charts()));
         blocks.addAll(List.of(parts.regimes(), parts.events(), TwoPassSections.provenance(facts)));
@@ -201,7 +135,7 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
      */
     public String markdown() {
         TwoPassSections parts = new TwoPassSections(comparison);
-        return MarkdownHead.of(comparison) + "\n" + MarkdownWriter.write(new Doc("", beforePerformance(parts))
+        return parts.markdownHead() + "\n" + MarkdownWriter.write(new Doc("", beforePerformance(parts))
                 .with(Doc.of("How the metrics are defined", new Block.Text(TwoPassSections.DEFINITIONS))).with(afterPerformance(parts)));
     }
 
@@ -222,7 +156,7 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
      * @throws dev.plimsoll.error.OutputException when one cannot be written
      */
     public List<Path> write(Path folder) {
-        return ReportFiles.write(files(), folder);
+        return WholeFile.writeAll(folder, files());
     }
 
     /**
@@ -245,12 +179,9 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
      * @return three or four charts
      */
     public List<Chart> charts() {
-        List<Chart> charts = new ArrayList<>();
-        charts.add(EquityChart.of(comparison));
-        charts.add(DrawdownChart.of(comparison));
-        charts.add(ScalarChart.of(comparison));
-        sleeveReturns.ifPresent(returns ->
-                charts.add(SleeveChart.of(returns, EquityChart.first(comparison), EquityChart.last(comparison))));
-        return List.copyOf(charts);
+        TwoPassCharts charts = new TwoPassCharts(comparison);
+        List<Chart> drawn = new ArrayList<>(List.of(charts.equity(), charts.drawdown(), charts.scalar()));
+        sleeveReturns.ifPresent(returns -> drawn.add(charts.sleeves(returns)));
+        return List.copyOf(drawn);
     }
 }

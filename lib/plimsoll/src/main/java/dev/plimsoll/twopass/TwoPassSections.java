@@ -8,10 +8,13 @@ import dev.plimsoll.doc.Block.Facts;
 import dev.plimsoll.doc.Block.Text;
 import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Doc;
+import dev.plimsoll.doc.Markup;
 import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.portfolio.PerformanceMetrics;
+import dev.plimsoll.portfolio.PerformanceMetrics.PeriodReturn;
+import dev.plimsoll.twopass.TwoPassComparison.ScalarUsage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +40,36 @@ final class TwoPassSections {
         this.scaled = comparison.scaled().metrics();
     }
 
+    /** The beginning of {@code two_pass_comparison.md}: the text such files always had, to the byte. */
+    String markdownHead() {
+        TwoPassComparison.Delta delta = comparison.delta();
+        return "# Two-Pass Allocator Comparison\n\nBaseline run: " + Markup.code(comparison.baseline().runId()) + "  \nScaled run: "
+                + Markup.code(comparison.scaled().runId()) + "\n\n## Summary Metrics\n\n"
+                + "| Metric | Baseline | Scaled | Δ (Scaled - Baseline) |\n|---|---:|---:|---:|\n"
+                + line("CAGR", scalar(baseline.cagr()), scalar(scaled.cagr()), delta.cagr())
+                + line("Ann Vol", scalar(baseline.annVol()), scalar(scaled.annVol()), delta.annVol())
+                + line("Sharpe", scalar(baseline.sharpe()), scalar(scaled.sharpe()), delta.sharpe())
+                + line("MaxDD", scalar(baseline.maxDrawdown()), scalar(scaled.maxDrawdown()), delta.maxDrawdown())
+                + line("Worst Month", dated(baseline.worstMonth()), dated(scaled.worstMonth()), delta.worstMonth())
+                + line("Worst Quarter", dated(baseline.worstQuarter()), dated(scaled.worstQuarter()), delta.worstQuarter())
+                + comparison.scaled().usage().map(TwoPassSections::markdownUsage).orElse("");
+    }
+
+    private static String line(String name, Object baseline, Object scaled, double delta) {
+        return "| " + name + " | " + baseline + " | " + scaled + " | " + scalar(delta) + " |\n";
+    }
+
+    private static String dated(PeriodReturn period) {
+        return scalar(period.value()) + " (" + period.date() + ")";
+    }
+
+    private static String markdownUsage(ScalarUsage usage) {
+        return "\n## Scalar Usage (Scaled Run)\n\n- Rebalances: " + usage.rebalances() + "\n- % scaled: "
+                + Num.fixed(usage.shareScaled() * 100, 1) + "%\n- Mean scalar: " + scalar(usage.mean()) + "\n- Min scalar: "
+                + scalar(usage.min()) + "\n- Max scalar: " + scalar(usage.max()) + "\n- P05/P50/P95: " + scalar(usage.p05()) + " / "
+                + scalar(usage.p50()) + " / " + scalar(usage.p95()) + "\n";
+    }
+
     Facts passes(String ruleVersion) {
         return Facts.of("Baseline", new Cell.Mono(comparison.baseline().runId()), "Scaled", new Cell.Mono(comparison.scaled().runId()),
                 "Period", baseline.start() + " to " + baseline.end() + ", " + baseline.days() + " days with data", "Rules", ruleVersion);
@@ -54,7 +87,7 @@ final class TwoPassSections {
 
     /** The six metrics of both passes. */
     Table metrics() {
-        TwoPassDelta delta = comparison.delta();
+        TwoPassComparison.Delta delta = comparison.delta();
         return Table.of(List.of("Metric", "Baseline", "Scaled", "Scaled less baseline", "Effect"), List.of(
                 percent("Annualised return (CAGR)", baseline.cagr(), scaled.cagr(), delta.cagr(), effect(delta.cagr())),
                 percent("Annualised volatility", baseline.annVol(), scaled.annVol(), delta.annVol(), effect(-delta.annVol())),

@@ -1,7 +1,7 @@
 package dev.plimsoll.twopass;
 
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.governance.Monitoring;
+import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.store.files.Binding;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.TextFile;
@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 
 /**
  * Every bound of Stage 6.5, the freeze checklist, the alerts and the monitoring. All figures are decimal fractions (0.02 = 2 points
@@ -30,6 +31,52 @@ public record ValidationConfig(Events events, Drawdown drawdown, Returns returns
 
     private static final String SHIPPED = "configs/validation.yaml";
 
+    private static final List<String> SHARES = List.of("events.threshold", "returns.mean_scalar_fail", "returns.mean_scalar_idle",
+            "stress.derisk_below", "alerts.mean_scalar", "monitoring.mean_scalar_low", "monitoring.mean_scalar_high");
+    private static final List<String> FRACTIONS = List.of("drawdown.improvement_pass", "returns.cagr_loss_pass", "returns.cagr_loss_fail",
+            "returns.normal_share_caution", "returns.normal_share_high");
+    private static final List<String> NOT_NEGATIVE = List.of("returns.sharpe_loss_pass", "transitions.per_year_pass",
+            "transitions.per_year_fail", "canonical.slack_days", "alerts.transitions_per_year");
+
+    /** Bounds of which each is at most the next. */
+    private static final List<List<String>> ORDERED = List.of(List.of("returns.cagr_loss_pass", "returns.cagr_loss_fail"),
+            List.of("returns.mean_scalar_fail", "returns.mean_scalar_pass", "returns.mean_scalar_idle"),
+            List.of("returns.normal_share_caution", "returns.normal_share_low", "returns.normal_share_high"),
+            List.of("transitions.per_year_pass", "transitions.per_year_fail"),
+            List.of("monitoring.mean_scalar_low", "monitoring.mean_scalar_high"));
+
+    /**
+     * Checks ranges, and that bounds do not cross.
+     *
+     * @throws DataException naming the keys and values that cannot be
+     */
+    public ValidationConfig {
+        Map<String, Double> bounds = Json.numbers(Json.members(Map.of("events", events, "drawdown", drawdown, "returns", returns,
+                "transitions", transitions, "stress", stress, "canonical", canonical, "alerts", alerts, "monitoring", monitoring)));
+        require(bounds, SHARES, value -> value > 0 && value <= 1, "a share above 0, at most 1");
+        require(bounds, FRACTIONS, value -> value >= 0 && value <= 1, "a decimal fraction from 0 to 1 (0.02 = 2 %)");
+        require(bounds, NOT_NEGATIVE, value -> value >= 0 && Double.isFinite(value), "a number of at least 0");
+        require(bounds, List.of("transitions.thrashing_rows"), value -> value >= 1, "a number of at least 1");
+        for (List<String> keys : ORDERED) {
+            for (int i = 1; i < keys.size(); i++) {
+                String low = keys.get(i - 1);
+                String high = keys.get(i);
+                if (!(bounds.get(low) <= bounds.get(high))) {
+                    throw new DataException(low + " is " + bounds.get(low) + " and " + high + " is " + bounds.get(high) + "; expected "
+                            + low + " <= " + high + ".");
+                }
+            }
+        }
+    }
+
+    private static void require(Map<String, Double> bounds, List<String> keys, DoublePredicate holds, String expected) {
+        for (String key : keys) {
+            if (!holds.test(bounds.get(key))) {
+                throw new DataException(key + " is " + bounds.get(key) + "; expected " + expected + ".");
+            }
+        }
+    }
+
     /**
      * The bounds of Stage 6.5 as they stand in {@code configs/validation.yaml}.
      *
@@ -45,7 +92,7 @@ public record ValidationConfig(Events events, Drawdown drawdown, Returns returns
      *
      * @param file YAML
      * @return its bounds and windows
-     * @throws dev.plimsoll.error.InputMissingException when the file cannot be read
+     * @throws InputMissingException when the file cannot be read
      * @throws DataException for broken YAML, an unknown key, a value of the wrong type or bounds that contradict each other, naming
      *     the key
      */
@@ -64,27 +111,11 @@ public record ValidationConfig(Events events, Drawdown drawdown, Returns returns
     }
 
     /**
-     * Applied scalar below which a rebalance belongs to a de-risking event.
-     */
-    public double eventThreshold() {
-        return events.threshold();
-    }
-
-    /**
      * De-risking events.
      *
      * @param threshold applied scalar below which a rebalance belongs to one
      */
     public record Events(double threshold) {
-
-        /**
-         * Checks the threshold.
-         *
-         * @throws DataException when it does not lie in (0, 1]
-         */
-        public Events {
-            share("events.threshold", threshold);
-        }
     }
 
     /**
@@ -93,15 +124,6 @@ public record ValidationConfig(Events events, Drawdown drawdown, Returns returns
      * @param improvementPass drawdown improvement from which it is a PASS; from 0 to it a CAUTION, below 0 a FAIL
      */
     public record Drawdown(double improvementPass) {
-
-        /**
-         * Checks the bound.
-         *
-         * @throws DataException when it is not in [0, 1]
-         */
-        public Drawdown {
-            fraction("drawdown.improvement_pass", improvementPass);
-        }
     }
 
     /**
@@ -119,26 +141,6 @@ public record ValidationConfig(Events events, Drawdown drawdown, Returns returns
      */
     public record Returns(double cagrLossPass, double cagrLossFail, double meanScalarPass, double meanScalarFail, double meanScalarIdle,
             double sharpeLossPass, double normalShareCaution, double normalShareLow, double normalShareHigh) {
-
-        /**
-         * Checks that bounds do not cross.
-         *
-         * @throws DataException naming the keys and values that contradict each other
-         */
-        public Returns {
-            fraction("returns.cagr_loss_pass", cagrLossPass);
-            fraction("returns.cagr_loss_fail", cagrLossFail);
-            ordered("returns.cagr_loss_pass", cagrLossPass, "returns.cagr_loss_fail", cagrLossFail);
-            share("returns.mean_scalar_fail", meanScalarFail);
-            share("returns.mean_scalar_idle", meanScalarIdle);
-            ordered("returns.mean_scalar_fail", meanScalarFail, "returns.mean_scalar_pass", meanScalarPass);
-            ordered("returns.mean_scalar_pass", meanScalarPass, "returns.mean_scalar_idle", meanScalarIdle);
-            atLeast("returns.sharpe_loss_pass", sharpeLossPass, 0);
-            fraction("returns.normal_share_caution", normalShareCaution);
-            fraction("returns.normal_share_high", normalShareHigh);
-            ordered("returns.normal_share_caution", normalShareCaution, "returns.normal_share_low", normalShareLow);
-            ordered("returns.normal_share_low", normalShareLow, "returns.normal_share_high", normalShareHigh);
-        }
     }
 
     /**
@@ -146,43 +148,32 @@ public record ValidationConfig(Events events, Drawdown drawdown, Returns returns
      *
      * @param perYearPass changes of regime a year below which it is a PASS
      * @param perYearFail changes a year above which it is a FAIL; between the two, both included, a CAUTION
-     * @param thrashingRows longest absence of a regime, in rows, that counts as thrashing
+     * @param thrashingRows longest absence of a regime, in rows, that counts as a whipsaw
      */
     public record Transitions(double perYearPass, double perYearFail, int thrashingRows) {
-
-        /**
-         * Checks that bounds do not cross.
-         *
-         * @throws DataException naming the keys and values
-         */
-        public Transitions {
-            atLeast("transitions.per_year_pass", perYearPass, 0);
-            atLeast("transitions.per_year_fail", perYearFail, 0);
-            ordered("transitions.per_year_pass", perYearPass, "transitions.per_year_fail", perYearFail);
-            atLeast("transitions.thrashing_rows", thrashingRows, 1);
-        }
     }
 
     /**
      * Question 4.
      *
      * @param deriskBelow daily scalar below which a day counts as de-risked
-     * @param windows stress the allocator must have flagged
+     * @param windows stress the allocator must have flagged, each under a name of its own
      * @param calm windows in which it should not have de-risked
      */
     public record Stress(double deriskBelow, List<NamedWindow> windows, List<NamedWindow> calm) {
 
-        /**
-         * Copies the lists.
-         *
-         * @throws DataException when the level is not in (0, 1] or a name is given twice
-         */
         public Stress {
-            share("stress.derisk_below", deriskBelow);
             windows = List.copyOf(windows);
             calm = List.copyOf(calm);
-            distinct("stress.windows", windows);
-            distinct("stress.calm", calm);
+            requireDistinct("stress.windows", windows);
+            requireDistinct("stress.calm", calm);
+        }
+
+        private static void requireDistinct(String key, List<NamedWindow> windows) {
+            Set<String> names = new HashSet<>();
+            windows.stream().map(NamedWindow::name).filter(name -> !names.add(name)).findFirst().ifPresent(name -> {
+                throw new DataException(key + " has the name " + name + " twice; give each window its own.");
+            });
         }
     }
 
@@ -196,16 +187,10 @@ public record ValidationConfig(Events events, Drawdown drawdown, Returns returns
      */
     public record Canonical(LocalDate from, LocalDate to, int slackDays) {
 
-        /**
-         * Checks the order of the days.
-         *
-         * @throws DataException naming the values
-         */
         public Canonical {
             if (from.isAfter(to)) {
                 throw new DataException("canonical.from is " + from + " and canonical.to " + to + "; expected from <= to.");
             }
-            atLeast("canonical.slack_days", slackDays, 0);
         }
 
         /**
@@ -227,16 +212,6 @@ public record ValidationConfig(Events events, Drawdown drawdown, Returns returns
      * @param meanScalar mean applied scalar below which an alert is raised
      */
     public record AlertBounds(double transitionsPerYear, double meanScalar) {
-
-        /**
-         * Checks ranges.
-         *
-         * @throws DataException naming the value out of range
-         */
-        public AlertBounds {
-            atLeast("alerts.transitions_per_year", transitionsPerYear, 0);
-            share("alerts.mean_scalar", meanScalar);
-        }
     }
 
     /**
@@ -246,59 +221,39 @@ public record ValidationConfig(Events events, Drawdown drawdown, Returns returns
      * @param meanScalarHigh highest one
      */
     public record MonitoringBounds(double meanScalarLow, double meanScalarHigh) {
-
-        /**
-         * Checks that bounds do not cross.
-         *
-         * @throws DataException naming the keys and values
-         */
-        public MonitoringBounds {
-            share("monitoring.mean_scalar_low", meanScalarLow);
-            share("monitoring.mean_scalar_high", meanScalarHigh);
-            ordered("monitoring.mean_scalar_low", meanScalarLow, "monitoring.mean_scalar_high", meanScalarHigh);
-        }
     }
 
     /**
-     * As it is stored and hashed with what was judged by it: the keys of {@code configs/validation.yaml}, dates as ISO text.
+     * A stretch of calendar days that people have a name for, such as a market's crash.
      *
-     * @return its document, in the order of the file
+     * @param name what to call it
+     * @param from first day, included
+     * @param to last day, included
      */
-    public Map<String, Object> asConfig() {
-        return Json.members(this);
-    }
+    public record NamedWindow(String name, LocalDate from, LocalDate to) {
 
-    private static void share(String key, double value) {
-        if (!(value > 0 && value <= 1)) {
-            throw new DataException(key + " is " + value + "; expected a share above 0, at most 1.");
-        }
-    }
-
-    private static void fraction(String key, double value) {
-        if (!(value >= 0 && value <= 1)) {
-            throw new DataException(key + " is " + value + "; expected a decimal fraction from 0 to 1 (0.02 = 2 %).");
-        }
-    }
-
-    private static void atLeast(String key, double value, double low) {
-        if (!(value >= low) || Double.isInfinite(value)) {
-            throw new DataException(key + " is " + value + "; expected a number of at least " + Figures.plain(low) + ".");
-        }
-    }
-
-    private static void ordered(String lowKey, double low, String highKey, double high) {
-        if (!(low <= high)) {
-            throw new DataException(lowKey + " is " + low + " and " + highKey + " is " + high + "; expected " + lowKey + " <= "
-                    + highKey + ".");
-        }
-    }
-
-    private static void distinct(String key, List<NamedWindow> windows) {
-        Set<String> names = new HashSet<>();
-        for (NamedWindow window : windows) {
-            if (!names.add(window.name())) {
-                throw new DataException(key + " has the name " + window.name() + " twice; give each window its own.");
+        public NamedWindow {
+            if (name.isBlank()) {
+                throw new DataException("The window " + from + ".." + to + " has no name; give it one.");
             }
+            if (from.isAfter(to)) {
+                throw new DataException("The window " + name + " runs from " + from + " to " + to + "; expected from <= to.");
+            }
+        }
+
+        /**
+         * Whether a day lies within.
+         *
+         * @param day a calendar day
+         * @return true from the first to the last day, both included
+         */
+        public boolean contains(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(to);
+        }
+
+        @Override
+        public String toString() {
+            return name + " (" + from + ".." + to + ")";
         }
     }
 }

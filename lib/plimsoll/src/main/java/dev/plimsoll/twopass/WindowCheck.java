@@ -1,6 +1,8 @@
 package dev.plimsoll.twopass;
 
+import dev.plimsoll.doc.Num;
 import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.twopass.ValidationConfig.NamedWindow;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,11 @@ public record WindowCheck(NamedWindow window, int stateRows, OptionalDouble lowe
 
     public WindowCheck {
         events = List.copyOf(events);
+    }
+
+    /** What happened in each window of known stress. */
+    public static List<WindowCheck> ofStress(TwoPassComparison comparison, ValidationConfig config) {
+        return config.stress().windows().stream().map(window -> of(window, comparison, config.stress().deriskBelow())).toList();
     }
 
     /**
@@ -57,14 +64,9 @@ public record WindowCheck(NamedWindow window, int stateRows, OptionalDouble lowe
         return stateRows > 0;
     }
 
-    /** How many of the named windows the data reach, and which they do not. */
-    public static String coverage(List<WindowCheck> windows) {
-        List<String> open = windows.stream().filter(check -> !check.covered()).map(check -> check.window().name()).toList();
-        return coverage(windows.size(), open);
-    }
-
-    static String coverage(int windows, List<String> open) {
-        return windows - open.size() + " of " + Figures.count(windows, "window", "windows") + " covered, not " + String.join(", ", open);
+    /** How many of some named windows the data reach, and which they do not. */
+    public static String coverage(int windows, List<String> open) {
+        return windows - open.size() + " of " + Bounds.count(windows, "window", "windows") + " covered, not " + String.join(", ", open);
     }
 
     /**
@@ -85,8 +87,8 @@ public record WindowCheck(NamedWindow window, int stateRows, OptionalDouble lowe
         if (!covered()) {
             return window + ": NOT COVERED, the run has no state row in it";
         }
-        return window + ": " + Figures.count(stateRows, "state row", "state rows") + ", lowest daily scalar "
-                + Figures.fixed(lowest.getAsDouble(), 6) + " on " + lowestOn.orElseThrow() + ", "
-                + Figures.count(daysBelow, "day", "days") + " de-risked, " + Figures.count(events.size(), "top event", "top events");
+        return window + ": " + Bounds.count(stateRows, "state row", "state rows") + ", lowest daily scalar "
+                + Num.fixed(lowest.getAsDouble(), 6) + " on " + lowestOn.orElseThrow() + ", "
+                + Bounds.count(daysBelow, "day", "days") + " de-risked, " + Bounds.count(events.size(), "top event", "top events");
     }
 }

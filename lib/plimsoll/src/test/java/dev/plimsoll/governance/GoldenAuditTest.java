@@ -16,17 +16,13 @@ import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
 import dev.plimsoll.twopass.Alert;
-import dev.plimsoll.twopass.Alerts;
-import dev.plimsoll.twopass.Finding;
-import dev.plimsoll.twopass.PassFigures;
-import dev.plimsoll.twopass.ScalarUsage;
-import dev.plimsoll.twopass.ThrashingEpisode;
 import dev.plimsoll.twopass.TwoPassComparison;
-import dev.plimsoll.twopass.TwoPassDelta;
+import dev.plimsoll.twopass.TwoPassComparison.ScalarUsage;
 import dev.plimsoll.twopass.Validation;
-import dev.plimsoll.twopass.ValidationAnswer;
+import dev.plimsoll.twopass.Validation.Whipsaw;
 import dev.plimsoll.twopass.ValidationConfig;
 import dev.plimsoll.twopass.ValidationResult;
+import dev.plimsoll.twopass.ValidationResult.Finding;
 import dev.plimsoll.twopass.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,10 +43,10 @@ class GoldenAuditTest {
     private static TwoPassComparison comparison(JsonNode golden, Series scaledEquity, Optional<AppliedScalars> used) {
         RunInputs inputs = SharedData.inputs(BASELINE);
         AllocatorResult result = AllocatorV1.run(inputs, AllocatorConfig.v1());
-        PassFigures baseline = PassFigures.of(BASELINE, inputs.portfolioReturns(), inputs.equity(), metrics(golden.get("baseline")));
-        PassFigures scaled = PassFigures.of("pass 2", inputs.portfolioReturns(), scaledEquity, metrics(golden.get("scaled")));
+        TwoPassComparison.Pass baseline = TwoPassComparison.Pass.of(BASELINE, inputs.portfolioReturns(), inputs.equity(), metrics(golden.get("baseline")));
+        TwoPassComparison.Pass scaled = TwoPassComparison.Pass.of("pass 2", inputs.portfolioReturns(), scaledEquity, metrics(golden.get("scaled")));
         return TwoPassComparison.of(baseline, scaled, result.regime(), result.risk(), used.or(result::applied).orElseThrow(),
-                ValidationConfig.standard().eventThreshold());
+                ValidationConfig.standard().events().threshold());
     }
 
     private static TwoPassComparison imported() {
@@ -96,7 +92,7 @@ class GoldenAuditTest {
     }
 
     private static void sameDelta(TwoPassComparison comparison, JsonNode delta) {
-        TwoPassDelta made = comparison.delta();
+        TwoPassComparison.Delta made = comparison.delta();
         assertThat(new double[] {made.cagr(), made.annVol(), made.sharpe(), made.maxDrawdown(), made.worstMonth(), made.worstQuarter()})
                 .containsExactly(new double[] {delta.get("cagr_delta").asDouble(), delta.get("ann_vol_delta").asDouble(),
                     delta.get("sharpe_delta").asDouble(), delta.get("max_drawdown_delta").asDouble(),
@@ -118,8 +114,8 @@ class GoldenAuditTest {
         TwoPassComparison own = own();
         assertThat(own.transitions()).isEqualTo(76);
         assertThat(own.transitionsPerYear()).isCloseTo(14.0, offset(0.01));
-        assertThat(ThrashingEpisode.all(own.regime(), 5)).hasSize(10);
-        assertThat(ThrashingEpisode.all(own.regime(), 4)).hasSize(3);
+        assertThat(Whipsaw.all(own.regime(), 5)).hasSize(10);
+        assertThat(Whipsaw.all(own.regime(), 4)).hasSize(3);
     }
 
     @Test
@@ -171,12 +167,12 @@ class GoldenAuditTest {
         assertThat(finding(result, "stress 2022").verdict()).isEqualTo(Verdict.PASS);
         assertThat(finding(result, "calm 2021").verdict()).isEqualTo(Verdict.CAUTION);
         assertThat(finding(result, "calm early 2023").verdict()).isEqualTo(Verdict.PASS);
-        assertThat(result.answers()).extracting(ValidationAnswer::verdict)
+        assertThat(result.answers()).extracting(ValidationResult.Answer::verdict)
                 .containsExactly(Verdict.CAUTION, Verdict.FAIL, Verdict.CAUTION, Verdict.CAUTION);
         assertThat(result.overall()).isEqualTo(Verdict.FAIL);
-        assertThat(Alerts.of(imported, result, ValidationConfig.standard())).isEmpty();
-        assertThat(RevalidationDecision.of(result, List.of())).satisfies(decision -> {
-            assertThat(decision.outcome()).isEqualTo(RevalidationDecision.Outcome.REVIEW_V2);
+        assertThat(Alert.all(imported, result, ValidationConfig.standard())).isEmpty();
+        assertThat(RevalidationResult.Decision.of(result, List.of())).satisfies(decision -> {
+            assertThat(decision.outcome()).isEqualTo(RevalidationResult.Decision.Outcome.REVIEW_V2);
             assertThat(decision.reasons()).hasSize(1).first().asString().startsWith("FAIL in question 2: cagr_loss");
         });
         assertThat(FreezeChecklist.of(imported, result, ValidationConfig.standard(), true, true, true).failing())
@@ -193,7 +189,7 @@ class GoldenAuditTest {
         });
         assertThat(finding(result, "cagr_loss").verdict()).isEqualTo(Verdict.CAUTION);
         assertThat(result.overall()).isEqualTo(Verdict.FAIL);
-        assertThat(Alerts.of(own, result, ValidationConfig.standard())).extracting(Alert::code)
+        assertThat(Alert.all(own, result, ValidationConfig.standard())).extracting(Alert::code)
                 .containsExactly(Alert.Code.DRAWDOWN_WORSE);
     }
 

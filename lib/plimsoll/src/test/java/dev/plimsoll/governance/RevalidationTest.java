@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.twopass.Alerts;
+import dev.plimsoll.twopass.Alert;
 import dev.plimsoll.twopass.Audits;
 import dev.plimsoll.twopass.TwoPassComparison;
 import dev.plimsoll.twopass.Validation;
@@ -19,22 +19,22 @@ class RevalidationTest {
     private static final ValidationConfig CONFIG = ValidationConfig.standard();
     private static final Quarter LAST = Quarter.parse("2025Q4");
 
-    private static RevalidationDecision decide(Audits audit) {
+    private static RevalidationResult.Decision decide(Audits audit) {
         TwoPassComparison comparison = audit.build();
         ValidationResult validation = Validation.of(comparison, CONFIG);
-        return RevalidationDecision.of(validation, Alerts.of(comparison, validation, CONFIG));
+        return RevalidationResult.Decision.of(validation, Alert.all(comparison, validation, CONFIG));
     }
 
     @Test
     void passAndCautionKeepV1() {
-        assertThat(decide(Audits.calm())).isEqualTo(new RevalidationDecision(RevalidationDecision.Outcome.KEEP_V1, List.of()));
-        assertThat(decide(Audits.calm().sharpe(0.7, 0.6)).outcome()).isEqualTo(RevalidationDecision.Outcome.KEEP_V1);
+        assertThat(decide(Audits.calm())).isEqualTo(new RevalidationResult.Decision(RevalidationResult.Decision.Outcome.KEEP_V1, List.of()));
+        assertThat(decide(Audits.calm().sharpe(0.7, 0.6)).outcome()).isEqualTo(RevalidationResult.Decision.Outcome.KEEP_V1);
     }
 
     @Test
     void aFailAloneAsksForAReview() {
-        RevalidationDecision decision = decide(Audits.calm().cagr(0.1, 0.07));
-        assertThat(decision.outcome()).isEqualTo(RevalidationDecision.Outcome.REVIEW_V2);
+        RevalidationResult.Decision decision = decide(Audits.calm().cagr(0.1, 0.07));
+        assertThat(decision.outcome()).isEqualTo(RevalidationResult.Decision.Outcome.REVIEW_V2);
         assertThat(decision.reasons()).containsExactly(
                 "FAIL in question 2: cagr_loss, lost 3.00 points a year (PASS < 0.01, CAUTION <= 0.02)");
     }
@@ -42,28 +42,28 @@ class RevalidationTest {
     @Test
     void anAlertAloneAsksForAReview() {
         // One of two covered windows missed: the validation says CAUTION, the alert is raised all the same.
-        RevalidationDecision decision = decide(Audits.calm().stress(Audits.window("2022-05-01", "2022-07-31")));
-        assertThat(decision.outcome()).isEqualTo(RevalidationDecision.Outcome.REVIEW_V2);
+        RevalidationResult.Decision decision = decide(Audits.calm().stress(Audits.window("2022-05-01", "2022-07-31")));
+        assertThat(decision.outcome()).isEqualTo(RevalidationResult.Decision.Outcome.REVIEW_V2);
         assertThat(decision.reasons()).singleElement().asString().startsWith("Alert STRESS_NOT_FLAGGED: The stress window 2020 Q1");
     }
 
     @Test
     void comparesWithTheQuarterBefore() {
-        AuditFigures before = AuditFigures.of(Audits.calm().period("2020-01-01", "2025-09-30").elevatedDays(456).build(), CONFIG);
-        AuditFigures now = AuditFigures.of(Audits.calm().meanScalar(0.95).build(), CONFIG);
-        RevalidationDelta delta = RevalidationDelta.of(LAST, now, Optional.of(before));
+        AuditMetrics before = AuditMetrics.of(Audits.calm().period("2020-01-01", "2025-09-30").elevatedDays(456).build(), CONFIG);
+        AuditMetrics now = AuditMetrics.of(Audits.calm().meanScalar(0.95).build(), CONFIG);
+        RevalidationResult.Delta delta = RevalidationResult.Delta.of(LAST, now, Optional.of(before));
         assertThat(delta.previous()).contains(Quarter.parse("2025Q3"));
-        assertThat(delta.changes()).contains(new FigureChange("mean_applied_scalar", 0.94, 0.95));
-        RevalidationDelta alone = RevalidationDelta.of(LAST, now, Optional.empty());
+        assertThat(delta.changes()).contains(new AuditMetrics.Change("mean_applied_scalar", 0.94, 0.95));
+        RevalidationResult.Delta alone = RevalidationResult.Delta.of(LAST, now, Optional.empty());
         assertThat(alone.previous()).isEmpty();
         assertThat(alone.changes()).isEmpty();
     }
 
     @Test
     void figuresBeyondTheQuarterAreRefused() {
-        AuditFigures now = AuditFigures.of(Audits.calm().build(), CONFIG);
-        assertThatThrownBy(() -> RevalidationDelta.of(LAST.previous(), now, Optional.empty())).isInstanceOf(UsageException.class)
+        AuditMetrics now = AuditMetrics.of(Audits.calm().build(), CONFIG);
+        assertThatThrownBy(() -> RevalidationResult.Delta.of(LAST.previous(), now, Optional.empty())).isInstanceOf(UsageException.class)
                 .hasMessageContaining("2025-12-31").hasMessageContaining("2025Q3");
-        assertThatThrownBy(() -> RevalidationDelta.of(LAST, now, Optional.of(now))).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> RevalidationResult.Delta.of(LAST, now, Optional.of(now))).isInstanceOf(UsageException.class);
     }
 }

@@ -16,7 +16,7 @@ class AlertsTest {
 
     private static List<Alert> alerts(Audits audit) {
         TwoPassComparison comparison = audit.build();
-        return Alerts.of(comparison, Validation.of(comparison, CONFIG), CONFIG);
+        return Alert.all(comparison, Validation.of(comparison, CONFIG), CONFIG);
     }
 
     private static List<Alert.Code> codes(Audits audit) {
@@ -75,7 +75,7 @@ class AlertsTest {
     void theValidationMustBeOfTheSameRuns() {
         TwoPassComparison comparison = Audits.calm().build();
         ValidationResult other = new ValidationResult("base", "other", List.of(), Verdict.PASS);
-        assertThatThrownBy(() -> Alerts.of(comparison, other, CONFIG)).isInstanceOf(UsageException.class).hasMessageContaining("other");
+        assertThatThrownBy(() -> Alert.all(comparison, other, CONFIG)).isInstanceOf(UsageException.class).hasMessageContaining("other");
         assertThatThrownBy(() -> FreezeChecklist.of(comparison, other, CONFIG, true, true, true)).isInstanceOf(UsageException.class);
     }
 }

@@ -9,6 +9,8 @@ import dev.plimsoll.allocator.risk.RiskTransformer;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
+import dev.plimsoll.twopass.TwoPassComparison.ScalarUsage;
+import dev.plimsoll.twopass.ValidationConfig.NamedWindow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,10 +73,10 @@ public final class Audits {
         return RiskTransformer.transform(path.dates(), path.regimes(), unsmoothed, Optional.empty());
     }
 
-    public static PassFigures pass(String run, PerformanceMetrics metrics, DateIndex dates) {
+    public static TwoPassComparison.Pass pass(String run, PerformanceMetrics metrics, DateIndex dates) {
         double[] ones = new double[dates.size()];
         Arrays.fill(ones, 1);
-        return PassFigures.of(run, Series.of(dates, new double[dates.size()]), Series.of(dates, ones), metrics);
+        return TwoPassComparison.Pass.of(run, Series.of(dates, new double[dates.size()]), Series.of(dates, ones), metrics);
     }
 
     public Audits period(String from, String to) {

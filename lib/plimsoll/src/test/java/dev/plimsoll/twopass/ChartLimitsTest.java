@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.plimsoll.Sampled;
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.kind.allocator.RunChart;
-import dev.plimsoll.kind.sleeves.SleeveChart;
+import dev.plimsoll.kind.sleeves.SleeveCharts;
 import dev.plimsoll.kind.step4.Step4Chart;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.sample.SamplePair;
@@ -100,13 +100,14 @@ class ChartLimitsTest {
     void everyChartOfARunEnds(String name, double[] values) {
         assumeTrue(Arrays.stream(values).noneMatch(Double::isInfinite), "no series has an infinite value");
         Series series = Series.of(days(values.length), values);
-        PassFigures baseline = COMPARISON.baseline();
+        TwoPassComparison.Pass baseline = COMPARISON.baseline();
         TwoPassComparison comparison = new TwoPassComparison(
-                new PassFigures("a", baseline.returns(), series, baseline.metrics(), baseline.usage()),
-                new PassFigures("b", baseline.returns(), series, baseline.metrics(), COMPARISON.scaled().usage()), COMPARISON.delta(),
+                new TwoPassComparison.Pass("a", baseline.returns(), series, baseline.metrics(), baseline.usage()),
+                new TwoPassComparison.Pass("b", baseline.returns(), series, baseline.metrics(), COMPARISON.scaled().usage()), COMPARISON.delta(),
                 COMPARISON.regime(), COMPARISON.risk(), COMPARISON.applied(), 0, 0, List.of(), 0.9);
-        List<Supplier<Chart>> charts = new ArrayList<>(List.of(() -> EquityChart.of(comparison), () -> DrawdownChart.of(comparison),
-                () -> SleeveChart.of(Panel.of(days(values.length), List.of("a", "b"), new double[][] {values, values}), days(1).first(),
+        List<Supplier<Chart>> charts = new ArrayList<>(List.of(() -> new TwoPassCharts(comparison).equity(),
+                () -> new TwoPassCharts(comparison).drawdown(),
+                () -> SleeveCharts.contributions(Panel.of(days(values.length), List.of("a", "b"), new double[][] {values, values}), days(1).first(),
                         days(4).last())));
         if (values.length > 0) {
             charts.add(() -> RunChart.of(series, COMPARISON.regime()));

@@ -6,6 +6,7 @@ import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
+import dev.plimsoll.twopass.ValidationResult.Finding;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,9 +25,9 @@ class HtmlReportTest {
 
     private static final String EVIL = "run<b>&\"'`]]>/";
 
-    private static final TwoPassReport REPORT = Examples.sample("base_2025", "scaled_2025").withValidation(Examples.validation())
-            .withSection(Doc.of("Since the quarter before", new Block.Text("Nothing changed."),
-                    Table.of(List.of("Metric", "2025Q2"), List.of(List.of("CAGR", Num.plain(-0.01))))));
+    private static final TwoPassReport REPORT = Examples.judged(Examples.sample("base_2025", "scaled_2025"), Examples.validation())
+            .with(TwoPassReport.TITLE, List.of(Doc.of("Since the quarter before", new Block.Text("Nothing changed."),
+                    Table.of(List.of("Metric", "2025Q2"), List.of(List.of("CAGR", Num.plain(-0.01)))))));
 
     @Test
     void holdsEverythingItself() {
@@ -75,8 +76,8 @@ class HtmlReportTest {
 
     @Test
     void namesAreOnlyText() throws Exception {
-        TwoPassReport report = Examples.sample(EVIL, EVIL + "\u0000\n2").withTitle("<script>alert(1)</script>")
-                .withSection(Doc.of(EVIL, new Block.Text(EVIL)));
+        TwoPassReport report = Examples.sample(EVIL, EVIL + "\u0000\n2")
+                .with("<script>alert(1)</script>", List.of(Doc.of(EVIL, new Block.Text(EVIL))));
         Document page = parse(report.html());
         assertThat(page.getElementsByTagName("script").getLength()).isZero();
         assertThat(page.getElementsByTagName("h1").item(0).getTextContent()).isEqualTo("<script>alert(1)</script>");
@@ -103,9 +104,9 @@ class HtmlReportTest {
     void theFirstPageSaysWhichStressWindowsTheDataDoNotReach() {
         Finding open = new Finding("stress 2020 Q1", OptionalDouble.empty(), "share", "a day < 0.70", Verdict.PASS, "NOT COVERED");
         Finding covered = new Finding("stress 2022", OptionalDouble.of(0.4), "share", "a day < 0.70", Verdict.PASS, "flagged");
-        ValidationResult validation = new ValidationResult("a", "b", List.of(new ValidationAnswer(4, "Is known stress flagged?", Verdict.PASS,
+        ValidationResult validation = new ValidationResult("a", "b", List.of(new ValidationResult.Answer(4, "Is known stress flagged?", Verdict.PASS,
                 List.of(open, covered), List.of())), Verdict.PASS);
-        String html = Examples.sample("base", "scaled").withValidation(validation).html();
+        String html = Examples.judged(Examples.sample("base", "scaled"), validation).html();
         assertThat(html.substring(0, html.indexOf("<h2>Performance</h2>"))).contains("Named stress: 1 of 2 windows covered, not 2020 Q1.");
         assertThat(REPORT.html()).doesNotContain("Named stress");
     }

@@ -7,8 +7,8 @@ import dev.plimsoll.allocator.regime.RegimePath;
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.chart.Plot;
 import dev.plimsoll.doc.Palette;
-import dev.plimsoll.kind.allocator.RegimeBands;
-import dev.plimsoll.kind.sleeves.SleeveChart;
+import dev.plimsoll.kind.allocator.RunChart;
+import dev.plimsoll.kind.sleeves.SleeveCharts;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import java.awt.Color;
@@ -95,7 +95,7 @@ class RunChartsTest {
     void bandsReachToTheNextOne() {
         DateIndex dates = DateIndex.ofEpochDays(10, 11, 14, 15);
         RegimePath path = RegimePath.ofLabels(dates, List.of(Regime.NORMAL, Regime.NORMAL, Regime.CRISIS, Regime.NORMAL));
-        assertThat(RegimeBands.of(path)).containsExactly(new Plot.Band(10, 14, Palette.NORMAL),
+        assertThat(RunChart.bands(path)).containsExactly(new Plot.Band(10, 14, Palette.NORMAL),
                 new Plot.Band(14, 15, Palette.CRISIS), new Plot.Band(15, 16, Palette.NORMAL));
     }
 
@@ -104,9 +104,9 @@ class RunChartsTest {
         DateIndex dates = DateIndex.ofEpochDays(18_000, 18_001, 18_004);
         Panel panel = Panel.of(dates, List.of("$x$", "a\nb", "a b", "<&>", "NORMAL"), new double[][] {{0.01, Double.NaN, 0.02},
             {0, 0, 0}, {0.1, 0, 0}, {Double.NaN, Double.NaN, Double.NaN}, {-0.1, 0.1, 0.3}});
-        Chart chart = SleeveChart.of(panel, dates.first(), dates.last());
+        Chart chart = SleeveCharts.contributions(panel, dates.first(), dates.last());
         assertThat(chart.svg()).contains("<path").doesNotContain("NaN");
-        assertThat(SleeveChart.of(panel, LocalDate.of(1990, 1, 1), LocalDate.of(1990, 2, 1)).svg()).contains("<path");
+        assertThat(SleeveCharts.contributions(panel, LocalDate.of(1990, 1, 1), LocalDate.of(1990, 2, 1)).svg()).contains("<path");
     }
 
     /** In grey print the order of severity must still be seen, and lines must stand out from the darkest band. */

@@ -18,6 +18,7 @@ import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateFeatures;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.twopass.TwoPassComparison.ScalarUsage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,7 +86,7 @@ class TwoPassComparisonTest {
 
     private static TwoPassComparison compare(RegimePath path, RiskPath risk, AppliedScalars applied) {
         DateIndex dates = path.dates();
-        PassFigures base = Audits.pass("base", Audits.metrics(dates.first(), dates.last(), 0, 0, 0, 0, 0, 0), dates);
+        TwoPassComparison.Pass base = Audits.pass("base", Audits.metrics(dates.first(), dates.last(), 0, 0, 0, 0, 0, 0), dates);
         return TwoPassComparison.of(base, base, path, risk, applied, 0.90);
     }
 
@@ -177,14 +178,14 @@ class TwoPassComparisonTest {
     void passesOfDifferentPeriodsAreNotCompared() {
         RegimePath path = Audits.path("NNN");
         RiskPath risk = Audits.risk(path, 0.55);
-        PassFigures three = Audits.pass("three", Audits.metrics(START, START.plusDays(2), 0, 0, 0, 0, 0, 0), path.dates());
-        PassFigures two = Audits.pass("two", Audits.metrics(START, START.plusDays(1), 0, 0, 0, 0, 0, 0), path.dates().slice(0, 2));
+        TwoPassComparison.Pass three = Audits.pass("three", Audits.metrics(START, START.plusDays(2), 0, 0, 0, 0, 0, 0), path.dates());
+        TwoPassComparison.Pass two = Audits.pass("two", Audits.metrics(START, START.plusDays(1), 0, 0, 0, 0, 0, 0), path.dates().slice(0, 2));
         assertThatThrownBy(() -> TwoPassComparison.of(three, two, path, risk, applied(1), 0.9)).isInstanceOf(DataException.class)
                 .hasMessageContaining("three has 3 dates").hasMessageContaining("two 2 dates");
         RegimePath shorter = Audits.path("NN");
         assertThatThrownBy(() -> TwoPassComparison.of(three, three, shorter, risk, applied(1), 0.9)).isInstanceOf(DataException.class)
                 .hasMessageContaining("same days");
-        PassFigures odd = Audits.pass("odd", Audits.metrics(START, START, 0, 0, Double.NaN, 0, 0, 0), path.dates());
+        TwoPassComparison.Pass odd = Audits.pass("odd", Audits.metrics(START, START, 0, 0, Double.NaN, 0, 0, 0), path.dates());
         assertThatThrownBy(() -> TwoPassComparison.of(three, odd, path, risk, applied(1), 0.9)).isInstanceOf(DataException.class)
                 .hasMessageContaining("sharpe");
     }

@@ -21,8 +21,10 @@ class TwoPassDocumentTest {
         Map<String, Object> golden = Json.parse(Files.readString(SharedData.path(file)), file);
         Map<String, Object> baseline = (Map<String, Object>) golden.get("baseline");
         Map<String, Object> scaled = (Map<String, Object>) golden.get("scaled");
-        TwoPassReport report = Examples.real().withScalarMeta((Map<String, Object>) baseline.get("scalar_meta"),
-                (Map<String, Object>) scaled.get("scalar_meta"));
+        TwoPassReport real = Examples.real();
+        TwoPassReport report = new TwoPassReport(real.title(), real.comparison(), real.facts(),
+                (Map<String, Object>) baseline.get("scalar_meta"), (Map<String, Object>) scaled.get("scalar_meta"), real.validation(),
+                real.sleeveReturns(), real.sections(), real.warnings());
 
         Map<String, Object> written = Json.parse(report.json(), "written");
         List<String> ours = new ArrayList<>(written.keySet()).subList(golden.size(), written.size());
@@ -35,7 +37,7 @@ class TwoPassDocumentTest {
 
     @Test
     void carriesRegimesEventsValidationAndHashes() {
-        Map<String, Object> json = Json.parse(Examples.sample("a", "b").withValidation(Examples.validation()).json(), "written");
+        Map<String, Object> json = Json.parse(Examples.judged(Examples.sample("a", "b"), Examples.validation()).json(), "written");
         assertThat(json).containsEntry("transitions", 105).containsEntry("event_threshold", 0.9).containsKey("validation");
         assertThat(json.get("regime_day_counts")).asString().startsWith("{NORMAL=");
         assertThat(json.get("deepest_events")).asString()

@@ -22,7 +22,7 @@ class TwoPassMarkdownTest {
 
     @Test
     void listsEventsAnswersAndProvenance() {
-        String markdown = Examples.sample("a", "b").withValidation(Examples.validation()).markdown();
+        String markdown = Examples.judged(Examples.sample("a", "b"), Examples.validation()).markdown();
         assertThat(markdown).contains("\n## Deepest de-risking events\n",
                 "| 1 | 2022-02-11 | 0.4247 | 2022-01-28 to 2022-04-01 | 9 | 2022-02-04 | CRISIS | dd_deep, dd_worsening, vol_spike (SCORE_3) |\n",
                 "| 3 | 2020-03-20 | 0.8000 | 2020-03-20 to 2020-03-20 | 1 | – | – | before the first state row |\n",
@@ -38,7 +38,7 @@ class TwoPassMarkdownTest {
     @Test
     void textIsNeverReadAsMarkup() {
         Doc section = Doc.of("A | B", new Block.Text("<b>*bold*</b> & `code`"), Table.of(List.of("x_y"), List.of(List.of("a|b\nc"))));
-        assertThat(Examples.sample("a`b", "c|d").withSection(section).markdown()).contains("Baseline run: `` a`b ``  \n",
+        assertThat(Examples.sample("a`b", "c|d").with("", List.of(section)).markdown()).contains("Baseline run: `` a`b ``  \n",
                 "\n## A \\| B\n\n&lt;b>\\*bold\\*&lt;/b> &amp; \\`code\\`\n\n| x_y |\n|---|\n| a\\|b c |\n");
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.twopass.ValidationConfig.NamedWindow;
+import dev.plimsoll.twopass.ValidationResult.Finding;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -29,7 +31,7 @@ class ValidationTest {
     /** The one changed figure gives this verdict, the answer and the whole likewise, and the other answers stay PASS. */
     private static Finding only(ValidationResult result, int question, String name, Verdict verdict) {
         assertThat(finding(result, name).verdict()).isEqualTo(verdict);
-        for (ValidationAnswer answer : result.answers()) {
+        for (ValidationResult.Answer answer : result.answers()) {
             assertThat(answer.verdict()).as("question %d", answer.number())
                     .isEqualTo(answer.number() == question ? verdict : Verdict.PASS);
         }
@@ -43,7 +45,7 @@ class ValidationTest {
         assertThat(result.overall()).isEqualTo(Verdict.PASS);
         assertThat(result.baselineRunId()).isEqualTo("base");
         assertThat(result.scaledRunId()).isEqualTo("scaled");
-        assertThat(result.answers()).extracting(ValidationAnswer::number).containsExactly(1, 2, 3, 4);
+        assertThat(result.answers()).extracting(ValidationResult.Answer::number).containsExactly(1, 2, 3, 4);
         assertThat(result.answers()).allSatisfy(answer -> {
             assertThat(answer.findings()).allSatisfy(f -> assertThat(f.verdict()).isEqualTo(Verdict.PASS));
             assertThat(answer.evidence()).isNotEmpty();
@@ -206,11 +208,7 @@ class ValidationTest {
 
     @Test
     void figuresThatAreNoNumbersAreRefused() {
-        TwoPassComparison sound = Audits.calm().build();
-        TwoPassDelta delta = new TwoPassDelta(0, 0, Double.NaN, 0, 0, 0);
-        TwoPassComparison broken = new TwoPassComparison(sound.baseline(), sound.scaled(), delta, sound.regime(), sound.risk(),
-                sound.applied(), 0, 0, List.of(), 0.9);
-        assertThatThrownBy(() -> Validation.of(broken, CONFIG)).isInstanceOf(DataException.class).hasMessageContaining("sharpe");
+        assertThatThrownBy(() -> new TwoPassComparison.Delta(0, 0, Double.NaN, 0, 0, 0)).isInstanceOf(DataException.class).hasMessageContaining("sharpe");
     }
 
     @ParameterizedTest

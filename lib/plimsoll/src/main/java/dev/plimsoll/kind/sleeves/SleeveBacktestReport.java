@@ -73,7 +73,7 @@ public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, P
      * @return contributions over time, attribution over time
      */
     public List<Chart> charts() {
-        return SleeveBacktestCharts.of(result, settings.constraints());
+        return SleeveCharts.of(result, settings.constraints());
     }
 
     @Override

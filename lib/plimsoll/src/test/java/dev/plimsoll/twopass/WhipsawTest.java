@@ -2,10 +2,11 @@ package dev.plimsoll.twopass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.twopass.Validation.Whipsaw;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ThrashingEpisodeTest {
+class WhipsawTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
@@ -19,7 +20,7 @@ class ThrashingEpisodeTest {
         "NSESEN | NORMAL 2020-01-02 2020-01-06 4, STRESS 2020-01-03 2020-01-04 1, ELEVATED 2020-01-04 2020-01-05 1",
         "NEEEE | ''"})
     void aRegimeLeftAndEnteredAgainWithinFiveRows(String letters, String expected) {
-        assertThat(ThrashingEpisode.all(Audits.path(letters.strip()), 5).stream()
+        assertThat(Whipsaw.all(Audits.path(letters.strip()), 5).stream()
                 .map(e -> e.regime() + " " + e.left() + " " + e.back() + " " + e.rows()).reduce((a, b) -> a + ", " + b).orElse(""))
                 .isEqualTo(expected);
     }
