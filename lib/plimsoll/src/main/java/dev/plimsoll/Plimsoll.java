@@ -1,8 +1,6 @@
 package dev.plimsoll;
 
 import dev.plimsoll.allocator.AllocatorResult;
-import dev.plimsoll.audit.Quarter;
-import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.PlainText;
@@ -19,6 +17,7 @@ import dev.plimsoll.governance.AuditPipeline;
 import dev.plimsoll.governance.MonitoringResult;
 import dev.plimsoll.governance.ProductionFiles;
 import dev.plimsoll.governance.PromotionResult;
+import dev.plimsoll.governance.Quarter;
 import dev.plimsoll.governance.RevalidationResult;
 import dev.plimsoll.intent.PromotionDecision;
 import dev.plimsoll.kind.allocation.AdmissionKind;
@@ -61,6 +60,7 @@ import dev.plimsoll.store.SqlLimits;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StorePath;
+import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.chain.PackCheck;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
@@ -76,6 +76,7 @@ import dev.plimsoll.store.files.StrategiesFile;
 import dev.plimsoll.store.files.TemporaryFolders;
 import dev.plimsoll.store.lineage.Lineage;
 import dev.plimsoll.twopass.TwoPassResult;
+import dev.plimsoll.twopass.ValidationConfig;
 import dev.plimsoll.walkforward.Step4Result;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -728,7 +729,9 @@ public final class Plimsoll {
      * @return a folder of {@code reports} beside the store; it need not be there
      */
     public Path reportFolder(String name) {
-        return ReportFiles.defaultFolder(store.path(), name);
+        String safe = name.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^\\.", "_");
+        String unique = safe.equals(name) ? safe : safe + "-" + Sha256.hex(name).substring(0, 8); // keeps two such names apart
+        return store.path().resolveSibling("reports").resolve(unique);
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.plimsoll;
 
 import dev.plimsoll.allocator.exposure.AllocatorMode;
-import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.kind.allocation.AdmissionRequest;
@@ -13,6 +12,7 @@ import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.store.files.RunDirectoryWriter.Format;
 import dev.plimsoll.store.files.Step4File;
+import dev.plimsoll.twopass.ValidationConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

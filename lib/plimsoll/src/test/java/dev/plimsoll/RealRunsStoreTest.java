@@ -2,7 +2,6 @@ package dev.plimsoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.kind.allocator.RunReport;
 import dev.plimsoll.kind.step4.Step4Request;
 import dev.plimsoll.run.Why;
@@ -13,6 +12,7 @@ import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.RunDirectoryWriter.Format;
 import dev.plimsoll.store.files.Step4File;
+import dev.plimsoll.twopass.ValidationConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,6 @@
 package dev.plimsoll.kind.allocator;
 
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.kind.allocator.ExposureArtifacts;
-import dev.plimsoll.kind.allocator.ExternalPass;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;

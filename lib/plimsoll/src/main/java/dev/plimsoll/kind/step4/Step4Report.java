@@ -3,7 +3,6 @@ package dev.plimsoll.kind.step4;
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.report.Step4Chart;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.files.Note;
