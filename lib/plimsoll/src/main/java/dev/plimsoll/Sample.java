@@ -1,11 +1,11 @@
 package dev.plimsoll;
 
 import dev.plimsoll.allocator.RunInputs;
+import dev.plimsoll.kind.allocator.AllocatorArtifacts;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.sample.SamplePair;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.artifact.InputArtifacts;
 import dev.plimsoll.store.files.MonthlyTable;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import dev.plimsoll.store.files.TemporaryFolders;
@@ -66,7 +66,7 @@ public final class Sample {
         RunInputs inputs = RunInputs.given(market.assetReturns(), market.portfolioReturns(), market.equity(),
                 Optional.of(market.weights()), Optional.of(market.trendUnitReturns()), Optional.of(market.sleeveReturns()));
         RunDirectoryWriter writer = RunDirectoryWriter.at(folder, RunDirectoryWriter.Format.CSV);
-        for (Artifact artifact : InputArtifacts.artifactsOf(inputs)) {
+        for (Artifact artifact : AllocatorArtifacts.of(inputs)) {
             writer.write(artifact.table(), Map.of());
         }
         Map<String, Object> meta = new LinkedHashMap<>();
@@ -107,11 +107,11 @@ public final class Sample {
     public static List<Path> sleeves(long seed, Path folder) {
         SampleMarket market = SampleMarket.simulate(seed);
         RunDirectoryWriter tables = RunDirectoryWriter.at(folder, RunDirectoryWriter.Format.CSV);
-        tables.write(InputArtifacts.panel(ArtifactSchema.ASSET_RETURN, market.assetReturns()).table(), Map.of());
+        tables.write(Artifact.of(ArtifactSchema.ASSET_RETURN, market.assetReturns()).table(), Map.of());
         List<Path> files = new ArrayList<>(tables.written());
         for (Map.Entry<String, Panel> sleeve : market.sleevePositions().entrySet()) {
             RunDirectoryWriter positions = RunDirectoryWriter.at(folder.resolve("positions"), RunDirectoryWriter.Format.CSV);
-            positions.writeAs(sleeve.getKey(), InputArtifacts.panel(ArtifactSchema.WEIGHT, sleeve.getValue()).table());
+            positions.writeAs(sleeve.getKey(), Artifact.of(ArtifactSchema.WEIGHT, sleeve.getValue()).table());
             files.addAll(positions.written());
         }
         files.add(WholeFile.write(folder, "sleeves.yaml", sleeveSettings().getBytes(StandardCharsets.UTF_8)));
