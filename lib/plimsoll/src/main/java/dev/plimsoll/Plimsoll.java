@@ -38,7 +38,6 @@ import dev.plimsoll.kind.sleeves.SleevesKind;
 import dev.plimsoll.kind.step4.Step4Kind;
 import dev.plimsoll.kind.step4.Step4Report;
 import dev.plimsoll.kind.step4.Step4Request;
-import dev.plimsoll.report.ReportFiles;
 import dev.plimsoll.run.AsOf;
 import dev.plimsoll.run.RunDetails;
 import dev.plimsoll.run.RunLabel;
