@@ -93,7 +93,7 @@ public final class Schema {
         List<Object> which = List.of(version, withViews);
         if (!READ.containsKey(which)) {
             Migrator.Scripts all = Migrator.bundled();
-            try (Connection released = empty(Migrator.Scripts.of(all.schema().subList(0, version), withViews ? all.views() : List.of()))) {
+            try (Connection released = empty(new Migrator.Scripts(all.schema().subList(0, version), withViews ? all.views() : List.of()))) {
                 READ.put(which, ReleasedObjects.of(released));
             }
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunInfo.StoredArtifact;
-import dev.plimsoll.store.artifact.AllocationSchemas;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
@@ -162,7 +161,7 @@ class RunDiffTest {
 
     @Test
     void decimalsInstantsAndKeysOfManyColumnsAreCompared() {
-        Artifact one = AllocationDrafts.ALL.stream().filter(a -> a.kind().equals(AllocationSchemas.ALLOCATION_DECISION.kind())).findFirst()
+        Artifact one = AllocationDrafts.ALL.stream().filter(a -> a.kind().equals(ArtifactSchema.ALLOCATION_DECISION.kind())).findFirst()
                 .orElseThrow();
         RunDiff same = RunDiff.between(outputs("a", one, WEIGHTS), outputs("b", one, OTHER_WEIGHTS), Tolerance.EXACT, 10);
         assertThat(same.artifacts()).extracting(d -> d.artifact().kind() + " " + d.isIdentical())

@@ -210,7 +210,7 @@ public enum ChainSubject {
                     id = next;
                     cells.clear();
                     for (int c = 0; c < columns.size(); c++) {
-                        StoredCells.put(row, c + 1, columns.get(c).type(), cells);
+                        columns.get(c).type().put(row, c + 1, null, cells);
                     }
                     byte[] bytes = new byte[cells.size()];
                     cells.bytes().get(bytes);

@@ -9,22 +9,18 @@ import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.RunInfo.StoredArtifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.artifact.CanonicalJson;
-import dev.plimsoll.store.artifact.JsonMembers;
+import dev.plimsoll.store.artifact.MetaComparison;
+import dev.plimsoll.store.artifact.TableComparison;
 import dev.plimsoll.store.diff.ArtifactComparison.WorstCells;
 import dev.plimsoll.store.diff.ArtifactDifference.ArtifactRef;
 import dev.plimsoll.store.diff.Tolerance.Distance;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /**
  * What differs between two runs: settings, artifacts cell by cell, and the days on which their regimes differ.
@@ -159,16 +155,8 @@ public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDiff
         static final String ABSENT = "absent";
 
         static List<ConfigDifference> between(Map<String, Object> a, Map<String, Object> b) {
-            SortedMap<String, Object> left = JsonMembers.of(a);
-            SortedMap<String, Object> right = JsonMembers.of(b);
-            TreeSet<String> paths = new TreeSet<>(left.keySet());
-            paths.addAll(right.keySet());
-            return paths.stream().map(path -> new ConfigDifference(path, text(left, path), text(right, path)))
-                    .filter(difference -> !difference.a.equals(difference.b)).toList();
-        }
-
-        private static String text(SortedMap<String, Object> settings, String path) {
-            return settings.containsKey(path) ? CanonicalJson.write(settings.get(path)) : ABSENT;
+            return MetaComparison.differences(a, b).stream().map(found ->
+                    new ConfigDifference(found.column().orElseThrow(), found.stored().orElse(ABSENT), found.computed().orElse(ABSENT))).toList();
         }
     }
 
@@ -183,17 +171,12 @@ public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDiff
 
         /** All of them over the days both have. */
         static List<RegimeFlip> between(ArtifactTable a, ArtifactTable b) {
-            long[] daysA = a.longs("date");
-            long[] daysB = b.longs("date");
-            String[] regimesA = a.texts("regime");
-            String[] regimesB = b.texts("regime");
             List<RegimeFlip> flips = new ArrayList<>();
-            for (int j = 0; j < daysB.length; j++) {
-                int i = Arrays.binarySearch(daysA, daysB[j]);
-                if (i >= 0 && !regimesA[i].equals(regimesB[j])) {
-                    flips.add(new RegimeFlip(LocalDate.ofEpochDay(daysB[j]), RegimeReason.of(a, i), RegimeReason.of(b, j)));
+            TableComparison.walk(a, b, (table, row) -> true, (order, i, j) -> {
+                if (order == 0 && !a.cell(i, "regime").equals(b.cell(j, "regime"))) {
+                    flips.add(new RegimeFlip((LocalDate) a.cell(i, "date"), RegimeReason.of(a, i), RegimeReason.of(b, j)));
                 }
-            }
+            });
             return flips;
         }
     }
@@ -218,23 +201,23 @@ public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDiff
         private static final List<String> SIGNALS = List.of("vol_fast", "corr_spike", "dd_deep", "dd_worsening");
 
         static RegimeReason of(ArtifactTable regimes, int row) {
-            List<String> fired = SIGNALS.stream().filter(signal -> cell(regimes, row, "enter_" + signal).equals(Optional.of(true))).toList();
-            return new RegimeReason(text(regimes, row, "regime").orElseThrow(), fired, number(regimes, row, "enter_score"),
+            List<String> fired = new ArrayList<>();
+            for (String signal : SIGNALS) {
+                if (Boolean.TRUE.equals(regimes.cell(row, "enter_" + signal))) {
+                    fired.add(signal);
+                }
+            }
+            return new RegimeReason(text(regimes, row, "regime").orElseThrow(), List.copyOf(fired), number(regimes, row, "enter_score"),
                     number(regimes, row, "exit_score"), text(regimes, row, "target"), text(regimes, row, "target_rule"),
                     text(regimes, row, "decision"), number(regimes, row, "days_in_regime"));
         }
 
-        private static Optional<Object> cell(ArtifactTable table, int row, String column) {
-            return IntStream.range(0, table.present().size()).filter(c -> table.present().get(c).name().equals(column)).boxed().findFirst()
-                    .map(c -> table.cell(row, c));
-        }
-
         private static Optional<String> text(ArtifactTable table, int row, String column) {
-            return cell(table, row, column).map(String.class::cast);
+            return Optional.ofNullable((String) table.cell(row, column));
         }
 
         private static Optional<Integer> number(ArtifactTable table, int row, String column) {
-            return cell(table, row, column).map(value -> Math.toIntExact((Long) value));
+            return Optional.ofNullable((Long) table.cell(row, column)).map(Math::toIntExact);
         }
 
         /**
