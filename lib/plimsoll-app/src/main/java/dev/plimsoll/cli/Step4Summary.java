@@ -1,15 +1,15 @@
 package dev.plimsoll.cli;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.kind.step4.Step4Report;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft.Warning;
 import dev.plimsoll.store.files.Note;
-import dev.plimsoll.walkforward.selection.Objective;
-import dev.plimsoll.walkforward.selection.ObjectiveResult;
-import dev.plimsoll.walkforward.selection.Promotion;
+import dev.plimsoll.walkforward.Objective;
+import dev.plimsoll.walkforward.ObjectiveResult;
+import dev.plimsoll.walkforward.Promotion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

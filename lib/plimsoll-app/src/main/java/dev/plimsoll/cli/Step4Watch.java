@@ -1,9 +1,9 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.walkforward.CandidateConfig.Family;
+import dev.plimsoll.walkforward.CandidateResult;
 import dev.plimsoll.walkforward.Step4Listener;
-import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
 import dev.plimsoll.walkforward.model.WeightModel.FitKey;
-import dev.plimsoll.walkforward.selection.CandidateResult;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;

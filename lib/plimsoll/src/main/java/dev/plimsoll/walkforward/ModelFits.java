@@ -2,11 +2,9 @@ package dev.plimsoll.walkforward;
 
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.PlimsollException;
-import dev.plimsoll.walkforward.feature.CompleteMonths;
-import dev.plimsoll.walkforward.feature.History;
-import dev.plimsoll.walkforward.model.WeightModel;
 import dev.plimsoll.walkforward.model.WeightModel.FitKey;
 import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
+import dev.plimsoll.walkforward.model.WeightModel;
 import dev.plimsoll.walkforward.model.WeightModels.ModelSpec;
 import java.time.YearMonth;
 import java.util.ArrayList;

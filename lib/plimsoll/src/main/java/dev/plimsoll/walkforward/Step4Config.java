@@ -1,7 +1,6 @@
 package dev.plimsoll.walkforward;
 
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.walkforward.selection.Objective;
 
 /**
  * Everything besides the sleeves that a Step 4 run depends on.

@@ -1,8 +1,7 @@
 package dev.plimsoll.walkforward;
 
-import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
+import dev.plimsoll.walkforward.CandidateConfig.Family;
 import dev.plimsoll.walkforward.model.WeightModel.FitKey;
-import dev.plimsoll.walkforward.selection.CandidateResult;
 import java.util.Map;
 
 /**

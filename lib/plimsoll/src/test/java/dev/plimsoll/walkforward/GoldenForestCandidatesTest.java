@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.SharedData;
 import dev.plimsoll.store.files.Step4File;
+import dev.plimsoll.timeseries.Statistics;
 import dev.plimsoll.walkforward.StepFour.Step4Plan;
 import dev.plimsoll.walkforward.model.WeightModels.ForestSizes;
-import dev.plimsoll.walkforward.statistics.Statistics;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

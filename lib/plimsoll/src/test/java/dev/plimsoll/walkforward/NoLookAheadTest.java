@@ -3,10 +3,9 @@ package dev.plimsoll.walkforward;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.store.files.Step4File;
+import dev.plimsoll.walkforward.CandidateConfig.Family;
+import dev.plimsoll.walkforward.PortfolioPath.PathMonth;
 import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
-import dev.plimsoll.walkforward.candidate.CandidateConfig;
-import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
-import dev.plimsoll.walkforward.simulation.PortfolioPath.PathMonth;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

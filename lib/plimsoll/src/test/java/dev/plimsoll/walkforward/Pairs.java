@@ -1,12 +1,11 @@
 package dev.plimsoll.walkforward;
 
-import dev.plimsoll.SharedData;
 import dev.plimsoll.SharedData.Table;
+import dev.plimsoll.SharedData;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
 import dev.plimsoll.walkforward.StepFour.Step4Plan;
-import dev.plimsoll.walkforward.candidate.CandidateConfig;
-import dev.plimsoll.walkforward.forest.RandomForest.Spec;
+import dev.plimsoll.walkforward.model.RandomForest.Spec;
 import dev.plimsoll.walkforward.model.WeightModels.ForestSizes;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;

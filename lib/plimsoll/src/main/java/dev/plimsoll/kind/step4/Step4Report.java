@@ -7,8 +7,8 @@ import dev.plimsoll.report.Step4Chart;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.files.Note;
+import dev.plimsoll.walkforward.Objective;
 import dev.plimsoll.walkforward.Step4Result;
-import dev.plimsoll.walkforward.selection.Objective;
 import java.nio.file.Path;
 import java.util.List;
 

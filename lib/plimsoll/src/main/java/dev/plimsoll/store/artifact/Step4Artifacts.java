@@ -1,13 +1,13 @@
 package dev.plimsoll.store.artifact;
 
+import dev.plimsoll.walkforward.CandidateMetrics;
+import dev.plimsoll.walkforward.CandidateResult;
+import dev.plimsoll.walkforward.Features;
+import dev.plimsoll.walkforward.Performance;
+import dev.plimsoll.walkforward.PortfolioPath.PathMonth;
 import dev.plimsoll.walkforward.Step4Result;
-import dev.plimsoll.walkforward.feature.Features;
-import dev.plimsoll.walkforward.measure.CandidateMetrics;
-import dev.plimsoll.walkforward.measure.Performance;
 import dev.plimsoll.walkforward.model.WeightModel.FitKey;
 import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
-import dev.plimsoll.walkforward.selection.CandidateResult;
-import dev.plimsoll.walkforward.simulation.PortfolioPath.PathMonth;
 import java.util.ArrayList;
 import java.util.List;
 

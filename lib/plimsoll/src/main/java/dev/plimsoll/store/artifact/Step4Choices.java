@@ -1,12 +1,12 @@
 package dev.plimsoll.store.artifact;
 
+import dev.plimsoll.walkforward.CandidateMetrics;
+import dev.plimsoll.walkforward.CandidateResult.ObjectiveScore;
+import dev.plimsoll.walkforward.Gate;
+import dev.plimsoll.walkforward.ObjectiveResult;
+import dev.plimsoll.walkforward.Promotion.Entry;
+import dev.plimsoll.walkforward.Promotion;
 import dev.plimsoll.walkforward.Step4Result;
-import dev.plimsoll.walkforward.measure.CandidateMetrics;
-import dev.plimsoll.walkforward.selection.CandidateResult.ObjectiveScore;
-import dev.plimsoll.walkforward.selection.Gate;
-import dev.plimsoll.walkforward.selection.ObjectiveResult;
-import dev.plimsoll.walkforward.selection.Promotion;
-import dev.plimsoll.walkforward.selection.Promotion.Entry;
 import java.util.Locale;
 import java.util.stream.Collectors;
 

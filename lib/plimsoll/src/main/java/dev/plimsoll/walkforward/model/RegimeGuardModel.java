@@ -1,10 +1,10 @@
 package dev.plimsoll.walkforward.model;
 
-import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
-import dev.plimsoll.walkforward.feature.History;
+import dev.plimsoll.timeseries.Statistics;
+import dev.plimsoll.walkforward.CandidateConfig.Family;
+import dev.plimsoll.walkforward.History;
 import dev.plimsoll.walkforward.model.WeightModel.FitKey;
 import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
-import dev.plimsoll.walkforward.statistics.Statistics;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

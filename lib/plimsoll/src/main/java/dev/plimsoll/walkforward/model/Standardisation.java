@@ -1,6 +1,6 @@
 package dev.plimsoll.walkforward.model;
 
-import dev.plimsoll.walkforward.statistics.Statistics;
+import dev.plimsoll.timeseries.Statistics;
 import java.util.Arrays;
 
 /**

@@ -1,7 +1,7 @@
 package dev.plimsoll.walkforward.model;
 
+import dev.plimsoll.walkforward.History;
 import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
-import dev.plimsoll.walkforward.feature.History;
 import java.util.stream.IntStream;
 
 /**

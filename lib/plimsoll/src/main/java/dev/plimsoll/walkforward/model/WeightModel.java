@@ -1,8 +1,8 @@
 package dev.plimsoll.walkforward.model;
 
 import dev.plimsoll.error.ComputationException;
-import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
-import dev.plimsoll.walkforward.feature.History;
+import dev.plimsoll.walkforward.CandidateConfig.Family;
+import dev.plimsoll.walkforward.History;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package dev.plimsoll.walkforward.model;
 
+import dev.plimsoll.walkforward.CandidateConfig.Family;
+import dev.plimsoll.walkforward.CandidateConfig;
 import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
-import dev.plimsoll.walkforward.candidate.CandidateConfig;
-import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
-import dev.plimsoll.walkforward.forest.RandomForest.Spec;
+import dev.plimsoll.walkforward.model.RandomForest.Spec;
 import java.util.Comparator;
 
 /** Makes the model of each family. */
