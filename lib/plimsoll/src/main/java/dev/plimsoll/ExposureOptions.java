@@ -1,6 +1,6 @@
 package dev.plimsoll;
 
-import dev.plimsoll.allocator.exposure.AllocatorMode;
+import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.files.StrategiesFile;
 import java.util.Optional;

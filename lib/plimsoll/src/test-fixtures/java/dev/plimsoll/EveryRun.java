@@ -1,6 +1,6 @@
 package dev.plimsoll;
 
-import dev.plimsoll.allocator.exposure.AllocatorMode;
+import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationRequest;

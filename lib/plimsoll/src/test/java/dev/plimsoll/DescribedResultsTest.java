@@ -11,7 +11,7 @@ import dev.plimsoll.kind.step4.Step4Report;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.RunDirectoryWriter.Format;
 import dev.plimsoll.store.files.Step4File;
-import dev.plimsoll.walkforward.Objective;
+import dev.plimsoll.walkforward.Step4Config.Objective;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.plimsoll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plimsoll.allocator.exposure.AllocatorMode;
+import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.kind.allocator.ProductionGuard;
 import dev.plimsoll.store.RunDraft;

@@ -2,7 +2,7 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.ExposureOptions;
 import dev.plimsoll.RunPurpose;
-import dev.plimsoll.allocator.exposure.AllocatorMode;
+import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.files.StrategiesFile;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.kind.step4.Step4Report;
-import dev.plimsoll.walkforward.Objective;
+import dev.plimsoll.walkforward.Step4Config.Objective;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

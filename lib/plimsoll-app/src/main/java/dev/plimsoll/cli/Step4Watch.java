@@ -2,7 +2,7 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.walkforward.CandidateConfig.Family;
 import dev.plimsoll.walkforward.CandidateResult;
-import dev.plimsoll.walkforward.Step4Listener;
+import dev.plimsoll.walkforward.StepFour.Step4Listener;
 import dev.plimsoll.walkforward.model.WeightModel.FitKey;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.plimsoll.audit;
 
 import dev.plimsoll.allocator.regime.Regime;
-import dev.plimsoll.allocator.regime.RegimeDay;
-import dev.plimsoll.allocator.regime.RegimeDay.Decision;
-import dev.plimsoll.allocator.regime.RegimeDay.Signals;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeDay.Decision;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeDay.Signals;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeDay;
 import dev.plimsoll.allocator.regime.RegimePath;
 import dev.plimsoll.allocator.risk.RiskPath;
 import java.time.LocalDate;

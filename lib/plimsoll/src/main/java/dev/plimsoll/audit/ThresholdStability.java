@@ -2,7 +2,7 @@ package dev.plimsoll.audit;
 
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimeClassifier;
-import dev.plimsoll.allocator.regime.RegimeDay;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeDay;
 import dev.plimsoll.allocator.regime.RegimePath;
 import dev.plimsoll.allocator.regime.RegimeThresholds;
 import dev.plimsoll.allocator.state.StateFeature;

@@ -1,8 +1,11 @@
 package dev.plimsoll.intent;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.intent.AllocationDecision.DecisionKey;
+import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
 import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
 import dev.plimsoll.intent.AllocationResult.OrderIntent;
+import dev.plimsoll.intent.Book.Prices;
 import dev.plimsoll.intent.ExecutionPolicyEngine.ApprovedTrade;
 import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
 import dev.plimsoll.intent.RiskGateChain.Gate;

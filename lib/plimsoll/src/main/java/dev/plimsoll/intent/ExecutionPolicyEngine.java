@@ -1,7 +1,10 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.intent.AllocationConfig.ExecutionRules;
+import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.intent.AllocationResult.OrderIntent;
+import dev.plimsoll.intent.Book.Prices;
 import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
 import dev.plimsoll.intent.TradeIntent.OrderType;
 import dev.plimsoll.intent.TradeIntent.Side;

@@ -2,6 +2,7 @@ package dev.plimsoll.intent;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.PlainText;
+import dev.plimsoll.intent.PortfolioAllocator.Concentration;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -136,7 +137,8 @@ public enum ReasonCode {
      */
     public static ReasonCode parse(String code) {
         return Stream.of(values()).filter(reason -> reason.code.equals(code)).findFirst()
-                .orElseThrow(() -> new DataException("Unknown reason code \"" + PlainText.excerpt(code) + "\"; expected one of docs/reason-codes.md."));
+                .orElseThrow(() -> new DataException("Unknown reason code \"" + PlainText.excerpt(code)
+                        + "\"; expected one of docs/reason-codes.md."));
     }
 
     /**

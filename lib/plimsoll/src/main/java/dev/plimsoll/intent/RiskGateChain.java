@@ -1,5 +1,7 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.intent.AllocationDecision.DecisionKey;
+import dev.plimsoll.intent.Book.Prices;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

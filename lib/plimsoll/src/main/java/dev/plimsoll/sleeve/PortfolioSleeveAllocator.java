@@ -2,6 +2,7 @@ package dev.plimsoll.sleeve;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.sleeve.Combination.ConstraintLedger;
+import dev.plimsoll.sleeve.Combination.SleeveContributions;
 import dev.plimsoll.sleeve.ConstraintCheck.Violations;
 import dev.plimsoll.sleeve.ProjectionProblem.Projected;
 import java.util.ArrayList;
@@ -174,7 +175,8 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
          */
         public static SleeveRules of(int number, String where) {
             return Stream.of(values()).filter(rules -> rules.number == number).findFirst()
-                    .orElseThrow(() -> new DataException(where + ": found rules " + number + ", expected 1 or 2. A later version may know them."));
+                    .orElseThrow(() -> new DataException(where + ": found rules " + number
+                            + ", expected 1 or 2. A later version may know them."));
         }
     }
 }

@@ -1,8 +1,9 @@
 package dev.plimsoll.sleeve;
 
-import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
+import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.portfolio.Turnover;
+import dev.plimsoll.sleeve.Combination.SleeveContributions;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;

@@ -2,8 +2,8 @@ package dev.plimsoll.store;
 
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
+import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.ColumnType;
 import java.math.BigDecimal;

@@ -2,7 +2,10 @@ package dev.plimsoll.walkforward;
 
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.PlimsollException;
-import dev.plimsoll.walkforward.Gate.Bound;
+import dev.plimsoll.walkforward.Promotion.Gate.Bound;
+import dev.plimsoll.walkforward.Promotion.Gate;
+import dev.plimsoll.walkforward.Simulation.PortfolioPath;
+import dev.plimsoll.walkforward.Step4Config.Objective;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;

@@ -1,7 +1,12 @@
 package dev.plimsoll.walkforward;
 
+import dev.plimsoll.error.ComputationException;
+import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.walkforward.CandidateConfig.Family;
-import dev.plimsoll.walkforward.Gate.Bound;
+import dev.plimsoll.walkforward.CandidateResult.CandidateEvaluation;
+import dev.plimsoll.walkforward.CandidateResult.ObjectiveScore;
+import dev.plimsoll.walkforward.Promotion.Gate.Bound;
+import dev.plimsoll.walkforward.Step4Config.Objective;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -128,6 +133,101 @@ public record Promotion(List<Entry> entries, Entry promoted, Optional<Entry> dyn
             Performance test = metrics.test();
             return 0.45 * test.endEquity() + 165 * test.calmar() + 1.2 * test.averageMonthlyPnl() - 340 * test.maxDrawdown()
                     + 130 * metrics.diversity() + 80 * metrics.activity();
+        }
+    }
+
+    /**
+     * A figure held against its limit.
+     *
+     * @param name the figure, such as test_max_drawdown
+     * @param value what it is
+     * @param bound on which side of the limit it must lie
+     * @param limit the limit, in the unit of the value
+     */
+    public record Gate(String name, double value, Bound bound, double limit) {
+
+        /** On which side of its limit a figure must lie. */
+        public enum Bound {
+            /** The limit or less. */
+            AT_MOST,
+            /** The limit or more. */
+            AT_LEAST,
+            /** More than the limit. */
+            ABOVE
+        }
+
+        /**
+         * Whether the figure is on the right side.
+         *
+         * @return true when passed
+         */
+        public boolean passed() {
+            return switch (bound) {
+                case AT_MOST -> value <= limit;
+                case AT_LEAST -> value >= limit;
+                case ABOVE -> value > limit;
+            };
+        }
+
+        /**
+         * How far the figure is on the right side.
+         *
+         * @return the distance from the limit, negative when failed; 0 passes but for {@link Bound#ABOVE}
+         */
+        public double slack() {
+            return bound == Bound.AT_MOST ? limit - value : value - limit;
+        }
+    }
+
+    /**
+     * The best candidate of one objective: the highest score among those that pass every gate, else among all; on a tie the first in the
+     * order of the grid.
+     *
+     * @param objective the objective
+     * @param drawdownCap the cap its gates used
+     * @param config the candidate selected
+     * @param evaluation its path, figures and scores
+     */
+    public record ObjectiveResult(Objective objective, double drawdownCap, CandidateConfig config, CandidateEvaluation evaluation) {
+
+        /**
+         * The selected candidate's score and gates for this objective.
+         *
+         * @return score and gates
+         */
+        public ObjectiveScore score() {
+            return evaluation.score(objective);
+        }
+
+        /**
+         * Selects the best candidate.
+         *
+         * @param objective the objective
+         * @param drawdownCap the cap its gates used
+         * @param candidates in the order of the grid
+         * @return the best of those that did not fail
+         * @throws ComputationException when every candidate failed, with the first one's error as its cause
+         */
+        public static ObjectiveResult select(Objective objective, double drawdownCap, List<CandidateResult> candidates) {
+            CandidateResult best = null;
+            for (CandidateResult candidate : candidates) {
+                if (candidate.evaluation().isPresent() && (best == null || isBetter(candidate, best, objective))) {
+                    best = candidate;
+                }
+            }
+            if (best == null) {
+                PlimsollException first = candidates.get(0).error().orElseThrow();
+                throw new ComputationException("Each of the " + candidates.size()
+                        + " candidates failed, so none can be selected; the first, " + candidates.get(0).name() + ": "
+                        + first.getMessage(), first);
+            }
+            return new ObjectiveResult(objective, drawdownCap, best.config(), best.evaluation().orElseThrow());
+        }
+
+        private static boolean isBetter(CandidateResult candidate, CandidateResult best, Objective objective) {
+            ObjectiveScore score = candidate.evaluation().orElseThrow().score(objective);
+            ObjectiveScore bestScore = best.evaluation().orElseThrow().score(objective);
+            return score.robustPass() == bestScore.robustPass() ? score.score() > bestScore.score() : score.robustPass();
         }
     }
 }

@@ -4,6 +4,8 @@ import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.walkforward.CandidateMetrics.TrainTestSplit;
 import dev.plimsoll.walkforward.Performance.Benchmarks;
+import dev.plimsoll.walkforward.Promotion.ObjectiveResult;
+import dev.plimsoll.walkforward.Step4Config.Objective;
 import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
 import java.util.List;
 

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.intent.AllocationConfig.Budgets;
+import dev.plimsoll.intent.AllocationConfig.Capacity;
+import dev.plimsoll.intent.AllocationConfig.ExecutionRules;
+import dev.plimsoll.intent.AllocationConfig.GateRules;
+import dev.plimsoll.intent.AllocationConfig.Limits;
+import dev.plimsoll.intent.AllocationConfig.Lots;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import java.math.BigDecimal;
 import java.util.Map;

@@ -3,11 +3,17 @@ package dev.plimsoll.intent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.Sampled;
+import dev.plimsoll.intent.AllocationConfig.Budgets;
+import dev.plimsoll.intent.AllocationConfig.Capacity;
+import dev.plimsoll.intent.AllocationConfig.Limits;
+import dev.plimsoll.intent.AllocationConfig.Lots;
+import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationDecision.Status;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.intent.AllocationRequest.Position;
 import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
 import dev.plimsoll.intent.AllocationResult.OrderIntent;
+import dev.plimsoll.intent.Book.Prices;
 import dev.plimsoll.intent.TradeIntent.OrderType;
 import dev.plimsoll.intent.TradeIntent.Side;
 import dev.plimsoll.store.files.AllocationConfigFile;

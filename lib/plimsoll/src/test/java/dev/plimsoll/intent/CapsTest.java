@@ -2,6 +2,7 @@ package dev.plimsoll.intent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.intent.AllocationConfig.Lots;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;

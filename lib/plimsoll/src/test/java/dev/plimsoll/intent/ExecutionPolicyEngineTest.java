@@ -2,6 +2,7 @@ package dev.plimsoll.intent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.intent.AllocationConfig.ExecutionRules;
 import dev.plimsoll.intent.AllocationResult.OrderIntent;
 import java.util.List;
 import org.junit.jupiter.api.Test;

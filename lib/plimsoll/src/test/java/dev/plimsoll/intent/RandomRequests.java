@@ -1,5 +1,10 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.intent.AllocationConfig.Budgets;
+import dev.plimsoll.intent.AllocationConfig.Capacity;
+import dev.plimsoll.intent.AllocationConfig.GateRules;
+import dev.plimsoll.intent.AllocationConfig.Limits;
+import dev.plimsoll.intent.AllocationConfig.Lots;
 import dev.plimsoll.intent.AllocationRequest.Account;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.intent.AllocationRequest.Position;

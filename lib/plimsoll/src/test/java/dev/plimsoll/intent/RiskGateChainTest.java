@@ -2,7 +2,10 @@ package dev.plimsoll.intent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.intent.AllocationConfig.GateRules;
+import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationDecision.Status;
+import dev.plimsoll.intent.Book.Prices;
 import dev.plimsoll.intent.RiskGateChain.Gate;
 import dev.plimsoll.intent.RiskGateChain.GateCheck;
 import dev.plimsoll.intent.RiskGateChain.ProposedTrade;

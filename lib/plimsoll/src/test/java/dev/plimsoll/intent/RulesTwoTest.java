@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.intent.AllocationConfig.GateRules;
+import dev.plimsoll.intent.AllocationConfig.Lots;
 import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import java.math.BigDecimal;

@@ -1,5 +1,8 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.intent.AllocationConfig.Budgets;
+import dev.plimsoll.intent.AllocationConfig.Capacity;
+import dev.plimsoll.intent.AllocationConfig.Limits;
 import dev.plimsoll.intent.AllocationRequest.Account;
 import dev.plimsoll.intent.AllocationRequest.Fill;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.walkforward.CompleteMonths.History;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

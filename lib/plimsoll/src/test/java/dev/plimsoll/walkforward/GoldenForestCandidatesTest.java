@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.SharedData;
 import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.timeseries.Statistics;
+import dev.plimsoll.walkforward.StepFour.Step4Listener;
 import dev.plimsoll.walkforward.StepFour.Step4Plan;
 import dev.plimsoll.walkforward.model.WeightModels.ForestSizes;
 import java.util.Set;

@@ -3,6 +3,9 @@ package dev.plimsoll.walkforward;
 import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.CandidateConfig.Family;
 import dev.plimsoll.walkforward.CandidateResult.CandidateEvaluation;
+import dev.plimsoll.walkforward.Promotion.ObjectiveResult;
+import dev.plimsoll.walkforward.Simulation.PortfolioPath;
+import dev.plimsoll.walkforward.Step4Config.Objective;
 import java.util.List;
 
 /** Figures of a good candidate, which a test changes one at a time. */

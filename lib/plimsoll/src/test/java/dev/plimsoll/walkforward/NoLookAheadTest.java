@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.CandidateConfig.Family;
-import dev.plimsoll.walkforward.PortfolioPath.PathMonth;
+import dev.plimsoll.walkforward.Simulation.PortfolioPath.PathMonth;
 import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
+import dev.plimsoll.walkforward.StepFour.Step4Listener;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,15 +2,17 @@ package dev.plimsoll.walkforward;
 
 import static dev.plimsoll.walkforward.CandidateConfig.Family.ML_LR;
 import static dev.plimsoll.walkforward.CandidateConfig.Family.STATIC;
-import static dev.plimsoll.walkforward.Objective.BALANCED;
-import static dev.plimsoll.walkforward.Objective.CALMAR;
-import static dev.plimsoll.walkforward.Objective.RETURN;
-import static dev.plimsoll.walkforward.Objective.ROBUST;
+import static dev.plimsoll.walkforward.Step4Config.Objective.BALANCED;
+import static dev.plimsoll.walkforward.Step4Config.Objective.CALMAR;
+import static dev.plimsoll.walkforward.Step4Config.Objective.RETURN;
+import static dev.plimsoll.walkforward.Step4Config.Objective.ROBUST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.walkforward.CandidateConfig.Family;
 import dev.plimsoll.walkforward.Promotion.Entry;
+import dev.plimsoll.walkforward.Promotion.ObjectiveResult;
+import dev.plimsoll.walkforward.Step4Config.Objective;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

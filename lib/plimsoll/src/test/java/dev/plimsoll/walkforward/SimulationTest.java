@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.walkforward.CandidateConfig.Family;
-import dev.plimsoll.walkforward.PortfolioPath.PathMonth;
+import dev.plimsoll.walkforward.Simulation.PortfolioPath.PathMonth;
 import dev.plimsoll.walkforward.Simulation.Target;
 import java.util.Arrays;
 import java.util.Collections;

@@ -7,6 +7,7 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.Step4Config.DrawdownCaps;
 import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
+import dev.plimsoll.walkforward.Step4Config.Objective;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;

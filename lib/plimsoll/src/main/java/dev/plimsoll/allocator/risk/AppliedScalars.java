@@ -1,6 +1,7 @@
 package dev.plimsoll.allocator.risk;
 
 import dev.plimsoll.allocator.regime.Regime;
+import dev.plimsoll.allocator.risk.RiskPath.ScalarStatistics;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
 import java.time.LocalDate;

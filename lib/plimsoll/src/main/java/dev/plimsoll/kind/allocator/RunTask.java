@@ -3,7 +3,7 @@ package dev.plimsoll.kind.allocator;
 import dev.plimsoll.ExposureOptions;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.RunInputs;
-import dev.plimsoll.allocator.exposure.AllocatorMode;
+import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.BookReconciliation;

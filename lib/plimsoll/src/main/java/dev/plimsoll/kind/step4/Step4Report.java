@@ -7,7 +7,7 @@ import dev.plimsoll.report.Step4Chart;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.files.Note;
-import dev.plimsoll.walkforward.Objective;
+import dev.plimsoll.walkforward.Step4Config.Objective;
 import dev.plimsoll.walkforward.Step4Result;
 import java.nio.file.Path;
 import java.util.List;

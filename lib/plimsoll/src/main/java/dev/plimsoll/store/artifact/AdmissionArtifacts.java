@@ -1,8 +1,8 @@
 package dev.plimsoll.store.artifact;
 
 import dev.plimsoll.intent.AdmissionFigures;
-import dev.plimsoll.intent.PromotionDecision;
-import dev.plimsoll.intent.PromotionDecision.PromotionCheck;
+import dev.plimsoll.intent.PromotionGates.PromotionDecision.PromotionCheck;
+import dev.plimsoll.intent.PromotionGates.PromotionDecision;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,11 +1,11 @@
 package dev.plimsoll.store.artifact;
 
 import dev.plimsoll.allocator.regime.Regime;
-import dev.plimsoll.allocator.regime.RegimeDay;
-import dev.plimsoll.allocator.regime.RegimeDay.Signals;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeDay.Signals;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeDay;
 import dev.plimsoll.allocator.regime.RegimePath;
-import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
+import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.RiskPath;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateFeatures;

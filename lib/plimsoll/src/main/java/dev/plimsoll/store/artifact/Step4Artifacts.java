@@ -4,7 +4,7 @@ import dev.plimsoll.walkforward.CandidateMetrics;
 import dev.plimsoll.walkforward.CandidateResult;
 import dev.plimsoll.walkforward.Features;
 import dev.plimsoll.walkforward.Performance;
-import dev.plimsoll.walkforward.PortfolioPath.PathMonth;
+import dev.plimsoll.walkforward.Simulation.PortfolioPath.PathMonth;
 import dev.plimsoll.walkforward.Step4Result;
 import dev.plimsoll.walkforward.model.WeightModel.FitKey;
 import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;

@@ -2,9 +2,9 @@ package dev.plimsoll.store.artifact;
 
 import dev.plimsoll.walkforward.CandidateMetrics;
 import dev.plimsoll.walkforward.CandidateResult.ObjectiveScore;
-import dev.plimsoll.walkforward.Gate;
-import dev.plimsoll.walkforward.ObjectiveResult;
 import dev.plimsoll.walkforward.Promotion.Entry;
+import dev.plimsoll.walkforward.Promotion.Gate;
+import dev.plimsoll.walkforward.Promotion.ObjectiveResult;
 import dev.plimsoll.walkforward.Promotion;
 import dev.plimsoll.walkforward.Step4Result;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.plimsoll.walkforward.model;
 
 import dev.plimsoll.walkforward.CandidateConfig.Family;
-import dev.plimsoll.walkforward.History;
+import dev.plimsoll.walkforward.CompleteMonths.History;
 import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
 import dev.plimsoll.walkforward.model.RandomForest.Spec;
 import dev.plimsoll.walkforward.model.WeightModel.FitKey;
