@@ -1,5 +1,7 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.With.with;
+
 import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.intent.AllocationConfig;
@@ -82,7 +84,7 @@ final class EveryRun {
             SamplePairs.write(folder, coins -> coins);
             lab.step4(Step4Request.of(new Step4Request.Sleeve("stocks", folder.resolve("stocks.csv")),
                     new Step4Request.Sleeve("coins", folder.resolve("coins.csv")))
-                    .withConfig(Step4File.defaults().withBootstrap(3, 6)).withRunId("step4"));
+                    .withConfig(with(Step4File.defaults(), "bootstrapSamples", 3, "bootstrapBlockMonths", 6)).withRunId("step4"));
             lab.allocate(AllocationBatchRequest.of(List.of(request(0), request(1), request(2)), config()).withRunId("allocation"));
             lab.admit(AdmissionRequest.of("tsmom", "simulated", "baseline", request(3), config()).withRunId("admission"));
             return file;

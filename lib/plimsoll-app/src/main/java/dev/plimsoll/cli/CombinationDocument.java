@@ -1,21 +1,20 @@
 package dev.plimsoll.cli;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.AssetWeights;
 import dev.plimsoll.sleeve.Combination;
 import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
 import dev.plimsoll.sleeve.ConstraintCheck.Violations;
-import dev.plimsoll.sleeve.Feasibility;
 import dev.plimsoll.sleeve.Feasibility.KktResiduals;
 import dev.plimsoll.sleeve.Feasibility.Multipliers;
+import dev.plimsoll.sleeve.Feasibility;
 import dev.plimsoll.sleeve.Projection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -38,7 +37,7 @@ record CombinationDocument(Map<String, Double> totalWeights, @JsonProperty("n_po
             feasibility.check().slacks().forEach(slack -> slacks.put(slack.constraint(), slack));
             return new Checks(feasibility.initialViolations().toMap(),
                     feasibility.finalViolations().map(Violations::toMap).orElse(Map.of()), feasibility.projectionApplied(),
-                    feasibility.projection(), feasibility.status().name().toLowerCase(Locale.ROOT), feasibility.feasible(),
+                    feasibility.projection(), feasibility.status().label(), feasibility.feasible(),
                     feasibility.converged(), feasibility.iterations(), feasibility.distance(), slacks, feasibility.binding(),
                     feasibility.multipliers(), feasibility.kkt().map(KktResiduals::largest), feasibility.conflicting());
         }

@@ -55,104 +55,6 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
     }
 
     /**
-     * This configuration under other rules.
-     *
-     * @return the changed configuration
-     */
-    public AllocationConfig withRules(int number) {
-        return new AllocationConfig(number, enabled, maxIntentAge, regime, budgets, limits, capacity, lots, gate, execution);
-    }
-
-    /**
-     * This configuration with another age above which an intent is rejected.
-     *
-     * @return the changed configuration
-     */
-    public AllocationConfig withMaxIntentAge(Optional<BigDecimal> seconds) {
-        return new AllocationConfig(rules, enabled, seconds, regime, budgets, limits, capacity, lots, gate, execution);
-    }
-
-    /**
-     * This configuration switched on or off.
-     *
-     * @param on true to allocate
-     * @return the changed configuration
-     */
-    public AllocationConfig withEnabled(boolean on) {
-        return new AllocationConfig(rules, on, maxIntentAge, regime, budgets, limits, capacity, lots, gate, execution);
-    }
-
-    /**
-     * This configuration with other multipliers.
-     *
-     * @param multipliers multipliers by regime
-     * @return the changed configuration
-     */
-    public AllocationConfig withRegime(RegimeRules multipliers) {
-        return new AllocationConfig(rules, enabled, maxIntentAge, multipliers, budgets, limits, capacity, lots, gate, execution);
-    }
-
-    /**
-     * This configuration with other budgets.
-     *
-     * @param changed what one batch may add
-     * @return the changed configuration
-     */
-    public AllocationConfig withBudgets(Budgets changed) {
-        return new AllocationConfig(rules, enabled, maxIntentAge, regime, changed, limits, capacity, lots, gate, execution);
-    }
-
-    /**
-     * This configuration with other limits.
-     *
-     * @param changed limits on the resulting book
-     * @return the changed configuration
-     */
-    public AllocationConfig withLimits(Limits changed) {
-        return new AllocationConfig(rules, enabled, maxIntentAge, regime, budgets, changed, capacity, lots, gate, execution);
-    }
-
-    /**
-     * This configuration with other capacity limits.
-     *
-     * @param changed limits by the market's liquidity
-     * @return the changed configuration
-     */
-    public AllocationConfig withCapacity(Capacity changed) {
-        return new AllocationConfig(rules, enabled, maxIntentAge, regime, budgets, limits, changed, lots, gate, execution);
-    }
-
-    /**
-     * This configuration with other lots.
-     *
-     * @param changed tradable quantities
-     * @return the changed configuration
-     */
-    public AllocationConfig withLots(Lots changed) {
-        return new AllocationConfig(rules, enabled, maxIntentAge, regime, budgets, limits, capacity, changed, gate, execution);
-    }
-
-    /**
-     * This configuration with other rules of the risk gate.
-     *
-     * @param changed rules of the risk gate
-     * @return the changed configuration
-     */
-    public AllocationConfig withGate(GateRules changed) {
-        return new AllocationConfig(rules, enabled, maxIntentAge, regime, budgets, limits, capacity, lots, changed, execution);
-    }
-
-    /**
-     * This configuration with other rules for orders.
-     *
-     * @param changed how orders are made
-     * @return the changed configuration
-     */
-    public AllocationConfig withExecution(ExecutionRules changed) {
-        return new AllocationConfig(rules, enabled, maxIntentAge, regime, budgets, limits, capacity, lots, gate, changed);
-    }
-
-    /**
      * Checks what a new configuration may not have, but one stored earlier may: a share that can only be meant in percent.
      *
      * @return this configuration
@@ -211,9 +113,6 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
             Optional<BigDecimal> maxNet, Optional<BigDecimal> maxNotional, Optional<BigDecimal> maxStrategyPctGross,
             Optional<BigDecimal> maxConcentrationPctGross, Optional<BigDecimal> turnoverPctEquity) {
 
-        private static final Limits NONE = new Limits(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-
         /**
          * Checks ranges.
          *
@@ -228,27 +127,6 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
             ConfigChecks.share("limits.max_strategy_pct_gross", maxStrategyPctGross);
             ConfigChecks.share("limits.max_concentration_pct_gross", maxConcentrationPctGross);
             ConfigChecks.atLeastZero("limits.turnover_pct_equity", turnoverPctEquity);
-        }
-
-        /**
-         * No limits.
-         *
-         * @return all missing
-         */
-        public static Limits none() {
-            return NONE;
-        }
-
-        /**
-         * These limits with other limits on a symbol.
-         *
-         * @param notional largest position, money
-         * @param pctEquity largest position as share of equity
-         * @return the changed limits
-         */
-        public Limits withSymbol(Optional<BigDecimal> notional, Optional<BigDecimal> pctEquity) {
-            return new Limits(notional, pctEquity, maxGross, maxNet, maxNotional, maxStrategyPctGross, maxConcentrationPctGross,
-                    turnoverPctEquity);
         }
 
         /** The smaller of both limits on a position; below 0 where equity is. */
@@ -320,13 +198,6 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
             sorted.forEach(symbol -> ConfigChecks.name("lots.fractional_symbols", symbol));
             fractionalSymbols = Collections.unmodifiableSet(sorted);
             ConfigChecks.atLeastZero("lots.min_qty", minQty);
-        }
-
-        /**
-         * Lots that let a whole position be closed.
-         */
-        public Lots(BigDecimal defaultLot, Map<String, BigDecimal> symbols, Set<String> fractionalSymbols, BigDecimal minQty) {
-            this(defaultLot, symbols, fractionalSymbols, minQty, true);
         }
 
         /**

@@ -3,11 +3,11 @@ package dev.plimsoll.intent;
 import dev.plimsoll.intent.TradeIntent.OrderType;
 import dev.plimsoll.intent.TradeIntent.Side;
 import dev.plimsoll.intent.TradeIntent.TimeInForce;
+import dev.plimsoll.timeseries.Labelled;
 import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -103,22 +103,13 @@ public record AllocationDecision(DecisionKey key, BigDecimal netQty, boolean con
     }
 
     /** What became of a net intent. */
-    public enum Status {
+    public enum Status implements Labelled {
         /** All of it that is tradable in whole lots: no cap clipped it. */
         APPROVED,
         /** Part of it: at least one cap clipped it. */
         CLIPPED,
         /** Nothing of it. */
-        REJECTED;
-
-        /**
-         * As documents write it.
-         *
-         * @return lower-case label
-         */
-        public String text() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        REJECTED
     }
 
     /**
@@ -135,7 +126,7 @@ public record AllocationDecision(DecisionKey key, BigDecimal netQty, boolean con
 
         private static final Comparator<DecisionKey> ORDER = Comparator.comparing(DecisionKey::symbol, Panel.CODE_POINT_ORDER)
                 .thenComparing(DecisionKey::timeframe, Panel.CODE_POINT_ORDER)
-                .thenComparing(key -> key.orderType.text()).thenComparing(key -> key.timeInForce.text());
+                .thenComparing(key -> key.orderType.label()).thenComparing(key -> key.timeInForce.label());
 
         @Override
         public int compareTo(DecisionKey other) {

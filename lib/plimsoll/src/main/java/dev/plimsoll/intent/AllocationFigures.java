@@ -35,7 +35,7 @@ final class AllocationFigures {
             String symbol = decision.key().symbol();
             if (decision.status() == Status.REJECTED) {
                 decision.reasons().stream().filter(ReasonCode::isReject)
-                        .forEach(reason -> rejects.merge(reason.code(), BigDecimal.ONE, BigDecimal::add));
+                        .forEach(reason -> rejects.merge(reason.label(), BigDecimal.ONE, BigDecimal::add));
             } else {
                 book.trade(symbol, decision.targetDeltaQty(), decision.price().orElseThrow());
             }

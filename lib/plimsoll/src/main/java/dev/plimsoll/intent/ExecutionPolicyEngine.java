@@ -117,9 +117,9 @@ final class ExecutionPolicyEngine {
         field(text, asOf.toString());
         field(text, key.symbol());
         field(text, key.timeframe());
-        field(text, key.orderType().text());
-        field(text, key.timeInForce().text());
-        field(text, side.text());
+        field(text, key.orderType().label());
+        field(text, key.timeInForce().label());
+        field(text, side.label());
         field(text, Decimals.text(trade.delta().abs()));
         field(text, limitPrice.map(Decimals::text).orElse(""));
         field(text, slice + "/" + slices);

@@ -77,9 +77,9 @@ record OneSpelling(AllocationRequest request, AllocationConfig config) {
                 && fractional.equals(config.lots().fractionalSymbols())) {
             return config;
         }
-        return config.withBudgets(budgets)
-                .withRegime(regime.withFamilyTilts(tilts))
-                .withLots(new Lots(config.lots().defaultLot(), lots, fractional, config.lots().minQty(), config.lots().oddLotClose()));
+        return new AllocationConfig(config.rules(), config.enabled(), config.maxIntentAge(), regime.withFamilyTilts(tilts), budgets,
+                config.limits(), config.capacity(), new Lots(config.lots().defaultLot(), lots, fractional, config.lots().minQty(),
+                config.lots().oddLotClose()), config.gate(), config.execution());
     }
 
     private static Map<String, BigDecimal> spelled(Map<String, BigDecimal> values, Names names) {

@@ -8,11 +8,11 @@ import dev.plimsoll.intent.Book.Prices;
 import dev.plimsoll.intent.PromotionGates.PromotionBounds.StressScenario;
 import dev.plimsoll.intent.PromotionGates.PromotionDecision.PromotionCheck;
 import dev.plimsoll.intent.PromotionGates.PromotionDecision.PromotionGate;
+import dev.plimsoll.timeseries.Labelled;
 import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -208,7 +208,7 @@ public final class PromotionGates {
         }
 
         /** What a candidate strategy must pass to be admitted, in the order of checking. */
-        public enum PromotionGate {
+        public enum PromotionGate implements Labelled {
             /** The portfolio's Sharpe ratio does not fall. */
             SHARPE,
             /** The portfolio's Calmar ratio does not fall. */
@@ -220,16 +220,7 @@ public final class PromotionGates {
             /** In the stress scenario the approved trades keep within the participation cap. */
             STRESS_PARTICIPATION,
             /** In the stress scenario they keep within the slippage budget. */
-            STRESS_SLIPPAGE;
-
-            /**
-             * As documents and the store write it.
-             *
-             * @return lower-case name
-             */
-            public String text() {
-                return name().toLowerCase(Locale.ROOT);
-            }
+            STRESS_SLIPPAGE
         }
     }
 }

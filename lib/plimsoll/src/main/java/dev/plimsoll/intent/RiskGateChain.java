@@ -2,10 +2,10 @@ package dev.plimsoll.intent;
 
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.Book.Prices;
+import dev.plimsoll.timeseries.Labelled;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -103,7 +103,7 @@ public final class RiskGateChain {
     }
 
     /** The gates of the risk gate chain, in the order in which they are checked. What a gate's figure and limit are. */
-    public enum Gate {
+    public enum Gate implements Labelled {
         /** Value 1 while it is on, limit 0. */
         KILL_SWITCH,
         /** Notional of all approved trades of the batch; limit {@code limits.max_notional}. */
@@ -125,16 +125,7 @@ public final class RiskGateChain {
         /** Units short in the symbol; limit 0 where shorts are not allowed. */
         SHORTS_NOT_ALLOWED;
 
-        private final ReasonCode reject = ReasonCode.parse("risk_reject_" + text());
-
-        /**
-         * As codes, documents and the store write it.
-         *
-         * @return lower-case name
-         */
-        public String text() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        private final ReasonCode reject = ReasonCode.parse("risk_reject_" + label());
 
         /**
          * The code of its rejections.

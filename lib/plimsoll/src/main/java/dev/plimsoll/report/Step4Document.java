@@ -146,7 +146,7 @@ public final class Step4Document {
         Map<String, GateCheck> gates = new LinkedHashMap<>();
         for (Gate gate : score.gates()) {
             gates.put(gate.name(),
-                    new GateCheck(gate.value(), Step4Choices.label(gate.bound()), gate.limit(), gate.slack(), gate.passed()));
+                    new GateCheck(gate.value(), gate.bound().label(), gate.limit(), gate.slack(), gate.passed()));
         }
         return new Candidate(config.name(), config.asMap(), score.score(), score.robustPass(), gates, metrics(evaluation.metrics()), null);
     }

@@ -166,7 +166,7 @@ public record ConstraintCheck(List<ConstraintSlack> slacks) {
         public Map<String, Boolean> toMap() {
             Map<String, Boolean> flags = new LinkedHashMap<>();
             for (Constraint constraint : Constraint.values()) {
-                flags.put(constraint.key(), has(constraint));
+                flags.put(constraint.label(), has(constraint));
             }
             return Collections.unmodifiableMap(flags);
         }

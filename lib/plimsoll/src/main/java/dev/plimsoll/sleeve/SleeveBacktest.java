@@ -10,12 +10,12 @@ import dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules;
 import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
 import dev.plimsoll.sleeve.SleeveBacktestResult.SleeveAttribution;
 import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.Labelled;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -183,20 +183,11 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
         public static final MissingDates FLAT = new MissingDates(Rule.FLAT, Map.of());
 
         /** What to do with a position that is not said. */
-        public enum Rule {
+        public enum Rule implements Labelled {
             /** The last position stays; only a 0 is an exit. Before the first one it is 0. */
             HOLD,
             /** The position is 0. */
-            FLAT;
-
-            /**
-             * The name in files and configurations.
-             *
-             * @return {@code hold} or {@code flat}
-             */
-            public String key() {
-                return name().toLowerCase(Locale.ROOT);
-            }
+            FLAT
         }
 
         /**

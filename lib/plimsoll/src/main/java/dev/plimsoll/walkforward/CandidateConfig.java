@@ -1,10 +1,10 @@
 package dev.plimsoll.walkforward;
 
+import dev.plimsoll.timeseries.Labelled;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -58,7 +58,7 @@ public record CandidateConfig(String name, Family family, double staticWeight, i
     }
 
     /** A way to find the weight of sleeve A. The order is the order of candidates and of reports. */
-    public enum Family {
+    public enum Family implements Labelled {
         /** One weight for all months. */
         STATIC,
         /** Rolling Sharpe ratio less a drawdown penalty, turned into a weight by a softmax. */
@@ -72,16 +72,7 @@ public record CandidateConfig(String name, Family family, double staticWeight, i
         /** Random forest: will B beat A? */
         REGIME_RF,
         /** Ridge regression of each sleeve's return, turned into a weight by mean-variance. */
-        ML_DUAL_RIDGE;
-
-        /**
-         * The name in files and the store, the beginning of candidate names but for the static ones.
-         *
-         * @return such as ml_lr
-         */
-        public String label() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        ML_DUAL_RIDGE
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.plimsoll.walkforward;
 
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.PlimsollException;
+import dev.plimsoll.timeseries.Labelled;
 import dev.plimsoll.walkforward.CandidateConfig.Family;
 import dev.plimsoll.walkforward.CandidateResult.CandidateEvaluation;
 import dev.plimsoll.walkforward.CandidateResult.ObjectiveScore;
@@ -147,7 +148,7 @@ public record Promotion(List<Entry> entries, Entry promoted, Optional<Entry> dyn
     public record Gate(String name, double value, Bound bound, double limit) {
 
         /** On which side of its limit a figure must lie. */
-        public enum Bound {
+        public enum Bound implements Labelled {
             /** The limit or less. */
             AT_MOST,
             /** The limit or more. */

@@ -1,7 +1,7 @@
 package dev.plimsoll.walkforward;
 
 import dev.plimsoll.error.UsageException;
-import java.util.Locale;
+import dev.plimsoll.timeseries.Labelled;
 
 /**
  * Everything besides the sleeves that a Step 4 run depends on.
@@ -39,86 +39,6 @@ public record Step4Config(double startCapital, double trainRatio, int minHistory
         if (!valid) {
             throw new UsageException("The Step 4 setting " + name + " is " + value + "; expected " + expected + ".");
         }
-    }
-
-    /**
-     * With another starting capital.
-     *
-     * @return the changed copy
-     */
-    public Step4Config withStartCapital(double value) {
-        return new Step4Config(value, trainRatio, minHistoryMonths, bootstrapSamples, bootstrapBlockMonths, promoteDrawdownCap, seed,
-                labelAlignment, drawdownCaps);
-    }
-
-    /**
-     * With another split.
-     *
-     * @return the changed copy
-     */
-    public Step4Config withTrainRatio(double value) {
-        return new Step4Config(startCapital, value, minHistoryMonths, bootstrapSamples, bootstrapBlockMonths, promoteDrawdownCap, seed,
-                labelAlignment, drawdownCaps);
-    }
-
-    /**
-     * With another shortest history.
-     *
-     * @return the changed copy
-     */
-    public Step4Config withMinHistoryMonths(int value) {
-        return new Step4Config(startCapital, trainRatio, value, bootstrapSamples, bootstrapBlockMonths, promoteDrawdownCap, seed,
-                labelAlignment, drawdownCaps);
-    }
-
-    /**
-     * With another bootstrap.
-     *
-     * @return the changed copy
-     */
-    public Step4Config withBootstrap(int samples, int blockMonths) {
-        return new Step4Config(startCapital, trainRatio, minHistoryMonths, samples, blockMonths, promoteDrawdownCap, seed, labelAlignment,
-                drawdownCaps);
-    }
-
-    /**
-     * With another cap for promotion.
-     *
-     * @return the changed copy
-     */
-    public Step4Config withPromoteDrawdownCap(double value) {
-        return new Step4Config(startCapital, trainRatio, minHistoryMonths, bootstrapSamples, bootstrapBlockMonths, value, seed,
-                labelAlignment, drawdownCaps);
-    }
-
-    /**
-     * With another seed.
-     *
-     * @return the changed copy
-     */
-    public Step4Config withSeed(long value) {
-        return new Step4Config(startCapital, trainRatio, minHistoryMonths, bootstrapSamples, bootstrapBlockMonths, promoteDrawdownCap,
-                value, labelAlignment, drawdownCaps);
-    }
-
-    /**
-     * With another label alignment.
-     *
-     * @return the changed copy
-     */
-    public Step4Config withLabelAlignment(LabelAlignment value) {
-        return new Step4Config(startCapital, trainRatio, minHistoryMonths, bootstrapSamples, bootstrapBlockMonths, promoteDrawdownCap, seed,
-                value, drawdownCaps);
-    }
-
-    /**
-     * With other caps of the robustness gates.
-     *
-     * @return the changed copy
-     */
-    public Step4Config withDrawdownCaps(DrawdownCaps value) {
-        return new Step4Config(startCapital, trainRatio, minHistoryMonths, bootstrapSamples, bootstrapBlockMonths, promoteDrawdownCap, seed,
-                labelAlignment, value);
     }
 
     /**
@@ -170,7 +90,7 @@ public record Step4Config(double startCapital, double trainRatio, int minHistory
      * Which month's returns a model learns to foretell from the features of month t. The features of month t rest on the months before t,
      * so they are known when month t begins.
      */
-    public enum LabelAlignment {
+    public enum LabelAlignment implements Labelled {
         /**
          * Features of t are trained on the returns of t + 1, though the model is applied to the month of its features: a mismatch of one
          * month that the original program had. The default, for parity.
@@ -181,7 +101,7 @@ public record Step4Config(double startCapital, double trainRatio, int minHistory
     }
 
     /** What a candidate search tries to make large. The order is the order of runs, reports and ties. */
-    public enum Objective {
+    public enum Objective implements Labelled {
         /** Growth first. */
         RETURN,
         /** Growth, calm and use of both sleeves. */
@@ -190,15 +110,6 @@ public record Step4Config(double startCapital, double trainRatio, int minHistory
         CALMAR,
         /** Calm and activity first. */
         ROBUST;
-
-        /**
-         * The name in files, folders and the store.
-         *
-         * @return such as balanced
-         */
-        public String label() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         /**
          * The score of a candidate; higher is better. Only scores of the same objective compare. End equity, Calmar ratio, average profit

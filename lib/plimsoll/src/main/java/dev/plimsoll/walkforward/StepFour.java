@@ -184,18 +184,6 @@ public final class StepFour {
             return new Step4Plan(CandidateGrid.of(pair), spec -> WeightModels.of(spec, config.labelAlignment(), forests, config.seed()),
                     BlockStarts.seeded(config.seed()));
         }
-
-        Step4Plan withCandidates(List<CandidateConfig> others) {
-            return new Step4Plan(others, models, blockStarts);
-        }
-
-        Step4Plan withModels(Function<ModelSpec, WeightModel> others) {
-            return new Step4Plan(candidates, others, blockStarts);
-        }
-
-        Step4Plan withBlockStarts(BlockStarts others) {
-            return new Step4Plan(candidates, models, others);
-        }
     }
 
     /**

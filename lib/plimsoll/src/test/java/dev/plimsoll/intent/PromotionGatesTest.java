@@ -32,7 +32,7 @@ class PromotionGatesTest {
     private static List<String> failed(PortfolioFigures with, Scene scene) {
         PromotionDecision decision = PromotionGates.judge(WITHOUT, with, scene.request(), scene.config(), PromotionBounds.standard());
         assertThat(decision.checks()).extracting(PromotionCheck::gate).containsExactly(PromotionGate.values());
-        List<String> failed = decision.checks().stream().filter(check -> !check.passed()).map(check -> check.gate().text()).toList();
+        List<String> failed = decision.checks().stream().filter(check -> !check.passed()).map(check -> check.gate().label()).toList();
         assertThat(decision.admitted()).isEqualTo(failed.isEmpty());
         return failed;
     }
@@ -93,7 +93,8 @@ class PromotionGatesTest {
         Scene scene = new Scene().quote("A", "100", "2", "0.25", "400000").wants("buy 20 A").participation("0.01");
         PromotionDecision decision = PromotionGates.judge(WITHOUT, figures("1.5", "0.75", "3", "1"), scene.request(), scene.config(),
                 PromotionBounds.standard());
-        assertThat(decision.checks()).extracting(c -> c.gate().text() + " " + c.passed() + " " + c.without().map(Decimals::text).orElse("-")
+        assertThat(decision.checks()).extracting(c -> c.gate().label() + " " + c.passed() + " "
+                + c.without().map(Decimals::text).orElse("-")
                 + " " + c.with().map(v -> Decimals.text(v.round(new MathContext(8)))).orElse("-") + " "
                 + c.limit().map(Decimals::text).orElse("-") + " " + c.subject().orElse("-")).containsExactly(
                 "sharpe true 1 1.5 1 -", "calmar true 0.5 0.75 0.5 -", "improvement true - 0.5 0 -",

@@ -1,5 +1,6 @@
 package dev.plimsoll.report;
 
+import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -122,7 +123,8 @@ class ChartLimitsTest {
     void theChartsOfStep4EndForAnyCapital(double capital) {
         SamplePair pair = SamplePair.simulate(SampleMarket.DEFAULT_SEED);
         Step4Result result = StepFour.run(SleevePair.of(new MonthlySleeve("stocks", pair.stocks()), new MonthlySleeve("coins",
-                pair.coins())), Step4File.defaults().withBootstrap(1, 6).withStartCapital(capital), 2, Step4Listener.NONE);
+                pair.coins())), with(Step4File.defaults(), "bootstrapSamples", 1, "bootstrapBlockMonths", 6, "startCapital", capital), 2,
+                        Step4Listener.NONE);
         ends(() -> Step4Chart.of(result, Objective.RETURN));
     }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.report;
 
+import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -39,7 +40,7 @@ class Step4ChartTest {
     static void run() {
         SamplePair pair = SamplePair.simulate(SampleMarket.DEFAULT_SEED);
         result = StepFour.run(SleevePair.of(new MonthlySleeve("stocks", pair.stocks()), new MonthlySleeve(LONG, pair.coins())),
-                Step4File.defaults().withBootstrap(1, 6), 2, Step4Listener.NONE);
+                with(Step4File.defaults(), "bootstrapSamples", 1, "bootstrapBlockMonths", 6), 2, Step4Listener.NONE);
     }
 
     private static List<Rectangle2D> boxes(Chart chart, Palette colour) {

@@ -1,5 +1,6 @@
 package dev.plimsoll.walkforward;
 
+import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -36,7 +37,7 @@ class GoldenStep4Test {
         pair = Pairs.golden();
         Step4Config config = Step4File.defaults();
         Step4Plan plan = Pairs.plan(pair, config, candidate -> candidate.family() != Family.ML_RF && candidate.family() != Family.REGIME_RF);
-        result = StepFour.run(pair, config, plan.withBlockStarts(goldenStarts()), 2, Step4Listener.NONE);
+        result = StepFour.run(pair, config, with(plan, "blockStarts", goldenStarts()), 2, Step4Listener.NONE);
     }
 
     private static BlockStarts goldenStarts() {

@@ -1,5 +1,7 @@
 package dev.plimsoll.walkforward;
 
+import static dev.plimsoll.With.with;
+
 import dev.plimsoll.SharedData.Table;
 import dev.plimsoll.SharedData;
 import dev.plimsoll.timeseries.DateIndex;
@@ -59,6 +61,6 @@ public final class Pairs {
     /** The grid without some candidates, with small forests. */
     static Step4Plan plan(SleevePair pair, Step4Config config, Predicate<CandidateConfig> wanted) {
         Step4Plan plan = Step4Plan.of(pair, config, SMALL_FORESTS);
-        return plan.withCandidates(plan.candidates().stream().filter(wanted).toList());
+        return with(plan, "candidates", plan.candidates().stream().filter(wanted).toList());
     }
 }

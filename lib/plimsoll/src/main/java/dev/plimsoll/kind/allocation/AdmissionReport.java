@@ -45,7 +45,7 @@ public record AdmissionReport(Recorded recorded, String candidate, PromotionDeci
     public Doc describe() {
         List<List<Object>> rows = new ArrayList<>();
         for (PromotionCheck check : decision.checks()) {
-            rows.add(Arrays.asList(check.gate().text(),
+            rows.add(Arrays.asList(check.gate().label(),
                     check.passed() ? new Cell.Tag("yes", Cell.Tone.PASS) : new Cell.Tag("NO", Cell.Tone.FAIL),
                     shown(check.without()), shown(check.with()), shown(check.limit()), check.subject().orElse(null)));
         }

@@ -102,7 +102,7 @@ public final class RunArtifacts {
         record Meta(int executionLag, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> aggregation, double coreWeight,
                 int liveRows, int agreeingRows, double largestDifference, double largestAgreeingDifference, boolean recomputable) {
         }
-        Meta meta = new Meta(book.lag(), Optional.of(book.aggregation()).filter(a -> a != Aggregation.LOG).map(Aggregation::key),
+        Meta meta = new Meta(book.lag(), Optional.of(book.aggregation()).filter(a -> a != Aggregation.LOG).map(Aggregation::label),
                 book.coreWeight(), book.liveRows(), book.agreeing(), book.largestDifference(), book.largestAgreeingDifference(),
                 book.recomputable());
         List<String> from = idsOf(ArtifactSchema.ASSET_RETURN, ArtifactSchema.WEIGHT, ArtifactSchema.PORTFOLIO_RETURN);

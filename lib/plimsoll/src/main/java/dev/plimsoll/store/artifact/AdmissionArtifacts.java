@@ -86,7 +86,7 @@ public final class AdmissionArtifacts {
     public static Artifact checks(PromotionDecision decision) {
         TidyRows rows = new TidyRows(AdmissionSchemas.ADMISSION_CHECK);
         for (PromotionCheck check : decision.checks()) {
-            rows.add(check.gate().text(), check.passed(), AllocationArtifacts.decimal(check.without()),
+            rows.add(check.gate().label(), check.passed(), AllocationArtifacts.decimal(check.without()),
                     AllocationArtifacts.decimal(check.with()), AllocationArtifacts.decimal(check.limit()), check.subject().orElse(null));
         }
         return rows.artifact();

@@ -63,7 +63,7 @@ public final class AllocationArtifacts {
                 row(AllocationSchemas.ALLOCATION_GATE_CHECK, joined(key(number, check.key().orElseThrow()), gate(check))));
         for (OrderIntent order : result.orders()) {
             row(AllocationSchemas.ORDER_INTENT, joined(key(number, order.key()), order.slice(), order.slices(), order.clientOrderId(),
-                    order.side().text(), decimal(order.qty()), order.orderType().text(), decimal(order.limitPrice())));
+                    order.side().label(), decimal(order.qty()), order.orderType().label(), decimal(order.limitPrice())));
         }
         for (BudgetUtilization budget : result.budgets()) {
             row(AllocationSchemas.BUDGET_UTILIZATION, number, budget.strategyId(), budget.family().orElse(null), decimal(budget.budget()),
@@ -76,12 +76,12 @@ public final class AllocationArtifacts {
 
     private void decision(int number, AllocationDecision decision) {
         Object[] key = key(number, decision.key());
-        row(AllocationSchemas.ALLOCATION_DECISION, joined(key, decision.side().map(Side::text).orElse(null), decision.status().text(),
+        row(AllocationSchemas.ALLOCATION_DECISION, joined(key, decision.side().map(Side::label).orElse(null), decision.status().label(),
                 decision.conflict(), decimal(decision.requestedQty()), decimal(decision.allocatedQty()), decimal(decision.approvedQty()),
                 decimal(decision.orderedQty()), decimal(decision.targetDeltaQty()), decimal(decision.price()),
                 decimal(decision.requestedNotional()), decimal(decision.approvedNotional())));
         for (int i = 0; i < decision.reasons().size(); i++) {
-            row(AllocationSchemas.ALLOCATION_REASON, joined(key, i + 1, decision.reasons().get(i).code()));
+            row(AllocationSchemas.ALLOCATION_REASON, joined(key, i + 1, decision.reasons().get(i).label()));
         }
         for (AllocationDecision.StrategyShare share : decision.strategies()) {
             row(AllocationSchemas.ALLOCATION_SHARE,
@@ -94,11 +94,11 @@ public final class AllocationArtifacts {
     }
 
     private static Object[] key(int number, DecisionKey key) {
-        return new Object[] {number, key.symbol(), key.timeframe(), key.orderType().text(), key.timeInForce().text()};
+        return new Object[] {number, key.symbol(), key.timeframe(), key.orderType().label(), key.timeInForce().label()};
     }
 
     private static Object[] gate(GateCheck check) {
-        return new Object[] {check.gate().text(), check.subject().orElse(null), check.passed(), decimal(check.value()),
+        return new Object[] {check.gate().label(), check.subject().orElse(null), check.passed(), decimal(check.value()),
             decimal(check.limit()), decimal(check.slack())};
     }
 

@@ -3,12 +3,12 @@ package dev.plimsoll.store.artifact;
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.Combination;
 import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
-import dev.plimsoll.sleeve.Feasibility;
 import dev.plimsoll.sleeve.Feasibility.KktResiduals;
 import dev.plimsoll.sleeve.Feasibility.Multipliers;
-import dev.plimsoll.sleeve.SleeveBacktestResult;
+import dev.plimsoll.sleeve.Feasibility;
 import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
 import dev.plimsoll.sleeve.SleeveBacktestResult.SleeveAttribution;
+import dev.plimsoll.sleeve.SleeveBacktestResult;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -150,7 +149,7 @@ public final class SleeveArtifacts {
                 for (Constraint constraint : Constraint.values()) {
                     double moved = combination.ledger().moved(constraint).value(asset);
                     if (moved != 0) {
-                        rows.add(result.weights().dates().date(k), combination.assets().get(asset), constraint.key(), moved);
+                        rows.add(result.weights().dates().date(k), combination.assets().get(asset), constraint.label(), moved);
                     }
                 }
             }
@@ -190,13 +189,13 @@ public final class SleeveArtifacts {
         for (int k = 0; k < result.combinations().size(); k++) {
             Feasibility f = result.combinations().get(k).feasibility();
             RebalanceDiagnostics book = result.diagnostics().get(k);
-            List<Object> cells = new ArrayList<>(List.of(book.date(), f.projection().key(), f.status().name().toLowerCase(Locale.ROOT),
+            List<Object> cells = new ArrayList<>(List.of(book.date(), f.projection().label(), f.status().label(),
                     f.projectionApplied()));
             cells.addAll(f.initialViolations().toMap().values());
             // Nothing violated in the first place is not looked at again, so nothing is violated at the end.
             cells.addAll(f.finalViolations().orElse(f.initialViolations()).toMap().values());
             cells.add(f.conflicting().isEmpty() ? null
-                    : f.conflicting().stream().map(Constraint::key).collect(Collectors.joining("+")));
+                    : f.conflicting().stream().map(Constraint::label).collect(Collectors.joining("+")));
             cells.addAll(List.of(f.iterations(), f.converged(), f.kkt().map(KktResiduals::largest).orElse(Double.NaN), f.distance(),
                     book.gross(), book.net(), book.turnover(), book.budgetUtilisation(), book.positions()));
             for (Constraint constraint : Constraint.values()) {

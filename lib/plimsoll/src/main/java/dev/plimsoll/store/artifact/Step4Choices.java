@@ -7,7 +7,6 @@ import dev.plimsoll.walkforward.Promotion.Gate;
 import dev.plimsoll.walkforward.Promotion.ObjectiveResult;
 import dev.plimsoll.walkforward.Promotion;
 import dev.plimsoll.walkforward.Step4Result;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What a run of Step 4 chose and why, as artifacts. */
@@ -45,22 +44,12 @@ public final class Step4Choices {
         result.candidates().forEach(candidate -> candidate.evaluation().ifPresent(evaluation -> {
             for (ObjectiveScore score : evaluation.scores()) {
                 for (Gate gate : score.gates()) {
-                    rows.add(score.objective().label(), candidate.name(), gate.name(), gate.value(), label(gate.bound()), gate.limit(),
+                    rows.add(score.objective().label(), candidate.name(), gate.name(), gate.value(), gate.bound().label(), gate.limit(),
                             gate.slack(), gate.passed());
                 }
             }
         }));
         return rows.artifact();
-    }
-
-    /**
-     * A bound as files and the store name it.
-     *
-     * @param bound any
-     * @return at_most, at_least or above
-     */
-    public static String label(Gate.Bound bound) {
-        return bound.name().toLowerCase(Locale.ROOT);
     }
 
     /**
