@@ -28,7 +28,7 @@ final class DeriskReason {
     /** The regime in force on a day: that of the latest state row on or before it. */
     Optional<Regime> regime(LocalDate day) {
         int row = risk.dates().rowAtOrBefore(day.toEpochDay());
-        return row < 0 ? Optional.empty() : Optional.of(risk.regime(row));
+        return row < 0 ? Optional.empty() : Optional.of(risk.regimes().get(row));
     }
 
     String words(Optional<LocalDate> decidedOn, double applied) {
@@ -39,7 +39,7 @@ final class DeriskReason {
         if (row < 0) {
             return "before the first state row: the scalar was given";
         }
-        double computed = risk.scalar(row);
+        double computed = risk.scalars().value(row);
         String words = risk.overridden() ? "regime overridden" : regime.hasReasons() ? words(regime.days().get(row))
                 : "reasons not known: only the labels of the regimes were given";
         return Math.abs(computed - applied) <= SAME_SCALAR ? words

@@ -63,7 +63,7 @@ public final class Allocation {
         List<AllocationDecision> decisions = decisions(allocated, rejections, orders);
         return new AllocationResult(config.enabled(), multipliers, decisions, gate.book(), gate.checks(),
                 BudgetUtilization.of(allocated, rejections.keySet(), config, multipliers), orders,
-                AllocationFigures.of(allocated, decisions, request, config, multipliers, prices));
+                AllocationMetrics.of(allocated, decisions, request, config, multipliers, prices));
     }
 
     private static void needEquity(AllocationRequest request, AllocationConfig config) {

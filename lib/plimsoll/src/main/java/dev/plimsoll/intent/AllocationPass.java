@@ -213,12 +213,6 @@ final class AllocationPass {
     public record AllocatedIntent(NetIntent net, BigDecimal qty, Optional<BigDecimal> price, List<ReasonCode> reasons,
             List<BigDecimal> strategies, List<BigDecimal> added) {
 
-        public AllocatedIntent {
-            reasons = List.copyOf(reasons);
-            strategies = List.copyOf(strategies);
-            added = List.copyOf(added);
-        }
-
         /** The quantity with the net's sign. */
         BigDecimal delta() {
             return net.netQty().signum() < 0 ? qty.negate() : qty;

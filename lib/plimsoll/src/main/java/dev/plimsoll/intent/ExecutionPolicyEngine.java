@@ -143,10 +143,6 @@ final class ExecutionPolicyEngine {
      */
     record ApprovedTrade(DecisionKey key, BigDecimal delta, BigDecimal price, Optional<BigDecimal> limitPrice,
             List<String> sourceIntents) {
-
-        public ApprovedTrade {
-            sourceIntents = List.copyOf(sourceIntents);
-        }
     }
 
     /** {@value #ID_PREFIX} and the first 128 bits of a text's SHA-256. */

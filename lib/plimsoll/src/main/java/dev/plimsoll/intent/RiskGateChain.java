@@ -80,10 +80,6 @@ public final class RiskGateChain {
          */
         public record Share(String strategyId, BigDecimal qty) {
         }
-
-        public ProposedTrade {
-            shares = List.copyOf(shares);
-        }
     }
 
     /**
@@ -94,12 +90,6 @@ public final class RiskGateChain {
      * @param book the resulting book: one row for each gate in its order
      */
     public record RiskGateResult(List<Optional<Gate>> rejections, List<GateCheck> checks, List<GateCheck> book) {
-
-        public RiskGateResult {
-            rejections = List.copyOf(rejections);
-            checks = List.copyOf(checks);
-            book = List.copyOf(book);
-        }
     }
 
     /** The gates of the risk gate chain, in the order in which they are checked. What a gate's figure and limit are. */

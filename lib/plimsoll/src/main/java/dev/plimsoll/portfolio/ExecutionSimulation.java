@@ -134,6 +134,27 @@ public final class ExecutionSimulation {
         return Series.of(assetReturns.dates(), returns);
     }
 
+    /**
+     * Σ |change of weight| per rebalance, the first counted from 0. A blank weight keeps the previous one and changes nothing.
+     *
+     * @param weights fractions of equity on the rebalance dates, negative = short, NaN = keep the previous one
+     * @return one figure per rebalance in fractions of equity, 0 or more: 2 when a book of 100 % long turns 100 % short
+     */
+    public static double[] turnover(Panel weights) {
+        double[] current = new double[weights.width()];
+        double[] turnover = new double[weights.rows()];
+        for (int k = 0; k < turnover.length; k++) {
+            for (int c = 0; c < current.length; c++) {
+                double weight = weights.value(k, c);
+                if (!Double.isNaN(weight)) {
+                    turnover[k] += Math.abs(weight - current[c]);
+                    current[c] = weight;
+                }
+            }
+        }
+        return turnover;
+    }
+
     private static void check(int executionLag, double slippageBp) {
         if (executionLag != 0 && executionLag != 1) {
             throw new UsageException("Execution lag " + executionLag + " is not known; give 0 (weights earn the return of their own"
@@ -205,7 +226,7 @@ public final class ExecutionSimulation {
         if (slippageBp == 0) {
             return;
         }
-        double[] turnover = Turnover.of(weights);
+        double[] turnover = turnover(weights);
         for (int k = 0; k < turnover.length; k++) {
             int row = dates.rowAtOrAfter(weights.dates().epochDay(k));
             if (row == returns.length) {

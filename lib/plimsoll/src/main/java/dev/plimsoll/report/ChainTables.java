@@ -37,7 +37,7 @@ public final class ChainTables {
             if (day == regimes.size() || regimes.get(day) != regimes.get(begin)) {
                 double sum = 0;
                 for (int d = begin; d < day; d++) {
-                    sum += risk.scalar(d);
+                    sum += risk.scalars().value(d);
                 }
                 LocalDate first = result.regime().dates().date(begin);
                 LocalDate last = result.regime().dates().date(day - 1);
@@ -90,7 +90,8 @@ public final class ChainTables {
     public static Table risk(RiskPath risk) {
         List<List<Object>> rows = new ArrayList<>();
         for (int day = 0; day < risk.dates().size(); day++) {
-            rows.add(List.of(risk.dates().date(day), risk.regime(day).toString(), risk.target(day), risk.smoothed(day), risk.scalar(day)));
+            rows.add(List.of(risk.dates().date(day), risk.regimes().get(day).toString(), risk.targets().value(day),
+                    risk.smoothed().value(day), risk.scalars().value(day)));
         }
         return Table.of("Risk scalars", List.of(Column.of("date"), Column.of("regime"), new Column("target", FRACTION),
                 new Column("smoothed", FRACTION), new Column("scalar", FRACTION)), rows);

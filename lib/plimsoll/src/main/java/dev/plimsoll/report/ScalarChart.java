@@ -25,7 +25,7 @@ public final class ScalarChart {
         Plot frame = new Plot("Share of exposure the allocator permits", "scalar (share of exposure)",
                 EquityChart.first(comparison), EquityChart.last(comparison));
         RiskPath risk = comparison.risk();
-        frame.line("daily scalar", risk.dates(), risk.scalars(), Palette.QUIET_LINE, Plot.Pen.THIN);
+        frame.line("daily scalar", risk.dates(), risk.scalars().toArray(), Palette.QUIET_LINE, Plot.Pen.THIN);
         List<AppliedScalar> applied = comparison.applied().rebalances();
         frame.steps("applied at rebalances", DateIndex.of(applied.stream().map(AppliedScalar::date).toList()),
                 applied.stream().mapToDouble(AppliedScalar::applied).toArray(), EquityChart.last(comparison), Palette.STRONG_LINE,

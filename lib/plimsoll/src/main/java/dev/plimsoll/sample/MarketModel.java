@@ -48,12 +48,12 @@ final class MarketModel {
                 LocalDate day = dates.date(row);
                 boolean before = row == 0 || priced[c][row - 1];
                 // A holiday's own row has no return, the row after it has one; a missing print takes both.
-                boolean known = before && priced[c][row] && !SessionCalendar.isHoliday(contracts.get(c).exchange, day)
-                        && day.isAfter(contracts.get(c).firstDay);
+                boolean known = before && priced[c][row] && !SessionCalendar.isHoliday(contracts.get(c).exchange(), day)
+                        && day.isAfter(contracts.get(c).firstDay());
                 returns[c][row] = known ? StrictMath.expm1(moves[c][row]) : Double.NaN;
             }
         }
-        return Panel.of(dates, contracts.stream().map(contract -> contract.ticker).toList(), returns);
+        return Panel.of(dates, contracts.stream().map(Contract::ticker).toList(), returns);
     }
 
     private static boolean[][] priced(DateIndex dates, Noise noise) {
@@ -62,7 +62,7 @@ final class MarketModel {
             Contract contract = Contract.ALL.get(c);
             for (int row = 0; row < dates.size(); row++) {
                 boolean sunday = dates.date(row).getDayOfWeek() == DayOfWeek.SUNDAY;
-                priced[c][row] = noise.uniform() >= (sunday ? contract.sundayHole : contract.weekdayHole);
+                priced[c][row] = noise.uniform() >= (sunday ? contract.sundayHole() : contract.weekdayHole());
             }
         }
         return priced;
@@ -99,14 +99,15 @@ final class MarketModel {
             for (int c = 0; c < moves.length; c++) {
                 Contract contract = Contract.ALL.get(c);
                 ownTrend[c] = remember(ownTrend[c], TREND_MEMORY, OWN_TREND, noise);
-                double liquidity = script.liquidity() * contract.liquidity;
-                double sum = contract.growth * growth + contract.rates * rates + contract.dollar * dollar + liquidity * cash
-                        + contract.own * noise.normal();
-                double variance = contract.growth * contract.growth + contract.rates * contract.rates
-                        + 2 * coupling * contract.growth * contract.rates + contract.dollar * contract.dollar + liquidity * liquidity
-                        + contract.own * contract.own;
-                double move = sum / StrictMath.sqrt(variance) + ownTrend[c] + contract.premium / ROOT_252;
-                moves[c][row] = contract.volatility * volatility * move;
+                double liquidity = script.liquidity() * contract.liquidity();
+                double sum = contract.growth() * growth + contract.rates() * rates + contract.dollar() * dollar + liquidity * cash
+                        + contract.own() * noise.normal();
+                double variance = contract.growth() * contract.growth() + contract.rates() * contract.rates()
+                        + 2 * coupling * contract.growth() * contract.rates() + contract.dollar() * contract.dollar()
+                                + liquidity * liquidity
+                        + contract.own() * contract.own();
+                double move = sum / StrictMath.sqrt(variance) + ownTrend[c] + contract.premium() / ROOT_252;
+                moves[c][row] = contract.volatility() * volatility * move;
             }
         }
         return moves;

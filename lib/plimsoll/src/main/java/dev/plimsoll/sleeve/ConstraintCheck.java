@@ -1,6 +1,7 @@
 package dev.plimsoll.sleeve;
 
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
+import dev.plimsoll.timeseries.Names;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

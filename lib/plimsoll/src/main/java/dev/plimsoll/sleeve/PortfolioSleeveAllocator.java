@@ -5,6 +5,7 @@ import dev.plimsoll.sleeve.Combination.ConstraintLedger;
 import dev.plimsoll.sleeve.Combination.SleeveContributions;
 import dev.plimsoll.sleeve.ConstraintCheck.Violations;
 import dev.plimsoll.sleeve.ProjectionProblem.Projected;
+import dev.plimsoll.timeseries.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

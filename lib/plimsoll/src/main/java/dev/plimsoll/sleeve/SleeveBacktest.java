@@ -11,6 +11,7 @@ import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
 import dev.plimsoll.sleeve.SleeveBacktestResult.SleeveAttribution;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Labelled;
+import dev.plimsoll.timeseries.Names;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.util.ArrayList;

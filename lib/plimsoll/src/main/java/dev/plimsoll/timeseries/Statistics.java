@@ -40,6 +40,31 @@ public final class Statistics {
     }
 
     /**
+     * The sum of squared deviations.
+     *
+     * @param values any number of values
+     * @param mean from where
+     * @return 0 or more
+     */
+    public static double squaredDeviations(double[] values, double mean) {
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return squares;
+    }
+
+    /**
+     * The values that are there.
+     *
+     * @param values NaN where one is missing
+     * @return those that are not NaN, in order
+     */
+    public static double[] present(double[] values) {
+        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+    }
+
+    /**
      * The sample standard deviation, divided by n - 1.
      *
      * @param values two or more

@@ -12,6 +12,7 @@ import dev.plimsoll.intent.PromotionGates.PromotionDecision.PromotionGate;
 import dev.plimsoll.intent.PromotionGates.PromotionDecision;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -110,11 +111,15 @@ class PromotionGatesTest {
     @Test
     void figuresOfAnEquityCurve() {
         Series curve = Series.of(DateIndex.ofEpochDays(new long[] {0, 100, 200, 300}), new double[] {100, 120, 90, 130});
-        PortfolioFigures figures = PortfolioFigures.of(PerformanceMetrics.of(curve), Map.of());
+        PortfolioFigures figures = AdmissionFigures.of(curve, none(curve)).portfolio();
         assertThat(figures.calmar().doubleValue()).isEqualTo(PerformanceMetrics.of(curve).cagr() / 0.25);
         assertThat(figures.concentration()).isZero();
         Series rising = Series.of(DateIndex.ofEpochDays(new long[] {0, 1}), new double[] {1, 2});
-        assertThatThrownBy(() -> PortfolioFigures.of(PerformanceMetrics.of(rising), Map.of())).isInstanceOf(DataException.class)
+        assertThatThrownBy(() -> AdmissionFigures.of(rising, none(rising))).isInstanceOf(DataException.class)
                 .hasMessageContaining("no drawdown");
+    }
+
+    private static Panel none(Series curve) {
+        return Panel.of(curve.dates(), List.of(), new double[0][]);
     }
 }

@@ -5,7 +5,7 @@ import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.portfolio.EquityCurve;
-import dev.plimsoll.portfolio.Turnover;
+import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
@@ -79,8 +79,8 @@ public record ScaledBook(Panel rawWeights, Panel scaledWeights, AppliedScalars s
     }
 
     private static List<ScaledRebalance> rebalances(Panel raw, Panel scaled, AppliedScalars scalars) {
-        double[] rawTurnover = Turnover.of(raw);
-        double[] scaledTurnover = Turnover.of(scaled);
+        double[] rawTurnover = ExecutionSimulation.turnover(raw);
+        double[] scaledTurnover = ExecutionSimulation.turnover(scaled);
         List<ScaledRebalance> rebalances = new ArrayList<>(rawTurnover.length);
         for (int k = 0; k < rawTurnover.length; k++) {
             rebalances.add(new ScaledRebalance(scalars.rebalances().get(k), rawTurnover[k], scaledTurnover[k]));

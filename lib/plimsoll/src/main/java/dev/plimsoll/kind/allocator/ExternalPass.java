@@ -15,7 +15,7 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.kind.allocator.RunComputation.Chain;
 import dev.plimsoll.kind.allocator.RunComputation.Computed;
 import dev.plimsoll.portfolio.BookReconciliation;
-import dev.plimsoll.portfolio.Turnover;
+import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.RunDraft.Role;
@@ -163,8 +163,8 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
     }
 
     private List<ScaledRebalance> rows(AppliedScalars applied) {
-        double[] raw = Turnover.of(rawWeights);
-        double[] scaled = Turnover.of(scaledWeights);
+        double[] raw = ExecutionSimulation.turnover(rawWeights);
+        double[] scaled = ExecutionSimulation.turnover(scaledWeights);
         return IntStream.range(0, raw.length)
                 .mapToObj(row -> new ScaledRebalance(applied.rebalances().get(row), raw[row], scaled[row])).toList();
     }

@@ -71,11 +71,9 @@ public final class AllocatorArtifacts {
      */
     public static Artifact of(RiskPath path) {
         TidyRows rows = new TidyRows(ArtifactSchema.ALLOCATOR_RISK);
-        double[] scalars = path.scalars();
-        double[] targets = path.targets();
-        double[] smoothed = path.smoothed();
-        for (int row = 0; row < scalars.length; row++) {
-            rows.add(path.dates().date(row), scalars[row], path.regimes().get(row).name(), targets[row], smoothed[row]);
+        for (int row = 0; row < path.scalars().size(); row++) {
+            rows.add(path.dates().date(row), path.scalars().value(row), path.regimes().get(row).name(), path.targets().value(row),
+                    path.smoothed().value(row));
         }
         return rows.artifact();
     }
