@@ -1,12 +1,12 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.audit.Alert;
-import dev.plimsoll.audit.Verdict;
-import dev.plimsoll.report.TwoPassDocument;
 import dev.plimsoll.store.RunDraft.Warning;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.Note;
+import dev.plimsoll.twopass.Alert;
+import dev.plimsoll.twopass.TwoPassDocument;
 import dev.plimsoll.twopass.TwoPassResult;
+import dev.plimsoll.twopass.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.ExposureOptions;
+import dev.plimsoll.RunRequest;
 import dev.plimsoll.RunSource;
 import dev.plimsoll.kind.allocator.RunReport;
 import dev.plimsoll.store.RunDraft;
@@ -34,7 +34,7 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         Console console = output.console();
         RunSource directory = new RunSource.Directory(inputs, options.decimal());
-        RunReport report = store.open().importDirectory(options.request(directory, ExposureOptions.off()));
+        RunReport report = store.open().importDirectory(options.request(directory, RunRequest.Exposure.off()));
         console.text(report.describe().text());
         if (console.isJson()) {
             console.document(RunDocument.of(report));

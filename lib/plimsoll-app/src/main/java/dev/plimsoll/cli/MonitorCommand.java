@@ -1,7 +1,7 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.audit.Monitoring;
 import dev.plimsoll.governance.MonitoringResult;
+import dev.plimsoll.governance.MonitoringResult.Monitoring;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +38,8 @@ final class MonitorCommand implements Callable<Integer> {
             record Document(String auditId, boolean alreadyRecorded, LocalDate asOf, Map<String, Double> figures,
                     boolean meanScalarWithinBounds, List<String> news, AuditDocuments audit) {
             }
-            console.document(new Document(result.record().auditId(), result.record().alreadyStored(), monitoring.figures().asOf(),
-                    monitoring.figures().values(), monitoring.meanWithin(), monitoring.news(),
+            console.document(new Document(result.record().auditId(), result.record().alreadyStored(), monitoring.metrics().asOf(),
+                    monitoring.metrics().values(), monitoring.meanWithin(), monitoring.news(),
                     AuditDocuments.of(result.audit(), List.of())));
         }
         return !result.audit().alerts().isEmpty() ? 2 : monitoring.meanWithin() ? 0 : 1;

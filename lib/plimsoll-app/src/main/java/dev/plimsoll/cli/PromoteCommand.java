@@ -1,7 +1,7 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.audit.FreezeChecklist;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.governance.FreezeChecklist;
 import dev.plimsoll.governance.PromotionResult;
 import dev.plimsoll.store.Promotion;
 import java.nio.file.Path;

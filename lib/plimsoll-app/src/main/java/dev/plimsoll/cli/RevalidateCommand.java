@@ -1,10 +1,9 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.Plimsoll;
-import dev.plimsoll.audit.Quarter;
-import dev.plimsoll.audit.RevalidationDecision;
-import dev.plimsoll.audit.ThresholdStability;
+import dev.plimsoll.governance.Quarter;
 import dev.plimsoll.governance.RevalidationResult;
+import dev.plimsoll.governance.ThresholdStability;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +70,8 @@ final class RevalidateCommand implements Callable<Integer> {
         return result.audit().validation().overall().ordinal();
     }
 
-    private record Document(Quarter quarter, boolean toDate, String auditId, boolean alreadyRecorded, RevalidationDecision.Outcome decision,
+    private record Document(Quarter quarter, boolean toDate, String auditId, boolean alreadyRecorded,
+            RevalidationResult.Decision.Outcome decision,
             List<String> reasons, Optional<Quarter> previousQuarter, Optional<List<ThresholdStability.Row>> stability,
             AuditDocuments audit) {
     }

@@ -8,7 +8,7 @@ import dev.plimsoll.allocator.risk.RiskProfile;
 import dev.plimsoll.allocator.risk.RiskTransformer;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.store.artifact.AllocatorArtifacts;
+import dev.plimsoll.kind.allocator.AllocatorArtifacts;
 import dev.plimsoll.store.files.AllocatorMeta;
 import dev.plimsoll.store.files.StageFiles;
 import dev.plimsoll.store.files.TableReader;

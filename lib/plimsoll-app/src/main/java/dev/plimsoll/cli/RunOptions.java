@@ -1,6 +1,5 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.ExposureOptions;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.RunSource;
 import dev.plimsoll.allocator.AllocatorConfig;
@@ -53,7 +52,7 @@ final class RunOptions {
         return decimal.sign();
     }
 
-    RunRequest request(RunSource source, ExposureOptions exposure) {
+    RunRequest request(RunSource source, RunRequest.Exposure exposure) {
         ConfigFile file = config == null ? ConfigFile.v1() : ConfigFile.read(config);
         AllocatorConfig allocator = file.allocator();
         if (profile != null) {
@@ -69,7 +68,7 @@ final class RunOptions {
 
     /** A v1 run with nothing but these options. */
     static RunRequest plain(RunSource inputs, Optional<String> runId, Optional<String> executionLag, Optional<LocalDate> start,
-            Optional<LocalDate> end, ExposureOptions exposure) {
+            Optional<LocalDate> end, RunRequest.Exposure exposure) {
         ConfigFile v1 = ConfigFile.v1();
         ConfigFile config = new ConfigFile(v1.allocator(), executionLag.map(v1.execution()::withLag).orElse(v1.execution()));
         return new RunRequest(inputs, runId, config, Optional.empty(), start, end, Optional.empty(),

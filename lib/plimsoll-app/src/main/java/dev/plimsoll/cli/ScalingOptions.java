@@ -1,7 +1,6 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.ExposureOptions;
-import dev.plimsoll.RunPurpose;
+import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.files.StrategiesFile;
@@ -34,7 +33,7 @@ final class ScalingOptions {
     private boolean research;
 
     /** What to do, with the strategies file as {@code reader} finds it. */
-    ExposureOptions options(Function<Path, StrategiesFile> reader) {
+    RunRequest.Exposure options(Function<Path, StrategiesFile> reader) {
         Optional<StrategiesFile> file = Optional.ofNullable(strategies).map(reader);
         Optional<String> source = Optional.ofNullable(precomputedRunId);
         AllocatorMode effective;
@@ -51,9 +50,11 @@ final class ScalingOptions {
         if (coreWeight != null && !(coreWeight > 0 && coreWeight <= 1)) {
             throw new UsageException("--core-weight " + coreWeight + " is out of range; expected a share above 0, to 1.");
         }
-        RunPurpose purpose = research ? RunPurpose.RESEARCH : effective != AllocatorMode.OFF && file.isPresent() && file.get().enabled()
-                ? RunPurpose.PRODUCTION : RunPurpose.STATED;
-        return new ExposureOptions(effective, source, missing, coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight),
+        RunRequest.Exposure.Purpose purpose = research ? RunRequest.Exposure.Purpose.RESEARCH
+                : effective != AllocatorMode.OFF && file.isPresent() && file.get().enabled()
+                ? RunRequest.Exposure.Purpose.PRODUCTION : RunRequest.Exposure.Purpose.STATED;
+        return new RunRequest.Exposure(effective, source, missing,
+                coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight),
                 purpose, file.map(StrategiesFile::maxScalarAge).orElse(StrategiesFile.DEFAULT_MAX_SCALAR_AGE));
     }
 }

@@ -3,12 +3,12 @@ package dev.plimsoll.cli;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.Plimsoll;
-import dev.plimsoll.SleeveBacktestRequest;
+import dev.plimsoll.chart.Chart;
 import dev.plimsoll.kind.allocator.RunReport;
 import dev.plimsoll.kind.sleeves.SleeveBacktestReport;
-import dev.plimsoll.report.ReportFiles;
-import dev.plimsoll.report.SleeveBacktestCharts;
+import dev.plimsoll.kind.sleeves.SleeveBacktestRequest;
 import dev.plimsoll.sleeve.Projection;
+import dev.plimsoll.store.files.WholeFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -67,9 +67,8 @@ final class SleevesBacktestCommand implements Callable<Integer> {
                 origin.author(), strict, decimal.sign()));
         Optional<RunReport> allocator = withAllocator ? Optional.of(lab.run(report.allocatorRequest())) : Optional.empty();
         List<String> runs = Stream.concat(Stream.of(report.id()), allocator.stream().map(RunReport::id)).toList();
-        List<Path> files = FilesAfter.runs(runs, lab.store().path(), () -> ReportFiles.write(
-                SleeveBacktestCharts.of(report.result(), report.settings().constraints()),
-                reportFolder == null ? lab.reportFolder(report.id()) : reportFolder));
+        List<Path> files = FilesAfter.runs(runs, lab.store().path(), () -> WholeFile.writeAll(
+                reportFolder == null ? lab.reportFolder(report.id()) : reportFolder, Chart.files(report.charts())));
         console.text(report.describe().text() + allocator.map(run -> "\n\n" + run.describe().text()).orElse("")
                 + "\n\nThe charts are in " + files.get(0).toAbsolutePath().getParent());
         if (console.isJson()) {

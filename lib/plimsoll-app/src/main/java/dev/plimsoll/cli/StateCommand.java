@@ -2,7 +2,7 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.allocator.state.StateFeatures;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.store.artifact.AllocatorArtifacts;
+import dev.plimsoll.kind.allocator.AllocatorArtifacts;
 import dev.plimsoll.store.files.AllocatorMeta;
 import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.RunDirectoryReader;

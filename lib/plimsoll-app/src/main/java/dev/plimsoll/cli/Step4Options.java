@@ -1,7 +1,7 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.Step4Request;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.kind.step4.Step4Request;
 import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
 import dev.plimsoll.walkforward.Step4Config;

@@ -1,6 +1,6 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.ExposureOptions;
+import dev.plimsoll.RunRequest;
 import dev.plimsoll.TwoPassRequest;
 import dev.plimsoll.error.UsageException;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ final class TwoPassOptions {
             throw new UsageException("--scaled-inputs goes with --inputs: a scaled run made elsewhere is compared with its baseline's run "
                     + "directory. Give that, or leave --scaled-inputs out.");
         }
-        ExposureOptions exposure = ExposureOptions.off()
+        RunRequest.Exposure exposure = RunRequest.Exposure.off()
                 .withCoreWeight(coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight));
         return new TwoPassRequest(RunOptions.plain(source.source(decimal.sign()),
                 Optional.ofNullable(baselineRunId), Optional.ofNullable(executionLag), Optional.ofNullable(start),

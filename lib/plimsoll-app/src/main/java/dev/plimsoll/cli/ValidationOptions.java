@@ -1,6 +1,6 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.audit.ValidationConfig;
+import dev.plimsoll.twopass.ValidationConfig;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
