@@ -1,7 +1,6 @@
 package dev.plimsoll.kind.allocator;
 
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.kind.allocator.ExternalPass;
 import dev.plimsoll.kind.sleeves.SleeveArtifacts;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.Store;

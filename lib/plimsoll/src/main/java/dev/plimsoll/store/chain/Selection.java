@@ -45,7 +45,8 @@ final class Selection {
             String id = row.getString(1);
             Optional<ArtifactSchema> schema = schema(row.getString(2), row.getInt(3));
             Set<String> columns = Set.copyOf(List.of(row.getString(4).split(",")));
-            List<ArtifactColumn> present = schema.stream().flatMap(s -> s.columns().stream()).filter(c -> columns.contains(c.name())).toList();
+            List<ArtifactColumn> present = schema.stream().flatMap(s -> s.columns().stream()).filter(c -> columns.contains(c.name()))
+                    .toList();
             if (present.size() != columns.size()) {
                 findings.add(VerifyFinding.artifact(VerifyCode.CONTENT_CHANGED, "table artifact", id, row.getString(2),
                         "a kind, version and columns of table artifact_schema", row.getString(2) + " version " + row.getInt(3)
