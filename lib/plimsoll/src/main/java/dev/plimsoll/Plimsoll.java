@@ -19,7 +19,7 @@ import dev.plimsoll.governance.ProductionFiles;
 import dev.plimsoll.governance.PromotionResult;
 import dev.plimsoll.governance.Quarter;
 import dev.plimsoll.governance.RevalidationResult;
-import dev.plimsoll.intent.PromotionDecision;
+import dev.plimsoll.intent.PromotionGates.PromotionDecision;
 import dev.plimsoll.kind.allocation.AdmissionKind;
 import dev.plimsoll.kind.allocation.AdmissionReport;
 import dev.plimsoll.kind.allocation.AdmissionRequest;

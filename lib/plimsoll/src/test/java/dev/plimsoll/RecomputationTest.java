@@ -2,7 +2,7 @@ package dev.plimsoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.allocator.exposure.AllocatorMode;
+import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.kind.Kinds;
 import dev.plimsoll.kind.allocator.RunReport;
 import dev.plimsoll.store.RunDraft.Role;

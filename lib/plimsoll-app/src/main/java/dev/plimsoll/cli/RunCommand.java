@@ -6,7 +6,7 @@ import dev.plimsoll.RunRequest;
 import dev.plimsoll.RunSource;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.AllocatorResult;
-import dev.plimsoll.allocator.exposure.AllocatorMode;
+import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.allocator.risk.RiskProfile;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.kind.allocator.RunReport;

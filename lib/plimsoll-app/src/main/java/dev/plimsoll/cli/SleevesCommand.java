@@ -184,7 +184,7 @@ final class SleevesCommand implements Callable<Integer> {
             feasibility.check().slacks().forEach(slack -> slacks.put(slack.constraint(), slack));
             return new Checks(feasibility.initialViolations().toMap(),
                     feasibility.finalViolations().map(Violations::toMap).orElse(Map.of()), feasibility.projectionApplied(),
-                    feasibility.projection(), feasibility.status().name().toLowerCase(Locale.ROOT), feasibility.feasible(),
+                    feasibility.projection(), feasibility.status().label(), feasibility.feasible(),
                     feasibility.converged(), feasibility.iterations(), feasibility.distance(), slacks, feasibility.binding(),
                     feasibility.multipliers(), feasibility.kkt().map(KktResiduals::largest), feasibility.conflicting());
         }

@@ -176,7 +176,8 @@ public final class AuditPipeline {
 
     private record Judgement(LocalDate asOf, Map<String, Double> figures,
             @JsonInclude(JsonInclude.Include.NON_NULL) RevalidationResult.Decision.Outcome decisionToDate,
-            @JsonInclude(JsonInclude.Include.NON_NULL) RevalidationResult.Decision.Outcome decision, List<String> reasons, Answers validation,
+            @JsonInclude(JsonInclude.Include.NON_NULL) RevalidationResult.Decision.Outcome decision, List<String> reasons,
+                    Answers validation,
             List<AuditMetrics.Change> changes) {
     }
 

@@ -172,7 +172,8 @@ public record RevalidationResult(Quarter quarter, TwoPassResult audit, Delta del
 
         private static void notAfter(Quarter quarter, AuditMetrics metrics) {
             if (metrics.asOf().isAfter(quarter.end())) {
-                throw new UsageException("The figures as of " + metrics.asOf() + " are given for the quarter " + quarter + ", which ended on "
+                throw new UsageException("The figures as of " + metrics.asOf() + " are given for the quarter " + quarter
+                        + ", which ended on "
                         + quarter.end() + "; cut the run to the end of the quarter.");
             }
         }

@@ -73,7 +73,7 @@ public record AllocationBatchReport(Recorded recorded, AllocationConfig config, 
         for (AllocationResult result : results) {
             for (AllocationDecision decision : result.decisions()) {
                 rows.add(List.of(rows.size() + 1, decision.key().symbol(), decision.status(), decision.netQty(), decision.approvedQty(),
-                        decision.orderedQty(), decision.reasons().stream().map(ReasonCode::code).collect(Collectors.joining(", "))));
+                        decision.orderedQty(), decision.reasons().stream().map(ReasonCode::label).collect(Collectors.joining(", "))));
             }
         }
         String units = "units";

@@ -2,7 +2,7 @@ package dev.plimsoll.kind.allocator;
 
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.AllocatorConfig;
-import dev.plimsoll.allocator.exposure.AllocatorMode;
+import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.store.Audits.AuditInfo;
 import dev.plimsoll.store.Audits.Promotion;

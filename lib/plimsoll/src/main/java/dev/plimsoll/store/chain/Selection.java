@@ -44,7 +44,8 @@ record Selection(Map<String, StoredArtifactRow> artifacts, List<VerifyFinding> f
             int version = row.getInt(3);
             Optional<ArtifactSchema> schema = kinds.stream().filter(s -> s.kind().equals(kind) && s.version() == version).findFirst();
             Set<String> columns = Set.copyOf(List.of(row.getString(4).split(",")));
-            List<ArtifactColumn> present = schema.stream().flatMap(s -> s.columns().stream()).filter(c -> columns.contains(c.name())).toList();
+            List<ArtifactColumn> present = schema.stream().flatMap(s -> s.columns().stream()).filter(c -> columns.contains(c.name()))
+                    .toList();
             if (present.size() != columns.size()) {
                 findings.add(VerifyFinding.artifact(VerifyCode.CONTENT_CHANGED, "table artifact", id, kind,
                         "a kind, version and columns of table artifact_schema", kind + " version " + version + " with columns "

@@ -156,7 +156,8 @@ public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDiff
 
         static List<ConfigDifference> between(Map<String, Object> a, Map<String, Object> b) {
             return MetaComparison.differences(a, b).stream().map(found ->
-                    new ConfigDifference(found.column().orElseThrow(), found.stored().orElse(ABSENT), found.computed().orElse(ABSENT))).toList();
+                    new ConfigDifference(found.column().orElseThrow(), found.stored().orElse(ABSENT), found.computed().orElse(ABSENT)))
+                            .toList();
         }
     }
 

@@ -165,7 +165,8 @@ final class Stamps {
         Stamp before = stamps.iterator().next();
         stamps.retainAll(possible);
         if (stamps.isEmpty()) {
-            throw new DataException(where(row, text) + " is " + possible.iterator().next().words + " of its month, but the rows before have "
+            throw new DataException(where(row, text) + " is " + possible.iterator().next().words
+                    + " of its month, but the rows before have "
                     + before.words + "; expected one kind of stamp in a table. Date each month by its last calendar day, UTC.");
         }
     }
