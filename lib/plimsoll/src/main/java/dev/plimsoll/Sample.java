@@ -8,9 +8,13 @@ import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.files.MonthlyTable;
 import dev.plimsoll.store.files.RunDirectoryWriter;
+import dev.plimsoll.store.files.TemporaryFolders;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -208,6 +212,14 @@ public final class Sample {
      * @return the files: request, configuration
      */
     public static List<Path> intents(Path folder) {
-        return SampleAllocationFiles.write(folder);
+        List<Path> files = new ArrayList<>();
+        for (String name : List.of("request.json", "portfolio-allocation.yaml")) {
+            try (InputStream text = Sample.class.getResourceAsStream("sample/" + name)) {
+                files.add(WholeFile.write(folder, name, text.readAllBytes()));
+            } catch (IOException e) {
+                throw new UncheckedIOException("The library's jar cannot be read", e);
+            }
+        }
+        return files;
     }
 }

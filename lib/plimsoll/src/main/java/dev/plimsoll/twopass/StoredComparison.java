@@ -1,8 +1,6 @@
 package dev.plimsoll.twopass;
 
 import dev.plimsoll.allocator.risk.AppliedScalars;
-import dev.plimsoll.audit.PassFigures;
-import dev.plimsoll.audit.TwoPassComparison;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.kind.allocator.AllocatorArtifacts;
 import dev.plimsoll.kind.allocator.AllocatorKind;
@@ -50,9 +48,9 @@ public record StoredComparison(AllocatorKind.Stored baseline, AllocatorKind.Stor
                 Stream.of(baselineId, scaledRunId).map(store::warnings).flatMap(List::stream).distinct().toList());
     }
 
-    private static PassFigures pass(String runId, ArtifactTable days, String side) {
+    private static TwoPassComparison.Pass pass(String runId, ArtifactTable days, String side) {
         Series equity = days.series("equity_" + side);
-        return PassFigures.of(runId, days.series("ret_" + side), equity, PerformanceMetrics.of(equity));
+        return TwoPassComparison.Pass.of(runId, days.series("ret_" + side), equity, PerformanceMetrics.of(equity));
     }
 
     /** Sleeve returns of the baseline, for a chart. */

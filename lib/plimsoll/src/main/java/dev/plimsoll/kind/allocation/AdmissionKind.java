@@ -1,6 +1,5 @@
 package dev.plimsoll.kind.allocation;
 
-import dev.plimsoll.AdmissionRequest;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.intent.AdmissionFigures;

@@ -1,6 +1,5 @@
 package dev.plimsoll.kind.allocation;
 
-import dev.plimsoll.AllocationBatchRequest;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationRequest;

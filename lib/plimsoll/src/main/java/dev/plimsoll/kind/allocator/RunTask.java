@@ -1,6 +1,6 @@
 package dev.plimsoll.kind.allocator;
 
-import dev.plimsoll.ExposureOptions;
+import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.exposure.AllocatorMode;
@@ -32,7 +32,7 @@ import java.util.Set;
  * @param tolerance largest difference between given and recomputed returns that counts as agreement, decimal
  * @param source applied scalars of the stored run it names, in mode precomputed
  */
-public record RunTask(String name, AllocatorConfig config, ExecutionOptions execution, ExposureOptions exposure,
+public record RunTask(String name, AllocatorConfig config, ExecutionOptions execution, RunRequest.Exposure exposure,
         RunDirectoryReader.Content content, double tolerance, Optional<AppliedScalars> source) {
 
     /** A stored run as what it was before it was computed. */
@@ -45,10 +45,10 @@ public record RunTask(String name, AllocatorConfig config, ExecutionOptions exec
                 from.input(ArtifactSchema.ALLOCATOR_RISK_APPLIED).map(AllocatorArtifacts::applied));
     }
 
-    private static ExposureOptions exposure(Map<String, Object> config) {
+    private static RunRequest.Exposure exposure(Map<String, Object> config) {
         Object core = config.get("core_weight");
         Object missing = config.get("apply_missing_scalar_as");
-        return new ExposureOptions(AllocatorMode.parse((String) config.get("mode")),
+        return new RunRequest.Exposure(AllocatorMode.parse((String) config.get("mode")),
                 Optional.ofNullable((String) config.get("precomputed_run_id")), missing == null ? 1.0 : ((Number) missing).doubleValue(),
                 core == null ? OptionalDouble.empty() : OptionalDouble.of(((Number) core).doubleValue()));
     }

@@ -1,6 +1,5 @@
 package dev.plimsoll.kind.sleeves;
 
-import dev.plimsoll.SleeveBacktestRequest;
 import dev.plimsoll.door.SanityReport;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;

@@ -1,6 +1,5 @@
 package dev.plimsoll.kind.step4;
 
-import dev.plimsoll.Step4Request;
 import dev.plimsoll.door.SanityReport;
 import dev.plimsoll.run.Cut;
 import dev.plimsoll.run.DoorReport;

@@ -8,7 +8,6 @@ import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
-import dev.plimsoll.report.Step4Chart;
 import dev.plimsoll.run.RunBlocks;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
