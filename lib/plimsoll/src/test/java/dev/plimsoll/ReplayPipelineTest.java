@@ -102,7 +102,9 @@ class ReplayPipelineTest {
         }
         Path file = Stores.fresh(folder.resolve("simple.duckdb"));
         Plimsoll lab = Plimsoll.open(file.toString());
-        ConfigFile simple = new ConfigFile(ConfigFile.v1().allocator(), ExecutionOptions.standard().withAggregation(Aggregation.SIMPLE));
+        ExecutionOptions log = ExecutionOptions.standard();
+        ConfigFile simple = new ConfigFile(ConfigFile.v1().allocator(),
+                new ExecutionOptions(log.lag(), log.slippageBp(), log.trendUnitReturns(), Aggregation.SIMPLE));
         RunRequest request = RunRequest.of(inputs).withConfig(simple);
         assertThatThrownBy(() -> lab.run(request)).isInstanceOf(UsageException.class)
                 .hasMessageContaining("aggregation simple needs --research-version");

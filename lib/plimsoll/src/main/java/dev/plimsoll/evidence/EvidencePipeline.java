@@ -68,7 +68,7 @@ public final class EvidencePipeline {
             folder.text("manifest.json", Json.pretty(Manifest.of(pack, folder)) + "\n");
             folder.text("SHA256SUMS", folder.sums());
             folder.commit();
-            return new EvidencePack(quarter, target, folder.names(), snapshotName, head, pack.runs(), pack.audits(),
+            return new EvidencePack(quarter, target, folder.listing().stream().map(FolderWriter.Entry::path).toList(), snapshotName, head, pack.runs(), pack.audits(),
                     pack.unreplayed(), pack.intact());
         }
     }

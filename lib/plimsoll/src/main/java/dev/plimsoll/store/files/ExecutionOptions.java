@@ -67,16 +67,6 @@ public record ExecutionOptions(Optional<Integer> lag, double slippageBp, TrendUn
     }
 
     /**
-     * These options with another aggregation.
-     *
-     * @param other log or simple
-     * @return the changed options
-     */
-    public ExecutionOptions withAggregation(Aggregation other) {
-        return new ExecutionOptions(lag, slippageBp, trendUnitReturns, other);
-    }
-
-    /**
      * The lag in effect for a book simulated here.
      *
      * @return 0 or 1 rows
