@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.plimsoll.allocator.AllocatorConfig;
-import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
 import dev.plimsoll.allocator.regime.RegimeThresholds;
 import dev.plimsoll.allocator.risk.RiskProfile;
@@ -44,16 +43,42 @@ import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
 import dev.plimsoll.walkforward.measure.Performance;
 import dev.plimsoll.walkforward.selection.Objective;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.EnumNamingStrategies;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.PropertyNamingStrategy;
 import tools.jackson.databind.annotation.EnumNaming;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.AnnotatedField;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.AnnotatedMethod;
+import tools.jackson.databind.introspect.AnnotatedParameter;
 
 /** Where types of the computing packages, which know no JSON, are written otherwise than their components say. */
 final class JsonNames {
+
+    /** Components that are called otherwise. */
+    private static final Map<Class<?>, Map<String, String>> OTHERWISE = Map.ofEntries(
+            Map.entry(AllocatorConfig.class, Map.of("profile", "risk")),
+            Map.entry(RiskProfile.class, Map.of("name", "profile")),
+            Map.entry(RegimeMeta.class, Map.of("dayCounts", "regime_day_counts", "dayPercentages", "regime_percentages",
+                    "longestRuns", "max_consecutive_days", "effectiveStart", "effective_start_date", "effectiveEnd", "effective_end_date")),
+            Map.entry(PerformanceMetrics.class, Map.of("days", "n_days")),
+            Map.entry(PerformanceMetrics.PeriodReturn.class, Map.of("value", "return")),
+            Map.entry(Performance.class, Map.of("averageMonthlyPnl", "avg_monthly_pnl", "months", "n_months")),
+            Map.entry(Multipliers.class, Map.of("gross", "gross_cap", "net", "net_cap", "turnover", "turnover_cap")),
+            Map.entry(RegimeRules.class, Map.of("defaultRegime", "default")),
+            Map.entry(Lots.class, Map.of("defaultLot", "default")),
+            Map.entry(Step4Config.class, Map.of("promoteDrawdownCap", "promote_dd_cap", "drawdownCaps", "max_drawdown_caps")),
+            Map.entry(DrawdownCaps.class, Map.of("forReturn", "return", "forBalanced", "balanced", "forCalmar", "calmar", "forRobust",
+                    "robust")),
+            Map.entry(RegimeMultipliers.class, Map.of("budget", "budget_multiplier", "capacity", "capacity_multiplier")));
+
+    /** Snake case, but for those. */
+    static final PropertyNamingStrategy NAMING = new Naming();
 
     /** Annotations by the type they are for. */
     static final Map<Class<?>, Class<?>> MIX_INS = mixIns();
@@ -61,55 +86,42 @@ final class JsonNames {
     private JsonNames() {
     }
 
+    private static final class Naming extends PropertyNamingStrategies.SnakeCaseStrategy {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String nameForField(MapperConfig<?> config, AnnotatedField field, String name) {
+            return name(field, name);
+        }
+
+        @Override
+        public String nameForGetterMethod(MapperConfig<?> config, AnnotatedMethod method, String name) {
+            return name(method, name);
+        }
+
+        @Override
+        public String nameForConstructorParameter(MapperConfig<?> config, AnnotatedParameter parameter, String name) {
+            return name(parameter, name);
+        }
+
+        private String name(AnnotatedMember member, String name) {
+            return OTHERWISE.getOrDefault(member.getDeclaringClass(), Map.of()).getOrDefault(name, translate(name));
+        }
+    }
+
     private static Map<Class<?>, Class<?>> mixIns() {
-        Map<Class<?>, Class<?>> mixIns = new HashMap<>(Map.of(AllocatorConfig.class, AllocatorNames.class, RiskProfile.class,
-                ProfileNames.class, RegimeMeta.class, RegimeNames.class, PerformanceMetrics.class,
-                MetricsNames.class, PerformanceMetrics.PeriodReturn.class, PeriodNames.class, Performance.class, PerformanceNames.class,
-                Multipliers.class, MultiplierNames.class));
-        mixIns.putAll(Map.of(AllocationRequest.class, RequestNames.class, GateCheck.class, GateNames.class, RegimeMultipliers.class,
-                RegimeMultiplierNames.class, BudgetUtilization.class, WithoutSubject.class, ConstraintSlack.class, WithoutSubject.class,
-                ReasonCode.class, Code.class));
+        Map<Class<?>, Class<?>> mixIns = new HashMap<>(Map.of(RegimeMeta.class, RegimeParts.class, AllocationRequest.class,
+                RequestParts.class, GateCheck.class, GateParts.class, RegimeMultipliers.class, RegimeMultiplierParts.class,
+                BudgetUtilization.class, WithoutSubject.class, ConstraintSlack.class, WithoutSubject.class,
+                ReasonCode.class, Code.class, LabelAlignment.class, LowerCase.class));
         List.of(Account.class, Position.class, TradeIntent.class, MarketQuote.class, RegimeContext.class)
                 .forEach(type -> mixIns.put(type, WithoutMissing.class));
         List.of(AllocationDecision.Status.class, Gate.class, OrderType.class, PromotionGate.class, Side.class, TimeInForce.class)
                 .forEach(type -> mixIns.put(type, Text.class));
-        mixIns.putAll(Map.of(RegimeRules.class, RegimeRulesNames.class, Lots.class, LotsNames.class, Step4Config.class, Step4Names.class,
-                DrawdownCaps.class, CapNames.class, LabelAlignment.class, LowerCase.class));
         List.of(StateFeature.class, Family.class, Objective.class).forEach(type -> mixIns.put(type, Label.class));
         List.of(Aggregation.class, Constraint.class, MissingDates.Rule.class, Projection.class).forEach(type -> mixIns.put(type, Key.class));
         return Map.copyOf(mixIns);
-    }
-
-    private interface RegimeRulesNames {
-        @JsonProperty("default")
-        String defaultRegime();
-    }
-
-    private interface LotsNames {
-        @JsonProperty("default")
-        BigDecimal defaultLot();
-    }
-
-    private interface Step4Names {
-        @JsonProperty("promote_dd_cap")
-        double promoteDrawdownCap();
-
-        @JsonProperty("max_drawdown_caps")
-        DrawdownCaps drawdownCaps();
-    }
-
-    private interface CapNames {
-        @JsonProperty("return")
-        double forReturn();
-
-        @JsonProperty("balanced")
-        double forBalanced();
-
-        @JsonProperty("calmar")
-        double forCalmar();
-
-        @JsonProperty("robust")
-        double forRobust();
     }
 
     @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
@@ -136,70 +148,16 @@ final class JsonNames {
         String code();
     }
 
-    private interface AllocatorNames {
-        @JsonProperty("risk")
-        RiskProfile profile();
-    }
-
-    private interface ProfileNames {
-        @JsonProperty("profile")
-        String name();
-    }
-
-    private interface RegimeNames {
+    private interface RegimeParts {
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<RegimeThresholds> thresholds();
-
-        @JsonProperty("regime_day_counts")
-        Map<Regime, Integer> dayCounts();
-
-        @JsonProperty("regime_percentages")
-        Map<Regime, Double> dayPercentages();
-
-        @JsonProperty("max_consecutive_days")
-        Map<Regime, Integer> longestRuns();
-
-        @JsonProperty("effective_start_date")
-        LocalDate effectiveStart();
-
-        @JsonProperty("effective_end_date")
-        LocalDate effectiveEnd();
-    }
-
-    private interface MetricsNames {
-        @JsonProperty("n_days")
-        int days();
-    }
-
-    private interface PeriodNames {
-        @JsonProperty("return")
-        double value();
-    }
-
-    private interface PerformanceNames {
-        @JsonProperty("avg_monthly_pnl")
-        double averageMonthlyPnl();
-
-        @JsonProperty("n_months")
-        int months();
-    }
-
-    private interface MultiplierNames {
-        @JsonProperty("gross_cap")
-        double gross();
-
-        @JsonProperty("net_cap")
-        double net();
-
-        @JsonProperty("turnover_cap")
-        double turnover();
     }
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     private interface WithoutMissing {
     }
 
-    private interface RequestNames {
+    private interface RequestParts {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         Map<String, String> provenance();
 
@@ -208,7 +166,7 @@ final class JsonNames {
     }
 
     @JsonIncludeProperties({"gate", "passed", "value", "limit", "slack"})
-    private interface GateNames {
+    private interface GateParts {
         @JsonProperty
         Optional<BigDecimal> slack();
     }
@@ -218,11 +176,6 @@ final class JsonNames {
     }
 
     @JsonIncludeProperties({"label", "confidence", "budget_multiplier", "capacity_multiplier"})
-    private interface RegimeMultiplierNames {
-        @JsonProperty("budget_multiplier")
-        BigDecimal budget();
-
-        @JsonProperty("capacity_multiplier")
-        BigDecimal capacity();
+    private interface RegimeMultiplierParts {
     }
 }

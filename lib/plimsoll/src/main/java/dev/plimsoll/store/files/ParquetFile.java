@@ -35,7 +35,7 @@ final class ParquetFile {
     private ParquetFile() {
     }
 
-    static RawTable read(Path file, DecimalSign decimal) {
+    static FileTable read(Path file, DecimalSign decimal) {
         TextFile.requireFile(file, "a Parquet file");
         try (Connection connection = memory();
                 PreparedStatement query = connection.prepareStatement("SELECT * FROM read_parquet(?)")) {
@@ -56,7 +56,7 @@ final class ParquetFile {
                     }
                     rows.add(row);
                 }
-                return new RawTable(file, names, rows, LongStream.rangeClosed(1, rows.size()).toArray(), false, false, decimal);
+                return new FileTable(file, names, rows, LongStream.rangeClosed(1, rows.size()).toArray(), false, false, decimal);
             }
         } catch (SQLException e) {
             throw new DataException(file + " cannot be read as Parquet: " + reason(e) + ". Write it again, or give the table as CSV.", e);

@@ -9,6 +9,7 @@ import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.portfolio.TrendUnitReturns;
 import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * Reads a run directory: {@code asset_returns}, and {@code weights} or both {@code portfolio_returns} and {@code equity_curve};
@@ -75,7 +77,7 @@ public final class RunDirectoryReader {
         public static Content simulated(Panel assetReturns, Panel weights, Optional<Panel> trendUnitReturns, Optional<Panel> sleeveReturns,
                 ExecutionOptions options, LocalDate startOrNull, LocalDate endOrNull, Optional<Map<String, Object>> meta) {
             Panel assets = cut(assetReturns, startOrNull, endOrNull);
-            Panel rebalances = CarriedWeights.within(weights, startOrNull, endOrNull);
+            Panel rebalances = carried(weights, startOrNull, endOrNull);
             SimulatedBook book = ExecutionSimulation.simulate(assets, rebalances, options.effectiveLag(), options.slippageBp(),
                     options.aggregation());
             Set<String> computed = new LinkedHashSet<>(Set.of(ArtifactSchema.PORTFOLIO_RETURN.kind(), ArtifactSchema.EQUITY_CURVE.kind()));
@@ -87,6 +89,31 @@ public final class RunDirectoryReader {
             RunInputs inputs = RunInputs.simulated(assets, rebalances, book.returns(), book.equity(), trend,
                     sleeveReturns.map(panel -> cut(panel, startOrNull, endOrNull)));
             return new Content(inputs.withWindow(startOrNull, endOrNull), computed, meta); // between would cut what was carried in
+        }
+
+        /**
+         * Cuts weights to a window. The weights in force before its start, blanks filled with the ones before, stay as one row of the day they
+         * were last set; where all are 0 there is nothing to carry.
+         */
+        static Panel carried(Panel weights, LocalDate startOrNull, LocalDate endOrNull) {
+            Panel inside = weights.reindex(weights.dates().between(startOrNull, endOrNull));
+            int last = startOrNull == null ? -1 : weights.dates().rowAtOrBefore(startOrNull.toEpochDay() - 1);
+            if (last < 0) {
+                return inside;
+            }
+            double[][] values = new double[weights.width()][inside.rows() + 1];
+            boolean held = false;
+            for (int c = 0; c < values.length; c++) {
+                for (int row = 0; row <= last; row++) {
+                    double weight = weights.value(row, c);
+                    values[c][0] = Double.isNaN(weight) ? values[c][0] : weight;
+                }
+                held |= values[c][0] != 0;
+                System.arraycopy(inside.column(c), 0, values[c], 1, inside.rows());
+            }
+            long[] days = LongStream.concat(LongStream.of(weights.dates().epochDay(last)),
+                    LongStream.range(0, inside.rows()).map(row -> inside.dates().epochDay((int) row))).toArray();
+            return held ? Panel.of(DateIndex.ofEpochDays(days), weights.columns(), values) : inside;
         }
 
         private static Panel cut(Panel panel, LocalDate start, LocalDate end) {
