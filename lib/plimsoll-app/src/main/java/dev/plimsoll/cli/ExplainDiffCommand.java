@@ -2,7 +2,6 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.evidence.DiffExplanation;
-import dev.plimsoll.evidence.FigureChange;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -57,7 +56,7 @@ final class ExplainDiffCommand implements Callable<Integer> {
     }
 
     private record Document(String a, String b, String libraryVersionA, String libraryVersionB, String libraryVersionNow,
-            boolean sameInputs, boolean sameConfig, List<FigureChange> figures, List<String> notes) {
+            boolean sameInputs, boolean sameConfig, List<DiffExplanation.Change> figures, List<String> notes) {
 
         static Document of(DiffExplanation explanation) {
             return new Document(explanation.runA(), explanation.runB(), explanation.versionA(), explanation.versionB(),

@@ -1,5 +1,6 @@
 package dev.plimsoll.chart;
 
+import dev.plimsoll.chart.Chart.Mark;
 import dev.plimsoll.doc.Palette;
 import java.awt.BasicStroke;
 import java.awt.Font;
@@ -33,7 +34,7 @@ public final class ChartStack {
      * @return one chart
      */
     public static Chart of(String name, String headline, List<String> lines, String caption, List<Chart> charts) {
-        return Fonts.drawing(() -> draw(name, headline, lines, caption, charts));
+        return Sketch.drawing(() -> draw(name, headline, lines, caption, charts));
     }
 
     private static Chart draw(String name, String headline, List<String> lines, String caption, List<Chart> charts) {

@@ -1,5 +1,6 @@
 package dev.plimsoll.chart;
 
+import dev.plimsoll.chart.Chart.Mark;
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.timeseries.DateIndex;
 import java.awt.BasicStroke;
@@ -47,7 +48,6 @@ public final class Plot {
     private final List<Entry> legend = new ArrayList<>();
     private Optional<LocalDate> divider = Optional.empty();
     private boolean legendAtRight;
-    private boolean logarithmic;
     private int valueDigits;
     private double low = Double.POSITIVE_INFINITY;
     private double high = Double.NEGATIVE_INFINITY;
@@ -111,11 +111,6 @@ public final class Plot {
     /** Puts the legend to the right, one name a line: for long or many names. */
     public void legendAtRight() {
         legendAtRight = true;
-    }
-
-    /** Counts the values by powers of ten, if all of them are above zero. */
-    public void logarithmic() {
-        logarithmic = true;
     }
 
     /** Room for values of so many digits, so that plots below one another begin at the same place. */
@@ -196,14 +191,14 @@ public final class Plot {
      * @return the chart
      */
     public Chart draw(String name, String caption) {
-        return Fonts.drawing(() -> new Chart(name, title, caption, WIDTH, height, new Drawing().marks()));
+        return Sketch.drawing(() -> new Chart(name, title, caption, WIDTH, height, new Drawing().marks()));
     }
 
     /** Where everything goes, and the marks it makes from back to front. */
     private final class Drawing {
 
         private final Sketch sketch = new Sketch();
-        private final ValueAxis axis = ValueAxis.of(low, high, logarithmic);
+        private final ValueAxis axis = ValueAxis.of(low, high);
         private final List<List<Entry>> legendRows = legendRows();
         private final Rectangle2D plot = plot();
 
@@ -289,7 +284,7 @@ public final class Plot {
                 Path2D path = new Path2D.Double();
                 boolean down = false;
                 for (int row : Downsampling.rows(line.x(), line.y(), WIDTH)) {
-                    boolean there = axis.holds(line.y()[row]);
+                    boolean there = Double.isFinite(line.y()[row]);
                     if (there && down) {
                         path.lineTo(x(line.x()[row]), y(line.y()[row]));
                     } else if (there) {
