@@ -22,8 +22,10 @@ import dev.plimsoll.governance.RevalidationResult;
 import dev.plimsoll.intent.PromotionDecision;
 import dev.plimsoll.kind.allocation.AdmissionKind;
 import dev.plimsoll.kind.allocation.AdmissionReport;
+import dev.plimsoll.kind.allocation.AdmissionRequest;
 import dev.plimsoll.kind.allocation.AllocationBatch;
 import dev.plimsoll.kind.allocation.AllocationBatchReport;
+import dev.plimsoll.kind.allocation.AllocationBatchRequest;
 import dev.plimsoll.kind.allocation.AllocationKind;
 import dev.plimsoll.kind.allocator.AllocatorKind;
 import dev.plimsoll.kind.allocator.RunComputation;
@@ -31,9 +33,11 @@ import dev.plimsoll.kind.allocator.RunExport;
 import dev.plimsoll.kind.allocator.RunReport;
 import dev.plimsoll.kind.allocator.RunTask;
 import dev.plimsoll.kind.sleeves.SleeveBacktestReport;
+import dev.plimsoll.kind.sleeves.SleeveBacktestRequest;
 import dev.plimsoll.kind.sleeves.SleevesKind;
 import dev.plimsoll.kind.step4.Step4Kind;
 import dev.plimsoll.kind.step4.Step4Report;
+import dev.plimsoll.kind.step4.Step4Request;
 import dev.plimsoll.run.AsOf;
 import dev.plimsoll.run.RunDetails;
 import dev.plimsoll.run.RunLabel;
@@ -68,6 +72,7 @@ import dev.plimsoll.store.files.QueryFile;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import dev.plimsoll.store.files.SleeveDirectory;
 import dev.plimsoll.store.files.StrategiesFile;
+import dev.plimsoll.store.files.TemporaryFolders;
 import dev.plimsoll.store.lineage.Lineage;
 import dev.plimsoll.twopass.TwoPassResult;
 import dev.plimsoll.twopass.ValidationConfig;
@@ -525,7 +530,7 @@ public final class Plimsoll {
      * Reads a strategies file, after what a crash of a promotion or revocation left undone is done.
      *
      * @param file YAML
-     * @return its allocator section, for {@link ExposureOptions#of}
+     * @return its allocator section, for {@link RunRequest.Exposure#of}
      */
     public StrategiesFile strategies(Path file) {
         new ProductionFiles(store).heal();

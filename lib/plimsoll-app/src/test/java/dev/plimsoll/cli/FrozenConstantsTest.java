@@ -3,7 +3,6 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plimsoll.ExposureOptions;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.SampleRuns;
@@ -144,7 +143,7 @@ class FrozenConstantsTest {
         Plimsoll lab = Plimsoll.open(folder.resolve("store.duckdb").toString());
         Path book = SampleRuns.write(folder.resolve("book"), AuditedBook.DAYS);
         lab.run(RunRequest.of(book).withRunId("base").withResearchVersion("v2-try"));
-        ExposureOptions scaled = new ExposureOptions(AllocatorMode.PRECOMPUTED, Optional.of("base"), 1.0, OptionalDouble.empty());
+        RunRequest.Exposure scaled = new RunRequest.Exposure(AllocatorMode.PRECOMPUTED, Optional.of("base"), 1.0, OptionalDouble.empty());
         assertThatThrownBy(() -> lab.run(RunRequest.of(book).withRunId("scaled").withExposure(scaled)))
                 .hasMessageContaining("v2-try").hasMessageContaining("v1.0");
         assertThat(lab.runs()).extracting(run -> run.runId()).containsExactly("base");

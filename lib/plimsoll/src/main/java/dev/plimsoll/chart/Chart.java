@@ -23,23 +23,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * A drawn chart. PNG and SVG come from the same marks, and the same values give the same bytes on Java 17 and newer (letters differ on a
- * machine with other fonts).
- *
- * @param name short name, good for a file: lower-case words with hyphens, such as {@code equity}
- * @param title one line, as it is drawn above the chart
- * @param caption how to read the chart, in one or two sentences
- * @param width nominal width in pixels
- * @param height nominal height in pixels
- * @param marks from back to front
+ * A chart. It is drawn when somebody first looks at it, which a terminal never does: fonts take longer to load than a short run. PNG and
+ * SVG come from the same marks, and the same values give the same bytes on Java 17 and newer (letters differ on a machine with other
+ * fonts).
  */
-public record Chart(String name, String title, String caption, int width, int height, List<Mark> marks) implements Picture, Describable {
+public final class Chart implements Picture, Describable {
 
     /** Pixels of a PNG per pixel of the chart, for sharp print and dense screens. */
     private static final int PNG_SCALE = 2;
@@ -47,8 +42,55 @@ public record Chart(String name, String title, String caption, int width, int he
     private static final double GRID = 64;
     private static final double FLATNESS = 0.02;
 
-    public Chart {
-        marks = List.copyOf(marks);
+    private final String name;
+    private final String title;
+    private final String caption;
+    private final int width;
+    private final int height;
+    private final Supplier<List<Mark>> drawing;
+    private List<Mark> marks;
+
+    Chart(String name, String title, String caption, int width, int height, Supplier<List<Mark>> drawing) {
+        this.name = name;
+        this.title = title;
+        this.caption = caption;
+        this.width = width;
+        this.height = height;
+        this.drawing = drawing;
+    }
+
+    /** Short name, good for a file: lower-case words with hyphens, such as {@code equity}. */
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String caption() {
+        return caption;
+    }
+
+    /** Nominal width in pixels. */
+    @Override
+    public int width() {
+        return width;
+    }
+
+    /** Nominal height in pixels. */
+    public int height() {
+        return height;
+    }
+
+    /** What is drawn, from back to front. */
+    public synchronized List<Mark> marks() {
+        if (marks == null) {
+            marks = List.copyOf(Sketch.drawing(drawing));
+        }
+        return marks;
     }
 
     /**
@@ -58,13 +100,13 @@ public record Chart(String name, String title, String caption, int width, int he
      */
     public String svg() {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + new SvgWriter(name).write(marks, width, height, title, caption, true) + "\n";
+                + new SvgWriter(name).write(marks(), width, height, title, caption, true) + "\n";
     }
 
     /** The chart as part of a page that has {@link Palette#darkRules}. */
     @Override
     public String inlineSvg() {
-        return new SvgWriter(name).write(marks, width, height, title, caption, false);
+        return new SvgWriter(name).write(marks(), width, height, title, caption, false);
     }
 
     @Override
@@ -79,7 +121,7 @@ public record Chart(String name, String title, String caption, int width, int he
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             g.scale(PNG_SCALE, PNG_SCALE);
-            marks.forEach(mark -> paint(g, mark));
+            marks().forEach(mark -> paint(g, mark));
         } finally {
             g.dispose();
         }

@@ -34,11 +34,12 @@ public final class ChartStack {
      * @return one chart
      */
     public static Chart of(String name, String headline, List<String> lines, String caption, List<Chart> charts) {
-        return Sketch.drawing(() -> draw(name, headline, lines, caption, charts));
+        int top = MARGIN / 2 + HEADLINE_HEIGHT + lines.size() * LINE_HEIGHT;
+        int height = top + charts.stream().mapToInt(Chart::height).sum();
+        return new Chart(name, headline, caption, Plot.WIDTH, height, () -> draw(headline, lines, top, charts));
     }
 
-    private static Chart draw(String name, String headline, List<String> lines, String caption, List<Chart> charts) {
-        int top = MARGIN / 2 + HEADLINE_HEIGHT + lines.size() * LINE_HEIGHT;
+    private static List<Mark> draw(String headline, List<String> lines, int top, List<Chart> charts) {
         Sketch sketch = new Sketch();
         sketch.fill(new Rectangle2D.Double(0, 0, Plot.WIDTH, top), Palette.PAPER.color());
         double room = Plot.WIDTH - 2.0 * MARGIN;
@@ -55,7 +56,7 @@ public final class ChartStack {
             }
             y += chart.height();
         }
-        return new Chart(name, headline, caption, Plot.WIDTH, y, sketch.marks());
+        return sketch.marks();
     }
 
     private static Mark moved(Mark mark, int down) {

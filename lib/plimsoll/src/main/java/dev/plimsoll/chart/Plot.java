@@ -33,9 +33,6 @@ public final class Plot {
     private static final int LEGEND_MARK = 34;
     /** Widest legend at the right; longer names are set smaller. */
     private static final int LEGEND_AT_RIGHT = 230;
-    private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
-    private static final Font TICK = TEXT.deriveFont(12f);
-    private static final Font TITLE = TEXT.deriveFont(Font.BOLD, 15);
     private static final BasicStroke HAIR = new BasicStroke(0.8f);
 
     private final String title;
@@ -191,11 +188,15 @@ public final class Plot {
      * @return the chart
      */
     public Chart draw(String name, String caption) {
-        return Sketch.drawing(() -> new Chart(name, title, caption, WIDTH, height, new Drawing().marks()));
+        return new Chart(name, title, caption, WIDTH, height, () -> new Drawing().marks());
     }
 
     /** Where everything goes, and the marks it makes from back to front. */
     private final class Drawing {
+
+        private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+        private static final Font TICK = TEXT.deriveFont(12f);
+        private static final Font TITLE = TEXT.deriveFont(Font.BOLD, 15);
 
         private final Sketch sketch = new Sketch();
         private final ValueAxis axis = ValueAxis.of(low, high);

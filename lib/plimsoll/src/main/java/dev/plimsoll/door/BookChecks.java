@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Looks at how the tables of a book fit together. */
 final class BookChecks {
@@ -65,14 +66,14 @@ final class BookChecks {
                 continue;
             }
             double ratio = equity.value(row) / equity.value(row - 1);
-            misfits.add(equity.dates().date(row), Math.abs(ratio - 1 - returns.value(day)),
+            misfits.add(equity.dates().epochDay(row), Math.abs(ratio - 1 - returns.value(day)),
                     tolerance + half * (1 + ratio) / equity.value(row - 1));
         }
         if (misfits.count > 1) {
             add(EQUITY_NOT_FROM_RETURNS, "The equity does not follow from the portfolio returns: its change differs from the return on "
                     + misfits.count + " of " + misfits.compared + " rows, by up to " + Finding.shown(misfits.worst)
                     + ". Are both of the same book? Drawdowns are taken from the equity, volatilities from the returns.", misfits.count,
-                    misfits.first, misfits.worst);
+                    misfits.first(), misfits.worst);
         }
     }
 
@@ -125,15 +126,15 @@ final class BookChecks {
         for (int c = 0; c < assets.width(); c++) {
             Hole hole = new Hole();
             for (int row = 0; row < assets.rows(); row++) {
-                hole.next(assets.dates().date(row), held.value(row, c), Double.isNaN(assets.value(row, c)) && held.value(row, c) != 0);
+                hole.next(assets.dates().epochDay(row), held.value(row, c), Double.isNaN(assets.value(row, c)) && held.value(row, c) != 0);
             }
             hole.end();
             if (hole.longest > 0) {
                 add(HELD_WITHOUT_RETURN, "Asset " + assets.columns().get(c) + " is held for " + hole.longest
-                        + " rows in a row without a return, from " + hole.first + " on, with a weight of up to "
+                        + " rows in a row without a return, from " + LocalDate.ofEpochDay(hole.first) + " on, with a weight of up to "
                         + Finding.shown(hole.worst) + (hole.stretches > 1 ? "; it has " + hole.stretches + " such stretches" : "")
                         + ". The book earns nothing there: set the weight to 0 from the day it cannot be held, or give its returns.",
-                        hole.longest, hole.first, hole.worst);
+                        hole.longest, LocalDate.ofEpochDay(hole.first), hole.worst);
             }
         }
     }
@@ -142,14 +143,14 @@ final class BookChecks {
     private static final class Hole {
 
         private long longest;
-        private LocalDate first;
+        private long first;
         private double worst;
         private int stretches;
         private long stretch;
-        private LocalDate since;
+        private long since;
         private double largest;
 
-        void next(LocalDate day, double weight, boolean inside) {
+        void next(long day, double weight, boolean inside) {
             if (!inside) {
                 end();
                 return;
@@ -181,19 +182,21 @@ final class BookChecks {
             int live = returns.dates().rowAtOrAfter(weights.dates().epochDay(0) + lag);
             for (boolean sign : List.of(true, false)) {
                 Misfits misfits = units(units, returns, held, live, sign);
+                if (100 * misfits.count <= misfits.compared) {
+                    return;
+                }
                 best = best == null || misfits.count < best.count ? misfits : best;
             }
         }
-        if (100 * best.count > best.compared) {
-            add(TREND_UNITS_NOT_FROM_WEIGHTS, "The trend unit returns do not follow from the weights: neither the sign of the previous"
-                    + " weight times the return nor the weight times the return gives " + best.count + " of " + best.compared
-                    + " cells, the nearest rule is off by up to " + Finding.shown(best.worst)
-                    + ". Are they of the same book? Trend breadth is taken from them.", best.count, best.first, best.worst);
-        }
+        add(TREND_UNITS_NOT_FROM_WEIGHTS, "The trend unit returns do not follow from the weights: neither the sign of the previous"
+                + " weight times the return nor the weight times the return gives " + best.count + " of " + best.compared
+                + " cells, the nearest rule is off by up to " + Finding.shown(best.worst)
+                + ". Are they of the same book? Trend breadth is taken from them.", best.count, best.first(), best.worst);
     }
 
     private static Misfits units(Panel units, Panel returns, Panel held, int live, boolean sign) {
         Misfits misfits = new Misfits();
+        int[] days = IntStream.range(0, units.rows()).map(row -> returns.dates().rowOf(units.dates().epochDay(row))).toArray();
         for (int c = 0; c < units.width(); c++) {
             int asset = returns.indexOf(units.columns().get(c));
             if (asset < 0) {
@@ -201,13 +204,13 @@ final class BookChecks {
             }
             double tolerance = SAME + WrittenDigits.halfUnit(units.column(c));
             for (int row = 0; row < units.rows(); row++) {
-                int day = returns.dates().rowOf(units.dates().epochDay(row));
+                int day = days[row];
                 if (day <= live || Double.isNaN(units.value(row, c)) || Double.isNaN(returns.value(day, asset))) {
                     continue; // what was held before the first rebalance of the window is not known
                 }
                 double weight = held.value(day - 1, asset);
                 double expected = (sign ? Math.signum(weight) : weight) * returns.value(day, asset);
-                misfits.add(units.dates().date(row), Math.abs(units.value(row, c) - expected), tolerance);
+                misfits.add(units.dates().epochDay(row), Math.abs(units.value(row, c) - expected), tolerance);
             }
         }
         return misfits;
@@ -228,13 +231,13 @@ final class BookChecks {
             for (int c = 0; c < sleeves.width(); c++) {
                 sum += Double.isNaN(sleeves.value(row, c)) ? 0 : sleeves.value(row, c);
             }
-            misfits.add(sleeves.dates().date(row), Math.abs(sum - book.value(day)), tolerance);
+            misfits.add(sleeves.dates().epochDay(row), Math.abs(sum - book.value(day)), tolerance);
         }
         // 95 to 99.9 % fit; fewer means another kind of sleeve, of which nothing can be said
         if (misfits.count > 0 && 1000 * misfits.count >= misfits.compared && 20 * misfits.count <= misfits.compared) {
             add(SLEEVES_NOT_FROM_RETURNS, "The sleeve returns sum to the portfolio return on all but " + misfits.count + " of "
                     + misfits.compared + " rows, where they are off by up to " + Finding.shown(misfits.worst)
-                    + ". Sleeve concentration is taken from them: look at those rows.", misfits.count, misfits.first, misfits.worst);
+                    + ". Sleeve concentration is taken from them: look at those rows.", misfits.count, misfits.first(), misfits.worst);
         }
     }
 
@@ -243,14 +246,18 @@ final class BookChecks {
 
         private long compared;
         private long count;
-        private LocalDate first;
+        private long first = Long.MAX_VALUE;
         private double worst;
 
-        void add(LocalDate day, double difference, double tolerance) {
+        LocalDate first() {
+            return LocalDate.ofEpochDay(first);
+        }
+
+        void add(long day, double difference, double tolerance) {
             compared++;
             if (difference > tolerance) {
                 count++;
-                first = first == null || day.isBefore(first) ? day : first;
+                first = Math.min(first, day);
                 worst = Math.max(worst, difference);
             }
         }

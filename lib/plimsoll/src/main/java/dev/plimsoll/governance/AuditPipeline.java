@@ -2,7 +2,6 @@ package dev.plimsoll.governance;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.plimsoll.RunPurpose;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.TwoPassRequest;
 import dev.plimsoll.error.DataException;
@@ -224,7 +223,7 @@ public final class AuditPipeline {
         ValidationResult validation = judged.validation();
         Optional<AuditInfo> record = judged.record();
         for (AllocatorKind.Stored pass : List.of(stored.baseline(), stored.scaled())) {
-            if (RunPurpose.isResearch(pass.config())) {
+            if (RunRequest.Exposure.Purpose.isResearch(pass.config())) {
                 throw new UsageException("Run " + pass.info().runId() + " was made with --research, so it cannot be promoted. Nothing was "
                         + "recorded. Run plimsoll two-pass on its inputs, plimsoll sign-off, and promote that baseline.");
             }

@@ -39,15 +39,20 @@ final class Migrator {
     }
 
     /** The migrations in order and the audit views in order of dependence. */
-    record Scripts(List<Script> schema, List<Script> views, String viewSetSha256) {
+    record Scripts(List<Script> schema, List<Script> views) {
 
-        static Scripts of(List<Script> schema, List<Script> views) {
-            return new Scripts(List.copyOf(schema), List.copyOf(views), hashOf(views));
+        Scripts {
+            schema = List.copyOf(schema);
+            views = List.copyOf(views);
         }
 
         /** Identity of all scripts together. */
         String sha256() {
-            return Migrator.sha256(hashOf(schema) + '\n' + viewSetSha256);
+            return Migrator.sha256(hashOf(schema) + '\n' + viewSetSha256());
+        }
+
+        String viewSetSha256() {
+            return hashOf(views);
         }
 
         int version() {
@@ -117,7 +122,7 @@ final class Migrator {
             for (String name : source.read("view/ORDER").lines().filter(l -> !l.isBlank()).toList()) {
                 views.add(new Script(name, source.read("view/" + name)));
             }
-            return Scripts.of(schema, views);
+            return new Scripts(schema, views);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,7 +33,7 @@ final class ReleasedSchema {
 
     private static Connection open(int version, boolean withViews) throws SQLException {
         Migrator.Scripts all = Migrator.bundled();
-        Migrator.Scripts scripts = Migrator.Scripts.of(all.schema().subList(0, version), withViews ? all.views() : List.of());
+        Migrator.Scripts scripts = new Migrator.Scripts(all.schema().subList(0, version), withViews ? all.views() : List.of());
         Optional<BlankStore> there = BlankStore.of(scripts);
         if (there.isPresent()) {
             // An open file can be deleted, so that a long verify that is stopped leaves none behind.

@@ -30,7 +30,7 @@ class ChainAdoptionTest {
         Path older = folder.resolve("older.duckdb");
         Migrator.Scripts all = Migrator.bundled();
         try (Connection connection = Stores.connect(older)) {
-            Migrator.migrate(connection, Migrator.Scripts.of(all.schema().subList(0, BEFORE_THE_CHAIN), List.of()), "0.0.1",
+            Migrator.migrate(connection, new Migrator.Scripts(all.schema().subList(0, BEFORE_THE_CHAIN), List.of()), "0.0.1",
                     Migrator.Recorder.NONE);
             List<String> tables = Stores.tables(connection);
             Stores.execute(connection, "ATTACH '" + today + "' AS today (READ_ONLY)");

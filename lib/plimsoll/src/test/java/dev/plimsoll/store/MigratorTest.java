@@ -35,7 +35,7 @@ class MigratorTest {
     private static Migrator.Scripts with(Migrator.Script... later) {
         List<Migrator.Script> schema = new ArrayList<>(Migrator.bundled().schema());
         schema.addAll(List.of(later));
-        return Migrator.Scripts.of(schema, Migrator.bundled().views());
+        return new Migrator.Scripts(schema, Migrator.bundled().views());
     }
 
     /** A file that this library's scripts have made. */
@@ -128,7 +128,7 @@ class MigratorTest {
     void aFirstScriptThatFailsLeavesAnEmptyFileThatTheNextTryFills() throws SQLException {
         Migrator.Script first = Migrator.bundled().schema().get(0);
         Migrator.Script failing = new Migrator.Script(first.name(), first.sql() + "\nSELECT error('at the very end');");
-        assertThatThrownBy(() -> migrate(Migrator.Scripts.of(List.of(failing), List.of()))).hasMessageContaining("at the very end");
+        assertThatThrownBy(() -> migrate(new Migrator.Scripts(List.of(failing), List.of()))).hasMessageContaining("at the very end");
         assertThat(objects()).isEmpty();
 
         migrate(Migrator.bundled());
@@ -150,7 +150,7 @@ class MigratorTest {
     @Test
     void changedViewsAreReplacedTogetherAndNoted() throws SQLException {
         Stores.write(file, migrated);
-        Migrator.Scripts changed = Migrator.Scripts.of(Migrator.bundled().schema(),
+        Migrator.Scripts changed = new Migrator.Scripts(Migrator.bundled().schema(),
                 List.of(new Migrator.Script("run_overview.sql", "CREATE OR REPLACE VIEW audit.run_overview AS SELECT 42 AS answer;")));
         migrate(changed);
         assertThat(Stores.text(file, "FROM audit.run_overview")).isEqualTo("42");

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.plimsoll.store.artifact.Step4Choices;
 import dev.plimsoll.walkforward.Step4Result;
 import dev.plimsoll.walkforward.candidate.CandidateConfig;
 import dev.plimsoll.walkforward.measure.CandidateMetrics;
@@ -146,7 +145,7 @@ public final class Step4Document {
         Map<String, GateCheck> gates = new LinkedHashMap<>();
         for (Gate gate : score.gates()) {
             gates.put(gate.name(),
-                    new GateCheck(gate.value(), Step4Choices.label(gate.bound()), gate.limit(), gate.slack(), gate.passed()));
+                    new GateCheck(gate.value(), gate.bound().label(), gate.limit(), gate.slack(), gate.passed()));
         }
         return new Candidate(config.name(), config.asMap(), score.score(), score.robustPass(), gates, metrics(evaluation.metrics()), null);
     }
@@ -176,6 +175,6 @@ public final class Step4Document {
     private Run run(Promotion.Entry entry, Map<String, String> outputs) {
         ObjectiveResult best = result.objective(entry.objective());
         return new Run(entry.objective(), entry.candidate(), best.score().score(), best.score().robustPass(), best.drawdownCap(),
-                entry.eligible(), entry.score(), entry.dynamic(), Step4Choices.notDynamicBecause(entry), entry.dynamicScore(), outputs);
+                entry.eligible(), entry.score(), entry.dynamic(), entry.notDynamicBecause().orElse(null), entry.dynamicScore(), outputs);
     }
 }

@@ -67,7 +67,7 @@ final class CsvFile {
             lines[rows.size()] = row.getStartingLineNumber();
             rows.add(row.getFields());
         }
-        return new FileTable(file, header, rows, lines, true, semicolons, decimal);
+        return new FileTable(file, header, rows, lines, true, semicolons, decimal, -1);
     }
 
     /** Whether the first line has semicolons and no comma; one that has both is separated by commas. */

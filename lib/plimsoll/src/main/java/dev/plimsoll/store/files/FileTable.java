@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A table as it stands in a file. Missing cells are empty texts.
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
  * @param text true for CSV
  * @param semicolons whether semicolons separate the columns
  * @param decimal decimal sign that was asked for
- * @param dates place of the column that dates the rows, found by {@link #dated}
+ * @param dates place of the date column, once it was found; -1 before
  */
 record FileTable(Path file, List<String> header, List<List<String>> rows, long[] lines, boolean text, boolean semicolons,
         DecimalSign decimal, int dates) {
@@ -32,18 +33,12 @@ record FileTable(Path file, List<String> header, List<List<String>> rows, long[]
     private static final Pattern LEVELS = Pattern.compile("\\('.*', ?'.*'\\)");
     private static final Pattern NUMBER_LIKE = Pattern.compile("[+-]?[.,]?\\d.*");
 
-    /** A table as it was read, before anything is said about dates. */
-    FileTable(Path file, List<String> header, List<List<String>> rows, long[] lines, boolean text, boolean semicolons,
-            DecimalSign decimal) {
-        this(file, header, rows, lines, text, semicolons, decimal, 0);
-    }
-
-    /** The table with its date column found and its header checked. */
+    /** The same table with its date column found and its header checked. */
     FileTable dated(DateColumn kind) {
-        int found = kind.in(this);
-        refuseComments(Math.max(0, found));
+        int column = kind.in(this);
+        refuseComments(Math.max(0, column));
         refuseSecondHeader();
-        if (found < 0) {
+        if (column < 0) {
             throw kind == DateColumn.DAILY && text ? new DataException(whereHeader(0) + ": the first column is named \"" + header.get(0)
                     + "\"; expected date (or another name of a date, or no name) with the day of each row." + hint())
                     : new DataException(whereHeader() + ": there is no column " + (kind == DateColumn.DAILY ? "date" : "month_end")
@@ -51,8 +46,8 @@ record FileTable(Path file, List<String> header, List<List<String>> rows, long[]
                             + "Rename the column with the " + (kind == DateColumn.DAILY ? "day of each row." : "last day of each month.")
                             + hint());
         }
-        checkNames(found, kind);
-        return new FileTable(file, header, rows, lines, text, semicolons, decimal, found);
+        checkNames(column, kind);
+        return new FileTable(file, header, rows, lines, text, semicolons, decimal, column);
     }
 
     FileTable requireRows() {
@@ -68,7 +63,7 @@ record FileTable(Path file, List<String> header, List<List<String>> rows, long[]
         Map<String, Integer> seen = new HashMap<>();
         for (int c = 0; c < header.size(); c++) {
             String name = header.get(c);
-            String where = whereHeader(c) + ": the name ";
+            int column = c;
             if (c == found || c == 0 && kind == DateColumn.MONTHLY) {
                 continue;
             }
@@ -76,21 +71,21 @@ record FileTable(Path file, List<String> header, List<List<String>> rows, long[]
                 throw new DataException(whereHeader(c) + ": the column has no name; give every column one.");
             }
             if (name.chars().anyMatch(Character::isISOControl)) {
-                throw new DataException(where + "\"" + PlainText.excerpt(name) + "\" has a control character in it, such as a line end; "
-                        + "give the column a plain name.");
+                throw new DataException(whereHeader(c) + ": the name \"" + PlainText.excerpt(name) + "\" has a control character in "
+                        + "it, such as a line end; give the column a plain name.");
             }
             StoredText.fault(name, false).ifPresent(why -> {
-                throw new DataException(where + "\"" + PlainText.excerpt(name) + "\" cannot be used, " + why
+                throw new DataException(whereHeader(column) + ": the name \"" + PlainText.excerpt(name) + "\" cannot be used, " + why
                         + "; write what is meant, in UTF-8.");
             });
             if (kind == DateColumn.DAILY && DateColumn.isSecondDate(header.get(found), name)) {
-                throw new DataException(where + name + " is that of a date or of row numbers, but column " + (found + 1)
-                        + (header.get(found).isEmpty() ? ", which has no name," : " (" + header.get(found) + ")")
+                throw new DataException(whereHeader(c) + ": the name " + name + " is that of a date or of row numbers, but column "
+                        + (found + 1) + (header.get(found).isEmpty() ? ", which has no name," : " (" + header.get(found) + ")")
                         + " has the dates; expected one column of dates. Remove the other one (pandas: index=False).");
             }
             Integer before = seen.put(name, c + 1);
             if (before != null) {
-                throw new DataException(where + name + " is that of column " + before
+                throw new DataException(whereHeader(c) + ": the name " + name + " is that of column " + before
                         + " already; each column needs a name of its own. Remove or rename one.");
             }
         }
@@ -101,7 +96,7 @@ record FileTable(Path file, List<String> header, List<List<String>> rows, long[]
             throw new DataException(whereHeader() + ": " + CellText.comment());
         }
         for (int row = 0; row < rows.size(); row++) {
-            if (CellText.isComment(cell(row, column))) {
+            if (CellText.isComment(rows.get(row).get(column).strip())) {
                 throw new DataException(file + ", " + line(row) + ": " + CellText.comment());
             }
         }
@@ -129,8 +124,9 @@ record FileTable(Path file, List<String> header, List<List<String>> rows, long[]
         }
         boolean named = !first.get(0).isBlank() && DateColumn.isName(first.get(0));
         if (named || words == first.size() - 1 && rows.size() > 1) {
-            throw new DataException(file + ", " + line(0) + ": these are names, so there are two header rows (yfinance, pandas column "
-                    + "levels); expected one row of names, then a row per date. Keep one level, such as data[\"Close\"].");
+            throw new DataException(file + ", " + line(0) + ": these are names, so there are two header "
+                    + "rows (yfinance, pandas column levels); expected one row of names, then a row per date. Keep one level, such as "
+                    + "data[\"Close\"].");
         }
     }
 
@@ -158,10 +154,7 @@ record FileTable(Path file, List<String> header, List<List<String>> rows, long[]
     FileTable reversed() {
         List<List<String>> turned = new ArrayList<>(rows);
         Collections.reverse(turned);
-        long[] turnedLines = new long[lines.length];
-        for (int row = 0; row < lines.length; row++) {
-            turnedLines[row] = lines[lines.length - 1 - row];
-        }
+        long[] turnedLines = IntStream.range(0, lines.length).mapToLong(row -> lines[lines.length - 1 - row]).toArray();
         return new FileTable(file, header, turned, turnedLines, text, semicolons, decimal, dates);
     }
 
