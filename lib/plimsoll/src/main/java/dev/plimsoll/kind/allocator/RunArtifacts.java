@@ -57,13 +57,10 @@ public final class RunArtifacts {
         Set<String> left = mode == AllocatorMode.PRECOMPUTED
                 ? Set.of(ArtifactSchema.PORTFOLIO_RETURN.kind(), ArtifactSchema.EQUITY_CURVE.kind()) : Set.of();
         for (Artifact artifact : inputArtifacts) {
-            if (content.computedKinds().contains(artifact.kind()) && left.contains(artifact.kind())) {
-                continue;
-            }
-            if (content.computedKinds().contains(artifact.kind())) {
-                addOutput(artifact, Map.of(), sources);
-            } else {
+            if (!content.computedKinds().contains(artifact.kind())) {
                 addInput(artifact);
+            } else if (!left.contains(artifact.kind())) {
+                addOutput(artifact, Map.of(), sources);
             }
         }
     }
