@@ -29,12 +29,7 @@ public final class JupyterProgram {
         private static final long serialVersionUID = 1L;
 
         MissingException(String message) {
-            super(message, null);
-        }
-
-        @Override
-        public int exitCode() {
-            return 69;
+            super(message, null, 69);
         }
     }
 
