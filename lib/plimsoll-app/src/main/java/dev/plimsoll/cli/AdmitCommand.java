@@ -66,7 +66,7 @@ final class AdmitCommand implements Callable<Integer> {
         Console console = output.console();
         AllocationConfig allocation = AllocationConfigFile.read(config);
         AdmissionReport report = store.open().admit(new AdmissionRequest(candidate, without, with, AllocationRequestFile.read(request),
-                allocation, new PromotionBounds(maxRise, PromotionBounds.standard().stress()), Optional.ofNullable(runId),
+                allocation, new PromotionBounds(maxRise, PromotionBounds.STANDARD.stress()), Optional.ofNullable(runId),
                 origin.supersedes(), origin.reason(), origin.author()));
         console.text(report.describe().text());
         if (console.isJson()) {

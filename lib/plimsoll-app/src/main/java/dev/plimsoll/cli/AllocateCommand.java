@@ -3,17 +3,16 @@ package dev.plimsoll.cli;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.intent.AllocationConfig;
-import dev.plimsoll.intent.AllocationMetrics.OpenMetrics;
 import dev.plimsoll.kind.allocation.AllocationBatch;
 import dev.plimsoll.kind.allocation.AllocationBatchReport;
-import dev.plimsoll.kind.allocation.AllocationBatchRequest;
 import dev.plimsoll.kind.allocation.AllocationBatchRequest.RegimeSource;
+import dev.plimsoll.kind.allocation.AllocationBatchRequest;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationDocument;
 import dev.plimsoll.store.files.AllocationEnvironment;
-import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.store.files.AllocationRequestFile.Read;
+import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.WholeFile;
 import java.nio.charset.StandardCharsets;
@@ -126,7 +125,7 @@ final class AllocateCommand implements Callable<Integer> {
         if (metrics != null) {
             Path target = metrics.toAbsolutePath();
             FilesAfter.runs(List.of(report.id()), store.open().store().path(), () -> WholeFile.write(target.getParent(), target.getFileName().toString(),
-                    OpenMetrics.text(report.metrics()).getBytes(StandardCharsets.UTF_8)));
+                    report.metrics().openMetrics().getBytes(StandardCharsets.UTF_8)));
         }
         for (RunDraft.Warning warning : report.warnings()) {
             console.note("Warning: " + warning.message());

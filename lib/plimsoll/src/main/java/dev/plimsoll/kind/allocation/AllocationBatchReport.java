@@ -2,11 +2,11 @@ package dev.plimsoll.kind.allocation;
 
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
+import dev.plimsoll.doc.Table;
 import dev.plimsoll.intent.AllocationConfig;
-import dev.plimsoll.intent.AllocationDecision;
 import dev.plimsoll.intent.AllocationDecision.Status;
+import dev.plimsoll.intent.AllocationDecision;
 import dev.plimsoll.intent.AllocationMetrics;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.AllocationResult;
@@ -53,7 +53,7 @@ public record AllocationBatchReport(Recorded recorded, AllocationConfig config, 
     /**
      * The batch's metrics: counters added up over its requests, gauges as of the last request.
      *
-     * @return for {@link dev.plimsoll.intent.AllocationMetrics.OpenMetrics}
+     * @return for {@link dev.plimsoll.intent.AllocationMetrics}
      */
     public AllocationMetrics metrics() {
         Map<String, AllocationMetrics.Sample> samples = new LinkedHashMap<>();
