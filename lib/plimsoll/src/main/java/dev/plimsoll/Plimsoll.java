@@ -45,16 +45,16 @@ import dev.plimsoll.run.RunList;
 import dev.plimsoll.run.RunPipeline;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.run.Why;
+import dev.plimsoll.store.Audits.SignOff;
 import dev.plimsoll.store.Certificate;
 import dev.plimsoll.store.NamedQuery;
 import dev.plimsoll.store.Receipt;
-import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.RunDraft.Recorded;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.RunKind;
-import dev.plimsoll.store.SignOff;
 import dev.plimsoll.store.Snapshot;
-import dev.plimsoll.store.SnapshotFile;
+import dev.plimsoll.store.Snapshot.SnapshotFile;
 import dev.plimsoll.store.SqlLimits;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
@@ -62,8 +62,8 @@ import dev.plimsoll.store.StorePath;
 import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.chain.PackCheck;
 import dev.plimsoll.store.chain.VerifyReport;
-import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import dev.plimsoll.store.chain.VerifyRequest;
+import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import dev.plimsoll.store.diff.RunDiff;
 import dev.plimsoll.store.diff.Tolerance;
 import dev.plimsoll.store.files.AllocationConfigFile;
@@ -179,7 +179,7 @@ public final class Plimsoll {
      */
     public static VerifyReport verifyPack(Path folder, VerifyListener listener) {
         PackCheck pack = PackCheck.of(folder);
-        return pack.compare(pack.snapshot().map(file -> Store.at(file).verify(VerifyRequest.all().withHead(pack.head()), listener)));
+        return pack.compare(pack.store().map(file -> Store.at(file).verify(VerifyRequest.all().withHead(pack.head()), listener)));
     }
 
     /**

@@ -7,7 +7,7 @@ import dev.plimsoll.kind.allocator.RunReport;
 import dev.plimsoll.kind.step4.Step4Request;
 import dev.plimsoll.run.Why;
 import dev.plimsoll.store.Receipt;
-import dev.plimsoll.store.ReplayVerdict;
+import dev.plimsoll.store.Receipt.ReplayVerdict;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Stores;

@@ -1,20 +1,20 @@
 package dev.plimsoll.bench;
 
 import dev.plimsoll.intent.Allocation;
+import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationConfig.Budgets;
 import dev.plimsoll.intent.AllocationConfig.Capacity;
 import dev.plimsoll.intent.AllocationConfig.Limits;
-import dev.plimsoll.intent.AllocationConfig;
+import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.AllocationRequest.Account;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.intent.AllocationRequest.Position;
 import dev.plimsoll.intent.AllocationRequest.RegimeContext;
-import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.AllocationResult;
+import dev.plimsoll.intent.TradeIntent;
 import dev.plimsoll.intent.TradeIntent.OrderType;
 import dev.plimsoll.intent.TradeIntent.Side;
 import dev.plimsoll.intent.TradeIntent.TimeInForce;
-import dev.plimsoll.intent.TradeIntent;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import java.math.BigDecimal;
 import java.time.Instant;

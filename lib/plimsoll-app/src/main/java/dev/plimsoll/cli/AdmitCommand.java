@@ -12,20 +12,18 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Judges a candidate strategy by the promotion gates. */
-@Command(name = "admit", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(name = "admit",
         description = "Judge a candidate strategy: the portfolio must get better with it, no narrower, and not too large for a bad market.",
         footer = {"", "Sharpe and Calmar ratio come from the equity of the two runs, concentration is the Herfindahl",
             "index of the volatility shares of their sleeve returns, and the request's approved trades must",
             "keep within participation cap and slippage budget in a market with half the volume, three times",
             "the spread and twice the volatility.", "", "Exit code: 0 admitted, 2 not; the verdict is a run of its own (audit.admission).", "", "Example:",
             "  plimsoll admit --candidate carry --without core --with both --request r.json --config a.yaml"})
-final class AdmitCommand implements Callable<Integer> {
+final class AdmitCommand extends RecordingCommand {
 
     private static final int NOT_ADMITTED = 2;
 
@@ -50,28 +48,15 @@ final class AdmitCommand implements Callable<Integer> {
     private BigDecimal maxRise;
 
     @Option(names = "--run-id", paramLabel = "ID", description = "Id of the run (default: admission_<first day>_<last day>_<run key>).")
-    private String runId;
-
-    @Mixin
-    private OriginOptions origin;
-
-    @Mixin
-    private StoreOptions store;
-
-    @Mixin
-    private OutputOptions output;
+    private Optional<String> runId;
 
     @Override
-    public Integer call() {
-        Console console = output.console();
+    int run() {
         AllocationConfig allocation = AllocationConfigFile.read(config);
-        AdmissionReport report = store.open().admit(new AdmissionRequest(candidate, without, with, AllocationRequestFile.read(request),
-                allocation, new PromotionBounds(maxRise, PromotionBounds.STANDARD.stress()), Optional.ofNullable(runId),
-                origin.supersedes(), origin.reason(), origin.author()));
-        console.text(report.describe().text());
-        if (console.isJson()) {
-            console.document(Document.of(report));
-        }
+        AdmissionReport report = lab().admit(new AdmissionRequest(candidate, without, with, AllocationRequestFile.read(request),
+                allocation, new PromotionBounds(maxRise, PromotionBounds.STANDARD.stress()), runId,
+                supersedes, reason, author));
+        answer(report, () -> Document.of(report));
         return report.decision().admitted() ? 0 : NOT_ADMITTED;
     }
 

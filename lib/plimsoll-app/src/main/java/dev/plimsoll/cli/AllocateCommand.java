@@ -5,14 +5,14 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.kind.allocation.AllocationBatch;
 import dev.plimsoll.kind.allocation.AllocationBatchReport;
-import dev.plimsoll.kind.allocation.AllocationBatchRequest.RegimeSource;
 import dev.plimsoll.kind.allocation.AllocationBatchRequest;
+import dev.plimsoll.kind.allocation.AllocationBatchRequest.RegimeSource;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationDocument;
 import dev.plimsoll.store.files.AllocationEnvironment;
-import dev.plimsoll.store.files.AllocationRequestFile.Read;
 import dev.plimsoll.store.files.AllocationRequestFile;
+import dev.plimsoll.store.files.AllocationRequestFile.Read;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.WholeFile;
 import java.nio.charset.StandardCharsets;
@@ -21,14 +21,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.function.IntConsumer;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Allocates trade intents: one request of a file, or a batch of them from standard input. */
-@Command(name = "allocate", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(name = "allocate",
         description = "Net trade intents, size them under caps, pass them through the risk gate, and print decisions and orders as JSON.",
         footer = {"", "A request is a JSON object with as_of, account, positions, intents, market, regime and kill_switch;",
             "fills, recent executions as {strategy_id, symbol, side, qty, price, fill_ts}, may be added; then",
@@ -43,7 +40,7 @@ import picocli.CommandLine.Option;
             "override the configuration; another name that begins like these is refused.", "", "Examples:",
             "  plimsoll allocate --request request.json --config configs/portfolio-allocation.yaml",
             "  plimsoll allocate --request - --regime-from-run core_v9 --day 2022-06-13 < requests.jsonl"})
-final class AllocateCommand implements Callable<Integer> {
+final class AllocateCommand extends RecordingCommand {
 
     private static final int BAD_DATA = 65;
     private static final String STANDARD_INPUT = "-";
@@ -54,7 +51,7 @@ final class AllocateCommand implements Callable<Integer> {
 
     @Option(names = "--config", paramLabel = "FILE",
             description = "How to allocate (default: the values of configs/portfolio-allocation.yaml, which pass intents through).")
-    private Path config;
+    private Optional<Path> config;
 
     @Option(names = "--regime-from-run", paramLabel = "RUN",
             description = "Run of the allocator whose regime takes the place of the requests' own, by regime.from_allocator.")
@@ -65,77 +62,61 @@ final class AllocateCommand implements Callable<Integer> {
 
     @Option(names = "--metrics", paramLabel = "FILE",
             description = "Also write metrics as OpenMetrics text: counters of the batch, gauges of its last request.")
-    private Path metrics;
+    private Optional<Path> metrics;
 
     @Option(names = "--run-id", paramLabel = "ID",
             description = "Id of the run (default: allocation_<first day>_<last day>_<first 8 of the run key>).")
-    private String runId;
-
-    @Mixin
-    private OriginOptions origin;
-
-    @Mixin
-    private StoreOptions store;
-
-    @Mixin
-    private OutputOptions output;
+    private Optional<String> runId;
 
     @Override
-    public Integer call() {
-        Console console = output.console();
+    int run() {
         if ((regimeRun == null) != (regimeDay == null)) {
             throw new UsageException("--regime-from-run and --day belong together; expected both or neither.");
         }
         AllocationConfig effective = AllocationEnvironment.applied(
-                config == null ? AllocationConfigFile.shipped() : AllocationConfigFile.read(config), System.getenv());
+                config.map(AllocationConfigFile::read).orElseGet(AllocationConfigFile::shipped), System.getenv());
         boolean many = request.toString().equals(STANDARD_INPUT);
         List<Read> requests = many ? AllocationRequestFile.standardInput()
                 : List.of(Read.good(request.toString(), AllocationRequestFile.read(request)));
         try {
-            print(console, many, allocated(requests, effective, many && output.showsProgress()));
+            print(many, allocated(requests, effective, many));
             return 0;
         } catch (AllocationBatch.RefusedException e) {
             if (!many) {
                 throw e;
             }
             console.error("plimsoll allocate: " + e.getMessage());
-            printErrors(console, e);
+            printErrors(e);
             return BAD_DATA;
         }
     }
 
-    private AllocationBatchReport allocated(List<Read> requests, AllocationConfig effective, boolean showsProgress) {
-        try (AllocationProgress progress = AllocationProgress.start(output.console(), showsProgress, requests.size())) {
-            return store.open().allocate(batch(requests, effective, progress));
+    private AllocationBatchReport allocated(List<Read> requests, AllocationConfig effective, boolean many) {
+        Optional<RegimeSource> regime = Optional.ofNullable(regimeRun).map(run -> new RegimeSource(run, regimeDay));
+        try (TerminalBar bar = many ? bar("Requests") : TerminalBar.NONE) {
+            bar.plan(requests.size());
+            return lab().allocate(new AllocationBatchRequest(requests, effective, regime, runId, supersedes, reason, author,
+                    request -> bar.step()));
         }
     }
 
-    private AllocationBatchRequest batch(List<Read> requests, AllocationConfig effective, IntConsumer progress) {
-        return new AllocationBatchRequest(requests, effective, Optional.ofNullable(regimeRun).map(run -> new RegimeSource(run, regimeDay)),
-                Optional.ofNullable(runId), origin.supersedes(), origin.reason(), origin.author(),
-                progress);
-    }
-
-    private void print(Console console, boolean many, AllocationBatchReport report) {
+    private void print(boolean many, AllocationBatchReport report) {
         // The result is JSON with or without --json: tools rely on it.
         report.results().forEach(result -> {
             Map<String, Object> document = AllocationDocument.of(report.id(), result);
             console.result(many ? Json.line(document) : Json.pretty(document));
         });
-        if (metrics != null) {
-            Path target = metrics.toAbsolutePath();
-            FilesAfter.runs(List.of(report.id()), store.open().store().path(), () -> WholeFile.write(target.getParent(), target.getFileName().toString(),
-                    report.metrics().openMetrics().getBytes(StandardCharsets.UTF_8)));
-        }
+        metrics.map(Path::toAbsolutePath).ifPresent(file -> filesAfter(List.of(report.id()), lab().store().path(), () -> WholeFile.write(
+                file.getParent(), file.getFileName().toString(), report.metrics().openMetrics().getBytes(StandardCharsets.UTF_8))));
         for (RunDraft.Warning warning : report.warnings()) {
             console.note("Warning: " + warning.message());
         }
     }
 
     /** A line for each request: what is wrong with it, or that it is refused with the others. */
-    private static void printErrors(Console console, AllocationBatch.RefusedException refused) {
-        for (Optional<PlimsollException> error : refused.errors()) {
-            console.result(Json.line(error.map(Refused::new).orElseGet(() -> new Refused(
+    private void printErrors(AllocationBatch.RefusedException refusal) {
+        for (Optional<PlimsollException> error : refusal.errors()) {
+            console.result(Json.line(error.map(e -> refused(e.getMessage(), e.exitCode())).orElseGet(() -> refused(
                     "Not stored, as other requests of the batch are refused: a batch is stored whole or not at all.", BAD_DATA))));
         }
     }

@@ -28,28 +28,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Shows everything on the sample market. */
-@Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(name = "demo",
         description = "Simulate the sample market, run two-pass, validation, a sleeve backtest and Step 4 on it, store everything, and "
                 + "show where to look.",
         footer = {"", "Example:", "  plimsoll demo --store /tmp/demo.duckdb"})
-final class DemoCommand implements Callable<Integer> {
-
-    @Mixin
-    private StoreOptions store;
-
-    @Mixin
-    private OutputOptions output;
+final class DemoCommand extends StoreCommand {
 
     @Override
-    public Integer call() throws IOException {
-        Console console = output.console();
-        Plimsoll lab = store.open();
+    int run() throws IOException {
+        Plimsoll lab = lab();
         Path folder = temporary();
         RunReport report;
         TwoPassResult audit;
@@ -71,22 +62,19 @@ final class DemoCommand implements Callable<Integer> {
         Path reportFolder = lab.reportFolder(audit.scaledRunId());
         Path step4Folder = lab.reportFolder(step4.id());
         List<Path> charts = new ArrayList<>();
-        List<Path> step4Files = FilesAfter.runs(List.of(audit.baselineRunId(), audit.scaledRunId(), sleeves.id(), step4.id()),
+        List<Path> step4Files = filesAfter(List.of(audit.baselineRunId(), audit.scaledRunId(), sleeves.id(), step4.id()),
                 lab.store().path(), () -> {
                     audit.report().write(reportFolder);
                     charts.addAll(WholeFile.writeAll(lab.reportFolder(sleeves.id()), Chart.files(sleeves.charts())));
                     return step4.write(step4Folder);
                 });
-        console.text(describe(lab, report, audit, sleeves, step4, reportFolder, charts, step4Folder).text());
-        if (console.isJson()) {
-            console.document(new Document(RunDocument.of(report), AuditDocuments.of(audit, List.of()), reportFolder,
-                    SleeveBacktestDocument.of(sleeves), charts, Step4Summary.of(step4, step4Folder, step4Files, Optional.empty())));
+        record Document(@JsonUnwrapped RunCommand.Document run, AuditCommand.Document twoPass, Path report,
+                SleevesCommand.BacktestDocument sleeves, List<Path> charts, Step4Command.Document step4) {
         }
-        return 0;
-    }
-
-    private record Document(@JsonUnwrapped RunDocument run, AuditDocuments twoPass, Path report, SleeveBacktestDocument sleeves,
-            List<Path> charts, Step4Summary step4) {
+        return answer(describe(lab, report, audit, sleeves, step4, reportFolder, charts, step4Folder),
+                () -> new Document(RunCommand.Document.of(report), AuditCommand.Document.of(audit, List.of()), reportFolder,
+                        SleevesCommand.BacktestDocument.of(sleeves), charts,
+                        Step4Command.Document.of(step4, Optional.empty(), step4Folder, step4Files, Optional.empty())));
     }
 
     private static Doc describe(Plimsoll lab, RunReport report, TwoPassResult audit, SleeveBacktestReport sleeves,

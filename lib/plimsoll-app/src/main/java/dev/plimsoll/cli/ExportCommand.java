@@ -6,14 +6,12 @@ import dev.plimsoll.governance.Quarter;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes a run as a run directory, or the evidence of a quarter as a folder that can be checked without us. */
-@Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(name = "export",
         description = {"Write a run as a run directory: inputs, allocator artifacts with metas, and *_trace files that say why.",
             "With --evidence, write what a quarter rests on: a snapshot of the store, its definition, the hash chain, receipts of replays, "
             + "reports, a verifier that needs no Plimsoll, and a page that says how to check it all."},
@@ -22,7 +20,7 @@ import picocli.CommandLine.Parameters;
             "does not verify.", "", "Examples:",
             "  plimsoll export core_v9_2025 --to exports/core_v9_2025 --format parquet",
             "  plimsoll export --evidence 2025Q4 --to exports/evidence_2025Q4"})
-final class ExportCommand implements Callable<Integer> {
+final class ExportCommand extends StoreCommand {
 
     @Parameters(arity = "0..1", paramLabel = "RUN", description = "Id of the run.")
     private String runId;
@@ -37,39 +35,29 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "csv|parquet", defaultValue = "csv", description = "Format of the tables (default: csv).")
     private String format;
 
-    @Mixin
-    private StoreOptions store;
-
-    @Mixin
-    private OutputOptions output;
-
     @Override
-    public Integer call() {
+    int run() {
         if ((runId == null) == (quarter == null)) {
             throw new UsageException("Give a RUN to write, or --evidence QUARTER; not both. See plimsoll export --help.");
         }
-        return runId != null ? run() : evidence();
+        return runId != null ? export() : evidence();
     }
 
-    private int run() {
-        Console console = output.console();
-        List<Path> files = store.open().export(runId, folder, RunDirectoryWriter.Format.parse(format));
-        console.text("Run " + runId + " written to " + folder + ": " + files.size() + " files.");
+    private int export() {
+        List<Path> files = lab().export(runId, folder, RunDirectoryWriter.Format.parse(format));
         record Document(String runId, Path folder, List<Path> files) {
         }
-        console.document(new Document(runId, folder, files.stream().map(Path::getFileName).toList()));
-        return 0;
+        return answer("Run " + runId + " written to " + folder + ": " + files.size() + " files.",
+                () -> new Document(runId, folder, files.stream().map(Path::getFileName).toList()));
     }
 
     private int evidence() {
-        Console console = output.console();
-        EvidencePack pack = store.open().evidence(Quarter.parse(quarter), folder);
-        console.text(pack.describe().text() + "\nBegin with " + folder.resolve("index.html"));
+        EvidencePack pack = lab().evidence(Quarter.parse(quarter), folder);
         record Document(Quarter quarter, Path folder, boolean intact, String chainHead, String snapshot, List<String> runs,
                 List<String> audits, List<String> runsWithoutIdenticalReplay, List<String> files) {
         }
-        console.document(new Document(pack.quarter(), folder, pack.intact(), pack.chainHead(), pack.snapshot(), pack.runs(), pack.audits(),
-                pack.unreplayed(), pack.files()));
+        answer(pack.describe().text() + "\nBegin with " + folder.resolve("index.html"), () -> new Document(pack.quarter(), folder,
+                pack.intact(), pack.chainHead(), pack.snapshot(), pack.runs(), pack.audits(), pack.unreplayed(), pack.files()));
         return pack.intact() ? 0 : 2;
     }
 }

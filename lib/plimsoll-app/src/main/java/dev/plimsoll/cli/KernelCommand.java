@@ -1,17 +1,114 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.notebook.JupyterFolders;
+import dev.plimsoll.notebook.KernelSpec;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** What belongs to the Jupyter kernel. */
 @Command(name = "kernel", mixinStandardHelpOptions = true, description = "Install the Jupyter kernel, or remove it.",
-        subcommands = {KernelInstallCommand.class, KernelUninstallCommand.class}, synopsisSubcommandLabel = "COMMAND",
+        subcommands = {KernelCommand.Install.class, KernelCommand.Uninstall.class}, synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example:", "  plimsoll kernel install"})
 final class KernelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
         throw new UsageException("name what to do: install or uninstall. See plimsoll kernel --help.");
+    }
+
+    /** What is said where another checkout's kernel was. */
+    static String replaces(String owner) {
+        return "It replaces the kernel of " + owner + ". With kernel install --name NAME both have one.";
+    }
+
+    /** Changes what Jupyter knows of the kernel. */
+    private abstract static class Change extends BaseCommand {
+
+        @Option(names = "--name", paramLabel = "NAME", defaultValue = KernelSpec.NAME,
+                description = "The kernel's name for programs (default: ${DEFAULT-VALUE}). With a name of its own each checkout keeps its "
+                        + "kernel.")
+        String name;
+
+        @Mixin
+        private Place place;
+
+        final KernelSpec spec() {
+            return KernelSpec.in(place.data(), name);
+        }
+    }
+
+    /** Tells Jupyter about the kernel. */
+    @Command(name = "install",
+            description = "Install the kernelspec \"Plimsoll (Java)\", or bring it up to date with this Java and these jars. Where it replaces "
+                    + "the kernel of another checkout, it says so.",
+            footer = {"", "Examples:", "  plimsoll kernel install --user",
+                "  plimsoll kernel install --name plimsoll-2 --display-name \"Plimsoll 2 (Java)\""})
+    static final class Install extends Change {
+
+        @Option(names = "--display-name", order = LATE, paramLabel = "TEXT", defaultValue = KernelSpec.DISPLAY_NAME,
+                description = "The kernel's name for people (default: ${DEFAULT-VALUE}).")
+        private String displayName;
+
+        @Override
+        int run() {
+            KernelSpec spec = spec();
+            Optional<String> before = spec.install(displayName);
+            record Document(String kernel, Path folder, String displayName, Optional<String> replaces) {
+            }
+            return answer("Installed the kernel \"" + displayName + "\" in " + spec.folder()
+                            + before.map(owner -> "\n" + replaces(owner)).orElse(""),
+                    () -> new Document(name, spec.folder(), displayName, before));
+        }
+    }
+
+    /** Makes Jupyter forget the kernel. */
+    @Command(name = "uninstall",
+            description = "Remove this checkout's kernelspec, or one whose checkout is gone. Exit code 66 when it is not there, 64 when it is "
+                    + "another checkout's.",
+            footer = {"", "Example:", "  plimsoll kernel uninstall --user"})
+    static final class Uninstall extends Change {
+        @Override
+        int run() {
+            KernelSpec spec = spec();
+            Optional<String> other = spec.uninstall();
+            record Document(String kernel, Path folder, Optional<String> wasOf) {
+            }
+            return answer("Removed the kernel " + name + " from " + spec.folder()
+                            + other.map(owner -> "\nIt was not this checkout's kernel, but that of " + owner).orElse(""),
+                    () -> new Document(name, spec.folder(), other));
+        }
+    }
+
+    /** Where a kernelspec goes. */
+    static final class Place {
+
+        @ArgGroup(exclusive = true)
+        private Choice choice;
+
+        private static final class Choice {
+            @Option(names = "--user", description = "For this user only (the default).")
+            private boolean user;
+
+            @Option(names = "--prefix", paramLabel = "DIR", description = "Under DIR/share/jupyter, such as a virtual environment.")
+            private Path prefix;
+
+            @Option(names = "--sys-prefix", description = "For the active Python environment, or that of the jupyter on the PATH.")
+            private boolean sysPrefix;
+        }
+
+        /** Jupyter's data folder there. */
+        Path data() {
+            JupyterFolders folders = JupyterFolders.ofThisUser();
+            if (choice != null && choice.prefix != null) {
+                return JupyterFolders.under(choice.prefix);
+            }
+            return choice != null && choice.sysPrefix ? folders.ofPython() : folders.user();
+        }
     }
 }

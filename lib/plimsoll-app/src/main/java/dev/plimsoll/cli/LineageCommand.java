@@ -1,25 +1,22 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.doc.HtmlWriter;
-import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.store.lineage.Lineage;
 import dev.plimsoll.store.lineage.Lineage.LineageNode.Branch;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Where a run comes from and where it went. */
-@Command(name = "lineage", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(name = "lineage",
         description = "Show what a run was made from and what was made from it: artifacts, runs, audits, judgements, promotions.",
         footer = {"", "The same as SQL: FROM audit.lineage_of('RUN').", "", "Examples:", "  plimsoll lineage core_v9_2025",
             "  plimsoll lineage core_v9_2025 --html lineage.html"})
-final class LineageCommand implements Callable<Integer> {
+final class LineageCommand extends StoreCommand {
 
     @Parameters(paramLabel = "RUN", description = "Id of the run.")
     private String runId;
@@ -31,23 +28,13 @@ final class LineageCommand implements Callable<Integer> {
     @Option(names = "--html", paramLabel = "FILE", description = "Write the tree as a web page, too.")
     private Path html;
 
-    @Mixin
-    private StoreOptions store;
-
-    @Mixin
-    private OutputOptions output;
-
     @Override
-    public Integer call() {
-        Console console = output.console();
-        if (limit < 1) {
-            throw new UsageException("--limit " + limit + " is out of range; expected 1 or more.");
-        }
-        Lineage lineage = store.open().store().lineage(runId, limit);
+    int run() {
+        requireRows(limit, 1);
+        Lineage lineage = lab().store().lineage(runId, limit);
         console.text(lineage.describe().text());
         if (html != null) {
-            Path file = html.toAbsolutePath();
-            WholeFile.write(file.getParent(), file.getFileName().toString(),
+            WholeFile.write(html.toAbsolutePath().getParent(), html.getFileName().toString(),
                     HtmlWriter.page(lineage.describe()).getBytes(StandardCharsets.UTF_8));
             console.text("\nWritten: " + html);
         }

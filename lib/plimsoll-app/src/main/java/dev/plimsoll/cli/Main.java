@@ -2,6 +2,8 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.error.Failure;
 import dev.plimsoll.error.PlainText;
+import dev.plimsoll.error.StoredText;
+import dev.plimsoll.error.UsageException;
 import dev.plimsoll.notebook.kernel.KernelMain;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -15,11 +17,15 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /** Entry point of the command line. */
@@ -28,6 +34,8 @@ public final class Main {
     private static final int USAGE = 64;
     private static final int OUTPUT = 74;
     private static final List<String> VERSION = List.of("--version", "-V");
+    /** Arguments that are not checked: queries, and what belongs to a script or to Jupyter. */
+    private static final Set<String> FREE = Set.of("QUERY", "VALUE", "ARGS");
     private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     /** How DuckDB points at a place in a query: the line, and carets below it. */
     private static final Pattern SQL_MARK = Pattern.compile("\\s*LINE (\\d+): ([^\n]*)\n[ ^]*\\s*$");
@@ -121,7 +129,7 @@ public final class Main {
         line.setExecutionExceptionHandler((e, command, parsed) -> failure(console, command.getCommandSpec().qualifiedName(), e, trace));
         line.setExecutionStrategy(parsed -> {
             try {
-                ArgumentTexts.require(parsed);
+                requireTexts(parsed);
                 return strategy.execute(parsed);
             } catch (ExecutionException | ParameterException e) {
                 throw e;
@@ -182,6 +190,28 @@ public final class Main {
         } catch (InvalidPathException e) {
             throw new TypeConversionException("'" + PlainText.excerpt(text) + "' is no path: " + e.getReason());
         }
+    }
+
+    /** The arguments as texts, whatever they mean: without a UTF-8 locale Java decodes them wrongly, and that would be stored. */
+    private static void requireTexts(ParseResult parsed) {
+        for (CommandLine command : parsed.asCommandLineList()) {
+            for (ArgSpec arg : command.getParseResult().matchedArgs()) {
+                if (!FREE.contains(arg.paramLabel())) {
+                    arg.originalStringValues().forEach(value -> requireText(arg, value));
+                }
+            }
+        }
+    }
+
+    private static void requireText(ArgSpec arg, String value) {
+        String name = arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel();
+        // A run that was stored under such a name can still be asked for, and superseded.
+        boolean namesARun = arg.isPositional() && arg.type() == String.class || name.equals("--supersedes");
+        StoredText.fault(namesARun ? value.replace('\uFFFD', '?') : value, true).ifPresent(fault -> {
+            throw new UsageException(name + " \"" + PlainText.excerpt(value) + "\" cannot be used: " + fault
+                    + ". Nothing was done. Give it again" + (value.indexOf('\uFFFD') < 0 ? " without."
+                    : " where texts are UTF-8: in a terminal, service or cron job that sets LC_ALL=C.UTF-8."));
+        });
     }
 
     private static String sentence(String message) {

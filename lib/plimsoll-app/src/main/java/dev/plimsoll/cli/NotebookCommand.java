@@ -7,21 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Opens the notebooks. */
-@Command(name = "notebook", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(name = "notebook",
         description = "Install the kernel and open the notebooks in Jupyter, which must be there.",
         footer = {"", "Exit codes: Jupyter's own; 69 when Jupyter is not there.", "", "Examples:", "  plimsoll notebook",
             "  plimsoll notebook -- --no-browser --port 9999"})
-final class NotebookCommand implements Callable<Integer> {
+final class NotebookCommand extends BaseCommand {
 
     @Option(names = "--folder", paramLabel = "DIR", description = "Folder to open (default: Plimsoll's own notebooks).")
-    private Path folder;
+    private Optional<Path> folder;
 
     @Option(names = "--jupyter", paramLabel = "PROGRAM", defaultValue = "jupyter",
             description = "Jupyter's program (default: ${DEFAULT-VALUE}, from the PATH).")
@@ -31,16 +30,11 @@ final class NotebookCommand implements Callable<Integer> {
     private List<String> args = List.of();
 
     @Mixin
-    private KernelPlace place;
-
-    @Mixin
-    private OutputOptions output;
+    private KernelCommand.Place place;
 
     @Override
-    public Integer call() {
-        Console console = output.console();
-        Path notebooks = folder != null ? folder
-                : Path.of(System.getProperty("plimsoll.root", "."), "notebooks").toAbsolutePath().normalize();
+    int run() {
+        Path notebooks = folder.orElseGet(() -> Path.of(System.getProperty("plimsoll.root", "."), "notebooks").toAbsolutePath().normalize());
         if (!Files.isDirectory(notebooks)) {
             throw new InputMissingException("There is no folder " + notebooks + ". Name the one to open with --folder DIR.");
         }
@@ -48,11 +42,11 @@ final class NotebookCommand implements Callable<Integer> {
         Path data = place.data();
         KernelSpec spec = KernelSpec.in(data);
         Optional<String> before = spec.install(KernelSpec.DISPLAY_NAME);
-        console.text("Opening " + notebooks + " in Jupyter with the kernel \"" + KernelSpec.DISPLAY_NAME + "\" (" + spec.folder() + ")");
-        before.ifPresent(owner -> console.text(KernelInstallCommand.replaces(owner)));
         record Document(Path notebooks, Path folder, Optional<String> replaces) {
         }
-        console.document(new Document(notebooks, spec.folder(), before));
+        answer("Opening " + notebooks + " in Jupyter with the kernel \"" + KernelSpec.DISPLAY_NAME + "\" (" + spec.folder() + ")"
+                + before.map(owner -> "\n" + KernelCommand.replaces(owner)).orElse(""),
+                () -> new Document(notebooks, spec.folder(), before));
         console.out().flush();
         return jupyter.open(notebooks, data.toAbsolutePath(), args);
     }

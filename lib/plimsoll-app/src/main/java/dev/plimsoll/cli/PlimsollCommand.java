@@ -1,8 +1,22 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.cli.AuditCommand.PromoteCommand;
+import dev.plimsoll.cli.AuditCommand.ValidateCommand;
+import dev.plimsoll.cli.BookCommand.MonitorCommand;
+import dev.plimsoll.cli.BookCommand.RevalidateCommand;
+import dev.plimsoll.cli.BookCommand.TwoPassCommand;
+import dev.plimsoll.cli.CompareCommand.DiffCommand;
+import dev.plimsoll.cli.CompareCommand.ExplainDiffCommand;
+import dev.plimsoll.cli.EachRunCommand.CertifyCommand;
+import dev.plimsoll.cli.EachRunCommand.ReplayCommand;
+import dev.plimsoll.cli.RunCommand.ImportCommand;
+import dev.plimsoll.cli.StageCommand.RegimeCommand;
+import dev.plimsoll.cli.StageCommand.RiskCommand;
+import dev.plimsoll.cli.StageCommand.StateCommand;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.Library;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,7 +44,7 @@ final class PlimsollCommand implements Callable<Integer> {
 
     /** With the command that the first argument names, as making the others takes longer than many a command; else with all. */
     static CommandLine line(Console console, String... args) {
-        CommandLine line = new CommandLine(new PlimsollCommand(), new CommandFactory(console));
+        CommandLine line = new CommandLine(new PlimsollCommand(), new Factory(console));
         for (Class<?> command : COMMANDS) {
             if (args.length > 0 && name(command).equals(args[0])) {
                 return line.addSubcommand(command);
@@ -40,13 +54,21 @@ final class PlimsollCommand implements Callable<Integer> {
         return line;
     }
 
+    /** Makes commands; they print on the console. */
+    private record Factory(Console console) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            K made = CommandLine.defaultFactory().create(type);
+            if (made instanceof BaseCommand command) {
+                command.console = console;
+            }
+            return made;
+        }
+    }
+
     /** A class is called as its command: SignOffCommand is sign-off. That is sooner known than read from all their annotations. */
     static String name(Class<?> command) {
-        StringBuilder name = new StringBuilder();
-        for (char c : command.getSimpleName().substring(0, command.getSimpleName().length() - "Command".length()).toCharArray()) {
-            name.append(Character.isUpperCase(c) && name.length() > 0 ? "-" : "").append(Character.toLowerCase(c));
-        }
-        return name.toString();
+        return command.getSimpleName().replaceFirst("Command$", "").replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     @Override

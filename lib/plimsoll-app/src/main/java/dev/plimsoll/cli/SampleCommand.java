@@ -4,18 +4,17 @@ import dev.plimsoll.Sample;
 import dev.plimsoll.sample.SampleMarket;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes simulated files to try commands on. */
-@Command(name = "sample", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(name = "sample",
         description = "Simulate a market of 13 futures, 2016 to 2025, with two stress episodes, and write files to try commands on.",
         footer = {"", "Examples:", "  plimsoll sample --out runs/sample && plimsoll run --inputs runs/sample",
             "  plimsoll sample --kind sleeves --out runs/sleeves", "  plimsoll sample --kind step4 --out runs/step4",
             "  plimsoll sample --kind allocation --out runs/allocation"})
-final class SampleCommand implements Callable<Integer> {
+final class SampleCommand extends BaseCommand {
 
     /** What the files are for. */
     enum Kind { RUN, SLEEVES, STEP4, ALLOCATION }
@@ -29,15 +28,11 @@ final class SampleCommand implements Callable<Integer> {
     private Path folder;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the simulation (default: the one the demo uses).")
-    private Long seed;
-
-    @Mixin
-    private OutputOptions output;
+    private Optional<Long> seed;
 
     @Override
-    public Integer call() {
-        Console console = output.console();
-        long effective = seed == null ? SampleMarket.DEFAULT_SEED : seed;
+    int run() {
+        long effective = seed.orElse(SampleMarket.DEFAULT_SEED);
         List<Path> files = switch (kind) {
             case RUN -> Sample.market(effective, folder);
             case SLEEVES -> Sample.sleeves(effective, folder);
@@ -51,10 +46,9 @@ final class SampleCommand implements Callable<Integer> {
                     + folder.resolve("out");
             case ALLOCATION -> "allocate --request " + files.get(0) + " --config " + files.get(1);
         };
-        console.text("Sample market written to " + folder + ": " + files.size() + " files. Next: plimsoll " + next);
         record Document(Path folder, List<Path> files) {
         }
-        console.document(new Document(folder, files.stream().map(folder::relativize).toList()));
-        return 0;
+        return answer("Sample market written to " + folder + ": " + files.size() + " files. Next: plimsoll " + next,
+                () -> new Document(folder, files.stream().map(folder::relativize).toList()));
     }
 }

@@ -5,20 +5,18 @@ import dev.plimsoll.notebook.Script;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Java snippets, typed or from a file. */
-@Command(name = "shell", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(name = "shell",
         description = "Open JShell with Plimsoll on its class path and imported, or run a script of snippets.",
         footer = {"", "A script finds its arguments in the variable args. It ends with 65 at the first snippet that does",
             "not compile, with 70 at the first exception (or that exception's own exit code, if it is one of",
             "Plimsoll's), else with the number after /exit, else with 0. Options of this command stand before",
             "SCRIPT; what follows SCRIPT is the script's.", "", "Examples:", "  plimsoll shell",
             "  plimsoll shell notebooks/scripts/audit_regime_transitions.jsh core_v9_2025"})
-final class ShellCommand implements Callable<Integer> {
+final class ShellCommand extends BaseCommand {
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "SCRIPT", description = "File of Java snippets; without one JShell is opened.")
     private Path script;
@@ -26,12 +24,8 @@ final class ShellCommand implements Callable<Integer> {
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "ARGS", description = "Arguments for the script.")
     private List<String> args = List.of();
 
-    @Mixin
-    private OutputOptions output;
-
     @Override
-    public Integer call() {
-        Console console = output.console();
+    int run() {
         if (script == null) {
             return InteractiveShell.run();
         }

@@ -1,13 +1,54 @@
 package dev.plimsoll.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.plimsoll.Plimsoll;
+import dev.plimsoll.chart.Chart;
+import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.kind.allocator.RunReport;
+import dev.plimsoll.kind.sleeves.SleeveBacktestReport;
+import dev.plimsoll.kind.sleeves.SleeveBacktestRequest;
+import dev.plimsoll.portfolio.PerformanceMetrics;
+import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
+import dev.plimsoll.sleeve.AssetWeights;
+import dev.plimsoll.sleeve.Combination;
+import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
+import dev.plimsoll.sleeve.ConstraintCheck.Violations;
+import dev.plimsoll.sleeve.Feasibility;
+import dev.plimsoll.sleeve.Feasibility.KktResiduals;
+import dev.plimsoll.sleeve.Feasibility.Multipliers;
+import dev.plimsoll.sleeve.Projection;
+import dev.plimsoll.sleeve.SleeveBacktestResult;
+import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
+import dev.plimsoll.store.RunDraft.Recorded;
+import dev.plimsoll.store.RunDraft.Warning;
+import dev.plimsoll.store.files.Json;
+import dev.plimsoll.store.files.Note;
+import dev.plimsoll.store.files.SleeveRequest;
+import dev.plimsoll.store.files.WholeFile;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The commands about sleeves. */
 @Command(name = "sleeves", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
         description = "Combine sleeves of positions into one book by risk budgets, under constraints.",
-        subcommands = {SleevesCombineCommand.class, SleevesBacktestCommand.class},
+        subcommands = {SleevesCommand.Combine.class, SleevesCommand.Backtest.class},
         footer = {"", "Examples:", "  plimsoll sleeves combine --request request.json",
                 "  plimsoll sleeves backtest --inputs runs/sleeves"})
 final class SleevesCommand implements Callable<Integer> {
@@ -15,5 +56,159 @@ final class SleevesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new UsageException("name a command: combine or backtest. See plimsoll sleeves --help.");
+    }
+
+    /** Combines sleeves once, from a document, without a store. */
+    @Command(name = "combine",
+            description = "Combine the sleeves of a request and print weights, contributions and feasibility as JSON.",
+            footer = {"", "A request is a JSON object; a file with an array of them gives an array of results, in which",
+                "a bad element is {\"error\": {...}} and the exit code 65. Nothing is stored.", "",
+                "  {\"sleeve_positions\": {\"tsmom\": {\"ES\": 0.8, \"GC\": -0.4}, \"xsec\": {\"GC\": 0.7}},",
+                "   \"risk_budgets\": {\"tsmom\": 0.6, \"xsec\": 0.4}, \"prev_weights\": null,",
+                "   \"constraints\": {\"bounds_per_asset\": [-1.5, 1.5], \"gross_cap\": 7, \"net_cap\": 2,",
+                "   \"turnover_cap\": null}, \"projection\": \"sequential\"}", "",
+                "Example:", "  plimsoll sleeves combine --request request.json"})
+    static final class Combine extends BaseCommand {
+
+        private static final int BAD_DATA = 65;
+
+        @Option(names = "--request", required = true, paramLabel = "FILE", description = "The request or requests, in JSON.")
+        private Path request;
+
+        @Override
+        int run() {
+            SleeveRequest requests = SleeveRequest.read(request);
+            List<Object> results = new ArrayList<>();
+            int code = 0;
+            for (int item = 0; item < requests.items().size(); item++) {
+                try {
+                    results.add(CombinationDocument.of(requests.combine(item)));
+                } catch (PlimsollException e) {
+                    if (!requests.many()) {
+                        throw e;
+                    }
+                    code = BAD_DATA;
+                    results.add(refused(e.getMessage(), e.exitCode()));
+                }
+            }
+            // The result is JSON with or without --json: tools rely on it.
+            console.result(Json.pretty(requests.many() ? results : results.get(0)));
+            return code;
+        }
+    }
+
+    /** Combines sleeves over all their rebalances and stores everything. */
+    @Command(name = "backtest",
+            description = "Combine the sleeves of a directory over all rebalances, simulate the book, and store every artifact.",
+            footer = {"", "The directory has sleeves.yaml (budgets, constraints, projection, overlays; as configs/sleeves.yaml",
+                "shows), asset_returns.csv, and positions/<sleeve>.csv with a date and one column per asset for",
+                "each sleeve. Parquet works, too.", "", "Example:",
+                "  plimsoll sleeves backtest --inputs runs/sleeves --projection exact --with-allocator"})
+    static final class Backtest extends RecordingCommand {
+
+        @Option(names = "--inputs", required = true, paramLabel = "DIR", description = "Directory of the sleeves.")
+        private Path inputs;
+
+        @Option(names = "--run-id", paramLabel = "ID",
+                description = "Id of the run (default: sleeves_<start>_<end>_<first 8 of the run key>).")
+        private Optional<String> runId;
+
+        @Option(names = "--projection", paramLabel = "sequential|exact",
+                description = "How weights are brought back within the constraints (default: what sleeves.yaml says, else sequential).")
+        private Optional<String> projection;
+
+        @Option(names = "--with-allocator", description = "Also run Allocator v1 on the book, as a run of its own.")
+        private boolean withAllocator;
+
+        @Option(names = "--report-dir", paramLabel = "DIR", description = "Folder for the charts (default: reports/<run> beside the store).")
+        private Optional<Path> reportFolder;
+
+        @Option(names = "--strict",
+                description = "Refuse what the sanity report finds in the inputs instead of warning; nothing is stored.")
+        private boolean strict;
+
+        @Mixin
+        private DecimalOption decimal;
+
+        @Override
+        int run() {
+            Plimsoll lab = lab();
+            SleeveBacktestReport report = lab.sleeves(new SleeveBacktestRequest(inputs, runId, projection.map(Projection::parse), supersedes,
+                    reason, author, strict, decimal.sign()));
+            Optional<RunReport> allocator = withAllocator ? Optional.of(lab.run(report.allocatorRequest())) : Optional.empty();
+            List<String> runs = Stream.concat(Stream.of(report.id()), allocator.stream().map(RunReport::id)).toList();
+            List<Path> files = filesAfter(runs, lab.store().path(),
+                    () -> WholeFile.writeAll(reportFolder.orElseGet(() -> lab.reportFolder(report.id())), Chart.files(report.charts())));
+            record Document(@JsonUnwrapped BacktestDocument sleeves,
+                    @JsonInclude(Include.NON_ABSENT) Optional<RunCommand.Document> allocatorRun, List<Path> files) {
+            }
+            return answer(report.describe().text() + allocator.map(run -> "\n\n" + run.describe().text()).orElse("")
+                            + "\n\nThe charts are in " + files.get(0).toAbsolutePath().getParent(),
+                    () -> new Document(BacktestDocument.of(report), allocator.map(RunCommand.Document::of), files));
+        }
+    }
+
+    /** A combination of sleeves for programs. */
+    private record CombinationDocument(Map<String, Double> totalWeights, @JsonProperty("n_positions") int positions, double gross, double net,
+            @JsonInclude(Include.NON_ABSENT) OptionalDouble turnover, Map<String, Map<String, Double>> perSleeveContrib, Checks feasibility,
+            Map<String, Double> unconstrainedWeights, Map<Constraint, Map<String, Double>> movedByConstraint,
+            List<String> budgetsWithoutPositions) {
+
+        static CombinationDocument of(Combination combination) {
+            Map<String, Map<String, Double>> contributions = new LinkedHashMap<>();
+            for (int sleeve = 0; sleeve < combination.sleeves().size(); sleeve++) {
+                contributions.put(combination.sleeves().get(sleeve), combination.contributions().ofSleeve(sleeve).toMap());
+            }
+            Map<Constraint, Map<String, Double>> moved = new EnumMap<>(Constraint.class);
+            for (Constraint constraint : Constraint.values()) {
+                AssetWeights moves = combination.ledger().moved(constraint);
+                if (moves.gross() != 0) {
+                    moved.put(constraint, moves.toMap());
+                }
+            }
+            return new CombinationDocument(combination.weights().toMap(), combination.positions(), combination.gross(), combination.net(),
+                    combination.turnover(), contributions, Checks.of(combination.feasibility()), combination.unconstrained().toMap(), moved,
+                    combination.withoutPositions());
+        }
+    }
+
+    private record Checks(Map<String, Boolean> initialViolations, Map<String, Boolean> finalViolations, boolean projectionApplied,
+            Projection projection, String status, boolean feasible, boolean converged, int iterations, double distance,
+            Map<Constraint, ConstraintSlack> slacks, List<Constraint> binding,
+            @JsonInclude(Include.NON_ABSENT) Optional<Multipliers> multipliers,
+            @JsonInclude(Include.NON_ABSENT) Optional<Double> largestResidual,
+            @JsonInclude(Include.NON_EMPTY) List<Constraint> conflicting) {
+
+        static Checks of(Feasibility feasibility) {
+            Map<Constraint, ConstraintSlack> slacks = new LinkedHashMap<>();
+            feasibility.check().slacks().forEach(slack -> slacks.put(slack.constraint(), slack));
+            return new Checks(feasibility.initialViolations().toMap(),
+                    feasibility.finalViolations().map(Violations::toMap).orElse(Map.of()), feasibility.projectionApplied(),
+                    feasibility.projection(), feasibility.status().label(), feasibility.feasible(),
+                    feasibility.converged(), feasibility.iterations(), feasibility.distance(), slacks, feasibility.binding(),
+                    feasibility.multipliers(), feasibility.kkt().map(KktResiduals::largest), feasibility.conflicting());
+        }
+    }
+
+    /** A sleeve backtest's report for {@code --json}. */
+    record BacktestDocument(@JsonUnwrapped Recorded recorded, Path store, Map<String, Object> settings, List<String> sleeves,
+            List<String> assets, int rebalances, LocalDate firstRebalance, LocalDate lastRebalance, long projected, long infeasible,
+            List<LocalDate> previousHeldOn, double meanTurnover, double largestGross, double largestDistance, double cagr,
+            double maxDrawdown, Map<String, Double> logReturnByComponent, List<Warning> warnings, List<Note> notes) {
+
+        static BacktestDocument of(SleeveBacktestReport report) {
+            SleeveBacktestResult result = report.result();
+            List<Feasibility> feasibility = result.combinations().stream().map(Combination::feasibility).toList();
+            PerformanceMetrics metrics = PerformanceMetrics.of(result.book().equity());
+            return new BacktestDocument(report.recorded(), report.store(), report.settings().asConfig(),
+                    List.copyOf(result.positions().keySet()), result.weights().columns(), feasibility.size(),
+                    result.weights().dates().first(), result.weights().dates().last(),
+                    feasibility.stream().filter(Feasibility::projectionApplied).count(),
+                    feasibility.stream().filter(f -> !f.feasible()).count(), result.notHeld(),
+                    result.diagnostics().stream().mapToDouble(RebalanceDiagnostics::turnover).average().orElse(0),
+                    result.diagnostics().stream().mapToDouble(RebalanceDiagnostics::gross).max().orElse(0),
+                    feasibility.stream().mapToDouble(Feasibility::distance).max().orElse(0), metrics.cagr(), metrics.maxDrawdown(),
+                    result.attribution().totals(), report.warnings(), report.notes());
+        }
     }
 }

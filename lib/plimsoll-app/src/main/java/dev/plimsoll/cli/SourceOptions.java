@@ -27,7 +27,7 @@ final class SourceOptions {
     private Path weights;
 
     RunSource source(DecimalSign decimal) {
-        if (Stream.of(inputs, returns, prices).filter(Objects::nonNull).toList().size() != 1) {
+        if (Stream.of(inputs, returns, prices).filter(Objects::nonNull).count() != 1) {
             throw new UsageException("Give exactly one of --inputs DIR, --returns FILE and --prices FILE; the latter two with "
                     + "--weights FILE. See --help.");
         }

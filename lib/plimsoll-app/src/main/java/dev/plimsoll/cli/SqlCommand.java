@@ -8,9 +8,12 @@ import dev.plimsoll.store.RowSink;
 import dev.plimsoll.store.SqlLimits;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
+import dev.plimsoll.store.files.Leftovers;
 import dev.plimsoll.store.files.QueryFile;
 import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -21,15 +24,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Asks the store in SQL. */
-@Command(name = "sql", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(name = "sql",
         description = "Ask the store in SQL. The query can read the store and nothing else, and change nothing. Times are UTC.",
         footer = {"", "While a query runs nobody can write to the store. Ask a snapshot (plimsoll snapshot) what takes",
             "long.", "", "Examples:",
@@ -38,7 +39,7 @@ import picocli.CommandLine.Parameters;
             "  plimsoll sql --named deepest_derisking -p core_v9_2025", "  plimsoll sql --file my_query.sql",
             "  plimsoll sql \"FROM audit.regime_day\" --to regime_day.parquet",
             "  echo \"FROM audit.run_overview\" | plimsoll sql -"})
-final class SqlCommand implements Callable<Integer> {
+final class SqlCommand extends StoreCommand {
 
     private static final Path STANDARD_OUTPUT = Path.of("/dev/fd/1");
 
@@ -71,12 +72,6 @@ final class SqlCommand implements Callable<Integer> {
             description = "What the database may use, such as 4GB (default: ${DEFAULT-VALUE} of the machine's memory).")
     private String memory;
 
-    @Mixin
-    private StoreOptions store;
-
-    @Mixin
-    private OutputOptions output;
-
     /** For the help and completion. */
     static final class Names extends ArrayList<String> {
 
@@ -88,28 +83,25 @@ final class SqlCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        Console console = output.console();
-        if (limit < 0) {
-            throw new UsageException("--limit " + limit + " is out of range; expected 0 or more rows.");
-        }
-        SqlLimits limits = new SqlLimits(limit, memory, timeout(console));
+    int run() {
+        requireRows(limit, 0);
+        SqlLimits limits = new SqlLimits(limit, memory, timeout());
         String text = text();
-        Store asked = store.open().store();
+        Store asked = lab().store();
         if (target != null) {
-            write(asked, text, limits, console);
-        } else if (console.isJson()) {
-            print(asked, text, limits.withRows(Integer.MAX_VALUE), console);
-        } else {
-            Rows rows = new Rows();
-            boolean more = asked.sql(text, parameters, limits, rows);
-            console.text(new SqlResult(rows.columns, rows.rows, false).limit(Integer.MAX_VALUE)
-                    + (more ? "\n… the first " + limit + " rows; --limit shows more." : ""));
+            return write(asked, text, limits);
         }
+        if (console.isJson()) {
+            return print(asked, text, limits.withRows(Integer.MAX_VALUE));
+        }
+        Rows rows = new Rows();
+        boolean more = asked.sql(text, parameters, limits, rows);
+        console.text(new SqlResult(rows.columns, rows.rows, false).limit(Integer.MAX_VALUE)
+                + (more ? "\n… the first " + limit + " rows; --limit shows more." : ""));
         return 0;
     }
 
-    private Duration timeout(Console console) {
+    private Duration timeout() {
         if (timeout == null) {
             return target != null || console.isJson() && Files.isRegularFile(STANDARD_OUTPUT) ? Duration.ZERO : SqlLimits.DEFAULT_TIMEOUT;
         }
@@ -119,22 +111,22 @@ final class SqlCommand implements Callable<Integer> {
         return Duration.ofMillis((long) Math.ceil(timeout * 1000));
     }
 
-    private void write(Store asked, String text, SqlLimits limits, Console console) {
+    private int write(Store asked, String text, SqlLimits limits) {
         long rows = QueryFile.write(asked, text, parameters, limits, target);
-        console.text("Written: " + target + " (" + rows + (rows == 1 ? " row)" : " rows)"));
         record Document(Path path, long rows) {
         }
-        console.document(new Document(target, rows));
+        return answer("Written: " + target + " (" + rows + (rows == 1 ? " row)" : " rows)"), () -> new Document(target, rows));
     }
 
     /** The store is free again before the first row is printed: whoever reads them may be slow. */
-    private void print(Store asked, String text, SqlLimits limits, Console console) {
+    private int print(Store asked, String text, SqlLimits limits) {
         try (Spool spool = new Spool()) {
             Writer out = new BufferedWriter(new OutputStreamWriter(spool, StandardCharsets.UTF_8));
             QueryFile.json(asked, text, parameters, limits, out);
             out.flush();
             spool.writeTo(console.out());
             console.out().println();
+            return 0;
         } catch (IOException | UncheckedIOException e) {
             throw new OutputException("The rows cannot be kept in the temporary folder before they are printed: " + e.getMessage()
                     + ". Make room there, or write them to a file with --to FILE.", e);
@@ -169,6 +161,48 @@ final class SqlCommand implements Callable<Integer> {
         @Override
         public void row(List<Object> cells) {
             rows.add(cells);
+        }
+    }
+
+    /** Bytes that are printed later: in memory while they are few, then in a temporary file. */
+    private static final class Spool extends OutputStream {
+
+        private static final int FEW_BYTES = 4 << 20;
+
+        private OutputStream bytes = new ByteArrayOutputStream();
+        private Path file;
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] more, int offset, int length) throws IOException {
+            if (bytes instanceof ByteArrayOutputStream memory && memory.size() + length > FEW_BYTES) {
+                file = Leftovers.temporaryFile("sql", ".part");
+                bytes = Files.newOutputStream(file);
+                memory.writeTo(bytes);
+            }
+            bytes.write(more, offset, length);
+        }
+
+        /** All bytes so far. */
+        void writeTo(OutputStream out) throws IOException {
+            if (bytes instanceof ByteArrayOutputStream memory) {
+                memory.writeTo(out);
+            } else {
+                Files.copy(file, out);
+            }
+        }
+
+        /** What was written is gone. */
+        @Override
+        public void close() throws IOException {
+            bytes.close();
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 }

@@ -6,48 +6,52 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A progress bar on standard error. A class of its own, so that its library is only loaded where a bar is shown. */
-final class TerminalBar {
+/** A progress bar on standard error, or none: its library is only loaded where a bar is shown. */
+final class TerminalBar implements AutoCloseable {
+
+    static final TerminalBar NONE = new TerminalBar("", null, false);
 
     private static final int WIDTH = 78;
     private static final int MILLIS_BETWEEN_LOOKS = 100;
 
-    private final ProgressBar bar;
     private final PrintStream out;
+    private final ProgressBar bar;
 
-    private TerminalBar(ProgressBar bar, PrintStream out) {
-        this.bar = bar;
+    TerminalBar(String task, PrintStream out, boolean shown) {
         this.out = out;
-    }
-
-    static TerminalBar of(String task, Console console) {
-        PrintStream out = console.err();
-        return new TerminalBar(new ProgressBarBuilder().setTaskName(task).setInitialMax(-1).setStyle(ProgressBarStyle.ASCII)
+        this.bar = shown ? new ProgressBarBuilder().setTaskName(task).setInitialMax(-1).setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(MILLIS_BETWEEN_LOOKS)
-                .setConsumer(new DelegatingProgressBarConsumer(line -> show(out, line), WIDTH)).build(), out);
+                .setConsumer(new DelegatingProgressBarConsumer(this::show, WIDTH)).build() : null;
     }
 
     /** Over the line before. */
-    private static void show(PrintStream out, String line) {
+    private void show(String line) {
         out.print("\r" + line);
         out.flush();
     }
 
-    void plan(int steps) {
-        bar.maxHint(steps);
+    void plan(long steps) {
+        if (bar != null) {
+            bar.maxHint(steps);
+        }
     }
 
     void step() {
-        bar.step();
+        stepBy(1);
     }
 
     void stepBy(long steps) {
-        bar.stepBy(steps);
+        if (bar != null) {
+            bar.stepBy(steps);
+        }
     }
 
     /** Takes the bar away. */
-    void close() {
-        bar.close();
-        show(out, " ".repeat(WIDTH) + "\r");
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+            show(" ".repeat(WIDTH) + "\r");
+        }
     }
 }

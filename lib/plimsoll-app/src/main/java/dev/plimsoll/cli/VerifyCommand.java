@@ -2,6 +2,11 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.chain.Chain.ChainHead;
+import dev.plimsoll.store.chain.VerifyFinding;
+import dev.plimsoll.store.chain.VerifyFinding.ArtifactRef;
+import dev.plimsoll.store.chain.VerifyFinding.RecordRef;
+import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
 import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
@@ -9,14 +14,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.OptionalInt;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Is the store as it was recorded? */
-@Command(name = "verify", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(name = "verify",
         description = "Check that the store holds what was recorded and nothing else: hash every row again, follow the chain, compare "
             + "tables, views and triggers with the released ones.",
         footer = {"", "Exit code: 0 intact, 2 not: every finding names record, table, artifact and block.",
@@ -25,7 +29,7 @@ import picocli.CommandLine.Parameters;
             "command appends its head to FILE, with which this one compares them.", "", "Examples:", "  plimsoll verify", "  plimsoll verify baseline_2025",
             "  plimsoll verify --head 3f5a…",
             "  plimsoll verify --pack exports/evidence_2025Q4"})
-final class VerifyCommand implements Callable<Integer> {
+final class VerifyCommand extends StoreCommand {
 
     @Parameters(arity = "0..*", paramLabel = "RUN", description = "Runs whose records and artifacts to check (default: everything).")
     private List<String> runs = new ArrayList<>();
@@ -39,50 +43,55 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--pack", paramLabel = "DIR", description = "Check an evidence pack instead: its files and the store in it.")
     private Path pack;
 
-    @Mixin
-    private StoreOptions store;
-
-    @Mixin
-    private OutputOptions output;
-
     @Override
-    public Integer call() {
-        Console console = output.console();
+    int run() {
         if (all && !runs.isEmpty()) {
             throw new UsageException("Name runs to verify, or --all, not both. See plimsoll verify --help.");
         }
         if (pack != null && (all || head != null || !runs.isEmpty())) {
             throw new UsageException("--pack stands alone: the pack's own head and all of its store are checked. See plimsoll verify --help.");
         }
-        VerifyReport report = verify(new VerifyRequest(runs, Optional.ofNullable(head)), console);
-        console.text(report.toString());
-        console.document(VerifyDocument.of(report));
-        return report.intact() ? 0 : 2;
-    }
-
-    private VerifyReport verify(VerifyRequest request, VerifyListener listener) {
-        return pack == null ? store.open().verify(request, listener) : Plimsoll.verifyPack(pack, listener);
-    }
-
-    private VerifyReport verify(VerifyRequest request, Console console) {
-        if (!output.showsProgress()) {
-            return verify(request, VerifyListener.NONE);
-        }
-        TerminalBar bar = TerminalBar.of("Verify", console);
-        try {
-            return verify(request, new VerifyListener() {
+        VerifyReport report;
+        try (TerminalBar bar = bar("Verify")) {
+            VerifyListener listener = new VerifyListener() {
                 @Override
                 public void planned(long rows) {
-                    bar.plan(Math.toIntExact(Math.min(rows, Integer.MAX_VALUE)));
+                    bar.plan(rows);
                 }
 
                 @Override
                 public void verified(long rows) {
                     bar.stepBy(rows);
                 }
-            });
-        } finally {
-            bar.close();
+            };
+            report = pack != null ? Plimsoll.verifyPack(pack, listener)
+                    : lab().verify(new VerifyRequest(runs, Optional.ofNullable(head)), listener);
+        }
+        answer(report, () -> Document.of(report));
+        return report.intact() ? 0 : 2;
+    }
+
+    /** A verification as JSON. */
+    private record Document(boolean intact, Object runs, int records, long artifacts, long rows, Optional<ChainHead> head,
+            Optional<ChainHead> knownHead, List<Finding> findings, List<String> notes) {
+
+        private record Finding(VerifyCode code, String meaning, Optional<Integer> record, Optional<String> subject,
+                Optional<String> subjectId, Optional<String> where, Optional<String> artifactId, Optional<String> kind,
+                Optional<List<String>> runs, OptionalInt block, Optional<String> rows, String expected, String found, String remedy) {
+
+            static Finding of(VerifyFinding finding) {
+                return new Finding(finding.code(), finding.code().meaning(), finding.record().map(RecordRef::sequence).filter(s -> s != 0),
+                        finding.record().map(RecordRef::subject), finding.record().map(RecordRef::id), finding.table(),
+                        finding.artifact().map(ArtifactRef::id), finding.artifact().map(ArtifactRef::kind),
+                        finding.artifact().map(ArtifactRef::runs), finding.block(), finding.rows(), finding.expected(), finding.found(),
+                        finding.code().remedy());
+            }
+        }
+
+        static Document of(VerifyReport report) {
+            return new Document(report.intact(), report.scope().isEmpty() ? "all" : report.scope(), report.records(),
+                    report.artifacts(), report.rows(), report.head(), report.knownHead(), report.findings().stream().map(Finding::of).toList(),
+                    report.notes());
         }
     }
 }

@@ -69,10 +69,10 @@ class FilesAfterRunsTest {
 
     @Test
     void aFailureOfAnyKindLeavesTheRecordStanding() {
-        assertThatThrownBy(() -> FilesAfter.runs(List.of("a"), Path.of("s"), () -> {
+        assertThatThrownBy(() -> StoreCommand.filesAfter(List.of("a"), Path.of("s"), () -> {
             throw new ComputationException("No fonts.");
         })).isInstanceOf(OutputException.class).hasMessage("No fonts. Run a is stored in s; only the files of this command are missing.");
-        assertThatThrownBy(() -> FilesAfter.runs(List.of("a", "b"), Path.of("s"), () -> {
+        assertThatThrownBy(() -> StoreCommand.filesAfter(List.of("a", "b"), Path.of("s"), () -> {
             throw new IllegalStateException("odd");
         })).isInstanceOf(OutputException.class).hasMessageContaining("IllegalStateException: odd. Runs a, b are stored in s; only");
     }

@@ -1,5 +1,6 @@
 package dev.plimsoll.evidence;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
@@ -22,8 +23,10 @@ import java.util.OptionalDouble;
  * @param figures the figures; the last counts cells that are not those of the first run
  * @param notes what a reader should know besides, such as a swap that could not be computed
  */
-public record DiffExplanation(String runA, String runB, String versionA, String versionB, String versionNow, boolean sameInputs,
-        boolean sameConfig, List<FigureChange> figures, List<String> notes) implements Describable {
+public record DiffExplanation(@JsonProperty("a") String runA, @JsonProperty("b") String runB,
+        @JsonProperty("library_version_a") String versionA, @JsonProperty("library_version_b") String versionB,
+        @JsonProperty("library_version_now") String versionNow, boolean sameInputs, boolean sameConfig, List<FigureChange> figures,
+        List<String> notes) implements Describable {
 
     /** Name of the last figure. */
     public static final String CELLS = "cells unlike A";

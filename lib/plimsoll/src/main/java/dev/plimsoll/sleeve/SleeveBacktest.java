@@ -2,8 +2,8 @@ package dev.plimsoll.sleeve;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.portfolio.ExecutionSimulation;
+import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.portfolio.TrendUnitReturns;
 import dev.plimsoll.sleeve.Overlay.SleeveHistory;
 import dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules;

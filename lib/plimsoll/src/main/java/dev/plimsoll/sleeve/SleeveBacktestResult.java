@@ -1,7 +1,7 @@
 package dev.plimsoll.sleeve;
 
-import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.portfolio.ExecutionSimulation;
+import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.sleeve.Combination.SleeveContributions;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Names;

@@ -2,8 +2,8 @@ package dev.plimsoll.walkforward;
 
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.PlimsollException;
-import dev.plimsoll.walkforward.Promotion.Gate.Bound;
 import dev.plimsoll.walkforward.Promotion.Gate;
+import dev.plimsoll.walkforward.Promotion.Gate.Bound;
 import dev.plimsoll.walkforward.Simulation.PortfolioPath;
 import dev.plimsoll.walkforward.Step4Config.Objective;
 import java.util.List;

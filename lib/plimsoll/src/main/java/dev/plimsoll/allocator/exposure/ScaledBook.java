@@ -1,7 +1,7 @@
 package dev.plimsoll.allocator.exposure;
 
-import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.AppliedScalars;
+import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.portfolio.EquityCurve;

@@ -1,8 +1,8 @@
 package dev.plimsoll.allocator.risk;
 
 import dev.plimsoll.allocator.regime.Regime;
-import dev.plimsoll.error.DataException;
 import dev.plimsoll.allocator.risk.RiskPath.RiskMeta;
+import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
 import java.util.Collections;

@@ -1,13 +1,13 @@
 package dev.plimsoll.kind.allocation;
 
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationDecision;
+import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationMetrics;
 import dev.plimsoll.intent.AllocationRequest;
+import dev.plimsoll.intent.AllocationResult;
 import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
 import dev.plimsoll.intent.AllocationResult.OrderIntent;
-import dev.plimsoll.intent.AllocationResult;
 import dev.plimsoll.intent.RiskGateChain.GateCheck;
 import dev.plimsoll.intent.TradeIntent.Side;
 import dev.plimsoll.store.artifact.Artifact;

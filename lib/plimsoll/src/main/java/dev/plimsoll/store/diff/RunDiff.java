@@ -6,7 +6,7 @@ import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunInfo;
-import dev.plimsoll.store.StoredArtifact;
+import dev.plimsoll.store.RunInfo.StoredArtifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.MetaComparison;

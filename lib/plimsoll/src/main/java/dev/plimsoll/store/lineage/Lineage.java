@@ -1,8 +1,8 @@
 package dev.plimsoll.store.lineage;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.plimsoll.doc.Block.Tree.Node;
 import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Block.Tree.Node;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.store.lineage.Lineage.LineageNode.Branch;

@@ -1,8 +1,8 @@
 package dev.plimsoll.walkforward.model;
 
 import dev.plimsoll.timeseries.Statistics;
-import dev.plimsoll.walkforward.CandidateConfig.Family;
 import dev.plimsoll.walkforward.CandidateConfig;
+import dev.plimsoll.walkforward.CandidateConfig.Family;
 import dev.plimsoll.walkforward.CompleteMonths.History;
 import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
 import dev.plimsoll.walkforward.model.RandomForest.Spec;

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.plimsoll.SharedData.Table;
 import dev.plimsoll.SharedData;
+import dev.plimsoll.SharedData.Table;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.AllocatorV1;
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.BookReconciliation;
-import dev.plimsoll.portfolio.PerformanceMetrics.PeriodReturn;
 import dev.plimsoll.portfolio.PerformanceMetrics;
+import dev.plimsoll.portfolio.PerformanceMetrics.PeriodReturn;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.util.Optional;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.allocator.regime.Regime;
-import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.AppliedScalars;
+import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.timeseries.DateIndex;

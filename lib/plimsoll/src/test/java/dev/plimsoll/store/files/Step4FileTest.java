@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.walkforward.Step4Config;
 import dev.plimsoll.walkforward.Step4Config.DrawdownCaps;
 import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
-import dev.plimsoll.walkforward.Step4Config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

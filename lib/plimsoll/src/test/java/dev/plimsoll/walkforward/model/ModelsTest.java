@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.walkforward.CandidateConfig.Family;
-import dev.plimsoll.walkforward.CompleteMonths.History;
 import dev.plimsoll.walkforward.CompleteMonths;
+import dev.plimsoll.walkforward.CompleteMonths.History;
 import dev.plimsoll.walkforward.Features;
 import dev.plimsoll.walkforward.Pairs;
 import dev.plimsoll.walkforward.SleevePair;

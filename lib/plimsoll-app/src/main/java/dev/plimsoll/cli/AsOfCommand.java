@@ -10,36 +10,32 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** The moment whose knowledge an answer rests on. */
-final class AsOfOption {
+/** A command whose answer can rest on what was known at a moment. */
+abstract class AsOfCommand extends StoreCommand {
 
-    @Option(names = "--as-of", paramLabel = "INSTANT",
+    @Option(names = "--as-of", order = INPUTS, paramLabel = "INSTANT",
             description = "Answer from what was recorded until then: a day, meaning its end in UTC, or an instant such as "
                     + "2026-01-31T12:00:00Z.")
-    private String moment;
+    private Optional<String> moment;
 
-    Optional<Instant> moment() {
-        return Optional.ofNullable(moment).map(AsOfOption::parse);
+    final Optional<Instant> moment() {
+        return moment.map(AsOfCommand::parse);
     }
 
-    /** Refuses runs that were not known then; without the option all are welcome. */
-    void requireKnown(Plimsoll lab, String... runIds) {
-        moment().map(lab::asOf).ifPresent(then -> {
-            for (String runId : runIds) {
-                then.run(runId);
-            }
-        });
-    }
-
-    private static Instant endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minus(1, ChronoUnit.MICROS);
+    /** The store, if it knew these runs then. */
+    final Plimsoll labThatKnows(String... runIds) {
+        Plimsoll lab = lab();
+        moment().map(lab::asOf).ifPresent(then -> Stream.of(runIds).forEach(then::run));
+        return lab;
     }
 
     private static Instant parse(String text) {
         try {
-            return text.indexOf('T') < 0 ? endOf(LocalDate.parse(text)) : OffsetDateTime.parse(text).toInstant();
+            return text.indexOf('T') >= 0 ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDate.parse(text).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minus(1, ChronoUnit.MICROS);
         } catch (DateTimeParseException e) {
             throw new UsageException("--as-of: found "
                     + PlainText.excerpt(text) + ", expected a day such as 2026-01-31, or an instant with its offset such "

@@ -1,0 +1,115 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.governance.FreezeChecklist;
+import dev.plimsoll.governance.PromotionResult;
+import dev.plimsoll.governance.PromotionResult.Revocation;
+import dev.plimsoll.store.Audits.Promotion;
+import dev.plimsoll.store.RunDraft.Warning;
+import dev.plimsoll.store.files.Json;
+import dev.plimsoll.store.files.Note;
+import dev.plimsoll.twopass.Alert;
+import dev.plimsoll.twopass.TwoPassDocument;
+import dev.plimsoll.twopass.TwoPassResult;
+import dev.plimsoll.twopass.ValidationConfig;
+import dev.plimsoll.twopass.Verdict;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A command that judges by the bounds and windows of a validation. */
+abstract class AuditCommand extends StoreCommand {
+
+    @Option(names = "--validation-config", order = ORIGIN, paramLabel = "FILE",
+            description = "YAML like configs/validation.yaml; what it leaves out keeps its default.")
+    private Optional<Path> validation;
+
+    final ValidationConfig config() {
+        return validation.map(ValidationConfig::read).orElseGet(ValidationConfig::standard);
+    }
+
+    /** Answers the four Stage 6.5 questions. */
+    @Command(name = "validate",
+            description = "Answer the four Stage 6.5 questions for a scaled run, with figures and bounds, and record the answers.",
+            footer = {"", "Exit code: 0 PASS, 1 CAUTION, 2 FAIL.", "", "Example:", "  plimsoll validate pass2_2025"})
+    static final class ValidateCommand extends AuditCommand {
+
+        @Parameters(paramLabel = "SCALED_RUN", description = "Id of the scaled run of a two-pass audit.")
+        private String runId;
+
+        @Override
+        int run() {
+            TwoPassResult result = lab().validate(runId, config());
+            answer(result.judgement(), () -> Document.of(result, List.of()));
+            return result.validation().overall().ordinal();
+        }
+    }
+
+    /** Sets or revokes the production pointer. */
+    @Command(name = "promote",
+            description = "Point production at a validated run and write its configuration, if every condition of the checklist holds.",
+            footer = {"", "Exit code: 0 promoted or revoked, 2 refused: the conditions that do not hold are named,",
+                "nothing is recorded.",
+                "A CAUTION can be accepted with a reason, which is stored; a FAIL never.", "", "Examples:", "  plimsoll promote baseline_2025",
+                "  plimsoll promote baseline_2025 --accept-caution \"thrashing reviewed\"", "  plimsoll promote --revoke \"new data\""})
+    static final class PromoteCommand extends AuditCommand {
+
+        @Parameters(arity = "0..1", paramLabel = "RUN", description = "The baseline, or the scaled run of its two-pass audit.")
+        private String runId;
+
+        @Option(names = "--accept-caution", paramLabel = "REASON", description = "Why a CAUTION is accepted.")
+        private Optional<String> acceptCaution;
+
+        @Option(names = "--revoke", paramLabel = "REASON", description = "Take the production pointer back, for this reason.")
+        private Optional<String> revoke;
+
+        @Option(names = "--to", paramLabel = "FILE", description = "Production configuration to write (default: "
+                + "artifacts/production/strategies.yaml). --revoke rewrites those that promote wrote, wherever they are.")
+        private Optional<Path> file;
+
+        @Override
+        int run() {
+            if ((runId == null) == revoke.isEmpty()) {
+                throw new UsageException("Name either a run to promote or --revoke REASON.");
+            }
+            if (revoke.or(() -> acceptCaution).filter(String::isBlank).isPresent()) {
+                throw new UsageException("The reason is blank; say why, it is stored.");
+            }
+            return revoke.isPresent() ? revoke(revoke.get()) : promote();
+        }
+
+        private int revoke(String reason) {
+            Revocation revocation = lab().revoke(reason, file.stream().toArray(Path[]::new));
+            return answer(revocation, () -> Step.of(Optional.of(revocation.record()), List.of()));
+        }
+
+        private int promote() {
+            PromotionResult result = file.isPresent() ? lab().promote(runId, acceptCaution, config(), file.get())
+                    : lab().promote(runId, acceptCaution, config());
+            answer(result, () -> Step.of(result.promotion(), result.checklist().items()));
+            return result.promotion().isPresent() ? 0 : 2;
+        }
+
+        private record Step(Optional<String> promoted, Optional<Integer> sequence, List<FreezeChecklist.Item> checklist) {
+            static Step of(Optional<Promotion> promotion, List<FreezeChecklist.Item> items) {
+                return new Step(promotion.flatMap(Promotion::runId), promotion.map(Promotion::sequence), items);
+            }
+        }
+    }
+
+    /** Audits for {@code --json}. */
+    record Document(String twoPassAuditId, String validationAuditId, boolean alreadyRecorded, Verdict overall, List<Warning> warnings,
+            Map<String, Object> comparison, Map<String, Object> validation, List<Alert> alerts, List<Note> notes, List<Path> files) {
+
+        static Document of(TwoPassResult result, List<Path> files) {
+            return new Document(result.twoPass().auditId(), result.validationRecord().auditId(),
+                    result.twoPass().alreadyStored() && result.validationRecord().alreadyStored(), result.validation().overall(),
+                    result.warnings(), TwoPassDocument.of(result.report()),
+                    Json.parse(result.validationRecord().document(), "validation"), result.alerts(), result.notes(), files);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.Plimsoll;
+import dev.plimsoll.RunRequest;
+import dev.plimsoll.TwoPassRequest;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.governance.MonitoringResult;
+import dev.plimsoll.governance.MonitoringResult.Monitoring;
+import dev.plimsoll.governance.Quarter;
+import dev.plimsoll.governance.RevalidationResult;
+import dev.plimsoll.governance.ThresholdStability;
+import dev.plimsoll.store.files.ConfigFile;
+import dev.plimsoll.twopass.TwoPassResult;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A command that audits a book in two passes. */
+abstract class BookCommand extends AuditCommand {
+
+    @Mixin
+    private SourceOptions source;
+
+    @Option(names = "--scaled-inputs", paramLabel = "DIR",
+            description = "A scaled run made elsewhere; without it pass 2 is computed from the baseline's weights.")
+    private Optional<Path> scaledInputs;
+
+    @Option(names = "--core-weight", paramLabel = "C",
+            description = "Share of the book that its weights stand for, above 0, to 1; for books with other components.")
+    private Double coreWeight;
+
+    @Option(names = "--execution-lag", paramLabel = "auto|0|1",
+            description = "Rows until a weight earns (auto = the lag that explains the given returns; 1 for simulated books).")
+    private Optional<String> executionLag;
+
+    @Option(names = "--baseline-run-id", paramLabel = "ID", description = "Id of pass 1 (default: made from the run key).")
+    private Optional<String> baselineRunId;
+
+    @Option(names = "--scaled-run-id", paramLabel = "ID", description = "Id of pass 2 (default: made from the run key).")
+    private Optional<String> scaledRunId;
+
+    @Option(names = "--start", paramLabel = "DATE", description = "First day to use (default: all).")
+    private Optional<LocalDate> start;
+
+    @Option(names = "--end", paramLabel = "DATE", description = "Last day to use (default: all).")
+    private Optional<LocalDate> end;
+
+    @Option(names = "--strict", description = "Refuse what the sanity report finds in the inputs instead of warning; nothing is stored.")
+    private boolean strict;
+
+    @Mixin
+    private DecimalOption decimal;
+
+    final TwoPassRequest request() {
+        if (scaledInputs.isPresent() && !source.hasDirectory()) {
+            throw new UsageException("--scaled-inputs goes with --inputs: a scaled run made elsewhere is compared with its baseline's run "
+                    + "directory. Give that, or leave --scaled-inputs out.");
+        }
+        ConfigFile v1 = ConfigFile.v1();
+        return new TwoPassRequest(new RunRequest(source.source(decimal.sign()), baselineRunId,
+                new ConfigFile(v1.allocator(), executionLag.map(v1.execution()::withLag).orElse(v1.execution())), Optional.empty(), start, end,
+                Optional.empty(), Optional.empty(), Optional.empty(),
+                RunRequest.Exposure.off().withCoreWeight(coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight)), strict),
+                scaledInputs, scaledRunId);
+    }
+
+    /** Writes the report of an audit. */
+    static List<Path> report(Plimsoll lab, TwoPassResult audit, Path folder) {
+        return filesAfter(List.of(audit.baselineRunId(), audit.scaledRunId()), lab.store().path(), () -> audit.report().write(folder));
+    }
+
+    /** An answer that says where the report is. */
+    final int answer(Describable result, Path report, Supplier<?> document) {
+        return answer(result.describe().text() + "\nReport: " + report.resolve("two_pass_comparison.html"), document);
+    }
+
+    /** Runs both passes. */
+    @Command(name = "two-pass",
+            description = "Run a book without (pass 1) and with (pass 2) the allocator's scalars, store both, compare them, write the report.",
+            footer = {"", "The verdict of the validation is shown, and recorded, but does not set the exit code: see",
+                "plimsoll validate.", "",
+                "Examples:", "  plimsoll two-pass --inputs runs/core_v9",
+                "  plimsoll two-pass --prices prices.csv --weights weights.csv",
+                "  plimsoll two-pass --inputs runs/baseline --scaled-inputs runs/pass2 --core-weight 0.92"})
+    static final class TwoPassCommand extends BookCommand {
+
+        @Option(names = "--report-dir", order = INPUTS, paramLabel = "DIR",
+                description = "Folder for the report (default: reports/<scaled run> beside the store).")
+        private Optional<Path> reportDir;
+
+        @Override
+        int run() {
+            Plimsoll lab = lab();
+            TwoPassResult result = lab.twoPass(request(), config());
+            Path folder = reportDir.orElseGet(() -> lab.reportFolder(result.scaledRunId()));
+            List<Path> files = report(lab, result, folder);
+            return answer(result, folder, () -> Document.of(result, files));
+        }
+    }
+
+    /** The regular look at a run in production. */
+    @Command(name = "monitor",
+            description = "Weekly or monthly look: two-pass over the new data, thrashing, top events, mean scalar, what changed, alerts.",
+            footer = {"", "Exit code: 0 nothing to report, 1 the mean scalar is out of its bounds, 2 an alert", "was raised.", "", "Example:",
+                "  plimsoll monitor --inputs runs/core_v9"})
+    static final class MonitorCommand extends BookCommand {
+
+        private record Look(String auditId, boolean alreadyRecorded, LocalDate asOf, Map<String, Double> figures,
+                boolean meanScalarWithinBounds, List<String> news, Document audit) {
+        }
+
+        @Override
+        int run() {
+            MonitoringResult result = lab().monitor(request(), config());
+            Monitoring monitoring = result.monitoring();
+            answer(result, () -> new Look(result.record().auditId(), result.record().alreadyStored(), monitoring.metrics().asOf(),
+                    monitoring.metrics().values(), monitoring.meanWithin(), monitoring.news(), Document.of(result.audit(), List.of())));
+            return !result.audit().alerts().isEmpty() ? 2 : monitoring.meanWithin() ? 0 : 1;
+        }
+    }
+
+    /** The quarterly revalidation. */
+    @Command(name = "revalidate",
+            description = "Validate a quarter in full, compare it with the quarter before, decide, write the report. Unattended and "
+                    + "idempotent.",
+            footer = {"", "Exit code: 0 PASS, 1 CAUTION, 2 FAIL; the decision (KEEP_V1 or REVIEW_V2) is recorded",
+                "and printed.",
+                "Interrupted, it can simply be run again.", "", "Example:", "  plimsoll revalidate --quarter 2025Q3 --inputs runs/core_v9"})
+    static final class RevalidateCommand extends BookCommand {
+
+        @Option(names = "--quarter", order = FIRST, required = true, paramLabel = "2025Q3",
+                description = "The quarter; inputs are cut at its last day, and must reach to within "
+                + "five days of it.")
+        private String quarter;
+
+        @Option(names = "--stability", order = INPUTS,
+                description = "Map the stability of thresholds too; done for the last quarter of a year in any case.")
+        private boolean stability;
+
+        @Option(names = "--to-date", order = INPUTS, description = "Judge the quarter as far as the data reach: recorded as a look "
+                + "(monitoring), not as the quarter's revalidation.")
+        private boolean toDate;
+
+        @Option(names = "--report-dir", order = INPUTS, paramLabel = "DIR",
+                description = "Folder for the report (default: reports/<quarter> beside the store).")
+        private Optional<Path> reportDir;
+
+        private record Judgement(Quarter quarter, boolean toDate, String auditId, boolean alreadyRecorded,
+                RevalidationResult.Decision.Outcome decision,
+                List<String> reasons, Optional<Quarter> previousQuarter, Optional<List<ThresholdStability.Row>> stability, Document audit) {
+        }
+
+        @Override
+        int run() {
+            Quarter parsed = Quarter.parse(quarter);
+            Plimsoll lab = lab();
+            RevalidationResult result = toDate ? lab.revalidateToDate(parsed, request(), config(), stability)
+                    : lab.revalidate(parsed, request(), config(), stability);
+            Path folder = reportDir.orElseGet(() -> lab.reportFolder(result.name().replace(' ', '-')));
+            List<Path> files = report(lab, result.audit(), folder);
+            answer(result, folder, () -> new Judgement(parsed, toDate, result.record().auditId(), result.record().alreadyStored(),
+                    result.decision().outcome(), result.decision().reasons(), result.delta().previous(),
+                    result.stability().map(ThresholdStability::rows), Document.of(result.audit(), files)));
+            return result.audit().validation().overall().ordinal();
+        }
+    }
+}
