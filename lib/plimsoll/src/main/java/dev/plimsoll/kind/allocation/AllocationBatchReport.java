@@ -43,7 +43,7 @@ public record AllocationBatchReport(Recorded recorded, AllocationConfig config, 
     /**
      * The batch's metrics: counters added up over its requests, gauges as of the last request.
      *
-     * @return for {@link dev.plimsoll.intent.AllocationMetrics.OpenMetrics}
+     * @return for {@link dev.plimsoll.intent.AllocationMetrics}
      */
     public AllocationMetrics metrics() {
         Map<String, AllocationMetrics.Sample> samples = new LinkedHashMap<>();
