@@ -18,20 +18,15 @@ import java.util.regex.Pattern;
  * A script of Java snippets. Other than JShell's own tool it stops at the first snippet that is rejected or throws, and its exit code says
  * so. In the script, {@code args} are its arguments; {@code /exit} with or without an expression ends it,
  * and so does {@code System.exit}.
+ *
+ * @param name what messages call it
+ * @param text the snippets
  */
-public final class Script {
+public record Script(String name, String text) {
 
     private static final int REJECTED = 65;
     private static final int THROWN = 70;
     private static final Pattern COMMAND = Pattern.compile("(?m)^/(?<name>[a-z!?]\\w*)(?<rest>.*)$");
-
-    private final String name;
-    private final String text;
-
-    private Script(String name, String text) {
-        this.name = name;
-        this.text = text;
-    }
 
     /**
      * Reads a script.
@@ -70,7 +65,7 @@ public final class Script {
     }
 
     private int runAll() {
-        try (JavaSession session = JavaSession.start(Prelude.IMPORTS)) {
+        try (JavaSession session = JavaSession.start()) {
             session.run("String[] args = dev.plimsoll.notebook.Script.Arguments.get();");
             Matcher command = COMMAND.matcher(text);
             if (command.find()) {
