@@ -6,8 +6,9 @@
 // REPORT_DIR (default: reports beside the store). Doing it again finds the record. Other exit codes: 64 usage, 65 bad data,
 // 66 input missing, 75 the store stayed locked.
 import dev.plimsoll.*;
-import dev.plimsoll.audit.*;
+import dev.plimsoll.governance.*;
 import dev.plimsoll.error.*;
+import dev.plimsoll.twopass.*;
 
 String setting(int place, String name) {
     return args.length > place ? args[place] : System.getenv(name);

@@ -47,10 +47,8 @@ class ArchitectureTest {
         WALKFORWARD(SLEEVE, ALLOCATOR),
         INTENT(SLEEVE, ALLOCATOR),
         STORE(WALKFORWARD, INTENT, SAMPLE, DOOR, DOC),
-        AUDIT(STORE),
-        REPORT(AUDIT, CHART),
         RUN(STORE),
-        KIND(RUN, REPORT),
+        KIND(RUN, CHART),
         TWOPASS(KIND),
         GOVERNANCE(TWOPASS),
         EVIDENCE(GOVERNANCE),
@@ -73,10 +71,10 @@ class ArchitectureTest {
         }
     }
 
-    /** What asks for a run lies beside the facade, as its users import nothing else; the kinds read it, and it sees nothing above them. */
+    /** What asks for an allocator's run lies beside the facade, as its users import nothing else; its kind reads it. */
     private static final DescribedPredicate<JavaClass> REQUESTS = describe("ask for a run", type ->
-            belongToAnyOf(RunRequest.class, RunSource.class, ExposureOptions.class, RunPurpose.class, SleeveBacktestRequest.class,
-                    Step4Request.class, AllocationBatchRequest.class, AdmissionRequest.class, TwoPassRequest.class).test(type.getBaseComponentType()));
+            belongToAnyOf(RunRequest.class, RunRequest.Exposure.class, RunRequest.Exposure.Purpose.class, RunSource.class,
+                    TwoPassRequest.class).test(type.getBaseComponentType()));
 
     static final List<Layer> LAYERS = List.of(Layer.values());
 

@@ -1,7 +1,7 @@
 package dev.plimsoll;
 
-import dev.plimsoll.audit.Quarter;
-import dev.plimsoll.audit.ValidationConfig;
+import dev.plimsoll.governance.Quarter;
+import dev.plimsoll.twopass.ValidationConfig;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

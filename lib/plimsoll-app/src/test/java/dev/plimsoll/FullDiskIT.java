@@ -2,14 +2,14 @@ package dev.plimsoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.audit.Quarter;
-import dev.plimsoll.audit.ValidationConfig;
+import dev.plimsoll.governance.Quarter;
 import dev.plimsoll.store.ConsistencyCheck;
 import dev.plimsoll.store.CrashedStore;
 import dev.plimsoll.store.GoldenFiles;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.RunDirectoryWriter;
+import dev.plimsoll.twopass.ValidationConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,12 +2,12 @@ package dev.plimsoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.governance.ProductionFiles;
 import dev.plimsoll.store.ConsistencyCheck;
 import dev.plimsoll.store.Promotion;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.StrategiesFile;
+import dev.plimsoll.twopass.ValidationConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,11 +2,11 @@ package dev.plimsoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.audit.Quarter;
-import dev.plimsoll.audit.ValidationConfig;
+import dev.plimsoll.governance.Quarter;
 import dev.plimsoll.governance.RevalidationResult;
 import dev.plimsoll.store.ConsistencyCheck;
 import dev.plimsoll.store.Stores;
+import dev.plimsoll.twopass.ValidationConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,6 @@
 package dev.plimsoll;
 
 import dev.plimsoll.allocator.AllocatorResult;
-import dev.plimsoll.audit.Quarter;
-import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.PlainText;
@@ -19,12 +17,15 @@ import dev.plimsoll.governance.AuditPipeline;
 import dev.plimsoll.governance.MonitoringResult;
 import dev.plimsoll.governance.ProductionFiles;
 import dev.plimsoll.governance.PromotionResult;
+import dev.plimsoll.governance.Quarter;
 import dev.plimsoll.governance.RevalidationResult;
 import dev.plimsoll.intent.PromotionDecision;
 import dev.plimsoll.kind.allocation.AdmissionKind;
 import dev.plimsoll.kind.allocation.AdmissionReport;
+import dev.plimsoll.kind.allocation.AdmissionRequest;
 import dev.plimsoll.kind.allocation.AllocationBatch;
 import dev.plimsoll.kind.allocation.AllocationBatchReport;
+import dev.plimsoll.kind.allocation.AllocationBatchRequest;
 import dev.plimsoll.kind.allocation.AllocationKind;
 import dev.plimsoll.kind.allocator.AllocatorKind;
 import dev.plimsoll.kind.allocator.RunComputation;
@@ -32,10 +33,11 @@ import dev.plimsoll.kind.allocator.RunExport;
 import dev.plimsoll.kind.allocator.RunReport;
 import dev.plimsoll.kind.allocator.RunTask;
 import dev.plimsoll.kind.sleeves.SleeveBacktestReport;
+import dev.plimsoll.kind.sleeves.SleeveBacktestRequest;
 import dev.plimsoll.kind.sleeves.SleevesKind;
 import dev.plimsoll.kind.step4.Step4Kind;
 import dev.plimsoll.kind.step4.Step4Report;
-import dev.plimsoll.report.ReportFiles;
+import dev.plimsoll.kind.step4.Step4Request;
 import dev.plimsoll.run.AsOf;
 import dev.plimsoll.run.RunDetails;
 import dev.plimsoll.run.RunLabel;
@@ -57,6 +59,7 @@ import dev.plimsoll.store.SqlLimits;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StorePath;
+import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.chain.PackCheck;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
@@ -69,8 +72,10 @@ import dev.plimsoll.store.files.QueryFile;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import dev.plimsoll.store.files.SleeveDirectory;
 import dev.plimsoll.store.files.StrategiesFile;
+import dev.plimsoll.store.files.TemporaryFolders;
 import dev.plimsoll.store.lineage.Lineage;
 import dev.plimsoll.twopass.TwoPassResult;
+import dev.plimsoll.twopass.ValidationConfig;
 import dev.plimsoll.walkforward.Step4Result;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -525,7 +530,7 @@ public final class Plimsoll {
      * Reads a strategies file, after what a crash of a promotion or revocation left undone is done.
      *
      * @param file YAML
-     * @return its allocator section, for {@link ExposureOptions#of}
+     * @return its allocator section, for {@link RunRequest.Exposure#of}
      */
     public StrategiesFile strategies(Path file) {
         new ProductionFiles(store).heal();
@@ -723,7 +728,9 @@ public final class Plimsoll {
      * @return a folder of {@code reports} beside the store; it need not be there
      */
     public Path reportFolder(String name) {
-        return ReportFiles.defaultFolder(store.path(), name);
+        String safe = name.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^\\.", "_");
+        String unique = safe.equals(name) ? safe : safe + "-" + Sha256.hex(name).substring(0, 8); // keeps two such names apart
+        return store.path().resolveSibling("reports").resolve(unique);
     }
 
     /**

@@ -1,13 +1,17 @@
 package dev.plimsoll;
 
 import dev.plimsoll.allocator.AllocatorConfig;
+import dev.plimsoll.allocator.exposure.AllocatorMode;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.store.files.ConfigFile;
+import dev.plimsoll.store.files.StrategiesFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /**
@@ -27,7 +31,7 @@ import java.util.regex.Pattern;
  */
 public record RunRequest(RunSource source, Optional<String> runId, ConfigFile config, Optional<String> researchVersion,
         Optional<LocalDate> start, Optional<LocalDate> end, Optional<String> supersedes, Optional<String> reason,
-        Optional<String> author, ExposureOptions exposure, boolean strict) implements RunLabel {
+        Optional<String> author, Exposure exposure, boolean strict) implements RunLabel {
 
     private static final Pattern RESEARCH_VERSION = Pattern.compile("v[2-9][0-9]*-[A-Za-z0-9._-]{1,60}");
 
@@ -68,7 +72,7 @@ public record RunRequest(RunSource source, Optional<String> runId, ConfigFile co
      */
     public RunRequest(RunSource source, Optional<String> runId, ConfigFile config, Optional<String> researchVersion,
             Optional<LocalDate> start, Optional<LocalDate> end, Optional<String> supersedes, Optional<String> reason,
-            Optional<String> author, ExposureOptions exposure) {
+            Optional<String> author, Exposure exposure) {
         this(source, runId, config, researchVersion, start, end, supersedes, reason, author, exposure, false);
     }
 
@@ -104,7 +108,7 @@ public record RunRequest(RunSource source, Optional<String> runId, ConfigFile co
      */
     public static RunRequest of(RunSource source) {
         return new RunRequest(source, Optional.empty(), ConfigFile.v1(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), ExposureOptions.off());
+                Optional.empty(), Optional.empty(), Optional.empty(), Exposure.off());
     }
 
     /**
@@ -160,7 +164,7 @@ public record RunRequest(RunSource source, Optional<String> runId, ConfigFile co
      * @param options mode and core weight
      * @return the changed request
      */
-    public RunRequest withExposure(ExposureOptions options) {
+    public RunRequest withExposure(Exposure options) {
         return new RunRequest(source, runId, config, researchVersion, start, end, supersedes, reason, author, options, strict);
     }
 
@@ -183,5 +187,118 @@ public record RunRequest(RunSource source, Optional<String> runId, ConfigFile co
      */
     public RunRequest withStrict(boolean refuse) {
         return new RunRequest(source, runId, config, researchVersion, start, end, supersedes, reason, author, exposure, refuse);
+    }
+
+    /**
+     * Whether a run's weights are scaled, from where, and how its given returns follow from its weights.
+     *
+     * @param mode off = baseline; compute = by the run's own scalars; precomputed = by those of a stored run
+     * @param precomputedRunId that run, in mode precomputed only
+     * @param missingScalar scalar at rebalances before the stored run's first, above 0, to 1
+     * @param coreWeight share of the book its weights stand for, above 0, to 1; empty = all of it
+     * @param purpose whether this is production, research, or named by hand
+     * @param maxScalarAge calendar days from the stored run's last daily scalar to a rebalance, beyond which production stops; 0 or more
+     */
+    public record Exposure(AllocatorMode mode, Optional<String> precomputedRunId, double missingScalar, OptionalDouble coreWeight,
+            Purpose purpose, int maxScalarAge) {
+
+        /**
+         * Checks that the options belong together.
+         *
+         * @throws UsageException naming what is out of range or lacks
+         */
+        public Exposure {
+            if ((mode == AllocatorMode.PRECOMPUTED) != precomputedRunId.isPresent()) {
+                throw new UsageException(precomputedRunId.isPresent()
+                        ? "The precomputed run " + precomputedRunId.get() + " is given with mode " + mode + "; expected mode precomputed."
+                        : "Mode precomputed needs the run whose scalars are to be applied; name it with --precomputed-run-id.");
+            }
+            if (maxScalarAge < 0) {
+                throw new UsageException("max_scalar_age is " + maxScalarAge + "; expected calendar days, 0 or more.");
+            }
+            if (!(missingScalar > 0 && missingScalar <= 1)) {
+                throw new UsageException("apply_missing_scalar_as is " + missingScalar + "; expected a scalar above 0, to 1.");
+            }
+            coreWeight.ifPresent(c -> {
+                if (!(c > 0 && c <= 1)) {
+                    throw new UsageException("The core weight is " + c + "; expected a share above 0, to 1.");
+                }
+            });
+        }
+
+        /**
+         * Options named by hand.
+         *
+         * @throws UsageException naming what is out of range or lacks
+         */
+        public Exposure(AllocatorMode mode, Optional<String> precomputedRunId, double missingScalar, OptionalDouble coreWeight) {
+            this(mode, precomputedRunId, missingScalar, coreWeight, Purpose.STATED, StrategiesFile.DEFAULT_MAX_SCALAR_AGE);
+        }
+
+        /**
+         * What a strategies file says. Enabled, it is production: only the promoted baseline is applied.
+         *
+         * @param file the file
+         * @return its mode, run and limits
+         * @throws UsageException when it is enabled with mode precomputed and names no run
+         */
+        public static Exposure of(StrategiesFile file) {
+            AllocatorMode mode = file.effectiveMode();
+            return new Exposure(mode, mode == AllocatorMode.PRECOMPUTED ? file.precomputedRunId() : Optional.empty(),
+                    file.missingScalar(), OptionalDouble.empty(), mode == AllocatorMode.OFF ? Purpose.STATED : Purpose.PRODUCTION,
+                    file.maxScalarAge());
+        }
+
+        /**
+         * These options for research, whatever they were for: any baseline may be applied, and the run cannot be promoted.
+         *
+         * @return the changed options
+         */
+        public Exposure forResearch() {
+            return new Exposure(mode, precomputedRunId, missingScalar, coreWeight, Purpose.RESEARCH, maxScalarAge);
+        }
+
+        /**
+         * A baseline whose weights are the whole book.
+         *
+         * @return mode off, core weight not given
+         */
+        public static Exposure off() {
+            return new Exposure(AllocatorMode.OFF, Optional.empty(), 1.0, OptionalDouble.empty());
+        }
+
+        /**
+         * These options with a core weight.
+         *
+         * @param share above 0, to 1; empty = not given
+         * @return the changed options
+         */
+        public Exposure withCoreWeight(OptionalDouble share) {
+            return new Exposure(mode, precomputedRunId, missingScalar, share, purpose, maxScalarAge);
+        }
+
+        /** What a run of the allocator is for, and so whose scalars it may apply. */
+        public enum Purpose {
+
+            /** Mode and run were named by hand: any baseline that verifies may be applied. */
+            STATED,
+
+            /** A strategies file has the allocator enabled: only the baseline that is promoted in this store may be applied. */
+            PRODUCTION,
+
+            /** Said to be research: any baseline that verifies may be applied, and the run can never be promoted. */
+            RESEARCH;
+
+            /** Key of a run's configuration; written for research only, so that the keys of other runs stay as they are. */
+            public static final String KEY = "purpose";
+
+            /** Value of that key. */
+            public static final String RESEARCH_VALUE = "research";
+
+            /** Whether a stored run was made for research. */
+            public static boolean isResearch(Map<String, Object> config) {
+                return RESEARCH_VALUE.equals(config.get(KEY));
+            }
+        }
     }
 }

@@ -11,6 +11,7 @@ import dev.plimsoll.store.files.TableReader;
 import dev.plimsoll.timeseries.Panel;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a run's inputs come from. */
@@ -110,7 +111,7 @@ public sealed interface RunSource {
             assetReturns.columns().forEach(asset -> StoredText.requireName("The asset", asset));
             sleeveReturns.ifPresent(sleeves -> sleeves.columns().forEach(sleeve -> StoredText.requireName("The sleeve", sleeve)));
             return RunDirectoryReader.Content.simulated(assetReturns, weights, Optional.empty(), sleeveReturns, execution, startOrNull,
-                    endOrNull, Optional.empty());
+                    endOrNull, Optional.empty(), List.of());
         }
 
         @Override

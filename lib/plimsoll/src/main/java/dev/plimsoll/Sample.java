@@ -1,16 +1,20 @@
 package dev.plimsoll;
 
 import dev.plimsoll.allocator.RunInputs;
+import dev.plimsoll.kind.allocator.AllocatorArtifacts;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.sample.SamplePair;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.artifact.InputArtifacts;
 import dev.plimsoll.store.files.MonthlyTable;
 import dev.plimsoll.store.files.RunDirectoryWriter;
+import dev.plimsoll.store.files.TemporaryFolders;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +66,7 @@ public final class Sample {
         RunInputs inputs = RunInputs.given(market.assetReturns(), market.portfolioReturns(), market.equity(),
                 Optional.of(market.weights()), Optional.of(market.trendUnitReturns()), Optional.of(market.sleeveReturns()));
         RunDirectoryWriter writer = RunDirectoryWriter.at(folder, RunDirectoryWriter.Format.CSV);
-        for (Artifact artifact : InputArtifacts.artifactsOf(inputs)) {
+        for (Artifact artifact : AllocatorArtifacts.of(inputs)) {
             writer.write(artifact.table(), Map.of());
         }
         Map<String, Object> meta = new LinkedHashMap<>();
@@ -103,11 +107,11 @@ public final class Sample {
     public static List<Path> sleeves(long seed, Path folder) {
         SampleMarket market = SampleMarket.simulate(seed);
         RunDirectoryWriter tables = RunDirectoryWriter.at(folder, RunDirectoryWriter.Format.CSV);
-        tables.write(InputArtifacts.panel(ArtifactSchema.ASSET_RETURN, market.assetReturns()).table(), Map.of());
+        tables.write(Artifact.of(ArtifactSchema.ASSET_RETURN, market.assetReturns()).table(), Map.of());
         List<Path> files = new ArrayList<>(tables.written());
         for (Map.Entry<String, Panel> sleeve : market.sleevePositions().entrySet()) {
             RunDirectoryWriter positions = RunDirectoryWriter.at(folder.resolve("positions"), RunDirectoryWriter.Format.CSV);
-            positions.writeAs(sleeve.getKey(), InputArtifacts.panel(ArtifactSchema.WEIGHT, sleeve.getValue()).table());
+            positions.writeAs(sleeve.getKey(), Artifact.of(ArtifactSchema.WEIGHT, sleeve.getValue()).table());
             files.addAll(positions.written());
         }
         files.add(WholeFile.write(folder, "sleeves.yaml", sleeveSettings().getBytes(StandardCharsets.UTF_8)));
@@ -208,6 +212,14 @@ public final class Sample {
      * @return the files: request, configuration
      */
     public static List<Path> intents(Path folder) {
-        return SampleAllocationFiles.write(folder);
+        List<Path> files = new ArrayList<>();
+        for (String name : List.of("request.json", "portfolio-allocation.yaml")) {
+            try (InputStream text = Sample.class.getResourceAsStream("sample/" + name)) {
+                files.add(WholeFile.write(folder, name, text.readAllBytes()));
+            } catch (IOException e) {
+                throw new UncheckedIOException("The library's jar cannot be read", e);
+            }
+        }
+        return files;
     }
 }

@@ -1,14 +1,18 @@
 package dev.plimsoll;
 
 import dev.plimsoll.allocator.exposure.AllocatorMode;
-import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationRequest;
+import dev.plimsoll.kind.allocation.AdmissionRequest;
+import dev.plimsoll.kind.allocation.AllocationBatchRequest;
+import dev.plimsoll.kind.sleeves.SleeveBacktestRequest;
+import dev.plimsoll.kind.step4.Step4Request;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.store.files.RunDirectoryWriter.Format;
 import dev.plimsoll.store.files.Step4File;
+import dev.plimsoll.twopass.ValidationConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -106,9 +110,9 @@ final class EveryRun {
         lab.run(request.withRunId("baseline"));
         lab.export("baseline", folder.resolve("exported"), Format.CSV);
         lab.importDirectory(RunRequest.of(folder.resolve("exported")).withRunId("imported"));
-        lab.run(request.withRunId("compute").withExposure(new ExposureOptions(AllocatorMode.COMPUTE, Optional.empty(), 1.0,
+        lab.run(request.withRunId("compute").withExposure(new RunRequest.Exposure(AllocatorMode.COMPUTE, Optional.empty(), 1.0,
                 OptionalDouble.empty())));
-        ExposureOptions scaled = new ExposureOptions(AllocatorMode.PRECOMPUTED, Optional.of("baseline"), 0.5, OptionalDouble.empty());
+        RunRequest.Exposure scaled = new RunRequest.Exposure(AllocatorMode.PRECOMPUTED, Optional.of("baseline"), 0.5, OptionalDouble.empty());
         lab.run(request.withRunId("precomputed").withExposure(scaled));
         lab.run(RunRequest.of(weights(folder.resolve("weights"))).withRunId("simulated"));
         delivered(lab, folder);

@@ -1,9 +1,9 @@
 package dev.plimsoll;
 
 import dev.plimsoll.allocator.RunInputs;
+import dev.plimsoll.kind.allocator.AllocatorArtifacts;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.artifact.InputArtifacts;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +38,7 @@ public final class SampleRuns {
     /** Writes the first days of the sample market, with a meta.json. */
     public static Path write(Path folder, int days) {
         RunDirectoryWriter writer = RunDirectoryWriter.at(folder, RunDirectoryWriter.Format.CSV);
-        for (Artifact artifact : InputArtifacts.artifactsOf(inputs(days))) {
+        for (Artifact artifact : AllocatorArtifacts.of(inputs(days))) {
             writer.write(artifact.table(), Map.of());
         }
         writer.writeJson("meta.json", Map.of("strategy_profile", "sample"));

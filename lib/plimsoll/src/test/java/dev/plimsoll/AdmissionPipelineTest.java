@@ -11,6 +11,7 @@ import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.PromotionDecision.PromotionGate;
 import dev.plimsoll.kind.allocation.AdmissionReport;
+import dev.plimsoll.kind.allocation.AdmissionRequest;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
 import java.io.IOException;

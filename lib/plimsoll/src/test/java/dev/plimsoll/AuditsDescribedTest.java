@@ -2,9 +2,6 @@ package dev.plimsoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.audit.Policy;
-import dev.plimsoll.audit.Quarter;
-import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Describable;
@@ -15,9 +12,12 @@ import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Picture;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.evidence.EvidencePack;
+import dev.plimsoll.governance.Policy;
+import dev.plimsoll.governance.Quarter;
 import dev.plimsoll.governance.RevalidationResult;
-import dev.plimsoll.report.TwoPassReport;
+import dev.plimsoll.twopass.TwoPassReport;
 import dev.plimsoll.twopass.TwoPassResult;
+import dev.plimsoll.twopass.ValidationConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

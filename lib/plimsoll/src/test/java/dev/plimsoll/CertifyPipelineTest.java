@@ -13,6 +13,7 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.evidence.CertifyPipeline;
 import dev.plimsoll.evidence.ReplayPipeline;
 import dev.plimsoll.kind.Kinds;
+import dev.plimsoll.kind.allocation.AllocationBatchRequest;
 import dev.plimsoll.kind.allocator.AllocatorKind;
 import dev.plimsoll.run.RunPipeline;
 import dev.plimsoll.run.StoredRun;

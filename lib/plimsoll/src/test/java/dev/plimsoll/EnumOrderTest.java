@@ -2,9 +2,9 @@ package dev.plimsoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.audit.Quarter;
-import dev.plimsoll.audit.ValidationConfig;
+import dev.plimsoll.governance.Quarter;
 import dev.plimsoll.store.Stores;
+import dev.plimsoll.twopass.ValidationConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

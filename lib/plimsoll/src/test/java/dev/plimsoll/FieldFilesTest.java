@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.store.artifact.InputArtifacts;
+import dev.plimsoll.kind.allocator.AllocatorArtifacts;
 import dev.plimsoll.store.files.DecimalSign;
 import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.RunDirectoryReader;
@@ -28,7 +28,7 @@ class FieldFilesTest {
     }
 
     private static List<String> hashes(RunDirectoryReader.Content content) {
-        return InputArtifacts.artifactsOf(content.inputs()).stream().map(artifact -> artifact.id()).toList();
+        return AllocatorArtifacts.of(content.inputs()).stream().map(artifact -> artifact.id()).toList();
     }
 
     private static RunDirectoryReader.Content read(String name, DecimalSign decimal) {
@@ -74,7 +74,7 @@ class FieldFilesTest {
         assertThat(reader.notes()).isEmpty();
         SleeveFile start = SleeveFile.read("a", of("s4_month_start/a.csv"), reader);
         assertThat(reader.notes()).singleElement().satisfies(note -> assertThat(note.text()).contains("stamped by the first day"));
-        assertThat(start.months().sleeve().returns().dates()).isEqualTo(header.months().sleeve().returns().dates());
-        assertThat(start.months().sleeve().returns().toArray()).isEqualTo(header.months().sleeve().returns().toArray());
+        assertThat(start.sleeve().returns().dates()).isEqualTo(header.sleeve().returns().dates());
+        assertThat(start.sleeve().returns().toArray()).isEqualTo(header.sleeve().returns().toArray());
     }
 }

@@ -20,9 +20,9 @@ class ProductionGuardTest {
 
     private static final LocalDate LAST_SCALAR = LocalDate.parse("2025-06-30");
 
-    private static Optional<RunDraft.Warning> freshness(RunPurpose purpose, int maxAge, int age) {
+    private static Optional<RunDraft.Warning> freshness(RunRequest.Exposure.Purpose purpose, int maxAge, int age) {
         DateIndex rebalances = DateIndex.of(List.of(LAST_SCALAR.minusDays(30), LAST_SCALAR, LAST_SCALAR.plusDays(age)));
-        return ProductionGuard.freshness(new ExposureOptions(AllocatorMode.PRECOMPUTED, Optional.of("base"), 1.0, OptionalDouble.empty(),
+        return ProductionGuard.freshness(new RunRequest.Exposure(AllocatorMode.PRECOMPUTED, Optional.of("base"), 1.0, OptionalDouble.empty(),
                 purpose, maxAge), rebalances, LAST_SCALAR);
     }
 
@@ -32,7 +32,7 @@ class ProductionGuardTest {
         "PRODUCTION, 5, 5, silent", "PRODUCTION, 8, 8, warned", "PRODUCTION, 8, 9, refused",
         "RESEARCH, 100, 7, silent", "RESEARCH, 100, 101, warned", "STATED, 100, 7, silent", "STATED, 100, 101, warned",
     })
-    void scalarsAreFreshStaleOrTooOldToTheDay(RunPurpose purpose, int maxAge, int age, String expected) {
+    void scalarsAreFreshStaleOrTooOldToTheDay(RunRequest.Exposure.Purpose purpose, int maxAge, int age, String expected) {
         if (expected.equals("refused")) {
             assertThatThrownBy(() -> freshness(purpose, maxAge, age)).isInstanceOf(DataException.class).hasMessageContaining(
                     "The rebalance of " + LAST_SCALAR.plusDays(age) + " is " + age + " days after 2025-06-30, the last daily scalar of the run "
@@ -46,7 +46,7 @@ class ProductionGuardTest {
     @ParameterizedTest
     @CsvSource({"8, 2025-07-08", "99, 2025-10-07"})
     void theWarningCountsAndNamesTheFirstAndTheOldest(int age, LocalDate day) {
-        assertThat(freshness(RunPurpose.PRODUCTION, 100, age).orElseThrow().message()).isEqualTo("1 rebalances from " + day
+        assertThat(freshness(RunRequest.Exposure.Purpose.PRODUCTION, 100, age).orElseThrow().message()).isEqualTo("1 rebalances from " + day
                 + " on are 8 days or more after 2025-06-30, the last daily scalar of the run base; the latest is " + age
                 + " days after it. Promote a baseline with newer data. [count=1, first=" + day + ", worst=" + age + "]");
     }

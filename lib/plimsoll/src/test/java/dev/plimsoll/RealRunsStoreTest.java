@@ -2,8 +2,8 @@ package dev.plimsoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.kind.allocator.RunReport;
+import dev.plimsoll.kind.step4.Step4Request;
 import dev.plimsoll.run.Why;
 import dev.plimsoll.store.Receipt;
 import dev.plimsoll.store.ReplayVerdict;
@@ -12,6 +12,7 @@ import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.RunDirectoryWriter.Format;
 import dev.plimsoll.store.files.Step4File;
+import dev.plimsoll.twopass.ValidationConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,8 +133,8 @@ class RealRunsStoreTest {
         }
     }
 
-    private static ExposureOptions core() {
-        return ExposureOptions.off().withCoreWeight(OptionalDouble.of(0.92));
+    private static RunRequest.Exposure core() {
+        return RunRequest.Exposure.off().withCoreWeight(OptionalDouble.of(0.92));
     }
 
     /** Baselines, an own and a delivered second pass, Step 4 on real sleeves; in the soak also imports, and Step 4 with one thread. */

@@ -64,7 +64,7 @@ class RecomputationTest {
         RunRequest request = book.withWindow(Optional.of(start), Optional.empty());
         RunReport baseline = lab.run(request);
         assertComesBack(baseline.id());
-        assertComesBack(lab.run(request.withExposure(new ExposureOptions(AllocatorMode.PRECOMPUTED, Optional.of(baseline.id()), 1.0,
+        assertComesBack(lab.run(request.withExposure(new RunRequest.Exposure(AllocatorMode.PRECOMPUTED, Optional.of(baseline.id()), 1.0,
                 OptionalDouble.empty()))).id());
     }
 

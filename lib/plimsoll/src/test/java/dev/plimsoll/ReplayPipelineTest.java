@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.evidence.ReplayPipeline;
@@ -26,6 +25,7 @@ import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.RunDirectoryWriter.Format;
 import dev.plimsoll.store.files.SmallRun;
 import dev.plimsoll.twopass.TwoPassResult;
+import dev.plimsoll.twopass.ValidationConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.kind.Kinds;
 import dev.plimsoll.kind.sleeves.SleeveBacktestReport;
+import dev.plimsoll.kind.sleeves.SleeveBacktestRequest;
 import dev.plimsoll.kind.sleeves.SleevesKind;
 import dev.plimsoll.run.RunPipeline;
 import dev.plimsoll.run.StoredRun;

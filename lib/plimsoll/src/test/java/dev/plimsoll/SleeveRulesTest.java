@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.kind.sleeves.SleeveBacktestReport;
+import dev.plimsoll.kind.sleeves.SleeveBacktestRequest;
 import dev.plimsoll.kind.sleeves.SleevesKind;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.run.RunPipeline;

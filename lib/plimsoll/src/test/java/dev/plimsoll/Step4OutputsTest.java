@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.kind.step4.Step4Report;
+import dev.plimsoll.kind.step4.Step4Request;
 import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.Step4Result;
 import dev.plimsoll.walkforward.selection.Objective;

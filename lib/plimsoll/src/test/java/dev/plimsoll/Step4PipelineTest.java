@@ -8,6 +8,7 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.kind.Kinds;
 import dev.plimsoll.kind.step4.Step4Kind;
 import dev.plimsoll.kind.step4.Step4Report;
+import dev.plimsoll.kind.step4.Step4Request;
 import dev.plimsoll.run.RunPipeline;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.RunDraft;

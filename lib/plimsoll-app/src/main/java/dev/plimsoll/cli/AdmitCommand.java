@@ -1,11 +1,11 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.AdmissionRequest;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.PromotionBounds;
 import dev.plimsoll.intent.PromotionDecision.PromotionCheck;
 import dev.plimsoll.intent.PromotionDecision.PromotionGate;
 import dev.plimsoll.kind.allocation.AdmissionReport;
+import dev.plimsoll.kind.allocation.AdmissionRequest;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
 import java.math.BigDecimal;

@@ -1,13 +1,13 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.AllocationBatchRequest;
-import dev.plimsoll.AllocationBatchRequest.RegimeSource;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationMetrics.OpenMetrics;
 import dev.plimsoll.kind.allocation.AllocationBatch;
 import dev.plimsoll.kind.allocation.AllocationBatchReport;
+import dev.plimsoll.kind.allocation.AllocationBatchRequest;
+import dev.plimsoll.kind.allocation.AllocationBatchRequest.RegimeSource;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationDocument;

@@ -1,18 +1,18 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.audit.Alert;
-import dev.plimsoll.audit.FreezeChecklist;
-import dev.plimsoll.audit.ValidationConfig;
-import dev.plimsoll.audit.Verdict;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.governance.FreezeChecklist;
 import dev.plimsoll.governance.PromotionResult;
 import dev.plimsoll.governance.PromotionResult.Revocation;
-import dev.plimsoll.report.TwoPassDocument;
+import dev.plimsoll.store.Promotion;
 import dev.plimsoll.store.RunDraft.Warning;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.Note;
+import dev.plimsoll.twopass.Alert;
+import dev.plimsoll.twopass.TwoPassDocument;
 import dev.plimsoll.twopass.TwoPassResult;
-import dev.plimsoll.store.Promotion;
+import dev.plimsoll.twopass.ValidationConfig;
+import dev.plimsoll.twopass.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

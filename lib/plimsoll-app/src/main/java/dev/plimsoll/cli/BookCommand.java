@@ -1,17 +1,15 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.ExposureOptions;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.TwoPassRequest;
-import dev.plimsoll.audit.Monitoring;
-import dev.plimsoll.audit.Quarter;
-import dev.plimsoll.audit.RevalidationDecision.Outcome;
-import dev.plimsoll.audit.ThresholdStability;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.governance.MonitoringResult;
+import dev.plimsoll.governance.MonitoringResult.Monitoring;
+import dev.plimsoll.governance.Quarter;
 import dev.plimsoll.governance.RevalidationResult;
+import dev.plimsoll.governance.ThresholdStability;
 import dev.plimsoll.store.files.ConfigFile;
 import dev.plimsoll.twopass.TwoPassResult;
 import java.nio.file.Path;
@@ -70,7 +68,7 @@ abstract class BookCommand extends AuditCommand {
         return new TwoPassRequest(new RunRequest(source.source(decimal.sign()), baselineRunId,
                 new ConfigFile(v1.allocator(), executionLag.map(v1.execution()::withLag).orElse(v1.execution())), Optional.empty(), start, end,
                 Optional.empty(), Optional.empty(), Optional.empty(),
-                ExposureOptions.off().withCoreWeight(coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight)), strict),
+                RunRequest.Exposure.off().withCoreWeight(coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight)), strict),
                 scaledInputs, scaledRunId);
     }
 
@@ -123,8 +121,8 @@ abstract class BookCommand extends AuditCommand {
         int run() {
             MonitoringResult result = lab().monitor(request(), config());
             Monitoring monitoring = result.monitoring();
-            answer(result, () -> new Look(result.record().auditId(), result.record().alreadyStored(), monitoring.figures().asOf(),
-                    monitoring.figures().values(), monitoring.meanWithin(), monitoring.news(), Document.of(result.audit(), List.of())));
+            answer(result, () -> new Look(result.record().auditId(), result.record().alreadyStored(), monitoring.metrics().asOf(),
+                    monitoring.metrics().values(), monitoring.meanWithin(), monitoring.news(), Document.of(result.audit(), List.of())));
             return !result.audit().alerts().isEmpty() ? 2 : monitoring.meanWithin() ? 0 : 1;
         }
     }
@@ -155,7 +153,8 @@ abstract class BookCommand extends AuditCommand {
                 description = "Folder for the report (default: reports/<quarter> beside the store).")
         private Optional<Path> reportDir;
 
-        private record Judgement(Quarter quarter, boolean toDate, String auditId, boolean alreadyRecorded, Outcome decision,
+        private record Judgement(Quarter quarter, boolean toDate, String auditId, boolean alreadyRecorded,
+                RevalidationResult.Decision.Outcome decision,
                 List<String> reasons, Optional<Quarter> previousQuarter, Optional<List<ThresholdStability.Row>> stability, Document audit) {
         }
 

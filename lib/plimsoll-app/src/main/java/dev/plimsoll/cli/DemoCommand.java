@@ -4,23 +4,24 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.Sample;
-import dev.plimsoll.SleeveBacktestRequest;
-import dev.plimsoll.Step4Request;
 import dev.plimsoll.TwoPassRequest;
-import dev.plimsoll.audit.ValidationConfig;
+import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.kind.allocator.RunReport;
 import dev.plimsoll.kind.sleeves.SleeveBacktestReport;
+import dev.plimsoll.kind.sleeves.SleeveBacktestRequest;
 import dev.plimsoll.kind.step4.Step4Report;
-import dev.plimsoll.report.ReportFiles;
+import dev.plimsoll.kind.step4.Step4Request;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.store.NamedQuery;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.files.Leftovers;
+import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.twopass.TwoPassResult;
+import dev.plimsoll.twopass.ValidationConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ final class DemoCommand extends StoreCommand {
         List<Path> step4Files = filesAfter(List.of(audit.baselineRunId(), audit.scaledRunId(), sleeves.id(), step4.id()),
                 lab.store().path(), () -> {
                     audit.report().write(reportFolder);
-                    charts.addAll(ReportFiles.write(sleeves.charts(), lab.reportFolder(sleeves.id())));
+                    charts.addAll(WholeFile.writeAll(lab.reportFolder(sleeves.id()), Chart.files(sleeves.charts())));
                     return step4.write(step4Folder);
                 });
         record Document(@JsonUnwrapped RunCommand.Document run, AuditCommand.Document twoPass, Path report,

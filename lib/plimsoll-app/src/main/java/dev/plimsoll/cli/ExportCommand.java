@@ -1,8 +1,8 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.audit.Quarter;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.evidence.EvidencePack;
+import dev.plimsoll.governance.Quarter;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.audit.Policy;
+import dev.plimsoll.governance.Policy;
 import dev.plimsoll.kind.allocator.FrozenV1;
 import java.time.LocalDate;
 import java.util.List;

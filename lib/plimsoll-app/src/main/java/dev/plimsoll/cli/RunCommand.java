@@ -1,9 +1,7 @@
 package dev.plimsoll.cli;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.plimsoll.ExposureOptions;
 import dev.plimsoll.Plimsoll;
-import dev.plimsoll.RunPurpose;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.RunSource;
 import dev.plimsoll.allocator.AllocatorConfig;
@@ -72,7 +70,7 @@ final class RunCommand extends RecordingCommand {
         return answer(report, () -> Document.of(report));
     }
 
-    private ExposureOptions exposure(Optional<StrategiesFile> file) {
+    private RunRequest.Exposure exposure(Optional<StrategiesFile> file) {
         Optional<String> scalars = precomputedRunId;
         AllocatorMode effective = mode != null ? AllocatorMode.parse(mode) : scalars.isPresent() ? AllocatorMode.PRECOMPUTED
                 : file.map(StrategiesFile::effectiveMode).orElse(AllocatorMode.OFF);
@@ -82,9 +80,9 @@ final class RunCommand extends RecordingCommand {
         if (coreWeight != null && !(coreWeight > 0 && coreWeight <= 1)) {
             throw new UsageException("--core-weight " + coreWeight + " is out of range; expected a share above 0, to 1.");
         }
-        RunPurpose purpose = research ? RunPurpose.RESEARCH : effective != AllocatorMode.OFF && file.isPresent() && file.get().enabled()
-                ? RunPurpose.PRODUCTION : RunPurpose.STATED;
-        return new ExposureOptions(effective, scalars, file.map(StrategiesFile::missingScalar).orElse(1.0),
+        RunRequest.Exposure.Purpose purpose = research ? RunRequest.Exposure.Purpose.RESEARCH : effective != AllocatorMode.OFF && file.isPresent() && file.get().enabled()
+                ? RunRequest.Exposure.Purpose.PRODUCTION : RunRequest.Exposure.Purpose.STATED;
+        return new RunRequest.Exposure(effective, scalars, file.map(StrategiesFile::missingScalar).orElse(1.0),
                 coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight), purpose,
                 file.map(StrategiesFile::maxScalarAge).orElse(StrategiesFile.DEFAULT_MAX_SCALAR_AGE));
     }
@@ -123,7 +121,7 @@ final class RunCommand extends RecordingCommand {
         @Mixin
         private DecimalOption decimal;
 
-        private RunRequest request(RunSource source, ExposureOptions exposure, RecordingCommand origin) {
+        private RunRequest request(RunSource source, RunRequest.Exposure exposure, RecordingCommand origin) {
             ConfigFile file = config == null ? ConfigFile.v1() : ConfigFile.read(config);
             AllocatorConfig allocator = file.allocator();
             if (profile != null) {
@@ -153,7 +151,7 @@ final class RunCommand extends RecordingCommand {
         @Override
         int run() {
             RunReport report = lab().importDirectory(options.request(new RunSource.Directory(inputs, options.decimal.sign()),
-                    ExposureOptions.off(), this));
+                    RunRequest.Exposure.off(), this));
             answer(report, () -> Document.of(report));
             return report.checks().stream().allMatch(ImportCheck::agrees) ? 0 : 1;
         }

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.Plimsoll;
-import dev.plimsoll.SleeveBacktestRequest;
+import dev.plimsoll.chart.Chart;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.kind.allocator.RunReport;
 import dev.plimsoll.kind.sleeves.SleeveBacktestReport;
+import dev.plimsoll.kind.sleeves.SleeveBacktestRequest;
 import dev.plimsoll.portfolio.PerformanceMetrics;
-import dev.plimsoll.report.ReportFiles;
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.AssetWeights;
 import dev.plimsoll.sleeve.Combination;
@@ -28,6 +28,7 @@ import dev.plimsoll.store.RunDraft.Warning;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.Note;
 import dev.plimsoll.store.files.SleeveRequest;
+import dev.plimsoll.store.files.WholeFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -137,7 +138,7 @@ final class SleevesCommand implements Callable<Integer> {
             Optional<RunReport> allocator = withAllocator ? Optional.of(lab.run(report.allocatorRequest())) : Optional.empty();
             List<String> runs = Stream.concat(Stream.of(report.id()), allocator.stream().map(RunReport::id)).toList();
             List<Path> files = filesAfter(runs, lab.store().path(),
-                    () -> ReportFiles.write(report.charts(), reportFolder.orElseGet(() -> lab.reportFolder(report.id()))));
+                    () -> WholeFile.writeAll(reportFolder.orElseGet(() -> lab.reportFolder(report.id())), Chart.files(report.charts())));
             record Document(@JsonUnwrapped BacktestDocument sleeves,
                     @JsonInclude(Include.NON_ABSENT) Optional<RunCommand.Document> allocatorRun, List<Path> files) {
             }

@@ -3,17 +3,16 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plimsoll.ExposureOptions;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.SampleRuns;
 import dev.plimsoll.TwoPassRequest;
 import dev.plimsoll.allocator.exposure.AllocatorMode;
-import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.ConfigFile;
 import dev.plimsoll.store.files.SmallRun;
 import dev.plimsoll.twopass.TwoPassResult;
+import dev.plimsoll.twopass.ValidationConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,7 +143,7 @@ class FrozenConstantsTest {
         Plimsoll lab = Plimsoll.open(folder.resolve("store.duckdb").toString());
         Path book = SampleRuns.write(folder.resolve("book"), AuditedBook.DAYS);
         lab.run(RunRequest.of(book).withRunId("base").withResearchVersion("v2-try"));
-        ExposureOptions scaled = new ExposureOptions(AllocatorMode.PRECOMPUTED, Optional.of("base"), 1.0, OptionalDouble.empty());
+        RunRequest.Exposure scaled = new RunRequest.Exposure(AllocatorMode.PRECOMPUTED, Optional.of("base"), 1.0, OptionalDouble.empty());
         assertThatThrownBy(() -> lab.run(RunRequest.of(book).withRunId("scaled").withExposure(scaled)))
                 .hasMessageContaining("v2-try").hasMessageContaining("v1.0");
         assertThat(lab.runs()).extracting(run -> run.runId()).containsExactly("base");

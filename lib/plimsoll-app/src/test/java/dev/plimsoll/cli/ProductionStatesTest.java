@@ -3,7 +3,6 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plimsoll.ExposureOptions;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.SampleRuns;
@@ -99,7 +98,7 @@ class ProductionStatesTest {
         Map<String, String> before = Stores.contents(store);
         Outcome.of("run", "--inputs", book, "--strategies", file, "--run-id", "live", "--store", store)
                 .failedWith(65, says, remedy, "Nothing was stored", "--research");
-        ExposureOptions production = ExposureOptions.of(StrategiesFile.read(file));
+        RunRequest.Exposure production = RunRequest.Exposure.of(StrategiesFile.read(file));
         Plimsoll lab = Plimsoll.open(store.toString());
         RunRequest request = RunRequest.of(book).withRunId("live");
         assertThatThrownBy(() -> lab.run(request.withExposure(production))).isInstanceOf(DataException.class).hasMessageContaining(says);
@@ -137,7 +136,7 @@ class ProductionStatesTest {
         Path file = AuditedBook.write(folder.resolve("compute.yaml"), "allocator_v1: {enabled: true, mode: compute}\n");
         Outcome.of("run", "--inputs", book, "--strategies", file, "--run-id", "live", "--store", store)
                 .failedWith(65, "mode compute", "production runs v1 with mode precomputed only", "--research");
-        assertThatThrownBy(() -> Plimsoll.open(store.toString()).run(RunRequest.of(book).withExposure(ExposureOptions
+        assertThatThrownBy(() -> Plimsoll.open(store.toString()).run(RunRequest.of(book).withExposure(RunRequest.Exposure
                 .of(StrategiesFile.read(file))))).isInstanceOf(DataException.class).hasMessageContaining("mode compute");
         Outcome.of("run", "--inputs", book, "--strategies", file, "--research", "--run-id", "live", "--store", store).succeeded();
         assertThat(Stores.text(store, "SELECT mode, purpose FROM audit.run_overview WHERE run_id = 'live'")).isEqualTo("compute | research");

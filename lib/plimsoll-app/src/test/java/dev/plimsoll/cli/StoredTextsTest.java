@@ -3,19 +3,18 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plimsoll.AllocationBatchRequest;
-import dev.plimsoll.ExposureOptions;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.RunSource;
-import dev.plimsoll.audit.ValidationConfig;
 import dev.plimsoll.error.PlimsollException;
+import dev.plimsoll.kind.allocation.AllocationBatchRequest;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.store.files.ConfigFile;
 import dev.plimsoll.store.files.SmallRun;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
+import dev.plimsoll.twopass.ValidationConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +89,7 @@ class StoredTextsTest {
 
     private RunRequest by(Optional<String> reason, Optional<String> author) {
         return new RunRequest(new RunSource.Directory(inputs.folder()), Optional.empty(), ConfigFile.v1(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), reason, author, ExposureOptions.off());
+                Optional.empty(), Optional.empty(), reason, author, RunRequest.Exposure.off());
     }
 
     private static Panel panel(String asset) {

@@ -52,8 +52,8 @@ class ScriptTest {
 
     @Test
     void anImportThatIsThereAlreadyLeavesVariablesAsTheyAre() throws IOException {
-        assertThat(script("// what a script begins with\\nimport dev.plimsoll.*;\\nimport dev.plimsoll.audit.*;\\nvar q = Quarter.parse(args[0]);\\n"
-                + "import dev.plimsoll.*;\\nimport dev.plimsoll.audit.*;\\n/exit q.number()").run(List.of("2025Q3"))).isEqualTo(3);
+        assertThat(script("// what a script begins with\\nimport dev.plimsoll.*;\\nimport dev.plimsoll.governance.*;\\nvar q = Quarter.parse(args[0]);\\n"
+                + "import dev.plimsoll.*;\\nimport dev.plimsoll.governance.*;\\n/exit q.number()").run(List.of("2025Q3"))).isEqualTo(3);
     }
 
     @Test

@@ -14,14 +14,11 @@ import dev.plimsoll.store.LookaheadCheck;
 import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.TableComparison;
 import dev.plimsoll.store.artifact.TableComparison.CellDifference;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,23 +105,12 @@ public final class CertifyPipeline {
     }
 
     private static LookaheadCheck check(KindOfRun<?, ?> kind, Cut cut, ArtifactTable original, ArtifactTable changedOrNull) {
-        ArtifactTable changed = changedOrNull == null ? none(original.schema()) : changedOrNull;
+        ArtifactTable changed = changedOrNull != null ? changedOrNull : new ArtifactTable.Builder(original.schema(),
+                original.schema().columns().stream().filter(column -> !column.optional()).toList(), 0).build();
         TableComparison.RowFilter comparable = kind.comparable(original, changed);
         TableComparison found = TableComparison.of(original, changed,
                 (table, row) -> cut.isUpTo(table, row) && comparable.accepts(table, row));
         return new LookaheadCheck(cut.toString(), original.schema().kind(), found.rowsCompared(), found.rowsDiffering(),
                 found.first().map(CellDifference::rowKey), found.first().flatMap(CellDifference::column));
-    }
-
-    private static ArtifactTable none(ArtifactSchema schema) {
-        Map<String, Object> arrays = new LinkedHashMap<>();
-        schema.columns().stream().filter(column -> !column.optional()).forEach(column -> arrays.put(column.name(), switch (column.type()) {
-            case DOUBLE -> new double[0];
-            case INTEGER, DATE, TIMESTAMPTZ -> new long[0];
-            case TEXT, ENUM -> new String[0];
-            case BOOLEAN -> new Boolean[0];
-            case DECIMAL -> new BigDecimal[0];
-        }));
-        return ArtifactTable.of(schema, arrays);
     }
 }

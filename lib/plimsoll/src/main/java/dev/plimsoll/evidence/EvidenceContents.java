@@ -1,6 +1,6 @@
 package dev.plimsoll.evidence;
 
-import dev.plimsoll.audit.Quarter;
+import dev.plimsoll.governance.Quarter;
 import dev.plimsoll.store.AuditInfo;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;

@@ -1,10 +1,10 @@
 package dev.plimsoll.evidence;
 
-import dev.plimsoll.audit.Quarter;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
+import dev.plimsoll.governance.Quarter;
 import java.nio.file.Path;
 import java.util.List;
 

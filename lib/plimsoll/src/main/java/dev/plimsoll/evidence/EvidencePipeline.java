@@ -1,10 +1,10 @@
 package dev.plimsoll.evidence;
 
-import dev.plimsoll.audit.Quarter;
 import dev.plimsoll.doc.HtmlWriter;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.governance.AuditPipeline;
+import dev.plimsoll.governance.Quarter;
 import dev.plimsoll.store.AuditInfo;
 import dev.plimsoll.store.Library;
 import dev.plimsoll.store.NamedQuery;

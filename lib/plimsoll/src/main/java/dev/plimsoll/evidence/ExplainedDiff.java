@@ -9,7 +9,7 @@ import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.diff.DifferingCells;
+import dev.plimsoll.store.diff.ArtifactDifference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -109,7 +109,7 @@ public final class ExplainedDiff {
         Map<String, ArtifactTable> all = new LinkedHashMap<>(from.inputs());
         all.putAll(outputs);
         Map<String, Double> figures = new LinkedHashMap<>(Kinds.of(from.kind()).metrics(all).values());
-        figures.put(DiffExplanation.CELLS, (double) DifferingCells.count(a.outputs(), outputs));
+        figures.put(DiffExplanation.CELLS, (double) ArtifactDifference.differingCells(a.outputs(), outputs));
         return new State(figures, outputs);
     }
 

@@ -2,34 +2,14 @@ package dev.plimsoll.governance;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.plimsoll.RunPurpose;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.TwoPassRequest;
-import dev.plimsoll.audit.Alert;
-import dev.plimsoll.audit.Alerts;
-import dev.plimsoll.audit.AuditFigures;
-import dev.plimsoll.audit.FigureChange;
-import dev.plimsoll.audit.Finding;
-import dev.plimsoll.audit.FreezeChecklist;
-import dev.plimsoll.audit.Monitoring;
-import dev.plimsoll.audit.Quarter;
-import dev.plimsoll.audit.RevalidationDecision;
-import dev.plimsoll.audit.RevalidationDelta;
-import dev.plimsoll.audit.ThresholdStability;
-import dev.plimsoll.audit.TwoPassComparison;
-import dev.plimsoll.audit.Validation;
-import dev.plimsoll.audit.ValidationAnswer;
-import dev.plimsoll.audit.ValidationConfig;
-import dev.plimsoll.audit.ValidationResult;
-import dev.plimsoll.audit.Verdict;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.StoredText;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.governance.MonitoringResult.Monitoring;
 import dev.plimsoll.kind.allocator.AllocatorKind;
 import dev.plimsoll.kind.allocator.FrozenV1;
-import dev.plimsoll.report.ReportFacts;
-import dev.plimsoll.report.TwoPassDocument;
-import dev.plimsoll.report.TwoPassReport;
 import dev.plimsoll.store.AuditDraft;
 import dev.plimsoll.store.AuditInfo;
 import dev.plimsoll.store.Library;
@@ -42,14 +22,23 @@ import dev.plimsoll.store.artifact.CanonicalJson;
 import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.files.AllocatorMeta;
 import dev.plimsoll.store.files.Json;
+import dev.plimsoll.twopass.Alert;
+import dev.plimsoll.twopass.ReportFacts;
 import dev.plimsoll.twopass.StoredComparison;
+import dev.plimsoll.twopass.TwoPassComparison;
+import dev.plimsoll.twopass.TwoPassDocument;
 import dev.plimsoll.twopass.TwoPassPipeline;
+import dev.plimsoll.twopass.TwoPassReport;
 import dev.plimsoll.twopass.TwoPassResult;
+import dev.plimsoll.twopass.Validation;
+import dev.plimsoll.twopass.ValidationConfig;
+import dev.plimsoll.twopass.ValidationResult;
+import dev.plimsoll.twopass.ValidationResult.Finding;
+import dev.plimsoll.twopass.Verdict;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,18 +66,17 @@ public final class AuditPipeline {
 
     /** Compares, answers the four questions, and records both; the same audit again is found, not written twice. */
     public TwoPassResult validate(String scaledRunId, ValidationConfig config) {
-        StoredComparison stored = StoredComparison.load(store, scaledRunId, config.eventThreshold());
+        StoredComparison stored = StoredComparison.load(store, scaledRunId, config.events().threshold());
         TwoPassComparison comparison = stored.comparison();
         ValidationResult validation = Validation.of(comparison, config);
-        List<Alert> alerts = Alerts.of(comparison, validation, config);
+        List<Alert> alerts = Alert.all(comparison, validation, config);
         TwoPassReport report = report(stored, validation);
         Map<String, Object> document = TwoPassDocument.of(report);
         RecordedAudits recorded = store.recordAudits(
-                draft("two_pass", comparison, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                        document, numbers(document), Optional.empty(), List.of()),
+                draft("two_pass", comparison, document, Json.numbers(document)),
                 twoPass -> draft("validation", comparison, Optional.empty(), Optional.of(validation.overall()), Optional.empty(),
                         Optional.of(twoPass.auditId()), Optional.empty(), Json.members(Answers.of(validation, config)),
-                        AuditFigures.of(comparison, config).values(), Optional.of(validation), alerts));
+                        AuditMetrics.of(comparison, config).values(), Optional.of(validation), alerts));
         // the documents above are found again by their hash, so only what is written for people names the head
         TwoPassReport headed = recorded.head().map(head -> report.withChainHead(head.hash())).orElse(report);
         return new TwoPassResult(comparison, validation, alerts, recorded.first(), recorded.second(), List.of(), headed, List.of());
@@ -100,7 +88,7 @@ public final class AuditPipeline {
         boolean validated = record.kind().equals("validation");
         Object config = validated ? document.get("config") : ((Map<?, ?>) document.get("validation")).get("config");
         ValidationConfig bounds = ValidationConfig.parse(Json.line(config), "audit " + record.auditId());
-        StoredComparison stored = StoredComparison.load(store, record.scaledRunId().orElseThrow(), bounds.eventThreshold());
+        StoredComparison stored = StoredComparison.load(store, record.scaledRunId().orElseThrow(), bounds.events().threshold());
         ValidationResult validation = Validation.of(stored.comparison(), bounds);
         TwoPassReport report = report(stored, validation);
         if (validated) {
@@ -109,11 +97,11 @@ public final class AuditPipeline {
         Quarter quarter = Quarter.parse(record.quarter().orElseThrow());
         Object previous = store.sql("SELECT previous_audit_id FROM main.audit_record WHERE audit_id = ?", List.of(record.auditId()), 1)
                 .first("previous_audit_id");
-        RevalidationDelta delta = RevalidationDelta.of(quarter, AuditFigures.of(stored.comparison(), bounds),
-                Optional.ofNullable((String) previous).flatMap(store::audit).map(AuditPipeline::figures));
+        RevalidationResult.Delta delta = RevalidationResult.Delta.of(quarter, AuditMetrics.of(stored.comparison(), bounds),
+                Optional.ofNullable((String) previous).flatMap(store::audit).map(AuditMetrics::of));
         boolean mapped = store.latestAuditOfBaseline("stability", record.baselineRunId()).isPresent();
         return RevalidationResult.report(report, delta,
-                RevalidationDecision.of(validation, Alerts.of(stored.comparison(), validation, bounds)),
+                RevalidationResult.Decision.of(validation, Alert.all(stored.comparison(), validation, bounds)),
                 mapped ? Optional.of(stability(stored.baseline())) : Optional.empty(), false);
     }
 
@@ -128,10 +116,9 @@ public final class AuditPipeline {
                 new ReportFacts.Run("scaled", scaled.runId(), scaled.contentSha256())), stored.baseline().allocator().version(),
                 Library.version(), Library.gitCommit(), Optional.of(Sha256.hex(CanonicalJson.write(stored.baseline().config()))),
                 Optional.empty(), ReportFacts.checksOf(baseline.runId(), scaled.runId()));
-        TwoPassReport report = TwoPassReport.of(stored.comparison(), facts)
-                .withScalarMeta(baselineMeta(stored), scaledMeta(stored)).withValidation(validation)
-                .withWarnings(stored.warnings().stream().map(warning -> warning.code() + ": " + warning.message()).toList());
-        return stored.sleeves().map(report::withSleeveReturns).orElse(report);
+        return new TwoPassReport(TwoPassReport.TITLE, stored.comparison(), facts, baselineMeta(stored), scaledMeta(stored),
+                Optional.of(validation), stored.sleeves(), List.of(),
+                stored.warnings().stream().map(warning -> warning.code() + ": " + warning.message()).toList());
     }
 
     private static Map<String, Object> baselineMeta(StoredComparison stored) {
@@ -150,13 +137,18 @@ public final class AuditPipeline {
                 applied.min(), applied.max()));
     }
 
+    private AuditDraft draft(String kind, TwoPassComparison comparison, Map<String, Object> document, Map<String, Double> figures) {
+        return draft(kind, comparison, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), document,
+                figures, Optional.empty(), List.of());
+    }
+
     private AuditDraft draft(String kind, TwoPassComparison comparison, Optional<String> quarter, Optional<Verdict> verdict,
             Optional<String> decision, Optional<String> basedOn, Optional<String> previous, Map<String, Object> document,
             Map<String, Double> figures, Optional<ValidationResult> validation, List<Alert> alerts) {
         List<AuditDraft.Finding> findings = new ArrayList<>();
         List<AuditDraft.Evidence> evidence = new ArrayList<>();
         validation.ifPresent(result -> {
-            for (ValidationAnswer answer : result.answers()) {
+            for (ValidationResult.Answer answer : result.answers()) {
                 for (Finding f : answer.findings()) {
                     findings.add(new AuditDraft.Finding(answer.number(), f.name(), f.value(), f.unit(), f.bounds(), f.verdict().name(),
                             f.note()));
@@ -170,12 +162,11 @@ public final class AuditPipeline {
                 author);
     }
 
-    private record Answers(String baselineRunId, String scaledRunId, Verdict overall, List<ValidationAnswer> answers,
-            Map<String, Object> config) {
+    private record Answers(String baselineRunId, String scaledRunId, Verdict overall, List<ValidationResult.Answer> answers,
+            ValidationConfig config) {
 
-        public static Answers of(ValidationResult validation, ValidationConfig config) {
-            return new Answers(validation.baselineRunId(), validation.scaledRunId(), validation.overall(), validation.answers(),
-                    config.asConfig());
+        static Answers of(ValidationResult validation, ValidationConfig config) {
+            return new Answers(validation.baselineRunId(), validation.scaledRunId(), validation.overall(), validation.answers(), config);
         }
     }
 
@@ -184,24 +175,9 @@ public final class AuditPipeline {
     }
 
     private record Judgement(LocalDate asOf, Map<String, Double> figures,
-            @JsonInclude(JsonInclude.Include.NON_NULL) RevalidationDecision.Outcome decisionToDate,
-            @JsonInclude(JsonInclude.Include.NON_NULL) RevalidationDecision.Outcome decision, List<String> reasons, Answers validation,
-            List<FigureChange> changes) {
-    }
-
-    /** The numbers of a document by their path. */
-    private static Map<String, Double> numbers(Map<String, Object> document) {
-        Map<String, Double> numbers = new LinkedHashMap<>();
-        collect("", document, numbers);
-        return numbers;
-    }
-
-    private static void collect(String path, Object value, Map<String, Double> numbers) {
-        if (value instanceof Map<?, ?> map) {
-            map.forEach((key, item) -> collect(path.isEmpty() ? (String) key : path + "." + key, item, numbers));
-        } else if (value instanceof Number number) {
-            numbers.put(path, number.doubleValue());
-        }
+            @JsonInclude(JsonInclude.Include.NON_NULL) RevalidationResult.Decision.Outcome decisionToDate,
+            @JsonInclude(JsonInclude.Include.NON_NULL) RevalidationResult.Decision.Outcome decision, List<String> reasons, Answers validation,
+            List<AuditMetrics.Change> changes) {
     }
 
     public SignOff signOff(String scaledRunId, Optional<String> auditId, String reviewer, boolean approved, String note) {
@@ -231,11 +207,10 @@ public final class AuditPipeline {
                     .orElseThrow(() -> new UsageException("Run " + runId + " has no validation, so it cannot be promoted. Run plimsoll "
                             + "two-pass on its inputs, plimsoll validate, and plimsoll sign-off first."));
         }
-        StoredComparison stored = StoredComparison.load(store, scaledRunId, config.eventThreshold());
+        StoredComparison stored = StoredComparison.load(store, scaledRunId, config.events().threshold());
         ValidationResult validation = Validation.of(stored.comparison(), config);
-        Optional<AuditInfo> record = store.findAudit(draft("validation", stored.comparison(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Json.members(Answers.of(validation, config)), Map.of(),
-                Optional.empty(), List.of()));
+        Optional<AuditInfo> record = store.findAudit(draft("validation", stored.comparison(),
+                Json.members(Answers.of(validation, config)), Map.of()));
         return new Judged(stored, validation, record, record.flatMap(audit -> store.latestSignOff(audit.auditId())));
     }
 
@@ -248,7 +223,7 @@ public final class AuditPipeline {
         ValidationResult validation = judged.validation();
         Optional<AuditInfo> record = judged.record();
         for (AllocatorKind.Stored pass : List.of(stored.baseline(), stored.scaled())) {
-            if (RunPurpose.isResearch(pass.config())) {
+            if (RunRequest.Exposure.Purpose.isResearch(pass.config())) {
                 throw new UsageException("Run " + pass.info().runId() + " was made with --research, so it cannot be promoted. Nothing was "
                         + "recorded. Run plimsoll two-pass on its inputs, plimsoll sign-off, and promote that baseline.");
             }
@@ -276,16 +251,16 @@ public final class AuditPipeline {
 
     public MonitoringResult monitor(TwoPassRequest request, ValidationConfig config) {
         TwoPassResult audit = twoPass(request, config);
-        LocalDate asOf = AuditFigures.of(audit.comparison(), config).asOf();
+        LocalDate asOf = AuditMetrics.of(audit.comparison(), config).asOf();
         Optional<AuditInfo> previous = store.monitoringBefore(asOf, audit.comparison().baseline().runId());
-        Monitoring monitoring = Monitoring.of(audit.comparison(), config, previous.map(AuditPipeline::figures));
-        Look look = new Look(asOf, monitoring.figures().values(), monitoring.meanWithin(),
+        Monitoring monitoring = Monitoring.of(audit.comparison(), config, previous.map(AuditMetrics::of));
+        Look look = new Look(asOf, monitoring.metrics().values(), monitoring.meanWithin(),
                 monitoring.thrashing().stream().map(Object::toString).toList(), monitoring.news(),
                 // the same book by stricter bounds is another look
                 audit.alerts().stream().map(alert -> alert.code() + ": " + alert.message()).toList());
         AuditInfo record = store.recordAudit(draft("monitoring", audit.comparison(), Optional.empty(),
                 Optional.of(audit.validation().overall()), Optional.empty(), Optional.of(audit.twoPass().auditId()),
-                previous.map(AuditInfo::auditId), Json.members(look), monitoring.figures().values(), Optional.empty(), audit.alerts()));
+                previous.map(AuditInfo::auditId), Json.members(look), monitoring.metrics().values(), Optional.empty(), audit.alerts()));
         return new MonitoringResult(audit, monitoring, record);
     }
 
@@ -317,16 +292,16 @@ public final class AuditPipeline {
                     + "Nothing was stored. Give newer inputs, or look at the quarter so far with --to-date.");
         }
         TwoPassResult audit = twoPass(cut, config);
-        AuditFigures figures = AuditFigures.of(audit.comparison(), config);
+        AuditMetrics metrics = AuditMetrics.of(audit.comparison(), config);
         Optional<AuditInfo> previous = store.revalidation(quarter.previous().toString(), audit.comparison().baseline().runId());
-        RevalidationDelta delta = RevalidationDelta.of(quarter, figures, previous.map(AuditPipeline::figures));
-        RevalidationDecision decision = RevalidationDecision.of(audit.validation(), audit.alerts());
-        Judgement judgement = new Judgement(figures.asOf(), figures.values(), toDate ? decision.outcome() : null,
+        RevalidationResult.Delta delta = RevalidationResult.Delta.of(quarter, metrics, previous.map(AuditMetrics::of));
+        RevalidationResult.Decision decision = RevalidationResult.Decision.of(audit.validation(), audit.alerts());
+        Judgement judgement = new Judgement(metrics.asOf(), metrics.values(), toDate ? decision.outcome() : null,
                 toDate ? null : decision.outcome(), decision.reasons(), Answers.of(audit.validation(), config), delta.changes());
         AuditInfo record = store.recordAudit(draft(toDate ? "monitoring" : "revalidation", audit.comparison(),
                 toDate ? Optional.empty() : Optional.of(quarter.toString()), Optional.of(audit.validation().overall()),
                 toDate ? Optional.empty() : Optional.of(decision.outcome().name()), Optional.of(audit.twoPass().auditId()),
-                previous.map(AuditInfo::auditId), Json.members(judgement), figures.values(), Optional.of(audit.validation()),
+                previous.map(AuditInfo::auditId), Json.members(judgement), metrics.values(), Optional.of(audit.validation()),
                 audit.alerts()));
         Optional<ThresholdStability> stability = Optional.empty();
         if (withStability) {
@@ -339,21 +314,10 @@ public final class AuditPipeline {
 
     /** The annual map of how much hangs on each threshold, of the baseline's state. */
     public AuditInfo recordStability(TwoPassComparison comparison, ThresholdStability stability) {
-        return store.recordAudit(draft("stability", comparison, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Json.members(stability), Map.of(), Optional.empty(), List.of()));
+        return store.recordAudit(draft("stability", comparison, Json.members(stability), Map.of()));
     }
 
     private static Map<String, Object> document(AuditInfo record) {
         return Json.parse(record.document(), "audit " + record.auditId());
-    }
-
-    /** Figures of a record, as they were when it was made. */
-    private static AuditFigures figures(AuditInfo record) {
-        Map<String, Object> document = document(record);
-        Map<String, Double> values = new LinkedHashMap<>();
-        if (document.get("figures") instanceof Map<?, ?> figures) {
-            figures.forEach((name, value) -> values.put((String) name, ((Number) value).doubleValue()));
-        }
-        return new AuditFigures(LocalDate.parse((String) document.get("as_of")), values);
     }
 }

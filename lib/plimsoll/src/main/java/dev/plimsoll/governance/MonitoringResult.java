@@ -1,15 +1,21 @@
 package dev.plimsoll.governance;
 
-import dev.plimsoll.audit.Monitoring;
-import dev.plimsoll.audit.Verdict;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
 import dev.plimsoll.store.AuditInfo;
+import dev.plimsoll.twopass.Bounds;
+import dev.plimsoll.twopass.DeriskEvent;
+import dev.plimsoll.twopass.TwoPassComparison;
 import dev.plimsoll.twopass.TwoPassResult;
+import dev.plimsoll.twopass.Validation.Whipsaw;
+import dev.plimsoll.twopass.ValidationConfig;
+import dev.plimsoll.twopass.Verdict;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A regular look at a run in production.
@@ -37,6 +43,67 @@ public record MonitoringResult(TwoPassResult audit, Monitoring monitoring, Audit
         }
         blocks.add(new Block.Text(record.recorded()));
         blocks.add(audit.describe());
-        return new Doc("Look at " + audit.baselineRunId() + " as of " + monitoring.figures().asOf(), blocks);
+        return new Doc("Look at " + audit.baselineRunId() + " as of " + monitoring.metrics().asOf(), blocks);
+    }
+
+    /**
+     * The weekly or monthly look at a run in production: does the regime thrash, what was cut most, does the allocator take away about
+     * as much as it should, and what changed since the last look.
+     *
+     * @param metrics the metrics followed over time
+     * @param thrashing every regime left and back within the configured rows
+     * @param topEvents the ten deepest de-risking events, deepest first
+     * @param meanScalar mean applied scalar, decimal fraction of exposure
+     * @param meanWithin whether it lies within the monitoring bounds, both included
+     * @param comparedWith day of the record compared with, empty at the first look
+     * @param changes metrics that differ from it, none at the first look
+     * @param news in words, what came new since then: thrashing, events, the mean leaving or entering its bounds
+     */
+    public record Monitoring(AuditMetrics metrics, List<Whipsaw> thrashing, List<DeriskEvent> topEvents, double meanScalar,
+            boolean meanWithin, Optional<LocalDate> comparedWith, List<AuditMetrics.Change> changes, List<String> news) {
+
+        public Monitoring {
+            thrashing = List.copyOf(thrashing);
+            topEvents = List.copyOf(topEvents);
+            changes = List.copyOf(changes);
+            news = List.copyOf(news);
+        }
+
+        /**
+         * Looks at an audit.
+         *
+         * @param comparison the two-pass audit over all data up to now
+         * @param config windows and bounds
+         * @param previous the metrics recorded at the last look, if there was one
+         * @return the present state and what changed
+         */
+        public static Monitoring of(TwoPassComparison comparison, ValidationConfig config, Optional<AuditMetrics> previous) {
+            AuditMetrics metrics = AuditMetrics.of(comparison, config);
+            List<Whipsaw> thrashing = Whipsaw.all(comparison.regime(), config.transitions().thrashingRows());
+            double mean = metrics.values().get("mean_applied_scalar");
+            boolean within = within(mean, config.monitoring());
+            List<String> news = new ArrayList<>();
+            previous.ifPresent(before -> {
+                thrashing.stream().filter(episode -> episode.back().isAfter(before.asOf()))
+                        .forEach(episode -> news.add("thrashing: " + episode));
+                comparison.deepest().stream().filter(event -> event.date().isAfter(before.asOf()))
+                        .forEach(event -> news.add("top event: " + event));
+                Double meanBefore = before.values().get("mean_applied_scalar");
+                if (meanBefore != null && within(meanBefore, config.monitoring()) != within) {
+                    news.add("mean applied scalar " + (within ? "back within " : "out of ") + bounds(config.monitoring()) + ": "
+                            + Num.fixed(meanBefore, 4) + " then, " + Num.fixed(mean, 4) + " now");
+                }
+            });
+            return new Monitoring(metrics, thrashing, comparison.deepest(), mean, within, previous.map(AuditMetrics::asOf),
+                    previous.map(before -> metrics.since(before)).orElse(List.of()), news);
+        }
+
+        private static boolean within(double mean, ValidationConfig.MonitoringBounds bounds) {
+            return Bounds.atLeast(mean, bounds.meanScalarLow()) && Bounds.atMost(mean, bounds.meanScalarHigh());
+        }
+
+        private static String bounds(ValidationConfig.MonitoringBounds bounds) {
+            return Bounds.plain(bounds.meanScalarLow()) + " to " + Bounds.plain(bounds.meanScalarHigh());
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.plimsoll.governance;
 
-import dev.plimsoll.audit.FreezeChecklist;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;

@@ -1,15 +1,21 @@
 package dev.plimsoll.governance;
 
-import dev.plimsoll.audit.Quarter;
-import dev.plimsoll.audit.RevalidationDecision;
-import dev.plimsoll.audit.RevalidationDelta;
-import dev.plimsoll.audit.ThresholdStability;
 import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.report.TwoPassReport;
+import dev.plimsoll.doc.Num;
+import dev.plimsoll.doc.Table;
+import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.AuditInfo;
+import dev.plimsoll.twopass.Alert;
+import dev.plimsoll.twopass.TwoPassReport;
 import dev.plimsoll.twopass.TwoPassResult;
+import dev.plimsoll.twopass.ValidationResult;
+import dev.plimsoll.twopass.ValidationResult.Finding;
+import dev.plimsoll.twopass.Verdict;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,15 +28,15 @@ import java.util.Optional;
  * @param stability how much hangs on each threshold; made for the last quarter of a year, or when asked for
  * @param record the record in the store
  */
-public record RevalidationResult(Quarter quarter, TwoPassResult audit, RevalidationDelta delta, RevalidationDecision decision,
+public record RevalidationResult(Quarter quarter, TwoPassResult audit, Delta delta, Decision decision,
         Optional<ThresholdStability> stability, AuditInfo record) implements Describable {
 
     /** The report of an audit with the sections of a revalidation. */
-    public static TwoPassReport report(TwoPassReport report, RevalidationDelta delta, RevalidationDecision decision,
+    public static TwoPassReport report(TwoPassReport report, Delta delta, Decision decision,
             Optional<ThresholdStability> stability, boolean toDate) {
-        TwoPassReport more = report.withTitle("Quarterly revalidation " + name(delta.quarter(), toDate))
-                .withSection(decision.section(toDate)).withSection(delta.describe());
-        return stability.map(map -> more.withSection(map.describe())).orElse(more);
+        List<Doc> sections = new ArrayList<>(List.of(decision.section(toDate), delta.describe()));
+        stability.ifPresent(map -> sections.add(map.describe()));
+        return report.with("Quarterly revalidation " + name(delta.quarter(), toDate), sections);
     }
 
     private static String name(Quarter quarter, boolean toDate) {
@@ -61,5 +67,114 @@ public record RevalidationResult(Quarter quarter, TwoPassResult audit, Revalidat
                 .with(audit.report().warnings().stream().map(warning -> new Block.Text("Warning " + warning)).toList())
                 .with(decision.section(isToDate()), audit.report().summary(), audit.report().metrics(), audit.judgement(), delta.describe());
         return stability.map(map -> doc.with(map.describe())).orElse(doc).with(new Block.Text(record.recorded()));
+    }
+
+    /**
+     * What a quarterly revalidation comes to: any alert or a FAIL asks for a review towards v2, everything else keeps v1.
+     *
+     * @param outcome the decision
+     * @param reasons the failed questions and the alerts behind a review; empty when v1 is kept
+     */
+    public record Decision(Outcome outcome, List<String> reasons) {
+
+        /** The two decisions; the names are stored. */
+        public enum Outcome {
+            /** The frozen version stays. */
+            KEEP_V1,
+            /** A person must look, and research into a second version is warranted. */
+            REVIEW_V2
+        }
+
+        public Decision {
+            reasons = List.copyOf(reasons);
+        }
+
+        /**
+         * Decides.
+         *
+         * @param validation the validation of the quarter
+         * @param alerts its alerts
+         * @return REVIEW_V2 when there is any alert or any FAIL, else KEEP_V1
+         */
+        public static Decision of(ValidationResult validation, List<Alert> alerts) {
+            List<String> reasons = new ArrayList<>();
+            for (ValidationResult.Answer answer : validation.answers()) {
+                for (Finding finding : answer.findings()) {
+                    if (finding.verdict() == Verdict.FAIL) {
+                        reasons.add("FAIL in question " + answer.number() + ": " + finding.name()
+                                + (finding.note().isEmpty() ? "" : ", " + finding.note()) + " (" + finding.bounds() + ")");
+                    }
+                }
+            }
+            if (reasons.isEmpty() && validation.overall() == Verdict.FAIL) {
+                reasons.add("FAIL overall");
+            }
+            alerts.forEach(alert -> reasons.add("Alert " + alert.code() + ": " + alert.message()));
+            return new Decision(reasons.isEmpty() ? Outcome.KEEP_V1 : Outcome.REVIEW_V2, reasons);
+        }
+
+        /**
+         * The decision and its reasons.
+         *
+         * @param toDate whether it is one on the quarter so far, which is not recorded as the quarter's
+         * @return a section without a title
+         */
+        public Doc section(boolean toDate) {
+            Cell.Tag tag = new Cell.Tag(outcome.name(), outcome == Outcome.KEEP_V1 ? Cell.Tone.PASS : Cell.Tone.FAIL);
+            Doc doc = Doc.of("", new Block.Verdict(tag, toDate ? "decision so far, not recorded as the quarter's" : "decision"));
+            return reasons.isEmpty() ? doc : doc.with(new Block.Items(reasons));
+        }
+    }
+
+    /**
+     * The metrics of a quarter against those recorded for the quarter before. The comparison with the allocator switched off needs no
+     * record: it is the two-pass audit of the quarter itself.
+     *
+     * @param quarter the quarter
+     * @param metrics its metrics, over all data up to its end
+     * @param previous the quarter compared with, empty when there is no record of it
+     * @param changes metrics that differ, none when there is no record
+     */
+    public record Delta(Quarter quarter, AuditMetrics metrics, Optional<Quarter> previous, List<AuditMetrics.Change> changes)
+            implements Describable {
+
+        public Delta {
+            changes = List.copyOf(changes);
+        }
+
+        /**
+         * Compares with the quarter before.
+         *
+         * @param quarter the quarter
+         * @param metrics its metrics
+         * @param recorded the metrics recorded for {@link Quarter#previous()}, if they were
+         * @return what changed
+         * @throws UsageException when a metric is of a day after the quarter it is given for
+         */
+        public static Delta of(Quarter quarter, AuditMetrics metrics, Optional<AuditMetrics> recorded) {
+            notAfter(quarter, metrics);
+            recorded.ifPresent(before -> notAfter(quarter.previous(), before));
+            return new Delta(quarter, metrics, recorded.map(before -> quarter.previous()),
+                    recorded.map(before -> metrics.since(before)).orElse(List.of()));
+        }
+
+        @Override
+        public Doc describe() {
+            if (previous.isEmpty()) {
+                return Doc.of("Against the quarter before", new Block.Text("No record of " + quarter.previous() + " to compare with."));
+            }
+            String title = "Against " + previous.get() + ", the quarter before";
+            return changes.isEmpty() ? Doc.of(title, new Block.Text("No metric changed."))
+                    : Doc.of(title, Table.of(List.of("Metric", "Before", "Now", "Change"), changes.stream().map(change ->
+                            List.of(change.name().replace('_', ' '), Num.plain(change.before()), Num.plain(change.after()),
+                                    Num.plain(change.change()))).toList()));
+        }
+
+        private static void notAfter(Quarter quarter, AuditMetrics metrics) {
+            if (metrics.asOf().isAfter(quarter.end())) {
+                throw new UsageException("The figures as of " + metrics.asOf() + " are given for the quarter " + quarter + ", which ended on "
+                        + quarter.end() + "; cut the run to the end of the quarter.");
+            }
+        }
     }
 }

@@ -1,2 +1,5 @@
-/** What people decide on audits: validation, sign-off, promotion and revocation, monitoring, revalidation; their records and files. */
+/**
+ * What people decide on audits: validation, sign-off, promotion and revocation, monitoring, the quarterly revalidation and the stability of
+ * thresholds; their records and files.
+ */
 package dev.plimsoll.governance;

@@ -1,11 +1,10 @@
 package dev.plimsoll.run;
 
-import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.ColumnType;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -69,18 +68,18 @@ public final class PerturbedTable {
     }
 
     private ArtifactTable of(int[] rows) {
-        Map<String, Object> arrays = new LinkedHashMap<>();
-        for (int c = 0; c < table.present().size(); c++) {
-            int column = c;
-            ArtifactColumn what = table.present().get(c);
-            arrays.put(what.name(), switch (what.type()) {
-                case DOUBLE -> IntStream.of(rows).mapToDouble(other(column)::applyAsDouble).toArray();
-                case INTEGER, DATE, TIMESTAMPTZ -> IntStream.of(rows).mapToLong(row -> table.longAt(row, column)).toArray();
-                case TEXT, ENUM -> IntStream.of(rows).mapToObj(row -> table.textAt(row, column)).toArray(String[]::new);
-                default -> throw new IllegalStateException("No input has a column of type " + what.type());
-            });
+        List<IntToDoubleFunction> changes = IntStream.range(0, table.present().size()).mapToObj(this::other).toList();
+        ArtifactTable.Builder changed = new ArtifactTable.Builder(table.schema(), table.present(), rows.length);
+        for (int row : rows) {
+            for (int c = 0; c < table.present().size(); c++) {
+                if (table.present().get(c).type() == ColumnType.DOUBLE) {
+                    changed.put(changes.get(c).applyAsDouble(row));
+                } else {
+                    table.put(row, c, changed);
+                }
+            }
         }
-        return ArtifactTable.of(table.schema(), arrays);
+        return changed.build();
     }
 
     private IntToDoubleFunction other(int column) {

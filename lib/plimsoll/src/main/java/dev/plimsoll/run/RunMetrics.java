@@ -3,11 +3,9 @@ package dev.plimsoll.run;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.artifact.InputArtifacts;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,7 +47,7 @@ public final class RunMetrics {
 
     /** Adds those of the book's equity. */
     public RunMetrics addEquity() {
-        table(ArtifactSchema.EQUITY_CURVE).map(InputArtifacts::series).ifPresent(equity -> {
+        table(ArtifactSchema.EQUITY_CURVE).map(ArtifactTable::series).ifPresent(equity -> {
             PerformanceMetrics metrics = PerformanceMetrics.of(equity);
             add("final equity", equity.value(equity.size() - 1));
             add("CAGR", metrics.cagr());
@@ -81,16 +79,6 @@ public final class RunMetrics {
     }
 
     private Stream<Object> cells(ArtifactSchema schema, String column) {
-        return table(schema).stream().flatMap(table -> IntStream.range(0, table.rows()).mapToObj(row -> cell(table, row, column)));
-    }
-
-    /** The value in a row of a column, null where it is missing. */
-    public static Object cell(ArtifactTable table, int row, String column) {
-        for (int c = 0; c < table.present().size(); c++) {
-            if (table.present().get(c).name().equals(column)) {
-                return table.cell(row, c);
-            }
-        }
-        throw new IllegalArgumentException(String.format(Locale.ROOT, "%s has no column %s", table, column));
+        return table(schema).stream().flatMap(table -> IntStream.range(0, table.rows()).mapToObj(row -> table.cell(row, column)));
     }
 }

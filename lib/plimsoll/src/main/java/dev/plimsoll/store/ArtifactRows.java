@@ -1,16 +1,15 @@
 package dev.plimsoll.store;
 
 import dev.plimsoll.error.StoreException;
+import dev.plimsoll.store.artifact.AppendedCells;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.ColumnType;
-import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,19 +38,16 @@ final class ArtifactRows {
 
     private static void append(Connection connection, Artifact artifact, int from, int to) throws SQLException {
         ArtifactTable table = artifact.table();
-        List<ArtifactColumn> columns = table.schema().columns();
-        int[] source = new int[columns.size()];
-        for (int c = 0; c < source.length; c++) {
-            source[c] = table.present().indexOf(columns.get(c));
-        }
+        int[] source = table.schema().columns().stream().mapToInt(table.present()::indexOf).toArray();
         try (DuckDBAppender appender = ((DuckDBConnection) connection).createAppender("main", table.schema().table())) {
+            AppendedCells cells = new AppendedCells(appender, false);
             for (int row = from; row < to; row++) {
                 appender.beginRow().append(artifact.id());
-                for (int c = 0; c < source.length; c++) {
-                    if (source[c] < 0 || table.isNull(row, source[c])) {
-                        appender.appendNull();
+                for (int c : source) {
+                    if (c < 0) {
+                        cells.putNull();
                     } else {
-                        appendCell(appender, table, row, source[c], columns.get(c).type());
+                        table.put(row, c, cells);
                     }
                 }
                 appender.endRow();
@@ -60,29 +56,9 @@ final class ArtifactRows {
         }
     }
 
-    private static void appendCell(DuckDBAppender appender, ArtifactTable table, int row, int column, ColumnType type)
-            throws SQLException {
-        switch (type) {
-            case DOUBLE -> appender.append(table.doubleAt(row, column));
-            case INTEGER -> appender.append(Math.toIntExact(table.longAt(row, column)));
-            case DATE -> appender.appendEpochDays(Math.toIntExact(table.longAt(row, column)));
-            case TEXT, ENUM -> appender.append(table.textAt(row, column));
-            case TIMESTAMPTZ -> appender.appendEpochMicros(table.longAt(row, column));
-            case BOOLEAN -> appender.append((boolean) table.cell(row, column));
-            case DECIMAL -> appender.append(table.decimalAt(row, column).setScale(ColumnType.DECIMAL_SCALE)); // the appender pads nothing
-            default -> throw new IllegalStateException(type.toString());
-        }
-    }
-
     static long count(Connection connection, Artifact artifact) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT count(*) FROM main." + artifact.table().schema().table() + " WHERE artifact_id = ?")) {
-            query.setString(1, artifact.id());
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+        return Rows.first(connection, "SELECT count(*) FROM main." + artifact.table().schema().table() + " WHERE artifact_id = ?",
+                row -> row.getLong(1), artifact.id()).orElseThrow();
     }
 
     /** Reads an artifact's rows back, in key order, with just the columns it was stored with. */
@@ -95,39 +71,22 @@ final class ArtifactRows {
     static ArtifactTable read(Connection connection, String artifactId, ArtifactSchema schema, String presentNames, long rowCount,
             String qualify) throws SQLException {
         List<ArtifactColumn> present = schema.select(presentNames);
-        Map<String, Object> arrays = new LinkedHashMap<>();
         int rows = Math.toIntExact(rowCount);
-        for (ArtifactColumn column : present) {
-            arrays.put(column.name(), switch (column.type()) {
-                case DOUBLE -> new double[rows];
-                case INTEGER, DATE, TIMESTAMPTZ -> new long[rows];
-                case TEXT, ENUM -> new String[rows];
-                case BOOLEAN -> new Boolean[rows];
-                case DECIMAL -> new BigDecimal[rows];
-            });
-        }
         NamedRows named = NamedRows.of(schema, present, qualify);
         Map<String, String[]> names = named.names(connection, artifactId);
-        try (PreparedStatement query = connection.prepareStatement(named.query())) {
-            query.setString(1, artifactId);
-            try (ResultSet result = query.executeQuery()) {
-                int row = 0;
-                while (result.next()) {
-                    if (row == rows) {
-                        throw damaged(artifactId, schema, "more than " + rows);
-                    }
-                    int c = 1;
-                    for (ArtifactColumn column : present) {
-                        readCell(result, c++, column, names.get(column.name()), arrays.get(column.name()), row);
-                    }
-                    row++;
-                }
-                if (row != rows) {
-                    throw damaged(artifactId, schema, row + " instead of " + rows);
-                }
+        ArtifactTable.Builder table = new ArtifactTable.Builder(schema, present, rows);
+        Rows.each(connection, named.query(), row -> {
+            if (table.rows() == rows) {
+                throw damaged(artifactId, schema, "more than " + rows);
             }
+            for (int c = 0; c < present.size(); c++) {
+                present.get(c).type().put(row, c + 1, names.get(present.get(c).name()), table);
+            }
+        }, artifactId);
+        if (table.rows() != rows) {
+            throw damaged(artifactId, schema, table.rows() + " instead of " + rows);
         }
-        return ArtifactTable.of(schema, arrays);
+        return table.build();
     }
 
     /** Names of the key columns. */
@@ -135,36 +94,54 @@ final class ArtifactRows {
         return schema.columns().stream().filter(ArtifactColumn::key).map(ArtifactColumn::name).collect(Collectors.joining(", "));
     }
 
-    private static void readCell(ResultSet result, int c, ArtifactColumn column, String[] names, Object array, int row)
-            throws SQLException {
-        switch (column.type()) {
-            case DOUBLE -> {
-                double value = result.getDouble(c);
-                ((double[]) array)[row] = result.wasNull() ? Double.NaN : value;
-            }
-            case INTEGER, DATE, TIMESTAMPTZ -> {
-                long value = result.getLong(c);
-                ((long[]) array)[row] = result.wasNull() ? ArtifactTable.NULL_INTEGER : value;
-            }
-            case TEXT, ENUM -> {
-                if (names == null) {
-                    ((String[]) array)[row] = result.getString(c);
-                } else {
-                    int number = result.getInt(c);
-                    ((String[]) array)[row] = result.wasNull() ? null : names[number];
-                }
-            }
-            case BOOLEAN -> {
-                boolean value = result.getBoolean(c);
-                ((Boolean[]) array)[row] = result.wasNull() ? null : (Boolean) value;
-            }
-            case DECIMAL -> ((BigDecimal[]) array)[row] = result.getBigDecimal(c);
-            default -> throw new IllegalStateException(column.toString());
-        }
-    }
-
     private static StoreException damaged(String artifactId, ArtifactSchema schema, String found) {
         return new StoreException("Artifact " + artifactId + " in table " + schema.table() + " has " + found
                 + " rows: the store was changed outside Plimsoll. Restore it from a copy.");
+    }
+
+    /**
+     * A query for the rows of an artifact in which the names in the key, of assets or sleeves, come as numbers: they repeat on every day,
+     * and the driver makes a text for each cell, which takes longer than all the rest.
+     *
+     * @param cells selects the artifact's cells, the artifact's id being the one parameter
+     * @param query selects the rows in key order
+     * @param named the columns that come as numbers
+     */
+    private record NamedRows(String cells, String query, List<String> named) {
+
+        static NamedRows of(ArtifactSchema schema, List<ArtifactColumn> present, String qualify) {
+            String cells = "SELECT " + String.join(", ", present.stream().map(ArtifactColumn::name).toList()) + " FROM main."
+                    + schema.table() + " WHERE artifact_id = ? " + qualify;
+            List<String> named = new ArrayList<>();
+            List<String> selected = new ArrayList<>();
+            List<String> order = new ArrayList<>();
+            StringBuilder from = new StringBuilder("cell");
+            for (ArtifactColumn column : present) {
+                String name = column.name();
+                boolean coded = column.key() && column.type() == ColumnType.TEXT;
+                if (coded) {
+                    named.add(name);
+                    from.append(" JOIN (SELECT text, row_number() OVER (ORDER BY text) - 1 AS number FROM (SELECT DISTINCT ").append(name)
+                            .append(" AS text FROM cell)) AS named_").append(name).append(" ON named_").append(name)
+                            .append(".text = cell.").append(name);
+                }
+                selected.add(coded ? "named_" + name + ".number" : column.type().selected("cell." + name));
+                if (column.key()) {
+                    order.add(coded ? "named_" + name + ".number" : "cell." + name);
+                }
+            }
+            return new NamedRows(cells, "WITH cell AS (" + cells + ") SELECT " + String.join(", ", selected) + " FROM " + from
+                    + " ORDER BY " + String.join(", ", order), List.copyOf(named));
+        }
+
+        /** What the numbers of each column stand for. */
+        Map<String, String[]> names(Connection connection, String artifactId) throws SQLException {
+            Map<String, String[]> names = new LinkedHashMap<>();
+            for (String column : named) {
+                names.put(column, Rows.list(connection, "SELECT DISTINCT " + column + " FROM (" + cells + ") ORDER BY 1",
+                        row -> row.getString(1), artifactId).toArray(String[]::new));
+            }
+            return names;
+        }
     }
 }

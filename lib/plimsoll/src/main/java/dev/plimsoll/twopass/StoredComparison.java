@@ -1,11 +1,9 @@
 package dev.plimsoll.twopass;
 
 import dev.plimsoll.allocator.risk.AppliedScalars;
-import dev.plimsoll.audit.PassFigures;
-import dev.plimsoll.audit.TwoPassComparison;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.kind.allocator.AllocatorArtifacts;
 import dev.plimsoll.kind.allocator.AllocatorKind;
-import dev.plimsoll.kind.allocator.ExposureArtifacts;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.Store;
@@ -43,16 +41,16 @@ public record StoredComparison(AllocatorKind.Stored baseline, AllocatorKind.Stor
                     + "one.");
         }
         AllocatorKind.Stored baseline = AllocatorKind.load(store, baselineId);
-        AppliedScalars applied = ExposureArtifacts.applied(rebalances.get());
+        AppliedScalars applied = AllocatorArtifacts.applied(rebalances.get());
         TwoPassComparison comparison = TwoPassComparison.of(pass(baselineId, days.get(), "baseline"),
                 pass(scaledRunId, days.get(), "scaled"), baseline.result().regime(), baseline.result().risk(), applied, eventThreshold);
         return new StoredComparison(baseline, scaled, comparison,
                 Stream.of(baselineId, scaledRunId).map(store::warnings).flatMap(List::stream).distinct().toList());
     }
 
-    private static PassFigures pass(String runId, ArtifactTable days, String side) {
-        Series equity = ExposureArtifacts.series(days, "equity_" + side);
-        return PassFigures.of(runId, ExposureArtifacts.series(days, "ret_" + side), equity, PerformanceMetrics.of(equity));
+    private static TwoPassComparison.Pass pass(String runId, ArtifactTable days, String side) {
+        Series equity = days.series("equity_" + side);
+        return TwoPassComparison.Pass.of(runId, days.series("ret_" + side), equity, PerformanceMetrics.of(equity));
     }
 
     /** Sleeve returns of the baseline, for a chart. */

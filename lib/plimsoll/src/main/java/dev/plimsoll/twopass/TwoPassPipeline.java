@@ -1,7 +1,5 @@
 package dev.plimsoll.twopass;
 
-import dev.plimsoll.ExposureOptions;
-import dev.plimsoll.RunPurpose;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.RunSource;
 import dev.plimsoll.TwoPassRequest;
@@ -61,8 +59,8 @@ public final class TwoPassPipeline {
         RunPipeline.Done<Computed> baseline = run(request.baseline());
         Optional<RunDraft.Warning> refused = baseline.draft().warnings().stream()
                 .filter(w -> w.code().equals(BookReconciliation.NOT_RECOMPUTABLE)).findFirst();
-        ExposureOptions exposure = scaledBy(baseline, request);
-        if (request.baseline().exposure().purpose() == RunPurpose.RESEARCH) {
+        RunRequest.Exposure exposure = scaledBy(baseline, request);
+        if (request.baseline().exposure().purpose() == RunRequest.Exposure.Purpose.RESEARCH) {
             exposure = exposure.forResearch();
         }
         RunRequest second = withId(request.baseline(), request.scaledRunId()).withExposure(exposure);
@@ -78,8 +76,8 @@ public final class TwoPassPipeline {
         }
     }
 
-    private static ExposureOptions scaledBy(RunPipeline.Done<Computed> baseline, TwoPassRequest request) {
-        return new ExposureOptions(AllocatorMode.PRECOMPUTED, Optional.of(baseline.id()), 1.0,
+    private static RunRequest.Exposure scaledBy(RunPipeline.Done<Computed> baseline, TwoPassRequest request) {
+        return new RunRequest.Exposure(AllocatorMode.PRECOMPUTED, Optional.of(baseline.id()), 1.0,
                 request.baseline().exposure().coreWeight());
     }
 

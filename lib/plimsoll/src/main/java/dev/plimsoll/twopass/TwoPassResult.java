@@ -1,13 +1,9 @@
 package dev.plimsoll.twopass;
 
-import dev.plimsoll.audit.Alert;
-import dev.plimsoll.audit.TwoPassComparison;
-import dev.plimsoll.audit.ValidationResult;
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.report.TwoPassReport;
 import dev.plimsoll.store.AuditInfo;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.files.Note;

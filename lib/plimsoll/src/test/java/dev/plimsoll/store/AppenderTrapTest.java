@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.artifact.Step4Schemas;
+import dev.plimsoll.store.artifact.ArtifactSchema;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -139,7 +139,7 @@ class AppenderTrapTest {
                     .append(row < CHUNK ? "at_least" : "above").append(" 0 1 true\n");
         }
         Path store = folder.resolve("store.duckdb");
-        Artifact gates = TextRows.artifact(Step4Schemas.GATE, rows.toString());
+        Artifact gates = TextRows.artifact(ArtifactSchema.STEP4_GATE, rows.toString());
         List<RunDraft.RunArtifact> artifacts = new ArrayList<>(Drafts.inputs());
         artifacts.add(Drafts.output(gates, Map.of(), Drafts.WEIGHTS));
         Store.at(store).record(Drafts.run("many", artifacts));

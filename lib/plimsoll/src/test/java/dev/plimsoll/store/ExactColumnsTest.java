@@ -2,8 +2,8 @@ package dev.plimsoll.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.store.artifact.AllocationSchemas;
 import dev.plimsoll.store.artifact.Artifact;
+import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ class ExactColumnsTest {
         try {
             for (String zone : List.of("UTC", "Europe/Berlin", "America/St_Johns", "Pacific/Apia")) {
                 TimeZone.setDefault(TimeZone.getTimeZone(zone));
-                Artifact artifact = TextRows.artifact(AllocationSchemas.ALLOCATION_REQUEST, """
+                Artifact artifact = TextRows.artifact(ArtifactSchema.ALLOCATION_REQUEST, """
                         request  as_of                        document
                         1        0001-01-01T00:00:00Z         {}
                         2        1969-12-31T23:59:59.999999Z  {}
@@ -83,10 +83,10 @@ class ExactColumnsTest {
         arrays.put("budget", new BigDecimal[ROWS]);
         arrays.put("used", used);
         arrays.put("ratio", used);
-        Artifact artifact = Artifact.of(ArtifactTable.of(AllocationSchemas.BUDGET_UTILIZATION, arrays));
+        Artifact artifact = Artifact.of(ArtifactTable.of(ArtifactSchema.BUDGET_UTILIZATION, arrays));
         ArtifactTable back = back(artifact);
         assertThat(Artifact.of(back).id()).isEqualTo(artifact.id());
-        assertThat(back.decimalAt(1, 4)).isEqualTo(BigDecimal.ZERO);
+        assertThat(back.cell(1, 4)).isEqualTo(BigDecimal.ZERO);
         assertThat(back.cell(2, 4)).isEqualTo(new BigDecimal("1E+25"));
         assertThat(back.isNull(0, 3)).isTrue();
     }

@@ -3,7 +3,6 @@ package dev.plimsoll.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.store.RunDraft.Role;
-import dev.plimsoll.store.artifact.AllocationSchemas;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
@@ -161,7 +160,7 @@ class RunDiffTest {
 
     @Test
     void decimalsInstantsAndKeysOfManyColumnsAreCompared() {
-        Artifact one = AllocationDrafts.ALL.stream().filter(a -> a.kind().equals(AllocationSchemas.ALLOCATION_DECISION.kind())).findFirst()
+        Artifact one = AllocationDrafts.ALL.stream().filter(a -> a.kind().equals(ArtifactSchema.ALLOCATION_DECISION.kind())).findFirst()
                 .orElseThrow();
         RunDiff same = RunDiff.between(outputs("a", one, WEIGHTS), outputs("b", one, OTHER_WEIGHTS), Tolerance.EXACT, 10);
         assertThat(same.artifacts()).extracting(d -> d.artifact().kind() + " " + d.isIdentical())

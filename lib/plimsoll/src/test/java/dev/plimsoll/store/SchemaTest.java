@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,13 +103,17 @@ class SchemaTest {
     @Test
     void theRegisterOfArtifactKindsIsTheOneInTheCode() {
         StringBuilder expected = new StringBuilder();
-        ArtifactSchema.all().forEach(s -> expected.append(String.join(" | ", s.kind(), "" + s.version(), s.table(), s.definition(),
-                s.definitionSha256())).append('\n'));
-        assertThat(Stores.text(file, "SELECT kind, version, table_name, columns, definition_sha256 FROM artifact_schema ORDER BY rowid")
+        ArtifactSchema.all().forEach(s -> expected.append(String.join(" | ", s.kind(), "" + s.version(), s.table(),
+                s.columns().stream().map(SchemaTest::definition).collect(Collectors.joining(",")))).append('\n'));
+        assertThat(Stores.text(file, "SELECT kind, version, table_name, columns FROM artifact_schema ORDER BY rowid")
                 + "\n").isEqualTo(expected.toString());
         assertThat(Stores.text(file, "SELECT kind FROM artifact_schema "
                 + "WHERE definition_sha256 <> sha256(kind || chr(10) || version || chr(10) || columns || chr(10))"))
                 .as("hashes recomputed by DuckDB").isEmpty();
+    }
+
+    private static String definition(ArtifactColumn column) {
+        return column.name() + ":" + column.type().label() + (column.key() ? "*" : column.optional() ? "?" : "");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.plimsoll.kind.allocation;
 
-import dev.plimsoll.AdmissionRequest;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.intent.AdmissionFigures;
@@ -20,14 +19,9 @@ import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.artifact.AdmissionArtifacts;
-import dev.plimsoll.store.artifact.AdmissionSchemas;
-import dev.plimsoll.store.artifact.AllocationArtifacts;
-import dev.plimsoll.store.artifact.AllocationSchemas;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.artifact.InputArtifacts;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.timeseries.Panel;
@@ -36,12 +30,19 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The admission of a candidate strategy: two stored runs and a request, judged by the promotion gates. */
 public final class AdmissionKind implements KindOfRun<AdmissionRequest, PromotionDecision> {
 
     private static final String SECTION = "admission";
+    private static final String WITHOUT = "without";
+    private static final String WITH = "with";
+    private static final String CAGR = "cagr";
+    private static final String DRAWDOWN = "max_drawdown";
+    private static final String SHARPE = "sharpe";
+    private static final String VOLATILITY = "volatility";
 
     /** One of the two portfolios, as a run has it. */
     private record Portfolio(String runId, Series equity, Panel sleeves, List<String> artifacts) {
@@ -57,7 +58,7 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
         Portfolio without = portfolio(store, request.without());
         Portfolio with = portfolio(store, request.with());
         check(request, without, with);
-        Artifact figures = AdmissionArtifacts.figures(AdmissionFigures.of(without.equity(), without.sleeves()),
+        Artifact figures = figures(AdmissionFigures.of(without.equity(), without.sleeves()),
                 AdmissionFigures.of(with.equity(), with.sleeves()));
         AllocationArtifacts requests = new AllocationArtifacts();
         AllocationRequestFile.requireTexts(request.request());
@@ -74,7 +75,7 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
         StoredRun run = StoredRun.verified(store, runId);
         ArtifactTable equity = require(run, ArtifactSchema.EQUITY_CURVE);
         ArtifactTable sleeves = require(run, ArtifactSchema.SLEEVE_RETURN);
-        return new Portfolio(runId, InputArtifacts.series(equity), InputArtifacts.panel(sleeves),
+        return new Portfolio(runId, equity.series(), sleeves.panel(),
                 List.of(Artifact.of(equity).id(), Artifact.of(sleeves).id()));
     }
 
@@ -107,7 +108,7 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
 
     private static Map<String, Object> config(AdmissionRequest request, List<String> sources) {
         StressScenario stress = request.bounds().stress();
-        return Map.of(SECTION, Map.of("candidate", request.candidate(), "without", request.without(), "with", request.with(),
+        return Map.of(SECTION, Map.of("candidate", request.candidate(), WITHOUT, request.without(), WITH, request.with(),
                 "max_concentration_rise", request.bounds().maxConcentrationRise().toPlainString(),
                 "stress_adv_factor", stress.advFactor().toPlainString(), "stress_spread_factor", stress.spreadFactor().toPlainString(),
                 "stress_volatility_factor", stress.volatilityFactor().toPlainString(), "measured_on", sources),
@@ -120,34 +121,62 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
         PromotionBounds bounds = new PromotionBounds(decimal(admission, "max_concentration_rise"), new StressScenario(
                 decimal(admission, "stress_adv_factor"), decimal(admission, "stress_spread_factor"),
                 decimal(admission, "stress_volatility_factor")));
-        String request = from.require(AllocationSchemas.ALLOCATION_REQUEST).texts("document")[0];
-        return judge(from.require(AdmissionSchemas.ADMISSION_FIGURE),
+        String request = from.require(ArtifactSchema.ALLOCATION_REQUEST).texts("document")[0];
+        return judge(from.require(ArtifactSchema.ADMISSION_FIGURE),
                 AllocationRequestFile.parse(request, "request of run " + from.info().runId()), AllocationKind.config(from), bounds);
     }
 
     private static PromotionDecision judge(ArtifactTable figures, AllocationRequest request, AllocationConfig config,
             PromotionBounds bounds) {
-        return PromotionGates.judge(AdmissionArtifacts.without(figures).portfolio(), AdmissionArtifacts.with(figures).portfolio(), request,
+        return PromotionGates.judge(read(figures, WITHOUT).portfolio(), read(figures, WITH).portfolio(), request,
                 config, bounds);
     }
 
     @Override
     public List<RunArtifact> outputs(StoredRun from, PromotionDecision decision) {
         List<String> sources = ((List<?>) from.section(SECTION).get("measured_on")).stream().map(String::valueOf).toList();
-        return List.of(output(decision, Artifact.of(from.require(AdmissionSchemas.ADMISSION_FIGURE)).id(),
-                Artifact.of(from.require(AllocationSchemas.ALLOCATION_REQUEST)).id(), sources));
+        return List.of(output(decision, Artifact.of(from.require(ArtifactSchema.ADMISSION_FIGURE)).id(),
+                Artifact.of(from.require(ArtifactSchema.ALLOCATION_REQUEST)).id(), sources));
     }
 
     /** What the run makes; its lineage goes back to the curves and sleeves of both runs. */
     private static RunArtifact output(PromotionDecision decision, String figures, String requests, List<String> sources) {
-        return RunArtifact.output(AdmissionArtifacts.checks(decision),
+        return RunArtifact.output(checks(decision),
                 Stream.concat(Stream.of(figures, requests), sources.stream()).toArray(String[]::new));
+    }
+
+    private static Artifact figures(AdmissionFigures without, AdmissionFigures with) {
+        return Artifact.of(ArtifactSchema.ADMISSION_FIGURE, rows -> Map.of(WITHOUT, without, WITH, with).forEach((portfolio, figures) -> {
+            rows.add(portfolio, CAGR, "", figures.cagr());
+            rows.add(portfolio, DRAWDOWN, "", figures.maxDrawdown());
+            rows.add(portfolio, SHARPE, "", figures.sharpe());
+            figures.volatility().forEach((strategy, volatility) -> rows.add(portfolio, VOLATILITY, strategy, volatility));
+        }));
+    }
+
+    private static AdmissionFigures read(ArtifactTable table, String portfolio) {
+        Map<String, Double> whole = new TreeMap<>();
+        Map<String, Double> volatility = new TreeMap<>();
+        for (int row = 0; row < table.rows(); row++) {
+            if (table.cell(row, "portfolio").equals(portfolio)) {
+                boolean ofStrategy = table.cell(row, "figure").equals(VOLATILITY);
+                (ofStrategy ? volatility : whole).put((String) table.cell(row, ofStrategy ? "strategy_id" : "figure"),
+                        (Double) table.cell(row, "value"));
+            }
+        }
+        return new AdmissionFigures(whole.get(SHARPE), whole.get(CAGR), whole.get(DRAWDOWN), volatility);
+    }
+
+    /** What the gates said. Figures with more decimals than the store keeps are rounded half-even. */
+    private static Artifact checks(PromotionDecision decision) {
+        return Artifact.of(ArtifactSchema.ADMISSION_CHECK, rows -> decision.checks().forEach(check ->
+                rows.add(check.gate().text(), check.passed(), check.without(), check.with(), check.limit(), check.subject())));
     }
 
     @Override
     public RunMetrics metrics(Map<String, ArtifactTable> tables) {
-        return new RunMetrics(tables).addRows("gates", AdmissionSchemas.ADMISSION_CHECK)
-                .addCount("gates passed", AdmissionSchemas.ADMISSION_CHECK, "passed", true);
+        return new RunMetrics(tables).addRows("gates", ArtifactSchema.ADMISSION_CHECK)
+                .addCount("gates passed", ArtifactSchema.ADMISSION_CHECK, "passed", true);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.plimsoll.kind.allocation;
 
-import dev.plimsoll.AllocationBatchRequest.RegimeSource;
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimePath;
 import dev.plimsoll.error.DataException;
@@ -12,11 +11,11 @@ import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.AllocationRequest.RegimeContext;
 import dev.plimsoll.intent.AllocationResult;
 import dev.plimsoll.intent.RegimeRules;
+import dev.plimsoll.kind.allocation.AllocationBatchRequest.RegimeSource;
+import dev.plimsoll.kind.allocator.AllocatorArtifacts;
 import dev.plimsoll.kind.allocator.AllocatorKind;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.artifact.AllocationArtifacts;
-import dev.plimsoll.store.artifact.AllocatorArtifacts;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.store.files.AllocationRequestFile.Read;

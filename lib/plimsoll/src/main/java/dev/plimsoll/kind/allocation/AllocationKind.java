@@ -1,6 +1,5 @@
 package dev.plimsoll.kind.allocation;
 
-import dev.plimsoll.AllocationBatchRequest;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationRequest;
@@ -15,7 +14,7 @@ import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.artifact.AllocationSchemas;
+import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
@@ -55,7 +54,7 @@ public final class AllocationKind implements KindOfRun<AllocationBatchRequest, A
     @Override
     public AllocationBatch recompute(StoredRun from, int threads) {
         AllocationBatch batch = new AllocationBatch(config(from), Optional.empty());
-        String[] documents = from.require(AllocationSchemas.ALLOCATION_REQUEST).texts("document");
+        String[] documents = from.require(ArtifactSchema.ALLOCATION_REQUEST).texts("document");
         for (int i = 0; i < documents.length; i++) {
             String where = "request " + (i + 1) + " of run " + from.info().runId();
             batch.decide(Read.good(where, AllocationRequestFile.parse(documents[i], where)));
@@ -80,24 +79,24 @@ public final class AllocationKind implements KindOfRun<AllocationBatchRequest, A
 
     @Override
     public RunMetrics metrics(Map<String, ArtifactTable> tables) {
-        RunMetrics metrics = new RunMetrics(tables).addRows("decisions", AllocationSchemas.ALLOCATION_DECISION);
+        RunMetrics metrics = new RunMetrics(tables).addRows("decisions", ArtifactSchema.ALLOCATION_DECISION);
         for (String status : List.of("approved", "clipped", "rejected")) {
-            metrics.addCount(status, AllocationSchemas.ALLOCATION_DECISION, "status", status);
+            metrics.addCount(status, ArtifactSchema.ALLOCATION_DECISION, "status", status);
         }
-        return metrics.addSum("requested notional", AllocationSchemas.ALLOCATION_DECISION, "requested_notional")
-                .addSum("approved notional", AllocationSchemas.ALLOCATION_DECISION, "approved_notional")
-                .addRows("orders", AllocationSchemas.ORDER_INTENT);
+        return metrics.addSum("requested notional", ArtifactSchema.ALLOCATION_DECISION, "requested_notional")
+                .addSum("approved notional", ArtifactSchema.ALLOCATION_DECISION, "approved_notional")
+                .addRows("orders", ArtifactSchema.ORDER_INTENT);
     }
 
     @Override
     public List<Cut> cuts(StoredRun run, List<RunArtifact> outputs) {
-        return Cut.requests(run.require(AllocationSchemas.ALLOCATION_REQUEST));
+        return Cut.requests(run.require(ArtifactSchema.ALLOCATION_REQUEST));
     }
 
     /** Regimes that drive a batch stay as they are: each request carries its own. */
     @Override
     public StoredRun perturbed(StoredRun run, Cut cut, long seed) {
-        return run.withInputs((kind, table) -> kind.equals(AllocationSchemas.ALLOCATION_REQUEST.kind())
+        return run.withInputs((kind, table) -> kind.equals(ArtifactSchema.ALLOCATION_REQUEST.kind())
                 ? PerturbedRequests.of(table, cut, seed) : table);
     }
 

@@ -8,7 +8,6 @@ import dev.plimsoll.intent.AllocationRequest.Position;
 import dev.plimsoll.intent.AllocationRequest.RegimeContext;
 import dev.plimsoll.intent.TradeIntent;
 import dev.plimsoll.run.Cut;
-import dev.plimsoll.store.artifact.AllocationArtifacts;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.files.AllocationRequestFile;
 import java.math.BigDecimal;

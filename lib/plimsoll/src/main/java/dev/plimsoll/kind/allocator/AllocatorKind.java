@@ -1,6 +1,5 @@
 package dev.plimsoll.kind.allocator;
 
-import dev.plimsoll.ExposureOptions;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.AllocatorResult;
@@ -86,7 +85,7 @@ public final class AllocatorKind implements KindOfRun<RunRequest, Computed> {
         TableReader reader = new TableReader(request.source().decimal());
         List<ArtifactTable> delivered = name == RunKind.IMPORT ? StageFiles.delivered(request.source().folder(), reader) : List.of();
         AllocatorConfig config = FrozenV1.versioned(request.config(), request.researchVersion());
-        ExposureOptions exposure = request.exposure();
+        RunRequest.Exposure exposure = request.exposure();
         ProductionGuard.requireStoredScalars(exposure, config);
         Optional<AllocatorResult> named = exposure.precomputedRunId().map(id -> precomputed(store, id, config));
         exposure.precomputedRunId().ifPresent(id -> ProductionGuard.requirePromoted(store, exposure, id));

@@ -14,6 +14,7 @@ import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.kind.allocator.RunComputation.Chain;
 import dev.plimsoll.kind.allocator.RunComputation.Computed;
+import dev.plimsoll.kind.sleeves.SleeveArtifacts;
 import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.portfolio.Turnover;
 import dev.plimsoll.run.RunPipeline.Prepared;
@@ -22,12 +23,8 @@ import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.artifact.AllocatorArtifacts;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.artifact.InputArtifacts;
-import dev.plimsoll.store.artifact.SleeveArtifacts;
-import dev.plimsoll.store.artifact.SleeveSchemas;
 import dev.plimsoll.store.files.RunDirectoryReader;
 import dev.plimsoll.store.files.ScaledDelivery;
 import dev.plimsoll.store.files.StageFiles;
@@ -126,17 +123,17 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
 
     /** The baseline, and the scalars used, which earlier versions kept only in what they made of them. */
     static StoredRun completed(Store store, StoredRun run) {
-        run.inputs().computeIfAbsent(SleeveSchemas.OVERLAY_SCALAR.kind(), kind -> SleeveArtifacts.scalars(Map.of(USED,
-                ExposureArtifacts.series(StoredRun.tables(store, run.info().runId(), Set.of(Role.output)).get(Role.output)
-                        .get(ArtifactSchema.EXPOSURE_REBALANCE.kind()), "risk_scalar_applied"))).table());
+        run.inputs().computeIfAbsent(ArtifactSchema.OVERLAY_SCALAR.kind(), kind -> SleeveArtifacts.scalars(Map.of(USED,
+                StoredRun.tables(store, run.info().runId(), Set.of(Role.output)).get(Role.output)
+                        .get(ArtifactSchema.EXPOSURE_REBALANCE.kind()).series("risk_scalar_applied"))).table());
         StoredRun baseline = StoredRun.inputs(store, (String) run.config().get("precomputed_run_id"));
         return run.withBaseline(Optional.of(isIn(baseline) ? completed(store, baseline) : baseline));
     }
 
     static Computed recompute(StoredRun from, RunTask task, RunArtifacts artifacts, Chain chain) {
-        ExternalPass pass = new ExternalPass(InputArtifacts.panel(from.require(ArtifactSchema.WEIGHT)),
-                InputArtifacts.panel(from.require(ArtifactSchema.SCALED_WEIGHT)),
-                SleeveArtifacts.scalars(from.require(SleeveSchemas.OVERLAY_SCALAR)).get(USED));
+        ExternalPass pass = new ExternalPass(from.require(ArtifactSchema.WEIGHT).panel(),
+                from.require(ArtifactSchema.SCALED_WEIGHT).panel(),
+                SleeveArtifacts.scalars(from.require(ArtifactSchema.OVERLAY_SCALAR)).get(USED));
         StoredRun baseline = from.baseline().orElseThrow(() -> new DataException("Run " + from.info().runId()
                 + " is a scaled run made elsewhere; expected its baseline beside it."));
         return pass.addTo(task, artifacts, Artifact.of(from.require(ArtifactSchema.ALLOCATOR_RISK_APPLIED)),
@@ -146,7 +143,7 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
     /** What the pass was made of, rebalances and days of both passes, then the chain of the delivered book. */
     private Computed addTo(RunTask task, RunArtifacts artifacts, Artifact baselineScalars, RunInputs baseline, AllocatorResult result) {
         artifacts.addInput(baselineScalars);
-        artifacts.addInput(ExposureArtifacts.scaledWeights(scaledWeights));
+        artifacts.addInput(Artifact.of(ArtifactSchema.SCALED_WEIGHT, scaledWeights));
         artifacts.addInput(SleeveArtifacts.scalars(Map.of(USED, used)));
         List<AppliedScalar> asUsed = new ArrayList<>();
         for (int row = 0; row < used.size(); row++) {
@@ -155,8 +152,8 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
         AppliedScalars applied = PrecomputedScalars.replace(result.applied().orElseThrow(), AppliedScalars.of(asUsed), 1.0);
         RunInputs own = task.content().inputs();
         List<String> from = artifacts.idsOf(ArtifactSchema.WEIGHT, ArtifactSchema.SCALED_WEIGHT);
-        artifacts.addOutput(ExposureArtifacts.rebalances(rows(applied), Set.of()), Map.of(), from);
-        artifacts.addOutput(ExposureArtifacts.days(baseline.portfolioReturns(), own.portfolioReturns(), baseline.equity(), own.equity()),
+        artifacts.addOutput(AllocatorArtifacts.rebalances(rows(applied), Set.of()), Map.of(), from);
+        artifacts.addOutput(AllocatorArtifacts.days(baseline.portfolioReturns(), own.portfolioReturns(), baseline.equity(), own.equity()),
                 Map.of(), from);
         artifacts.addChain(result);
         return new Computed(task, artifacts, own, result);

@@ -6,9 +6,11 @@ import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.ColumnType;
+import dev.plimsoll.store.artifact.TableComparison;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Do the artifacts that a directory delivers agree with what its inputs give? Day by day, column by column. */
@@ -38,37 +40,24 @@ public final class ImportChecks {
     private static ImportCheck compare(ArtifactTable given, Optional<ArtifactTable> own, ArtifactColumn column) {
         boolean label = column.type() != ColumnType.DOUBLE;
         double tolerance = label ? Double.NaN : given.schema().kind().equals("allocator_state") ? FEATURE_TOLERANCE : SCALAR_TOLERANCE;
-        boolean comparable = own.isPresent() && own.get().has(column.name());
-        long[] left = given.longs("date");
-        long[] right = comparable ? own.get().longs("date") : new long[0];
-        int leftColumn = given.present().indexOf(column);
-        int rightColumn = comparable ? own.get().present().indexOf(column) : -1;
-        long differing = 0;
-        double maxDiff = Double.NaN;
-        Optional<LocalDate> first = Optional.empty();
-        for (int i = 0, j = 0; i < left.length || j < right.length;) {
-            long day = Math.min(i < left.length ? left[i] : Long.MAX_VALUE, j < right.length ? right[j] : Long.MAX_VALUE);
-            boolean inLeft = i < left.length && left[i] == day;
-            boolean inRight = j < right.length && right[j] == day;
-            boolean same = false;
-            if (inLeft && inRight) {
-                Object a = given.cell(i, leftColumn);
-                Object b = own.get().cell(j, rightColumn);
-                if (label || a == null || b == null) {
-                    same = a == null ? b == null : a.equals(b);
-                } else {
-                    double diff = Math.abs((double) a - (double) b);
-                    maxDiff = Double.isNaN(maxDiff) ? diff : Math.max(maxDiff, diff);
-                    same = diff <= tolerance;
-                }
+        ArtifactTable computed = own.filter(table -> table.has(column.name()))
+                .orElseGet(() -> new ArtifactTable.Builder(given.schema(), given.present(), 0).build());
+        List<LocalDate> differing = new ArrayList<>();
+        double[] maxDiff = {Double.NaN};
+        TableComparison.walk(given, computed, (table, row) -> true, (order, i, j) -> {
+            Object a = order > 0 ? null : given.cell(i, column.name());
+            Object b = order < 0 ? null : computed.cell(j, column.name());
+            boolean same = order == 0 && Objects.equals(a, b);
+            if (!label && a != null && b != null) {
+                double diff = Math.abs((double) a - (double) b);
+                maxDiff[0] = Double.isNaN(maxDiff[0]) ? diff : Math.max(maxDiff[0], diff);
+                same = diff <= tolerance;
             }
             if (!same) {
-                differing++;
-                first = first.isPresent() ? first : Optional.of(LocalDate.ofEpochDay(day));
+                differing.add((LocalDate) (order > 0 ? computed.cell(j, "date") : given.cell(i, "date")));
             }
-            i += inLeft ? 1 : 0;
-            j += inRight ? 1 : 0;
-        }
-        return new ImportCheck(given.schema().kind(), column.name(), left.length, right.length, differing, maxDiff, tolerance, first);
+        });
+        return new ImportCheck(given.schema().kind(), column.name(), given.rows(), computed.rows(), differing.size(), maxDiff[0], tolerance,
+                differing.stream().findFirst());
     }
 }

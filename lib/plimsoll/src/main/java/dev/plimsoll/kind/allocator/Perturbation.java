@@ -7,7 +7,6 @@ import dev.plimsoll.run.Cut;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.artifact.InputArtifacts;
 import dev.plimsoll.timeseries.Series;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,8 +51,8 @@ final class Perturbation {
 
     /** Changed returns that follow from the changed weights as the given ones did, with another external part. */
     private static ArtifactTable follow(BookReconciliation book, ArtifactTable changed, StoredRun inputs, Cut cut) {
-        Series recomputed = book.recompute(InputArtifacts.panel(inputs.require(ArtifactSchema.ASSET_RETURN)),
-                InputArtifacts.panel(inputs.require(ArtifactSchema.WEIGHT)));
+        Series recomputed = book.recompute(inputs.require(ArtifactSchema.ASSET_RETURN).panel(),
+                inputs.require(ArtifactSchema.WEIGHT).panel());
         double[] returns = changed.doubles("ret");
         for (int row = 0; row < returns.length; row++) {
             if (!cut.isUpTo(changed, row) && !Double.isNaN(returns[row])) {

@@ -1,7 +1,6 @@
 package dev.plimsoll.kind.allocator;
 
-import dev.plimsoll.ExposureOptions;
-import dev.plimsoll.RunPurpose;
+import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.exposure.AllocatorMode;
 import dev.plimsoll.error.DataException;
@@ -31,8 +30,8 @@ public final class ProductionGuard {
     }
 
     /** Production applies stored scalars; scalars of a run's own are research. */
-    public static void requireStoredScalars(ExposureOptions exposure, AllocatorConfig config) {
-        if (exposure.purpose() == RunPurpose.PRODUCTION && exposure.mode() == AllocatorMode.COMPUTE && config.isV1()) {
+    public static void requireStoredScalars(RunRequest.Exposure exposure, AllocatorConfig config) {
+        if (exposure.purpose() == RunRequest.Exposure.Purpose.PRODUCTION && exposure.mode() == AllocatorMode.COMPUTE && config.isV1()) {
             throw new DataException("The strategies file is enabled with mode compute, which applies the run's own scalars and is "
                     + "research; production runs v1 with mode precomputed only." + NOTHING + "Name the promoted baseline with mode "
                     + "precomputed" + OR_RESEARCH);
@@ -40,8 +39,8 @@ public final class ProductionGuard {
     }
 
     /** The named run must be the one that the production pointer of this store is at. */
-    public static void requirePromoted(Store store, ExposureOptions exposure, String runId) {
-        if (exposure.purpose() == RunPurpose.PRODUCTION) {
+    public static void requirePromoted(Store store, RunRequest.Exposure exposure, String runId) {
+        if (exposure.purpose() == RunRequest.Exposure.Purpose.PRODUCTION) {
             store.inOneOpening(() -> {
                 whyNot(store, runId).ifPresent(why -> {
                     throw new DataException(why);
@@ -74,7 +73,7 @@ public final class ProductionGuard {
                     : run + "was revoked" + since + NOTHING + now.map(id -> "Name " + id + ", which is promoted now")
                             .orElse("Promote it again (plimsoll promote " + runId + "), set enabled: false") + OR_RESEARCH);
         }
-        if (RunPurpose.isResearch(Json.parse(store.config(runId), "run " + runId))) {
+        if (RunRequest.Exposure.Purpose.isResearch(Json.parse(store.config(runId), "run " + runId))) {
             return Optional.of(run + "was made with --research and is never promoted." + NOTHING + "Make the run without --research, "
                     + "audit and promote that one" + OR_RESEARCH);
         }
@@ -97,14 +96,14 @@ public final class ProductionGuard {
      * @param rebalances of the run to make
      * @param lastScalar last daily scalar of the run it names
      */
-    public static Optional<RunDraft.Warning> freshness(ExposureOptions exposure, DateIndex rebalances, LocalDate lastScalar) {
+    public static Optional<RunDraft.Warning> freshness(RunRequest.Exposure exposure, DateIndex rebalances, LocalDate lastScalar) {
         List<LocalDate> stale = IntStream.range(0, rebalances.size()).mapToObj(rebalances::date)
                 .filter(day -> age(lastScalar, day) >= STALE_FROM_DAYS).toList();
         if (stale.isEmpty()) {
             return Optional.empty();
         }
         String named = "the run " + exposure.precomputedRunId().orElseThrow();
-        if (exposure.purpose() == RunPurpose.PRODUCTION) {
+        if (exposure.purpose() == RunRequest.Exposure.Purpose.PRODUCTION) {
             stale.stream().filter(day -> age(lastScalar, day) > exposure.maxScalarAge()).findFirst().ifPresent(day -> {
                 throw new DataException("The rebalance of " + day + " is " + age(lastScalar, day) + " days after " + lastScalar
                         + ", the last daily scalar of " + named + "; expected at most " + exposure.maxScalarAge()

@@ -9,11 +9,9 @@ import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunDraft.RunArtifact;
-import dev.plimsoll.store.artifact.AllocatorArtifacts;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.artifact.InputArtifacts;
 import dev.plimsoll.store.files.AllocatorMeta;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.RunDirectoryReader;
@@ -53,7 +51,7 @@ public final class RunArtifacts {
     /** What the run starts from; what was simulated from it is its first output. */
     public void addInputs(RunDirectoryReader.Content content, AllocatorMode mode) {
         RunInputs inputs = content.inputs();
-        List<Artifact> inputArtifacts = InputArtifacts.artifactsOf(inputs);
+        List<Artifact> inputArtifacts = AllocatorArtifacts.of(inputs);
         List<String> sources = inputArtifacts.stream().filter(a -> SIMULATED_FROM.contains(a.kind())).map(Artifact::id).toList();
         // A scaled run's own returns and equity are those of the scaled book; the raw ones follow from its inputs.
         Set<String> left = mode == AllocatorMode.PRECOMPUTED
@@ -106,7 +104,7 @@ public final class RunArtifacts {
                 book.coreWeight(), book.liveRows(), book.agreeing(), book.largestDifference(), book.largestAgreeingDifference(),
                 book.recomputable());
         List<String> from = idsOf(ArtifactSchema.ASSET_RETURN, ArtifactSchema.WEIGHT, ArtifactSchema.PORTFOLIO_RETURN);
-        addOutput(ExposureArtifacts.external(book.external()), Json.members(meta), from);
+        addOutput(AllocatorArtifacts.external(book.external()), Json.members(meta), from);
         if (!book.recomputable()) {
             warn(BookReconciliation.NOT_RECOMPUTABLE, "The portfolio returns do not follow from the weights: " + book.summary()
                     + ". If the book holds components that are not in its weights, give --core-weight; without it a two-pass audit of "

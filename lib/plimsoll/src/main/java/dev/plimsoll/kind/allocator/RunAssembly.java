@@ -1,7 +1,5 @@
 package dev.plimsoll.kind.allocator;
 
-import dev.plimsoll.ExposureOptions;
-import dev.plimsoll.RunPurpose;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.RunInputs;
@@ -41,7 +39,7 @@ public final class RunAssembly {
         this.delivered = delivered;
         this.artifacts = new RunArtifacts(allocator.version());
         RunInputs inputs = content.inputs();
-        ExposureOptions exposure = request.exposure();
+        RunRequest.Exposure exposure = request.exposure();
         Optional<String> profile = content.meta().map(meta -> meta.get("strategy_profile")).filter(String.class::isInstance)
                 .map(String.class::cast).filter(name -> !name.isBlank());
         this.subject = RunLabel.subject(request, kind, profile, allocator.version(), inputs.requestedStart(), inputs.requestedEnd(),
@@ -50,8 +48,8 @@ public final class RunAssembly {
                 exposure.precomputedRunId().map(run -> exposure.missingScalar()), exposure.coreWeight(), inputs.requestedStart(),
                 inputs.requestedEnd(), inputs.simulated() ? request.config().execution().asConfig()
                         : request.config().execution().asConfigOfGiven(), content.meta())));
-        if (exposure.purpose() == RunPurpose.RESEARCH) {
-            config.put(RunPurpose.KEY, RunPurpose.RESEARCH_VALUE);
+        if (exposure.purpose() == RunRequest.Exposure.Purpose.RESEARCH) {
+            config.put(RunRequest.Exposure.Purpose.KEY, RunRequest.Exposure.Purpose.RESEARCH_VALUE);
         }
         artifacts.addInputs(content, exposure.mode());
         delivered.forEach(artifacts::addGiven);

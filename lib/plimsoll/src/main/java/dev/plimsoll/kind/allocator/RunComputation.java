@@ -11,10 +11,8 @@ import dev.plimsoll.allocator.exposure.ScaledBook;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.BookReconciliation;
-import dev.plimsoll.store.artifact.AllocatorArtifacts;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.artifact.InputArtifacts;
 import dev.plimsoll.timeseries.Panel;
 import java.time.LocalDate;
 import java.util.List;
@@ -105,11 +103,11 @@ public final class RunComputation {
         ScaledBook scaled = ScaledBook.of(inputs.assetReturns(), inputs.weights().orElseThrow(), inputs.portfolioReturns(), reconciled,
                 scalars);
         List<String> from = artifacts.idsOf(ArtifactSchema.WEIGHT, ArtifactSchema.ALLOCATOR_RISK_APPLIED);
-        artifacts.addOutput(ExposureArtifacts.scaledWeights(scaled.scaledWeights()), Map.of(), from);
-        artifacts.addOutput(ExposureArtifacts.rebalances(scaled.rebalances(), warmUp), Map.of(), from);
+        artifacts.addOutput(Artifact.of(ArtifactSchema.SCALED_WEIGHT, scaled.scaledWeights()), Map.of(), from);
+        artifacts.addOutput(AllocatorArtifacts.rebalances(scaled.rebalances(), warmUp), Map.of(), from);
         List<String> all = artifacts.idsOf(ArtifactSchema.WEIGHT, ArtifactSchema.ALLOCATOR_RISK_APPLIED, ArtifactSchema.ASSET_RETURN,
                 ArtifactSchema.PORTFOLIO_RETURN);
-        artifacts.addOutput(ExposureArtifacts.days(scaled.rawReturns(), scaled.scaledReturns(), scaled.rawEquity(), scaled.scaledEquity()),
+        artifacts.addOutput(AllocatorArtifacts.days(scaled.rawReturns(), scaled.scaledReturns(), scaled.rawEquity(), scaled.scaledEquity()),
                 Map.of(), all);
         return scaled;
     }
@@ -119,7 +117,7 @@ public final class RunComputation {
         RunInputs own = RunInputs.given(inputs.assetReturns(), scaled.scaledReturns(), scaled.scaledEquity(), inputs.weights(),
                 inputs.trendUnitReturns(), inputs.sleeveReturns()).withWindow(inputs.requestedStart(), inputs.requestedEnd());
         List<String> from = artifacts.idsOf(ArtifactSchema.SCALED_WEIGHT, ArtifactSchema.ASSET_RETURN);
-        for (Artifact artifact : InputArtifacts.artifactsOf(own)) {
+        for (Artifact artifact : AllocatorArtifacts.of(own)) {
             if (artifact.kind().equals(ArtifactSchema.PORTFOLIO_RETURN.kind())
                     || artifact.kind().equals(ArtifactSchema.EQUITY_CURVE.kind())) {
                 artifacts.addOutput(artifact, Map.of(), from);

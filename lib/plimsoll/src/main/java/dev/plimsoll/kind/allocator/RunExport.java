@@ -1,14 +1,13 @@
 package dev.plimsoll.kind.allocator;
 
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.kind.allocator.ExposureArtifacts;
 import dev.plimsoll.kind.allocator.ExternalPass;
+import dev.plimsoll.kind.sleeves.SleeveArtifacts;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.StoredArtifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.artifact.SleeveArtifacts;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import java.nio.file.Path;
@@ -67,7 +66,7 @@ public record RunExport(List<StoredArtifact> artifacts, List<ArtifactTable> tabl
             writer.writeAs("weights_raw", raw.get());
             writer.writeAs("weights_scaled", scaled.get());
             writer.writeAs("allocator_risk_v1_applied_used", SleeveArtifacts.scalars(Map.of(ExternalPass.USED,
-                    ExposureArtifacts.series(rebalances.get(), "risk_scalar_applied"))).table());
+                    rebalances.get().series("risk_scalar_applied"))).table());
         }
     }
 

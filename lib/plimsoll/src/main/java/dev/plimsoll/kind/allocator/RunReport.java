@@ -2,9 +2,15 @@ package dev.plimsoll.kind.allocator;
 
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.AllocatorResult;
+import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
+import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedMeta;
+import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
+import dev.plimsoll.allocator.risk.RiskPath;
 import dev.plimsoll.allocator.risk.ScalarStatistics;
+import dev.plimsoll.allocator.state.StateFeature;
+import dev.plimsoll.allocator.state.StateFeatures;
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Cell;
@@ -13,8 +19,6 @@ import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
-import dev.plimsoll.report.ChainTables;
-import dev.plimsoll.report.RunChart;
 import dev.plimsoll.run.RegimeLines;
 import dev.plimsoll.run.RunBlocks;
 import dev.plimsoll.store.Recorded;
@@ -22,6 +26,7 @@ import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.files.Note;
 import dev.plimsoll.timeseries.Series;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,20 +50,8 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
 
     private static final int DECIMALS = 6;
     private static final int STRETCHES = 12;
+    private static final String FRACTION = "fraction of exposure";
 
-    /**
-     * Copies the lists.
-     *
-     * @param recorded place in the store
-     * @param version rule version
-     * @param result results
-     * @param warnings warnings
-     * @param checks import checks
-     * @param store the store's file
-     * @param request what was asked for
-     * @param equity of the book
-     * @param notes notes
-     */
     public RunReport {
         warnings = List.copyOf(warnings);
         checks = List.copyOf(checks);
@@ -80,7 +73,24 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
      * @return one row per stretch
      */
     public Table regimes() {
-        return ChainTables.regimes(result);
+        RiskPath risk = result.risk();
+        List<Regime> regimes = result.regime().regimes();
+        List<List<Object>> rows = new ArrayList<>();
+        int begin = 0;
+        for (int day = 1; day <= regimes.size(); day++) {
+            if (day == regimes.size() || regimes.get(day) != regimes.get(begin)) {
+                double sum = 0;
+                for (int d = begin; d < day; d++) {
+                    sum += risk.scalar(d);
+                }
+                LocalDate first = result.regime().dates().date(begin);
+                LocalDate last = result.regime().dates().date(day - 1);
+                rows.add(List.of(regimes.get(begin).toString(), first, last, day - begin, sum / (day - begin)));
+                begin = day;
+            }
+        }
+        return Table.of("Regimes", List.of(Column.of("regime"), Column.of("from"), Column.of("to"),
+                new Column("days", "rows"), new Column("mean scalar", FRACTION)), rows);
     }
 
     /**
@@ -89,7 +99,30 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
      * @return one row per day
      */
     public Table state() {
-        return ChainTables.state(result.state());
+        StateFeatures state = result.state();
+        List<Column> columns = new ArrayList<>(List.of(Column.of("date")));
+        state.present().forEach(feature -> columns.add(new Column(feature.label(), unit(feature))));
+        List<List<Object>> rows = new ArrayList<>();
+        for (int day = 0; day < state.dates().size(); day++) {
+            List<Object> row = new ArrayList<>(List.of(state.dates().date(day)));
+            for (StateFeature feature : state.present()) {
+                double value = state.value(feature, day);
+                row.add(Double.isNaN(value) ? null : value);
+            }
+            rows.add(row);
+        }
+        return Table.of("State", columns, rows);
+    }
+
+    private static String unit(StateFeature feature) {
+        return switch (feature) {
+            case PORT_RVOL_20D, PORT_RVOL_60D -> "fraction a year";
+            case VOL_ACCEL -> "ratio";
+            case DD_LEVEL, DD_SLOPE_10D -> "fraction of the peak";
+            case CORR_20D, CORR_60D, CORR_SHOCK -> "correlation";
+            case TREND_BREADTH_20D -> "share of assets";
+            case SLEEVE_CONCENTRATION_60D -> "sum of squared shares";
+        };
     }
 
     /**
@@ -98,7 +131,13 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
      * @return one row per day
      */
     public Table risk() {
-        return ChainTables.risk(result.risk());
+        RiskPath risk = result.risk();
+        List<List<Object>> rows = new ArrayList<>();
+        for (int day = 0; day < risk.dates().size(); day++) {
+            rows.add(List.of(risk.dates().date(day), risk.regime(day).toString(), risk.target(day), risk.smoothed(day), risk.scalar(day)));
+        }
+        return Table.of("Risk scalars", List.of(Column.of("date"), Column.of("regime"), new Column("target", FRACTION),
+                new Column("smoothed", FRACTION), new Column("scalar", FRACTION)), rows);
     }
 
     /**
@@ -107,7 +146,12 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
      * @return one row per rebalance; none when the run has no weights
      */
     public Table applied() {
-        return ChainTables.applied(result.applied());
+        List<List<Object>> rows = new ArrayList<>();
+        for (AppliedScalar scalar : result.applied().map(AppliedScalars::rebalances).orElse(List.of())) {
+            rows.add(List.of(scalar.date(), scalar.regime().map(Regime::toString).orElse(""), scalar.computed(), scalar.applied()));
+        }
+        return Table.of("Applied scalars", List.of(Column.of("rebalance"), Column.of("regime"),
+                new Column("computed", FRACTION), new Column("applied", FRACTION)), rows);
     }
 
     /**

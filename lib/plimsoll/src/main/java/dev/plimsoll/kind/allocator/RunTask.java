@@ -1,6 +1,6 @@
 package dev.plimsoll.kind.allocator;
 
-import dev.plimsoll.ExposureOptions;
+import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.exposure.AllocatorMode;
@@ -9,12 +9,13 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.artifact.InputArtifacts;
+import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.files.ConfigFile;
 import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.RunDirectoryReader;
 import dev.plimsoll.timeseries.Panel;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -31,7 +32,7 @@ import java.util.Set;
  * @param tolerance largest difference between given and recomputed returns that counts as agreement, decimal
  * @param source applied scalars of the stored run it names, in mode precomputed
  */
-public record RunTask(String name, AllocatorConfig config, ExecutionOptions execution, ExposureOptions exposure,
+public record RunTask(String name, AllocatorConfig config, ExecutionOptions execution, RunRequest.Exposure exposure,
         RunDirectoryReader.Content content, double tolerance, Optional<AppliedScalars> source) {
 
     /** A stored run as what it was before it was computed. */
@@ -41,13 +42,13 @@ public record RunTask(String name, AllocatorConfig config, ExecutionOptions exec
                 : BookReconciliation.TOLERANCE;
         return new RunTask("Run " + from.info().runId(), ConfigFile.allocatorOf(from.config(), from.source()), execution,
                 exposure(from.config()), content(from, execution), tolerance,
-                from.input(ArtifactSchema.ALLOCATOR_RISK_APPLIED).map(ExposureArtifacts::applied));
+                from.input(ArtifactSchema.ALLOCATOR_RISK_APPLIED).map(AllocatorArtifacts::applied));
     }
 
-    private static ExposureOptions exposure(Map<String, Object> config) {
+    private static RunRequest.Exposure exposure(Map<String, Object> config) {
         Object core = config.get("core_weight");
         Object missing = config.get("apply_missing_scalar_as");
-        return new ExposureOptions(AllocatorMode.parse((String) config.get("mode")),
+        return new RunRequest.Exposure(AllocatorMode.parse((String) config.get("mode")),
                 Optional.ofNullable((String) config.get("precomputed_run_id")), missing == null ? 1.0 : ((Number) missing).doubleValue(),
                 core == null ? OptionalDouble.empty() : OptionalDouble.of(((Number) core).doubleValue()));
     }
@@ -56,7 +57,7 @@ public record RunTask(String name, AllocatorConfig config, ExecutionOptions exec
     private static RunDirectoryReader.Content content(StoredRun from, ExecutionOptions execution) {
         LocalDate start = LocalDate.parse((String) from.config().get("window_start"));
         LocalDate end = LocalDate.parse((String) from.config().get("window_end"));
-        Panel assets = InputArtifacts.panel(from.require(ArtifactSchema.ASSET_RETURN));
+        Panel assets = from.require(ArtifactSchema.ASSET_RETURN).panel();
         Optional<Panel> weights = panel(from, ArtifactSchema.WEIGHT);
         Optional<Panel> trend = panel(from, ArtifactSchema.TREND_UNIT_RETURN);
         Optional<Panel> sleeves = panel(from, ArtifactSchema.SLEEVE_RETURN);
@@ -64,17 +65,17 @@ public record RunTask(String name, AllocatorConfig config, ExecutionOptions exec
         if (from.input(ArtifactSchema.PORTFOLIO_RETURN).isEmpty()) {
             content = RunDirectoryReader.Content.simulated(assets, weights.orElseThrow(() -> new DataException("Run " + from.info().runId()
                     + " has neither weights nor portfolio returns among its inputs.")), trend, sleeves, execution, null, null,
-                    Optional.empty());
+                    Optional.empty(), List.of());
         } else {
             content = new RunDirectoryReader.Content(RunInputs.given(assets,
-                    InputArtifacts.series(from.require(ArtifactSchema.PORTFOLIO_RETURN)),
-                    InputArtifacts.series(from.require(ArtifactSchema.EQUITY_CURVE)), weights, trend, sleeves), Set.of(), Optional.empty());
+                    from.require(ArtifactSchema.PORTFOLIO_RETURN).series(),
+                    from.require(ArtifactSchema.EQUITY_CURVE).series(), weights, trend, sleeves), Set.of(), Optional.empty(), List.of());
         }
-        return new RunDirectoryReader.Content(content.inputs().withWindow(start, end), content.computedKinds(), Optional.empty());
+        return new RunDirectoryReader.Content(content.inputs().withWindow(start, end), content.computedKinds(), Optional.empty(), List.of());
     }
 
     private static Optional<Panel> panel(StoredRun from, ArtifactSchema schema) {
-        return from.input(schema).map(InputArtifacts::panel);
+        return from.input(schema).map(ArtifactTable::panel);
     }
 
     AppliedScalars requireSource() {

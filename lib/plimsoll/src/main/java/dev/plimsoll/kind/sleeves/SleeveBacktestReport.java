@@ -11,7 +11,6 @@ import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.portfolio.PerformanceMetrics;
-import dev.plimsoll.report.SleeveBacktestCharts;
 import dev.plimsoll.run.RunBlocks;
 import dev.plimsoll.sleeve.Combination;
 import dev.plimsoll.sleeve.Feasibility;
@@ -74,7 +73,7 @@ public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, P
      * @return contributions over time, attribution over time
      */
     public List<Chart> charts() {
-        return SleeveBacktestCharts.of(result, settings.constraints());
+        return SleeveCharts.of(result, settings.constraints());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.plimsoll.kind.sleeves;
 
-import dev.plimsoll.SleeveBacktestRequest;
 import dev.plimsoll.door.SanityReport;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
@@ -23,9 +22,6 @@ import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.artifact.InputArtifacts;
-import dev.plimsoll.store.artifact.SleeveArtifacts;
-import dev.plimsoll.store.artifact.SleeveSchemas;
 import dev.plimsoll.store.files.Note;
 import dev.plimsoll.store.files.SleeveDirectory;
 import dev.plimsoll.store.files.SleeveSettings;
@@ -90,9 +86,9 @@ public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, Sleev
     @Override
     public Backtest recompute(StoredRun from, int threads) {
         SleeveDirectory inputs = new SleeveDirectory(SleeveSettings.ofConfig(from.section("sleeves"), from.source()),
-                InputArtifacts.panel(from.require(ArtifactSchema.ASSET_RETURN)),
-                SleeveArtifacts.positions(from.require(SleeveSchemas.SLEEVE_POSITION)),
-                from.input(SleeveSchemas.OVERLAY_SCALAR).map(SleeveArtifacts::scalars).orElse(Map.of()));
+                from.require(ArtifactSchema.ASSET_RETURN).panel(),
+                SleeveArtifacts.positions(from.require(ArtifactSchema.SLEEVE_POSITION)),
+                from.input(ArtifactSchema.OVERLAY_SCALAR).map(SleeveArtifacts::scalars).orElse(Map.of()));
         return new Backtest(inputs, computation.apply(inputs));
     }
 
@@ -103,9 +99,9 @@ public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, Sleev
 
     @Override
     public RunMetrics metrics(Map<String, ArtifactTable> tables) {
-        return new RunMetrics(tables).addEquity().addMean("mean gross", SleeveSchemas.ALLOCATION_FEASIBILITY, "gross")
-                .addMean("mean turnover", SleeveSchemas.ALLOCATION_FEASIBILITY, "turnover")
-                .addCount("rebalances projected", SleeveSchemas.ALLOCATION_FEASIBILITY, "projection_applied", true);
+        return new RunMetrics(tables).addEquity().addMean("mean gross", ArtifactSchema.ALLOCATION_FEASIBILITY, "gross")
+                .addMean("mean turnover", ArtifactSchema.ALLOCATION_FEASIBILITY, "turnover")
+                .addCount("rebalances projected", ArtifactSchema.ALLOCATION_FEASIBILITY, "projection_applied", true);
     }
 
     /** The pure computation, from what is stored alone. */
@@ -133,7 +129,7 @@ public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, Sleev
 
     private static List<RunArtifact> inputArtifacts(SleeveDirectory inputs) {
         List<RunArtifact> artifacts = new ArrayList<>();
-        artifacts.add(RunArtifact.input(InputArtifacts.panel(ArtifactSchema.ASSET_RETURN, inputs.assetReturns())));
+        artifacts.add(RunArtifact.input(Artifact.of(ArtifactSchema.ASSET_RETURN, inputs.assetReturns())));
         artifacts.add(RunArtifact.input(SleeveArtifacts.positions(inputs.positions())));
         if (!inputs.scalars().isEmpty()) {
             artifacts.add(RunArtifact.input(SleeveArtifacts.scalars(inputs.scalars())));
@@ -152,17 +148,17 @@ public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, Sleev
         }
         Artifact contributions = SleeveArtifacts.contributions(result);
         String combined = contributions.id();
-        Artifact weights = InputArtifacts.panel(ArtifactSchema.WEIGHT, result.weights());
+        Artifact weights = Artifact.of(ArtifactSchema.WEIGHT, result.weights());
         SimulatedBook book = result.book();
         artifacts.add(RunArtifact.output(contributions, positions.id()));
         artifacts.add(RunArtifact.output(SleeveArtifacts.feasibility(result), combined));
         artifacts.add(RunArtifact.output(SleeveArtifacts.ledger(result), combined));
         artifacts.add(RunArtifact.output(weights, combined));
-        artifacts.add(RunArtifact.output(InputArtifacts.series(ArtifactSchema.PORTFOLIO_RETURN, book.returns()), weights.id(), assets));
-        artifacts.add(RunArtifact.output(InputArtifacts.series(ArtifactSchema.EQUITY_CURVE, book.equity()), weights.id(), assets));
-        artifacts.add(RunArtifact.output(InputArtifacts.panel(ArtifactSchema.TREND_UNIT_RETURN, result.trendUnitReturns()), weights.id(),
+        artifacts.add(RunArtifact.output(Artifact.of(ArtifactSchema.PORTFOLIO_RETURN, book.returns()), weights.id(), assets));
+        artifacts.add(RunArtifact.output(Artifact.of(ArtifactSchema.EQUITY_CURVE, book.equity()), weights.id(), assets));
+        artifacts.add(RunArtifact.output(Artifact.of(ArtifactSchema.TREND_UNIT_RETURN, result.trendUnitReturns()), weights.id(),
                 assets));
-        artifacts.add(RunArtifact.output(InputArtifacts.panel(ArtifactSchema.SLEEVE_RETURN, result.sleeveReturns()), combined, weights.id(),
+        artifacts.add(RunArtifact.output(Artifact.of(ArtifactSchema.SLEEVE_RETURN, result.sleeveReturns()), combined, weights.id(),
                 assets));
         artifacts.add(RunArtifact.output(SleeveArtifacts.attribution(result.attribution()), combined, weights.id(), assets));
         return artifacts;

@@ -1,6 +1,5 @@
 package dev.plimsoll.kind.step4;
 
-import dev.plimsoll.Step4Request;
 import dev.plimsoll.door.SanityReport;
 import dev.plimsoll.run.Cut;
 import dev.plimsoll.run.DoorReport;
@@ -15,11 +14,8 @@ import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.Artifact;
+import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.artifact.SleeveMonths;
-import dev.plimsoll.store.artifact.Step4Artifacts;
-import dev.plimsoll.store.artifact.Step4Choices;
-import dev.plimsoll.store.artifact.Step4Schemas;
 import dev.plimsoll.store.artifact.TableComparison;
 import dev.plimsoll.store.files.SleeveFile;
 import dev.plimsoll.store.files.Step4File;
@@ -67,8 +63,8 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
         TableReader reader = new TableReader(request.decimal());
         SleeveFile a = SleeveFile.read(request.a().name(), request.a().file(), reader);
         SleeveFile b = SleeveFile.read(request.b().name(), request.b().file(), reader);
-        MonthlySleeve first = a.months().sleeve();
-        MonthlySleeve second = b.months().sleeve();
+        MonthlySleeve first = a.sleeve();
+        MonthlySleeve second = b.sleeve();
         SanityReport sanity = SanityReport.ofMonths(first.name(), first.returns())
                 .and(SanityReport.ofMonths(second.name(), second.returns()).findings());
         List<RunDraft.Warning> warnings = new ArrayList<>(
@@ -77,7 +73,7 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
         StepFour.requireFiniteBenchmarks(pair, request.config());
         warn(warnings, request.a(), a, pair);
         warn(warnings, request.b(), b, pair);
-        Artifact months = SleeveMonths.artifact(a.months(), b.months());
+        Artifact months = Step4Artifacts.months(a, b);
         RunDraft soFar = new RunDraft(RunLabel.subject(request, name(), request.profile(), pair.months().first(), pair.months().last()),
                 config(pair, request.config()), List.of(RunArtifact.input(months)), warnings, List.of());
         return new Prepared<>(() -> soFar,
@@ -95,7 +91,7 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
             warnings.add(new RunDraft.Warning("COLUMNS_IGNORED", "Sleeve " + given.name() + ": " + given.file().getFileName()
                     + " has columns that Step 4 does not know and leaves out: " + String.join(", ", file.ignored()) + "."));
         }
-        Series returns = file.months().sleeve().returns().reindex(pair.months());
+        Series returns = file.sleeve().returns().reindex(pair.months());
         List<String> missing = IntStream.range(0, returns.size()).filter(returns::isMissing)
                 .mapToObj(row -> returns.dates().date(row).toString()).toList();
         if (!missing.isEmpty()) {
@@ -114,7 +110,7 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
     }
 
     private static MonthlySleeve sleeve(StoredRun from, String side) {
-        return SleeveMonths.of(from.require(Step4Schemas.SLEEVE_MONTH), (String) from.section("sleeves").get(side)).sleeve();
+        return Step4Artifacts.sleeve(from.require(ArtifactSchema.SLEEVE_MONTH), (String) from.section("sleeves").get(side));
     }
 
     public static Step4Config config(StoredRun from) {
@@ -123,7 +119,7 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
 
     @Override
     public List<RunArtifact> outputs(StoredRun from, Step4Result result) {
-        return outputs(result, Artifact.of(from.require(Step4Schemas.SLEEVE_MONTH)).id());
+        return outputs(result, Artifact.of(from.require(ArtifactSchema.SLEEVE_MONTH)).id());
     }
 
     /** Everything computed, each with what it was made from. */
@@ -136,9 +132,9 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
         Artifact performances = Step4Artifacts.performances(result);
         Artifact metrics = Step4Artifacts.metrics(result);
         Artifact benchmarks = Step4Artifacts.benchmarks(result);
-        Artifact scores = Step4Choices.scores(result);
-        Artifact gates = Step4Choices.gates(result);
-        Artifact promotion = Step4Choices.promotion(result);
+        Artifact scores = Step4Artifacts.scores(result);
+        Artifact gates = Step4Artifacts.gates(result);
+        Artifact promotion = Step4Artifacts.promotion(result);
         Map<String, Object> split = Map.of("split_index", result.split().index(), "split_month", result.split().month());
         Map<String, Object> correlation = new LinkedHashMap<>();
         correlation.put("cross_pair_corr_monthly",
@@ -155,13 +151,13 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
 
     @Override
     public RunMetrics metrics(Map<String, ArtifactTable> tables) {
-        RunMetrics metrics = new RunMetrics(tables).addCount("robust candidates", Step4Schemas.SCORE, "robust_pass", true)
-                .addCount("eligible objectives", Step4Schemas.PROMOTION, "eligible", true);
-        metrics.table(Step4Schemas.PROMOTION).ifPresent(promotions -> {
+        RunMetrics metrics = new RunMetrics(tables).addCount("robust candidates", ArtifactSchema.STEP4_SCORE, "robust_pass", true)
+                .addCount("eligible objectives", ArtifactSchema.STEP4_PROMOTION, "eligible", true);
+        metrics.table(ArtifactSchema.STEP4_PROMOTION).ifPresent(promotions -> {
             for (int row = 0; row < promotions.rows(); row++) {
-                if (Boolean.TRUE.equals(RunMetrics.cell(promotions, row, "promoted"))) {
-                    metrics.addCell("promotion score", RunMetrics.cell(promotions, row, "promotion_score"));
-                    promoted(metrics, (String) RunMetrics.cell(promotions, row, "candidate"));
+                if (Boolean.TRUE.equals(promotions.cell(row, "promoted"))) {
+                    metrics.addCell("promotion score", promotions.cell(row, "promotion_score"));
+                    promoted(metrics, (String) promotions.cell(row, "candidate"));
                 }
             }
         });
@@ -169,12 +165,12 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
     }
 
     private static void promoted(RunMetrics metrics, String candidate) {
-        ArtifactTable performance = metrics.table(Step4Schemas.PERFORMANCE).orElseThrow();
+        ArtifactTable performance = metrics.table(ArtifactSchema.STEP4_PERFORMANCE).orElseThrow();
         for (int row = 0; row < performance.rows(); row++) {
-            if (RunMetrics.cell(performance, row, "candidate").equals(candidate)) {
+            if (performance.cell(row, "candidate").equals(candidate)) {
                 for (String name : List.of("end_equity", "cagr", "max_drawdown")) {
-                    metrics.addCell("promoted " + RunMetrics.cell(performance, row, "period") + " " + name,
-                            RunMetrics.cell(performance, row, name));
+                    metrics.addCell("promoted " + performance.cell(row, "period") + " " + name,
+                            performance.cell(row, name));
                 }
             }
         }
@@ -192,7 +188,7 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
      */
     @Override
     public TableComparison.RowFilter comparable(ArtifactTable original, ArtifactTable changed) {
-        if (!original.schema().equals(Step4Schemas.PATH)) {
+        if (!original.schema().equals(ArtifactSchema.STEP4_PATH)) {
             return (table, row) -> true;
         }
         Set<String> both = new HashSet<>(List.of(original.texts("candidate")));

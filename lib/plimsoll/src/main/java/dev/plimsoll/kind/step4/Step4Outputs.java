@@ -1,8 +1,6 @@
 package dev.plimsoll.kind.step4;
 
 import dev.plimsoll.error.InputMissingException;
-import dev.plimsoll.report.Step4Chart;
-import dev.plimsoll.report.Step4Document;
 import dev.plimsoll.store.Library;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.MonthlyTable;

@@ -1,15 +1,29 @@
 package dev.plimsoll.kind.step4;
 
 import dev.plimsoll.chart.Chart;
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.report.Step4Chart;
+import dev.plimsoll.doc.Num;
+import dev.plimsoll.doc.Table;
+import dev.plimsoll.doc.Table.Column;
+import dev.plimsoll.run.RunBlocks;
 import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.files.Note;
+import dev.plimsoll.walkforward.SleevePair;
 import dev.plimsoll.walkforward.Step4Result;
+import dev.plimsoll.walkforward.measure.Performance;
+import dev.plimsoll.walkforward.selection.CandidateResult;
+import dev.plimsoll.walkforward.selection.CandidateResult.CandidateEvaluation;
+import dev.plimsoll.walkforward.selection.CandidateResult.ObjectiveScore;
 import dev.plimsoll.walkforward.selection.Objective;
+import dev.plimsoll.walkforward.selection.ObjectiveResult;
+import dev.plimsoll.walkforward.selection.Promotion;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -23,6 +37,8 @@ import java.util.List;
  */
 public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.Warning> warnings, Path store, List<Note> notes)
         implements Describable {
+
+    private static final int BEST = 5;
 
     public Step4Report {
         warnings = List.copyOf(warnings);
@@ -69,19 +85,67 @@ public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.W
         return new Step4Outputs(this).write(objective, folder);
     }
 
+    /** The run, the best candidate of each objective, and what was promoted. */
     @Override
     public Doc describe() {
-        return new Step4Blocks(this).all();
+        List<List<Object>> rows = new ArrayList<>();
+        for (ObjectiveResult best : result.objectives()) {
+            rows.add(row(best.objective().label(), best.config().name(), best.evaluation(), best.objective()));
+        }
+        Promotion promotion = result.promotion();
+        return head().with(table("The best candidate of each objective, test months", "objective", rows),
+                Block.Facts.of("promoted", named(promotion.promoted(), promotion.promoted().score()),
+                        "dynamic", promotion.dynamic().map(entry -> named(entry, entry.dynamicScore()))
+                                .orElse("none, so there is no final_dynamic"),
+                        "reason", promotion.reason()),
+                chart(promotion.promoted().objective()));
     }
 
-    /**
-     * The run and the best candidates of one objective.
-     *
-     * @param objective any
-     * @return a title and what is below it
-     */
+    /** The run and the best candidates of one objective, the selected one first. */
     public Doc describe(Objective objective) {
-        return new Step4Blocks(this).of(objective);
+        List<List<Object>> rows = new ArrayList<>();
+        result.candidates().stream().filter(candidate -> candidate.evaluation().isPresent())
+                .sorted(Comparator.comparing((CandidateResult c) -> score(c, objective).robustPass())
+                        .thenComparingDouble(c -> score(c, objective).score()).reversed())
+                .limit(BEST).forEach(candidate -> rows.add(row(rows.isEmpty() ? "selected" : Integer.toString(rows.size() + 1),
+                        candidate.name(), candidate.evaluation().orElseThrow(), objective)));
+        return head().with(table("The best for " + objective.label() + ", test months", "rank", rows), chart(objective));
+    }
+
+    private static ObjectiveScore score(CandidateResult candidate, Objective objective) {
+        return candidate.evaluation().orElseThrow().score(objective);
+    }
+
+    private Doc head() {
+        SleevePair pair = result.pair();
+        List<Block> failed = result.candidates().stream().flatMap(candidate -> candidate.error().stream().<Block>map(error ->
+                new Block.Verdict(new Cell.Tag("Failed", Cell.Tone.FAIL), candidate.name() + ": " + error.getMessage()))).toList();
+        return RunBlocks.head(recorded, store, warnings, notes).with(failed).with(Block.Facts.of(
+                "content", new Cell.Mono(recorded.contentSha256()),
+                "sleeves", pair.a().name() + " (weight w) and " + pair.b().name() + " (1 - w)",
+                "months", pair.months().size() + " common, " + pair.months().first() + " to " + pair.months().last() + "; test after "
+                        + result.split().month()));
+    }
+
+    private static Table table(String title, String first, List<List<Object>> rows) {
+        return Table.of(title, List.of(Column.of(first), Column.of("candidate"), Column.of("score"), Column.of("gates"),
+                Column.of("equity"), Column.of("CAGR"), Column.of("max drawdown"), Column.of("Calmar"), Column.of("mean weight"),
+                Column.of("turnover")), rows);
+    }
+
+    private static List<Object> row(String first, String name, CandidateEvaluation evaluation, Objective objective) {
+        ObjectiveScore score = evaluation.score(objective);
+        Performance test = evaluation.metrics().test();
+        long failed = score.gates().stream().filter(gate -> !gate.passed()).count();
+        return List.of(first, name, Num.fixed(score.score(), 1),
+                failed == 0 ? new Cell.Tag("pass", Cell.Tone.PASS) : new Cell.Tag(failed + " fail", Cell.Tone.FAIL),
+                Num.fixed(test.endEquity(), 0), Num.percent(test.cagr(), 1), Num.percent(test.maxDrawdown(), 1),
+                Num.fixed(test.calmar(), 2), Num.fixed(evaluation.metrics().averageWeightA(), 2),
+                Num.fixed(evaluation.metrics().averageTurnover(), 3));
+    }
+
+    private static String named(Promotion.Entry entry, double score) {
+        return entry.candidate() + " (" + entry.objective().label() + "), score " + Num.fixed(score, 1);
     }
 
     /** One line, for JShell. */

@@ -1,11 +1,12 @@
 package dev.plimsoll.store.artifact;
 
 import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import dev.plimsoll.timeseries.Panel;
+import dev.plimsoll.timeseries.Series;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * An artifact: its rows and, as identity, their content hash in canonical encoding 1. Two artifacts with the same id are the same
@@ -26,93 +27,58 @@ public record Artifact(String id, ArtifactTable table, List<String> blockHashes)
     /** Rows per hashed block. */
     public static final int BLOCK_ROWS = 64;
 
-    /**
-     * Copies the block hashes.
-     *
-     * @param id content hash
-     * @param table the rows
-     * @param blockHashes one per block
-     */
     public Artifact {
         blockHashes = List.copyOf(blockHashes);
     }
 
-    /**
-     * Hashes a table.
-     *
-     * @param table the rows
-     * @return the artifact with its identity
-     */
+    /** Hashes a table. */
     public static Artifact of(ArtifactTable table) {
-        MessageDigest whole = Sha256.digest();
-        whole.update(header(table).getBytes(StandardCharsets.UTF_8));
         List<String> blocks = new ArrayList<>();
-        CanonicalRows rows = new CanonicalRows(table);
-        for (int start = 0; start < table.rows(); start += BLOCK_ROWS) {
-            ByteBuffer block = rows.encode(start, Math.min(start + BLOCK_ROWS, table.rows()));
-            whole.update(block.duplicate());
-            MessageDigest own = Sha256.digest();
-            own.update(block);
-            blocks.add(Sha256.hex(own.digest()));
+        ArtifactHash hash = new ArtifactHash((block, rows, sha256) -> blocks.add(Sha256.hex(sha256)));
+        hash.start(table.schema(), table.present());
+        for (int row = 0; row < table.rows(); row++) {
+            for (int c = 0; c < table.present().size(); c++) {
+                table.put(row, c, hash.cells());
+            }
+            hash.rowEnded();
         }
-        return new Artifact(Sha256.hex(whole.digest()), table, blocks);
+        return new Artifact(hash.end(), table, blocks);
+    }
+
+    /** An artifact of rows that are added in any order. */
+    public static Artifact of(ArtifactSchema schema, Consumer<TidyRows> rows) {
+        return of(schema, schema.columns(), rows);
+    }
+
+    /** An artifact of some of its kind's columns, and of rows that are added in any order. */
+    public static Artifact of(ArtifactSchema schema, List<ArtifactColumn> columns, Consumer<TidyRows> rows) {
+        TidyRows tidy = new TidyRows(schema, columns);
+        rows.accept(tidy);
+        return tidy.artifact();
+    }
+
+    /** A series as an artifact of a kind with date and one value. */
+    public static Artifact of(ArtifactSchema schema, Series series) {
+        return of(ArtifactTable.of(schema, Map.of("date", series.dates().epochDays(), schema.columns().get(1).name(), series.toArray())));
     }
 
     /**
-     * Kind of the artifact.
-     *
-     * @return as in {@link ArtifactSchema#kind()}
+     * A panel as an artifact of a kind with date, name and value: a row per day and column, missing values included, so that the panel's
+     * shape survives.
      */
+    public static Artifact of(ArtifactSchema schema, Panel panel) {
+        ArtifactTable.Builder rows = new ArtifactTable.Builder(schema, schema.columns(), panel.rows() * panel.width());
+        for (int day = 0; day < panel.rows(); day++) {
+            for (int c = 0; c < panel.width(); c++) {
+                rows.put(ColumnType.DATE, panel.dates().epochDay(day));
+                rows.put(ColumnType.TEXT, panel.columns().get(c));
+                rows.put(panel.value(day, c));
+            }
+        }
+        return of(rows.build());
+    }
+
     public String kind() {
         return table.schema().kind();
-    }
-
-    private static String header(ArtifactTable table) {
-        StringBuilder header = new StringBuilder("plimsoll/1\n").append(table.schema().kind()).append('\n')
-                .append(table.schema().version()).append('\n');
-        for (ArtifactColumn column : table.present()) {
-            header.append(column.name()).append(':').append(column.type().label()).append('\n');
-        }
-        return header.append('\n').toString();
-    }
-
-    /** Rows of a table as the bytes of canonical encoding 1 (see {@link Artifact}); one buffer is used again and again. */
-    static final class CanonicalRows {
-
-        private final ArtifactTable table;
-        private final List<ArtifactColumn> columns;
-        private final CanonicalCells out = new CanonicalCells();
-
-        CanonicalRows(ArtifactTable table) {
-            this.table = table;
-            this.columns = table.present();
-        }
-
-        /** The bytes of rows start to end, end excluded; valid until the next call. */
-        ByteBuffer encode(int start, int end) {
-            out.clear();
-            for (int row = start; row < end; row++) {
-                for (int c = 0; c < columns.size(); c++) {
-                    encodeCell(row, c);
-                }
-            }
-            return out.bytes();
-        }
-
-        private void encodeCell(int row, int c) {
-            ColumnType type = columns.get(c).type();
-            if (table.isNull(row, c)) {
-                out.putNull();
-                return;
-            }
-            switch (type) {
-                case DOUBLE -> out.put(table.doubleAt(row, c));
-                case INTEGER, DATE, TIMESTAMPTZ -> out.put(type, table.longAt(row, c));
-                case TEXT, ENUM -> out.put(type, table.textAt(row, c));
-                case DECIMAL -> out.put(type, table.decimalAt(row, c).toPlainString());
-                case BOOLEAN -> out.put((boolean) table.cell(row, c));
-                default -> throw new IllegalStateException(type.toString());
-            }
-        }
     }
 }

@@ -1,12 +1,9 @@
 package dev.plimsoll.store.artifact;
 
-import static dev.plimsoll.store.artifact.ColumnType.DATE;
-
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.store.SqlFiles;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,48 +25,99 @@ public record ArtifactSchema(String kind, int version, String table, List<Artifa
                     Stream.of(row.group(4).split(",")).map(ArtifactColumn::parse).toList())).toList();
 
     /** Daily simple returns of assets, one row per day and asset. */
-    public static final ArtifactSchema ASSET_RETURN = v1("asset_return");
+    public static final ArtifactSchema ASSET_RETURN = of("asset_return", 1);
     /** Daily simple returns of the portfolio. */
-    public static final ArtifactSchema PORTFOLIO_RETURN = v1("portfolio_return");
+    public static final ArtifactSchema PORTFOLIO_RETURN = of("portfolio_return", 1);
     /** Equity of the portfolio, in multiples of starting capital. */
-    public static final ArtifactSchema EQUITY_CURVE = v1("equity_curve");
+    public static final ArtifactSchema EQUITY_CURVE = of("equity_curve", 1);
     /** Target weights, one row per rebalance date and asset. */
-    public static final ArtifactSchema WEIGHT = v1("weight");
+    public static final ArtifactSchema WEIGHT = of("weight", 1);
     /** Trend unit returns, one row per day and asset. */
-    public static final ArtifactSchema TREND_UNIT_RETURN = v1("trend_unit_return");
+    public static final ArtifactSchema TREND_UNIT_RETURN = of("trend_unit_return", 1);
     /** Return contributions of sleeves, one row per day and sleeve. */
-    public static final ArtifactSchema SLEEVE_RETURN = v1("sleeve_return");
+    public static final ArtifactSchema SLEEVE_RETURN = of("sleeve_return", 1);
     /** The ten state features, one row per day. */
-    public static final ArtifactSchema ALLOCATOR_STATE = v1("allocator_state");
+    public static final ArtifactSchema ALLOCATOR_STATE = of("allocator_state", 1);
     /** Regime of each day with its signals, scores and decision; a label file delivered by others has only date and regime. */
-    public static final ArtifactSchema ALLOCATOR_REGIME = v1("allocator_regime");
+    public static final ArtifactSchema ALLOCATOR_REGIME = of("allocator_regime", 1);
     /** Risk scalar of each day with its target and smoothed value. */
-    public static final ArtifactSchema ALLOCATOR_RISK = v1("allocator_risk");
+    public static final ArtifactSchema ALLOCATOR_RISK = of("allocator_risk", 1);
     /** Scalar applied at each rebalance, with the scalar and regime of that date. */
-    public static final ArtifactSchema ALLOCATOR_RISK_APPLIED = v1("allocator_risk_applied");
+    public static final ArtifactSchema ALLOCATOR_RISK_APPLIED = of("allocator_risk_applied", 1);
 
     /** Part of the given returns that the weights do not explain. */
-    public static final ArtifactSchema EXTERNAL_RETURN = v1("external_return");
+    public static final ArtifactSchema EXTERNAL_RETURN = of("external_return", 1);
     /** Weights after scaling, one row per rebalance date and asset. */
-    public static final ArtifactSchema SCALED_WEIGHT = v1("scaled_weight");
+    public static final ArtifactSchema SCALED_WEIGHT = of("scaled_weight", 1);
     /** What scaling did at each rebalance. */
-    public static final ArtifactSchema EXPOSURE_REBALANCE = v1("exposure_rebalance");
+    public static final ArtifactSchema EXPOSURE_REBALANCE = of("exposure_rebalance", 1);
     /** Return and equity of both passes on each day. */
-    public static final ArtifactSchema EXPOSURE_DAY = v1("exposure_day");
+    public static final ArtifactSchema EXPOSURE_DAY = of("exposure_day", 1);
 
-    private static final List<ArtifactSchema> ALLOCATOR = List.of(ASSET_RETURN, PORTFOLIO_RETURN, EQUITY_CURVE, WEIGHT, TREND_UNIT_RETURN,
-            SLEEVE_RETURN, ALLOCATOR_STATE, ALLOCATOR_REGIME, ALLOCATOR_RISK, ALLOCATOR_RISK_APPLIED, EXTERNAL_RETURN, SCALED_WEIGHT,
-            EXPOSURE_REBALANCE, EXPOSURE_DAY);
+    /** Positions in risk units, one row per rebalance date, sleeve and asset: delivered as input, after overlays as output. */
+    public static final ArtifactSchema SLEEVE_POSITION = of("sleeve_position", 1);
+    /** Scalars of macro overlays, one row per day and series. */
+    public static final ArtifactSchema OVERLAY_SCALAR = of("overlay_scalar", 1);
+    /** Budget times position, one row per rebalance date, asset and sleeve. */
+    public static final ArtifactSchema SLEEVE_CONTRIBUTION = of("sleeve_contribution", 1);
+    /** What the constraints said to each combination and what the projection did, one row per rebalance date. */
+    public static final ArtifactSchema ALLOCATION_FEASIBILITY = of("allocation_feasibility", 1);
+    /** How far each constraint moved each asset; only moves are rows. */
+    public static final ArtifactSchema CONSTRAINT_LEDGER = of("constraint_ledger", 1);
+    /** Where the log return of each day came from. */
+    public static final ArtifactSchema SLEEVE_ATTRIBUTION = of("sleeve_attribution", 1);
 
-    /**
-     * Checks and copies.
-     *
-     * @param kind kind of artifact
-     * @param version version of the schema
-     * @param table where the rows are
-     * @param columns the columns, keys first
-     * @throws StoreException when a key column follows another column
-     */
+    /** Monthly returns of both sleeves of Step 4 as given, one row per sleeve and month. A is the first sleeve, B the second. */
+    public static final ArtifactSchema SLEEVE_MONTH = of("sleeve_month", 1);
+    /** Features of every aligned month, one row per month and feature. */
+    public static final ArtifactSchema STEP4_FEATURE = of("step4_feature", 1);
+    /** The candidates, one row each. */
+    public static final ArtifactSchema STEP4_CANDIDATE = of("step4_candidate", 1);
+    /** What each model said on each simulated month. */
+    public static final ArtifactSchema STEP4_FIT = of("step4_fit", 1);
+    /** The figures each fit rests on. */
+    public static final ArtifactSchema STEP4_FIT_VALUE = of("step4_fit_value", 1);
+    /** The simulated months of every candidate. */
+    public static final ArtifactSchema STEP4_PATH = of("step4_path", 1);
+    /** Performance of every candidate over full, train and test. */
+    public static final ArtifactSchema STEP4_PERFORMANCE = of("step4_performance", 1);
+    /** Robustness, activity and averages of every candidate. */
+    public static final ArtifactSchema STEP4_METRIC = of("step4_metric", 1);
+    /** Performance of the sleeves held alone and half and half. */
+    public static final ArtifactSchema STEP4_BENCHMARK = of("step4_benchmark", 1);
+    /** What every candidate is worth to every objective, and which is selected. */
+    public static final ArtifactSchema STEP4_SCORE = of("step4_score", 1);
+    /** Every gate of every candidate and objective. */
+    public static final ArtifactSchema STEP4_GATE = of("step4_gate", 1);
+    /** The promotion, one row per objective. */
+    public static final ArtifactSchema STEP4_PROMOTION = of("step4_promotion", 1);
+
+    /** Requests of a batch as documents, one row per request. */
+    public static final ArtifactSchema ALLOCATION_REQUEST = of("allocation_request", 1);
+    /** Regime and multipliers, one row per request. */
+    public static final ArtifactSchema ALLOCATION_SUMMARY = of("allocation_summary", 1);
+    /** What became of each net intent. */
+    public static final ArtifactSchema ALLOCATION_DECISION = of("allocation_decision", 1);
+    /** Why a decision is not what was asked, one row per reason code. */
+    public static final ArtifactSchema ALLOCATION_REASON = of("allocation_reason", 1);
+    /** What each strategy asked for and got in each decision. */
+    public static final ArtifactSchema ALLOCATION_SHARE = of("allocation_share", 1);
+    /** The resulting book against each gate. */
+    public static final ArtifactSchema ALLOCATION_GATE = of("allocation_gate", 1);
+    /** What the risk gate looked at for each decision. */
+    public static final ArtifactSchema ALLOCATION_GATE_CHECK = of("allocation_gate_check", 1);
+    /** Orders to send, one row per slice. */
+    public static final ArtifactSchema ORDER_INTENT = of("order_intent", 1);
+    /** How much of its budget each strategy used. */
+    public static final ArtifactSchema BUDGET_UTILIZATION = of("budget_utilization", 1);
+    /** Metrics, one row per request, metric and label. */
+    public static final ArtifactSchema ALLOCATION_METRIC = of("allocation_metric", 1);
+
+    /** How the portfolio did without and with the candidate, measured on two stored runs. */
+    public static final ArtifactSchema ADMISSION_FIGURE = of("admission_figure", 1);
+    /** Each gate with its figures. */
+    public static final ArtifactSchema ADMISSION_CHECK = of("admission_check", 1);
+
     public ArtifactSchema {
         columns = List.copyOf(columns);
         for (int c = 1; c < columns.size(); c++) {
@@ -79,10 +127,6 @@ public record ArtifactSchema(String kind, int version, String table, List<Artifa
         }
     }
 
-    static ArtifactSchema v1(String kind) {
-        return of(kind, 1);
-    }
-
     /**
      * Every kind this library knows, in the order of the data flow.
      *
@@ -90,15 +134,6 @@ public record ArtifactSchema(String kind, int version, String table, List<Artifa
      */
     public static List<ArtifactSchema> all() {
         return ALL;
-    }
-
-    /**
-     * The kinds that runs of the allocator read and make.
-     *
-     * @return their schemas, in the order of the data flow
-     */
-    public static List<ArtifactSchema> allocator() {
-        return ALLOCATOR;
     }
 
     /**
@@ -136,24 +171,6 @@ public record ArtifactSchema(String kind, int version, String table, List<Artifa
     }
 
     /**
-     * The definition that is frozen and hashed: {@code name:type} in order, {@code *} marking keys and {@code ?} optional columns.
-     *
-     * @return one comma-separated line
-     */
-    public String definition() {
-        return columns.stream().map(ArtifactColumn::definition).collect(Collectors.joining(","));
-    }
-
-    /**
-     * Hash of kind, version and definition.
-     *
-     * @return SHA-256, 64 hexadecimal digits
-     */
-    public String definitionSha256() {
-        return Sha256.hex(kind + "\n" + version + "\n" + definition() + "\n");
-    }
-
-    /**
      * One column of an artifact's schema.
      *
      * @param name column name in the store, in files and in the hash header
@@ -163,14 +180,10 @@ public record ArtifactSchema(String kind, int version, String table, List<Artifa
      */
     public record ArtifactColumn(String name, ColumnType type, boolean key, boolean optional) {
 
-        /** The column that {@link #definition()} gives as a text. */
+        /** A column as the released scripts define it: {@code name:type}, {@code *} marking keys and {@code ?} optional columns. */
         static ArtifactColumn parse(String definition) {
             String[] parts = definition.split("[:*?]");
             return new ArtifactColumn(parts[0], ColumnType.of(parts[1]), definition.endsWith("*"), definition.endsWith("?"));
-        }
-
-        String definition() {
-            return name + ":" + type.label() + (key ? "*" : optional ? "?" : "");
         }
     }
 }

@@ -2,13 +2,12 @@ package dev.plimsoll.store.artifact;
 
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
+import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
+import dev.plimsoll.timeseries.Series;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,11 +33,20 @@ public final class ArtifactTable {
     private final Object[] data;
     private final int rows;
 
-    private ArtifactTable(ArtifactSchema schema, List<ArtifactColumn> present, Object[] data, int rows) {
+    private ArtifactTable(ArtifactSchema schema, List<ArtifactColumn> present, Object[] arrays) {
         this.schema = schema;
         this.present = present;
-        this.data = data;
-        this.rows = rows;
+        this.rows = Array.getLength(arrays[0]);
+        this.data = new Object[arrays.length];
+        for (int c = 0; c < arrays.length; c++) {
+            if (Array.getLength(arrays[c]) != rows) {
+                throw new StoreException("Artifact " + schema.kind() + ": column " + present.get(c).name() + " has "
+                        + Array.getLength(arrays[c]) + " rows, the columns before it have " + rows + ".");
+            }
+            data[c] = arrays[c] instanceof double[] doubles ? normalised(present.get(c), doubles)
+                    : arrays[c] instanceof BigDecimal[] decimals ? normalised(present.get(c), decimals) : arrays[c];
+        }
+        checkKeys();
     }
 
     /**
@@ -51,36 +59,19 @@ public final class ArtifactTable {
      *     or a decimal does not fit
      */
     public static ArtifactTable of(ArtifactSchema schema, Map<String, Object> arrays) {
-        List<ArtifactColumn> present = new ArrayList<>();
-        List<Object> data = new ArrayList<>();
-        int rows = -1;
         for (ArtifactColumn column : schema.columns()) {
-            Object array = arrays.get(column.name());
-            if (array == null) {
-                if (!column.optional()) {
-                    throw new StoreException("Artifact " + schema.kind() + " lacks its column " + column.name() + ".");
-                }
-                continue;
+            if (!column.optional() && !arrays.containsKey(column.name())) {
+                throw new StoreException("Artifact " + schema.kind() + " lacks its column " + column.name() + ".");
             }
-            int length = Array.getLength(array);
-            if (rows >= 0 && length != rows) {
-                throw new StoreException("Artifact " + schema.kind() + ": column " + column.name() + " has " + length
-                        + " rows, the columns before it have " + rows + ".");
-            }
-            rows = length;
-            present.add(column);
-            data.add(array instanceof double[] doubles ? normalised(schema, column, doubles)
-                    : array instanceof BigDecimal[] decimals ? normalised(schema, column, decimals) : array);
         }
+        List<ArtifactColumn> present = schema.columns().stream().filter(column -> arrays.containsKey(column.name())).toList();
         if (present.size() != arrays.size()) {
             throw new StoreException("Artifact " + schema.kind() + " was given columns its schema does not have: " + arrays.keySet());
         }
-        ArtifactTable table = new ArtifactTable(schema, List.copyOf(present), data.toArray(), rows);
-        table.checkKeys();
-        return table;
+        return new ArtifactTable(schema, present, present.stream().map(column -> arrays.get(column.name())).toArray());
     }
 
-    private static double[] normalised(ArtifactSchema schema, ArtifactColumn column, double[] values) {
+    private double[] normalised(ArtifactColumn column, double[] values) {
         double[] copy = new double[values.length];
         for (int row = 0; row < copy.length; row++) {
             if (Double.isInfinite(values[row])) {
@@ -92,16 +83,15 @@ public final class ArtifactTable {
         return copy;
     }
 
-    private static BigDecimal[] normalised(ArtifactSchema schema, ArtifactColumn column, BigDecimal[] values) {
+    private BigDecimal[] normalised(ArtifactColumn column, BigDecimal[] values) {
         BigDecimal[] copy = new BigDecimal[values.length];
         for (int row = 0; row < copy.length; row++) {
             if (values[row] != null) {
                 copy[row] = values[row].signum() == 0 ? BigDecimal.ZERO : values[row].stripTrailingZeros();
-                if (copy[row].scale() > ColumnType.DECIMAL_SCALE
-                        || copy[row].precision() - copy[row].scale() > ColumnType.DECIMAL_PRECISION - ColumnType.DECIMAL_SCALE) {
+                if (copy[row].scale() > ColumnType.DECIMAL_SCALE || ColumnType.isTooLarge(copy[row])) {
                     throw new StoreException("Artifact " + schema.kind() + ", column " + column.name() + ", row " + row + ": "
                             + values[row] + " cannot be stored; a decimal has up to " + ColumnType.DECIMAL_SCALE + " decimals and "
-                            + (ColumnType.DECIMAL_PRECISION - ColumnType.DECIMAL_SCALE) + " digits before them.");
+                            + ColumnType.MOST_DIGITS + " digits before them.");
                 }
             }
         }
@@ -117,8 +107,8 @@ public final class ArtifactTable {
                 }
             }
         }
-        for (int row = 0; row < rows; row++) {
-            if (row > 0 && compareKeys(row - 1, this, row) >= 0) {
+        for (int row = 1; row < rows; row++) {
+            if (compareKeys(row - 1, this, row) >= 0) {
                 throw new StoreException("Artifact " + schema.kind() + ": rows " + (row - 1) + " and " + row
                         + " are not in ascending key order, or share one key.");
             }
@@ -154,50 +144,35 @@ public final class ArtifactTable {
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), MICROS_PER_SECOND), instant.getNano() / NANOS_PER_MICRO);
     }
 
-    /**
-     * What this is a table of.
-     *
-     * @return the schema
-     */
     public ArtifactSchema schema() {
         return schema;
     }
 
-    /**
-     * The columns it has.
-     *
-     * @return in canonical order, without absent optional ones
-     */
+    /** The columns the table has, in canonical order, without absent optional ones. */
     public List<ArtifactColumn> present() {
         return present;
     }
 
-    /**
-     * Names of the columns it has, as the store keeps them.
-     *
-     * @return comma-separated, in canonical order
-     */
+    /** Names of the columns the table has, comma-separated, as the store keeps them. */
     public String presentNames() {
         return present.stream().map(ArtifactColumn::name).collect(Collectors.joining(","));
     }
 
-    /**
-     * Number of rows.
-     *
-     * @return 0 or more
-     */
     public int rows() {
         return rows;
     }
 
-    /**
-     * Whether a column is there.
-     *
-     * @param name its name
-     * @return false for an absent optional column
-     */
     public boolean has(String name) {
-        return present.stream().anyMatch(c -> c.name().equals(name));
+        return indexOf(name) >= 0;
+    }
+
+    /** Place of a column among those present, from 0; -1 for one the table does not have. */
+    public int indexOf(String name) {
+        int c = present.size() - 1;
+        while (c >= 0 && !present.get(c).name().equals(name)) {
+            c--;
+        }
+        return c;
     }
 
     /**
@@ -208,25 +183,16 @@ public final class ArtifactTable {
      * @return LocalDate, Instant, Double, BigDecimal, Long, String or Boolean, or null for NULL
      */
     public Object cell(int row, int column) {
-        Object array = data[column];
-        return switch (present.get(column).type()) {
-            case DOUBLE -> Double.isNaN(((double[]) array)[row]) ? null : (Object) ((double[]) array)[row];
-            case INTEGER -> ((long[]) array)[row] == NULL_INTEGER ? null : (Object) ((long[]) array)[row];
-            case DATE -> LocalDate.ofEpochDay(((long[]) array)[row]);
-            case TEXT, ENUM -> ((String[]) array)[row];
-            case TIMESTAMPTZ -> isNull(row, column) ? null : Instant.EPOCH.plus(((long[]) array)[row], ChronoUnit.MICROS);
-            case BOOLEAN -> ((Boolean[]) array)[row];
-            case DECIMAL -> ((BigDecimal[]) array)[row];
-        };
+        return isNull(row, column) ? null
+                : data[column] instanceof long[] longs ? present.get(column).type().value(longs[row]) : Array.get(data[column], row);
     }
 
-    /**
-     * Whether a cell is NULL.
-     *
-     * @param row 0-based
-     * @param column 0-based among the columns present
-     * @return true for NULL
-     */
+    /** One cell as {@link #cell(int, int)} gives it; null for NULL, and where there is no such column. */
+    public Object cell(int row, String name) {
+        return has(name) ? cell(row, indexOf(name)) : null;
+    }
+
+    /** Whether a cell is NULL. */
     public boolean isNull(int row, int column) {
         Object array = data[column];
         if (array instanceof double[] doubles) {
@@ -235,91 +201,165 @@ public final class ArtifactTable {
         return array instanceof long[] longs ? longs[row] == NULL_INTEGER : ((Object[]) array)[row] == null;
     }
 
-    /**
-     * A cell of a DOUBLE column.
-     *
-     * @param row 0-based
-     * @param column 0-based among the columns present
-     * @return the value, NaN for NULL
-     */
+    /** Hands on one cell. */
+    public <E extends Exception> void put(int row, int column, CellSink<E> out) throws E {
+        Object array = data[column];
+        ColumnType type = present.get(column).type();
+        if (isNull(row, column)) {
+            out.putNull();
+        } else if (array instanceof double[] doubles) {
+            out.put(doubles[row]);
+        } else if (array instanceof long[] longs) {
+            out.put(type, longs[row]);
+        } else if (array instanceof String[] texts) {
+            out.put(type, texts[row]);
+        } else if (array instanceof BigDecimal[] decimals) {
+            out.put(decimals[row]);
+        } else {
+            out.put((boolean) ((Boolean[]) array)[row]);
+        }
+    }
+
+    /** A cell of a DOUBLE column, NaN for NULL. */
     public double doubleAt(int row, int column) {
         return ((double[]) data[column])[row];
     }
 
-    /**
-     * A cell of a DATE, INTEGER or TIMESTAMPTZ column.
-     *
-     * @param row 0-based
-     * @param column 0-based among the columns present
-     * @return days since 1970-01-01, the number, or microseconds since then; {@link #NULL_INTEGER} for NULL
-     */
+    /** A cell of a DATE, INTEGER or TIMESTAMPTZ column: days since 1970-01-01, the number, or microseconds since then. */
     public long longAt(int row, int column) {
         return ((long[]) data[column])[row];
     }
 
-    /**
-     * A cell of a TEXT or ENUM column.
-     *
-     * @param row 0-based
-     * @param column 0-based among the columns present
-     * @return the text, null for NULL
-     */
+    /** A cell of a TEXT or ENUM column, null for NULL. */
     public String textAt(int row, int column) {
         return ((String[]) data[column])[row];
     }
 
-    /**
-     * A cell of a DECIMAL column.
-     *
-     * @param row 0-based
-     * @param column 0-based among the columns present
-     * @return the number without zeros at its end, null for NULL
-     */
-    public BigDecimal decimalAt(int row, int column) {
-        return ((BigDecimal[]) data[column])[row];
-    }
-
-    /**
-     * A DOUBLE column.
-     *
-     * @param name its name
-     * @return a copy, NaN for NULL
-     */
+    /** A copy of a DOUBLE column, NaN for NULL. */
     public double[] doubles(String name) {
         return ((double[]) array(name)).clone();
     }
 
-    /**
-     * A DATE or INTEGER column.
-     *
-     * @param name its name
-     * @return a copy: days since 1970-01-01, or numbers with {@link #NULL_INTEGER} for NULL
-     */
+    /** A copy of a DATE or INTEGER column: days since 1970-01-01, or numbers with {@link #NULL_INTEGER} for NULL. */
     public long[] longs(String name) {
         return ((long[]) array(name)).clone();
     }
 
-    /**
-     * A TEXT or ENUM column.
-     *
-     * @param name its name
-     * @return a copy, null for NULL
-     */
+    /** A copy of a TEXT or ENUM column, null for NULL. */
     public String[] texts(String name) {
         return ((String[]) array(name)).clone();
     }
 
     private Object array(String name) {
-        for (int c = 0; c < present.size(); c++) {
-            if (present.get(c).name().equals(name)) {
-                return data[c];
+        if (!has(name)) {
+            throw new StoreException("Artifact " + schema.kind() + " has no column " + name + "; it has " + presentNames() + ".");
+        }
+        return data[indexOf(name)];
+    }
+
+    /** A DOUBLE column by day; of a kind with a row per day. */
+    public Series series(String name) {
+        return Series.of(DateIndex.ofEpochDays(longs("date")), doubles(name));
+    }
+
+    /** The rows as a series; of a kind with date and one value. */
+    public Series series() {
+        return series(schema.columns().get(1).name());
+    }
+
+    /** The rows as a panel; of a kind with date, name and value. */
+    public Panel panel() {
+        long[] dates = longs("date");
+        String[] names = texts(schema.columns().get(1).name());
+        double[] values = doubles(schema.columns().get(2).name());
+        int width = 0;
+        while (width < dates.length && dates[width] == dates[0]) {
+            width++;
+        }
+        int days = width == 0 ? 0 : dates.length / width;
+        long[] index = new long[days];
+        double[][] columns = new double[width][days];
+        for (int day = 0; day < days; day++) {
+            index[day] = dates[day * width];
+            for (int c = 0; c < width; c++) {
+                columns[c][day] = values[day * width + c];
             }
         }
-        throw new StoreException("Artifact " + schema.kind() + " has no column " + name + "; it has " + presentNames() + ".");
+        return Panel.of(DateIndex.ofEpochDays(index), List.of(names).subList(0, width), columns);
     }
 
     @Override
     public String toString() {
         return schema.kind() + " v" + schema.version() + ", " + rows + " rows";
+    }
+
+    /** Takes the cells of a table row by row, in the order of its columns and of its keys. */
+    public static final class Builder implements CellSink<RuntimeException> {
+
+        private final ArtifactSchema schema;
+        private final List<ArtifactColumn> columns;
+        private final Object[] arrays;
+        private int row;
+        private int column;
+
+        public Builder(ArtifactSchema schema, List<ArtifactColumn> columns, int rows) {
+            this.schema = schema;
+            this.columns = columns;
+            this.arrays = columns.stream().map(c -> c.type().array(rows)).toArray();
+        }
+
+        @Override
+        public void putNull() {
+            next();
+        }
+
+        @Override
+        public void put(double value) {
+            ((double[]) arrays[column])[row] = value;
+            next();
+        }
+
+        @Override
+        public void put(ColumnType type, long value) {
+            ((long[]) arrays[column])[row] = value;
+            next();
+        }
+
+        @Override
+        public void put(ColumnType type, String text) {
+            object(text);
+        }
+
+        @Override
+        public void put(BigDecimal value) {
+            object(value);
+        }
+
+        @Override
+        public void put(boolean value) {
+            object(value);
+        }
+
+        private void object(Object cell) {
+            ((Object[]) arrays[column])[row] = cell;
+            next();
+        }
+
+        private void next() {
+            column++;
+            if (column == arrays.length) {
+                column = 0;
+                row++;
+            }
+        }
+
+        /** Rows that are complete. */
+        public int rows() {
+            return row;
+        }
+
+        public ArtifactTable build() {
+            return new ArtifactTable(schema, columns, arrays);
+        }
     }
 }

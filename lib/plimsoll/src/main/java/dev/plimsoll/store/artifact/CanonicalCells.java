@@ -1,12 +1,13 @@
 package dev.plimsoll.store.artifact;
 
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Cells as bytes of canonical encoding 1 (see {@link Artifact}), one after the other in a buffer that grows. */
-public final class CanonicalCells {
+public final class CanonicalCells implements CellSink<RuntimeException> {
 
     private static final byte NULL = 0;
     private static final int FIXED_CELL = 1 + Long.BYTES;
@@ -15,10 +16,6 @@ public final class CanonicalCells {
 
     private final Map<String, byte[]> utf8 = new HashMap<>(); // names repeat on every day
     private ByteBuffer out = ByteBuffer.allocate(FIRST_BYTES);
-
-    /** Starts with an empty buffer. */
-    public CanonicalCells() {
-    }
 
     /** Forgets all cells. */
     public void clear() {
@@ -43,36 +40,22 @@ public final class CanonicalCells {
         return out.duplicate().flip();
     }
 
-    /** Puts a missing value. */
+    @Override
     public void putNull() {
         reserve(1).put(NULL);
     }
 
-    /**
-     * Puts a number.
-     *
-     * @param value a number; -0.0 is put as 0.0
-     */
+    @Override
     public void put(double value) {
-        reserve(FIXED_CELL).put(ColumnType.DOUBLE.tag()).putLong(Double.doubleToRawLongBits(value + 0.0));
+        reserve(FIXED_CELL).put(ColumnType.DOUBLE.tag()).putLong(Double.doubleToRawLongBits(value + 0.0)); // -0.0 as 0.0
     }
 
-    /**
-     * Puts a whole number, a day or an instant.
-     *
-     * @param type INTEGER, DATE or TIMESTAMPTZ
-     * @param value the number, days since 1970-01-01, or microseconds since then
-     */
+    @Override
     public void put(ColumnType type, long value) {
         reserve(FIXED_CELL).put(type.tag()).putLong(value);
     }
 
-    /**
-     * Puts a text, a label or a decimal.
-     *
-     * @param type TEXT, ENUM or DECIMAL
-     * @param text the text; of a decimal its plain notation without zeros at the end
-     */
+    @Override
     public void put(ColumnType type, String text) {
         byte[] known = utf8.get(text);
         if (known == null) {
@@ -84,11 +67,12 @@ public final class CanonicalCells {
         reserve(1 + Integer.BYTES + known.length).put(type.tag()).putInt(known.length).put(known);
     }
 
-    /**
-     * Puts a truth value.
-     *
-     * @param value true or false
-     */
+    @Override
+    public void put(BigDecimal value) {
+        put(ColumnType.DECIMAL, (value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros()).toPlainString());
+    }
+
+    @Override
     public void put(boolean value) {
         reserve(2).put(ColumnType.BOOLEAN.tag()).put((byte) (value ? 1 : 0));
     }

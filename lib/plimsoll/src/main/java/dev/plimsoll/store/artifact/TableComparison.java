@@ -3,12 +3,13 @@ package dev.plimsoll.store.artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Two tables of one kind, row by row and cell by cell: equal means the same canonical bytes.
@@ -22,38 +23,44 @@ public record TableComparison(long rowsCompared, long rowsDiffering, OptionalInt
 
     /** Which rows are compared. */
     public interface RowFilter {
-
-        /**
-         * Whether a row is compared.
-         *
-         * @param table either one
-         * @param row 0-based
-         * @return true when it is
-         */
         boolean accepts(ArtifactTable table, int row);
     }
 
-    /**
-     * Compares all rows.
-     *
-     * @param stored one side
-     * @param computed the other
-     * @return what differs
-     */
+    /** Is shown the rows of two tables side by side: below 0 the first table alone has the row, above 0 the second, at 0 both have its key. */
+    public interface RowPairs {
+        void rows(int order, int first, int second);
+    }
+
+    /** Compares all rows. */
     public static TableComparison of(ArtifactTable stored, ArtifactTable computed) {
         return of(stored, computed, (table, row) -> true);
     }
 
-    /**
-     * Compares some rows.
-     *
-     * @param stored one side
-     * @param computed the other
-     * @param filter which rows count
-     * @return what differs
-     */
+    /** Compares some rows. */
     public static TableComparison of(ArtifactTable stored, ArtifactTable computed, RowFilter filter) {
-        return new Walk(stored, computed, filter).run();
+        Cells cells = new Cells(stored, computed);
+        walk(stored, computed, filter, cells::compare);
+        return new TableComparison(cells.rows, cells.differing, cells.block, cells.first);
+    }
+
+    /** Walks through the rows of two tables of one kind in the order of their keys. */
+    public static void walk(ArtifactTable a, ArtifactTable b, RowFilter filter, RowPairs pairs) {
+        int i = next(a, -1, filter);
+        int j = next(b, -1, filter);
+        while (i < a.rows() || j < b.rows()) {
+            int order = i == a.rows() ? 1 : j == b.rows() ? -1 : a.compareKeys(i, b, j);
+            pairs.rows(order, i, j);
+            i = order <= 0 ? next(a, i, filter) : i;
+            j = order >= 0 ? next(b, j, filter) : j;
+        }
+    }
+
+    private static int next(ArtifactTable table, int row, RowFilter filter) {
+        int next = row + 1;
+        while (next < table.rows() && !filter.accepts(table, next)) {
+            next++;
+        }
+        return next;
     }
 
     /**
@@ -69,63 +76,47 @@ public record TableComparison(long rowsCompared, long rowsDiffering, OptionalInt
                 .collect(Collectors.joining(", "));
     }
 
-    /** Side by side through the rows of both, which are in the order of their keys. */
-    private static final class Walk {
+    /** Day of a row; empty when its key has no date. */
+    public static Optional<LocalDate> date(ArtifactTable table, int row) {
+        return IntStream.range(0, table.present().size()).filter(c -> table.present().get(c).key() && table.present().get(c).type() == ColumnType.DATE)
+                .mapToObj(c -> (LocalDate) table.cell(row, c)).findFirst();
+    }
+
+    private static final class Cells {
 
         private final ArtifactTable stored;
         private final ArtifactTable computed;
-        private final RowFilter filter;
-        private final int[][] columns; // for each column that either side has, its place on both, -1 = absent
+        private final List<String> columns; // that either side has, without the key
         private long rows;
         private long differing;
         private OptionalInt block = OptionalInt.empty();
         private Optional<CellDifference> first = Optional.empty();
 
-        Walk(ArtifactTable stored, ArtifactTable computed, RowFilter filter) {
+        Cells(ArtifactTable stored, ArtifactTable computed) {
             this.stored = stored;
             this.computed = computed;
-            this.filter = filter;
-            Set<ArtifactColumn> all = new LinkedHashSet<>(stored.present());
-            all.addAll(computed.present());
-            this.columns = stored.schema().columns().stream().filter(all::contains).filter(column -> !column.key())
-                    .map(column -> new int[] {stored.present().indexOf(column), computed.present().indexOf(column)}).toArray(int[][]::new);
+            this.columns = stored.schema().columns().stream().filter(column -> !column.key()).map(ArtifactColumn::name)
+                    .filter(name -> stored.has(name) || computed.has(name)).toList();
         }
 
-        TableComparison run() {
-            int i = next(stored, -1);
-            int j = next(computed, -1);
-            while (i < stored.rows() || j < computed.rows()) {
-                rows++;
-                int order = i == stored.rows() ? 1 : j == computed.rows() ? -1 : stored.compareKeys(i, computed, j);
-                if (order < 0) {
-                    found(j, whole(stored, i));
-                } else if (order > 0) {
-                    found(j, whole(computed, j));
-                } else {
-                    cells(i, j);
-                }
-                i = order <= 0 ? next(stored, i) : i;
-                j = order >= 0 ? next(computed, j) : j;
+        void compare(int order, int i, int j) {
+            rows++;
+            if (order != 0) {
+                ArtifactTable table = order < 0 ? stored : computed;
+                int row = order < 0 ? i : j;
+                found(j, new CellDifference(date(table, row), key(table, row), Optional.empty(), Optional.empty(), Optional.empty(),
+                        OptionalDouble.empty()));
+                return;
             }
-            return new TableComparison(rows, differing, block, first);
-        }
-
-        private int next(ArtifactTable table, int row) {
-            int next = row + 1;
-            while (next < table.rows() && !filter.accepts(table, next)) {
-                next++;
-            }
-            return next;
-        }
-
-        private void cells(int i, int j) {
-            for (int[] column : columns) {
-                boolean nullStored = column[0] < 0 || stored.isNull(i, column[0]);
-                boolean nullComputed = column[1] < 0 || computed.isNull(j, column[1]);
+            for (String column : columns) {
+                Object a = stored.cell(i, column);
+                Object b = computed.cell(j, column);
                 // A column that one side does not have differs from one of NULLs: its header does.
-                if (column[0] < 0 || column[1] < 0 || nullStored != nullComputed
-                        || !nullStored && !stored.cell(i, column[0]).equals(computed.cell(j, column[1]))) {
-                    found(j, cell(i, j, column));
+                if (stored.has(column) != computed.has(column) || !Objects.equals(a, b)) {
+                    OptionalDouble ulps = a instanceof Double x && b instanceof Double y ? OptionalDouble.of(CellDifference.ulps(x, y))
+                            : OptionalDouble.empty();
+                    found(j, new CellDifference(date(stored, i), key(stored, i), Optional.of(column),
+                            Optional.ofNullable(a).map(TableComparison::text), Optional.ofNullable(b).map(TableComparison::text), ulps));
                     return;
                 }
             }
@@ -137,30 +128,6 @@ public record TableComparison(long rowsCompared, long rowsDiffering, OptionalInt
                 first = Optional.of(difference);
                 block = OptionalInt.of(j / Artifact.BLOCK_ROWS);
             }
-        }
-
-        private static CellDifference whole(ArtifactTable table, int row) {
-            return new CellDifference(date(table, row), key(table, row), Optional.empty(), Optional.empty(), Optional.empty(),
-                    OptionalDouble.empty());
-        }
-
-        private CellDifference cell(int i, int j, int[] column) {
-            Object a = column[0] < 0 ? null : stored.cell(i, column[0]);
-            Object b = column[1] < 0 ? null : computed.cell(j, column[1]);
-            String name = (column[0] < 0 ? computed.present().get(column[1]) : stored.present().get(column[0])).name();
-            OptionalDouble ulps = a instanceof Double x && b instanceof Double y ? OptionalDouble.of(CellDifference.ulps(x, y))
-                    : OptionalDouble.empty();
-            return new CellDifference(date(stored, i), key(stored, i), Optional.of(name), Optional.ofNullable(a).map(TableComparison::text),
-                    Optional.ofNullable(b).map(TableComparison::text), ulps);
-        }
-
-        private static Optional<LocalDate> date(ArtifactTable table, int row) {
-            for (int c = 0; c < table.present().size(); c++) {
-                if (table.present().get(c).type() == ColumnType.DATE) {
-                    return Optional.of((LocalDate) table.cell(row, c));
-                }
-            }
-            return Optional.empty();
         }
     }
 

@@ -1,11 +1,14 @@
 package dev.plimsoll.store.chain;
 
+import dev.plimsoll.store.artifact.ArtifactHash;
 import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.chain.ArtifactCheck.Segments.Segment;
-import dev.plimsoll.store.chain.ArtifactHash.BlockList;
 import dev.plimsoll.store.chain.Selection.StoredArtifactRow;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -115,11 +118,12 @@ final class ArtifactCheck {
         try (Statement query = own.createStatement(); ResultSet row = query.executeQuery(query(schema.table(),
                 readers.get(schema.kind()).selected(), chunk))) {
             ArtifactReader reader = readers.get(schema.kind());
-            ArtifactHash hash = new ArtifactHash(ArtifactHash.BlockListener.NONE);
+            BlockList blocks = new BlockList();
+            ArtifactHash hash = new ArtifactHash(blocks::add);
             boolean more = row.next();
             for (Segment segment : chunk) {
                 StoredArtifactRow artifact = selection.artifacts().get(segment.artifactId());
-                hash.start(artifact);
+                hash.start(artifact.schema(), artifact.present());
                 boolean filled = false;
                 while (more && row.getLong(1) < segment.first()) {
                     more = row.next(); // of an artifact that is not looked at here
@@ -130,11 +134,11 @@ final class ArtifactCheck {
                     read++;
                 }
                 String content = hash.end();
-                byte[] blocks = hash.blockList();
+                byte[] list = blocks.end();
                 if (filled || segment.rows() != artifact.rows() || !content.equals(artifact.id())) {
                     suspects.add(artifact.id());
                 } else {
-                    blockLists.put(artifact.id(), blocks);
+                    blockLists.put(artifact.id(), list);
                 }
             }
         } catch (SQLException e) {
@@ -209,6 +213,24 @@ final class ArtifactCheck {
         ArtifactReader reader = readers.get(artifact.schema().kind());
         if (reader != null) {
             findings.addAll(Inspection.of(own, reader, artifact));
+        }
+    }
+
+    /** One hash for all block hashes of an artifact: so little can be kept for every artifact of a large store. */
+    private static final class BlockList {
+
+        private static final int HASH_BYTES = 32;
+
+        private final MessageDigest digest = Sha256.digest();
+        private final ByteBuffer entry = ByteBuffer.allocate(2 * Integer.BYTES + HASH_BYTES);
+
+        void add(int block, int rows, byte[] sha256) {
+            entry.clear();
+            digest.update(entry.putInt(block).putInt(rows).put(sha256).flip());
+        }
+
+        byte[] end() {
+            return digest.digest();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.plimsoll.store.chain;
 
 import dev.plimsoll.store.Rows;
+import dev.plimsoll.store.artifact.ArtifactHash;
 import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.chain.Selection.StoredArtifactRow;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
@@ -51,7 +52,7 @@ final class Inspection {
 
     private String contentHash() throws SQLException {
         ArtifactHash hash = new ArtifactHash((block, blockRows, sha256) -> computed.add(new Block(block, blockRows, Sha256.hex(sha256))));
-        hash.start(artifact);
+        hash.start(artifact.schema(), artifact.present());
         String filled = null;
         String filledAt = null;
         try (PreparedStatement query = connection.prepareStatement("SELECT 0, " + reader.selected() + " FROM main.\""

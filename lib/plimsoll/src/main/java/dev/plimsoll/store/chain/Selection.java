@@ -4,11 +4,9 @@ import dev.plimsoll.store.Rows;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,13 +44,14 @@ final class Selection {
         Rows.each(connection, "SELECT artifact_id, kind, schema_version, columns, row_count FROM main.artifact " + condition, row -> {
             String id = row.getString(1);
             Optional<ArtifactSchema> schema = schema(row.getString(2), row.getInt(3));
-            Set<String> columns = new HashSet<>(List.of(row.getString(4).split(",")));
-            if (schema.isEmpty() || !schema.get().columns().stream().map(ArtifactColumn::name).toList().containsAll(columns)) {
+            Set<String> columns = Set.copyOf(List.of(row.getString(4).split(",")));
+            List<ArtifactColumn> present = schema.stream().flatMap(s -> s.columns().stream()).filter(c -> columns.contains(c.name())).toList();
+            if (present.size() != columns.size()) {
                 findings.add(VerifyFinding.artifact(VerifyCode.CONTENT_CHANGED, "table artifact", id, row.getString(2),
                         "a kind, version and columns of table artifact_schema", row.getString(2) + " version " + row.getInt(3)
                                 + " with columns " + row.getString(4)));
             } else {
-                artifacts.put(id, new StoredArtifactRow(id, schema.get(), columns, row.getLong(5)));
+                artifacts.put(id, new StoredArtifactRow(id, schema.get(), present, row.getLong(5)));
             }
         });
     }
@@ -99,19 +98,7 @@ final class Selection {
         return findings;
     }
 
-    /** A row of table artifact: what an artifact is said to be. */
-    record StoredArtifactRow(String id, ArtifactSchema schema, Set<String> present, long rows) {
-
-        /** What its content hash starts with; columns in the order of the schema, as the encoding says. */
-        byte[] header() {
-            StringBuilder header = new StringBuilder("plimsoll/1\n").append(schema.kind()).append('\n').append(schema.version())
-                    .append('\n');
-            for (ArtifactColumn column : schema.columns()) {
-                if (present.contains(column.name())) {
-                    header.append(column.name()).append(':').append(column.type().label()).append('\n');
-                }
-            }
-            return header.append('\n').toString().getBytes(StandardCharsets.UTF_8);
-        }
+    /** A row of table artifact: what an artifact is said to be, with the columns it has in the order of the schema. */
+    record StoredArtifactRow(String id, ArtifactSchema schema, List<ArtifactColumn> present, long rows) {
     }
 }

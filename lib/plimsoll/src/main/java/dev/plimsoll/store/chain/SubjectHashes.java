@@ -104,7 +104,7 @@ final class SubjectHashes {
         byte[] of(ResultSet row) throws SQLException {
             cells.clear();
             for (int c = 0; c < columns.size(); c++) {
-                StoredCells.put(row, c + 1, columns.get(c).type(), cells);
+                columns.get(c).type().put(row, c + 1, null, cells);
             }
             byte[] bytes = new byte[cells.size()];
             cells.bytes().get(bytes);

@@ -2,16 +2,15 @@ package dev.plimsoll.store.diff;
 
 import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.artifact.ColumnType;
 import dev.plimsoll.store.artifact.TableComparison;
 import dev.plimsoll.store.diff.ArtifactDifference.ArtifactRef;
 import dev.plimsoll.store.diff.ArtifactDifference.ColumnDifference;
 import dev.plimsoll.store.diff.RunDiff.CellChange;
 import dev.plimsoll.store.diff.Tolerance.Distance;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -28,7 +27,6 @@ final class ArtifactComparison {
     private final ArtifactTable b;
     private final Tolerance tolerance;
     private final WorstCells worst;
-    private final int keys;
     private final List<ColumnWalk> columns = new ArrayList<>();
     private final List<String> firstOnlyA = new ArrayList<>();
     private final List<String> firstOnlyB = new ArrayList<>();
@@ -42,19 +40,14 @@ final class ArtifactComparison {
         this.b = b;
         this.tolerance = tolerance;
         this.worst = worst;
-        this.keys = (int) a.present().stream().filter(ArtifactColumn::key).count();
-        for (int c = keys; c < a.present().size(); c++) {
-            int other = b.present().indexOf(a.present().get(c));
-            if (other >= 0) {
-                columns.add(new ColumnWalk(a.present().get(c), c, other));
-            }
-        }
+        a.present().stream().filter(column -> !column.key() && b.present().contains(column))
+                .forEach(column -> columns.add(new ColumnWalk(column.name())));
     }
 
     static ArtifactDifference of(ArtifactRef artifact, String idA, ArtifactTable a, String idB, ArtifactTable b, Tolerance tolerance,
             WorstCells worst) {
         ArtifactComparison walk = new ArtifactComparison(artifact, a, b, tolerance, worst);
-        walk.run();
+        TableComparison.walk(a, b, (table, row) -> true, walk::compare);
         return new ArtifactDifference(artifact, idA, idB, a.rows(), b.rows(), walk.onlyA, walk.onlyB, List.copyOf(walk.firstOnlyA),
                 List.copyOf(walk.firstOnlyB), missing(a, b), missing(b, a), walk.columns.stream().map(c -> c.found(walk.shared)).toList());
     }
@@ -63,25 +56,16 @@ final class ArtifactComparison {
         return from.present().stream().filter(c -> !in.present().contains(c)).map(ArtifactColumn::name).toList();
     }
 
-    private void run() {
-        int i = 0;
-        int j = 0;
-        while (i < a.rows() || j < b.rows()) {
-            int order = i == a.rows() ? 1 : j == b.rows() ? -1 : a.compareKeys(i, b, j);
-            if (order < 0) {
-                onlyA++;
-                name(firstOnlyA, a, i++);
-            } else if (order > 0) {
-                onlyB++;
-                name(firstOnlyB, b, j++);
-            } else {
-                shared++;
-                for (ColumnWalk column : columns) {
-                    column.compare(i, j);
-                }
-                i++;
-                j++;
-            }
+    private void compare(int order, int i, int j) {
+        if (order < 0) {
+            onlyA++;
+            name(firstOnlyA, a, i);
+        } else if (order > 0) {
+            onlyB++;
+            name(firstOnlyB, b, j);
+        } else {
+            shared++;
+            columns.forEach(column -> column.compare(i, j));
         }
     }
 
@@ -91,58 +75,31 @@ final class ArtifactComparison {
         }
     }
 
-    private Optional<LocalDate> date(int row) {
-        for (int c = 0; c < keys; c++) {
-            if (a.present().get(c).type() == ColumnType.DATE) {
-                return Optional.of((LocalDate) a.cell(row, c));
-            }
-        }
-        return Optional.empty();
-    }
-
     /** One column on both sides, and what was found in it so far. */
     private final class ColumnWalk {
 
-        private final ArtifactColumn column;
-        private final int inA;
-        private final int inB;
+        private final String column;
         private long differing;
         private int firstRow = -1;
         private double maxAbsolute = -1;
         private double maxRelative = -1;
         private long maxUlps = -1;
 
-        ColumnWalk(ArtifactColumn column, int inA, int inB) {
+        ColumnWalk(String column) {
             this.column = column;
-            this.inA = inA;
-            this.inB = inB;
         }
 
         void compare(int i, int j) {
-            boolean missingA = a.isNull(i, inA);
-            boolean missingB = b.isNull(j, inB);
-            if (missingA && missingB) {
-                return;
-            }
-            Optional<Distance> distance = missingA || missingB ? Optional.empty() : distance(i, j);
+            Object x = a.cell(i, column);
+            Object y = b.cell(j, column);
+            Optional<Distance> distance = x == null || y == null ? Optional.empty() : Distance.between(x, y);
             distance.ifPresent(this::measure);
-            boolean agrees = distance.map(tolerance::covers)
-                    .orElseGet(() -> !missingA && !missingB && a.cell(i, inA).equals(b.cell(j, inB)));
-            if (!agrees) {
+            if (!distance.map(tolerance::covers).orElseGet(() -> Objects.equals(x, y))) {
                 differing++;
                 firstRow = firstRow < 0 ? i : firstRow;
-                worst.add(new CellChange(artifact, TableComparison.key(a, i), date(i), column.name(), Optional.ofNullable(a.cell(i, inA)),
-                        Optional.ofNullable(b.cell(j, inB)), distance));
+                worst.add(new CellChange(artifact, TableComparison.key(a, i), TableComparison.date(a, i), column, Optional.ofNullable(x),
+                        Optional.ofNullable(y), distance));
             }
-        }
-
-        private Optional<Distance> distance(int i, int j) {
-            return switch (column.type()) {
-                case DOUBLE -> Optional.of(Distance.of(a.doubleAt(i, inA), b.doubleAt(j, inB)));
-                case INTEGER -> Optional.of(Distance.of(a.longAt(i, inA), b.longAt(j, inB)));
-                case DECIMAL -> Optional.of(Distance.of(a.decimalAt(i, inA), b.decimalAt(j, inB)));
-                default -> Optional.empty();
-            };
         }
 
         private void measure(Distance distance) {
@@ -152,10 +109,10 @@ final class ArtifactComparison {
         }
 
         ColumnDifference found(long rows) {
-            return new ColumnDifference(column.name(), rows, differing, present(maxAbsolute), present(maxRelative),
+            return new ColumnDifference(column, rows, differing, present(maxAbsolute), present(maxRelative),
                     maxUlps < 0 ? OptionalLong.empty() : OptionalLong.of(maxUlps),
                     firstRow < 0 ? Optional.empty() : Optional.of(TableComparison.key(a, firstRow)),
-                    firstRow < 0 ? Optional.empty() : date(firstRow));
+                    firstRow < 0 ? Optional.empty() : TableComparison.date(a, firstRow));
         }
 
         private static OptionalDouble present(double value) {

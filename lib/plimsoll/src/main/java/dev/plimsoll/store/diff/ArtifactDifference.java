@@ -4,11 +4,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.store.RunDraft.Role;
+import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.diff.ArtifactComparison.WorstCells;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 
 /**
  * What differs between the same artifact of two runs. Rows belong together when their keys are equal.
@@ -36,6 +40,29 @@ public record ArtifactDifference(@JsonUnwrapped ArtifactRef artifact, @JsonPrope
     /** Two artifacts of one content hash: nothing needs to be compared. */
     static ArtifactDifference none(ArtifactRef artifact, String id, long rows) {
         return new ArtifactDifference(artifact, id, id, rows, rows, 0, 0, List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    /**
+     * How many cells of two sets of tables, by kind, are not the same to the bit: those that differ in rows both have, and every cell of rows,
+     * columns and tables on one side only; keys are not counted.
+     */
+    public static long differingCells(Map<String, ArtifactTable> a, Map<String, ArtifactTable> b) {
+        TreeSet<String> kinds = new TreeSet<>(a.keySet());
+        kinds.addAll(b.keySet());
+        return kinds.stream().mapToLong(kind -> a.containsKey(kind) && b.containsKey(kind) ? differingCells(a.get(kind), b.get(kind))
+                : values(a.getOrDefault(kind, b.get(kind))) * a.getOrDefault(kind, b.get(kind)).rows()).sum();
+    }
+
+    private static long differingCells(ArtifactTable a, ArtifactTable b) {
+        ArtifactDifference difference = ArtifactComparison.of(new ArtifactRef(Role.output, a.schema().kind(), a.schema().version()), "a", a,
+                "b", b, Tolerance.EXACT, new WorstCells(0));
+        long shared = difference.rowsA() - difference.onlyA();
+        return difference.differingCells() + difference.onlyA() * values(a) + difference.onlyB() * values(b)
+                + shared * (difference.columnsOnlyA().size() + difference.columnsOnlyB().size());
+    }
+
+    private static long values(ArtifactTable table) {
+        return table.present().stream().filter(column -> !column.key()).count();
     }
 
     /**

@@ -9,21 +9,18 @@ import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.StoredArtifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.artifact.CanonicalJson;
-import dev.plimsoll.store.artifact.JsonMembers;
+import dev.plimsoll.store.artifact.MetaComparison;
+import dev.plimsoll.store.artifact.TableComparison;
 import dev.plimsoll.store.diff.ArtifactComparison.WorstCells;
 import dev.plimsoll.store.diff.ArtifactDifference.ArtifactRef;
 import dev.plimsoll.store.diff.Tolerance.Distance;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeSet;
 
 /**
  * What differs between two runs: settings, artifacts cell by cell, and the days on which their regimes differ.
@@ -158,22 +155,8 @@ public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDiff
         static final String ABSENT = "absent";
 
         static List<ConfigDifference> between(Map<String, Object> a, Map<String, Object> b) {
-            SortedMap<String, Object> left = JsonMembers.of(a);
-            SortedMap<String, Object> right = JsonMembers.of(b);
-            TreeSet<String> paths = new TreeSet<>(left.keySet());
-            paths.addAll(right.keySet());
-            List<ConfigDifference> differences = new ArrayList<>();
-            for (String path : paths) {
-                ConfigDifference difference = new ConfigDifference(path, text(left, path), text(right, path));
-                if (!difference.a.equals(difference.b)) {
-                    differences.add(difference);
-                }
-            }
-            return Collections.unmodifiableList(differences);
-        }
-
-        private static String text(SortedMap<String, Object> settings, String path) {
-            return settings.containsKey(path) ? CanonicalJson.write(settings.get(path)) : ABSENT;
+            return MetaComparison.differences(a, b).stream().map(found ->
+                    new ConfigDifference(found.column().orElseThrow(), found.stored().orElse(ABSENT), found.computed().orElse(ABSENT))).toList();
         }
     }
 
@@ -188,24 +171,12 @@ public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDiff
 
         /** All of them over the days both have. */
         static List<RegimeFlip> between(ArtifactTable a, ArtifactTable b) {
-            long[] daysA = a.longs("date");
-            long[] daysB = b.longs("date");
-            String[] regimesA = a.texts("regime");
-            String[] regimesB = b.texts("regime");
             List<RegimeFlip> flips = new ArrayList<>();
-            for (int i = 0, j = 0; i < daysA.length && j < daysB.length;) {
-                if (daysA[i] != daysB[j]) {
-                    boolean first = daysA[i] < daysB[j];
-                    i += first ? 1 : 0;
-                    j += first ? 0 : 1;
-                    continue;
+            TableComparison.walk(a, b, (table, row) -> true, (order, i, j) -> {
+                if (order == 0 && !a.cell(i, "regime").equals(b.cell(j, "regime"))) {
+                    flips.add(new RegimeFlip((LocalDate) a.cell(i, "date"), RegimeReason.of(a, i), RegimeReason.of(b, j)));
                 }
-                if (!regimesA[i].equals(regimesB[j])) {
-                    flips.add(new RegimeFlip(LocalDate.ofEpochDay(daysA[i]), RegimeReason.of(a, i), RegimeReason.of(b, j)));
-                }
-                i++;
-                j++;
-            }
+            });
             return flips;
         }
     }
@@ -232,7 +203,7 @@ public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDiff
         static RegimeReason of(ArtifactTable regimes, int row) {
             List<String> fired = new ArrayList<>();
             for (String signal : SIGNALS) {
-                if (cell(regimes, row, "enter_" + signal).equals(Optional.of(true))) {
+                if (Boolean.TRUE.equals(regimes.cell(row, "enter_" + signal))) {
                     fired.add(signal);
                 }
             }
@@ -241,21 +212,12 @@ public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDiff
                     text(regimes, row, "decision"), number(regimes, row, "days_in_regime"));
         }
 
-        private static Optional<Object> cell(ArtifactTable table, int row, String column) {
-            for (int c = 0; c < table.present().size(); c++) {
-                if (table.present().get(c).name().equals(column)) {
-                    return Optional.ofNullable(table.cell(row, c));
-                }
-            }
-            return Optional.empty();
-        }
-
         private static Optional<String> text(ArtifactTable table, int row, String column) {
-            return cell(table, row, column).map(String.class::cast);
+            return Optional.ofNullable((String) table.cell(row, column));
         }
 
         private static Optional<Integer> number(ArtifactTable table, int row, String column) {
-            return cell(table, row, column).map(value -> Math.toIntExact((Long) value));
+            return Optional.ofNullable((Long) table.cell(row, column)).map(Math::toIntExact);
         }
 
         /**

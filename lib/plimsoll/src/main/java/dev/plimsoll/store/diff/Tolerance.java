@@ -3,6 +3,7 @@ package dev.plimsoll.store.diff;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.artifact.TableComparison.CellDifference;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -47,6 +48,12 @@ public record Tolerance(double absolute, double relative, long ulps) {
      *     doubles
      */
     public record Distance(double absolute, double relative, OptionalLong ulps) {
+
+        /** The distance of two values of one class; empty unless they are numbers. */
+        static Optional<Distance> between(Object a, Object b) {
+            return a instanceof Double x ? Optional.of(of(x, (double) b)) : a instanceof Long x ? Optional.of(of(x, (long) b))
+                    : a instanceof BigDecimal x ? Optional.of(of(x, (BigDecimal) b)) : Optional.empty();
+        }
 
         static Distance of(double a, double b) {
             return new Distance(Math.abs(a - b), relative(a, b), OptionalLong.of((long) CellDifference.ulps(a, b)));

@@ -103,6 +103,6 @@ public final class BookFilesReader {
         RunDirectoryReader.checkWindow(assets, startOrNull, endOrNull);
         Panel rebalances = RunDirectoryReader.weights(reader.daily(weights), returns);
         return RunDirectoryReader.Content.simulated(returns, rebalances, Optional.empty(), Optional.empty(), options, startOrNull,
-                endOrNull, Optional.empty()).withNotes(reader.notes());
+                endOrNull, Optional.empty(), reader.notes());
     }
 }

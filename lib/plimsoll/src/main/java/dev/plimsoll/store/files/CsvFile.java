@@ -24,7 +24,7 @@ final class CsvFile {
     private CsvFile() {
     }
 
-    static RawTable read(Path file, DecimalSign decimal) {
+    static FileTable read(Path file, DecimalSign decimal) {
         String text = TextFile.read(file, "a CSV file");
         boolean semicolons = hasSemicolons(text);
         List<CsvRecord> records = new ArrayList<>();
@@ -54,7 +54,7 @@ final class CsvFile {
         return table(file, records, semicolons, decimal);
     }
 
-    private static RawTable table(Path file, List<CsvRecord> records, boolean semicolons, DecimalSign decimal) {
+    private static FileTable table(Path file, List<CsvRecord> records, boolean semicolons, DecimalSign decimal) {
         List<String> header = records.get(0).getFields().stream().map(String::strip).toList();
         refuseMetadata(file, header, records);
         List<List<String>> rows = new ArrayList<>();
@@ -67,7 +67,7 @@ final class CsvFile {
             lines[rows.size()] = row.getStartingLineNumber();
             rows.add(row.getFields());
         }
-        return new RawTable(file, header, rows, lines, true, semicolons, decimal);
+        return new FileTable(file, header, rows, lines, true, semicolons, decimal, -1);
     }
 
     /** Whether the first line has semicolons and no comma; one that has both is separated by commas. */

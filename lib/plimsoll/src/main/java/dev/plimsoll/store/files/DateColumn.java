@@ -33,7 +33,7 @@ enum DateColumn {
     }
 
     /** Place of the column, or -1. */
-    int in(RawTable table) {
+    int in(FileTable table) {
         List<String> header = table.header();
         if (this == DAILY && table.text()) {
             return isName(header.get(0)) ? 0 : -1;

@@ -5,13 +5,27 @@ import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.StoredText;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/** A table as it stands in a file, with its date column found and its header checked. Missing cells are empty texts. */
-final class FileTable {
+/**
+ * A table as it stands in a file. Missing cells are empty texts.
+ *
+ * @param file the file it was read from
+ * @param header column names in file order
+ * @param rows cells, as many per row as the header has names
+ * @param lines line of each row (CSV), or number of each row from 1 (Parquet)
+ * @param text true for CSV
+ * @param semicolons whether semicolons separate the columns
+ * @param decimal decimal sign that was asked for
+ * @param dates place of the date column, once it was found; -1 before
+ */
+record FileTable(Path file, List<String> header, List<List<String>> rows, long[] lines, boolean text, boolean semicolons,
+        DecimalSign decimal, int dates) {
 
     /** Code in front of the message about a table with a header and no rows. */
     static final String EMPTY_TABLE = "EMPTY_TABLE";
@@ -19,96 +33,87 @@ final class FileTable {
     private static final Pattern LEVELS = Pattern.compile("\\('.*', ?'.*'\\)");
     private static final Pattern NUMBER_LIKE = Pattern.compile("[+-]?[.,]?\\d.*");
 
-    private final RawTable raw;
-    private final int dates;
-
-    private FileTable(RawTable raw, int dates) {
-        this.raw = raw;
-        this.dates = dates;
-    }
-
-    static FileTable of(RawTable raw, DateColumn kind) {
-        int dates = kind.in(raw);
-        refuseComments(raw, Math.max(0, dates));
-        refuseSecondHeader(raw);
-        if (dates < 0) {
-            throw kind == DateColumn.DAILY && raw.text() ? new DataException(whereHeader(raw, 0) + ": the first column is named \""
-                    + raw.header().get(0) + "\"; expected date (or another name of a date, or no name) with the day of each row."
-                    + hint(raw.header()))
-                    : new DataException(whereHeader(raw) + ": there is no column " + (kind == DateColumn.DAILY ? "date" : "month_end")
-                            + "; found " + DatedTable.shown(String.join(",", raw.header())) + "; expected it or another name of a date. "
+    /** The same table with its date column found and its header checked. */
+    FileTable dated(DateColumn kind) {
+        int column = kind.in(this);
+        refuseComments(Math.max(0, column));
+        refuseSecondHeader();
+        if (column < 0) {
+            throw kind == DateColumn.DAILY && text ? new DataException(whereHeader(0) + ": the first column is named \"" + header.get(0)
+                    + "\"; expected date (or another name of a date, or no name) with the day of each row." + hint())
+                    : new DataException(whereHeader() + ": there is no column " + (kind == DateColumn.DAILY ? "date" : "month_end")
+                            + "; found " + DatedTable.shown(String.join(",", header)) + "; expected it or another name of a date. "
                             + "Rename the column with the " + (kind == DateColumn.DAILY ? "day of each row." : "last day of each month.")
-                            + hint(raw.header()));
+                            + hint());
         }
-        checkNames(raw, dates, kind);
-        return new FileTable(raw, dates);
+        checkNames(column, kind);
+        return new FileTable(file, header, rows, lines, text, semicolons, decimal, column);
     }
 
     FileTable requireRows() {
-        if (raw.rows().isEmpty()) {
-            throw new DataException(EMPTY_TABLE + ": " + raw.file() + (raw.text() ? ", line 2" : "")
+        if (rows.isEmpty()) {
+            throw new DataException(EMPTY_TABLE + ": " + file + (text ? ", line 2" : "")
                     + ": there are no rows below the header; expected at least one. A table that is not known is left out: remove the "
                     + "file.");
         }
         return this;
     }
 
-    private static void checkNames(RawTable raw, int dates, DateColumn kind) {
-        List<String> header = raw.header();
+    private void checkNames(int found, DateColumn kind) {
         Map<String, Integer> seen = new HashMap<>();
         for (int c = 0; c < header.size(); c++) {
             String name = header.get(c);
             int column = c;
-            if (c == dates || c == 0 && kind == DateColumn.MONTHLY) {
+            if (c == found || c == 0 && kind == DateColumn.MONTHLY) {
                 continue;
             }
             if (name.isBlank()) {
-                throw new DataException(whereHeader(raw, c) + ": the column has no name; give every column one.");
+                throw new DataException(whereHeader(c) + ": the column has no name; give every column one.");
             }
             if (name.chars().anyMatch(Character::isISOControl)) {
-                throw new DataException(whereHeader(raw, c) + ": the name \"" + PlainText.excerpt(name) + "\" has a control character in "
+                throw new DataException(whereHeader(c) + ": the name \"" + PlainText.excerpt(name) + "\" has a control character in "
                         + "it, such as a line end; give the column a plain name.");
             }
             StoredText.fault(name, false).ifPresent(why -> {
-                throw new DataException(whereHeader(raw, column) + ": the name \"" + PlainText.excerpt(name) + "\" cannot be used, " + why
+                throw new DataException(whereHeader(column) + ": the name \"" + PlainText.excerpt(name) + "\" cannot be used, " + why
                         + "; write what is meant, in UTF-8.");
             });
-            if (kind == DateColumn.DAILY && DateColumn.isSecondDate(header.get(dates), name)) {
-                throw new DataException(whereHeader(raw, c) + ": the name " + name + " is that of a date or of row numbers, but column "
-                        + (dates + 1) + (header.get(dates).isEmpty() ? ", which has no name," : " (" + header.get(dates) + ")")
+            if (kind == DateColumn.DAILY && DateColumn.isSecondDate(header.get(found), name)) {
+                throw new DataException(whereHeader(c) + ": the name " + name + " is that of a date or of row numbers, but column "
+                        + (found + 1) + (header.get(found).isEmpty() ? ", which has no name," : " (" + header.get(found) + ")")
                         + " has the dates; expected one column of dates. Remove the other one (pandas: index=False).");
             }
             Integer before = seen.put(name, c + 1);
             if (before != null) {
-                throw new DataException(whereHeader(raw, c) + ": the name " + name + " is that of column " + before
+                throw new DataException(whereHeader(c) + ": the name " + name + " is that of column " + before
                         + " already; each column needs a name of its own. Remove or rename one.");
             }
         }
     }
 
-    private static void refuseComments(RawTable raw, int dates) {
-        if (CellText.isComment(raw.header().get(0).strip())) {
-            throw new DataException(whereHeader(raw) + ": " + CellText.comment());
+    private void refuseComments(int column) {
+        if (CellText.isComment(header.get(0).strip())) {
+            throw new DataException(whereHeader() + ": " + CellText.comment());
         }
-        for (int row = 0; row < raw.rows().size(); row++) {
-            if (CellText.isComment(raw.rows().get(row).get(dates).strip())) {
-                throw new DataException(raw.file() + ", " + raw.unit() + " " + raw.lines()[row] + ": " + CellText.comment());
+        for (int row = 0; row < rows.size(); row++) {
+            if (CellText.isComment(rows.get(row).get(column).strip())) {
+                throw new DataException(file + ", " + line(row) + ": " + CellText.comment());
             }
         }
     }
 
     /** A second line of names below the first, as data frames with column levels write them; or such levels in one name. */
-    private static void refuseSecondHeader(RawTable raw) {
-        for (int c = 0; c < raw.header().size(); c++) {
-            if (LEVELS.matcher(raw.header().get(c)).matches()) {
-                throw new DataException(whereHeader(raw, c) + ": the name " + raw.header().get(c) + " is that of two header rows in one "
+    private void refuseSecondHeader() {
+        for (int c = 0; c < header.size(); c++) {
+            if (LEVELS.matcher(header.get(c)).matches()) {
+                throw new DataException(whereHeader(c) + ": the name " + header.get(c) + " is that of two header rows in one "
                         + "(yfinance, pandas column levels); expected one name per column. Keep one level, such as data[\"Close\"].");
             }
         }
-        if (raw.rows().isEmpty() || raw.header().size() < 2) {
+        if (rows.isEmpty() || header.size() < 2) {
             return;
         }
-        List<String> first = raw.rows().get(0);
+        List<String> first = rows.get(0);
         int words = 0;
         for (int c = 0; c < first.size(); c++) {
             String cell = first.get(c).strip();
@@ -118,14 +123,14 @@ final class FileTable {
             words += cell.isEmpty() || c == 0 ? 0 : 1;
         }
         boolean named = !first.get(0).isBlank() && DateColumn.isName(first.get(0));
-        if (named || words == first.size() - 1 && raw.rows().size() > 1) {
-            throw new DataException(raw.file() + ", " + raw.unit() + " " + raw.lines()[0] + ": these are names, so there are two header "
+        if (named || words == first.size() - 1 && rows.size() > 1) {
+            throw new DataException(file + ", " + line(0) + ": these are names, so there are two header "
                     + "rows (yfinance, pandas column levels); expected one row of names, then a row per date. Keep one level, such as "
                     + "data[\"Close\"].");
         }
     }
 
-    private static String hint(List<String> header) {
+    private String hint() {
         String only = header.get(0);
         if (!only.isEmpty() && Character.isDigit(only.charAt(0))) {
             return " The header seems to be missing; put the names of the columns on the first line.";
@@ -134,79 +139,42 @@ final class FileTable {
                 + "the columns and points in the decimals." : "";
     }
 
-    Path file() {
-        return raw.file();
-    }
-
-    int rows() {
-        return raw.rows().size();
-    }
-
-    /** Where the dates stand. */
-    int dates() {
-        return dates;
-    }
-
-    List<String> header() {
-        return raw.header();
-    }
-
     /** Names of the columns besides the date, in file order. */
     List<String> names() {
-        List<String> names = new ArrayList<>(raw.header());
+        List<String> names = new ArrayList<>(header);
         names.remove(dates);
         return names;
     }
 
     String cell(int row, int column) {
-        return raw.rows().get(row).get(column).strip();
-    }
-
-    boolean semicolons() {
-        return raw.semicolons();
-    }
-
-    DecimalSign decimal() {
-        return raw.decimal();
+        return rows.get(row).get(column).strip();
     }
 
     /** The same table, last row first. */
     FileTable reversed() {
-        int rows = rows();
         List<List<String>> turned = new ArrayList<>(rows);
-        long[] lines = new long[rows];
-        for (int row = 0; row < rows; row++) {
-            turned.add(raw.rows().get(rows - 1 - row));
-            lines[row] = raw.lines()[rows - 1 - row];
-        }
-        return new FileTable(new RawTable(raw.file(), raw.header(), turned, lines, raw.text(), raw.semicolons(), raw.decimal()), dates);
+        Collections.reverse(turned);
+        long[] turnedLines = IntStream.range(0, lines.length).mapToLong(row -> lines[lines.length - 1 - row]).toArray();
+        return new FileTable(file, header, turned, turnedLines, text, semicolons, decimal, dates);
     }
 
     /** The line that names the columns; Parquet has none. */
     String whereHeader() {
-        return whereHeader(raw);
+        return file + (text ? ", line 1" : "");
     }
 
     String whereHeader(int column) {
-        return whereHeader(raw, column);
-    }
-
-    private static String whereHeader(RawTable raw) {
-        return raw.file() + (raw.text() ? ", line 1" : "");
-    }
-
-    private static String whereHeader(RawTable raw, int column) {
-        return whereHeader(raw) + ", column " + (column + 1);
+        return whereHeader() + ", column " + (column + 1);
     }
 
     /** Line or row, with its number. */
     String line(int row) {
-        return raw.unit() + " " + raw.lines()[row];
+        return (text ? "line " : "row ") + lines[row];
     }
 
     /** Where a cell stands, as every message names it. */
     String where(int row, int column) {
-        String name = raw.header().get(column);
-        return raw.file() + ", " + line(row) + ", column " + (column + 1) + (name.isEmpty() ? "" : " (" + name + ")");
+        String name = header.get(column);
+        return file + ", " + line(row) + ", column " + (column + 1) + (name.isEmpty() ? "" : " (" + name + ")");
     }
 }

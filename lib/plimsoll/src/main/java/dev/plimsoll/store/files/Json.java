@@ -179,6 +179,21 @@ public final class Json {
         return ExactHolder.MAPPER.convertValue(document, MEMBERS);
     }
 
+    /** The numbers of a document by their path, such as {@code delta.cagr_delta}; those in lists are left out. */
+    public static Map<String, Double> numbers(Map<String, Object> document) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        collect("", document, numbers);
+        return numbers;
+    }
+
+    private static void collect(String path, Object value, Map<String, Double> numbers) {
+        if (value instanceof Map<?, ?> members) {
+            members.forEach((key, member) -> collect(path.isEmpty() ? (String) key : path + "." + key, member, numbers));
+        } else if (value instanceof Number number) {
+            numbers.put(path, number.doubleValue());
+        }
+    }
+
     /** Writes an array element by element, as {@link #pretty} would write all of it at once. What is written to stays open. */
     static SequenceWriter elements(Writer out) {
         return mapper().writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET).writeValuesAsArray(out);

@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +41,7 @@ public record MonthlyTable(DateIndex months, Map<String, double[]> columns) {
             Path folder = Leftovers.temporaryFolder("parquet");
             Path file = folder.resolve("table.parquet");
             try {
-                ParquetFile.write(wide(day -> OffsetDateTime.of(day, LocalTime.MIDNIGHT, ZoneOffset.UTC)), file, file);
+                ParquetFile.write(wide(day -> day.atStartOfDay().toInstant(ZoneOffset.UTC)), file, file);
                 return Files.readAllBytes(file);
             } finally {
                 Files.deleteIfExists(file);

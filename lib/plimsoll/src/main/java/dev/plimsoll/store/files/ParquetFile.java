@@ -2,28 +2,26 @@ package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.OutputException;
+import dev.plimsoll.store.Rows;
 import dev.plimsoll.store.SqlCell;
-import dev.plimsoll.store.artifact.ColumnType;
+import dev.plimsoll.store.artifact.AppendedCells;
 import dev.plimsoll.store.artifact.ShortestDecimal;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -35,28 +33,25 @@ final class ParquetFile {
     private ParquetFile() {
     }
 
-    static RawTable read(Path file, DecimalSign decimal) {
+    static FileTable read(Path file, DecimalSign decimal) {
         TextFile.requireFile(file, "a Parquet file");
-        try (Connection connection = memory();
-                PreparedStatement query = connection.prepareStatement("SELECT * FROM read_parquet(?)")) {
-            List<String> stored = storedNames(connection, file);
+        try (Connection connection = memory(); PreparedStatement query = connection.prepareStatement("SELECT * FROM read_parquet(?)")) {
             query.setString(1, file.toString());
             try (ResultSet result = query.executeQuery()) {
-                int width = result.getMetaData().getColumnCount();
                 List<String> names = new ArrayList<>();
-                for (int c = 1; c <= width; c++) {
+                for (int c = 1; c <= result.getMetaData().getColumnCount(); c++) {
                     names.add(result.getMetaData().getColumnName(c));
                 }
-                refuseRenamed(file, stored, names);
+                refuseRenamed(file, storedNames(connection, file), names);
                 List<List<String>> rows = new ArrayList<>();
                 while (result.next()) {
-                    List<String> row = new ArrayList<>(width);
-                    for (int c = 1; c <= width; c++) {
+                    List<String> row = new ArrayList<>(names.size());
+                    for (int c = 1; c <= names.size(); c++) {
                         row.add(text(SqlCell.of(result, c)));
                     }
                     rows.add(row);
                 }
-                return new RawTable(file, names, rows, LongStream.rangeClosed(1, rows.size()).toArray(), false, false, decimal);
+                return new FileTable(file, names, rows, LongStream.rangeClosed(1, rows.size()).toArray(), false, false, decimal, -1);
             }
         } catch (SQLException e) {
             throw new DataException(file + " cannot be read as Parquet: " + reason(e) + ". Write it again, or give the table as CSV.", e);
@@ -64,16 +59,7 @@ final class ParquetFile {
     }
 
     private static List<String> storedNames(Connection connection, Path file) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT name FROM parquet_schema(?) OFFSET 1")) { // 0 is the root
-            query.setString(1, file.toString());
-            try (ResultSet result = query.executeQuery()) {
-                List<String> names = new ArrayList<>();
-                while (result.next()) {
-                    names.add(result.getString(1));
-                }
-                return names;
-            }
-        }
+        return Rows.list(connection, "SELECT name FROM parquet_schema(?) OFFSET 1", row -> row.getString(1), file.toString()); // 0 is the root
     }
 
     /** DuckDB gives a name that differs from an earlier one in case only another one, which would be another asset. */
@@ -120,17 +106,14 @@ final class ParquetFile {
     static void write(WideTable table, Path file, Path target) {
         refuseSameButForCase(table, target);
         try (Connection connection = memory(); Statement statement = connection.createStatement()) {
-            StringBuilder create = new StringBuilder("CREATE TABLE t (");
-            for (int c = 0; c < table.columns().size(); c++) {
-                create.append(c == 0 ? "" : ", ").append('"').append(table.columns().get(c).name().replace("\"", "\"\"")).append("\" ")
-                        .append(table.columns().get(c).type());
-            }
-            statement.execute(create.append(')').toString());
+            statement.execute(table.columns().stream().map(column -> '"' + column.name().replace("\"", "\"\"") + "\" " + column.type())
+                    .collect(Collectors.joining(", ", "CREATE TABLE t (", ")")));
             try (DuckDBAppender appender = ((DuckDBConnection) connection).createAppender("main", "t")) {
+                AppendedCells cells = new AppendedCells(appender, true);
                 for (List<Object> row : table.rows()) {
                     appender.beginRow();
                     for (Object value : row) {
-                        append(appender, value);
+                        cells.putObject(value);
                     }
                     appender.endRow();
                 }
@@ -139,28 +122,6 @@ final class ParquetFile {
             statement.execute("COPY t TO '" + file.toString().replace("'", "''") + "' (FORMAT parquet)");
         } catch (SQLException e) {
             throw new OutputException(target + " cannot be written as Parquet: " + reason(e) + ". Check the folder and the space left.", e);
-        }
-    }
-
-    private static void append(DuckDBAppender appender, Object value) throws SQLException {
-        if (value == null) {
-            appender.appendNull();
-        } else if (value instanceof Double number) {
-            appender.append(number.doubleValue());
-        } else if (value instanceof Long number) {
-            appender.append(number.longValue());
-        } else if (value instanceof LocalDate date) {
-            appender.append(date);
-        } else if (value instanceof Instant instant) {
-            appender.append(instant.atOffset(ZoneOffset.UTC));
-        } else if (value instanceof BigDecimal number) {
-            appender.append(number.setScale(ColumnType.DECIMAL_SCALE));
-        } else if (value instanceof OffsetDateTime instant) {
-            appender.append(instant);
-        } else if (value instanceof Boolean flag) {
-            appender.append(flag.booleanValue());
-        } else {
-            appender.append((String) value);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.portfolio.TrendUnitReturns;
 import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * Reads a run directory: {@code asset_returns}, and {@code weights} or both {@code portfolio_returns} and {@code equity_curve};
@@ -43,23 +45,6 @@ public final class RunDirectoryReader {
         }
 
         /**
-         * Without notes.
-         */
-        public Content(RunInputs inputs, Set<String> computedKinds, Optional<Map<String, Object>> meta) {
-            this(inputs, computedKinds, meta, List.of());
-        }
-
-        /**
-         * The same with notes.
-         *
-         * @param told what was interpreted
-         * @return the content
-         */
-        public Content withNotes(List<Note> told) {
-            return new Content(inputs, computedKinds, meta, told);
-        }
-
-        /**
          * A book simulated from weights. The window is cut first, so that the stored inputs are all that the simulation saw.
          *
          * @param assetReturns simple returns, one column per asset
@@ -70,12 +55,13 @@ public final class RunDirectoryReader {
          * @param startOrNull first day to use, or null for all
          * @param endOrNull last day to use, or null for all
          * @param meta content of meta.json, if there is one
+         * @param notes what was interpreted
          * @return the inputs with returns and equity of the simulated book
          */
         public static Content simulated(Panel assetReturns, Panel weights, Optional<Panel> trendUnitReturns, Optional<Panel> sleeveReturns,
-                ExecutionOptions options, LocalDate startOrNull, LocalDate endOrNull, Optional<Map<String, Object>> meta) {
+                ExecutionOptions options, LocalDate startOrNull, LocalDate endOrNull, Optional<Map<String, Object>> meta, List<Note> notes) {
             Panel assets = cut(assetReturns, startOrNull, endOrNull);
-            Panel rebalances = CarriedWeights.within(weights, startOrNull, endOrNull);
+            Panel rebalances = within(weights, startOrNull, endOrNull);
             SimulatedBook book = ExecutionSimulation.simulate(assets, rebalances, options.effectiveLag(), options.slippageBp(),
                     options.aggregation());
             Set<String> computed = new LinkedHashSet<>(Set.of(ArtifactSchema.PORTFOLIO_RETURN.kind(), ArtifactSchema.EQUITY_CURVE.kind()));
@@ -86,7 +72,7 @@ public final class RunDirectoryReader {
             }
             RunInputs inputs = RunInputs.simulated(assets, rebalances, book.returns(), book.equity(), trend,
                     sleeveReturns.map(panel -> cut(panel, startOrNull, endOrNull)));
-            return new Content(inputs.withWindow(startOrNull, endOrNull), computed, meta); // between would cut what was carried in
+            return new Content(inputs.withWindow(startOrNull, endOrNull), computed, meta, notes); // between would cut what was carried in
         }
 
         private static Panel cut(Panel panel, LocalDate start, LocalDate end) {
@@ -137,8 +123,8 @@ public final class RunDirectoryReader {
         checkWindow(assetTable, startOrNull, endOrNull);
         Optional<DatedTable> weightTable = optional("weights");
         Optional<Panel> weights = weightTable.map(t -> weights(t, assets));
-        Optional<Series> returns = table("portfolio_returns").map(t -> series(t, "ret", DatedTable.Rule.RETURN));
-        Optional<Series> equity = table("equity_curve").map(t -> series(t, "equity", DatedTable.Rule.POSITIVE));
+        Optional<Series> returns = table("portfolio_returns").map(t -> t.series("ret", DatedTable.Rule.RETURN));
+        Optional<Series> equity = table("equity_curve").map(t -> t.series("equity", DatedTable.Rule.POSITIVE));
         Optional<Panel> trend = optional("trend_unit_returns").map(t -> t.panel(DatedTable.Rule.ANY));
         Optional<Panel> sleeves = optional("sleeve_returns").map(t -> t.panel(DatedTable.Rule.ANY));
         Optional<Map<String, Object>> meta = isThere(folder.resolve("meta.json"))
@@ -156,11 +142,32 @@ public final class RunDirectoryReader {
         }
         weightTable.orElseThrow(() -> lacking("weights")).table().requireRows(); // a given book may have had no rebalance; this needs one
         return Content.simulated(assets, weights.orElseThrow(), trend, sleeves, options, startOrNull, endOrNull,
-                meta).withNotes(reader.notes());
+                meta, reader.notes());
     }
 
-    private static Series series(DatedTable table, String name, DatedTable.Rule rule) {
-        return table.series(name, rule);
+    /**
+     * Cuts weights to a window. The weights in force before its start, blanks filled with the ones before, stay as one row of the day they
+     * were last set; where all are 0 there is nothing to carry.
+     */
+    static Panel within(Panel weights, LocalDate startOrNull, LocalDate endOrNull) {
+        Panel inside = weights.reindex(weights.dates().between(startOrNull, endOrNull));
+        int last = startOrNull == null ? -1 : weights.dates().rowAtOrBefore(startOrNull.toEpochDay() - 1);
+        if (last < 0) {
+            return inside;
+        }
+        double[][] values = new double[weights.width()][inside.rows() + 1];
+        boolean held = false;
+        for (int c = 0; c < values.length; c++) {
+            for (int row = 0; row <= last; row++) {
+                double weight = weights.value(row, c);
+                values[c][0] = Double.isNaN(weight) ? values[c][0] : weight;
+            }
+            held |= values[c][0] != 0;
+            System.arraycopy(inside.column(c), 0, values[c], 1, inside.rows());
+        }
+        long[] days = LongStream.concat(LongStream.of(weights.dates().epochDay(last)),
+                LongStream.range(0, inside.rows()).map(row -> inside.dates().epochDay((int) row))).toArray();
+        return held ? Panel.of(DateIndex.ofEpochDays(days), weights.columns(), values) : inside;
     }
 
     static Panel weights(DatedTable table, Panel assets) {

@@ -1,9 +1,5 @@
 package dev.plimsoll.store.files;
 
-import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.InputMissingException;
-import dev.plimsoll.error.UsageException;
-import dev.plimsoll.store.artifact.SleeveMonths;
 import dev.plimsoll.timeseries.Series;
 import dev.plimsoll.walkforward.MonthlySleeve;
 import java.nio.file.Path;
@@ -15,12 +11,14 @@ import java.util.Map;
  * A monthly table of a sleeve, as CSV or Parquet: {@code month_end} (or another name of a date) in UTC, {@code ret}, and optionally
  * {@code equity}, {@code pnl} and {@code trades}, in any order. Other columns are left out and named, so that a caller can say so.
  *
- * @param months the sleeve with what comes along
+ * @param sleeve its returns
+ * @param others equity, pnl and trades, as far as given, which are used for nothing: one value per month, NaN where missing
  * @param ignored columns left out, in the order of the file
  */
-public record SleeveFile(SleeveMonths months, List<String> ignored) {
+public record SleeveFile(MonthlySleeve sleeve, Map<String, double[]> others, List<String> ignored) {
 
     private static final String RETURN = "ret";
+    private static final List<String> OTHERS = List.of("equity", "pnl", "trades");
 
     public SleeveFile {
         ignored = List.copyOf(ignored);
@@ -56,8 +54,13 @@ public record SleeveFile(SleeveMonths months, List<String> ignored) {
         DatedTable table = reader.monthly(file);
         double[] returns = table.numbers(RETURN, DatedTable.Rule.RETURN);
         Map<String, double[]> others = new LinkedHashMap<>();
-        SleeveMonths.OTHERS.stream().filter(table::has).forEach(column -> others.put(column, table.numbers(column, DatedTable.Rule.ANY)));
+        OTHERS.stream().filter(table::has).forEach(column -> others.put(column, table.numbers(column, DatedTable.Rule.ANY)));
         List<String> ignored = table.names().stream().filter(column -> !column.equals(RETURN) && !others.containsKey(column)).toList();
-        return new SleeveFile(new SleeveMonths(new MonthlySleeve(name, Series.of(table.dates(), returns)), others), ignored);
+        return new SleeveFile(new MonthlySleeve(name, Series.of(table.dates(), returns)), others, ignored);
+    }
+
+    /** A value that came along; NaN where missing, null where the file does not have the column. */
+    public Double other(String column, int month) {
+        return others.containsKey(column) ? (Double) others.get(column)[month] : null;
     }
 }

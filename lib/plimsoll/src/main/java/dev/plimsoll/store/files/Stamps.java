@@ -50,7 +50,7 @@ final class Stamps {
     private Stamps(FileTable table, boolean monthly) {
         this.table = table;
         this.monthly = monthly;
-        this.days = new long[table.rows()];
+        this.days = new long[table.rows().size()];
     }
 
     /**

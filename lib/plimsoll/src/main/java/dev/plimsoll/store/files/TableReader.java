@@ -28,19 +28,19 @@ public final class TableReader {
     }
 
     DatedTable daily(Path file) {
-        return keep(DatedTable.of(FileTable.of(cells(file), DateColumn.DAILY).requireRows()));
+        return keep(DatedTable.of(cells(file).dated(DateColumn.DAILY).requireRows()));
     }
 
     /** As {@link #daily}, but a header without rows is taken. */
     DatedTable dailyOrEmpty(Path file) {
-        return keep(DatedTable.of(FileTable.of(cells(file), DateColumn.DAILY)));
+        return keep(DatedTable.of(cells(file).dated(DateColumn.DAILY)));
     }
 
     DatedTable monthly(Path file) {
-        return keep(DatedTable.monthly(FileTable.of(cells(file), DateColumn.MONTHLY).requireRows()));
+        return keep(DatedTable.monthly(cells(file).dated(DateColumn.MONTHLY).requireRows()));
     }
 
-    private RawTable cells(Path file) {
+    private FileTable cells(Path file) {
         return file.toString().endsWith(".parquet") ? ParquetFile.read(file, decimal) : CsvFile.read(file, decimal);
     }
 

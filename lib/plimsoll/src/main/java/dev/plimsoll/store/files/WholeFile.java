@@ -5,6 +5,8 @@ import dev.plimsoll.error.OutputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /** Writes a file that appears whole or not at all, whatever is killed or switched off: beside its place first, then moved there. */
 public final class WholeFile {
@@ -30,6 +32,18 @@ public final class WholeFile {
     public static Path write(Path folder, String name, byte[] content) {
         makeFolder(folder);
         return write(folder, name, file -> Files.write(file, content));
+    }
+
+    /**
+     * Writes files into a folder.
+     *
+     * @param folder made when it is not there
+     * @param contents file name to bytes; files of these names are replaced
+     * @return the files, in the same order
+     * @throws OutputException when one cannot be written
+     */
+    public static List<Path> writeAll(Path folder, Map<String, byte[]> contents) {
+        return contents.entrySet().stream().map(file -> write(folder, file.getKey(), file.getValue())).toList();
     }
 
     static void makeFolder(Path folder) {

@@ -30,7 +30,7 @@ record WideTable(List<Column> columns, List<List<Object>> rows) {
         for (int c = 0; c < table.present().size(); c++) {
             ArtifactColumn column = table.present().get(c);
             if (names.contains(column.name())) {
-                columns.add(new Column(column.name(), sqlType(column)));
+                columns.add(new Column(column.name(), column.type().sqlType()));
                 from.add(c);
             }
         }
@@ -62,17 +62,5 @@ record WideTable(List<Column> columns, List<List<Object>> rows) {
             rows.get(rows.size() - 1).add(table.cell(row, 2));
         }
         return new WideTable(columns, rows);
-    }
-
-    private static String sqlType(ArtifactColumn column) {
-        return switch (column.type()) {
-            case DOUBLE -> "DOUBLE";
-            case INTEGER -> "BIGINT";
-            case TEXT, ENUM -> "VARCHAR";
-            case DATE -> "DATE";
-            case TIMESTAMPTZ -> "TIMESTAMPTZ";
-            case BOOLEAN -> "BOOLEAN";
-            case DECIMAL -> "DECIMAL(" + ColumnType.DECIMAL_PRECISION + ", " + ColumnType.DECIMAL_SCALE + ")";
-        };
     }
 }

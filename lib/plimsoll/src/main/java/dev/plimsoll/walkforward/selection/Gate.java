@@ -1,5 +1,7 @@
 package dev.plimsoll.walkforward.selection;
 
+import java.util.Locale;
+
 /**
  * A figure held against its limit.
  *
@@ -17,7 +19,12 @@ public record Gate(String name, double value, Bound bound, double limit) {
         /** The limit or more. */
         AT_LEAST,
         /** More than the limit. */
-        ABOVE
+        ABOVE;
+
+        /** As files and the store name it. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.plimsoll.walkforward.selection.Gate.Bound;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * Which objective's best candidate is promoted.
@@ -100,6 +101,12 @@ public record Promotion(List<Entry> entries, Entry promoted, Optional<Entry> dyn
          */
         public boolean dynamic() {
             return !fixedWeight && activity.stream().allMatch(Gate::passed);
+        }
+
+        /** What the candidate lacks to be dynamic: static, or the names of the figures beyond their limits; empty when it is dynamic. */
+        public Optional<String> notDynamicBecause() {
+            String failed = activity.stream().filter(gate -> !gate.passed()).map(Gate::name).collect(Collectors.joining(", "));
+            return dynamic() ? Optional.empty() : Optional.of(fixedWeight ? "static" : failed);
         }
 
         /**

@@ -141,7 +141,7 @@ class CanonicalEncodingTest {
     /** The middle of the three instants is the epoch, the last on the day that Europe's clocks change, to the microsecond. */
     @Test
     void instantsAreMicrosecondsSinceTheEpoch() {
-        assertEncoding(TextRows.artifact(AllocationSchemas.ALLOCATION_REQUEST, """
+        assertEncoding(TextRows.artifact(ArtifactSchema.ALLOCATION_REQUEST, """
                 request  as_of                        document
                 1        1969-12-31T23:59:59.999999Z  {}
                 2        1970-01-01T00:00:00Z         {}
@@ -157,7 +157,7 @@ class CanonicalEncodingTest {
     @Test
     void decimalsArePlainTextWithoutZerosAtTheirEnd() {
         for (String twelveThousand : List.of("12000", "1.2E4", "12000.000")) {
-            assertEncoding(TextRows.artifact(AllocationSchemas.BUDGET_UTILIZATION, """
+            assertEncoding(TextRows.artifact(ArtifactSchema.BUDGET_UTILIZATION, """
                     request  strategy_id  family  budget  used                                     ratio
                     1        a            -       %s      0.000                                    -0
                     1        b            -       -       1E-12                                    -
@@ -186,7 +186,7 @@ class CanonicalEncodingTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.0000000000001", "100000000000000000000000000", "-1E+26"})
     void aDecimalThatTheStoreDoesNotHoldIsRefused(String number) {
-        assertThatThrownBy(() -> TextRows.table(AllocationSchemas.ALLOCATION_METRIC,
+        assertThatThrownBy(() -> TextRows.table(ArtifactSchema.ALLOCATION_METRIC,
                 "request metric label value\n1 allocator_net_exposure . " + number)).isInstanceOf(StoreException.class)
                 .hasMessageContainingAll("allocation_metric", "value", "row 0", "12 decimals and 26 digits");
     }

@@ -18,7 +18,7 @@ class CarriedWeightsTest {
             """);
 
     private static Panel from(String start) {
-        return CarriedWeights.within(WEIGHTS, LocalDate.parse(start), null);
+        return RunDirectoryReader.within(WEIGHTS, LocalDate.parse(start), null);
     }
 
     @Test
@@ -34,7 +34,7 @@ class CarriedWeightsTest {
     @Test
     void nothingIsCarriedBeforeTheFirstRebalanceOrAfterAnExitOrWithoutAStart() {
         assertThat(from("2024-01-01")).isEqualTo(WEIGHTS);
-        assertThat(CarriedWeights.within(WEIGHTS, null, null)).isEqualTo(WEIGHTS);
+        assertThat(RunDirectoryReader.within(WEIGHTS, null, null)).isEqualTo(WEIGHTS);
         assertThat(from("2024-03-15")).isEqualTo(Tables.table("""
                 date        A    B
                 2024-04-01  1    -
@@ -43,7 +43,7 @@ class CarriedWeightsTest {
 
     @Test
     void aWindowWithoutARebalanceHoldsWhatWasHeldBefore() {
-        assertThat(CarriedWeights.within(WEIGHTS, LocalDate.parse("2024-01-10"), LocalDate.parse("2024-01-20"))).isEqualTo(Tables.table("""
+        assertThat(RunDirectoryReader.within(WEIGHTS, LocalDate.parse("2024-01-10"), LocalDate.parse("2024-01-20"))).isEqualTo(Tables.table("""
                 date        A    B
                 2024-01-01  0.5  0.25
                 """));

@@ -33,11 +33,11 @@ class SleeveFileTest {
     }
 
     private static void assertTwoMonths(SleeveFile file) {
-        assertThat(file.months().sleeve().name()).isEqualTo("s");
-        assertThat(file.months().sleeve().returns().dates().size()).isEqualTo(2);
-        assertThat(file.months().sleeve().returns().dates().first()).isEqualTo(LocalDate.parse("2024-01-31"));
-        assertThat(file.months().sleeve().returns().dates().last()).isEqualTo(LocalDate.parse("2024-02-29"));
-        assertThat(file.months().sleeve().returns().toArray()).containsExactly(0.01, -0.02);
+        assertThat(file.sleeve().name()).isEqualTo("s");
+        assertThat(file.sleeve().returns().dates().size()).isEqualTo(2);
+        assertThat(file.sleeve().returns().dates().first()).isEqualTo(LocalDate.parse("2024-01-31"));
+        assertThat(file.sleeve().returns().dates().last()).isEqualTo(LocalDate.parse("2024-02-29"));
+        assertThat(file.sleeve().returns().toArray()).containsExactly(0.01, -0.02);
     }
 
     @ParameterizedTest
@@ -67,16 +67,16 @@ class SleeveFileTest {
         SleeveFile file = csv("note,ret,trades,month_end,equity\nx,0.01,3,2024-01-31,10100\ny,-0.02,,2024-02-29,9898\n");
         assertTwoMonths(file);
         assertThat(file.ignored()).containsExactly("note");
-        assertThat(file.months().others()).containsOnlyKeys("equity", "trades");
-        assertThat(file.months().others().get("equity")).containsExactly(10_100, 9_898);
-        assertThat(file.months().others().get("trades")).containsExactly(3, Double.NaN);
+        assertThat(file.others()).containsOnlyKeys("equity", "trades");
+        assertThat(file.others().get("equity")).containsExactly(10_100, 9_898);
+        assertThat(file.others().get("trades")).containsExactly(3, Double.NaN);
     }
 
     @Test
     void aMissingReturnStaysMissing() throws IOException {
-        assertThat(csv("month_end,ret\n2024-01-31,\n2024-02-29,0.5\n").months().sleeve().returns().toArray())
+        assertThat(csv("month_end,ret\n2024-01-31,\n2024-02-29,0.5\n").sleeve().returns().toArray())
                 .containsExactly(Double.NaN, 0.5);
-        assertThat(parquet("SELECT DATE '2024-01-31' AS month_end, NULL::DOUBLE AS ret").months().sleeve().returns().isMissing(0)).isTrue();
+        assertThat(parquet("SELECT DATE '2024-01-31' AS month_end, NULL::DOUBLE AS ret").sleeve().returns().isMissing(0)).isTrue();
     }
 
     @ParameterizedTest

@@ -1,0 +1,163 @@
+package dev.plimsoll.kind.sleeves;
+
+import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
+import dev.plimsoll.sleeve.Combination;
+import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
+import dev.plimsoll.sleeve.Feasibility;
+import dev.plimsoll.sleeve.Feasibility.KktResiduals;
+import dev.plimsoll.sleeve.Feasibility.Multipliers;
+import dev.plimsoll.sleeve.SleeveBacktestResult;
+import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
+import dev.plimsoll.sleeve.SleeveBacktestResult.SleeveAttribution;
+import dev.plimsoll.store.artifact.Artifact;
+import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.Panel;
+import dev.plimsoll.timeseries.Series;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Inputs and results of sleeve backtests as artifacts, and the inputs back. */
+public final class SleeveArtifacts {
+
+    private SleeveArtifacts() {
+    }
+
+    /** Positions in risk units: for each sleeve a row per its dates and assets, missing positions included, so that its shape survives. */
+    static Artifact positions(Map<String, Panel> positions) {
+        return Artifact.of(ArtifactSchema.SLEEVE_POSITION, rows -> positions.forEach((sleeve, panel) -> {
+            for (int row = 0; row < panel.rows(); row++) {
+                for (int c = 0; c < panel.width(); c++) {
+                    rows.add(panel.dates().date(row), sleeve, panel.columns().get(c), panel.value(row, c));
+                }
+            }
+        }));
+    }
+
+    /** Stored positions, a panel per sleeve. */
+    static Map<String, Panel> positions(ArtifactTable table) {
+        long[] days = table.longs("date");
+        String[] sleeves = table.texts("sleeve");
+        String[] assets = table.texts("asset");
+        double[] values = table.doubles("position");
+        Map<String, TreeMap<Long, Map<String, Double>>> bySleeve = new TreeMap<>(Panel.CODE_POINT_ORDER);
+        for (int row = 0; row < days.length; row++) {
+            bySleeve.computeIfAbsent(sleeves[row], s -> new TreeMap<>()).computeIfAbsent(days[row], d -> new LinkedHashMap<>())
+                    .put(assets[row], values[row]);
+        }
+        Map<String, Panel> panels = new LinkedHashMap<>();
+        bySleeve.forEach((sleeve, byDay) -> panels.put(sleeve, panel(byDay)));
+        return panels;
+    }
+
+    private static Panel panel(TreeMap<Long, Map<String, Double>> byDay) {
+        List<String> assets = List.copyOf(byDay.firstEntry().getValue().keySet());
+        double[][] columns = assets.stream().map(asset -> byDay.values().stream().mapToDouble(day -> day.get(asset)).toArray())
+                .toArray(double[][]::new);
+        return Panel.of(DateIndex.ofEpochDays(byDay.keySet().stream().mapToLong(Long::longValue).toArray()), assets, columns);
+    }
+
+    /** Scalars of macro overlays by name, a row per series and day it has. */
+    public static Artifact scalars(Map<String, Series> scalars) {
+        return Artifact.of(ArtifactSchema.OVERLAY_SCALAR, rows -> scalars.forEach((name, series) -> {
+            for (int row = 0; row < series.size(); row++) {
+                rows.add(series.dates().date(row), name, series.value(row));
+            }
+        }));
+    }
+
+    /** Stored scalars by name. */
+    public static Map<String, Series> scalars(ArtifactTable table) {
+        long[] days = table.longs("date");
+        String[] names = table.texts("series");
+        double[] values = table.doubles("scalar");
+        Map<String, Series> scalars = new TreeMap<>(Panel.CODE_POINT_ORDER);
+        for (String name : new TreeSet<>(List.of(names))) {
+            int[] rows = IntStream.range(0, days.length).filter(row -> names[row].equals(name)).toArray();
+            scalars.put(name, Series.of(DateIndex.ofEpochDays(IntStream.of(rows).mapToLong(row -> days[row]).toArray()),
+                    IntStream.of(rows).mapToDouble(row -> values[row]).toArray()));
+        }
+        return scalars;
+    }
+
+    /** What each sleeve contributes to each asset at each rebalance. */
+    static Artifact contributions(SleeveBacktestResult result) {
+        return Artifact.of(ArtifactSchema.SLEEVE_CONTRIBUTION, rows -> {
+            for (int k = 0; k < result.combinations().size(); k++) {
+                Combination combination = result.combinations().get(k);
+                for (int asset = 0; asset < combination.assets().size(); asset++) {
+                    for (int sleeve = 0; sleeve < combination.sleeves().size(); sleeve++) {
+                        rows.add(result.weights().dates().date(k), combination.assets().get(asset), combination.sleeves().get(sleeve),
+                                combination.contributions().value(asset, sleeve));
+                    }
+                }
+            }
+        });
+    }
+
+    /** How far each constraint moved each asset at each rebalance; a move of 0 is no row. */
+    static Artifact ledger(SleeveBacktestResult result) {
+        return Artifact.of(ArtifactSchema.CONSTRAINT_LEDGER, rows -> {
+            for (int k = 0; k < result.combinations().size(); k++) {
+                Combination combination = result.combinations().get(k);
+                for (int asset = 0; asset < combination.assets().size(); asset++) {
+                    for (Constraint constraint : Constraint.values()) {
+                        double moved = combination.ledger().moved(constraint).value(asset);
+                        if (moved != 0) {
+                            rows.add(result.weights().dates().date(k), combination.assets().get(asset), constraint.key(), moved);
+                        }
+                    }
+                }
+            }
+        });
+    }
+
+    /** Where the log return of each day came from. */
+    static Artifact attribution(SleeveAttribution attribution) {
+        Panel sleeves = attribution.sleeves();
+        DateIndex days = attribution.total().dates();
+        return Artifact.of(ArtifactSchema.SLEEVE_ATTRIBUTION, rows -> {
+            for (int row = 0; row < days.size(); row++) {
+                LocalDate day = days.date(row);
+                rows.add(day, "cost", attribution.cost().value(row));
+                rows.add(day, "projection", attribution.projection().value(row));
+                for (int c = 0; c < sleeves.width(); c++) {
+                    rows.add(day, "sleeve:" + sleeves.columns().get(c), sleeves.value(row, c));
+                }
+            }
+        });
+    }
+
+    /** What the constraints said to each combination and what the projection did, one row per rebalance. */
+    static Artifact feasibility(SleeveBacktestResult result) {
+        return Artifact.of(ArtifactSchema.ALLOCATION_FEASIBILITY, rows -> {
+            for (int k = 0; k < result.combinations().size(); k++) {
+                Feasibility f = result.combinations().get(k).feasibility();
+                RebalanceDiagnostics book = result.diagnostics().get(k);
+                Multipliers prices = f.multipliers().orElse(new Multipliers(Double.NaN, Double.NaN, Double.NaN));
+                // Nothing violated in the first place is not looked at again, so nothing is violated at the end.
+                rows.add(book.date(), f.projection().key(), f.status().name().toLowerCase(Locale.ROOT), f.projectionApplied(),
+                        f.initialViolations().toMap().values(), f.finalViolations().orElse(f.initialViolations()).toMap().values(),
+                        f.conflicting().isEmpty() ? null : f.conflicting().stream().map(Constraint::key).collect(Collectors.joining("+")),
+                        f.iterations(), f.converged(), f.kkt().map(KktResiduals::largest).orElse(Double.NaN), f.distance(), book.gross(),
+                        book.net(), book.turnover(), book.budgetUtilisation(), book.positions(),
+                        Stream.of(Constraint.values()).map(constraint -> slack(f, constraint)).toList(),
+                        prices.gross(), prices.net(), prices.turnover());
+            }
+        });
+    }
+
+    private static double slack(Feasibility feasibility, Constraint constraint) {
+        return feasibility.check().slacks().stream().filter(slack -> slack.constraint() == constraint).mapToDouble(ConstraintSlack::slack)
+                .findFirst().orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.plimsoll.kind.sleeves;
+
+import dev.plimsoll.run.RunLabel;
+import dev.plimsoll.sleeve.Projection;
+import dev.plimsoll.store.files.DecimalSign;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A sleeve backtest to run and under which name. Start from {@link #of} and change what differs.
+ *
+ * @param inputs directory with sleeves.yaml, asset returns and positions
+ * @param runId id for the run, or empty for the default one
+ * @param projection replaces the projection that sleeves.yaml names, if given
+ * @param supersedes run this one replaces, if any
+ * @param reason why it is made, if said
+ * @param author who starts it; empty = the account's name
+ * @param strict whether findings of the sanity report are refused
+ * @param decimal decimal sign of the tables
+ */
+public record SleeveBacktestRequest(Path inputs, Optional<String> runId, Optional<Projection> projection, Optional<String> supersedes,
+        Optional<String> reason, Optional<String> author, boolean strict, DecimalSign decimal) implements RunLabel {
+
+    /**
+     * A backtest of tables with decimal points that takes what the sanity report finds.
+     */
+    public SleeveBacktestRequest(Path inputs, Optional<String> runId, Optional<Projection> projection, Optional<String> supersedes,
+            Optional<String> reason, Optional<String> author) {
+        this(inputs, runId, projection, supersedes, reason, author, false, DecimalSign.POINT);
+    }
+
+    /**
+     * A plain backtest of a directory under its default id.
+     *
+     * @param inputs directory with sleeves.yaml, asset returns and positions
+     * @return the request
+     */
+    public static SleeveBacktestRequest of(Path inputs) {
+        return new SleeveBacktestRequest(inputs, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * This request under an id.
+     *
+     * @param id 1 to 200 characters
+     * @return the changed request
+     */
+    public SleeveBacktestRequest withRunId(String id) {
+        return new SleeveBacktestRequest(inputs, Optional.of(id), projection, supersedes, reason, author, strict, decimal);
+    }
+
+    /**
+     * This request with another projection than sleeves.yaml names.
+     *
+     * @param other how weights are brought back within the constraints
+     * @return the changed request
+     */
+    public SleeveBacktestRequest withProjection(Projection other) {
+        return new SleeveBacktestRequest(inputs, runId, Optional.of(other), supersedes, reason, author, strict, decimal);
+    }
+
+    /**
+     * This request with findings of the sanity report refused or not.
+     *
+     * @param refuse true: a finding is a refusal, and nothing is stored
+     * @return the changed request
+     */
+    public SleeveBacktestRequest withStrict(boolean refuse) {
+        return new SleeveBacktestRequest(inputs, runId, projection, supersedes, reason, author, refuse, decimal);
+    }
+
+    /**
+     * This request for tables with another decimal sign.
+     *
+     * @param sign point or comma
+     * @return the changed request
+     */
+    public SleeveBacktestRequest withDecimal(DecimalSign sign) {
+        return new SleeveBacktestRequest(inputs, runId, projection, supersedes, reason, author, strict, sign);
+    }
+}

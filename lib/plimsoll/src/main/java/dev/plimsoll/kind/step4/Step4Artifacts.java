@@ -1,0 +1,180 @@
+package dev.plimsoll.kind.step4;
+
+import dev.plimsoll.store.artifact.Artifact;
+import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
+import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.artifact.TidyRows;
+import dev.plimsoll.store.files.SleeveFile;
+import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.Series;
+import dev.plimsoll.walkforward.MonthlySleeve;
+import dev.plimsoll.walkforward.Step4Result;
+import dev.plimsoll.walkforward.feature.Features;
+import dev.plimsoll.walkforward.measure.CandidateMetrics;
+import dev.plimsoll.walkforward.measure.Performance;
+import dev.plimsoll.walkforward.model.WeightModel.FitKey;
+import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
+import dev.plimsoll.walkforward.selection.CandidateResult;
+import dev.plimsoll.walkforward.selection.CandidateResult.CandidateEvaluation;
+import dev.plimsoll.walkforward.selection.CandidateResult.ObjectiveScore;
+import dev.plimsoll.walkforward.selection.Gate;
+import dev.plimsoll.walkforward.selection.ObjectiveResult;
+import dev.plimsoll.walkforward.selection.Promotion;
+import dev.plimsoll.walkforward.selection.Promotion.Entry;
+import dev.plimsoll.walkforward.simulation.PortfolioPath.PathMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** Inputs and results of Step 4 as artifacts, and the inputs back. */
+final class Step4Artifacts {
+
+    private Step4Artifacts() {
+    }
+
+    /** Both sleeves as given; a column that only one of them has is NULL for the other. */
+    static Artifact months(SleeveFile a, SleeveFile b) {
+        List<ArtifactColumn> columns = ArtifactSchema.SLEEVE_MONTH.columns().stream().filter(column -> !column.optional()
+                || a.others().containsKey(column.name()) || b.others().containsKey(column.name())).toList();
+        return Artifact.of(ArtifactSchema.SLEEVE_MONTH, columns, rows -> {
+            for (SleeveFile months : List.of(a, b)) {
+                Series returns = months.sleeve().returns();
+                for (int i = 0; i < returns.size(); i++) {
+                    int month = i;
+                    rows.add(months.sleeve().name(), returns.dates().date(i), returns.value(i),
+                            columns.stream().filter(ArtifactColumn::optional).map(column -> months.other(column.name(), month)).toList());
+                }
+            }
+        });
+    }
+
+    /** One of the sleeves of kind sleeve_month. */
+    static MonthlySleeve sleeve(ArtifactTable table, String name) {
+        List<String> sleeves = List.of(table.texts("sleeve"));
+        int from = sleeves.indexOf(name);
+        int to = sleeves.lastIndexOf(name) + 1;
+        return new MonthlySleeve(name, Series.of(DateIndex.ofEpochDays(Arrays.copyOfRange(table.longs("month_end"), from, to)),
+                Arrays.copyOfRange(table.doubles("ret"), from, to)));
+    }
+
+    /** The features of the aligned months, missing ones included. */
+    static Artifact features(Features features) {
+        return Artifact.of(ArtifactSchema.STEP4_FEATURE, rows -> {
+            for (int month = 0; month < features.months().size(); month++) {
+                for (int column = 0; column < features.names().size(); column++) {
+                    rows.add(features.months().date(month), features.names().get(column), features.value(month, column));
+                }
+            }
+        });
+    }
+
+    /** The candidates with their rules, and why some failed. */
+    static Artifact candidates(Step4Result result) {
+        return Artifact.of(ArtifactSchema.STEP4_CANDIDATE, rows -> {
+            int position = 1;
+            for (CandidateResult candidate : result.candidates()) {
+                rows.add(position++, candidate.config().asMap().values(), candidate.error().map(Throwable::getMessage));
+            }
+        });
+    }
+
+    /** What the models said. */
+    static Artifact fits(List<ModelSignal> signals) {
+        return Artifact.of(ArtifactSchema.STEP4_FIT, rows -> signals.forEach(signal -> rows.add(key(signal.fit()), signal.trainingMonths(),
+                signal.seed().isPresent() ? Long.toString(signal.seed().getAsLong()) : null, signal.weight(), signal.confidence(),
+                signal.note())));
+    }
+
+    /** The figures the models' weights rest on. */
+    static Artifact fitValues(List<ModelSignal> signals) {
+        return Artifact.of(ArtifactSchema.STEP4_FIT_VALUE, rows -> signals.forEach(signal ->
+                signal.values().forEach((name, value) -> rows.add(key(signal.fit()), name, value))));
+    }
+
+    private static List<Object> key(FitKey fit) {
+        return List.of(fit.family().label(), fit.lookBack(), fit.month());
+    }
+
+    /** The simulated months. */
+    static Artifact paths(Step4Result result) {
+        return Artifact.of(ArtifactSchema.STEP4_PATH, rows -> evaluated(result, (candidate, evaluation) -> {
+            for (PathMonth month : evaluation.path().months()) {
+                rows.add(candidate, month.month(), month.returnA(), month.returnB(), month.weightA(), month.weightB(), month.gross(),
+                        month.grossReturn(), month.cost(), month.netReturn(), month.turnover());
+            }
+        }));
+    }
+
+    private static void evaluated(Step4Result result, BiConsumer<String, CandidateEvaluation> each) {
+        result.candidates().forEach(candidate -> candidate.evaluation().ifPresent(found -> each.accept(candidate.name(), found)));
+    }
+
+    /** How the candidates did. */
+    static Artifact performances(Step4Result result) {
+        return Artifact.of(ArtifactSchema.STEP4_PERFORMANCE, rows -> evaluated(result, (candidate, evaluation) -> {
+            addPerformance(rows, evaluation.metrics().full(), candidate, "full");
+            addPerformance(rows, evaluation.metrics().train(), candidate, "train");
+            addPerformance(rows, evaluation.metrics().test(), candidate, "test");
+        }));
+    }
+
+    /** What holding the sleeves would have given. */
+    static Artifact benchmarks(Step4Result result) {
+        return Artifact.of(ArtifactSchema.STEP4_BENCHMARK, rows -> {
+            addPerformance(rows, result.benchmarks().a(), "a");
+            addPerformance(rows, result.benchmarks().b(), "b");
+            addPerformance(rows, result.benchmarks().equal(), "equal_50_50");
+        });
+    }
+
+    private static void addPerformance(TidyRows rows, Performance p, String... keys) {
+        rows.add(List.of(keys), p.endEquity(), p.cagr(), p.maxDrawdown(), p.calmar(), p.averageMonthlyPnl(), p.medianMonthlyPnl(),
+                p.positiveMonthRate(), p.months());
+    }
+
+    /** Robustness, activity and averages of the candidates. */
+    static Artifact metrics(Step4Result result) {
+        return Artifact.of(ArtifactSchema.STEP4_METRIC, rows -> evaluated(result, (candidate, evaluation) -> {
+            CandidateMetrics m = evaluation.metrics();
+            rows.add(candidate, m.stressAverageMonthlyPnl(), m.bootstrapP10AverageMonthlyPnl(), m.averageTurnover(), m.averageGross(),
+                    m.averageWeightA(), m.weightDeviationA(), m.calmarGap());
+        }));
+    }
+
+    /** Scores of the candidates, and which were selected. */
+    static Artifact scores(Step4Result result) {
+        return Artifact.of(ArtifactSchema.STEP4_SCORE, rows -> evaluated(result, (candidate, evaluation) -> {
+            for (ObjectiveScore score : evaluation.scores()) {
+                rows.add(score.objective().label(), candidate, score.score(), score.robustPass(),
+                        result.objective(score.objective()).config().name().equals(candidate));
+            }
+        }));
+    }
+
+    /** Gates of the candidates. */
+    static Artifact gates(Step4Result result) {
+        return Artifact.of(ArtifactSchema.STEP4_GATE, rows -> evaluated(result, (candidate, evaluation) -> {
+            for (ObjectiveScore score : evaluation.scores()) {
+                for (Gate gate : score.gates()) {
+                    rows.add(score.objective().label(), candidate, gate.name(), gate.value(), gate.bound().label(), gate.limit(),
+                            gate.slack(), gate.passed());
+                }
+            }
+        }));
+    }
+
+    static Artifact promotion(Step4Result result) {
+        Promotion promotion = result.promotion();
+        return Artifact.of(ArtifactSchema.STEP4_PROMOTION, rows -> {
+            for (Entry entry : promotion.entries()) {
+                ObjectiveResult best = result.objective(entry.objective());
+                CandidateMetrics metrics = best.evaluation().metrics();
+                rows.add(entry.objective().label(), entry.candidate(), best.drawdownCap(), entry.drawdown().value(),
+                        entry.drawdown().limit(), entry.eligible(), entry.score(), entry.dynamic(), entry.notDynamicBecause(),
+                        metrics.averageTurnover(), metrics.averageWeightA(), entry.dynamicScore(), entry.equals(promotion.promoted()),
+                        promotion.dynamic().filter(entry::equals).isPresent());
+            }
+        });
+    }
+}

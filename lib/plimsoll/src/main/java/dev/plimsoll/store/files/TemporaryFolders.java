@@ -1,0 +1,53 @@
+package dev.plimsoll.store.files;
+
+import dev.plimsoll.error.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+
+/** Folders that live as long as the process: for trying things, as in a notebook that leaves nothing behind. */
+public final class TemporaryFolders {
+
+    private static final Queue<Path> MADE = new ConcurrentLinkedQueue<>();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> MADE.forEach(TemporaryFolders::delete), "plimsoll-temporary-folders"));
+    }
+
+    private TemporaryFolders() {
+    }
+
+    /**
+     * A new empty folder.
+     *
+     * @param prefix what its name begins with
+     * @return its path
+     * @throws StoreException when it cannot be made
+     */
+    public static Path create(String prefix) {
+        try {
+            Path folder = Leftovers.temporaryFolder(prefix);
+            MADE.add(folder);
+            return folder;
+        } catch (IOException e) {
+            throw new StoreException("The temporary folder cannot be used: " + e.getMessage()
+                    + ". Check java.io.tmpdir and the space left.", e);
+        }
+    }
+
+    /** As far as possible: the process is ending, and the system clears what is left. */
+    private static void delete(Path folder) {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            List<Path> deepestFirst = walk.sorted((a, b) -> b.getNameCount() - a.getNameCount()).toList();
+            for (Path path : deepestFirst) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            folder.toFile().deleteOnExit();
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package dev.plimsoll.twopass;
+
+import dev.plimsoll.allocator.regime.Regime;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
+import dev.plimsoll.allocator.risk.RiskPath.RiskMeta.RegimeScalars;
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Block.Facts;
+import dev.plimsoll.doc.Block.Text;
+import dev.plimsoll.doc.Cell;
+import dev.plimsoll.doc.Doc;
+import dev.plimsoll.doc.Markup;
+import dev.plimsoll.doc.Num;
+import dev.plimsoll.doc.Palette;
+import dev.plimsoll.doc.Table;
+import dev.plimsoll.portfolio.PerformanceMetrics;
+import dev.plimsoll.portfolio.PerformanceMetrics.PeriodReturn;
+import dev.plimsoll.twopass.TwoPassComparison.ScalarUsage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The parts of a two-pass report that show the comparison. */
+final class TwoPassSections {
+
+    /** What surprises in the summary metrics. */
+    static final String DEFINITIONS = "Returns of a book simulated from weights, and of the scaled pass, follow "
+            + "exp(\u03a3 w \u00b7 ln(1 + r)) \u2212 1 a day, which costs a hedged book its spread; only a research version may have "
+            + "aggregation simple, \u03a3 w \u00b7 r. Volatility is \u00d7 \u221a252 on "
+            + "every calendar. Drawdowns start from the first day's equity. Weights hold until changed.";
+
+    private static final int SCALAR_DECIMALS = 4;
+
+    private final TwoPassComparison comparison;
+    private final PerformanceMetrics baseline;
+    private final PerformanceMetrics scaled;
+
+    TwoPassSections(TwoPassComparison comparison) {
+        this.comparison = comparison;
+        this.baseline = comparison.baseline().metrics();
+        this.scaled = comparison.scaled().metrics();
+    }
+
+    /** The beginning of {@code two_pass_comparison.md}: the text such files always had, to the byte. */
+    String markdownHead() {
+        TwoPassComparison.Delta delta = comparison.delta();
+        return "# Two-Pass Allocator Comparison\n\nBaseline run: " + Markup.code(comparison.baseline().runId()) + "  \nScaled run: "
+                + Markup.code(comparison.scaled().runId()) + "\n\n## Summary Metrics\n\n"
+                + "| Metric | Baseline | Scaled | Δ (Scaled - Baseline) |\n|---|---:|---:|---:|\n"
+                + line("CAGR", scalar(baseline.cagr()), scalar(scaled.cagr()), delta.cagr())
+                + line("Ann Vol", scalar(baseline.annVol()), scalar(scaled.annVol()), delta.annVol())
+                + line("Sharpe", scalar(baseline.sharpe()), scalar(scaled.sharpe()), delta.sharpe())
+                + line("MaxDD", scalar(baseline.maxDrawdown()), scalar(scaled.maxDrawdown()), delta.maxDrawdown())
+                + line("Worst Month", dated(baseline.worstMonth()), dated(scaled.worstMonth()), delta.worstMonth())
+                + line("Worst Quarter", dated(baseline.worstQuarter()), dated(scaled.worstQuarter()), delta.worstQuarter())
+                + comparison.scaled().usage().map(TwoPassSections::markdownUsage).orElse("");
+    }
+
+    private static String line(String name, Object baseline, Object scaled, double delta) {
+        return "| " + name + " | " + baseline + " | " + scaled + " | " + scalar(delta) + " |\n";
+    }
+
+    private static String dated(PeriodReturn period) {
+        return scalar(period.value()) + " (" + period.date() + ")";
+    }
+
+    private static String markdownUsage(ScalarUsage usage) {
+        return "\n## Scalar Usage (Scaled Run)\n\n- Rebalances: " + usage.rebalances() + "\n- % scaled: "
+                + Num.fixed(usage.shareScaled() * 100, 1) + "%\n- Mean scalar: " + scalar(usage.mean()) + "\n- Min scalar: "
+                + scalar(usage.min()) + "\n- Max scalar: " + scalar(usage.max()) + "\n- P05/P50/P95: " + scalar(usage.p05()) + " / "
+                + scalar(usage.p50()) + " / " + scalar(usage.p95()) + "\n";
+    }
+
+    Facts passes(String ruleVersion) {
+        return Facts.of("Baseline", new Cell.Mono(comparison.baseline().runId()), "Scaled", new Cell.Mono(comparison.scaled().runId()),
+                "Period", baseline.start() + " to " + baseline.end() + ", " + baseline.days() + " days with data", "Rules", ruleVersion);
+    }
+
+    Text summary() {
+        String use = comparison.scaled().usage().map(usage -> " On average " + Num.percent(usage.mean())
+                + " of full exposure was permitted, at the lowest " + Num.percent(usage.min()) + ".").orElse("");
+        return new Text("With the allocator the maximum drawdown went from " + Num.percent(baseline.maxDrawdown()) + " to "
+                + Num.percent(scaled.maxDrawdown()) + ", volatility from " + Num.percent(baseline.annVol()) + " to "
+                + Num.percent(scaled.annVol()) + " and the annualised return (CAGR) from " + Num.percent(baseline.cagr()) + " to "
+                + Num.percent(scaled.cagr()) + "." + use + " The regime changed " + comparison.transitions() + " times, "
+                + Num.fixed(comparison.transitionsPerYear(), 1) + " a year.");
+    }
+
+    /** The six metrics of both passes. */
+    Table metrics() {
+        TwoPassComparison.Delta delta = comparison.delta();
+        return Table.of(List.of("Metric", "Baseline", "Scaled", "Scaled less baseline", "Effect"), List.of(
+                percent("Annualised return (CAGR)", baseline.cagr(), scaled.cagr(), delta.cagr(), effect(delta.cagr())),
+                percent("Annualised volatility", baseline.annVol(), scaled.annVol(), delta.annVol(), effect(-delta.annVol())),
+                List.of("Sharpe ratio (no risk-free rate)", Num.fixed(baseline.sharpe(), 2), Num.fixed(scaled.sharpe(), 2),
+                        Num.signed(delta.sharpe(), 2), effect(delta.sharpe())),
+                percent("Maximum drawdown", baseline.maxDrawdown(), scaled.maxDrawdown(), delta.maxDrawdown(), effect(delta.maxDrawdown())),
+                percent("Worst month", baseline.worstMonth().value(), scaled.worstMonth().value(), delta.worstMonth(),
+                        effect(delta.worstMonth())),
+                percent("Worst quarter", baseline.worstQuarter().value(), scaled.worstQuarter().value(), delta.worstQuarter(),
+                        effect(delta.worstQuarter()))));
+    }
+
+    private static List<Object> percent(String name, double baseline, double scaled, double delta, String effect) {
+        return List.of(name, Num.percent(baseline), Num.percent(scaled), Num.points(delta), effect);
+    }
+
+    private static String effect(double gain) {
+        return gain > 0 ? "\u25b2 better" : gain < 0 ? "\u25bc worse" : "\u2013 same";
+    }
+
+    Doc performance() {
+        Doc doc = Doc.of("Performance", metrics(), new Text("Worst month: to " + baseline.worstMonth().date() + " (baseline), to "
+                + scaled.worstMonth().date() + " (scaled). Worst quarter: to " + baseline.worstQuarter().date() + " (baseline), to "
+                + scaled.worstQuarter().date() + " (scaled)."), new Text(DEFINITIONS));
+        return comparison.scaled().usage().map(usage -> doc.with(Doc.of("Applied scalars", usage(usage)))).orElse(doc);
+    }
+
+    private static Facts usage(ScalarUsage usage) {
+        return Facts.of("Rebalances", usage.rebalances(), "Scaled down", Num.percent(usage.shareScaled()), "Mean", scalar(usage.mean()),
+                "Lowest", scalar(usage.min()), "5 % quantile", scalar(usage.p05()), "Median", scalar(usage.p50()), "95 % quantile",
+                scalar(usage.p95()), "Highest", scalar(usage.max()));
+    }
+
+    Doc regimes() {
+        RegimeMeta meta = comparison.regime().meta();
+        List<List<Object>> rows = new ArrayList<>();
+        for (Regime regime : Regime.values()) {
+            RegimeScalars scalars = comparison.risk().meta().byRegime().get(regime);
+            rows.add(Arrays.asList(swatch(regime), meta.dayCounts().getOrDefault(regime, 0),
+                    Num.fixed(meta.dayPercentages().getOrDefault(regime, 0.0), 1).unit(" %"), meta.longestRuns().get(regime),
+                    scalars == null ? null : scalar(scalars.mean())));
+        }
+        return Doc.of("Regimes of the baseline", Table.of(List.of("Regime", "Days", "Share", "Longest run (days)", "Mean scalar"), rows),
+                Doc.of("Changes of regime", new Text(comparison.transitions() + " changes, "
+                        + Num.fixed(comparison.transitionsPerYear(), 2) + " a year."), transitions(meta)));
+    }
+
+    /** How often each regime followed each other one. */
+    private static Table transitions(RegimeMeta meta) {
+        List<String> header = new ArrayList<>(List.of("From \\ to"));
+        List<List<Object>> rows = new ArrayList<>();
+        for (Regime from : Regime.values()) {
+            header.add(from.name());
+            List<Object> row = new ArrayList<>(List.of(swatch(from)));
+            for (Regime to : Regime.values()) {
+                row.add(from == to ? null : meta.transitionCounts().getOrDefault(from + "->" + to, 0));
+            }
+            rows.add(row);
+        }
+        return Table.of(header, rows);
+    }
+
+    Doc events() {
+        String threshold = Num.fixed(comparison.eventThreshold(), 2).text();
+        String title = "Deepest de-risking events";
+        if (comparison.deepest().isEmpty()) {
+            return Doc.of(title, new Text("No rebalance had an applied scalar below " + threshold + "."));
+        }
+        List<List<Object>> rows = new ArrayList<>();
+        for (DeriskEvent event : comparison.deepest()) {
+            rows.add(Arrays.asList(rows.size() + 1, event.date(), scalar(event.depth()), event.start() + " to " + event.end(),
+                    event.rebalances(), event.decidedOn().orElse(null), event.regime().map(TwoPassSections::swatch).orElse(null),
+                    event.reason()));
+        }
+        return Doc.of(title, new Text("An event is an unbroken run of rebalances with an applied scalar below " + threshold
+                + ", dated at its lowest. That scalar was decided at the rebalance before."),
+                Table.of(List.of("#", "Deepest on", "Scalar", "Event", "Rebalances", "Decided on", "Regime", "Reason"), rows));
+    }
+
+    private static Cell.Swatch swatch(Regime regime) {
+        return new Cell.Swatch(regime.name(), Palette.valueOf(regime.name()));
+    }
+
+    private static Num scalar(double value) {
+        return Num.fixed(value, SCALAR_DECIMALS);
+    }
+
+    /** Where the figures come from. */
+    static Doc provenance(ReportFacts facts) {
+        List<Block.Fact> lines = new ArrayList<>();
+        for (ReportFacts.Run run : facts.runs()) {
+            lines.add(new Block.Fact("Run (" + run.role() + ")", new Cell.Mono(run.runId())));
+            run.contentSha256().ifPresent(hash -> lines.add(new Block.Fact("Content SHA-256 (" + run.role() + ")", new Cell.Mono(hash))));
+        }
+        lines.add(new Block.Fact("Rule version", facts.ruleVersion()));
+        lines.add(new Block.Fact("Library version", facts.libraryVersion()));
+        facts.gitCommit().ifPresent(commit -> lines.add(new Block.Fact("Library commit", new Cell.Mono(commit))));
+        facts.configSha256().ifPresent(hash -> lines.add(new Block.Fact("Configuration SHA-256", new Cell.Mono(hash))));
+        facts.chainHead().ifPresent(hash -> lines.add(new Block.Fact("Chain head", new Cell.Mono(hash))));
+        return Doc.of("Provenance", new Facts(lines));
+    }
+
+    /** How to ask the store for them. */
+    static Doc checks(ReportFacts facts) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Text("Every figure above comes from the store. Ask it: plimsoll sql \"\u2026\""));
+        for (ReportFacts.Check check : facts.checks()) {
+            blocks.add(new Text(check.what()));
+            blocks.add(new Block.Code(check.sql()));
+        }
+        return new Doc("How to check this", blocks);
+    }
+}

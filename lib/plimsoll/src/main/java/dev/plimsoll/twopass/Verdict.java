@@ -1,0 +1,32 @@
+package dev.plimsoll.twopass;
+
+import dev.plimsoll.doc.Cell;
+
+/** Answer to a validation question, from good to bad. */
+public enum Verdict {
+    /** Within the bounds. Exit code 0. */
+    PASS,
+    /** Usable with a reason given. Exit code 1. */
+    CAUTION,
+    /** Not usable. Exit code 2. */
+    FAIL;
+
+    /**
+     * The worse of two.
+     *
+     * @param other another verdict
+     * @return the one further down
+     */
+    public Verdict worst(Verdict other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
+    /**
+     * The verdict as pages show it.
+     *
+     * @return its name in its colour
+     */
+    public Cell.Tag tag() {
+        return new Cell.Tag(name(), Cell.Tone.valueOf(name()));
+    }
+}

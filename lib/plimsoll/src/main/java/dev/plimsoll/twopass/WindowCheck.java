@@ -1,0 +1,94 @@
+package dev.plimsoll.twopass;
+
+import dev.plimsoll.doc.Num;
+import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.twopass.ValidationConfig.NamedWindow;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What the allocator did within a named window.
+ *
+ * @param window the window
+ * @param stateRows days of pass 1's state within it; 0 = not covered by the run
+ * @param lowest lowest daily scalar within it, decimal fraction of exposure; empty when not covered
+ * @param lowestOn its day, the first on a tie
+ * @param daysBelow days within it with a daily scalar below the de-risk level
+ * @param events top-ten de-risking events dated (at their lowest) within it
+ */
+public record WindowCheck(NamedWindow window, int stateRows, OptionalDouble lowest, Optional<LocalDate> lowestOn, int daysBelow,
+        List<DeriskEvent> events) {
+
+    public WindowCheck {
+        events = List.copyOf(events);
+    }
+
+    /** What happened in each window of known stress. */
+    public static List<WindowCheck> ofStress(TwoPassComparison comparison, ValidationConfig config) {
+        return config.stress().windows().stream().map(window -> of(window, comparison, config.stress().deriskBelow())).toList();
+    }
+
+    /**
+     * Looks at one window.
+     *
+     * @param window the window
+     * @param comparison the two-pass audit
+     * @param deriskBelow daily scalar below which (not at which) a day counts as de-risked
+     * @return what happened in it
+     */
+    public static WindowCheck of(NamedWindow window, TwoPassComparison comparison, double deriskBelow) {
+        DateIndex dates = comparison.risk().dates();
+        int first = dates.rowAtOrAfter(window.from().toEpochDay());
+        int last = dates.rowAtOrBefore(window.to().toEpochDay());
+        int lowest = -1;
+        int below = 0;
+        for (int row = first; row <= last; row++) {
+            double scalar = comparison.risk().scalar(row);
+            below += scalar < deriskBelow ? 1 : 0;
+            lowest = lowest < 0 || scalar < comparison.risk().scalar(lowest) ? row : lowest;
+        }
+        List<DeriskEvent> events = comparison.deepest().stream().filter(event -> window.contains(event.date())).toList();
+        return lowest < 0 ? new WindowCheck(window, 0, OptionalDouble.empty(), Optional.empty(), 0, events)
+                : new WindowCheck(window, last - first + 1, OptionalDouble.of(comparison.risk().scalar(lowest)),
+                        Optional.of(dates.date(lowest)), below, events);
+    }
+
+    /**
+     * Whether the run has any state row in the window; otherwise it says nothing about it.
+     *
+     * @return true with one row or more
+     */
+    public boolean covered() {
+        return stateRows > 0;
+    }
+
+    /** How many of some named windows the data reach, and which they do not. */
+    public static String coverage(int windows, List<String> open) {
+        return windows - open.size() + " of " + Bounds.count(windows, "window", "windows") + " covered, not " + String.join(", ", open);
+    }
+
+    /**
+     * Whether the allocator noticed: a day below the de-risk level or a top-ten event.
+     *
+     * @return true when covered and noticed
+     */
+    public boolean flagged() {
+        return covered() && (daysBelow > 0 || !events.isEmpty());
+    }
+
+    /**
+     * The check in words.
+     *
+     * @return one line with dates and values
+     */
+    public String words() {
+        if (!covered()) {
+            return window + ": NOT COVERED, the run has no state row in it";
+        }
+        return window + ": " + Bounds.count(stateRows, "state row", "state rows") + ", lowest daily scalar "
+                + Num.fixed(lowest.getAsDouble(), 6) + " on " + lowestOn.orElseThrow() + ", "
+                + Bounds.count(daysBelow, "day", "days") + " de-risked, " + Bounds.count(events.size(), "top event", "top events");
+    }
+}
