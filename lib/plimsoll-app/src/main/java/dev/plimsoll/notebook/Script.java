@@ -72,7 +72,7 @@ public record Script(String name, String text) {
                 int line = lineOf(command.start());
                 run(session, text.substring(0, command.start()));
                 if (!command.group("name").equals("exit")) {
-                    throw new ScriptException(REJECTED, name + ", line " + line + ": /" + command.group("name")
+                    throw stopped(REJECTED, line, "/" + command.group("name")
                             + " works in the interactive shell only; in a script the one command is /exit.", null);
                 }
                 return exitCode(session, command.group("rest").strip(), line);
@@ -99,24 +99,25 @@ public record Script(String name, String text) {
             if (value instanceof Integer code && code >= 0 && code <= 255) {
                 return code;
             }
-            throw new ScriptException(REJECTED, name + ", line " + line + ": /exit needs a whole number from 0 to 255, not " + value
-                    + ".", null);
+            throw stopped(REJECTED, line, "/exit needs a whole number from 0 to 255, not " + value + ".", null);
         } catch (SnippetException e) {
             throw failed(e, line - 1);
         }
     }
 
     private ScriptException failed(SnippetException e, int linesBefore) {
-        if (e.kind() == SnippetException.Kind.THROWN) {
-            Throwable cause = e.getCause();
-            String where = name + ", line " + (linesBefore + e.line()) + ": ";
-            if (cause instanceof PlimsollException known) {
-                return new ScriptException(known.exitCode(), where + known.getMessage(), cause);
-            }
-            return new ScriptException(THROWN, where + (cause instanceof VirtualMachineError ? Failure.of(cause).words() : cause), cause);
+        int line = linesBefore + e.line();
+        Throwable cause = e.getCause();
+        if (e.kind() != SnippetException.Kind.THROWN) {
+            return stopped(REJECTED, line, e.getMessage().lines().findFirst().orElse("").replaceFirst("^line \\d+: ", ""), e);
+        } else if (cause instanceof PlimsollException known) {
+            return stopped(known.exitCode(), line, known.getMessage(), cause);
         }
-        String message = e.getMessage().lines().findFirst().orElse("").replaceFirst("^line \\d+: ", "");
-        return new ScriptException(REJECTED, name + ", line " + (linesBefore + e.line()) + ": " + message, e);
+        return stopped(THROWN, line, cause instanceof VirtualMachineError ? Failure.of(cause).words() : cause.toString(), cause);
+    }
+
+    private ScriptException stopped(int exitCode, int line, String why, Throwable cause) {
+        return new ScriptException(exitCode, name + ", line " + line + ": " + why, cause);
     }
 
     private int lineOf(int at) {

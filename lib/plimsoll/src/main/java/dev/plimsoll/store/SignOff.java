@@ -1,5 +1,8 @@
 package dev.plimsoll.store;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Describable;
@@ -16,10 +19,13 @@ import java.time.Instant;
  * @param note why
  * @param createdAt when
  */
+@JsonPropertyOrder({"sequence", "audit_id", "reviewer", "decision"})
+@JsonIgnoreProperties("approved")
 public record SignOff(int sequence, String auditId, String reviewer, boolean approved, String note, Instant createdAt)
         implements Describable {
 
     /** The judgement as it is stored: APPROVED or REJECTED. */
+    @JsonProperty
     public String decision() {
         return approved ? "APPROVED" : "REJECTED";
     }

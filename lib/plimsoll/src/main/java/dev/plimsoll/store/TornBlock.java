@@ -2,6 +2,7 @@ package dev.plimsoll.store;
 
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.store.files.Disk;
+import dev.plimsoll.store.files.Leftovers;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -17,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Rebuilds a store one of whose blocks was written in part only.
@@ -177,10 +177,8 @@ final class TornBlock {
         if (path == null) {
             return;
         }
-        try (Stream<Path> inside = Files.walk(path)) {
-            for (Path file : inside.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(file);
-            }
+        try {
+            Leftovers.delete(path);
         } catch (IOException e) {
             // Left behind beside the store, under a name that says what it is; the store itself is as it should be.
         }

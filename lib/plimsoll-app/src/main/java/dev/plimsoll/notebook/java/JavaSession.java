@@ -126,7 +126,7 @@ public final class JavaSession implements AutoCloseable {
         CellResult result = before;
         List<SnippetEvent> events = shell.eval(snippet);
         losses.of(events, control.fresh(), rest).ifPresent(lost -> {
-            throw SnippetException.lost(place.line(), lost);
+            throw new SnippetException(SnippetException.Kind.LOST, place.line(), "line " + place.line() + ": " + lost, null);
         });
         for (SnippetEvent event : events) {
             if (event.causeSnippet() != null) {
@@ -174,7 +174,7 @@ public final class JavaSession implements AutoCloseable {
         }
         Throwable cause = control.thrown() == null ? exception : control.thrown();
         // JShell's own account of the line is wrong inside loops; where the statement begins is always right.
-        return SnippetException.thrown(place.line(), cause);
+        return new SnippetException(SnippetException.Kind.THROWN, place.line(), String.valueOf(cause.getMessage()), cause);
     }
 
     /** Ends what runs now, if something does. Called from another thread; returns when the session can go on. */
@@ -315,14 +315,6 @@ public final class JavaSession implements AutoCloseable {
 
         static SnippetException rejected(int line, List<String> lines) {
             return new SnippetException(Kind.REJECTED, line, String.join("\n", lines), null);
-        }
-
-        static SnippetException lost(int line, String message) {
-            return new SnippetException(Kind.LOST, line, "line " + line + ": " + message, null);
-        }
-
-        static SnippetException thrown(int line, Throwable cause) {
-            return new SnippetException(Kind.THROWN, line, String.valueOf(cause.getMessage()), cause);
         }
 
         static SnippetException interrupted(boolean leftBehind) {

@@ -1,6 +1,5 @@
 package dev.plimsoll.notebook.kernel;
 
-import com.google.gson.annotations.SerializedName;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.notebook.java.JavaSession;
 import dev.plimsoll.notebook.java.JavaSession.CellResult;
@@ -53,17 +52,13 @@ final class JavaKernel extends BaseKernel {
     private OutputChannel output;
     private volatile Instant stopAt = Instant.MIN;
 
-    private JavaKernel(JavaSession session) {
+    JavaKernel() {
         super("plimsoll", Library.version(), language(), List.of(), null, new CellIo(), new CommManager(),
                 new Renderer(), null, null, true, new StringStyler.Builder().build());
         this.cellIo = (CellIo) io;
-        this.session = session;
+        this.session = JavaSession.start();
         this.sqlCell = new SqlCell(session);
         this.assistance = new Assistance(session);
-    }
-
-    static JavaKernel start() {
-        return new JavaKernel(JavaSession.start());
     }
 
     private static LanguageInfo language() {
@@ -211,18 +206,12 @@ final class JavaKernel extends BaseKernel {
     }
 
     /** The reply to a cell that is not run since one before it failed; the library below has no class for it. */
-    static final class Aborted {
-
-        @SerializedName("status")
-        private final String status = "aborted";
-
-        private Aborted() {
-        }
+    private record Aborted(String status) {
 
         /** The library below knows this reply's type with another content only, which is not looked at when it is written. */
         @SuppressWarnings({"unchecked", "rawtypes"})
         static void reply(ShellReplyEnvironment env, Message<ExecuteRequest> request) {
-            env.defer().reply(new Message(request, (MessageType) ExecuteRequest.REPLY_MESSAGE_TYPE, new Aborted()));
+            env.defer().reply(new Message(request, (MessageType) ExecuteRequest.REPLY_MESSAGE_TYPE, new Aborted("aborted")));
         }
     }
 

@@ -171,10 +171,8 @@ public final class FolderWriter implements AutoCloseable {
         if (!Files.exists(part)) {
             return;
         }
-        try (Stream<Path> walk = Files.walk(part)) {
-            for (Path path : walk.sorted((a, b) -> b.getNameCount() - a.getNameCount()).toList()) {
-                Files.delete(path);
-            }
+        try {
+            Leftovers.delete(part);
         } catch (IOException e) {
             throw failed(part, e);
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -144,17 +145,29 @@ public final class Leftovers {
 
     /** With all that is in it, if nothing of that is newer; links are removed, not followed. */
     private static void removeOlder(Path path, Instant before) throws IOException {
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(path)) {
-            all = walk.sorted((a, b) -> b.getNameCount() - a.getNameCount()).toList();
-        }
-        for (Path each : all) {
+        for (Path each : deepestFirst(path)) {
             if (!Files.getLastModifiedTime(each, LinkOption.NOFOLLOW_LINKS).toInstant().isBefore(before)) {
                 return;
             }
         }
-        for (Path each : all) {
+        delete(path);
+    }
+
+    /**
+     * Deletes a folder with all that is in it.
+     *
+     * @param folder the folder, or a file
+     * @throws IOException when it does not go
+     */
+    public static void delete(Path folder) throws IOException {
+        for (Path each : deepestFirst(folder)) {
             Files.delete(each);
+        }
+    }
+
+    private static List<Path> deepestFirst(Path folder) throws IOException {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            return walk.sorted(Comparator.reverseOrder()).toList();
         }
     }
 }
