@@ -1,9 +1,9 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.intent.AllocationConfig;
-import dev.plimsoll.intent.PromotionBounds;
-import dev.plimsoll.intent.PromotionDecision.PromotionCheck;
-import dev.plimsoll.intent.PromotionDecision.PromotionGate;
+import dev.plimsoll.intent.PromotionGates.PromotionBounds;
+import dev.plimsoll.intent.PromotionGates.PromotionDecision.PromotionCheck;
+import dev.plimsoll.intent.PromotionGates.PromotionDecision.PromotionGate;
 import dev.plimsoll.kind.allocation.AdmissionReport;
 import dev.plimsoll.kind.allocation.AdmissionRequest;
 import dev.plimsoll.store.files.AllocationConfigFile;

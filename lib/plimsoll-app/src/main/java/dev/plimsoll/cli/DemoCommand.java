@@ -55,7 +55,7 @@ final class DemoCommand extends StoreCommand {
             step4 = lab.step4(Step4Request.of(new Step4Request.Sleeve("stocks", pair.get(0)),
                     new Step4Request.Sleeve("coins", pair.get(1))));
         } finally {
-            Leftovers.delete(folder);
+            Leftovers.removeTree(folder);
         }
         Path reportFolder = lab.reportFolder(audit.scaledRunId());
         Path step4Folder = lab.reportFolder(step4.id());

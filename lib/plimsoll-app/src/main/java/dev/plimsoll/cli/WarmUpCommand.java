@@ -72,7 +72,7 @@ final class WarmUpCommand implements Callable<Integer> {
                     "var run = lab.run(\"" + place + "/inputs\");\nrun", "run.chart()", "lab.sql(\"FROM audit.run_overview\")",
                     "%%sql lab\nFROM audit.regime_transition"));
         } finally {
-            Leftovers.delete(folder);
+            Leftovers.removeTree(folder);
         }
         return 0;
     }

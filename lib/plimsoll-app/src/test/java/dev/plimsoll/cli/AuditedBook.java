@@ -42,7 +42,7 @@ final class AuditedBook {
                 Outcome.of("run", "--inputs", book, "--run-id", "base", "--store", store).succeeded();
                 Outcome.of("run", "--inputs", book, "--run-id", "scaled", "--precomputed-run-id", "base", "--store", store).succeeded();
                 byte[] bytes = Stores.bytes(store);
-                Leftovers.delete(folder);
+                Leftovers.removeTree(folder);
                 return bytes;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -5,12 +5,12 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.governance.AuditPipeline;
 import dev.plimsoll.governance.Quarter;
-import dev.plimsoll.store.AuditInfo;
+import dev.plimsoll.store.Audits.AuditInfo;
 import dev.plimsoll.store.Library;
 import dev.plimsoll.store.NamedQuery;
+import dev.plimsoll.store.Schema;
 import dev.plimsoll.store.Snapshot;
-import dev.plimsoll.store.SnapshotFile;
-import dev.plimsoll.store.SqlFiles;
+import dev.plimsoll.store.Snapshot.SnapshotFile;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.files.CsvText;
@@ -59,8 +59,8 @@ public final class EvidencePipeline {
             contents.audits().forEach(audit -> folder.text("audits/" + name(audit) + ".json",
                     Json.pretty(Json.parse(audit.document(), "audit " + audit.auditId())) + "\n"));
             writeReports(folder, copy, contents, head);
-            SqlFiles.definition().forEach((name, text) -> folder.text("sql/" + name, text));
-            SqlFiles.verifier().forEach((name, text) -> folder.text("sql/" + name, text));
+            Schema.definition().forEach((name, text) -> folder.text("sql/" + name, text));
+            Schema.verifier().forEach((name, text) -> folder.text("sql/" + name, text));
             folder.text("verification.txt", contents.verification() + "\n");
             EvidencePack pack = new EvidencePack(quarter, target, contents.verification().intact(), head, snapshotName, contents.runs(),
                     contents.audits().stream().map(AuditInfo::auditId).toList(), contents.unreplayed(), List.of());

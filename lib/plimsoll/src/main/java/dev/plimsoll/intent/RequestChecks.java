@@ -6,6 +6,7 @@ import dev.plimsoll.intent.AllocationRequest.Fill;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.intent.AllocationRequest.Position;
 import dev.plimsoll.intent.AllocationRequest.RegimeContext;
+import dev.plimsoll.intent.OneSpelling.Names;
 import dev.plimsoll.intent.TradeIntent.OrderType;
 import java.math.BigDecimal;
 import java.util.HashMap;

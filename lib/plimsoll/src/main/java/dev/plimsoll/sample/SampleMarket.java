@@ -4,6 +4,7 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.portfolio.TrendUnitReturns;
+import dev.plimsoll.sample.Sleeves.RiskUnitSleeves;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
@@ -120,7 +121,7 @@ public record SampleMarket(Panel assetReturns, Panel weights, Panel trendUnitRet
     private static Panel contributions(Panel assetReturns, Sleeves sleeves) {
         double[][] contributions = new double[Sleeves.NAMES.size()][];
         for (int s = 0; s < contributions.length; s++) {
-            contributions[s] = ExecutionSimulation.simulate(assetReturns, sleeves.of(s), EXECUTION_LAG, 0).returns().toArray();
+            contributions[s] = ExecutionSimulation.simulate(assetReturns, sleeves.weights().get(s), EXECUTION_LAG, 0).returns().toArray();
             for (int row = 0; row < contributions[s].length; row++) {
                 contributions[s][row] = StrictMath.log1p(contributions[s][row]);
             }

@@ -1,6 +1,7 @@
 package dev.plimsoll.sleeve;
 
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
+import dev.plimsoll.timeseries.Names;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -166,7 +167,7 @@ public record ConstraintCheck(List<ConstraintSlack> slacks) {
         public Map<String, Boolean> toMap() {
             Map<String, Boolean> flags = new LinkedHashMap<>();
             for (Constraint constraint : Constraint.values()) {
-                flags.put(constraint.key(), has(constraint));
+                flags.put(constraint.label(), has(constraint));
             }
             return Collections.unmodifiableMap(flags);
         }

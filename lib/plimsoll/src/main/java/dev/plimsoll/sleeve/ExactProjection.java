@@ -4,6 +4,7 @@ import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.Feasibility.KktResiduals;
 import dev.plimsoll.sleeve.Feasibility.Multipliers;
 import dev.plimsoll.sleeve.Feasibility.ProjectionStatus;
+import dev.plimsoll.sleeve.ProjectionProblem.ConstraintConflict;
 import dev.plimsoll.sleeve.ProjectionProblem.Projected;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package dev.plimsoll.sleeve;
 
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
-import java.util.Locale;
+import dev.plimsoll.timeseries.Labelled;
 
 /** How weights that violate a constraint are brought back. */
-public enum Projection {
+public enum Projection implements Labelled {
     /**
      * Up to 100 passes that clip to the bounds, scale the change to the turnover cap, scale all to the gross cap and shift all to the
      * net cap. Simple to follow, but may end infeasible or far from the nearest point; the result says so.
@@ -13,15 +13,6 @@ public enum Projection {
     SEQUENTIAL,
     /** The nearest point in the Euclidean norm that satisfies all constraints, to 1e-9. */
     EXACT;
-
-    /**
-     * The name in files, documents and the store.
-     *
-     * @return {@code sequential} or {@code exact}
-     */
-    public String key() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     /**
      * The projection of a name.
@@ -32,7 +23,7 @@ public enum Projection {
      */
     public static Projection parse(String key) {
         for (Projection projection : values()) {
-            if (projection.key().equals(key)) {
+            if (projection.label().equals(key)) {
                 return projection;
             }
         }

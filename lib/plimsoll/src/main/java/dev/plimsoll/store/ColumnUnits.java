@@ -2,9 +2,7 @@ package dev.plimsoll.store;
 
 import dev.plimsoll.store.files.Json;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -15,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Units of a query's columns, from the comments on the store's own. Only a column that is handed through untouched has one, also under
@@ -163,11 +162,8 @@ final class ColumnUnits {
         if (left.size() != right.size()) {
             throw new Unclear();
         }
-        List<Column> columns = new ArrayList<>();
-        for (int c = 0; c < left.size(); c++) {
-            columns.add(left.get(c).unit().equals(right.get(c).unit()) ? left.get(c) : new Column(left.get(c).name(), NONE));
-        }
-        return columns;
+        return IntStream.range(0, left.size()).mapToObj(c -> left.get(c).unit().equals(right.get(c).unit()) ? left.get(c)
+                : new Column(left.get(c).name(), NONE)).toList();
     }
 
     private List<Relation> from(Map<String, Object> table, Map<String, Relation> common) {
@@ -266,19 +262,16 @@ final class ColumnUnits {
     private static Known read(Connection connection) throws SQLException {
         Map<String, List<Column>> relations = new LinkedHashMap<>();
         Map<String, String> names = new HashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT schema_name, table_name, column_name, comment FROM duckdb_columns() "
-                        + "WHERE NOT internal ORDER BY schema_name, table_name, column_index")) {
-            while (rows.next()) {
-                Matcher unit = UNIT.matcher(String.valueOf(rows.getString(4)));
-                String found = unit.find() ? unit.group(1).strip() : NONE;
-                Column column = new Column(rows.getString(3), PLAIN.matcher(found).matches() ? NONE : found);
-                relations.computeIfAbsent(key(rows.getString(1) + "." + rows.getString(2)), name -> new ArrayList<>()).add(column);
-                if (!found.isEmpty()) {
-                    names.merge(key(column.name()), column.unit(), (a, b) -> a.equals(b) ? a : NONE);
-                }
+        Rows.each(connection, "SELECT schema_name || '.' || table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal "
+                + "ORDER BY schema_name, table_name, column_index", row -> {
+            Matcher unit = UNIT.matcher(String.valueOf(row.getString(3)));
+            String found = unit.find() ? unit.group(1).strip() : NONE;
+            Column column = new Column(row.getString(2), PLAIN.matcher(found).matches() ? NONE : found);
+            relations.computeIfAbsent(key(row.getString(1)), name -> new ArrayList<>()).add(column);
+            if (!found.isEmpty()) {
+                names.merge(key(column.name()), column.unit(), (a, b) -> a.equals(b) ? a : NONE);
             }
-        }
+        });
         return new Known(relations, names);
     }
 

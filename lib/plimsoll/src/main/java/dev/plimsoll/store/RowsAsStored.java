@@ -1,6 +1,7 @@
 package dev.plimsoll.store;
 
 import dev.plimsoll.error.StoreException;
+import dev.plimsoll.store.RunInfo.StoredArtifact;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;

@@ -1,6 +1,7 @@
 package dev.plimsoll.timeseries;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.timeseries.Series.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -36,7 +36,7 @@ class AllocationTest {
         assertThat(decision.sourceIntents()).containsExactly("i1");
         assertThat(result.budgets()).extracting(b -> b.strategyId() + " " + Decimals.text(b.budget().orElseThrow()) + " "
                 + Decimals.text(b.used()) + " " + Decimals.text(b.ratio().orElseThrow())).containsExactly("tsmom 10000 2220 0.222");
-        assertThat(result.orders()).extracting(o -> o.side().text() + " " + o.qty() + " " + o.orderType().text() + " "
+        assertThat(result.orders()).extracting(o -> o.side().label() + " " + o.qty() + " " + o.orderType().label() + " "
                 + o.limitPrice().orElseThrow()).containsExactly("buy 12 limit 185.02");
         assertThat(result.gates().get(Gate.GROSS_EXPOSURE.ordinal()).slack().orElseThrow()).isEqualByComparingTo("95930");
         assertThat(result.regime().label()).isEqualTo("trend");

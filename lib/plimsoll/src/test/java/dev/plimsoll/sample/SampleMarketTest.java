@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.portfolio.ExecutionSimulation;
+import dev.plimsoll.sample.MarketModel.SessionCalendar;
+import dev.plimsoll.sample.Sleeves.RiskUnitSleeves;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import java.time.DayOfWeek;

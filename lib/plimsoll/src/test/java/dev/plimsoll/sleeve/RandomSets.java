@@ -1,6 +1,7 @@
 package dev.plimsoll.sleeve;
 
 import dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules;
+import dev.plimsoll.sleeve.ProjectionProblem.ConstraintConflict;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -1,5 +1,6 @@
 package dev.plimsoll.allocator.exposure;
 
+import dev.plimsoll.allocator.exposure.ScaledBook.ExposureScaler;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.portfolio.EquityCurve;

@@ -7,10 +7,10 @@ import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
-import dev.plimsoll.intent.PromotionDecision;
-import dev.plimsoll.intent.PromotionDecision.PromotionCheck;
+import dev.plimsoll.intent.PromotionGates.PromotionDecision;
+import dev.plimsoll.intent.PromotionGates.PromotionDecision.PromotionCheck;
 import dev.plimsoll.run.RunBlocks;
-import dev.plimsoll.store.Recorded;
+import dev.plimsoll.store.RunDraft.Recorded;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ public record AdmissionReport(Recorded recorded, String candidate, PromotionDeci
     public Doc describe() {
         List<List<Object>> rows = new ArrayList<>();
         for (PromotionCheck check : decision.checks()) {
-            rows.add(Arrays.asList(check.gate().text(),
+            rows.add(Arrays.asList(check.gate().label(),
                     check.passed() ? new Cell.Tag("yes", Cell.Tone.PASS) : new Cell.Tag("NO", Cell.Tone.FAIL),
                     shown(check.without()), shown(check.with()), shown(check.limit()), check.subject().orElse(null)));
         }

@@ -2,7 +2,7 @@ package dev.plimsoll.kind.allocation;
 
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationRequest;
-import dev.plimsoll.intent.PromotionBounds;
+import dev.plimsoll.intent.PromotionGates.PromotionBounds;
 import dev.plimsoll.run.RunLabel;
 import java.util.Optional;
 

@@ -6,8 +6,8 @@ import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.AllocatorV1;
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.exposure.ImportedPass2;
-import dev.plimsoll.allocator.exposure.LabelShift;
 import dev.plimsoll.allocator.exposure.PrecomputedScalars;
+import dev.plimsoll.allocator.exposure.PrecomputedScalars.LabelShift;
 import dev.plimsoll.allocator.exposure.ScaledBook.ScaledRebalance;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
@@ -16,7 +16,7 @@ import dev.plimsoll.kind.allocator.RunComputation.Chain;
 import dev.plimsoll.kind.allocator.RunComputation.Computed;
 import dev.plimsoll.kind.sleeves.SleeveArtifacts;
 import dev.plimsoll.portfolio.BookReconciliation;
-import dev.plimsoll.portfolio.Turnover;
+import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.RunDraft;
@@ -160,8 +160,8 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
     }
 
     private List<ScaledRebalance> rows(AppliedScalars applied) {
-        double[] raw = Turnover.of(rawWeights);
-        double[] scaled = Turnover.of(scaledWeights);
+        double[] raw = ExecutionSimulation.turnover(rawWeights);
+        double[] scaled = ExecutionSimulation.turnover(scaledWeights);
         return IntStream.range(0, raw.length)
                 .mapToObj(row -> new ScaledRebalance(applied.rebalances().get(row), raw[row], scaled[row])).toList();
     }

@@ -1,11 +1,10 @@
 package dev.plimsoll.kind.allocator;
 
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.kind.allocator.ExternalPass;
 import dev.plimsoll.kind.sleeves.SleeveArtifacts;
 import dev.plimsoll.store.RunDraft.Role;
+import dev.plimsoll.store.RunInfo.StoredArtifact;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.StoredArtifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.files.Json;

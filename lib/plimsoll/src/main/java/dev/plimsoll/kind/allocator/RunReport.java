@@ -8,7 +8,7 @@ import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedMeta;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.RiskPath;
-import dev.plimsoll.allocator.risk.ScalarStatistics;
+import dev.plimsoll.allocator.risk.RiskPath.ScalarStatistics;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateFeatures;
 import dev.plimsoll.chart.Chart;
@@ -21,8 +21,8 @@ import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.run.RegimeLines;
 import dev.plimsoll.run.RunBlocks;
-import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.RunDraft.Recorded;
 import dev.plimsoll.store.files.Note;
 import dev.plimsoll.timeseries.Series;
 import java.nio.file.Path;
@@ -81,7 +81,7 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
             if (day == regimes.size() || regimes.get(day) != regimes.get(begin)) {
                 double sum = 0;
                 for (int d = begin; d < day; d++) {
-                    sum += risk.scalar(d);
+                    sum += risk.scalars().value(d);
                 }
                 LocalDate first = result.regime().dates().date(begin);
                 LocalDate last = result.regime().dates().date(day - 1);
@@ -134,7 +134,8 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
         RiskPath risk = result.risk();
         List<List<Object>> rows = new ArrayList<>();
         for (int day = 0; day < risk.dates().size(); day++) {
-            rows.add(List.of(risk.dates().date(day), risk.regime(day).toString(), risk.target(day), risk.smoothed(day), risk.scalar(day)));
+            rows.add(List.of(risk.dates().date(day), risk.regimes().get(day).toString(), risk.targets().value(day),
+                    risk.smoothed().value(day), risk.scalars().value(day)));
         }
         return Table.of("Risk scalars", List.of(Column.of("date"), Column.of("regime"), new Column("target", FRACTION),
                 new Column("smoothed", FRACTION), new Column("scalar", FRACTION)), rows);

@@ -26,7 +26,8 @@ public record TableComparison(long rowsCompared, long rowsDiffering, OptionalInt
         boolean accepts(ArtifactTable table, int row);
     }
 
-    /** Is shown the rows of two tables side by side: below 0 the first table alone has the row, above 0 the second, at 0 both have its key. */
+    /** Is shown the rows of two tables side by side: below 0 the first table alone has the row, above 0 the second,
+            at 0 both have its key. */
     public interface RowPairs {
         void rows(int order, int first, int second);
     }
@@ -78,7 +79,8 @@ public record TableComparison(long rowsCompared, long rowsDiffering, OptionalInt
 
     /** Day of a row; empty when its key has no date. */
     public static Optional<LocalDate> date(ArtifactTable table, int row) {
-        return IntStream.range(0, table.present().size()).filter(c -> table.present().get(c).key() && table.present().get(c).type() == ColumnType.DATE)
+        return IntStream.range(0, table.present().size())
+                .filter(c -> table.present().get(c).key() && table.present().get(c).type() == ColumnType.DATE)
                 .mapToObj(c -> (LocalDate) table.cell(row, c)).findFirst();
     }
 

@@ -114,7 +114,7 @@ public record ExecutionOptions(Optional<Integer> lag, double slippageBp, TrendUn
     /** Nothing for log: a key whose absence means its value is not written. */
     private void putAggregation(Map<String, Object> json) {
         if (aggregation != Aggregation.LOG) {
-            json.put("aggregation", aggregation.key());
+            json.put("aggregation", aggregation.label());
         }
     }
 }

@@ -172,7 +172,7 @@ public final class FolderWriter implements AutoCloseable {
             return;
         }
         try {
-            Leftovers.delete(part);
+            Leftovers.removeTree(part);
         } catch (IOException e) {
             throw failed(part, e);
         }

@@ -59,7 +59,8 @@ public final class RunDirectoryReader {
          * @return the inputs with returns and equity of the simulated book
          */
         public static Content simulated(Panel assetReturns, Panel weights, Optional<Panel> trendUnitReturns, Optional<Panel> sleeveReturns,
-                ExecutionOptions options, LocalDate startOrNull, LocalDate endOrNull, Optional<Map<String, Object>> meta, List<Note> notes) {
+                ExecutionOptions options, LocalDate startOrNull, LocalDate endOrNull, Optional<Map<String, Object>> meta,
+                        List<Note> notes) {
             Panel assets = cut(assetReturns, startOrNull, endOrNull);
             Panel rebalances = within(weights, startOrNull, endOrNull);
             SimulatedBook book = ExecutionSimulation.simulate(assets, rebalances, options.effectiveLag(), options.slippageBp(),

@@ -221,7 +221,7 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("budgets", budgets.bySleeve());
         json.put("constraints", Json.members(Limits.of(constraints)));
-        json.put("projection", projection.key());
+        json.put("projection", projection.label());
         json.put("overlays", overlays.stream().map(Json::members).toList());
         json.put("execution", execution.asConfig());
         if (rules != SleeveRules.FIRST) {
@@ -237,11 +237,11 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
     /** Nothing where all sleeves hold: a key whose absence means its value is not written. */
     private void putMissingDates(Map<String, Object> json) {
         if (missingDates.rule() == MissingDates.Rule.FLAT) {
-            json.put(MISSING_DATES, MissingDates.Rule.FLAT.key());
+            json.put(MISSING_DATES, MissingDates.Rule.FLAT.label());
             return;
         }
         Map<String, Object> bySleeve = new LinkedHashMap<>();
-        missingDates.bySleeve().forEach((sleeve, rule) -> bySleeve.put(sleeve, rule.key()));
+        missingDates.bySleeve().forEach((sleeve, rule) -> bySleeve.put(sleeve, rule.label()));
         if (!bySleeve.isEmpty()) {
             json.put(MISSING_DATES, bySleeve);
         }

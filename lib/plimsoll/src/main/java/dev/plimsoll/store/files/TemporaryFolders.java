@@ -39,7 +39,7 @@ public final class TemporaryFolders {
     /** As far as possible: the process is ending, and the system clears what is left. */
     private static void delete(Path folder) {
         try {
-            Leftovers.delete(folder);
+            Leftovers.removeTree(folder);
         } catch (IOException e) {
             folder.toFile().deleteOnExit();
         }

@@ -1,10 +1,12 @@
 package dev.plimsoll.walkforward.model;
 
+import dev.plimsoll.walkforward.CandidateConfig.Family;
+import dev.plimsoll.walkforward.CompleteMonths.History;
 import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
-import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
-import dev.plimsoll.walkforward.feature.History;
+import dev.plimsoll.walkforward.model.TrainingSet.Standardisation;
 import dev.plimsoll.walkforward.model.WeightModel.FitKey;
 import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
+import dev.plimsoll.walkforward.model.WeightModel.WeightBins;
 import java.util.OptionalLong;
 
 /** Foretells by logistic regression on standardised features whether A will be ahead; its probability is the weight of A. */

@@ -9,6 +9,7 @@ import dev.plimsoll.SharedData.Table;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.AllocatorV1;
 import dev.plimsoll.allocator.RunInputs;
+import dev.plimsoll.allocator.exposure.PrecomputedScalars.LabelShift;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.portfolio.PerformanceMetrics;

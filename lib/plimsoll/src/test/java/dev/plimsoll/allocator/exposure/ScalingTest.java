@@ -3,6 +3,9 @@ package dev.plimsoll.allocator.exposure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
+import dev.plimsoll.allocator.exposure.PrecomputedScalars.LabelShift;
+import dev.plimsoll.allocator.exposure.ScaledBook.ExposureScaler;
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;

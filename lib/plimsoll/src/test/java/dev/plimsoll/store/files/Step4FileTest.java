@@ -1,5 +1,6 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,7 +36,7 @@ class Step4FileTest {
     void whatIsLeftOutKeepsItsDefault() {
         assertThat(Step4File.parse("# nothing", "x")).isEqualTo(Step4File.defaults());
         assertThat(Step4File.parse("seed: 7\nmax_drawdown_caps: {calmar: 0.5}", "x")).isEqualTo(
-                Step4File.defaults().withSeed(7).withDrawdownCaps(new DrawdownCaps(0.32, 0.24, 0.5, 0.18)));
+                with(Step4File.defaults(), "seed", 7, "drawdownCaps", new DrawdownCaps(0.32, 0.24, 0.5, 0.18)));
     }
 
     @Test
