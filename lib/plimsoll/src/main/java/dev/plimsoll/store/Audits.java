@@ -1,5 +1,8 @@
 package dev.plimsoll.store;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import static dev.plimsoll.store.schema.main.Tables.AUDIT_RECORD;
 import static dev.plimsoll.store.schema.main.Tables.PROMOTION;
 import static dev.plimsoll.store.schema.main.Tables.RUN;
@@ -322,12 +325,15 @@ public final class Audits {
      * @param note why
      * @param createdAt when
      */
+    @JsonPropertyOrder({"sequence", "audit_id", "reviewer", "decision"})
+    @JsonIgnoreProperties("approved")
     public record SignOff(int sequence, String auditId, String reviewer, boolean approved, String note, Instant createdAt)
             implements Describable {
 
         private static final String APPROVED = "APPROVED";
 
         /** The judgement as it is stored: APPROVED or REJECTED. */
+        @JsonProperty
         public String decision() {
             return approved ? APPROVED : "REJECTED";
         }
