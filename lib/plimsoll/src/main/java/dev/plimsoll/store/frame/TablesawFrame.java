@@ -1,5 +1,6 @@
 package dev.plimsoll.store.frame;
 
+import dev.plimsoll.store.SqlCell;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -137,7 +138,7 @@ public final class TablesawFrame {
 
     private static StringColumn text(String name, List<Object> values) {
         return fill(StringColumn.create(name), values,
-                v -> v instanceof BigDecimal decimal ? decimal.toPlainString() : v.toString(), (c, v) -> c.append(v));
+                SqlCell::text, (c, v) -> c.append(v));
     }
 
     private static boolean exact(List<Object> values, Predicate<Object> fits) {
