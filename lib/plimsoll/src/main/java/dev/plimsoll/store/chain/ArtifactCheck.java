@@ -161,8 +161,9 @@ final class ArtifactCheck {
     /** The recorded block hashes of all artifacts whose rows are right, a text of an artifact's blocks made by the database. */
     private void checkBlocks(Connection connection) {
         Set<String> seen = new HashSet<>();
-        String sql = "SELECT artifact_id, system.main.count(*), system.main.string_agg(system.main.concat(block, ' ', row_count, ' ', sha256), "
-                + "';' ORDER BY block, rowid) FROM main." + BLOCKS + " " + selection.condition() + " GROUP BY artifact_id ORDER BY artifact_id";
+        String sql = "SELECT artifact_id, system.main.count(*), "
+                + "system.main.string_agg(system.main.concat(block, ' ', row_count, ' ', sha256), ';' ORDER BY block, rowid) "
+                + "FROM main." + BLOCKS + " " + selection.condition() + " GROUP BY artifact_id ORDER BY artifact_id";
         try {
             Rows.each(connection, sql, row -> {
                 String id = row.getString(1);
