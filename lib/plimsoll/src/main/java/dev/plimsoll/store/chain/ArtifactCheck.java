@@ -20,10 +20,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -40,37 +39,42 @@ final class ArtifactCheck {
     private final Map<String, ArtifactReader> readers = new LinkedHashMap<>();
     private final Map<String, byte[]> blockLists = new ConcurrentHashMap<>();
     private final Set<String> suspects = ConcurrentHashMap.newKeySet();
-    private final Queue<VerifyFinding> findings = new ConcurrentLinkedQueue<>();
+    private final Findings findings;
     private final AtomicLong rows = new AtomicLong();
 
     ArtifactCheck(Selection selection, Workers workers, VerifyListener listener) {
         this.selection = selection;
+        this.findings = selection.findings();
         this.workers = workers;
         this.listener = listener;
     }
 
-    List<VerifyFinding> findings(Connection connection) throws SQLException {
+    void run(Connection connection) throws SQLException {
         Map<ArtifactSchema, Segments> tables = new LinkedHashMap<>();
         for (ArtifactSchema schema : selection.kinds()) {
-            try {
+            Optional<Segments> segments = findings.read("table " + schema.table(), "rows of artifacts", () -> {
                 readers.put(schema.kind(), new ArtifactReader(connection, schema));
-                tables.put(schema, find(connection, schema));
-            } catch (SQLException e) {
-                findings.add(VerifyFinding.object(VerifyCode.UNREADABLE, "table " + schema.table(), "rows of artifacts",
-                        CatalogueCheck.firstLine(e)));
-                readers.remove(schema.kind());
-            }
+                return find(connection, schema);
+            });
+            segments.ifPresentOrElse(found -> tables.put(schema, found), () -> readers.remove(schema.kind()));
         }
         listener.planned(tables.values().stream().mapToLong(Segments::rows).sum());
         List<Workers.Task> tasks = new ArrayList<>();
         tables.forEach((schema, segments) -> segments.chunks().forEach(chunk -> tasks.add(own -> scan(own, schema, chunk))));
         workers.run(tasks);
         checkEmptyOnes(tables);
-        checkBlocks(connection);
+        Optional<Segments> blocks = findings.read("table " + BLOCKS, "hashes of blocks",
+                () -> Segments.of(connection, BLOCKS, selection.condition()));
+        if (blocks.isPresent()) {
+            checkBlocks(blocks.get());
+        }
         List<Workers.Task> inspections = new ArrayList<>();
         suspects.stream().sorted().forEach(id -> inspections.add(own -> inspect(own, selection.artifacts().get(id))));
         workers.run(inspections);
-        return List.copyOf(findings);
+    }
+
+    int artifacts() {
+        return selection.artifacts().size();
     }
 
     long rows() {
@@ -109,8 +113,8 @@ final class ArtifactCheck {
     }
 
     private void rowsOfNothing(String table, Segment segment, String found) {
-        findings.add(VerifyFinding.artifact(VerifyCode.ROWS_OF_NOTHING, "table " + table, segment.artifactId(), "unknown",
-                "an artifact of this table for its " + segment.rows() + " rows", found));
+        findings.add(VerifyCode.ROWS_OF_NOTHING, "table " + table, segment.artifactId(), "unknown",
+                "an artifact of this table for its " + segment.rows() + " rows", found);
     }
 
     private void scan(Connection own, ArtifactSchema schema, List<Segment> chunk) {
@@ -162,14 +166,7 @@ final class ArtifactCheck {
     }
 
     /** The recorded block hashes of all artifacts whose rows are right. */
-    private void checkBlocks(Connection connection) throws SQLException {
-        Segments blocks;
-        try {
-            blocks = Segments.of(connection, BLOCKS, selection.condition());
-        } catch (SQLException e) {
-            findings.add(VerifyFinding.object(VerifyCode.UNREADABLE, "table " + BLOCKS, "hashes of blocks", CatalogueCheck.firstLine(e)));
-            return;
-        }
+    private void checkBlocks(Segments blocks) throws SQLException {
         Set<String> seen = new HashSet<>();
         for (List<Segment> part : List.of(blocks.contiguous(), blocks.scattered())) {
             for (Segment segment : part) {
@@ -212,7 +209,7 @@ final class ArtifactCheck {
     private void inspect(Connection own, StoredArtifactRow artifact) {
         ArtifactReader reader = readers.get(artifact.schema().kind());
         if (reader != null) {
-            findings.addAll(Inspection.of(own, reader, artifact));
+            Inspection.run(own, reader, artifact, findings);
         }
     }
 
