@@ -3,6 +3,7 @@ package dev.plimsoll.intent;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
+import dev.plimsoll.intent.AllocationRequest.Account;
 import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
 import dev.plimsoll.intent.AllocationResult.OrderIntent;
 import dev.plimsoll.intent.Book.Prices;
@@ -35,7 +36,8 @@ public final class Allocation {
      *     market price
      */
     public static AllocationResult run(AllocationRequest request, AllocationConfig config) {
-        needEquity(request, config);
+        needEquity(request.account(), config.limits().maxSymbolPctEquity(), "limits.max_symbol_pct_equity");
+        needEquity(request.account(), config.limits().turnoverPctEquity(), "limits.turnover_pct_equity");
         OneSpelling spelled = OneSpelling.of(request, config);
         StaleIntents intents = StaleIntents.of(spelled.request(), spelled.config());
         return run(intents, intents.fresh(), spelled.config());
@@ -66,15 +68,10 @@ public final class Allocation {
                 AllocationMetrics.of(allocated, decisions, request, config, multipliers, prices));
     }
 
-    private static void needEquity(AllocationRequest request, AllocationConfig config) {
-        if (request.account().equity().isEmpty()) {
-            config.limits().maxSymbolPctEquity().ifPresent(share -> missingEquity("limits.max_symbol_pct_equity"));
-            config.limits().turnoverPctEquity().ifPresent(share -> missingEquity("limits.turnover_pct_equity"));
+    private static void needEquity(Account account, Optional<BigDecimal> share, String key) {
+        if (account.equity().isEmpty() && share.isPresent()) {
+            throw new DataException("account.equity: missing, expected the value of the account, as " + key + " is a share of it.");
         }
-    }
-
-    private static void missingEquity(String key) {
-        throw new DataException("account.equity: missing, expected the value of the account, as " + key + " is a share of it.");
     }
 
     private static ProposedTrade proposed(AllocatedIntent trade) {

@@ -162,15 +162,6 @@ public record AllocationMetrics(List<Sample> samples) {
         }
 
         /**
-         * Name of the metric family.
-         *
-         * @return without the suffix of a counter's samples
-         */
-        public String family() {
-            return family;
-        }
-
-        /**
          * Name of its samples.
          *
          * @return the family's, with {@code _total} for a counter
@@ -196,15 +187,6 @@ public record AllocationMetrics(List<Sample> samples) {
         public boolean isCounter() {
             return counter;
         }
-
-        /**
-         * What it says, with its unit.
-         *
-         * @return one sentence
-         */
-        public String help() {
-            return help;
-        }
     }
 
     /**
@@ -215,8 +197,8 @@ public record AllocationMetrics(List<Sample> samples) {
     public String openMetrics() {
         StringBuilder out = new StringBuilder();
         for (Metric metric : Metric.values()) {
-            out.append("# TYPE ").append(metric.family()).append(metric.isCounter() ? " counter\n" : " gauge\n");
-            out.append("# HELP ").append(metric.family()).append(' ').append(metric.help()).append('\n');
+            out.append("# TYPE ").append(metric.family).append(metric.isCounter() ? " counter\n" : " gauge\n");
+            out.append("# HELP ").append(metric.family).append(' ').append(metric.help).append('\n');
             for (Sample sample : samples) {
                 if (sample.metric() == metric) {
                     out.append(sample.key()).append(' ').append(Decimals.text(sample.value())).append('\n');

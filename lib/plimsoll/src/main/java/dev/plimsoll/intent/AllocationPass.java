@@ -176,7 +176,7 @@ final class AllocationPass {
         if (config.rules() > 1 && equity.signum() <= 0 && book.closes(sizing.net().key().symbol(), sizing.net().netQty())) {
             sizing.capIncrease(Cap.TURNOVER, BigDecimal.ZERO);
         } else {
-            sizing.capTrade(Cap.TURNOVER, share.multiply(equity).subtract(room.turnover()));
+            sizing.capTrade(Cap.TURNOVER, share.multiply(equity).subtract(room.turnover));
         }
     }
 
@@ -263,11 +263,6 @@ final class AllocationPass {
         /** Notional already traded in the symbol. */
         BigDecimal traded(String symbol) {
             return traded.getOrDefault(symbol, BigDecimal.ZERO);
-        }
-
-        /** Notional already traded. */
-        BigDecimal turnover() {
-            return turnover;
         }
 
         void draw(AllocatedIntent trade) {

@@ -1,5 +1,6 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationConfig.Limits;
 import dev.plimsoll.intent.Book.Prices;
 import dev.plimsoll.intent.RiskGateChain.Gate;
@@ -59,21 +60,22 @@ final class GateState {
     }
 
     GateCheck check(Gate gate, ProposedTrade trade) {
+        Optional<DecisionKey> key = Optional.of(trade.key());
         String symbol = trade.key().symbol();
         BigDecimal price = prices.of(symbol).orElse(BigDecimal.ZERO);
         BigDecimal delta = trade.delta();
         BigDecimal size = delta.abs().multiply(price);
         Optional<String> subject = Optional.of(symbol);
         return switch (gate) {
-            case KILL_SWITCH -> of(gate, trade, Optional.empty(), BigDecimal.ZERO, killSwitch());
-            case GLOBAL_NOTIONAL -> of(gate, trade, Optional.empty(), notional, notional.add(size));
-            case SYMBOL_EXPOSURE -> of(gate, trade, subject, book.notional(symbol), book.qty(symbol).add(delta).abs().multiply(price));
+            case KILL_SWITCH -> check(gate, key, Optional.empty(), BigDecimal.ZERO, killSwitch());
+            case GLOBAL_NOTIONAL -> check(gate, key, Optional.empty(), notional, notional.add(size));
+            case SYMBOL_EXPOSURE -> check(gate, key, subject, book.notional(symbol), book.qty(symbol).add(delta).abs().multiply(price));
             case STRATEGY_CONTRIBUTION -> contribution(trade, price);
-            case GROSS_EXPOSURE -> of(gate, trade, Optional.empty(), book.gross(), book.grossAfter(symbol, delta, price));
-            case NET_EXPOSURE -> of(gate, trade, Optional.empty(), book.net().abs(), book.net().add(delta.multiply(price)).abs());
-            case BUYING_POWER -> of(gate, trade, Optional.empty(), bought, bought.add(bought(trade, price)));
+            case GROSS_EXPOSURE -> check(gate, key, Optional.empty(), book.gross(), book.grossAfter(symbol, delta, price));
+            case NET_EXPOSURE -> check(gate, key, Optional.empty(), book.net().abs(), book.net().add(delta.multiply(price)).abs());
+            case BUYING_POWER -> check(gate, key, Optional.empty(), bought, bought.add(bought(trade, price)));
             case PRICE_BAND -> priceBand(trade);
-            case SHORTS_NOT_ALLOWED -> of(gate, trade, subject, unitsShort(book.qty(symbol)), unitsShort(book.qty(symbol).add(delta)));
+            case SHORTS_NOT_ALLOWED -> check(gate, key, subject, unitsShort(book.qty(symbol)), unitsShort(book.qty(symbol).add(delta)));
         };
     }
 
@@ -103,30 +105,27 @@ final class GateState {
         Optional<String> leader = worst(contributions.keySet().stream().sorted(Panel.CODE_POINT_ORDER).toList(), contributions::get);
         for (Gate gate : Gate.values()) {
             rows.add(switch (gate) {
-                case KILL_SWITCH -> row(gate, Optional.empty(), BigDecimal.ZERO, killSwitch());
-                case GLOBAL_NOTIONAL -> row(gate, Optional.empty(), BigDecimal.ZERO, notional);
-                case SYMBOL_EXPOSURE -> row(gate, largest, largest.map(before::notional).orElse(BigDecimal.ZERO),
+                case KILL_SWITCH -> check(gate, Optional.empty(), Optional.empty(), BigDecimal.ZERO, killSwitch());
+                case GLOBAL_NOTIONAL -> check(gate, Optional.empty(), Optional.empty(), BigDecimal.ZERO, notional);
+                case SYMBOL_EXPOSURE -> check(gate, Optional.empty(), largest, largest.map(before::notional).orElse(BigDecimal.ZERO),
                         largest.map(book::notional).orElse(BigDecimal.ZERO));
-                case STRATEGY_CONTRIBUTION -> row(gate, leader, BigDecimal.ZERO, leader.map(contributions::get).orElse(BigDecimal.ZERO));
-                case GROSS_EXPOSURE -> row(gate, Optional.empty(), before.gross(), book.gross());
-                case NET_EXPOSURE -> row(gate, Optional.empty(), before.net().abs(), book.net().abs());
-                case BUYING_POWER -> row(gate, Optional.empty(), BigDecimal.ZERO, bought);
-                case PRICE_BAND -> row(gate, widest.flatMap(GateCheck::subject), BigDecimal.ZERO,
+                case STRATEGY_CONTRIBUTION -> check(gate, Optional.empty(), leader, BigDecimal.ZERO,
+                        leader.map(contributions::get).orElse(BigDecimal.ZERO));
+                case GROSS_EXPOSURE -> check(gate, Optional.empty(), Optional.empty(), before.gross(), book.gross());
+                case NET_EXPOSURE -> check(gate, Optional.empty(), Optional.empty(), before.net().abs(), book.net().abs());
+                case BUYING_POWER -> check(gate, Optional.empty(), Optional.empty(), BigDecimal.ZERO, bought);
+                case PRICE_BAND -> check(gate, Optional.empty(), widest.flatMap(GateCheck::subject), BigDecimal.ZERO,
                         widest.flatMap(GateCheck::value).orElse(BigDecimal.ZERO));
-                case SHORTS_NOT_ALLOWED -> row(gate, shortest, shortest.map(s -> unitsShort(before.qty(s))).orElse(BigDecimal.ZERO),
+                case SHORTS_NOT_ALLOWED -> check(gate, Optional.empty(), shortest,
+                        shortest.map(s -> unitsShort(before.qty(s))).orElse(BigDecimal.ZERO),
                         shortest.map(s -> unitsShort(book.qty(s))).orElse(BigDecimal.ZERO));
             });
         }
         return rows;
     }
 
-    private GateCheck row(Gate gate, Optional<String> subject, BigDecimal from, BigDecimal to) {
-        return new GateCheck(gate, Optional.empty(), subject, holds(limit(gate), from, to), Optional.of(to), limit(gate));
-    }
-
-    private GateCheck of(Gate gate, ProposedTrade trade, Optional<String> subject, BigDecimal from, BigDecimal to) {
-        Optional<BigDecimal> limit = limit(gate);
-        return new GateCheck(gate, Optional.of(trade.key()), subject, holds(limit, from, to), Optional.of(to), limit);
+    private GateCheck check(Gate gate, Optional<DecisionKey> key, Optional<String> subject, BigDecimal from, BigDecimal to) {
+        return new GateCheck(gate, key, subject, holds(limit(gate), from, to), Optional.of(to), limit(gate));
     }
 
     /** Within the limit, or beyond it but no further than before. */
@@ -155,7 +154,7 @@ final class GateState {
                 }
             }
         }
-        return of(Gate.STRATEGY_CONTRIBUTION, trade, leader, from, most);
+        return check(Gate.STRATEGY_CONTRIBUTION, Optional.of(trade.key()), leader, from, most);
     }
 
     /** Units of each share that add to the position. */

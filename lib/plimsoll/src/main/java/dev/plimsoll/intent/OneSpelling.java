@@ -45,7 +45,7 @@ record OneSpelling(AllocationRequest request, AllocationConfig config) {
             symbols.given(fill.symbol());
             strategies.given(fill.strategyId());
         });
-        boolean varied = symbols.varied() || strategies.varied() || families.varied() || groups.varied();
+        boolean varied = symbols.varied || strategies.varied || families.varied || groups.varied;
         return new OneSpelling(varied ? spelled(request, symbols, strategies, families, groups) : request,
                 spelled(config, symbols, strategies, families, groups));
     }
@@ -132,11 +132,6 @@ record OneSpelling(AllocationRequest request, AllocationConfig config) {
         /** The name as it was given first, or as it is here. */
         String known(String name) {
             return first.getOrDefault(key(name), name);
-        }
-
-        /** Whether a name was given in two ways. */
-        boolean varied() {
-            return varied;
         }
     }
 }
