@@ -6,9 +6,7 @@ import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
 import dev.plimsoll.intent.AllocationRequest.Account;
 import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
 import dev.plimsoll.intent.AllocationResult.OrderIntent;
-import dev.plimsoll.intent.Book.Prices;
 import dev.plimsoll.intent.ExecutionPolicyEngine.ApprovedTrade;
-import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
 import dev.plimsoll.intent.RiskGateChain.Gate;
 import dev.plimsoll.intent.RiskGateChain.ProposedTrade;
 import dev.plimsoll.intent.RiskGateChain.RiskGateResult;
@@ -44,12 +42,11 @@ public final class Allocation {
     }
 
     private static AllocationResult run(StaleIntents intents, AllocationRequest request, AllocationConfig config) {
-        RegimeMultipliers multipliers = config.regime().multipliers(request.regime());
-        Prices prices = new Prices(request);
+        Batch batch = Batch.of(request, config);
         List<AllocatedIntent> allocated = intents.joined(
-                PortfolioAllocator.allocate(IntentAggregator.net(request.intents()), request, config, multipliers, prices), prices);
+                PortfolioAllocator.allocate(IntentAggregator.net(request.intents()), batch), batch.prices());
         List<AllocatedIntent> sized = allocated.stream().filter(trade -> trade.qty().signum() > 0).toList();
-        RiskGateResult gate = RiskGateChain.check(sized.stream().map(Allocation::proposed).toList(), request, config, prices);
+        RiskGateResult gate = RiskGateChain.check(sized.stream().map(Allocation::proposed).toList(), batch);
         Map<DecisionKey, Gate> rejections = new HashMap<>();
         List<ApprovedTrade> approved = new ArrayList<>();
         for (int i = 0; i < sized.size(); i++) {
@@ -61,11 +58,11 @@ public final class Allocation {
                         trade.net().sourceIntents()));
             }
         }
-        List<OrderIntent> orders = ExecutionPolicyEngine.orders(approved, request, config, multipliers, prices);
+        List<OrderIntent> orders = ExecutionPolicyEngine.orders(approved, batch);
         List<AllocationDecision> decisions = decisions(allocated, rejections, orders);
-        return new AllocationResult(config.enabled(), multipliers, decisions, gate.book(), gate.checks(),
-                BudgetUtilization.of(allocated, rejections.keySet(), config, multipliers), orders,
-                AllocationMetrics.of(allocated, decisions, request, config, multipliers, prices));
+        return new AllocationResult(config.enabled(), batch.multipliers(), decisions, gate.book(), gate.checks(),
+                BudgetUtilization.of(allocated, rejections.keySet(), batch), orders,
+                AllocationMetrics.of(allocated, decisions, batch));
     }
 
     private static void needEquity(Account account, Optional<BigDecimal> share, String key) {

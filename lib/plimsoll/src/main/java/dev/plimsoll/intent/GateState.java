@@ -1,8 +1,7 @@
 package dev.plimsoll.intent;
 
-import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationConfig.Limits;
-import dev.plimsoll.intent.Book.Prices;
+import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.RiskGateChain.Gate;
 import dev.plimsoll.intent.RiskGateChain.GateCheck;
 import dev.plimsoll.intent.RiskGateChain.ProposedTrade;
@@ -19,50 +18,46 @@ import java.util.function.Function;
 /** The figures of the gates while trades pass one after the other. */
 final class GateState {
 
-    private final AllocationRequest request;
-    private final AllocationConfig config;
-    private final Prices prices;
+    private final Batch batch;
     private final Book before;
     private final Book book;
-    private final BigDecimal batch;
+    private final BigDecimal asked;
     private final Map<String, BigDecimal> contributions = new HashMap<>();
     private BigDecimal notional = BigDecimal.ZERO;
     private BigDecimal bought = BigDecimal.ZERO;
     private Optional<GateCheck> widest = Optional.empty();
 
-    GateState(List<ProposedTrade> trades, AllocationRequest request, AllocationConfig config, Prices prices) {
-        this.request = request;
-        this.config = config;
-        this.prices = prices;
-        this.before = new Book(request, prices);
-        this.book = new Book(request, prices);
+    GateState(List<ProposedTrade> trades, Batch batch) {
+        this.batch = batch;
+        this.before = new Book(batch);
+        this.book = new Book(batch);
         BigDecimal sum = BigDecimal.ZERO;
         for (ProposedTrade trade : trades) {
-            sum = sum.add(trade.delta().abs().multiply(prices.of(trade.key().symbol()).orElse(BigDecimal.ZERO)));
+            sum = sum.add(trade.delta().abs().multiply(batch.prices().of(trade.key().symbol()).orElse(BigDecimal.ZERO)));
         }
-        this.batch = sum;
+        this.asked = sum;
     }
 
     /** The bound of a gate, the same for every trade; empty = none. */
     Optional<BigDecimal> limit(Gate gate) {
-        Limits limits = config.limits();
+        Limits limits = batch.config().limits();
         return switch (gate) {
             case KILL_SWITCH -> Optional.of(BigDecimal.ZERO);
             case GLOBAL_NOTIONAL -> limits.maxNotional();
-            case SYMBOL_EXPOSURE -> limits.symbolLimit(request.account());
-            case STRATEGY_CONTRIBUTION -> limits.maxStrategyPctGross().map(batch::multiply);
+            case SYMBOL_EXPOSURE -> limits.symbolLimit(batch.request().account());
+            case STRATEGY_CONTRIBUTION -> limits.maxStrategyPctGross().map(asked::multiply);
             case GROSS_EXPOSURE -> limits.maxGross();
             case NET_EXPOSURE -> limits.maxNet();
-            case BUYING_POWER -> request.account().buyingPower();
-            case PRICE_BAND -> Optional.of(config.gate().priceBandPct());
-            case SHORTS_NOT_ALLOWED -> config.gate().allowShorts() ? Optional.empty() : Optional.of(BigDecimal.ZERO);
+            case BUYING_POWER -> batch.request().account().buyingPower();
+            case PRICE_BAND -> Optional.of(batch.config().gate().priceBandPct());
+            case SHORTS_NOT_ALLOWED -> batch.config().gate().allowShorts() ? Optional.empty() : Optional.of(BigDecimal.ZERO);
         };
     }
 
     GateCheck check(Gate gate, ProposedTrade trade) {
         Optional<DecisionKey> key = Optional.of(trade.key());
         String symbol = trade.key().symbol();
-        BigDecimal price = prices.of(symbol).orElse(BigDecimal.ZERO);
+        BigDecimal price = batch.prices().of(symbol).orElse(BigDecimal.ZERO);
         BigDecimal delta = trade.delta();
         BigDecimal size = delta.abs().multiply(price);
         Optional<String> subject = Optional.of(symbol);
@@ -81,7 +76,7 @@ final class GateState {
 
     void pass(ProposedTrade trade) {
         String symbol = trade.key().symbol();
-        BigDecimal price = prices.of(symbol).orElseThrow();
+        BigDecimal price = batch.prices().of(symbol).orElseThrow();
         notional = notional.add(trade.delta().abs().multiply(price));
         bought = bought.add(bought(trade, price));
         List<BigDecimal> added = added(trade);
@@ -134,7 +129,7 @@ final class GateState {
     }
 
     private BigDecimal killSwitch() {
-        return request.killSwitch() ? BigDecimal.ONE : BigDecimal.ZERO;
+        return batch.request().killSwitch() ? BigDecimal.ONE : BigDecimal.ZERO;
     }
 
     /** Of the strategies that add to a position by the trade the one that would have most. */
@@ -171,8 +166,8 @@ final class GateState {
     }
 
     private GateCheck priceBand(ProposedTrade trade) {
-        Optional<BigDecimal> market = prices.ofMarket(trade.key().symbol());
-        BigDecimal band = config.gate().priceBandPct();
+        Optional<BigDecimal> market = batch.prices().ofMarket(trade.key().symbol());
+        BigDecimal band = batch.config().gate().priceBandPct();
         BigDecimal gap = BigDecimal.ZERO;
         if (market.isPresent()) {
             gap = trade.lowestPrice().map(low -> market.get().subtract(low).abs()).orElse(BigDecimal.ZERO)
