@@ -150,10 +150,9 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
         }
         AppliedScalars applied = PrecomputedScalars.replace(result.applied().orElseThrow(), AppliedScalars.of(asUsed), 1.0);
         RunInputs own = task.content().inputs();
-        List<String> from = artifacts.idsOf(ArtifactSchema.WEIGHT, ArtifactSchema.SCALED_WEIGHT);
-        artifacts.addOutput(AllocatorArtifacts.rebalances(rows(applied), Set.of()), Map.of(), from);
+        artifacts.addOutput(AllocatorArtifacts.rebalances(rows(applied), Set.of()), ArtifactSchema.WEIGHT, ArtifactSchema.SCALED_WEIGHT);
         artifacts.addOutput(AllocatorArtifacts.days(baseline.portfolioReturns(), own.portfolioReturns(), baseline.equity(), own.equity()),
-                Map.of(), from);
+                ArtifactSchema.WEIGHT, ArtifactSchema.SCALED_WEIGHT);
         artifacts.addChain(result);
         return new Computed(task, artifacts, own, result);
     }

@@ -5,13 +5,12 @@ import dev.plimsoll.RunSource;
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Cell;
-import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.portfolio.PerformanceMetrics;
-import dev.plimsoll.run.RunBlocks;
+import dev.plimsoll.run.RunResult;
 import dev.plimsoll.sleeve.Combination;
 import dev.plimsoll.sleeve.Feasibility;
 import dev.plimsoll.sleeve.SleeveBacktestResult;
@@ -41,20 +40,11 @@ import java.util.Optional;
  * @param notes what was interpreted in the files
  */
 public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, Panel assetReturns, SleeveBacktestResult result,
-        List<RunDraft.Warning> warnings, Path store, List<Note> notes) implements Describable {
+        List<RunDraft.Warning> warnings, Path store, List<Note> notes) implements RunResult {
 
     public SleeveBacktestReport {
         warnings = List.copyOf(warnings);
         notes = List.copyOf(notes);
-    }
-
-    /**
-     * Id of the run.
-     *
-     * @return its name in the store
-     */
-    public String id() {
-        return recorded.runId();
     }
 
     /**
@@ -84,7 +74,7 @@ public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, P
         PerformanceMetrics metrics = PerformanceMetrics.of(result.book().equity());
         List<List<Object>> parts = new ArrayList<>();
         result.attribution().totals().forEach((part, total) -> parts.add(List.of(part, Num.percent(total))));
-        return RunBlocks.head(recorded, store, warnings, notes).with(Block.Facts.of(
+        return head().with(Block.Facts.of(
                         "content", new Cell.Mono(recorded.contentSha256()),
                         "book", result.positions().size() + " sleeves, " + result.weights().width() + " assets, " + feasibility.size()
                                 + " rebalances, " + result.weights().dates().first() + " to " + result.weights().dates().last(),
@@ -96,7 +86,7 @@ public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, P
                                 + Num.fixed(turnover, 3),
                         "result", "CAGR " + Num.percent(metrics.cagr()) + ", volatility " + Num.percent(metrics.annVol())
                                 + ", max drawdown " + Num.percent(metrics.maxDrawdown())))
-                .with(Table.of("Where the log return came from", List.of(Column.of("component"), Column.of("log return")), parts))
+                .with(Table.of("Where the log return came from", Column.all("component", "log return"), parts))
                 .with(charts());
     }
 
