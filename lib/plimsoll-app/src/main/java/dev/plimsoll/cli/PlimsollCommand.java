@@ -9,7 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command above all others. */
-@Command(name = "plimsoll", mixinStandardHelpOptions = true, addMethodSubcommands = false, versionProvider = PlimsollCommand.Version.class,
+@Command(name = "plimsoll", mixinStandardHelpOptions = true, addMethodSubcommands = false,
         description = "Portfolio risk allocation with a reproducible artifact store.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Examples:", "  plimsoll demo", "  plimsoll run --inputs runs/core_v9",
@@ -68,12 +68,5 @@ final class PlimsollCommand implements Callable<Integer> {
     static String version() {
         return "plimsoll " + Library.version() + Library.gitCommit().map(c -> " (" + c.substring(0, 12)
                 + (Library.gitDirty().orElse(false) ? ", with changes" : "") + ")").orElse("");
-    }
-
-    static final class Version implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {version()};
-        }
     }
 }
