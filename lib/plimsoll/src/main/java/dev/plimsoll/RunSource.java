@@ -83,7 +83,7 @@ public sealed interface RunSource {
 
         @Override
         public RunDirectoryReader.Content read(ExecutionOptions execution, LocalDate startOrNull, LocalDate endOrNull) {
-            BookFilesReader reader = BookFilesReader.of(weights, new TableReader(decimal));
+            BookFilesReader reader = new BookFilesReader(weights, new TableReader(decimal));
             return prices ? reader.readPrices(table, execution, startOrNull, endOrNull)
                     : reader.readReturns(table, execution, startOrNull, endOrNull);
         }

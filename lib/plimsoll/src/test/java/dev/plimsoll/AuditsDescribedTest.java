@@ -3,13 +3,13 @@ package dev.plimsoll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Block.Picture;
 import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.HtmlWriter;
 import dev.plimsoll.doc.MarkdownWriter;
 import dev.plimsoll.doc.Num;
-import dev.plimsoll.doc.Picture;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.evidence.EvidencePack;
 import dev.plimsoll.governance.Policy;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import dev.plimsoll.allocator.AllocatorV1;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.evidence.DiffExplanation;
-import dev.plimsoll.evidence.FigureChange;
 import dev.plimsoll.kind.allocator.AllocatorKind;
 import dev.plimsoll.run.RunPipeline;
 import dev.plimsoll.store.chain.Chain.ChainHead;
@@ -62,19 +61,19 @@ class ExplainedDiffTest {
         return EXPLAINED.computeIfAbsent(a + " " + b, key -> lab.explainDiff(a, b));
     }
 
-    private static Map<String, FigureChange> explain(String a, String b) {
+    private static Map<String, DiffExplanation.Change> explain(String a, String b) {
         DiffExplanation explanation = explained(a, b);
         assertThat(explanation.notes()).isEmpty();
-        for (FigureChange f : explanation.figures()) {
+        for (DiffExplanation.Change f : explanation.figures()) {
             assertThat(f.inputs().orElseThrow() + f.config().orElseThrow() + f.code().orElseThrow() + f.residual().orElseThrow())
                     .as("parts of %s add up", f.name()).isCloseTo(f.change().orElseThrow(), within(ROUNDING));
             assertThat(f.inputsShare().orElseThrow() + f.configShare().orElseThrow() + f.code().orElseThrow())
                     .as("shares of %s add up", f.name()).isCloseTo(f.change().orElseThrow(), within(ROUNDING));
         }
-        return explanation.figures().stream().collect(Collectors.toMap(FigureChange::name, f -> f));
+        return explanation.figures().stream().collect(Collectors.toMap(DiffExplanation.Change::name, f -> f));
     }
 
-    private static void assertOnly(FigureChange figure, String part) {
+    private static void assertOnly(DiffExplanation.Change figure, String part) {
         Map<String, OptionalDouble> parts = Map.of("inputs", figure.inputs(), "config", figure.config(), "code", figure.code());
         assertThat(figure.change().orElseThrow()).as(figure.name()).isNotZero();
         parts.forEach((name, value) -> assertThat(value.orElseThrow()).as("%s of %s", name, figure.name())
@@ -98,7 +97,7 @@ class ExplainedDiffTest {
 
     @Test
     void otherSettingsAloneExplainAll() {
-        Map<String, FigureChange> figures = explain("baseline", "config");
+        Map<String, DiffExplanation.Change> figures = explain("baseline", "config");
         assertOnly(figures.get("mean scalar"), "config");
         assertOnly(figures.get("regime transitions"), "config");
         assertOnly(figures.get(DiffExplanation.CELLS), "config");
@@ -107,7 +106,7 @@ class ExplainedDiffTest {
 
     @Test
     void otherInputsAloneExplainAll() {
-        Map<String, FigureChange> figures = explain("baseline", "inputs");
+        Map<String, DiffExplanation.Change> figures = explain("baseline", "inputs");
         assertOnly(figures.get("final equity"), "inputs");
         assertOnly(figures.get("days in NORMAL"), "inputs");
         assertOnly(figures.get("mean scalar"), "inputs");
@@ -116,7 +115,7 @@ class ExplainedDiffTest {
     /** Stored by other code under the same inputs and settings: computing it again brings the first run back. */
     @Test
     void otherCodeAloneExplainsAll() {
-        Map<String, FigureChange> figures = explain("baseline", "code");
+        Map<String, DiffExplanation.Change> figures = explain("baseline", "code");
         assertOnly(figures.get("mean scalar"), "code");
         assertThat(figures.get("mean scalar").codeA()).hasValue(0);
         assertThat(figures.get("mean scalar").codeB()).isEqualTo(figures.get("mean scalar").change());
@@ -128,10 +127,10 @@ class ExplainedDiffTest {
 
     @Test
     void whatBothDoTogetherIsTheResidual() {
-        Map<String, FigureChange> both = explain("baseline", "both");
-        Map<String, FigureChange> config = explain("baseline", "config");
-        Map<String, FigureChange> inputs = explain("baseline", "inputs");
-        FigureChange days = both.get("days in NORMAL");
+        Map<String, DiffExplanation.Change> both = explain("baseline", "both");
+        Map<String, DiffExplanation.Change> config = explain("baseline", "config");
+        Map<String, DiffExplanation.Change> inputs = explain("baseline", "inputs");
+        DiffExplanation.Change days = both.get("days in NORMAL");
         assertThat(days.inputs()).isEqualTo(inputs.get("days in NORMAL").change());
         assertThat(days.config()).isEqualTo(config.get("days in NORMAL").change());
         assertThat(days.residual().orElseThrow()).as("the strict settings also change the days that came on").isNotZero();
@@ -142,7 +141,7 @@ class ExplainedDiffTest {
     /** A baseline and its scaled book: the scalars come with the setting that names their run. */
     @Test
     void scalingABookIsAMatterOfConfiguration() {
-        Map<String, FigureChange> figures = explain("baseline", "precomputed");
+        Map<String, DiffExplanation.Change> figures = explain("baseline", "precomputed");
         assertOnly(figures.get("final equity"), "config");
         assertThat(explained("baseline", "precomputed").sameInputs()).isTrue();
     }

@@ -9,7 +9,6 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.evidence.ReplayPipeline;
 import dev.plimsoll.kind.Kinds;
 import dev.plimsoll.kind.allocator.AllocatorKind;
-import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.run.RunPipeline;
 import dev.plimsoll.store.Receipt;
@@ -21,7 +20,6 @@ import dev.plimsoll.store.RunInfo.StoredArtifact;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.ConfigFile;
-import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.RunDirectoryWriter.Format;
 import dev.plimsoll.store.files.SmallRun;
 import dev.plimsoll.twopass.TwoPassResult;
@@ -102,7 +100,7 @@ class ReplayPipelineTest {
         }
         Path file = Stores.fresh(folder.resolve("simple.duckdb"));
         Plimsoll lab = Plimsoll.open(file.toString());
-        ConfigFile simple = new ConfigFile(ConfigFile.v1().allocator(), ExecutionOptions.standard().withAggregation(Aggregation.SIMPLE));
+        ConfigFile simple = ConfigFile.parse("execution: {aggregation: simple}", "test");
         RunRequest request = RunRequest.of(inputs).withConfig(simple);
         assertThatThrownBy(() -> lab.run(request)).isInstanceOf(UsageException.class)
                 .hasMessageContaining("aggregation simple needs --research-version");

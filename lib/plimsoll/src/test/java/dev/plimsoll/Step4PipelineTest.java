@@ -17,6 +17,7 @@ import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.RunInfo.StoredArtifact;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.Stores;
+import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.CandidateResult;
 import dev.plimsoll.walkforward.Step4Config;
@@ -122,7 +123,7 @@ class Step4PipelineTest {
     void anotherSeedIsFoundToDifferAndWhere() {
         StoredRun stored = Kinds.load(Store.at(file), "one");
         Map<String, Object> config = new LinkedHashMap<>(stored.config());
-        config.put("step4", Step4File.asMap(with(QUICK, "seed", 8)));
+        config.put("step4", Json.members(with(QUICK, "seed", 8)));
         Map<String, String> other = ids(Kinds.compute(stored.withConfig(config), 2));
         assertThat(other.entrySet().stream().filter(recorded().entrySet()::contains).map(Map.Entry::getKey))
                 .containsExactly("step4_benchmark", "step4_candidate", "step4_feature");

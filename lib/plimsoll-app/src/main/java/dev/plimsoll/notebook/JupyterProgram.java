@@ -26,12 +26,7 @@ public record JupyterProgram(String program, String face) {
         private static final long serialVersionUID = 1L;
 
         MissingException(String message) {
-            super(message, null);
-        }
-
-        @Override
-        public int exitCode() {
-            return 69;
+            super(message, null, 69);
         }
     }
 

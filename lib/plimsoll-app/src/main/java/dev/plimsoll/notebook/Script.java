@@ -139,16 +139,8 @@ public record Script(String name, String text) {
 
         private static final long serialVersionUID = 1L;
 
-        private final int exitCode;
-
         ScriptException(int exitCode, String message, Throwable cause) {
-            super(message, cause);
-            this.exitCode = exitCode;
-        }
-
-        @Override
-        public int exitCode() {
-            return exitCode;
+            super(message, cause, exitCode);
         }
     }
 }

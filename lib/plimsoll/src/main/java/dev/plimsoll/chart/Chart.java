@@ -1,15 +1,18 @@
 package dev.plimsoll.chart;
 
+import dev.plimsoll.doc.Block.Picture;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Palette;
-import dev.plimsoll.doc.Picture;
 import dev.plimsoll.error.ComputationException;
+import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
@@ -84,7 +88,7 @@ public final class Chart implements Picture, Describable {
     /** What is drawn, from back to front. */
     public synchronized List<Mark> marks() {
         if (marks == null) {
-            marks = List.copyOf(Fonts.drawing(drawing));
+            marks = List.copyOf(Sketch.drawing(drawing));
         }
         return marks;
     }
@@ -107,7 +111,7 @@ public final class Chart implements Picture, Describable {
 
     @Override
     public byte[] png() {
-        return Fonts.drawing(this::draw);
+        return Sketch.drawing(this::draw);
     }
 
     private byte[] draw() {
@@ -198,5 +202,19 @@ public final class Chart implements Picture, Describable {
     @Override
     public String toString() {
         return "Chart " + name + ": " + title + ", " + width + " x " + height;
+    }
+
+    /** One thing drawn: an area, or a line. Coordinates are pixels of the chart at scale 1. */
+    public sealed interface Mark {
+
+        Color color();
+
+        Optional<Rectangle2D> clip();
+
+        record Area(Shape shape, Color color, Optional<Rectangle2D> clip) implements Mark {
+        }
+
+        record Line(Path2D path, Color color, BasicStroke stroke, Optional<Rectangle2D> clip) implements Mark {
+        }
     }
 }

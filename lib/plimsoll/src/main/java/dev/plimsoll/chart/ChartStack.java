@@ -1,5 +1,6 @@
 package dev.plimsoll.chart;
 
+import dev.plimsoll.chart.Chart.Mark;
 import dev.plimsoll.doc.Palette;
 import java.awt.BasicStroke;
 import java.awt.Font;

@@ -1,5 +1,6 @@
 package dev.plimsoll.chart;
 
+import dev.plimsoll.chart.Chart.Mark;
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.timeseries.DateIndex;
 import java.awt.BasicStroke;
@@ -44,7 +45,6 @@ public final class Plot {
     private final List<Entry> legend = new ArrayList<>();
     private Optional<LocalDate> divider = Optional.empty();
     private boolean legendAtRight;
-    private boolean logarithmic;
     private int valueDigits;
     private double low = Double.POSITIVE_INFINITY;
     private double high = Double.NEGATIVE_INFINITY;
@@ -108,11 +108,6 @@ public final class Plot {
     /** Puts the legend to the right, one name a line: for long or many names. */
     public void legendAtRight() {
         legendAtRight = true;
-    }
-
-    /** Counts the values by powers of ten, if all of them are above zero. */
-    public void logarithmic() {
-        logarithmic = true;
     }
 
     /** Room for values of so many digits, so that plots below one another begin at the same place. */
@@ -204,7 +199,7 @@ public final class Plot {
         private static final Font TITLE = TEXT.deriveFont(Font.BOLD, 15);
 
         private final Sketch sketch = new Sketch();
-        private final ValueAxis axis = ValueAxis.of(low, high, logarithmic);
+        private final ValueAxis axis = ValueAxis.of(low, high);
         private final List<List<Entry>> legendRows = legendRows();
         private final Rectangle2D plot = plot();
 
@@ -290,7 +285,7 @@ public final class Plot {
                 Path2D path = new Path2D.Double();
                 boolean down = false;
                 for (int row : Downsampling.rows(line.x(), line.y(), WIDTH)) {
-                    boolean there = axis.holds(line.y()[row]);
+                    boolean there = Double.isFinite(line.y()[row]);
                     if (there && down) {
                         path.lineTo(x(line.x()[row]), y(line.y()[row]));
                     } else if (there) {

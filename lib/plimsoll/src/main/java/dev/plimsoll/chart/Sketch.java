@@ -1,6 +1,9 @@
 package dev.plimsoll.chart;
 
+import dev.plimsoll.chart.Chart.Mark;
 import dev.plimsoll.doc.Palette;
+import dev.plimsoll.error.ComputationException;
+import java.awt.AWTError;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -13,6 +16,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Marks being made, from back to front. Texts are outlines, so that they look the same whatever fonts a reader has. */
 final class Sketch {
@@ -30,6 +34,19 @@ final class Sketch {
 
         Align(double share) {
             this.share = share;
+        }
+    }
+
+    /** Draws, or says what Java lacks of this machine: fonts, and no screen. */
+    static <T> T drawing(Supplier<T> drawing) {
+        try {
+            return drawing.get();
+        } catch (AWTError e) {
+            throw new ComputationException("Charts cannot be drawn, as DISPLAY names a screen that does not answer: " + e.getMessage()
+                    + " Start Java with -Djava.awt.headless=true, or unset DISPLAY.", e);
+        } catch (UnsatisfiedLinkError | NoClassDefFoundError | InternalError e) {
+            throw new ComputationException("Charts cannot be drawn, as this Java finds no fonts: " + e.getMessage()
+                    + ". Install fontconfig and a font (Debian, Ubuntu: apt-get install fontconfig fonts-dejavu-core).", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.plimsoll.chart;
 
+import dev.plimsoll.chart.Chart.Mark;
 import dev.plimsoll.doc.Markup;
 import dev.plimsoll.doc.Palette;
 import java.awt.BasicStroke;
@@ -7,6 +8,7 @@ import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,23 +86,16 @@ final class SvgWriter {
     private void paint(String attribute, Color color) {
         out.append(attribute).append("=\"").append(Palette.hex(color.getRGB())).append("\" ");
         if (color.getAlpha() < 255) {
-            out.append(attribute).append("-opacity=\"");
-            number(color.getAlpha() / 255.0);
-            out.append("\" ");
+            out.append(attribute).append("-opacity=\"").append(number(color.getAlpha() / 255.0)).append("\" ");
         }
     }
 
     private void stroke(BasicStroke stroke) {
-        out.append("stroke-width=\"");
-        number(stroke.getLineWidth());
-        out.append("\" stroke-linejoin=\"").append(stroke.getLineJoin() == BasicStroke.JOIN_ROUND ? "round" : "bevel").append("\" ");
+        out.append("stroke-width=\"").append(number(stroke.getLineWidth())).append("\" stroke-linejoin=\"").append(stroke.getLineJoin() == BasicStroke.JOIN_ROUND ? "round" : "bevel").append("\" ");
         if (stroke.getDashArray() != null) {
             out.append("stroke-dasharray=\"");
             for (int i = 0; i < stroke.getDashArray().length; i++) {
-                if (i > 0) {
-                    out.append(' ');
-                }
-                number(stroke.getDashArray()[i]);
+                out.append(i > 0 ? " " : "").append(number(stroke.getDashArray()[i]));
             }
             out.append("\" ");
         }
@@ -118,26 +113,12 @@ final class SvgWriter {
             int numbers = kind == PathIterator.SEG_CLOSE ? 0 : kind == PathIterator.SEG_CUBICTO ? 6
                     : kind == PathIterator.SEG_QUADTO ? 4 : 2;
             for (int i = 0; i < numbers; i++) {
-                if (i > 0) {
-                    out.append(' ');
-                }
-                number(c[i]);
+                out.append(i > 0 ? " " : "").append(number(c[i]));
             }
         }
     }
 
-    private void number(double value) {
-        long hundredths = Math.round(value * 100);
-        if (hundredths < 0) {
-            out.append('-');
-        }
-        long size = Math.abs(hundredths);
-        out.append(size / 100);
-        if (size % 100 != 0) {
-            out.append('.').append(size % 100 / 10);
-            if (size % 10 != 0) {
-                out.append(size % 10);
-            }
-        }
+    private static String number(double value) {
+        return BigDecimal.valueOf(Math.round(value * 100), 2).stripTrailingZeros().toPlainString();
     }
 }

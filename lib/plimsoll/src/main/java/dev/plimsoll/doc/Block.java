@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A part of a document. Words are plain text: nothing in them is read as markup. */
-public sealed interface Block permits Doc, Table, Picture, Block.Text, Block.Items, Block.Facts, Block.Verdict, Block.Code, Block.Tree {
+public sealed interface Block permits Doc, Table, Block.Picture, Block.Text, Block.Items, Block.Facts, Block.Verdict, Block.Code, Block.Tree {
 
     /**
      * A paragraph.
@@ -105,5 +105,24 @@ public sealed interface Block permits Doc, Table, Picture, Block.Text, Block.Ite
                 below = List.copyOf(below);
             }
         }
+    }
+
+    /** A chart as a picture. */
+    non-sealed interface Picture extends Block {
+
+        /** The title, one line. */
+        String title();
+
+        /** What the chart shows, for those who do not see it and as its legend in words. */
+        String caption();
+
+        /** Width in pixels at which the chart is meant to be seen. */
+        int width();
+
+        /** The chart as a PNG file, on white. */
+        byte[] png();
+
+        /** The chart as an {@code svg} element that goes into a page. */
+        String inlineSvg();
     }
 }

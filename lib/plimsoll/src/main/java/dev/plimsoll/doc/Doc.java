@@ -49,18 +49,6 @@ public record Doc(String title, List<Block> blocks) implements Block, Describabl
     }
 
     /**
-     * The document with more between its title and its first block.
-     *
-     * @param first what comes first
-     * @return the longer document
-     */
-    public Doc startingWith(List<? extends Block> first) {
-        List<Block> all = new ArrayList<>(first);
-        all.addAll(blocks);
-        return new Doc(title, all);
-    }
-
-    /**
      * The document for a terminal.
      *
      * @return lines without a line end after the last; charts are left out

@@ -1,5 +1,6 @@
 package dev.plimsoll.doc;
 
+import dev.plimsoll.doc.Block.Picture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

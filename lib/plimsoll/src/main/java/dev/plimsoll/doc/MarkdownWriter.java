@@ -1,5 +1,6 @@
 package dev.plimsoll.doc;
 
+import dev.plimsoll.doc.Block.Picture;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -2,6 +2,7 @@ package dev.plimsoll.doc;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Rows under a head. A table keeps all its rows and shows the first so many, with a line that says of how many.
@@ -38,6 +39,11 @@ public record Table(String title, List<Column> columns, List<? extends List<?>> 
         /** A column without a unit. */
         public static Column of(String name) {
             return new Column(name, "");
+        }
+
+        /** Columns without units. */
+        public static List<Column> all(String... names) {
+            return Stream.of(names).map(Column::of).toList();
         }
     }
 

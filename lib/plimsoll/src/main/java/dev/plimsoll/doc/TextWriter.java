@@ -1,5 +1,6 @@
 package dev.plimsoll.doc;
 
+import dev.plimsoll.doc.Block.Picture;
 import dev.plimsoll.error.PlainText;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -24,11 +24,6 @@ public class ComputationException extends PlimsollException {
      * @param cause the failure below
      */
     public ComputationException(String message, Throwable cause) {
-        super(message, cause);
-    }
-
-    @Override
-    public int exitCode() {
-        return 70;
+        super(message, cause, 70);
     }
 }

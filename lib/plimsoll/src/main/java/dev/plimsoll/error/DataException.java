@@ -23,11 +23,10 @@ public class DataException extends PlimsollException {
      * @param cause the failure below
      */
     public DataException(String message, Throwable cause) {
-        super(message, cause);
+        super(message, cause, 65);
     }
 
-    @Override
-    public int exitCode() {
-        return 65;
+    DataException(String message, Throwable cause, int exitCode) {
+        super(message, cause, exitCode);
     }
 }

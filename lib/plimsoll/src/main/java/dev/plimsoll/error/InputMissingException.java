@@ -23,11 +23,6 @@ public class InputMissingException extends DataException {
      * @param cause the failure below
      */
     public InputMissingException(String message, Throwable cause) {
-        super(message, cause);
-    }
-
-    @Override
-    public int exitCode() {
-        return 66;
+        super(message, cause, 66);
     }
 }

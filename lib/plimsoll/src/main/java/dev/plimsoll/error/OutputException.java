@@ -14,11 +14,6 @@ public class OutputException extends PlimsollException {
      * @param cause the failure below
      */
     public OutputException(String message, Throwable cause) {
-        super(message, cause);
-    }
-
-    @Override
-    public int exitCode() {
-        return 74;
+        super(message, cause, 74);
     }
 }

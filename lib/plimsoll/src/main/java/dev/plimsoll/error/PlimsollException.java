@@ -13,14 +13,18 @@ public abstract class PlimsollException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final int exitCode;
+
     /**
      * Fails with a message for a person.
      *
      * @param message what, where, found and expected, remedy
      * @param cause the failure below, or null when this is the first one
+     * @param exitCode what a process ends with for it
      */
-    protected PlimsollException(String message, Throwable cause) {
+    protected PlimsollException(String message, Throwable cause, int exitCode) {
         super(message == null ? null : PlainText.message(message), cause);
+        this.exitCode = exitCode;
     }
 
     /**
@@ -28,5 +32,7 @@ public abstract class PlimsollException extends RuntimeException {
      *
      * @return 64 usage, 65 bad data, 66 input missing, 69 program missing, 70 internal or out of memory, 74 output failed, 75 store locked
      */
-    public abstract int exitCode();
+    public int exitCode() {
+        return exitCode;
+    }
 }

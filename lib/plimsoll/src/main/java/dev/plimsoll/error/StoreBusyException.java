@@ -23,11 +23,6 @@ public class StoreBusyException extends StoreException {
      * @param cause the failure below
      */
     public StoreBusyException(String message, Throwable cause) {
-        super(message, cause);
-    }
-
-    @Override
-    public int exitCode() {
-        return 75;
+        super(message, cause, 75);
     }
 }

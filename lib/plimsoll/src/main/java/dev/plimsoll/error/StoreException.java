@@ -23,11 +23,10 @@ public class StoreException extends PlimsollException {
      * @param cause the failure below
      */
     public StoreException(String message, Throwable cause) {
-        super(message, cause);
+        super(message, cause, 70);
     }
 
-    @Override
-    public int exitCode() {
-        return 70;
+    StoreException(String message, Throwable cause, int exitCode) {
+        super(message, cause, exitCode);
     }
 }

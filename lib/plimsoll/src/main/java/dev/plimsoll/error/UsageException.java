@@ -23,11 +23,6 @@ public class UsageException extends PlimsollException {
      * @param cause the failure below
      */
     public UsageException(String message, Throwable cause) {
-        super(message, cause);
-    }
-
-    @Override
-    public int exitCode() {
-        return 64;
+        super(message, cause, 64);
     }
 }

@@ -1,6 +1,7 @@
 package dev.plimsoll.evidence;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
@@ -25,7 +26,7 @@ import java.util.OptionalDouble;
  */
 public record DiffExplanation(@JsonProperty("a") String runA, @JsonProperty("b") String runB,
         @JsonProperty("library_version_a") String versionA, @JsonProperty("library_version_b") String versionB,
-        @JsonProperty("library_version_now") String versionNow, boolean sameInputs, boolean sameConfig, List<FigureChange> figures,
+        @JsonProperty("library_version_now") String versionNow, boolean sameInputs, boolean sameConfig, List<Change> figures,
         List<String> notes) implements Describable {
 
     /** Name of the last figure. */
@@ -54,7 +55,7 @@ public record DiffExplanation(@JsonProperty("a") String runA, @JsonProperty("b")
     @Override
     public Doc describe() {
         List<List<Object>> rows = new ArrayList<>();
-        for (FigureChange figure : figures) {
+        for (Change figure : figures) {
             rows.add(Arrays.asList(figure.name(), cell(figure.a()), cell(figure.b()), cell(figure.change()), cell(figure.inputs()),
                     cell(figure.config()), cell(figure.code()), cell(figure.residual())));
         }
@@ -66,5 +67,89 @@ public record DiffExplanation(@JsonProperty("a") String runA, @JsonProperty("b")
 
     private static Object cell(OptionalDouble value) {
         return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    /**
+     * Where the change of one figure between two runs comes from.
+     *
+     * <p>Both runs are computed again with today's code; then their inputs and their configurations are swapped one at a time. What neither
+     * swap explains by itself is the residual: the inputs and the configuration act together. Half of it added to each swap gives shares that
+     * do not depend on which is swapped first.
+     *
+     * @param name what was measured
+     * @param a stored figure of the first run; empty where it has none
+     * @param b stored figure of the second
+     * @param inputs change from the first run's inputs to the second's alone; empty where that could not be computed
+     * @param config change from the first run's configuration to the second's alone
+     * @param codeA change from the first run as stored to the first run computed again
+     * @param codeB change from the second run computed again to the second run as stored
+     * @param residual what is left of the change
+     */
+    @JsonPropertyOrder({"figure", "a", "b", "change", "inputs", "config", "code_a", "code_b", "residual", "inputs_share", "config_share"})
+    public record Change(@JsonProperty("figure") String name, OptionalDouble a, OptionalDouble b, OptionalDouble inputs,
+            OptionalDouble config, OptionalDouble codeA, OptionalDouble codeB, OptionalDouble residual) {
+
+        /** The figure in each state; NaN where a state has none. */
+        public static Change of(String name, double a, double aNow, double inputsSwapped, double configSwapped, double bNow, double b) {
+            double inputs = inputsSwapped - aNow;
+            double config = configSwapped - aNow;
+            if (Double.isNaN(inputs)) {
+                inputs = bNow - configSwapped; // the other order needs no state that could not be computed
+            } else if (Double.isNaN(config)) {
+                config = bNow - inputsSwapped;
+            }
+            double known = (Double.isNaN(inputs) ? 0 : inputs) + (Double.isNaN(config) ? 0 : config);
+            return new Change(name, optional(a), optional(b), optional(inputs), optional(config), optional(aNow - a), optional(b - bNow),
+                    optional(bNow - aNow - known));
+        }
+
+        private static OptionalDouble optional(double value) {
+            return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value + 0.0);
+        }
+
+        /**
+         * The whole change.
+         *
+         * @return second minus first; empty where one has no such figure
+         */
+        @JsonProperty
+        public OptionalDouble change() {
+            return a.isPresent() && b.isPresent() ? OptionalDouble.of(b.getAsDouble() - a.getAsDouble()) : OptionalDouble.empty();
+        }
+
+        /**
+         * The part of the code version: what computing both runs again changes.
+         *
+         * @return the sum of both ends
+         */
+        public OptionalDouble code() {
+            return codeA.isPresent() && codeB.isPresent() ? OptionalDouble.of(codeA.getAsDouble() + codeB.getAsDouble())
+                    : OptionalDouble.empty();
+        }
+
+        /**
+         * The part of the inputs, whichever is swapped first: the mean over both orders.
+         *
+         * @return its swap alone and half of the residual
+         */
+        @JsonProperty
+        public OptionalDouble inputsShare() {
+            return share(inputs);
+        }
+
+        /**
+         * The part of the configuration, whichever is swapped first: the mean over both orders.
+         *
+         * @return its swap alone and half of the residual
+         */
+        @JsonProperty
+        public OptionalDouble configShare() {
+            return share(config);
+        }
+
+        private OptionalDouble share(OptionalDouble alone) {
+            return inputs.isPresent() && config.isPresent() && residual.isPresent()
+                    ? OptionalDouble.of(alone.getAsDouble() + residual.getAsDouble() / 2) : OptionalDouble.empty();
+        }
     }
 }

@@ -69,7 +69,7 @@ public final class EvidencePipeline {
             folder.text("SHA256SUMS", folder.sums());
             folder.commit();
             return new EvidencePack(quarter, target, pack.intact(), head, snapshotName, pack.runs(), pack.audits(), pack.unreplayed(),
-                    folder.names());
+                    folder.listing().stream().map(FolderWriter.Entry::path).toList());
         }
     }
 

@@ -66,13 +66,13 @@ public final class ExplainedDiff {
                 : swapped("A with the inputs of B", mixed(a, b));
         Optional<State> configSwapped = sameConfig ? Optional.of(nowA) : sameInputs ? Optional.of(nowB)
                 : swapped("A with the configuration of B", mixed(b, a));
-        List<FigureChange> changes = new ArrayList<>();
+        List<DiffExplanation.Change> changes = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>(stateA.figures().keySet());
         names.addAll(stateB.figures().keySet());
         names.remove(DiffExplanation.CELLS);
         names.add(DiffExplanation.CELLS);
         for (String name : names) {
-            changes.add(FigureChange.of(name, figure(stateA, name), figure(nowA, name),
+            changes.add(DiffExplanation.Change.of(name, figure(stateA, name), figure(nowA, name),
                     inputsSwapped.map(s -> figure(s, name)).orElse(Double.NaN), configSwapped.map(s -> figure(s, name)).orElse(Double.NaN),
                     figure(nowB, name), figure(stateB, name)));
         }

@@ -188,7 +188,7 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
             for (Map.Entry<String, BigDecimal> entry : symbols.entrySet()) {
                 String key = "lots.symbols." + entry.getKey();
                 if (fractional.contains(Names.key(entry.getKey()))) {
-                    ConfigChecks.aboveZero(key, entry.getValue());
+                    ConfigChecks.aboveZero(key, entry.getValue(), "a number above 0");
                 } else {
                     whole(key, entry.getValue());
                 }
@@ -225,11 +225,9 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
         }
 
         private static void whole(String key, BigDecimal lot) {
-            ConfigChecks.aboveZero(key, lot);
-            if (lot.stripTrailingZeros().scale() > 0) {
-                throw new DataException(key + ": found " + Decimals.text(lot) + ", expected a whole number of units; list a symbol that"
-                        + " trades in fractions in lots.fractional_symbols and give it its lot in lots.symbols.");
-            }
+            ConfigChecks.aboveZero(key, lot, "a number above 0");
+            ConfigChecks.require(lot.stripTrailingZeros().scale() <= 0, key, lot, "a whole number of units; list a symbol that trades in"
+                    + " fractions in lots.fractional_symbols and give it its lot in lots.symbols");
         }
     }
 

@@ -104,7 +104,8 @@ public final class PromotionGates {
      */
     public record PromotionBounds(BigDecimal maxConcentrationRise, StressScenario stress) {
 
-        private static final PromotionBounds STANDARD = new PromotionBounds(new BigDecimal("0.05"), StressScenario.standard());
+        /** What holds when nothing is said: 0.05 and the standard stress scenario. */
+        public static final PromotionBounds STANDARD = new PromotionBounds(new BigDecimal("0.05"), StressScenario.STANDARD);
 
         /**
          * Checks the bound.
@@ -116,15 +117,6 @@ public final class PromotionGates {
         }
 
         /**
-         * What holds when nothing is said.
-         *
-         * @return 0.05 and the standard stress scenario
-         */
-        public static PromotionBounds standard() {
-            return STANDARD;
-        }
-
-        /**
          * A market that is worse than today's: each figure times its factor.
          *
          * @param advFactor factor on the average daily volume
@@ -133,7 +125,8 @@ public final class PromotionGates {
          */
         public record StressScenario(BigDecimal advFactor, BigDecimal spreadFactor, BigDecimal volatilityFactor) {
 
-            private static final StressScenario STANDARD =
+            /** Half the volume, three times the spread, twice the volatility: the scenario that holds when nothing is said. */
+            public static final StressScenario STANDARD =
                     new StressScenario(new BigDecimal("0.5"), new BigDecimal("3"), new BigDecimal("2"));
 
             /**
@@ -145,15 +138,6 @@ public final class PromotionGates {
                 ConfigChecks.atLeastZero("promotion.stress.adv_factor", advFactor);
                 ConfigChecks.atLeastZero("promotion.stress.spread_factor", spreadFactor);
                 ConfigChecks.atLeastZero("promotion.stress.volatility_factor", volatilityFactor);
-            }
-
-            /**
-             * Half the volume, three times the spread, twice the volatility.
-             *
-             * @return the scenario that holds when nothing is said
-             */
-            public static StressScenario standard() {
-                return STANDARD;
             }
 
             /**

@@ -42,9 +42,8 @@ public record RunDetails(RunInfo run, List<StoredArtifact> artifacts, List<RunDr
         for (StoredArtifact artifact : artifacts) {
             rows.add(List.of(artifact.role(), artifact.kind(), artifact.rows(), new Cell.Mono(artifact.artifactId())));
         }
-        return Doc.of("Run " + run.runId()).with(RunBlocks.remarks(warnings, List.of()))
-                .with(new Block.Facts(facts()), Table.of("Artifacts", List.of(Column.of("role"), Column.of("artifact"), Column.of("rows"),
-                        Column.of("content hash")), rows));
+        return Doc.of("Run " + run.runId()).with(RunResult.remarks(warnings, List.of()))
+                .with(new Block.Facts(facts()), Table.of("Artifacts", Column.all("role", "artifact", "rows", "content hash"), rows));
     }
 
     private List<Fact> facts() {

@@ -9,7 +9,6 @@ import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.store.SqlResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Why a day has its regime: each signal with value, thresholds and margin, and the decision. A margin is how far a value lies beyond its
@@ -49,11 +48,10 @@ public record Why(SqlResult signals) implements Describable {
                     sign + " " + cell(row, "enter_threshold"), number(row, "enter_margin"), fires(row, "enter_fired"),
                     sign + " " + cell(row, "exit_threshold"), number(row, "exit_margin"), fires(row, "exit_fired")));
         }
-        List<Column> columns = Stream.of("signal", "feature", "value", "ENTER", "margin", "fires", "EXIT", "margin", "fires")
-                .map(Column::of).toList();
         return Doc.of(first("run_id") + " on " + first("date") + ": " + first("regime") + ", day " + first("days_in_regime")
                 + " of it, risk scalar " + Num.fixed((Double) first("risk_scalar"), DECIMALS) + " (rules " + first("rule_version") + ")",
-                Table.of("", columns, rows), new Block.Text(decision()));
+                Table.of("", Column.all("signal", "feature", "value", "ENTER", "margin", "fires", "EXIT", "margin", "fires"), rows),
+                new Block.Text(decision()));
     }
 
     private String decision() {

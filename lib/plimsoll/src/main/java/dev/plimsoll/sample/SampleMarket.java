@@ -4,7 +4,6 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.portfolio.TrendUnitReturns;
-import dev.plimsoll.sample.Sleeves.RiskUnitSleeves;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
@@ -106,7 +105,7 @@ public record SampleMarket(Panel assetReturns, Panel weights, Panel trendUnitRet
      *     negative = short, never missing
      */
     public Map<String, Panel> sleevePositions() {
-        return RiskUnitSleeves.positions(assetReturns);
+        return Sleeves.riskUnits(assetReturns);
     }
 
     /**
@@ -115,7 +114,7 @@ public record SampleMarket(Panel assetReturns, Panel weights, Panel trendUnitRet
      * @return fraction of the risk per sleeve, in ascending order of the names, summing to 1
      */
     public static Map<String, Double> sleeveBudgets() {
-        return RiskUnitSleeves.BUDGETS;
+        return Sleeves.RISK_BUDGETS;
     }
 
     private static Panel contributions(Panel assetReturns, Sleeves sleeves) {

@@ -109,39 +109,32 @@ record Sleeves(List<Panel> weights) {
         }
     }
 
+    /** Names of the sleeves and their shares of the risk, ascending by name. */
+    static final Map<String, Double> RISK_BUDGETS =
+            Names.sorted(Map.of("carry", 0.25, "csmom", 0.20, "reversal", 0.10, "tsmom", 0.30, "value", 0.15));
+
     /**
-     * Five sleeves as an allocator of risk budgets takes them: each by itself, scaled to the same trailing volatility, not cut to any
-     * bound. Positions of a Friday are computed from the returns up to and including that Friday.
+     * Positions of five sleeves as an allocator of risk budgets takes them, on the Fridays: each by itself, scaled to the same trailing
+     * volatility, not cut to any bound; the columns of the returns are tickers of {@link Contract}.
      */
-    static final class RiskUnitSleeves {
+    static Map<String, Panel> riskUnits(Panel assetReturns) {
+        TrailingReturns history = new TrailingReturns(assetReturns);
+        double[] carry = carry(assetReturns.columns());
+        List<Panel> positions = onFridays(assetReturns, RISK_BUDGETS.size(), row -> {
+            double[] volatility = history.volatilities(row);
+            return Stream.of(carry, history.ranks(volatility, row), history.reversals(volatility, row), history.trends(volatility, row),
+                    history.values(volatility, row)).map(views -> scaled(views, volatility, history, row)).toArray(double[][]::new);
+        });
+        Map<String, Panel> panels = new LinkedHashMap<>();
+        RISK_BUDGETS.keySet().forEach(sleeve -> panels.put(sleeve, positions.get(panels.size())));
+        return Collections.unmodifiableMap(panels);
+    }
 
-        /** Names of the sleeves and their shares of the risk, ascending by name. */
-        static final Map<String, Double> BUDGETS =
-                Names.sorted(Map.of("carry", 0.25, "csmom", 0.20, "reversal", 0.10, "tsmom", 0.30, "value", 0.15));
-
-        private RiskUnitSleeves() {
-        }
-
-        /** Positions per sleeve on the Fridays; the columns of the returns are tickers of {@link Contract}. */
-        static Map<String, Panel> positions(Panel assetReturns) {
-            TrailingReturns history = new TrailingReturns(assetReturns);
-            double[] carry = carry(assetReturns.columns());
-            List<Panel> positions = onFridays(assetReturns, BUDGETS.size(), row -> {
-                double[] volatility = history.volatilities(row);
-                return Stream.of(carry, history.ranks(volatility, row), history.reversals(volatility, row), history.trends(volatility, row),
-                        history.values(volatility, row)).map(views -> scaled(views, volatility, history, row)).toArray(double[][]::new);
-            });
-            Map<String, Panel> panels = new LinkedHashMap<>();
-            BUDGETS.keySet().forEach(sleeve -> panels.put(sleeve, positions.get(panels.size())));
-            return Collections.unmodifiableMap(panels);
-        }
-
-        private static double[] scaled(double[] views, double[] volatility, TrailingReturns history, int row) {
-            double[] positions = TrailingReturns.weights(views, volatility);
-            double gearing = TARGET / history.bookVolatility(positions, row);
-            // Adding 0 turns -0 into 0, which files would show.
-            Arrays.setAll(positions, c -> positions[c] * gearing + 0.0);
-            return positions;
-        }
+    private static double[] scaled(double[] views, double[] volatility, TrailingReturns history, int row) {
+        double[] positions = TrailingReturns.weights(views, volatility);
+        double gearing = TARGET / history.bookVolatility(positions, row);
+        // Adding 0 turns -0 into 0, which files would show.
+        Arrays.setAll(positions, c -> positions[c] * gearing + 0.0);
+        return positions;
     }
 }

@@ -51,40 +51,6 @@ public record AllocationConstraints(double lower, double upper, double grossCap,
     }
 
     /**
-     * These limits with other bounds.
-     *
-     * @param newLower smallest weight of an asset
-     * @param newUpper largest weight of an asset
-     * @return the changed limits
-     * @throws UsageException as the constructor
-     */
-    public AllocationConstraints withBounds(double newLower, double newUpper) {
-        return new AllocationConstraints(newLower, newUpper, grossCap, netCap, turnoverCap);
-    }
-
-    /**
-     * These limits with another gross cap.
-     *
-     * @param cap largest Σ |weight|
-     * @return the changed limits
-     * @throws UsageException as the constructor
-     */
-    public AllocationConstraints withGrossCap(double cap) {
-        return new AllocationConstraints(lower, upper, cap, netCap, turnoverCap);
-    }
-
-    /**
-     * These limits with another net cap.
-     *
-     * @param cap largest |Σ weight|
-     * @return the changed limits
-     * @throws UsageException as the constructor
-     */
-    public AllocationConstraints withNetCap(double cap) {
-        return new AllocationConstraints(lower, upper, grossCap, cap, turnoverCap);
-    }
-
-    /**
      * These limits with a turnover cap.
      *
      * @param cap largest Σ |weight − previous weight|

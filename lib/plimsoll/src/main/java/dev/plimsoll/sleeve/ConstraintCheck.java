@@ -160,7 +160,7 @@ public record ConstraintCheck(List<ConstraintSlack> slacks) {
         }
 
         /**
-         * The flags by {@link Constraint#key()}.
+         * The flags by {@link Constraint#label()}.
          *
          * @return an unmodifiable map of four entries in the order of the constraints
          */

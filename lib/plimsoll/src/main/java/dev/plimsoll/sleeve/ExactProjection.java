@@ -4,7 +4,6 @@ import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.Feasibility.KktResiduals;
 import dev.plimsoll.sleeve.Feasibility.Multipliers;
 import dev.plimsoll.sleeve.Feasibility.ProjectionStatus;
-import dev.plimsoll.sleeve.ProjectionProblem.ConstraintConflict;
 import dev.plimsoll.sleeve.ProjectionProblem.Projected;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +15,9 @@ final class ExactProjection {
     }
 
     static Projected project(ProjectionProblem problem) {
-        double shortfall = ConstraintConflict.shortfall(problem);
+        double shortfall = problem.shortfall();
         if (shortfall > Feasibility.TOLERANCE) {
-            return SequentialProjection.project(problem).inEmptySet(ConstraintConflict.find(problem, Feasibility.TOLERANCE));
+            return SequentialProjection.project(problem).inEmptySet(problem.conflict(Feasibility.TOLERANCE));
         }
         // A set that is empty by less than the tolerance has its caps raised by as much, so that there is a point to find.
         ProjectionProblem solved = shortfall > 0 ? problem.raised(shortfall) : problem;

@@ -34,16 +34,6 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
     }
 
     /**
-     * This allocator by other rules, such as those of a stored run.
-     *
-     * @param other the rules
-     * @return the changed allocator
-     */
-    public PortfolioSleeveAllocator withRules(SleeveRules other) {
-        return new PortfolioSleeveAllocator(constraints, projection, other);
-    }
-
-    /**
      * Combines sleeves without previous weights, hence without a turnover constraint.
      *
      * @param positions what each sleeve wants

@@ -17,7 +17,7 @@ public enum Projection implements Labelled {
     /**
      * The projection of a name.
      *
-     * @param key as {@link #key()} gives it
+     * @param key as {@link #label()} gives it
      * @return the projection
      * @throws UsageException when there is none of that name
      */

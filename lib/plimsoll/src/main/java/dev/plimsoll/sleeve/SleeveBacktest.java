@@ -74,35 +74,6 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
     }
 
     /**
-     * This backtest with another execution.
-     *
-     * @param bp cost in basis points of turnover
-     * @return the changed backtest
-     */
-    public SleeveBacktest withExecution(int lag, double bp) {
-        return new SleeveBacktest(allocator, budgets, overlays, lag, bp, missingDates, allowInfeasible);
-    }
-
-    /**
-     * This backtest with another rule for what sleeves do not say.
-     *
-     * @param rules of all sleeves, or of single ones
-     * @return the changed backtest
-     */
-    public SleeveBacktest withMissingDates(MissingDates rules) {
-        return new SleeveBacktest(allocator, budgets, overlays, executionLag, costBp, rules, allowInfeasible);
-    }
-
-    /**
-     * This backtest, holding what an exact projection gives even where it breaks a constraint.
-     *
-     * @return the changed backtest
-     */
-    public SleeveBacktest allowingInfeasible() {
-        return new SleeveBacktest(allocator, budgets, overlays, executionLag, costBp, missingDates, true);
-    }
-
-    /**
      * Runs the sleeves.
      *
      * @param positions per sleeve one row per rebalance and one column per asset, in units of the sleeve's risk; missing = as

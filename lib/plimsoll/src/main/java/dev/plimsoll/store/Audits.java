@@ -1,13 +1,13 @@
 package dev.plimsoll.store;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import static dev.plimsoll.store.schema.main.Tables.AUDIT_RECORD;
 import static dev.plimsoll.store.schema.main.Tables.PROMOTION;
 import static dev.plimsoll.store.schema.main.Tables.RUN;
 import static dev.plimsoll.store.schema.main.Tables.SIGN_OFF;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Describable;

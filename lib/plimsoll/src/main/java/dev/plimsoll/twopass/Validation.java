@@ -11,6 +11,7 @@ import dev.plimsoll.twopass.ValidationResult.Answer;
 import dev.plimsoll.twopass.ValidationResult.Finding;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -49,7 +50,7 @@ public final class Validation {
     public static ValidationResult of(TwoPassComparison comparison, ValidationConfig config) {
         Validation validation = new Validation(comparison, config);
         List<Answer> answers = List.of(validation.drawdown(), validation.returns(), validation.transitions(), validation.stress());
-        Verdict overall = answers.stream().map(Answer::verdict).reduce(Verdict.PASS, Verdict::worst);
+        Verdict overall = answers.stream().map(Answer::verdict).max(Comparator.naturalOrder()).orElse(Verdict.PASS);
         return new ValidationResult(comparison.baseline().runId(), comparison.scaled().runId(), answers, overall);
     }
 
@@ -194,7 +195,7 @@ public final class Validation {
     }
 
     private static Answer answer(int number, String question, List<Finding> findings, List<String> evidence) {
-        Verdict verdict = findings.stream().map(Finding::verdict).reduce(Verdict.PASS, Verdict::worst);
+        Verdict verdict = findings.stream().map(Finding::verdict).max(Comparator.naturalOrder()).orElse(Verdict.PASS);
         return new Answer(number, question, verdict, findings, evidence);
     }
 

@@ -12,16 +12,6 @@ public enum Verdict {
     FAIL;
 
     /**
-     * The worse of two.
-     *
-     * @param other another verdict
-     * @return the one further down
-     */
-    public Verdict worst(Verdict other) {
-        return compareTo(other) >= 0 ? this : other;
-    }
-
-    /**
      * The verdict as pages show it.
      *
      * @return its name in its colour

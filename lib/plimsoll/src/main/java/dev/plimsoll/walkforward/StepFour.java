@@ -4,7 +4,6 @@ import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.walkforward.BlockBootstrap.BlockStarts;
-import dev.plimsoll.walkforward.CandidateConfig.CandidateGrid;
 import dev.plimsoll.walkforward.CandidateConfig.Family;
 import dev.plimsoll.walkforward.CandidateMetrics.TrainTestSplit;
 import dev.plimsoll.walkforward.CandidateResult.CandidateEvaluation;
@@ -72,7 +71,7 @@ public final class StepFour {
      * @throws CancellationException when the calling thread was interrupted; its interrupt flag is set again
      */
     public static Step4Result run(SleevePair pair, Step4Config config, int threads, Step4Listener listener) {
-        return run(pair, config, Step4Plan.of(pair, config, ForestSizes.standard()), threads, listener);
+        return run(pair, config, Step4Plan.of(pair, config, ForestSizes.STANDARD), threads, listener);
     }
 
     static Step4Result run(SleevePair pair, Step4Config config, Step4Plan plan, int threads, Step4Listener listener) {
@@ -181,7 +180,7 @@ public final class StepFour {
     record Step4Plan(List<CandidateConfig> candidates, Function<ModelSpec, WeightModel> models, BlockStarts blockStarts) {
 
         static Step4Plan of(SleevePair pair, Step4Config config, ForestSizes forests) {
-            return new Step4Plan(CandidateGrid.of(pair), spec -> WeightModels.of(spec, config.labelAlignment(), forests, config.seed()),
+            return new Step4Plan(CandidateConfig.grid(pair), spec -> WeightModels.of(spec, config.labelAlignment(), forests, config.seed()),
                     BlockStarts.seeded(config.seed()));
         }
     }

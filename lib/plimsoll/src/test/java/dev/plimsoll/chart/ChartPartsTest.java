@@ -2,7 +2,6 @@ package dev.plimsoll.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.error.ComputationException;
@@ -49,21 +48,10 @@ class ChartPartsTest {
         "0, 3e25, '0.0 0.5 1.0 1.5 2.0 2.5 3.0'",
     })
     void endsAndStepsOfAValueAxisAreRound(double low, double high, String labels) {
-        ValueAxis axis = ValueAxis.of(low, high, false);
+        ValueAxis axis = ValueAxis.of(low, high);
         assertThat(axis.ticks().stream().map(axis::label)).containsExactly(labels.split(" "));
         assertThat(axis.share(low)).isBetween(0.0, 1.0);
         assertThat(axis.share(high)).isBetween(axis.share(low), 1.0);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0.9, 3.1, '0.5 1 1.5 2 2.5 3 3.5'", "1, 90, '1 2 5 10 20 50 100'", "1, 1e6, '1 10 100 1000 10000 100000 1000000'",
-        "-1, 90, '−20 0 20 40 60 80 100'"})
-    void aLogarithmicAxisHasEqualRatiosEquallyFarApart(double low, double high, String labels) {
-        ValueAxis axis = ValueAxis.of(low, high, true);
-        assertThat(axis.ticks().stream().map(axis::label)).containsExactly(labels.split(" "));
-        if (axis.logarithmic()) {
-            assertThat(axis.share(4) - axis.share(2)).isCloseTo(axis.share(2) - axis.share(1), within(1e-12));
-        }
     }
 
     @ParameterizedTest
@@ -101,10 +89,10 @@ class ChartPartsTest {
 
     @Test
     void aMachineThatCannotDrawIsTold() {
-        assertThatThrownBy(() -> Fonts.drawing(() -> {
+        assertThatThrownBy(() -> Sketch.drawing(() -> {
             throw new AWTError("no screen.");
         })).isInstanceOf(ComputationException.class).hasMessageContaining("-Djava.awt.headless=true");
-        assertThatThrownBy(() -> Fonts.drawing(() -> {
+        assertThatThrownBy(() -> Sketch.drawing(() -> {
             throw new UnsatisfiedLinkError("libfreetype.so.6");
         })).isInstanceOf(ComputationException.class).hasMessageContaining("libfreetype.so.6").hasMessageContaining("fontconfig");
     }

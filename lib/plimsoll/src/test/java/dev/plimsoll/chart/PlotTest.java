@@ -3,6 +3,7 @@ package dev.plimsoll.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.plimsoll.chart.Chart.Mark;
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.timeseries.DateIndex;
 import java.time.Duration;
@@ -91,12 +92,6 @@ class PlotTest {
         });
         ends(() -> {
             Plot frame = frame();
-            frame.logarithmic();
-            frame.line("line", dates, values, Palette.SLEEVE_1, Plot.Pen.THICK);
-            return frame.draw("line", "caption");
-        });
-        ends(() -> {
-            Plot frame = frame();
             frame.valueRoom(6);
             frame.steps("steps", dates, values, days(4).last(), Palette.SLEEVE_1, Plot.Pen.THICK);
             frame.boxes(Arrays.stream(values).mapToObj(value -> new Plot.Box(18_000, 18_002, Math.min(0, value), Math.max(0, value),
@@ -109,7 +104,7 @@ class PlotTest {
     @ParameterizedTest
     @CsvSource({"0, 9999999999, 0", "0, 1e10, 10", "-3e25, 1, 25", "0, 0, 0", "0, 9e-8, -8", "1e-320, 1e-310, -300", "-1e308, 1e308, 308"})
     void theUnitIsThatOfTheLargest(double low, double high, int exponent) {
-        ValueAxis axis = ValueAxis.of(low, high, false);
+        ValueAxis axis = ValueAxis.of(low, high);
         assertThat(axis.exponent()).isEqualTo(exponent);
         assertThat(axis.title("value")).isEqualTo(exponent == 0 ? "value" : "value, in units of 10^" + exponent);
     }

@@ -2,6 +2,7 @@ package dev.plimsoll.doc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.doc.Block.Picture;
 import dev.plimsoll.doc.Table.Column;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -24,12 +24,7 @@ class FailureTest {
         private static final long serialVersionUID = 1L;
 
         Negative() {
-            super("It is negative.", null);
-        }
-
-        @Override
-        public int exitCode() {
-            return 1;
+            super("It is negative.", null, 1);
         }
     }
 

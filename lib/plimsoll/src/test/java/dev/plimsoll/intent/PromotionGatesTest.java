@@ -31,7 +31,7 @@ class PromotionGatesTest {
     }
 
     private static List<String> failed(PortfolioFigures with, Scene scene) {
-        PromotionDecision decision = PromotionGates.judge(WITHOUT, with, scene.request(), scene.config(), PromotionBounds.standard());
+        PromotionDecision decision = PromotionGates.judge(WITHOUT, with, scene.request(), scene.config(), PromotionBounds.STANDARD);
         assertThat(decision.checks()).extracting(PromotionCheck::gate).containsExactly(PromotionGate.values());
         List<String> failed = decision.checks().stream().filter(check -> !check.passed()).map(check -> check.gate().label()).toList();
         assertThat(decision.admitted()).isEqualTo(failed.isEmpty());
@@ -63,8 +63,8 @@ class PromotionGatesTest {
         PortfolioFigures ten = new PortfolioFigures(BigDecimal.ONE, BigDecimal.ONE, Map.of("a", BigDecimal.ONE, "b", BigDecimal.ONE));
         PortfolioFigures with = new PortfolioFigures(BigDecimal.TEN, BigDecimal.ONE, Map.of("a", new BigDecimal("3"), "b", BigDecimal.ONE));
         assertThat(with.concentration()).isEqualByComparingTo("0.625");
-        PromotionBounds bound = new PromotionBounds(new BigDecimal("0.125"), StressScenario.standard());
-        PromotionBounds below = new PromotionBounds(new BigDecimal("0.1249"), StressScenario.standard());
+        PromotionBounds bound = new PromotionBounds(new BigDecimal("0.125"), StressScenario.STANDARD);
+        PromotionBounds below = new PromotionBounds(new BigDecimal("0.1249"), StressScenario.STANDARD);
         assertThat(PromotionGates.judge(ten, with, new Scene().request(), new Scene().config(), bound).admitted()).isTrue();
         assertThat(PromotionGates.judge(ten, with, new Scene().request(), new Scene().config(), below).admitted()).isFalse();
     }
@@ -93,7 +93,7 @@ class PromotionGatesTest {
     void figuresOfEachGateAreKept() {
         Scene scene = new Scene().quote("A", "100", "2", "0.25", "400000").wants("buy 20 A").participation("0.01");
         PromotionDecision decision = PromotionGates.judge(WITHOUT, figures("1.5", "0.75", "3", "1"), scene.request(), scene.config(),
-                PromotionBounds.standard());
+                PromotionBounds.STANDARD);
         assertThat(decision.checks()).extracting(c -> c.gate().label() + " " + c.passed() + " "
                 + c.without().map(Decimals::text).orElse("-")
                 + " " + c.with().map(v -> Decimals.text(v.round(new MathContext(8)))).orElse("-") + " "

@@ -33,7 +33,7 @@ final class Scene {
     private final List<Position> positions = new ArrayList<>();
     private final List<TradeIntent> intents = new ArrayList<>();
     private final List<MarketQuote> market = new ArrayList<>();
-    private RegimeContext regime = RegimeContext.none();
+    private RegimeContext regime = RegimeContext.NONE;
     private boolean killSwitch;
     private AllocationConfig config = With.with(AllocationConfigFile.shipped(), "enabled", true);
     private final List<Fill> fills = new ArrayList<>();

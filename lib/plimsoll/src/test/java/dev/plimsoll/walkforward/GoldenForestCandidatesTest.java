@@ -20,7 +20,7 @@ class GoldenForestCandidatesTest {
         SleevePair pair = Pairs.golden();
         Set<String> names = Set.of("ml_rf_lb36_g1_0", "regime_rf_lb24_g1_0");
         Step4Config config = with(Step4File.defaults(), "bootstrapSamples", 1, "bootstrapBlockMonths", 6);
-        Step4Plan plan = Step4Plan.of(pair, config, ForestSizes.standard());
+        Step4Plan plan = Step4Plan.of(pair, config, ForestSizes.STANDARD);
         Step4Result result = StepFour.run(pair, config, with(plan, "candidates", plan.candidates().stream()
                 .filter(candidate -> names.contains(candidate.name())).toList()), 2, Step4Listener.NONE);
         for (String name : names) {

@@ -8,7 +8,6 @@ import dev.plimsoll.SharedData;
 import dev.plimsoll.SharedData.Table;
 import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.BlockBootstrap.BlockStarts;
-import dev.plimsoll.walkforward.CandidateConfig.CandidateGrid;
 import dev.plimsoll.walkforward.CandidateConfig.Family;
 import dev.plimsoll.walkforward.CandidateResult.CandidateEvaluation;
 import dev.plimsoll.walkforward.Simulation.PortfolioPath.PathMonth;
@@ -134,7 +133,7 @@ class GoldenStep4Test {
                     : entry.getValue().isInt() ? (Object) entry.getValue().asInt() : entry.getValue().asDouble()));
             expected.add(config);
         });
-        List<Map<String, Object>> actual = CandidateGrid.of(pair).stream().map(CandidateConfig::asMap).toList();
+        List<Map<String, Object>> actual = CandidateConfig.grid(pair).stream().map(CandidateConfig::asMap).toList();
         assertThat(actual).hasSize(59).isEqualTo(expected);
         assertThat(actual.get(0).keySet()).containsExactlyElementsOf(expected.get(0).keySet());
     }

@@ -9,7 +9,6 @@ import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.files.Step4File;
-import dev.plimsoll.walkforward.CandidateConfig.CandidateGrid;
 import dev.plimsoll.walkforward.CandidateConfig.Family;
 import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
 import dev.plimsoll.walkforward.Step4Config.Objective;
@@ -111,7 +110,7 @@ class StepFourTest {
         assertThat(started).hasSize(540).containsOnlyKeys(result.signals().stream().map(ModelSignal::fit).toList());
         assertThat(started.values()).containsOnly(1);
         assertThat(finished).isEqualTo(started);
-        assertThat(candidates).isEqualTo(CandidateGrid.of(PAIR).stream().map(CandidateConfig::name).toList());
+        assertThat(candidates).isEqualTo(CandidateConfig.grid(PAIR).stream().map(CandidateConfig::name).toList());
         assertThat(result.signals()).isSortedAccordingTo((x, y) -> {
             int family = x.fit().family().compareTo(y.fit().family());
             int lookBack = Integer.compare(x.fit().lookBack(), y.fit().lookBack());

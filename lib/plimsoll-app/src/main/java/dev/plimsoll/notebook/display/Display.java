@@ -1,9 +1,9 @@
 package dev.plimsoll.notebook.display;
 
+import dev.plimsoll.doc.Block.Picture;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.HtmlWriter;
-import dev.plimsoll.doc.Picture;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;

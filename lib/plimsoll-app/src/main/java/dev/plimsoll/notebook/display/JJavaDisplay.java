@@ -1,7 +1,7 @@
 package dev.plimsoll.notebook.display;
 
+import dev.plimsoll.doc.Block.Picture;
 import dev.plimsoll.doc.Describable;
-import dev.plimsoll.doc.Picture;
 import java.util.Map;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;

@@ -178,7 +178,7 @@ public final class StateFeatures {
         lookbacks.put("corr_slow", SLOW);
         lookbacks.put("trend_breadth", FAST);
         lookbacks.put("sleeve_concentration", SLOW);
-        return lookbacks;
+        return Collections.unmodifiableMap(lookbacks);
     }
 
     /**
@@ -264,14 +264,6 @@ public final class StateFeatures {
     public record StateMeta(String version, Map<String, Integer> lookbacks, List<StateFeature> required, List<StateFeature> optional,
             List<StateFeature> present, List<StateFeature> missing, int rowsRequested, int rowsValid, LocalDate requestedStart,
             LocalDate requestedEnd, LocalDate effectiveStart, LocalDate effectiveEnd) {
-
-        public StateMeta {
-            lookbacks = Collections.unmodifiableMap(new LinkedHashMap<>(lookbacks));
-            required = List.copyOf(required);
-            optional = List.copyOf(optional);
-            present = List.copyOf(present);
-            missing = List.copyOf(missing);
-        }
 
         /**
          * Rows that lacked a required feature; with full data the 59 rows of the warm-up.

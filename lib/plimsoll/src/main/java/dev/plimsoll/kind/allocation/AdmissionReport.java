@@ -2,14 +2,13 @@ package dev.plimsoll.kind.allocation;
 
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Cell;
-import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.intent.PromotionGates.PromotionDecision;
 import dev.plimsoll.intent.PromotionGates.PromotionDecision.PromotionCheck;
-import dev.plimsoll.run.RunBlocks;
+import dev.plimsoll.run.RunResult;
 import dev.plimsoll.store.RunDraft.Recorded;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Whether a candidate strategy is admitted, and where that is stored. Immutable; holds no connection.
@@ -28,18 +26,9 @@ import java.util.stream.Stream;
  * @param store the store's file
  */
 public record AdmissionReport(Recorded recorded, String candidate, PromotionDecision decision, Path store)
-        implements Describable {
+        implements RunResult {
 
     private static final int DECIMALS = 6;
-
-    /**
-     * Id of the run.
-     *
-     * @return its name in the store
-     */
-    public String id() {
-        return recorded.runId();
-    }
 
     @Override
     public Doc describe() {
@@ -50,8 +39,8 @@ public record AdmissionReport(Recorded recorded, String candidate, PromotionDeci
                     shown(check.without()), shown(check.with()), shown(check.limit()), check.subject().orElse(null)));
         }
         return Doc.of(candidate + (decision.admitted() ? " is admitted." : " is not admitted."),
-                Table.of("", Stream.of("gate", "passed", "without", "with", "limit", "subject").map(Column::of).toList(), rows),
-                new Block.Text(RunBlocks.stored(recorded, store)));
+                Table.of("", Column.all("gate", "passed", "without", "with", "limit", "subject"), rows),
+                new Block.Text(head().title()));
     }
 
     private static Num shown(Optional<BigDecimal> value) {

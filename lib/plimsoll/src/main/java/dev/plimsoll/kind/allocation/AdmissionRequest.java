@@ -30,7 +30,7 @@ public record AdmissionRequest(String candidate, String without, String with, Al
      * @return the request
      */
     public static AdmissionRequest of(String candidate, String without, String with, AllocationRequest request, AllocationConfig config) {
-        return new AdmissionRequest(candidate, without, with, request, config, PromotionBounds.standard(), Optional.empty(),
+        return new AdmissionRequest(candidate, without, with, request, config, PromotionBounds.STANDARD, Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty());
     }
 

@@ -1,6 +1,5 @@
 package dev.plimsoll.kind.allocation;
 
-import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
@@ -11,7 +10,7 @@ import dev.plimsoll.intent.AllocationMetrics;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.AllocationResult;
 import dev.plimsoll.intent.ReasonCode;
-import dev.plimsoll.run.RunBlocks;
+import dev.plimsoll.run.RunResult;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.Recorded;
 import java.nio.file.Path;
@@ -33,7 +32,7 @@ import java.util.stream.Collectors;
  * @param store the store's file
  */
 public record AllocationBatchReport(Recorded recorded, AllocationConfig config, List<AllocationRequest> requests,
-        List<AllocationResult> results, List<RunDraft.Warning> warnings, Path store) implements Describable {
+        List<AllocationResult> results, List<RunDraft.Warning> warnings, Path store) implements RunResult {
 
     public AllocationBatchReport {
         requests = List.copyOf(requests);
@@ -42,18 +41,9 @@ public record AllocationBatchReport(Recorded recorded, AllocationConfig config, 
     }
 
     /**
-     * Id of the run.
-     *
-     * @return its name in the store
-     */
-    public String id() {
-        return recorded.runId();
-    }
-
-    /**
      * The batch's metrics: counters added up over its requests, gauges as of the last request.
      *
-     * @return for {@link dev.plimsoll.intent.AllocationMetrics.OpenMetrics}
+     * @return for {@link dev.plimsoll.intent.AllocationMetrics}
      */
     public AllocationMetrics metrics() {
         Map<String, AllocationMetrics.Sample> samples = new LinkedHashMap<>();
@@ -77,7 +67,7 @@ public record AllocationBatchReport(Recorded recorded, AllocationConfig config, 
             }
         }
         String units = "units";
-        return Doc.of(toString()).with(RunBlocks.remarks(warnings, List.of()))
+        return Doc.of(toString()).with(head().blocks())
                 .with(Table.of("Decisions", List.of(Column.of("no."), Column.of("symbol"), Column.of("status"), new Column("wanted", units),
                         new Column("approved", units), new Column("ordered", units), Column.of("reasons")), rows));
     }

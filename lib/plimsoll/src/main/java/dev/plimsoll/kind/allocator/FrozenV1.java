@@ -13,7 +13,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -89,26 +91,23 @@ public final class FrozenV1 {
 
     private static List<String> differences(AllocatorConfig config) {
         List<String> differences = new ArrayList<>();
-        AllocatorConfig v1 = AllocatorConfig.v1();
-        v1.thresholds().asMap().forEach((name, pinned) -> {
-            Number given = config.thresholds().asMap().get(name);
-            if (!given.equals(pinned)) {
-                differences.add(name + " is " + pinned + " in v1, given " + given);
+        Map<String, Number> given = constants(config);
+        constants(AllocatorConfig.v1()).forEach((name, pinned) -> {
+            if (!given.get(name).equals(pinned)) {
+                differences.add(name + " is " + pinned + " in v1, given " + given.get(name));
             }
         });
-        RiskProfile pinned = v1.profile();
-        RiskProfile given = config.profile();
-        pinned.scalars().forEach((regime, scalar) -> add(differences, "risk.scalars." + regime, scalar, given.scalars().get(regime)));
-        add(differences, "risk.alpha", pinned.alpha(), given.alpha());
-        add(differences, "risk.min", pinned.min(), given.min());
-        add(differences, "risk.max", pinned.max(), given.max());
         config.overrideRegime().ifPresent(regime -> differences.add("override_regime is not set in v1, given " + regime));
         return differences;
     }
 
-    private static void add(List<String> differences, String name, double pinned, double given) {
-        if (pinned != given) {
-            differences.add(name + " is " + pinned + " in v1, given " + given);
-        }
+    private static Map<String, Number> constants(AllocatorConfig config) {
+        Map<String, Number> constants = new LinkedHashMap<>(config.thresholds().asMap());
+        RiskProfile profile = config.profile();
+        profile.scalars().forEach((regime, scalar) -> constants.put("risk.scalars." + regime, scalar));
+        constants.put("risk.alpha", profile.alpha());
+        constants.put("risk.min", profile.min());
+        constants.put("risk.max", profile.max());
+        return constants;
     }
 }

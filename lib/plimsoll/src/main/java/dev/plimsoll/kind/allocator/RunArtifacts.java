@@ -57,13 +57,10 @@ public final class RunArtifacts {
         Set<String> left = mode == AllocatorMode.PRECOMPUTED
                 ? Set.of(ArtifactSchema.PORTFOLIO_RETURN.kind(), ArtifactSchema.EQUITY_CURVE.kind()) : Set.of();
         for (Artifact artifact : inputArtifacts) {
-            if (content.computedKinds().contains(artifact.kind()) && left.contains(artifact.kind())) {
-                continue;
-            }
-            if (content.computedKinds().contains(artifact.kind())) {
-                addOutput(artifact, Map.of(), sources);
-            } else {
+            if (!content.computedKinds().contains(artifact.kind())) {
                 addInput(artifact);
+            } else if (!left.contains(artifact.kind())) {
+                addOutput(artifact, Map.of(), sources);
             }
         }
     }
@@ -74,6 +71,11 @@ public final class RunArtifacts {
 
     public void addInput(Artifact artifact) {
         artifacts.add(RunArtifact.input(artifact));
+    }
+
+    /** Adds an output without facts, made from artifacts of these kinds, as {@link #idsOf} finds them. */
+    public void addOutput(Artifact artifact, ArtifactSchema... madeFrom) {
+        addOutput(artifact, Map.of(), idsOf(madeFrom));
     }
 
     public void addOutput(Artifact artifact, Map<String, Object> meta, List<String> madeFrom) {

@@ -14,13 +14,12 @@ import dev.plimsoll.allocator.state.StateFeatures;
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Cell;
-import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.run.RegimeLines;
-import dev.plimsoll.run.RunBlocks;
+import dev.plimsoll.run.RunResult;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.Recorded;
 import dev.plimsoll.store.files.Note;
@@ -46,7 +45,7 @@ import java.util.Locale;
  * @param notes what was interpreted in the files
  */
 public record RunReport(Recorded recorded, String version, AllocatorResult result, List<RunDraft.Warning> warnings,
-        List<RunDraft.ImportCheck> checks, Path store, RunRequest request, Series equity, List<Note> notes) implements Describable {
+        List<RunDraft.ImportCheck> checks, Path store, RunRequest request, Series equity, List<Note> notes) implements RunResult {
 
     private static final int DECIMALS = 6;
     private static final int STRETCHES = 12;
@@ -56,15 +55,6 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
         warnings = List.copyOf(warnings);
         checks = List.copyOf(checks);
         notes = List.copyOf(notes);
-    }
-
-    /**
-     * Id of the run.
-     *
-     * @return its name in the store
-     */
-    public String id() {
-        return recorded.runId();
     }
 
     /**
@@ -100,7 +90,7 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
      */
     public Table state() {
         StateFeatures state = result.state();
-        List<Column> columns = new ArrayList<>(List.of(Column.of("date")));
+        List<Column> columns = new ArrayList<>(Column.all("date"));
         state.present().forEach(feature -> columns.add(new Column(feature.label(), unit(feature))));
         List<List<Object>> rows = new ArrayList<>();
         for (int day = 0; day < state.dates().size(); day++) {
@@ -183,7 +173,7 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
             facts = facts.with("applied", applied.rebalances() + " rebalances, mean " + Num.fixed(applied.mean(), DECIMALS) + ", min "
                     + Num.fixed(applied.min(), DECIMALS) + ", " + Num.fixed(applied.percentScaled(), 1) + " % below 1");
         }
-        Doc doc = RunBlocks.head(recorded, store, warnings, notes).with(facts);
+        Doc doc = head().with(facts);
         return (checks.isEmpty() ? doc : doc.with(delivered())).with(chart(), regimes().limit(STRETCHES));
     }
 
@@ -195,8 +185,7 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
                     check.kind() + "." + check.column(), Math.max(check.rowsGiven(), check.rowsComputed()), check.rowsDiffering(),
                     check.firstDifference().orElse(null), Double.isNaN(check.maxAbsDiff()) ? null : check.maxAbsDiff()));
         }
-        return Table.of("Delivered and computed", List.of(Column.of(""), Column.of("column"), Column.of("rows"), Column.of("differing"),
-                Column.of("first on"), Column.of("largest difference")), rows);
+        return Table.of("Delivered and computed", Column.all("", "column", "rows", "differing", "first on", "largest difference"), rows);
     }
 
     /** One line, for JShell. */

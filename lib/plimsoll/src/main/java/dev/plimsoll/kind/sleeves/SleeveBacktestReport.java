@@ -6,13 +6,12 @@ import dev.plimsoll.RunSource;
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Cell;
-import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.portfolio.PerformanceMetrics;
-import dev.plimsoll.run.RunBlocks;
+import dev.plimsoll.run.RunResult;
 import dev.plimsoll.sleeve.Combination;
 import dev.plimsoll.sleeve.Feasibility;
 import dev.plimsoll.sleeve.SleeveBacktestResult;
@@ -43,20 +42,11 @@ import java.util.Optional;
  * @param notes what was interpreted in the files
  */
 public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, Panel assetReturns, SleeveBacktestResult result,
-        List<RunDraft.Warning> warnings, Path store, List<Note> notes) implements Describable {
+        List<RunDraft.Warning> warnings, Path store, List<Note> notes) implements RunResult {
 
     public SleeveBacktestReport {
         warnings = List.copyOf(warnings);
         notes = List.copyOf(notes);
-    }
-
-    /**
-     * Id of the run.
-     *
-     * @return its name in the store
-     */
-    public String id() {
-        return recorded.runId();
     }
 
     /**
@@ -108,7 +98,7 @@ public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, P
         double leastGross = result.diagnostics().stream().mapToDouble(RebalanceDiagnostics::gross).min().orElse(0);
         List<List<Object>> parts = new ArrayList<>();
         summary.logReturnByComponent().forEach((part, total) -> parts.add(List.of(part, Num.percent(total))));
-        return RunBlocks.head(recorded, store, warnings, notes).with(Block.Facts.of(
+        return head().with(Block.Facts.of(
                         "content", new Cell.Mono(recorded.contentSha256()),
                         "book", summary.sleeves().size() + " sleeves, " + summary.assets().size() + " assets, " + summary.rebalances()
                                 + " rebalances, " + summary.firstRebalance() + " to " + summary.lastRebalance(),
@@ -119,7 +109,7 @@ public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, P
                         "result", "CAGR " + Num.percent(summary.cagr()) + ", volatility "
                                 + Num.percent(PerformanceMetrics.of(result.book().equity()).annVol()) + ", max drawdown "
                                 + Num.percent(summary.maxDrawdown())))
-                .with(Table.of("Where the log return came from", List.of(Column.of("component"), Column.of("log return")), parts))
+                .with(Table.of("Where the log return came from", Column.all("component", "log return"), parts))
                 .with(charts());
     }
 

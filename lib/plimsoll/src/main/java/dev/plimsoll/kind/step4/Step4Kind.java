@@ -17,6 +17,7 @@ import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.TableComparison;
+import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.SleeveFile;
 import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.store.files.TableReader;
@@ -82,7 +83,7 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
     }
 
     private static Map<String, Object> config(SleevePair pair, Step4Config settings) {
-        return Map.of("sleeves", Map.of("a", pair.a().name(), "b", pair.b().name()), "step4", Step4File.asMap(settings), "mode", "off",
+        return Map.of("sleeves", Map.of("a", pair.a().name(), "b", pair.b().name()), "step4", Json.members(settings), "mode", "off",
                 "window_start", pair.months().first(), "window_end", pair.months().last());
     }
 

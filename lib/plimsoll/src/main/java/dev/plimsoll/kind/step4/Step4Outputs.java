@@ -4,7 +4,6 @@ import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.store.Library;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.MonthlyTable;
-import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.walkforward.CandidateResult;
@@ -48,7 +47,7 @@ public final class Step4Outputs {
         this.result = report.result();
         Step4Document.Facts facts = new Step4Document.Facts(report.id(), report.recorded().runKey(), report.recorded().contentSha256(),
                 Library.version());
-        this.document = Step4Document.of(result, facts, Step4File.asMap(result.config()));
+        this.document = Step4Document.of(result, facts, Json.members(result.config()));
     }
 
     private static Map<String, String> files() {

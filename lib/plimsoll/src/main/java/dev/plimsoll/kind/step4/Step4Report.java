@@ -3,12 +3,11 @@ package dev.plimsoll.kind.step4;
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Cell;
-import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
-import dev.plimsoll.run.RunBlocks;
+import dev.plimsoll.run.RunResult;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.Recorded;
 import dev.plimsoll.store.files.Note;
@@ -36,22 +35,13 @@ import java.util.List;
  * @param notes what was interpreted in the files
  */
 public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.Warning> warnings, Path store, List<Note> notes)
-        implements Describable {
+        implements RunResult {
 
     private static final int BEST = 5;
 
     public Step4Report {
         warnings = List.copyOf(warnings);
         notes = List.copyOf(notes);
-    }
-
-    /**
-     * Id of the run.
-     *
-     * @return its name in the store
-     */
-    public String id() {
-        return recorded.runId();
     }
 
     /**
@@ -93,7 +83,7 @@ public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.W
             rows.add(row(best.objective().label(), best.config().name(), best.evaluation(), best.objective()));
         }
         Promotion promotion = result.promotion();
-        return head().with(table("The best candidate of each objective, test months", "objective", rows),
+        return run().with(table("The best candidate of each objective, test months", "objective", rows),
                 Block.Facts.of("promoted", named(promotion.promoted(), promotion.promoted().score()),
                         "dynamic", promotion.dynamic().map(entry -> named(entry, entry.dynamicScore()))
                                 .orElse("none, so there is no final_dynamic"),
@@ -109,18 +99,18 @@ public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.W
                         .thenComparingDouble(c -> score(c, objective).score()).reversed())
                 .limit(BEST).forEach(candidate -> rows.add(row(rows.isEmpty() ? "selected" : Integer.toString(rows.size() + 1),
                         candidate.name(), candidate.evaluation().orElseThrow(), objective)));
-        return head().with(table("The best for " + objective.label() + ", test months", "rank", rows), chart(objective));
+        return run().with(table("The best for " + objective.label() + ", test months", "rank", rows), chart(objective));
     }
 
     private static ObjectiveScore score(CandidateResult candidate, Objective objective) {
         return candidate.evaluation().orElseThrow().score(objective);
     }
 
-    private Doc head() {
+    private Doc run() {
         SleevePair pair = result.pair();
         List<Block> failed = result.candidates().stream().flatMap(candidate -> candidate.error().stream().<Block>map(error ->
                 new Block.Verdict(new Cell.Tag("Failed", Cell.Tone.FAIL), candidate.name() + ": " + error.getMessage()))).toList();
-        return RunBlocks.head(recorded, store, warnings, notes).with(failed).with(Block.Facts.of(
+        return head().with(failed).with(Block.Facts.of(
                 "content", new Cell.Mono(recorded.contentSha256()),
                 "sleeves", pair.a().name() + " (weight w) and " + pair.b().name() + " (1 - w)",
                 "months", pair.months().size() + " common, " + pair.months().first() + " to " + pair.months().last() + "; test after "
@@ -128,9 +118,8 @@ public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.W
     }
 
     private static Table table(String title, String first, List<List<Object>> rows) {
-        return Table.of(title, List.of(Column.of(first), Column.of("candidate"), Column.of("score"), Column.of("gates"),
-                Column.of("equity"), Column.of("CAGR"), Column.of("max drawdown"), Column.of("Calmar"), Column.of("mean weight"),
-                Column.of("turnover")), rows);
+        return Table.of(title, Column.all(first, "candidate", "score", "gates", "equity", "CAGR", "max drawdown", "Calmar", "mean weight",
+                "turnover"), rows);
     }
 
     private static List<Object> row(String first, String name, CandidateEvaluation evaluation, Objective objective) {

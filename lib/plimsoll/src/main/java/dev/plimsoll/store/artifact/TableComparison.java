@@ -1,7 +1,6 @@
 package dev.plimsoll.store.artifact;
 
 import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -73,7 +72,7 @@ public record TableComparison(long rowsCompared, long rowsDiffering, OptionalInt
      */
     public static String key(ArtifactTable table, int row) {
         return table.present().stream().filter(ArtifactColumn::key)
-                .map(column -> column.name() + "=" + text(table.cell(row, table.present().indexOf(column))))
+                .map(column -> column.name() + "=" + ShortestDecimal.text(table.cell(row, table.present().indexOf(column))))
                 .collect(Collectors.joining(", "));
     }
 
@@ -118,7 +117,7 @@ public record TableComparison(long rowsCompared, long rowsDiffering, OptionalInt
                     OptionalDouble ulps = a instanceof Double x && b instanceof Double y ? OptionalDouble.of(CellDifference.ulps(x, y))
                             : OptionalDouble.empty();
                     found(j, new CellDifference(date(stored, i), key(stored, i), Optional.of(column),
-                            Optional.ofNullable(a).map(TableComparison::text), Optional.ofNullable(b).map(TableComparison::text), ulps));
+                            Optional.ofNullable(a).map(ShortestDecimal::text), Optional.ofNullable(b).map(ShortestDecimal::text), ulps));
                     return;
                 }
             }
@@ -131,11 +130,6 @@ public record TableComparison(long rowsCompared, long rowsDiffering, OptionalInt
                 block = OptionalInt.of(j / Artifact.BLOCK_ROWS);
             }
         }
-    }
-
-    private static String text(Object cell) {
-        return cell instanceof Double number ? ShortestDecimal.of(number)
-                : cell instanceof BigDecimal decimal ? decimal.toPlainString() : cell.toString();
     }
 
     /**

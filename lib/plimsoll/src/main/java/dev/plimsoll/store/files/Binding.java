@@ -41,7 +41,6 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
@@ -97,7 +96,7 @@ public final class Binding {
         label(module, Aggregation.class, true, " (sum of w * ln(1 + r), or of w * r)");
         label(module, MissingDates.Rule.class, false, " (positions stay until changed, or 0 on a date without a row)");
         module.addKeyDeserializer(Regime.class, new RegimeKey());
-        mapper = JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).addMixIns(JsonNames.MIX_INS)
+        mapper = JsonMapper.builder().propertyNamingStrategy(JsonNames.NAMING).addMixIns(JsonNames.MIX_INS)
                 .addModule(module)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                 .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL)).build();

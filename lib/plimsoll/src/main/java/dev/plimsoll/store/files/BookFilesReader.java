@@ -12,30 +12,14 @@ import java.util.Optional;
 /**
  * Reads a book from two files: returns or prices of assets, and weights. It gives what a run directory with these {@code asset_returns}
  * and {@code weights} gives.
+ *
+ * @param weights the file of weights: date, one column per asset
+ * @param reader what reads the tables
  */
-public final class BookFilesReader {
+public record BookFilesReader(Path weights, TableReader reader) {
 
     private static final DatedTable.Rule PRICE = new DatedTable.Rule(x -> x > 0,
             "a price above 0; leave it blank where there is none. Simple returns are given as --returns");
-
-    private final TableReader reader;
-    private final Path weights;
-
-    private BookFilesReader(TableReader reader, Path weights) {
-        this.reader = reader;
-        this.weights = weights;
-    }
-
-    /**
-     * A reader of books with these weights.
-     *
-     * @param weights the file of weights: date, one column per asset
-     * @param reader what reads the tables
-     * @return the reader
-     */
-    public static BookFilesReader of(Path weights, TableReader reader) {
-        return new BookFilesReader(reader, weights);
-    }
 
     /**
      * The book of assets whose returns are known.

@@ -1,10 +1,10 @@
 package dev.plimsoll.store.files;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.portfolio.TrendUnitReturns;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,15 +23,6 @@ public record ExecutionOptions(Optional<Integer> lag, double slippageBp, TrendUn
 
     private static final int OWN_SIMULATION_LAG = 1;
 
-    /**
-     * Checks ranges.
-     *
-     * @param lag 0, 1 or empty
-     * @param slippageBp 0 or more
-     * @param trendUnitReturns mode
-     * @param aggregation log or simple
-     * @throws UsageException naming the value out of range
-     */
     public ExecutionOptions {
         lag.filter(rows -> rows != 0 && rows != 1).ifPresent(rows -> {
             throw new UsageException("The execution lag " + rows + " is not possible; expected auto, 0 or 1 rows.");
@@ -67,16 +58,6 @@ public record ExecutionOptions(Optional<Integer> lag, double slippageBp, TrendUn
     }
 
     /**
-     * These options with another aggregation.
-     *
-     * @param other log or simple
-     * @return the changed options
-     */
-    public ExecutionOptions withAggregation(Aggregation other) {
-        return new ExecutionOptions(lag, slippageBp, trendUnitReturns, other);
-    }
-
-    /**
      * The lag in effect for a book simulated here.
      *
      * @return 0 or 1 rows
@@ -85,18 +66,18 @@ public record ExecutionOptions(Optional<Integer> lag, double slippageBp, TrendUn
         return lag.orElse(OWN_SIMULATION_LAG);
     }
 
+    /** As it is stored; log is not written: a key whose absence means its value is left out. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Stored(Object lag, Double slippageBp, TrendUnitReturns.Mode trendUnitReturns, Aggregation aggregation) {
+    }
+
     /**
      * As it is stored and hashed with a run that was simulated.
      *
      * @return its document
      */
     public Map<String, Object> asConfig() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("lag", effectiveLag());
-        json.put("slippage_bp", slippageBp);
-        json.put("trend_unit_returns", trendUnitReturns.name().toLowerCase(Locale.ROOT));
-        putAggregation(json);
-        return json;
+        return Json.members(new Stored(effectiveLag(), slippageBp, trendUnitReturns, aggregation == Aggregation.LOG ? null : aggregation));
     }
 
     /**
@@ -105,16 +86,7 @@ public record ExecutionOptions(Optional<Integer> lag, double slippageBp, TrendUn
      * @return its document
      */
     public Map<String, Object> asConfigOfGiven() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("lag", lag.<Object>map(rows -> rows).orElse("auto"));
-        putAggregation(json);
-        return json;
-    }
-
-    /** Nothing for log: a key whose absence means its value is not written. */
-    private void putAggregation(Map<String, Object> json) {
-        if (aggregation != Aggregation.LOG) {
-            json.put("aggregation", aggregation.label());
-        }
+        return Json.members(new Stored(lag.<Object>map(rows -> rows).orElse("auto"), null, null,
+                aggregation == Aggregation.LOG ? null : aggregation));
     }
 }

@@ -36,9 +36,9 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -100,7 +100,7 @@ public final class Json {
         }
         JsonMapper.Builder builder = JsonMapper.builder(factory.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .characterEscapes(new PlainEscapes()).build())
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .propertyNamingStrategy(JsonNames.NAMING).disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .changeDefaultVisibility(types -> types.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE)).addModule(texts);
         JsonNames.MIX_INS.forEach(builder::addMixIn);
         return builder;
@@ -219,6 +219,11 @@ public final class Json {
      */
     public static Map<String, Object> parse(String text, String source) {
         return object(parseAny(text, source), source + ", line 1, column 1", "{\"name\": \"value\"}");
+    }
+
+    /** A document of the database's, whose shape nobody promised. */
+    public static JsonNode tree(String text) {
+        return mapper().readTree(text);
     }
 
     /** Reads a document whose outermost value may be anything. */

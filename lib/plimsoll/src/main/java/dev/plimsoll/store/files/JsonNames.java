@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.plimsoll.allocator.AllocatorConfig;
-import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
 import dev.plimsoll.allocator.regime.RegimeThresholds;
 import dev.plimsoll.allocator.risk.RiskProfile;
@@ -30,14 +29,40 @@ import dev.plimsoll.walkforward.Performance;
 import dev.plimsoll.walkforward.Step4Config;
 import dev.plimsoll.walkforward.Step4Config.DrawdownCaps;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.PropertyNamingStrategy;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.AnnotatedField;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.AnnotatedMethod;
+import tools.jackson.databind.introspect.AnnotatedParameter;
 
 /** Where types of the computing packages, which know no JSON, are written otherwise than their components say. */
 final class JsonNames {
+
+    /** Components that are called otherwise. */
+    private static final Map<Class<?>, Map<String, String>> OTHERWISE = Map.ofEntries(
+            Map.entry(AllocatorConfig.class, Map.of("profile", "risk")),
+            Map.entry(RiskProfile.class, Map.of("name", "profile")),
+            Map.entry(RegimeMeta.class, Map.of("dayCounts", "regime_day_counts", "dayPercentages", "regime_percentages",
+                    "longestRuns", "max_consecutive_days", "effectiveStart", "effective_start_date", "effectiveEnd", "effective_end_date")),
+            Map.entry(PerformanceMetrics.class, Map.of("days", "n_days")),
+            Map.entry(PerformanceMetrics.PeriodReturn.class, Map.of("value", "return")),
+            Map.entry(Performance.class, Map.of("averageMonthlyPnl", "avg_monthly_pnl", "months", "n_months")),
+            Map.entry(Multipliers.class, Map.of("gross", "gross_cap", "net", "net_cap", "turnover", "turnover_cap")),
+            Map.entry(RegimeRules.class, Map.of("defaultRegime", "default")),
+            Map.entry(Lots.class, Map.of("defaultLot", "default")),
+            Map.entry(Step4Config.class, Map.of("promoteDrawdownCap", "promote_dd_cap", "drawdownCaps", "max_drawdown_caps")),
+            Map.entry(DrawdownCaps.class, Map.of("forReturn", "return", "forBalanced", "balanced", "forCalmar", "calmar", "forRobust",
+                    "robust")),
+            Map.entry(RegimeMultipliers.class, Map.of("budget", "budget_multiplier", "capacity", "capacity_multiplier")));
+
+    /** Snake case, but for those. */
+    static final PropertyNamingStrategy NAMING = new Naming();
 
     /** Annotations by the type they are for. */
     static final Map<Class<?>, Class<?>> MIX_INS = mixIns();
@@ -45,51 +70,38 @@ final class JsonNames {
     private JsonNames() {
     }
 
+    private static final class Naming extends PropertyNamingStrategies.SnakeCaseStrategy {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String nameForField(MapperConfig<?> config, AnnotatedField field, String name) {
+            return name(field, name);
+        }
+
+        @Override
+        public String nameForGetterMethod(MapperConfig<?> config, AnnotatedMethod method, String name) {
+            return name(method, name);
+        }
+
+        @Override
+        public String nameForConstructorParameter(MapperConfig<?> config, AnnotatedParameter parameter, String name) {
+            return name(parameter, name);
+        }
+
+        private String name(AnnotatedMember member, String name) {
+            return OTHERWISE.getOrDefault(member.getDeclaringClass(), Map.of()).getOrDefault(name, translate(name));
+        }
+    }
+
     private static Map<Class<?>, Class<?>> mixIns() {
-        Map<Class<?>, Class<?>> mixIns = new HashMap<>(Map.of(AllocatorConfig.class, AllocatorNames.class, RiskProfile.class,
-                ProfileNames.class, RegimeMeta.class, RegimeNames.class, PerformanceMetrics.class,
-                MetricsNames.class, PerformanceMetrics.PeriodReturn.class, PeriodNames.class, Performance.class, PerformanceNames.class,
-                Multipliers.class, MultiplierNames.class));
-        mixIns.putAll(Map.of(AllocationRequest.class, RequestNames.class, GateCheck.class, GateNames.class, RegimeMultipliers.class,
-                RegimeMultiplierNames.class, BudgetUtilization.class, WithoutSubject.class, ConstraintSlack.class, WithoutSubject.class,
+        Map<Class<?>, Class<?>> mixIns = new HashMap<>(Map.of(RegimeMeta.class, RegimeParts.class, AllocationRequest.class,
+                RequestParts.class, GateCheck.class, GateParts.class, RegimeMultipliers.class, RegimeMultiplierParts.class,
+                BudgetUtilization.class, WithoutSubject.class, ConstraintSlack.class, WithoutSubject.class,
                 Labelled.class, Label.class));
         List.of(Account.class, Position.class, TradeIntent.class, MarketQuote.class, RegimeContext.class)
                 .forEach(type -> mixIns.put(type, WithoutMissing.class));
-        mixIns.putAll(Map.of(RegimeRules.class, RegimeRulesNames.class, Lots.class, LotsNames.class, Step4Config.class, Step4Names.class,
-                DrawdownCaps.class, CapNames.class));
         return Map.copyOf(mixIns);
-    }
-
-    private interface RegimeRulesNames {
-        @JsonProperty("default")
-        String defaultRegime();
-    }
-
-    private interface LotsNames {
-        @JsonProperty("default")
-        BigDecimal defaultLot();
-    }
-
-    private interface Step4Names {
-        @JsonProperty("promote_dd_cap")
-        double promoteDrawdownCap();
-
-        @JsonProperty("max_drawdown_caps")
-        DrawdownCaps drawdownCaps();
-    }
-
-    private interface CapNames {
-        @JsonProperty("return")
-        double forReturn();
-
-        @JsonProperty("balanced")
-        double forBalanced();
-
-        @JsonProperty("calmar")
-        double forCalmar();
-
-        @JsonProperty("robust")
-        double forRobust();
     }
 
     private interface Label {
@@ -97,70 +109,16 @@ final class JsonNames {
         String label();
     }
 
-    private interface AllocatorNames {
-        @JsonProperty("risk")
-        RiskProfile profile();
-    }
-
-    private interface ProfileNames {
-        @JsonProperty("profile")
-        String name();
-    }
-
-    private interface RegimeNames {
+    private interface RegimeParts {
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<RegimeThresholds> thresholds();
-
-        @JsonProperty("regime_day_counts")
-        Map<Regime, Integer> dayCounts();
-
-        @JsonProperty("regime_percentages")
-        Map<Regime, Double> dayPercentages();
-
-        @JsonProperty("max_consecutive_days")
-        Map<Regime, Integer> longestRuns();
-
-        @JsonProperty("effective_start_date")
-        LocalDate effectiveStart();
-
-        @JsonProperty("effective_end_date")
-        LocalDate effectiveEnd();
-    }
-
-    private interface MetricsNames {
-        @JsonProperty("n_days")
-        int days();
-    }
-
-    private interface PeriodNames {
-        @JsonProperty("return")
-        double value();
-    }
-
-    private interface PerformanceNames {
-        @JsonProperty("avg_monthly_pnl")
-        double averageMonthlyPnl();
-
-        @JsonProperty("n_months")
-        int months();
-    }
-
-    private interface MultiplierNames {
-        @JsonProperty("gross_cap")
-        double gross();
-
-        @JsonProperty("net_cap")
-        double net();
-
-        @JsonProperty("turnover_cap")
-        double turnover();
     }
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     private interface WithoutMissing {
     }
 
-    private interface RequestNames {
+    private interface RequestParts {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         Map<String, String> provenance();
 
@@ -169,7 +127,7 @@ final class JsonNames {
     }
 
     @JsonIncludeProperties({"gate", "passed", "value", "limit", "slack"})
-    private interface GateNames {
+    private interface GateParts {
         @JsonProperty
         Optional<BigDecimal> slack();
     }
@@ -179,11 +137,6 @@ final class JsonNames {
     }
 
     @JsonIncludeProperties({"label", "confidence", "budget_multiplier", "capacity_multiplier"})
-    private interface RegimeMultiplierNames {
-        @JsonProperty("budget_multiplier")
-        BigDecimal budget();
-
-        @JsonProperty("capacity_multiplier")
-        BigDecimal capacity();
+    private interface RegimeMultiplierParts {
     }
 }

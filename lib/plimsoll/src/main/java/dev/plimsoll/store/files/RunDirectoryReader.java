@@ -141,7 +141,7 @@ public final class RunDirectoryReader {
             RunInputs inputs = RunInputs.given(assets, returns.get(), equity.get(), weights, trend, sleeves);
             return new Content(inputs.between(startOrNull, endOrNull), Set.of(), meta, reader.notes());
         }
-        weightTable.orElseThrow(() -> lacking("weights")).table().requireRows(); // a given book may have had no rebalance; this needs one
+        weightTable.orElseThrow(() -> lacking("weights")).requireRows(); // a given book may have had no rebalance; this needs one
         return Content.simulated(assets, weights.orElseThrow(), trend, sleeves, options, startOrNull, endOrNull,
                 meta, reader.notes());
     }
@@ -212,14 +212,14 @@ public final class RunDirectoryReader {
      */
     private Optional<DatedTable> optional(String stem) {
         Optional<DatedTable> table = tableOrEmpty(stem);
-        table.filter(t -> !t.names().isEmpty()).ifPresent(t -> t.table().requireRows());
+        table.filter(t -> !t.names().isEmpty()).ifPresent(t -> t.requireRows());
         return table;
     }
 
     /** A table of the directory by its name without ending, if it is there. */
     Optional<DatedTable> table(String stem) {
         Optional<DatedTable> table = tableOrEmpty(stem);
-        table.ifPresent(t -> t.table().requireRows());
+        table.ifPresent(t -> t.requireRows());
         return table;
     }
 

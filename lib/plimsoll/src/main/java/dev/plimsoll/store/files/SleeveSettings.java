@@ -1,5 +1,6 @@
 package dev.plimsoll.store.files;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
@@ -212,38 +213,22 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
         return new SleeveSettings(budgets, constraints, other, overlays, execution, rules, missingDates, allowInfeasible);
     }
 
+    /** As stored; what is null is left out, as a key whose absence means its value. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Stored(Map<String, Double> budgets, Limits constraints, Projection projection, List<OverlaySetting> overlays,
+            Map<String, Object> execution, Integer rules, Object missingDates, Boolean allowInfeasible) {
+    }
+
     /**
      * As stored and hashed with a run; {@link #ofConfig} reads it back.
      *
      * @return the document
      */
     public Map<String, Object> asConfig() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("budgets", budgets.bySleeve());
-        json.put("constraints", Json.members(Limits.of(constraints)));
-        json.put("projection", projection.label());
-        json.put("overlays", overlays.stream().map(Json::members).toList());
-        json.put("execution", execution.asConfig());
-        if (rules != SleeveRules.FIRST) {
-            json.put(RULES, rules.number());
-            putMissingDates(json);
-            if (allowInfeasible) {
-                json.put("allow_infeasible", true);
-            }
-        }
-        return json;
-    }
-
-    /** Nothing where all sleeves hold: a key whose absence means its value is not written. */
-    private void putMissingDates(Map<String, Object> json) {
-        if (missingDates.rule() == MissingDates.Rule.FLAT) {
-            json.put(MISSING_DATES, MissingDates.Rule.FLAT.label());
-            return;
-        }
-        Map<String, Object> bySleeve = new LinkedHashMap<>();
-        missingDates.bySleeve().forEach((sleeve, rule) -> bySleeve.put(sleeve, rule.label()));
-        if (!bySleeve.isEmpty()) {
-            json.put(MISSING_DATES, bySleeve);
-        }
+        boolean first = rules == SleeveRules.FIRST;
+        Object missing = missingDates.rule() == MissingDates.Rule.FLAT ? MissingDates.Rule.FLAT
+                : missingDates.bySleeve().isEmpty() ? null : missingDates.bySleeve();
+        return Json.members(new Stored(budgets.bySleeve(), Limits.of(constraints), projection, overlays, execution.asConfig(),
+                first ? null : rules.number(), first ? null : missing, !first && allowInfeasible ? true : null));
     }
 }

@@ -65,12 +65,8 @@ final class Stamps {
     record Parsed(FileTable table, DateIndex dates, boolean reversed, String note) {
     }
 
-    static Parsed days(FileTable table) {
-        return new Stamps(table, false).parse();
-    }
-
-    static Parsed months(FileTable table) {
-        return new Stamps(table, true).parse();
+    static Parsed of(FileTable table, boolean monthly) {
+        return new Stamps(table, monthly).parse();
     }
 
     private Parsed parse() {

@@ -34,7 +34,7 @@ record LogisticRegression(double[] parameters) {
             if (norm(loss.gradient) < GRADIENT_NORM) {
                 return new LogisticRegression(point);
             }
-            double[] direction = PositiveDefinite.solve(loss.hessian(rows, weights), loss.gradient);
+            double[] direction = solvePositiveDefinite(loss.hessian(rows, weights), loss.gradient);
             double slope = dot(loss.gradient, direction);
             double length = 1;
             double[] next = moved(point, direction, length);
@@ -150,21 +150,14 @@ record LogisticRegression(double[] parameters) {
         return sum;
     }
 
-    /** Solves linear systems whose matrix is symmetric and positive definite. */
-    static final class PositiveDefinite {
-
-        private PositiveDefinite() {
-        }
-
-        /** x of matrix · x = right, by Cholesky decomposition. */
-        static double[] solve(double[][] matrix, double[] right) {
-            try {
-                return new CholeskyDecomposition(new Array2DRowRealMatrix(matrix, false)).getSolver()
-                        .solve(new ArrayRealVector(right, false)).toArray();
-            } catch (MathRuntimeException e) {
-                throw new ComputationException("The normal equations of a model have no solution: " + e.getMessage()
-                        + ". Check the returns for values out of proportion.", e);
-            }
+    /** x of matrix · x = right, by Cholesky decomposition. */
+    static double[] solvePositiveDefinite(double[][] matrix, double[] right) {
+        try {
+            return new CholeskyDecomposition(new Array2DRowRealMatrix(matrix, false)).getSolver()
+                    .solve(new ArrayRealVector(right, false)).toArray();
+        } catch (MathRuntimeException e) {
+            throw new ComputationException("The normal equations of a model have no solution: " + e.getMessage()
+                    + ". Check the returns for values out of proportion.", e);
         }
     }
 }

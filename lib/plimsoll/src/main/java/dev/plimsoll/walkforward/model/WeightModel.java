@@ -55,6 +55,8 @@ public interface WeightModel {
     public record ModelSignal(FitKey fit, int trainingMonths, OptionalLong seed, double weight, double confidence, Optional<String> note,
             Map<String, Double> values) {
 
+        private static final double UNIFORM = 1.0 / 11;
+
         /**
          * Checks weight and confidence and copies the figures.
          *
@@ -80,23 +82,13 @@ public interface WeightModel {
             return new ModelSignal(fit, trainingMonths, OptionalLong.empty(), 0.5, 0,
                     Optional.of("no model: " + trainingMonths + " training months, needs " + needed), Map.of());
         }
-    }
-
-    /**
-     * The eleven weights 0, 0.1 ... 1 that ml_lr and ml_rf choose from. Only the outer two can be best in hindsight (see
-     * {@link TrainingSet#aheadA}), so a probability p of bin 10 leaves 1 - p for bin 0.
-     */
-    static final class WeightBins {
-
-        private static final double UNIFORM = 1.0 / 11;
-
-        private WeightBins() {
-        }
 
         /**
-         * The signal of a probability that A is ahead: w = sum of bin · probability, confidence as far as the likelier bin exceeds 1/11.
+         * The signal of a probability that A is ahead, of the eleven weights 0, 0.1 ... 1 that ml_lr and ml_rf choose from. Only the outer
+         * two can be best in hindsight (see {@link TrainingSet#aheadA}), so a probability p of bin 10 leaves 1 - p for bin 0: w = sum of
+         * bin · probability, confidence as far as the likelier bin exceeds 1/11.
          */
-        static ModelSignal signal(FitKey fit, boolean[] aheadA, OptionalLong seed, double p10) {
+        static ModelSignal ofBins(FitKey fit, boolean[] aheadA, OptionalLong seed, double p10) {
             double p0 = 1 - p10;
             double confidence = Math.min(Math.max((Math.max(p0, p10) - UNIFORM) / (1 - UNIFORM), 0), 1);
             int ahead = TrainingSet.countTrue(aheadA);

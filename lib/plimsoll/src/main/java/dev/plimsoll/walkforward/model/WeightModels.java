@@ -37,8 +37,8 @@ public final class WeightModels {
             case STATIC -> throw new IllegalArgumentException("A static candidate has no model.");
             case HEURISTIC -> new HeuristicModel(spec.lookBack(), spec.drawdownPenalty());
             case REGIME_GUARD -> new RegimeGuardModel(spec.lookBack());
-            case ML_LR -> new LogisticModel(spec.lookBack(), alignment);
-            case ML_RF -> new MlForestModel(spec.lookBack(), alignment, forests.mlRf(), seed);
+            case ML_LR -> new BinModel(spec.lookBack(), alignment, Optional.empty(), seed);
+            case ML_RF -> new BinModel(spec.lookBack(), alignment, Optional.of(forests.mlRf()), seed);
             case REGIME_RF -> new RegimeForestModel(spec.lookBack(), alignment, forests.regimeRf(), seed);
             case ML_DUAL_RIDGE -> new DualRidgeModel(spec.lookBack(), spec.drawdownPenalty(), alignment);
         };
@@ -52,16 +52,8 @@ public final class WeightModels {
      */
     public record ForestSizes(Spec mlRf, Spec regimeRf) {
 
-        private static final ForestSizes STANDARD = new ForestSizes(new Spec(220, 4, 4), new Spec(260, 4, 3));
-
-        /**
-         * The sizes of Step 4.
-         *
-         * @return 220 and 260 trees
-         */
-        public static ForestSizes standard() {
-            return STANDARD;
-        }
+        /** The sizes of Step 4: 220 and 260 trees. */
+        public static final ForestSizes STANDARD = new ForestSizes(new Spec(220, 4, 4), new Spec(260, 4, 3));
     }
 
     /**

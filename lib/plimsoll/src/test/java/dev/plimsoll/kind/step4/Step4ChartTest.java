@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.chart.Chart;
-import dev.plimsoll.chart.Mark;
+import dev.plimsoll.chart.Chart.Mark;
 import dev.plimsoll.chart.Plot;
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.sample.SampleMarket;

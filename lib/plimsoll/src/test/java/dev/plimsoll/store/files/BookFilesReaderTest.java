@@ -28,7 +28,7 @@ class BookFilesReaderTest {
     }
 
     private BookFilesReader weights(String text) throws IOException {
-        return BookFilesReader.of(file("weights.csv", text), new TableReader());
+        return new BookFilesReader(file("weights.csv", text), new TableReader());
     }
 
     private RunDirectoryReader.Content prices(String text) throws IOException {
@@ -112,7 +112,7 @@ class BookFilesReaderTest {
                 .isInstanceOf(DataException.class).hasMessageContaining("weights.csv, line 1, column 3: asset C has weights but no returns");
         assertThatThrownBy(() -> weights("date,A\n").readReturns(good, options, null, null))
                 .isInstanceOf(DataException.class).hasMessageContainingAll("EMPTY_TABLE", "weights.csv");
-        assertThatThrownBy(() -> BookFilesReader.of(folder.resolve("none.csv"), new TableReader()).readReturns(good, options, null, null))
+        assertThatThrownBy(() -> new BookFilesReader(folder.resolve("none.csv"), new TableReader()).readReturns(good, options, null, null))
                 .isInstanceOf(InputMissingException.class).hasMessageContaining("none.csv");
         assertThatThrownBy(() -> weights(WEIGHTS).readReturns(good, options, LocalDate.parse("2025-01-01"), null))
                 .isInstanceOf(DataException.class).hasMessageContaining("holds no row of " + good);
@@ -123,7 +123,7 @@ class BookFilesReaderTest {
     @Test
     void bothFilesAreReadWithTheSameDecimalSignAndNoted() throws IOException {
         TableReader comma = new TableReader(DecimalSign.COMMA);
-        RunDirectoryReader.Content content = BookFilesReader.of(file("weights.csv", "date;A\n2024-01-01;0,5\n"), comma)
+        RunDirectoryReader.Content content = new BookFilesReader(file("weights.csv", "date;A\n2024-01-01;0,5\n"), comma)
                 .readPrices(file("prices.csv", "date;A\n2024-01-01;2,5\n2024-01-02;5,0\n"), ExecutionOptions.standard(), null, null);
         assertThat(content.inputs().assetReturns().column(0)).containsExactly(Double.NaN, 1);
         assertThat(content.notes()).hasSize(2).allSatisfy(note -> assertThat(note.text()).contains("semicolons"));

@@ -100,7 +100,7 @@ class ConfigFileTest {
     @Test
     void anAggregationIsWrittenOnlyWhereItIsNotLog() {
         ExecutionOptions log = ExecutionOptions.standard();
-        ExecutionOptions simple = log.withAggregation(Aggregation.SIMPLE);
+        ExecutionOptions simple = new ExecutionOptions(log.lag(), log.slippageBp(), log.trendUnitReturns(), Aggregation.SIMPLE);
         assertThat(log.asConfig()).isEqualTo(Map.of("lag", 1, "slippage_bp", 0.0, "trend_unit_returns", "sign"));
         assertThat(log.asConfigOfGiven()).isEqualTo(Map.of("lag", "auto"));
         assertThat(simple.asConfig()).containsEntry("aggregation", "simple");

@@ -29,7 +29,7 @@ class Step4FileTest {
         assertThat(Step4File.read(shipped)).isEqualTo(Step4File.defaults());
         List<String> keys = Files.readAllLines(shipped).stream().filter(line -> line.matches("[a-z_]+:.*")).map(line -> line.replaceAll(":.*", ""))
                 .toList();
-        assertThat(keys).containsExactlyInAnyOrderElementsOf(Step4File.asMap(Step4File.defaults()).keySet());
+        assertThat(keys).containsExactlyInAnyOrderElementsOf(Json.members(Step4File.defaults()).keySet());
     }
 
     @Test
@@ -42,7 +42,7 @@ class Step4FileTest {
     @Test
     void aStoredConfigurationReadsBackToTheSame() {
         for (Step4Config config : List.of(Step4File.defaults(), OTHER)) {
-            assertThat(Step4File.of(Json.parse(Json.pretty(Step4File.asMap(config)), "x"), "x")).isEqualTo(config);
+            assertThat(Step4File.of(Json.parse(Json.pretty(Json.members(config)), "x"), "x")).isEqualTo(config);
         }
     }
 

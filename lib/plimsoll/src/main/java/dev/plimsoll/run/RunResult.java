@@ -1,0 +1,52 @@
+package dev.plimsoll.run;
+
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Cell;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
+import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.RunDraft.Recorded;
+import dev.plimsoll.store.files.Note;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a run of any kind gave: its place in the store, and what to know of it before any metric. */
+public interface RunResult extends Describable {
+
+    /** Id, hashes, and whether the run was stored before. */
+    Recorded recorded();
+
+    /** The store's file. */
+    Path store();
+
+    /** What the inputs gave rise to. */
+    default List<RunDraft.Warning> warnings() {
+        return List.of();
+    }
+
+    /** What was interpreted in the files. */
+    default List<Note> notes() {
+        return List.of();
+    }
+
+    /** Id of the run: its name in the store. */
+    default String id() {
+        return recorded().runId();
+    }
+
+    /** The run, where it is, and what to know of it. */
+    default Doc head() {
+        return Doc.of("Run " + id() + (recorded().alreadyStored() ? " was already stored in " : " stored in ") + store())
+                .with(remarks(warnings(), notes()));
+    }
+
+    /** Warnings, and how files were read. */
+    static List<Block> remarks(List<RunDraft.Warning> warnings, List<Note> notes) {
+        List<Block> remarks = new ArrayList<>();
+        warnings.forEach(warning -> remarks.add(new Block.Verdict(new Cell.Tag("Warning", Cell.Tone.CAUTION),
+                warning.code() + ": " + warning.message())));
+        notes.forEach(note -> remarks.add(new Block.Text("Note: " + note)));
+        return remarks;
+    }
+}
