@@ -3,7 +3,6 @@ package dev.plimsoll.cli;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.Library;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,19 +29,27 @@ final class PlimsollCommand implements Callable<Integer> {
     /** With the command that the first argument names, where it names one; else with all. */
     static CommandLine line(Console console, String... args) {
         CommandLine line = new CommandLine(new PlimsollCommand(), new Factory(console));
-        List<String> named = COMMANDS.stream().filter(command -> args.length > 0 && name(command).equals(args[0])).toList();
-        (named.isEmpty() ? COMMANDS : named).forEach(command -> line.addSubcommand(type(command)));
+        for (String command : COMMANDS) {
+            if (args.length > 0 && name(command).equals(args[0])) {
+                return line.addSubcommand(type(command));
+            }
+        }
+        COMMANDS.forEach(command -> line.addSubcommand(type(command)));
         return line;
     }
 
     /** ExplainDiff is explain-diff. */
     private static String name(String command) {
-        return command.replaceFirst(".*\\$", "").replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        StringBuilder name = new StringBuilder();
+        for (char c : command.substring(command.indexOf('$') + 1).toCharArray()) {
+            name.append(Character.isUpperCase(c) && name.length() > 0 ? "-" : "").append(Character.toLowerCase(c));
+        }
+        return name.toString();
     }
 
     private static Class<?> type(String command) {
         try {
-            return Class.forName(PlimsollCommand.class.getPackageName() + "." + command + "Command");
+            return Class.forName(String.join("", "dev.plimsoll.cli.", command, "Command"));
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
