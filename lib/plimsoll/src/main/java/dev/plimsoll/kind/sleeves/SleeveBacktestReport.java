@@ -22,7 +22,6 @@ import dev.plimsoll.store.files.Note;
 import dev.plimsoll.store.files.SleeveSettings;
 import dev.plimsoll.timeseries.Panel;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
@@ -72,8 +71,6 @@ public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, P
         DoubleSummaryStatistics gross = result.diagnostics().stream().mapToDouble(RebalanceDiagnostics::gross).summaryStatistics();
         double turnover = result.diagnostics().stream().mapToDouble(RebalanceDiagnostics::turnover).average().orElse(0);
         PerformanceMetrics metrics = PerformanceMetrics.of(result.book().equity());
-        List<List<Object>> parts = new ArrayList<>();
-        result.attribution().totals().forEach((part, total) -> parts.add(List.of(part, Num.percent(total))));
         return head().with(Block.Facts.of(
                         "content", new Cell.Mono(recorded.contentSha256()),
                         "book", result.positions().size() + " sleeves, " + result.weights().width() + " assets, " + feasibility.size()
@@ -86,7 +83,9 @@ public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, P
                                 + Num.fixed(turnover, 3),
                         "result", "CAGR " + Num.percent(metrics.cagr()) + ", volatility " + Num.percent(metrics.annVol())
                                 + ", max drawdown " + Num.percent(metrics.maxDrawdown())))
-                .with(Table.of("Where the log return came from", Column.all("component", "log return"), parts))
+                .with(Table.of("Where the log return came from", Column.all("component", "log return"),
+                        result.attribution().totals().entrySet().stream()
+                                .map(part -> List.of(part.getKey(), Num.percent(part.getValue()))).toList()))
                 .with(charts());
     }
 

@@ -162,18 +162,12 @@ public final class AllocationRequestFile {
     public static void requireTexts(AllocationRequest request) {
         String json = canonical(request);
         if (StoredText.fault(json, false).isPresent() || ESCAPE.matcher(json).find()) {
-            requireTexts("", Json.parseExact(json, "the request"));
+            Json.visit(Json.parseExact(json, "the request"), "", AllocationRequestFile::requireText);
         }
     }
 
-    private static void requireTexts(String path, Object value) {
-        if (value instanceof Map<?, ?> members) {
-            members.forEach((name, member) -> requireTexts(path.isEmpty() ? name.toString() : path + "." + name, member));
-        } else if (value instanceof List<?> items) {
-            for (int i = 0; i < items.size(); i++) {
-                requireTexts(path + "[" + i + "]", items.get(i));
-            }
-        } else if (value instanceof String text) {
+    private static void requireText(String path, Object value) {
+        if (value instanceof String text) {
             StoredText.fault(text, false).ifPresent(why -> {
                 throw new DataException(path + ": found \"" + PlainText.excerpt(text) + "\", which cannot be stored: " + why
                         + ". Write what is meant.");
