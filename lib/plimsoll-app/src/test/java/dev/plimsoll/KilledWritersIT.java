@@ -143,7 +143,7 @@ class KilledWritersIT {
     /** Plimsoll first, so that it meets the file as the crash left it; the check looks with plain JDBC. */
     private List<String> check(String kind, String when, Path file, List<String> said) {
         List<String> warnings = new ArrayList<>();
-        Store store = Store.at(file).warningTo(warnings::add);
+        Store store = Store.at(file).telling(warnings::add, wait -> { });
         Plimsoll lab = Plimsoll.open(file.toString());
         List<String> stored = said.stream().map(line -> line.split(" ", 4)).filter(word -> word[1].equals(file.toString()))
                 .map(word -> word[3]).toList();

@@ -3,8 +3,8 @@ package dev.plimsoll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.governance.ProductionFiles;
+import dev.plimsoll.store.Audits.Promotion;
 import dev.plimsoll.store.ConsistencyCheck;
-import dev.plimsoll.store.Promotion;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.StrategiesFile;
 import dev.plimsoll.twopass.ValidationConfig;
@@ -56,7 +56,7 @@ class ProductionCrashIT {
         strategies = folder.resolve("live").resolve("strategies.yaml");
         Plimsoll lab = Plimsoll.open(store.toString());
         new ProductionFiles(lab.store()).promote(strategies, "base",
-                () -> lab.store().promote("base", audit, Optional.of("a test"), "tester"));
+                () -> lab.store().audits().promote("base", audit, Optional.of("a test"), "tester"));
     }
 
     private void killed(String where, boolean revoking) {
@@ -98,7 +98,7 @@ class ProductionCrashIT {
             assertThat(parts()).hasSize(1);
 
             next(kill);
-            Promotion pointer = Plimsoll.open(store.toString()).store().production().orElseThrow();
+            Promotion pointer = Plimsoll.open(store.toString()).store().audits().production().orElseThrow();
             assertThat(pointer.sequence()).as("kill " + kill + " was after the commit").isEqualTo(kill + 1);
             assertThat(pointer.runId().isPresent()).isEqualTo(!revoking);
             assertThat(StrategiesFile.read(strategies).enabled()).as("healed after kill " + kill).isEqualTo(!revoking);

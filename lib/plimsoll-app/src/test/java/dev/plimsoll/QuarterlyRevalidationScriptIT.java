@@ -2,7 +2,7 @@ package dev.plimsoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.allocator.regime.RegimeDay.Decision;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeDay.Decision;
 import dev.plimsoll.store.Stores;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.plimsoll;
 
 import dev.plimsoll.governance.ProductionFiles;
-import dev.plimsoll.store.Promotion;
+import dev.plimsoll.store.Audits.Promotion;
 import dev.plimsoll.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,9 +25,9 @@ final class StepToBeKilled {
         Path file = Path.of(args[1]);
         ProductionFiles files = new ProductionFiles(store);
         if (args.length > 3) {
-            files.promote(file, args[3], stopping(args[2], () -> store.promote(args[3], args[4], Optional.of("a test"), "tester")));
+            files.promote(file, args[3], stopping(args[2], () -> store.audits().promote(args[3], args[4], Optional.of("a test"), "tester")));
         } else {
-            files.revoke(List.of(file), stopping(args[2], () -> store.revoke("new data", "tester")));
+            files.revoke(List.of(file), stopping(args[2], () -> store.audits().revoke("new data", "tester")));
         }
     }
 

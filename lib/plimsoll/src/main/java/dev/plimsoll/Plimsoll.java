@@ -19,7 +19,7 @@ import dev.plimsoll.governance.ProductionFiles;
 import dev.plimsoll.governance.PromotionResult;
 import dev.plimsoll.governance.Quarter;
 import dev.plimsoll.governance.RevalidationResult;
-import dev.plimsoll.intent.PromotionDecision;
+import dev.plimsoll.intent.PromotionGates.PromotionDecision;
 import dev.plimsoll.kind.allocation.AdmissionKind;
 import dev.plimsoll.kind.allocation.AdmissionReport;
 import dev.plimsoll.kind.allocation.AdmissionRequest;
@@ -45,16 +45,16 @@ import dev.plimsoll.run.RunList;
 import dev.plimsoll.run.RunPipeline;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.run.Why;
+import dev.plimsoll.store.Audits.SignOff;
 import dev.plimsoll.store.Certificate;
 import dev.plimsoll.store.NamedQuery;
 import dev.plimsoll.store.Receipt;
-import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.RunDraft.Recorded;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.RunKind;
-import dev.plimsoll.store.SignOff;
 import dev.plimsoll.store.Snapshot;
-import dev.plimsoll.store.SnapshotFile;
+import dev.plimsoll.store.Snapshot.SnapshotFile;
 import dev.plimsoll.store.SqlLimits;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
@@ -179,7 +179,7 @@ public final class Plimsoll {
      */
     public static VerifyReport verifyPack(Path folder, VerifyListener listener) {
         PackCheck pack = PackCheck.of(folder);
-        return pack.compare(pack.snapshot().map(file -> Store.at(file).verify(VerifyRequest.all().withHead(pack.head()), listener)));
+        return pack.compare(pack.store().map(file -> Store.at(file).verify(VerifyRequest.all().withHead(pack.head()), listener)));
     }
 
     /**

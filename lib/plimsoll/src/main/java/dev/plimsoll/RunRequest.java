@@ -1,7 +1,7 @@
 package dev.plimsoll;
 
 import dev.plimsoll.allocator.AllocatorConfig;
-import dev.plimsoll.allocator.exposure.AllocatorMode;
+import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.run.RunLabel;

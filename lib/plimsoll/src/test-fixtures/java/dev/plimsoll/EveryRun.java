@@ -1,6 +1,8 @@
 package dev.plimsoll;
 
-import dev.plimsoll.allocator.exposure.AllocatorMode;
+import static dev.plimsoll.With.with;
+
+import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.kind.allocation.AdmissionRequest;
@@ -86,7 +88,7 @@ final class EveryRun {
             SamplePairs.write(folder, coins -> coins);
             lab.step4(Step4Request.of(new Step4Request.Sleeve("stocks", folder.resolve("stocks.csv")),
                     new Step4Request.Sleeve("coins", folder.resolve("coins.csv")))
-                    .withConfig(Step4File.defaults().withBootstrap(3, 6)).withRunId("step4"));
+                    .withConfig(with(Step4File.defaults(), "bootstrapSamples", 3, "bootstrapBlockMonths", 6)).withRunId("step4"));
             lab.allocate(AllocationBatchRequest.of(List.of(request(0), request(1), request(2)), config()).withRunId("allocation"));
             lab.admit(AdmissionRequest.of("tsmom", "simulated", "baseline", request(3), config()).withRunId("admission"));
             return file;
@@ -112,7 +114,8 @@ final class EveryRun {
         lab.importDirectory(RunRequest.of(folder.resolve("exported")).withRunId("imported"));
         lab.run(request.withRunId("compute").withExposure(new RunRequest.Exposure(AllocatorMode.COMPUTE, Optional.empty(), 1.0,
                 OptionalDouble.empty())));
-        RunRequest.Exposure scaled = new RunRequest.Exposure(AllocatorMode.PRECOMPUTED, Optional.of("baseline"), 0.5, OptionalDouble.empty());
+        RunRequest.Exposure scaled = new RunRequest.Exposure(AllocatorMode.PRECOMPUTED, Optional.of("baseline"), 0.5,
+                OptionalDouble.empty());
         lab.run(request.withRunId("precomputed").withExposure(scaled));
         lab.run(RunRequest.of(weights(folder.resolve("weights"))).withRunId("simulated"));
         delivered(lab, folder);

@@ -9,7 +9,7 @@ import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationRequest;
-import dev.plimsoll.intent.PromotionDecision.PromotionGate;
+import dev.plimsoll.intent.PromotionGates.PromotionDecision.PromotionGate;
 import dev.plimsoll.kind.allocation.AdmissionReport;
 import dev.plimsoll.kind.allocation.AdmissionRequest;
 import dev.plimsoll.store.files.AllocationConfigFile;

@@ -18,7 +18,7 @@ import dev.plimsoll.kind.allocator.AllocatorKind;
 import dev.plimsoll.run.RunPipeline;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.Certificate;
-import dev.plimsoll.store.LookaheadCheck;
+import dev.plimsoll.store.Certificate.LookaheadCheck;
 import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.Stores;

@@ -1,5 +1,6 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.doc.Describable;
@@ -15,7 +16,7 @@ import dev.plimsoll.kind.step4.Step4Request;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.RunDirectoryWriter.Format;
 import dev.plimsoll.store.files.Step4File;
-import dev.plimsoll.walkforward.selection.Objective;
+import dev.plimsoll.walkforward.Step4Config.Objective;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
@@ -54,7 +55,8 @@ class DescribedResultsTest {
         lab.run(RunRequest.of(EveryRun.weights(folder.resolve("weights"))).withRunId("simulated"));
         SamplePairs.write(folder, coins -> coins);
         Step4Report step4 = lab.step4(Step4Request.of(new Step4Request.Sleeve("stocks", folder.resolve("stocks.csv")),
-                new Step4Request.Sleeve("coins", folder.resolve("coins.csv"))).withConfig(Step4File.defaults().withBootstrap(3, 6)));
+                new Step4Request.Sleeve("coins", folder.resolve("coins.csv")))
+                        .withConfig(with(Step4File.defaults(), "bootstrapSamples", 3, "bootstrapBlockMonths", 6)));
         RESULTS.put("run", run);
         RESULTS.put("import", lab.importDirectory(RunRequest.of(folder.resolve("exported")).withRunId("imported")));
         RESULTS.put("sleeves", lab.sleeves(new SleeveBacktestRequest(EveryRun.sleeves(folder.resolve("sleeves")), Optional.of("sleeves"),

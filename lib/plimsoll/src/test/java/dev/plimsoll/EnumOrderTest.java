@@ -74,7 +74,7 @@ class EnumOrderTest {
         lab.revalidate(Quarter.parse("2020Q1"), new TwoPassRequest(RunRequest.of(book).withRunId("again"), Optional.empty(),
                 Optional.of("scaled")), ValidationConfig.standard(), false);
         String audit = Stores.text(file, "SELECT audit_id FROM audit.revalidation");
-        lab.store().promote("baseline", audit, Optional.of("a test"), "tester");
+        lab.store().audits().promote("baseline", audit, Optional.of("a test"), "tester");
         byText = byText();
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.kind.allocator.RunReport;
-import dev.plimsoll.store.ReplayVerdict;
+import dev.plimsoll.store.Receipt.ReplayVerdict;
 import dev.plimsoll.store.RunDraft.ImportCheck;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.Stores;

@@ -3,7 +3,7 @@ package dev.plimsoll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plimsoll.allocator.exposure.AllocatorMode;
+import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.kind.allocator.ProductionGuard;
 import dev.plimsoll.store.RunDraft;
@@ -22,7 +22,8 @@ class ProductionGuardTest {
 
     private static Optional<RunDraft.Warning> freshness(RunRequest.Exposure.Purpose purpose, int maxAge, int age) {
         DateIndex rebalances = DateIndex.of(List.of(LAST_SCALAR.minusDays(30), LAST_SCALAR, LAST_SCALAR.plusDays(age)));
-        return ProductionGuard.freshness(new RunRequest.Exposure(AllocatorMode.PRECOMPUTED, Optional.of("base"), 1.0, OptionalDouble.empty(),
+        return ProductionGuard.freshness(new RunRequest.Exposure(AllocatorMode.PRECOMPUTED, Optional.of("base"), 1.0,
+                OptionalDouble.empty(),
                 purpose, maxAge), rebalances, LAST_SCALAR);
     }
 

@@ -1,12 +1,13 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.kind.allocator.RunReport;
 import dev.plimsoll.kind.step4.Step4Request;
 import dev.plimsoll.run.Why;
 import dev.plimsoll.store.Receipt;
-import dev.plimsoll.store.ReplayVerdict;
+import dev.plimsoll.store.Receipt.ReplayVerdict;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Stores;
@@ -152,7 +153,8 @@ class RealRunsStoreTest {
         String pair = "step4/pair_a_spyqqq_btceth/";
         lab.step4(Step4Request.of(new Step4Request.Sleeve("spyqqq", SharedData.path(pair + "sleeve_a_monthly.csv")),
                 new Step4Request.Sleeve("btceth", SharedData.path(pair + "sleeve_b_monthly.csv")))
-                .withConfig(Step4File.defaults().withBootstrap(SOAK ? 1200 : 3, 6)).withRunId("real sleeves"));
+                .withConfig(with(Step4File.defaults(), "bootstrapSamples", SOAK ? 1200 : 3, "bootstrapBlockMonths", 6))
+                        .withRunId("real sleeves"));
         assertThat(lab.runs()).hasSize((SOAK ? 2 : 1) * SharedData.runs().size() + 4).allMatch(run -> run.status().equals("COMPLETE"));
         for (RunInfo run : lab.runs()) {
             int most = run.kind().equals("step4") ? 2 : 1; // nothing else has work for two

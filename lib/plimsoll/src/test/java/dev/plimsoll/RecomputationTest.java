@@ -2,12 +2,12 @@ package dev.plimsoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.allocator.exposure.AllocatorMode;
+import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.kind.Kinds;
 import dev.plimsoll.kind.allocator.RunReport;
 import dev.plimsoll.store.RunDraft.Role;
+import dev.plimsoll.store.RunInfo.StoredArtifact;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.StoredArtifact;
 import dev.plimsoll.store.Stores;
 import java.io.IOException;
 import java.nio.file.Files;

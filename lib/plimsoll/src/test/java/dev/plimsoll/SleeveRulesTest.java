@@ -14,7 +14,7 @@ import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
 import dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules;
 import dev.plimsoll.sleeve.Projection;
 import dev.plimsoll.sleeve.SleeveBacktest.MissingDates;
-import dev.plimsoll.store.ReplayVerdict;
+import dev.plimsoll.store.Receipt.ReplayVerdict;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.RunDirectoryReader;

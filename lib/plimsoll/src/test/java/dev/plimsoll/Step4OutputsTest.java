@@ -1,5 +1,6 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,9 +8,9 @@ import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.kind.step4.Step4Report;
 import dev.plimsoll.kind.step4.Step4Request;
 import dev.plimsoll.store.files.Step4File;
+import dev.plimsoll.walkforward.Promotion;
+import dev.plimsoll.walkforward.Step4Config.Objective;
 import dev.plimsoll.walkforward.Step4Result;
-import dev.plimsoll.walkforward.selection.Objective;
-import dev.plimsoll.walkforward.selection.Promotion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ class Step4OutputsTest {
         SamplePairs.write(folder, coins -> SamplePairs.withReturn(coins, "2024-03-31", "-0.8"));
         dynamic = Plimsoll.open(folder.resolve("store.duckdb").toString()).step4(Step4Request.of(
                 Step4Request.Sleeve.parse("stocks=" + folder.resolve("stocks.csv")),
-                Step4Request.Sleeve.parse("coins=" + folder.resolve("coins.csv"))).withConfig(Step4File.defaults().withBootstrap(2, 6)));
+                Step4Request.Sleeve.parse("coins=" + folder.resolve("coins.csv")))
+                        .withConfig(with(Step4File.defaults(), "bootstrapSamples", 2, "bootstrapBlockMonths", 6)));
         Step4Result r = dynamic.result();
         assertThat(r.promotion().dynamic()).as("the sample has a dynamic one").isPresent();
         Promotion none = new Promotion(r.promotion().entries(), r.promotion().promoted(), Optional.empty(), REASON);

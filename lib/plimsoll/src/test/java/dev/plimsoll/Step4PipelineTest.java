@@ -1,5 +1,6 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,13 +14,14 @@ import dev.plimsoll.run.RunPipeline;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.RunArtifact;
+import dev.plimsoll.store.RunInfo.StoredArtifact;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.StoredArtifact;
 import dev.plimsoll.store.Stores;
+import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.Step4File;
+import dev.plimsoll.walkforward.CandidateResult;
 import dev.plimsoll.walkforward.Step4Config;
 import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
-import dev.plimsoll.walkforward.selection.CandidateResult;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 class Step4PipelineTest {
 
     private static final Step4Config QUICK =
-            Step4File.defaults().withBootstrap(3, 6).withSeed(7).withLabelAlignment(LabelAlignment.MATCHED).withStartCapital(500);
+            with(Step4File.defaults(), "bootstrapSamples", 3, "bootstrapBlockMonths", 6, "seed", 7, "labelAlignment",
+                    LabelAlignment.MATCHED, "startCapital", 500);
 
     @TempDir
     private static Path folder;
@@ -120,7 +123,7 @@ class Step4PipelineTest {
     void anotherSeedIsFoundToDifferAndWhere() {
         StoredRun stored = Kinds.load(Store.at(file), "one");
         Map<String, Object> config = new LinkedHashMap<>(stored.config());
-        config.put("step4", Step4File.asMap(QUICK.withSeed(8)));
+        config.put("step4", Json.members(with(QUICK, "seed", 8)));
         Map<String, String> other = ids(Kinds.compute(stored.withConfig(config), 2));
         assertThat(other.entrySet().stream().filter(recorded().entrySet()::contains).map(Map.Entry::getKey))
                 .containsExactly("step4_benchmark", "step4_candidate", "step4_feature");

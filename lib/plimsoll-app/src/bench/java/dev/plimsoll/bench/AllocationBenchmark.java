@@ -2,15 +2,15 @@ package dev.plimsoll.bench;
 
 import dev.plimsoll.intent.Allocation;
 import dev.plimsoll.intent.AllocationConfig;
+import dev.plimsoll.intent.AllocationConfig.Budgets;
+import dev.plimsoll.intent.AllocationConfig.Capacity;
+import dev.plimsoll.intent.AllocationConfig.Limits;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.AllocationRequest.Account;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.intent.AllocationRequest.Position;
 import dev.plimsoll.intent.AllocationRequest.RegimeContext;
 import dev.plimsoll.intent.AllocationResult;
-import dev.plimsoll.intent.Budgets;
-import dev.plimsoll.intent.Capacity;
-import dev.plimsoll.intent.Limits;
 import dev.plimsoll.intent.TradeIntent;
 import dev.plimsoll.intent.TradeIntent.OrderType;
 import dev.plimsoll.intent.TradeIntent.Side;
@@ -81,14 +81,15 @@ public class AllocationBenchmark {
                     new RegimeContext(Optional.of("trend"), Optional.of(new BigDecimal("0.9"))), false);
             Map<String, BigDecimal> families = Map.of("family-0", BigDecimal.valueOf(900_000), "family-1", BigDecimal.valueOf(400_000),
                     "family-2", BigDecimal.valueOf(2_000_000));
-            config = AllocationConfigFile.shipped().withEnabled(true)
-                    .withBudgets(new Budgets(families, Map.of("strategy-7", BigDecimal.valueOf(20_000)),
-                            Map.of("SYM3", BigDecimal.valueOf(5_000)), Map.of("group-4", BigDecimal.valueOf(100_000))))
-                    .withLimits(new Limits(money(60_000), Optional.of(new BigDecimal("0.01")), money(9_000_000), money(6_000_000),
+            AllocationConfig shipped = AllocationConfigFile.shipped();
+            config = new AllocationConfig(shipped.rules(), true, shipped.maxIntentAge(), shipped.regime(),
+                    new Budgets(families, Map.of("strategy-7", BigDecimal.valueOf(20_000)),
+                            Map.of("SYM3", BigDecimal.valueOf(5_000)), Map.of("group-4", BigDecimal.valueOf(100_000))),
+                    new Limits(money(60_000), Optional.of(new BigDecimal("0.01")), money(9_000_000), money(6_000_000),
                             money(8_000_000), Optional.of(new BigDecimal("0.5")), Optional.of(new BigDecimal("0.02")),
-                            Optional.of(new BigDecimal("0.6"))))
-                    .withCapacity(new Capacity(Optional.of(new BigDecimal("0.02")), Optional.of(new BigDecimal("25")),
-                            new BigDecimal("0.1")));
+                            Optional.of(new BigDecimal("0.6"))),
+                    new Capacity(Optional.of(new BigDecimal("0.02")), Optional.of(new BigDecimal("25")), new BigDecimal("0.1")),
+                    shipped.lots(), shipped.gate(), shipped.execution());
         }
 
         private static BigDecimal price(int symbol) {

@@ -2,8 +2,8 @@ package dev.plimsoll.bench;
 
 import dev.plimsoll.walkforward.BlockBootstrap;
 import dev.plimsoll.walkforward.BlockBootstrap.BlockStarts;
-import dev.plimsoll.walkforward.forest.RandomForest;
-import dev.plimsoll.walkforward.forest.RandomForest.Spec;
+import dev.plimsoll.walkforward.model.RandomForest;
+import dev.plimsoll.walkforward.model.RandomForest.Spec;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -8,6 +8,7 @@ import dev.plimsoll.sleeve.PortfolioSleeveAllocator;
 import dev.plimsoll.sleeve.Projection;
 import dev.plimsoll.sleeve.RiskBudgets;
 import dev.plimsoll.sleeve.SleeveBacktest;
+import dev.plimsoll.sleeve.SleeveBacktest.MissingDates;
 import dev.plimsoll.sleeve.SleeveBacktestResult;
 import dev.plimsoll.sleeve.SleevePositions;
 import dev.plimsoll.timeseries.DateIndex;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -40,8 +42,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class SleeveBenchmark {
 
-    private static final AllocationConstraints TIGHT =
-            AllocationConstraints.defaults().withBounds(-0.2, 0.3).withGrossCap(20).withNetCap(1).withTurnoverCap(15);
+    private static final AllocationConstraints TIGHT = new AllocationConstraints(-0.2, 0.3, 20, 1, OptionalDouble.of(15));
 
     /** 500 assets, 10 sleeves, previous weights. */
     @State(Scope.Benchmark)
@@ -110,9 +111,10 @@ public class SleeveBenchmark {
 
     @Benchmark
     public SleeveBacktestResult backtest(WeeklyBook book) {
-        AllocationConstraints limits = AllocationConstraints.defaults().withBounds(-0.5, 0.5).withGrossCap(8).withTurnoverCap(4);
-        return SleeveBacktest.of(PortfolioSleeveAllocator.of(limits, book.projection), book.budgets)
-                .withOverlays("S0", new VolatilityManagedScaler(0.10, 60, 2)).withExecution(1, 2).run(book.positions, book.returns);
+        AllocationConstraints limits = new AllocationConstraints(-0.5, 0.5, 8, 2, OptionalDouble.of(4));
+        return new SleeveBacktest(PortfolioSleeveAllocator.of(limits, book.projection), book.budgets,
+                Map.of("S0", List.of(new VolatilityManagedScaler(0.10, 60, 2))), 1, 2, MissingDates.HOLD, false)
+                .run(book.positions, book.returns);
     }
 
     private static RiskBudgets equal(int sleeves) {

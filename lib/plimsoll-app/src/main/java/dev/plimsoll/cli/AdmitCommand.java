@@ -1,9 +1,9 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.intent.AllocationConfig;
-import dev.plimsoll.intent.PromotionBounds;
-import dev.plimsoll.intent.PromotionDecision.PromotionCheck;
-import dev.plimsoll.intent.PromotionDecision.PromotionGate;
+import dev.plimsoll.intent.PromotionGates.PromotionBounds;
+import dev.plimsoll.intent.PromotionGates.PromotionDecision.PromotionCheck;
+import dev.plimsoll.intent.PromotionGates.PromotionDecision.PromotionGate;
 import dev.plimsoll.kind.allocation.AdmissionReport;
 import dev.plimsoll.kind.allocation.AdmissionRequest;
 import dev.plimsoll.store.files.AllocationConfigFile;
@@ -54,7 +54,7 @@ final class AdmitCommand extends RecordingCommand {
     int run() {
         AllocationConfig allocation = AllocationConfigFile.read(config);
         AdmissionReport report = lab().admit(new AdmissionRequest(candidate, without, with, AllocationRequestFile.read(request),
-                allocation, new PromotionBounds(maxRise, PromotionBounds.standard().stress()), runId,
+                allocation, new PromotionBounds(maxRise, PromotionBounds.STANDARD.stress()), runId,
                 supersedes, reason, author));
         answer(report, () -> Document.of(report));
         return report.decision().admitted() ? 0 : NOT_ADMITTED;

@@ -3,7 +3,6 @@ package dev.plimsoll.cli;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.intent.AllocationConfig;
-import dev.plimsoll.intent.AllocationMetrics.OpenMetrics;
 import dev.plimsoll.kind.allocation.AllocationBatch;
 import dev.plimsoll.kind.allocation.AllocationBatchReport;
 import dev.plimsoll.kind.allocation.AllocationBatchRequest;
@@ -108,7 +107,7 @@ final class AllocateCommand extends RecordingCommand {
             console.result(many ? Json.line(document) : Json.pretty(document));
         });
         metrics.map(Path::toAbsolutePath).ifPresent(file -> filesAfter(List.of(report.id()), lab().store().path(), () -> WholeFile.write(
-                file.getParent(), file.getFileName().toString(), OpenMetrics.text(report.metrics()).getBytes(StandardCharsets.UTF_8))));
+                file.getParent(), file.getFileName().toString(), report.metrics().openMetrics().getBytes(StandardCharsets.UTF_8))));
         for (RunDraft.Warning warning : report.warnings()) {
             console.note("Warning: " + warning.message());
         }

@@ -4,7 +4,7 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.governance.FreezeChecklist;
 import dev.plimsoll.governance.PromotionResult;
 import dev.plimsoll.governance.PromotionResult.Revocation;
-import dev.plimsoll.store.Promotion;
+import dev.plimsoll.store.Audits.Promotion;
 import dev.plimsoll.store.RunDraft.Warning;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.Note;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.run.RunDetails;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunInfo;
-import dev.plimsoll.store.StoredArtifact;
+import dev.plimsoll.store.RunInfo.StoredArtifact;
 import dev.plimsoll.store.files.Json;
 import java.util.List;
 import java.util.Map;

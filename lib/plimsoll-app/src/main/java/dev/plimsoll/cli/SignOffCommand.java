@@ -2,7 +2,7 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.store.SignOff;
+import dev.plimsoll.store.Audits.SignOff;
 import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -23,7 +23,7 @@ import dev.plimsoll.sleeve.Feasibility.Multipliers;
 import dev.plimsoll.sleeve.Projection;
 import dev.plimsoll.sleeve.SleeveBacktestResult;
 import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
-import dev.plimsoll.store.Recorded;
+import dev.plimsoll.store.RunDraft.Recorded;
 import dev.plimsoll.store.RunDraft.Warning;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.Note;
@@ -35,7 +35,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -184,7 +183,7 @@ final class SleevesCommand implements Callable<Integer> {
             feasibility.check().slacks().forEach(slack -> slacks.put(slack.constraint(), slack));
             return new Checks(feasibility.initialViolations().toMap(),
                     feasibility.finalViolations().map(Violations::toMap).orElse(Map.of()), feasibility.projectionApplied(),
-                    feasibility.projection(), feasibility.status().name().toLowerCase(Locale.ROOT), feasibility.feasible(),
+                    feasibility.projection(), feasibility.status().label(), feasibility.feasible(),
                     feasibility.converged(), feasibility.iterations(), feasibility.distance(), slacks, feasibility.binding(),
                     feasibility.multipliers(), feasibility.kkt().map(KktResiduals::largest), feasibility.conflicting());
         }

@@ -3,7 +3,6 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.Plimsoll;
-import dev.plimsoll.intent.AllocationMetrics.OpenMetrics;
 import dev.plimsoll.kind.allocation.AllocationBatchReport;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.AllocationDocument;
@@ -383,7 +382,7 @@ class AllocateCommandTest {
         // Held 20, 21, 22, 23, 24 of 22 at most: the last three are rejected, and of the last 24 · 185 = 4,440 are held.
         assertThat(text).contains("\nallocator_reject_total{reason=\"allocator_reject_symbol_capacity\"} 3\n",
                 "\nallocator_gross_exposure 4440\n", "\nallocator_active_strategies 0\n").startsWith("# TYPE ").endsWith("# EOF\n");
-        assertThat(text).isEqualTo(OpenMetrics.text(Plimsoll.open(store.toString()).allocation("m").metrics()));
+        assertThat(text).isEqualTo(Plimsoll.open(store.toString()).allocation("m").metrics().openMetrics());
     }
 
     @Test

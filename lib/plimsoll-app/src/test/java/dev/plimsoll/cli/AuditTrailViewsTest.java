@@ -35,9 +35,9 @@ class AuditTrailViewsTest {
         TwoPassRequest quarterly = new TwoPassRequest(RunRequest.of(folder.resolve("sample")), Optional.empty(), Optional.empty());
         lab.revalidate(Quarter.parse("2025Q2"), quarterly, ValidationConfig.standard(), false);
         lab.revalidate(Quarter.parse("2025Q3"), quarterly, ValidationConfig.standard(), false);
-        lab.store().promote("base", lab.store().latestAudit("validation", "pass2").orElseThrow().auditId(),
+        lab.store().audits().promote("base", lab.store().audits().latest("validation", "pass2").orElseThrow().auditId(),
                 Optional.of("thrashing reviewed"), "tester");
-        lab.store().revoke("new data", "tester");
+        lab.store().audits().revoke("new data", "tester");
     }
 
     private static List<String> rows(String query) {

@@ -9,7 +9,7 @@ import dev.plimsoll.SampleRuns;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.store.StoredArtifact;
+import dev.plimsoll.store.RunInfo.StoredArtifact;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.timeseries.DateIndex;

@@ -65,9 +65,9 @@ class ProductionStatesTest {
         Store store = Store.at(file, Duration.ofSeconds(9));
         for (String step : steps == null ? new String[0] : steps.split(" ")) {
             if (step.equals("-")) {
-                store.revoke("bad data", "tester");
+                store.audits().revoke("bad data", "tester");
             } else {
-                store.promote(step, audit, Optional.empty(), "tester");
+                store.audits().promote(step, audit, Optional.empty(), "tester");
             }
         }
         return file;

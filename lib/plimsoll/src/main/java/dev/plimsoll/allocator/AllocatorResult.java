@@ -3,7 +3,12 @@ package dev.plimsoll.allocator;
 import dev.plimsoll.allocator.regime.RegimePath;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.RiskPath;
+import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateFeatures;
+import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.Panel;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,5 +44,76 @@ public record AllocatorResult(StateFeatures state, RegimePath regime, RiskPath r
         public static final String ASSET_MOSTLY_MISSING = "ASSET_MOSTLY_MISSING";
         /** An optional feature is missing on some state row, or its input has no row for some common date. */
         public static final String OPTIONAL_VALUES_MISSING = "OPTIONAL_VALUES_MISSING";
+    }
+
+    /** Looks for what a run's inputs lack, once its state is known. */
+    static final class InputWarnings {
+
+        private final RunInputs inputs;
+        private final StateFeatures state;
+        private final List<Warning> found = new ArrayList<>();
+
+        private InputWarnings(RunInputs inputs, StateFeatures state) {
+            this.inputs = inputs;
+            this.state = state;
+        }
+
+        static List<Warning> of(RunInputs inputs, StateFeatures state) {
+            InputWarnings warnings = new InputWarnings(inputs, state);
+            warnings.commonDates();
+            warnings.droppedRows();
+            warnings.assets();
+            warnings.optional(StateFeature.TREND_BREADTH_20D, "trend unit returns", inputs.trendUnitReturns());
+            warnings.optional(StateFeature.SLEEVE_CONCENTRATION_60D, "sleeve returns", inputs.sleeveReturns());
+            return List.copyOf(warnings.found);
+        }
+
+        private void commonDates() {
+            int common = inputs.commonDates().size();
+            int longest = Math.max(inputs.assetReturns().rows(), Math.max(inputs.portfolioReturns().size(), inputs.equity().size()));
+            longest = Math.max(longest, inputs.trendUnitReturns().map(Panel::rows).orElse(0));
+            longest = Math.max(longest, inputs.sleeveReturns().map(Panel::rows).orElse(0));
+            if (10L * common < 9L * longest) {
+                found.add(new Warning(Warning.COMMON_DATES_SHORT, "Portfolio returns, equity and asset returns have only "
+                        + common + " dates in common, under 90 % of the " + longest + " rows of the longest input."));
+            }
+        }
+
+        private void droppedRows() {
+            int rows = inputs.commonDates().size() - StateFeatures.WARM_UP_ROWS;
+            int dropped = state.meta().rowsDropped() - StateFeatures.WARM_UP_ROWS;
+            if (20L * dropped > rows) {
+                found.add(new Warning(Warning.ROWS_DROPPED, dropped + " of the " + rows + " rows after the warm-up of "
+                        + StateFeatures.WARM_UP_ROWS + " were dropped for a missing feature, more than 5 %."));
+            }
+        }
+
+        private void assets() {
+            Panel assets = inputs.assetReturns().reindex(inputs.commonDates());
+            for (int c = 0; c < assets.width(); c++) {
+                int missing = assets.countMissing(c);
+                if (2L * missing > assets.rows()) {
+                    found.add(new Warning(Warning.ASSET_MOSTLY_MISSING, "Asset " + assets.columns().get(c)
+                            + " has no return on " + missing + " of " + assets.rows() + " common dates, more than half."));
+                }
+            }
+        }
+
+        private void optional(StateFeature feature, String name, Optional<Panel> input) {
+            if (input.isEmpty()) {
+                return;
+            }
+            long missing = Arrays.stream(state.column(feature)).filter(Double::isNaN).count();
+            if (missing > 0) {
+                found.add(new Warning(Warning.OPTIONAL_VALUES_MISSING, "The optional feature " + feature.label()
+                        + " is missing on " + missing + " of " + state.dates().size() + " state rows."));
+            }
+            DateIndex common = inputs.commonDates();
+            int absent = common.size() - common.intersect(input.get().dates()).size();
+            if (absent > 0) {
+                found.add(new Warning(Warning.OPTIONAL_VALUES_MISSING, "The " + name + " have no row for " + absent + " of "
+                        + common.size() + " common dates; " + feature.label() + " counts what is missing as no return."));
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.allocator;
 
+import dev.plimsoll.allocator.AllocatorResult.InputWarnings;
 import dev.plimsoll.allocator.regime.RegimeClassifier;
 import dev.plimsoll.allocator.regime.RegimePath;
 import dev.plimsoll.allocator.risk.AppliedScalars;

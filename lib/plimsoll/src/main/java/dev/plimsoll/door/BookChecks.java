@@ -111,7 +111,9 @@ final class BookChecks {
         List<Finding> all = new ArrayList<>();
         positions.forEach((sleeve, panel) -> {
             if (takesEffect(panel, assets)) {
-                BookChecks checks = new BookChecks(DailyTables.of(assets).withWeights(panel, Optional.of(lag)));
+                BookChecks checks = new BookChecks(new DailyTables(assets, Optional.of(panel), Optional.of(lag), Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(), Optional.empty()));
                 checks.holes(panel);
                 checks.found.forEach(f -> all.add(new Finding(f.code(), "Sleeve " + sleeve + ": " + f.message(), f.count(), f.first(),
                         f.worst())));

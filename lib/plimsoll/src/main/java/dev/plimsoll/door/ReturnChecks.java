@@ -5,6 +5,7 @@ import dev.plimsoll.door.SanityReport.Finding;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
+import dev.plimsoll.timeseries.Statistics;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,7 +53,7 @@ final class ReturnChecks {
         for (int c = 0; c < deviations.length; c++) {
             deviations[c] = deviation(assets.column(c), TRADING_DAYS);
         }
-        double[] sorted = Arrays.stream(deviations).filter(x -> !Double.isNaN(x)).sorted().toArray();
+        double[] sorted = Arrays.stream(Statistics.present(deviations)).sorted().toArray();
         if (sorted.length == 0 || !(ReturnDoor.median(sorted) > MOST_ANNUAL_DEVIATION)) {
             return;
         }
@@ -155,25 +156,9 @@ final class ReturnChecks {
 
     /** The sample standard deviation times the root of periods in a year; NaN for fewer than two values. */
     static double deviation(double[] values, int periods) {
-        double sum = 0;
-        int n = 0;
-        for (double value : values) {
-            if (!Double.isNaN(value)) {
-                sum += value;
-                n++;
-            }
-        }
-        if (n < 2) {
-            return Double.NaN;
-        }
-        double mean = sum / n;
-        double squares = 0;
-        for (double value : values) {
-            if (!Double.isNaN(value)) {
-                squares += (value - mean) * (value - mean);
-            }
-        }
-        return Math.sqrt(squares / (n - 1)) * Math.sqrt(periods);
+        double[] present = Statistics.present(values);
+        double squares = Statistics.squaredDeviations(present, Statistics.sum(present) / present.length);
+        return present.length < 2 ? Double.NaN : Math.sqrt(squares / (present.length - 1)) * Math.sqrt(periods);
     }
 
     private void add(String code, String message, long count, LocalDate first, double worst) {

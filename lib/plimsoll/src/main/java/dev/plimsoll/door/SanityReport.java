@@ -148,47 +148,5 @@ public record SanityReport(List<Finding> findings) {
             return new DailyTables(assetReturns, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                     Optional.empty());
         }
-
-        /**
-         * With weights.
-         *
-         * @param given weights
-         * @param knownLag rows until a weight earns, if known
-         * @return a copy
-         */
-        public DailyTables withWeights(Panel given, Optional<Integer> knownLag) {
-            return new DailyTables(assetReturns, Optional.of(given), knownLag, portfolioReturns, equity, trendUnitReturns, sleeveReturns);
-        }
-
-        /**
-         * With the book as it was given.
-         *
-         * @param returns of the book
-         * @param value of the book
-         * @return a copy
-         */
-        public DailyTables withBook(Series returns, Series value) {
-            return new DailyTables(assetReturns, weights, lag, Optional.of(returns), Optional.of(value), trendUnitReturns, sleeveReturns);
-        }
-
-        /**
-         * With trend unit returns.
-         *
-         * @param given one column per asset
-         * @return a copy
-         */
-        public DailyTables withTrendUnits(Panel given) {
-            return new DailyTables(assetReturns, weights, lag, portfolioReturns, equity, Optional.of(given), sleeveReturns);
-        }
-
-        /**
-         * With sleeve returns.
-         *
-         * @param given one column per sleeve
-         * @return a copy
-         */
-        public DailyTables withSleeves(Panel given) {
-            return new DailyTables(assetReturns, weights, lag, portfolioReturns, equity, trendUnitReturns, Optional.of(given));
-        }
     }
 }

@@ -9,8 +9,7 @@ import dev.plimsoll.run.KindOfRun;
 import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.Certificate;
-import dev.plimsoll.store.CertificateDraft;
-import dev.plimsoll.store.LookaheadCheck;
+import dev.plimsoll.store.Certificate.LookaheadCheck;
 import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.Artifact;
@@ -69,7 +68,7 @@ public final class CertifyPipeline {
                 }
             }
         }
-        return store.evidence().record(new CertificateDraft(runId, drawn.size(), seed, checks, RunLabel.account()));
+        return store.evidence().certified(runId, drawn.size(), seed, checks, RunLabel.account());
     }
 
     /** A test of another computation than the one that made the run would say nothing of the run. */

@@ -8,7 +8,7 @@ import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.governance.Quarter;
-import dev.plimsoll.store.AuditInfo;
+import dev.plimsoll.store.Audits.AuditInfo;
 import dev.plimsoll.store.Library;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
@@ -41,7 +41,7 @@ public record EvidenceContents(SqlResult records, List<String> runs, List<AuditI
 
     public static EvidenceContents of(Quarter quarter, Store copy, SqlResult records) {
         List<String> runs = ids(records, "run");
-        List<AuditInfo> audits = ids(records, "audit").stream().map(id -> copy.audit(id).orElseThrow()).toList();
+        List<AuditInfo> audits = ids(records, "audit").stream().map(id -> copy.audits().find(id).orElseThrow()).toList();
         SqlResult receipts = latest(copy, "SELECT run_id, verdict, identical, artifacts, stage, date, row_key, column_name, created_at "
                 + "FROM main.replay_receipt QUALIFY row_number() OVER (PARTITION BY run_id ORDER BY sequence DESC) = 1 ORDER BY run_id",
                 runs);

@@ -5,12 +5,12 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.governance.AuditPipeline;
 import dev.plimsoll.governance.Quarter;
-import dev.plimsoll.store.AuditInfo;
+import dev.plimsoll.store.Audits.AuditInfo;
 import dev.plimsoll.store.Library;
 import dev.plimsoll.store.NamedQuery;
+import dev.plimsoll.store.Schema;
 import dev.plimsoll.store.Snapshot;
-import dev.plimsoll.store.SnapshotFile;
-import dev.plimsoll.store.SqlFiles;
+import dev.plimsoll.store.Snapshot.SnapshotFile;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.files.CsvText;
@@ -66,8 +66,8 @@ public final class EvidencePipeline {
             contents.audits().forEach(audit -> folder.text("audits/" + name(audit) + ".json",
                     Json.pretty(Json.parse(audit.document(), "audit " + audit.auditId())) + "\n"));
             writeReports(folder, copy, contents, head);
-            SqlFiles.definition().forEach((name, text) -> folder.text("sql/" + name, text));
-            SqlFiles.verifier().forEach((name, text) -> folder.text("sql/" + name, text));
+            Schema.definition().forEach((name, text) -> folder.text("sql/" + name, text));
+            Schema.verifier().forEach((name, text) -> folder.text("sql/" + name, text));
             folder.text("verification.txt", contents.verification() + "\n");
             EvidencePack pack = new EvidencePack(quarter, target, List.of(), snapshotName, head, contents.runs(),
                     contents.audits().stream().map(AuditInfo::auditId).toList(), contents.unreplayed(), contents.verification().intact());
@@ -75,7 +75,7 @@ public final class EvidencePipeline {
             folder.text("manifest.json", Json.pretty(Manifest.of(pack, folder)) + "\n");
             folder.text("SHA256SUMS", folder.sums());
             folder.commit();
-            return new EvidencePack(quarter, target, folder.names(), snapshotName, head, pack.runs(), pack.audits(),
+            return new EvidencePack(quarter, target, folder.listing().stream().map(FolderWriter.Entry::path).toList(), snapshotName, head, pack.runs(), pack.audits(),
                     pack.unreplayed(), pack.intact());
         }
     }

@@ -8,12 +8,11 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.kind.Kinds;
 import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.run.StoredRun;
+import dev.plimsoll.store.Evidence.RunAsStored;
 import dev.plimsoll.store.Receipt;
-import dev.plimsoll.store.ReplayDraft;
-import dev.plimsoll.store.ReplayVerdict;
-import dev.plimsoll.store.ReplayedArtifact;
+import dev.plimsoll.store.Receipt.ReplayVerdict;
+import dev.plimsoll.store.Receipt.ReplayedArtifact;
 import dev.plimsoll.store.RowsAsStored;
-import dev.plimsoll.store.RunAsStored;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.RunInfo;
@@ -68,10 +67,10 @@ public final class ReplayPipeline {
             throw new UsageException("Run " + runId + " is recorded as FAILED (" + info.error().orElse("no message")
                     + "), so there is nothing to compare a replay with. Name a run that is COMPLETE; plimsoll runs lists them.");
         }
-        return store.evidence().record(findings(run, threads));
+        return replayed(run, threads);
     }
 
-    private ReplayDraft findings(RunAsStored run, int threads) {
+    private Receipt replayed(RunAsStored run, int threads) {
         RunInfo info = run.info();
         Optional<String> damage = StoredRun.damage(run);
         if (damage.isPresent()) {
@@ -95,12 +94,12 @@ public final class ReplayPipeline {
         }
         List<ReplayedArtifact> artifacts = compare(run.rows(Role.output), computed);
         boolean identical = artifacts.stream().allMatch(ReplayedArtifact::identical);
-        return new ReplayDraft(info.runId(), identical ? ReplayVerdict.IDENTICAL : ReplayVerdict.DIFFERENT, artifacts, Optional.empty(),
-                threads, RunLabel.account());
+        return store.evidence().replayed(info.runId(), identical ? ReplayVerdict.IDENTICAL : ReplayVerdict.DIFFERENT, artifacts,
+                Optional.empty(), threads, RunLabel.account());
     }
 
-    private static ReplayDraft unread(RunInfo info, ReplayVerdict verdict, String error, int threads) {
-        return new ReplayDraft(info.runId(), verdict, List.of(), Optional.of(error), threads, RunLabel.account());
+    private Receipt unread(RunInfo info, ReplayVerdict verdict, String error, int threads) {
+        return store.evidence().replayed(info.runId(), verdict, List.of(), Optional.of(error), threads, RunLabel.account());
     }
 
     /** In the order of the data flow; what was recorded and did not come out again stands at the end. */

@@ -11,12 +11,12 @@ import dev.plimsoll.governance.MonitoringResult.Monitoring;
 import dev.plimsoll.kind.allocator.AllocatorKind;
 import dev.plimsoll.kind.allocator.FrozenV1;
 import dev.plimsoll.store.AuditDraft;
-import dev.plimsoll.store.AuditInfo;
+import dev.plimsoll.store.Audits.AuditInfo;
+import dev.plimsoll.store.Audits.Promotion;
+import dev.plimsoll.store.Audits.RecordedAudits;
+import dev.plimsoll.store.Audits.SignOff;
 import dev.plimsoll.store.Library;
-import dev.plimsoll.store.Promotion;
-import dev.plimsoll.store.RecordedAudits;
 import dev.plimsoll.store.RunInfo;
-import dev.plimsoll.store.SignOff;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.CanonicalJson;
 import dev.plimsoll.store.artifact.Sha256;
@@ -72,7 +72,7 @@ public final class AuditPipeline {
         List<Alert> alerts = Alert.all(comparison, validation, config);
         TwoPassReport report = report(stored, validation);
         Map<String, Object> document = TwoPassDocument.of(report);
-        RecordedAudits recorded = store.recordAudits(
+        RecordedAudits recorded = store.audits().record(
                 draft("two_pass", comparison, document, Json.numbers(document)),
                 twoPass -> draft("validation", comparison, Optional.empty(), Optional.of(validation.overall()), Optional.empty(),
                         Optional.of(twoPass.auditId()), Optional.empty(), Json.members(Answers.of(validation, config)),
@@ -98,8 +98,8 @@ public final class AuditPipeline {
         Object previous = store.sql("SELECT previous_audit_id FROM main.audit_record WHERE audit_id = ?", List.of(record.auditId()), 1)
                 .first("previous_audit_id");
         RevalidationResult.Delta delta = RevalidationResult.Delta.of(quarter, AuditMetrics.of(stored.comparison(), bounds),
-                Optional.ofNullable((String) previous).flatMap(store::audit).map(AuditMetrics::of));
-        boolean mapped = store.latestAuditOfBaseline("stability", record.baselineRunId()).isPresent();
+                Optional.ofNullable((String) previous).flatMap(store.audits()::find).map(AuditMetrics::of));
+        boolean mapped = store.audits().latestOfBaseline("stability", record.baselineRunId()).isPresent();
         return RevalidationResult.report(report, delta,
                 RevalidationResult.Decision.of(validation, Alert.all(stored.comparison(), validation, bounds)),
                 mapped ? Optional.of(stability(stored.baseline())) : Optional.empty(), false);
@@ -176,20 +176,21 @@ public final class AuditPipeline {
 
     private record Judgement(LocalDate asOf, Map<String, Double> figures,
             @JsonInclude(JsonInclude.Include.NON_NULL) RevalidationResult.Decision.Outcome decisionToDate,
-            @JsonInclude(JsonInclude.Include.NON_NULL) RevalidationResult.Decision.Outcome decision, List<String> reasons, Answers validation,
+            @JsonInclude(JsonInclude.Include.NON_NULL) RevalidationResult.Decision.Outcome decision, List<String> reasons,
+                    Answers validation,
             List<AuditMetrics.Change> changes) {
     }
 
     public SignOff signOff(String scaledRunId, Optional<String> auditId, String reviewer, boolean approved, String note) {
         StoredText.requireName("The reviewer", reviewer);
         StoredText.require("The note", note);
-        AuditInfo latest = store.latestAudit("validation", scaledRunId).orElseThrow(() -> new UsageException("Run " + scaledRunId
+        AuditInfo latest = store.audits().latest("validation", scaledRunId).orElseThrow(() -> new UsageException("Run " + scaledRunId
                 + " has no validation to sign off; make one with plimsoll validate " + scaledRunId + "."));
-        AuditInfo validation = auditId.map(id -> store.audit(id)
+        AuditInfo validation = auditId.map(id -> store.audits().find(id)
                 .filter(audit -> audit.kind().equals("validation") && audit.scaledRunId().equals(Optional.of(scaledRunId)))
                 .orElseThrow(() -> new UsageException("Run " + scaledRunId + " has no validation " + id + "; its latest is "
                         + latest.auditId() + ". Nothing was recorded."))).orElse(latest);
-        return store.signOff(validation.auditId(), reviewer, approved, note);
+        return store.audits().signOff(validation.auditId(), reviewer, approved, note);
     }
 
     /** What a promotion rests on: a comparison, its answers as they are now, and their record with the latest word on it. */
@@ -203,15 +204,15 @@ public final class AuditPipeline {
     private Judged judged(String runId, ValidationConfig config) {
         String scaledRunId = runId;
         if (store.run(runId).mode().equals("off")) {
-            scaledRunId = store.latestAuditOfBaseline("validation", runId).flatMap(AuditInfo::scaledRunId)
+            scaledRunId = store.audits().latestOfBaseline("validation", runId).flatMap(AuditInfo::scaledRunId)
                     .orElseThrow(() -> new UsageException("Run " + runId + " has no validation, so it cannot be promoted. Run plimsoll "
                             + "two-pass on its inputs, plimsoll validate, and plimsoll sign-off first."));
         }
         StoredComparison stored = StoredComparison.load(store, scaledRunId, config.events().threshold());
         ValidationResult validation = Validation.of(stored.comparison(), config);
-        Optional<AuditInfo> record = store.findAudit(draft("validation", stored.comparison(),
-                Json.members(Answers.of(validation, config)), Map.of()));
-        return new Judged(stored, validation, record, record.flatMap(audit -> store.latestSignOff(audit.auditId())));
+        Optional<AuditInfo> record = store.audits().find(draft("validation", stored.comparison(),
+                Json.members(Answers.of(validation, config)), Map.of()).auditId());
+        return new Judged(stored, validation, record, record.flatMap(audit -> store.audits().latestSignOff(audit.auditId())));
     }
 
     /** Promotes if all conditions hold; the file is in step with the record. */
@@ -236,7 +237,7 @@ public final class AuditPipeline {
         if (!checklist.holds() || record.isEmpty()) {
             return new PromotionResult(checklist, Optional.empty(), baselineRunId, file);
         }
-        Supplier<Promotion> step = () -> store.promote(baselineRunId, record.get().auditId(),
+        Supplier<Promotion> step = () -> store.audits().promote(baselineRunId, record.get().auditId(),
                 validation.overall() == Verdict.CAUTION ? acceptedCaution : Optional.empty(), author);
         return new PromotionResult(checklist, Optional.of(new ProductionFiles(store).promote(file, baselineRunId, step)), baselineRunId,
                 file);
@@ -245,20 +246,20 @@ public final class AuditPipeline {
     /** Takes the pointer back; every file that promotions wrote, and those named, say so in the same step. */
     public PromotionResult.Revocation revoke(String reason, List<Path> files) {
         StoredText.require("The reason", reason);
-        store.production(); // a store that is not there is said, not made
-        return new ProductionFiles(store).revoke(files, () -> store.revoke(reason, author));
+        store.audits().production(); // a store that is not there is said, not made
+        return new ProductionFiles(store).revoke(files, () -> store.audits().revoke(reason, author));
     }
 
     public MonitoringResult monitor(TwoPassRequest request, ValidationConfig config) {
         TwoPassResult audit = twoPass(request, config);
         LocalDate asOf = AuditMetrics.of(audit.comparison(), config).asOf();
-        Optional<AuditInfo> previous = store.monitoringBefore(asOf, audit.comparison().baseline().runId());
+        Optional<AuditInfo> previous = store.audits().monitoringBefore(asOf, audit.comparison().baseline().runId());
         Monitoring monitoring = Monitoring.of(audit.comparison(), config, previous.map(AuditMetrics::of));
         Look look = new Look(asOf, monitoring.metrics().values(), monitoring.meanWithin(),
                 monitoring.thrashing().stream().map(Object::toString).toList(), monitoring.news(),
                 // the same book by stricter bounds is another look
                 audit.alerts().stream().map(alert -> alert.code() + ": " + alert.message()).toList());
-        AuditInfo record = store.recordAudit(draft("monitoring", audit.comparison(), Optional.empty(),
+        AuditInfo record = store.audits().record(draft("monitoring", audit.comparison(), Optional.empty(),
                 Optional.of(audit.validation().overall()), Optional.empty(), Optional.of(audit.twoPass().auditId()),
                 previous.map(AuditInfo::auditId), Json.members(look), monitoring.metrics().values(), Optional.empty(), audit.alerts()));
         return new MonitoringResult(audit, monitoring, record);
@@ -293,12 +294,12 @@ public final class AuditPipeline {
         }
         TwoPassResult audit = twoPass(cut, config);
         AuditMetrics metrics = AuditMetrics.of(audit.comparison(), config);
-        Optional<AuditInfo> previous = store.revalidation(quarter.previous().toString(), audit.comparison().baseline().runId());
+        Optional<AuditInfo> previous = store.audits().revalidation(quarter.previous().toString(), audit.comparison().baseline().runId());
         RevalidationResult.Delta delta = RevalidationResult.Delta.of(quarter, metrics, previous.map(AuditMetrics::of));
         RevalidationResult.Decision decision = RevalidationResult.Decision.of(audit.validation(), audit.alerts());
         Judgement judgement = new Judgement(metrics.asOf(), metrics.values(), toDate ? decision.outcome() : null,
                 toDate ? null : decision.outcome(), decision.reasons(), Answers.of(audit.validation(), config), delta.changes());
-        AuditInfo record = store.recordAudit(draft(toDate ? "monitoring" : "revalidation", audit.comparison(),
+        AuditInfo record = store.audits().record(draft(toDate ? "monitoring" : "revalidation", audit.comparison(),
                 toDate ? Optional.empty() : Optional.of(quarter.toString()), Optional.of(audit.validation().overall()),
                 toDate ? Optional.empty() : Optional.of(decision.outcome().name()), Optional.of(audit.twoPass().auditId()),
                 previous.map(AuditInfo::auditId), Json.members(judgement), metrics.values(), Optional.of(audit.validation()),
@@ -314,7 +315,7 @@ public final class AuditPipeline {
 
     /** The annual map of how much hangs on each threshold, of the baseline's state. */
     public AuditInfo recordStability(TwoPassComparison comparison, ThresholdStability stability) {
-        return store.recordAudit(draft("stability", comparison, Json.members(stability), Map.of()));
+        return store.audits().record(draft("stability", comparison, Json.members(stability), Map.of()));
     }
 
     private static Map<String, Object> document(AuditInfo record) {

@@ -1,7 +1,7 @@
 package dev.plimsoll.governance;
 
 import dev.plimsoll.error.OutputException;
-import dev.plimsoll.store.Promotion;
+import dev.plimsoll.store.Audits.Promotion;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.files.Disk;
@@ -48,7 +48,7 @@ public final class ProductionFiles {
         for (Path file : known()) {
             Path part = part(file);
             if (Files.exists(part)) {
-                if (read(part).equals(store.production().map(ProductionFiles::text).orElse(""))) {
+                if (read(part).equals(store.audits().production().map(ProductionFiles::text).orElse(""))) {
                     recorded.add(file);
                 } else {
                     delete(part);
@@ -124,7 +124,7 @@ public final class ProductionFiles {
             Disk.REAL.renameForGood(part(file), file);
         } catch (NoSuchFileException e) {
             WholeFile.write(file.getParent(), file.getFileName().toString(),
-                    store.production().map(ProductionFiles::text).orElseThrow().getBytes(StandardCharsets.UTF_8));
+                    store.audits().production().map(ProductionFiles::text).orElseThrow().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw failed(file, "The store has the step recorded; the next command puts the file in place, once what is in its way is "
                     + "gone.", e);

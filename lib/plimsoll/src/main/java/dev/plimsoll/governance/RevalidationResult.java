@@ -7,7 +7,7 @@ import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.store.AuditInfo;
+import dev.plimsoll.store.Audits.AuditInfo;
 import dev.plimsoll.twopass.Alert;
 import dev.plimsoll.twopass.TwoPassReport;
 import dev.plimsoll.twopass.TwoPassResult;
@@ -172,7 +172,8 @@ public record RevalidationResult(Quarter quarter, TwoPassResult audit, Delta del
 
         private static void notAfter(Quarter quarter, AuditMetrics metrics) {
             if (metrics.asOf().isAfter(quarter.end())) {
-                throw new UsageException("The figures as of " + metrics.asOf() + " are given for the quarter " + quarter + ", which ended on "
+                throw new UsageException("The figures as of " + metrics.asOf() + " are given for the quarter " + quarter
+                        + ", which ended on "
                         + quarter.end() + "; cut the run to the end of the quarter.");
             }
         }

@@ -2,8 +2,8 @@ package dev.plimsoll.governance;
 
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimeClassifier;
-import dev.plimsoll.allocator.regime.RegimeDay;
 import dev.plimsoll.allocator.regime.RegimePath;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeDay;
 import dev.plimsoll.allocator.regime.RegimeThresholds;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateFeatures;

@@ -1,8 +1,11 @@
 package dev.plimsoll.intent;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.intent.AllocationDecision.DecisionKey;
+import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
 import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
 import dev.plimsoll.intent.AllocationResult.OrderIntent;
+import dev.plimsoll.intent.Book.Prices;
 import dev.plimsoll.intent.ExecutionPolicyEngine.ApprovedTrade;
 import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
 import dev.plimsoll.intent.RiskGateChain.Gate;
@@ -60,7 +63,7 @@ public final class Allocation {
         List<AllocationDecision> decisions = decisions(allocated, rejections, orders);
         return new AllocationResult(config.enabled(), multipliers, decisions, gate.book(), gate.checks(),
                 BudgetUtilization.of(allocated, rejections.keySet(), config, multipliers), orders,
-                AllocationFigures.of(allocated, decisions, request, config, multipliers, prices));
+                AllocationMetrics.of(allocated, decisions, request, config, multipliers, prices));
     }
 
     private static void needEquity(AllocationRequest request, AllocationConfig config) {

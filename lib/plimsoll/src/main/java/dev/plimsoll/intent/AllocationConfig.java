@@ -1,8 +1,15 @@
 package dev.plimsoll.intent;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.intent.AllocationRequest.Account;
+import dev.plimsoll.intent.OneSpelling.Names;
+import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How to allocate: {@code configs/portfolio-allocation.yaml}. A missing limit or budget is no limit. Its parts are checked when they are
@@ -48,104 +55,6 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
     }
 
     /**
-     * This configuration under other rules.
-     *
-     * @return the changed configuration
-     */
-    public AllocationConfig withRules(int number) {
-        return new AllocationConfig(number, enabled, maxIntentAge, regime, budgets, limits, capacity, lots, gate, execution);
-    }
-
-    /**
-     * This configuration with another age above which an intent is rejected.
-     *
-     * @return the changed configuration
-     */
-    public AllocationConfig withMaxIntentAge(Optional<BigDecimal> seconds) {
-        return new AllocationConfig(rules, enabled, seconds, regime, budgets, limits, capacity, lots, gate, execution);
-    }
-
-    /**
-     * This configuration switched on or off.
-     *
-     * @param on true to allocate
-     * @return the changed configuration
-     */
-    public AllocationConfig withEnabled(boolean on) {
-        return new AllocationConfig(rules, on, maxIntentAge, regime, budgets, limits, capacity, lots, gate, execution);
-    }
-
-    /**
-     * This configuration with other multipliers.
-     *
-     * @param multipliers multipliers by regime
-     * @return the changed configuration
-     */
-    public AllocationConfig withRegime(RegimeRules multipliers) {
-        return new AllocationConfig(rules, enabled, maxIntentAge, multipliers, budgets, limits, capacity, lots, gate, execution);
-    }
-
-    /**
-     * This configuration with other budgets.
-     *
-     * @param changed what one batch may add
-     * @return the changed configuration
-     */
-    public AllocationConfig withBudgets(Budgets changed) {
-        return new AllocationConfig(rules, enabled, maxIntentAge, regime, changed, limits, capacity, lots, gate, execution);
-    }
-
-    /**
-     * This configuration with other limits.
-     *
-     * @param changed limits on the resulting book
-     * @return the changed configuration
-     */
-    public AllocationConfig withLimits(Limits changed) {
-        return new AllocationConfig(rules, enabled, maxIntentAge, regime, budgets, changed, capacity, lots, gate, execution);
-    }
-
-    /**
-     * This configuration with other capacity limits.
-     *
-     * @param changed limits by the market's liquidity
-     * @return the changed configuration
-     */
-    public AllocationConfig withCapacity(Capacity changed) {
-        return new AllocationConfig(rules, enabled, maxIntentAge, regime, budgets, limits, changed, lots, gate, execution);
-    }
-
-    /**
-     * This configuration with other lots.
-     *
-     * @param changed tradable quantities
-     * @return the changed configuration
-     */
-    public AllocationConfig withLots(Lots changed) {
-        return new AllocationConfig(rules, enabled, maxIntentAge, regime, budgets, limits, capacity, changed, gate, execution);
-    }
-
-    /**
-     * This configuration with other rules of the risk gate.
-     *
-     * @param changed rules of the risk gate
-     * @return the changed configuration
-     */
-    public AllocationConfig withGate(GateRules changed) {
-        return new AllocationConfig(rules, enabled, maxIntentAge, regime, budgets, limits, capacity, lots, changed, execution);
-    }
-
-    /**
-     * This configuration with other rules for orders.
-     *
-     * @param changed how orders are made
-     * @return the changed configuration
-     */
-    public AllocationConfig withExecution(ExecutionRules changed) {
-        return new AllocationConfig(rules, enabled, maxIntentAge, regime, budgets, limits, capacity, lots, gate, changed);
-    }
-
-    /**
      * Checks what a new configuration may not have, but one stored earlier may: a share that can only be meant in percent.
      *
      * @return this configuration
@@ -161,5 +70,206 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
     /** What a multiplier makes of a limit: one above 1 raises budgets only. Rules 1 raised participation by it, too. */
     BigDecimal ofLimit(BigDecimal multiplier) {
         return rules > 1 ? multiplier.min(BigDecimal.ONE) : multiplier;
+    }
+
+    /**
+     * Money one batch may add to positions, before the regime's budget multiplier: section {@code budgets} of the configuration. What is
+     * not listed has no limit. Maps are sorted by key.
+     *
+     * @param families strategy family → budget, shared by its strategies
+     * @param strategies strategy → budget of its own, beside its family's
+     * @param symbols symbol → budget
+     * @param correlationGroups correlation group → budget, shared by its symbols
+     */
+    public record Budgets(Map<String, BigDecimal> families, Map<String, BigDecimal> strategies, Map<String, BigDecimal> symbols,
+            Map<String, BigDecimal> correlationGroups) {
+
+        /**
+         * Checks, copies and sorts the maps.
+         *
+         * @throws dev.plimsoll.error.DataException naming the key of a budget below 0 or with a blank name
+         */
+        public Budgets {
+            families = ConfigChecks.amounts("budgets.families", families);
+            strategies = ConfigChecks.amounts("budgets.strategies", strategies);
+            symbols = ConfigChecks.amounts("budgets.symbols", symbols);
+            correlationGroups = ConfigChecks.amounts("budgets.correlation_groups", correlationGroups);
+        }
+    }
+
+    /**
+     * Limits on the resulting book and the batch: section {@code limits} of the configuration. Missing = no limit; on the limit is allowed.
+     *
+     * @param maxSymbolNotional largest position, money
+     * @param maxSymbolPctEquity largest position as share of equity; may be above 1
+     * @param maxGross largest gross exposure, money
+     * @param maxNet largest absolute net exposure, money
+     * @param maxNotional largest notional traded in one batch, money
+     * @param maxStrategyPctGross largest share of the batch's gross notional that one strategy may add, 0 to 1
+     * @param maxConcentrationPctGross largest position as share of the resulting book's gross exposure, 0 to 1
+     * @param turnoverPctEquity largest notional traded in one batch as share of equity; may be above 1
+     */
+    public record Limits(Optional<BigDecimal> maxSymbolNotional, Optional<BigDecimal> maxSymbolPctEquity, Optional<BigDecimal> maxGross,
+            Optional<BigDecimal> maxNet, Optional<BigDecimal> maxNotional, Optional<BigDecimal> maxStrategyPctGross,
+            Optional<BigDecimal> maxConcentrationPctGross, Optional<BigDecimal> turnoverPctEquity) {
+
+        /**
+         * Checks ranges.
+         *
+         * @throws dev.plimsoll.error.DataException naming the key of a value out of range
+         */
+        public Limits {
+            ConfigChecks.atLeastZero("limits.max_symbol_notional", maxSymbolNotional);
+            ConfigChecks.atLeastZero("limits.max_symbol_pct_equity", maxSymbolPctEquity);
+            ConfigChecks.atLeastZero("limits.max_gross", maxGross);
+            ConfigChecks.atLeastZero("limits.max_net", maxNet);
+            ConfigChecks.atLeastZero("limits.max_notional", maxNotional);
+            ConfigChecks.share("limits.max_strategy_pct_gross", maxStrategyPctGross);
+            ConfigChecks.share("limits.max_concentration_pct_gross", maxConcentrationPctGross);
+            ConfigChecks.atLeastZero("limits.turnover_pct_equity", turnoverPctEquity);
+        }
+
+        /** The smaller of both limits on a position; below 0 where equity is. */
+        Optional<BigDecimal> symbolLimit(Account account) {
+            Optional<BigDecimal> share = maxSymbolPctEquity.map(account.equity().orElse(BigDecimal.ZERO)::multiply);
+            return maxSymbolNotional.isPresent() && share.isPresent() ? Optional.of(maxSymbolNotional.get().min(share.get()))
+                    : maxSymbolNotional.or(() -> share);
+        }
+    }
+
+    /**
+     * Limits by the market's liquidity: section {@code capacity} of the configuration. Missing = no limit; on the limit is allowed.
+     *
+     * @param participationCapPctAdv largest share of a symbol's average daily volume that one batch may trade, before the capacity
+     *     multiplier
+     * @param slippageBudgetBps largest expected slippage, basis points
+     * @param slippageVolatilityCoefficient weight of the volatility in it, as of the slippage formula
+     */
+    public record Capacity(Optional<BigDecimal> participationCapPctAdv, Optional<BigDecimal> slippageBudgetBps,
+            BigDecimal slippageVolatilityCoefficient) {
+
+        /**
+         * Checks ranges.
+         *
+         * @throws dev.plimsoll.error.DataException naming the key of a value below 0
+         */
+        public Capacity {
+            ConfigChecks.atLeastZero("capacity.participation_cap_pct_adv", participationCapPctAdv);
+            ConfigChecks.atLeastZero("capacity.slippage_budget_bps", slippageBudgetBps);
+            ConfigChecks.atLeastZero("capacity.slippage_volatility_coefficient", slippageVolatilityCoefficient);
+        }
+    }
+
+    /**
+     * Tradable quantities: section {@code lots} of the configuration. Every quantity is a whole multiple of its symbol's lot, in units.
+     * Only a fractional symbol may have a lot that is no whole number; without one of its own its lot is 0.000001.
+     *
+     * @param defaultLot lot of symbols not listed, a whole number
+     * @param symbols symbol → lot; sorted by symbol
+     * @param fractionalSymbols symbols that trade in fractions; sorted
+     * @param minQty smallest quantity to trade; a fractional symbol trades from one lot on
+     * @param oddLotClose whether a trade that closes a whole position may do so in a quantity that is no whole lot or below the smallest;
+     *     from rules 2 on
+     */
+    public record Lots(BigDecimal defaultLot, Map<String, BigDecimal> symbols, Set<String> fractionalSymbols, BigDecimal minQty,
+            boolean oddLotClose) {
+
+        private static final BigDecimal FRACTIONAL_LOT = new BigDecimal("0.000001");
+
+        /**
+         * Checks, copies and sorts.
+         *
+         * @throws DataException naming the key of a lot not above 0, or of a fraction where none is allowed
+         */
+        public Lots {
+            whole("lots.default", defaultLot);
+            symbols = ConfigChecks.amounts("lots.symbols", symbols);
+            Set<String> fractional = Names.keys(fractionalSymbols);
+            for (Map.Entry<String, BigDecimal> entry : symbols.entrySet()) {
+                String key = "lots.symbols." + entry.getKey();
+                if (fractional.contains(Names.key(entry.getKey()))) {
+                    ConfigChecks.aboveZero(key, entry.getValue(), "a number above 0");
+                } else {
+                    whole(key, entry.getValue());
+                }
+            }
+            Set<String> sorted = new TreeSet<>(Panel.CODE_POINT_ORDER);
+            sorted.addAll(fractionalSymbols);
+            sorted.forEach(symbol -> ConfigChecks.name("lots.fractional_symbols", symbol));
+            fractionalSymbols = Collections.unmodifiableSet(sorted);
+            ConfigChecks.atLeastZero("lots.min_qty", minQty);
+        }
+
+        /**
+         * The lot of a symbol.
+         *
+         * @param symbol a symbol
+         * @return units, above 0
+         */
+        public BigDecimal lotOf(String symbol) {
+            BigDecimal own = symbols.get(symbol);
+            if (own != null) {
+                return own;
+            }
+            return fractionalSymbols.contains(symbol) ? FRACTIONAL_LOT : defaultLot;
+        }
+
+        /**
+         * The smallest quantity of a symbol.
+         *
+         * @param symbol a symbol
+         * @return units
+         */
+        public BigDecimal minQtyOf(String symbol) {
+            return fractionalSymbols.contains(symbol) ? lotOf(symbol) : minQty;
+        }
+
+        private static void whole(String key, BigDecimal lot) {
+            ConfigChecks.aboveZero(key, lot, "a number above 0");
+            ConfigChecks.require(lot.stripTrailingZeros().scale() <= 0, key, lot, "a whole number of units; list a symbol that trades in"
+                    + " fractions in lots.fractional_symbols and give it its lot in lots.symbols");
+        }
+    }
+
+    /**
+     * Rules of the risk gate beside the limits: section {@code gate} of the configuration.
+     *
+     * @param priceBandPct largest |intent price / market price − 1|, itself allowed
+     * @param allowShorts whether positions below 0 may be opened or enlarged
+     */
+    public record GateRules(BigDecimal priceBandPct, boolean allowShorts) {
+
+        /**
+         * Checks the band.
+         *
+         * @throws dev.plimsoll.error.DataException when it is below 0
+         */
+        public GateRules {
+            ConfigChecks.atLeastZero("gate.price_band_pct", priceBandPct);
+        }
+    }
+
+    /**
+     * How approved decisions become orders: section {@code execution} of the configuration.
+     *
+     * @param limitOffsetSpreads how far a limit price goes towards the other side of the market, in spreads, times the urgency of the time
+     *     in force; 0.5 = from the middle to the other side's quote
+     * @param marketWhenSpreadBelowBps a market intent stays a market order only while the spread is below this, basis points
+     * @param maxSlices most orders a decision is cut into, 1 or more
+     */
+    public record ExecutionRules(BigDecimal limitOffsetSpreads, BigDecimal marketWhenSpreadBelowBps, int maxSlices) {
+
+        /**
+         * Checks ranges.
+         *
+         * @throws DataException naming the key of a value out of range
+         */
+        public ExecutionRules {
+            ConfigChecks.atLeastZero("execution.limit_offset_spreads", limitOffsetSpreads);
+            ConfigChecks.atLeastZero("execution.market_when_spread_below_bps", marketWhenSpreadBelowBps);
+            if (maxSlices < 1) {
+                throw new DataException("execution.max_slices: found " + maxSlices + ", expected 1 or more.");
+            }
+        }
     }
 }

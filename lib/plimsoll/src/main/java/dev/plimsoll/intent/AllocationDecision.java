@@ -1,9 +1,13 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.intent.TradeIntent.OrderType;
 import dev.plimsoll.intent.TradeIntent.Side;
+import dev.plimsoll.intent.TradeIntent.TimeInForce;
+import dev.plimsoll.timeseries.Labelled;
+import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -99,21 +103,34 @@ public record AllocationDecision(DecisionKey key, BigDecimal netQty, boolean con
     }
 
     /** What became of a net intent. */
-    public enum Status {
+    public enum Status implements Labelled {
         /** All of it that is tradable in whole lots: no cap clipped it. */
         APPROVED,
         /** Part of it: at least one cap clipped it. */
         CLIPPED,
         /** Nothing of it. */
-        REJECTED;
+        REJECTED
+    }
 
-        /**
-         * As documents write it.
-         *
-         * @return lower-case label
-         */
-        public String text() {
-            return name().toLowerCase(Locale.ROOT);
+    /**
+     * What intents are netted by, and the order in which net intents are processed: symbol and timeframe by Unicode code point, then order
+     * type and time in force by their labels.
+     *
+     * @param symbol what to trade
+     * @param timeframe bars the strategies look at
+     * @param orderType how to trade
+     * @param timeInForce how long the order stands
+     */
+    public record DecisionKey(String symbol, String timeframe, OrderType orderType, TimeInForce timeInForce)
+            implements Comparable<DecisionKey> {
+
+        private static final Comparator<DecisionKey> ORDER = Comparator.comparing(DecisionKey::symbol, Panel.CODE_POINT_ORDER)
+                .thenComparing(DecisionKey::timeframe, Panel.CODE_POINT_ORDER)
+                .thenComparing(key -> key.orderType.label()).thenComparing(key -> key.timeInForce.label());
+
+        @Override
+        public int compareTo(DecisionKey other) {
+            return ORDER.compare(this, other);
         }
     }
 }

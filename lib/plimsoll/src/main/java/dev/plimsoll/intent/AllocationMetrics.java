@@ -1,10 +1,21 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.intent.AllocationDecision.Status;
+import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
+import dev.plimsoll.intent.AllocationRequest.Fill;
+import dev.plimsoll.intent.Book.Prices;
+import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
+import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Metrics of one allocation.
@@ -28,13 +39,82 @@ public record AllocationMetrics(List<Sample> samples) {
          * @return such as <code>allocator_reject_total{reason="allocator_reject_no_price"}</code>
          */
         public String key() {
-            return metric.label().map(name -> metric.sampleName() + "{" + name + "=\"" + OpenMetrics.escaped(label) + "\"}")
+            return metric.label().map(name -> metric.sampleName() + "{" + name + "=\"" + escaped(label) + "\"}")
                     .orElse(metric.sampleName());
         }
     }
 
     public AllocationMetrics {
         samples = List.copyOf(samples);
+    }
+
+    /** The metrics of an allocation from what it decided. */
+    static AllocationMetrics of(List<AllocatedIntent> allocated, List<AllocationDecision> decisions, AllocationRequest request,
+            AllocationConfig config, RegimeMultipliers multipliers, Prices prices) {
+        Book book = new Book(request, prices);
+        Map<String, BigDecimal> rejects = new HashMap<>();
+        Map<String, BigDecimal> capacities = new HashMap<>();
+        Map<String, BigDecimal> contributions = new HashMap<>();
+        Set<String> active = new HashSet<>();
+        for (int i = 0; i < decisions.size(); i++) {
+            AllocationDecision decision = decisions.get(i);
+            String symbol = decision.key().symbol();
+            if (decision.status() == Status.REJECTED) {
+                decision.reasons().stream().filter(ReasonCode::isReject)
+                        .forEach(reason -> rejects.merge(reason.label(), BigDecimal.ONE, BigDecimal::add));
+            } else {
+                book.trade(symbol, decision.targetDeltaQty(), decision.price().orElseThrow());
+            }
+            List<NetIntent.StrategyQuantity> strategies = allocated.get(i).net().strategies();
+            for (int s = 0; s < strategies.size(); s++) {
+                BigDecimal qty = decision.strategies().get(s).approvedQty();
+                if (qty.signum() == 0) {
+                    contributions.putIfAbsent(strategies.get(s).strategyId(), BigDecimal.ZERO);
+                } else {
+                    active.add(strategies.get(s).strategyId());
+                    contributions.merge(strategies.get(s).strategyId(), drift(qty, decision.price(), strategies.get(s).averagePrice()),
+                            BigDecimal::add);
+                }
+            }
+        }
+        contributions.putAll(gains(request, prices));
+        Optional<BigDecimal> capacity = AllocationPass.symbolCapacity(request, config, multipliers).filter(limit -> limit.signum() > 0);
+        for (AllocationDecision decision : decisions) {
+            if (capacity.isPresent() && decision.price().isPresent()) {
+                String symbol = decision.key().symbol();
+                capacities.put(symbol, Decimals.divide(book.notional(symbol), capacity.get()));
+            }
+        }
+        List<Sample> samples = new ArrayList<>();
+        samples.add(new Sample(Metric.ACTIVE_STRATEGIES, "", BigDecimal.valueOf(active.size())));
+        samples.add(new Sample(Metric.GROSS_EXPOSURE, "", book.gross()));
+        samples.add(new Sample(Metric.NET_EXPOSURE, "", book.net()));
+        add(samples, Metric.REJECTS, rejects);
+        add(samples, Metric.CAPACITY_UTILIZATION, capacities);
+        add(samples, Metric.PNL_CONTRIBUTION, contributions);
+        return new AllocationMetrics(samples);
+    }
+
+    private static BigDecimal drift(BigDecimal qty, Optional<BigDecimal> price, Optional<BigDecimal> since) {
+        return since.isEmpty() ? BigDecimal.ZERO : qty.multiply(price.orElseThrow().subtract(since.get()));
+    }
+
+    /** By strategy with fills: what they have gained to the market's prices. */
+    private static Map<String, BigDecimal> gains(AllocationRequest request, Prices prices) {
+        Map<String, BigDecimal> gains = new HashMap<>();
+        for (int i = 0; i < request.fills().size(); i++) {
+            Fill fill = request.fills().get(i);
+            String path = "fills[" + i + "].symbol";
+            BigDecimal mark = prices.ofMarket(fill.symbol()).orElseThrow(() -> new DataException(path + ": found " + fill.symbol()
+                    + ", which has no price above 0 in market; expected one, as the fill is valued at it."));
+            gains.merge(fill.strategyId(), fill.gain(mark), BigDecimal::add);
+        }
+        return gains;
+    }
+
+    private static void add(List<Sample> samples, Metric metric, Map<String, BigDecimal> values) {
+        values.keySet().stream().sorted(Panel.CODE_POINT_ORDER)
+                .forEach(label -> samples.add(new Sample(metric, label, values.get(label))));
     }
 
     /**
@@ -127,35 +207,27 @@ public record AllocationMetrics(List<Sample> samples) {
         }
     }
 
-    /** Metrics as OpenMetrics 1.0 text (https://github.com/prometheus/OpenMetrics), for a scraper or a push gateway. */
-    public static final class OpenMetrics {
-
-        private OpenMetrics() {
-        }
-
-        /**
-         * Writes metrics.
-         *
-         * @param metrics the metrics of one allocation
-         * @return every family with its type and help, its samples in order, {@code # EOF} at the end; lines end with a line feed
-         */
-        public static String text(AllocationMetrics metrics) {
-            StringBuilder out = new StringBuilder();
-            for (Metric metric : Metric.values()) {
-                out.append("# TYPE ").append(metric.family()).append(metric.isCounter() ? " counter\n" : " gauge\n");
-                out.append("# HELP ").append(metric.family()).append(' ').append(metric.help()).append('\n');
-                for (AllocationMetrics.Sample sample : metrics.samples()) {
-                    if (sample.metric() == metric) {
-                        out.append(sample.key()).append(' ').append(Decimals.text(sample.value())).append('\n');
-                    }
+    /**
+     * The metrics as OpenMetrics 1.0 text (https://github.com/prometheus/OpenMetrics), for a scraper or a push gateway.
+     *
+     * @return every family with its type and help, its samples in order, {@code # EOF} at the end; lines end with a line feed
+     */
+    public String openMetrics() {
+        StringBuilder out = new StringBuilder();
+        for (Metric metric : Metric.values()) {
+            out.append("# TYPE ").append(metric.family()).append(metric.isCounter() ? " counter\n" : " gauge\n");
+            out.append("# HELP ").append(metric.family()).append(' ').append(metric.help()).append('\n');
+            for (Sample sample : samples) {
+                if (sample.metric() == metric) {
+                    out.append(sample.key()).append(' ').append(Decimals.text(sample.value())).append('\n');
                 }
             }
-            return out.append("# EOF\n").toString();
         }
+        return out.append("# EOF\n").toString();
+    }
 
-        /** A label's value, in which a backslash, a quote and a line feed are written with a backslash before them. */
-        static String escaped(String label) {
-            return label.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
-        }
+    /** A label's value, in which a backslash, a quote and a line feed are written with a backslash before them. */
+    static String escaped(String label) {
+        return label.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     }
 }

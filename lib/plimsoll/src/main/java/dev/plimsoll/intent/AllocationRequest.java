@@ -142,15 +142,7 @@ public record AllocationRequest(Instant asOf, Account account, List<Position> po
      */
     public record RegimeContext(Optional<String> label, Optional<BigDecimal> confidence) {
 
-        private static final RegimeContext NONE = new RegimeContext(Optional.empty(), Optional.empty());
-
-        /**
-         * Nothing said.
-         *
-         * @return a context that leads to the default regime
-         */
-        public static RegimeContext none() {
-            return NONE;
-        }
+        /** Nothing said: a context that leads to the default regime. */
+        public static final RegimeContext NONE = new RegimeContext(Optional.empty(), Optional.empty());
     }
 }

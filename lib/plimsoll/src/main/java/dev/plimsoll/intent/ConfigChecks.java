@@ -15,29 +15,27 @@ final class ConfigChecks {
     private ConfigChecks() {
     }
 
-    static void atLeastZero(String key, BigDecimal value) {
-        Decimals.bounded(key, value);
-        if (value.signum() < 0) {
-            throw new DataException(key + ": found " + Decimals.text(value) + ", expected 0 or more.");
+    static void require(boolean holds, String key, BigDecimal value, String expected) {
+        if (!holds) {
+            throw new DataException(key + ": found " + Decimals.text(value) + ", expected " + expected + ".");
         }
+    }
+
+    static void atLeastZero(String key, BigDecimal value) {
+        require(Decimals.bounded(key, value).signum() >= 0, key, value, "0 or more");
     }
 
     static void atLeastZero(String key, Optional<BigDecimal> value) {
         value.ifPresent(given -> atLeastZero(key, given));
     }
 
-    static void aboveZero(String key, BigDecimal value) {
-        Decimals.bounded(key, value);
-        if (value.signum() <= 0) {
-            throw new DataException(key + ": found " + Decimals.text(value) + ", expected a number above 0.");
-        }
+    static void aboveZero(String key, BigDecimal value, String expected) {
+        require(Decimals.bounded(key, value).signum() > 0, key, value, expected);
     }
 
     static void share(String key, BigDecimal value) {
         atLeastZero(key, value);
-        if (value.compareTo(BigDecimal.ONE) > 0) {
-            throw new DataException(key + ": found " + Decimals.text(value) + ", expected a decimal fraction from 0 to 1 (0.05 = 5 %).");
-        }
+        require(value.compareTo(BigDecimal.ONE) <= 0, key, value, "a decimal fraction from 0 to 1 (0.05 = 5 %)");
     }
 
     static void share(String key, Optional<BigDecimal> value) {

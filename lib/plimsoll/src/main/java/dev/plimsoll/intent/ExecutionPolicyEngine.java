@@ -1,7 +1,10 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.intent.AllocationConfig.ExecutionRules;
+import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.intent.AllocationResult.OrderIntent;
+import dev.plimsoll.intent.Book.Prices;
 import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
 import dev.plimsoll.intent.TradeIntent.OrderType;
 import dev.plimsoll.intent.TradeIntent.Side;
@@ -114,9 +117,9 @@ final class ExecutionPolicyEngine {
         field(text, asOf.toString());
         field(text, key.symbol());
         field(text, key.timeframe());
-        field(text, key.orderType().text());
-        field(text, key.timeInForce().text());
-        field(text, side.text());
+        field(text, key.orderType().label());
+        field(text, key.timeInForce().label());
+        field(text, side.label());
         field(text, Decimals.text(trade.delta().abs()));
         field(text, limitPrice.map(Decimals::text).orElse(""));
         field(text, slice + "/" + slices);
@@ -140,10 +143,6 @@ final class ExecutionPolicyEngine {
      */
     record ApprovedTrade(DecisionKey key, BigDecimal delta, BigDecimal price, Optional<BigDecimal> limitPrice,
             List<String> sourceIntents) {
-
-        public ApprovedTrade {
-            sourceIntents = List.copyOf(sourceIntents);
-        }
     }
 
     /** {@value #ID_PREFIX} and the first 128 bits of a text's SHA-256. */

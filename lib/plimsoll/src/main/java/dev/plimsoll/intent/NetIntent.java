@@ -1,5 +1,6 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,14 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.intent.AllocationConfig.Budgets;
+import dev.plimsoll.intent.AllocationConfig.Lots;
 import dev.plimsoll.intent.AllocationRequest.Fill;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.intent.AllocationRequest.Position;
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,14 +77,66 @@ record OneSpelling(AllocationRequest request, AllocationConfig config) {
                 && fractional.equals(config.lots().fractionalSymbols())) {
             return config;
         }
-        return config.withBudgets(budgets)
-                .withRegime(regime.withFamilyTilts(tilts))
-                .withLots(new Lots(config.lots().defaultLot(), lots, fractional, config.lots().minQty(), config.lots().oddLotClose()));
+        return new AllocationConfig(config.rules(), config.enabled(), config.maxIntentAge(), regime.withFamilyTilts(tilts), budgets,
+                config.limits(), config.capacity(), new Lots(config.lots().defaultLot(), lots, fractional, config.lots().minQty(),
+                config.lots().oddLotClose()), config.gate(), config.execution());
     }
 
     private static Map<String, BigDecimal> spelled(Map<String, BigDecimal> values, Names names) {
         Map<String, BigDecimal> spelled = new LinkedHashMap<>();
         values.forEach((name, value) -> spelled.put(names.known(name), value));
         return spelled;
+    }
+
+    /** Names of symbols, families, strategies and correlation groups: compared without case and blanks around, written as first given. */
+    static final class Names {
+
+        private final Map<String, String> first = new HashMap<>();
+        private final Map<String, String> spellings = new HashMap<>();
+        private boolean varied;
+
+        /** The same text for names that are the same. */
+        static String key(String name) {
+            return RegimeRules.normalised(name);
+        }
+
+        static Set<String> keys(Collection<String> names) {
+            Set<String> keys = new HashSet<>();
+            names.forEach(name -> keys.add(key(name)));
+            return keys;
+        }
+
+        /** Refuses names of a mapping of the configuration that are the same. */
+        static void unlike(String path, Collection<String> names) {
+            Map<String, String> seen = new HashMap<>();
+            for (String name : names) {
+                String other = seen.putIfAbsent(key(name), name);
+                if (other != null) {
+                    throw new DataException(path + ": found " + other + " and " + name + ", expected each name once; case and blanks around"
+                            + " it do not count.");
+                }
+            }
+        }
+
+        /** The name as it was given first, which it is now if it never was. */
+        String given(String name) {
+            String known = spellings.get(name);
+            if (known == null) {
+                known = first.computeIfAbsent(key(name), key -> name);
+                spellings.put(name, known);
+                varied |= !known.equals(name);
+            }
+            return known;
+        }
+
+        /** The name as it was given first, or as it is here. */
+        String known(String name) {
+            return first.getOrDefault(key(name), name);
+        }
+
+        /** Whether a name was given in two ways. */
+        boolean varied() {
+            return varied;
+        }
     }
 }

@@ -1,10 +1,14 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.intent.AdmissionFigures.PortfolioFigures;
+import dev.plimsoll.intent.AllocationConfig.Capacity;
 import dev.plimsoll.intent.AllocationDecision.Status;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
-import dev.plimsoll.intent.PromotionBounds.StressScenario;
-import dev.plimsoll.intent.PromotionDecision.PromotionCheck;
-import dev.plimsoll.intent.PromotionDecision.PromotionGate;
+import dev.plimsoll.intent.Book.Prices;
+import dev.plimsoll.intent.PromotionGates.PromotionBounds.StressScenario;
+import dev.plimsoll.intent.PromotionGates.PromotionDecision.PromotionCheck;
+import dev.plimsoll.intent.PromotionGates.PromotionDecision.PromotionGate;
+import dev.plimsoll.timeseries.Labelled;
 import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -90,5 +94,117 @@ public final class PromotionGates {
         BigDecimal largest = worst;
         return new PromotionCheck(gate, limit.filter(bound -> largest.compareTo(bound) > 0).isEmpty(), Optional.empty(),
                 Optional.of(largest), limit, subject);
+    }
+
+    /**
+     * Bounds a candidate strategy is judged by.
+     *
+     * @param maxConcentrationRise most by which the concentration of strategy risk may rise, itself allowed; 0.05 when nothing is said
+     * @param stress the market in which its trades must still be within limits
+     */
+    public record PromotionBounds(BigDecimal maxConcentrationRise, StressScenario stress) {
+
+        /** What holds when nothing is said: 0.05 and the standard stress scenario. */
+        public static final PromotionBounds STANDARD = new PromotionBounds(new BigDecimal("0.05"), StressScenario.STANDARD);
+
+        /**
+         * Checks the bound.
+         *
+         * @throws dev.plimsoll.error.DataException when it is not in [0, 1]
+         */
+        public PromotionBounds {
+            ConfigChecks.share("promotion.max_concentration_rise", maxConcentrationRise);
+        }
+
+        /**
+         * A market that is worse than today's: each figure times its factor.
+         *
+         * @param advFactor factor on the average daily volume
+         * @param spreadFactor factor on the spread
+         * @param volatilityFactor factor on the volatility
+         */
+        public record StressScenario(BigDecimal advFactor, BigDecimal spreadFactor, BigDecimal volatilityFactor) {
+
+            /** Half the volume, three times the spread, twice the volatility: the scenario that holds when nothing is said. */
+            public static final StressScenario STANDARD =
+                    new StressScenario(new BigDecimal("0.5"), new BigDecimal("3"), new BigDecimal("2"));
+
+            /**
+             * Checks the factors.
+             *
+             * @throws dev.plimsoll.error.DataException naming the factor that is below 0
+             */
+            public StressScenario {
+                ConfigChecks.atLeastZero("promotion.stress.adv_factor", advFactor);
+                ConfigChecks.atLeastZero("promotion.stress.spread_factor", spreadFactor);
+                ConfigChecks.atLeastZero("promotion.stress.volatility_factor", volatilityFactor);
+            }
+
+            /**
+             * A market under stress.
+             *
+             * @param quote the market as it is
+             * @return the market as it would be; prices stay
+             */
+            public MarketQuote applied(MarketQuote quote) {
+                return new MarketQuote(quote.symbol(), quote.price(), times(quote.spreadBps(), spreadFactor),
+                        times(quote.volatility(), volatilityFactor), times(quote.advNotional(), advFactor));
+            }
+
+            private static Optional<BigDecimal> times(Optional<BigDecimal> value, BigDecimal factor) {
+                return value.map(factor::multiply);
+            }
+        }
+    }
+
+    /**
+     * Whether a candidate strategy is admitted.
+     *
+     * @param checks one per {@link PromotionGate}, in its order
+     */
+    public record PromotionDecision(List<PromotionCheck> checks) {
+
+        public PromotionDecision {
+            checks = List.copyOf(checks);
+        }
+
+        /**
+         * Whether every gate holds.
+         *
+         * @return true when it is admitted
+         */
+        public boolean admitted() {
+            return checks.stream().allMatch(PromotionCheck::passed);
+        }
+
+        /**
+         * One gate of a promotion with its figures.
+         *
+         * @param gate the gate
+         * @param passed whether it holds
+         * @param without the figure without the candidate; missing where there is no such figure
+         * @param with the figure with it; missing where it cannot be known, which does not pass
+         * @param limit what the figure, or for the concentration its rise, is held against; missing = no limit is configured
+         * @param subject symbol with the worst figure under stress; missing otherwise
+         */
+        public record PromotionCheck(PromotionGate gate, boolean passed, Optional<BigDecimal> without, Optional<BigDecimal> with,
+                Optional<BigDecimal> limit, Optional<String> subject) {
+        }
+
+        /** What a candidate strategy must pass to be admitted, in the order of checking. */
+        public enum PromotionGate implements Labelled {
+            /** The portfolio's Sharpe ratio does not fall. */
+            SHARPE,
+            /** The portfolio's Calmar ratio does not fall. */
+            CALMAR,
+            /** One of the two rises: the larger of both rises is above 0. */
+            IMPROVEMENT,
+            /** The concentration of strategy risk rises by no more than the bound. */
+            CONCENTRATION,
+            /** In the stress scenario the approved trades keep within the participation cap. */
+            STRESS_PARTICIPATION,
+            /** In the stress scenario they keep within the slippage budget. */
+            STRESS_SLIPPAGE
+        }
     }
 }

@@ -2,14 +2,15 @@ package dev.plimsoll.intent;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.PlainText;
-import java.util.Locale;
+import dev.plimsoll.intent.PortfolioAllocator.Concentration;
+import dev.plimsoll.timeseries.Labelled;
 import java.util.stream.Stream;
 
 /**
  * Why a decision is not what was asked for. The set is closed: nothing is ever rejected for an unknown reason. The code is the name in
  * lower case.
  */
-public enum ReasonCode {
+public enum ReasonCode implements Labelled {
     /** Buys and sells cancel. */
     ALLOCATOR_REJECT_ZERO_QTY("Buys and sells of the group cancel: there is nothing to trade.",
             "None needed; the decision's conflict flag and requested quantities show who wanted what."),
@@ -117,12 +118,10 @@ public enum ReasonCode {
     ALLOCATOR_REJECT_STALE_INTENT("Intents are older than allowed: all of the group's, or those that were left out of what it asks for.",
             "Send the strategy's current intent, or raise max_intent_age.");
 
-    private final String code;
     private final String meaning;
     private final String remedy;
 
     ReasonCode(String meaning, String remedy) {
-        this.code = name().toLowerCase(Locale.ROOT);
         this.meaning = meaning;
         this.remedy = remedy;
     }
@@ -135,17 +134,9 @@ public enum ReasonCode {
      * @throws DataException for any other text
      */
     public static ReasonCode parse(String code) {
-        return Stream.of(values()).filter(reason -> reason.code.equals(code)).findFirst()
-                .orElseThrow(() -> new DataException("Unknown reason code \"" + PlainText.excerpt(code) + "\"; expected one of docs/reason-codes.md."));
-    }
-
-    /**
-     * As documents and the store write it.
-     *
-     * @return lower-case code
-     */
-    public String code() {
-        return code;
+        return Stream.of(values()).filter(reason -> reason.label().equals(code)).findFirst()
+                .orElseThrow(() -> new DataException("Unknown reason code \"" + PlainText.excerpt(code)
+                        + "\"; expected one of docs/reason-codes.md."));
     }
 
     /**
@@ -172,7 +163,7 @@ public enum ReasonCode {
      * @return true for {@code allocator_clip_…}
      */
     public boolean isClip() {
-        return code.startsWith("allocator_clip_");
+        return name().startsWith("ALLOCATOR_CLIP_");
     }
 
     /**
@@ -181,6 +172,6 @@ public enum ReasonCode {
      * @return true for {@code allocator_reject_…} and {@code risk_reject_…}
      */
     public boolean isReject() {
-        return code.startsWith("allocator_reject_") || code.startsWith("risk_reject_");
+        return name().startsWith("ALLOCATOR_REJECT_") || name().startsWith("RISK_REJECT_");
     }
 }

@@ -6,6 +6,7 @@ import dev.plimsoll.intent.AllocationRequest.Fill;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.intent.AllocationRequest.Position;
 import dev.plimsoll.intent.AllocationRequest.RegimeContext;
+import dev.plimsoll.intent.OneSpelling.Names;
 import dev.plimsoll.intent.TradeIntent.OrderType;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -43,10 +44,8 @@ final class RequestChecks {
             Decimals.bounded(path + ".qty", position.qty());
             bounded(path + ".market_value", position.marketValue());
             BigDecimal value = position.marketValue().orElse(BigDecimal.ZERO);
-            if (value.signum() != 0 && value.signum() != position.qty().signum()) {
-                throw new DataException(path + ".market_value: found " + Decimals.text(value) + ", expected the sign of the quantity "
-                        + Decimals.text(position.qty()) + "; a short position is worth less than 0.");
-            }
+            ConfigChecks.require(value.signum() == 0 || value.signum() == position.qty().signum(), path + ".market_value", value,
+                    "the sign of the quantity " + Decimals.text(position.qty()) + "; a short position is worth less than 0");
         }
     }
 
@@ -65,7 +64,7 @@ final class RequestChecks {
             filled(path + ".timeframe", intent.timeframe());
             intent.strategyFamily().ifPresent(family -> filled(path + ".strategy_family", family));
             intent.correlationGroup().ifPresent(group -> filled(path + ".correlation_group", group));
-            aboveZero(path + ".qty", intent.qty(), QUANTITY);
+            ConfigChecks.aboveZero(path + ".qty", intent.qty(), QUANTITY);
             ConfigChecks.atLeastZero(path + ".price", intent.price());
             if (intent.orderType() == OrderType.LIMIT && intent.price().filter(price -> price.signum() > 0).isEmpty()) {
                 throw new DataException(path + ".price: missing, expected a price above 0, as a limit order needs its limit.");
@@ -91,10 +90,8 @@ final class RequestChecks {
             once(path + ".symbol", quote.symbol(), seen, i, "market");
             ConfigChecks.atLeastZero(path + ".price", quote.price());
             ConfigChecks.atLeastZero(path + ".spread_bps", quote.spreadBps());
-            if (quote.spreadBps().filter(spread -> spread.compareTo(MOST_SPREAD) > 0).isPresent()) {
-                throw new DataException(path + ".spread_bps: found " + Decimals.text(quote.spreadBps().get())
-                        + ", expected at most 10000 basis points, which is the whole price.");
-            }
+            quote.spreadBps().ifPresent(spread -> ConfigChecks.require(spread.compareTo(MOST_SPREAD) <= 0, path + ".spread_bps", spread,
+                    "at most 10000 basis points, which is the whole price"));
             ConfigChecks.atLeastZero(path + ".volatility", quote.volatility());
             ConfigChecks.atLeastZero(path + ".adv_notional", quote.advNotional());
         }
@@ -106,14 +103,8 @@ final class RequestChecks {
             String path = "fills[" + i + "]";
             filled(path + ".strategy_id", fill.strategyId());
             filled(path + ".symbol", fill.symbol());
-            aboveZero(path + ".qty", fill.qty(), QUANTITY);
-            aboveZero(path + ".price", fill.price(), "a price above 0");
-        }
-    }
-
-    private static void aboveZero(String path, BigDecimal value, String expected) {
-        if (Decimals.bounded(path, value).signum() <= 0) {
-            throw new DataException(path + ": found " + Decimals.text(value) + ", expected " + expected + ".");
+            ConfigChecks.aboveZero(path + ".qty", fill.qty(), QUANTITY);
+            ConfigChecks.aboveZero(path + ".price", fill.price(), "a price above 0");
         }
     }
 
@@ -143,8 +134,7 @@ final class RequestChecks {
 
     private static void share(String path, Optional<BigDecimal> value) {
         bounded(path, value);
-        if (value.isPresent() && (value.get().signum() < 0 || value.get().compareTo(BigDecimal.ONE) > 0)) {
-            throw new DataException(path + ": found " + Decimals.text(value.get()) + ", expected a number from 0 to 1.");
-        }
+        value.ifPresent(given -> ConfigChecks.require(given.signum() >= 0 && given.compareTo(BigDecimal.ONE) <= 0, path, given,
+                "a number from 0 to 1"));
     }
 }

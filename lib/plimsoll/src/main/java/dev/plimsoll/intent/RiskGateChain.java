@@ -1,9 +1,11 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.intent.AllocationDecision.DecisionKey;
+import dev.plimsoll.intent.Book.Prices;
+import dev.plimsoll.timeseries.Labelled;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -78,10 +80,6 @@ public final class RiskGateChain {
          */
         public record Share(String strategyId, BigDecimal qty) {
         }
-
-        public ProposedTrade {
-            shares = List.copyOf(shares);
-        }
     }
 
     /**
@@ -92,16 +90,10 @@ public final class RiskGateChain {
      * @param book the resulting book: one row for each gate in its order
      */
     public record RiskGateResult(List<Optional<Gate>> rejections, List<GateCheck> checks, List<GateCheck> book) {
-
-        public RiskGateResult {
-            rejections = List.copyOf(rejections);
-            checks = List.copyOf(checks);
-            book = List.copyOf(book);
-        }
     }
 
     /** The gates of the risk gate chain, in the order in which they are checked. What a gate's figure and limit are. */
-    public enum Gate {
+    public enum Gate implements Labelled {
         /** Value 1 while it is on, limit 0. */
         KILL_SWITCH,
         /** Notional of all approved trades of the batch; limit {@code limits.max_notional}. */
@@ -123,16 +115,7 @@ public final class RiskGateChain {
         /** Units short in the symbol; limit 0 where shorts are not allowed. */
         SHORTS_NOT_ALLOWED;
 
-        private final ReasonCode reject = ReasonCode.parse("risk_reject_" + text());
-
-        /**
-         * As codes, documents and the store write it.
-         *
-         * @return lower-case name
-         */
-        public String text() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        private final ReasonCode reject = ReasonCode.parse("risk_reject_" + label());
 
         /**
          * The code of its rejections.

@@ -1,10 +1,11 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
+import dev.plimsoll.timeseries.Labelled;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -162,7 +163,7 @@ final class Sizing {
     }
 
     /** The caps of the allocator, in the order in which they are applied. */
-    public enum Cap {
+    public enum Cap implements Labelled {
         /** Largest resulting position in a symbol. */
         SYMBOL_CAPACITY,
         /** Largest gross exposure of the resulting book. */
@@ -184,17 +185,8 @@ final class Sizing {
         /** Share of the resulting book's gross exposure that one position may have. */
         CONCENTRATION;
 
-        private final ReasonCode clip = ReasonCode.parse("allocator_clip_" + text());
-        private final ReasonCode reject = ReasonCode.parse("allocator_reject_" + text());
-
-        /**
-         * As codes write it.
-         *
-         * @return lower-case name
-         */
-        public String text() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        private final ReasonCode clip = ReasonCode.parse("allocator_clip_" + label());
+        private final ReasonCode reject = ReasonCode.parse("allocator_reject_" + label());
 
         /**
          * The code when it takes part of a trade.

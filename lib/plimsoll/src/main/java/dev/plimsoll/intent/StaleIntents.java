@@ -1,5 +1,8 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.intent.AllocationDecision.DecisionKey;
+import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
+import dev.plimsoll.intent.Book.Prices;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

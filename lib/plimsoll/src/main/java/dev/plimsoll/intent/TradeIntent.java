@@ -1,8 +1,8 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.timeseries.Labelled;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -38,41 +38,23 @@ public record TradeIntent(String intentId, String strategyId, Optional<String> s
     }
 
     /** Direction of an intent or an order. */
-    public enum Side {
+    public enum Side implements Labelled {
         /** Adds to the position: positive quantities. */
         BUY,
         /** Takes from the position, beyond zero into a short one: negative quantities. */
-        SELL;
-
-        /**
-         * As documents write it.
-         *
-         * @return {@code buy} or {@code sell}
-         */
-        public String text() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        SELL
     }
 
     /** How an order meets the market. */
-    public enum OrderType {
+    public enum OrderType implements Labelled {
         /** At once, at whatever price there is. */
         MARKET,
         /** At the limit price or better. */
-        LIMIT;
-
-        /**
-         * As documents write it.
-         *
-         * @return {@code market} or {@code limit}
-         */
-        public String text() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        LIMIT
     }
 
     /** How long an order stands, and thereby how urgent it is. */
-    public enum TimeInForce {
+    public enum TimeInForce implements Labelled {
         /** Until the end of the session. */
         DAY(1),
         /** Until it is filled or cancelled: can wait, so it offers nothing beyond the price. */
@@ -90,15 +72,6 @@ public record TradeIntent(String intentId, String strategyId, Optional<String> s
 
         TimeInForce(int urgency) {
             this.urgency = urgency;
-        }
-
-        /**
-         * As documents write it.
-         *
-         * @return lower-case label
-         */
-        public String text() {
-            return name().toLowerCase(Locale.ROOT);
         }
 
         /**

@@ -202,7 +202,7 @@ public record BookReconciliation(int lag, double slippageBp, Aggregation aggrega
      */
     public String summary() {
         return agreeing + " of " + liveRows + " live rows agree within " + TOLERANCE + " at execution lag " + lag
-                + (aggregation == Aggregation.LOG ? "" : ", aggregation " + aggregation.key()) + " and core weight " + coreWeight
+                + (aggregation == Aggregation.LOG ? "" : ", aggregation " + aggregation.label()) + " and core weight " + coreWeight
                 + "; the largest difference is " + largestDifference;
     }
 

@@ -3,9 +3,9 @@ package dev.plimsoll.portfolio;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.Labelled;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
-import java.util.Locale;
 
 /**
  * Turns rebalance weights into daily returns and equity.
@@ -134,6 +134,27 @@ public final class ExecutionSimulation {
         return Series.of(assetReturns.dates(), returns);
     }
 
+    /**
+     * Σ |change of weight| per rebalance, the first counted from 0. A blank weight keeps the previous one and changes nothing.
+     *
+     * @param weights fractions of equity on the rebalance dates, negative = short, NaN = keep the previous one
+     * @return one figure per rebalance in fractions of equity, 0 or more: 2 when a book of 100 % long turns 100 % short
+     */
+    public static double[] turnover(Panel weights) {
+        double[] current = new double[weights.width()];
+        double[] turnover = new double[weights.rows()];
+        for (int k = 0; k < turnover.length; k++) {
+            for (int c = 0; c < current.length; c++) {
+                double weight = weights.value(k, c);
+                if (!Double.isNaN(weight)) {
+                    turnover[k] += Math.abs(weight - current[c]);
+                    current[c] = weight;
+                }
+            }
+        }
+        return turnover;
+    }
+
     private static void check(int executionLag, double slippageBp) {
         if (executionLag != 0 && executionLag != 1) {
             throw new UsageException("Execution lag " + executionLag + " is not known; give 0 (weights earn the return of their own"
@@ -205,7 +226,7 @@ public final class ExecutionSimulation {
         if (slippageBp == 0) {
             return;
         }
-        double[] turnover = Turnover.of(weights);
+        double[] turnover = turnover(weights);
         for (int k = 0; k < turnover.length; k++) {
             int row = dates.rowAtOrAfter(weights.dates().epochDay(k));
             if (row == returns.length) {
@@ -219,20 +240,11 @@ public final class ExecutionSimulation {
      * How the returns of a day's holdings become the return of the book. The two differ by the spread of the returns: a book of 0.5 and 0.5
      * whose assets earn +3 % and -3 % earns -0.045 % under {@link #LOG}, which is -8.6 % in 200 such days, and 0 under {@link #SIMPLE}.
      */
-    public enum Aggregation {
+    public enum Aggregation implements Labelled {
         /** {@code exp(sum of w * ln(1 + r)) - 1}, the rule of Allocator v1. */
         LOG,
         /** {@code sum of w * r}, what a book earns whose weights are restored each day; for runs under a research version. */
-        SIMPLE;
-
-        /**
-         * Its name in configurations.
-         *
-         * @return {@code log} or {@code simple}
-         */
-        public String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        SIMPLE
     }
 
     /**

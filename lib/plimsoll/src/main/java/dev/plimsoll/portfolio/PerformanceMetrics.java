@@ -3,6 +3,7 @@ package dev.plimsoll.portfolio;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
+import dev.plimsoll.timeseries.Statistics;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.function.UnaryOperator;
@@ -48,7 +49,7 @@ public record PerformanceMetrics(double cagr, double annVol, double sharpe, doub
         DateIndex dates = equity.dates();
         double[] returns = changes(equity);
         double years = ChronoUnit.DAYS.between(dates.first(), dates.last()) / DAYS_PER_YEAR;
-        double mean = mean(returns);
+        double mean = Statistics.mean(returns);
         double annVol = populationDeviation(returns, mean) * Math.sqrt(SESSIONS_PER_YEAR);
         return new PerformanceMetrics(StrictMath.pow(equity.value(equity.size() - 1) / equity.value(0), 1 / years) - 1, annVol,
                 annVol == 0 ? 0 : mean * SESSIONS_PER_YEAR / annVol, maxDrawdown(equity),
@@ -77,20 +78,8 @@ public record PerformanceMetrics(double cagr, double annVol, double sharpe, doub
         return returns;
     }
 
-    /** Around the first value, so that equal values have exactly their own mean and no deviation. */
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value - values[0];
-        }
-        return values[0] + sum / values.length;
-    }
-
     private static double populationDeviation(double[] values, double mean) {
-        double squares = 0;
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
-        }
+        double squares = Statistics.squaredDeviations(values, mean);
         if (squares != 0 && squares != Double.POSITIVE_INFINITY) {
             return Math.sqrt(squares / values.length);
         }

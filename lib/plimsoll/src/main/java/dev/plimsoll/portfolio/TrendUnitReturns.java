@@ -2,6 +2,7 @@ package dev.plimsoll.portfolio;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
+import dev.plimsoll.timeseries.Labelled;
 import dev.plimsoll.timeseries.Panel;
 
 /**
@@ -11,7 +12,7 @@ import dev.plimsoll.timeseries.Panel;
 public final class TrendUnitReturns {
 
     /** How the previous row's held weight enters. */
-    public enum Mode {
+    public enum Mode implements Labelled {
         /** Its sign: -1, 0 or 1 times the return, so every asset counts alike. */
         SIGN,
         /** Its value: weight times the return, so an asset counts by its size in the book. */

@@ -1,8 +1,8 @@
 package dev.plimsoll.run;
 
 import dev.plimsoll.error.InputMissingException;
-import dev.plimsoll.store.LatestRuns;
 import dev.plimsoll.store.RunInfo;
+import dev.plimsoll.store.RunInfo.LatestRuns;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
 import java.time.Instant;

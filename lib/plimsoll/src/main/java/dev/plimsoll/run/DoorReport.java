@@ -23,20 +23,11 @@ public final class DoorReport {
     public static SanityReport of(RunDirectoryReader.Content content, ExecutionOptions execution) {
         RunInputs inputs = content.inputs();
         Optional<Integer> lag = inputs.simulated() ? Optional.of(execution.effectiveLag()) : execution.lag();
-        DailyTables tables = DailyTables.of(inputs.assetReturns());
-        if (inputs.weights().isPresent()) {
-            tables = tables.withWeights(inputs.weights().get(), lag);
-        }
-        if (!inputs.simulated()) {
-            tables = tables.withBook(inputs.portfolioReturns(), inputs.equity());
-        }
-        if (inputs.trendUnitReturns().isPresent() && !content.computedKinds().contains(ArtifactSchema.TREND_UNIT_RETURN.kind())) {
-            tables = tables.withTrendUnits(inputs.trendUnitReturns().get());
-        }
-        if (inputs.sleeveReturns().isPresent()) {
-            tables = tables.withSleeves(inputs.sleeveReturns().get());
-        }
-        return SanityReport.of(tables);
+        boolean givenUnits = !content.computedKinds().contains(ArtifactSchema.TREND_UNIT_RETURN.kind());
+        return SanityReport.of(new DailyTables(inputs.assetReturns(), inputs.weights(), lag,
+                Optional.of(inputs.portfolioReturns()).filter(given -> !inputs.simulated()),
+                Optional.of(inputs.equity()).filter(given -> !inputs.simulated()),
+                inputs.trendUnitReturns().filter(units -> givenUnits), inputs.sleeveReturns()));
     }
 
     /** What was held when the window starts, and is carried in. */

@@ -4,6 +4,9 @@ import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -35,7 +38,7 @@ final class MarketModel {
     static Panel returns(long seed) {
         // One stream each, so that a change to the calendar or the holes leaves the moves as they are.
         SplittableRandom seeds = new SplittableRandom(seed);
-        DateIndex dates = SessionCalendar.sessions(new Noise(seeds.nextLong()));
+        DateIndex dates = sessions(new Noise(seeds.nextLong()));
         double[][] moves = moves(dates, new Noise(seeds.nextLong()));
         boolean[][] priced = priced(dates, new Noise(seeds.nextLong()));
         List<Contract> contracts = Contract.ALL;
@@ -45,12 +48,12 @@ final class MarketModel {
                 LocalDate day = dates.date(row);
                 boolean before = row == 0 || priced[c][row - 1];
                 // A holiday's own row has no return, the row after it has one; a missing print takes both.
-                boolean known = before && priced[c][row] && !SessionCalendar.isHoliday(contracts.get(c).exchange, day)
-                        && day.isAfter(contracts.get(c).firstDay);
+                boolean known = before && priced[c][row] && !isHoliday(contracts.get(c).exchange(), day)
+                        && day.isAfter(contracts.get(c).firstDay());
                 returns[c][row] = known ? StrictMath.expm1(moves[c][row]) : Double.NaN;
             }
         }
-        return Panel.of(dates, contracts.stream().map(contract -> contract.ticker).toList(), returns);
+        return Panel.of(dates, contracts.stream().map(Contract::ticker).toList(), returns);
     }
 
     private static boolean[][] priced(DateIndex dates, Noise noise) {
@@ -59,7 +62,7 @@ final class MarketModel {
             Contract contract = Contract.ALL.get(c);
             for (int row = 0; row < dates.size(); row++) {
                 boolean sunday = dates.date(row).getDayOfWeek() == DayOfWeek.SUNDAY;
-                priced[c][row] = noise.uniform() >= (sunday ? contract.sundayHole : contract.weekdayHole);
+                priced[c][row] = noise.uniform() >= (sunday ? contract.sundayHole() : contract.weekdayHole());
             }
         }
         return priced;
@@ -96,14 +99,15 @@ final class MarketModel {
             for (int c = 0; c < moves.length; c++) {
                 Contract contract = Contract.ALL.get(c);
                 ownTrend[c] = remember(ownTrend[c], TREND_MEMORY, OWN_TREND, noise);
-                double liquidity = script.liquidity() * contract.liquidity;
-                double sum = contract.growth * growth + contract.rates * rates + contract.dollar * dollar + liquidity * cash
-                        + contract.own * noise.normal();
-                double variance = contract.growth * contract.growth + contract.rates * contract.rates
-                        + 2 * coupling * contract.growth * contract.rates + contract.dollar * contract.dollar + liquidity * liquidity
-                        + contract.own * contract.own;
-                double move = sum / StrictMath.sqrt(variance) + ownTrend[c] + contract.premium / ROOT_252;
-                moves[c][row] = contract.volatility * volatility * move;
+                double liquidity = script.liquidity() * contract.liquidity();
+                double sum = contract.growth() * growth + contract.rates() * rates + contract.dollar() * dollar + liquidity * cash
+                        + contract.own() * noise.normal();
+                double variance = contract.growth() * contract.growth() + contract.rates() * contract.rates()
+                        + 2 * coupling * contract.growth() * contract.rates() + contract.dollar() * contract.dollar()
+                                + liquidity * liquidity
+                        + contract.own() * contract.own();
+                double move = sum / StrictMath.sqrt(variance) + ownTrend[c] + contract.premium() / ROOT_252;
+                moves[c][row] = contract.volatility() * volatility * move;
             }
         }
         return moves;
@@ -165,5 +169,104 @@ final class MarketModel {
             }
             return turbulent ? TURBULENT : CALM;
         }
+    }
+
+    /**
+     * Random numbers that are the same everywhere: only the raw 64-bit stream of {@link SplittableRandom}, which its documentation fixes,
+     * and StrictMath are used. Normals come from the Box-Muller transform, two at a time.
+     */
+    static final class Noise {
+
+        private final SplittableRandom bits;
+        private double spare = Double.NaN;
+
+        Noise(long seed) {
+            bits = new SplittableRandom(seed);
+        }
+
+        /** Uniform on [0, 1), with 53 random bits. */
+        double uniform() {
+            return (bits.nextLong() >>> 11) * 0x1p-53;
+        }
+
+        /** Standard normal. */
+        double normal() {
+            if (!Double.isNaN(spare)) {
+                double value = spare;
+                spare = Double.NaN;
+                return value;
+            }
+            double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - uniform()));
+            double angle = 2 * StrictMath.PI * uniform();
+            spare = radius * StrictMath.sin(angle);
+            return radius * StrictMath.cos(angle);
+        }
+    }
+
+    static final LocalDate FIRST = LocalDate.parse("2016-01-04");
+    static final LocalDate LAST = LocalDate.parse("2025-12-31");
+
+    /** Share of Sundays without a session at all. */
+    private static final double SUNDAYS_OFF = 0.02;
+
+    /** The rows of the sample. */
+    static DateIndex sessions(Noise noise) {
+        List<LocalDate> days = new ArrayList<>();
+        for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
+            DayOfWeek weekday = day.getDayOfWeek();
+            boolean sunday = weekday == DayOfWeek.SUNDAY && noise.uniform() >= SUNDAYS_OFF;
+            if (sunday || weekday.getValue() <= DayOfWeek.FRIDAY.getValue()) {
+                days.add(day);
+            }
+        }
+        return DateIndex.of(days);
+    }
+
+    /** Whether the exchange has no prices on this day. */
+    static boolean isHoliday(Contract.Exchange exchange, LocalDate day) {
+        if (isQuiet(day)) {
+            return true;
+        }
+        return switch (exchange) {
+            case EQUITY -> isUnitedStatesHoliday(day);
+            case RATES -> isUnitedStatesHoliday(day) || isNthMonday(day, Month.OCTOBER, 2) || isDay(day, Month.NOVEMBER, 11);
+            case COMMODITY -> isThanksgiving(day) || isDay(day, Month.JULY, 4);
+            case CURRENCY -> isDay(day, Month.DECEMBER, 26) || isDay(day, Month.DECEMBER, 24);
+        };
+    }
+
+    private static boolean isQuiet(LocalDate day) {
+        return isDay(day, Month.JANUARY, 1) || isDay(day, Month.DECEMBER, 25) || day.equals(easter(day.getYear()).minusDays(2));
+    }
+
+    private static boolean isUnitedStatesHoliday(LocalDate day) {
+        return isNthMonday(day, Month.JANUARY, 3) || isNthMonday(day, Month.FEBRUARY, 3)
+                || day.equals(LocalDate.of(day.getYear(), Month.MAY, 31).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)))
+                || isDay(day, Month.JULY, 4) || isNthMonday(day, Month.SEPTEMBER, 1) || isThanksgiving(day);
+    }
+
+    private static boolean isThanksgiving(LocalDate day) {
+        return day.getMonth() == Month.NOVEMBER && day.equals(day.with(TemporalAdjusters.dayOfWeekInMonth(4, DayOfWeek.THURSDAY)));
+    }
+
+    private static boolean isNthMonday(LocalDate day, Month month, int n) {
+        return day.getMonth() == month && day.equals(day.with(TemporalAdjusters.dayOfWeekInMonth(n, DayOfWeek.MONDAY)));
+    }
+
+    private static boolean isDay(LocalDate day, Month month, int dayOfMonth) {
+        return day.getMonth() == month && day.getDayOfMonth() == dayOfMonth;
+    }
+
+    /**
+     * Easter Sunday of the Gregorian calendar: the anonymous algorithm (Nature, 20 April 1876; Meeus, Astronomical Algorithms, ch. 8).
+     */
+    static LocalDate easter(int year) {
+        int a = year % 19;
+        int b = year / 100;
+        int c = year % 100;
+        int d = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+        int e = (32 + 2 * (b % 4) + 2 * (c / 4) - d - c % 4) % 7;
+        int f = d + e - 7 * ((a + 11 * d + 22 * e) / 451) + 114;
+        return LocalDate.of(year, f / 31, f % 31 + 1);
     }
 }

@@ -105,7 +105,7 @@ public record SampleMarket(Panel assetReturns, Panel weights, Panel trendUnitRet
      *     negative = short, never missing
      */
     public Map<String, Panel> sleevePositions() {
-        return RiskUnitSleeves.positions(assetReturns);
+        return Sleeves.riskUnits(assetReturns);
     }
 
     /**
@@ -114,13 +114,13 @@ public record SampleMarket(Panel assetReturns, Panel weights, Panel trendUnitRet
      * @return fraction of the risk per sleeve, in ascending order of the names, summing to 1
      */
     public static Map<String, Double> sleeveBudgets() {
-        return RiskUnitSleeves.BUDGETS;
+        return Sleeves.RISK_BUDGETS;
     }
 
     private static Panel contributions(Panel assetReturns, Sleeves sleeves) {
         double[][] contributions = new double[Sleeves.NAMES.size()][];
         for (int s = 0; s < contributions.length; s++) {
-            contributions[s] = ExecutionSimulation.simulate(assetReturns, sleeves.of(s), EXECUTION_LAG, 0).returns().toArray();
+            contributions[s] = ExecutionSimulation.simulate(assetReturns, sleeves.weights().get(s), EXECUTION_LAG, 0).returns().toArray();
             for (int row = 0; row < contributions[s].length; row++) {
                 contributions[s][row] = StrictMath.log1p(contributions[s][row]);
             }

@@ -1,5 +1,6 @@
 package dev.plimsoll.sample;
 
+import dev.plimsoll.sample.MarketModel.Noise;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
 import java.time.LocalDate;

@@ -1,10 +1,17 @@
 package dev.plimsoll.sample;
 
 import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.Names;
 import dev.plimsoll.timeseries.Panel;
 import java.time.DayOfWeek;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The strategies of the sample book. Weights of a Friday are computed from the returns up to and including that Friday, nothing later.
@@ -12,8 +19,10 @@ import java.util.List;
  * <p>Each sleeve first takes a view per contract (in units of its risk), turns it into a weight by dividing by the contract's trailing
  * volatility, and is scaled to the same trailing volatility as the others. The sleeves are then added by their budgets, and the sum is
  * scaled to the book's target volatility and cut to the bound per contract.
+ *
+ * @param weights what each sleeve holds, in the order of the names
  */
-final class Sleeves {
+record Sleeves(List<Panel> weights) {
 
     /** Names of the sleeves, columns of the sleeve returns: carry, cross-sectional momentum, time-series momentum. */
     static final List<String> NAMES = List.of("carry", "csmom", "tsmom");
@@ -28,72 +37,57 @@ final class Sleeves {
     /** Rows before the first rebalance. */
     private static final int WARM_UP = 189;
 
-    private final DateIndex fridays;
-    private final List<String> assets;
-    /** Per sleeve and asset, one weight per Friday. */
-    private final double[][][] weights;
-
-    private Sleeves(DateIndex fridays, List<String> assets, double[][][] weights) {
-        this.fridays = fridays;
-        this.assets = assets;
-        this.weights = weights;
-    }
-
     /** Trades these returns, whose columns are tickers of {@link Contract}. */
     static Sleeves trade(Panel assetReturns) {
         TrailingReturns history = new TrailingReturns(assetReturns);
-        double[] carry = SleeveViews.carry(assetReturns.columns());
-        List<Integer> rows = rebalanceRows(assetReturns.dates());
-        double[][][] weights = new double[NAMES.size()][assetReturns.width()][rows.size()];
-        for (int k = 0; k < rows.size(); k++) {
-            double[][] sleeves = rebalance(history, carry, rows.get(k));
-            for (int s = 0; s < sleeves.length; s++) {
-                for (int c = 0; c < sleeves[s].length; c++) {
-                    weights[s][c][k] = sleeves[s][c];
+        double[] carry = carry(assetReturns.columns());
+        return new Sleeves(onFridays(assetReturns, NAMES.size(), row -> rebalance(history, carry, row)));
+    }
+
+    /** What sleeves hold from each Friday after the warm-up on: one table per sleeve, from the positions of all sleeves on a row. */
+    private static List<Panel> onFridays(Panel assetReturns, int sleeves, IntFunction<double[][]> positions) {
+        DateIndex dates = assetReturns.dates();
+        int[] rows = IntStream.range(WARM_UP, dates.size()).filter(row -> dates.date(row).getDayOfWeek() == DayOfWeek.FRIDAY).toArray();
+        double[][][] held = new double[sleeves][assetReturns.width()][rows.length];
+        for (int k = 0; k < rows.length; k++) {
+            double[][] bySleeve = positions.apply(rows[k]);
+            for (int s = 0; s < sleeves; s++) {
+                for (int c = 0; c < bySleeve[s].length; c++) {
+                    held[s][c][k] = bySleeve[s][c];
                 }
             }
         }
-        DateIndex fridays = DateIndex.of(rows.stream().map(assetReturns.dates()::date).toList());
-        return new Sleeves(fridays, assetReturns.columns(), weights);
+        DateIndex fridays = DateIndex.ofEpochDays(IntStream.of(rows).mapToLong(dates::epochDay).toArray());
+        return Stream.of(held).map(sleeve -> Panel.of(fridays, assetReturns.columns(), sleeve)).toList();
     }
 
-    /** The rows of the Fridays on which sleeves set their weights, after the warm-up. */
-    static List<Integer> rebalanceRows(DateIndex dates) {
-        List<Integer> rows = new ArrayList<>();
-        for (int row = WARM_UP; row < dates.size(); row++) {
-            if (dates.date(row).getDayOfWeek() == DayOfWeek.FRIDAY) {
-                rows.add(row);
-            }
-        }
-        return rows;
+    /** Carry: the side each contract pays for. */
+    private static double[] carry(List<String> tickers) {
+        double[] carry = new double[tickers.size()];
+        Contract.ALL.forEach(contract -> carry[tickers.indexOf(contract.ticker())] = contract.carry());
+        return carry;
     }
 
-    /** Weights of one sleeve, part of the book's. */
-    Panel of(int sleeve) {
-        return Panel.of(fridays, assets, weights[sleeve]);
-    }
-
-    /** Weights of the book: the sum of its sleeves. */
+    /** The weights of all sleeves together. */
     Panel total() {
-        double[][] total = new double[assets.size()][fridays.size()];
-        for (double[][] sleeve : weights) {
+        Panel first = weights.get(0);
+        double[][] total = new double[first.width()][first.rows()];
+        for (Panel sleeve : weights) {
             for (int c = 0; c < total.length; c++) {
                 for (int k = 0; k < total[c].length; k++) {
-                    total[c][k] += sleeve[c][k];
+                    total[c][k] += sleeve.value(k, c);
                 }
             }
         }
-        return Panel.of(fridays, assets, total);
+        return Panel.of(first.dates(), first.columns(), total);
     }
 
     private static double[][] rebalance(TrailingReturns history, double[] carry, int row) {
         double[] volatility = history.volatilities(row);
-        double[][] sleeves = {carry.clone(), SleeveViews.ranks(history, volatility, row), SleeveViews.trends(history, volatility, row)};
+        double[][] sleeves = {carry, history.ranks(volatility, row), history.trends(volatility, row)};
         double[] total = new double[volatility.length];
         for (int s = 0; s < sleeves.length; s++) {
-            for (int c = 0; c < total.length; c++) {
-                sleeves[s][c] = volatility[c] > 0 ? sleeves[s][c] / volatility[c] : 0;
-            }
+            sleeves[s] = TrailingReturns.weights(sleeves[s], volatility);
             scale(sleeves[s], BUDGETS[s] / history.bookVolatility(sleeves[s], row));
             for (int c = 0; c < total.length; c++) {
                 total[c] += sleeves[s][c];
@@ -113,5 +107,34 @@ final class Sleeves {
         for (int c = 0; c < values.length; c++) {
             values[c] *= factor;
         }
+    }
+
+    /** Names of the sleeves and their shares of the risk, ascending by name. */
+    static final Map<String, Double> RISK_BUDGETS =
+            Names.sorted(Map.of("carry", 0.25, "csmom", 0.20, "reversal", 0.10, "tsmom", 0.30, "value", 0.15));
+
+    /**
+     * Positions of five sleeves as an allocator of risk budgets takes them, on the Fridays: each by itself, scaled to the same trailing
+     * volatility, not cut to any bound; the columns of the returns are tickers of {@link Contract}.
+     */
+    static Map<String, Panel> riskUnits(Panel assetReturns) {
+        TrailingReturns history = new TrailingReturns(assetReturns);
+        double[] carry = carry(assetReturns.columns());
+        List<Panel> positions = onFridays(assetReturns, RISK_BUDGETS.size(), row -> {
+            double[] volatility = history.volatilities(row);
+            return Stream.of(carry, history.ranks(volatility, row), history.reversals(volatility, row), history.trends(volatility, row),
+                    history.values(volatility, row)).map(views -> scaled(views, volatility, history, row)).toArray(double[][]::new);
+        });
+        Map<String, Panel> panels = new LinkedHashMap<>();
+        RISK_BUDGETS.keySet().forEach(sleeve -> panels.put(sleeve, positions.get(panels.size())));
+        return Collections.unmodifiableMap(panels);
+    }
+
+    private static double[] scaled(double[] views, double[] volatility, TrailingReturns history, int row) {
+        double[] positions = TrailingReturns.weights(views, volatility);
+        double gearing = TARGET / history.bookVolatility(positions, row);
+        // Adding 0 turns -0 into 0, which files would show.
+        Arrays.setAll(positions, c -> positions[c] * gearing + 0.0);
+        return positions;
     }
 }

@@ -1,14 +1,26 @@
 package dev.plimsoll.sample;
 
 import dev.plimsoll.timeseries.Panel;
+import java.util.Arrays;
 
-/** Trailing statistics of log returns; every window ends at the row asked for. */
+/**
+ * Trailing statistics of log returns, and what a sleeve makes of them: its view of each contract, in units of the contract's risk, 0 = no
+ * view. Every window ends at the row asked for.
+ */
 final class TrailingReturns {
 
     /** Rows of the trailing volatilities, of a contract and of a book, and the returns a contract must have among them. */
     private static final int VOLATILITY_ROWS = 60;
     private static final int VOLATILITY_MINIMUM = 20;
     private static final int BOOK_ROWS = 126;
+
+    /** Look-backs of the trend views, in rows. */
+    private static final int[] TREND_ROWS = {21, 63, 126};
+    /** The largest view of one look-back, in standard deviations. */
+    private static final double LIMIT = 1.5;
+    private static final int RANK_ROWS = 126;
+    private static final int REVERSAL_ROWS = 5;
+    private static final int VALUE_ROWS = 189;
 
     private static final double ROOT_252 = StrictMath.sqrt(252);
 
@@ -65,5 +77,62 @@ final class TrailingReturns {
             squares += sum * sum;
         }
         return StrictMath.sqrt(squares / BOOK_ROWS) * ROOT_252;
+    }
+
+    /** Weights that take the risk of the views; 0 where the volatility is unknown. */
+    static double[] weights(double[] views, double[] volatility) {
+        double[] weights = new double[views.length];
+        Arrays.setAll(weights, c -> volatility[c] > 0 ? views[c] / volatility[c] : 0);
+        return weights;
+    }
+
+    /** Cross-sectional momentum: from -1 for the weakest contract to 1 for the strongest. */
+    double[] ranks(double[] volatility, int row) {
+        double[] strength = new double[volatility.length];
+        for (int c = 0; c < strength.length; c++) {
+            strength[c] = strength(c, row, RANK_ROWS, volatility[c]);
+        }
+        double[] ranks = new double[strength.length];
+        for (int c = 0; c < ranks.length; c++) {
+            for (int other = 0; other < ranks.length; other++) {
+                if (volatility[c] > 0 && volatility[other] > 0) {
+                    ranks[c] += Math.signum(strength[c] - strength[other]) / ranks.length;
+                }
+            }
+        }
+        return ranks;
+    }
+
+    /** Time-series momentum: the mean strength over the look-backs, each limited. */
+    double[] trends(double[] volatility, int row) {
+        double[] trends = new double[volatility.length];
+        for (int c = 0; c < trends.length; c++) {
+            for (int rows : TREND_ROWS) {
+                trends[c] += limited(strength(c, row, rows, volatility[c])) / TREND_ROWS.length;
+            }
+        }
+        return trends;
+    }
+
+    /** Reversal: against the strength of the last week. */
+    double[] reversals(double[] volatility, int row) {
+        return against(volatility, row, REVERSAL_ROWS);
+    }
+
+    /** Value, as far as prices alone can tell: against the strength of the last nine months. */
+    double[] values(double[] volatility, int row) {
+        return against(volatility, row, VALUE_ROWS);
+    }
+
+    private double[] against(double[] volatility, int row, int rows) {
+        double[] views = new double[volatility.length];
+        for (int c = 0; c < views.length; c++) {
+            views[c] = -limited(strength(c, row, rows, volatility[c]));
+        }
+        return views;
+    }
+
+    private static double limited(double strength) {
+        return Math.max(-LIMIT, Math.min(LIMIT, strength));
     }
 }

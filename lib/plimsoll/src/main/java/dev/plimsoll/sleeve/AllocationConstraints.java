@@ -1,7 +1,7 @@
 package dev.plimsoll.sleeve;
 
 import dev.plimsoll.error.UsageException;
-import java.util.Locale;
+import dev.plimsoll.timeseries.Labelled;
 import java.util.OptionalDouble;
 
 /**
@@ -51,40 +51,6 @@ public record AllocationConstraints(double lower, double upper, double grossCap,
     }
 
     /**
-     * These limits with other bounds.
-     *
-     * @param newLower smallest weight of an asset
-     * @param newUpper largest weight of an asset
-     * @return the changed limits
-     * @throws UsageException as the constructor
-     */
-    public AllocationConstraints withBounds(double newLower, double newUpper) {
-        return new AllocationConstraints(newLower, newUpper, grossCap, netCap, turnoverCap);
-    }
-
-    /**
-     * These limits with another gross cap.
-     *
-     * @param cap largest Σ |weight|
-     * @return the changed limits
-     * @throws UsageException as the constructor
-     */
-    public AllocationConstraints withGrossCap(double cap) {
-        return new AllocationConstraints(lower, upper, cap, netCap, turnoverCap);
-    }
-
-    /**
-     * These limits with another net cap.
-     *
-     * @param cap largest |Σ weight|
-     * @return the changed limits
-     * @throws UsageException as the constructor
-     */
-    public AllocationConstraints withNetCap(double cap) {
-        return new AllocationConstraints(lower, upper, grossCap, cap, turnoverCap);
-    }
-
-    /**
      * These limits with a turnover cap.
      *
      * @param cap largest Σ |weight − previous weight|
@@ -108,7 +74,7 @@ public record AllocationConstraints(double lower, double upper, double grossCap,
     }
 
     /** The four kinds of constraint on the weights of a book, in the order in which they are tested and reported. */
-    public enum Constraint {
+    public enum Constraint implements Labelled {
         /** Every weight lies between the lower and the upper bound. */
         BOUNDS,
         /** Σ |weight| is at most the gross cap. */
@@ -116,15 +82,6 @@ public record AllocationConstraints(double lower, double upper, double grossCap,
         /** |Σ weight| is at most the net cap. */
         NET_CAP,
         /** Σ |weight − previous weight| is at most the turnover cap. */
-        TURNOVER_CAP;
-
-        /**
-         * The name in files, documents and the store.
-         *
-         * @return {@code bounds}, {@code gross_cap}, {@code net_cap} or {@code turnover_cap}
-         */
-        public String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        TURNOVER_CAP
     }
 }

@@ -1,7 +1,9 @@
 package dev.plimsoll.sleeve;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.timeseries.Names;
 import dev.plimsoll.timeseries.Panel;
+import dev.plimsoll.timeseries.Statistics;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -119,11 +121,7 @@ public final class AssetWeights {
      * @return fraction of equity, negative when short on balance
      */
     public double net() {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum;
+        return Statistics.sum(values);
     }
 
     /**

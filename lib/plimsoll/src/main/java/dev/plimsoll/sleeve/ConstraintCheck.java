@@ -1,6 +1,7 @@
 package dev.plimsoll.sleeve;
 
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
+import dev.plimsoll.timeseries.Names;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -159,14 +160,14 @@ public record ConstraintCheck(List<ConstraintSlack> slacks) {
         }
 
         /**
-         * The flags by {@link Constraint#key()}.
+         * The flags by {@link Constraint#label()}.
          *
          * @return an unmodifiable map of four entries in the order of the constraints
          */
         public Map<String, Boolean> toMap() {
             Map<String, Boolean> flags = new LinkedHashMap<>();
             for (Constraint constraint : Constraint.values()) {
-                flags.put(constraint.key(), has(constraint));
+                flags.put(constraint.label(), has(constraint));
             }
             return Collections.unmodifiableMap(flags);
         }

@@ -15,9 +15,9 @@ final class ExactProjection {
     }
 
     static Projected project(ProjectionProblem problem) {
-        double shortfall = ConstraintConflict.shortfall(problem);
+        double shortfall = problem.shortfall();
         if (shortfall > Feasibility.TOLERANCE) {
-            return SequentialProjection.project(problem).inEmptySet(ConstraintConflict.find(problem, Feasibility.TOLERANCE));
+            return SequentialProjection.project(problem).inEmptySet(problem.conflict(Feasibility.TOLERANCE));
         }
         // A set that is empty by less than the tolerance has its caps raised by as much, so that there is a point to find.
         ProjectionProblem solved = shortfall > 0 ? problem.raised(shortfall) : problem;

@@ -2,6 +2,7 @@ package dev.plimsoll.sleeve;
 
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.ConstraintCheck.Violations;
+import dev.plimsoll.timeseries.Labelled;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -152,7 +153,7 @@ public record Feasibility(Violations initialViolations, Optional<Violations> fin
     }
 
     /** How a projection ended. */
-    public enum ProjectionStatus {
+    public enum ProjectionStatus implements Labelled {
         /** No constraint was violated; the weights are the unconstrained total. */
         NOT_NEEDED(true),
         /** {@link Projection#SEQUENTIAL}: a pass moved no weight any more. The weights may still violate a constraint. */

@@ -2,8 +2,10 @@ package dev.plimsoll.sleeve;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.sleeve.Combination.ConstraintLedger;
+import dev.plimsoll.sleeve.Combination.SleeveContributions;
 import dev.plimsoll.sleeve.ConstraintCheck.Violations;
 import dev.plimsoll.sleeve.ProjectionProblem.Projected;
+import dev.plimsoll.timeseries.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +31,6 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
      */
     public static PortfolioSleeveAllocator of(AllocationConstraints constraints, Projection projection) {
         return new PortfolioSleeveAllocator(constraints, projection, SleeveRules.SECOND);
-    }
-
-    /**
-     * This allocator by other rules, such as those of a stored run.
-     *
-     * @param other the rules
-     * @return the changed allocator
-     */
-    public PortfolioSleeveAllocator withRules(SleeveRules other) {
-        return new PortfolioSleeveAllocator(constraints, projection, other);
     }
 
     /**
@@ -174,7 +166,8 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
          */
         public static SleeveRules of(int number, String where) {
             return Stream.of(values()).filter(rules -> rules.number == number).findFirst()
-                    .orElseThrow(() -> new DataException(where + ": found rules " + number + ", expected 1 or 2. A later version may know them."));
+                    .orElseThrow(() -> new DataException(where + ": found rules " + number
+                            + ", expected 1 or 2. A later version may know them."));
         }
     }
 }

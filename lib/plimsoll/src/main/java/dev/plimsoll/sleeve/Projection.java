@@ -2,10 +2,10 @@ package dev.plimsoll.sleeve;
 
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
-import java.util.Locale;
+import dev.plimsoll.timeseries.Labelled;
 
 /** How weights that violate a constraint are brought back. */
-public enum Projection {
+public enum Projection implements Labelled {
     /**
      * Up to 100 passes that clip to the bounds, scale the change to the turnover cap, scale all to the gross cap and shift all to the
      * net cap. Simple to follow, but may end infeasible or far from the nearest point; the result says so.
@@ -15,24 +15,15 @@ public enum Projection {
     EXACT;
 
     /**
-     * The name in files, documents and the store.
-     *
-     * @return {@code sequential} or {@code exact}
-     */
-    public String key() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /**
      * The projection of a name.
      *
-     * @param key as {@link #key()} gives it
+     * @param key as {@link #label()} gives it
      * @return the projection
      * @throws UsageException when there is none of that name
      */
     public static Projection parse(String key) {
         for (Projection projection : values()) {
-            if (projection.key().equals(key)) {
+            if (projection.label().equals(key)) {
                 return projection;
             }
         }

@@ -7,6 +7,7 @@ import dev.plimsoll.sleeve.Feasibility.ProjectionStatus;
 import dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a projection starts from. A cap on turnover that does not apply is infinite; the previous weights are then 0.
@@ -65,5 +66,63 @@ record ProjectionProblem(double[] target, double[] previous, double lower, doubl
         Projected inEmptySet(List<Constraint> conflict) {
             return new Projected(weights, moves, ProjectionStatus.EMPTY_SET, iterations, multipliers, kkt, conflict);
         }
+    }
+
+    private static final Constraint[] ALL = Constraint.values();
+    private static final int EVERYTHING = (1 << ALL.length) - 1;
+
+    /**
+     * By how much every cap would have to be raised at least for weights to exist; 0 or less when they do. Decided without any solver.
+     *
+     * <p>With bounds [l, u], gross cap G, net cap N, turnover cap T and previous weights p, let q be p clipped to the bounds. Weights exist
+     * exactly when
+     * 
+     * <pre>  n · min(|x|, l ≤ x ≤ u) ≤ min(G, N)   and   Σ|p − q| + max(0, Σ|q| − G, |Σq| − N) ≤ T</pre>
+     * 
+     * <p>Why: q is the point within the bounds with the least turnover, and from it every further unit of |weight| moved costs one more
+     * unit. When 0 lies within the bounds, moving weights of the sign in excess towards 0 lowers gross and |net| by one unit each at once,
+     * and any gross still in excess can be taken from both sides without changing the net; so the larger of the two excesses is also
+     * enough. When 0 lies outside, all weights have one sign, gross and |net| are the same number, and the first condition says how far it
+     * can fall.
+     */
+    double shortfall() {
+        return shortfall(EVERYTHING);
+    }
+
+    /** A smallest set of constraints, in their order, that leaves a shortfall above the tolerance; empty when there is none. */
+    List<Constraint> conflict(double tolerance) {
+        for (int size = 1; size <= ALL.length; size++) {
+            for (int set = 1; set <= EVERYTHING; set++) {
+                if (Integer.bitCount(set) == size && shortfall(set) > tolerance) {
+                    int smallest = set;
+                    return Stream.of(ALL).filter(constraint -> has(smallest, constraint)).toList();
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private double shortfall(int set) {
+        double low = has(set, Constraint.BOUNDS) ? lower : Double.NEGATIVE_INFINITY;
+        double high = has(set, Constraint.BOUNDS) ? upper : Double.POSITIVE_INFINITY;
+        double mostGross = has(set, Constraint.GROSS_CAP) ? grossCap : Double.POSITIVE_INFINITY;
+        double mostNet = has(set, Constraint.NET_CAP) ? netCap : Double.POSITIVE_INFINITY;
+        double mostTurnover = has(set, Constraint.TURNOVER_CAP) ? turnoverCap : Double.POSITIVE_INFINITY;
+        double smallest = Math.max(0, Math.max(low, -high));
+        double turnover = 0;
+        double gross = 0;
+        double net = 0;
+        for (double before : previous) {
+            double clipped = Math.max(low, Math.min(high, before));
+            turnover += Math.abs(before - clipped);
+            gross += Math.abs(clipped);
+            net += clipped;
+        }
+        double excess = Math.max(0, Math.max(gross - mostGross, Math.abs(net) - mostNet));
+        return Math.max(size() * smallest - Math.min(mostGross, mostNet), turnover + excess - mostTurnover);
+    }
+
+    private static boolean has(int set, Constraint constraint) {
+        return (set & 1 << constraint.ordinal()) != 0;
     }
 }

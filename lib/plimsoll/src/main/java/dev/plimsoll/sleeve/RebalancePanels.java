@@ -1,6 +1,7 @@
 package dev.plimsoll.sleeve;
 
 import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.Names;
 import dev.plimsoll.timeseries.Panel;
 import java.util.Collection;
 import java.util.List;

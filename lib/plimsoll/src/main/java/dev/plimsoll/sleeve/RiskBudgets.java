@@ -1,6 +1,7 @@
 package dev.plimsoll.sleeve;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.timeseries.Names;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;

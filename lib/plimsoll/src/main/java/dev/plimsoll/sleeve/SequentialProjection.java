@@ -3,6 +3,7 @@ package dev.plimsoll.sleeve;
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.Feasibility.ProjectionStatus;
 import dev.plimsoll.sleeve.ProjectionProblem.Projected;
+import dev.plimsoll.timeseries.Statistics;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,10 +81,7 @@ final class SequentialProjection {
     }
 
     private void shift() {
-        double net = 0;
-        for (double weight : weights) {
-            net += weight;
-        }
+        double net = Statistics.sum(weights);
         if (Math.abs(net) > problem.netCap()) {
             double shift = (net - Math.signum(net) * problem.netCap()) / weights.length;
             for (int i = 0; i < weights.length; i++) {

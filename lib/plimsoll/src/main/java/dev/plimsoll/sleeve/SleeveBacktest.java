@@ -5,15 +5,18 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.portfolio.TrendUnitReturns;
+import dev.plimsoll.sleeve.Overlay.SleeveHistory;
 import dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules;
 import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
 import dev.plimsoll.sleeve.SleeveBacktestResult.SleeveAttribution;
 import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.Labelled;
+import dev.plimsoll.timeseries.Names;
 import dev.plimsoll.timeseries.Panel;
+import dev.plimsoll.timeseries.Series;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,35 +71,6 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
         Map<String, List<Overlay>> changed = new LinkedHashMap<>(overlays);
         changed.put(sleeve, List.of(list));
         return new SleeveBacktest(allocator, budgets, changed, executionLag, costBp, missingDates, allowInfeasible);
-    }
-
-    /**
-     * This backtest with another execution.
-     *
-     * @param bp cost in basis points of turnover
-     * @return the changed backtest
-     */
-    public SleeveBacktest withExecution(int lag, double bp) {
-        return new SleeveBacktest(allocator, budgets, overlays, lag, bp, missingDates, allowInfeasible);
-    }
-
-    /**
-     * This backtest with another rule for what sleeves do not say.
-     *
-     * @param rules of all sleeves, or of single ones
-     * @return the changed backtest
-     */
-    public SleeveBacktest withMissingDates(MissingDates rules) {
-        return new SleeveBacktest(allocator, budgets, overlays, executionLag, costBp, rules, allowInfeasible);
-    }
-
-    /**
-     * This backtest, holding what an exact projection gives even where it breaks a constraint.
-     *
-     * @return the changed backtest
-     */
-    public SleeveBacktest allowingInfeasible() {
-        return new SleeveBacktest(allocator, budgets, overlays, executionLag, costBp, missingDates, true);
     }
 
     /**
@@ -181,20 +155,11 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
         public static final MissingDates FLAT = new MissingDates(Rule.FLAT, Map.of());
 
         /** What to do with a position that is not said. */
-        public enum Rule {
+        public enum Rule implements Labelled {
             /** The last position stays; only a 0 is an exit. Before the first one it is 0. */
             HOLD,
             /** The position is 0. */
-            FLAT;
-
-            /**
-             * The name in files and configurations.
-             *
-             * @return {@code hold} or {@code flat}
-             */
-            public String key() {
-                return name().toLowerCase(Locale.ROOT);
-            }
+            FLAT
         }
 
         /**
@@ -221,6 +186,74 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
          */
         public Rule of(String sleeve) {
             return bySleeve.getOrDefault(sleeve, rule);
+        }
+    }
+
+    /**
+     * Applies the overlays of a sleeve, each to all its rebalances before the next. An overlay sees what the positions it receives have
+     * earned so far; as the simulation earns nothing from a position before its time, that holds nothing of later rebalances. Between the
+     * sleeve's own rebalances its scaled positions stay, so that another sleeve's calendar changes nothing in it.
+     */
+    static final class OverlayChain {
+
+        private final String sleeve;
+        private final Panel assetReturns;
+        private final int executionLag;
+        private final DateIndex own;
+
+        /** {@code own} are the sleeve's rebalances, among those of its positions. */
+        OverlayChain(String sleeve, Panel assetReturns, int executionLag, DateIndex own) {
+            this.sleeve = sleeve;
+            this.assetReturns = assetReturns;
+            this.executionLag = executionLag;
+            this.own = own;
+        }
+
+        Panel apply(List<Overlay> overlays, Panel positions) {
+            Panel scaled = positions;
+            for (Overlay overlay : overlays) {
+                scaled = apply(overlay, scaled);
+            }
+            return scaled;
+        }
+
+        private Panel apply(Overlay overlay, Panel positions) {
+            Series returns = ExecutionSimulation.returns(assetReturns, positions, executionLag, 0);
+            int firstHeld = firstHeld(positions);
+            DateIndex dates = positions.dates();
+            AssetWeights[] scaledRows = new AssetWeights[dates.size()];
+            return RebalancePanels.of(dates, positions.columns(), k -> {
+                if (own.rowOf(dates.epochDay(k)) < 0) {
+                    scaledRows[k] = k == 0 ? RebalancePanels.row(positions, k) : scaledRows[k - 1];
+                    return scaledRows[k];
+                }
+                int rows = firstEarned(dates, k);
+                SleeveHistory history =
+                        new SleeveHistory(sleeve, dates.date(k), assetReturns, returns, Math.min(firstHeld, rows), rows);
+                AssetWeights scaled = overlay.apply(history, RebalancePanels.row(positions, k));
+                for (String asset : scaled.assets()) {
+                    if (positions.indexOf(asset) < 0) {
+                        throw new DataException("An overlay of sleeve " + sleeve + " on " + dates.date(k) + " adds the asset " + asset
+                                + "; expected only " + positions.columns() + ". Give the sleeve a position of 0 in it first.");
+                    }
+                }
+                scaledRows[k] = AssetWeights.computed(positions.columns(), scaled.on(positions.columns()));
+                return scaledRows[k];
+            });
+        }
+
+        /** The first row that the positions of a rebalance can earn. */
+        private int firstEarned(DateIndex dates, int rebalance) {
+            return assetReturns.dates().rowAtOrAfter(dates.epochDay(rebalance) + executionLag);
+        }
+
+        private int firstHeld(Panel positions) {
+            for (int k = 0; k < positions.rows(); k++) {
+                if (RebalancePanels.row(positions, k).gross() > 0) {
+                    return firstEarned(positions.dates(), k);
+                }
+            }
+            return assetReturns.rows();
         }
     }
 }

@@ -2,10 +2,12 @@ package dev.plimsoll.sleeve;
 
 import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
-import dev.plimsoll.portfolio.Turnover;
+import dev.plimsoll.sleeve.Combination.SleeveContributions;
 import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.Names;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
+import dev.plimsoll.timeseries.Statistics;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,7 +74,7 @@ public record SleeveBacktestResult(Map<String, Panel> positions, List<Combinatio
             double projectionDistance) {
 
         static List<RebalanceDiagnostics> of(List<Combination> combinations, Panel weights, RiskBudgets budgets) {
-            double[] turnover = Turnover.of(weights);
+            double[] turnover = ExecutionSimulation.turnover(weights);
             List<RebalanceDiagnostics> diagnostics = new ArrayList<>(turnover.length);
             for (int k = 0; k < turnover.length; k++) {
                 Combination combination = combinations.get(k);
@@ -118,20 +120,12 @@ public record SleeveBacktestResult(Map<String, Panel> positions, List<Combinatio
         public Map<String, Double> totals() {
             Map<String, Double> totals = new LinkedHashMap<>();
             for (int s = 0; s < sleeves.width(); s++) {
-                totals.put("sleeve:" + sleeves.columns().get(s), sum(sleeves.column(s)));
+                totals.put("sleeve:" + sleeves.columns().get(s), Statistics.sum(sleeves.column(s)));
             }
-            totals.put("projection", sum(projection.toArray()));
-            totals.put("cost", sum(cost.toArray()));
-            totals.put("total", sum(total.toArray()));
+            totals.put("projection", Statistics.sum(projection.toArray()));
+            totals.put("cost", Statistics.sum(cost.toArray()));
+            totals.put("total", Statistics.sum(total.toArray()));
             return totals;
-        }
-
-        private static double sum(double[] values) {
-            double sum = 0;
-            for (double value : values) {
-                sum += value;
-            }
-            return sum;
         }
 
         static SleeveAttribution of(List<Combination> combinations, Panel weights, Panel assetReturns, int executionLag,

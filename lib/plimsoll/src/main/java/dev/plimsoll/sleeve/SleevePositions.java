@@ -1,6 +1,7 @@
 package dev.plimsoll.sleeve;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.timeseries.Names;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

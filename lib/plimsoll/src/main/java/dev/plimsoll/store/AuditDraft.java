@@ -74,7 +74,8 @@ public record AuditDraft(String kind, String baselineRunId, Optional<String> sca
         return CanonicalJson.write(document);
     }
 
-    String auditId() {
+    /** Identity of the audit that recording this makes or finds, 64 hexadecimal digits. */
+    public String auditId() {
         return Sha256.hex(String.join("\n", "plimsoll/audit/1", kind, baselineRunId, scaledRunId.orElse(""), quarter.orElse(""),
                 documentJson(), ""));
     }

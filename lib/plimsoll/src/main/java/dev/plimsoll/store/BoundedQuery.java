@@ -8,12 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +29,7 @@ final class BoundedQuery implements SqlQuery.Watch {
         T run(Connection connection, SqlQuery.Watch watch) throws SQLException;
     }
 
+    private static final String INTERRUPTED = "The query was interrupted.";
     private static final long LOOK_MILLIS = 50;
     private static final Duration GRACE = Duration.ofSeconds(3);
     /** The parser and planner descend once per level of a query, a thousand levels at most: that is more than a usual thread has. */
@@ -69,37 +68,40 @@ final class BoundedQuery implements SqlQuery.Watch {
         BoundedQuery query = new BoundedQuery(limits, memoryLimit(connection));
         Connection own = ((DuckDBConnection) connection).duplicate();
         own.setCatalog(connection.getCatalog());
-        FutureTask<T> task = new FutureTask<>(() -> {
-            try (own) {
-                return work.run(own, query);
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Thread worker = new Thread(null, () -> {
+            try {
+                T result;
+                try (own) {
+                    result = work.run(own, query);
+                }
+                answer.complete(result); // when nothing holds the file any more
+            } catch (Throwable e) {
+                answer.completeExceptionally(e);
             }
-        });
-        Thread worker = new Thread(null, task, "plimsoll-sql", STACK_BYTES);
+        }, "plimsoll-sql", STACK_BYTES);
         worker.setDaemon(true);
         worker.start();
-        RunningQueries.Waiting waiting = RunningQueries.enter(query::cancel);
-        try {
-            return query.await(task);
-        } finally {
-            waiting.close();
+        try (RunningQueries.Waiting waiting = RunningQueries.enter(query::cancel)) {
+            return query.await(answer);
         }
     }
 
-    private <T> T await(FutureTask<T> task) throws SQLException {
+    private <T> T await(CompletableFuture<T> answer) throws SQLException {
         long start = System.nanoTime();
         long end = 0;
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return task.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                    return answer.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 } catch (TimeoutException e) {
                     if (ended == null) {
                         ended = exceeded(System.nanoTime() - start);
                     }
                 } catch (InterruptedException e) {
                     interrupted = true;
-                    ended = "The query was interrupted.";
+                    ended = INTERRUPTED;
                 } catch (ExecutionException e) {
                     throw failure(e.getCause());
                 }
@@ -107,7 +109,7 @@ final class BoundedQuery implements SqlQuery.Watch {
                     end = end == 0 ? System.nanoTime() : end;
                     cancelRunning();
                     if (System.nanoTime() - end > GRACE.toNanos()) {
-                        throw leftBehind(task);
+                        throw leftBehind(answer);
                     }
                 }
             }
@@ -131,19 +133,9 @@ final class BoundedQuery implements SqlQuery.Watch {
         throw new IllegalStateException(cause);
     }
 
-    private UsageException leftBehind(FutureTask<?> task) {
+    private UsageException leftBehind(CompletableFuture<?> left) {
         LEFT_BEHIND.incrementAndGet();
-        Thread counter = new Thread(() -> {
-            try {
-                task.get();
-            } catch (InterruptedException | ExecutionException e) {
-                // Nobody waits for the answer.
-            } finally {
-                LEFT_BEHIND.decrementAndGet();
-            }
-        }, "plimsoll-sql-left-behind");
-        counter.setDaemon(true);
-        counter.start();
+        left.whenComplete((answer, failure) -> LEFT_BEHIND.decrementAndGet());
         return new UsageException(ended + " It does not hear of that: a command ends with it; elsewhere it works on until it is done or the "
                 + "process ends, and keeps the store until then.");
     }
@@ -163,7 +155,7 @@ final class BoundedQuery implements SqlQuery.Watch {
                 + "Java), such as --memory 8GB.";
     }
 
-    private static String seconds(Duration time) {
+    static String seconds(Duration time) {
         return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 
@@ -173,9 +165,7 @@ final class BoundedQuery implements SqlQuery.Watch {
 
     /** Somebody who is not waiting for it wants it to end. */
     private void cancel() {
-        if (ended == null) {
-            ended = "The query was interrupted.";
-        }
+        ended = ended == null ? INTERRUPTED : ended;
         cancelRunning();
     }
 
@@ -202,13 +192,9 @@ final class BoundedQuery implements SqlQuery.Watch {
     }
 
     private static long memoryLimit(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet limit = statement.executeQuery("SELECT current_setting('memory_limit')")) {
-            limit.next();
-            String[] number = limit.getString(1).split(" "); // such as 11.7 GiB
-            int power = Math.max(0, "BKMGTP".indexOf(number[1].charAt(0)));
-            return (long) (Double.parseDouble(number[0]) * (1L << 10 * power));
-        }
+        String limit = Rows.first(connection, "SELECT current_setting('memory_limit')", row -> row.getString(1)).orElseThrow();
+        String[] number = limit.split(" "); // such as 11.7 GiB
+        return (long) (Double.parseDouble(number[0]) * (1L << 10 * Math.max(0, "BKMGTP".indexOf(number[1].charAt(0)))));
     }
 
     /** What this process has in memory, where the system tells: some functions take memory that the database does not count. */

@@ -6,7 +6,6 @@ import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.store.chain.Chain.ChainHead;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -56,11 +55,8 @@ public record Certificate(int sequence, String runId, int cuts, long seed, List<
 
     @Override
     public Doc describe() {
-        List<List<Object>> rows = new ArrayList<>();
-        for (LookaheadCheck check : checks) {
-            rows.add(Arrays.asList(check.cut(), check.kind(), check.rowsCompared(), check.rowsDiffering(), check.rowKey().orElse(null),
-                    check.column().orElse(null)));
-        }
+        List<List<Object>> rows = checks.stream().map(check -> Arrays.<Object>asList(check.cut(), check.kind(), check.rowsCompared(),
+                check.rowsDiffering(), check.rowKey().orElse(null), check.column().orElse(null))).toList();
         return Doc.of("No-lookahead test of run " + runId + ": " + verdict(), new Block.Text(answer()),
                 new Block.Text("Certificate " + sequence + " (seed " + seed + "), chain head " + head + "."),
                 Table.of(List.of("cut", "artifact", "rows up to it", "changed", "first row", "column"), rows));
@@ -82,5 +78,19 @@ public record Certificate(int sequence, String runId, int cuts, long seed, List<
     @Override
     public String toString() {
         return describe().text();
+    }
+
+    /**
+     * What a no-lookahead test found for one cut and artifact.
+     *
+     * @param cut last day, or last request, whose inputs stayed as they were
+     * @param kind kind of artifact
+     * @param rowsCompared rows up to the cut
+     * @param rowsDiffering rows among them that changed
+     * @param rowKey key of the first row that changed, if one did
+     * @param column first column that changed there, if the row is on both sides
+     */
+    public record LookaheadCheck(String cut, String kind, long rowsCompared, long rowsDiffering, Optional<String> rowKey,
+            Optional<String> column) {
     }
 }

@@ -2,9 +2,7 @@ package dev.plimsoll.store;
 
 import dev.plimsoll.store.files.Json;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -15,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Units of a query's columns, from the comments on the store's own. Only a column that is handed through untouched has one, also under
@@ -91,12 +92,11 @@ final class ColumnUnits {
             return store::byName;
         }
         try {
-            Map<String, Object> tree = tree(connection, sql);
-            if (!Boolean.FALSE.equals(tree.get("error"))) {
+            JsonNode tree = tree(connection, sql);
+            if (tree.path("error").asBoolean(true)) {
                 return ColumnUnits::none;
             }
-            List<Map<String, Object>> statements = list(tree, "statements");
-            Map<String, Object> node = map(statements.get(statements.size() - 1), "node");
+            JsonNode node = tree.path("statements").path(tree.path("statements").size() - 1).path("node");
             if (store.isWholeMacro(node)) {
                 return store::byName;
             }
@@ -116,40 +116,39 @@ final class ColumnUnits {
     }
 
     /** All columns of a table macro of ours, which the tree does not name. */
-    private boolean isWholeMacro(Map<String, Object> node) {
-        if (!"SELECT_NODE".equals(node.get("type")) || list(node, "select_list").size() != 1) {
+    private boolean isWholeMacro(JsonNode node) {
+        if (!isOf("SELECT_NODE", node) || node.path("select_list").size() != 1) {
             return false;
         }
-        Map<String, Object> item = list(node, "select_list").get(0);
-        List<Relation> from = from(map(node, "from_table"), Map.of());
-        return "STAR".equals(item.get("type")) && isPlain(item) && from.size() == 1 && from.get(0).isOurs();
+        JsonNode item = node.path("select_list").path(0);
+        List<Relation> from = from(node.path("from_table"), Map.of());
+        return isOf("STAR", item) && isPlain(item) && from.size() == 1 && from.get(0).isOurs();
     }
 
-    private static Map<String, Object> tree(Connection connection, String sql) throws SQLException {
-        return Rows.first(connection, "SELECT json_serialize_sql(CAST(? AS VARCHAR))",
-                row -> Json.parse(row.getString(1), "the query's syntax tree"), sql).orElseThrow();
+    private static JsonNode tree(Connection connection, String sql) throws SQLException {
+        return Rows.first(connection, "SELECT json_serialize_sql(CAST(? AS VARCHAR))", row -> Json.tree(row.getString(1)), sql)
+                .orElseThrow();
     }
 
     /** Columns of a query in its order. */
-    private List<Column> query(Map<String, Object> node, Map<String, Relation> outer) {
+    private List<Column> query(JsonNode node, Map<String, Relation> outer) {
         Map<String, Relation> common = new HashMap<>(outer);
-        for (Map<String, Object> entry : list(map(node, "cte_map"), "map")) {
-            Map<String, Object> value = map(entry, "value");
-            common.put(key((String) entry.get("key")), renamed(subquery((String) entry.get("key"), map(value, "query_node"), common),
-                    texts(value, "aliases")));
+        for (JsonNode entry : node.path("cte_map").path("map")) {
+            String name = text(entry, "key");
+            common.put(key(name), renamed(subquery(name, entry.path("value").path("query_node"), common), texts(entry.path("value"), "aliases")));
         }
-        if ("SET_OPERATION_NODE".equals(node.get("type")) && String.valueOf(node.get("setop_type")).matches("UNION|EXCEPT|INTERSECT")) {
-            return list(node, "children").stream().map(child -> query(child, common)).reduce(ColumnUnits::both).orElseThrow(Unclear::new);
-        } else if (!"SELECT_NODE".equals(node.get("type"))) {
+        if (isOf("SET_OPERATION_NODE", node) && text(node, "setop_type").matches("UNION|EXCEPT|INTERSECT")) {
+            return node.path("children").valueStream().map(child -> query(child, common)).reduce(ColumnUnits::both).orElseThrow(Unclear::new);
+        } else if (!isOf("SELECT_NODE", node)) {
             throw new Unclear();
         }
-        List<Relation> from = from(map(node, "from_table"), common);
+        List<Relation> from = from(node.path("from_table"), common);
         List<Column> columns = new ArrayList<>();
-        for (Map<String, Object> item : list(node, "select_list")) {
-            String alias = String.valueOf(item.get("alias"));
-            if ("STAR".equals(item.get("type"))) {
+        for (JsonNode item : node.path("select_list")) {
+            String alias = text(item, "alias");
+            if (isOf("STAR", item)) {
                 columns.addAll(star(item, from));
-            } else if ("COLUMN_REF".equals(item.get("type"))) {
+            } else if (isOf("COLUMN_REF", item)) {
                 Column column = column(texts(item, "column_names"), from);
                 columns.add(alias.isEmpty() ? column : column.as(alias));
             } else {
@@ -163,40 +162,37 @@ final class ColumnUnits {
         if (left.size() != right.size()) {
             throw new Unclear();
         }
-        List<Column> columns = new ArrayList<>();
-        for (int c = 0; c < left.size(); c++) {
-            columns.add(left.get(c).unit().equals(right.get(c).unit()) ? left.get(c) : new Column(left.get(c).name(), NONE));
-        }
-        return columns;
+        return IntStream.range(0, left.size()).mapToObj(c -> left.get(c).unit().equals(right.get(c).unit()) ? left.get(c)
+                : new Column(left.get(c).name(), NONE)).toList();
     }
 
-    private List<Relation> from(Map<String, Object> table, Map<String, Relation> common) {
-        String alias = String.valueOf(table.get("alias"));
+    private List<Relation> from(JsonNode table, Map<String, Relation> common) {
+        String alias = text(table, "alias");
         List<String> aliases = texts(table, "column_name_alias");
-        switch (String.valueOf(table.get("type"))) {
+        switch (text(table, "type")) {
             case "EMPTY":
                 return List.of();
             case "BASE_TABLE":
-                String schema = String.valueOf(table.get("schema_name"));
-                String name = String.valueOf(table.get("table_name"));
+                String schema = text(table, "schema_name");
+                String name = text(table, "table_name");
                 Relation found = schema.isEmpty() && common.containsKey(key(name)) ? common.get(key(name))
                         : new Relation(name, Optional.ofNullable(store.relations().get(key((schema.isEmpty() ? "main" : schema) + "." + name))),
                                 false);
                 return List.of(renamed(new Relation(alias.isEmpty() ? name : alias, found.columns(), false), aliases));
             case "SUBQUERY":
-                return List.of(renamed(subquery(alias, map(map(table, "subquery"), "node"), common), aliases));
+                return List.of(renamed(subquery(alias, table.path("subquery").path("node"), common), aliases));
             case "TABLE_FUNCTION":
-                Map<String, Object> function = map(table, "function");
-                boolean ours = "audit".equals(function.get("schema")) && aliases.isEmpty();
-                return List.of(new Relation(alias.isEmpty() ? String.valueOf(function.get("function_name")) : alias, Optional.empty(), ours));
+                JsonNode function = table.path("function");
+                boolean ours = text(function, "schema").equals("audit") && aliases.isEmpty();
+                return List.of(new Relation(alias.isEmpty() ? text(function, "function_name") : alias, Optional.empty(), ours));
             case "JOIN":
-                if (!String.valueOf(table.get("ref_type")).matches("REGULAR|CROSS|ASOF|POSITIONAL")
-                        || !String.valueOf(table.get("join_type")).matches("INNER|LEFT|RIGHT|OUTER|FULL")) {
+                if (!text(table, "ref_type").matches("REGULAR|CROSS|ASOF|POSITIONAL")
+                        || !text(table, "join_type").matches("INNER|LEFT|RIGHT|OUTER|FULL")) {
                     throw new Unclear();
                 }
-                List<Relation> both = new ArrayList<>(from(map(table, "left"), common));
+                List<Relation> both = new ArrayList<>(from(table.path("left"), common));
                 List<String> using = texts(table, "using_columns").stream().map(ColumnUnits::key).toList();
-                for (Relation right : from(map(table, "right"), common)) {
+                for (Relation right : from(table.path("right"), common)) {
                     both.add(new Relation(right.name(), right.columns().map(columns -> columns.stream()
                             .filter(column -> !using.contains(key(column.name()))).toList()), right.isOurs()));
                 }
@@ -206,7 +202,7 @@ final class ColumnUnits {
         }
     }
 
-    private Relation subquery(String name, Map<String, Object> node, Map<String, Relation> common) {
+    private Relation subquery(String name, JsonNode node, Map<String, Relation> common) {
         try {
             return new Relation(name, Optional.of(query(node, common)), false);
         } catch (Unclear e) {
@@ -225,11 +221,11 @@ final class ColumnUnits {
         return new Relation(relation.name(), Optional.of(columns), relation.isOurs());
     }
 
-    private List<Column> star(Map<String, Object> star, List<Relation> from) {
+    private List<Column> star(JsonNode star, List<Relation> from) {
         if (!isPlain(star)) {
             throw new Unclear();
         }
-        String only = key(String.valueOf(star.get("relation_name")));
+        String only = key(text(star, "relation_name"));
         List<String> without = texts(star, "exclude_list").stream().map(ColumnUnits::key).toList();
         List<Column> columns = new ArrayList<>();
         for (Relation relation : from) {
@@ -241,9 +237,9 @@ final class ColumnUnits {
         return columns;
     }
 
-    private static boolean isPlain(Map<String, Object> star) {
-        return !Boolean.TRUE.equals(star.get("columns")) && star.get("expr") == null && list(star, "replace_list").isEmpty()
-                && list(star, "rename_list").isEmpty() && list(star, "qualified_exclude_list").isEmpty();
+    private static boolean isPlain(JsonNode star) {
+        return !star.path("columns").asBoolean(false) && !star.hasNonNull("expr")
+                && Stream.of("replace_list", "rename_list", "qualified_exclude_list").allMatch(list -> star.path(list).isEmpty());
     }
 
     private Column column(List<String> path, List<Relation> from) {
@@ -266,19 +262,16 @@ final class ColumnUnits {
     private static Known read(Connection connection) throws SQLException {
         Map<String, List<Column>> relations = new LinkedHashMap<>();
         Map<String, String> names = new HashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT schema_name, table_name, column_name, comment FROM duckdb_columns() "
-                        + "WHERE NOT internal ORDER BY schema_name, table_name, column_index")) {
-            while (rows.next()) {
-                Matcher unit = UNIT.matcher(String.valueOf(rows.getString(4)));
-                String found = unit.find() ? unit.group(1).strip() : NONE;
-                Column column = new Column(rows.getString(3), PLAIN.matcher(found).matches() ? NONE : found);
-                relations.computeIfAbsent(key(rows.getString(1) + "." + rows.getString(2)), name -> new ArrayList<>()).add(column);
-                if (!found.isEmpty()) {
-                    names.merge(key(column.name()), column.unit(), (a, b) -> a.equals(b) ? a : NONE);
-                }
+        Rows.each(connection, "SELECT schema_name || '.' || table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal "
+                + "ORDER BY schema_name, table_name, column_index", row -> {
+            Matcher unit = UNIT.matcher(String.valueOf(row.getString(3)));
+            String found = unit.find() ? unit.group(1).strip() : NONE;
+            Column column = new Column(row.getString(2), PLAIN.matcher(found).matches() ? NONE : found);
+            relations.computeIfAbsent(key(row.getString(1)), name -> new ArrayList<>()).add(column);
+            if (!found.isEmpty()) {
+                names.merge(key(column.name()), column.unit(), (a, b) -> a.equals(b) ? a : NONE);
             }
-        }
+        });
         return new Known(relations, names);
     }
 
@@ -287,18 +280,15 @@ final class ColumnUnits {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Map<String, Object> node, String member) {
-        return (Map<String, Object>) node.get(member);
+    private static boolean isOf(String type, JsonNode node) {
+        return text(node, "type").equals(type);
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> list(Map<String, Object> node, String member) {
-        return (List<Map<String, Object>>) node.getOrDefault(member, List.of());
+    private static String text(JsonNode node, String member) {
+        return node.path(member).asString("");
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<String> texts(Map<String, Object> node, String member) {
-        return (List<String>) node.getOrDefault(member, List.of());
+    private static List<String> texts(JsonNode node, String member) {
+        return node.path(member).valueStream().map(JsonNode::asString).toList();
     }
 }

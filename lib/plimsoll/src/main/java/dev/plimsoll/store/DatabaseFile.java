@@ -94,6 +94,17 @@ final class DatabaseFile {
         }
     }
 
+    /** What makes a database's triggers, which COPY FROM DATABASE leaves out. */
+    static String triggers(Connection connection, String database) throws SQLException {
+        return String.join("\n", Rows.list(connection, "SELECT sql FROM duckdb_triggers() WHERE database_name = ? "
+                + "ORDER BY table_name, trigger_name", row -> row.getString(1), database));
+    }
+
+    /** The version of the database. */
+    static String version(Connection connection) throws SQLException {
+        return Rows.first(connection, "SELECT version()", row -> row.getString(1)).orElseThrow();
+    }
+
     /** A path as a text of SQL. */
     static String literal(Path file) {
         return "'" + file.toString().replace("'", "''") + "'";

@@ -3,6 +3,8 @@ package dev.plimsoll.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -54,5 +56,33 @@ public final class Library {
             throw new UncheckedIOException(e);
         }
         return properties;
+    }
+
+    /**
+     * Where and with what a run was computed. Kept beside the run for people and for a later replay; part of no hash.
+     *
+     * @param libraryVersion version of Plimsoll
+     * @param gitCommit commit it was built from, if it was built in a checkout
+     * @param gitDirty whether there were uncommitted changes then, if known
+     * @param javaVersion version of the Java runtime
+     * @param javaVendor maker of the Java runtime
+     * @param os operating system and version
+     * @param arch processor architecture
+     * @param locale default locale, a BCP 47 tag
+     * @param zone default time zone
+     */
+    public record Environment(String libraryVersion, Optional<String> gitCommit, Optional<Boolean> gitDirty, String javaVersion,
+            String javaVendor, String os, String arch, String locale, String zone) {
+
+        /**
+         * The environment of this process.
+         *
+         * @return versions, platform, locale and zone as they are now
+         */
+        public static Environment current() {
+            return new Environment(Library.version(), Library.gitCommit(), Library.gitDirty(), Runtime.version().toString(),
+                    System.getProperty("java.vendor"), System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                    System.getProperty("os.arch"), Locale.getDefault().toLanguageTag(), ZoneId.systemDefault().getId());
+        }
     }
 }

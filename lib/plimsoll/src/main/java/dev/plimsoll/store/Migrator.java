@@ -92,17 +92,18 @@ final class Migrator {
     }
 
     private static final class Bundled {
-        static final Scripts SCRIPTS = read();
+        static final Scripts SCRIPTS = load(Migrator::text);
+    }
 
-        private static Scripts read() {
-            return load(path -> {
-                try (InputStream in = Migrator.class.getResourceAsStream("/dev/plimsoll/sql/" + path)) {
-                    if (in == null) {
-                        throw new IOException("The library's jar lacks sql/" + path);
-                    }
-                    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                }
-            });
+    /** A file of sql/ inside the library's jar. */
+    static String text(String path) {
+        try (InputStream in = Migrator.class.getResourceAsStream("/dev/plimsoll/sql/" + path)) {
+            if (in == null) {
+                throw new IOException("The library's jar lacks sql/" + path);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -130,11 +131,9 @@ final class Migrator {
 
     /** The schema version of a file: 0 when it is empty, -1 when it holds anything but is no store of ours. */
     static int versionOf(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet version = statement.executeQuery("SELECT "
-                + "coalesce(max(version), 0) FROM main.schema_version WHERE (SELECT count(*) FROM main.view_set) >= 0 "
-                + "AND (SELECT count(*) FROM main.artifact_schema) >= 0")) {
-            version.next();
-            return version.getInt(1);
+        try {
+            return row(connection, "SELECT coalesce(max(version), 0) FROM main.schema_version WHERE (SELECT count(*) FROM main.view_set) >= 0 "
+                    + "AND (SELECT count(*) FROM main.artifact_schema) >= 0").get(0);
         } catch (SQLException e) {
             try {
                 return versionByTables(connection); // one of them is not there, or is somebody else's
@@ -146,46 +145,42 @@ final class Migrator {
     }
 
     private static int versionByTables(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            try (ResultSet tables = statement.executeQuery(OUR_TABLES)) {
-                tables.next();
-                if (tables.getInt(1) < 3) {
-                    return tables.getInt(2) == 0 && isEmpty(statement) ? 0 : -1;
-                }
-            }
-            try (ResultSet version = statement.executeQuery("SELECT coalesce(max(version), 0) FROM main.schema_version")) {
-                version.next();
-                return version.getInt(1);
-            }
+        // Nothing was ever written to a new file. To list what it does not hold takes longer than all else about it.
+        if (row(connection, "SELECT CAST(total_blocks = 0 AND wal_size = '0 bytes' AS INTEGER) FROM pragma_database_size() "
+                + "WHERE database_name = current_database()").get(0) == 1) {
+            return 0;
         }
-    }
-
-    /** A file without tables may still be somebody's: it may hold views, macros, types, schemas. */
-    private static boolean isEmpty(Statement statement) throws SQLException {
-        try (ResultSet objects = statement.executeQuery("SELECT (SELECT count(*) FROM duckdb_views() WHERE NOT internal) "
+        List<Integer> tables = row(connection, OUR_TABLES);
+        if (tables.get(0) == 3) {
+            return row(connection, "SELECT coalesce(max(version), 0) FROM main.schema_version").get(0);
+        }
+        // A file without tables may still be somebody's: it may hold views, macros, types, schemas.
+        return tables.get(1) == 0 && row(connection, "SELECT (SELECT count(*) FROM duckdb_views() WHERE NOT internal) "
                 + "+ (SELECT count(*) FROM duckdb_functions() WHERE NOT internal) "
                 + "+ (SELECT count(*) FROM duckdb_types() WHERE NOT internal) + (SELECT count(*) FROM duckdb_sequences()) "
-                + "+ (SELECT count(*) FROM duckdb_schemas() WHERE NOT internal AND schema_name <> 'main')")) {
-            objects.next();
-            return objects.getLong(1) == 0;
+                + "+ (SELECT count(*) FROM duckdb_schemas() WHERE NOT internal AND schema_name <> 'main')").get(0) == 0 ? 0 : -1;
+    }
+
+    /** The numbers in the only row of a query. */
+    private static List<Integer> row(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            List<Integer> numbers = new ArrayList<>();
+            for (int c = 1; c <= row.getMetaData().getColumnCount(); c++) {
+                numbers.add(row.getInt(c));
+            }
+            return numbers;
         }
     }
 
     /** Whether {@link #migrate} would find nothing to do; one query, for the fast path of every open. */
     static boolean isCurrent(Connection connection, Scripts scripts) throws SQLException {
-        try (PreparedStatement known = connection.prepareStatement("SELECT (SELECT max(version) FROM main.schema_version) = ? "
-                + "AND EXISTS (FROM main.view_set WHERE sha256 = ?)")) {
-            known.setInt(1, scripts.version());
-            known.setString(2, scripts.viewSetSha256());
-            try (ResultSet row = known.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
+        try {
+            return row(connection, "SELECT CAST((SELECT max(version) FROM main.schema_version) = " + scripts.version()
+                    + " AND EXISTS (FROM main.view_set WHERE sha256 = '" + scripts.viewSetSha256() + "') AS INTEGER)").get(0) == 1;
         } catch (SQLException e) {
-            try (Statement statement = connection.createStatement(); ResultSet tables = statement.executeQuery(OUR_TABLES)) {
-                tables.next();
-                if (tables.getInt(1) < 3) {
-                    return false; // there is no version table yet, which is what the query failed on
-                }
+            if (row(connection, OUR_TABLES).get(0) < 3) {
+                return false; // there is no version table yet, which is what the query failed on
             }
             throw e;
         }
@@ -206,19 +201,11 @@ final class Migrator {
         int version = versionOf(connection);
         for (Script script : scripts.schema()) {
             if (script.version() > version) {
-                inTransaction(connection, () -> {
-                    execute(connection, script.sql());
-                    noteSchema(connection, script, libraryVersion, recorder);
-                });
+                inTransaction(connection, List.of(script), () -> noteSchema(connection, script, libraryVersion, recorder));
             }
         }
         if (!isCurrent(connection, scripts)) {
-            inTransaction(connection, () -> {
-                for (Script view : scripts.views()) {
-                    execute(connection, view.sql());
-                }
-                noteViews(connection, scripts, libraryVersion, recorder);
-            });
+            inTransaction(connection, scripts.views(), () -> noteViews(connection, scripts, libraryVersion, recorder));
         }
     }
 
@@ -250,26 +237,29 @@ final class Migrator {
         noteViews(connection, scripts, libraryVersion, recorder);
     }
 
-    /** All that the scripts make, without a note of when: what {@link FreshStore} copies. */
+    /** All that the scripts make, without a note of when: what {@code Schema} copies. */
     private static void makeBlank(Path file, Scripts scripts) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file)) {
-            for (Script script : scripts.schema()) {
-                execute(connection, script.sql());
-            }
-            for (Script view : scripts.views()) {
-                execute(connection, view.sql());
-            }
+            run(connection, scripts.schema());
+            run(connection, scripts.views());
         }
     }
 
-    private interface Work {
-        void run() throws SQLException;
+    private static void run(Connection connection, List<Script> scripts) throws SQLException {
+        for (Script script : scripts) {
+            execute(connection, script.sql());
+        }
     }
 
-    private static void inTransaction(Connection connection, Work work) throws SQLException {
+    private interface Note {
+        void make() throws SQLException;
+    }
+
+    private static void inTransaction(Connection connection, List<Script> scripts, Note note) throws SQLException {
         execute(connection, "BEGIN TRANSACTION");
         try {
-            work.run();
+            run(connection, scripts);
+            note.make();
             execute(connection, "COMMIT");
         } catch (SQLException e) {
             try {
@@ -305,12 +295,10 @@ final class Migrator {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database)) {
             migrate(connection, scripts, "build", Recorder.NONE);
         }
-        Path folder = Path.of(args[2]);
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> older = Files.list(folder)) {
-                for (Path file : older.toList()) {
-                    Files.delete(file);
-                }
+        Path folder = Files.createDirectories(Path.of(args[2]));
+        try (Stream<Path> older = Files.list(folder)) {
+            for (Path file : older.toList()) {
+                Files.delete(file);
             }
         }
         makeBlank(anew(folder.resolve(scripts.sha256() + ".duckdb")), scripts);

@@ -1,10 +1,6 @@
 package dev.plimsoll.store;
 
 import dev.plimsoll.error.UsageException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,11 +37,7 @@ public final class NamedQuery {
         if (!NAMES.contains(name)) {
             throw new UsageException("There is no named query " + name + "; expected one of " + String.join(", ", NAMES) + ".");
         }
-        try (InputStream in = NamedQuery.class.getResourceAsStream("/dev/plimsoll/sql/audit/" + name + ".sql")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Migrator.text("audit/" + name + ".sql");
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Receipt of a replay, as recorded: a run was computed again from its stored inputs and configuration and held against what is stored.
@@ -100,5 +101,33 @@ public record Receipt(int sequence, String runId, ReplayVerdict verdict, List<Re
     @Override
     public String toString() {
         return describe().text();
+    }
+
+    /**
+     * One artifact of a replayed run: as recorded, as stored now, as computed again.
+     *
+     * @param kind kind of artifact
+     * @param recordedId content hash the run recorded; empty when it recorded none of the kind
+     * @param computedId content hash computed again; empty when none came out
+     * @param identical whether hash recorded, rows stored and rows computed are all the same, and so is what the run says of it, its meta
+     * @param firstBlock first block of 64 rows that differs; empty when none does
+     * @param first where stored and computed rows differ first, or, where only the metas do, the first member under the row key
+     *         {@code meta}; empty when nothing differs
+     * @param rowsDiffering rows that differ or are on one side only
+     */
+    public record ReplayedArtifact(String kind, Optional<String> recordedId, Optional<String> computedId, boolean identical,
+            OptionalInt firstBlock, Optional<CellDifference> first, long rowsDiffering) {
+    }
+
+    /** What a replay came to. */
+    public enum ReplayVerdict {
+        /** Every artifact recorded, stored and computed again is the same to the byte. */
+        IDENTICAL,
+        /** At least one is not. */
+        DIFFERENT,
+        /** What the run started from is not what was recorded, so that nothing was computed. */
+        INPUT_DAMAGED,
+        /** The computation ended in an error. */
+        FAILED
     }
 }

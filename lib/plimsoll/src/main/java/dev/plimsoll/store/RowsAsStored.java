@@ -1,6 +1,7 @@
 package dev.plimsoll.store;
 
 import dev.plimsoll.error.StoreException;
+import dev.plimsoll.store.RunInfo.StoredArtifact;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * Rows of an artifact as they stand in its table now, whatever they are: they may have been changed behind our back, and that is to be
@@ -112,19 +114,12 @@ public record RowsAsStored(StoredArtifact artifact, Optional<Artifact> found, Li
     private static List<CellDifference> cells(Connection connection, ArtifactSchema schema, Optional<String> column, String from,
             String artifactId) throws SQLException {
         List<ArtifactColumn> keys = schema.columns().stream().filter(ArtifactColumn::key).toList();
-        StringBuilder select = new StringBuilder("SELECT CAST(" + column.orElse("NULL") + " AS VARCHAR)");
-        keys.forEach(key -> select.append(", CAST(").append(key.name()).append(" AS VARCHAR)"));
-        List<CellDifference> found = Rows.list(connection, select + from + " ORDER BY " + ArtifactRows.keys(schema), row -> {
-            StringBuilder text = new StringBuilder();
-            Optional<LocalDate> date = Optional.empty();
-            for (int k = 0; k < keys.size(); k++) {
-                text.append(k == 0 ? "" : ", ").append(keys.get(k).name()).append('=').append(row.getString(k + 2));
-                date = keys.get(k).type() == ColumnType.DATE ? Optional.of(LocalDate.parse(row.getString(k + 2))) : date;
-            }
-            return new CellDifference(date, text.toString(), column, Optional.ofNullable(row.getString(1)), Optional.empty(),
-                    OptionalDouble.empty());
-        }, artifactId);
-        return found;
+        String key = keys.stream().map(k -> "'" + k.name() + "=', " + k.name()).collect(Collectors.joining(", ', ', ", "concat(", ")"));
+        String day = keys.stream().filter(k -> k.type() == ColumnType.DATE).map(ArtifactColumn::name).findFirst().orElse("NULL");
+        return Rows.list(connection, "SELECT CAST(" + column.orElse("NULL") + " AS VARCHAR), " + key + ", CAST(" + day + " AS VARCHAR)"
+                + from + " ORDER BY " + ArtifactRows.keys(schema), row -> new CellDifference(Optional.ofNullable(row.getString(3))
+                        .map(LocalDate::parse), row.getString(2), column, Optional.ofNullable(row.getString(1)), Optional.empty(),
+                        OptionalDouble.empty()), artifactId);
     }
 
     private static List<String> blocks(Connection connection, String artifactId) throws SQLException {

@@ -1,16 +1,22 @@
 package dev.plimsoll.store;
 
+import static dev.plimsoll.store.schema.audit.Tables.KNOWLEDGE;
 import static dev.plimsoll.store.schema.audit.Tables.RUN_OVERVIEW;
 import static dev.plimsoll.store.schema.main.Tables.ARTIFACT;
 import static dev.plimsoll.store.schema.main.Tables.RUN;
 import static dev.plimsoll.store.schema.main.Tables.RUN_ARTIFACT;
 import static dev.plimsoll.store.schema.main.Tables.RUN_CONFIG;
+import static dev.plimsoll.store.schema.main.Tables.RUN_ENVIRONMENT;
 import static dev.plimsoll.store.schema.main.Tables.RUN_WARNING;
 
+import dev.plimsoll.store.RunInfo.LatestRuns;
+import dev.plimsoll.store.RunInfo.StoredArtifact;
 import java.sql.Connection;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -32,20 +38,29 @@ final class RunCatalog {
         System.setProperty("org.jooq.no-tips", "true");
     }
 
-    /** As a number, because the driver reads instants through the process's zone (see {@link SqlCell}). */
-    private static final Field<Long> CREATED_MICROS = DSL.field("epoch_us({0})", Long.class, RUN_OVERVIEW.CREATED_AT).as("created_micros");
+    private static final Field<Instant> CREATED = instant(RUN_OVERVIEW.CREATED_AT).as("created");
 
+    private static final Field<Instant> KNOWN = instant(KNOWLEDGE.KNOWN_AT).as("known");
     /** Just what {@link RunInfo} has: of ten thousand runs, fetching a column costs more than computing it. */
     private static final List<Field<?>> COLUMNS = List.of(RUN_OVERVIEW.RUN_ID, RUN_OVERVIEW.KIND, RUN_OVERVIEW.ALLOCATOR_VERSION,
             RUN_OVERVIEW.PROFILE, RUN_OVERVIEW.STATUS, RUN_OVERVIEW.WINDOW_START, RUN_OVERVIEW.WINDOW_END, RUN_OVERVIEW.MODE,
             RUN_OVERVIEW.STATE_ROWS, RUN_OVERVIEW.NORMAL_DAYS, RUN_OVERVIEW.ELEVATED_DAYS, RUN_OVERVIEW.STRESS_DAYS,
             RUN_OVERVIEW.CRISIS_DAYS, RUN_OVERVIEW.SCALAR_MEAN, RUN_OVERVIEW.SCALAR_MIN, RUN_OVERVIEW.REBALANCES, RUN_OVERVIEW.WARNINGS,
-            RUN_OVERVIEW.ERROR_MESSAGE, CREATED_MICROS, RUN_OVERVIEW.AUTHOR, RUN_OVERVIEW.RUN_KEY, RUN_OVERVIEW.CONTENT_SHA256);
+            RUN_OVERVIEW.ERROR_MESSAGE, CREATED, RUN_OVERVIEW.AUTHOR, RUN_OVERVIEW.RUN_KEY, RUN_OVERVIEW.CONTENT_SHA256);
 
     private final DSLContext sql;
 
     RunCatalog(Connection connection) {
-        this.sql = DSL.using(connection, SQLDialect.DUCKDB, new Settings().withRenderCatalog(false));
+        this.sql = sql(connection);
+    }
+
+    static DSLContext sql(Connection connection) {
+        return DSL.using(connection, SQLDialect.DUCKDB, new Settings().withRenderCatalog(false));
+    }
+
+    /** An instant by its number, because the driver reads instants through the process's zone (see {@link SqlCell}). */
+    static Field<Instant> instant(Field<OffsetDateTime> column) {
+        return DSL.field("epoch_us({0})", Long.class, column).convertFrom(Instant.class, micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
     }
 
     List<RunInfo> runs() {
@@ -84,6 +99,23 @@ final class RunCatalog {
         return sql.select(RUN_CONFIG.CONFIG).from(RUN_CONFIG).where(RUN_CONFIG.RUN_ID.eq(runId)).fetchSingle().value1();
     }
 
+    String configSha256(String runId) {
+        return sql.select(RUN_CONFIG.SHA256).from(RUN_CONFIG).where(RUN_CONFIG.RUN_ID.eq(runId)).fetchSingle().value1();
+    }
+
+    /** Environment of a run, by the names of its columns. */
+    Map<String, Object> environment(String runId) {
+        Map<String, Object> environment = sql.selectFrom(RUN_ENVIRONMENT).where(RUN_ENVIRONMENT.RUN_ID.eq(runId)).fetchSingle().intoMap();
+        environment.remove(RUN_ENVIRONMENT.RUN_ID.getName());
+        return environment;
+    }
+
+    /** Since when each run is known, by the hash chain and not by the clock of whoever made it; a run that is not chained is not there. */
+    Map<String, Instant> knownSince() {
+        return sql.select(KNOWLEDGE.ID, KNOWN).from(KNOWLEDGE).where(KNOWLEDGE.SUBJECT.eq("run")).orderBy(KNOWLEDGE.CHAIN_SEQUENCE)
+                .fetchMap(KNOWLEDGE.ID, KNOWN);
+    }
+
     List<StoredArtifact> artifacts(String runId) {
         return sql.select(RUN_ARTIFACT.ROLE, ARTIFACT.KIND, ARTIFACT.SCHEMA_VERSION, ARTIFACT.ARTIFACT_ID, ARTIFACT.COLUMNS,
                         ARTIFACT.ROW_COUNT, RUN_ARTIFACT.META)
@@ -106,7 +138,7 @@ final class RunCatalog {
                 count(row.get(RUN_OVERVIEW.STRESS_DAYS)), count(row.get(RUN_OVERVIEW.CRISIS_DAYS)),
                 number(row.get(RUN_OVERVIEW.SCALAR_MEAN)), number(row.get(RUN_OVERVIEW.SCALAR_MIN)),
                 count(row.get(RUN_OVERVIEW.REBALANCES)), row.get(RUN_OVERVIEW.WARNINGS).intValue(),
-                Optional.ofNullable(row.get(RUN_OVERVIEW.ERROR_MESSAGE)), Instant.EPOCH.plus(row.get(CREATED_MICROS), ChronoUnit.MICROS),
+                Optional.ofNullable(row.get(RUN_OVERVIEW.ERROR_MESSAGE)), row.get(CREATED),
                 row.get(RUN_OVERVIEW.AUTHOR), row.get(RUN_OVERVIEW.RUN_KEY), Optional.ofNullable(row.get(RUN_OVERVIEW.CONTENT_SHA256)));
     }
 

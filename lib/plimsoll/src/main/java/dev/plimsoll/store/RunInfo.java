@@ -3,6 +3,7 @@ package dev.plimsoll.store;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -45,5 +46,29 @@ public record RunInfo(String runId, String kind, @JsonProperty("allocator_versio
      */
     public boolean hasAllocator() {
         return kind.equals(RunKind.ALLOCATOR.toString()) || kind.equals(RunKind.IMPORT.toString());
+    }
+
+    /**
+     * An artifact as a run in the store has it.
+     *
+     * @param role input, output or given
+     * @param kind kind of artifact
+     * @param schemaVersion version of its schema
+     * @param artifactId content hash
+     * @param columns columns present, comma-separated in canonical order
+     * @param rows number of rows
+     * @param metaJson facts and statistics in this run as canonical JSON, if any
+     */
+    public record StoredArtifact(RunDraft.Role role, String kind, int schemaVersion, String artifactId, String columns, long rows,
+            Optional<String> metaJson) {
+    }
+
+    /**
+     * The latest runs of a store.
+     *
+     * @param runs the latest first, up to the number asked for
+     * @param total how many runs the store holds
+     */
+    public record LatestRuns(List<RunInfo> runs, int total) {
     }
 }

@@ -2,8 +2,9 @@ package dev.plimsoll.store;
 
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.Library.Environment;
+import dev.plimsoll.store.RunDraft.Recorded;
 import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.artifact.CanonicalJson;
 import dev.plimsoll.store.chain.Chain;
 import dev.plimsoll.store.chain.ChainSubject;
 import java.io.PrintWriter;
@@ -11,15 +12,13 @@ import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -27,53 +26,40 @@ import org.duckdb.DuckDBConnection;
  * Writes a run: all of it in one transaction, or nothing. Plain JDBC and the appender, because a short command should not pay for
  * starting a query builder.
  */
-final class RunWriter {
-
-    private final Connection connection;
-    private final Clock clock;
-
-    RunWriter(Connection connection, Clock clock) {
-        this.connection = connection;
-        this.clock = clock;
-    }
+record RunWriter(Connection connection, Clock clock) {
 
     /** Records a complete run, or finds it there already. */
     Recorded complete(RunDraft draft) throws SQLException {
-        String runKey = draft.runKey();
         String content = draft.contentSha256();
-        Place place = placeFor(draft, runKey, content);
-        if (place.taken()) {
-            return new Recorded(place.runId(), true, runKey, content);
-        }
-        Map<String, Artifact> fresh = new LinkedHashMap<>();
-        Transactions.run(connection, statements -> {
-            insertRun(statements, place, draft, runKey);
-            statements.insert("INSERT INTO run_outcome VALUES (?, 'COMPLETE', ?, NULL, NULL, NULL)", place.runId(), content);
-            insertArtifacts(statements, place.runId(), draft, fresh);
-            requireOneOutputOfEachKind(statements, place.runId());
-            insertNotes(statements, place.runId(), draft);
-            Chain.append(connection, ChainSubject.RUN, place.runId(), clock);
-        });
-        readBack(place.runId(), fresh);
-        return new Recorded(place.runId(), false, runKey, content);
+        return record(draft, Optional.of(content), Arrays.asList("COMPLETE", content, null, null, null));
     }
 
-    /** Records that a run failed, with its inputs and the error, in a transaction of its own. */
+    /** Records that a run failed, with its inputs and the error. */
     Recorded failed(RunDraft draft, Throwable error) throws SQLException {
-        String runKey = draft.runKey();
-        Place place = placeForFailure(draft);
         StringWriter trace = new StringWriter();
         error.printStackTrace(new PrintWriter(trace));
-        String message = error.getMessage() == null ? error.getClass().getName() : error.getMessage();
-        Transactions.run(connection, statements -> {
-            insertRun(statements, place, draft, runKey);
-            statements.insert("INSERT INTO run_outcome VALUES (?, 'FAILED', NULL, ?, ?, ?)", place.runId(), error.getClass().getName(), message,
-                    trace.toString());
-            insertArtifacts(statements, place.runId(), draft, new LinkedHashMap<>());
-            insertNotes(statements, place.runId(), draft);
-            Chain.append(connection, ChainSubject.RUN, place.runId(), clock);
-        });
-        return new Recorded(place.runId(), false, runKey, null);
+        String type = error.getClass().getName();
+        return record(draft, Optional.empty(), Arrays.asList("FAILED", null, type, Optional.ofNullable(error.getMessage()).orElse(type),
+                trace.toString()));
+    }
+
+    private Recorded record(RunDraft draft, Optional<String> content, List<String> outcome) throws SQLException {
+        String runKey = draft.runKey();
+        Place place = placeFor(draft, runKey, content);
+        String runId = place.runId();
+        if (!place.taken()) {
+            List<Artifact> fresh = new ArrayList<>();
+            Transaction.run(connection, rows -> {
+                insertRun(rows, place, draft, runKey);
+                rows.insert("run_outcome", runId, outcome);
+                insertArtifacts(rows, runId, draft, fresh);
+                requireOneOutputOfEachKind(rows, runId);
+                insertNotes(rows, runId, draft);
+                Chain.append(connection, ChainSubject.RUN, runId, clock);
+            });
+            readBack(runId, fresh);
+        }
+        return new Recorded(runId, place.taken(), runKey, content.orElse(null));
     }
 
     /** Where a run goes: its id, whether the same run is there already, and the failed run it replaces by itself. */
@@ -83,7 +69,8 @@ final class RunWriter {
     private record Stored(String runKey, String status, String content) {
     }
 
-    private Place placeFor(RunDraft draft, String runKey, String content) throws SQLException {
+    /** A failed run, which has no content, takes any id that is free. */
+    private Place placeFor(RunDraft draft, String runKey, Optional<String> content) throws SQLException {
         Optional<String> requested = draft.subject().requestedId();
         String wanted = requested.orElseGet(draft::defaultId);
         Optional<String> supersedes = draft.subject().supersedes();
@@ -93,21 +80,18 @@ final class RunWriter {
             if (there.isEmpty()) {
                 return new Place(id, false, supersedes);
             }
-            if (content.equals(there.get().content()) && runKey.equals(there.get().runKey())) {
-                return new Place(id, true, supersedes);
-            }
-            if (requested.isPresent()) {
-                throw taken(id, there.get(), runKey, content);
-            }
-            if (there.get().status().equals("FAILED")) {
-                supersedes = supersedes.or(keep(id));
+            Stored stored = there.get();
+            if (content.isPresent()) {
+                if (content.get().equals(stored.content()) && runKey.equals(stored.runKey())) {
+                    return new Place(id, true, supersedes);
+                } else if (requested.isPresent()) {
+                    throw taken(id, stored, runKey, content.get());
+                } else if (stored.status().equals("FAILED") && supersedes.isEmpty()) {
+                    supersedes = Optional.of(id);
+                }
             }
             id = wanted + "-" + n;
         }
-    }
-
-    private static Supplier<Optional<String>> keep(String id) {
-        return () -> Optional.of(id);
     }
 
     private static UsageException taken(String id, Stored there, String runKey, String content) {
@@ -120,70 +104,56 @@ final class RunWriter {
                 + "). This run is not stored. Choose another id, or leave --run-id out for a default one.");
     }
 
-    private Place placeForFailure(RunDraft draft) throws SQLException {
-        String wanted = draft.subject().requestedId().orElseGet(draft::defaultId);
-        String id = wanted;
-        for (int n = 2; find(id).isPresent(); n++) {
-            id = wanted + "-" + n;
-        }
-        return new Place(id, false, draft.subject().supersedes());
-    }
-
     private Optional<Stored> find(String runId) throws SQLException {
         return Rows.first(connection, "SELECT run_key, status, content_sha256 FROM run JOIN run_outcome USING (run_id) WHERE run_id = ?",
                 row -> new Stored(row.getString(1), row.getString(2), row.getString(3)), runId);
     }
 
-    private void insertRun(Statements statements, Place place, RunDraft draft, String runKey) throws SQLException {
+    private void insertRun(Transaction rows, Place place, RunDraft draft, String runKey) throws SQLException {
         String runId = place.runId();
         RunDraft.Subject subject = draft.subject();
-        OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
         if (place.supersedes().isPresent() && find(place.supersedes().get()).isEmpty()) {
             throw new UsageException("The run to supersede, " + place.supersedes().get() + ", is not in the store. This run is "
                     + "not stored. See plimsoll runs for the ids there are.");
         }
-        statements.insert("INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", runId, subject.kind().toString(),
-                subject.profile().orElse(null), subject.allocatorVersion(), subject.windowStart(), subject.windowEnd(), subject.mode(),
-                subject.precomputedRunId().orElse(null), place.supersedes().orElse(null), subject.reason().orElse(null),
-                subject.author(), now, runKey);
+        rows.insert("run", runId, subject.kind().toString(), subject.profile(), subject.allocatorVersion(), subject.windowStart(),
+                subject.windowEnd(), subject.mode(), subject.precomputedRunId(), place.supersedes(), subject.reason(), subject.author(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS), runKey);
         if (place.supersedes().isPresent()) {
-            statements.insert("INSERT INTO run_parent VALUES (?, ?, 'supersedes')", runId, place.supersedes().get());
+            rows.insert("run_parent", runId, place.supersedes(), "supersedes");
         }
         if (subject.precomputedRunId().isPresent()) {
-            statements.insert("INSERT INTO run_parent VALUES (?, ?, 'scalars')", runId, subject.precomputedRunId().get());
+            rows.insert("run_parent", runId, subject.precomputedRunId(), "scalars");
         }
-        RunEnvironment here = RunEnvironment.current();
-        statements.insert("INSERT INTO run_environment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, version())", runId, here.libraryVersion(),
-                here.gitCommit().orElse(null), here.gitDirty().orElse(null), here.javaVersion(), here.javaVendor(), here.os(),
-                here.arch(), here.locale(), here.zone());
-        statements.insert("INSERT INTO run_config VALUES (?, ?, ?)", runId, draft.configJson(), draft.configSha256());
+        Environment here = Environment.current();
+        rows.insert("run_environment", runId, here.libraryVersion(), here.gitCommit(), here.gitDirty(), here.javaVersion(),
+                here.javaVendor(), here.os(), here.arch(), here.locale(), here.zone(), DatabaseFile.version(connection));
+        rows.insert("run_config", runId, draft.configJson(), draft.configSha256());
     }
 
-    private void insertArtifacts(Statements statements, String runId, RunDraft draft, Map<String, Artifact> fresh) throws SQLException {
+    private void insertArtifacts(Transaction rows, String runId, RunDraft draft, List<Artifact> fresh) throws SQLException {
         Set<String> known = new HashSet<>();
         for (RunDraft.RunArtifact use : draft.artifacts()) {
             Artifact artifact = use.artifact();
-            if (known.add(artifact.id())
-                    && !statements.finds("SELECT 1 FROM artifact WHERE artifact_id = ?", artifact.id())) {
-                statements.insert("INSERT INTO artifact VALUES (?, ?, ?, ?, ?)", artifact.id(), artifact.kind(),
-                        artifact.table().schema().version(), artifact.table().presentNames(), artifact.table().rows());
+            if (known.add(artifact.id()) && !rows.finds("SELECT 1 FROM artifact WHERE artifact_id = ?", artifact.id())) {
+                rows.insert("artifact", artifact.id(), artifact.kind(), artifact.table().schema().version(), artifact.table().presentNames(),
+                        artifact.table().rows());
                 ArtifactRows.append(connection, artifact);
                 appendBlocks(artifact);
-                fresh.put(artifact.id(), artifact);
+                fresh.add(artifact);
             }
-            statements.insert("INSERT INTO run_artifact VALUES (?, ?, ?, ?)", runId, use.role().name(), artifact.id(),
-                    use.meta().isEmpty() ? null : CanonicalJson.write(use.meta()));
+            rows.insert("run_artifact", runId, use.role(), artifact.id(), use.meta().isEmpty() ? null : use.meta());
         }
         for (RunDraft.RunArtifact use : draft.artifacts()) {
             for (String input : use.madeFrom()) {
-                statements.insert("INSERT INTO artifact_input VALUES (?, ?, ?)", runId, use.artifact().id(), input);
+                rows.insert("artifact_input", runId, use.artifact().id(), input);
             }
         }
     }
 
     /** As the rows stand in the file, whatever a draft was checked for. */
-    private static void requireOneOutputOfEachKind(Statements statements, String runId) throws SQLException {
-        if (statements.finds("SELECT 1 FROM run_artifact JOIN artifact USING (artifact_id) WHERE run_id = ? AND role = 'output' "
+    private static void requireOneOutputOfEachKind(Transaction rows, String runId) throws SQLException {
+        if (rows.finds("SELECT 1 FROM run_artifact JOIN artifact USING (artifact_id) WHERE run_id = ? AND role = 'output' "
                 + "GROUP BY kind HAVING count(*) > 1", runId)) {
             throw new StoreException("Run " + runId + " would have two outputs of one kind; a run has at most one of each. They were "
                     + "not stored. Please report it.");
@@ -202,23 +172,21 @@ final class RunWriter {
         }
     }
 
-    private static void insertNotes(Statements statements, String runId, RunDraft draft) throws SQLException {
+    private static void insertNotes(Transaction rows, String runId, RunDraft draft) throws SQLException {
         int position = 1;
         for (RunDraft.Warning warning : draft.warnings()) {
-            statements.insert("INSERT INTO run_warning VALUES (?, ?, ?, ?)", runId, position++, warning.code(), warning.message());
+            rows.insert("run_warning", runId, position++, warning.code(), warning.message());
         }
         for (RunDraft.ImportCheck check : draft.checks()) {
-            statements.insert("INSERT INTO import_check VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", runId, check.kind(), check.column(),
-                    check.rowsGiven(), check.rowsComputed(), check.rowsDiffering(),
-                    Double.isNaN(check.maxAbsDiff()) ? null : check.maxAbsDiff(),
-                    Double.isNaN(check.tolerance()) ? null : check.tolerance(), check.firstDifference().orElse(null), check.agrees());
+            rows.insert("import_check", runId, check.kind(), check.column(), check.rowsGiven(), check.rowsComputed(), check.rowsDiffering(),
+                    check.maxAbsDiff(), check.tolerance(), check.firstDifference(), check.agrees());
         }
     }
 
     /** COMMIT has been known to succeed with nothing written; so look. */
-    private void readBack(String runId, Map<String, Artifact> fresh) throws SQLException {
+    private void readBack(String runId, List<Artifact> fresh) throws SQLException {
         boolean there = find(runId).isPresent();
-        for (Artifact artifact : fresh.values()) {
+        for (Artifact artifact : fresh) {
             there &= ArtifactRows.count(connection, artifact) == artifact.table().rows();
         }
         if (!there) {

@@ -17,7 +17,8 @@ public final class RunningQueries {
     }
 
     /** Says that the thread no longer waits. */
-    interface Waiting {
+    interface Waiting extends AutoCloseable {
+        @Override
         void close();
     }
 

@@ -1,7 +1,17 @@
 package dev.plimsoll.store;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Cell;
+import dev.plimsoll.doc.Describable;
+import dev.plimsoll.doc.Doc;
+import dev.plimsoll.doc.Num;
 import dev.plimsoll.error.OutputException;
+import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.artifact.Sha256;
+import dev.plimsoll.store.chain.Chain;
+import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.files.Disk;
 import dev.plimsoll.store.files.Leftovers;
 import java.io.IOException;
@@ -12,6 +22,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +34,7 @@ import java.util.Optional;
 public final class Snapshot {
 
     private static final int NAME_DIGITS = 12;
+    private static final String COPY = "snapshot";
 
     private Snapshot() {
     }
@@ -49,11 +63,12 @@ public final class Snapshot {
         Path temporary = Leftovers.part(folder);
         try {
             Files.createDirectories(folder);
-            Optional<String> head = store.file().read(connection -> copy(connection, temporary));
-            String sha256 = FileHash.of(temporary);
+            Optional<String> head = store.file().read(connection -> copied(connection, temporary));
+            Disk.REAL.force(temporary); // so that what is hashed is what stays
+            String sha256 = Sha256.ofFile(temporary);
             long bytes = Files.size(temporary);
             Path path = named ? target : target.resolve(hashName(store.path(), sha256));
-            boolean there = !named && Files.exists(path) && FileHash.of(path).equals(sha256);
+            boolean there = !named && Files.exists(path) && Sha256.ofFile(path).equals(sha256);
             if (!there) {
                 if (!temporary.toFile().setReadOnly()) {
                     throw new IOException("the file cannot be made read-only");
@@ -65,21 +80,62 @@ public final class Snapshot {
         } catch (IOException e) {
             throw failed(folder, e.toString(), e);
         } finally {
-            remove(temporary);
-            remove(Path.of(temporary + ".wal"));
+            Leftovers.remove(temporary);
+            Leftovers.remove(Path.of(temporary + ".wal"));
         }
     }
 
-    private static Optional<String> copy(Connection live, Path file) throws SQLException {
+    private static Optional<String> copied(Connection live, Path file) throws SQLException {
         try {
-            return SnapshotCopy.run(live, file);
+            return copy(live, file);
         } catch (SQLException e) {
             // Reading the store writes nothing, so it is the copy that cannot be.
             if (StoreFailure.isUnwritable(e)) {
-                throw failed(file.getParent(), Words.firstLine(e), e);
+                throw failed(file.getParent(), StoreFailure.words(e), e);
             }
             throw e;
         }
+    }
+
+    /**
+     * Copies a store through DuckDB into a new file, which is complete and closed afterwards: tables with their rows, constraints and
+     * comments, types, views and macros as they are, a schema that somebody changed included. Returns the head of the chain in it.
+     */
+    @SuppressWarnings("try") // it is only closed
+    static Optional<String> copy(Connection live, Path file) throws SQLException {
+        try (Statement statement = live.createStatement()) {
+            statement.execute("ATTACH " + DatabaseFile.literal(file) + " AS " + COPY + " (READ_WRITE)");
+            try (Attached copy = () -> statement.execute("DETACH " + COPY)) { // fails after a failure, too, and says less
+                statement.execute("COPY FROM DATABASE " + DatabaseFile.NAME + " TO " + COPY);
+                Map<String, Long> stored = counts(live, DatabaseFile.NAME);
+                Map<String, Long> copied = counts(live, COPY);
+                if (!stored.equals(copied)) {
+                    throw new StoreException("The snapshot has other row counts than the store: " + copied + " instead of " + stored
+                            + ". It was not kept; please report it.");
+                }
+                statement.execute("CHECKPOINT " + COPY);
+            }
+        }
+        String triggers = DatabaseFile.triggers(live, DatabaseFile.NAME);
+        try (Connection copy = DatabaseFile.open(file); Statement statement = copy.createStatement()) {
+            // In one transaction: each of more than a hundred of its own would be written to the disk by itself.
+            statement.execute("BEGIN TRANSACTION;" + triggers + "; COMMIT; CHECKPOINT");
+        }
+        return Chain.head(live).map(ChainHead::hash);
+    }
+
+    private interface Attached extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
+    }
+
+    private static Map<String, Long> counts(Connection connection, String database) throws SQLException {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (String table : Rows.list(connection, "SELECT '\"' || schema_name || '\".\"' || replace(table_name, '\"', '\"\"') || '\"' "
+                + "FROM duckdb_tables() WHERE database_name = ? ORDER BY ALL", row -> row.getString(1), database)) {
+            counts.put(table, Rows.first(connection, "SELECT count(*) FROM " + database + "." + table, row -> row.getLong(1)).orElseThrow());
+        }
+        return counts;
     }
 
     private static OutputException failed(Path folder, String why, Exception e) {
@@ -111,11 +167,23 @@ public final class Snapshot {
         }
     }
 
-    private static void remove(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            file.toFile().deleteOnExit(); // it carries no name anybody looks for
+    /**
+     * A snapshot as it was written.
+     *
+     * @param path where it is
+     * @param sha256 hash of the file, 64 hexadecimal digits
+     * @param bytes its size
+     * @param head head of the hash chain in it; empty when the store has no chain yet
+     * @param alreadyThere true when the folder held the very same file before
+     */
+    public record SnapshotFile(Path path, String sha256, long bytes, @JsonProperty("chain_head") Optional<String> head,
+            boolean alreadyThere) implements Describable {
+
+        @Override
+        public Doc describe() {
+            return Doc.of((alreadyThere ? "Already there: " : "Written: ") + path + " (" + Num.count(bytes) + " bytes)",
+                    Block.Facts.of("sha256", new Cell.Mono(sha256),
+                            "chain head", head.<Object>map(Cell.Mono::new).orElse("none: the store has no chain yet")));
         }
     }
 }

@@ -69,15 +69,9 @@ final class SqlQuery {
     @SuppressWarnings("try") // it is only closed
     private static <T> T execute(Connection connection, String sql, List<?> parameters, Watch watch, Outcome<T> outcome)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, parameters);
-            RunningQueries.Waiting waiting = watch.runs(statement);
-            try {
-                statement.execute();
-                return outcome.of(statement);
-            } finally {
-                waiting.close();
-            }
+        try (PreparedStatement statement = bound(connection, sql, parameters); RunningQueries.Waiting waiting = watch.runs(statement)) {
+            statement.execute();
+            return outcome.of(statement);
         } catch (SQLException e) {
             throw String.valueOf(e.getMessage()).contains(WORDLESS) && !watch.isOver() ? inWords(connection, sql, parameters, watch, e) : e;
         }
@@ -109,9 +103,11 @@ final class SqlQuery {
         return false;
     }
 
-    static void bind(PreparedStatement statement, List<?> parameters) throws SQLException {
+    private static PreparedStatement bound(Connection connection, String sql, List<?> parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
         int expected = statement.getParameterMetaData().getParameterCount();
         if (expected != parameters.size()) {
+            statement.close();
             throw new UsageException("The query has " + count(expected, "parameter") + ", and " + count(parameters.size(), "value")
                     + (parameters.size() == 1 ? " was" : " were") + " given. Give one value for each ? in the query, in their order; "
                     + "on the command line each with -p VALUE.");
@@ -119,6 +115,7 @@ final class SqlQuery {
         for (int i = 0; i < parameters.size(); i++) {
             statement.setObject(i + 1, parameters.get(i));
         }
+        return statement;
     }
 
     private static String count(int number, String what) {
@@ -128,14 +125,8 @@ final class SqlQuery {
     /** What the driver kept to itself: it says it when it fetches all rows at once, which fails as early. */
     @SuppressWarnings("try") // it is only closed
     private static SQLException inWords(Connection connection, String sql, List<?> parameters, Watch watch, SQLException wordless) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, parameters);
-            RunningQueries.Waiting waiting = watch.runs(statement);
-            try {
-                statement.unwrap(DuckDBPreparedStatement.class).query().close();
-            } finally {
-                waiting.close();
-            }
+        try (PreparedStatement statement = bound(connection, sql, parameters); RunningQueries.Waiting waiting = watch.runs(statement)) {
+            statement.unwrap(DuckDBPreparedStatement.class).query().close();
             return wordless;
         } catch (SQLException e) {
             e.addSuppressed(wordless);

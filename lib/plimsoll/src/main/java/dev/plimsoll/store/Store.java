@@ -5,6 +5,9 @@ import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.RunDraft.Recorded;
+import dev.plimsoll.store.RunInfo.LatestRuns;
+import dev.plimsoll.store.RunInfo.StoredArtifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.chain.Chain;
@@ -30,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.duckdb.DuckDBDriver;
 
@@ -82,19 +84,10 @@ public final class Store {
     }
 
     /**
-     * The same store, telling what happens to its file besides what was asked for: that a damaged log was put aside.
+     * The same store, telling what happens to its file besides what was asked for, such as that a damaged log was put aside, and whom it
+     * waits for.
      *
      * @param warnings is given each warning, a paragraph in words, when it happens; it is recorded in the store, too
-     * @return the store
-     */
-    public Store warningTo(Consumer<String> warnings) {
-        return telling(warnings, wait -> { });
-    }
-
-    /**
-     * As {@link #warningTo}, telling also whom it waits for.
-     *
-     * @param warnings is given each warning
      * @param waits is given a sentence that names the process which holds the file, when it is waited for longer than two seconds
      * @return the store
      */
@@ -164,8 +157,8 @@ public final class Store {
                             + "See plimsoll runs for the ids there are.");
                 }
             }
-            boolean ourViews = ReleasedSchema.hasOurViews(connection);
-            ReleasedObjects released = ReleasedSchema.objects(Migrator.versionOf(connection), ourViews);
+            boolean ourViews = Schema.hasOurViews(connection);
+            ReleasedObjects released = Schema.objects(Migrator.versionOf(connection), ourViews);
             return file.comparedWithHeads(connection, Verification.of(connection, released, ourViews, request, listener));
         });
     }
@@ -237,10 +230,13 @@ public final class Store {
     }
 
     /** As {@link #require}, where nothing else is asked of the run: its overview costs more than most answers. */
-    private void requireThere(Connection connection, String runId) {
-        if (!new RunCatalog(connection).isThere(runId)) {
-            require(connection, runId);
-        }
+    private <T> T ofRun(String runId, StoreFile.Work<T> question) {
+        return file.read(connection -> {
+            if (!new RunCatalog(connection).isThere(runId)) {
+                require(connection, runId);
+            }
+            return question.run(connection);
+        });
     }
 
     /**
@@ -250,10 +246,7 @@ public final class Store {
      * @return canonical JSON
      */
     public String config(String runId) {
-        return file.read(connection -> {
-            requireThere(connection, runId);
-            return new RunCatalog(connection).config(runId);
-        });
+        return ofRun(runId, connection -> new RunCatalog(connection).config(runId));
     }
 
     /**
@@ -263,10 +256,7 @@ public final class Store {
      * @return by role and kind
      */
     public List<StoredArtifact> artifacts(String runId) {
-        return file.read(connection -> {
-            requireThere(connection, runId);
-            return new RunCatalog(connection).artifacts(runId);
-        });
+        return ofRun(runId, connection -> new RunCatalog(connection).artifacts(runId));
     }
 
     /**
@@ -276,10 +266,7 @@ public final class Store {
      * @return in the order they came up
      */
     public List<RunDraft.Warning> warnings(String runId) {
-        return file.read(connection -> {
-            requireThere(connection, runId);
-            return new RunCatalog(connection).warnings(runId);
-        });
+        return ofRun(runId, connection -> new RunCatalog(connection).warnings(runId));
     }
 
     /**
@@ -290,7 +277,7 @@ public final class Store {
     public Map<String, Instant> knownSince() {
         return file.read(connection -> {
             requireView(connection, "knowledge");
-            return Knowledge.ofRuns(connection);
+            return new RunCatalog(connection).knownSince();
         });
     }
 
@@ -302,8 +289,7 @@ public final class Store {
      * @return a tree for each direction
      */
     public Lineage lineage(String runId, int limit) {
-        return file.read(connection -> {
-            requireThere(connection, runId);
+        return ofRun(runId, connection -> {
             requireView(connection, "lineage_edge");
             return LineageReader.read(connection, runId, limit);
         });
@@ -474,160 +460,12 @@ public final class Store {
     }
 
     /**
-     * Records an audit; the same audit again is found, not written twice.
+     * Audits of the runs, the judgements on them, and the production pointer.
      *
-     * @param draft everything about it
-     * @return it, as it stands in the store
+     * @return this store's audits
      */
-    public AuditInfo recordAudit(AuditDraft draft) {
-        return file.write(connection -> new AuditLog(connection, clock).record(draft));
-    }
-
-    /**
-     * Records an audit and another that rests on it, with one opening of the file and each in a transaction of its own: when the second
-     * cannot be made or recorded, the first stays, and is found when both are recorded again.
-     *
-     * @param first everything about the first
-     * @param second everything about the other, when the first stands in the store
-     * @return both, as they stand in the store, and the head of the chain after them
-     */
-    public RecordedAudits recordAudits(AuditDraft first, Function<AuditInfo, AuditDraft> second) {
-        return file.write(connection -> {
-            AuditLog log = new AuditLog(connection, clock);
-            AuditInfo one = log.record(first);
-            AuditInfo other = log.record(second.apply(one));
-            return new RecordedAudits(one, other, Chain.head(connection));
-        });
-    }
-
-    /**
-     * The latest audit of a kind that a run has: as the scaled run, or as the baseline of an audit without one.
-     *
-     * @param kind two_pass, validation, monitoring, revalidation or stability
-     * @param runId the run
-     * @return the audit, if there is one
-     */
-    public Optional<AuditInfo> latestAudit(String kind, String runId) {
-        return file.read(connection -> new AuditLog(connection, clock).latest(kind, runId));
-    }
-
-    /**
-     * The latest audit of a kind that rests on a baseline.
-     *
-     * @param kind as above
-     * @param baselineRunId pass 1
-     * @return the audit, if there is one
-     */
-    public Optional<AuditInfo> latestAuditOfBaseline(String kind, String baselineRunId) {
-        return file.read(connection -> new AuditLog(connection, clock).latestOfBaseline(kind, baselineRunId));
-    }
-
-    /**
-     * An audit by its id.
-     *
-     * @param auditId 64 hexadecimal digits
-     * @return the audit, if there is one
-     */
-    public Optional<AuditInfo> audit(String auditId) {
-        return file.read(connection -> new AuditLog(connection, clock).find(auditId));
-    }
-
-    /**
-     * The record that recording a draft would find.
-     *
-     * @param draft kind, runs, quarter and document count
-     * @return the audit, if it is recorded
-     */
-    public Optional<AuditInfo> findAudit(AuditDraft draft) {
-        return file.read(connection -> new AuditLog(connection, clock).find(draft));
-    }
-
-    /**
-     * The latest monitoring record of a book that looked at data up to some day before a given one.
-     *
-     * @param day the day this look's data end on
-     * @param baselineRunId a run of the book; runs of one strategy profile are one book
-     * @return the record, if there is one
-     */
-    public Optional<AuditInfo> monitoringBefore(LocalDate day, String baselineRunId) {
-        return file.read(connection -> new AuditLog(connection, clock).monitoringBefore(day, baselineRunId));
-    }
-
-    /**
-     * The latest revalidation of a quarter that a book has.
-     *
-     * @param quarter such as 2025Q3
-     * @param baselineRunId a run of the book; runs of one strategy profile are one book
-     * @return the record, if there is one
-     */
-    public Optional<AuditInfo> revalidation(String quarter, String baselineRunId) {
-        return file.read(connection -> new AuditLog(connection, clock).revalidation(quarter, baselineRunId));
-    }
-
-    /**
-     * Appends a judgement on a validation.
-     *
-     * @param auditId the validation
-     * @param reviewer who judges
-     * @param approved the judgement
-     * @param note why
-     * @return the record
-     * @throws InputMissingException when there is no such audit
-     */
-    public SignOff signOff(String auditId, String reviewer, boolean approved, String note) {
-        return file.write(connection -> new AuditLog(connection, clock).signOff(auditId, reviewer, approved, note));
-    }
-
-    /**
-     * The latest judgement on a validation.
-     *
-     * @param auditId the validation
-     * @return the record, if there is one
-     */
-    public Optional<SignOff> latestSignOff(String auditId) {
-        return file.read(connection -> new AuditLog(connection, clock).latestSignOff(auditId));
-    }
-
-    /**
-     * Points production at a run. The conditions for that are the caller's to check.
-     *
-     * @param runId baseline run whose applied scalars production uses from now on
-     * @param auditId validation it rests on
-     * @param acceptedCaution why a CAUTION was accepted, if there was one
-     * @param author who does it
-     * @return the record
-     */
-    public Promotion promote(String runId, String auditId, Optional<String> acceptedCaution, String author) {
-        return file.write(connection -> new AuditLog(connection, clock).promote(runId, auditId, acceptedCaution, author));
-    }
-
-    /**
-     * Takes the production pointer back.
-     *
-     * @param reason why
-     * @param author who does it
-     * @return the record
-     */
-    public Promotion revoke(String reason, String author) {
-        return file.write(connection -> new AuditLog(connection, clock).revoke(reason, author));
-    }
-
-    /**
-     * The last step of the production pointer; it may be a revocation.
-     *
-     * @return the record, or empty when nothing was ever promoted
-     */
-    public Optional<Promotion> production() {
-        return file.read(connection -> new AuditLog(connection, clock).production());
-    }
-
-    /**
-     * Every step of the production pointer.
-     *
-     * @return in the order of recording
-     */
-    public List<Promotion> promotions() {
-        return file.read(connection -> new AuditLog(connection, clock).promotions());
+    public Audits audits() {
+        return new Audits(file, clock);
     }
 
     /**

@@ -51,6 +51,14 @@ final class StoreFailure {
         return DENIED.matcher(String.valueOf(e.getMessage())).find();
     }
 
+    /** The first line without a full stop at its end; DuckDB adds pages on internal errors below it. */
+    static String words(SQLException e) {
+        String message = String.valueOf(e.getMessage()).strip();
+        int end = message.indexOf('\n');
+        String line = end < 0 ? message : message.substring(0, end);
+        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    }
+
     /** Work on an open file failed. */
     static PlimsollException ofWork(Path path, SQLException e) {
         if (isMemory(e)) {
@@ -60,25 +68,25 @@ final class StoreFailure {
             return full(path, e);
         }
         if (isDamage(e)) {
-            return new StoreException("The store " + path + " is damaged: " + Words.firstLine(e) + ". What was not committed is not "
+            return new StoreException("The store " + path + " is damaged: " + words(e) + ". What was not committed is not "
                     + "stored. " + rebuild(e) + "Keep the file, and restore the store from a copy or a snapshot; plimsoll verify names what is affected "
                     + "where it can still be read.", e);
         }
         if (isDenied(e)) { // such as a log that cannot be made beside the file
-            return new OutputException("The store " + path + " may not be written to: " + Words.firstLine(e) + ". What was not committed is "
+            return new OutputException("The store " + path + " may not be written to: " + words(e) + ". What was not committed is "
                     + "not stored. Change the permissions of the file and its folder, or take another store with --store FILE.", e);
         }
-        return new StoreException("The store " + path + " failed: " + Words.firstLine(e) + ". What was not committed is not stored.", e);
+        return new StoreException("The store " + path + " failed: " + words(e) + ". What was not committed is not stored.", e);
     }
 
     private static StoreException full(Path path, SQLException e) {
-        return new StoreUnwritableException("The store " + path + " could not be written to: " + Words.firstLine(e) + ". The disk is full, or a limit or "
+        return new StoreUnwritableException("The store " + path + " could not be written to: " + words(e) + ". The disk is full, or a limit or "
                 + "quota on files is reached. What was not committed is not stored, and what was committed before stays. Make room, and give "
                 + "the same command again.", e);
     }
 
     private static StoreException memory(Path path, SQLException e) {
-        return new MemoryException("The database ran out of memory at work on the store " + path + ": " + Words.firstLine(e)
+        return new MemoryException("The database ran out of memory at work on the store " + path + ": " + words(e)
                 + ". What was not committed is not stored, and what was committed before stays. It may use 80 % of the machine's memory besides "
                 + "Java's own: let other programs end, lift a limit (ulimit -v, a container's), or leave it more by a smaller "
                 + "PLIMSOLL_JAVA_OPTS=-Xmx\u2026, and give the same command again.", e);
@@ -87,7 +95,7 @@ final class StoreFailure {
     /** A file could not be opened. */
     static PlimsollException ofOpening(Path path, Path real, boolean writing, SQLException e) {
         if (WriteAheadLog.cannotBeReplayed(e)) {
-            return new StoreException("The store " + path + " cannot be opened: its log " + real + ".wal is damaged (" + Words.firstLine(e)
+            return new StoreException("The store " + path + " cannot be opened: its log " + real + ".wal is damaged (" + words(e)
                     + "). Nothing was changed. Any command that writes, such as plimsoll run, puts the damaged log aside, says so and "
                     + "goes on with the rest; or restore the store and its log from a copy.", e);
         }
@@ -98,11 +106,11 @@ final class StoreFailure {
             return memory(path, e);
         }
         if (writing && !Files.exists(real)) {
-            return StorePath.unusable(true, path, "cannot be opened for writing, no file can be made there: " + Words.firstLine(e)
+            return StorePath.unusable(true, path, "cannot be opened for writing, no file can be made there: " + words(e)
                     + ". Check that its folder may be written to, or name another place with --store FILE", e);
         }
         if (isDenied(e) || Files.exists(real) && !(Files.isReadable(real) && (Files.isWritable(real) || !writing))) {
-            return StorePath.unusable(writing, path, "cannot be opened for " + (writing ? "writing: " : "reading: ") + Words.firstLine(e)
+            return StorePath.unusable(writing, path, "cannot be opened for " + (writing ? "writing: " : "reading: ") + words(e)
                     + ". Change the permissions of the file and its folder, or name another one with --store FILE", e);
         }
         long bytes = bytes(real);
@@ -115,7 +123,7 @@ final class StoreFailure {
                     + "with " + HEADER_BYTES + ". The making of it was cut short, by a full disk or a killed process, or it is something else. Nothing was changed, "
                     + "and no run is in it. Remove the file if nobody needs it, and the next run makes a store of that name.", e);
         }
-        return new StoreException("The store " + path + " cannot be opened" + (writing ? " for writing" : "") + ": " + Words.firstLine(e)
+        return new StoreException("The store " + path + " cannot be opened" + (writing ? " for writing" : "") + ": " + words(e)
                 + ". Nothing was changed. " + rebuild(e) + "If it is no DuckDB file name another one with --store FILE; if it is damaged, restore it "
                 + "from a copy" + (writing ? "; if it or its folder may not be written to, or the disk is full, change that." : "."), e);
     }

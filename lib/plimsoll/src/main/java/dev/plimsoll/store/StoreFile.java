@@ -15,12 +15,13 @@ import dev.plimsoll.store.chain.Incidents;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.files.Leftovers;
 import java.io.IOException;
-import java.math.BigDecimal;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +40,15 @@ import org.duckdb.DuckDBConnection;
  * One DuckDB file and the discipline it needs: a file is open read-write in one process or read-only in many, never both, so a
  * connection lives for one unit of work only. Another process's lock is waited for; units of this process take turns, because the lock
  * is the process's and its first closing of the file gives it up.
+ *
+ * @param path where it is, or will be
+ * @param lockLimit how long to wait for a file that another process holds
+ * @param warnings is told what happened to the file besides what was asked for
+ * @param waits is told whom it is waited for
+ * @param heads the file that its heads go to, if any
+ * @param seen what this session has seen of it
  */
-final class StoreFile {
+record StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, Consumer<String> waits, Optional<HeadsFile> heads, SeenStore seen) {
 
     /** A piece of work on an open connection. */
     interface Work<T> {
@@ -58,26 +66,8 @@ final class StoreFile {
     /** A wait of that length is told of. */
     private static final Duration SILENT_WAIT = Duration.ofSeconds(2);
 
-    private final Path path;
-    private final Duration lockLimit;
-    private final Consumer<String> warnings;
-    private final Consumer<String> waits;
-    private final Optional<HeadsFile> heads;
-    private final SeenStore seen;
-
     StoreFile(Path path, Duration lockLimit) {
         this(path, lockLimit, warning -> { }, wait -> { }, HeadsFile.named(), new SeenStore(path));
-    }
-
-    /** A file that tells what happened to it besides what was asked for and whom it is waited for, and whose heads go to another. */
-    private StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, Consumer<String> waits, Optional<HeadsFile> heads,
-            SeenStore seen) {
-        this.seen = seen;
-        this.path = path;
-        this.lockLimit = lockLimit;
-        this.warnings = warnings;
-        this.waits = waits;
-        this.heads = heads;
     }
 
     /** The same file with other ears. */
@@ -97,14 +87,6 @@ final class StoreFile {
         } catch (IOException e) {
             throw unfollowable(false, e);
         }
-    }
-
-    Path path() {
-        return path;
-    }
-
-    boolean exists() {
-        return Files.exists(path);
     }
 
     /** Work that may write: the file is made, or brought to this library's schema, first. */
@@ -148,7 +130,7 @@ final class StoreFile {
                 }
             } catch (SQLException e) {
                 warnings.accept("The head of the hash chain could not be read, and is not in " + heads.get().path() + ": "
-                        + Words.firstLine(e));
+                        + StoreFailure.words(e));
             } catch (OutputException e) {
                 warnings.accept(e.getMessage()); // what is committed stays, and its result is told
             }
@@ -159,10 +141,16 @@ final class StoreFile {
         putAside.forEach(kept -> warnings.accept(kept.message()));
         Migrator.Scripts scripts = Migrator.bundled();
         if (!Migrator.isCurrent(connection, scripts)) {
-            bringForward(connection, scripts);
+            Migrator.Recorder chain = (open, what, id) -> ChainAdoption.schemaChanged(open, ChainSubject.of(what), id);
+            if (refuseForeign(connection, scripts, true) == 0) {
+                Schema.make(connection, scripts, Library.version(), chain);
+            } else {
+                Migrator.migrate(connection, scripts, Library.version(), chain);
+            }
         }
         for (PutAside kept : putAside) {
-            recordIncident(connection, kept);
+            Transaction.run(connection, transaction -> Incidents.append(connection, kept.code(), kept.message(),
+                    Optional.of(new Incidents.KeptFile(kept.file().getFileName().toString(), kept.bytes(), kept.sha256()))));
         }
     }
 
@@ -171,7 +159,7 @@ final class StoreFile {
         if (!TornBlock.isNamedBy(failure)) {
             return failure;
         }
-        Optional<PutAside> kept = new TornBlock(real, Clock.systemUTC()).rebuild(failure);
+        Optional<PutAside> kept = new TornBlock(real).rebuild(failure);
         if (kept.isPresent()) {
             try (Connection connection = openForWriting(real, new ArrayList<>())) {
                 keepingHeads(connection, real, open -> {
@@ -180,23 +168,8 @@ final class StoreFile {
                 });
             }
         }
-        throw new StoreException("The store " + path + " was damaged (" + Words.firstLine(failure) + ")" + (kept.isPresent()
+        throw new StoreException("The store " + path + " was damaged (" + StoreFailure.words(failure) + ")" + (kept.isPresent()
                 ? " and was rebuilt, see above" : "") + ". What was not committed is not stored. Give the same command again.", failure);
-    }
-
-    private void bringForward(Connection connection, Migrator.Scripts scripts) throws SQLException {
-        int version = refuseForeign(connection, scripts, true);
-        Migrator.Recorder chain = (open, what, id) -> ChainAdoption.schemaChanged(open, ChainSubject.of(what), id);
-        if (version == 0) {
-            FreshStore.make(connection, scripts, Library.version(), chain);
-        } else {
-            Migrator.migrate(connection, scripts, Library.version(), chain);
-        }
-    }
-
-    private static void recordIncident(Connection connection, PutAside kept) throws SQLException {
-        Transactions.run(connection, statements -> Incidents.append(connection, kept.code(), kept.message(),
-                Optional.of(new Incidents.KeptFile(kept.file().getFileName().toString(), kept.bytes(), kept.sha256()))));
     }
 
     /** Work that only reads our own catalogue and tables. */
@@ -212,7 +185,7 @@ final class StoreFile {
     private <T> T readOnly(Opening opening, boolean shares, Work<T> work) {
         seen.requireStillThere();
         StorePath.requireNothingButAFile(path, false);
-        if (!exists()) {
+        if (!Files.exists(path)) {
             throw new InputMissingException("There is no store at " + path + ". Name another one with --store FILE, or make one: "
                     + "plimsoll demo, or plimsoll run --inputs DIR.");
         }
@@ -346,14 +319,14 @@ final class StoreFile {
 
     /** Opens the file with its log, or, when the log is damaged, without the damaged part, which is kept and told of. */
     private Connection openForWriting(Path real, List<PutAside> putAside) throws SQLException {
-        WriteAheadLog log = new WriteAheadLog(real, Clock.systemUTC());
+        WriteAheadLog log = new WriteAheadLog(real);
         log.putAsideWithoutStore().ifPresent(putAside::add);
         boolean isNew = !Files.exists(real);
         Connection connection;
         try {
             connection = open(real, DatabaseFile.opener::write, true, failure -> {
                 if (TornBlock.isNamedBy(failure)) { // first, as it may also be met while the log is replayed, which is not at fault then
-                    new TornBlock(real, Clock.systemUTC()).rebuild(failure).ifPresent(putAside::add);
+                    new TornBlock(real).rebuild(failure).ifPresent(putAside::add);
                 } else if (WriteAheadLog.cannotBeReplayed(failure)) {
                     log.putAside(failure).ifPresent(putAside::add);
                 } else {
@@ -363,7 +336,7 @@ final class StoreFile {
             });
         } catch (StoreException | OutputException e) {
             if (isNew && !(e instanceof StoreBusyException)) {
-                UnfinishedFile.remove(real, e);
+                removeUnfinished(real, e);
             }
             throw e;
         }
@@ -375,6 +348,25 @@ final class StoreFile {
         } catch (SQLException | RuntimeException | Error e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /**
+     * Removes the beginning of a file that this process was making when the disk became full: DuckDB cannot open it again, and it would be in
+     * the way of the next try. It stays when it has its headers, as such a one can be opened, and another
+     * process may be doing that. Without them nobody can, so nothing is lost. Holds DuckDB's own lock meanwhile.
+     */
+    static void removeUnfinished(Path file, RuntimeException failure) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            if (lock != null && channel.size() < StoreFailure.HEADER_BYTES) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            failure.addSuppressed(e); // the next try says what to do with the file
         }
     }
 
@@ -436,7 +428,7 @@ final class StoreFile {
     }
 
     private String limit() {
-        return BigDecimal.valueOf(lockLimit.toMillis(), 3).stripTrailingZeros().toPlainString();
+        return BoundedQuery.seconds(lockLimit);
     }
 
     private void sleep(long millis) {

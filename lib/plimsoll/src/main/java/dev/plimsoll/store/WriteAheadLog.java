@@ -10,10 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -37,17 +34,11 @@ final class WriteAheadLog {
 
     private final Path store;
     private final Path log;
-    private final Clock clock;
     private String failedSha256 = "";
 
-    WriteAheadLog(Path realStore, Clock clock) {
+    WriteAheadLog(Path realStore) {
         this.store = realStore;
         this.log = Path.of(realStore + ".wal");
-        this.clock = clock;
-    }
-
-    Path path() {
-        return log;
     }
 
     /** Whether this error of opening a file is about its log, and the log is to blame: a full disk says nothing against it. */
@@ -75,19 +66,19 @@ final class WriteAheadLog {
                 failedSha256 = sha256;
                 return Optional.empty();
             }
-            Path aside = FreeName.broken(log, clock);
+            Path aside = PutAside.name(log);
             Files.move(log, aside);
             long kept = usable(failure, bytes.length);
             if (kept > 0) {
                 keepUsable(bytes, kept, aside);
             }
             return Optional.of(new PutAside(INCIDENT, aside, bytes.length, sha256, "The store's log could not be replayed ("
-                    + Words.firstLine(failure) + "). It was put aside as " + aside.getFileName() + " (" + bytes.length + " bytes, SHA-256 "
+                    + StoreFailure.words(failure) + "). It was put aside as " + aside.getFileName() + " (" + bytes.length + " bytes, SHA-256 "
                     + sha256 + ") and the store opened "
                     + (kept > 0 ? "with the " + kept + " bytes before the damaged place" : "without it")
                     + ". What only the damaged part held is not in the store: see plimsoll runs, and run again what is missing."));
         } catch (IOException e) {
-            throw new StoreException("The log " + log + " of the store " + store + " cannot be replayed (" + Words.firstLine(failure)
+            throw new StoreException("The log " + log + " of the store " + store + " cannot be replayed (" + StoreFailure.words(failure)
                     + ") and cannot be put aside: " + e.getMessage() + ". Nothing was changed. Move the log to another folder yourself, "
                     + "keep it, and try again.", e);
         }
@@ -103,7 +94,7 @@ final class WriteAheadLog {
         }
         try {
             byte[] bytes = Files.readAllBytes(log);
-            Path aside = FreeName.broken(log, clock);
+            Path aside = PutAside.name(log);
             Files.move(log, aside);
             return Optional.of(new PutAside(INCIDENT, aside, bytes.length, sha256(bytes), "There was no store, but a log of one. It was put aside as "
                     + aside.getFileName() + " (" + bytes.length + " bytes, SHA-256 " + sha256(bytes) + "), and a new store was made. "
@@ -140,8 +131,9 @@ final class WriteAheadLog {
         }
         try {
             byte[] bytes = Files.readAllBytes(log);
-            String used = usedSize(connection);
-            if (used.equals(size(connection, bytes.length))) {
+            // DuckDB tells how much of the log it has used as a text for people; the size of the file put the same way can be compared with it.
+            String used = text(connection, "SELECT wal_size FROM pragma_database_size() WHERE database_name = current_database()");
+            if (used.equals(text(connection, "SELECT format_bytes(" + bytes.length + ")"))) {
                 return Optional.empty();
             }
             Path aside = copy(bytes);
@@ -157,7 +149,7 @@ final class WriteAheadLog {
     }
 
     private Path copy(byte[] bytes) throws IOException {
-        Path aside = FreeName.broken(log, clock);
+        Path aside = PutAside.name(log);
         try {
             return Files.write(aside, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
         } catch (IOException e) {
@@ -166,20 +158,8 @@ final class WriteAheadLog {
         }
     }
 
-    /** DuckDB tells how much of the log it has used as a text for people; the size of the file put the same way can be compared with it. */
-    private static String usedSize(Connection connection) throws SQLException {
-        return text(connection, "SELECT wal_size FROM pragma_database_size() WHERE database_name = current_database()");
-    }
-
-    private static String size(Connection connection, long bytes) throws SQLException {
-        return text(connection, "SELECT format_bytes(" + bytes + ")");
-    }
-
     private static String text(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        }
+        return Rows.first(connection, sql, row -> row.getString(1)).orElseThrow();
     }
 
     private static String sha256(byte[] bytes) {

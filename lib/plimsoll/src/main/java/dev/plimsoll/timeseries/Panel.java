@@ -56,7 +56,7 @@ public final class Panel {
             if (!names.isEmpty() && names.get(names.size() - 1).equals(name)) {
                 throw new DataException("The column name " + name + " is given twice; each may occur once.");
             }
-            sorted[names.size()] = Values.copyFinite(dates, name, values[c]);
+            sorted[names.size()] = Series.copyFinite(dates, name, values[c]);
             names.add(name);
         }
         return new Panel(dates, List.copyOf(names), sorted);
@@ -164,7 +164,7 @@ public final class Panel {
      * @return 0 to rows
      */
     public int countMissing(int column) {
-        return Values.countMissing(values[column]);
+        return Series.countMissing(values[column]);
     }
 
     /**
@@ -179,7 +179,7 @@ public final class Panel {
         }
         double[][] moved = new double[values.length][];
         for (int c = 0; c < moved.length; c++) {
-            moved[c] = Values.reindex(dates, values[c], target);
+            moved[c] = Series.reindex(dates, values[c], target);
         }
         return new Panel(target, columns, moved);
     }

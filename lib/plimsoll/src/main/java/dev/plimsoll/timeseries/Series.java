@@ -25,7 +25,7 @@ public final class Series {
      * @throws DataException when the lengths differ or a value is infinite
      */
     public static Series of(DateIndex dates, double[] values) {
-        return new Series(dates, Values.copyFinite(dates, "value", values));
+        return new Series(dates, copyFinite(dates, "value", values));
     }
 
     /**
@@ -72,7 +72,7 @@ public final class Series {
      * @return 0 to size
      */
     public int countMissing() {
-        return Values.countMissing(values);
+        return countMissing(values);
     }
 
     /**
@@ -91,7 +91,7 @@ public final class Series {
      * @return one value per target day, missing where this series has no such day
      */
     public Series reindex(DateIndex target) {
-        return target.equals(dates) ? this : new Series(target, Values.reindex(dates, values, target));
+        return target.equals(dates) ? this : new Series(target, reindex(dates, values, target));
     }
 
     @Override
@@ -107,5 +107,45 @@ public final class Series {
     @Override
     public String toString() {
         return "Series of " + dates;
+    }
+
+    static double[] copyFinite(DateIndex dates, String column, double[] values) {
+        if (values.length != dates.size()) {
+            throw new DataException("Column " + column + " has " + values.length + " values for " + dates.size()
+                    + " dates; give one value per date.");
+        }
+        double[] copy = values.clone();
+        for (int row = 0; row < copy.length; row++) {
+            if (Double.isInfinite(copy[row])) {
+                throw new DataException("Column " + column + " on " + dates.date(row)
+                        + ": the value is infinite; expected a finite number or a missing value.");
+            }
+        }
+        return copy;
+    }
+
+    static int countMissing(double[] values) {
+        int missing = 0;
+        for (double value : values) {
+            if (Double.isNaN(value)) {
+                missing++;
+            }
+        }
+        return missing;
+    }
+
+    static double[] reindex(DateIndex dates, double[] values, DateIndex target) {
+        double[] moved = new double[target.size()];
+        Arrays.fill(moved, Double.NaN);
+        for (int row = 0, from = 0; row < moved.length; row++) {
+            long day = target.epochDay(row);
+            while (from < values.length && dates.epochDay(from) < day) {
+                from++;
+            }
+            if (from < values.length && dates.epochDay(from) == day) {
+                moved[row] = values[from];
+            }
+        }
+        return moved;
     }
 }

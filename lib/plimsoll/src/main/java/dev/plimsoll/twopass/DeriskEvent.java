@@ -3,9 +3,9 @@ package dev.plimsoll.twopass;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.plimsoll.allocator.regime.Regime;
-import dev.plimsoll.allocator.regime.RegimeDay;
-import dev.plimsoll.allocator.regime.RegimeDay.Signals;
 import dev.plimsoll.allocator.regime.RegimePath;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeDay;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeDay.Signals;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.RiskPath;
@@ -69,7 +69,7 @@ public record DeriskEvent(LocalDate start, LocalDate end, LocalDate date, double
             String reason = decidedOn.isEmpty() ? "no earlier rebalance: the scalar was given"
                     : row < 0 ? "before the first state row: the scalar was given" : reason(row, deepest.applied(), regime, risk);
             events.add(new DeriskEvent(rebalances.get(first).date(), rebalances.get(last).date(), deepest.date(), deepest.applied(),
-                    last - first + 1, decidedOn, row < 0 ? Optional.empty() : Optional.of(risk.regime(row)), reason));
+                    last - first + 1, decidedOn, row < 0 ? Optional.empty() : Optional.of(risk.regimes().get(row)), reason));
             first = last;
         }
         events.sort(DEEPEST_FIRST);
@@ -77,7 +77,7 @@ public record DeriskEvent(LocalDate start, LocalDate end, LocalDate date, double
     }
 
     private static String reason(int row, double applied, RegimePath regime, RiskPath risk) {
-        double computed = risk.scalar(row);
+        double computed = risk.scalars().value(row);
         String words = risk.overridden() ? "regime overridden" : regime.hasReasons() ? reason(regime.days().get(row))
                 : "reasons not known: only the labels of the regimes were given";
         return Math.abs(computed - applied) <= SAME_SCALAR ? words

@@ -67,7 +67,7 @@ final class TwoPassCharts {
     Chart scalar() {
         Plot plot = new Plot("Share of exposure the allocator permits", "scalar (share of exposure)", first, last);
         RiskPath risk = comparison.risk();
-        plot.line("daily scalar", risk.dates(), risk.scalars(), Palette.QUIET_LINE, Plot.Pen.THIN);
+        plot.line("daily scalar", risk.dates(), risk.scalars().toArray(), Palette.QUIET_LINE, Plot.Pen.THIN);
         List<AppliedScalar> applied = comparison.applied().rebalances();
         plot.steps("applied at rebalances", DateIndex.of(applied.stream().map(AppliedScalar::date).toList()),
                 applied.stream().mapToDouble(AppliedScalar::applied).toArray(), last, Palette.STRONG_LINE, Plot.Pen.THICK);

@@ -10,7 +10,7 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
-import dev.plimsoll.walkforward.statistics.Statistics;
+import dev.plimsoll.timeseries.Statistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

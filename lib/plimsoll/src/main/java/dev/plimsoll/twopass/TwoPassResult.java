@@ -4,7 +4,7 @@ import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.store.AuditInfo;
+import dev.plimsoll.store.Audits.AuditInfo;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.files.Note;
 import java.util.List;

@@ -119,7 +119,8 @@ public final class Validation {
                                 : "gained " + Bounds.points(-cagrLoss + 0.0, 0) + " a year"),
                 finding("mean_applied_scalar", usage.mean(), SHARE,
                         "PASS >= " + Bounds.plain(bounds.meanScalarPass()) + ", CAUTION >= " + Bounds.plain(bounds.meanScalarFail()),
-                        graded(Bounds.atLeast(usage.mean(), bounds.meanScalarPass()), Bounds.atLeast(usage.mean(), bounds.meanScalarFail())),
+                        graded(Bounds.atLeast(usage.mean(), bounds.meanScalarPass()),
+                                Bounds.atLeast(usage.mean(), bounds.meanScalarFail())),
                         Bounds.above(usage.mean(), bounds.meanScalarIdle())
                                 ? "above " + Bounds.plain(bounds.meanScalarIdle()) + ": the allocator is barely active" : ""),
                 finding("sharpe_loss", sharpeLoss, "ratio", "PASS <= " + Bounds.plain(bounds.sharpeLossPass()) + ", else CAUTION",

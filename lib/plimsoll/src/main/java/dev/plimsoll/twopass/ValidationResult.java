@@ -137,7 +137,8 @@ public record ValidationResult(String baselineRunId, String scaledRunId, List<An
          */
         public String effect() {
             Matcher bound = PASS_BOUND.matcher(bounds);
-            if (!note.contains(" points") || note.startsWith("gained") || !bound.matches() || new BigDecimal(bound.group(1)).signum() == 0) {
+            if (!note.contains(" points") || note.startsWith("gained") || !bound.matches() || new BigDecimal(bound.group(1))
+                    .signum() == 0) {
                 return note;
             }
             BigDecimal limit = new BigDecimal(bound.group(1)).movePointRight(2).stripTrailingZeros();

@@ -45,13 +45,13 @@ public record WindowCheck(NamedWindow window, int stateRows, OptionalDouble lowe
         int lowest = -1;
         int below = 0;
         for (int row = first; row <= last; row++) {
-            double scalar = comparison.risk().scalar(row);
+            double scalar = comparison.risk().scalars().value(row);
             below += scalar < deriskBelow ? 1 : 0;
-            lowest = lowest < 0 || scalar < comparison.risk().scalar(lowest) ? row : lowest;
+            lowest = lowest < 0 || scalar < comparison.risk().scalars().value(lowest) ? row : lowest;
         }
         List<DeriskEvent> events = comparison.deepest().stream().filter(event -> window.contains(event.date())).toList();
         return lowest < 0 ? new WindowCheck(window, 0, OptionalDouble.empty(), Optional.empty(), 0, events)
-                : new WindowCheck(window, last - first + 1, OptionalDouble.of(comparison.risk().scalar(lowest)),
+                : new WindowCheck(window, last - first + 1, OptionalDouble.of(comparison.risk().scalars().value(lowest)),
                         Optional.of(dates.date(lowest)), below, events);
     }
 

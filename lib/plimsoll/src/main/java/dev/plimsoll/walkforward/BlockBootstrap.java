@@ -2,7 +2,7 @@ package dev.plimsoll.walkforward;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.walkforward.statistics.Statistics;
+import dev.plimsoll.timeseries.Statistics;
 
 /**
  * Circular block bootstrap of monthly returns: each sample strings together blocks of consecutive months, which keeps the dependence

@@ -1,7 +1,7 @@
 package dev.plimsoll.walkforward;
 
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.walkforward.selection.Objective;
+import dev.plimsoll.timeseries.Labelled;
 
 /**
  * Everything besides the sleeves that a Step 4 run depends on.
@@ -39,86 +39,6 @@ public record Step4Config(double startCapital, double trainRatio, int minHistory
         if (!valid) {
             throw new UsageException("The Step 4 setting " + name + " is " + value + "; expected " + expected + ".");
         }
-    }
-
-    /**
-     * With another starting capital.
-     *
-     * @return the changed copy
-     */
-    public Step4Config withStartCapital(double value) {
-        return new Step4Config(value, trainRatio, minHistoryMonths, bootstrapSamples, bootstrapBlockMonths, promoteDrawdownCap, seed,
-                labelAlignment, drawdownCaps);
-    }
-
-    /**
-     * With another split.
-     *
-     * @return the changed copy
-     */
-    public Step4Config withTrainRatio(double value) {
-        return new Step4Config(startCapital, value, minHistoryMonths, bootstrapSamples, bootstrapBlockMonths, promoteDrawdownCap, seed,
-                labelAlignment, drawdownCaps);
-    }
-
-    /**
-     * With another shortest history.
-     *
-     * @return the changed copy
-     */
-    public Step4Config withMinHistoryMonths(int value) {
-        return new Step4Config(startCapital, trainRatio, value, bootstrapSamples, bootstrapBlockMonths, promoteDrawdownCap, seed,
-                labelAlignment, drawdownCaps);
-    }
-
-    /**
-     * With another bootstrap.
-     *
-     * @return the changed copy
-     */
-    public Step4Config withBootstrap(int samples, int blockMonths) {
-        return new Step4Config(startCapital, trainRatio, minHistoryMonths, samples, blockMonths, promoteDrawdownCap, seed, labelAlignment,
-                drawdownCaps);
-    }
-
-    /**
-     * With another cap for promotion.
-     *
-     * @return the changed copy
-     */
-    public Step4Config withPromoteDrawdownCap(double value) {
-        return new Step4Config(startCapital, trainRatio, minHistoryMonths, bootstrapSamples, bootstrapBlockMonths, value, seed,
-                labelAlignment, drawdownCaps);
-    }
-
-    /**
-     * With another seed.
-     *
-     * @return the changed copy
-     */
-    public Step4Config withSeed(long value) {
-        return new Step4Config(startCapital, trainRatio, minHistoryMonths, bootstrapSamples, bootstrapBlockMonths, promoteDrawdownCap,
-                value, labelAlignment, drawdownCaps);
-    }
-
-    /**
-     * With another label alignment.
-     *
-     * @return the changed copy
-     */
-    public Step4Config withLabelAlignment(LabelAlignment value) {
-        return new Step4Config(startCapital, trainRatio, minHistoryMonths, bootstrapSamples, bootstrapBlockMonths, promoteDrawdownCap, seed,
-                value, drawdownCaps);
-    }
-
-    /**
-     * With other caps of the robustness gates.
-     *
-     * @return the changed copy
-     */
-    public Step4Config withDrawdownCaps(DrawdownCaps value) {
-        return new Step4Config(startCapital, trainRatio, minHistoryMonths, bootstrapSamples, bootstrapBlockMonths, promoteDrawdownCap, seed,
-                labelAlignment, value);
     }
 
     /**
@@ -170,7 +90,7 @@ public record Step4Config(double startCapital, double trainRatio, int minHistory
      * Which month's returns a model learns to foretell from the features of month t. The features of month t rest on the months before t,
      * so they are known when month t begins.
      */
-    public enum LabelAlignment {
+    public enum LabelAlignment implements Labelled {
         /**
          * Features of t are trained on the returns of t + 1, though the model is applied to the month of its features: a mismatch of one
          * month that the original program had. The default, for parity.
@@ -178,5 +98,40 @@ public record Step4Config(double startCapital, double trainRatio, int minHistory
         SEED,
         /** Features of t are trained on the returns of t, the month the model is applied to. Recommended. */
         MATCHED
+    }
+
+    /** What a candidate search tries to make large. The order is the order of runs, reports and ties. */
+    public enum Objective implements Labelled {
+        /** Growth first. */
+        RETURN,
+        /** Growth, calm and use of both sleeves. */
+        BALANCED,
+        /** Growth per drawdown. */
+        CALMAR,
+        /** Calm and activity first. */
+        ROBUST;
+
+        /**
+         * The score of a candidate; higher is better. Only scores of the same objective compare. End equity, Calmar ratio, average profit
+         * and drawdown are those of the test window.
+         *
+         * @param metrics the candidate's figures
+         * @return the score, in the unit of the capital
+         */
+        public double score(CandidateMetrics metrics) {
+            Performance test = metrics.test();
+            double end = test.endEquity();
+            double calmar = test.calmar();
+            double pnl = test.averageMonthlyPnl();
+            double drawdown = test.maxDrawdown();
+            return switch (this) {
+                case RETURN -> end + 200 * calmar - 600 * drawdown;
+                case BALANCED -> 0.55 * end + 120 * calmar + 1.5 * pnl - 220 * drawdown + 35 * metrics.diversity()
+                        + 18 * metrics.activity();
+                case CALMAR -> 180 * calmar + 0.8 * pnl - 60 * drawdown + 20 * metrics.tail() / 100;
+                case ROBUST -> 0.45 * end + 140 * calmar + 1.4 * pnl - 360 * drawdown + 1500 * metrics.diversity()
+                        + 700 * metrics.activity() + 250 * metrics.spread() + 25 * metrics.tail() / 100;
+            };
+        }
     }
 }

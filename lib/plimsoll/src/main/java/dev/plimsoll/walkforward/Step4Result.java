@@ -2,14 +2,11 @@ package dev.plimsoll.walkforward;
 
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.walkforward.feature.Features;
-import dev.plimsoll.walkforward.measure.CandidateMetrics.TrainTestSplit;
-import dev.plimsoll.walkforward.measure.Performance.Benchmarks;
+import dev.plimsoll.walkforward.CandidateMetrics.TrainTestSplit;
+import dev.plimsoll.walkforward.Performance.Benchmarks;
+import dev.plimsoll.walkforward.Promotion.ObjectiveResult;
+import dev.plimsoll.walkforward.Step4Config.Objective;
 import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
-import dev.plimsoll.walkforward.selection.CandidateResult;
-import dev.plimsoll.walkforward.selection.Objective;
-import dev.plimsoll.walkforward.selection.ObjectiveResult;
-import dev.plimsoll.walkforward.selection.Promotion;
 import java.util.List;
 
 /**

@@ -4,34 +4,36 @@ import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.walkforward.BlockBootstrap.BlockStarts;
-import dev.plimsoll.walkforward.ModelFits.Fit;
-import dev.plimsoll.walkforward.candidate.CandidateConfig;
-import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
-import dev.plimsoll.walkforward.candidate.CandidateGrid;
-import dev.plimsoll.walkforward.feature.CompleteMonths;
-import dev.plimsoll.walkforward.feature.Features;
-import dev.plimsoll.walkforward.measure.CandidateMetrics;
-import dev.plimsoll.walkforward.measure.CandidateMetrics.TrainTestSplit;
-import dev.plimsoll.walkforward.measure.Performance.Benchmarks;
+import dev.plimsoll.walkforward.CandidateConfig.Family;
+import dev.plimsoll.walkforward.CandidateMetrics.TrainTestSplit;
+import dev.plimsoll.walkforward.CandidateResult.CandidateEvaluation;
+import dev.plimsoll.walkforward.CompleteMonths.History;
+import dev.plimsoll.walkforward.Performance.Benchmarks;
+import dev.plimsoll.walkforward.Promotion.ObjectiveResult;
+import dev.plimsoll.walkforward.Simulation.PortfolioPath;
+import dev.plimsoll.walkforward.Simulation.Target;
+import dev.plimsoll.walkforward.Step4Config.Objective;
+import dev.plimsoll.walkforward.StepFour.ModelFits.Fit;
 import dev.plimsoll.walkforward.model.WeightModel;
+import dev.plimsoll.walkforward.model.WeightModel.FitKey;
+import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
 import dev.plimsoll.walkforward.model.WeightModels;
 import dev.plimsoll.walkforward.model.WeightModels.ForestSizes;
 import dev.plimsoll.walkforward.model.WeightModels.ModelSpec;
-import dev.plimsoll.walkforward.selection.CandidateResult;
-import dev.plimsoll.walkforward.selection.CandidateResult.CandidateEvaluation;
-import dev.plimsoll.walkforward.selection.Objective;
-import dev.plimsoll.walkforward.selection.ObjectiveResult;
-import dev.plimsoll.walkforward.selection.Promotion;
-import dev.plimsoll.walkforward.simulation.PortfolioPath;
-import dev.plimsoll.walkforward.simulation.Simulation;
-import dev.plimsoll.walkforward.simulation.Simulation.Target;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -69,7 +71,7 @@ public final class StepFour {
      * @throws CancellationException when the calling thread was interrupted; its interrupt flag is set again
      */
     public static Step4Result run(SleevePair pair, Step4Config config, int threads, Step4Listener listener) {
-        return run(pair, config, Step4Plan.of(pair, config, ForestSizes.standard()), threads, listener);
+        return run(pair, config, Step4Plan.of(pair, config, ForestSizes.STANDARD), threads, listener);
     }
 
     static Step4Result run(SleevePair pair, Step4Config config, Step4Plan plan, int threads, Step4Listener listener) {
@@ -178,20 +180,159 @@ public final class StepFour {
     record Step4Plan(List<CandidateConfig> candidates, Function<ModelSpec, WeightModel> models, BlockStarts blockStarts) {
 
         static Step4Plan of(SleevePair pair, Step4Config config, ForestSizes forests) {
-            return new Step4Plan(CandidateGrid.of(pair), spec -> WeightModels.of(spec, config.labelAlignment(), forests, config.seed()),
+            return new Step4Plan(CandidateConfig.grid(pair), spec -> WeightModels.of(spec, config.labelAlignment(), forests, config.seed()),
                     BlockStarts.seeded(config.seed()));
         }
+    }
 
-        Step4Plan withCandidates(List<CandidateConfig> others) {
-            return new Step4Plan(others, models, blockStarts);
+    /**
+     * Is told how a run proceeds, for a progress bar or a stop watch: the run itself reads no clock. Fits are reported on the thread that
+     * makes them, several at once when there are several threads; the order is not fixed. An exception thrown here ends the run.
+     */
+    public interface Step4Listener {
+
+        /** Ignores everything. */
+        Step4Listener NONE = new Step4Listener() {
+        };
+
+        /**
+         * The work ahead, before the first fit.
+         *
+         * @param fits number of fits per family, in the order of the families; static candidates need none
+         * @param candidates number of candidates
+         */
+        default void planned(Map<Family, Integer> fits, int candidates) {
         }
 
-        Step4Plan withModels(Function<ModelSpec, WeightModel> others) {
-            return new Step4Plan(candidates, others, blockStarts);
+        /**
+         * A fit begins.
+         *
+         * @param fit which
+         */
+        default void fitStarted(FitKey fit) {
         }
 
-        Step4Plan withBlockStarts(BlockStarts others) {
-            return new Step4Plan(candidates, models, others);
+        /**
+         * A fit has ended, well or not; called on the thread that reported its start.
+         *
+         * @param fit which
+         */
+        default void fitFinished(FitKey fit) {
+        }
+
+        /**
+         * A candidate has been evaluated or has failed. Called in the order of the candidates, on the thread that called the run.
+         *
+         * @param candidate its result
+         */
+        default void candidateFinished(CandidateResult candidate) {
+        }
+    }
+
+    /**
+     * Fits every model to every simulated month once. A fit reads shared immutable data only and has its own seed, so threads may take the
+     * fits in any order; results are collected in the order of models and months.
+     */
+    static final class ModelFits {
+
+        /**
+         * How one fit ended. Just one of the two is present.
+         *
+         * @param signal what the model said
+         * @param error why it said nothing
+         */
+        record Fit(Optional<ModelSignal> signal, Optional<PlimsollException> error) {
+        }
+
+        private final CompleteMonths table;
+        private final int firstRow;
+        private final Step4Listener listener;
+
+        ModelFits(CompleteMonths table, int firstRow, Step4Listener listener) {
+            this.table = table;
+            this.firstRow = firstRow;
+            this.listener = listener;
+        }
+
+        /**
+         * All fits, one list per model with one fit per simulated month.
+         *
+         * @throws CancellationException when the calling thread is interrupted
+         */
+        SortedMap<ModelSpec, List<Fit>> run(SortedMap<ModelSpec, WeightModel> models, int threads) {
+            List<Thread> workers = new CopyOnWriteArrayList<>();
+            ExecutorService pool = Executors.newFixedThreadPool(threads, work -> {
+                Thread worker = new Thread(work, "plimsoll-step4-" + workers.size());
+                worker.setDaemon(true);
+                workers.add(worker);
+                return worker;
+            });
+            try {
+                SortedMap<ModelSpec, List<Future<Fit>>> started = new TreeMap<>();
+                models.forEach((spec, model) -> {
+                    List<Future<Fit>> months = new ArrayList<>();
+                    for (int row = firstRow; row < table.size(); row++) {
+                        History history = table.before(row);
+                        months.add(pool.submit(() -> fit(spec, model, history)));
+                    }
+                    started.put(spec, months);
+                });
+                SortedMap<ModelSpec, List<Fit>> fits = new TreeMap<>();
+                started.forEach((spec, months) -> fits.put(spec, months.stream().map(ModelFits::await).toList()));
+                return fits;
+            } finally {
+                pool.shutdownNow();
+                join(workers);
+            }
+        }
+
+        private Fit fit(ModelSpec spec, WeightModel model, History history) {
+            FitKey key = new FitKey(spec.family(), spec.lookBack(), history.month());
+            listener.fitStarted(key);
+            try {
+                return new Fit(Optional.of(model.signal(history)), Optional.empty());
+            } catch (RuntimeException e) {
+                return new Fit(Optional.empty(), Optional.of(new ComputationException("The model " + spec.family().label()
+                        + " with look-back " + spec.lookBack() + " failed in " + YearMonth.from(history.month()) + ": "
+                        + e.getMessage(), e)));
+            } finally {
+                listener.fitFinished(key);
+            }
+        }
+
+        private static Fit await(Future<Fit> fit) {
+            try {
+                StepFour.stopIfInterrupted();
+                return fit.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw StepFour.cancelled();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof Error error) {
+                    throw error;
+                }
+                // Only the listener can have thrown this: failures of models are results.
+                throw new ComputationException("A Step 4 fit was ended from outside: " + e.getCause(), e);
+            }
+        }
+
+        /**
+         * Waits until the threads are gone, not only idle. Fits take milliseconds, so this is short; an interrupt is kept for the caller.
+         */
+        private static void join(List<Thread> workers) {
+            boolean interrupted = false;
+            for (Thread worker : workers) {
+                while (worker.isAlive()) {
+                    try {
+                        worker.join();
+                    } catch (InterruptedException e) {
+                        interrupted = true;
+                    }
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

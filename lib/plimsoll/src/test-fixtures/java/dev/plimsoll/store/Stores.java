@@ -35,7 +35,7 @@ public final class Stores {
                 Path folder = Files.createTempDirectory("template");
                 Path file = folder.resolve("store.duckdb");
                 try (Connection empty = DatabaseFile.open(file)) {
-                    FreshStore.make(empty, Migrator.bundled(), Library.version(),
+                    Schema.make(empty, Migrator.bundled(), Library.version(),
                             (open, what, id) -> ChainAdoption.schemaChanged(open, ChainSubject.of(what), id));
                 }
                 byte[] bytes = Files.readAllBytes(file);

@@ -43,8 +43,8 @@ class AllocatorV1Test {
                 line.append(' ').append(Double.toHexString(result.state().value(feature, row)));
             }
             line.append(' ').append(result.regime().days().get(row));
-            line.append(' ').append(Double.toHexString(result.risk().smoothed(row)));
-            line.append(' ').append(Double.toHexString(result.risk().scalar(row)));
+            line.append(' ').append(Double.toHexString(result.risk().smoothed().value(row)));
+            line.append(' ').append(Double.toHexString(result.risk().scalars().value(row)));
             all.add(line.toString());
         }
         result.applied().ifPresent(applied -> applied.rebalances().subList(0, rebalances).forEach(r -> all.add(r.toString())));
@@ -139,7 +139,7 @@ class AllocatorV1Test {
                 Optional.of(Regime.CRISIS)));
         assertThat(overridden.regime().regimes()).isEqualTo(plain.regime().regimes());
         assertThat(overridden.risk().overridden()).isTrue();
-        assertThat(overridden.risk().scalars()).containsOnly(0.3);
+        assertThat(overridden.risk().scalars().toArray()).containsOnly(0.3);
         AppliedScalar last = overridden.applied().orElseThrow().rebalances().get(28);
         assertThat(last.applied()).isEqualTo(0.3);
         assertThat(last.regime()).contains(Regime.CRISIS);

@@ -6,9 +6,9 @@ import dev.plimsoll.SharedData;
 import dev.plimsoll.SharedData.Table;
 import dev.plimsoll.allocator.AllocatorResult.Warning;
 import dev.plimsoll.allocator.regime.Regime;
-import dev.plimsoll.allocator.regime.RegimeDay;
-import dev.plimsoll.allocator.regime.RegimeDay.Decision;
-import dev.plimsoll.allocator.regime.RegimeDay.Signals;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeDay;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeDay.Decision;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeDay.Signals;
 import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedMeta;
@@ -152,7 +152,7 @@ class GoldenRunsTest {
     void riskScalarsAreTheSame() {
         Table expected = expected("allocator_risk_v1.csv");
         assertThat(result.risk().dates()).isEqualTo(expected.dates());
-        equalWithin(1e-12, "risk_scalar", result.risk().scalars(), expected.numbers("risk_scalar"));
+        equalWithin(1e-12, "risk_scalar", result.risk().scalars().toArray(), expected.numbers("risk_scalar"));
     }
 
     @Test
@@ -162,7 +162,7 @@ class GoldenRunsTest {
                 "halflife5", RiskProfile.v1().withHalfLife(5), "halflife10", RiskProfile.v1().withHalfLife(10));
         profiles.forEach((name, profile) -> {
             RiskPath risk = RiskTransformer.transform(result.regime().dates(), result.regime().regimes(), profile, Optional.empty());
-            equalWithin(1e-12, "profile " + name, risk.scalars(), expected.numbers("risk_scalar_" + name));
+            equalWithin(1e-12, "profile " + name, risk.scalars().toArray(), expected.numbers("risk_scalar_" + name));
         });
     }
 

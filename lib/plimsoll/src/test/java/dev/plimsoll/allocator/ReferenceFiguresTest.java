@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.plimsoll.SharedData;
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
-import dev.plimsoll.allocator.risk.ScalarStatistics;
+import dev.plimsoll.allocator.risk.RiskPath.ScalarStatistics;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

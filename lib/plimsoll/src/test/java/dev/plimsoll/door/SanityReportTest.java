@@ -3,6 +3,7 @@ package dev.plimsoll.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.With;
 import dev.plimsoll.door.SanityReport.DailyTables;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.Tables;
@@ -92,14 +93,14 @@ class SanityReportTest {
     @Test
     void percentWeightsSumToAHundred() {
         DailyTables assets = DailyTables.of(panel(swing(60, 0.01), swing(60, 0.02)));
-        assertThat(tails(assets.withWeights(panel(new double[] {40}, new double[] {59}), Optional.empty())))
+        assertThat(tails(weighted(assets, panel(new double[] {40}, new double[] {59}), Optional.empty())))
                 .containsExactly("LOOKS_LIKE_PERCENT [count=1, first=2024-01-01, worst=99]");
-        assertThat(tails(assets.withWeights(panel(new double[] {40}, new double[] {-60}), Optional.empty())))
+        assertThat(tails(weighted(assets, panel(new double[] {40}, new double[] {-60}), Optional.empty())))
                 .containsExactly("LOOKS_LIKE_PERCENT [count=1, first=2024-01-01, worst=100]");
-        assertThat(tails(assets.withWeights(panel(new double[] {40}, new double[] {58}), Optional.empty()))).isEmpty();
-        assertThat(tails(assets.withWeights(panel(new double[] {40, Double.NaN}, new double[] {60, Double.NaN}), Optional.empty())))
+        assertThat(tails(weighted(assets, panel(new double[] {40}, new double[] {58}), Optional.empty()))).isEmpty();
+        assertThat(tails(weighted(assets, panel(new double[] {40, Double.NaN}, new double[] {60, Double.NaN}), Optional.empty())))
                 .containsExactly("LOOKS_LIKE_PERCENT [count=2, first=2024-01-01, worst=100]");
-        assertThat(tails(assets.withWeights(panel(new double[] {40, 4}, new double[] {60, 6}), Optional.empty()))).isEmpty();
+        assertThat(tails(weighted(assets, panel(new double[] {40, 4}, new double[] {60, 6}), Optional.empty()))).isEmpty();
     }
 
     @Test
@@ -138,9 +139,9 @@ class SanityReportTest {
     void equityMayDifferFromTheReturnsOnOneRow() {
         DailyTables assets = DailyTables.of(panel(swing(4, 0.01)));
         Series returns = series(0, 0.1, 0.1, -0.1);
-        assertThat(tails(assets.withBook(returns, series(1, 1.1, 1.21, 1.089)))).isEmpty();
-        assertThat(tails(assets.withBook(returns, series(1, 1.2, 1.32, 1.188)))).isEmpty();
-        assertThat(tails(assets.withBook(returns, series(1, 1.2, 1.2, 1.08))))
+        assertThat(tails(booked(assets, returns, series(1, 1.1, 1.21, 1.089)))).isEmpty();
+        assertThat(tails(booked(assets, returns, series(1, 1.2, 1.32, 1.188)))).isEmpty();
+        assertThat(tails(booked(assets, returns, series(1, 1.2, 1.2, 1.08))))
                 .containsExactly("EQUITY_NOT_FROM_RETURNS [count=2, first=2024-01-02, worst=0.1]");
     }
 
@@ -148,32 +149,32 @@ class SanityReportTest {
     void equityWrittenWithEightDecimalsFollowsFromReturnsWrittenWithEight() {
         DailyTables assets = DailyTables.of(panel(swing(4, 0.01)));
         Series returns = series(0, 0.12345678, -0.01234568, 0.00000001);
-        assertThat(tails(assets.withBook(returns, series(1, 1.12345678, 1.10958694, 1.10958695)))).isEmpty();
-        assertThat(tails(assets.withBook(returns, series(1, 1.12345688, 1.10958694, 1.10958695))))
+        assertThat(tails(booked(assets, returns, series(1, 1.12345678, 1.10958694, 1.10958695)))).isEmpty();
+        assertThat(tails(booked(assets, returns, series(1, 1.12345688, 1.10958694, 1.10958695))))
                 .containsExactly("EQUITY_NOT_FROM_RETURNS [count=2, first=2024-01-02, worst=0.0000001]");
     }
 
     @Test
     void aLossOnTheFirstDayIsLostWhenTheEquityContainsIt() {
         DailyTables assets = DailyTables.of(panel(swing(2, 0.01)));
-        assertThat(tails(assets.withBook(series(-0.25, 0), series(0.75, 0.75))))
+        assertThat(tails(booked(assets, series(-0.25, 0), series(0.75, 0.75))))
                 .containsExactly("DRAWDOWN_BASE [count=1, first=2024-01-01, worst=-0.25]");
-        assertThat(tails(assets.withBook(series(-0.25, 0), series(75, 75)))).hasSize(1);
-        assertThat(tails(assets.withBook(series(-0.25, 0), series(1, 1)))).isEmpty();
-        assertThat(tails(assets.withBook(series(-0.25, 0), series(10000, 10000)))).isEmpty();
-        assertThat(tails(assets.withBook(series(-0.2345, 0), series(250000, 250000)))).as("a round start").isEmpty();
-        assertThat(tails(assets.withBook(series(-0.01, 0), series(0.99, 0.99)))).as("a small loss").isEmpty();
+        assertThat(tails(booked(assets, series(-0.25, 0), series(75, 75)))).hasSize(1);
+        assertThat(tails(booked(assets, series(-0.25, 0), series(1, 1)))).isEmpty();
+        assertThat(tails(booked(assets, series(-0.25, 0), series(10000, 10000)))).isEmpty();
+        assertThat(tails(booked(assets, series(-0.2345, 0), series(250000, 250000)))).as("a round start").isEmpty();
+        assertThat(tails(booked(assets, series(-0.01, 0), series(0.99, 0.99)))).as("a small loss").isEmpty();
     }
 
     @Test
     void anAssetHeldForTwentyRowsWithoutAReturnIsFound() {
         double[] moves = swing(60, 0.01);
         Panel weights = panel(new double[] {0.25}, new double[] {0.5});
-        assertThat(tails(DailyTables.of(panel(moves, with(moves, 10, 29, Double.NaN))).withWeights(weights, Optional.of(0)))).isEmpty();
-        assertThat(tails(DailyTables.of(panel(moves, with(moves, 10, 30, Double.NaN))).withWeights(weights, Optional.of(0))))
+        assertThat(tails(weighted(DailyTables.of(panel(moves, with(moves, 10, 29, Double.NaN))), weights, Optional.of(0)))).isEmpty();
+        assertThat(tails(weighted(DailyTables.of(panel(moves, with(moves, 10, 30, Double.NaN))), weights, Optional.of(0))))
                 .containsExactly("HELD_WITHOUT_RETURN [count=20, first=2024-01-11, worst=0.5]");
         Panel exited = panel(new double[] {0.25, 0.25}, new double[] {0.5, 0});
-        assertThat(tails(DailyTables.of(panel(moves, with(moves, 10, 60, Double.NaN))).withWeights(exited, Optional.of(0)))).isEmpty();
+        assertThat(tails(weighted(DailyTables.of(panel(moves, with(moves, 10, 60, Double.NaN))), exited, Optional.of(0)))).isEmpty();
         assertThat(tails(SanityReport.ofSleeves(panel(moves, with(moves, 10, 30, Double.NaN)), Map.of("carry", weights), 1)))
                 .containsExactly("HELD_WITHOUT_RETURN [count=20, first=2024-01-11, worst=0.5]");
     }
@@ -181,13 +182,13 @@ class SanityReportTest {
     @Test
     void trendUnitsFollowTheSignOrTheWeightOnNinetyNineOfAHundredCells() {
         double[] moves = swing(102, 0.01);
-        DailyTables tables = DailyTables.of(panel(moves)).withWeights(panel(new double[] {-0.5}), Optional.of(0));
+        DailyTables tables = weighted(DailyTables.of(panel(moves)), panel(new double[] {-0.5}), Optional.of(0));
         double[] signed = Arrays.stream(moves).map(x -> -x).toArray();
         double[] weighted = Arrays.stream(moves).map(x -> -0.5 * x).toArray();
-        assertThat(tails(tables.withTrendUnits(panel(signed)))).isEmpty();
-        assertThat(tails(tables.withTrendUnits(panel(weighted)))).isEmpty();
-        assertThat(tails(tables.withTrendUnits(panel(with(signed, 50, 51, 0.5))))).as("1 of 101 cells").isEmpty();
-        assertThat(tails(tables.withTrendUnits(panel(with(signed, 50, 52, 0.5)))))
+        assertThat(tails(trending(tables, panel(signed)))).isEmpty();
+        assertThat(tails(trending(tables, panel(weighted)))).isEmpty();
+        assertThat(tails(trending(tables, panel(with(signed, 50, 51, 0.5))))).as("1 of 101 cells").isEmpty();
+        assertThat(tails(trending(tables, panel(with(signed, 50, 52, 0.5)))))
                 .containsExactly("TREND_UNITS_NOT_FROM_WEIGHTS [count=2, first=2024-02-20, worst=0.51]");
     }
 
@@ -195,11 +196,11 @@ class SanityReportTest {
     void sleevesThatNearlySumToTheBookAreFoundAndOthersAreLeftAlone() {
         double[] half = swing(100, 0.01);
         Series book = Series.of(days(100), Arrays.stream(half).map(x -> 2 * x).toArray());
-        DailyTables tables = DailyTables.of(panel(half)).withBook(book, Series.of(days(100), equity(book.toArray())));
-        assertThat(tails(tables.withSleeves(panel(half, half)))).isEmpty();
-        assertThat(tails(tables.withSleeves(panel(half, with(half, 7, 12, 0.5)))))
+        DailyTables tables = booked(DailyTables.of(panel(half)), book, Series.of(days(100), equity(book.toArray())));
+        assertThat(tails(sleeved(tables, panel(half, half)))).isEmpty();
+        assertThat(tails(sleeved(tables, panel(half, with(half, 7, 12, 0.5)))))
                 .containsExactly("SLEEVES_NOT_FROM_RETURNS [count=5, first=2024-01-08, worst=0.51]");
-        assertThat(tails(tables.withSleeves(panel(half, with(half, 7, 13, 0.5))))).as("94 of 100: another kind of sleeve").isEmpty();
+        assertThat(tails(sleeved(tables, panel(half, with(half, 7, 13, 0.5))))).as("94 of 100: another kind of sleeve").isEmpty();
     }
 
     private static double[] equity(double[] returns) {
@@ -245,5 +246,21 @@ class SanityReportTest {
         SanityReport report = SanityReport.of(DailyTables.of(panel(with(swing(100, 0.01), 50, 60, 0))));
         assertThatThrownBy(() -> report.refuse("book")).isInstanceOf(DataException.class)
                 .hasMessageContainingAll("book is refused", "--strict", "1 finding.", "PADDED_DAYS", "[count=10,", "Nothing was stored");
+    }
+
+    private static DailyTables weighted(DailyTables tables, Panel weights, Optional<Integer> lag) {
+        return With.with(tables, "weights", Optional.of(weights), "lag", lag);
+    }
+
+    private static DailyTables booked(DailyTables tables, Series returns, Series equity) {
+        return With.with(tables, "portfolioReturns", Optional.of(returns), "equity", Optional.of(equity));
+    }
+
+    private static DailyTables trending(DailyTables tables, Panel units) {
+        return With.with(tables, "trendUnitReturns", Optional.of(units));
+    }
+
+    private static DailyTables sleeved(DailyTables tables, Panel sleeves) {
+        return With.with(tables, "sleeveReturns", Optional.of(sleeves));
     }
 }

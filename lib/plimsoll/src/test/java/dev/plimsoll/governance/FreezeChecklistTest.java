@@ -72,7 +72,8 @@ class FreezeChecklistTest {
 
     @Test
     void everyCoveredStressWindowIsFlaggedAndOneIsCovered() {
-        assertThat(failing(Audits.calm().stress(Audits.window("2022-05-01", "2022-07-31")), true)).containsExactly(Condition.STRESS_FLAGGED);
+        assertThat(failing(Audits.calm().stress(Audits.window("2022-05-01", "2022-07-31")), true))
+                .containsExactly(Condition.STRESS_FLAGGED);
         assertThat(failing(Audits.calm().period("2020-05-01", "2025-12-31").stress(Audits.window("2022-05-01", "2022-07-31")), true))
                 .as("2020 Q1 not covered").doesNotContain(Condition.STRESS_FLAGGED);
         assertThat(failing(Audits.calm().period("2022-11-01", "2025-12-31").stress(), true)).as("none covered")
@@ -85,14 +86,16 @@ class FreezeChecklistTest {
     void aWindowThatTheDataDoNotReachIsSaid() {
         FreezeChecklist checklist = checklist(Audits.calm().period("2020-05-01", "2025-12-31").stress(Audits.window("2022-05-01",
                 "2022-07-31")), true, true, true);
-        assertThat(checklist.items().stream().filter(item -> item.condition() == Condition.STRESS_FLAGGED).map(FreezeChecklist.Item::figure))
+        assertThat(checklist.items().stream().filter(item -> item.condition() == Condition.STRESS_FLAGGED)
+                .map(FreezeChecklist.Item::figure))
                 .containsExactly("1 of 1 covered windows flagged; 1 of 2 windows covered, not 2020 Q1");
     }
 
     @Test
     void anImprovementIsNotRoundedOntoItsBound() {
         FreezeChecklist checklist = checklist(Audits.calm().drawdown(-0.15, -0.13003), true, true, false);
-        assertThat(checklist.items().stream().filter(item -> item.condition() == Condition.DRAWDOWN_IMPROVED).map(FreezeChecklist.Item::figure))
+        assertThat(checklist.items().stream().filter(item -> item.condition() == Condition.DRAWDOWN_IMPROVED)
+                .map(FreezeChecklist.Item::figure))
                 .containsExactly("1.997 points, at least 2.00 points wanted, less needs an accepted caution");
     }
 }

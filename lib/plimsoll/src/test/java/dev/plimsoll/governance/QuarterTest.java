@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuarterTest {
 
     @ParameterizedTest
-    @CsvSource({"2025Q3, 2025-07-01, 2025-09-30, 2025Q2", "2025Q1, 2025-01-01, 2025-03-31, 2024Q4", "2024Q4, 2024-10-01, 2024-12-31, 2024Q3",
+    @CsvSource({"2025Q3, 2025-07-01, 2025-09-30, 2025Q2", "2025Q1, 2025-01-01, 2025-03-31, 2024Q4",
+            "2024Q4, 2024-10-01, 2024-12-31, 2024Q3",
         "2024Q2, 2024-04-01, 2024-06-30, 2024Q1"})
     void hasDaysAndAQuarterBefore(String text, LocalDate start, LocalDate end, String previous) {
         Quarter quarter = Quarter.parse(text);

@@ -27,7 +27,8 @@ class RevalidationTest {
 
     @Test
     void passAndCautionKeepV1() {
-        assertThat(decide(Audits.calm())).isEqualTo(new RevalidationResult.Decision(RevalidationResult.Decision.Outcome.KEEP_V1, List.of()));
+        assertThat(decide(Audits.calm())).isEqualTo(new RevalidationResult.Decision(RevalidationResult.Decision.Outcome.KEEP_V1,
+                List.of()));
         assertThat(decide(Audits.calm().sharpe(0.7, 0.6)).outcome()).isEqualTo(RevalidationResult.Decision.Outcome.KEEP_V1);
     }
 

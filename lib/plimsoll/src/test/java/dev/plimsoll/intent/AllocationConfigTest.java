@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.intent.AllocationConfig.Budgets;
+import dev.plimsoll.intent.AllocationConfig.Capacity;
+import dev.plimsoll.intent.AllocationConfig.ExecutionRules;
+import dev.plimsoll.intent.AllocationConfig.GateRules;
+import dev.plimsoll.intent.AllocationConfig.Limits;
+import dev.plimsoll.intent.AllocationConfig.Lots;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -26,7 +32,8 @@ class AllocationConfigTest {
     void shipsSwitchedOffAndWithoutLimits() {
         AllocationConfig config = AllocationConfigFile.shipped();
         assertThat(config.enabled()).isFalse();
-        assertThat(config.limits()).isEqualTo(Limits.none());
+        assertThat(config.limits()).isEqualTo(new Limits(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(AllocationConfigFile.document(config).toString()).isEqualTo("{rules=2, enabled=false, regime={default=neutral, budget_multipliers={"
                 + "high_volatility=0.6, uncertain=0.8}, capacity_multipliers={high_volatility=0.5}, default_budget_multiplier=1, "
                 + "default_capacity_multiplier=1, min_multiplier=0, max_multiplier=2, low_confidence_threshold=0.6, "
@@ -51,11 +58,12 @@ class AllocationConfigTest {
         refused(() -> new Scene().participation("-0.1"), "capacity.participation_cap_pct_adv: found -0.1");
         refused(() -> new Scene().slippage("-1"), "capacity.slippage_budget_bps: found -1");
         refused(() -> new Capacity(Optional.empty(), Optional.empty(), MINUS), "capacity.slippage_volatility_coefficient: found -1");
-        refused(() -> new Lots(BigDecimal.ZERO, Map.of(), Set.of(), ONE), "lots.default: found 0, expected a number above 0.");
-        refused(() -> new Lots(new BigDecimal("0.5"), Map.of(), Set.of(), ONE), "lots.default: found 0.5, expected a whole number");
-        refused(() -> new Lots(ONE, Map.of("BTC", new BigDecimal("0.1")), Set.of("ETH"), ONE), "lots.symbols.BTC: found 0.1, expected a");
-        refused(() -> new Lots(ONE, Map.of(), Set.of(""), ONE), "lots.fractional_symbols: found a blank name");
-        refused(() -> new Lots(ONE, Map.of(), Set.of(), MINUS), "lots.min_qty: found -1");
+        refused(() -> new Lots(BigDecimal.ZERO, Map.of(), Set.of(), ONE, true), "lots.default: found 0, expected a number above 0.");
+        refused(() -> new Lots(new BigDecimal("0.5"), Map.of(), Set.of(), ONE, true), "lots.default: found 0.5, expected a whole number");
+        refused(() -> new Lots(ONE, Map.of("BTC", new BigDecimal("0.1")), Set.of("ETH"), ONE, true),
+                "lots.symbols.BTC: found 0.1, expected a");
+        refused(() -> new Lots(ONE, Map.of(), Set.of(""), ONE, true), "lots.fractional_symbols: found a blank name");
+        refused(() -> new Lots(ONE, Map.of(), Set.of(), MINUS, true), "lots.min_qty: found -1");
         refused(() -> new GateRules(MINUS, true), "gate.price_band_pct: found -1");
         refused(() -> new ExecutionRules(MINUS, ONE, 1), "execution.limit_offset_spreads: found -1");
         refused(() -> new ExecutionRules(ONE, MINUS, 1), "execution.market_when_spread_below_bps: found -1");

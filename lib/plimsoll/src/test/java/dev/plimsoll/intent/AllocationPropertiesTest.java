@@ -1,13 +1,20 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.Sampled;
+import dev.plimsoll.intent.AllocationConfig.Budgets;
+import dev.plimsoll.intent.AllocationConfig.Capacity;
+import dev.plimsoll.intent.AllocationConfig.Limits;
+import dev.plimsoll.intent.AllocationConfig.Lots;
+import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationDecision.Status;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.intent.AllocationRequest.Position;
 import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
 import dev.plimsoll.intent.AllocationResult.OrderIntent;
+import dev.plimsoll.intent.Book.Prices;
 import dev.plimsoll.intent.TradeIntent.OrderType;
 import dev.plimsoll.intent.TradeIntent.Side;
 import dev.plimsoll.store.files.AllocationConfigFile;
@@ -223,9 +230,9 @@ class AllocationPropertiesTest {
             AllocationRequest request = new AllocationRequest(any.asOf(), any.account(),
                     List.of(new Position(intent.symbol(), qty, Optional.empty())), List.of(close), any.market(), any.regime(),
                     any.killSwitch());
-            AllocationConfig drawn = random.config().withEnabled(true).withRules(2);
+            AllocationConfig drawn = with(random.config(), "enabled", true, "rules", 2);
             Lots l = drawn.lots();
-            AllocationConfig config = drawn.withLots(new Lots(l.defaultLot(), l.symbols(), l.fractionalSymbols(), l.minQty()));
+            AllocationConfig config = with(drawn, "lots", new Lots(l.defaultLot(), l.symbols(), l.fractionalSymbols(), l.minQty(), true));
             AllocationDecision d = Allocation.run(request, config).decisions().get(0);
             Set<ReasonCode> took = new HashSet<>(d.reasons());
             took.remove(ReasonCode.ALLOCATOR_REGIME_LOW_CONFIDENCE);
@@ -277,7 +284,7 @@ class AllocationPropertiesTest {
             AllocationDecision before = Allocation.run(request, loose).decisions().get(0);
             AllocationDecision after = Allocation.run(request, tight).decisions().get(0);
             // A gate rejects whole what the allocator, which has no such cap, let pass; a smaller trade may then pass the gate.
-            boolean rejectedByGate = before.reasons().stream().anyMatch(reason -> reason.code().startsWith("risk_reject_"));
+            boolean rejectedByGate = before.reasons().stream().anyMatch(reason -> reason.label().startsWith("risk_reject_"));
             if (after.allocatedQty().compareTo(before.allocatedQty()) > 0
                     || !rejectedByGate && after.approvedQty().compareTo(before.approvedQty()) > 0) {
                 throw new AssertionError("limit " + which + " times " + factor + ": " + request + "\n" + AllocationConfigFile.document(loose) + "\n" + before
@@ -291,26 +298,28 @@ class AllocationPropertiesTest {
         Budgets b = c.budgets();
         Capacity k = c.capacity();
         return switch (which) {
-            case 0 -> c.withLimits(l.withSymbol(times(l.maxSymbolNotional(), factor), l.maxSymbolPctEquity()));
-            case 1 -> c.withLimits(l.withSymbol(l.maxSymbolNotional(), times(l.maxSymbolPctEquity(), factor)));
-            case 2 -> c.withLimits(new Limits(l.maxSymbolNotional(), l.maxSymbolPctEquity(), times(l.maxGross(), factor), l.maxNet(),
+            case 0 -> with(c, "limits", with(l, "maxSymbolNotional", times(l.maxSymbolNotional(), factor), "maxSymbolPctEquity",
+                    l.maxSymbolPctEquity()));
+            case 1 -> with(c, "limits", with(l, "maxSymbolNotional", l.maxSymbolNotional(), "maxSymbolPctEquity",
+                    times(l.maxSymbolPctEquity(), factor)));
+            case 2 -> with(c, "limits", new Limits(l.maxSymbolNotional(), l.maxSymbolPctEquity(), times(l.maxGross(), factor), l.maxNet(),
                     l.maxNotional(), l.maxStrategyPctGross(), l.maxConcentrationPctGross(), l.turnoverPctEquity()));
-            case 3 -> c.withLimits(new Limits(l.maxSymbolNotional(), l.maxSymbolPctEquity(), l.maxGross(), times(l.maxNet(), factor),
+            case 3 -> with(c, "limits", new Limits(l.maxSymbolNotional(), l.maxSymbolPctEquity(), l.maxGross(), times(l.maxNet(), factor),
                     l.maxNotional(), l.maxStrategyPctGross(), l.maxConcentrationPctGross(), l.turnoverPctEquity()));
-            case 4 -> c.withLimits(new Limits(l.maxSymbolNotional(), l.maxSymbolPctEquity(), l.maxGross(), l.maxNet(),
+            case 4 -> with(c, "limits", new Limits(l.maxSymbolNotional(), l.maxSymbolPctEquity(), l.maxGross(), l.maxNet(),
                     times(l.maxNotional(), factor), times(l.maxStrategyPctGross(), factor), l.maxConcentrationPctGross(),
                     l.turnoverPctEquity()));
-            case 5 -> c.withLimits(new Limits(l.maxSymbolNotional(), l.maxSymbolPctEquity(), l.maxGross(), l.maxNet(), l.maxNotional(),
+            case 5 -> with(c, "limits", new Limits(l.maxSymbolNotional(), l.maxSymbolPctEquity(), l.maxGross(), l.maxNet(), l.maxNotional(),
                     l.maxStrategyPctGross(), times(l.maxConcentrationPctGross(), factor), l.turnoverPctEquity()));
-            case 6 -> c.withLimits(new Limits(l.maxSymbolNotional(), l.maxSymbolPctEquity(), l.maxGross(), l.maxNet(), l.maxNotional(),
+            case 6 -> with(c, "limits", new Limits(l.maxSymbolNotional(), l.maxSymbolPctEquity(), l.maxGross(), l.maxNet(), l.maxNotional(),
                     l.maxStrategyPctGross(), l.maxConcentrationPctGross(), times(l.turnoverPctEquity(), factor)));
-            case 7 -> c.withBudgets(new Budgets(times(b.families(), factor), b.strategies(), b.symbols(), b.correlationGroups()));
-            case 8 -> c.withBudgets(new Budgets(b.families(), times(b.strategies(), factor), b.symbols(), b.correlationGroups()));
-            case 9 -> c.withBudgets(new Budgets(b.families(), b.strategies(), times(b.symbols(), factor),
+            case 7 -> with(c, "budgets", new Budgets(times(b.families(), factor), b.strategies(), b.symbols(), b.correlationGroups()));
+            case 8 -> with(c, "budgets", new Budgets(b.families(), times(b.strategies(), factor), b.symbols(), b.correlationGroups()));
+            case 9 -> with(c, "budgets", new Budgets(b.families(), b.strategies(), times(b.symbols(), factor),
                     times(b.correlationGroups(), factor)));
-            case 10 -> c.withCapacity(new Capacity(times(k.participationCapPctAdv(), factor), k.slippageBudgetBps(),
+            case 10 -> with(c, "capacity", new Capacity(times(k.participationCapPctAdv(), factor), k.slippageBudgetBps(),
                     k.slippageVolatilityCoefficient()));
-            default -> c.withCapacity(new Capacity(k.participationCapPctAdv(), times(k.slippageBudgetBps(), factor),
+            default -> with(c, "capacity", new Capacity(k.participationCapPctAdv(), times(k.slippageBudgetBps(), factor),
                     k.slippageVolatilityCoefficient()));
         };
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationMetrics.Metric;
-import dev.plimsoll.intent.AllocationMetrics.OpenMetrics;
 import dev.plimsoll.intent.AllocationRequest.Position;
 import dev.plimsoll.intent.RiskGateChain.Gate;
 import java.math.BigDecimal;
@@ -36,7 +35,7 @@ class AllocationTest {
         assertThat(decision.sourceIntents()).containsExactly("i1");
         assertThat(result.budgets()).extracting(b -> b.strategyId() + " " + Decimals.text(b.budget().orElseThrow()) + " "
                 + Decimals.text(b.used()) + " " + Decimals.text(b.ratio().orElseThrow())).containsExactly("tsmom 10000 2220 0.222");
-        assertThat(result.orders()).extracting(o -> o.side().text() + " " + o.qty() + " " + o.orderType().text() + " "
+        assertThat(result.orders()).extracting(o -> o.side().label() + " " + o.qty() + " " + o.orderType().label() + " "
                 + o.limitPrice().orElseThrow()).containsExactly("buy 12 limit 185.02");
         assertThat(result.gates().get(Gate.GROSS_EXPOSURE.ordinal()).slack().orElseThrow()).isEqualByComparingTo("95930");
         assertThat(result.regime().label()).isEqualTo("trend");
@@ -68,7 +67,7 @@ class AllocationTest {
     @Test
     void metricsAsOpenMetricsText() {
         AllocationResult result = example().wants("carry_1/carry sell 4 B @49").wants("x\"y\\z buy 1 C").price("B", "50").run();
-        assertThat(OpenMetrics.text(result.metrics())).isEqualTo("""
+        assertThat(result.metrics().openMetrics()).isEqualTo("""
                 # TYPE allocator_active_strategies gauge
                 # HELP allocator_active_strategies Strategies with a share in an approved trade.
                 allocator_active_strategies 2
@@ -161,6 +160,6 @@ class AllocationTest {
         AllocationResult result = new Scene().run();
         assertThat(result.decisions()).isEmpty();
         assertThat(result.gates()).hasSize(9);
-        assertThat(OpenMetrics.text(result.metrics())).contains("allocator_active_strategies 0\n").endsWith("# EOF\n");
+        assertThat(result.metrics().openMetrics()).contains("allocator_active_strategies 0\n").endsWith("# EOF\n");
     }
 }

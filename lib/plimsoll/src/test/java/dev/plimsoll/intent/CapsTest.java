@@ -1,7 +1,9 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.intent.AllocationConfig.Lots;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
@@ -236,7 +238,8 @@ class CapsTest {
             """)
     void lotsAndSmallestQuantity(String lot, String least, String qty, String approved) {
         Scene scene = new Scene().price("A", "100").wants("buy " + qty + " A")
-                .config(c -> c.withLots(new Lots(BigDecimal.ONE, Map.of("A", new BigDecimal(lot)), Set.of(), new BigDecimal(least))));
+                .config(c -> with(c, "lots", new Lots(BigDecimal.ONE, Map.of("A", new BigDecimal(lot)), Set.of(), new BigDecimal(least),
+                        true)));
         assertThat(scene.run().decisions().get(0).approvedQty()).isEqualByComparingTo(approved);
     }
 
@@ -249,7 +252,7 @@ class CapsTest {
     void fractionalSymbols(String lot, String qty, String approved) {
         Map<String, BigDecimal> lots = lot == null ? Map.of() : Map.of("A", new BigDecimal(lot));
         Scene scene = new Scene().price("A", "100").wants("buy " + qty + " A")
-                .config(c -> c.withLots(new Lots(BigDecimal.ONE, lots, Set.of("A"), BigDecimal.ONE)));
+                .config(c -> with(c, "lots", new Lots(BigDecimal.ONE, lots, Set.of("A"), BigDecimal.ONE, true)));
         assertThat(scene.run().decisions().get(0).approvedQty()).isEqualByComparingTo(approved);
     }
 

@@ -1,7 +1,9 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.intent.AllocationConfig.ExecutionRules;
 import dev.plimsoll.intent.AllocationResult.OrderIntent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExecutionPolicyEngineTest {
 
     private static String text(OrderIntent o) {
-        return o.side().text() + " " + Decimals.text(o.qty()) + " " + o.orderType().text()
-                + o.limitPrice().map(price -> " " + price).orElse("") + " " + o.timeInForce().text() + " " + o.slice() + "/" + o.slices();
+        return o.side().label() + " " + Decimals.text(o.qty()) + " " + o.orderType().label()
+                + o.limitPrice().map(price -> " " + price).orElse("") + " " + o.timeInForce().label() + " " + o.slice() + "/" + o.slices();
     }
 
     private static List<String> orders(Scene scene) {
@@ -58,7 +60,7 @@ class ExecutionPolicyEngineTest {
             """)
     void slicesKeepWithinTheParticipationCap(String qty, String adv, String cap, int slices, String expected) {
         Scene scene = new Scene().off().quote("A", "100", "1", "0.2", adv).wants("buy " + qty + " A").participation(cap)
-                .config(c -> c.withExecution(new ExecutionRules(c.execution().limitOffsetSpreads(),
+                .config(c -> with(c, "execution", new ExecutionRules(c.execution().limitOffsetSpreads(),
                         c.execution().marketWhenSpreadBelowBps(), slices)));
         assertThat(String.join(",", orders(scene))).isEqualTo(expected);
         assertThat(scene.run().decisions().get(0).orderedQty()).isEqualByComparingTo(

@@ -25,7 +25,7 @@ class IntentAggregatorTest {
     void groupsBySymbolTimeframeOrderTypeAndTimeInForceInTheirOrder() {
         List<NetIntent> net = IntentAggregator.net(new Scene().wants("buy 1 B").wants("buy 2 A ioc").wants("buy 3 A @9 limit")
                 .wants("buy 4 A").wants("buy 5 B").wants("buy 6 \uD83D\uDE00").wants("buy 7 \uFF21").request().intents());
-        assertThat(net).extracting(n -> n.key().symbol() + " " + n.key().orderType().text() + " " + n.key().timeInForce().text() + " "
+        assertThat(net).extracting(n -> n.key().symbol() + " " + n.key().orderType().label() + " " + n.key().timeInForce().label() + " "
                 + n.netQty()).containsExactly("A limit day 3", "A market day 4", "A market ioc 2", "B market day 6", "\uFF21 market day 7",
                 "\uD83D\uDE00 market day 6");
     }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.intent.PromotionBounds.StressScenario;
-import dev.plimsoll.intent.PromotionDecision.PromotionCheck;
-import dev.plimsoll.intent.PromotionDecision.PromotionGate;
+import dev.plimsoll.intent.AdmissionFigures.PortfolioFigures;
+import dev.plimsoll.intent.PromotionGates.PromotionBounds;
+import dev.plimsoll.intent.PromotionGates.PromotionBounds.StressScenario;
+import dev.plimsoll.intent.PromotionGates.PromotionDecision;
+import dev.plimsoll.intent.PromotionGates.PromotionDecision.PromotionCheck;
+import dev.plimsoll.intent.PromotionGates.PromotionDecision.PromotionGate;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -27,9 +31,9 @@ class PromotionGatesTest {
     }
 
     private static List<String> failed(PortfolioFigures with, Scene scene) {
-        PromotionDecision decision = PromotionGates.judge(WITHOUT, with, scene.request(), scene.config(), PromotionBounds.standard());
+        PromotionDecision decision = PromotionGates.judge(WITHOUT, with, scene.request(), scene.config(), PromotionBounds.STANDARD);
         assertThat(decision.checks()).extracting(PromotionCheck::gate).containsExactly(PromotionGate.values());
-        List<String> failed = decision.checks().stream().filter(check -> !check.passed()).map(check -> check.gate().text()).toList();
+        List<String> failed = decision.checks().stream().filter(check -> !check.passed()).map(check -> check.gate().label()).toList();
         assertThat(decision.admitted()).isEqualTo(failed.isEmpty());
         return failed;
     }
@@ -59,8 +63,8 @@ class PromotionGatesTest {
         PortfolioFigures ten = new PortfolioFigures(BigDecimal.ONE, BigDecimal.ONE, Map.of("a", BigDecimal.ONE, "b", BigDecimal.ONE));
         PortfolioFigures with = new PortfolioFigures(BigDecimal.TEN, BigDecimal.ONE, Map.of("a", new BigDecimal("3"), "b", BigDecimal.ONE));
         assertThat(with.concentration()).isEqualByComparingTo("0.625");
-        PromotionBounds bound = new PromotionBounds(new BigDecimal("0.125"), StressScenario.standard());
-        PromotionBounds below = new PromotionBounds(new BigDecimal("0.1249"), StressScenario.standard());
+        PromotionBounds bound = new PromotionBounds(new BigDecimal("0.125"), StressScenario.STANDARD);
+        PromotionBounds below = new PromotionBounds(new BigDecimal("0.1249"), StressScenario.STANDARD);
         assertThat(PromotionGates.judge(ten, with, new Scene().request(), new Scene().config(), bound).admitted()).isTrue();
         assertThat(PromotionGates.judge(ten, with, new Scene().request(), new Scene().config(), below).admitted()).isFalse();
     }
@@ -89,8 +93,9 @@ class PromotionGatesTest {
     void figuresOfEachGateAreKept() {
         Scene scene = new Scene().quote("A", "100", "2", "0.25", "400000").wants("buy 20 A").participation("0.01");
         PromotionDecision decision = PromotionGates.judge(WITHOUT, figures("1.5", "0.75", "3", "1"), scene.request(), scene.config(),
-                PromotionBounds.standard());
-        assertThat(decision.checks()).extracting(c -> c.gate().text() + " " + c.passed() + " " + c.without().map(Decimals::text).orElse("-")
+                PromotionBounds.STANDARD);
+        assertThat(decision.checks()).extracting(c -> c.gate().label() + " " + c.passed() + " "
+                + c.without().map(Decimals::text).orElse("-")
                 + " " + c.with().map(v -> Decimals.text(v.round(new MathContext(8)))).orElse("-") + " "
                 + c.limit().map(Decimals::text).orElse("-") + " " + c.subject().orElse("-")).containsExactly(
                 "sharpe true 1 1.5 1 -", "calmar true 0.5 0.75 0.5 -", "improvement true - 0.5 0 -",
@@ -106,11 +111,15 @@ class PromotionGatesTest {
     @Test
     void figuresOfAnEquityCurve() {
         Series curve = Series.of(DateIndex.ofEpochDays(new long[] {0, 100, 200, 300}), new double[] {100, 120, 90, 130});
-        PortfolioFigures figures = PortfolioFigures.of(PerformanceMetrics.of(curve), Map.of());
+        PortfolioFigures figures = AdmissionFigures.of(curve, none(curve)).portfolio();
         assertThat(figures.calmar().doubleValue()).isEqualTo(PerformanceMetrics.of(curve).cagr() / 0.25);
         assertThat(figures.concentration()).isZero();
         Series rising = Series.of(DateIndex.ofEpochDays(new long[] {0, 1}), new double[] {1, 2});
-        assertThatThrownBy(() -> PortfolioFigures.of(PerformanceMetrics.of(rising), Map.of())).isInstanceOf(DataException.class)
+        assertThatThrownBy(() -> AdmissionFigures.of(rising, none(rising))).isInstanceOf(DataException.class)
                 .hasMessageContaining("no drawdown");
+    }
+
+    private static Panel none(Series curve) {
+        return Panel.of(curve.dates(), List.of(), new double[0][]);
     }
 }

@@ -1,5 +1,12 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.With.with;
+
+import dev.plimsoll.intent.AllocationConfig.Budgets;
+import dev.plimsoll.intent.AllocationConfig.Capacity;
+import dev.plimsoll.intent.AllocationConfig.GateRules;
+import dev.plimsoll.intent.AllocationConfig.Limits;
+import dev.plimsoll.intent.AllocationConfig.Lots;
 import dev.plimsoll.intent.AllocationRequest.Account;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.intent.AllocationRequest.Position;
@@ -62,8 +69,8 @@ final class RandomRequests {
     }
 
     AllocationConfig config() {
-        AllocationConfig config = AllocationConfigFile.shipped().withEnabled(!one(10)).withRules(one(4) ? 1 : 2)
-                .withMaxIntentAge(one(6) ? Optional.of(BigDecimal.ONE) : Optional.empty());
+        AllocationConfig config = with(AllocationConfigFile.shipped(), "enabled", !one(10), "rules", one(4) ? 1 : 2, "maxIntentAge",
+                one(6) ? Optional.of(BigDecimal.ONE) : Optional.empty());
         Limits limits = new Limits(some(0, 6000, 0, 2), one(2) ? Optional.empty() : some(0, 6, 2, 1).map(v -> v.movePointLeft(1)),
                 some(0, 15000, 0, 2), some(0, 8000, 0, 2), some(0, 9000, 0, 3).filter(v -> one(2)), some(0, 1, 2, 3).filter(v -> one(2)),
                 some(0, 1, 2, 2), some(0, 1, 2, 2));
@@ -74,12 +81,11 @@ final class RandomRequests {
         if (one(3)) {
             lots.put("B", number(1, 30, 2).movePointLeft(2).add(new BigDecimal("0.0001")));
         }
-        return config.withLimits(limits)
-                .withBudgets(new Budgets(budgets("f0", "f1"), budgets("s0", "s2", "s3"), budgets("A", "C"), budgets("g")))
-                .withCapacity(new Capacity(some(0, 5, 2, 2).map(v -> v.movePointLeft(2)), some(0, 40, 1, 2), new BigDecimal("0.1")))
-                .withLots(new Lots(BigDecimal.valueOf(1 + (one(5) ? 4 : 0)), lots, Set.of("B"), BigDecimal.valueOf(random.nextInt(3)),
-                        !one(5)))
-                .withGate(new GateRules(new BigDecimal("0.2"), !one(4)));
+        return with(config, "limits", limits, "budgets",
+                new Budgets(budgets("f0", "f1"), budgets("s0", "s2", "s3"), budgets("A", "C"), budgets("g")), "capacity",
+                new Capacity(some(0, 5, 2, 2).map(v -> v.movePointLeft(2)), some(0, 40, 1, 2), new BigDecimal("0.1")), "lots",
+                new Lots(BigDecimal.valueOf(1 + (one(5) ? 4 : 0)), lots, Set.of("B"), BigDecimal.valueOf(random.nextInt(3)),
+                        !one(5)), "gate", new GateRules(new BigDecimal("0.2"), !one(4)));
     }
 
     private Map<String, BigDecimal> budgets(String... names) {

@@ -44,7 +44,7 @@ class ReasonCodeTest {
                 | --- | --- | --- |
                 """.replace("COMMAND", COMMAND));
         for (ReasonCode reason : ReasonCode.values()) {
-            out.append("| `").append(reason.code()).append("` | ").append(reason.meaning()).append(" | ").append(reason.remedy())
+            out.append("| `").append(reason.label()).append("` | ").append(reason.meaning()).append(" | ").append(reason.remedy())
                     .append(" |\n");
         }
         return out.toString();
@@ -64,15 +64,15 @@ class ReasonCodeTest {
                 "net_exposure", "buying_power", "price_band", "shorts_not_allowed")) {
             expected.add("risk_reject_" + gate);
         }
-        assertThat(Arrays.stream(ReasonCode.values()).map(ReasonCode::code)).containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(Arrays.stream(Cap.values()).map(Cap::text)).containsExactly("symbol_capacity", "gross_exposure", "net_exposure",
+        assertThat(Arrays.stream(ReasonCode.values()).map(ReasonCode::label)).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(Arrays.stream(Cap.values()).map(Cap::label)).containsExactly("symbol_capacity", "gross_exposure", "net_exposure",
                 "strategy_budget", "symbol_budget", "correlation_capacity", "participation", "slippage", "turnover", "concentration");
     }
 
     @Test
     void codesReadBack() {
         for (ReasonCode reason : ReasonCode.values()) {
-            assertThat(ReasonCode.parse(reason.code())).isEqualTo(reason);
+            assertThat(ReasonCode.parse(reason.label())).isEqualTo(reason);
             assertThat(reason.isClip() && reason.isReject()).isFalse();
         }
         assertThatThrownBy(() -> ReasonCode.parse("unknown")).isInstanceOf(DataException.class);

@@ -1,5 +1,6 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.allocator.regime.Regime;
@@ -123,7 +124,7 @@ class RegimeRulesTest {
         Scene scene = new Scene().price("A", "100").wants("s1/trend buy 40 A").regime("trend", "0.9");
         assertThat(scene.familyBudget("trend", "2000").outcome()).containsExactly("A buy 25/40 clipped allocator_clip_strategy_budget");
         assertThat(new Scene().price("A", "100").wants("buy 40 A").limit("max_gross", "2000").limit("max_symbol_notional", "2000")
-                .config(c -> c.withRegime(rules(Map.of("neutral", "1.5"), "0.5"))).regime("neutral", "0.9").outcome())
+                .config(c -> with(c, "regime", rules(Map.of("neutral", "1.5"), "0.5"))).regime("neutral", "0.9").outcome())
                 .containsExactly("A buy 20/40 clipped allocator_clip_symbol_capacity");
     }
 

@@ -1,8 +1,12 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.intent.AllocationConfig.GateRules;
+import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationDecision.Status;
+import dev.plimsoll.intent.Book.Prices;
 import dev.plimsoll.intent.RiskGateChain.Gate;
 import dev.plimsoll.intent.RiskGateChain.GateCheck;
 import dev.plimsoll.intent.RiskGateChain.ProposedTrade;
@@ -34,7 +38,7 @@ class RiskGateChainTest {
 
     private static List<String> verdicts(Scene scene, ProposedTrade... trades) {
         return RiskGateChain.check(List.of(trades), scene.request(), scene.config(), new Prices(scene.request())).rejections().stream()
-                .map(gate -> gate.map(Gate::text).orElse("passed")).toList();
+                .map(gate -> gate.map(Gate::label).orElse("passed")).toList();
     }
 
     @ParameterizedTest
@@ -92,7 +96,7 @@ class RiskGateChainTest {
             """)
     void priceBand(String intentPrice, String marketPrice, String verdict) {
         Scene scene = new Scene().price("A", marketPrice).wants("buy 1 A @" + intentPrice);
-        assertThat(scene.run().decisions().get(0).reasons().stream().map(ReasonCode::code).toList())
+        assertThat(scene.run().decisions().get(0).reasons().stream().map(ReasonCode::label).toList())
                 .isEqualTo(verdict.equals("passed") ? List.of() : List.of("risk_reject_" + verdict));
         assertThat(new Scene().price("A", marketPrice).wants("buy 1 A @" + intentPrice).wants("buy 1 A").run().decisions().get(0).status())
                 .as("one stray price is enough").isEqualTo(verdict.equals("passed") ? Status.APPROVED : Status.REJECTED);
@@ -108,7 +112,7 @@ class RiskGateChainTest {
             """)
     void shorts(String held, String delta, boolean allowed, String verdict) {
         Scene scene = new Scene().price("A", "100").held("A", held)
-                .config(c -> c.withGate(new GateRules(c.gate().priceBandPct(), allowed)));
+                .config(c -> with(c, "gate", new GateRules(c.gate().priceBandPct(), allowed)));
         assertThat(verdicts(scene, trade("A", delta))).containsExactly(verdict);
     }
 
@@ -144,7 +148,7 @@ class RiskGateChainTest {
     void reportsValueLimitAndSlackOfEveryGate() {
         Scene scene = new Scene().price("A", "185").held("A", "10").buyingPower("200000").limit("max_gross", "100000");
         RiskGateResult result = RiskGateChain.check(List.of(trade("A", "12", "tsmom 12")), scene.request(), scene.config(), new Prices(scene.request()));
-        assertThat(result.book()).extracting(c -> c.gate().text() + " " + c.subject().orElse("-") + " " + c.passed() + " "
+        assertThat(result.book()).extracting(c -> c.gate().label() + " " + c.subject().orElse("-") + " " + c.passed() + " "
                 + Decimals.text(c.value().orElseThrow()) + " " + c.limit().map(Decimals::text).orElse("-") + " "
                 + c.slack().map(Decimals::text).orElse("-")).containsExactly(
                 "kill_switch - true 0 0 0",

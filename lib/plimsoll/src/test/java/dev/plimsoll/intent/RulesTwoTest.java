@@ -1,9 +1,12 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.intent.AllocationConfig.GateRules;
+import dev.plimsoll.intent.AllocationConfig.Lots;
 import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import java.math.BigDecimal;
@@ -25,7 +28,7 @@ class RulesTwoTest {
     }
 
     private static Scene lots(Scene scene, String lot, String least, boolean oddLotClose) {
-        return scene.config(c -> c.withLots(new Lots(dec(lot), Map.of(), Set.of(), dec(least), oddLotClose)));
+        return scene.config(c -> with(c, "lots", new Lots(dec(lot), Map.of(), Set.of(), dec(least), oddLotClose)));
     }
 
     @ParameterizedTest
@@ -37,7 +40,7 @@ class RulesTwoTest {
     void roundingDownToLotsLeavesACode(String qty, String two, String one) {
         Scene scene = new Scene().price("A", "100").wants("buy " + qty + " A");
         assertThat(scene.outcome()).containsExactly(two);
-        assertThat(scene.config(c -> c.withRules(1)).outcome()).containsExactly(one);
+        assertThat(scene.config(c -> with(c, "rules", 1)).outcome()).containsExactly(one);
     }
 
     /** Lot 100, smallest quantity 120. */
@@ -63,7 +66,7 @@ class RulesTwoTest {
     @Test
     void rulesOneKeepOddLots() {
         assertThat(lots(new Scene().held("A", "150").price("A", "1").wants("sell 150 A"), "100", "1", true)
-                .config(c -> c.withRules(1)).outcome()).containsExactly("A sell 100/150 approved");
+                .config(c -> with(c, "rules", 1)).outcome()).containsExactly("A sell 100/150 approved");
     }
 
     @Test
@@ -103,7 +106,7 @@ class RulesTwoTest {
         Scene scene = new Scene().equity(equity).held("A", "10").price("A", "100").wants(wants + " A").limit("turnover_pct_equity", "0.5");
         assertThat(scene.outcome()).containsExactly(expected);
         if (equity.startsWith("-")) {
-            assertThat(scene.config(c -> c.withRules(1)).run().decisions().get(0).reasons())
+            assertThat(scene.config(c -> with(c, "rules", 1)).run().decisions().get(0).reasons())
                     .containsExactly(ReasonCode.ALLOCATOR_REJECT_TURNOVER);
         }
     }
@@ -126,12 +129,14 @@ class RulesTwoTest {
 
     @Test
     void rulesOneRaiseParticipationByTheMultiplier() {
-        assertThat(approved(scene("1", "2").participation("0.005").config(c -> c.withRules(1)))).isEqualByComparingTo("100");
-        assertThat(approved(scene("2", "0.5").limit("max_symbol_notional", "50").config(c -> c.withRules(1)))).isEqualByComparingTo("50");
+        assertThat(approved(scene("1", "2").participation("0.005").config(c -> with(c, "rules", 1)))).isEqualByComparingTo("100");
+        assertThat(approved(scene("2", "0.5").limit("max_symbol_notional", "50").config(c -> with(c, "rules", 1))))
+                .isEqualByComparingTo("50");
     }
 
     private static Scene scene(String budget, String capacity) {
-        return new Scene().quote("A", "1", "1", "0.2", "10000").wants("buy 100 A").config(c -> c.withRegime(new RegimeRules("n", Map.of(),
+        return new Scene().quote("A", "1", "1", "0.2", "10000").wants("buy 100 A")
+                .config(c -> with(c, "regime", new RegimeRules("n", Map.of(),
                 Map.of(), dec(budget), dec(capacity), dec("0"), dec("2"), dec("0"), dec("1"), Map.of(), Map.of())));
     }
 
@@ -157,7 +162,7 @@ class RulesTwoTest {
                 .containsExactly("A buy 100/100 approved", "B buy 50/100 clipped allocator_clip_strategy_budget");
         assertThat(strategies.budgets()).extracting(BudgetUtilization::strategyId).containsExactly("Carry");
         assertThat(new Scene().price("BTC", "1").wants("s buy 0.5 btc")
-                .config(c -> c.withLots(new Lots(dec("1"), Map.of("Btc", dec("0.1")), Set.of("bTC"), dec("1")))).outcome())
+                .config(c -> with(c, "lots", new Lots(dec("1"), Map.of("Btc", dec("0.1")), Set.of("bTC"), dec("1"), true))).outcome())
                 .containsExactly("btc buy 0.5/0.5 approved");
         assertThat(new Scene().price("A", "1").wants("s/Trend buy 100 A").familyBudget("TREND", "40").regime("trend", "1").outcome())
                 .as("the tilt of trend, 1.25").containsExactly("A buy 50/100 clipped allocator_clip_strategy_budget");
@@ -166,7 +171,7 @@ class RulesTwoTest {
     @Test
     void rulesOneCompareNamesLetterByLetter() {
         assertThat(new Scene().price("A", "1").wants("s/Mean_Reversion buy 100 A").familyBudget("mean_reversion", "50")
-                .config(c -> c.withRules(1)).outcome()).containsExactly("A buy 100/100 approved");
+                .config(c -> with(c, "rules", 1)).outcome()).containsExactly("A buy 100/100 approved");
     }
 
     @Test
@@ -181,7 +186,7 @@ class RulesTwoTest {
                 "intents[1].correlation_group: found oil, expected tech as for symbol A in intents[0].");
         assertThatThrownBy(() -> new Scene().symbolBudget("A", "1").symbolBudget("a", "2")).isInstanceOf(DataException.class)
                 .hasMessageContaining("budgets.symbols: found A and a, expected each name once");
-        assertThat(new Scene().config(c -> c.withRules(1)).symbolBudget("A", "1").symbolBudget("a", "2").config().budgets().symbols())
+        assertThat(new Scene().config(c -> with(c, "rules", 1)).symbolBudget("A", "1").symbolBudget("a", "2").config().budgets().symbols())
                 .hasSize(2);
     }
 
@@ -192,16 +197,16 @@ class RulesTwoTest {
     @Test
     void anIntentThatIsTooOldIsRejectedAndLeftOutOfWhatOthersAskFor() {
         AllocationRequest request = aged(List.of("60", "61"), "buy 5 A", "buy 7 A");
-        AllocationConfig config = AllocationConfigFile.shipped().withEnabled(true);
+        AllocationConfig config = with(AllocationConfigFile.shipped(), "enabled", true);
         assertThat(outcome(request, config)).containsExactly("A buy 12/12 approved");
-        assertThat(outcome(request, config.withMaxIntentAge(Optional.of(dec("60")))))
+        assertThat(outcome(request, with(config, "maxIntentAge", Optional.of(dec("60")))))
                 .containsExactly("A buy 5/5 clipped allocator_reject_stale_intent");
-        assertThat(outcome(request, config.withMaxIntentAge(Optional.of(dec("59.5")))))
+        assertThat(outcome(request, with(config, "maxIntentAge", Optional.of(dec("59.5")))))
                 .containsExactly("A buy 0/12 rejected allocator_reject_stale_intent");
-        assertThat(outcome(request, config.withEnabled(false).withMaxIntentAge(Optional.of(dec("1")))))
+        assertThat(outcome(request, with(config, "enabled", false, "maxIntentAge", Optional.of(dec("1")))))
                 .as("switched off").containsExactly("A buy 12/12 approved allocator_disabled_passthrough");
         AllocationRequest two = aged(List.of("99", "1"), "buy 5 A", "buy 7 B");
-        assertThat(outcome(two, config.withMaxIntentAge(Optional.of(dec("10")))))
+        assertThat(outcome(two, with(config, "maxIntentAge", Optional.of(dec("10")))))
                 .containsExactly("A buy 0/5 rejected allocator_reject_stale_intent", "B buy 7/7 approved");
     }
 
@@ -229,7 +234,7 @@ class RulesTwoTest {
         assertThatThrownBy(() -> aged(List.of("0", "-1"), "buy 5 A", "buy 7 A").withoutFutureIntents()).isInstanceOf(DataException.class)
                 .hasMessage("intents[1].event_ts: found 2026-02-12T14:30:01Z, expected a moment no later than as_of, which is"
                         + " 2026-02-12T14:30:00Z.");
-        assertThat(outcome(aged(List.of("-1"), "buy 5 A"), AllocationConfigFile.shipped().withEnabled(true)))
+        assertThat(outcome(aged(List.of("-1"), "buy 5 A"), with(AllocationConfigFile.shipped(), "enabled", true)))
                 .as("a stored one is decided as ever").containsExactly("A buy 5/5 approved");
     }
 
@@ -243,7 +248,7 @@ class RulesTwoTest {
         String value = what.split(" ")[1];
         Scene scene = switch (what.split(" ")[0]) {
             case "participation" -> new Scene().participation(value);
-            case "band" -> new Scene().config(c -> c.withGate(new GateRules(dec(value), true)));
+            case "band" -> new Scene().config(c -> with(c, "gate", new GateRules(dec(value), true)));
             default -> new Scene().limit("max_symbol_pct_equity", value);
         };
         assertThatThrownBy(() -> scene.config().withoutPercent()).isInstanceOf(DataException.class).hasMessage(message);
@@ -252,7 +257,7 @@ class RulesTwoTest {
     @Test
     void wholeSharesAndSeveralTimesTheEquityOfTurnoverAreNoPercent() {
         AllocationConfig config = new Scene().participation("1").limit("max_symbol_pct_equity", "1").limit("turnover_pct_equity", "5")
-                .config(c -> c.withGate(new GateRules(dec("1"), true))).config();
+                .config(c -> with(c, "gate", new GateRules(dec("1"), true))).config();
         assertThat(config.withoutPercent()).isSameAs(config);
     }
 }

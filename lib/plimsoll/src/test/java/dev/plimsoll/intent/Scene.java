@@ -1,5 +1,9 @@
 package dev.plimsoll.intent;
 
+import dev.plimsoll.With;
+import dev.plimsoll.intent.AllocationConfig.Budgets;
+import dev.plimsoll.intent.AllocationConfig.Capacity;
+import dev.plimsoll.intent.AllocationConfig.Limits;
 import dev.plimsoll.intent.AllocationRequest.Account;
 import dev.plimsoll.intent.AllocationRequest.Fill;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
@@ -29,11 +33,11 @@ final class Scene {
     private final List<Position> positions = new ArrayList<>();
     private final List<TradeIntent> intents = new ArrayList<>();
     private final List<MarketQuote> market = new ArrayList<>();
-    private RegimeContext regime = RegimeContext.none();
+    private RegimeContext regime = RegimeContext.NONE;
     private boolean killSwitch;
-    private AllocationConfig config = AllocationConfigFile.shipped().withEnabled(true);
+    private AllocationConfig config = With.with(AllocationConfigFile.shipped(), "enabled", true);
     private final List<Fill> fills = new ArrayList<>();
-    private Limits limits = Limits.none();
+    private Limits limits = AllocationConfigFile.shipped().limits();
 
     static Optional<BigDecimal> dec(String text) {
         return text == null ? Optional.empty() : Optional.of(new BigDecimal(text));
@@ -119,7 +123,7 @@ final class Scene {
     }
 
     Scene off() {
-        config = config.withEnabled(false);
+        config = With.with(config, "enabled", false);
         return this;
     }
 
@@ -133,7 +137,7 @@ final class Scene {
                 key.equals("max_strategy_pct_gross") ? number : limits.maxStrategyPctGross(),
                 key.equals("max_concentration_pct_gross") ? number : limits.maxConcentrationPctGross(),
                 key.equals("turnover_pct_equity") ? number : limits.turnoverPctEquity());
-        config = config.withLimits(limits);
+        config = With.with(config, "limits", limits);
         return this;
     }
 
@@ -159,7 +163,7 @@ final class Scene {
 
     private Scene budgets(Map<String, BigDecimal> families, Map<String, BigDecimal> strategies, Map<String, BigDecimal> symbols,
             Map<String, BigDecimal> groups) {
-        config = config.withBudgets(new Budgets(families, strategies, symbols, groups));
+        config = With.with(config, "budgets", new Budgets(families, strategies, symbols, groups));
         return this;
     }
 
@@ -170,13 +174,13 @@ final class Scene {
     }
 
     Scene participation(String share) {
-        config = config.withCapacity(new Capacity(dec(share), config.capacity().slippageBudgetBps(),
+        config = With.with(config, "capacity", new Capacity(dec(share), config.capacity().slippageBudgetBps(),
                 config.capacity().slippageVolatilityCoefficient()));
         return this;
     }
 
     Scene slippage(String bps) {
-        config = config.withCapacity(new Capacity(config.capacity().participationCapPctAdv(), dec(bps),
+        config = With.with(config, "capacity", new Capacity(config.capacity().participationCapPctAdv(), dec(bps),
                 config.capacity().slippageVolatilityCoefficient()));
         return this;
     }
@@ -205,8 +209,8 @@ final class Scene {
     }
 
     static String text(AllocationDecision d) {
-        String codes = String.join(",", d.reasons().stream().map(ReasonCode::code).toList());
-        return d.key().symbol() + " " + d.side().map(Side::text).orElse("none") + " " + Decimals.text(d.approvedQty()) + "/"
-                + Decimals.text(d.requestedQty()) + " " + d.status().text() + (codes.isEmpty() ? "" : " " + codes);
+        String codes = String.join(",", d.reasons().stream().map(ReasonCode::label).toList());
+        return d.key().symbol() + " " + d.side().map(Side::label).orElse("none") + " " + Decimals.text(d.approvedQty()) + "/"
+                + Decimals.text(d.requestedQty()) + " " + d.status().label() + (codes.isEmpty() ? "" : " " + codes);
     }
 }

@@ -134,7 +134,7 @@ class PerformanceMetricsTest {
 
     @Test
     void turnoverStartsFromZeroAndSkipsBlanks() {
-        assertThat(Turnover.of(Tables.table("""
+        assertThat(ExecutionSimulation.turnover(Tables.table("""
                 date        A     B
                 2024-01-05  0.5   -
                 2024-01-08  -     1.0

@@ -93,7 +93,7 @@ class SampleMarketTest {
     @ParameterizedTest
     @CsvSource({"2000, 2000-04-23", "2016, 2016-03-27", "2019, 2019-04-21", "2024, 2024-03-31", "2025, 2025-04-20"})
     void easter(int year, LocalDate sunday) {
-        assertThat(SessionCalendar.easter(year)).isEqualTo(sunday);
+        assertThat(MarketModel.easter(year)).isEqualTo(sunday);
     }
 
     @ParameterizedTest
@@ -158,7 +158,7 @@ class SampleMarketTest {
         Panel returns = SAMPLE.assetReturns();
         DateIndex dates = returns.dates();
         Map<String, Panel> shorter =
-                RiskUnitSleeves.positions(returns.reindex(dates.slice(0, dates.rowOf(day.toEpochDay()) + 1)));
+                Sleeves.riskUnits(returns.reindex(dates.slice(0, dates.rowOf(day.toEpochDay()) + 1)));
         SAMPLE.sleevePositions().forEach((sleeve, positions) ->
                 assertThat(shorter.get(sleeve)).as(sleeve).isEqualTo(positions.reindex(positions.dates().between(null, day))));
     }

@@ -1,5 +1,6 @@
 package dev.plimsoll.sleeve;
 
+import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -41,12 +42,13 @@ class ConstraintConflictTest {
         "-1, 1, 9, 9, 0, 1, 1, ''"})
     void namesASmallestSetOfConstraints(double lower, double upper, double gross, double net, Double turnover, double first,
             double second, String expected) {
-        AllocationConstraints limits = AllocationConstraints.defaults().withBounds(lower, upper).withGrossCap(gross).withNetCap(net);
+        AllocationConstraints limits = with(AllocationConstraints.defaults(), "lower", lower, "upper", upper, "grossCap", gross, "netCap",
+                net);
         ProjectionProblem problem = ProjectionProblem.of(new double[] {5, 5}, Optional.of(new double[] {first, second}),
                 turnover == null ? limits : limits.withTurnoverCap(turnover), SleeveRules.SECOND);
-        List<Constraint> conflict = ConstraintConflict.find(problem, 1e-9);
+        List<Constraint> conflict = problem.conflict(1e-9);
         assertThat(String.join(" ", conflict.stream().map(Enum::name).toList())).isEqualTo(expected);
-        assertThat(ConstraintConflict.shortfall(problem) > 1e-9).isEqualTo(!conflict.isEmpty());
+        assertThat(problem.shortfall() > 1e-9).isEqualTo(!conflict.isEmpty());
     }
 
     @Test
@@ -55,10 +57,10 @@ class ConstraintConflictTest {
         Map<ProjectionStatus, Integer> seen = new EnumMap<>(ProjectionStatus.class);
         for (int k = 0; k < 400; k++) {
             ProjectionProblem problem = sets.any(6).problem();
-            if (Math.abs(ConstraintConflict.shortfall(problem)) < CLEAR) {
+            if (Math.abs(problem.shortfall()) < CLEAR) {
                 continue;
             }
-            List<Constraint> conflict = ConstraintConflict.find(problem, Feasibility.TOLERANCE);
+            List<Constraint> conflict = problem.conflict(Feasibility.TOLERANCE);
             Set<Constraint> all = EnumSet.allOf(Constraint.class);
             assertThat(exists(problem, all)).as("set %d", k).isEqualTo(conflict.isEmpty());
             ProjectionStatus status = ExactProjection.project(problem).status();

@@ -1,5 +1,6 @@
 package dev.plimsoll.sleeve;
 
+import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -52,7 +53,8 @@ class ExactProjectionTest {
     @ParameterizedTest
     @ValueSource(doubles = {2, 10, 1e3, 1e6, 1e9, 1e12, 1e15, 1e17, 1e300})
     void wideBoundsAreNoBounds(double bound) {
-        Combination combination = PortfolioSleeveAllocator.of(AllocationConstraints.defaults().withBounds(-bound, bound), Projection.EXACT)
+        Combination combination = PortfolioSleeveAllocator.of(with(AllocationConstraints.defaults(), "lower", -bound, "upper", bound),
+                Projection.EXACT)
                 .combine(SleevePositions.of(Map.of("s", Map.of("X", 10.0, "Y", 10.0))), RiskBudgets.of(Map.of("s", 1.0)));
         assertThat(combination.weights().toArray()).containsExactly(new double[] {1, 1}, within(1e-12));
         assertThat(combination.feasibility().status()).isEqualTo(ProjectionStatus.OPTIMAL);
@@ -60,8 +62,8 @@ class ExactProjectionTest {
 
     @Test
     void theFirstRulesTookThemForTheSizeOfTheData() {
-        Combination combination = PortfolioSleeveAllocator.of(AllocationConstraints.defaults().withBounds(-1e17, 1e17), Projection.EXACT)
-                .withRules(SleeveRules.FIRST)
+        Combination combination = with(PortfolioSleeveAllocator.of(with(AllocationConstraints.defaults(), "lower", -1e17, "upper", 1e17),
+                Projection.EXACT), "rules", SleeveRules.FIRST)
                 .combine(SleevePositions.of(Map.of("s", Map.of("X", 10.0, "Y", 10.0))), RiskBudgets.of(Map.of("s", 1.0)));
         assertThat(combination.weights().toArray()).containsExactly(10, 10);
         assertThat(combination.feasibility().feasible()).isFalse();
@@ -173,7 +175,7 @@ class ExactProjectionTest {
     @Test
     void theResidualsSeeWrongWeightsAndWrongPrices() {
         ProjectionProblem problem = ProjectionProblem.of(new double[] {2, 1, -1}, Optional.empty(),
-                AllocationConstraints.defaults().withBounds(-3, 3).withGrossCap(2.5), SleeveRules.SECOND);
+                with(AllocationConstraints.defaults(), "lower", -3, "upper", 3, "grossCap", 2.5), SleeveRules.SECOND);
         double[] nearest = {1.5, 0.5, -0.5};
         assertThat(KktResiduals.of(problem, nearest, new Multipliers(0.5, 0, 0)).largest()).isZero();
         assertThat(KktResiduals.of(problem, new double[] {1.6, 0.4, -0.5}, new Multipliers(0.5, 0, 0)).stationarity())
@@ -189,7 +191,7 @@ class ExactProjectionTest {
     @Test
     void aHandMadeCaseHasItsPrices() {
         Combination combination = PortfolioSleeveAllocator
-                .of(AllocationConstraints.defaults().withBounds(-5, 5).withGrossCap(3).withNetCap(10), Projection.EXACT)
+                .of(with(AllocationConstraints.defaults(), "lower", -5, "upper", 5, "grossCap", 3, "netCap", 10), Projection.EXACT)
                 .combine(SleevePositions.of(Map.of("s", Map.of("X", 3.0, "Y", 2.0, "Z", 0.5))), RiskBudgets.of(Map.of("s", 1.0)));
         assertThat(combination.weights().toArray()).containsExactly(new double[] {2, 1, 0}, within(1e-14));
         assertThat(combination.feasibility().multipliers()).hasValueSatisfying(
@@ -203,7 +205,7 @@ class ExactProjectionTest {
     void aSetThatIsEmptyOnlyByRoundingHasItsPoint() {
         // Three times 0.1 is 0.30000000000000004.
         Combination combination = PortfolioSleeveAllocator
-                .of(AllocationConstraints.defaults().withBounds(0.1, 1).withGrossCap(0.3), Projection.EXACT)
+                .of(with(AllocationConstraints.defaults(), "lower", 0.1, "upper", 1, "grossCap", 0.3), Projection.EXACT)
                 .combine(SleevePositions.of(Map.of("s", Map.of("X", 3.0, "Y", 2.0, "Z", 0.5))), RiskBudgets.of(Map.of("s", 1.0)));
         assertThat(combination.feasibility().status()).isEqualTo(ProjectionStatus.OPTIMAL);
         assertThat(combination.weights().toArray()).containsExactly(new double[] {0.1, 0.1, 0.1}, within(1e-9));

@@ -98,7 +98,7 @@ class GoldenCombinationTest {
         }
         for (ConstraintSlack slack : feasibility.check().slacks()) {
             assertThat(-slack.slack()).as("%s", slack)
-                    .isCloseTo(expected.get("final_margins").get(slack.constraint().key()).asDouble(), within(1e-12));
+                    .isCloseTo(expected.get("final_margins").get(slack.constraint().label()).asDouble(), within(1e-12));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.plimsoll.sleeve;
 
+import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -72,7 +73,8 @@ class PortfolioSleeveAllocatorTest {
         "-1, 1, 7, 2, NaN, turnover_cap is NaN"})
     void limitsAreChecked(double lower, double upper, double gross, double net, Double turnover, String message) {
         assertThatThrownBy(() -> {
-            AllocationConstraints limits = AllocationConstraints.defaults().withBounds(lower, upper).withGrossCap(gross).withNetCap(net);
+            AllocationConstraints limits = with(AllocationConstraints.defaults(), "lower", lower, "upper", upper, "grossCap", gross,
+                    "netCap", net);
             limits.withTurnoverCap(turnover);
         }).isInstanceOf(UsageException.class).hasMessageContaining(message);
     }
@@ -118,7 +120,7 @@ class PortfolioSleeveAllocatorTest {
     @Test
     void theCheckNamesTheWeightWithTheLeastRoom() {
         AssetWeights weights = AssetWeights.of(Map.of("A", 0.5, "B", -1.25, "C", 1.0));
-        ConstraintCheck check = ConstraintCheck.of(weights, Optional.empty(), AllocationConstraints.defaults().withGrossCap(2.5));
+        ConstraintCheck check = ConstraintCheck.of(weights, Optional.empty(), with(AllocationConstraints.defaults(), "grossCap", 2.5));
         assertThat(check.slacks()).containsExactly(new ConstraintSlack(Constraint.BOUNDS, -1.25, -1.5, 0.25),
                 new ConstraintSlack(Constraint.GROSS_CAP, 2.75, 2.5, -0.25), new ConstraintSlack(Constraint.NET_CAP, 0.25, 2, 1.75));
         assertThat(check.violations(0)).isEqualTo(new Violations(false, true, false, false));
@@ -145,7 +147,7 @@ class PortfolioSleeveAllocatorTest {
             }
             names.forEach(asset -> previous.put(asset, random.nextDouble(-1, 1)));
             PortfolioSleeveAllocator allocator = PortfolioSleeveAllocator.of(
-                    AllocationConstraints.defaults().withBounds(-1, 1.1).withGrossCap(3.3).withNetCap(0.7)
+                    with(AllocationConstraints.defaults(), "lower", -1, "upper", 1.1, "grossCap", 3.3, "netCap", 0.7)
                             .withTurnoverCap(2.9), projection);
             Combination first = combine(allocator, positions, budgets, previous);
             Map<String, Map<String, Double>> turned = new LinkedHashMap<>();

@@ -1,5 +1,7 @@
 package dev.plimsoll.sleeve;
 
+import static dev.plimsoll.With.with;
+
 import dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules;
 import java.util.Arrays;
 import java.util.Optional;
@@ -42,9 +44,9 @@ final class RandomSets {
     Case within(double lower, double upper) {
         while (true) {
             Case candidate = any(20);
-            AllocationConstraints caps = candidate.constraints().withBounds(lower, upper);
+            AllocationConstraints caps = with(candidate.constraints(), "lower", lower, "upper", upper);
             Case bounded = new Case(candidate.target(), candidate.previous(), caps);
-            if (ConstraintConflict.shortfall(bounded.problem()) <= 0) {
+            if (bounded.problem().shortfall() <= 0) {
                 return bounded;
             }
         }
@@ -54,7 +56,7 @@ final class RandomSets {
     Case feasible(int largest) {
         while (true) {
             Case candidate = any(largest);
-            if (ConstraintConflict.shortfall(candidate.problem()) <= 0) {
+            if (candidate.problem().shortfall() <= 0) {
                 return candidate;
             }
         }

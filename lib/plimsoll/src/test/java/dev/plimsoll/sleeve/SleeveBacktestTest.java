@@ -1,5 +1,6 @@
 package dev.plimsoll.sleeve;
 
+import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -62,8 +63,8 @@ class SleeveBacktestTest {
 
     @Test
     void aBookByHand() {
-        SleeveBacktestResult result = backtest(AllocationConstraints.defaults().withBounds(-0.8, 0.8), Projection.SEQUENTIAL)
-                .withExecution(0, 10).withMissingDates(MissingDates.FLAT).run(POSITIONS, RETURNS);
+        SleeveBacktestResult result = with(backtest(with(AllocationConstraints.defaults(), "lower", -0.8, "upper", 0.8),
+                Projection.SEQUENTIAL), "executionLag", 0, "costBp", 10, "missingDates", MissingDates.FLAT).run(POSITIONS, RETURNS);
 
         // 2024-01-09: trend has 1.0 and -0.5 after its budget, carry is not there and counts as 0; A is cut to its bound.
         assertThat(result.weights()).isEqualTo(Tables.table("""
@@ -99,8 +100,8 @@ class SleeveBacktestTest {
     @Test
     void eachDateIsHeldAgainstTheLastWeights() {
         SleeveBacktestResult result =
-                backtest(AllocationConstraints.defaults().withTurnoverCap(0.625), Projection.SEQUENTIAL)
-                        .withMissingDates(MissingDates.FLAT).run(POSITIONS, RETURNS);
+                with(backtest(AllocationConstraints.defaults().withTurnoverCap(0.625), Projection.SEQUENTIAL), "missingDates",
+                        MissingDates.FLAT).run(POSITIONS, RETURNS);
         assertThat(result.combinations().get(0).feasibility().projectionApplied()).isFalse();
         assertThat(result.diagnostics().get(0).turnover()).isEqualTo(0.75);
         // Asked for: 0.5 and -0.75; half of it is allowed.
@@ -112,11 +113,11 @@ class SleeveBacktestTest {
     @EnumSource(Projection.class)
     void tenYearsOfFiveSleevesAddUp(Projection projection) {
         SampleMarket market = SampleMarket.simulate(SampleMarket.DEFAULT_SEED);
-        SleeveBacktestResult result = SleeveBacktest
+        SleeveBacktestResult result = with(SleeveBacktest
                 .of(PortfolioSleeveAllocator.of(AllocationConstraints.defaults().withTurnoverCap(1), projection),
                         RiskBudgets.of(SampleMarket.sleeveBudgets()))
-                .withOverlays("tsmom", new VolatilityManagedScaler(0.10, 60, 1.5))
-                .withExecution(1, 2).run(market.sleevePositions(), market.assetReturns());
+                .withOverlays("tsmom", new VolatilityManagedScaler(0.10, 60, 1.5)), "executionLag", 1, "costBp", 2)
+                        .run(market.sleevePositions(), market.assetReturns());
 
         assertThat(result.combinations()).hasSizeGreaterThan(480);
         int projected = 0;
@@ -161,7 +162,7 @@ class SleeveBacktestTest {
     void theBitsAreFixed(Projection projection, SleeveRules rules, int bits) {
         SampleMarket market = SampleMarket.simulate(SampleMarket.DEFAULT_SEED);
         SleeveBacktestResult result = SleeveBacktest
-                .of(PortfolioSleeveAllocator.of(AllocationConstraints.defaults().withTurnoverCap(1), projection).withRules(rules),
+                .of(with(PortfolioSleeveAllocator.of(AllocationConstraints.defaults().withTurnoverCap(1), projection), "rules", rules),
                         RiskBudgets.of(SampleMarket.sleeveBudgets()))
                 .withOverlays("tsmom", new VolatilityManagedScaler(0.10, 60, 1.5)).run(market.sleevePositions(), market.assetReturns());
         assertThat(31 * result.weights().hashCode() + result.book().equity().hashCode()).isEqualTo(bits);
@@ -192,11 +193,11 @@ class SleeveBacktestTest {
             }
             return weights.times(1 + sum);
         };
-        SleeveBacktest backtest = SleeveBacktest
+        SleeveBacktest backtest = with(SleeveBacktest
                 .of(PortfolioSleeveAllocator.of(AllocationConstraints.defaults(), Projection.SEQUENTIAL),
                         RiskBudgets.of(SampleMarket.sleeveBudgets()))
                 .withOverlays("tsmom", new VolatilityManagedScaler(0.10, 60, 2), sumOfHistory)
-                .withOverlays("carry", new VolatilityManagedScaler(0.05, 21, 2)).withExecution(lag, 0);
+                .withOverlays("carry", new VolatilityManagedScaler(0.05, 21, 2)), "executionLag", lag, "costBp", 0);
         // With lag 0 the weights of a day earn its own return, so they must not know it either.
         int last = market.assetReturns().dates().rowOf(day.toEpochDay()) + lag - 1;
         Panel other = changedAfter(market.assetReturns(), last);
@@ -232,7 +233,8 @@ class SleeveBacktestTest {
             assertThat(history.lastSleeveReturns(history.rows())).hasSize(history.rows());
             return positions;
         };
-        backtest(AllocationConstraints.defaults(), Projection.SEQUENTIAL).withOverlays("trend", watch).withExecution(lag, 0)
+        with(backtest(AllocationConstraints.defaults(), Projection.SEQUENTIAL).withOverlays("trend", watch), "executionLag", lag, "costBp",
+                0)
                 .run(POSITIONS, RETURNS);
         assertThat(seen).containsExactly("2024-01-05 " + lag + " " + lag, "2024-01-09 " + (2 + lag) + " " + lag);
     }
@@ -292,11 +294,11 @@ class SleeveBacktestTest {
                 2024-01-09  0    0
                 2024-01-10  0    0
                 """);
-        SleeveBacktestResult mixed = holding.withMissingDates(new MissingDates(MissingDates.Rule.HOLD,
+        SleeveBacktestResult mixed = with(holding, "missingDates", new MissingDates(MissingDates.Rule.HOLD,
                 Map.of("trend", MissingDates.Rule.FLAT))).run(SPARSE, RETURNS);
         assertThat(mixed.positions().get("trend")).isEqualTo(flatTrend);
         assertThat(mixed.positions().get("carry").value(3, 1)).isEqualTo(1);
-        SleeveBacktestResult flat = holding.withMissingDates(MissingDates.FLAT).run(SPARSE, RETURNS);
+        SleeveBacktestResult flat = with(holding, "missingDates", MissingDates.FLAT).run(SPARSE, RETURNS);
         assertThat(flat.positions().get("trend")).isEqualTo(flatTrend);
         assertThat(flat.positions().get("carry").value(3, 1)).isZero();
     }
@@ -341,8 +343,9 @@ class SleeveBacktestTest {
                 2024-01-08  0     0
                 2024-01-09  0.01  -0.02
                 """);
-        SleeveBacktest backtest = SleeveBacktest.of(PortfolioSleeveAllocator.of(AllocationConstraints.defaults().withBounds(-1e17, 1e17),
-                Projection.EXACT), RiskBudgets.of(Map.of("s", 1.0))).withExecution(0, 0);
+        SleeveBacktest backtest = with(SleeveBacktest.of(PortfolioSleeveAllocator.of(with(AllocationConstraints.defaults(), "lower", -1e17,
+                "upper", 1e17),
+                Projection.EXACT), RiskBudgets.of(Map.of("s", 1.0))), "executionLag", 0, "costBp", 0);
         SleeveBacktestResult result = backtest.run(Map.of("s", positions), returns);
         Combination second = result.combinations().get(1);
         assertThat(result.notHeld()).containsExactly(LocalDate.of(2024, 1, 8));
@@ -354,7 +357,7 @@ class SleeveBacktestTest {
         assertThat(second.feasibility().distance()).isCloseTo(Math.sqrt(10) * 1e14, within(1e2));
         assertThat(result.combinations().get(2).weights().toArray()).containsExactly(0.5, 0.5);
 
-        SleeveBacktestResult allowed = backtest.allowingInfeasible().run(Map.of("s", positions), returns);
+        SleeveBacktestResult allowed = with(backtest, "allowInfeasible", true).run(Map.of("s", positions), returns);
         assertThat(allowed.notHeld()).isEmpty();
         assertThat(allowed.combinations().get(1).feasibility().feasible()).isFalse();
     }
@@ -367,8 +370,8 @@ class SleeveBacktestTest {
         int notHeld = 0;
         for (int k = 0; k < 1_000; k++) {
             double bound = Math.pow(10, random.nextDouble(-1, 17));
-            AllocationConstraints constraints = AllocationConstraints.defaults().withBounds(-bound, bound)
-                    .withGrossCap(random.nextDouble(0.1, 8)).withNetCap(random.nextDouble(0.1, 3));
+            AllocationConstraints constraints = with(AllocationConstraints.defaults(), "lower", -bound, "upper", bound, "grossCap",
+                    random.nextDouble(0.1, 8), "netCap", random.nextDouble(0.1, 3));
             constraints = k % 3 == 0 ? constraints : constraints.withTurnoverCap(random.nextDouble(0, 2));
             double[][] positions = new double[3][4];
             for (double[] column : positions) {
@@ -388,7 +391,7 @@ class SleeveBacktestTest {
 
     @Test
     void whereNoWeightsKeepEveryConstraintNothingIsHeld() {
-        AllocationConstraints contradictory = AllocationConstraints.defaults().withBounds(0.2, 0.5).withGrossCap(0.3);
+        AllocationConstraints contradictory = with(AllocationConstraints.defaults(), "lower", 0.2, "upper", 0.5, "grossCap", 0.3);
         SleeveBacktestResult result = backtest(contradictory, Projection.EXACT).run(POSITIONS, RETURNS);
         assertThat(result.notHeld()).hasSize(2);
         assertThat(result.combinations()).allSatisfy(combination -> {
@@ -402,7 +405,8 @@ class SleeveBacktestTest {
                 assertThat(moved).isCloseTo(0 - combination.unconstrained().value(asset), within(1e-15));
             }
         });
-        SleeveBacktest stored = SleeveBacktest.of(PortfolioSleeveAllocator.of(contradictory, Projection.EXACT).withRules(SleeveRules.FIRST),
+        SleeveBacktest stored = SleeveBacktest.of(with(PortfolioSleeveAllocator.of(contradictory, Projection.EXACT), "rules",
+                SleeveRules.FIRST),
                 HALVES);
         assertThat(stored.run(POSITIONS, RETURNS).weights().value(0, 0)).isPositive();
         assertThat(backtest(contradictory, Projection.SEQUENTIAL).run(POSITIONS, RETURNS).notHeld()).isEmpty();
@@ -414,10 +418,11 @@ class SleeveBacktestTest {
         "-9, 1, 9, 9, 3, -1, 1, -0.333333333333", "-0.5, 9, 9, 9, 3, -1, 1.5, -0.5", "0.5, 9, 9, 9, 3, 0, 3, 0", "-9, 9, 9, 9, 0, 0, 0, 0"})
     void previousWeightsAreScaledIntoTheConstraints(double lower, double upper, double gross, double net, double a, double b, double heldA,
             double heldB) {
-        Combination combination = PortfolioSleeveAllocator.of(AllocationConstraints.defaults().withBounds(-0.1, 0.1), Projection.EXACT)
+        Combination combination = PortfolioSleeveAllocator.of(with(AllocationConstraints.defaults(), "lower", -0.1, "upper", 0.1),
+                Projection.EXACT)
                 .combine(SleevePositions.of(Map.of("s", Map.of("A", 1.0, "B", 1.0))), RiskBudgets.of(Map.of("s", 1.0)));
         Combination held = combination.holding(Optional.of(AssetWeights.of(Map.of("A", a, "B", b))),
-                AllocationConstraints.defaults().withBounds(lower, upper).withGrossCap(gross).withNetCap(net));
+                with(AllocationConstraints.defaults(), "lower", lower, "upper", upper, "grossCap", gross, "netCap", net));
         assertThat(held.weights().toArray()).containsExactly(new double[] {heldA, heldB}, within(1e-11));
     }
 
@@ -428,15 +433,16 @@ class SleeveBacktestTest {
         refused(() -> backtest.run(Map.of("value", POSITIONS.get("carry")), RETURNS), "Sleeve value has positions but no risk budget");
         refused(() -> backtest.withOverlays("value", (history, positions) -> positions).run(POSITIONS, RETURNS),
                 "Sleeve value has overlays but no positions");
-        refused(() -> backtest.withMissingDates(new MissingDates(MissingDates.Rule.HOLD, Map.of("value", MissingDates.Rule.FLAT)))
+        refused(() -> with(backtest, "missingDates", new MissingDates(MissingDates.Rule.HOLD, Map.of("value", MissingDates.Rule.FLAT)))
                 .run(POSITIONS, RETURNS), "Sleeve value has a rule for missing dates but no positions");
         assertThatThrownBy(() -> new MissingDates(MissingDates.Rule.FLAT, Map.of("trend", MissingDates.Rule.HOLD)))
                 .isInstanceOf(UsageException.class).hasMessageContaining("[trend]");
         refused(() -> backtest.withOverlays("carry", (history, positions) -> AssetWeights.of(Map.of("Z", 1.0))).run(POSITIONS, RETURNS),
                 "An overlay of sleeve carry on 2024-01-05 adds the asset Z");
         refused(() -> backtest.run(Map.of("carry", Tables.table("date C\n2024-01-05 1")), RETURNS), "Asset C has weights but no returns");
-        assertThatThrownBy(() -> backtest.withExecution(2, 0).run(POSITIONS, RETURNS)).isInstanceOf(UsageException.class);
-        assertThatThrownBy(() -> backtest.withExecution(1, -1).run(POSITIONS, RETURNS)).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> with(backtest, "executionLag", 2, "costBp", 0).run(POSITIONS, RETURNS)).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> with(backtest, "executionLag", 1, "costBp", -1).run(POSITIONS, RETURNS))
+                .isInstanceOf(UsageException.class);
     }
 
     private static void refused(Runnable action, String message) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
+import dev.plimsoll.sleeve.Combination.SleeveContributions;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.store.Audits.AuditInfo;
+import dev.plimsoll.store.Audits.RecordedAudits;
+import dev.plimsoll.store.Audits.SignOff;
 import dev.plimsoll.store.files.SmallRun;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -75,9 +78,9 @@ class AuditLogTest {
 
     @Test
     void theSameAuditTwiceIsOneRecord() {
-        AuditInfo first = store.recordAudit(validation());
+        AuditInfo first = store.audits().record(validation());
         Map<String, String> before = Stores.contents(file);
-        AuditInfo second = store.recordAudit(validation());
+        AuditInfo second = store.audits().record(validation());
         assertThat(first.alreadyStored()).isFalse();
         assertThat(second.alreadyStored()).isTrue();
         assertThat(second.auditId()).isEqualTo(first.auditId()).matches("[0-9a-f]{64}");
@@ -87,18 +90,18 @@ class AuditLogTest {
 
     @Test
     void kindRunsQuarterAndDocumentMakeAnotherAudit() {
-        store.recordAudit(validation());
-        store.recordAudit(draft("monitoring", "base", Optional.empty(), validation().document()));
-        store.recordAudit(draft("validation", "scaled", Optional.empty(), validation().document()));
-        store.recordAudit(draft("validation", "base", Optional.of("2020Q1"), validation().document()));
-        store.recordAudit(draft("validation", "base", Optional.empty(), Map.of("overall", "CAUTION", "figure", 0.0150000001)));
+        store.audits().record(validation());
+        store.audits().record(draft("monitoring", "base", Optional.empty(), validation().document()));
+        store.audits().record(draft("validation", "scaled", Optional.empty(), validation().document()));
+        store.audits().record(draft("validation", "base", Optional.of("2020Q1"), validation().document()));
+        store.audits().record(draft("validation", "base", Optional.empty(), Map.of("overall", "CAUTION", "figure", 0.0150000001)));
         assertThat(Stores.text(file, "SELECT count(DISTINCT audit_id), min(sequence), max(sequence) FROM audit_record"))
                 .isEqualTo("5 | 1 | 5");
     }
 
     @Test
     void everyRowEqualsTheDraft() {
-        String id = store.recordAudit(validation()).auditId();
+        String id = store.audits().record(validation()).auditId();
         assertThat(Stores.text(file, "SELECT sequence, kind, baseline_run_id, scaled_run_id, quarter, verdict, decision, based_on, "
                 + "previous_audit_id, document, author FROM audit_record")).isEqualTo("1 | validation | base | scaled | NULL | CAUTION | NULL | "
                 + "a".repeat(64) + " | NULL | {\"figure\":0.015,\"overall\":\"CAUTION\"} | tester");
@@ -115,12 +118,12 @@ class AuditLogTest {
     @Test
     void anAuditAndTheOneThatRestsOnItAreRecordedInOrderWithTheHeadAfterBoth() {
         AuditDraft monitoring = draft("monitoring", "base", Optional.empty(), Map.of("overall", "CAUTION"));
-        assertThatThrownBy(() -> store.recordAudits(validation(), first -> {
+        assertThatThrownBy(() -> store.audits().record(validation(), first -> {
             throw new IllegalStateException("no second");
         })).hasMessage("no second");
         assertThat(Stores.text(file, "SELECT kind FROM audit_record")).as("the first stays").isEqualTo("validation");
 
-        RecordedAudits recorded = store.recordAudits(validation(), first -> monitoring);
+        RecordedAudits recorded = store.audits().record(validation(), first -> monitoring);
         assertThat(recorded.first().alreadyStored()).isTrue();
         assertThat(recorded.second().alreadyStored()).isFalse();
         assertThat(Stores.text(file, "SELECT kind FROM audit_record ORDER BY sequence")).isEqualTo("validation\nmonitoring");
@@ -129,7 +132,7 @@ class AuditLogTest {
 
     @Test
     void severalAlertsOfOneCodeAreAllKeptInOrder() {
-        store.recordAudit(validation());
+        store.audits().record(validation());
         assertThat(Stores.text(file, "SELECT position, code, message, evidence FROM alert ORDER BY position")).isEqualTo("""
                 1 | STRESS_NOT_FLAGGED | 2020 Q1 was not flagged | lowest 0.85
                 2 | STRESS_NOT_FLAGGED | 2022 was not flagged | lowest 0.80
@@ -140,7 +143,7 @@ class AuditLogTest {
     @Test
     void anAuditOfARunThatIsNotThereIsRefusedByTheForeignKeyAndLeavesNothing() {
         Map<String, String> before = Stores.contents(file);
-        assertThatThrownBy(() -> store.recordAudit(draft("validation", "nobody", Optional.empty(), Map.of())))
+        assertThatThrownBy(() -> store.audits().record(draft("validation", "nobody", Optional.empty(), Map.of())))
                 .hasStackTraceContaining("foreign key");
         assertThat(Stores.contents(file)).isEqualTo(before);
     }
@@ -152,42 +155,42 @@ class AuditLogTest {
         AuditDraft bad = new AuditDraft(good.kind(), good.baselineRunId(), good.scaledRunId(), good.quarter(), good.verdict(), good.decision(),
                 good.basedOn(), good.previous(), good.document(), good.figures(), good.findings(), good.evidence(),
                 List.of(new AuditDraft.Alert("CODE", "message", "evidence"), new AuditDraft.Alert("CODE", null, "evidence")), "tester");
-        assertThatThrownBy(() -> store.recordAudit(bad)).hasStackTraceContaining("alert.message");
+        assertThatThrownBy(() -> store.audits().record(bad)).hasStackTraceContaining("alert.message");
         assertThat(Stores.contents(file)).isEqualTo(before);
-        assertThat(store.recordAudit(good).alreadyStored()).isFalse();
+        assertThat(store.audits().record(good).alreadyStored()).isFalse();
     }
 
     @Test
     void signOffsAreAppendedAndTheLatestCounts() {
-        String id = store.recordAudit(validation()).auditId();
-        assertThat(store.latestSignOff(id)).isEmpty();
-        store.signOff(id, "First", true, "fine");
-        SignOff second = store.signOff(id, "Second", false, "not so");
+        String id = store.audits().record(validation()).auditId();
+        assertThat(store.audits().latestSignOff(id)).isEmpty();
+        store.audits().signOff(id, "First", true, "fine");
+        SignOff second = store.audits().signOff(id, "Second", false, "not so");
         assertThat(second.approved()).isFalse();
-        assertThat(store.latestSignOff(id)).contains(second);
+        assertThat(store.audits().latestSignOff(id)).contains(second);
         assertThat(Stores.text(file, "SELECT sequence, reviewer, decision, note FROM sign_off ORDER BY sequence"))
                 .isEqualTo("1 | First | APPROVED | fine\n2 | Second | REJECTED | not so");
-        assertThatThrownBy(() -> store.signOff("b".repeat(64), "X", true, "")).isInstanceOf(InputMissingException.class)
+        assertThatThrownBy(() -> store.audits().signOff("b".repeat(64), "X", true, "")).isInstanceOf(InputMissingException.class)
                 .hasMessageContaining("b".repeat(64));
     }
 
     @Test
     void theProductionPointerIsItsLastRow() {
-        String id = store.recordAudit(validation()).auditId();
-        assertThat(store.production()).isEmpty();
-        store.promote("base", id, Optional.of("seen"), "tester");
-        assertThat(store.production().orElseThrow().runId()).contains("base");
-        store.revoke("new data", "tester");
-        assertThat(store.production().orElseThrow().runId()).isEmpty();
+        String id = store.audits().record(validation()).auditId();
+        assertThat(store.audits().production()).isEmpty();
+        store.audits().promote("base", id, Optional.of("seen"), "tester");
+        assertThat(store.audits().production().orElseThrow().runId()).contains("base");
+        store.audits().revoke("new data", "tester");
+        assertThat(store.audits().production().orElseThrow().runId()).isEmpty();
         assertThat(Stores.text(file, "SELECT sequence, run_id, accepted_caution, revoked_reason FROM promotion ORDER BY sequence"))
                 .isEqualTo("1 | base | seen | NULL\n2 | NULL | NULL | new data");
     }
 
     @Test
     void noRecordCanBeChangedOrRemoved() {
-        String id = store.recordAudit(validation()).auditId();
-        store.signOff(id, "First", true, "fine");
-        store.promote("base", id, Optional.empty(), "tester");
+        String id = store.audits().record(validation()).auditId();
+        store.audits().signOff(id, "First", true, "fine");
+        store.audits().promote("base", id, Optional.empty(), "tester");
         Map<String, String> before = Stores.contents(file);
         for (String table : List.of("audit_record", "audit_figure", "validation_finding", "validation_evidence", "alert", "sign_off",
                 "promotion", "external_return_v1", "scaled_weight_v1", "exposure_rebalance_v1", "exposure_day_v1")) {
@@ -204,11 +207,11 @@ class AuditLogTest {
         SmallRun other = SmallRun.in(folder.resolve("other"));
         other.write("meta.json", "{\"strategy_profile\": \"other\"}\n");
         Plimsoll.open(file.toString()).run(RunRequest.of(other.folder()).withRunId("other"));
-        AuditInfo record = store.recordAudit(draft("revalidation", "base", Optional.of("2020Q1"), Map.of("as_of", "2020-03-31")));
-        store.recordAudit(draft("revalidation", "other", Optional.of("2020Q1"), Map.of("as_of", "2020-03-31")));
-        assertThat(store.revalidation("2020Q1", "scaled").map(AuditInfo::auditId)).contains(record.auditId());
-        assertThat(store.revalidation("2020Q2", "scaled")).isEmpty();
-        assertThat(store.revalidation("2019Q4", "scaled")).isEmpty();
+        AuditInfo record = store.audits().record(draft("revalidation", "base", Optional.of("2020Q1"), Map.of("as_of", "2020-03-31")));
+        store.audits().record(draft("revalidation", "other", Optional.of("2020Q1"), Map.of("as_of", "2020-03-31")));
+        assertThat(store.audits().revalidation("2020Q1", "scaled").map(AuditInfo::auditId)).contains(record.auditId());
+        assertThat(store.audits().revalidation("2020Q2", "scaled")).isEmpty();
+        assertThat(store.audits().revalidation("2019Q4", "scaled")).isEmpty();
     }
 
     @Test
@@ -216,12 +219,12 @@ class AuditLogTest {
         SmallRun other = SmallRun.in(folder.resolve("other"));
         other.write("meta.json", "{\"strategy_profile\": \"other\"}\n");
         Plimsoll.open(file.toString()).run(RunRequest.of(other.folder()).withRunId("other"));
-        String april = store.recordAudit(draft("monitoring", "base", Optional.empty(), Map.of("as_of", "2020-04-30"))).auditId();
-        String march = store.recordAudit(draft("monitoring", "base", Optional.empty(), Map.of("as_of", "2020-03-31"))).auditId();
-        store.recordAudit(draft("monitoring", "other", Optional.empty(), Map.of("as_of", "2020-04-29")));
-        assertThat(store.monitoringBefore(LocalDate.parse("2020-05-01"), "base").map(AuditInfo::auditId)).contains(april);
-        assertThat(store.monitoringBefore(LocalDate.parse("2020-04-30"), "base").map(AuditInfo::auditId)).contains(march);
-        assertThat(store.monitoringBefore(LocalDate.parse("2020-03-31"), "base")).isEmpty();
+        String april = store.audits().record(draft("monitoring", "base", Optional.empty(), Map.of("as_of", "2020-04-30"))).auditId();
+        String march = store.audits().record(draft("monitoring", "base", Optional.empty(), Map.of("as_of", "2020-03-31"))).auditId();
+        store.audits().record(draft("monitoring", "other", Optional.empty(), Map.of("as_of", "2020-04-29")));
+        assertThat(store.audits().monitoringBefore(LocalDate.parse("2020-05-01"), "base").map(AuditInfo::auditId)).contains(april);
+        assertThat(store.audits().monitoringBefore(LocalDate.parse("2020-04-30"), "base").map(AuditInfo::auditId)).contains(march);
+        assertThat(store.audits().monitoringBefore(LocalDate.parse("2020-03-31"), "base")).isEmpty();
     }
 
     private Store on(String instant) {
@@ -236,8 +239,8 @@ class AuditLogTest {
     @Test
     void whatIsDueIsTheNextReviewEachQuarterAndAnAcceptedCaution() {
         assertThat(due()).as("nothing is in production").isEmpty();
-        String audit = on("2020-02-10T12:00:00Z").recordAudit(validation()).auditId();
-        on("2020-02-10T12:00:00Z").promote("base", audit, Optional.of("seen"), "tester");
+        String audit = on("2020-02-10T12:00:00Z").audits().record(validation()).auditId();
+        on("2020-02-10T12:00:00Z").audits().promote("base", audit, Optional.of("seen"), "tester");
         assertThat(due()).isEqualTo("""
                 QUARTER_WITHOUT_REVALIDATION | base | 2020Q1 | 2020-04-01 | true | plimsoll revalidate --quarter 2020Q1 on the book's inputs.
                 CAUTION_NOT_REVIEWED | base | NULL | 2020-05-10 | true | Accepted with: seen. Look again and sign off.
@@ -246,13 +249,13 @@ class AuditLogTest {
                 QUARTER_WITHOUT_REVALIDATION | base | 2020Q2 | 2020-07-01 | true | plimsoll revalidate --quarter 2020Q2 on the book's inputs.
                 QUARTER_WITHOUT_REVALIDATION | base | 2020Q3 | 2020-10-01 | true | plimsoll revalidate --quarter 2020Q3 on the book's inputs.""");
 
-        on("2020-04-03T00:00:00Z").signOff(audit, "A. Risk", true, "looked again");
-        on("2020-08-03T00:00:00Z").recordAudit(draft("revalidation", "scaled", Optional.of("2020Q2"), Map.of("as_of", "2020-06-30")));
+        on("2020-04-03T00:00:00Z").audits().signOff(audit, "A. Risk", true, "looked again");
+        on("2020-08-03T00:00:00Z").audits().record(draft("revalidation", "scaled", Optional.of("2020Q2"), Map.of("as_of", "2020-06-30")));
         assertThat(due().lines().map(line -> line.substring(0, line.indexOf(" | true")))).containsExactly(
                 "QUARTER_WITHOUT_REVALIDATION | base | 2020Q1 | 2020-04-01", "QUARTER_WITHOUT_REVALIDATION | base | 2020Q3 | 2020-10-01",
                 "NEXT_REVIEW | base | NULL | 2020-11-03");
 
-        store.revoke("bad data", "tester");
+        store.audits().revoke("bad data", "tester");
         assertThat(due()).isEmpty();
     }
 }

@@ -70,15 +70,15 @@ class EvidenceViewsTest {
         scaled.add(Drafts.input(Drafts.APPLIED));
         scaled.add(Drafts.output(Drafts.SCALED_WEIGHTS, Map.of(), Drafts.WEIGHTS, Drafts.APPLIED));
         on(2).record(draft("scaled", "precomputed", Optional.of("base"), Optional.empty(), scaled));
-        audit = on(3).recordAudit(Drafts.audit("base", "scaled")).auditId();
-        on(4).signOff(audit, "Reviewer", false, "not yet");
-        on(5).promote("base", audit, Optional.empty(), "tester");
-        on(6).signOff(audit, "Reviewer", true, "now");
+        audit = on(3).audits().record(Drafts.audit("base", "scaled")).auditId();
+        on(4).audits().signOff(audit, "Reviewer", false, "not yet");
+        on(5).audits().promote("base", audit, Optional.empty(), "tester");
+        on(6).audits().signOff(audit, "Reviewer", true, "now");
         List<RunArtifact> better = new ArrayList<>(Drafts.inputs());
         better.addAll(List.of(Drafts.output(Drafts.STATE, Map.of(), Drafts.ASSETS), Drafts.output(CALM, Map.of(), Drafts.STATE),
                 Drafts.output(Drafts.RISK, Map.of(), CALM), Drafts.output(Drafts.APPLIED, Map.of(), Drafts.RISK)));
         on(7).record(draft("better", "off", Optional.empty(), Optional.of("base"), better));
-        on(8).revoke("wrong data", "tester");
+        on(8).audits().revoke("wrong data", "tester");
     }
 
     private static String text(String sql) {

@@ -29,7 +29,7 @@ class ExactColumnsTest {
     private ArtifactTable back(Artifact artifact) {
         StoreFile file = new StoreFile(folder.resolve("store.duckdb"), Duration.ofSeconds(5));
         return file.write(connection -> {
-            Transactions.run(connection, statements -> ArtifactRows.append(connection, artifact));
+            Transaction.run(connection, statements -> ArtifactRows.append(connection, artifact));
             return ArtifactRows.read(connection, artifact.id(), artifact.table().schema(), artifact.table().presentNames(),
                     artifact.table().rows());
         });

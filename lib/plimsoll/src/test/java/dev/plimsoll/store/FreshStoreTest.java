@@ -90,7 +90,7 @@ class FreshStoreTest {
     void scriptsWithoutACopyAreRun() throws SQLException {
         Migrator.Scripts first = new Migrator.Scripts(Migrator.bundled().schema().subList(0, 1), List.of());
         try (Connection connection = Stores.connect(folder.resolve("first.duckdb"))) {
-            FreshStore.make(connection, first, "9.9.9", Migrator.Recorder.NONE);
+            Schema.make(connection, first, "9.9.9", Migrator.Recorder.NONE);
             assertThat(Stores.text(connection, "SELECT version, library_version FROM schema_version")).isEqualTo("1 | 9.9.9");
         }
     }

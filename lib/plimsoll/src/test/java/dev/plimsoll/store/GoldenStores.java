@@ -52,11 +52,11 @@ final class GoldenStores {
 
     // version 2 {
     private static void audits(Store store) {
-        String audit = store.recordAudit(Drafts.audit("first", "second")).auditId();
-        store.signOff(audit, "reviewer", false, "not yet");
-        store.signOff(audit, "reviewer", true, "all of it");
-        store.promote("first", audit, Optional.empty(), "tester");
-        store.revoke("for the test", "tester");
+        String audit = store.audits().record(Drafts.audit("first", "second")).auditId();
+        store.audits().signOff(audit, "reviewer", false, "not yet");
+        store.audits().signOff(audit, "reviewer", true, "all of it");
+        store.audits().promote("first", audit, Optional.empty(), "tester");
+        store.audits().revoke("for the test", "tester");
     }
     // }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreException;
+import dev.plimsoll.store.Receipt.ReplayVerdict;
 import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.chain.VerifyFinding;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;

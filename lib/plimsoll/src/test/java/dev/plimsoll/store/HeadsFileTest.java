@@ -56,7 +56,7 @@ class HeadsFileTest {
 
     private static void incident(Store store, String message) {
         store.file().write(connection -> {
-            Transactions.run(connection, statements -> Incidents.append(connection, "CODE", message, Optional.empty()));
+            Transaction.run(connection, statements -> Incidents.append(connection, "CODE", message, Optional.empty()));
             return null;
         });
     }
@@ -80,7 +80,7 @@ class HeadsFileTest {
         HeldStores.apart(() -> incident(other, "made"));
         lines.add(line(other));
         assertThatThrownBy(() -> store.file().write(connection -> {
-            Transactions.run(connection, statements -> Incidents.append(connection, "CODE", "committed", Optional.empty()));
+            Transaction.run(connection, statements -> Incidents.append(connection, "CODE", "committed", Optional.empty()));
             throw new IllegalStateException("later");
         })).hasMessage("later");
         lines.add(line(store));
@@ -174,8 +174,8 @@ class HeadsFileTest {
     @Test
     void whatIsCommittedStaysWhenItsHeadCannotBeAppendedAndTheLineIsSaid() throws IOException {
         List<String> warnings = new ArrayList<>();
-        store.warningTo(warnings::add).file().write(connection -> {
-            Transactions.run(connection, statements -> Incidents.append(connection, "CODE", "kept", Optional.empty()));
+        store.telling(warnings::add, wait -> { }).file().write(connection -> {
+            Transaction.run(connection, statements -> Incidents.append(connection, "CODE", "kept", Optional.empty()));
             try {
                 Files.delete(heads);
                 Files.createDirectory(heads);

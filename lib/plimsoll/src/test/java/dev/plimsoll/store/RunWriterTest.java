@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.RunDraft.Recorded;
 import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.RunDraft.Subject;
+import dev.plimsoll.store.RunInfo.LatestRuns;
+import dev.plimsoll.store.RunInfo.StoredArtifact;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;

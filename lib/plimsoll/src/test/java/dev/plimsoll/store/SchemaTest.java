@@ -35,9 +35,9 @@ class SchemaTest {
         Store store = Store.at(file);
         store.record(Drafts.run("first"));
         store.record(Drafts.everything("second", "first"));
-        String audit = store.recordAudit(Drafts.audit("first", "second")).auditId();
-        store.signOff(audit, "Reviewer", true, "seen");
-        store.promote("first", audit, Optional.empty(), "tester");
+        String audit = store.audits().record(Drafts.audit("first", "second")).auditId();
+        store.audits().signOff(audit, "Reviewer", true, "seen");
+        store.audits().promote("first", audit, Optional.empty(), "tester");
         EvidenceRows.insert(file);
     }
 

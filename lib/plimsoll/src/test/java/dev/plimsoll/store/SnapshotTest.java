@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.Snapshot.SnapshotFile;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
 import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
@@ -43,9 +44,9 @@ class SnapshotTest {
         Store store = Store.at(file);
         store.record(Drafts.run("first"));
         store.record(Drafts.everything("second", "first"));
-        String audit = store.recordAudit(Drafts.audit("first", "second")).auditId();
-        store.signOff(audit, "Reviewer", true, "seen");
-        store.promote("first", audit, Optional.empty(), "tester");
+        String audit = store.audits().record(Drafts.audit("first", "second")).auditId();
+        store.audits().signOff(audit, "Reviewer", true, "seen");
+        store.audits().promote("first", audit, Optional.empty(), "tester");
         everything = Stores.bytes(file);
     }
 

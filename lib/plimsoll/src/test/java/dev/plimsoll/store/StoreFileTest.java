@@ -9,6 +9,7 @@ import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.StoreException;
+import dev.plimsoll.store.RunDraft.Recorded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -161,12 +162,12 @@ class StoreFileTest {
     @Test
     void onlyTheBeginningOfAFileIsRemovedAfterAFailure() throws IOException {
         RuntimeException failure = new IllegalStateException();
-        UnfinishedFile.remove(file, failure);
+        StoreFile.removeUnfinished(file, failure);
         Files.write(file, new byte[12_288]);
-        UnfinishedFile.remove(file, failure);
+        StoreFile.removeUnfinished(file, failure);
         assertThat(file).as("it has its headers").exists();
         Files.write(file, new byte[12_287]);
-        UnfinishedFile.remove(file, failure);
+        StoreFile.removeUnfinished(file, failure);
         assertThat(file).doesNotExist();
         assertThat(failure.getSuppressed()).isEmpty();
     }

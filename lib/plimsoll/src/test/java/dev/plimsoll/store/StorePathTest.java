@@ -159,7 +159,7 @@ class StorePathTest {
         Plimsoll neverUsed = Plimsoll.open(file.toString());
         Store used = Store.at(file);
         used.record(Drafts.run("first"));
-        Store other = used.warningTo(warning -> { });
+        Store other = used.telling(warning -> { }, wait -> { });
         Path moved = Files.move(file, folder.resolve("y.duckdb"));
         for (Store store : List.of(neverUsed.store(), used, other)) {
             assertThatThrownBy(() -> store.record(Drafts.run("second"))).isInstanceOf(InputMissingException.class)

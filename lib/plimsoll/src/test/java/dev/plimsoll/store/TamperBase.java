@@ -9,6 +9,7 @@ import dev.plimsoll.store.chain.Incidents;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,20 +35,20 @@ final class TamperBase {
         store.record(second);
         store.record(Drafts.run("long", List.of(Drafts.input(longArtifact()))));
         store.recordFailure(Drafts.run("bad", Drafts.inputs()), new IllegalStateException("boom"));
-        String audit = store.recordAudit(Drafts.audit("first", "second")).auditId();
-        store.signOff(audit, "Reviewer", false, "no");
-        store.signOff(audit, "Reviewer", true, "seen");
-        store.promote("first", audit, Optional.of("because"), "tester");
-        store.revoke("new data", "tester");
+        String audit = store.audits().record(Drafts.audit("first", "second")).auditId();
+        store.audits().signOff(audit, "Reviewer", false, "no");
+        store.audits().signOff(audit, "Reviewer", true, "seen");
+        store.audits().promote("first", audit, Optional.of("because"), "tester");
+        store.audits().revoke("new data", "tester");
         try (Connection connection = Stores.connect(file)) {
-            Transactions.run(connection, statements -> Incidents.append(connection, "CODE", "In words.", Optional.empty()));
-            Transactions.run(connection, statements -> {
+            Transaction.run(connection, statements -> Incidents.append(connection, "CODE", "In words.", Optional.empty()));
+            Transaction.run(connection, statements -> {
                 EvidenceRows.replay(connection, 1);
-                Chain.append(connection, ChainSubject.REPLAY, "1");
+                Chain.append(connection, ChainSubject.REPLAY, "1", Clock.systemUTC());
             });
-            Transactions.run(connection, statements -> {
+            Transaction.run(connection, statements -> {
                 EvidenceRows.lookahead(connection, 1);
-                Chain.append(connection, ChainSubject.LOOKAHEAD, "1");
+                Chain.append(connection, ChainSubject.LOOKAHEAD, "1", Clock.systemUTC());
             });
         } catch (SQLException e) {
             throw new IllegalStateException(e);

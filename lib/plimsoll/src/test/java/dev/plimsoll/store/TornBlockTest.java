@@ -89,7 +89,7 @@ class TornBlockTest {
             Path file = torn(rewritten.get(0), written);
             byte[] bytes = Files.readAllBytes(file);
             List<String> warnings = new ArrayList<>();
-            Store store = Store.at(file).warningTo(warnings::add);
+            Store store = Store.at(file).telling(warnings::add, wait -> { });
 
             assertThatThrownBy(() -> store.sql("SELECT count(*) FROM run", List.of(), 1)).isInstanceOf(StoreException.class)
                     .hasMessageContainingAll(file.toString(), "Any command that writes", "rebuilds it");
@@ -151,7 +151,7 @@ class TornBlockTest {
         bytes[block] ^= 1; // of the checksum, which is written first
         Files.write(file, bytes);
         List<String> warnings = new ArrayList<>();
-        Store store = Store.at(file).warningTo(warnings::add);
+        Store store = Store.at(file).telling(warnings::add, wait -> { });
         try {
             store.record(Drafts.run("third"));
         } catch (StoreException e) {

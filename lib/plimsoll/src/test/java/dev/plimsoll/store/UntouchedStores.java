@@ -33,11 +33,11 @@ final class UntouchedStores {
             switch (random.nextInt(6)) {
                 case 0 -> store.recordFailure(Drafts.run(id, Drafts.inputs()), new IllegalStateException("boom " + seed));
                 case 1 -> {
-                    String audit = store.recordAudit(Drafts.audit("first", random.nextBoolean() ? "first" : "second")).auditId();
-                    store.signOff(audit, "Reviewer", random.nextBoolean(), "é\n'");
-                    store.promote("first", audit, Optional.empty(), "tester");
+                    String audit = store.audits().record(Drafts.audit("first", random.nextBoolean() ? "first" : "second")).auditId();
+                    store.audits().signOff(audit, "Reviewer", random.nextBoolean(), "é\n'");
+                    store.audits().promote("first", audit, Optional.empty(), "tester");
                 }
-                case 2 -> store.revoke("because " + step, "tester");
+                case 2 -> store.audits().revoke("because " + step, "tester");
                 case 3 -> store.record(Drafts.everything(id, "first"));
                 default -> store.record(Drafts.run(id, inputs(random)));
             }

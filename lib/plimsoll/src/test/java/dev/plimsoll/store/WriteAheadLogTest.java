@@ -53,7 +53,7 @@ class WriteAheadLogTest {
     void nameTheFiles() {
         file = folder.resolve("store.duckdb");
         log = Path.of(file + ".wal");
-        store = Store.at(file).warningTo(warnings::add);
+        store = Store.at(file).telling(warnings::add, wait -> { });
     }
 
     private List<String> runIds() {

@@ -25,7 +25,8 @@ public final class Audits {
 
     private LocalDate first = LocalDate.of(2020, 1, 1);
     private LocalDate last = LocalDate.of(2025, 12, 31);
-    private final List<NamedWindow> stress = new ArrayList<>(List.of(window("2020-03-01", "2020-04-15"), window("2022-05-01", "2022-07-31")));
+    private final List<NamedWindow> stress = new ArrayList<>(List.of(window("2020-03-01", "2020-04-15"),
+            window("2022-05-01", "2022-07-31")));
     private double stressScalar = 0.55;
     private int elevatedDays = 548;
     private double[] baseline = {0.09, 0.12, 0.70, -0.15, -0.05, -0.06};

@@ -1,5 +1,6 @@
 package dev.plimsoll.twopass;
 
+import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -17,10 +18,10 @@ import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import dev.plimsoll.walkforward.MonthlySleeve;
 import dev.plimsoll.walkforward.SleevePair;
-import dev.plimsoll.walkforward.Step4Listener;
+import dev.plimsoll.walkforward.Step4Config.Objective;
 import dev.plimsoll.walkforward.Step4Result;
 import dev.plimsoll.walkforward.StepFour;
-import dev.plimsoll.walkforward.selection.Objective;
+import dev.plimsoll.walkforward.StepFour.Step4Listener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -103,11 +104,13 @@ class ChartLimitsTest {
         TwoPassComparison.Pass baseline = COMPARISON.baseline();
         TwoPassComparison comparison = new TwoPassComparison(
                 new TwoPassComparison.Pass("a", baseline.returns(), series, baseline.metrics(), baseline.usage()),
-                new TwoPassComparison.Pass("b", baseline.returns(), series, baseline.metrics(), COMPARISON.scaled().usage()), COMPARISON.delta(),
+                new TwoPassComparison.Pass("b", baseline.returns(), series, baseline.metrics(), COMPARISON.scaled().usage()),
+                        COMPARISON.delta(),
                 COMPARISON.regime(), COMPARISON.risk(), COMPARISON.applied(), 0, 0, List.of(), 0.9);
         List<Supplier<Chart>> charts = new ArrayList<>(List.of(() -> new TwoPassCharts(comparison).equity(),
                 () -> new TwoPassCharts(comparison).drawdown(),
-                () -> SleeveCharts.contributions(Panel.of(days(values.length), List.of("a", "b"), new double[][] {values, values}), days(1).first(),
+                () -> SleeveCharts.contributions(Panel.of(days(values.length), List.of("a", "b"), new double[][] {values, values}),
+                        days(1).first(),
                         days(4).last())));
         if (values.length > 0) {
             charts.add(() -> RunChart.of(series, COMPARISON.regime()));
@@ -124,7 +127,8 @@ class ChartLimitsTest {
     void theChartsOfStep4EndForAnyCapital(double capital) {
         SamplePair pair = SamplePair.simulate(SampleMarket.DEFAULT_SEED);
         Step4Result result = StepFour.run(SleevePair.of(new MonthlySleeve("stocks", pair.stocks()), new MonthlySleeve("coins",
-                pair.coins())), Step4File.defaults().withBootstrap(1, 6).withStartCapital(capital), 2, Step4Listener.NONE);
+                pair.coins())), with(Step4File.defaults(), "bootstrapSamples", 1, "bootstrapBlockMonths", 6, "startCapital", capital), 2,
+                        Step4Listener.NONE);
         ends(() -> Step4Chart.of(result, Objective.RETURN));
     }
 }

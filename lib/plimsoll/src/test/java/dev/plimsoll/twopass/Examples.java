@@ -83,7 +83,8 @@ final class Examples {
                 new TwoPassComparison.Delta(-0.005, -0.02, 0.1, 0.05, 0, 0), result), market.sleeveReturns());
     }
 
-    private static TwoPassComparison comparison(TwoPassComparison.Pass baseline, TwoPassComparison.Pass scaled, TwoPassComparison.Delta delta, AllocatorResult result) {
+    private static TwoPassComparison comparison(TwoPassComparison.Pass baseline, TwoPassComparison.Pass scaled,
+            TwoPassComparison.Delta delta, AllocatorResult result) {
         List<DeriskEvent> events = List.of(
                 new DeriskEvent(LocalDate.of(2022, 1, 28), LocalDate.of(2022, 4, 1), LocalDate.of(2022, 2, 11), 0.4247110664174154, 9,
                         Optional.of(LocalDate.of(2022, 2, 4)), Optional.of(Regime.CRISIS), "dd_deep, dd_worsening, vol_spike (SCORE_3)"),
@@ -101,7 +102,8 @@ final class Examples {
         ReportFacts facts = new ReportFacts(List.of(new ReportFacts.Run("baseline", a, Optional.of("a1".repeat(32))),
                 new ReportFacts.Run("scaled", b, Optional.of("b2".repeat(32)))), "v1.0", "0.1.0", Optional.of("c3".repeat(20)),
                 Optional.of("d4".repeat(32)), Optional.of("e5".repeat(32)), ReportFacts.checksOf(a, b));
-        return new TwoPassReport(TwoPassReport.TITLE, comparison, facts, Map.of(), Map.of(), Optional.empty(), Optional.of(sleeves), List.of(),
+        return new TwoPassReport(TwoPassReport.TITLE, comparison, facts, Map.of(), Map.of(), Optional.empty(), Optional.of(sleeves),
+                List.of(),
                 List.of());
     }
 
@@ -113,7 +115,8 @@ final class Examples {
     static ValidationResult validation() {
         return new ValidationResult("a", "b", List.of(
                 new ValidationResult.Answer(1, "Does the allocator reduce the drawdown?", Verdict.CAUTION, List.of(
-                        new Finding("max_drawdown_improvement", OptionalDouble.of(0.009825), "share", "PASS >= 0.02, CAUTION >= 0, else FAIL",
+                        new Finding("max_drawdown_improvement", OptionalDouble.of(0.009825), "share",
+                                "PASS >= 0.02, CAUTION >= 0, else FAIL",
                                 Verdict.CAUTION, ""),
                         new Finding("worst_month_change", OptionalDouble.of(-0.00038), "share", "PASS >= 0", Verdict.CAUTION,
                                 "worse by 0.04 points"),

@@ -104,7 +104,8 @@ class HtmlReportTest {
     void theFirstPageSaysWhichStressWindowsTheDataDoNotReach() {
         Finding open = new Finding("stress 2020 Q1", OptionalDouble.empty(), "share", "a day < 0.70", Verdict.PASS, "NOT COVERED");
         Finding covered = new Finding("stress 2022", OptionalDouble.of(0.4), "share", "a day < 0.70", Verdict.PASS, "flagged");
-        ValidationResult validation = new ValidationResult("a", "b", List.of(new ValidationResult.Answer(4, "Is known stress flagged?", Verdict.PASS,
+        ValidationResult validation = new ValidationResult("a", "b",
+                List.of(new ValidationResult.Answer(4, "Is known stress flagged?", Verdict.PASS,
                 List.of(open, covered), List.of())), Verdict.PASS);
         String html = Examples.judged(Examples.sample("base", "scaled"), validation).html();
         assertThat(html.substring(0, html.indexOf("<h2>Performance</h2>"))).contains("Named stress: 1 of 2 windows covered, not 2020 Q1.");

@@ -179,7 +179,8 @@ class TwoPassComparisonTest {
         RegimePath path = Audits.path("NNN");
         RiskPath risk = Audits.risk(path, 0.55);
         TwoPassComparison.Pass three = Audits.pass("three", Audits.metrics(START, START.plusDays(2), 0, 0, 0, 0, 0, 0), path.dates());
-        TwoPassComparison.Pass two = Audits.pass("two", Audits.metrics(START, START.plusDays(1), 0, 0, 0, 0, 0, 0), path.dates().slice(0, 2));
+        TwoPassComparison.Pass two = Audits.pass("two", Audits.metrics(START, START.plusDays(1), 0, 0, 0, 0, 0, 0),
+                path.dates().slice(0, 2));
         assertThatThrownBy(() -> TwoPassComparison.of(three, two, path, risk, applied(1), 0.9)).isInstanceOf(DataException.class)
                 .hasMessageContaining("three has 3 dates").hasMessageContaining("two 2 dates");
         RegimePath shorter = Audits.path("NN");

@@ -31,7 +31,8 @@ class ValidationConfigTest {
         Path shipped = Path.of(System.getProperty("plimsoll.root"), "configs", "validation.yaml");
         YAMLMapper mapper = new YAMLMapper();
         assertThat(mapper.readTree(shipped.toFile()).toString().replace("20.0", "20").replace("30.0", "30"))
-                .isEqualTo(mapper.valueToTree(Json.members(ValidationConfig.standard())).toString().replace("20.0", "20").replace("30.0", "30"));
+                .isEqualTo(mapper.valueToTree(Json.members(ValidationConfig.standard())).toString().replace("20.0", "20")
+                        .replace("30.0", "30"));
     }
 
     @Test

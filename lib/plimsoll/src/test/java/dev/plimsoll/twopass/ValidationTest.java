@@ -208,7 +208,8 @@ class ValidationTest {
 
     @Test
     void figuresThatAreNoNumbersAreRefused() {
-        assertThatThrownBy(() -> new TwoPassComparison.Delta(0, 0, Double.NaN, 0, 0, 0)).isInstanceOf(DataException.class).hasMessageContaining("sharpe");
+        assertThatThrownBy(() -> new TwoPassComparison.Delta(0, 0, Double.NaN, 0, 0, 0)).isInstanceOf(DataException.class)
+                .hasMessageContaining("sharpe");
     }
 
     @ParameterizedTest

@@ -1,12 +1,14 @@
 package dev.plimsoll.walkforward;
 
+import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.SharedData;
 import dev.plimsoll.store.files.Step4File;
+import dev.plimsoll.timeseries.Statistics;
+import dev.plimsoll.walkforward.StepFour.Step4Listener;
 import dev.plimsoll.walkforward.StepFour.Step4Plan;
 import dev.plimsoll.walkforward.model.WeightModels.ForestSizes;
-import dev.plimsoll.walkforward.statistics.Statistics;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -17,9 +19,9 @@ class GoldenForestCandidatesTest {
     void weightsAreCloseToAnIndependentForests() {
         SleevePair pair = Pairs.golden();
         Set<String> names = Set.of("ml_rf_lb36_g1_0", "regime_rf_lb24_g1_0");
-        Step4Config config = Step4File.defaults().withBootstrap(1, 6);
-        Step4Plan plan = Step4Plan.of(pair, config, ForestSizes.standard());
-        Step4Result result = StepFour.run(pair, config, plan.withCandidates(plan.candidates().stream()
+        Step4Config config = with(Step4File.defaults(), "bootstrapSamples", 1, "bootstrapBlockMonths", 6);
+        Step4Plan plan = Step4Plan.of(pair, config, ForestSizes.STANDARD);
+        Step4Result result = StepFour.run(pair, config, with(plan, "candidates", plan.candidates().stream()
                 .filter(candidate -> names.contains(candidate.name())).toList()), 2, Step4Listener.NONE);
         for (String name : names) {
             double[] actual = result.candidate(name).evaluation().orElseThrow().path().weightsA();

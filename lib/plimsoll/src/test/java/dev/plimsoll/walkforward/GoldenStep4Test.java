@@ -1,5 +1,6 @@
 package dev.plimsoll.walkforward;
 
+import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -7,17 +8,13 @@ import dev.plimsoll.SharedData;
 import dev.plimsoll.SharedData.Table;
 import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.BlockBootstrap.BlockStarts;
+import dev.plimsoll.walkforward.CandidateConfig.Family;
+import dev.plimsoll.walkforward.CandidateResult.CandidateEvaluation;
+import dev.plimsoll.walkforward.Simulation.PortfolioPath.PathMonth;
+import dev.plimsoll.walkforward.Step4Config.Objective;
+import dev.plimsoll.walkforward.StepFour.Step4Listener;
 import dev.plimsoll.walkforward.StepFour.Step4Plan;
-import dev.plimsoll.walkforward.candidate.CandidateConfig;
-import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
-import dev.plimsoll.walkforward.candidate.CandidateGrid;
-import dev.plimsoll.walkforward.feature.Features;
-import dev.plimsoll.walkforward.measure.CandidateMetrics;
-import dev.plimsoll.walkforward.measure.Performance;
 import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
-import dev.plimsoll.walkforward.selection.CandidateResult.CandidateEvaluation;
-import dev.plimsoll.walkforward.selection.Objective;
-import dev.plimsoll.walkforward.simulation.PortfolioPath.PathMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +36,7 @@ class GoldenStep4Test {
         pair = Pairs.golden();
         Step4Config config = Step4File.defaults();
         Step4Plan plan = Pairs.plan(pair, config, candidate -> candidate.family() != Family.ML_RF && candidate.family() != Family.REGIME_RF);
-        result = StepFour.run(pair, config, plan.withBlockStarts(goldenStarts()), 2, Step4Listener.NONE);
+        result = StepFour.run(pair, config, with(plan, "blockStarts", goldenStarts()), 2, Step4Listener.NONE);
     }
 
     private static BlockStarts goldenStarts() {
@@ -136,7 +133,7 @@ class GoldenStep4Test {
                     : entry.getValue().isInt() ? (Object) entry.getValue().asInt() : entry.getValue().asDouble()));
             expected.add(config);
         });
-        List<Map<String, Object>> actual = CandidateGrid.of(pair).stream().map(CandidateConfig::asMap).toList();
+        List<Map<String, Object>> actual = CandidateConfig.grid(pair).stream().map(CandidateConfig::asMap).toList();
         assertThat(actual).hasSize(59).isEqualTo(expected);
         assertThat(actual.get(0).keySet()).containsExactlyElementsOf(expected.get(0).keySet());
     }

@@ -1,12 +1,13 @@
 package dev.plimsoll.walkforward;
 
+import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.store.files.Step4File;
+import dev.plimsoll.walkforward.CandidateConfig.Family;
+import dev.plimsoll.walkforward.Simulation.PortfolioPath.PathMonth;
 import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
-import dev.plimsoll.walkforward.candidate.CandidateConfig;
-import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
-import dev.plimsoll.walkforward.simulation.PortfolioPath.PathMonth;
+import dev.plimsoll.walkforward.StepFour.Step4Listener;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class NoLookAheadTest {
     private static final SleevePair PAIR = Pairs.random(MONTHS, 5);
 
     private static Step4Result run(SleevePair pair, LabelAlignment alignment, Family family) {
-        Step4Config config = Step4File.defaults().withBootstrap(5, 6).withLabelAlignment(alignment);
+        Step4Config config = with(Step4File.defaults(), "bootstrapSamples", 5, "bootstrapBlockMonths", 6, "labelAlignment", alignment);
         return StepFour.run(pair, config, Pairs.plan(pair, config, candidate -> candidate.family() == family), 2, Step4Listener.NONE);
     }
 

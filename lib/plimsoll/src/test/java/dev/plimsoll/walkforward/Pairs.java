@@ -1,12 +1,13 @@
 package dev.plimsoll.walkforward;
 
+import static dev.plimsoll.With.with;
+
 import dev.plimsoll.SharedData;
 import dev.plimsoll.SharedData.Table;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
 import dev.plimsoll.walkforward.StepFour.Step4Plan;
-import dev.plimsoll.walkforward.candidate.CandidateConfig;
-import dev.plimsoll.walkforward.forest.RandomForest.Spec;
+import dev.plimsoll.walkforward.model.RandomForest.Spec;
 import dev.plimsoll.walkforward.model.WeightModels.ForestSizes;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -60,6 +61,6 @@ public final class Pairs {
     /** The grid without some candidates, with small forests. */
     static Step4Plan plan(SleevePair pair, Step4Config config, Predicate<CandidateConfig> wanted) {
         Step4Plan plan = Step4Plan.of(pair, config, SMALL_FORESTS);
-        return plan.withCandidates(plan.candidates().stream().filter(wanted).toList());
+        return with(plan, "candidates", plan.candidates().stream().filter(wanted).toList());
     }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.walkforward;
 
+import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -7,7 +8,7 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.Step4Config.DrawdownCaps;
 import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
-import dev.plimsoll.walkforward.selection.Objective;
+import dev.plimsoll.walkforward.Step4Config.Objective;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -25,26 +26,27 @@ class Step4ConfigTest {
 
     @Test
     void copyChangesOneValue() {
-        assertThat(DEFAULTS.withStartCapital(1).withTrainRatio(0.5).withMinHistoryMonths(30).withBootstrap(7, 3).withPromoteDrawdownCap(0.1)
-                .withSeed(9).withLabelAlignment(LabelAlignment.MATCHED).withDrawdownCaps(new DrawdownCaps(0.1, 0.2, 0.3, 0.4)))
+        assertThat(with(DEFAULTS, "startCapital", 1, "trainRatio", 0.5, "minHistoryMonths", 30, "bootstrapSamples", 7,
+                "bootstrapBlockMonths", 3, "promoteDrawdownCap", 0.1, "seed", 9, "labelAlignment", LabelAlignment.MATCHED, "drawdownCaps",
+                new DrawdownCaps(0.1, 0.2, 0.3, 0.4)))
                 .isEqualTo(new Step4Config(1, 0.5, 30, 7, 3, 0.1, 9, LabelAlignment.MATCHED, new DrawdownCaps(0.1, 0.2, 0.3, 0.4)));
     }
 
     @Test
     void everyValueIsChecked() {
-        refused("start_capital is 0.0", () -> DEFAULTS.withStartCapital(0));
-        refused("start_capital is NaN", () -> DEFAULTS.withStartCapital(Double.NaN));
-        refused("start_capital is Infinity", () -> DEFAULTS.withStartCapital(Double.POSITIVE_INFINITY));
-        refused("train_ratio is 0.0", () -> DEFAULTS.withTrainRatio(0));
-        refused("train_ratio is 1.0", () -> DEFAULTS.withTrainRatio(1));
-        refused("min_history_months is 0", () -> DEFAULTS.withMinHistoryMonths(0));
-        refused("bootstrap_samples is 0", () -> DEFAULTS.withBootstrap(0, 6));
-        refused("bootstrap_samples is 100001", () -> DEFAULTS.withBootstrap(100_001, 6));
-        refused("bootstrap_block_months is 0", () -> DEFAULTS.withBootstrap(1, 0));
-        refused("promote_dd_cap is 0.0", () -> DEFAULTS.withPromoteDrawdownCap(0));
-        refused("promote_dd_cap is 1.1", () -> DEFAULTS.withPromoteDrawdownCap(1.1));
-        refused("seed is -1", () -> DEFAULTS.withSeed(-1));
-        refused("seed is 2147483648", () -> DEFAULTS.withSeed(2147483648L));
+        refused("start_capital is 0.0", () -> with(DEFAULTS, "startCapital", 0));
+        refused("start_capital is NaN", () -> with(DEFAULTS, "startCapital", Double.NaN));
+        refused("start_capital is Infinity", () -> with(DEFAULTS, "startCapital", Double.POSITIVE_INFINITY));
+        refused("train_ratio is 0.0", () -> with(DEFAULTS, "trainRatio", 0));
+        refused("train_ratio is 1.0", () -> with(DEFAULTS, "trainRatio", 1));
+        refused("min_history_months is 0", () -> with(DEFAULTS, "minHistoryMonths", 0));
+        refused("bootstrap_samples is 0", () -> with(DEFAULTS, "bootstrapSamples", 0, "bootstrapBlockMonths", 6));
+        refused("bootstrap_samples is 100001", () -> with(DEFAULTS, "bootstrapSamples", 100_001, "bootstrapBlockMonths", 6));
+        refused("bootstrap_block_months is 0", () -> with(DEFAULTS, "bootstrapSamples", 1, "bootstrapBlockMonths", 0));
+        refused("promote_dd_cap is 0.0", () -> with(DEFAULTS, "promoteDrawdownCap", 0));
+        refused("promote_dd_cap is 1.1", () -> with(DEFAULTS, "promoteDrawdownCap", 1.1));
+        refused("seed is -1", () -> with(DEFAULTS, "seed", -1));
+        refused("seed is 2147483648", () -> with(DEFAULTS, "seed", 2147483648L));
         refused("objective return is 0.0", () -> new DrawdownCaps(0, 0.2, 0.2, 0.2));
         refused("objective balanced is 2.0", () -> new DrawdownCaps(0.2, 2, 0.2, 0.2));
         refused("objective calmar is NaN", () -> new DrawdownCaps(0.2, 0.2, Double.NaN, 0.2));

@@ -1,5 +1,6 @@
 package dev.plimsoll.walkforward;
 
+import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,15 +9,15 @@ import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.files.Step4File;
+import dev.plimsoll.walkforward.CandidateConfig.Family;
 import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
+import dev.plimsoll.walkforward.Step4Config.Objective;
+import dev.plimsoll.walkforward.StepFour.Step4Listener;
 import dev.plimsoll.walkforward.StepFour.Step4Plan;
-import dev.plimsoll.walkforward.candidate.CandidateConfig;
-import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
-import dev.plimsoll.walkforward.candidate.CandidateGrid;
+import dev.plimsoll.walkforward.model.WeightModel;
 import dev.plimsoll.walkforward.model.WeightModel.FitKey;
 import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
-import dev.plimsoll.walkforward.selection.CandidateResult;
-import dev.plimsoll.walkforward.selection.Objective;
+import dev.plimsoll.walkforward.model.WeightModels.ModelSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,12 +26,13 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class StepFourTest {
 
     private static final SleevePair PAIR = Pairs.random(60, 11);
-    private static final Step4Config CONFIG = Step4File.defaults().withBootstrap(20, 6);
+    private static final Step4Config CONFIG = with(Step4File.defaults(), "bootstrapSamples", 20, "bootstrapBlockMonths", 6);
 
     private static Step4Result run(Step4Config config, int threads) {
         return StepFour.run(PAIR, config, Pairs.plan(PAIR, config, candidate -> true), threads, Step4Listener.NONE);
@@ -53,7 +55,7 @@ class StepFourTest {
     @Test
     void seedChangesForestsAndBootstrapOnly() {
         Step4Result one = run(CONFIG, 2);
-        Step4Result other = run(CONFIG.withSeed(43), 2);
+        Step4Result other = run(with(CONFIG, "seed", 43), 2);
         for (Family family : Family.values()) {
             boolean forest = family == Family.ML_RF || family == Family.REGIME_RF;
             assertThat(signals(one, family).equals(signals(other, family))).as(family.label()).isEqualTo(!forest);
@@ -64,7 +66,7 @@ class StepFourTest {
     @Test
     void alignmentChangesTrainedModelsOnly() {
         Step4Result seed = run(CONFIG, 2);
-        Step4Result matched = run(CONFIG.withLabelAlignment(LabelAlignment.MATCHED), 2);
+        Step4Result matched = run(with(CONFIG, "labelAlignment", LabelAlignment.MATCHED), 2);
         for (Family family : Family.values()) {
             boolean trained = family.compareTo(Family.ML_LR) >= 0;
             assertThat(signals(seed, family).equals(signals(matched, family))).as(family.label()).isEqualTo(!trained);
@@ -108,7 +110,7 @@ class StepFourTest {
         assertThat(started).hasSize(540).containsOnlyKeys(result.signals().stream().map(ModelSignal::fit).toList());
         assertThat(started.values()).containsOnly(1);
         assertThat(finished).isEqualTo(started);
-        assertThat(candidates).isEqualTo(CandidateGrid.of(PAIR).stream().map(CandidateConfig::name).toList());
+        assertThat(candidates).isEqualTo(CandidateConfig.grid(PAIR).stream().map(CandidateConfig::name).toList());
         assertThat(result.signals()).isSortedAccordingTo((x, y) -> {
             int family = x.fit().family().compareTo(y.fit().family());
             int lookBack = Integer.compare(x.fit().lookBack(), y.fit().lookBack());
@@ -137,7 +139,7 @@ class StepFourTest {
         Step4Plan plan = Pairs.plan(PAIR, CONFIG, candidate -> candidate.family() == Family.STATIC);
         List<CandidateConfig> candidates = new ArrayList<>(plan.candidates());
         candidates.add(2, levered("wiped_out", 8));
-        Step4Result result = StepFour.run(PAIR, CONFIG, plan.withCandidates(candidates), 1, Step4Listener.NONE);
+        Step4Result result = StepFour.run(PAIR, CONFIG, with(plan, "candidates", candidates), 1, Step4Listener.NONE);
         assertThat(result.candidates()).hasSize(6);
         CandidateResult failed = result.candidate("wiped_out");
         assertThat(failed.evaluation()).isEmpty();
@@ -149,7 +151,8 @@ class StepFourTest {
 
     @Test
     void runInWhichEveryCandidateFailsFails() {
-        Step4Plan plan = Pairs.plan(PAIR, CONFIG, candidate -> false).withCandidates(List.of(levered("first", 8), levered("second", 9)));
+        Step4Plan plan = with(Pairs.plan(PAIR, CONFIG, candidate -> false), "candidates",
+                List.of(levered("first", 8), levered("second", 9)));
         assertThatExceptionOfType(ComputationException.class).isThrownBy(() -> StepFour.run(PAIR, CONFIG, plan, 1, Step4Listener.NONE))
                 .withMessageContaining("Each of the 2 candidates failed").withMessageContaining("first").havingCause()
                 .withMessageContaining("cannot go on");
@@ -163,13 +166,14 @@ class StepFourTest {
     void modelThatCannotBeFittedFailsItsCandidatesOnly() {
         Step4Plan plan = Pairs.plan(PAIR, CONFIG, candidate -> true);
         RuntimeException cause = new ArithmeticException("singular");
-        Step4Result result = StepFour.run(PAIR, CONFIG, plan.withModels(spec -> spec.family() == Family.ML_LR && spec.lookBack() == 36
+        Function<ModelSpec, WeightModel> failing = spec -> spec.family() == Family.ML_LR && spec.lookBack() == 36
                 ? history -> {
                     if (history.size() > 30) {
                         throw cause;
                     }
                     return plan.models().apply(spec).signal(history);
-                } : plan.models().apply(spec)), 2, Step4Listener.NONE);
+                } : plan.models().apply(spec);
+        Step4Result result = StepFour.run(PAIR, CONFIG, with(plan, "models", failing), 2, Step4Listener.NONE);
         assertThat(result.candidates()).filteredOn(candidate -> candidate.error().isPresent()).extracting(CandidateResult::name)
                 .containsExactly("ml_lr_lb36_g1_0", "ml_lr_lb36_g1_15", "ml_lr_lb36_g1_3");
         assertThat(result.candidate("ml_lr_lb36_g1_0").error().orElseThrow()).hasCause(cause)
@@ -182,7 +186,7 @@ class StepFourTest {
         double[] absurd = PAIR.b().returns().toArray();
         Arrays.fill(absurd, 0, 59, 1e6);
         SleevePair pair = SleevePair.of(PAIR.a(), Pairs.sleeve("wild", absurd));
-        Step4Result result = StepFour.run(pair, CONFIG.withMinHistoryMonths(1), Pairs.plan(pair, CONFIG, candidate -> true), 2,
+        Step4Result result = StepFour.run(pair, with(CONFIG, "minHistoryMonths", 1), Pairs.plan(pair, CONFIG, candidate -> true), 2,
                 Step4Listener.NONE);
         assertThat(result.candidate("baseline_wild_only").error().orElseThrow()).hasMessageContaining("not finite");
         assertThat(result.candidate("baseline_calm_only").error()).isEmpty();
@@ -237,14 +241,15 @@ class StepFourTest {
     @Test
     void threadsAndMonthsMustBeEnough() {
         assertThatExceptionOfType(UsageException.class).isThrownBy(() -> run(CONFIG, 0)).withMessageContaining("0 threads");
-        assertThatExceptionOfType(DataException.class).isThrownBy(() -> run(CONFIG.withMinHistoryMonths(43), 1))
+        assertThatExceptionOfType(DataException.class).isThrownBy(() -> run(with(CONFIG, "minHistoryMonths", 43), 1))
                 .withMessageContaining("54 have all features; expected at least 55");
-        assertThat(run(CONFIG.withMinHistoryMonths(42), 1).candidate("baseline_equal").evaluation().orElseThrow().path().months()).hasSize(12);
+        assertThat(run(with(CONFIG, "minHistoryMonths", 42), 1).candidate("baseline_equal").evaluation().orElseThrow().path().months())
+                .hasSize(12);
     }
 
     @Test
     void shortHistoriesAreSimulatedToo() {
-        Step4Result result = run(CONFIG.withMinHistoryMonths(1), 2);
+        Step4Result result = run(with(CONFIG, "minHistoryMonths", 1), 2);
         assertThat(result.candidates()).allSatisfy(candidate -> assertThat(candidate.error()).isEmpty());
         assertThat(result.candidate("ml_lr_lb24_g1_0").evaluation().orElseThrow().path().months().get(0).weightA()).isEqualTo(0.5);
     }

@@ -7,19 +7,23 @@ import dev.plimsoll.allocator.regime.RegimeClassifier.RegimeWalk;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.RiskTransformer.RiskWalk;
-import dev.plimsoll.allocator.state.BookDay;
 import dev.plimsoll.allocator.state.IncrementalState;
+import dev.plimsoll.allocator.state.IncrementalState.BookDay;
 import dev.plimsoll.allocator.state.IncrementalState.StateRow;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.PlainText;
+import dev.plimsoll.error.UsageException;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * Walks a run as it would have happened. At each rebalance state, regime and risk of the raw book are known up to the close of the
@@ -151,6 +155,41 @@ public final class ComputeMode {
 
         public ComputedScalars {
             rebalances = List.copyOf(rebalances);
+        }
+    }
+
+    /**
+     * Whether a run's weights are scaled, and where the scalars come from. State, regime and risk are computed and stored in every mode.
+     */
+    public enum AllocatorMode {
+        /** Weights stay as they are: a baseline run. */
+        OFF,
+        /** Research: scalars from the run's own book, each from data up to the previous rebalance ({@link ComputeMode}). */
+        COMPUTE,
+        /** Production: scalars read from a stored baseline run ({@link PrecomputedScalars}). */
+        PRECOMPUTED;
+
+        /**
+         * The mode of a config value.
+         *
+         * @param label exactly {@code off}, {@code compute} or {@code precomputed}
+         * @return the mode
+         * @throws UsageException for any other text
+         */
+        public static AllocatorMode parse(String label) {
+            return Stream.of(values()).filter(mode -> mode.toString().equals(label)).findFirst()
+                    .orElseThrow(() -> new UsageException("Unknown allocator mode \"" + PlainText.excerpt(label)
+                            + "\"; expected off, compute or precomputed."));
+        }
+
+        /**
+         * The config value.
+         *
+         * @return such as {@code off}, which {@link #parse} reads back
+         */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -32,7 +32,7 @@ public record ImportedPass2(Series core, Series returns, Series equity) {
      */
     public static ImportedPass2 of(Panel assetReturns, Panel weightsRaw, double[] scalarsUsed, Panel weightsScaled,
             BookReconciliation baseline) {
-        checkScaled(ExposureScaler.scale(weightsRaw, scalarsUsed), weightsScaled);
+        checkScaled(ScaledBook.scale(weightsRaw, scalarsUsed), weightsScaled);
         Series core = baseline.recompute(assetReturns, weightsScaled);
         double[] returns = core.toArray();
         for (int row = 0; row < returns.length; row++) {

@@ -5,7 +5,7 @@ import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.portfolio.EquityCurve;
-import dev.plimsoll.portfolio.Turnover;
+import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
@@ -59,7 +59,7 @@ public record ScaledBook(Panel rawWeights, Panel scaledWeights, AppliedScalars s
             throw new DataException("The applied scalars have " + scalars.dates() + " but the weights have " + dates
                     + "; give one scalar per rebalance.");
         }
-        Panel scaledWeights = ExposureScaler.scale(weights, scalars.applied());
+        Panel scaledWeights = scale(weights, scalars.applied());
         Series scaledReturns = scaledReturns(givenReturns, book, book.recompute(assetReturns, scaledWeights));
         LocalDate first = dates.first();
         return new ScaledBook(weights, scaledWeights, scalars, rebalances(weights, scaledWeights, scalars), givenReturns, scaledReturns,
@@ -79,8 +79,8 @@ public record ScaledBook(Panel rawWeights, Panel scaledWeights, AppliedScalars s
     }
 
     private static List<ScaledRebalance> rebalances(Panel raw, Panel scaled, AppliedScalars scalars) {
-        double[] rawTurnover = Turnover.of(raw);
-        double[] scaledTurnover = Turnover.of(scaled);
+        double[] rawTurnover = ExecutionSimulation.turnover(raw);
+        double[] scaledTurnover = ExecutionSimulation.turnover(scaled);
         List<ScaledRebalance> rebalances = new ArrayList<>(rawTurnover.length);
         for (int k = 0; k < rawTurnover.length; k++) {
             rebalances.add(new ScaledRebalance(scalars.rebalances().get(k), rawTurnover[k], scaledTurnover[k]));
@@ -96,5 +96,42 @@ public record ScaledBook(Panel rawWeights, Panel scaledWeights, AppliedScalars s
      * @param turnoverScaled the same of the scaled weights; it can exceed the raw one when the scalar itself moves
      */
     public record ScaledRebalance(AppliedScalar scalar, double turnoverRaw, double turnoverScaled) {
+    }
+
+    /**
+     * Scaled weights = raw weights × applied scalar where the scalar is below 1, else the raw weights. A blank weight stays blank, so
+     * it keeps the previous weight <em>scaled as that was</em>.
+     *
+     * @param weights fractions of equity on the rebalance dates, negative = short, NaN = keep the previous one
+     * @param applied one scalar per rebalance, fraction of full size, above 0
+     * @return the same dates and columns; no weight is larger in magnitude than before
+     * @throws DataException when there is not one scalar per rebalance, or naming the rebalance whose scalar is missing, infinite, 0 or
+     *     negative
+     */
+    public static Panel scale(Panel weights, double[] applied) {
+        DateIndex dates = weights.dates();
+        if (applied.length != dates.size()) {
+            throw new DataException(applied.length + " applied scalars for " + dates.size() + " rebalances; give one each.");
+        }
+        for (int k = 0; k < applied.length; k++) {
+            checkScalar(dates, k, applied[k]);
+        }
+        double[][] scaled = new double[weights.width()][];
+        for (int c = 0; c < scaled.length; c++) {
+            scaled[c] = weights.column(c);
+            for (int k = 0; k < applied.length; k++) {
+                if (applied[k] < 1) {
+                    scaled[c][k] *= applied[k];
+                }
+            }
+        }
+        return Panel.of(dates, weights.columns(), scaled);
+    }
+
+    static void checkScalar(DateIndex dates, int row, double scalar) {
+        if (!(scalar > 0 && scalar < Double.POSITIVE_INFINITY)) {
+            throw new DataException("The risk scalar of " + dates.date(row) + " is " + (Double.isNaN(scalar) ? "missing" : scalar)
+                    + "; expected a fraction of full size above 0, such as 0.85. Recompute or re-import the run it comes from.");
+        }
     }
 }

@@ -1,8 +1,9 @@
 package dev.plimsoll.allocator.regime;
 
-import dev.plimsoll.allocator.regime.RegimeDay.Decision;
-import dev.plimsoll.allocator.regime.RegimeDay.Signals;
-import dev.plimsoll.allocator.regime.RegimeDay.TargetRule;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeDay;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeDay.Decision;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeDay.Signals;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeDay.TargetRule;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateFeatures;
 import dev.plimsoll.error.DataException;

@@ -1,6 +1,6 @@
 package dev.plimsoll.allocator.regime;
 
-import dev.plimsoll.allocator.regime.RegimeDay.Signals;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeDay.Signals;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import java.util.Collections;

@@ -1,6 +1,7 @@
 package dev.plimsoll.allocator.risk;
 
 import dev.plimsoll.allocator.regime.Regime;
+import dev.plimsoll.allocator.risk.RiskPath.ScalarStatistics;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
 import java.time.LocalDate;
@@ -38,8 +39,8 @@ public record AppliedScalars(List<AppliedScalar> rebalances, AppliedMeta meta) {
         double applied = 1;
         for (int i = 0; i < rebalances.size(); i++) {
             int row = risk.dates().rowAtOrBefore(rebalances.epochDay(i));
-            double computed = row < 0 ? 1 : risk.scalar(row);
-            Optional<Regime> regime = row < 0 ? Optional.empty() : Optional.of(risk.regime(row));
+            double computed = row < 0 ? 1 : risk.scalars().value(row);
+            Optional<Regime> regime = row < 0 ? Optional.empty() : Optional.of(risk.regimes().get(row));
             all.add(new AppliedScalar(rebalances.date(i), computed, applied, regime));
             applied = computed;
         }

@@ -2,6 +2,8 @@ package dev.plimsoll.allocator.risk;
 
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.Series;
+import dev.plimsoll.timeseries.Statistics;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
@@ -14,28 +16,20 @@ import java.util.OptionalDouble;
  * The risk scalar of each day with the steps that led to it. Immutable; at least one day.
  *
  * <p>Unit: fraction of full size (0.55 = 55 %). Timing: known at the close of its day; {@link AppliedScalars} says when it is used.
+ *
+ * @param regimes the regime of each day's scalar; the overriding one on every day when there is one
+ * @param targets the profile's scalar for the regime, before smoothing
+ * @param smoothed the smoothed value before clipping, on which the recursion runs
+ * @param scalars the risk scalar, smoothed and clipped, within the profile's bounds
+ * @param profile targets, smoothing and bounds
+ * @param overridden whether one regime stood for those of all days
+ * @param meta summary
  */
-public final class RiskPath {
+public record RiskPath(List<Regime> regimes, Series targets, Series smoothed, Series scalars, RiskProfile profile, boolean overridden,
+        RiskMeta meta) {
 
-    private final DateIndex dates;
-    private final List<Regime> regimes;
-    private final double[] targets;
-    private final double[] smoothed;
-    private final double[] scalars;
-    private final RiskProfile profile;
-    private final boolean overridden;
-    private final RiskMeta meta;
-
-    RiskPath(DateIndex dates, List<Regime> regimes, double[] targets, double[] smoothed, double[] scalars, RiskProfile profile,
-            boolean overridden) {
-        this.dates = dates;
-        this.regimes = List.copyOf(regimes);
-        this.targets = targets;
-        this.smoothed = smoothed;
-        this.scalars = scalars;
-        this.profile = profile;
-        this.overridden = overridden;
-        this.meta = RiskMeta.of(dates, this.regimes, scalars, profile);
+    public RiskPath {
+        regimes = List.copyOf(regimes);
     }
 
     /**
@@ -44,115 +38,12 @@ public final class RiskPath {
      * @return ascending, never empty
      */
     public DateIndex dates() {
-        return dates;
-    }
-
-    /**
-     * The regimes the scalars were made from.
-     *
-     * @return one per day; the overriding one on every day when {@link #overridden()}
-     */
-    public List<Regime> regimes() {
-        return regimes;
-    }
-
-    /**
-     * The regime a day's scalar was made from.
-     *
-     * @param row 0-based day
-     * @return the regime, or the overriding one
-     */
-    public Regime regime(int row) {
-        return regimes.get(row);
-    }
-
-    /**
-     * The profile's scalar for a day's regime, before smoothing.
-     *
-     * @param row 0-based day
-     * @return fraction of full size
-     */
-    public double target(int row) {
-        return targets[row];
-    }
-
-    /**
-     * The smoothed value of a day before clipping, on which the recursion runs.
-     *
-     * @param row 0-based day
-     * @return fraction of full size
-     */
-    public double smoothed(int row) {
-        return smoothed[row];
-    }
-
-    /**
-     * The risk scalar of a day, smoothed and clipped.
-     *
-     * @param row 0-based day
-     * @return fraction of full size, within the profile's bounds
-     */
-    public double scalar(int row) {
-        return scalars[row];
-    }
-
-    /**
-     * The targets of all days.
-     *
-     * @return a copy, one per day
-     */
-    public double[] targets() {
-        return targets.clone();
-    }
-
-    /**
-     * The smoothed, unclipped values of all days.
-     *
-     * @return a copy, one per day
-     */
-    public double[] smoothed() {
-        return smoothed.clone();
-    }
-
-    /**
-     * The risk scalars of all days.
-     *
-     * @return a copy, one per day
-     */
-    public double[] scalars() {
-        return scalars.clone();
-    }
-
-    /**
-     * The profile the scalars follow.
-     *
-     * @return targets, smoothing and bounds
-     */
-    public RiskProfile profile() {
-        return profile;
-    }
-
-    /**
-     * Whether one regime was forced on every day.
-     *
-     * @return true when the labels are not the classifier's
-     */
-    public boolean overridden() {
-        return overridden;
-    }
-
-    /**
-     * Statistics of the scalars.
-     *
-     * @return the summary
-     */
-    public RiskMeta meta() {
-        return meta;
+        return scalars.dates();
     }
 
     @Override
     public String toString() {
-        return "Risk scalars of " + dates + (overridden ? ", overridden to " + regimes.get(0) : "");
+        return "Risk scalars of " + dates() + (overridden ? ", overridden to " + regimes.get(0) : "");
     }
 
     /**
@@ -204,6 +95,32 @@ public final class RiskPath {
          * @param count number of days, 1 or more
          */
         public record RegimeScalars(double mean, double min, double max, int count) {
+        }
+    }
+
+    /**
+     * The distribution of some scalars, each a fraction of full size.
+     *
+     * @param mean arithmetic mean
+     * @param std sample standard deviation (n − 1); empty for a single value
+     * @param min smallest
+     * @param max largest
+     * @param median middle, or mean of the two middle ones
+     * @param q25 lower quartile, linearly interpolated at position 0.25·(n − 1) of the sorted values
+     * @param q75 upper quartile, likewise
+     */
+    public record ScalarStatistics(double mean, OptionalDouble std, double min, double max, double median, double q25, double q75) {
+
+        static ScalarStatistics of(double[] values) {
+            double mean = Statistics.sum(values) / values.length;
+            double[] sorted = values.clone();
+            Arrays.sort(sorted);
+            boolean constant = sorted[0] == sorted[sorted.length - 1];
+            OptionalDouble std = values.length < 2 ? OptionalDouble.empty()
+                    : OptionalDouble.of(constant ? 0 : Math.sqrt(Statistics.squaredDeviations(values, mean) / (values.length - 1)));
+            return new ScalarStatistics(constant ? sorted[0] : mean, std, sorted[0], sorted[sorted.length - 1],
+                    Statistics.quantile(sorted, 0.5),
+                    Statistics.quantile(sorted, 0.25), Statistics.quantile(sorted, 0.75));
         }
     }
 }

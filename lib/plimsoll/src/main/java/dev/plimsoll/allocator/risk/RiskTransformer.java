@@ -1,8 +1,10 @@
 package dev.plimsoll.allocator.risk;
 
 import dev.plimsoll.allocator.regime.Regime;
+import dev.plimsoll.allocator.risk.RiskPath.RiskMeta;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.Series;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +45,8 @@ public final class RiskTransformer {
             targets[row] = walk.target();
             smoothed[row] = walk.smoothed();
         }
-        return new RiskPath(dates, used, targets, smoothed, scalars, profile, override.isPresent());
+        return new RiskPath(used, Series.of(dates, targets), Series.of(dates, smoothed), Series.of(dates, scalars), profile,
+                override.isPresent(), RiskMeta.of(dates, used, scalars, profile));
     }
 
     /**

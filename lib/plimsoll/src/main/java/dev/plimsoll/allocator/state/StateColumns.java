@@ -1,7 +1,6 @@
 package dev.plimsoll.allocator.state;
 
 import dev.plimsoll.timeseries.RollingWindows;
-import java.util.Arrays;
 
 /** The formulas of single features: one column in, one column out, NaN where not computable. */
 final class StateColumns {
@@ -20,23 +19,6 @@ final class StateColumns {
         return result;
     }
 
-    /** Quotient per row; 0/0 is NaN, which is what missing looks like. */
-    static double[] ratio(double[] numerator, double[] denominator) {
-        double[] result = new double[numerator.length];
-        for (int row = 0; row < result.length; row++) {
-            result[row] = numerator[row] / denominator[row];
-        }
-        return result;
-    }
-
-    static double[] difference(double[] minuend, double[] subtrahend) {
-        double[] result = new double[minuend.length];
-        for (int row = 0; row < result.length; row++) {
-            result[row] = minuend[row] - subtrahend[row];
-        }
-        return result;
-    }
-
     /** Equity against its highest value so far; a missing equity is missing here and does not touch the maximum. */
     static double[] drawdown(double[] equity) {
         double[] result = new double[equity.length];
@@ -46,15 +28,6 @@ final class StateColumns {
                 peak = equity[row];
             }
             result[row] = equity[row] / peak - 1;
-        }
-        return result;
-    }
-
-    static double[] change(double[] values, int lag) {
-        double[] result = new double[values.length];
-        Arrays.fill(result, 0, Math.min(lag, result.length), Double.NaN);
-        for (int row = lag; row < result.length; row++) {
-            result[row] = values[row] - values[row - lag];
         }
         return result;
     }

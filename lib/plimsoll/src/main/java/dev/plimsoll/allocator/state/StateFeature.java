@@ -2,13 +2,13 @@ package dev.plimsoll.allocator.state;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.PlainText;
+import dev.plimsoll.timeseries.Labelled;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The ten figures that describe one day, in the order of their columns in every stored artifact. */
-public enum StateFeature {
+public enum StateFeature implements Labelled {
     /** Sample standard deviation of portfolio returns over 20 rows × √252: annualised, decimal (0.15 = 15 % a year). */
     PORT_RVOL_20D,
     /** The same over 60 rows. */
@@ -44,15 +44,6 @@ public enum StateFeature {
         return Stream.of(values()).filter(feature -> feature.label().equals(label)).findFirst()
                 .orElseThrow(() -> new DataException("Unknown state feature \"" + PlainText.excerpt(label) + "\"; expected one of "
                 + String.join(", ", Arrays.stream(values()).map(StateFeature::label).toList()) + "."));
-    }
-
-    /**
-     * The column name in files and tables.
-     *
-     * @return such as {@code port_rvol_20d}
-     */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -13,6 +13,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * One row of features per day: the state the regime rules read.
@@ -64,16 +66,14 @@ public final class StateFeatures {
                     + ". Give a longer history.");
         }
         EnumMap<StateFeature, double[]> all = columnsOf(inputs, common);
-        int[] valid = validRows(all, common.size());
+        int[] valid = IntStream.range(0, common.size())
+                .filter(row -> StateFeature.allRequired().stream().allMatch(feature -> Double.isFinite(all.get(feature)[row]))).toArray();
         if (valid.length == 0) {
             throw noValidRow(all, common);
         }
-        long[] days = new long[valid.length];
-        for (int i = 0; i < days.length; i++) {
-            days[i] = common.epochDay(valid[i]);
-        }
-        all.replaceAll((feature, column) -> pick(column, valid));
-        return new StateFeatures(DateIndex.ofEpochDays(days), all, common.size(), inputs.requestedStart(), inputs.requestedEnd());
+        all.replaceAll((feature, column) -> IntStream.of(valid).mapToDouble(row -> column[row]).toArray());
+        return new StateFeatures(DateIndex.ofEpochDays(IntStream.of(valid).mapToLong(common::epochDay).toArray()), all, common.size(),
+                inputs.requestedStart(), inputs.requestedEnd());
     }
 
     /**
@@ -127,12 +127,12 @@ public final class StateFeatures {
         EnumMap<StateFeature, double[]> all = new EnumMap<>(StateFeature.class);
         all.put(StateFeature.PORT_RVOL_20D, fastVolatility);
         all.put(StateFeature.PORT_RVOL_60D, slowVolatility);
-        all.put(StateFeature.VOL_ACCEL, StateColumns.ratio(fastVolatility, slowVolatility));
+        all.put(StateFeature.VOL_ACCEL, column(common, row -> fastVolatility[row] / slowVolatility[row]));
         all.put(StateFeature.DD_LEVEL, drawdown);
-        all.put(StateFeature.DD_SLOPE_10D, StateColumns.change(drawdown, SLOPE));
+        all.put(StateFeature.DD_SLOPE_10D, column(common, row -> row < SLOPE ? Double.NaN : drawdown[row] - drawdown[row - SLOPE]));
         all.put(StateFeature.CORR_20D, fastCorrelation);
         all.put(StateFeature.CORR_60D, slowCorrelation);
-        all.put(StateFeature.CORR_SHOCK, StateColumns.difference(fastCorrelation, slowCorrelation));
+        all.put(StateFeature.CORR_SHOCK, column(common, row -> fastCorrelation[row] - slowCorrelation[row]));
         inputs.trendUnitReturns().ifPresent(trend ->
                 all.put(StateFeature.TREND_BREADTH_20D, StateColumns.trendBreadth(columns(trend, common), common.size(), FAST)));
         inputs.sleeveReturns().ifPresent(sleeves ->
@@ -142,26 +142,11 @@ public final class StateFeatures {
 
     private static double[][] columns(Panel panel, DateIndex dates) {
         Panel onDates = panel.reindex(dates);
-        double[][] columns = new double[onDates.width()][];
-        for (int c = 0; c < columns.length; c++) {
-            columns[c] = onDates.column(c);
-        }
-        return columns;
+        return IntStream.range(0, onDates.width()).mapToObj(onDates::column).toArray(double[][]::new);
     }
 
-    private static int[] validRows(Map<StateFeature, double[]> all, int rows) {
-        int[] valid = new int[rows];
-        int n = 0;
-        for (int row = 0; row < rows; row++) {
-            boolean complete = true;
-            for (StateFeature feature : StateFeature.allRequired()) {
-                complete &= Double.isFinite(all.get(feature)[row]);
-            }
-            if (complete) {
-                valid[n++] = row;
-            }
-        }
-        return Arrays.copyOf(valid, n);
+    private static double[] column(DateIndex dates, IntToDoubleFunction value) {
+        return IntStream.range(0, dates.size()).mapToDouble(value).toArray();
     }
 
     private static DataException noValidRow(Map<StateFeature, double[]> all, DateIndex common) {
@@ -184,14 +169,6 @@ public final class StateFeatures {
                 + ". A missing value in a 60-row window of portfolio returns drops its row; correlations need two assets that move.");
     }
 
-    private static double[] pick(double[] column, int[] rows) {
-        double[] picked = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            picked[i] = column[rows[i]];
-        }
-        return picked;
-    }
-
     private static Map<String, Integer> lookbacks() {
         Map<String, Integer> lookbacks = new LinkedHashMap<>();
         lookbacks.put("rvol_fast", FAST);
@@ -201,7 +178,7 @@ public final class StateFeatures {
         lookbacks.put("corr_slow", SLOW);
         lookbacks.put("trend_breadth", FAST);
         lookbacks.put("sleeve_concentration", SLOW);
-        return lookbacks;
+        return Collections.unmodifiableMap(lookbacks);
     }
 
     /**
@@ -287,14 +264,6 @@ public final class StateFeatures {
     public record StateMeta(String version, Map<String, Integer> lookbacks, List<StateFeature> required, List<StateFeature> optional,
             List<StateFeature> present, List<StateFeature> missing, int rowsRequested, int rowsValid, LocalDate requestedStart,
             LocalDate requestedEnd, LocalDate effectiveStart, LocalDate effectiveEnd) {
-
-        public StateMeta {
-            lookbacks = Collections.unmodifiableMap(new LinkedHashMap<>(lookbacks));
-            required = List.copyOf(required);
-            optional = List.copyOf(optional);
-            present = List.copyOf(present);
-            missing = List.copyOf(missing);
-        }
 
         /**
          * Rows that lacked a required feature; with full data the 59 rows of the warm-up.

@@ -5,10 +5,10 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.intent.AdmissionFigures;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationRequest;
-import dev.plimsoll.intent.PromotionBounds;
-import dev.plimsoll.intent.PromotionBounds.StressScenario;
-import dev.plimsoll.intent.PromotionDecision;
 import dev.plimsoll.intent.PromotionGates;
+import dev.plimsoll.intent.PromotionGates.PromotionBounds;
+import dev.plimsoll.intent.PromotionGates.PromotionBounds.StressScenario;
+import dev.plimsoll.intent.PromotionGates.PromotionDecision;
 import dev.plimsoll.run.Cut;
 import dev.plimsoll.run.KindOfRun;
 import dev.plimsoll.run.RunLabel;
@@ -170,7 +170,7 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
     /** What the gates said. Figures with more decimals than the store keeps are rounded half-even. */
     private static Artifact checks(PromotionDecision decision) {
         return Artifact.of(ArtifactSchema.ADMISSION_CHECK, rows -> decision.checks().forEach(check ->
-                rows.add(check.gate().text(), check.passed(), check.without(), check.with(), check.limit(), check.subject())));
+                rows.add(check.gate().label(), check.passed(), check.without(), check.with(), check.limit(), check.subject())));
     }
 
     @Override

@@ -6,9 +6,9 @@ import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
-import dev.plimsoll.intent.PromotionDecision;
+import dev.plimsoll.intent.PromotionGates.PromotionDecision;
 import dev.plimsoll.run.RunResult;
-import dev.plimsoll.store.Recorded;
+import dev.plimsoll.store.RunDraft.Recorded;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,7 +31,7 @@ public record AdmissionReport(Recorded recorded, String candidate, PromotionDeci
     public Doc describe() {
         return Doc.of(candidate + (decision.admitted() ? " is admitted." : " is not admitted."),
                 Table.of("", Column.all("gate", "passed", "without", "with", "limit", "subject"), decision.checks().stream()
-                        .map(check -> Arrays.asList(check.gate().text(),
+                        .map(check -> Arrays.asList(check.gate().label(),
                                 check.passed() ? new Cell.Tag("yes", Cell.Tone.PASS) : new Cell.Tag("NO", Cell.Tone.FAIL),
                                 shown(check.without()), shown(check.with()), shown(check.limit()), check.subject().orElse(null))).toList()),
                 new Block.Text(head().title()));

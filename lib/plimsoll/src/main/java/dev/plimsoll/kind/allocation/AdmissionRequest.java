@@ -2,7 +2,7 @@ package dev.plimsoll.kind.allocation;
 
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationRequest;
-import dev.plimsoll.intent.PromotionBounds;
+import dev.plimsoll.intent.PromotionGates.PromotionBounds;
 import dev.plimsoll.run.RunLabel;
 import java.util.Optional;
 
@@ -30,7 +30,7 @@ public record AdmissionRequest(String candidate, String without, String with, Al
      * @return the request
      */
     public static AdmissionRequest of(String candidate, String without, String with, AllocationRequest request, AllocationConfig config) {
-        return new AdmissionRequest(candidate, without, with, request, config, PromotionBounds.standard(), Optional.empty(),
+        return new AdmissionRequest(candidate, without, with, request, config, PromotionBounds.STANDARD, Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty());
     }
 

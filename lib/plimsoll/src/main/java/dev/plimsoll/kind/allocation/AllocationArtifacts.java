@@ -2,12 +2,12 @@ package dev.plimsoll.kind.allocation;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationDecision;
+import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationMetrics;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.AllocationResult;
 import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
 import dev.plimsoll.intent.AllocationResult.OrderIntent;
-import dev.plimsoll.intent.DecisionKey;
 import dev.plimsoll.intent.RiskGateChain.GateCheck;
 import dev.plimsoll.intent.TradeIntent.Side;
 import dev.plimsoll.store.artifact.Artifact;
@@ -51,8 +51,8 @@ public final class AllocationArtifacts {
         result.gates().forEach(check -> gates.add(number, gate(check)));
         result.gateChecks().forEach(check -> gateChecks.add(key(check.key().orElseThrow()), gate(check)));
         for (OrderIntent order : result.orders()) {
-            orders.add(key(order.key()), order.slice(), order.slices(), order.clientOrderId(), order.side().text(), order.qty(),
-                    order.orderType().text(), order.limitPrice());
+            orders.add(key(order.key()), order.slice(), order.slices(), order.clientOrderId(), order.side().label(), order.qty(),
+                    order.orderType().label(), order.limitPrice());
         }
         for (BudgetUtilization budget : result.budgets()) {
             budgets.add(number, budget.strategyId(), budget.family(), budget.budget(), budget.used(), budget.ratio());
@@ -64,11 +64,11 @@ public final class AllocationArtifacts {
 
     private void decision(AllocationDecision decision) {
         List<Object> key = key(decision.key());
-        decisions.add(key, decision.side().map(Side::text), decision.status().text(), decision.conflict(), decision.requestedQty(),
+        decisions.add(key, decision.side().map(Side::label), decision.status().label(), decision.conflict(), decision.requestedQty(),
                 decision.allocatedQty(), decision.approvedQty(), decision.orderedQty(), decision.targetDeltaQty(), decision.price(),
                 decision.requestedNotional(), decision.approvedNotional());
         for (int i = 0; i < decision.reasons().size(); i++) {
-            reasons.add(key, i + 1, decision.reasons().get(i).code());
+            reasons.add(key, i + 1, decision.reasons().get(i).label());
         }
         for (AllocationDecision.StrategyShare share : decision.strategies()) {
             shares.add(key, share.strategyId(), share.requestedQty(), share.approvedQty());
@@ -76,11 +76,11 @@ public final class AllocationArtifacts {
     }
 
     private List<Object> key(DecisionKey key) {
-        return List.of(number, key.symbol(), key.timeframe(), key.orderType().text(), key.timeInForce().text());
+        return List.of(number, key.symbol(), key.timeframe(), key.orderType().label(), key.timeInForce().label());
     }
 
     private static List<Object> gate(GateCheck check) {
-        return List.of(check.gate().text(), check.subject(), check.passed(), check.value(), check.limit(), check.slack());
+        return List.of(check.gate().label(), check.subject(), check.passed(), check.value(), check.limit(), check.slack());
     }
 
     public Artifact requests() {
@@ -89,6 +89,7 @@ public final class AllocationArtifacts {
 
     /** What was decided on the requests: an artifact of every other kind, in the order of the data flow. */
     public List<Artifact> results() {
-        return Stream.of(summaries, decisions, reasons, shares, gates, gateChecks, orders, budgets, metrics).map(TidyRows::artifact).toList();
+        return Stream.of(summaries, decisions, reasons, shares, gates, gateChecks, orders, budgets, metrics).map(TidyRows::artifact)
+                .toList();
     }
 }

@@ -11,8 +11,8 @@ import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.AllocationResult;
 import dev.plimsoll.intent.ReasonCode;
 import dev.plimsoll.run.RunResult;
-import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.RunDraft.Recorded;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +43,7 @@ public record AllocationBatchReport(Recorded recorded, AllocationConfig config, 
     /**
      * The batch's metrics: counters added up over its requests, gauges as of the last request.
      *
-     * @return for {@link dev.plimsoll.intent.AllocationMetrics.OpenMetrics}
+     * @return for {@link dev.plimsoll.intent.AllocationMetrics}
      */
     public AllocationMetrics metrics() {
         Map<String, AllocationMetrics.Sample> samples = new LinkedHashMap<>();
@@ -63,7 +63,7 @@ public record AllocationBatchReport(Recorded recorded, AllocationConfig config, 
         for (AllocationResult result : results) {
             for (AllocationDecision decision : result.decisions()) {
                 rows.add(List.of(rows.size() + 1, decision.key().symbol(), decision.status(), decision.netQty(), decision.approvedQty(),
-                        decision.orderedQty(), decision.reasons().stream().map(ReasonCode::code).collect(Collectors.joining(", "))));
+                        decision.orderedQty(), decision.reasons().stream().map(ReasonCode::label).collect(Collectors.joining(", "))));
             }
         }
         String units = "units";

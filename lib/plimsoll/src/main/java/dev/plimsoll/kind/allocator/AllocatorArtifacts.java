@@ -3,9 +3,9 @@ package dev.plimsoll.kind.allocator;
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.exposure.ScaledBook.ScaledRebalance;
 import dev.plimsoll.allocator.regime.Regime;
-import dev.plimsoll.allocator.regime.RegimeDay;
-import dev.plimsoll.allocator.regime.RegimeDay.Signals;
 import dev.plimsoll.allocator.regime.RegimePath;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeDay;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeDay.Signals;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.RiskPath;
@@ -78,12 +78,10 @@ public final class AllocatorArtifacts {
 
     /** The risk scalars with regime used, target and smoothed value. */
     public static Artifact of(RiskPath path) {
-        double[] scalars = path.scalars();
-        double[] targets = path.targets();
-        double[] smoothed = path.smoothed();
         return Artifact.of(ArtifactSchema.ALLOCATOR_RISK, rows -> {
-            for (int row = 0; row < scalars.length; row++) {
-                rows.add(path.dates().date(row), scalars[row], path.regimes().get(row), targets[row], smoothed[row]);
+            for (int row = 0; row < path.regimes().size(); row++) {
+                rows.add(path.dates().date(row), path.scalars().value(row), path.regimes().get(row), path.targets().value(row),
+                        path.smoothed().value(row));
             }
         });
     }

@@ -6,7 +6,6 @@ import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.AllocatorV1;
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.exposure.ImportedPass2;
-import dev.plimsoll.allocator.exposure.LabelShift;
 import dev.plimsoll.allocator.exposure.PrecomputedScalars;
 import dev.plimsoll.allocator.exposure.ScaledBook.ScaledRebalance;
 import dev.plimsoll.allocator.risk.AppliedScalars;
@@ -16,7 +15,7 @@ import dev.plimsoll.kind.allocator.RunComputation.Chain;
 import dev.plimsoll.kind.allocator.RunComputation.Computed;
 import dev.plimsoll.kind.sleeves.SleeveArtifacts;
 import dev.plimsoll.portfolio.BookReconciliation;
-import dev.plimsoll.portfolio.Turnover;
+import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.RunDraft;
@@ -111,11 +110,11 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
     }
 
     private void findLabelShift(RunArtifacts run, Series source) {
-        OptionalInt shift = LabelShift.find(source.dates(), source.toArray(), used.dates(), used.toArray(), 1.0);
+        OptionalInt shift = PrecomputedScalars.labelShift(source.dates(), source.toArray(), used.dates(), used.toArray(), 1.0);
         if (shift.isEmpty()) {
             run.warn("SCALARS_UNEXPLAINED", "The scalars used are not those of the source, whatever the shift of dates.");
         } else if (shift.getAsInt() > 0) {
-            run.warn(LabelShift.SCALAR_LABEL_SHIFT, LabelShift.SCALAR_LABEL_SHIFT + " " + shift.getAsInt()
+            run.warn(PrecomputedScalars.SCALAR_LABEL_SHIFT, PrecomputedScalars.SCALAR_LABEL_SHIFT + " " + shift.getAsInt()
                     + ": each rebalance used the scalar that the source has " + shift.getAsInt() + " rebalances later. "
                     + "That is a fault of the delivered run: it looked ahead.");
         }
@@ -151,17 +150,16 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
         }
         AppliedScalars applied = PrecomputedScalars.replace(result.applied().orElseThrow(), AppliedScalars.of(asUsed), 1.0);
         RunInputs own = task.content().inputs();
-        List<String> from = artifacts.idsOf(ArtifactSchema.WEIGHT, ArtifactSchema.SCALED_WEIGHT);
-        artifacts.addOutput(AllocatorArtifacts.rebalances(rows(applied), Set.of()), Map.of(), from);
+        artifacts.addOutput(AllocatorArtifacts.rebalances(rows(applied), Set.of()), ArtifactSchema.WEIGHT, ArtifactSchema.SCALED_WEIGHT);
         artifacts.addOutput(AllocatorArtifacts.days(baseline.portfolioReturns(), own.portfolioReturns(), baseline.equity(), own.equity()),
-                Map.of(), from);
+                ArtifactSchema.WEIGHT, ArtifactSchema.SCALED_WEIGHT);
         artifacts.addChain(result);
         return new Computed(task, artifacts, own, result);
     }
 
     private List<ScaledRebalance> rows(AppliedScalars applied) {
-        double[] raw = Turnover.of(rawWeights);
-        double[] scaled = Turnover.of(scaledWeights);
+        double[] raw = ExecutionSimulation.turnover(rawWeights);
+        double[] scaled = ExecutionSimulation.turnover(scaledWeights);
         return IntStream.range(0, raw.length)
                 .mapToObj(row -> new ScaledRebalance(applied.rebalances().get(row), raw[row], scaled[row])).toList();
     }

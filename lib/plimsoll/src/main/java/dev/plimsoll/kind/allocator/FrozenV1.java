@@ -82,7 +82,7 @@ public final class FrozenV1 {
         AllocatorConfig versioned = versioned(config.allocator(), researchVersion);
         Aggregation aggregation = config.execution().aggregation();
         if (aggregation != Aggregation.LOG && versioned.version().equals(AllocatorConfig.v1().version())) {
-            throw new UsageException("aggregation " + aggregation.key() + " needs --research-version v2-NAME: v1 is frozen, and its "
+            throw new UsageException("aggregation " + aggregation.label() + " needs --research-version v2-NAME: v1 is frozen, and its "
                     + "portfolio returns are exp(sum of w * ln(1 + r)) - 1. Give one, or leave aggregation out of the configuration (log). "
                     + "Nothing was stored.");
         }

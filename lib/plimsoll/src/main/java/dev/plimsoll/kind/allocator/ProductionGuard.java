@@ -2,10 +2,10 @@ package dev.plimsoll.kind.allocator;
 
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.AllocatorConfig;
-import dev.plimsoll.allocator.exposure.AllocatorMode;
+import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.store.AuditInfo;
-import dev.plimsoll.store.Promotion;
+import dev.plimsoll.store.Audits.AuditInfo;
+import dev.plimsoll.store.Audits.Promotion;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.files.Json;
@@ -51,7 +51,7 @@ public final class ProductionGuard {
     }
 
     private static Optional<String> whyNot(Store store, String runId) {
-        List<Promotion> steps = store.promotions();
+        List<Promotion> steps = store.audits().promotions();
         int last = steps.size() - 1;
         int own = last;
         while (own >= 0 && !steps.get(own).runId().equals(Optional.of(runId))) {
@@ -77,7 +77,7 @@ public final class ProductionGuard {
             return Optional.of(run + "was made with --research and is never promoted." + NOTHING + "Make the run without --research, "
                     + "audit and promote that one" + OR_RESEARCH);
         }
-        Optional<AuditInfo> judged = store.latestAuditOfBaseline("validation", runId);
+        Optional<AuditInfo> judged = store.audits().latestOfBaseline("validation", runId);
         if (judged.isEmpty()) {
             return Optional.of(run + "was never judged, and never promoted." + NOTHING + "Run plimsoll two-pass on its inputs, plimsoll "
                     + "sign-off and plimsoll promote " + runId + OR_RESEARCH);

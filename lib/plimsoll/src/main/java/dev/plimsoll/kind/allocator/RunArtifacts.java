@@ -3,7 +3,7 @@ package dev.plimsoll.kind.allocator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.RunInputs;
-import dev.plimsoll.allocator.exposure.AllocatorMode;
+import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.store.RunDraft;
@@ -73,6 +73,11 @@ public final class RunArtifacts {
         artifacts.add(RunArtifact.input(artifact));
     }
 
+    /** Adds an output without facts, made from artifacts of these kinds, as {@link #idsOf} finds them. */
+    public void addOutput(Artifact artifact, ArtifactSchema... madeFrom) {
+        addOutput(artifact, Map.of(), idsOf(madeFrom));
+    }
+
     public void addOutput(Artifact artifact, Map<String, Object> meta, List<String> madeFrom) {
         artifacts.add(RunArtifact.output(artifact, meta, madeFrom));
     }
@@ -97,7 +102,7 @@ public final class RunArtifacts {
         record Meta(int executionLag, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> aggregation, double coreWeight,
                 int liveRows, int agreeingRows, double largestDifference, double largestAgreeingDifference, boolean recomputable) {
         }
-        Meta meta = new Meta(book.lag(), Optional.of(book.aggregation()).filter(a -> a != Aggregation.LOG).map(Aggregation::key),
+        Meta meta = new Meta(book.lag(), Optional.of(book.aggregation()).filter(a -> a != Aggregation.LOG).map(Aggregation::label),
                 book.coreWeight(), book.liveRows(), book.agreeing(), book.largestDifference(), book.largestAgreeingDifference(),
                 book.recomputable());
         List<String> from = idsOf(ArtifactSchema.ASSET_RETURN, ArtifactSchema.WEIGHT, ArtifactSchema.PORTFOLIO_RETURN);

@@ -3,7 +3,7 @@ package dev.plimsoll.kind.allocator;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.RunInputs;
-import dev.plimsoll.allocator.exposure.AllocatorMode;
+import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.ImportCheck;

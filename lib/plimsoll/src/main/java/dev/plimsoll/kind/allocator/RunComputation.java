@@ -15,8 +15,6 @@ import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.timeseries.Panel;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -102,13 +100,11 @@ public final class RunComputation {
                 + "returns could be recomputed from, so it cannot be scaled. Add weights.csv, or run with --mode off."));
         ScaledBook scaled = ScaledBook.of(inputs.assetReturns(), inputs.weights().orElseThrow(), inputs.portfolioReturns(), reconciled,
                 scalars);
-        List<String> from = artifacts.idsOf(ArtifactSchema.WEIGHT, ArtifactSchema.ALLOCATOR_RISK_APPLIED);
-        artifacts.addOutput(Artifact.of(ArtifactSchema.SCALED_WEIGHT, scaled.scaledWeights()), Map.of(), from);
-        artifacts.addOutput(AllocatorArtifacts.rebalances(scaled.rebalances(), warmUp), Map.of(), from);
-        List<String> all = artifacts.idsOf(ArtifactSchema.WEIGHT, ArtifactSchema.ALLOCATOR_RISK_APPLIED, ArtifactSchema.ASSET_RETURN,
-                ArtifactSchema.PORTFOLIO_RETURN);
+        ArtifactSchema[] decided = {ArtifactSchema.WEIGHT, ArtifactSchema.ALLOCATOR_RISK_APPLIED};
+        artifacts.addOutput(Artifact.of(ArtifactSchema.SCALED_WEIGHT, scaled.scaledWeights()), decided);
+        artifacts.addOutput(AllocatorArtifacts.rebalances(scaled.rebalances(), warmUp), decided);
         artifacts.addOutput(AllocatorArtifacts.days(scaled.rawReturns(), scaled.scaledReturns(), scaled.rawEquity(), scaled.scaledEquity()),
-                Map.of(), all);
+                ArtifactSchema.WEIGHT, ArtifactSchema.ALLOCATOR_RISK_APPLIED, ArtifactSchema.ASSET_RETURN, ArtifactSchema.PORTFOLIO_RETURN);
         return scaled;
     }
 
@@ -116,13 +112,10 @@ public final class RunComputation {
     private static RunInputs addScaledBook(RunArtifacts artifacts, RunInputs inputs, ScaledBook scaled) {
         RunInputs own = RunInputs.given(inputs.assetReturns(), scaled.scaledReturns(), scaled.scaledEquity(), inputs.weights(),
                 inputs.trendUnitReturns(), inputs.sleeveReturns()).withWindow(inputs.requestedStart(), inputs.requestedEnd());
-        List<String> from = artifacts.idsOf(ArtifactSchema.SCALED_WEIGHT, ArtifactSchema.ASSET_RETURN);
-        for (Artifact artifact : AllocatorArtifacts.of(own)) {
-            if (artifact.kind().equals(ArtifactSchema.PORTFOLIO_RETURN.kind())
-                    || artifact.kind().equals(ArtifactSchema.EQUITY_CURVE.kind())) {
-                artifacts.addOutput(artifact, Map.of(), from);
-            }
-        }
+        artifacts.addOutput(Artifact.of(ArtifactSchema.PORTFOLIO_RETURN, own.portfolioReturns()), ArtifactSchema.SCALED_WEIGHT,
+                ArtifactSchema.ASSET_RETURN);
+        artifacts.addOutput(Artifact.of(ArtifactSchema.EQUITY_CURVE, own.equity()), ArtifactSchema.SCALED_WEIGHT,
+                ArtifactSchema.ASSET_RETURN);
         return own;
     }
 }

@@ -6,7 +6,7 @@ import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedMeta;
 import dev.plimsoll.allocator.risk.RiskPath;
-import dev.plimsoll.allocator.risk.ScalarStatistics;
+import dev.plimsoll.allocator.risk.RiskPath.ScalarStatistics;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateFeatures;
 import dev.plimsoll.chart.Chart;
@@ -18,12 +18,12 @@ import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.run.RegimeLines;
 import dev.plimsoll.run.RunResult;
-import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.RunDraft.Recorded;
 import dev.plimsoll.store.files.Note;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
-import dev.plimsoll.walkforward.statistics.Statistics;
+import dev.plimsoll.timeseries.Statistics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,7 +64,7 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
      */
     public Table regimes() {
         DateIndex dates = result.regime().dates();
-        double[] scalars = result.risk().scalars();
+        double[] scalars = result.risk().scalars().toArray();
         return Table.of("Regimes", List.of(Column.of("regime"), Column.of("from"), Column.of("to"),
                 new Column("days", "rows"), new Column("mean scalar", FRACTION)), RunChart.stretches(result.regime()).stream().map(stretch -> {
                     double[] part = Arrays.copyOfRange(scalars, stretch.first(), stretch.end());
@@ -112,8 +112,8 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
         RiskPath risk = result.risk();
         return Table.of("Risk scalars", List.of(Column.of("date"), Column.of("regime"), new Column("target", FRACTION),
                 new Column("smoothed", FRACTION), new Column("scalar", FRACTION)), IntStream.range(0, risk.dates().size())
-                .mapToObj(day -> List.of(risk.dates().date(day), risk.regime(day).toString(), risk.target(day), risk.smoothed(day),
-                        risk.scalar(day))).toList());
+                .mapToObj(day -> List.of(risk.dates().date(day), risk.regimes().get(day).toString(), risk.targets().value(day),
+                        risk.smoothed().value(day), risk.scalars().value(day))).toList());
     }
 
     /**

@@ -3,7 +3,7 @@ package dev.plimsoll.kind.allocator;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.RunInputs;
-import dev.plimsoll.allocator.exposure.AllocatorMode;
+import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.BookReconciliation;
@@ -71,7 +71,8 @@ public record RunTask(String name, AllocatorConfig config, ExecutionOptions exec
                     from.require(ArtifactSchema.PORTFOLIO_RETURN).series(),
                     from.require(ArtifactSchema.EQUITY_CURVE).series(), weights, trend, sleeves), Set.of(), Optional.empty(), List.of());
         }
-        return new RunDirectoryReader.Content(content.inputs().withWindow(start, end), content.computedKinds(), Optional.empty(), List.of());
+        return new RunDirectoryReader.Content(content.inputs().withWindow(start, end), content.computedKinds(), Optional.empty(),
+                List.of());
     }
 
     private static Optional<Panel> panel(StoredRun from, ArtifactSchema schema) {

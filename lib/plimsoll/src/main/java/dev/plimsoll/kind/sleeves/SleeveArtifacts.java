@@ -113,7 +113,7 @@ public final class SleeveArtifacts {
                     for (Constraint constraint : Constraint.values()) {
                         double moved = combination.ledger().moved(constraint).value(asset);
                         if (moved != 0) {
-                            rows.add(result.weights().dates().date(k), combination.assets().get(asset), constraint.key(), moved);
+                            rows.add(result.weights().dates().date(k), combination.assets().get(asset), constraint.label(), moved);
                         }
                     }
                 }
@@ -145,9 +145,9 @@ public final class SleeveArtifacts {
                 RebalanceDiagnostics book = result.diagnostics().get(k);
                 Multipliers prices = f.multipliers().orElse(new Multipliers(Double.NaN, Double.NaN, Double.NaN));
                 // Nothing violated in the first place is not looked at again, so nothing is violated at the end.
-                rows.add(book.date(), f.projection().key(), f.status().name().toLowerCase(Locale.ROOT), f.projectionApplied(),
+                rows.add(book.date(), f.projection().label(), f.status().name().toLowerCase(Locale.ROOT), f.projectionApplied(),
                         f.initialViolations().toMap().values(), f.finalViolations().orElse(f.initialViolations()).toMap().values(),
-                        f.conflicting().isEmpty() ? null : f.conflicting().stream().map(Constraint::key).collect(Collectors.joining("+")),
+                        f.conflicting().isEmpty() ? null : f.conflicting().stream().map(Constraint::label).collect(Collectors.joining("+")),
                         f.iterations(), f.converged(), f.kkt().map(KktResiduals::largest).orElse(Double.NaN), f.distance(), book.gross(),
                         book.net(), book.turnover(), book.budgetUtilisation(), book.positions(),
                         Stream.of(Constraint.values()).map(constraint -> slack(f, constraint)).toList(),

@@ -15,8 +15,8 @@ import dev.plimsoll.sleeve.Combination;
 import dev.plimsoll.sleeve.Feasibility;
 import dev.plimsoll.sleeve.SleeveBacktestResult;
 import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
-import dev.plimsoll.store.Recorded;
 import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.RunDraft.Recorded;
 import dev.plimsoll.store.files.ConfigFile;
 import dev.plimsoll.store.files.Note;
 import dev.plimsoll.store.files.SleeveSettings;
@@ -75,7 +75,7 @@ public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, P
                         "content", new Cell.Mono(recorded.contentSha256()),
                         "book", result.positions().size() + " sleeves, " + result.weights().width() + " assets, " + feasibility.size()
                                 + " rebalances, " + result.weights().dates().first() + " to " + result.weights().dates().last(),
-                        "projection", settings.projection().key() + ": needed at "
+                        "projection", settings.projection().label() + ": needed at "
                                 + feasibility.stream().filter(Feasibility::projectionApplied).count() + " rebalances, "
                                 + feasibility.stream().filter(f -> !f.feasible()).count() + " still break a constraint, largest move "
                                 + Num.fixed(feasibility.stream().mapToDouble(Feasibility::distance).max().orElse(0), 4),
@@ -94,6 +94,6 @@ public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, P
     public String toString() {
         return String.format(Locale.ROOT, "sleeves run %s: %d sleeves, %d rebalances %s..%s, %d projected (%s)", id(),
                 result.positions().size(), result.combinations().size(), result.weights().dates().first(), result.weights().dates().last(),
-                result.combinations().stream().filter(c -> c.feasibility().projectionApplied()).count(), settings.projection().key());
+                result.combinations().stream().filter(c -> c.feasibility().projectionApplied()).count(), settings.projection().label());
     }
 }

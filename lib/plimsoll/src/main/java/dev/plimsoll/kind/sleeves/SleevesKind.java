@@ -181,7 +181,7 @@ public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, Sleev
         }
         if (!infeasible.isEmpty()) {
             warnings.add(new RunDraft.Warning("INFEASIBLE_REBALANCES", infeasible.size() + " of " + result.combinations().size()
-                    + " rebalances still break a constraint after the " + settings.projection().key() + " projection, the first on "
+                    + " rebalances still break a constraint after the " + settings.projection().label() + " projection, the first on "
                     + infeasible.get(0) + "; see audit.feasibility."));
         }
         return warnings;

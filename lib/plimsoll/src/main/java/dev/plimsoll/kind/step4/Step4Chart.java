@@ -6,12 +6,12 @@ import dev.plimsoll.chart.Plot;
 import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.walkforward.Performance;
+import dev.plimsoll.walkforward.Promotion.Gate;
+import dev.plimsoll.walkforward.Promotion.ObjectiveResult;
+import dev.plimsoll.walkforward.Simulation.PortfolioPath.PathMonth;
+import dev.plimsoll.walkforward.Step4Config.Objective;
 import dev.plimsoll.walkforward.Step4Result;
-import dev.plimsoll.walkforward.measure.Performance;
-import dev.plimsoll.walkforward.selection.Gate;
-import dev.plimsoll.walkforward.selection.Objective;
-import dev.plimsoll.walkforward.selection.ObjectiveResult;
-import dev.plimsoll.walkforward.simulation.PortfolioPath.PathMonth;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +64,8 @@ public final class Step4Chart {
 
     private String window(String name, Performance p, LocalDate from, LocalDate to) {
         return name + " " + month(from) + " to " + month(to) + ": equity " + money(result.config().startCapital()) + " to "
-                + money(p.endEquity()) + ", " + Num.percent(p.cagr()).typeset() + " a year, max drawdown " + Num.percent(p.maxDrawdown()).typeset()
+                + money(p.endEquity()) + ", " + Num.percent(p.cagr()).typeset() + " a year, max drawdown "
+                        + Num.percent(p.maxDrawdown()).typeset()
                 + ", Calmar " + Num.fixed(p.calmar(), 2).typeset() + ", " + Num.percent(p.positiveMonthRate()).typeset() + " of "
                 + p.months() + " months positive";
     }

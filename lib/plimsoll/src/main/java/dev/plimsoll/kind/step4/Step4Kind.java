@@ -17,6 +17,7 @@ import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.TableComparison;
+import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.SleeveFile;
 import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.store.files.TableReader;
@@ -24,9 +25,9 @@ import dev.plimsoll.timeseries.Series;
 import dev.plimsoll.walkforward.MonthlySleeve;
 import dev.plimsoll.walkforward.SleevePair;
 import dev.plimsoll.walkforward.Step4Config;
-import dev.plimsoll.walkforward.Step4Listener;
 import dev.plimsoll.walkforward.Step4Result;
 import dev.plimsoll.walkforward.StepFour;
+import dev.plimsoll.walkforward.StepFour.Step4Listener;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -82,7 +83,7 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
     }
 
     private static Map<String, Object> config(SleevePair pair, Step4Config settings) {
-        return Map.of("sleeves", Map.of("a", pair.a().name(), "b", pair.b().name()), "step4", Step4File.asMap(settings), "mode", "off",
+        return Map.of("sleeves", Map.of("a", pair.a().name(), "b", pair.b().name()), "step4", Json.members(settings), "mode", "off",
                 "window_start", pair.months().first(), "window_end", pair.months().last());
     }
 

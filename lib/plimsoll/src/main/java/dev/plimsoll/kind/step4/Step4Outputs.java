@@ -4,15 +4,14 @@ import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.store.Library;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.MonthlyTable;
-import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.walkforward.CandidateResult;
+import dev.plimsoll.walkforward.Promotion;
+import dev.plimsoll.walkforward.Promotion.ObjectiveResult;
+import dev.plimsoll.walkforward.Simulation.PortfolioPath.PathMonth;
+import dev.plimsoll.walkforward.Step4Config.Objective;
 import dev.plimsoll.walkforward.Step4Result;
-import dev.plimsoll.walkforward.selection.CandidateResult;
-import dev.plimsoll.walkforward.selection.Objective;
-import dev.plimsoll.walkforward.selection.ObjectiveResult;
-import dev.plimsoll.walkforward.selection.Promotion;
-import dev.plimsoll.walkforward.simulation.PortfolioPath.PathMonth;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
@@ -48,7 +47,7 @@ public final class Step4Outputs {
         this.result = report.result();
         Step4Document.Facts facts = new Step4Document.Facts(report.id(), report.recorded().runKey(), report.recorded().contentSha256(),
                 Library.version());
-        this.document = Step4Document.of(result, facts, Step4File.asMap(result.config()));
+        this.document = Step4Document.of(result, facts, Json.members(result.config()));
     }
 
     private static Map<String, String> files() {

@@ -6,7 +6,7 @@ import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.store.files.DecimalSign;
 import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.Step4Config;
-import dev.plimsoll.walkforward.Step4Listener;
+import dev.plimsoll.walkforward.StepFour.Step4Listener;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.plimsoll.store.artifact;
 
 import dev.plimsoll.error.StoreException;
-import dev.plimsoll.store.SqlFiles;
+import dev.plimsoll.store.Schema;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,7 +20,7 @@ public record ArtifactSchema(String kind, int version, String table, List<Artifa
     private static final Pattern ROW = Pattern.compile("\\('(\\w+)', (\\d+), '(\\w+)',\\s+'([^']+)',\\s+'[0-9a-f]{64}', DATE");
 
     /** Every kind, as the released scripts define it in rows of {@code artifact_schema}, in the order of the data flow. */
-    private static final List<ArtifactSchema> ALL = SqlFiles.migrations().values().stream().flatMap(script -> ROW.matcher(script).results())
+    private static final List<ArtifactSchema> ALL = Schema.migrations().values().stream().flatMap(script -> ROW.matcher(script).results())
             .map(row -> new ArtifactSchema(row.group(1), Integer.parseInt(row.group(2)), row.group(3),
                     Stream.of(row.group(4).split(",")).map(ArtifactColumn::parse).toList())).toList();
 

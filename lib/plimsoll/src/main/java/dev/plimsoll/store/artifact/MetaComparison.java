@@ -58,7 +58,7 @@ public final class MetaComparison {
     }
 
     /** Every value that has no members of its own, by its path; an empty object or list inside the document is one, too. */
-    private static Map<String, Object> members(Map<String, Object> document) {
+    public static Map<String, Object> members(Map<String, Object> document) {
         Map<String, Object> found = new TreeMap<>();
         document.forEach((name, member) -> add(name, member, found));
         return found;

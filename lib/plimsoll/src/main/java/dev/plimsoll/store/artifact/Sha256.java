@@ -1,6 +1,11 @@
 package dev.plimsoll.store.artifact;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -32,6 +37,20 @@ public final class Sha256 {
      */
     public static String hex(String text) {
         return hex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Hash of a file's bytes.
+     *
+     * @param file the file
+     * @return 64 hexadecimal digits
+     * @throws IOException when it cannot be read
+     */
+    public static String ofFile(Path file) throws IOException {
+        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), digest())) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return hex(in.getMessageDigest().digest());
+        }
     }
 
     /**

@@ -23,6 +23,11 @@ public final class ShortestDecimal {
         return DoubleToDecimal.toString(value);
     }
 
+    /** A cell as files and messages show it: a number as it reads back, anything else as it is. */
+    public static String text(Object cell) {
+        return cell instanceof Double number ? of(number) : cell instanceof BigDecimal decimal ? decimal.toPlainString() : cell.toString();
+    }
+
     /**
      * As canonical JSON shows it (RFC 8785, the rules of ECMAScript): {@code 1}, {@code 0.1}, {@code 3.743e-6}.
      *

@@ -1,7 +1,6 @@
 package dev.plimsoll.store.artifact;
 
 import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +25,8 @@ public record TableComparison(long rowsCompared, long rowsDiffering, OptionalInt
         boolean accepts(ArtifactTable table, int row);
     }
 
-    /** Is shown the rows of two tables side by side: below 0 the first table alone has the row, above 0 the second, at 0 both have its key. */
+    /** Is shown the rows of two tables side by side: below 0 the first table alone has the row, above 0 the second,
+            at 0 both have its key. */
     public interface RowPairs {
         void rows(int order, int first, int second);
     }
@@ -72,13 +72,14 @@ public record TableComparison(long rowsCompared, long rowsDiffering, OptionalInt
      */
     public static String key(ArtifactTable table, int row) {
         return table.present().stream().filter(ArtifactColumn::key)
-                .map(column -> column.name() + "=" + text(table.cell(row, table.present().indexOf(column))))
+                .map(column -> column.name() + "=" + ShortestDecimal.text(table.cell(row, table.present().indexOf(column))))
                 .collect(Collectors.joining(", "));
     }
 
     /** Day of a row; empty when its key has no date. */
     public static Optional<LocalDate> date(ArtifactTable table, int row) {
-        return IntStream.range(0, table.present().size()).filter(c -> table.present().get(c).key() && table.present().get(c).type() == ColumnType.DATE)
+        return IntStream.range(0, table.present().size())
+                .filter(c -> table.present().get(c).key() && table.present().get(c).type() == ColumnType.DATE)
                 .mapToObj(c -> (LocalDate) table.cell(row, c)).findFirst();
     }
 
@@ -116,7 +117,7 @@ public record TableComparison(long rowsCompared, long rowsDiffering, OptionalInt
                     OptionalDouble ulps = a instanceof Double x && b instanceof Double y ? OptionalDouble.of(CellDifference.ulps(x, y))
                             : OptionalDouble.empty();
                     found(j, new CellDifference(date(stored, i), key(stored, i), Optional.of(column),
-                            Optional.ofNullable(a).map(TableComparison::text), Optional.ofNullable(b).map(TableComparison::text), ulps));
+                            Optional.ofNullable(a).map(ShortestDecimal::text), Optional.ofNullable(b).map(ShortestDecimal::text), ulps));
                     return;
                 }
             }
@@ -129,11 +130,6 @@ public record TableComparison(long rowsCompared, long rowsDiffering, OptionalInt
                 block = OptionalInt.of(j / Artifact.BLOCK_ROWS);
             }
         }
-    }
-
-    private static String text(Object cell) {
-        return cell instanceof Double number ? ShortestDecimal.of(number)
-                : cell instanceof BigDecimal decimal ? decimal.toPlainString() : cell.toString();
     }
 
     /**

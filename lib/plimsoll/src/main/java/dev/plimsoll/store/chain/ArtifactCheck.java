@@ -1,5 +1,6 @@
 package dev.plimsoll.store.chain;
 
+import dev.plimsoll.store.Rows;
 import dev.plimsoll.store.artifact.ArtifactHash;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.Sha256;
@@ -7,16 +8,12 @@ import dev.plimsoll.store.chain.ArtifactCheck.Segments.Segment;
 import dev.plimsoll.store.chain.Selection.StoredArtifactRow;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +35,7 @@ final class ArtifactCheck {
     private final Workers workers;
     private final VerifyListener listener;
     private final Map<String, ArtifactReader> readers = new LinkedHashMap<>();
-    private final Map<String, byte[]> blockLists = new ConcurrentHashMap<>();
+    private final Map<String, String> blockLists = new ConcurrentHashMap<>();
     private final Set<String> suspects = ConcurrentHashMap.newKeySet();
     private final Queue<VerifyFinding> findings = new ConcurrentLinkedQueue<>();
     private final AtomicLong rows = new AtomicLong();
@@ -102,15 +99,15 @@ final class ArtifactCheck {
             return true;
         }
         if (selection.everything()) {
-            rowsOfNothing(schema.table(), segment,
+            rowsOfNothing(schema.table(), segment.artifactId(), segment.rows(),
                     artifact == null ? "no such artifact" : "an artifact of kind " + artifact.schema().kind());
         }
         return false;
     }
 
-    private void rowsOfNothing(String table, Segment segment, String found) {
-        findings.add(VerifyFinding.artifact(VerifyCode.ROWS_OF_NOTHING, "table " + table, segment.artifactId(), "unknown",
-                "an artifact of this table for its " + segment.rows() + " rows", found));
+    private void rowsOfNothing(String table, String artifactId, long count, String found) {
+        findings.add(VerifyFinding.artifact(VerifyCode.ROWS_OF_NOTHING, "table " + table, artifactId, "unknown",
+                "an artifact of this table for its " + count + " rows", found));
     }
 
     private void scan(Connection own, ArtifactSchema schema, List<Segment> chunk) {
@@ -118,12 +115,13 @@ final class ArtifactCheck {
         try (Statement query = own.createStatement(); ResultSet row = query.executeQuery(query(schema.table(),
                 readers.get(schema.kind()).selected(), chunk))) {
             ArtifactReader reader = readers.get(schema.kind());
-            BlockList blocks = new BlockList();
-            ArtifactHash hash = new ArtifactHash(blocks::add);
+            List<String> blocks = new ArrayList<>();
+            ArtifactHash hash = new ArtifactHash((block, size, sha256) -> blocks.add(block + " " + size + " " + Sha256.hex(sha256)));
             boolean more = row.next();
             for (Segment segment : chunk) {
                 StoredArtifactRow artifact = selection.artifacts().get(segment.artifactId());
                 hash.start(artifact.schema(), artifact.present());
+                blocks.clear();
                 boolean filled = false;
                 while (more && row.getLong(1) < segment.first()) {
                     more = row.next(); // of an artifact that is not looked at here
@@ -134,11 +132,10 @@ final class ArtifactCheck {
                     read++;
                 }
                 String content = hash.end();
-                byte[] list = blocks.end();
                 if (filled || segment.rows() != artifact.rows() || !content.equals(artifact.id())) {
                     suspects.add(artifact.id());
                 } else {
-                    blockLists.put(artifact.id(), list);
+                    blockLists.put(artifact.id(), Sha256.hex(String.join(";", blocks))); // so little is kept of a large store
                 }
             }
         } catch (SQLException e) {
@@ -161,51 +158,24 @@ final class ArtifactCheck {
                 .forEach(a -> suspects.add(a.id()));
     }
 
-    /** The recorded block hashes of all artifacts whose rows are right. */
-    private void checkBlocks(Connection connection) throws SQLException {
-        Segments blocks;
+    /** The recorded block hashes of all artifacts whose rows are right, a text of an artifact's blocks made by the database. */
+    private void checkBlocks(Connection connection) {
+        Set<String> seen = new HashSet<>();
+        String sql = "SELECT artifact_id, system.main.count(*), system.main.string_agg(system.main.concat(block, ' ', row_count, ' ', sha256), "
+                + "';' ORDER BY block, rowid) FROM main." + BLOCKS + " " + selection.condition() + " GROUP BY artifact_id ORDER BY artifact_id";
         try {
-            blocks = Segments.of(connection, BLOCKS, selection.condition());
+            Rows.each(connection, sql, row -> {
+                String id = row.getString(1);
+                seen.add(id);
+                if (!selection.artifacts().containsKey(id) && selection.everything()) {
+                    rowsOfNothing(BLOCKS, id, row.getLong(2), "no such artifact");
+                } else if (blockLists.containsKey(id) && !blockLists.get(id).equals(Sha256.hex(row.getString(3)))) {
+                    suspects.add(id);
+                }
+            });
+            blockLists.keySet().stream().filter(id -> !seen.contains(id)).forEach(suspects::add);
         } catch (SQLException e) {
             findings.add(VerifyFinding.object(VerifyCode.UNREADABLE, "table " + BLOCKS, "hashes of blocks", CatalogueCheck.firstLine(e)));
-            return;
-        }
-        Set<String> seen = new HashSet<>();
-        for (List<Segment> part : List.of(blocks.contiguous(), blocks.scattered())) {
-            for (Segment segment : part) {
-                seen.add(segment.artifactId());
-                if (!selection.artifacts().containsKey(segment.artifactId()) && selection.everything()) {
-                    rowsOfNothing(BLOCKS, segment, "no such artifact");
-                }
-            }
-        }
-        blocks.scattered().stream().map(Segment::artifactId).filter(blockLists::containsKey).forEach(suspects::add);
-        blockLists.keySet().stream().filter(id -> !seen.contains(id)).forEach(suspects::add);
-        workers.run(blocks.chunks().stream().<Workers.Task>map(chunk -> own -> scanBlocks(own, chunk)).toList());
-    }
-
-    private void scanBlocks(Connection own, List<Segment> chunk) {
-        try (Statement query = own.createStatement();
-                ResultSet row = query.executeQuery(query(BLOCKS, "block, row_count, sha256", chunk))) {
-            BlockList list = new BlockList();
-            boolean more = row.next();
-            for (Segment segment : chunk) {
-                boolean wellFormed = true;
-                while (more && row.getLong(1) < segment.first()) {
-                    more = row.next();
-                }
-                for (; more && row.getLong(1) <= segment.last(); more = row.next()) {
-                    wellFormed &= row.getString(4).matches("[0-9a-f]{64}");
-                    list.add(row.getInt(2), row.getInt(3), wellFormed ? HexFormat.of().parseHex(row.getString(4)) : new byte[0]);
-                }
-                byte[] found = list.end();
-                byte[] expected = blockLists.get(segment.artifactId());
-                if (expected != null && (!wellFormed || !Arrays.equals(expected, found))) {
-                    suspects.add(segment.artifactId());
-                }
-            }
-        } catch (SQLException e) {
-            chunk.stream().map(Segment::artifactId).filter(blockLists::containsKey).forEach(suspects::add);
         }
     }
 
@@ -213,24 +183,6 @@ final class ArtifactCheck {
         ArtifactReader reader = readers.get(artifact.schema().kind());
         if (reader != null) {
             findings.addAll(Inspection.of(own, reader, artifact));
-        }
-    }
-
-    /** One hash for all block hashes of an artifact: so little can be kept for every artifact of a large store. */
-    private static final class BlockList {
-
-        private static final int HASH_BYTES = 32;
-
-        private final MessageDigest digest = Sha256.digest();
-        private final ByteBuffer entry = ByteBuffer.allocate(2 * Integer.BYTES + HASH_BYTES);
-
-        void add(int block, int rows, byte[] sha256) {
-            entry.clear();
-            digest.update(entry.putInt(block).putInt(rows).put(sha256).flip());
-        }
-
-        byte[] end() {
-            return digest.digest();
         }
     }
 

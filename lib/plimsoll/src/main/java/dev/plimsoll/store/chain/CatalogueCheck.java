@@ -1,6 +1,7 @@
 package dev.plimsoll.store.chain;
 
-import dev.plimsoll.store.chain.ChainedTable.TableHash;
+import dev.plimsoll.store.chain.ChainSubject.ChainedTable;
+import dev.plimsoll.store.chain.ChainSubject.ChainedTable.TableHash;
 import dev.plimsoll.store.chain.LinkCheck.Linked;
 import dev.plimsoll.store.chain.VerifyFinding.RecordRef;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
@@ -16,41 +17,35 @@ import java.util.Set;
 /** Holds the rows of every subject against its chain record, both ways: rows without a record and records without rows. */
 final class CatalogueCheck {
 
-    private final Connection connection;
     private final Map<String, Linked> records;
     private final List<VerifyFinding> findings = new ArrayList<>();
 
-    CatalogueCheck(Connection connection, Map<String, Linked> records) {
-        this.connection = connection;
+    private CatalogueCheck(Map<String, Linked> records) {
         this.records = records;
     }
 
-    /** Every subject. */
-    List<VerifyFinding> all() {
-        for (ChainSubject subject : ChainSubject.values()) {
-            try {
-                compare(subject, SubjectHashes.all(connection, subject));
-            } catch (SQLException e) {
-                unreadable(subject, e);
-            }
-        }
-        return findings;
-    }
-
-    /** Some runs. */
-    List<VerifyFinding> runs(List<String> runs) {
+    /** Of some runs, or of every subject where no run is named. */
+    static List<VerifyFinding> findings(Connection connection, Map<String, Linked> records, List<String> runs) {
+        CatalogueCheck check = new CatalogueCheck(records);
         for (String run : runs) {
-            try {
-                compare(ChainSubject.RUN, run, SubjectHashes.of(connection, ChainSubject.RUN, run));
-            } catch (SQLException e) {
-                unreadable(ChainSubject.RUN, e);
-            }
+            check.reading(ChainSubject.RUN, () -> check.compare(ChainSubject.RUN, run, ChainSubject.RUN.hashes(connection, run)));
         }
-        return findings;
+        for (ChainSubject subject : runs.isEmpty() ? ChainSubject.values() : new ChainSubject[0]) {
+            check.reading(subject, () -> check.compare(subject, subject.hashes(connection)));
+        }
+        return check.findings;
     }
 
-    private void unreadable(ChainSubject subject, SQLException e) {
-        findings.add(VerifyFinding.object(VerifyCode.UNREADABLE, "tables of " + subject.label(), "rows", firstLine(e)));
+    private interface Reading {
+        void run() throws SQLException;
+    }
+
+    private void reading(ChainSubject subject, Reading check) {
+        try {
+            check.run();
+        } catch (SQLException e) {
+            findings.add(VerifyFinding.object(VerifyCode.UNREADABLE, "tables of " + subject.label(), "rows", firstLine(e)));
+        }
     }
 
     static String firstLine(SQLException e) {
@@ -60,7 +55,7 @@ final class CatalogueCheck {
     private void compare(ChainSubject subject, Map<String, List<TableHash>> hashes) {
         Set<String> ids = new HashSet<>(hashes.keySet());
         hashes.forEach((id, found) -> compare(subject, id, found));
-        List<TableHash> nothing = subject.tables().stream().map(table -> TableHash.of(table, List.of())).toList();
+        List<TableHash> nothing = subject.tables().stream().map(ChainedTable::none).toList();
         records.values().stream().map(Linked::ref).filter(ref -> ref.subject().equals(subject.label()) && !ids.contains(ref.id()))
                 .forEach(ref -> compare(subject, ref.id(), nothing));
     }

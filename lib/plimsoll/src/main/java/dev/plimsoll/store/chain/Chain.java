@@ -2,7 +2,7 @@ package dev.plimsoll.store.chain;
 
 import dev.plimsoll.store.Rows;
 import dev.plimsoll.store.artifact.Sha256;
-import dev.plimsoll.store.chain.ChainedTable.TableHash;
+import dev.plimsoll.store.chain.ChainSubject.ChainedTable.TableHash;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -28,20 +28,8 @@ public final class Chain {
     }
 
     /**
-     * Appends the record of what the open transaction has written about a subject. Call it last in that transaction.
-     *
-     * @param connection with an open transaction
-     * @param subject what was written
-     * @param id which one, as {@link ChainSubject} says
-     * @return the new head
-     * @throws SQLException when the database refuses
-     */
-    public static ChainHead append(Connection connection, ChainSubject subject, String id) throws SQLException {
-        return append(connection, subject, id, Clock.systemUTC());
-    }
-
-    /**
-     * The same by a clock of the caller's. Where the clock has gone back, time in the chain stands still and an incident is recorded.
+     * Appends the record of what the open transaction has written about a subject. Call it last in that transaction. Where the clock has
+     * gone back, time in the chain stands still and an incident is recorded.
      *
      * @param connection with an open transaction
      * @param subject what was written
@@ -64,7 +52,7 @@ public final class Chain {
     static ChainHead insert(Connection connection, ChainSubject subject, String id, Instant now, Optional<ChainHead> before)
             throws SQLException {
         ChainRecord record = ChainRecord.of(before.map(ChainHead::sequence).orElse(0) + 1, subject, id, now,
-                SubjectHashes.of(connection, subject, id), before.map(ChainHead::hash).orElse(ChainHead.NONE));
+                subject.hashes(connection, id), before.map(ChainHead::hash).orElse(ChainHead.NONE));
         insert(connection, record);
         return record.head();
     }
@@ -104,20 +92,14 @@ public final class Chain {
             return Rows.first(connection, "SELECT sequence, record_hash, system.main.epoch_us(recorded_at) FROM main.chain ORDER BY sequence "
                     + order + " LIMIT 1", row -> new ChainHead(row.getInt(1), row.getString(2), ChainRecord.instant(row.getLong(3))));
         } catch (SQLException e) {
-            if (!exists(connection, e)) {
-                return Optional.empty(); // which is what the query failed on
+            try {
+                if (!exists(connection)) {
+                    return Optional.empty(); // which is what the query failed on
+                }
+            } catch (SQLException second) {
+                e.addSuppressed(second); // even this cannot be asked, as a spoilt page has ended the transaction
             }
             throw e;
-        }
-    }
-
-    /** Where even this cannot be asked, as a spoilt page has ended the transaction, the first failure is the one to tell of. */
-    private static boolean exists(Connection connection, SQLException failure) throws SQLException {
-        try {
-            return exists(connection);
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
-            throw failure;
         }
     }
 

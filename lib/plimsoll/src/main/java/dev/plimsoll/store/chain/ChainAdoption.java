@@ -3,7 +3,8 @@ package dev.plimsoll.store.chain;
 import dev.plimsoll.store.Rows;
 import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.chain.Chain.ChainRecord;
-import dev.plimsoll.store.chain.ChainedTable.TableHash;
+import dev.plimsoll.store.chain.ChainSubject.ChainedTable;
+import dev.plimsoll.store.chain.ChainSubject.ChainedTable.TableHash;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,17 +15,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
 
 /**
  * Chains everything that a store of an older schema holds, in the order of its own times, when it is brought to the schema that has
  * a chain. From then on a change of it shows.
  */
 public final class ChainAdoption {
-
-    /** Rows of one appender: in its second chunk a CHECK no longer sees the labels it lists. */
-    private static final int APPENDER_ROWS = 2048;
 
     private record Found(ChainSubject subject, String id, long number, long micros, List<TableHash> tables) {
     }
@@ -45,7 +41,7 @@ public final class ChainAdoption {
             return; // a script of before; adopted as soon as there is a chain
         }
         if (Chain.head(connection).isPresent()) {
-            Chain.append(connection, subject, id);
+            Chain.append(connection, subject, id, Clock.systemUTC());
         } else {
             adopt(connection, Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS));
         }
@@ -58,37 +54,22 @@ public final class ChainAdoption {
         }
         found.sort(Comparator.comparingLong(Found::micros).thenComparing(Found::subject).thenComparingLong(Found::number)
                 .thenComparing(Found::id));
-        List<ChainRecord> records = new ArrayList<>();
         Optional<ChainHead> head = Optional.empty();
         for (Found one : found) {
             Instant known = ChainRecord.instant(Math.min(one.micros(), ChainRecord.micros(now))); // no record of the future
-            ChainRecord record = ChainRecord.of(records.size() + 1, one.subject(), one.id(), Chain.latest(known, head), one.tables(),
+            ChainRecord record = ChainRecord.of(head.map(ChainHead::sequence).orElse(0) + 1, one.subject(), one.id(), Chain.latest(known, head), one.tables(),
                     head.map(ChainHead::hash).orElse(ChainHead.NONE));
-            records.add(record);
+            Chain.insert(connection, record);
             head = Optional.of(record.head());
-        }
-        for (int from = 0; from < records.size(); from += APPENDER_ROWS) {
-            append(connection, records.subList(from, Math.min(from + APPENDER_ROWS, records.size())));
         }
     }
 
     private static List<Found> find(Connection connection, ChainSubject subject) throws SQLException {
-        Map<String, List<TableHash>> hashes = SubjectHashes.all(connection, subject);
+        Map<String, List<TableHash>> hashes = subject.hashes(connection);
         ChainedTable first = subject.tables().get(0);
         String key = "\"" + first.key().name() + "\"";
         return Rows.list(connection, "SELECT CAST(" + key + " AS VARCHAR), system.main.epoch_us(" + subject.time() + "), coalesce(TRY_CAST("
                 + key + " AS BIGINT), 0) FROM main.\"" + first.name() + "\"",
                 row -> new Found(subject, row.getString(1), row.getLong(3), row.getLong(2), hashes.get(row.getString(1))));
-    }
-
-    private static void append(Connection connection, List<ChainRecord> records) throws SQLException {
-        try (DuckDBAppender appender = ((DuckDBConnection) connection).createAppender("main", "chain")) {
-            for (ChainRecord record : records) {
-                appender.beginRow().append(record.sequence()).append(record.subject().label()).append(record.id())
-                        .appendEpochMicros(ChainRecord.micros(record.recordedAt())).append(record.text()).append(record.previousHash())
-                        .append(record.hash()).endRow();
-            }
-            appender.flush();
-        }
     }
 }

@@ -1,7 +1,24 @@
 package dev.plimsoll.store.chain;
 
+import dev.plimsoll.store.artifact.CanonicalCells;
+import dev.plimsoll.store.artifact.ColumnType;
+import dev.plimsoll.store.artifact.Sha256;
+import dev.plimsoll.store.chain.ChainSubject.ChainedTable.TableHash;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What a chain record can be about, and the tables whose rows it covers. */
 public enum ChainSubject {
@@ -91,13 +108,148 @@ public enum ChainSubject {
         return valueOf(label.toUpperCase(Locale.ROOT));
     }
 
+    /** The table that has one row for each subject. */
+    public String table() {
+        return tables.get(0).name();
+    }
+
     /** The tables it covers, in the order of the record; the first has one row for each subject. */
     List<ChainedTable> tables() {
         return tables;
     }
 
+    /** Hashes of one subject's rows as they stand in the store, a table each, in the order of the record. */
+    List<TableHash> hashes(Connection connection, String id) throws SQLException {
+        List<TableHash> hashes = new ArrayList<>();
+        for (ChainedTable table : tables) {
+            // A literal: preparing would cost as much again, and every run pays this for nine tables.
+            hashes.add(table.hashes(connection, " WHERE " + table.quotedKey() + " = CAST('" + id.replace("'", "''") + "' AS "
+                    + table.key().type().label() + ")").values().stream().findFirst().orElseGet(table::none));
+        }
+        return hashes;
+    }
+
+    /** The same for every subject that has a row anywhere, one query for each table. */
+    Map<String, List<TableHash>> hashes(Connection connection) throws SQLException {
+        List<Map<String, TableHash>> found = new ArrayList<>();
+        for (ChainedTable table : tables) {
+            found.add(table.hashes(connection, ""));
+        }
+        Map<String, List<TableHash>> hashes = new LinkedHashMap<>();
+        found.stream().flatMap(table -> table.keySet().stream()).forEach(id -> hashes.computeIfAbsent(id, subject ->
+                IntStream.range(0, tables.size()).mapToObj(t -> found.get(t).getOrDefault(subject, tables.get(t).none())).toList()));
+        return hashes;
+    }
+
     /** Column of the first table that says when the subject was recorded. */
     String time() {
         return time;
+    }
+
+    /**
+     * A table whose rows a chain record covers. The columns are written down here, not looked up: a column that a later schema adds
+     * must not change the hash of rows recorded before.
+     *
+     * @param name table in schema main
+     * @param columns its columns, in table order
+     * @param key the column that says which subject a row belongs to
+     */
+    record ChainedTable(String name, List<Column> columns, Column key) {
+
+        /** A column and the type it is hashed as; JSON is hashed as text. */
+        record Column(String name, ColumnType type) {
+
+            /** As a query selects it: days and instants as numbers, because the driver's own are inexact. */
+            String selected() {
+                return switch (type) {
+                    case DATE -> "(\"" + name + "\" - DATE '1970-01-01')";
+                    case TIMESTAMPTZ -> "system.main.epoch_us(\"" + name + "\")";
+                    case ENUM -> "CAST(\"" + name + "\" AS VARCHAR)";
+                    default -> "\"" + name + "\"";
+                };
+            }
+        }
+
+        /** From a table name, its key column, and all columns as {@code name:type}, separated by spaces. */
+        static ChainedTable of(String name, String key, String definition) {
+            List<Column> columns = new ArrayList<>();
+            for (String column : definition.split(" ")) {
+                String[] parts = column.split(":");
+                columns.add(new Column(parts[0], ColumnType.of(parts[1])));
+            }
+            return new ChainedTable(name, List.copyOf(columns), columns.stream().filter(c -> c.name().equals(key)).findFirst().orElseThrow());
+        }
+
+        String quotedKey() {
+            return "\"" + key.name() + "\"";
+        }
+
+        /** The hash of no rows. */
+        TableHash none() {
+            return hash(List.of());
+        }
+
+        /**
+         * Hashes of the rows that a condition leaves, by their key. The rows are put in the order of their bytes, so that neither the order in
+         * the file nor another key matters.
+         */
+        Map<String, TableHash> hashes(Connection connection, String condition) throws SQLException {
+            Map<String, TableHash> hashes = new HashMap<>();
+            CanonicalCells cells = new CanonicalCells();
+            String selected = columns.stream().map(Column::selected).collect(Collectors.joining(", "));
+            try (Statement query = connection.createStatement(); ResultSet row = query.executeQuery("SELECT " + selected + ", CAST(" + quotedKey()
+                    + " AS VARCHAR) FROM main.\"" + name + "\"" + condition + (condition.isEmpty() ? " ORDER BY " + quotedKey() : ""))) {
+                String id = null;
+                List<byte[]> rows = new ArrayList<>();
+                while (row.next()) {
+                    String next = row.getString(columns.size() + 1);
+                    if (id != null && !next.equals(id)) {
+                        hashes.put(id, hash(rows));
+                        rows.clear();
+                    }
+                    id = next;
+                    cells.clear();
+                    for (int c = 0; c < columns.size(); c++) {
+                        columns.get(c).type().put(row, c + 1, null, cells);
+                    }
+                    byte[] bytes = new byte[cells.size()];
+                    cells.bytes().get(bytes);
+                    rows.add(bytes);
+                }
+                if (id != null) {
+                    hashes.put(id, hash(rows));
+                }
+            }
+            return hashes;
+        }
+
+        private TableHash hash(List<byte[]> rows) {
+            MessageDigest digest = Sha256.digest();
+            digest.update(header().getBytes(StandardCharsets.UTF_8));
+            rows.stream().sorted(Arrays::compareUnsigned).forEach(digest::update);
+            return new TableHash(name, rows.size(), Sha256.hex(digest.digest()));
+        }
+
+        /** What the hash of the rows starts with. */
+        String header() {
+            StringBuilder header = new StringBuilder(name).append('\n');
+            columns.forEach(column -> header.append(column.name()).append(':').append(column.type().label()).append('\n'));
+            return header.append('\n').toString();
+        }
+
+        /**
+         * Hash of the rows that a subject has in one table.
+         *
+         * @param table the table
+         * @param rows how many rows
+         * @param sha256 SHA-256 of table name, columns and rows
+         */
+        record TableHash(String table, long rows, String sha256) {
+
+            /** Its line in a chain record. */
+            String line() {
+                return table + " " + rows + " " + sha256 + "\n";
+            }
+        }
     }
 }

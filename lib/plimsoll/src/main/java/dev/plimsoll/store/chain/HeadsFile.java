@@ -87,7 +87,7 @@ public record HeadsFile(Path path) {
             if (Files.isRegularFile(path) && Files.size(path) > 0 && !beginsWithAHead()) {
                 throw notOurs("its first line is none");
             }
-            open().close();
+            FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND).close();
         } catch (IOException e) {
             throw new OutputException("The file of heads " + path + ", which " + VARIABLE + " names, cannot be written: "
                     + TextFile.reason(e) + ". Nothing more is stored. Name another one, or unset " + VARIABLE + ".", e);
@@ -106,10 +106,6 @@ public record HeadsFile(Path path) {
         }
     }
 
-    private FileChannel open() throws IOException {
-        return FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-    }
-
     /**
      * Appends the head of a store's chain, a whole line at once, and waits until it is on the disk.
      *
@@ -122,12 +118,9 @@ public record HeadsFile(Path path) {
     public void append(Connection connection, Path store, ChainHead head) throws SQLException {
         String line = head.sequence() + " " + head.hash() + " " + head.recordedAt() + " " + hashes(connection, "WHERE sequence = 1").get(1)
                 + " " + store.toUri();
-        try (FileChannel file = open()) {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode((endsWithinALine() ? "\n" : "") + line + "\n");
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
-            }
-            file.force(true);
+        try {
+            Files.writeString(path, (endsWithinALine() ? "\n" : "") + line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND,
+                    StandardOpenOption.SYNC);
         } catch (IOException e) {
             throw new OutputException("The head of the hash chain could not be appended to " + path + ": " + TextFile.reason(e)
                     + ". What was recorded is in the store. Append this line yourself: " + line, e);

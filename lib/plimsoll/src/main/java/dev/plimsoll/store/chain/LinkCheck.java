@@ -3,6 +3,7 @@ package dev.plimsoll.store.chain;
 import dev.plimsoll.store.Rows;
 import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.chain.Chain.ChainRecord;
+import dev.plimsoll.store.chain.ChainSubject.ChainedTable;
 import dev.plimsoll.store.chain.VerifyFinding.RecordRef;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import java.sql.Connection;
@@ -116,13 +117,46 @@ final class LinkCheck {
         return findings;
     }
 
+    /**
+     * Holds the heads that receipts, certificates and sign-offs state against the chain: each was the head when its own record was
+     * appended. Between the two nothing but incidents can have come, as the clock's is recorded in the same transaction. Whoever writes the
+     * past anew, with every hash from there on, leaves these behind. Sign-offs of before the chain have none; what has no record is told
+     * of elsewhere.
+     */
+    List<VerifyFinding> checkStatedHeads(Connection connection) {
+        List<VerifyFinding> found = new ArrayList<>();
+        for (ChainSubject subject : ChainSubject.values()) {
+            ChainedTable table = subject.tables().get(0);
+            if (table.columns().stream().noneMatch(column -> column.name().equals("chain_head"))) {
+                continue;
+            }
+            try {
+                Rows.each(connection, "SELECT CAST(" + table.quotedKey() + " AS VARCHAR), chain_head FROM main.\"" + table.name()
+                        + "\" WHERE chain_head IS NOT NULL ORDER BY 1",
+                        row -> checkStatedHead(table.name(), records.get(key(subject.label(), row.getString(1))), row.getString(2), found));
+            } catch (SQLException e) {
+                found.add(VerifyFinding.object(VerifyCode.UNREADABLE, "table " + table.name(), "heads", CatalogueCheck.firstLine(e)));
+            }
+        }
+        return found;
+    }
+
+    private void checkStatedHead(String table, Linked record, String head, List<VerifyFinding> found) {
+        if (record != null && !headsBefore(record.ref().sequence()).contains(head)) {
+            Optional<Place> elsewhere = places.stream().filter(place -> place.hash().equals(head)).findFirst();
+            found.add(VerifyFinding.of(VerifyCode.HEAD_UNKNOWN, record.ref(), "table " + table,
+                    "head " + headsBefore(record.ref().sequence()).get(0),
+                    "head " + head + ", the hash of " + elsewhere.map(place -> "record " + place.sequence()).orElse("no record")));
+        }
+    }
+
     /** What each subject's record says; taken for true only together with {@link #findings()}. */
     Map<String, Linked> records() {
         return records;
     }
 
     /** What the head can have been when a record was begun: the one before it, or, where incidents stand there, one before these. */
-    List<String> headsBefore(int sequence) {
+    private List<String> headsBefore(int sequence) {
         List<String> heads = new ArrayList<>();
         int at = Collections.binarySearch(places, new Place(sequence, false, ""), Comparator.comparingInt(Place::sequence)) - 1;
         while (at >= 0 && places.get(at).incident()) {
@@ -130,11 +164,6 @@ final class LinkCheck {
         }
         heads.add(at >= 0 ? places.get(at).hash() : ChainHead.NONE);
         return heads;
-    }
-
-    /** Which record has a hash. */
-    Optional<Integer> sequenceOf(String hash) {
-        return places.stream().filter(place -> place.hash().equals(hash)).map(Place::sequence).findFirst();
     }
 
     Optional<ChainHead> head() {

@@ -7,11 +7,9 @@ import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.TextFile;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,24 +19,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Holds the files of an evidence pack against its manifest: those it names are there and as they were written, others are told of. */
-public final class PackCheck {
+/**
+ * Holds the files of an evidence pack against its manifest: those it names are there and as they were written, others are told of.
+ *
+ * @param folder the pack
+ * @param snapshot name of the store in it
+ * @param head hash of the last record of the store in it
+ * @param listed hash of each file by its name
+ */
+public record PackCheck(Path folder, String snapshot, String head, Map<String, String> listed) {
 
     private static final String MANIFEST = "manifest.json";
     private static final String SUMS = "SHA256SUMS";
     private static final String FORMAT = "plimsoll/evidence/1";
-
-    private final Path folder;
-    private final String snapshot;
-    private final String head;
-    private final Map<String, String> listed;
-
-    private PackCheck(Path folder, String snapshot, String head, Map<String, String> listed) {
-        this.folder = folder;
-        this.snapshot = snapshot;
-        this.head = head;
-        this.listed = listed;
-    }
 
     /**
      * Reads a pack's manifest.
@@ -85,17 +78,8 @@ public final class PackCheck {
      *
      * @return its file; empty when it is not there, or leads elsewhere
      */
-    public Optional<Path> snapshot() {
+    public Optional<Path> store() {
         return inside(snapshot);
-    }
-
-    /**
-     * The head that the manifest gives.
-     *
-     * @return hash of the last record of the store in it
-     */
-    public String head() {
-        return head;
     }
 
     /** A file of the pack itself: a name with a way out of the folder, or a link on its way, is none. */
@@ -144,9 +128,8 @@ public final class PackCheck {
     }
 
     private static String hash(Path file) {
-        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), Sha256.digest())) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return Sha256.hex(in.getMessageDigest().digest());
+        try {
+            return Sha256.ofFile(file);
         } catch (IOException e) {
             return "unknown, as it cannot be read: " + TextFile.reason(e);
         }

@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.TreeSet;
 
 /**
  * Compares everything that the database knows about its schema with a database made from the released scripts. Functions are named in
@@ -54,6 +55,7 @@ final class SchemaCheck {
             """.replace("current_database()", "system.main.current_database()").replace("string_agg", "system.main.string_agg");
 
     private static final int SHOWN = 300;
+    private static final String NOTHING = "nothing";
 
     private final Map<String, String> expected;
     private final Map<String, String> found;
@@ -93,41 +95,40 @@ final class SchemaCheck {
     }
 
     private void compare() {
-        expected.forEach((object, definition) -> {
-            String there = found.get(object);
-            if (there == null) {
-                if (!isOf(object, o -> !found.containsKey(o))) {
-                    findings.add(VerifyFinding.object(VerifyCode.OBJECT_MISSING, object, shown(definition), "nothing"));
-                }
-            } else if (!there.equals(definition)) {
-                findings.add(VerifyFinding.object(VerifyCode.OBJECT_CHANGED, object, shown(definition, there), shown(there, definition)));
+        for (String object : union(expected, found)) {
+            String was = expected.get(object);
+            String is = found.get(object);
+            // A table or view that lacks, or was added, as a whole is said once.
+            if (was == null ? !isOf(object, expected) : is == null ? !isOf(object, found) : !was.equals(is)) {
+                findings.add(VerifyFinding.object(was == null ? VerifyCode.OBJECT_ADDED : is == null ? VerifyCode.OBJECT_MISSING
+                        : VerifyCode.OBJECT_CHANGED, object, shown(was, is), shown(is, was)));
             }
-        });
-        found.forEach((object, definition) -> {
-            if (!expected.containsKey(object) && !isOf(object, o -> !expected.containsKey(o))) {
-                findings.add(VerifyFinding.object(VerifyCode.OBJECT_ADDED, object, "nothing", shown(definition)));
-            }
-        });
+        }
     }
 
-    /** Whether an object is part of a table or view that lacks as a whole, which is said once. */
-    private static boolean isOf(String object, Predicate<String> lacks) {
+    private static Set<String> union(Map<String, String> one, Map<String, String> other) {
+        Set<String> keys = new TreeSet<>(one.keySet());
+        keys.addAll(other.keySet());
+        return keys;
+    }
+
+    /** Whether an object is part of a table or view that is not there. */
+    private static boolean isOf(String object, Map<String, String> there) {
         if (!object.startsWith("column ") && !object.startsWith("constraint of table ")) {
             return false;
         }
         String name = object.startsWith("column ") ? object.substring("column ".length(), object.lastIndexOf('.'))
                 : object.substring("constraint of table ".length());
-        return lacks.test("table " + name) && lacks.test("view " + name);
-    }
-
-    private static String shown(String definition) {
-        return shown(definition, "");
+        return !there.containsKey("table " + name) && !there.containsKey("view " + name);
     }
 
     /** A definition, from a little before the first difference when it is long. */
     private static String shown(String definition, String other) {
+        if (definition == null) {
+            return NOTHING;
+        }
         int same = 0;
-        while (same < Math.min(definition.length(), other.length()) && definition.charAt(same) == other.charAt(same)) {
+        while (other != null && same < Math.min(definition.length(), other.length()) && definition.charAt(same) == other.charAt(same)) {
             same++;
         }
         int from = Math.max(0, Math.min(same - SHOWN / 4, definition.length() - SHOWN));
@@ -141,18 +142,12 @@ final class SchemaCheck {
             return; // said already
         }
         Map<String, String> there = kinds(connection);
-        kinds.forEach((kind, definition) -> {
-            if (!definition.equals(there.get(kind))) {
-                findings.add(VerifyFinding.object(VerifyCode.DEFINITION_CHANGED, "table main.artifact_schema, " + kind, definition,
-                        there.getOrDefault(kind, "nothing")));
+        for (String kind : union(kinds, there)) {
+            if (!Objects.equals(kinds.get(kind), there.get(kind))) {
+                findings.add(VerifyFinding.object(VerifyCode.DEFINITION_CHANGED, "table main.artifact_schema, " + kind,
+                        kinds.getOrDefault(kind, NOTHING), there.getOrDefault(kind, NOTHING)));
             }
-        });
-        there.forEach((kind, definition) -> {
-            if (!kinds.containsKey(kind)) {
-                findings.add(VerifyFinding.object(VerifyCode.DEFINITION_CHANGED, "table main.artifact_schema, " + kind, "nothing",
-                        definition));
-            }
-        });
+        }
         long guarded = Rows.first(connection, "SELECT system.main.count(*) FROM main.append_only_guard", row -> row.getLong(1))
                 .orElseThrow();
         if (guarded > 0) {

@@ -14,24 +14,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The artifacts to verify, as the catalogue has them: all, or those of some runs. */
-final class Selection {
+/**
+ * The artifacts to verify, as the catalogue has them: all, or those of some runs.
+ *
+ * @param artifacts by id
+ * @param findings what is wrong with them in the catalogue
+ * @param kinds those that a store of this version has tables for
+ * @param condition what a query on a table of artifacts adds to see just these
+ */
+record Selection(Map<String, StoredArtifactRow> artifacts, List<VerifyFinding> findings, List<ArtifactSchema> kinds, String condition) {
 
-    private final Map<String, StoredArtifactRow> artifacts = new LinkedHashMap<>();
-    private final List<VerifyFinding> findings = new ArrayList<>();
-    private final List<ArtifactSchema> kinds;
-    private final String condition;
-
-    private Selection(List<ArtifactSchema> kinds, String condition) {
-        this.kinds = kinds;
-        this.condition = condition;
-    }
-
-    /** Artifacts of some runs, or of all where none is named; kinds are those that a store of this version has tables for. */
+    /** Artifacts of some runs, or of all where none is named. */
     static Selection of(Connection connection, List<ArtifactSchema> kinds, List<String> runs) throws SQLException {
-        Selection selection = new Selection(kinds, runs.isEmpty() ? "" : "WHERE artifact_id IN (SELECT artifact_id FROM main.run_artifact "
-                + "WHERE run_id IN (" + runs.stream().map(run -> "'" + run.replace("'", "''") + "'").collect(Collectors.joining(", "))
-                + "))");
+        Selection selection = new Selection(new LinkedHashMap<>(), new ArrayList<>(), kinds, runs.isEmpty() ? ""
+                : "WHERE artifact_id IN (SELECT artifact_id FROM main.run_artifact WHERE run_id IN ("
+                        + runs.stream().map(run -> "'" + run.replace("'", "''") + "'").collect(Collectors.joining(", ")) + "))");
         selection.load(connection);
         if (runs.isEmpty()) {
             selection.checkUse(connection);
@@ -43,21 +40,20 @@ final class Selection {
     private void load(Connection connection) throws SQLException {
         Rows.each(connection, "SELECT artifact_id, kind, schema_version, columns, row_count FROM main.artifact " + condition, row -> {
             String id = row.getString(1);
-            Optional<ArtifactSchema> schema = schema(row.getString(2), row.getInt(3));
+            String kind = row.getString(2);
+            int version = row.getInt(3);
+            Optional<ArtifactSchema> schema = kinds.stream().filter(s -> s.kind().equals(kind) && s.version() == version).findFirst();
             Set<String> columns = Set.copyOf(List.of(row.getString(4).split(",")));
-            List<ArtifactColumn> present = schema.stream().flatMap(s -> s.columns().stream()).filter(c -> columns.contains(c.name())).toList();
+            List<ArtifactColumn> present = schema.stream().flatMap(s -> s.columns().stream()).filter(c -> columns.contains(c.name()))
+                    .toList();
             if (present.size() != columns.size()) {
-                findings.add(VerifyFinding.artifact(VerifyCode.CONTENT_CHANGED, "table artifact", id, row.getString(2),
-                        "a kind, version and columns of table artifact_schema", row.getString(2) + " version " + row.getInt(3)
-                                + " with columns " + row.getString(4)));
+                findings.add(VerifyFinding.artifact(VerifyCode.CONTENT_CHANGED, "table artifact", id, kind,
+                        "a kind, version and columns of table artifact_schema", kind + " version " + version + " with columns "
+                                + row.getString(4)));
             } else {
                 artifacts.put(id, new StoredArtifactRow(id, schema.get(), present, row.getLong(5)));
             }
         });
-    }
-
-    private Optional<ArtifactSchema> schema(String kind, int version) {
-        return kinds.stream().filter(s -> s.kind().equals(kind) && s.version() == version).findFirst();
     }
 
     private void checkUse(Connection connection) throws SQLException {
@@ -76,26 +72,9 @@ final class Selection {
                 });
     }
 
-    Map<String, StoredArtifactRow> artifacts() {
-        return artifacts;
-    }
-
-    List<ArtifactSchema> kinds() {
-        return kinds;
-    }
-
-    /** What a query on a table of artifacts adds to see just these. */
-    String condition() {
-        return condition;
-    }
-
     /** Whether all artifacts are meant, so that rows of any other are too many. */
     boolean everything() {
         return condition.isEmpty();
-    }
-
-    List<VerifyFinding> findings() {
-        return findings;
     }
 
     /** A row of table artifact: what an artifact is said to be, with the columns it has in the order of the schema. */

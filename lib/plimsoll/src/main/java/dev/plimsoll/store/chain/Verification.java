@@ -68,9 +68,8 @@ public final class Verification {
         }
         Optional<LinkCheck> links = links();
         links.ifPresent(chain -> {
-            CatalogueCheck catalogue = new CatalogueCheck(connection, chain.records());
-            findings.addAll(request.everything() ? catalogue.all() : catalogue.runs(request.runs()));
-            findings.addAll(HeadCheck.findings(connection, chain));
+            findings.addAll(CatalogueCheck.findings(connection, chain.records(), request.runs()));
+            findings.addAll(chain.checkStatedHeads(connection));
         });
         long artifacts = 0;
         long rows = 0;

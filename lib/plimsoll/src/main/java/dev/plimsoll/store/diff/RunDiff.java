@@ -6,7 +6,7 @@ import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunInfo;
-import dev.plimsoll.store.StoredArtifact;
+import dev.plimsoll.store.RunInfo.StoredArtifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.MetaComparison;
@@ -156,7 +156,8 @@ public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDiff
 
         static List<ConfigDifference> between(Map<String, Object> a, Map<String, Object> b) {
             return MetaComparison.differences(a, b).stream().map(found ->
-                    new ConfigDifference(found.column().orElseThrow(), found.stored().orElse(ABSENT), found.computed().orElse(ABSENT))).toList();
+                    new ConfigDifference(found.column().orElseThrow(), found.stored().orElse(ABSENT), found.computed().orElse(ABSENT)))
+                            .toList();
         }
     }
 

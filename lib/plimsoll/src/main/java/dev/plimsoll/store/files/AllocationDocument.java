@@ -2,11 +2,11 @@ package dev.plimsoll.store.files;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.intent.AllocationDecision;
+import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationDecision.StrategyShare;
 import dev.plimsoll.intent.AllocationResult;
 import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
 import dev.plimsoll.intent.AllocationResult.OrderIntent;
-import dev.plimsoll.intent.DecisionKey;
 import dev.plimsoll.intent.ReasonCode;
 import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
 import dev.plimsoll.intent.RiskGateChain.GateCheck;

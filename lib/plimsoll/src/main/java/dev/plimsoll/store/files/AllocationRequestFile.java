@@ -6,6 +6,7 @@ import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoredText;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.store.artifact.CanonicalJson;
+import dev.plimsoll.store.artifact.MetaComparison;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -162,16 +163,11 @@ public final class AllocationRequestFile {
     public static void requireTexts(AllocationRequest request) {
         String json = canonical(request);
         if (StoredText.fault(json, false).isPresent() || ESCAPE.matcher(json).find()) {
-            Json.visit(Json.parseExact(json, "the request"), "", AllocationRequestFile::requireText);
-        }
-    }
-
-    private static void requireText(String path, Object value) {
-        if (value instanceof String text) {
-            StoredText.fault(text, false).ifPresent(why -> {
-                throw new DataException(path + ": found \"" + PlainText.excerpt(text) + "\", which cannot be stored: " + why
-                        + ". Write what is meant.");
-            });
+            MetaComparison.members(Json.object(Json.parseExact(json, "the request"), "the request", EXAMPLE)).forEach((path, value) ->
+                    StoredText.fault(String.valueOf(value), false).ifPresent(why -> {
+                        throw new DataException(path + ": found \"" + PlainText.excerpt(value) + "\", which cannot be stored: " + why
+                                + ". Write what is meant.");
+                    }));
         }
     }
 }

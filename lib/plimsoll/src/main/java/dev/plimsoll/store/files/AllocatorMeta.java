@@ -7,7 +7,7 @@ import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedMeta;
 import dev.plimsoll.allocator.risk.RiskPath.RiskMeta;
 import dev.plimsoll.allocator.risk.RiskPath.RiskMeta.RegimeScalars;
-import dev.plimsoll.allocator.risk.ScalarStatistics;
+import dev.plimsoll.allocator.risk.RiskPath.ScalarStatistics;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateFeatures.StateMeta;
 import java.time.LocalDate;

@@ -57,14 +57,4 @@ public final class CsvText {
     public static String guarded(String text) {
         return FORMULA.matcher(text).matches() ? "'" + text : text;
     }
-
-    /**
-     * The text that {@link #guarded} was given.
-     *
-     * @param text what it gave
-     * @return the text as it was
-     */
-    public static String unguarded(String text) {
-        return text.startsWith("'") && FORMULA.matcher(text.substring(1)).matches() ? text.substring(1) : text;
-    }
 }

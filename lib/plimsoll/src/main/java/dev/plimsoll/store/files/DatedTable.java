@@ -36,7 +36,8 @@ final class DatedTable {
     private final Map<String, Integer> missing = new TreeMap<>();
     private String firstMissing = "";
 
-    private DatedTable(Stamps.Parsed parsed) {
+    DatedTable(FileTable raw, DateColumn kind) {
+        Stamps.Parsed parsed = Stamps.of(raw.dated(kind), kind == DateColumn.MONTHLY);
         this.table = parsed.table();
         this.dates = parsed.dates();
         if (table.semicolons()) {
@@ -50,15 +51,6 @@ final class DatedTable {
         }
     }
 
-    /** A table with a row per day. */
-    static DatedTable of(FileTable table) {
-        return new DatedTable(Stamps.days(table));
-    }
-
-    /** A table with a row per month. */
-    static DatedTable monthly(FileTable table) {
-        return new DatedTable(Stamps.months(table));
-    }
 
     /** What was interpreted in the file, and in the columns read so far. */
     List<Note> notes() {
@@ -69,6 +61,11 @@ final class DatedTable {
                     + (cells == 1 ? " and is" : " and are") + " taken as missing, as a blank is; the first is in " + firstMissing + ".");
         }
         return all.stream().map(text -> new Note(table.file(), text)).toList();
+    }
+
+    DatedTable requireRows() {
+        table.requireRows();
+        return this;
     }
 
     FileTable table() {

@@ -50,13 +50,12 @@ record FileTable(Path file, List<String> header, List<List<String>> rows, long[]
         return new FileTable(file, header, rows, lines, text, semicolons, decimal, column);
     }
 
-    FileTable requireRows() {
+    void requireRows() {
         if (rows.isEmpty()) {
             throw new DataException(EMPTY_TABLE + ": " + file + (text ? ", line 2" : "")
                     + ": there are no rows below the header; expected at least one. A table that is not known is left out: remove the "
                     + "file.");
         }
-        return this;
     }
 
     private void checkNames(int found, DateColumn kind) {

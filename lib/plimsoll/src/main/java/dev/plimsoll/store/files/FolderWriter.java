@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -122,15 +123,6 @@ public final class FolderWriter implements AutoCloseable {
     }
 
     /**
-     * The files so far.
-     *
-     * @return their names in order
-     */
-    public List<String> names() {
-        return entries.stream().map(Entry::path).toList();
-    }
-
-    /**
      * The files so far, ready for JSON.
      *
      * @return path, bytes and sha256 of each
@@ -145,9 +137,7 @@ public final class FolderWriter implements AutoCloseable {
      * @return a line per file
      */
     public String sums() {
-        StringBuilder sums = new StringBuilder();
-        entries.forEach(entry -> sums.append(entry.sha256()).append("  ").append(entry.path()).append('\n'));
-        return sums.toString();
+        return entries.stream().map(entry -> entry.sha256() + "  " + entry.path() + "\n").collect(Collectors.joining());
     }
 
     /** Gives the folder its name. Without this {@link #close} removes what was written. */
@@ -171,10 +161,8 @@ public final class FolderWriter implements AutoCloseable {
         if (!Files.exists(part)) {
             return;
         }
-        try (Stream<Path> walk = Files.walk(part)) {
-            for (Path path : walk.sorted((a, b) -> b.getNameCount() - a.getNameCount()).toList()) {
-                Files.delete(path);
-            }
+        try {
+            Leftovers.removeTree(part);
         } catch (IOException e) {
             throw failed(part, e);
         }

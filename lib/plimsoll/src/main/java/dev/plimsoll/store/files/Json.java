@@ -38,6 +38,7 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SequenceWriter;
@@ -230,6 +231,11 @@ public final class Json {
      */
     public static Map<String, Object> parse(String text, String source) {
         return object(parseAny(text, source), source + ", line 1, column 1", "{\"name\": \"value\"}");
+    }
+
+    /** A document of the database's, whose shape nobody promised. */
+    public static JsonNode tree(String text) {
+        return mapper().readTree(text);
     }
 
     /** Reads a document whose outermost value may be anything. */

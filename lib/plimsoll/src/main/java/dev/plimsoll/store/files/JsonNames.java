@@ -9,8 +9,7 @@ import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
 import dev.plimsoll.allocator.regime.RegimeThresholds;
 import dev.plimsoll.allocator.risk.RiskProfile;
-import dev.plimsoll.allocator.state.StateFeature;
-import dev.plimsoll.intent.AllocationDecision;
+import dev.plimsoll.intent.AllocationConfig.Lots;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.AllocationRequest.Account;
 import dev.plimsoll.intent.AllocationRequest.Fill;
@@ -18,39 +17,24 @@ import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.intent.AllocationRequest.Position;
 import dev.plimsoll.intent.AllocationRequest.RegimeContext;
 import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
-import dev.plimsoll.intent.Lots;
-import dev.plimsoll.intent.PromotionDecision.PromotionGate;
-import dev.plimsoll.intent.ReasonCode;
 import dev.plimsoll.intent.RegimeRules;
 import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
-import dev.plimsoll.intent.RiskGateChain.Gate;
 import dev.plimsoll.intent.RiskGateChain.GateCheck;
 import dev.plimsoll.intent.TradeIntent;
-import dev.plimsoll.intent.TradeIntent.OrderType;
-import dev.plimsoll.intent.TradeIntent.Side;
-import dev.plimsoll.intent.TradeIntent.TimeInForce;
-import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.portfolio.PerformanceMetrics;
-import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
 import dev.plimsoll.sleeve.Feasibility.Multipliers;
-import dev.plimsoll.sleeve.Projection;
-import dev.plimsoll.sleeve.SleeveBacktest.MissingDates;
+import dev.plimsoll.timeseries.Labelled;
+import dev.plimsoll.walkforward.Performance;
 import dev.plimsoll.walkforward.Step4Config;
 import dev.plimsoll.walkforward.Step4Config.DrawdownCaps;
-import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
-import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
-import dev.plimsoll.walkforward.measure.Performance;
-import dev.plimsoll.walkforward.selection.Objective;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.PropertyNamingStrategy;
-import tools.jackson.databind.annotation.EnumNaming;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.AnnotatedField;
 import tools.jackson.databind.introspect.AnnotatedMember;
@@ -114,38 +98,15 @@ final class JsonNames {
         Map<Class<?>, Class<?>> mixIns = new HashMap<>(Map.of(RegimeMeta.class, RegimeParts.class, AllocationRequest.class,
                 RequestParts.class, GateCheck.class, GateParts.class, RegimeMultipliers.class, RegimeMultiplierParts.class,
                 BudgetUtilization.class, WithoutSubject.class, ConstraintSlack.class, WithoutSubject.class,
-                ReasonCode.class, Code.class, LabelAlignment.class, LowerCase.class));
+                Labelled.class, Label.class));
         List.of(Account.class, Position.class, TradeIntent.class, MarketQuote.class, RegimeContext.class)
                 .forEach(type -> mixIns.put(type, WithoutMissing.class));
-        List.of(AllocationDecision.Status.class, Gate.class, OrderType.class, PromotionGate.class, Side.class, TimeInForce.class)
-                .forEach(type -> mixIns.put(type, Text.class));
-        List.of(StateFeature.class, Family.class, Objective.class).forEach(type -> mixIns.put(type, Label.class));
-        List.of(Aggregation.class, Constraint.class, MissingDates.Rule.class, Projection.class).forEach(type -> mixIns.put(type, Key.class));
         return Map.copyOf(mixIns);
-    }
-
-    @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
-    private interface LowerCase {
-    }
-
-    private interface Text {
-        @JsonValue
-        String text();
     }
 
     private interface Label {
         @JsonValue
         String label();
-    }
-
-    private interface Key {
-        @JsonValue
-        String key();
-    }
-
-    private interface Code {
-        @JsonValue
-        String code();
     }
 
     private interface RegimeParts {

@@ -99,6 +99,19 @@ public final class Leftovers {
         return swept(Files.createTempFile("plimsoll-" + kind + "-" + ProcessHandle.current().pid() + "-", ending));
     }
 
+    /**
+     * Removes a file of ours that nobody looks for: where it cannot be now, as where an open file cannot be deleted, when the process ends.
+     *
+     * @param file the file
+     */
+    public static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            file.toFile().deleteOnExit();
+        }
+    }
+
     private static Path swept(Path made) throws IOException {
         if (SEEN.add(made.getParent())) {
             sweepTemporary(made.getParent(), Files.getOwner(made), Instant.now());
@@ -142,19 +155,31 @@ public final class Leftovers {
         }
     }
 
-    /** With all that is in it, if nothing of that is newer; links are removed, not followed. */
+    /** With all that is in it, if nothing of that is newer. */
     private static void removeOlder(Path path, Instant before) throws IOException {
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(path)) {
-            all = walk.sorted((a, b) -> b.getNameCount() - a.getNameCount()).toList();
-        }
-        for (Path each : all) {
+        for (Path each : insideOut(path)) {
             if (!Files.getLastModifiedTime(each, LinkOption.NOFOLLOW_LINKS).toInstant().isBefore(before)) {
                 return;
             }
         }
-        for (Path each : all) {
+        removeTree(path);
+    }
+
+    /**
+     * Removes a file, or a folder with all that is in it; links are removed, not followed.
+     *
+     * @param path the file or folder
+     * @throws IOException when some of it cannot be removed
+     */
+    public static void removeTree(Path path) throws IOException {
+        for (Path each : insideOut(path)) {
             Files.delete(each);
+        }
+    }
+
+    private static List<Path> insideOut(Path path) throws IOException {
+        try (Stream<Path> walk = Files.walk(path)) {
+            return walk.sorted((a, b) -> b.getNameCount() - a.getNameCount()).toList();
         }
     }
 }

@@ -59,7 +59,8 @@ final class ParquetFile {
     }
 
     private static List<String> storedNames(Connection connection, Path file) throws SQLException {
-        return Rows.list(connection, "SELECT name FROM parquet_schema(?) OFFSET 1", row -> row.getString(1), file.toString()); // 0 is the root
+        return Rows.list(connection, "SELECT name FROM parquet_schema(?) OFFSET 1", row -> row.getString(1),
+                file.toString()); // 0 is the root
     }
 
     /** DuckDB gives a name that differs from an earlier one in case only another one, which would be another asset. */

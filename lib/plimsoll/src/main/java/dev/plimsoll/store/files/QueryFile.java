@@ -11,11 +11,13 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.Temporal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SequenceWriter;
 
@@ -67,9 +69,16 @@ public final class QueryFile {
     }
 
     private static long csv(Store store, String query, List<?> parameters, SqlLimits limits, Writer out) {
-        Lines lines = new Lines(out);
-        store.sql(query, parameters, limits, lines);
-        return lines.rows;
+        return each(store, query, parameters, limits, names -> line(out, names), (names, cells) -> line(out, cells.stream().map(cell ->
+                cell instanceof Temporal || cell instanceof Double number && !Double.isFinite(number) ? SqlCell.text(cell) : cell).toList()));
+    }
+
+    private static void line(Writer out, List<?> cells) {
+        try {
+            out.write(CsvText.line(cells));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -86,69 +95,38 @@ public final class QueryFile {
      */
     public static long json(Store store, String query, List<?> parameters, SqlLimits limits, Writer out) {
         try (SequenceWriter array = Json.elements(out)) {
-            Objects objects = new Objects(array);
-            store.sql(query, parameters, limits, objects);
-            return objects.rows;
+            return each(store, query, parameters, limits, names -> { }, (names, cells) -> {
+                Map<String, Object> object = new LinkedHashMap<>();
+                for (int c = 0; c < cells.size(); c++) {
+                    object.put(names.get(c), SqlCell.document(cells.get(c)));
+                }
+                array.write(object);
+            });
         } catch (JacksonException e) {
             throw new UncheckedIOException(new IOException(e.getOriginalMessage(), e));
         }
     }
 
-    private static final class Lines implements RowSink {
+    /** Hands on the names of the columns, then with them each row; how many rows there were. */
+    private static long each(Store store, String query, List<?> parameters, SqlLimits limits, Consumer<List<String>> head,
+            BiConsumer<List<String>, List<Object>> row) {
+        AtomicLong rows = new AtomicLong();
+        store.sql(query, parameters, limits, new RowSink() {
 
-        private final Writer out;
-        private long rows;
+            private List<String> names = List.of();
 
-        Lines(Writer out) {
-            this.out = out;
-        }
-
-        @Override
-        public void columns(List<String> columns, List<String> types) {
-            line(columns);
-        }
-
-        @Override
-        public void row(List<Object> cells) {
-            rows++;
-            List<Object> texts = new ArrayList<>(cells);
-            texts.replaceAll(cell -> cell instanceof Temporal || cell instanceof Double number && !Double.isFinite(number)
-                    ? SqlCell.text(cell) : cell);
-            line(texts);
-        }
-
-        private void line(List<?> cells) {
-            try {
-                out.write(CsvText.line(cells));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            @Override
+            public void columns(List<String> columns, List<String> types) {
+                names = columns;
+                head.accept(columns);
             }
-        }
-    }
 
-    private static final class Objects implements RowSink {
-
-        private final SequenceWriter array;
-        private List<String> names = List.of();
-        private long rows;
-
-        Objects(SequenceWriter array) {
-            this.array = array;
-        }
-
-        @Override
-        public void columns(List<String> columns, List<String> types) {
-            this.names = columns;
-        }
-
-        @Override
-        public void row(List<Object> cells) {
-            rows++;
-            Map<String, Object> object = new LinkedHashMap<>();
-            for (int c = 0; c < cells.size(); c++) {
-                object.put(names.get(c), SqlCell.document(cells.get(c)));
+            @Override
+            public void row(List<Object> cells) {
+                rows.incrementAndGet();
+                row.accept(names, cells);
             }
-            array.write(object);
-        }
+        });
+        return rows.get();
     }
 }

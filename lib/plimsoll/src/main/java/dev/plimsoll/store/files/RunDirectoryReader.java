@@ -59,7 +59,8 @@ public final class RunDirectoryReader {
          * @return the inputs with returns and equity of the simulated book
          */
         public static Content simulated(Panel assetReturns, Panel weights, Optional<Panel> trendUnitReturns, Optional<Panel> sleeveReturns,
-                ExecutionOptions options, LocalDate startOrNull, LocalDate endOrNull, Optional<Map<String, Object>> meta, List<Note> notes) {
+                ExecutionOptions options, LocalDate startOrNull, LocalDate endOrNull, Optional<Map<String, Object>> meta,
+                        List<Note> notes) {
             Panel assets = cut(assetReturns, startOrNull, endOrNull);
             Panel rebalances = within(weights, startOrNull, endOrNull);
             SimulatedBook book = ExecutionSimulation.simulate(assets, rebalances, options.effectiveLag(), options.slippageBp(),
@@ -140,7 +141,7 @@ public final class RunDirectoryReader {
             RunInputs inputs = RunInputs.given(assets, returns.get(), equity.get(), weights, trend, sleeves);
             return new Content(inputs.between(startOrNull, endOrNull), Set.of(), meta, reader.notes());
         }
-        weightTable.orElseThrow(() -> lacking("weights")).table().requireRows(); // a given book may have had no rebalance; this needs one
+        weightTable.orElseThrow(() -> lacking("weights")).requireRows(); // a given book may have had no rebalance; this needs one
         return Content.simulated(assets, weights.orElseThrow(), trend, sleeves, options, startOrNull, endOrNull,
                 meta, reader.notes());
     }
@@ -211,14 +212,14 @@ public final class RunDirectoryReader {
      */
     private Optional<DatedTable> optional(String stem) {
         Optional<DatedTable> table = tableOrEmpty(stem);
-        table.filter(t -> !t.names().isEmpty()).ifPresent(t -> t.table().requireRows());
+        table.filter(t -> !t.names().isEmpty()).ifPresent(t -> t.requireRows());
         return table;
     }
 
     /** A table of the directory by its name without ending, if it is there. */
     Optional<DatedTable> table(String stem) {
         Optional<DatedTable> table = tableOrEmpty(stem);
-        table.ifPresent(t -> t.table().requireRows());
+        table.ifPresent(t -> t.requireRows());
         return table;
     }
 

@@ -12,7 +12,6 @@ import dev.plimsoll.store.artifact.ShortestDecimal;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -167,17 +166,12 @@ public final class RunDirectoryWriter {
         try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
             writer.writeRecord(table.columns().stream().map(WideTable.Column::name).toList());
             for (List<Object> row : table.rows()) {
-                writer.writeRecord(row.stream().map(RunDirectoryWriter::text).toList());
+                writer.writeRecord(row.stream().map(cell -> cell == null ? "" : ShortestDecimal.text(cell)).toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory cannot fail", e);
         }
         return out.toString();
-    }
-
-    private static String text(Object cell) {
-        return cell == null ? "" : cell instanceof Double number ? ShortestDecimal.of(number)
-                : cell instanceof BigDecimal decimal ? decimal.toPlainString() : cell.toString();
     }
 
     private void writeText(String name, String text) {

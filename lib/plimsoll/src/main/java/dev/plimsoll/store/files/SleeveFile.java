@@ -1,5 +1,8 @@
 package dev.plimsoll.store.files;
 
+import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.UsageException;
 import dev.plimsoll.timeseries.Series;
 import dev.plimsoll.walkforward.MonthlySleeve;
 import java.nio.file.Path;

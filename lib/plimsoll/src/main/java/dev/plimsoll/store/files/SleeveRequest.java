@@ -26,7 +26,7 @@ public record SleeveRequest(boolean many, String source, List<?> items) {
     private static final String EXAMPLE = "{\"sleeve_positions\": {\"trend\": {\"ES\": 0.8}}, \"risk_budgets\": {\"trend\": 1.0}}";
 
     private static final Map<String, Object> LEFT_OUT = Map.of("sleeve_positions", Map.of(), "risk_budgets", Map.of(),
-            "constraints", Json.members(SleeveSettings.Limits.DEFAULT), "projection", Projection.SEQUENTIAL.key());
+            "constraints", Json.members(SleeveSettings.Limits.DEFAULT), "projection", Projection.SEQUENTIAL.label());
 
     /** One request as it stands. */
     private record Asked(Map<String, Map<String, Double>> sleevePositions, Map<String, Double> riskBudgets,

@@ -9,6 +9,7 @@ import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.ColumnType;
+import dev.plimsoll.timeseries.DateIndex;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,19 +36,11 @@ public final class StageFiles {
      * @throws DataException naming file, line and column of what is wrong
      */
     public static StateFeatures state(Path file, TableReader reader) {
-        DatedTable table = reader.daily(file);
-        table.requireOnly(Arrays.stream(StateFeature.values()).map(StateFeature::label).toList());
+        ArtifactTable table = asArtifact(ArtifactSchema.ALLOCATOR_STATE, reader.daily(file));
         Map<StateFeature, double[]> columns = new EnumMap<>(StateFeature.class);
-        for (StateFeature feature : StateFeature.values()) {
-            if (feature.required() || table.has(feature.label())) {
-                double[] values = table.numbers(feature.label(), DatedTable.Rule.ANY);
-                if (feature.required()) {
-                    requireAll(table, feature.label(), values);
-                }
-                columns.put(feature, values);
-            }
-        }
-        return StateFeatures.of(table.dates(), columns);
+        Arrays.stream(StateFeature.values()).filter(feature -> table.has(feature.label()))
+                .forEach(feature -> columns.put(feature, table.doubles(feature.label())));
+        return StateFeatures.of(DateIndex.ofEpochDays(table.longs("date")), columns);
     }
 
     /**

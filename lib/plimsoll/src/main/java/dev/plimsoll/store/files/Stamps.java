@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The dates of a table. A day is written alone or as its midnight in UTC. A month is dated by its last calendar day, whether the table
@@ -64,27 +65,19 @@ final class Stamps {
     record Parsed(FileTable table, DateIndex dates, boolean reversed, String note) {
     }
 
-    static Parsed days(FileTable table) {
-        return new Stamps(table, false).parse();
-    }
-
-    static Parsed months(FileTable table) {
-        return new Stamps(table, true).parse();
+    static Parsed of(FileTable table, boolean monthly) {
+        return new Stamps(table, monthly).parse();
     }
 
     private Parsed parse() {
         for (int row = 0; row < days.length; row++) {
-            days[row] = (monthly ? month(row) : day(row)).toEpochDay();
+            days[row] = date(row).toEpochDay();
         }
         boolean descending = descending();
         FileTable ordered = table;
         if (descending) {
             ordered = table.reversed();
-            for (int i = 0, j = days.length - 1; i < j; i++, j--) {
-                long day = days[i];
-                days[i] = days[j];
-                days[j] = day;
-            }
+            Arrays.sort(days); // they fall, so that this reverses them
         }
         checkOrder(ordered, descending);
         return new Parsed(ordered, DateIndex.ofEpochDays(days), descending, note());
@@ -99,14 +92,8 @@ final class Stamps {
     }
 
     private boolean descending() {
-        boolean falls = false;
-        for (int row = 1; row < days.length; row++) {
-            if (days[row] > days[row - 1]) {
-                return false;
-            }
-            falls |= days[row] < days[row - 1];
-        }
-        return falls;
+        return days.length > 0 && days[0] > days[days.length - 1]
+                && IntStream.range(1, days.length).noneMatch(row -> days[row] > days[row - 1]);
     }
 
     private void checkOrder(FileTable ordered, boolean reversed) {
@@ -133,63 +120,36 @@ final class Stamps {
         return (monthly ? YearMonth.from(date) : date).toString();
     }
 
-    private LocalDate day(int row) {
+    private LocalDate date(int row) {
         String text = table.cell(row, table.dates());
         Matcher parts = INSTANT.matcher(text);
-        if (!parts.matches()) {
-            throw bad(row, text, null);
-        }
-        refuseOffset(row, text, parts);
         try {
-            LocalDate day = dayOf(text);
-            if (parts.group(2) != null) {
-                withTime++;
-                if (!LocalTime.parse(parts.group(2)).equals(LocalTime.MIDNIGHT)) {
-                    throw bad(row, text, null);
-                }
-            }
-            return day;
-        } catch (DateTimeException e) {
-            throw bad(row, text, e);
-        }
-    }
-
-    /** The day that an instant begins with; a formatter takes ten times as long. */
-    private static LocalDate dayOf(String text) {
-        return LocalDate.of(Integer.parseInt(text, 0, 4, 10), Integer.parseInt(text, 5, 7, 10), Integer.parseInt(text, 8, 10, 10));
-    }
-
-    private LocalDate month(int row) {
-        String text = table.cell(row, table.dates());
-        if (MONTH.matcher(text).matches()) {
-            try {
+            if (monthly && MONTH.matcher(text).matches()) {
                 YearMonth month = YearMonth.parse(text);
                 keep(row, text, EnumSet.of(Stamp.MONTH));
                 return month.atEndOfMonth();
-            } catch (DateTimeException e) {
-                throw bad(row, text, e);
+            } else if (!parts.matches()) {
+                throw bad(row, text, null);
             }
-        }
-        Matcher parts = INSTANT.matcher(text);
-        if (!parts.matches()) {
-            throw bad(row, text, null);
-        }
-        refuseOffset(row, text, parts);
-        LocalDate day;
-        try {
+            refuseOffset(row, text, parts);
+            // The day that an instant begins with; a formatter takes ten times as long.
+            LocalDate day = LocalDate.of(Integer.parseInt(text, 0, 4, 10), Integer.parseInt(text, 5, 7, 10), Integer.parseInt(text, 8, 10, 10));
             LocalTime time = parts.group(2) == null ? LocalTime.MIDNIGHT : LocalTime.parse(parts.group(2));
-            if (parts.group(3) == null && !time.equals(LocalTime.MIDNIGHT) && time.isBefore(LAST_SECOND)) {
+            if (!monthly && !time.equals(LocalTime.MIDNIGHT)) {
+                throw bad(row, text, null);
+            } else if (parts.group(3) == null && !time.equals(LocalTime.MIDNIGHT) && time.isBefore(LAST_SECOND)) {
                 throw new DataException(where(row, text)
                         + " has a time of day but no offset, so its day in UTC is not known; expected UTC, as in "
                         + text.replace(' ', 'T') + "+00:00, or the day alone.");
             }
             withTime += parts.group(2) == null ? 0 : 1;
-            day = dayOf(text);
+            if (monthly) {
+                keep(row, text, stampsOf(day));
+            }
+            return monthly ? YearMonth.from(day).atEndOfMonth() : day;
         } catch (DateTimeException e) {
             throw bad(row, text, e);
         }
-        keep(row, text, stampsOf(day));
-        return YearMonth.from(day).atEndOfMonth();
     }
 
     private void keep(int row, String text, Set<Stamp> possible) {
@@ -201,7 +161,8 @@ final class Stamps {
         Stamp before = stamps.iterator().next();
         stamps.retainAll(possible);
         if (stamps.isEmpty()) {
-            throw new DataException(where(row, text) + " is " + possible.iterator().next().words + " of its month, but the rows before have "
+            throw new DataException(where(row, text) + " is " + possible.iterator().next().words
+                    + " of its month, but the rows before have "
                     + before.words + "; expected one kind of stamp in a table. Date each month by its last calendar day, UTC.");
         }
     }

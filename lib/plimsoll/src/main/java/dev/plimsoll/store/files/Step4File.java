@@ -56,14 +56,4 @@ public final class Step4File {
     public static Step4Config of(Map<String, Object> values, String source) {
         return Binding.PLAIN.bind(Step4Config.class, values, Binding.PLAIN.shipped(SHIPPED), source);
     }
-
-    /**
-     * All settings by the names that files and the store use.
-     *
-     * @param config the settings
-     * @return numbers, texts and one map, in the order of {@code configs/step4.yaml}
-     */
-    public static Map<String, Object> asMap(Step4Config config) {
-        return Json.members(config);
-    }
 }

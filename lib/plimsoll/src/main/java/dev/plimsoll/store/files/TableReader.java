@@ -28,23 +28,20 @@ public final class TableReader {
     }
 
     DatedTable daily(Path file) {
-        return keep(DatedTable.of(cells(file).dated(DateColumn.DAILY).requireRows()));
+        return read(file, DateColumn.DAILY).requireRows();
     }
 
     /** As {@link #daily}, but a header without rows is taken. */
     DatedTable dailyOrEmpty(Path file) {
-        return keep(DatedTable.of(cells(file).dated(DateColumn.DAILY)));
+        return read(file, DateColumn.DAILY);
     }
 
     DatedTable monthly(Path file) {
-        return keep(DatedTable.monthly(cells(file).dated(DateColumn.MONTHLY).requireRows()));
+        return read(file, DateColumn.MONTHLY).requireRows();
     }
 
-    private FileTable cells(Path file) {
-        return file.toString().endsWith(".parquet") ? ParquetFile.read(file, decimal) : CsvFile.read(file, decimal);
-    }
-
-    private DatedTable keep(DatedTable table) {
+    private DatedTable read(Path file, DateColumn kind) {
+        DatedTable table = new DatedTable(file.toString().endsWith(".parquet") ? ParquetFile.read(file, decimal) : CsvFile.read(file, decimal), kind);
         tables.add(table);
         return table;
     }

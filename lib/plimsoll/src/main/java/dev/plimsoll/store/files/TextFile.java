@@ -116,15 +116,8 @@ public final class TextFile {
     }
 
     private static int lineOfMalformed(byte[] bytes) {
-        int line = 1;
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate(bytes.length + 1);
-        StandardCharsets.UTF_8.newDecoder().decode(in, out, true); // stops at the first malformed byte
-        for (int i = 0; i < in.position(); i++) {
-            if (bytes[i] == '\n') {
-                line++;
-            }
-        }
-        return line;
+        StandardCharsets.UTF_8.newDecoder().decode(in, CharBuffer.allocate(bytes.length + 1), true); // stops at the first malformed byte
+        return lineAt(new String(bytes, StandardCharsets.ISO_8859_1), in.position());
     }
 }

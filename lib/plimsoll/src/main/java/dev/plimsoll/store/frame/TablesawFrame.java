@@ -12,11 +12,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
@@ -98,50 +96,39 @@ public final class TablesawFrame {
     }
 
     private static Column<?> column(String name, String type, List<Object> values) {
-        String base = type.replaceFirst("\\(.*", "");
-        return switch (base) {
-            case "BOOLEAN" -> fill(BooleanColumn.create(name), values, v -> (Boolean) v, (c, v) -> c.append(v));
-            case "TINYINT", "SMALLINT", "INTEGER", "UTINYINT", "USMALLINT" ->
-                fill(IntColumn.create(name), values, v -> ((Number) v).intValue(), (c, v) -> c.append(v));
-            case "BIGINT", "UINTEGER", "UBIGINT", "HUGEINT", "UHUGEINT" -> exact(values, TablesawFrame::isLong)
-                    ? fill(LongColumn.create(name), values, v -> ((Number) v).longValue(), (c, v) -> c.append(v.longValue()))
-                    : text(name, values);
-            case "FLOAT", "DOUBLE" ->
-                fill(DoubleColumn.create(name), values, v -> ((Number) v).doubleValue(), (c, v) -> c.append(v.doubleValue()));
-            case "DECIMAL" -> exact(values, TablesawFrame::isDouble)
-                    ? fill(DoubleColumn.create(name), values, v -> ((Number) v).doubleValue(), (c, v) -> c.append(v.doubleValue()))
-                    : text(name, values);
-            case "DATE" -> exact(values, v -> v instanceof LocalDate)
-                    ? fill(DateColumn.create(name), values, v -> (LocalDate) v, (c, v) -> c.append(v)) : text(name, values);
-            case "TIME" -> exact(values, v -> isMillis(LocalTime.parse((String) v)))
-                    ? fill(TimeColumn.create(name), values, v -> LocalTime.parse((String) v), (c, v) -> c.append(v)) : text(name, values);
-            case "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" -> exact(values, v -> v instanceof LocalDateTime at && isMillis(at))
-                    ? fill(DateTimeColumn.create(name), values, v -> (LocalDateTime) v, (c, v) -> c.append(v)) : text(name, values);
-            case "TIMESTAMP WITH TIME ZONE" -> exact(values, v -> v instanceof OffsetDateTime at && isMillis(at))
-                    ? fill(InstantColumn.create(name), values, v -> ((OffsetDateTime) v).toInstant(), (c, v) -> c.append(v))
-                    : text(name, values);
+        return switch (type.replaceFirst("\\(.*", "")) {
+            case "BOOLEAN" -> fill(BooleanColumn.create(name), values, v -> v);
+            case "TINYINT", "SMALLINT", "INTEGER", "UTINYINT", "USMALLINT" -> fill(IntColumn.create(name), values, v -> ((Number) v).intValue());
+            case "BIGINT", "UINTEGER", "UBIGINT", "HUGEINT", "UHUGEINT" ->
+                fill(LongColumn.create(name), values, v -> isLong(v) ? (Long) ((Number) v).longValue() : null);
+            case "FLOAT", "DOUBLE" -> fill(DoubleColumn.create(name), values, v -> ((Number) v).doubleValue());
+            case "DECIMAL" -> fill(DoubleColumn.create(name), values, v -> isDouble(v) ? (Double) ((Number) v).doubleValue() : null);
+            case "DATE" -> fill(DateColumn.create(name), values, v -> v instanceof LocalDate ? v : null);
+            case "TIME" -> fill(TimeColumn.create(name), values, v -> millis(LocalTime.parse((String) v)));
+            case "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" ->
+                fill(DateTimeColumn.create(name), values, v -> v instanceof LocalDateTime at ? millis(at) : null);
+            case "TIMESTAMP WITH TIME ZONE" -> fill(InstantColumn.create(name), values,
+                    v -> v instanceof OffsetDateTime at && millis(at) != null ? at.toInstant() : null);
             default -> text(name, values);
         };
     }
 
-    private static <C extends Column<?>, V> C fill(C column, List<Object> values, Function<Object, V> value, BiConsumer<C, V> append) {
-        for (Object cell : values) {
-            if (cell == null) {
-                column.appendMissing();
-            } else {
-                append.accept(column, value.apply(cell));
+    /** The column filled with the values; a column of texts where one of them does not fit, which its conversion gives as null. */
+    private static Column<?> fill(Column<?> column, List<Object> values, UnaryOperator<Object> conversion) {
+        for (Object value : values) {
+            Object cell = value == null ? null : conversion.apply(value);
+            if (value != null && cell == null) {
+                return text(column.name(), values);
             }
+            column.appendObj(cell);
         }
         return column;
     }
 
     private static StringColumn text(String name, List<Object> values) {
-        return fill(StringColumn.create(name), values,
-                v -> v instanceof BigDecimal decimal ? decimal.toPlainString() : v.toString(), (c, v) -> c.append(v));
-    }
-
-    private static boolean exact(List<Object> values, Predicate<Object> fits) {
-        return values.stream().filter(Objects::nonNull).allMatch(fits);
+        StringColumn column = StringColumn.create(name);
+        values.forEach(v -> column.append(v == null ? null : v instanceof BigDecimal decimal ? decimal.toPlainString() : v.toString()));
+        return column;
     }
 
     private static boolean isLong(Object value) {
@@ -153,16 +140,12 @@ public final class TablesawFrame {
         return new BigDecimal(Double.toString(decimal.doubleValue())).compareTo(decimal) == 0;
     }
 
-    private static boolean isMillis(TemporalAccessor time) {
-        return time.get(ChronoField.NANO_OF_SECOND) % MILLI == 0;
+    /** A time of whole milliseconds; null for a finer one. */
+    private static Object millis(TemporalAccessor time) {
+        return time.get(ChronoField.NANO_OF_SECOND) % MILLI == 0 ? time : null;
     }
 
     private static boolean hidesAValue(Column<?> column, List<Object> values) {
-        for (int row = 0; row < values.size(); row++) {
-            if (values.get(row) != null && column.isMissing(row)) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(0, values.size()).anyMatch(row -> values.get(row) != null && column.isMissing(row));
     }
 }

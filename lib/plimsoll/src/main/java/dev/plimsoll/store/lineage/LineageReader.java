@@ -4,6 +4,7 @@ import dev.plimsoll.store.Rows;
 import dev.plimsoll.store.lineage.Lineage.LineageNode;
 import dev.plimsoll.store.lineage.Lineage.LineageNode.Branch;
 import dev.plimsoll.store.lineage.LineageReader.LineageTree.Key;
+import dev.plimsoll.store.lineage.LineageReader.LineageTree.Sharers;
 import dev.plimsoll.store.lineage.LineageReader.LineageTree.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Reads the lineage of a run level by level, so that siblings beyond the limit are counted but never fetched: ten thousand runs on the
@@ -53,10 +55,8 @@ public final class LineageReader {
         Map<Key, List<Step>> uses = reader.walk(run, "from", "to");
         reader.label(run, origins, uses);
         Map<String, List<String>> computedFrom = reader.computedFrom(runId);
-        Map<String, List<String>> sharing = new TreeMap<>();
-        Map<String, Long> sharers = reader.sharers(runId, sharing);
-        LineageTree up = new LineageTree(origins, reader.labels, Map.of(), sharing, sharers);
-        LineageTree down = new LineageTree(uses, reader.labels, computedFrom, Map.of(), Map.of());
+        LineageTree up = new LineageTree(origins, reader.labels, Map.of(), reader.sharers(runId));
+        LineageTree down = new LineageTree(uses, reader.labels, computedFrom, Map.of());
         return new Lineage(new LineageNode("run", runId, reader.labels.getOrDefault(run, ""), List.of(), List.of(), 0, List.of(), false),
                 up.branches(run), down.branches(run));
     }
@@ -66,9 +66,7 @@ public final class LineageReader {
         Set<Key> frontier = new LinkedHashSet<>(Set.of(run));
         for (int depth = 0; depth < DEEPEST && !frontier.isEmpty(); depth++) {
             Set<Key> next = new LinkedHashSet<>();
-            Map<String, List<String>> byKind = new TreeMap<>();
-            frontier.forEach(key -> byKind.computeIfAbsent(key.kind(), k -> new ArrayList<>()).add(key.id()));
-            for (Map.Entry<String, List<String>> entry : byKind.entrySet()) {
+            for (Map.Entry<String, List<String>> entry : byKind(frontier).entrySet()) {
                 steps(entry.getKey(), entry.getValue(), here, there, steps);
             }
             for (Key key : frontier) {
@@ -78,6 +76,10 @@ public final class LineageReader {
             frontier = next;
         }
         return steps;
+    }
+
+    private static Map<String, List<String>> byKind(Set<Key> keys) {
+        return keys.stream().collect(Collectors.groupingBy(Key::kind, TreeMap::new, Collectors.mapping(Key::id, Collectors.toList())));
     }
 
     private void steps(String kind, List<String> ids, String here, String there, Map<Key, List<Step>> into) throws SQLException {
@@ -99,9 +101,7 @@ public final class LineageReader {
         Set<Key> keys = new LinkedHashSet<>(Set.of(run));
         keys.addAll(origins.keySet());
         keys.addAll(uses.keySet());
-        Map<String, List<String>> byKind = new TreeMap<>();
-        keys.forEach(key -> byKind.computeIfAbsent(key.kind(), k -> new ArrayList<>()).add(key.id()));
-        for (Map.Entry<String, List<String>> entry : byKind.entrySet()) {
+        for (Map.Entry<String, List<String>> entry : byKind(keys).entrySet()) {
             Rows.each(connection, labelSql(entry.getKey()) + " IN (" + marks(entry.getValue()) + ")",
                     row -> labels.put(new Key(entry.getKey(), row.getString(1)), row.getString(2)), entry.getValue().toArray());
         }
@@ -113,13 +113,16 @@ public final class LineageReader {
             case "run" -> "SELECT run_id, kind || CASE status WHEN 'FAILED' THEN ' FAILED' ELSE '' END || ', ' || window_start || ' to ' "
                     + "|| window_end FROM main.run JOIN main.run_outcome USING (run_id) WHERE run_id";
             case "audit" -> "SELECT audit_id, concat_ws(' ', kind, quarter, verdict, decision) FROM main.audit_record WHERE audit_id";
-            case "sign_off" -> "SELECT CAST(sequence AS VARCHAR), decision || ' by ' || reviewer FROM main.sign_off "
-                    + "WHERE CAST(sequence AS VARCHAR)";
-            case "promotion" -> "SELECT CAST(sequence AS VARCHAR), 'by ' || author FROM main.promotion WHERE CAST(sequence AS VARCHAR)";
-            case "replay" -> "SELECT CAST(sequence AS VARCHAR), verdict FROM main.replay_receipt WHERE CAST(sequence AS VARCHAR)";
-            case "lookahead" -> "SELECT CAST(sequence AS VARCHAR), verdict FROM main.lookahead_certificate WHERE CAST(sequence AS VARCHAR)";
+            case "sign_off" -> numbered("decision || ' by ' || reviewer", "sign_off");
+            case "promotion" -> numbered("'by ' || author", "promotion");
+            case "replay" -> numbered("verdict", "replay_receipt");
+            case "lookahead" -> numbered("verdict", "lookahead_certificate");
             default -> throw new IllegalArgumentException(kind);
         };
+    }
+
+    private static String numbered(String label, String table) {
+        return "SELECT CAST(sequence AS VARCHAR), " + label + " FROM main." + table + " WHERE CAST(sequence AS VARCHAR)";
     }
 
     private Map<String, List<String>> computedFrom(String runId) throws SQLException {
@@ -131,17 +134,17 @@ public final class LineageReader {
     }
 
     /** Other runs with an input of this run: how many, and the first of them. */
-    private Map<String, Long> sharers(String runId, Map<String, List<String>> named) throws SQLException {
-        Map<String, Long> counts = new TreeMap<>();
+    private Map<String, Sharers> sharers(String runId) throws SQLException {
+        Map<String, Sharers> sharers = new TreeMap<>();
         Rows.each(connection, "SELECT other.artifact_id, other.run_id, "
                 + "count(*) OVER (PARTITION BY other.artifact_id) FROM (SELECT DISTINCT artifact_id, run_id FROM main.run_artifact "
                 + "WHERE role <> 'output' AND run_id <> ?) AS other WHERE other.artifact_id IN (SELECT artifact_id FROM main.run_artifact "
                 + "WHERE run_id = ? AND role <> 'output') QUALIFY row_number() OVER (PARTITION BY other.artifact_id ORDER BY other.run_id) "
                 + "<= " + limit + " ORDER BY ALL", row -> {
-                    named.computeIfAbsent(row.getString(1), id -> new ArrayList<>()).add(row.getString(2));
-                    counts.put(row.getString(1), row.getLong(3));
+                    long total = row.getLong(3);
+                    sharers.computeIfAbsent(row.getString(1), id -> new Sharers(new ArrayList<>(), total)).named().add(row.getString(2));
                 }, runId, runId);
-        return counts;
+        return sharers;
     }
 
     private static String marks(List<String> ids) {
@@ -157,6 +160,9 @@ public final class LineageReader {
         record Key(String kind, String id) {
         }
 
+        record Sharers(List<String> named, long total) {
+        }
+
         record Step(String relation, List<Key> to, long total) {
         }
 
@@ -167,18 +173,16 @@ public final class LineageReader {
         private final Map<Key, List<Step>> steps;
         private final Map<Key, String> labels;
         private final Map<String, List<String>> computedFrom;
-        private final Map<String, List<String>> sharing;
-        private final Map<String, Long> sharers;
+        private final Map<String, Sharers> sharers;
         private final Map<Key, Key> nearest = new HashMap<>();
         private final Set<Key> shown = new HashSet<>();
 
         /** Steps in the order of the walk, nearest first; the rest by id. */
         LineageTree(Map<Key, List<Step>> steps, Map<Key, String> labels, Map<String, List<String>> computedFrom,
-                Map<String, List<String>> sharing, Map<String, Long> sharers) {
+                Map<String, Sharers> sharers) {
             this.steps = steps;
             this.labels = labels;
             this.computedFrom = computedFrom;
-            this.sharing = sharing;
             this.sharers = sharers;
             steps.forEach((from, all) -> all.forEach(step -> step.to().forEach(to -> nearest.putIfAbsent(to, from))));
         }
@@ -191,9 +195,7 @@ public final class LineageReader {
         private List<Branch> below(Key key) {
             List<Branch> branches = new ArrayList<>();
             for (Step step : steps.getOrDefault(key, List.of())) {
-                List<LineageNode> nodes = new ArrayList<>();
-                step.to().stream().sorted(order).forEach(to -> nodes.add(node(key, to)));
-                branches.add(new Branch(step.relation(), nodes, step.total()));
+                branches.add(new Branch(step.relation(), step.to().stream().sorted(order).map(to -> node(key, to)).toList(), step.total()));
             }
             return branches;
         }
@@ -203,8 +205,9 @@ public final class LineageReader {
             if (!here) {
                 return new LineageNode(to.kind(), to.id(), label(to), List.of(), List.of(), 0, List.of(), true);
             }
-            return new LineageNode(to.kind(), to.id(), label(to), computedFrom.getOrDefault(to.id(), List.of()),
-                    sharing.getOrDefault(to.id(), List.of()), sharers.getOrDefault(to.id(), 0L), below(to), false);
+            Sharers others = sharers.getOrDefault(to.id(), new Sharers(List.of(), 0));
+            return new LineageNode(to.kind(), to.id(), label(to), computedFrom.getOrDefault(to.id(), List.of()), others.named(),
+                    others.total(), below(to), false);
         }
 
         private String label(Key key) {

@@ -1,11 +1,12 @@
 package dev.plimsoll.walkforward.model;
 
+import dev.plimsoll.timeseries.Statistics;
+import dev.plimsoll.walkforward.CandidateConfig.Family;
+import dev.plimsoll.walkforward.CompleteMonths.History;
 import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
-import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
-import dev.plimsoll.walkforward.feature.History;
+import dev.plimsoll.walkforward.model.TrainingSet.Standardisation;
 import dev.plimsoll.walkforward.model.WeightModel.FitKey;
 import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
-import dev.plimsoll.walkforward.statistics.Statistics;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +100,7 @@ record DualRidgeModel(int lookBack, double drawdownPenalty, LabelAlignment align
                     right[i] += rows[row][i] * (y[row] - intercept);
                 }
             }
-            return new RidgeRegression(intercept, PositiveDefinite.solve(matrix, right));
+            return new RidgeRegression(intercept, LogisticRegression.solvePositiveDefinite(matrix, right));
         }
 
         double predict(double[] row) {

@@ -1,6 +1,10 @@
 package dev.plimsoll.walkforward.model;
 
 import dev.plimsoll.error.ComputationException;
+import org.hipparchus.exception.MathRuntimeException;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.CholeskyDecomposition;
 
 /**
  * Binary logistic regression with a penalty: minimises b·b / 2 + sum of weight · log-loss over the rows. The intercept c is free; the
@@ -30,7 +34,7 @@ record LogisticRegression(double[] parameters) {
             if (norm(loss.gradient) < GRADIENT_NORM) {
                 return new LogisticRegression(point);
             }
-            double[] direction = PositiveDefinite.solve(loss.hessian(rows, weights), loss.gradient);
+            double[] direction = solvePositiveDefinite(loss.hessian(rows, weights), loss.gradient);
             double slope = dot(loss.gradient, direction);
             double length = 1;
             double[] next = moved(point, direction, length);
@@ -144,5 +148,16 @@ record LogisticRegression(double[] parameters) {
             sum += x[i] * y[i];
         }
         return sum;
+    }
+
+    /** x of matrix · x = right, by Cholesky decomposition. */
+    static double[] solvePositiveDefinite(double[][] matrix, double[] right) {
+        try {
+            return new CholeskyDecomposition(new Array2DRowRealMatrix(matrix, false)).getSolver()
+                    .solve(new ArrayRealVector(right, false)).toArray();
+        } catch (MathRuntimeException e) {
+            throw new ComputationException("The normal equations of a model have no solution: " + e.getMessage()
+                    + ". Check the returns for values out of proportion.", e);
+        }
     }
 }

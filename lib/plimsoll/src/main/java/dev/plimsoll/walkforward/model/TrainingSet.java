@@ -1,7 +1,9 @@
 package dev.plimsoll.walkforward.model;
 
+import dev.plimsoll.timeseries.Statistics;
+import dev.plimsoll.walkforward.CompleteMonths.History;
 import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
-import dev.plimsoll.walkforward.feature.History;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -68,5 +70,39 @@ record TrainingSet(double[][] features, double[] returnsA, double[] returnsB) {
     static boolean oneClass(boolean[] labels) {
         int count = countTrue(labels);
         return count == 0 || count == labels.length;
+    }
+
+    /**
+     * Moves each column to mean 0 and scales it to population standard deviation 1; a column without spread is only moved.
+     *
+     * @param means mean per column
+     * @param scales what to divide by per column, above 0
+     */
+    record Standardisation(double[] means, double[] scales) {
+
+        static Standardisation of(double[][] rows) {
+            double[] means = new double[rows[0].length];
+            double[] scales = new double[means.length];
+            for (int column = 0; column < means.length; column++) {
+                int c = column;
+                double[] values = Arrays.stream(rows).mapToDouble(row -> row[c]).toArray();
+                means[column] = Statistics.mean(values);
+                double deviation = Statistics.populationDeviation(values);
+                scales[column] = deviation == 0 ? 1 : deviation;
+            }
+            return new Standardisation(means, scales);
+        }
+
+        double[] apply(double[] row) {
+            double[] standard = new double[row.length];
+            for (int column = 0; column < row.length; column++) {
+                standard[column] = (row[column] - means[column]) / scales[column];
+            }
+            return standard;
+        }
+
+        double[][] apply(double[][] rows) {
+            return Arrays.stream(rows).map(this::apply).toArray(double[][]::new);
+        }
     }
 }

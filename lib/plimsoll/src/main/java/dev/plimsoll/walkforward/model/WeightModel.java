@@ -1,8 +1,8 @@
 package dev.plimsoll.walkforward.model;
 
 import dev.plimsoll.error.ComputationException;
-import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
-import dev.plimsoll.walkforward.feature.History;
+import dev.plimsoll.walkforward.CandidateConfig.Family;
+import dev.plimsoll.walkforward.CompleteMonths.History;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -55,6 +55,8 @@ public interface WeightModel {
     public record ModelSignal(FitKey fit, int trainingMonths, OptionalLong seed, double weight, double confidence, Optional<String> note,
             Map<String, Double> values) {
 
+        private static final double UNIFORM = 1.0 / 11;
+
         /**
          * Checks weight and confidence and copies the figures.
          *
@@ -79,6 +81,24 @@ public interface WeightModel {
         static ModelSignal undecided(FitKey fit, int trainingMonths, int needed) {
             return new ModelSignal(fit, trainingMonths, OptionalLong.empty(), 0.5, 0,
                     Optional.of("no model: " + trainingMonths + " training months, needs " + needed), Map.of());
+        }
+
+        /**
+         * The signal of a probability that A is ahead, of the eleven weights 0, 0.1 ... 1 that ml_lr and ml_rf choose from. Only the outer
+         * two can be best in hindsight (see {@link TrainingSet#aheadA}), so a probability p of bin 10 leaves 1 - p for bin 0: w = sum of
+         * bin · probability, confidence as far as the likelier bin exceeds 1/11.
+         */
+        static ModelSignal ofBins(FitKey fit, boolean[] aheadA, OptionalLong seed, double p10) {
+            double p0 = 1 - p10;
+            double confidence = Math.min(Math.max((Math.max(p0, p10) - UNIFORM) / (1 - UNIFORM), 0), 1);
+            int ahead = TrainingSet.countTrue(aheadA);
+            Map<String, Double> values = new LinkedHashMap<>();
+            values.put("n_bin_10", (double) ahead);
+            values.put("p_0", p0);
+            values.put("p_10", p10);
+            Optional<String> note = TrainingSet.oneClass(aheadA)
+                    ? Optional.of("one class only: bin " + (ahead == 0 ? 0 : 10)) : Optional.empty();
+            return new ModelSignal(fit, aheadA.length, seed, p10, confidence, note, values);
         }
     }
 }

@@ -1,10 +1,20 @@
 package dev.plimsoll.walkforward.model;
 
+import dev.plimsoll.timeseries.Statistics;
+import dev.plimsoll.walkforward.CandidateConfig;
+import dev.plimsoll.walkforward.CandidateConfig.Family;
+import dev.plimsoll.walkforward.CompleteMonths.History;
 import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
-import dev.plimsoll.walkforward.candidate.CandidateConfig;
-import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
-import dev.plimsoll.walkforward.forest.RandomForest.Spec;
+import dev.plimsoll.walkforward.model.RandomForest.Spec;
+import dev.plimsoll.walkforward.model.WeightModel.FitKey;
+import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /** Makes the model of each family. */
 public final class WeightModels {
@@ -27,8 +37,8 @@ public final class WeightModels {
             case STATIC -> throw new IllegalArgumentException("A static candidate has no model.");
             case HEURISTIC -> new HeuristicModel(spec.lookBack(), spec.drawdownPenalty());
             case REGIME_GUARD -> new RegimeGuardModel(spec.lookBack());
-            case ML_LR -> new LogisticModel(spec.lookBack(), alignment);
-            case ML_RF -> new MlForestModel(spec.lookBack(), alignment, forests.mlRf(), seed);
+            case ML_LR -> new BinModel(spec.lookBack(), alignment, Optional.empty(), seed);
+            case ML_RF -> new BinModel(spec.lookBack(), alignment, Optional.of(forests.mlRf()), seed);
             case REGIME_RF -> new RegimeForestModel(spec.lookBack(), alignment, forests.regimeRf(), seed);
             case ML_DUAL_RIDGE -> new DualRidgeModel(spec.lookBack(), spec.drawdownPenalty(), alignment);
         };
@@ -42,16 +52,8 @@ public final class WeightModels {
      */
     public record ForestSizes(Spec mlRf, Spec regimeRf) {
 
-        private static final ForestSizes STANDARD = new ForestSizes(new Spec(220, 4, 4), new Spec(260, 4, 3));
-
-        /**
-         * The sizes of Step 4.
-         *
-         * @return 220 and 260 trees
-         */
-        public static ForestSizes standard() {
-            return STANDARD;
-        }
+        /** The sizes of Step 4: 220 and 260 trees. */
+        public static final ForestSizes STANDARD = new ForestSizes(new Spec(220, 4, 4), new Spec(260, 4, 3));
     }
 
     /**
@@ -79,6 +81,82 @@ public final class WeightModels {
         @Override
         public int compareTo(ModelSpec other) {
             return ORDER.compare(this, other);
+        }
+    }
+
+    /**
+     * Weighs the sleeves by how well they did of late: the score of a sleeve is mean / deviation of its returns less the penalty times its
+     * maximum drawdown over the look-back; the weight is the softmax of the scores at temperature 0.35; confidence is 2 |w - 0.5|.
+     */
+    record HeuristicModel(int lookBack, double drawdownPenalty) implements WeightModel {
+
+        private static final double TEMPERATURE = 0.35;
+        private static final double MIN_DEVIATION = 1e-9;
+
+        @Override
+        public ModelSignal signal(History history) {
+            double[] a = history.lastA(lookBack);
+            double[] b = history.lastB(lookBack);
+            double scoreA = score(a);
+            double scoreB = score(b);
+            double weight = 1 / (1 + StrictMath.exp((scoreB - scoreA) / TEMPERATURE));
+            Map<String, Double> values = new LinkedHashMap<>();
+            values.put("score_a", scoreA);
+            values.put("score_b", scoreB);
+            return new ModelSignal(new FitKey(Family.HEURISTIC, lookBack, history.month()), a.length, OptionalLong.empty(), weight,
+                    2 * Math.abs(weight - 0.5), Optional.empty(), values);
+        }
+
+        private double score(double[] returns) {
+            return Statistics.mean(returns) / Math.max(Statistics.populationDeviation(returns), MIN_DEVIATION)
+                    - drawdownPenalty * Statistics.maxDrawdown(returns);
+        }
+    }
+
+    /**
+     * Keeps to sleeve B (A has 0.15) unless B is falling <em>and</em> shaking, then turns to A (0.75). Falling: the sum of B's returns over
+     * max(3, look-back) months is below the 35 % quantile of such sums in B's own history; shaking: its deviation over 6 months is above
+     * the 60 % quantile of such deviations. Confidence grows with the distance of the sum from its threshold.
+     */
+    record RegimeGuardModel(int lookBack) implements WeightModel {
+
+        private static final int VOLATILITY_MONTHS = 6;
+        private static final int MIN_VOLATILITY_MONTHS = 3;
+        private static final int MIN_WINDOWS = 6;
+        private static final double MOMENTUM_SHARE = 0.35;
+        private static final double VOLATILITY_SHARE = 0.60;
+        private static final double VOLATILITY_FLOOR = 0.06;
+        private static final double RISK_OFF_WEIGHT = 0.75;
+        private static final double RISK_ON_WEIGHT = 0.15;
+
+        @Override
+        public ModelSignal signal(History history) {
+            int months = Math.max(3, lookBack);
+            double[] b = history.lastB(history.size());
+            double[] sums = IntStream.rangeClosed(Math.max(2, months / 2), b.length)
+                    .mapToDouble(end -> Statistics.sum(window(b, end, months))).toArray();
+            double[] deviations = IntStream.rangeClosed(MIN_VOLATILITY_MONTHS, b.length)
+                    .mapToDouble(end -> Statistics.sampleDeviation(window(b, end, VOLATILITY_MONTHS))).toArray();
+            double momentum = Statistics.sum(window(b, b.length, months));
+            double volatility = deviations.length == 0 ? 0 : deviations[deviations.length - 1];
+            double momentumThreshold = sums.length < MIN_WINDOWS ? 0 : Statistics.quantile(sums, MOMENTUM_SHARE);
+            double volatilityThreshold = deviations.length < MIN_WINDOWS ? Math.max(volatility, VOLATILITY_FLOOR)
+                    : Statistics.quantile(deviations, VOLATILITY_SHARE);
+            boolean riskOff = momentum < momentumThreshold && volatility > volatilityThreshold;
+            Map<String, Double> values = new LinkedHashMap<>();
+            values.put("momentum_b", momentum);
+            values.put("momentum_threshold", momentumThreshold);
+            values.put("volatility_b", volatility);
+            values.put("volatility_threshold", volatilityThreshold);
+            return new ModelSignal(new FitKey(Family.REGIME_GUARD, lookBack, history.month()), b.length, OptionalLong.empty(),
+                    riskOff ? RISK_OFF_WEIGHT : RISK_ON_WEIGHT,
+                    Math.min(1, Math.abs(momentum - momentumThreshold) / Math.max(volatilityThreshold, 1e-6)),
+                    riskOff ? Optional.of("risk-off") : Optional.empty(), values);
+        }
+
+        /** The values before an end, at most {@code months} of them. */
+        private static double[] window(double[] values, int end, int months) {
+            return Arrays.copyOfRange(values, Math.max(0, end - months), end);
         }
     }
 }

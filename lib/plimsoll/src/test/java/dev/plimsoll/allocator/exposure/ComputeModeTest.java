@@ -53,7 +53,7 @@ class ComputeModeTest {
             assertThat(row.dataUpTo()).isEqualTo(known < 0 ? Optional.empty() : Optional.of(inputs.commonDates().date(known)));
             int riskRow = known < 0 ? -1 : risk.dates().rowAtOrBefore(inputs.commonDates().epochDay(known));
             assertThat(row.warmup()).isEqualTo(riskRow < 0);
-            assertThat(row.regime()).isEqualTo(riskRow < 0 ? Optional.empty() : Optional.of(risk.regime(riskRow)));
+            assertThat(row.regime()).isEqualTo(riskRow < 0 ? Optional.empty() : Optional.of(risk.regimes().get(riskRow)));
         }
     }
 

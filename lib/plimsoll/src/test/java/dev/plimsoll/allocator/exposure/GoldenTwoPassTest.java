@@ -125,9 +125,9 @@ class GoldenTwoPassTest {
         Table source = SharedData.csv(folder + "allocator_risk_v1_applied_source.csv");
         Table used = SharedData.csv(folder + "allocator_risk_v1_applied_used.csv");
         JsonNode audit = SharedData.json(PAIR + "audit.json");
-        assertThat(LabelShift.find(source.dates(), source.numbers(1), used.dates(), used.numbers(1), 1))
+        assertThat(PrecomputedScalars.labelShift(source.dates(), source.numbers(1), used.dates(), used.numbers(1), 1))
                 .hasValue(audit.get("label_shift_rebalances_used_vs_source").get(0).asInt());
         assertThat(audit.get("used_from_source_shift_ffill_max").asDouble()).isZero();
-        assertThat(LabelShift.find(source.dates(), source.numbers(1), source.dates(), source.numbers(1), 1)).hasValue(0);
+        assertThat(PrecomputedScalars.labelShift(source.dates(), source.numbers(1), source.dates(), source.numbers(1), 1)).hasValue(0);
     }
 }

@@ -3,6 +3,7 @@ package dev.plimsoll.allocator.exposure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
@@ -48,20 +49,20 @@ class ScalingTest {
 
     @Test
     void onlyScalarsBelowOneScaleAndBlanksStayBlank() {
-        Panel scaled = ExposureScaler.scale(weights(new double[] {0.5, BLANK, -2}, new double[] {0, 1, -0.0}), new double[] {0.5, 0.25, 1});
+        Panel scaled = ScaledBook.scale(weights(new double[] {0.5, BLANK, -2}, new double[] {0, 1, -0.0}), new double[] {0.5, 0.25, 1});
         assertThat(scaled).isEqualTo(weights(new double[] {0.25, BLANK, -2}, new double[] {0, 0.25, -0.0}));
     }
 
     @ParameterizedTest
     @CsvSource({"0.9999999999999999,0.6999999999999999", "1,0.7", "1.0000000000000002,0.7", "2,0.7", "4.9e-324,4.9e-324"})
     void oneIsTheBound(double scalar, double expected) {
-        assertThat(ExposureScaler.scale(weights(new double[] {0.7}), new double[] {scalar}).value(0, 0)).isEqualTo(expected);
+        assertThat(ScaledBook.scale(weights(new double[] {0.7}), new double[] {scalar}).value(0, 0)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0, -0.1, Double.NaN, Double.POSITIVE_INFINITY})
     void aScalarIsAFractionAboveZero(double scalar) {
-        assertThatThrownBy(() -> ExposureScaler.scale(weights(new double[] {1, 1}), new double[] {1, scalar}))
+        assertThatThrownBy(() -> ScaledBook.scale(weights(new double[] {1, 1}), new double[] {1, scalar}))
                 .isInstanceOf(DataException.class).hasMessageContaining("risk scalar of 1970-01-18 is");
         assertThatThrownBy(() -> PrecomputedScalars.lookup(days(10, 17), new double[] {1, scalar}, days(10), 1))
                 .isInstanceOf(DataException.class).hasMessageContaining("risk scalar of 1970-01-18 is");
@@ -69,7 +70,7 @@ class ScalingTest {
 
     @Test
     void everyRebalanceNeedsAScalar() {
-        assertThatThrownBy(() -> ExposureScaler.scale(weights(new double[] {1, 1}), new double[] {1})).isInstanceOf(DataException.class)
+        assertThatThrownBy(() -> ScaledBook.scale(weights(new double[] {1, 1}), new double[] {1})).isInstanceOf(DataException.class)
                 .hasMessageContaining("1 applied scalars for 2 rebalances");
         assertThatThrownBy(() -> PrecomputedScalars.lookup(days(10, 17), new double[] {1}, days(10), 1)).isInstanceOf(DataException.class)
                 .hasMessageContaining("1 applied scalars for 2 rebalances");
@@ -122,21 +123,23 @@ class ScalingTest {
     void labelShiftExplainsEveryRow(double a, double b, double c, double d, double e, Integer k) {
         double[] used = {a, b, c, d, e};
         if (k == null) {
-            assertThat(LabelShift.find(FIVE, SOURCE, FIVE, used, 1)).isEmpty();
+            assertThat(PrecomputedScalars.labelShift(FIVE, SOURCE, FIVE, used, 1)).isEmpty();
         } else {
-            assertThat(LabelShift.find(FIVE, SOURCE, FIVE, used, 1)).hasValue(k);
+            assertThat(PrecomputedScalars.labelShift(FIVE, SOURCE, FIVE, used, 1)).hasValue(k);
         }
     }
 
     @Test
     void labelShiftTakesTheSmallestAndKnowsOtherCalendars() {
         double[] ones = {1, 1, 1, 1, 1};
-        assertThat(LabelShift.find(FIVE, ones, FIVE, ones, 1)).hasValue(0);
+        assertThat(PrecomputedScalars.labelShift(FIVE, ones, FIVE, ones, 1)).hasValue(0);
         // Rebalances between those of the source; the first before it starts.
-        assertThat(LabelShift.find(days(10, 20), new double[] {0.9, 0.8}, days(9, 10, 15, 20), new double[] {1, 0.9, 0.9, 0.8}, 1)).hasValue(0);
-        assertThat(LabelShift.find(days(10, 20), new double[] {0.9, 0.8}, days(9, 10, 15, 20), new double[] {0.9, 0.8, 0.8, 0.8}, 1)).hasValue(1);
-        assertThat(LabelShift.find(days(), new double[0], days(9), new double[] {1}, 1)).hasValue(0);
-        assertThat(LabelShift.find(days(), new double[0], days(9), new double[] {0.5}, 1)).isEmpty();
-        assertThatThrownBy(() -> LabelShift.find(FIVE, ones, FIVE, new double[4], 1)).isInstanceOf(DataException.class);
+        assertThat(PrecomputedScalars.labelShift(days(10, 20), new double[] {0.9, 0.8}, days(9, 10, 15, 20), new double[] {1, 0.9, 0.9,
+                0.8}, 1)).hasValue(0);
+        assertThat(PrecomputedScalars.labelShift(days(10, 20), new double[] {0.9, 0.8}, days(9, 10, 15, 20), new double[] {0.9, 0.8, 0.8,
+                0.8}, 1)).hasValue(1);
+        assertThat(PrecomputedScalars.labelShift(days(), new double[0], days(9), new double[] {1}, 1)).hasValue(0);
+        assertThat(PrecomputedScalars.labelShift(days(), new double[0], days(9), new double[] {0.5}, 1)).isEmpty();
+        assertThatThrownBy(() -> PrecomputedScalars.labelShift(FIVE, ones, FIVE, new double[4], 1)).isInstanceOf(DataException.class);
     }
 }

@@ -36,16 +36,16 @@ class RiskTransformerTest {
 
     @Test
     void eachRegimeHasItsTarget() {
-        assertThat(path(V1, NORMAL, ELEVATED, STRESS, CRISIS).targets()).containsExactly(1, 0.85, 0.55, 0.3);
+        assertThat(path(V1, NORMAL, ELEVATED, STRESS, CRISIS).targets().toArray()).containsExactly(1, 0.85, 0.55, 0.3);
     }
 
     @Test
     void firstDayIsItsTargetAndLaterOnesCloseAQuarterOfTheGap() {
-        double[] smoothed = path(V1, NORMAL, STRESS, STRESS).smoothed();
+        double[] smoothed = path(V1, NORMAL, STRESS, STRESS).smoothed().toArray();
         assertThat(smoothed[0]).isEqualTo(1);
         assertThat(smoothed[1]).isCloseTo(0.8875, within(1e-15));
         assertThat(smoothed[2]).isCloseTo(0.803125, within(1e-15));
-        assertThat(path(V1, CRISIS).scalar(0)).isEqualTo(0.3);
+        assertThat(path(V1, CRISIS).scalars().value(0)).isEqualTo(0.3);
     }
 
     @Test
@@ -53,19 +53,19 @@ class RiskTransformerTest {
         Regime[] regimes = new Regime[6];
         Arrays.fill(regimes, STRESS);
         regimes[0] = NORMAL;
-        assertThat(path(V1.withHalfLife(5), regimes).smoothed(5)).isCloseTo(0.775, within(1e-15));
+        assertThat(path(V1.withHalfLife(5), regimes).smoothed().value(5)).isCloseTo(0.775, within(1e-15));
     }
 
     @Test
     void alphaOfOneFollowsAtOnce() {
-        assertThat(path(V1.withAlpha(1), NORMAL, CRISIS, NORMAL).scalars()).containsExactly(1, 0.3, 1);
+        assertThat(path(V1.withAlpha(1), NORMAL, CRISIS, NORMAL).scalars().toArray()).containsExactly(1, 0.3, 1);
     }
 
     @Test
     void valueAtItsTargetStaysExactly() {
         for (double alpha : new double[] {0.25, 0.15, 0.1, 1.0 / 3}) {
             RiskPath path = RiskTransformer.transform(days(500), Collections.nCopies(500, ELEVATED), V1.withAlpha(alpha), Optional.empty());
-            assertThat(path.scalars()).containsOnly(0.85);
+            assertThat(path.scalars().toArray()).containsOnly(0.85);
         }
     }
 
@@ -73,17 +73,17 @@ class RiskTransformerTest {
     void clippingComesAfterSmoothingWhichRunsOnTheUnclippedValue() {
         RiskProfile narrow = new RiskProfile("narrow", V1.scalars(), 0.5, OptionalDouble.empty(), 0.3, 0.6);
         RiskPath path = path(narrow, NORMAL, STRESS, STRESS, STRESS);
-        assertThat(path.smoothed()[1]).isCloseTo(0.775, within(1e-15));
-        assertThat(path.smoothed()[2]).isCloseTo(0.6625, within(1e-15));
-        assertThat(path.scalar(2)).isEqualTo(0.6);
-        assertThat(path.scalar(3)).as("0.5 * 0.6625 + 0.5 * 0.55, not from the clipped 0.6").isEqualTo(0.6);
-        assertThat(path.smoothed(3)).isCloseTo(0.60625, within(1e-15));
+        assertThat(path.smoothed().value(1)).isCloseTo(0.775, within(1e-15));
+        assertThat(path.smoothed().value(2)).isCloseTo(0.6625, within(1e-15));
+        assertThat(path.scalars().value(2)).isEqualTo(0.6);
+        assertThat(path.scalars().value(3)).as("0.5 * 0.6625 + 0.5 * 0.55, not from the clipped 0.6").isEqualTo(0.6);
+        assertThat(path.smoothed().value(3)).isCloseTo(0.60625, within(1e-15));
     }
 
     @Test
     void floorHoldsWhereSmoothingGoesLower() {
         RiskProfile floor = new RiskProfile("floor", V1.scalars(), 1, OptionalDouble.empty(), 0.3, 1);
-        assertThat(path(floor, CRISIS).scalar(0)).isEqualTo(0.3);
+        assertThat(path(floor, CRISIS).scalars().value(0)).isEqualTo(0.3);
     }
 
     @Test
@@ -91,7 +91,7 @@ class RiskTransformerTest {
         RiskPath path = RiskTransformer.transform(days(3), List.of(NORMAL, CRISIS, NORMAL), V1, Optional.of(STRESS));
         assertThat(path.overridden()).isTrue();
         assertThat(path.regimes()).containsExactly(STRESS, STRESS, STRESS);
-        assertThat(path.scalars()).containsOnly(0.55);
+        assertThat(path.scalars().toArray()).containsOnly(0.55);
         assertThat(path(V1, NORMAL).overridden()).isFalse();
     }
 

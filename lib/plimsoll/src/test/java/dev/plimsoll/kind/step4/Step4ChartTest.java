@@ -1,5 +1,6 @@
 package dev.plimsoll.kind.step4;
 
+import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,10 +13,10 @@ import dev.plimsoll.sample.SamplePair;
 import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.MonthlySleeve;
 import dev.plimsoll.walkforward.SleevePair;
-import dev.plimsoll.walkforward.Step4Listener;
+import dev.plimsoll.walkforward.Step4Config.Objective;
 import dev.plimsoll.walkforward.Step4Result;
 import dev.plimsoll.walkforward.StepFour;
-import dev.plimsoll.walkforward.selection.Objective;
+import dev.plimsoll.walkforward.StepFour.Step4Listener;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -39,7 +40,7 @@ class Step4ChartTest {
     static void run() {
         SamplePair pair = SamplePair.simulate(SampleMarket.DEFAULT_SEED);
         result = StepFour.run(SleevePair.of(new MonthlySleeve("stocks", pair.stocks()), new MonthlySleeve(LONG, pair.coins())),
-                Step4File.defaults().withBootstrap(1, 6), 2, Step4Listener.NONE);
+                with(Step4File.defaults(), "bootstrapSamples", 1, "bootstrapBlockMonths", 6), 2, Step4Listener.NONE);
     }
 
     private static List<Rectangle2D> boxes(Chart chart, Palette colour) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.chain.Chain.ChainHead;
+import dev.plimsoll.store.chain.ChainSubject.ChainedTable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;

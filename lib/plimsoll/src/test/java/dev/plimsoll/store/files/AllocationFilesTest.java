@@ -68,7 +68,8 @@ class AllocationFilesTest {
     @Test
     void everyTimeInForceReadsBack() {
         for (TimeInForce tif : TimeInForce.values()) {
-            AllocationRequest request = AllocationRequestFile.parse(AllocationExamples.REQUEST.replace("\"day\"", '"' + tif.text() + '"'), "x");
+            AllocationRequest request = AllocationRequestFile.parse(AllocationExamples.REQUEST.replace("\"day\"", '"' + tif.label() + '"'),
+                    "x");
             assertThat(request.intents().get(0).timeInForce()).isEqualTo(tif);
             assertThat(AllocationRequestFile.parse(AllocationRequestFile.canonical(request), "y")).isEqualTo(request);
         }

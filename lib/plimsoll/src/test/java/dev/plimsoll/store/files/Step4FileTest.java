@@ -1,5 +1,6 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,20 +29,20 @@ class Step4FileTest {
         assertThat(Step4File.read(shipped)).isEqualTo(Step4File.defaults());
         List<String> keys = Files.readAllLines(shipped).stream().filter(line -> line.matches("[a-z_]+:.*")).map(line -> line.replaceAll(":.*", ""))
                 .toList();
-        assertThat(keys).containsExactlyInAnyOrderElementsOf(Step4File.asMap(Step4File.defaults()).keySet());
+        assertThat(keys).containsExactlyInAnyOrderElementsOf(Json.members(Step4File.defaults()).keySet());
     }
 
     @Test
     void whatIsLeftOutKeepsItsDefault() {
         assertThat(Step4File.parse("# nothing", "x")).isEqualTo(Step4File.defaults());
         assertThat(Step4File.parse("seed: 7\nmax_drawdown_caps: {calmar: 0.5}", "x")).isEqualTo(
-                Step4File.defaults().withSeed(7).withDrawdownCaps(new DrawdownCaps(0.32, 0.24, 0.5, 0.18)));
+                with(Step4File.defaults(), "seed", 7, "drawdownCaps", new DrawdownCaps(0.32, 0.24, 0.5, 0.18)));
     }
 
     @Test
     void aStoredConfigurationReadsBackToTheSame() {
         for (Step4Config config : List.of(Step4File.defaults(), OTHER)) {
-            assertThat(Step4File.of(Json.parse(Json.pretty(Step4File.asMap(config)), "x"), "x")).isEqualTo(config);
+            assertThat(Step4File.of(Json.parse(Json.pretty(Json.members(config)), "x"), "x")).isEqualTo(config);
         }
     }
 

@@ -4,19 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plimsoll.walkforward.CandidateConfig.Family;
+import dev.plimsoll.walkforward.CompleteMonths;
+import dev.plimsoll.walkforward.CompleteMonths.History;
+import dev.plimsoll.walkforward.Features;
 import dev.plimsoll.walkforward.Pairs;
 import dev.plimsoll.walkforward.SleevePair;
 import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
-import dev.plimsoll.walkforward.candidate.CandidateConfig.Family;
-import dev.plimsoll.walkforward.feature.CompleteMonths;
-import dev.plimsoll.walkforward.feature.Features;
-import dev.plimsoll.walkforward.feature.History;
-import dev.plimsoll.walkforward.forest.RandomForest.Spec;
+import dev.plimsoll.walkforward.model.RandomForest.Spec;
 import dev.plimsoll.walkforward.model.WeightModel.FitKey;
 import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
+import dev.plimsoll.walkforward.model.WeightModels.HeuristicModel;
+import dev.plimsoll.walkforward.model.WeightModels.RegimeGuardModel;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -147,14 +150,14 @@ class ModelsTest {
     }
 
     private static List<WeightModel> models(LabelAlignment alignment) {
-        return List.of(new LogisticModel(24, alignment), new MlForestModel(24, alignment, SMALL, 1),
+        return List.of(new BinModel(24, alignment, Optional.empty(), 1), new BinModel(24, alignment, Optional.of(SMALL), 1),
                 new RegimeForestModel(24, alignment, SMALL, 1), new DualRidgeModel(24, 2.5, alignment));
     }
 
     @Test
     void regimeForestHasAModelOneMonthEarlier() {
         History history = table(ModelsTest::wave, i -> -wave(i + 5)).before(24);
-        assertThat(new MlForestModel(24, LabelAlignment.SEED, SMALL, 1).signal(history).note()).isPresent();
+        assertThat(new BinModel(24, LabelAlignment.SEED, Optional.of(SMALL), 1).signal(history).note()).isPresent();
         assertThat(new RegimeForestModel(24, LabelAlignment.SEED, SMALL, 1).signal(history).note()).isEmpty();
     }
 
@@ -199,7 +202,7 @@ class ModelsTest {
     @Test
     void weightIsTheSumOfBinsAndConfidenceTheExcessOverChance() {
         FitKey fit = new FitKey(Family.ML_LR, 24, LocalDate.of(2020, 6, 30));
-        ModelSignal signal = WeightBins.signal(fit, new boolean[] {true, false, false}, OptionalLong.empty(), 0.25);
+        ModelSignal signal = ModelSignal.ofBins(fit, new boolean[] {true, false, false}, OptionalLong.empty(), 0.25);
         assertThat(signal.weight()).isEqualTo(0.25);
         assertThat(signal.confidence()).isCloseTo((0.75 - 1.0 / 11) / (10.0 / 11), within(1e-15));
         assertThat(signal.values()).containsExactly(entry("n_bin_10", 1.0), entry("p_0", 0.75), entry("p_10", 0.25));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.walkforward.model.DualRidgeModel.RidgeRegression;
+import dev.plimsoll.walkforward.model.TrainingSet.Standardisation;
 import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
 import java.util.Map;
 import java.util.SplittableRandom;

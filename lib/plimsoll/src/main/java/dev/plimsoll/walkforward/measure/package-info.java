@@ -1,2 +1,0 @@
-/** Figures of a path: performance over windows, activity, robustness. Pure. */
-package dev.plimsoll.walkforward.measure;
