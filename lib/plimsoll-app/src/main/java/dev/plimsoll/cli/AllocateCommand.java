@@ -94,7 +94,7 @@ final class AllocateCommand extends RecordingCommand {
     private AllocationBatchReport allocated(List<Read> requests, AllocationConfig effective, boolean many) {
         Optional<RegimeSource> regime = Optional.ofNullable(regimeRun).map(run -> new RegimeSource(run, regimeDay));
         try (TerminalBar bar = many ? bar("Requests") : TerminalBar.NONE) {
-            bar.plan(requests.size());
+            bar.planned(requests.size());
             return lab().allocate(new AllocationBatchRequest(requests, effective, regime, runId, supersedes, reason, author,
                     request -> bar.step()));
         }

@@ -53,11 +53,8 @@ abstract class BookCommand extends AuditCommand {
     @Option(names = "--end", paramLabel = "DATE", description = "Last day to use (default: all).")
     private Optional<LocalDate> end;
 
-    @Option(names = "--strict", description = "Refuse what the sanity report finds in the inputs instead of warning; nothing is stored.")
-    private boolean strict;
-
     @Mixin
-    private DecimalOption decimal;
+    private DecimalOption.Strict tables;
 
     final TwoPassRequest request() {
         if (scaledInputs.isPresent() && !source.hasDirectory()) {
@@ -65,10 +62,10 @@ abstract class BookCommand extends AuditCommand {
                     + "directory. Give that, or leave --scaled-inputs out.");
         }
         ConfigFile v1 = ConfigFile.v1();
-        return new TwoPassRequest(new RunRequest(source.source(decimal.sign()), baselineRunId,
+        return new TwoPassRequest(new RunRequest(source.source(tables.sign()), baselineRunId,
                 new ConfigFile(v1.allocator(), executionLag.map(v1.execution()::withLag).orElse(v1.execution())), Optional.empty(), start, end,
                 Optional.empty(), Optional.empty(), Optional.empty(),
-                RunRequest.Exposure.off().withCoreWeight(coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight)), strict),
+                RunRequest.Exposure.off().withCoreWeight(coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight)), tables.strict),
                 scaledInputs, scaledRunId);
     }
 

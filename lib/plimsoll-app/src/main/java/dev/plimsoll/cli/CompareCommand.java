@@ -98,7 +98,7 @@ abstract class CompareCommand extends AsOfCommand {
             Plimsoll lab = labThatKnows(runA, runB);
             DiffExplanation explanation;
             try (TerminalBar bar = bar("Computing again")) {
-                bar.plan(DiffExplanation.STEPS);
+                bar.planned(DiffExplanation.STEPS);
                 explanation = lab.explainDiff(runA, runB, step -> bar.step());
             }
             return answer(explanation);

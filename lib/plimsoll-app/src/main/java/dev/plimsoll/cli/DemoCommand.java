@@ -9,7 +9,6 @@ import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Table;
-import dev.plimsoll.error.StoreException;
 import dev.plimsoll.kind.allocator.RunReport;
 import dev.plimsoll.kind.sleeves.SleeveBacktestReport;
 import dev.plimsoll.kind.sleeves.SleeveBacktestRequest;
@@ -19,16 +18,15 @@ import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.store.NamedQuery;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.files.Leftovers;
+import dev.plimsoll.store.files.TemporaryFolders;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.twopass.TwoPassResult;
 import dev.plimsoll.twopass.ValidationConfig;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /** Shows everything on the sample market. */
@@ -41,7 +39,7 @@ final class DemoCommand extends StoreCommand {
     @Override
     int run() throws IOException {
         Plimsoll lab = lab();
-        Path folder = temporary();
+        Path folder = TemporaryFolders.create("sample");
         RunReport report;
         TwoPassResult audit;
         SleeveBacktestReport sleeves;
@@ -57,7 +55,7 @@ final class DemoCommand extends StoreCommand {
             step4 = lab.step4(Step4Request.of(new Step4Request.Sleeve("stocks", pair.get(0)),
                     new Step4Request.Sleeve("coins", pair.get(1))));
         } finally {
-            delete(folder);
+            Leftovers.removeTree(folder);
         }
         Path reportFolder = lab.reportFolder(audit.scaledRunId());
         Path step4Folder = lab.reportFolder(step4.id());
@@ -97,23 +95,5 @@ final class DemoCommand extends StoreCommand {
                         "./plimsoll sql \"FROM audit.feasibility WHERE run_id = '" + sleeves.id() + "' AND projection_applied\"",
                         "./plimsoll sql \"FROM audit.step4_promotion WHERE run_id = '" + step4.id() + "'\"",
                         "./plimsoll validate " + audit.scaledRunId()))));
-    }
-
-    private static Path temporary() {
-        try {
-            return Leftovers.temporaryFolder("sample");
-        } catch (IOException e) {
-            throw new StoreException("The temporary folder cannot be used: " + e.getMessage() + ". Check java.io.tmpdir.", e);
-        }
-    }
-
-    static void delete(Path folder) throws IOException {
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            all = walk.sorted((a, b) -> b.getNameCount() - a.getNameCount()).toList();
-        }
-        for (Path path : all) {
-            Files.delete(path);
-        }
     }
 }

@@ -77,7 +77,7 @@ abstract class EachRunCommand extends StoreCommand {
         List<RunInfo> runs = new ArrayList<>(lab.runs().stream().filter(run -> !run.createdAt().isBefore(from)).toList());
         Collections.reverse(runs);
         try (TerminalBar bar = bar(task)) {
-            bar.plan(runs.size());
+            bar.planned(runs.size());
             for (RunInfo run : runs) {
                 work.accept(run);
                 bar.step();

@@ -53,11 +53,7 @@ final class ExportCommand extends StoreCommand {
 
     private int evidence() {
         EvidencePack pack = lab().evidence(Quarter.parse(quarter), folder);
-        record Document(Quarter quarter, Path folder, boolean intact, String chainHead, String snapshot, List<String> runs,
-                List<String> audits, List<String> runsWithoutIdenticalReplay, List<String> files) {
-        }
-        answer(pack.describe().text() + "\nBegin with " + folder.resolve("index.html"), () -> new Document(pack.quarter(), folder,
-                pack.intact(), pack.chainHead(), pack.snapshot(), pack.runs(), pack.audits(), pack.unreplayed(), pack.files()));
+        answer(pack.describe().text() + "\nBegin with " + folder.resolve("index.html"), () -> pack);
         return pack.intact() ? 0 : 2;
     }
 }

@@ -36,7 +36,6 @@ public final class Main {
     private static final List<String> VERSION = List.of("--version", "-V");
     /** Arguments that are not checked: queries, and what belongs to a script or to Jupyter. */
     private static final Set<String> FREE = Set.of("QUERY", "VALUE", "ARGS");
-    private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     /** How DuckDB points at a place in a query: the line, and carets below it. */
     private static final Pattern SQL_MARK = Pattern.compile("\\s*LINE (\\d+): ([^\n]*)\n[ ^]*\\s*$");
 
@@ -170,18 +169,15 @@ public final class Main {
     }
 
     private static LocalDate day(String text) {
-        if (ISO_DATE.matcher(text).matches()) {
-            try {
+        try {
+            if (text.length() == "YYYY-MM-DD".length()) { // years of more digits, and with a sign, can be read, too
                 return LocalDate.parse(text);
-            } catch (DateTimeParseException e) {
-                throw new TypeConversionException(noDay(text));
             }
+        } catch (DateTimeParseException e) {
+            // said below
         }
-        throw new TypeConversionException(noDay(text));
-    }
-
-    private static String noDay(String text) {
-        return "'" + PlainText.excerpt(text) + "' is no date; expected a calendar day as YYYY-MM-DD, such as 2020-03-20";
+        throw new TypeConversionException("'" + PlainText.excerpt(text) + "' is no date; expected a calendar day as YYYY-MM-DD, such as "
+                + "2020-03-20");
     }
 
     private static Path path(String text) {
@@ -214,14 +210,10 @@ public final class Main {
         });
     }
 
-    private static String sentence(String message) {
-        return message.endsWith(".") ? message : message + ".";
-    }
-
     /** One sentence or more on one line, without control characters: what a file holds may not move the cursor or colour the terminal. */
     private static String plain(String message) {
         String text = SQL_MARK.matcher(String.valueOf(message)).replaceFirst(" (line $1: $2)");
         String line = text.replaceAll("\\s*\\R\\s*", " ").strip().replaceFirst("!$", "");
-        return PlainText.of(sentence(line)).replace("\t", "\\u0009");
+        return PlainText.of(line.endsWith(".") ? line : line + ".").replace("\t", "\\u0009");
     }
 }

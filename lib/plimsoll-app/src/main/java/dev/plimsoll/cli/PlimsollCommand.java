@@ -1,18 +1,5 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.cli.AuditCommand.PromoteCommand;
-import dev.plimsoll.cli.AuditCommand.ValidateCommand;
-import dev.plimsoll.cli.BookCommand.MonitorCommand;
-import dev.plimsoll.cli.BookCommand.RevalidateCommand;
-import dev.plimsoll.cli.BookCommand.TwoPassCommand;
-import dev.plimsoll.cli.CompareCommand.DiffCommand;
-import dev.plimsoll.cli.CompareCommand.ExplainDiffCommand;
-import dev.plimsoll.cli.EachRunCommand.CertifyCommand;
-import dev.plimsoll.cli.EachRunCommand.ReplayCommand;
-import dev.plimsoll.cli.RunCommand.ImportCommand;
-import dev.plimsoll.cli.StageCommand.RegimeCommand;
-import dev.plimsoll.cli.StageCommand.RiskCommand;
-import dev.plimsoll.cli.StageCommand.StateCommand;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.Library;
 import java.util.List;
@@ -33,25 +20,32 @@ import picocli.CommandLine.Command;
             "again."})
 final class PlimsollCommand implements Callable<Integer> {
 
-    private static final List<Class<?>> COMMANDS = List.of(
-            RunCommand.class, TwoPassCommand.class, ValidateCommand.class, SignOffCommand.class, PromoteCommand.class,
-            MonitorCommand.class, RevalidateCommand.class, PolicyCommand.class, ImportCommand.class, ExportCommand.class,
-            RunsCommand.class, ShowCommand.class, WhyCommand.class, SqlCommand.class, VerifyCommand.class, ReplayCommand.class,
-            CertifyCommand.class, DiffCommand.class, ExplainDiffCommand.class, LineageCommand.class, SnapshotCommand.class,
-            StateCommand.class, RegimeCommand.class, RiskCommand.class, SleevesCommand.class, Step4Command.class, AllocateCommand.class,
-            AdmitCommand.class, ShellCommand.class, NotebookCommand.class, KernelCommand.class, SampleCommand.class, DemoCommand.class,
-            WarmUpCommand.class);
+    /** Names and not classes: to load them all takes longer than many a command. */
+    private static final List<String> COMMANDS = List.of("Run", "BookCommand$TwoPass", "AuditCommand$Validate", "SignOff",
+            "AuditCommand$Promote", "BookCommand$Monitor", "BookCommand$Revalidate", "Policy", "RunCommand$Import", "Export", "Runs", "Show",
+            "Why", "Sql", "Verify", "EachRunCommand$Replay", "EachRunCommand$Certify", "CompareCommand$Diff", "CompareCommand$ExplainDiff",
+            "Lineage", "Snapshot", "StageCommand$State", "StageCommand$Regime", "StageCommand$Risk", "Sleeves", "Step4", "Allocate", "Admit",
+            "Shell", "Notebook", "Kernel", "Sample", "Demo", "WarmUp");
 
-    /** With the command that the first argument names, as making the others takes longer than many a command; else with all. */
+    /** With the command that the first argument names, where it names one; else with all. */
     static CommandLine line(Console console, String... args) {
         CommandLine line = new CommandLine(new PlimsollCommand(), new Factory(console));
-        for (Class<?> command : COMMANDS) {
-            if (args.length > 0 && name(command).equals(args[0])) {
-                return line.addSubcommand(command);
-            }
-        }
-        COMMANDS.forEach(line::addSubcommand);
+        List<String> named = COMMANDS.stream().filter(command -> args.length > 0 && name(command).equals(args[0])).toList();
+        (named.isEmpty() ? COMMANDS : named).forEach(command -> line.addSubcommand(type(command)));
         return line;
+    }
+
+    /** ExplainDiff is explain-diff. */
+    private static String name(String command) {
+        return command.replaceFirst(".*\\$", "").replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+
+    private static Class<?> type(String command) {
+        try {
+            return Class.forName(PlimsollCommand.class.getPackageName() + "." + command + "Command");
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Makes commands; they print on the console. */
@@ -64,11 +58,6 @@ final class PlimsollCommand implements Callable<Integer> {
             }
             return made;
         }
-    }
-
-    /** A class is called as its command: SignOffCommand is sign-off. That is sooner known than read from all their annotations. */
-    static String name(Class<?> command) {
-        return command.getSimpleName().replaceFirst("Command$", "").replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -66,7 +66,7 @@ final class RunCommand extends RecordingCommand {
     @Override
     int run() {
         Plimsoll lab = lab();
-        RunReport report = lab.run(options.request(source.source(options.decimal.sign()), exposure(strategies.map(lab::strategies)), this));
+        RunReport report = lab.run(options.request(source.source(options.tables.sign()), exposure(strategies.map(lab::strategies)), this));
         return answer(report, () -> Document.of(report));
     }
 
@@ -114,12 +114,8 @@ final class RunCommand extends RecordingCommand {
         @Option(names = "--config", paramLabel = "FILE", description = "YAML like configs/allocator-v1.yaml; what it leaves out is v1.")
         private Path config;
 
-        @Option(names = "--strict",
-                description = "Refuse what the sanity report finds in the inputs instead of warning; nothing is stored.")
-        private boolean strict;
-
         @Mixin
-        private DecimalOption decimal;
+        private DecimalOption.Strict tables;
 
         private RunRequest request(RunSource source, RunRequest.Exposure exposure, RecordingCommand origin) {
             ConfigFile file = config == null ? ConfigFile.v1() : ConfigFile.read(config);
@@ -130,7 +126,7 @@ final class RunCommand extends RecordingCommand {
             }
             ConfigFile effective = new ConfigFile(allocator, executionLag == null ? file.execution() : file.execution().withLag(executionLag));
             return new RunRequest(source, runId, effective, researchVersion, start, end, origin.supersedes, origin.reason, origin.author,
-                    exposure, strict);
+                    exposure, tables.strict);
         }
     }
 
@@ -150,7 +146,7 @@ final class RunCommand extends RecordingCommand {
 
         @Override
         int run() {
-            RunReport report = lab().importDirectory(options.request(new RunSource.Directory(inputs, options.decimal.sign()),
+            RunReport report = lab().importDirectory(options.request(new RunSource.Directory(inputs, options.tables.sign()),
                     RunRequest.Exposure.off(), this));
             answer(report, () -> Document.of(report));
             return report.checks().stream().allMatch(ImportCheck::agrees) ? 0 : 1;

@@ -2,8 +2,6 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.store.Audits.SignOff;
-import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,11 +36,7 @@ final class SignOffCommand extends StoreCommand {
         if (reviewer.isBlank()) {
             throw new UsageException("The reviewer has no name; give one with --reviewer NAME.");
         }
-        SignOff signOff = auditId == null ? lab().signOff(runId, reviewer.strip(), approved, note)
-                : lab().signOff(runId, auditId, reviewer.strip(), approved, note);
-        record Document(int sequence, String auditId, String reviewer, String decision, String note, Instant createdAt) {
-        }
-        return answer(signOff, () -> new Document(signOff.sequence(), signOff.auditId(), signOff.reviewer(), signOff.decision(),
-                signOff.note(), signOff.createdAt()));
+        return answer(auditId == null ? lab().signOff(runId, reviewer.strip(), approved, note)
+                : lab().signOff(runId, auditId, reviewer.strip(), approved, note));
     }
 }

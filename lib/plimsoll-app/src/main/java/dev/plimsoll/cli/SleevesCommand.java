@@ -122,18 +122,14 @@ final class SleevesCommand implements Callable<Integer> {
         @Option(names = "--report-dir", paramLabel = "DIR", description = "Folder for the charts (default: reports/<run> beside the store).")
         private Optional<Path> reportFolder;
 
-        @Option(names = "--strict",
-                description = "Refuse what the sanity report finds in the inputs instead of warning; nothing is stored.")
-        private boolean strict;
-
         @Mixin
-        private DecimalOption decimal;
+        private DecimalOption.Strict tables;
 
         @Override
         int run() {
             Plimsoll lab = lab();
             SleeveBacktestReport report = lab.sleeves(new SleeveBacktestRequest(inputs, runId, projection.map(Projection::parse), supersedes,
-                    reason, author, strict, decimal.sign()));
+                    reason, author, tables.strict, tables.sign()));
             Optional<RunReport> allocator = withAllocator ? Optional.of(lab.run(report.allocatorRequest())) : Optional.empty();
             List<String> runs = Stream.concat(Stream.of(report.id()), allocator.stream().map(RunReport::id)).toList();
             List<Path> files = filesAfter(runs, lab.store().path(),

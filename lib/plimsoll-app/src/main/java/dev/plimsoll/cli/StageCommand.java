@@ -58,7 +58,7 @@ abstract class StageCommand extends BaseCommand {
 
     @Override
     final int run() {
-        TableReader reader = decimal.reader();
+        TableReader reader = new TableReader(decimal.sign());
         Stage stage = compute(reader);
         RunDirectoryWriter writer = RunDirectoryWriter.at(folder, RunDirectoryWriter.Format.parse(format));
         writer.write(stage.artifact.table(), stage.meta);

@@ -102,12 +102,8 @@ final class Step4Command implements Callable<Integer> {
                 description = "Id of the run (default: step4_<first month>_<last month>_<first 8 of the run key>).")
         private Optional<String> runId;
 
-        @Option(names = "--strict",
-                description = "Refuse what the sanity report finds in the inputs instead of warning; nothing is stored.")
-        private boolean strict;
-
         @Mixin
-        private DecimalOption decimal;
+        private DecimalOption.Strict tables;
 
         /** For one objective, or for all and their promotion. */
         final int search(Optional<Objective> objective) {
@@ -124,7 +120,7 @@ final class Step4Command implements Callable<Integer> {
             try (watch) {
                 List<Step4Request.Sleeve> pair = pair();
                 return lab().step4(new Step4Request(pair.get(0), pair.get(1), settings(), runId, Optional.empty(), supersedes, reason, author,
-                        threads.orElseGet(Runtime.getRuntime()::availableProcessors), watch, strict, decimal.sign()));
+                        threads.orElseGet(Runtime.getRuntime()::availableProcessors), watch, tables.strict, tables.sign()));
             }
         }
 
@@ -254,7 +250,7 @@ final class Step4Command implements Callable<Integer> {
 
         @Override
         public void planned(Map<Family, Integer> fits, int candidates) {
-            bar.plan(fits.values().stream().mapToInt(Integer::intValue).sum() + candidates);
+            bar.planned(fits.values().stream().mapToInt(Integer::intValue).sum() + candidates);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import java.io.PrintStream;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -7,7 +8,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A progress bar on standard error, or none: its library is only loaded where a bar is shown. */
-final class TerminalBar implements AutoCloseable {
+final class TerminalBar implements VerifyListener, AutoCloseable {
 
     static final TerminalBar NONE = new TerminalBar("", null, false);
 
@@ -30,17 +31,19 @@ final class TerminalBar implements AutoCloseable {
         out.flush();
     }
 
-    void plan(long steps) {
+    @Override
+    public void planned(long steps) {
         if (bar != null) {
             bar.maxHint(steps);
         }
     }
 
     void step() {
-        stepBy(1);
+        verified(1);
     }
 
-    void stepBy(long steps) {
+    @Override
+    public void verified(long steps) {
         if (bar != null) {
             bar.stepBy(steps);
         }

@@ -9,7 +9,6 @@ import dev.plimsoll.store.chain.VerifyFinding.RecordRef;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
-import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,19 +52,7 @@ final class VerifyCommand extends StoreCommand {
         }
         VerifyReport report;
         try (TerminalBar bar = bar("Verify")) {
-            VerifyListener listener = new VerifyListener() {
-                @Override
-                public void planned(long rows) {
-                    bar.plan(rows);
-                }
-
-                @Override
-                public void verified(long rows) {
-                    bar.stepBy(rows);
-                }
-            };
-            report = pack != null ? Plimsoll.verifyPack(pack, listener)
-                    : lab().verify(new VerifyRequest(runs, Optional.ofNullable(head)), listener);
+            report = pack != null ? Plimsoll.verifyPack(pack, bar) : lab().verify(new VerifyRequest(runs, Optional.ofNullable(head)), bar);
         }
         answer(report, () -> Document.of(report));
         return report.intact() ? 0 : 2;

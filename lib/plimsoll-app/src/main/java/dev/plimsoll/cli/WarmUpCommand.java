@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,7 +22,30 @@ import picocli.CommandLine.Option;
 @Command(name = "warm-up", hidden = true, description = "Load the classes of a typical session.")
 final class WarmUpCommand implements Callable<Integer> {
 
-    private static final String END = "2018-06-29";
+    /** One command a line, {} for the folder. */
+    private static final String SESSION = """
+            --help
+            sample --out {}/inputs
+            run --inputs {}/inputs --run-id a --end 2018-06-29 --store {}/store.duckdb
+            run --inputs {}/inputs --run-id a --end 2018-06-29 --store {}/store.duckdb --json
+            run --inputs {}/none --store {}/store.duckdb
+            runs --store {}/store.duckdb
+            show a --store {}/store.duckdb --json
+            why a 2018-03-02 --store {}/store.duckdb
+            sql FROM"audit".regime_transition --store {}/store.duckdb
+            export a --to {}/out --store {}/store.duckdb
+            import {}/out --run-id b --store {}/store.duckdb
+            sample --kind step4 --out {}/sleeves
+            step4 run-all --sleeve stocks={}/sleeves/stocks.csv --sleeve coins={}/sleeves/coins.csv --out-dir {}/out --bootstrap-samples 1 \
+            --store {}/store.duckdb
+            sample --kind allocation --out {}/intents
+            allocate --request {}/intents/request.json --config {}/intents/portfolio-allocation.yaml --store {}/store.duckdb
+            two-pass --inputs {}/inputs --end 2018-06-29 --report-dir {}/out --store {}/store.duckdb
+            sample --kind sleeves --out {}/book
+            sleeves backtest --inputs {}/book --store {}/store.duckdb
+            demo --help
+            shell {}/script.jsh
+            """;
     private static final int SHORT = 9;
 
     @Option(names = "--short")
@@ -32,50 +56,23 @@ final class WarmUpCommand implements Callable<Integer> {
         System.setProperty("plimsoll.heads", ""); // those of a store that goes are of no use
         Path folder = Leftovers.temporaryFolder("warm-up");
         try (PrintStream sink = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8)) {
-            String store = folder.resolve("store.duckdb").toString();
-            String inputs = folder.resolve("inputs").toString();
-            String book = folder.resolve("book").toString();
-            String sleeves = folder.resolve("sleeves").toString();
-            String out = folder.resolve("out").toString();
-            String intents = folder.resolve("intents").toString();
-            Path script = Files.writeString(folder.resolve("script.jsh"), "var none = List.of();\n/exit none.size()\n");
-            List<String[]> session = List.of(
-                    new String[] {"--help"},
-                    new String[] {"sample", "--out", inputs},
-                    new String[] {"run", "--inputs", inputs, "--run-id", "a", "--end", END, "--store", store},
-                    new String[] {"run", "--inputs", inputs, "--run-id", "a", "--end", END, "--store", store, "--json"},
-                    new String[] {"run", "--inputs", folder.resolve("none").toString(), "--store", store},
-                    new String[] {"runs", "--store", store},
-                    new String[] {"show", "a", "--store", store, "--json"},
-                    new String[] {"why", "a", "2018-03-02", "--store", store},
-                    new String[] {"sql", "FROM audit.regime_transition", "--store", store},
-                    new String[] {"export", "a", "--to", out, "--store", store},
-                    new String[] {"import", out, "--run-id", "b", "--store", store},
-                    new String[] {"sample", "--kind", "step4", "--out", sleeves},
-                    new String[] {"step4", "run-all", "--sleeve", "stocks=" + sleeves + "/stocks.csv", "--sleeve",
-                        "coins=" + sleeves + "/coins.csv", "--out-dir", out, "--bootstrap-samples", "1", "--store", store},
-                    new String[] {"sample", "--kind", "allocation", "--out", intents},
-                    new String[] {"allocate", "--request", intents + "/request.json", "--config", intents + "/portfolio-allocation.yaml",
-                        "--store", store},
-                    new String[] {"two-pass", "--inputs", inputs, "--end", END, "--report-dir", out, "--store", store},
-                    new String[] {"sample", "--kind", "sleeves", "--out", book},
-                    new String[] {"sleeves", "backtest", "--inputs", book, "--store", store},
-                    new String[] {"demo", "--help"},
-                    new String[] {"shell", script.toString()});
-            for (String[] command : shortly ? session.subList(0, SHORT) : session) {
+            Files.writeString(folder.resolve("script.jsh"), "var none = List.of();\n/exit none.size()\n");
+            for (String line : SESSION.lines().limit(shortly ? SHORT : Integer.MAX_VALUE).toList()) {
+                String[] command = Stream.of(line.split(" ")).map(word -> word.replace("{}", folder.toString())).toArray(String[]::new);
                 int code = Main.run(sink, sink, command);
                 if (code >= 64 && code != 66) { // one has no inputs, so that an error is among what is loaded
-                    throw new IllegalStateException(String.join(" ", command) + " ended with " + code);
+                    throw new IllegalStateException(line + " ended with " + code);
                 }
             }
             if (shortly) {
                 return 0;
             }
-            Rehearsal.of(List.of("import dev.plimsoll.*;\nvar lab = Plimsoll.open(\"" + store.replace("\\", "/") + "\");",
-                    "var run = lab.run(\"" + inputs.replace("\\", "/") + "\");\nrun", "run.chart()",
-                    "lab.sql(\"FROM audit.run_overview\")", "%%sql lab\nFROM audit.regime_transition"));
+            String place = folder.toString().replace("\\", "/");
+            Rehearsal.of(List.of("import dev.plimsoll.*;\nvar lab = Plimsoll.open(\"" + place + "/store.duckdb\");",
+                    "var run = lab.run(\"" + place + "/inputs\");\nrun", "run.chart()", "lab.sql(\"FROM audit.run_overview\")",
+                    "%%sql lab\nFROM audit.regime_transition"));
         } finally {
-            DemoCommand.delete(folder);
+            Leftovers.removeTree(folder);
         }
         return 0;
     }

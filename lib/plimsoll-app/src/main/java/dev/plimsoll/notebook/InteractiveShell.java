@@ -1,6 +1,7 @@
 package dev.plimsoll.notebook;
 
 import dev.plimsoll.error.StoreException;
+import dev.plimsoll.notebook.java.JavaSession;
 import dev.plimsoll.notebook.java.ShellControlProvider;
 import dev.plimsoll.store.files.Leftovers;
 import java.io.ByteArrayInputStream;
@@ -59,7 +60,7 @@ public final class InteractiveShell {
         try {
             Path startup = Leftovers.temporaryFile("shell", ".jsh");
             try {
-                Files.write(startup, Prelude.IMPORTS);
+                Files.write(startup, JavaSession.IMPORTS);
                 return start(tool, "--execution", ShellControlProvider.NAME, "--class-path", System.getProperty("java.class.path"),
                         "--startup", startup.toString());
             } finally {

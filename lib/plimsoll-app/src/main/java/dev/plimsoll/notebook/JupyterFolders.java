@@ -8,17 +8,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where Jupyter looks for data such as kernelspecs, by its own rules. */
-public final class JupyterFolders {
+/**
+ * Where Jupyter looks for data such as kernelspecs, by its own rules.
+ *
+ * @param environment variables
+ * @param home the home folder
+ * @param system name of the operating system, as {@code os.name} has it
+ */
+public record JupyterFolders(Map<String, String> environment, Path home, String system) {
 
-    private final Map<String, String> environment;
-    private final Path home;
-    private final String system;
-
-    private JupyterFolders(Map<String, String> environment, Path home, String system) {
-        this.environment = environment;
-        this.home = home;
-        this.system = system.toLowerCase(Locale.ROOT);
+    public JupyterFolders {
+        system = system.toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -31,18 +31,6 @@ public final class JupyterFolders {
         String home = File.separatorChar == '/' ? System.getenv("HOME") : null;
         return new JupyterFolders(System.getenv(), Path.of(home == null || home.isEmpty() ? System.getProperty("user.home") : home),
                 System.getProperty("os.name"));
-    }
-
-    /**
-     * The folders of another place.
-     *
-     * @param environment variables
-     * @param home the home folder
-     * @param system name of the operating system, as {@code os.name} has it
-     * @return the folders
-     */
-    static JupyterFolders of(Map<String, String> environment, Path home, String system) {
-        return new JupyterFolders(environment, home, system);
     }
 
     /**

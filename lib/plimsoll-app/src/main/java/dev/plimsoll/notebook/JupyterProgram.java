@@ -9,19 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The program {@code jupyter}, which is the user's own. */
-public final class JupyterProgram {
+/**
+ * The program {@code jupyter}, which is the user's own.
+ *
+ * @param program name or file
+ * @param face {@code lab}, or {@code notebook} where that is what there is
+ */
+public record JupyterProgram(String program, String face) {
 
     private static final List<String> FACES = List.of("lab", "notebook");
     private static final int PATIENCE_SECONDS = 60;
-
-    private final String program;
-    private final String face;
-
-    private JupyterProgram(String program, String face) {
-        this.program = program;
-        this.face = face;
-    }
 
     /** Jupyter is not there, or has no notebook interface. */
     public static final class MissingException extends PlimsollException {

@@ -18,20 +18,15 @@ import java.util.regex.Pattern;
  * A script of Java snippets. Other than JShell's own tool it stops at the first snippet that is rejected or throws, and its exit code says
  * so. In the script, {@code args} are its arguments; {@code /exit} with or without an expression ends it,
  * and so does {@code System.exit}.
+ *
+ * @param name what messages call it
+ * @param text the snippets
  */
-public final class Script {
+public record Script(String name, String text) {
 
     private static final int REJECTED = 65;
     private static final int THROWN = 70;
     private static final Pattern COMMAND = Pattern.compile("(?m)^/(?<name>[a-z!?]\\w*)(?<rest>.*)$");
-
-    private final String name;
-    private final String text;
-
-    private Script(String name, String text) {
-        this.name = name;
-        this.text = text;
-    }
 
     /**
      * Reads a script.
@@ -70,14 +65,14 @@ public final class Script {
     }
 
     private int runAll() {
-        try (JavaSession session = JavaSession.start(Prelude.IMPORTS)) {
+        try (JavaSession session = JavaSession.start()) {
             session.run("String[] args = dev.plimsoll.notebook.Script.Arguments.get();");
             Matcher command = COMMAND.matcher(text);
             if (command.find()) {
                 int line = lineOf(command.start());
                 run(session, text.substring(0, command.start()));
                 if (!command.group("name").equals("exit")) {
-                    throw new ScriptException(REJECTED, name + ", line " + line + ": /" + command.group("name")
+                    throw stopped(REJECTED, line, "/" + command.group("name")
                             + " works in the interactive shell only; in a script the one command is /exit.", null);
                 }
                 return exitCode(session, command.group("rest").strip(), line);
@@ -104,24 +99,25 @@ public final class Script {
             if (value instanceof Integer code && code >= 0 && code <= 255) {
                 return code;
             }
-            throw new ScriptException(REJECTED, name + ", line " + line + ": /exit needs a whole number from 0 to 255, not " + value
-                    + ".", null);
+            throw stopped(REJECTED, line, "/exit needs a whole number from 0 to 255, not " + value + ".", null);
         } catch (SnippetException e) {
             throw failed(e, line - 1);
         }
     }
 
     private ScriptException failed(SnippetException e, int linesBefore) {
-        if (e.kind() == SnippetException.Kind.THROWN) {
-            Throwable cause = e.getCause();
-            String where = name + ", line " + (linesBefore + e.line()) + ": ";
-            if (cause instanceof PlimsollException known) {
-                return new ScriptException(known.exitCode(), where + known.getMessage(), cause);
-            }
-            return new ScriptException(THROWN, where + (cause instanceof VirtualMachineError ? Failure.of(cause).words() : cause), cause);
+        int line = linesBefore + e.line();
+        Throwable cause = e.getCause();
+        if (e.kind() != SnippetException.Kind.THROWN) {
+            return stopped(REJECTED, line, e.getMessage().lines().findFirst().orElse("").replaceFirst("^line \\d+: ", ""), e);
+        } else if (cause instanceof PlimsollException known) {
+            return stopped(known.exitCode(), line, known.getMessage(), cause);
         }
-        String message = e.getMessage().lines().findFirst().orElse("").replaceFirst("^line \\d+: ", "");
-        return new ScriptException(REJECTED, name + ", line " + (linesBefore + e.line()) + ": " + message, e);
+        return stopped(THROWN, line, cause instanceof VirtualMachineError ? Failure.of(cause).words() : cause.toString(), cause);
+    }
+
+    private ScriptException stopped(int exitCode, int line, String why, Throwable cause) {
+        return new ScriptException(exitCode, name + ", line " + line + ": " + why, cause);
     }
 
     private int lineOf(int at) {

@@ -5,3 +5,4 @@
  * {@code dev.plimsoll.doc.Describable}; {@code display} turns that into HTML and text for whichever kernel runs.
  */
 package dev.plimsoll.notebook;
+

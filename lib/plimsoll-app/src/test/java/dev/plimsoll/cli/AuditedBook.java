@@ -2,6 +2,7 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.SampleRuns;
 import dev.plimsoll.store.Stores;
+import dev.plimsoll.store.files.Leftovers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ final class AuditedBook {
                 Outcome.of("run", "--inputs", book, "--run-id", "base", "--store", store).succeeded();
                 Outcome.of("run", "--inputs", book, "--run-id", "scaled", "--precomputed-run-id", "base", "--store", store).succeeded();
                 byte[] bytes = Stores.bytes(store);
-                DemoCommand.delete(folder);
+                Leftovers.removeTree(folder);
                 return bytes;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -36,18 +36,18 @@ class JupyterFoldersTest {
         "Mac OS X | '' | '' | /home/u/Library/Jupyter", "Mac OS X | JUPYTER_DATA_DIR | /j | /j", "Windows 11 | '' | '' | /home/u/jupyter",
         "Windows 11 | APPDATA | /a | /a/jupyter"})
     void theUsersFolderIsWhereJupyterLooks(String system, String variable, String value, String expected) {
-        assertThat(JupyterFolders.of(Map.of(variable, value), HOME, system).user()).isEqualTo(Path.of(expected));
+        assertThat(new JupyterFolders(Map.of(variable, value), HOME, system).user()).isEqualTo(Path.of(expected));
     }
 
     @Test
     void thePythonEnvironmentIsTheActiveOneOrThatOfTheProgram() throws IOException {
-        assertThat(JupyterFolders.of(Map.of("VIRTUAL_ENV", "/v"), HOME, "Linux").ofPython()).isEqualTo(Path.of("/v/share/jupyter"));
-        assertThat(JupyterFolders.of(Map.of("CONDA_PREFIX", "/c"), HOME, "Linux").ofPython()).isEqualTo(Path.of("/c/share/jupyter"));
+        assertThat(new JupyterFolders(Map.of("VIRTUAL_ENV", "/v"), HOME, "Linux").ofPython()).isEqualTo(Path.of("/v/share/jupyter"));
+        assertThat(new JupyterFolders(Map.of("CONDA_PREFIX", "/c"), HOME, "Linux").ofPython()).isEqualTo(Path.of("/c/share/jupyter"));
         Path bin = Files.createDirectories(folder.resolve("env/bin"));
         Files.createFile(bin.resolve("jupyter"), executable());
         Map<String, String> path = Map.of("PATH", "/nowhere" + File.pathSeparator + bin);
-        assertThat(JupyterFolders.of(path, HOME, "Linux").ofPython()).isEqualTo(folder.resolve("env/share/jupyter"));
-        assertThatThrownBy(() -> JupyterFolders.of(Map.of("PATH", "/nowhere"), HOME, "Linux").ofPython()).isInstanceOf(UsageException.class)
+        assertThat(new JupyterFolders(path, HOME, "Linux").ofPython()).isEqualTo(folder.resolve("env/share/jupyter"));
+        assertThatThrownBy(() -> new JupyterFolders(Map.of("PATH", "/nowhere"), HOME, "Linux").ofPython()).isInstanceOf(UsageException.class)
                 .hasMessageContaining("VIRTUAL_ENV");
     }
 

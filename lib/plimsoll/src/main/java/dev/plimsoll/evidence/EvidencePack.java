@@ -1,5 +1,6 @@
 package dev.plimsoll.evidence;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Describable;
@@ -13,16 +14,17 @@ import java.util.List;
  *
  * @param quarter the quarter
  * @param folder where it is
- * @param files paths within the folder, in order, all listed with their hashes in SHA256SUMS and manifest.json
- * @param snapshot the copy of the store, within the folder
+ * @param intact whether the copy of the store verifies
  * @param chainHead hash of the chain's last record in that copy
+ * @param snapshot the copy, within the folder
  * @param runs ids of the runs it is about
  * @param audits ids of the audits it is about
  * @param unreplayed runs of it that no receipt shows to be identical
- * @param intact whether the copy verifies
+ * @param files paths within the folder, in order, all listed with their hashes in SHA256SUMS and manifest.json
  */
-public record EvidencePack(Quarter quarter, Path folder, List<String> files, String snapshot, String chainHead, List<String> runs,
-        List<String> audits, List<String> unreplayed, boolean intact) implements Describable {
+public record EvidencePack(Quarter quarter, Path folder, boolean intact, String chainHead, String snapshot, List<String> runs,
+        List<String> audits, @JsonProperty("runs_without_identical_replay") List<String> unreplayed, List<String> files)
+        implements Describable {
 
     public EvidencePack {
         files = List.copyOf(files);

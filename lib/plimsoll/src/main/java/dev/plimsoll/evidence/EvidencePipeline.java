@@ -69,14 +69,14 @@ public final class EvidencePipeline {
             Schema.definition().forEach((name, text) -> folder.text("sql/" + name, text));
             Schema.verifier().forEach((name, text) -> folder.text("sql/" + name, text));
             folder.text("verification.txt", contents.verification() + "\n");
-            EvidencePack pack = new EvidencePack(quarter, target, List.of(), snapshotName, head, contents.runs(),
-                    contents.audits().stream().map(AuditInfo::auditId).toList(), contents.unreplayed(), contents.verification().intact());
+            EvidencePack pack = new EvidencePack(quarter, target, contents.verification().intact(), head, snapshotName, contents.runs(),
+                    contents.audits().stream().map(AuditInfo::auditId).toList(), contents.unreplayed(), List.of());
             folder.text("index.html", HtmlWriter.page(contents.page(pack, store.path())));
             folder.text("manifest.json", Json.pretty(Manifest.of(pack, folder)) + "\n");
             folder.text("SHA256SUMS", folder.sums());
             folder.commit();
-            return new EvidencePack(quarter, target, folder.listing().stream().map(FolderWriter.Entry::path).toList(), snapshotName, head, pack.runs(), pack.audits(),
-                    pack.unreplayed(), pack.intact());
+            return new EvidencePack(quarter, target, pack.intact(), head, snapshotName, pack.runs(), pack.audits(), pack.unreplayed(),
+                    folder.listing().stream().map(FolderWriter.Entry::path).toList());
         }
     }
 

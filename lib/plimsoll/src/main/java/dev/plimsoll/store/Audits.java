@@ -5,6 +5,9 @@ import static dev.plimsoll.store.schema.main.Tables.PROMOTION;
 import static dev.plimsoll.store.schema.main.Tables.RUN;
 import static dev.plimsoll.store.schema.main.Tables.SIGN_OFF;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Describable;
@@ -322,12 +325,15 @@ public final class Audits {
      * @param note why
      * @param createdAt when
      */
+    @JsonPropertyOrder({"sequence", "audit_id", "reviewer", "decision"})
+    @JsonIgnoreProperties("approved")
     public record SignOff(int sequence, String auditId, String reviewer, boolean approved, String note, Instant createdAt)
             implements Describable {
 
         private static final String APPROVED = "APPROVED";
 
         /** The judgement as it is stored: APPROVED or REJECTED. */
+        @JsonProperty
         public String decision() {
             return approved ? APPROVED : "REJECTED";
         }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,8 +21,11 @@ import tools.jackson.databind.JsonNode;
 /**
  * Units of a query's columns, from the comments on the store's own. Only a column that is handed through untouched has one, also under
  * another name and through subqueries; a computed one has none, whatever it is called. Where it is not clear what a column is, it has none.
+ *
+ * @param relations columns of each table and view by its schema and name, in their order, with their units
+ * @param names units by column name, for the results of table macros, which have no comments; none where they differ
  */
-final class ColumnUnits {
+record ColumnUnits(Map<String, List<ColumnUnits.Column>> relations, Map<String, String> names) {
 
     /** All columns of one macro of ours, as the library asks it: a tree would say no more. */
     private static final Pattern OWN_MACRO = Pattern.compile("SELECT \\* FROM audit\\.\\w+\\([?, ]*\\)");
@@ -31,18 +35,10 @@ final class ColumnUnits {
     private static final String NONE = "";
 
     /** Comments come with this library's scripts, so they are read once a process. */
-    private static volatile Known known;
+    private static volatile ColumnUnits known;
 
-    /**
-     * What the store says.
-     *
-     * @param relations columns of each table and view by its schema and name, in their order, with their units
-     * @param names units by column name, for the results of table macros, which have no comments; none where they differ
-     */
-    private record Known(Map<String, List<Column>> relations, Map<String, String> names) {
-    }
-
-    private record Column(String name, String unit) {
+    /** A column with its unit. */
+    record Column(String name, String unit) {
 
         Column as(String other) {
             return new Column(other, unit);
@@ -59,22 +55,6 @@ final class ColumnUnits {
     private record Relation(String name, Optional<List<Column>> columns, boolean isOurs) {
     }
 
-    /** A query whose columns cannot be told. */
-    private static final class Unclear extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        Unclear() {
-            super("", null, false, false);
-        }
-    }
-
-    private final Known store;
-
-    private ColumnUnits(Known store) {
-        this.store = store;
-    }
-
     /** Gives the columns of a result their units. */
     interface Units {
         List<String> of(List<String> columns);
@@ -82,12 +62,8 @@ final class ColumnUnits {
 
     /** What is known before the query runs; where the result turns out to have other columns, they have no units. */
     static Units of(Connection connection, String sql) throws SQLException {
-        Known units = known;
-        if (units == null) {
-            units = read(connection);
-            known = units.relations().isEmpty() ? null : units;
-        }
-        ColumnUnits store = new ColumnUnits(units);
+        ColumnUnits store = known == null ? read(connection) : known;
+        known = store.relations.isEmpty() ? null : store;
         if (OWN_MACRO.matcher(sql).matches()) {
             return store::byName;
         }
@@ -108,7 +84,7 @@ final class ColumnUnits {
     }
 
     private List<String> byName(List<String> columns) {
-        return columns.stream().map(column -> store.names().getOrDefault(key(column), NONE)).toList();
+        return columns.stream().map(column -> names.getOrDefault(key(column), NONE)).toList();
     }
 
     private static List<String> none(List<String> columns) {
@@ -138,9 +114,9 @@ final class ColumnUnits {
             common.put(key(name), renamed(subquery(name, entry.path("value").path("query_node"), common), texts(entry.path("value"), "aliases")));
         }
         if (isOf("SET_OPERATION_NODE", node) && text(node, "setop_type").matches("UNION|EXCEPT|INTERSECT")) {
-            return node.path("children").valueStream().map(child -> query(child, common)).reduce(ColumnUnits::both).orElseThrow(Unclear::new);
+            return node.path("children").valueStream().map(child -> query(child, common)).reduce(ColumnUnits::both).orElseThrow();
         } else if (!isOf("SELECT_NODE", node)) {
-            throw new Unclear();
+            throw new NoSuchElementException("unclear");
         }
         List<Relation> from = from(node.path("from_table"), common);
         List<Column> columns = new ArrayList<>();
@@ -160,7 +136,7 @@ final class ColumnUnits {
 
     private static List<Column> both(List<Column> left, List<Column> right) {
         if (left.size() != right.size()) {
-            throw new Unclear();
+            throw new NoSuchElementException("unclear");
         }
         return IntStream.range(0, left.size()).mapToObj(c -> left.get(c).unit().equals(right.get(c).unit()) ? left.get(c)
                 : new Column(left.get(c).name(), NONE)).toList();
@@ -176,7 +152,7 @@ final class ColumnUnits {
                 String schema = text(table, "schema_name");
                 String name = text(table, "table_name");
                 Relation found = schema.isEmpty() && common.containsKey(key(name)) ? common.get(key(name))
-                        : new Relation(name, Optional.ofNullable(store.relations().get(key((schema.isEmpty() ? "main" : schema) + "." + name))),
+                        : new Relation(name, Optional.ofNullable(relations.get(key((schema.isEmpty() ? "main" : schema) + "." + name))),
                                 false);
                 return List.of(renamed(new Relation(alias.isEmpty() ? name : alias, found.columns(), false), aliases));
             case "SUBQUERY":
@@ -188,7 +164,7 @@ final class ColumnUnits {
             case "JOIN":
                 if (!text(table, "ref_type").matches("REGULAR|CROSS|ASOF|POSITIONAL")
                         || !text(table, "join_type").matches("INNER|LEFT|RIGHT|OUTER|FULL")) {
-                    throw new Unclear();
+                    throw new NoSuchElementException("unclear");
                 }
                 List<Relation> both = new ArrayList<>(from(table.path("left"), common));
                 List<String> using = texts(table, "using_columns").stream().map(ColumnUnits::key).toList();
@@ -198,14 +174,14 @@ final class ColumnUnits {
                 }
                 return both;
             default:
-                throw new Unclear();
+                throw new NoSuchElementException("unclear");
         }
     }
 
     private Relation subquery(String name, JsonNode node, Map<String, Relation> common) {
         try {
             return new Relation(name, Optional.of(query(node, common)), false);
-        } catch (Unclear e) {
+        } catch (NoSuchElementException e) {
             return new Relation(name, Optional.empty(), false);
         }
     }
@@ -223,14 +199,14 @@ final class ColumnUnits {
 
     private List<Column> star(JsonNode star, List<Relation> from) {
         if (!isPlain(star)) {
-            throw new Unclear();
+            throw new NoSuchElementException("unclear");
         }
         String only = key(text(star, "relation_name"));
         List<String> without = texts(star, "exclude_list").stream().map(ColumnUnits::key).toList();
         List<Column> columns = new ArrayList<>();
         for (Relation relation : from) {
             if (only.isEmpty() || key(relation.name()).equals(only)) {
-                columns.addAll(relation.columns().orElseThrow(Unclear::new));
+                columns.addAll(relation.columns().orElseThrow());
             }
         }
         columns.removeIf(column -> without.contains(key(column.name())));
@@ -251,7 +227,7 @@ final class ColumnUnits {
                 continue;
             }
             if (relation.columns().isEmpty()) {
-                found.add(relation.isOurs() ? store.names().getOrDefault(key(name), NONE) : NONE);
+                found.add(relation.isOurs() ? names.getOrDefault(key(name), NONE) : NONE);
             } else {
                 relation.columns().get().stream().filter(column -> key(column.name()).equals(key(name))).forEach(c -> found.add(c.unit()));
             }
@@ -259,7 +235,7 @@ final class ColumnUnits {
         return new Column(name, found.size() == 1 ? found.get(0) : NONE);
     }
 
-    private static Known read(Connection connection) throws SQLException {
+    private static ColumnUnits read(Connection connection) throws SQLException {
         Map<String, List<Column>> relations = new LinkedHashMap<>();
         Map<String, String> names = new HashMap<>();
         Rows.each(connection, "SELECT schema_name || '.' || table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal "
@@ -272,7 +248,7 @@ final class ColumnUnits {
                 names.merge(key(column.name()), column.unit(), (a, b) -> a.equals(b) ? a : NONE);
             }
         });
-        return new Known(relations, names);
+        return new ColumnUnits(relations, names);
     }
 
     /** Names are compared as the database does. */

@@ -21,8 +21,6 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
-import java.util.AbstractList;
-import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.Collections;
@@ -31,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
 import org.duckdb.DuckDBStruct;
@@ -63,7 +60,7 @@ public final class SqlCell {
      * @param column 1-based
      * @return Boolean, Integer, Long, Double, BigDecimal, BigInteger, String, LocalDate, LocalDateTime (TIMESTAMP), OffsetDateTime in
      *     UTC (TIMESTAMPTZ), the digits of a BLOB in hexadecimal, a List (LIST and ARRAY) or a Map with texts as keys (STRUCT and MAP) of
-     *     such values, which are JSON as text, the text of any other type and of infinite dates, or null for NULL; times within a STRUCT
+     *     such values, the text of any other type and of infinite dates, or null for NULL; times within a STRUCT
      *     or MAP may be an hour off in the two hours of a year in which the process's zone changes its clocks
      * @throws SQLException when the driver cannot read it
      */
@@ -105,7 +102,7 @@ public final class SqlCell {
                 times.add(time.equals("NULL") ? null : TIME.parseBest(time.replace("'", ""), OffsetDateTime::from, LocalDateTime::from));
             }
             times.replaceAll(time -> time instanceof OffsetDateTime instant ? instantOrWords(instant) : time);
-            return new Elements(times);
+            return Collections.unmodifiableList(times);
         } catch (DateTimeParseException e) { // infinite, or from before our era
             return plain(list);
         }
@@ -141,7 +138,8 @@ public final class SqlCell {
     public static String text(Object cell) {
         return cell instanceof OffsetDateTime instant && isFullMinute(instant) ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant)
                 : cell instanceof LocalDateTime local && isFullMinute(local) ? DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(local)
-                : cell instanceof BigDecimal decimal ? decimal.toPlainString() : cell.toString();
+                : cell instanceof BigDecimal decimal ? decimal.toPlainString()
+                : cell instanceof List<?> || cell instanceof Map<?, ?> ? Json.compact(document(cell)) : cell.toString();
     }
 
     /** Java leaves the seconds of such a time out. */
@@ -179,20 +177,20 @@ public final class SqlCell {
         return value.toString();
     }
 
-    private static Elements elements(Array array) throws SQLException {
+    private static List<Object> elements(Array array) throws SQLException {
         List<Object> elements = new ArrayList<>();
         for (Object element : (Object[]) array.getArray()) {
             elements.add(plain(element));
         }
-        return new Elements(elements);
+        return Collections.unmodifiableList(elements);
     }
 
-    private static Members members(Map<?, ?> map) throws SQLException {
+    private static Map<String, Object> members(Map<?, ?> map) throws SQLException {
         Map<String, Object> members = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             members.put(text(plain(entry.getKey())), plain(entry.getValue()));
         }
-        return new Members(members);
+        return Collections.unmodifiableMap(members);
     }
 
     /** Of an instant within a value all there is is the local time, with the offset of another hour of that day. */
@@ -209,50 +207,5 @@ public final class SqlCell {
     private static Object local(LocalDateTime local) {
         return local == null || local.getYear() < LAST_YEAR && local.getYear() > FIRST_YEAR ? local
                 : local.getYear() > 0 ? "infinity" : "-infinity";
-    }
-
-    /** A list that is JSON as text. */
-    private static final class Elements extends AbstractList<Object> {
-
-        private final List<Object> elements;
-
-        Elements(List<Object> elements) {
-            this.elements = elements;
-        }
-
-        @Override
-        public Object get(int index) {
-            return elements.get(index);
-        }
-
-        @Override
-        public int size() {
-            return elements.size();
-        }
-
-        @Override
-        public String toString() {
-            return Json.compact(document(this));
-        }
-    }
-
-    /** A map that is JSON as text. */
-    private static final class Members extends AbstractMap<String, Object> {
-
-        private final Map<String, Object> members;
-
-        Members(Map<String, Object> members) {
-            this.members = members;
-        }
-
-        @Override
-        public Set<Entry<String, Object>> entrySet() {
-            return Collections.unmodifiableMap(members).entrySet();
-        }
-
-        @Override
-        public String toString() {
-            return Json.compact(document(this));
-        }
     }
 }

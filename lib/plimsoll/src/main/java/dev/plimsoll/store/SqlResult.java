@@ -48,10 +48,11 @@ public record SqlResult(List<String> columns, List<String> types, List<String> u
         return new Table("", names, rows.stream().map(SqlResult::shown).toList(), Table.LIMIT, !truncated);
     }
 
-    /** Times with their seconds; everything else is shown as it is. */
+    /** Times with their seconds, lists and maps as JSON; everything else is shown as it is. */
     private static List<Object> shown(List<Object> row) {
         List<Object> cells = new ArrayList<>();
-        row.forEach(cell -> cells.add(cell instanceof Temporal ? SqlCell.text(cell) : cell));
+        row.forEach(cell -> cells.add(
+                cell instanceof Temporal || cell instanceof List<?> || cell instanceof Map<?, ?> ? SqlCell.text(cell) : cell));
         return cells;
     }
 

@@ -10,21 +10,32 @@ import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
-import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
-import jdk.jshell.spi.ExecutionControlProvider;
-import jdk.jshell.spi.ExecutionEnv;
 
 /**
  * Java snippets, one after the other, in this process: what one declares the next can use. The first that the compiler rejects, or that
  * throws, ends the source it is in; what came before it stays.
  */
 public final class JavaSession implements AutoCloseable {
+
+    /** The import statements that need not be written, JShell's own defaults among them; a notebook for any kernel has the first. */
+    public static final List<String> IMPORTS = List.of(
+            "import dev.plimsoll.*;",
+            "import java.io.*;",
+            "import java.math.*;",
+            "import java.net.*;",
+            "import java.nio.file.*;",
+            "import java.time.*;",
+            "import java.util.*;",
+            "import java.util.concurrent.*;",
+            "import java.util.function.*;",
+            "import java.util.regex.*;",
+            "import java.util.stream.*;");
 
     private static final int NOT_ASKED = -1;
 
@@ -40,7 +51,7 @@ public final class JavaSession implements AutoCloseable {
 
     private JavaSession(CellControl control) {
         this.control = control;
-        this.shell = JShell.builder().executionEngine(new ControlProvider(control), Map.of())
+        this.shell = JShell.builder().executionEngine(new ShellControlProvider(() -> control), Map.of())
                 .compilerOptions("-Xlint:none", NO_LINE_NUMBERS).build();
         this.losses = new Losses(shell);
         shell.addToClasspath(System.getProperty("java.class.path"));
@@ -49,12 +60,11 @@ public final class JavaSession implements AutoCloseable {
     /**
      * Starts a session that sees everything on this process's class path.
      *
-     * @param imports import statements that need not be written
      * @return the session
      */
-    public static JavaSession start(List<String> imports) {
+    public static JavaSession start() {
         JavaSession session = new JavaSession(new CellControl());
-        imports.forEach(session.shell::eval);
+        IMPORTS.forEach(session.shell::eval);
         return session;
     }
 
@@ -116,7 +126,7 @@ public final class JavaSession implements AutoCloseable {
         CellResult result = before;
         List<SnippetEvent> events = shell.eval(snippet);
         losses.of(events, control.fresh(), rest).ifPresent(lost -> {
-            throw SnippetException.lost(place.line(), lost);
+            throw new SnippetException(SnippetException.Kind.LOST, place.line(), "line " + place.line() + ": " + lost, null);
         });
         for (SnippetEvent event : events) {
             if (event.causeSnippet() != null) {
@@ -164,32 +174,12 @@ public final class JavaSession implements AutoCloseable {
         }
         Throwable cause = control.thrown() == null ? exception : control.thrown();
         // JShell's own account of the line is wrong inside loops; where the statement begins is always right.
-        return SnippetException.thrown(place.line(), cause);
+        return new SnippetException(SnippetException.Kind.THROWN, place.line(), String.valueOf(cause.getMessage()), cause);
     }
 
     /** Ends what runs now, if something does. Called from another thread; returns when the session can go on. */
     public void interrupt() {
         shell.stop();
-    }
-
-    /**
-     * Whether source can be run as it stands.
-     *
-     * @param source source
-     * @return the compiler's opinion
-     */
-    public SourceCodeAnalysis.Completeness completeness(String source) {
-        SourceCodeAnalysis.Completeness last = SourceCodeAnalysis.Completeness.EMPTY;
-        String rest = source;
-        while (!rest.isBlank()) {
-            CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
-            last = next.completeness();
-            if (!last.isComplete() || next.remaining() == null || next.remaining().length() >= rest.length()) {
-                return last;
-            }
-            rest = next.remaining();
-        }
-        return last;
     }
 
     /**
@@ -216,30 +206,17 @@ public final class JavaSession implements AutoCloseable {
     }
 
     /**
-     * Help with source that is being written.
+     * What the compiler knows about source that is being written.
      *
      * @return completion and documentation, as of what is declared when they are asked for
      */
-    public Assistant assistant() {
-        return new Assistant(shell.sourceCodeAnalysis());
+    public SourceCodeAnalysis analysis() {
+        return shell.sourceCodeAnalysis();
     }
 
     @Override
     public void close() {
         shell.close();
-    }
-
-    private record ControlProvider(CellControl control) implements ExecutionControlProvider {
-
-        @Override
-        public String name() {
-            return "plimsoll";
-        }
-
-        @Override
-        public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
-            return control;
-        }
     }
 
     /**
@@ -265,17 +242,12 @@ public final class JavaSession implements AutoCloseable {
         }
 
         static CellResult of(Snippet snippet, Object value) {
-            if (snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND || snippet.subKind() == SubKind.VAR_VALUE_SUBKIND
-                    || snippet.subKind() == SubKind.OTHER_EXPRESSION_SUBKIND) {
-                return new CellResult(Kind.EXPRESSION, "", value);
-            }
-            if (snippet.subKind() == SubKind.VAR_DECLARATION_WITH_INITIALIZER_SUBKIND) {
-                return new CellResult(Kind.DECLARATION, ((VarSnippet) snippet).name(), value);
-            }
-            if (snippet.subKind() == SubKind.ASSIGNMENT_SUBKIND) {
-                return new CellResult(Kind.DECLARATION, ((ExpressionSnippet) snippet).name(), value);
-            }
-            return NOTHING;
+            return switch (snippet.subKind()) {
+                case TEMP_VAR_EXPRESSION_SUBKIND, VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND -> new CellResult(Kind.EXPRESSION, "", value);
+                case VAR_DECLARATION_WITH_INITIALIZER_SUBKIND -> new CellResult(Kind.DECLARATION, ((VarSnippet) snippet).name(), value);
+                case ASSIGNMENT_SUBKIND -> new CellResult(Kind.DECLARATION, ((ExpressionSnippet) snippet).name(), value);
+                default -> NOTHING;
+            };
         }
     }
 
@@ -302,9 +274,6 @@ public final class JavaSession implements AutoCloseable {
             int from = (int) Math.min(source.length(), Math.max(0, start + shift + Math.max(0, diag.getStartPosition())));
             int to = (int) Math.min(source.length(), start + shift + Math.max(diag.getStartPosition() + 1, diag.getEndPosition()));
             int lineStart = source.lastIndexOf('\n', Math.max(0, from - 1)) + 1;
-            if (from < source.length() && source.charAt(from) == '\n' && from > 0) {
-                lineStart = source.lastIndexOf('\n', from - 1) + 1;
-            }
             int lineEnd = source.indexOf('\n', from);
             lineEnd = lineEnd < 0 ? source.length() : lineEnd;
             String text = source.substring(Math.min(lineStart, lineEnd), lineEnd);
@@ -346,14 +315,6 @@ public final class JavaSession implements AutoCloseable {
 
         static SnippetException rejected(int line, List<String> lines) {
             return new SnippetException(Kind.REJECTED, line, String.join("\n", lines), null);
-        }
-
-        static SnippetException lost(int line, String message) {
-            return new SnippetException(Kind.LOST, line, "line " + line + ": " + message, null);
-        }
-
-        static SnippetException thrown(int line, Throwable cause) {
-            return new SnippetException(Kind.THROWN, line, String.valueOf(cause.getMessage()), cause);
         }
 
         static SnippetException interrupted(boolean leftBehind) {

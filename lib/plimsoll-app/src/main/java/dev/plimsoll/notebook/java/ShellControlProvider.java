@@ -1,19 +1,24 @@
 package dev.plimsoll.notebook.java;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 
-/** Lets the JDK's own shell run its snippets as the kernel does: {@code --execution plimsoll}. Found as a service. */
-public final class ShellControlProvider implements ExecutionControlProvider {
+/**
+ * Lets JShell run its snippets as the kernel does: the JDK's own shell by {@code --execution plimsoll}, which finds this as a service.
+ *
+ * @param control gives what runs the snippets of a shell
+ */
+public record ShellControlProvider(Supplier<ExecutionControl> control) implements ExecutionControlProvider {
 
     /** What the shell calls it. */
     public static final String NAME = "plimsoll";
 
     /** Made by the service loader. */
     public ShellControlProvider() {
-        // nothing to keep
+        this(KeepingControl::new);
     }
 
     @Override
@@ -23,6 +28,6 @@ public final class ShellControlProvider implements ExecutionControlProvider {
 
     @Override
     public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
-        return new KeepingControl();
+        return control.get();
     }
 }

@@ -36,21 +36,20 @@ record ErrorText(String name, String message, List<String> lines) {
     }
 
     private static ErrorText thrown(Throwable cause, int line) {
-        String where = line == 0 ? "" : "In the statement that begins in line " + line + " of the cell.";
+        List<String> more = new ArrayList<>();
+        if (line > 0) {
+            more.add("In the statement that begins in line " + line + " of the cell.");
+        }
         String name = cause.getClass().getSimpleName();
         if (cause instanceof PlimsollException) {
-            return of(name, cause.getMessage(), where.isEmpty() ? List.of() : List.of(where));
+            return of(name, cause.getMessage(), more);
         }
         if (cause instanceof CellExit) {
             return of("SystemExit", cause.getMessage() + " ends this cell; the kernel and its variables stay. "
-                    + "The notebook's menu ends the kernel.", where.isEmpty() ? List.of() : List.of(where));
+                    + "The notebook's menu ends the kernel.", more);
         }
         if (cause instanceof OutOfMemoryError) {
-            return of(name, Failure.of(cause).words(), where.isEmpty() ? List.of() : List.of(where));
-        }
-        List<String> more = new ArrayList<>();
-        if (!where.isEmpty()) {
-            more.add(where);
+            return of(name, Failure.of(cause).words(), more);
         }
         int deep = 0;
         for (Throwable t = cause; t != null && deep < CAUSES; t = t.getCause()) {

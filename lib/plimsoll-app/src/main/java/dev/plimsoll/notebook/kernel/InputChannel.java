@@ -45,7 +45,7 @@ final class InputChannel extends StdinChannel {
 
     @Override
     public void bind(KernelConnectionProperties properties) {
-        setMaxMsgSize(MessageLoop.LARGEST_FRAME);
+        setMaxMsgSize(KernelConnection.LARGEST_FRAME);
         super.bind(properties);
     }
 

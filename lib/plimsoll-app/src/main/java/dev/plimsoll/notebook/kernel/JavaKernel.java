@@ -1,17 +1,22 @@
 package dev.plimsoll.notebook.kernel;
 
-import com.google.gson.annotations.SerializedName;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.notebook.Prelude;
 import dev.plimsoll.notebook.java.JavaSession;
 import dev.plimsoll.notebook.java.JavaSession.CellResult;
 import dev.plimsoll.store.Library;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
@@ -47,17 +52,13 @@ final class JavaKernel extends BaseKernel {
     private OutputChannel output;
     private volatile Instant stopAt = Instant.MIN;
 
-    private JavaKernel(JavaSession session) {
+    JavaKernel() {
         super("plimsoll", Library.version(), language(), List.of(), null, new CellIo(), new CommManager(),
                 new Renderer(), null, null, true, new StringStyler.Builder().build());
         this.cellIo = (CellIo) io;
-        this.session = session;
+        this.session = JavaSession.start();
         this.sqlCell = new SqlCell(session);
         this.assistance = new Assistance(session);
-    }
-
-    static JavaKernel start() {
-        return new JavaKernel(JavaSession.start(Prelude.IMPORTS));
     }
 
     private static LanguageInfo language() {
@@ -205,18 +206,12 @@ final class JavaKernel extends BaseKernel {
     }
 
     /** The reply to a cell that is not run since one before it failed; the library below has no class for it. */
-    static final class Aborted {
-
-        @SerializedName("status")
-        private final String status = "aborted";
-
-        private Aborted() {
-        }
+    private record Aborted(String status) {
 
         /** The library below knows this reply's type with another content only, which is not looked at when it is written. */
         @SuppressWarnings({"unchecked", "rawtypes"})
         static void reply(ShellReplyEnvironment env, Message<ExecuteRequest> request) {
-            env.defer().reply(new Message(request, (MessageType) ExecuteRequest.REPLY_MESSAGE_TYPE, new Aborted()));
+            env.defer().reply(new Message(request, (MessageType) ExecuteRequest.REPLY_MESSAGE_TYPE, new Aborted("aborted")));
         }
     }
 
@@ -235,6 +230,62 @@ final class JavaKernel extends BaseKernel {
         if (cell.lookingAt()) {
             throw new UsageException("This kernel has no magic " + cell.group("name") + ". It has one: %%sql [store], alone in the first "
                     + "line of a cell, with a query in the lines below. Every other cell is Java.");
+        }
+    }
+
+    /**
+     * What a cell prints, as text: a character may come in pieces, and bytes that are none become U+FFFD. Each cell has its own, as one that was
+     * stopped by force can leave it in any state.
+     */
+    private static final class CellStream extends OutputStream {
+
+        private static final int PIECE = 8_192;
+
+        private final Consumer<CharSequence> text;
+        private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE);
+        private final ByteBuffer bytes = ByteBuffer.allocate(PIECE);
+
+        CellStream(Consumer<CharSequence> text) {
+            this.text = text;
+        }
+
+        PrintStream printer() {
+            return new PrintStream(this, false, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void write(int octet) {
+            write(new byte[] {(byte) octet}, 0, 1);
+        }
+
+        @Override
+        public synchronized void write(byte[] source, int from, int length) {
+            for (int done = 0; done < length; ) {
+                if (!bytes.hasRemaining()) {
+                    bytes.clear(); // a cell that was stopped by force left it so
+                }
+                int more = Math.min(bytes.remaining(), length - done);
+                bytes.put(source, from + done, more);
+                done += more;
+                decode(false);
+            }
+        }
+
+        /** A character that was begun does not come any more. */
+        synchronized void end() {
+            decode(true);
+            decoder.reset();
+        }
+
+        private void decode(boolean isEnd) {
+            bytes.flip();
+            CharBuffer characters = CharBuffer.allocate(bytes.remaining() + 1);
+            decoder.decode(bytes, characters, isEnd);
+            bytes.compact();
+            if (characters.position() > 0) {
+                text.accept(characters.flip());
+            }
         }
     }
 }

@@ -8,9 +8,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.channels.JupyterSocket;
 import org.dflib.jjava.jupyter.channels.ShellChannel;
+import org.dflib.jjava.jupyter.channels.ShellHandler;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.channels.StdinChannel;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
@@ -30,6 +32,9 @@ import org.zeromq.ZMQException;
  */
 final class KernelConnection extends JupyterConnection {
 
+    /** The largest frame that is taken: a peer that announces more is cut off before there is memory for it. */
+    static final long LARGEST_FRAME = 16L << 20;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     /** For the last answer to leave the process. */
     private static final long FAREWELL_MILLIS = 100;
 
@@ -116,7 +121,7 @@ final class KernelConnection extends JupyterConnection {
     }
 
     /** The heartbeat: sends back what comes, of whatever frames, to whom it came from. */
-    static final class EchoChannel extends JupyterSocket {
+    private static final class EchoChannel extends JupyterSocket {
 
         private final Dropped dropped;
 
@@ -127,9 +132,9 @@ final class KernelConnection extends JupyterConnection {
 
         @Override
         public void bind(KernelConnectionProperties properties) {
-            setMaxMsgSize(MessageLoop.LARGEST_FRAME);
+            setMaxMsgSize(LARGEST_FRAME);
             bind(formatAddress(properties.getTransport(), properties.getIp(), properties.getHbPort()));
-            MessageLoop.start(this, "heartbeat", dropped, this::echo);
+            listen(this, "heartbeat", dropped, this::echo);
         }
 
         private void echo(List<byte[]> frames) {
@@ -157,6 +162,93 @@ final class KernelConnection extends JupyterConnection {
             if (count <= ALL_UNTIL || Integer.bitCount(count) == 1) {
                 String reason = why instanceof BadMessageException ? why.getMessage() : "it led to " + why.getClass().getName();
                 log.println("plimsoll kernel: message " + count + " that was dropped, on the " + channel + " channel: " + reason);
+            }
+        }
+    }
+
+    /** What is done with the frames of a message. */
+    private interface Taker {
+
+        void take(List<byte[]> frames) throws BadMessageException;
+    }
+
+    /** Takes one message after another from a socket. Whatever is wrong with one, or goes wrong with it, the next is taken. */
+    private static void listen(ZMQ.Socket socket, String channel, Dropped dropped, Taker taker) {
+        Thread loop = new Thread(() -> {
+            while (takeNext(socket, channel, dropped, taker)) {
+                // until the sockets are gone
+            }
+        }, channel);
+        loop.setDaemon(true);
+        loop.start();
+    }
+
+    private static boolean takeNext(ZMQ.Socket socket, String channel, Dropped dropped, Taker taker) {
+        try {
+            List<byte[]> frames = Wire.receive(socket);
+            if (frames != null) {
+                taker.take(frames);
+            }
+        } catch (ZMQException e) {
+            if (e.getErrorCode() == ZMQ.Error.ETERM.getCode() || e.getErrorCode() == ZMQ.Error.ENOTSOCK.getCode()) {
+                return false;
+            }
+            dropped.note(channel, e);
+            LockSupport.parkNanos(PAUSE_NANOS);
+        } catch (Throwable e) { // also of memory or a deep stack: a loop that ends is a kernel that is dead
+            dropped.note(channel, e);
+        }
+        return true;
+    }
+
+    /** Shell or control. The loop of the class above ends for good at the first message that cannot be read; this one drops it. */
+    private static final class RequestChannel extends ShellChannel {
+
+        private final JupyterConnection connection;
+        private final boolean isControl;
+        private final Wire wire;
+        private final Dropped dropped;
+
+        RequestChannel(ZMQ.Context sockets, HMACGenerator signatures, boolean isControl, JupyterConnection connection, Wire wire,
+                       Dropped dropped) {
+            super(sockets, signatures, isControl, connection);
+            this.connection = connection;
+            this.isControl = isControl;
+            this.wire = wire;
+            this.dropped = dropped;
+        }
+
+        @Override
+        public void bind(KernelConnectionProperties properties) {
+            setMaxMsgSize(LARGEST_FRAME);
+            bind(formatAddress(properties.getTransport(), properties.getIp(),
+                    isControl ? properties.getControlPort() : properties.getShellPort()));
+            listen(this, name(), dropped, this::take);
+        }
+
+        private String name() {
+            return isControl ? "control" : "shell";
+        }
+
+        private void take(List<byte[]> frames) throws BadMessageException {
+            answer(wire.read(frames));
+        }
+
+        private <T> void answer(Message<T> message) throws BadMessageException {
+            ShellHandler<T> handler = connection.getHandler(message.getHeader().getType());
+            if (handler == null) {
+                throw new BadMessageException("nothing answers its type");
+            }
+            ShellReplyEnvironment env = connection.prepareReplyEnv(this, message);
+            try {
+                handler.handle(env, message);
+            } catch (Throwable e) {
+                dropped.note(name(), e);
+            } finally {
+                env.resolveDeferrals();
+            }
+            if (env.isMarkedForShutdown()) {
+                connection.close();
             }
         }
     }

@@ -102,7 +102,7 @@ public final class KernelMain {
 
     /** A kernel that answers on these sockets. */
     static KernelConnection serve(KernelConnectionProperties properties) throws GeneralSecurityException {
-        JavaKernel kernel = JavaKernel.start();
+        JavaKernel kernel = new JavaKernel();
         KernelConnection connection = new KernelConnection(properties);
         kernel.becomeHandlerForConnection(connection);
         kernel.onStartup();

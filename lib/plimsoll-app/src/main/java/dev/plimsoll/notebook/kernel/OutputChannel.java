@@ -61,7 +61,7 @@ final class OutputChannel extends IOPubChannel {
     private long sentAt = System.nanoTime();
     private int urged;
     private boolean cellRuns;
-    private volatile boolean hurried;
+    volatile boolean hurried;
     private double allowed = AT_ONCE;
     private long allowedAt = System.nanoTime();
 
@@ -207,10 +207,6 @@ final class OutputChannel extends IOPubChannel {
      */
     void hurry() {
         hurried = true;
-    }
-
-    boolean isHurried() {
-        return hurried;
     }
 
     private void publish() {

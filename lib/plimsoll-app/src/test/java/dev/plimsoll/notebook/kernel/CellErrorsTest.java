@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What ends a cell says so in words, and the kernel goes on. */
 class CellErrorsTest {
 
-    private static final JavaKernel KERNEL = JavaKernel.start();
+    private static final JavaKernel KERNEL = new JavaKernel();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {

@@ -71,7 +71,7 @@ class OutputChannelTest {
                 publish(PublishStatus.BUSY);
                 assertThat(Wire.receive(reader)).isNotNull();
             }
-            assertThat(output.isHurried()).isTrue();
+            assertThat(output.hurried).isTrue();
         }
     }
 

@@ -19,74 +19,58 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a chain record can be about, and the tables whose rows it covers. */
 public enum ChainSubject {
     /** A schema script applied to the file; the id is the schema version. */
-    MIGRATION("applied_at", ChainedTable.of("schema_version", "version",
-            "version:INTEGER script:VARCHAR sha256:VARCHAR applied_at:TIMESTAMPTZ library_version:VARCHAR")),
+    MIGRATION("schema_version version:INTEGER script sha256 applied_at:TIMESTAMPTZ library_version"),
     /** A set of views put into the file; the id is its hash. */
-    VIEWS("installed_at", ChainedTable.of("view_set", "sha256", "sha256:VARCHAR installed_at:TIMESTAMPTZ library_version:VARCHAR")),
+    VIEWS("view_set sha256 installed_at:TIMESTAMPTZ library_version"),
     /** A run, complete or failed; the id is the run id. */
-    RUN("created_at",
-            ChainedTable.of("run", "run_id", "run_id:VARCHAR kind:VARCHAR profile:VARCHAR allocator_version:VARCHAR window_start:DATE "
-                    + "window_end:DATE mode:VARCHAR precomputed_run_id:VARCHAR supersedes:VARCHAR reason:VARCHAR author:VARCHAR "
-                    + "created_at:TIMESTAMPTZ run_key:VARCHAR"),
-            ChainedTable.of("run_outcome", "run_id", "run_id:VARCHAR status:ENUM content_sha256:VARCHAR error_type:VARCHAR "
-                    + "error_message:VARCHAR error_trace:VARCHAR"),
-            ChainedTable.of("run_parent", "run_id", "run_id:VARCHAR parent_run_id:VARCHAR relation:VARCHAR"),
-            ChainedTable.of("run_environment", "run_id", "run_id:VARCHAR library_version:VARCHAR git_commit:VARCHAR git_dirty:BOOLEAN "
-                    + "java_version:VARCHAR java_vendor:VARCHAR os:VARCHAR arch:VARCHAR locale:VARCHAR zone:VARCHAR "
-                    + "duckdb_version:VARCHAR"),
-            ChainedTable.of("run_config", "run_id", "run_id:VARCHAR config:VARCHAR sha256:VARCHAR"),
-            ChainedTable.of("run_warning", "run_id", "run_id:VARCHAR position:INTEGER code:VARCHAR message:VARCHAR"),
-            ChainedTable.of("run_artifact", "run_id", "run_id:VARCHAR role:ENUM artifact_id:VARCHAR meta:VARCHAR"),
-            ChainedTable.of("artifact_input", "run_id", "run_id:VARCHAR artifact_id:VARCHAR input_artifact_id:VARCHAR"),
-            ChainedTable.of("import_check", "run_id", "run_id:VARCHAR kind:VARCHAR column_name:VARCHAR rows_given:INTEGER "
-                    + "rows_computed:INTEGER rows_differing:INTEGER max_abs_diff:DOUBLE tolerance:DOUBLE first_difference:DATE "
-                    + "agrees:BOOLEAN")),
+    RUN("run run_id kind profile allocator_version window_start:DATE window_end:DATE mode precomputed_run_id supersedes reason "
+                    + "author created_at:TIMESTAMPTZ run_key",
+            "run_outcome run_id status:ENUM content_sha256 error_type error_message error_trace",
+            "run_parent run_id parent_run_id relation",
+            "run_environment run_id library_version git_commit git_dirty:BOOLEAN java_version java_vendor os arch locale zone "
+                    + "duckdb_version",
+            "run_config run_id config sha256",
+            "run_warning run_id position:INTEGER code message",
+            "run_artifact run_id role:ENUM artifact_id meta",
+            "artifact_input run_id artifact_id input_artifact_id",
+            "import_check run_id kind column_name rows_given:INTEGER rows_computed:INTEGER rows_differing:INTEGER "
+                    + "max_abs_diff:DOUBLE tolerance:DOUBLE first_difference:DATE agrees:BOOLEAN"),
     /** An audit; the id is the audit id. */
-    AUDIT("created_at",
-            ChainedTable.of("audit_record", "audit_id", "audit_id:VARCHAR sequence:INTEGER kind:VARCHAR baseline_run_id:VARCHAR "
-                    + "scaled_run_id:VARCHAR quarter:VARCHAR verdict:ENUM decision:VARCHAR based_on:VARCHAR previous_audit_id:VARCHAR "
-                    + "document:VARCHAR author:VARCHAR library_version:VARCHAR created_at:TIMESTAMPTZ"),
-            ChainedTable.of("audit_figure", "audit_id", "audit_id:VARCHAR name:VARCHAR value:DOUBLE"),
-            ChainedTable.of("validation_finding", "audit_id", "audit_id:VARCHAR question:INTEGER position:INTEGER name:VARCHAR "
-                    + "value:DOUBLE unit:VARCHAR bounds:VARCHAR verdict:ENUM note:VARCHAR"),
-            ChainedTable.of("validation_evidence", "audit_id", "audit_id:VARCHAR question:INTEGER position:INTEGER evidence:VARCHAR"),
-            ChainedTable.of("alert", "audit_id", "audit_id:VARCHAR position:INTEGER code:VARCHAR message:VARCHAR evidence:VARCHAR")),
+    AUDIT("audit_record audit_id sequence:INTEGER kind baseline_run_id scaled_run_id quarter verdict:ENUM decision based_on "
+                    + "previous_audit_id document author library_version created_at:TIMESTAMPTZ",
+            "audit_figure audit_id name value:DOUBLE",
+            "validation_finding audit_id question:INTEGER position:INTEGER name value:DOUBLE unit bounds verdict:ENUM note",
+            "validation_evidence audit_id question:INTEGER position:INTEGER evidence",
+            "alert audit_id position:INTEGER code message evidence"),
     /** A judgement on a validation; the id is its sequence. */
-    SIGN_OFF("created_at", ChainedTable.of("sign_off", "sequence", "sequence:INTEGER audit_id:VARCHAR reviewer:VARCHAR decision:VARCHAR "
-            + "note:VARCHAR chain_head:VARCHAR created_at:TIMESTAMPTZ")),
+    SIGN_OFF("sign_off sequence:INTEGER audit_id reviewer decision note chain_head created_at:TIMESTAMPTZ"),
     /** A step of the production pointer; the id is its sequence. */
-    PROMOTION("created_at", ChainedTable.of("promotion", "sequence", "sequence:INTEGER run_id:VARCHAR audit_id:VARCHAR "
-            + "accepted_caution:VARCHAR revoked_reason:VARCHAR author:VARCHAR created_at:TIMESTAMPTZ")),
+    PROMOTION("promotion sequence:INTEGER run_id audit_id accepted_caution revoked_reason author created_at:TIMESTAMPTZ"),
     /** A run computed again; the id is the receipt's sequence. */
-    REPLAY("created_at",
-            ChainedTable.of("replay_receipt", "sequence", "sequence:INTEGER run_id:VARCHAR verdict:VARCHAR artifacts:INTEGER "
-                    + "identical:INTEGER stage:VARCHAR date:DATE row_key:VARCHAR column_name:VARCHAR stored_value:VARCHAR "
-                    + "computed_value:VARCHAR ulp_distance:DOUBLE error_message:VARCHAR environment_then:VARCHAR "
-                    + "environment_now:VARCHAR chain_head:VARCHAR author:VARCHAR library_version:VARCHAR created_at:TIMESTAMPTZ"),
-            ChainedTable.of("replay_artifact", "sequence", "sequence:INTEGER position:INTEGER kind:VARCHAR recorded_artifact_id:VARCHAR "
-                    + "computed_artifact_id:VARCHAR identical:BOOLEAN first_block:INTEGER date:DATE row_key:VARCHAR column_name:VARCHAR "
-                    + "stored_value:VARCHAR computed_value:VARCHAR ulp_distance:DOUBLE rows_differing:INTEGER")),
+    REPLAY("replay_receipt sequence:INTEGER run_id verdict artifacts:INTEGER identical:INTEGER stage date:DATE row_key "
+                    + "column_name stored_value computed_value ulp_distance:DOUBLE error_message environment_then environment_now "
+                    + "chain_head author library_version created_at:TIMESTAMPTZ",
+            "replay_artifact sequence:INTEGER position:INTEGER kind recorded_artifact_id computed_artifact_id identical:BOOLEAN "
+                    + "first_block:INTEGER date:DATE row_key column_name stored_value computed_value ulp_distance:DOUBLE "
+                    + "rows_differing:INTEGER"),
     /** A no-lookahead test of a run; the id is the certificate's sequence. */
-    LOOKAHEAD("created_at",
-            ChainedTable.of("lookahead_certificate", "sequence", "sequence:INTEGER run_id:VARCHAR verdict:VARCHAR cuts:INTEGER "
-                    + "seed:INTEGER rows_compared:INTEGER rows_differing:INTEGER chain_head:VARCHAR author:VARCHAR "
-                    + "library_version:VARCHAR created_at:TIMESTAMPTZ"),
-            ChainedTable.of("lookahead_check", "sequence", "sequence:INTEGER cut:VARCHAR kind:VARCHAR rows_compared:INTEGER "
-                    + "rows_differing:INTEGER row_key:VARCHAR column_name:VARCHAR")),
+    LOOKAHEAD("lookahead_certificate sequence:INTEGER run_id verdict cuts:INTEGER seed:INTEGER rows_compared:INTEGER "
+                    + "rows_differing:INTEGER chain_head author library_version created_at:TIMESTAMPTZ",
+            "lookahead_check sequence:INTEGER cut kind rows_compared:INTEGER rows_differing:INTEGER row_key column_name"),
     /** Something that happened to the file; the id is its sequence. */
-    INCIDENT("created_at", ChainedTable.of("incident", "sequence", "sequence:INTEGER code:VARCHAR message:VARCHAR file_name:VARCHAR "
-            + "file_bytes:INTEGER file_sha256:VARCHAR library_version:VARCHAR created_at:TIMESTAMPTZ"));
+    INCIDENT("incident sequence:INTEGER code message file_name file_bytes:INTEGER file_sha256 library_version "
+                    + "created_at:TIMESTAMPTZ");
 
-    private final String time;
     private final List<ChainedTable> tables;
 
-    ChainSubject(String time, ChainedTable... tables) {
-        this.time = time;
-        this.tables = List.of(tables);
+    /** Each table by its name and columns, see {@link ChainedTable#of}. */
+    ChainSubject(String... tables) {
+        this.tables = Stream.of(tables).map(ChainedTable::of).toList();
     }
 
     /**
@@ -143,7 +127,7 @@ public enum ChainSubject {
 
     /** Column of the first table that says when the subject was recorded. */
     String time() {
-        return time;
+        return tables.get(0).columns().stream().filter(column -> column.type() == ColumnType.TIMESTAMPTZ).findFirst().orElseThrow().name();
     }
 
     /**
@@ -152,12 +136,16 @@ public enum ChainSubject {
      *
      * @param name table in schema main
      * @param columns its columns, in table order
-     * @param key the column that says which subject a row belongs to
      */
-    record ChainedTable(String name, List<Column> columns, Column key) {
+    record ChainedTable(String name, List<Column> columns) {
 
         /** A column and the type it is hashed as; JSON is hashed as text. */
         record Column(String name, ColumnType type) {
+
+            static Column of(String definition) {
+                String[] parts = definition.split(":");
+                return new Column(parts[0], parts.length == 1 ? ColumnType.TEXT : ColumnType.of(parts[1]));
+            }
 
             /** As a query selects it: days and instants as numbers, because the driver's own are inexact. */
             String selected() {
@@ -170,18 +158,19 @@ public enum ChainSubject {
             }
         }
 
-        /** From a table name, its key column, and all columns as {@code name:type}, separated by spaces. */
-        static ChainedTable of(String name, String key, String definition) {
-            List<Column> columns = new ArrayList<>();
-            for (String column : definition.split(" ")) {
-                String[] parts = column.split(":");
-                columns.add(new Column(parts[0], ColumnType.of(parts[1])));
-            }
-            return new ChainedTable(name, List.copyOf(columns), columns.stream().filter(c -> c.name().equals(key)).findFirst().orElseThrow());
+        /** From its name and its columns, the key first, each as {@code name:type}, or by the name alone when it is a text. */
+        static ChainedTable of(String definition) {
+            String[] words = definition.split(" ");
+            return new ChainedTable(words[0], Stream.of(words).skip(1).map(Column::of).toList());
+        }
+
+        /** The column that says which subject a row belongs to. */
+        Column key() {
+            return columns.get(0);
         }
 
         String quotedKey() {
-            return "\"" + key.name() + "\"";
+            return "\"" + key().name() + "\"";
         }
 
         /** The hash of no rows. */
@@ -190,15 +179,15 @@ public enum ChainSubject {
         }
 
         /**
-         * Hashes of the rows that a condition leaves, by their key. The rows are put in the order of their bytes, so that neither the order in
-         * the file nor another key matters.
+         * Hashes of the rows that a condition leaves, by their key. The rows are put in the order of their bytes, so that neither the
+         * order in the file nor another key matters.
          */
         Map<String, TableHash> hashes(Connection connection, String condition) throws SQLException {
             Map<String, TableHash> hashes = new HashMap<>();
             CanonicalCells cells = new CanonicalCells();
             String selected = columns.stream().map(Column::selected).collect(Collectors.joining(", "));
-            try (Statement query = connection.createStatement(); ResultSet row = query.executeQuery("SELECT " + selected + ", CAST(" + quotedKey()
-                    + " AS VARCHAR) FROM main.\"" + name + "\"" + condition + (condition.isEmpty() ? " ORDER BY " + quotedKey() : ""))) {
+            try (Statement query = connection.createStatement(); ResultSet row = query.executeQuery("SELECT " + selected
+                    + ", CAST(" + quotedKey() + " AS VARCHAR) FROM main.\"" + name + "\"" + condition + (condition.isEmpty() ? " ORDER BY " + quotedKey() : ""))) {
                 String id = null;
                 List<byte[]> rows = new ArrayList<>();
                 while (row.next()) {

@@ -1,5 +1,6 @@
 package dev.plimsoll.store.files;
 
+import dev.plimsoll.store.SqlCell;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.artifact.ShortestDecimal;
 import java.time.temporal.Temporal;
@@ -43,7 +44,7 @@ public final class CsvText {
 
     private static String field(Object cell) {
         String text = cell == null ? "" : cell instanceof Double number ? ShortestDecimal.of(number)
-                : cell instanceof Number || cell instanceof Temporal ? cell.toString() : guarded(cell.toString());
+                : cell instanceof Number || cell instanceof Temporal ? cell.toString() : guarded(SqlCell.text(cell));
         boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r') || cell != null && text.isEmpty();
         return quoted ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
     }

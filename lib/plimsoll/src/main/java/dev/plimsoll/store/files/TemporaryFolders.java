@@ -2,12 +2,9 @@ package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.StoreException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Stream;
 
 /** Folders that live as long as the process: for trying things, as in a notebook that leaves nothing behind. */
 public final class TemporaryFolders {
@@ -41,11 +38,8 @@ public final class TemporaryFolders {
 
     /** As far as possible: the process is ending, and the system clears what is left. */
     private static void delete(Path folder) {
-        try (Stream<Path> walk = Files.walk(folder)) {
-            List<Path> deepestFirst = walk.sorted((a, b) -> b.getNameCount() - a.getNameCount()).toList();
-            for (Path path : deepestFirst) {
-                Files.delete(path);
-            }
+        try {
+            Leftovers.removeTree(folder);
         } catch (IOException e) {
             folder.toFile().deleteOnExit();
         }

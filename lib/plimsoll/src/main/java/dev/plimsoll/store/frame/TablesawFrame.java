@@ -1,5 +1,6 @@
 package dev.plimsoll.store.frame;
 
+import dev.plimsoll.store.SqlCell;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -127,7 +128,7 @@ public final class TablesawFrame {
 
     private static StringColumn text(String name, List<Object> values) {
         StringColumn column = StringColumn.create(name);
-        values.forEach(v -> column.append(v == null ? null : v instanceof BigDecimal decimal ? decimal.toPlainString() : v.toString()));
+        values.forEach(value -> column.append(value == null ? null : SqlCell.text(value)));
         return column;
     }
 
