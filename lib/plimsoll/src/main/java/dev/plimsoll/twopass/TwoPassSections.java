@@ -189,10 +189,10 @@ final class TwoPassSections {
     }
 
     /** How to ask the store for them. */
-    static Doc checks(ReportFacts facts) {
+    Doc checks() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Text("Every figure above comes from the store. Ask it: plimsoll sql \"\u2026\""));
-        for (ReportFacts.Check check : facts.checks()) {
+        for (ReportFacts.Check check : ReportFacts.checksOf(comparison.baseline().runId(), comparison.scaled().runId())) {
             blocks.add(new Text(check.what()));
             blocks.add(new Block.Code(check.sql()));
         }
