@@ -53,7 +53,7 @@ public final class CertifyPipeline {
             throw new UsageException("A no-lookahead test at " + cuts + " cuts is not possible; expected 1 to " + MOST_CUTS + ".");
         }
         StoredRun from = Kinds.load(store, runId);
-        KindOfRun<?, ?> kind = Kinds.of(from.kind());
+        KindOfRun<?, ?> kind = Kinds.of(from);
         List<RunArtifact> original = engine.compute(from, threads);
         requireReplays(runId, original);
         Set<Cut> drawn = drawn(runId, kind.cuts(from, original), cuts, seed);

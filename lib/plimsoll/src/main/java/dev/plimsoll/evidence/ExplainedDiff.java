@@ -108,7 +108,7 @@ public final class ExplainedDiff {
     private State state(StoredRun from, Map<String, ArtifactTable> outputs) {
         Map<String, ArtifactTable> all = new LinkedHashMap<>(from.inputs());
         all.putAll(outputs);
-        Map<String, Double> figures = new LinkedHashMap<>(Kinds.of(from.kind()).metrics(all).values());
+        Map<String, Double> figures = new LinkedHashMap<>(Kinds.of(from).metrics(all).values());
         figures.put(DiffExplanation.CELLS, (double) ArtifactDifference.differingCells(a.outputs(), outputs));
         return new State(figures, outputs);
     }
@@ -118,12 +118,12 @@ public final class ExplainedDiff {
         Map<String, Object> config = new LinkedHashMap<>(configOf.config());
         ofInputs(configOf).forEach(name -> take(name, inputsOf.config(), config));
         Map<String, ArtifactTable> inputs = new LinkedHashMap<>(inputsOf.inputs());
-        Kinds.of(configOf.kind()).inputsOfSettings().forEach(kind -> take(kind, configOf.inputs(), inputs));
+        Kinds.of(configOf).inputsOfSettings().forEach(kind -> take(kind, configOf.inputs(), inputs));
         return new StoredRun(configOf.info(), config, inputs, inputsOf.given(), Map.of(), inputsOf.baseline());
     }
 
     private static Set<String> ofInputs(StoredRun from) {
-        return Kinds.of(from.kind()).settingsOfInputs();
+        return Kinds.of(from).settingsOfInputs();
     }
 
     private static <V> void take(String name, Map<String, V> from, Map<String, V> into) {

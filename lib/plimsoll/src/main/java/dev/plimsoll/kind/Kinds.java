@@ -1,5 +1,6 @@
 package dev.plimsoll.kind;
 
+import dev.plimsoll.error.StoreException;
 import dev.plimsoll.kind.allocation.AdmissionKind;
 import dev.plimsoll.kind.allocation.AllocationKind;
 import dev.plimsoll.kind.allocator.AllocatorKind;
@@ -15,17 +16,16 @@ import java.util.List;
 /** All kinds of runs there are. */
 public final class Kinds {
 
+    private static final List<KindOfRun<?, ?>> ALL = List.of(new AllocatorKind(RunKind.ALLOCATOR), new AllocatorKind(RunKind.IMPORT),
+            new SleevesKind(), new Step4Kind(), new AllocationKind(), new AdmissionKind());
+
     private Kinds() {
     }
 
-    public static KindOfRun<?, ?> of(RunKind name) {
-        return switch (name) {
-            case ALLOCATOR, IMPORT -> new AllocatorKind(name);
-            case SLEEVES -> new SleevesKind();
-            case STEP4 -> new Step4Kind();
-            case ALLOCATION -> new AllocationKind();
-            case ADMISSION -> new AdmissionKind();
-        };
+    public static KindOfRun<?, ?> of(StoredRun run) {
+        return ALL.stream().filter(kind -> kind.name().label().equals(run.info().kind())).findFirst()
+                .orElseThrow(() -> new StoreException("This library does not know runs of kind " + run.info().kind()
+                        + "; read the store with the Plimsoll that wrote it, or newer."));
     }
 
     /** What a run is computed from, read from the store with everything checked against the hashes recorded with it. */
@@ -35,11 +35,11 @@ public final class Kinds {
 
     /** With what a run is computed from and another run stores. */
     public static StoredRun completed(Store store, StoredRun run) {
-        return of(run.kind()).completed(store, run);
+        return of(run).completed(store, run);
     }
 
     /** The artifacts that a stored run makes, computed again from its inputs alone. */
     public static List<RunArtifact> compute(StoredRun from, int threads) {
-        return of(from.kind()).compute(from, threads);
+        return of(from).compute(from, threads);
     }
 }

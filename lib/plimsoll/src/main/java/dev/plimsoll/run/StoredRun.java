@@ -9,7 +9,6 @@ import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.RunInfo.StoredArtifact;
-import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
@@ -169,10 +168,6 @@ public record StoredRun(RunInfo info, Map<String, Object> config, Map<String, Ar
     public static Map<String, String> outputIds(Store store, String runId) {
         return store.artifacts(runId).stream().filter(artifact -> artifact.role() == Role.output)
                 .collect(Collectors.toMap(StoredArtifact::kind, StoredArtifact::artifactId, (one, other) -> other));
-    }
-
-    public RunKind kind() {
-        return RunKind.parse(info.kind());
     }
 
     public Optional<ArtifactTable> input(ArtifactSchema schema) {

@@ -207,7 +207,7 @@ public record RunDraft(Subject subject, Map<String, Object> config, List<RunArti
             }
         }
         TreeSet<String> schemas = new TreeSet<>();
-        subject.kind().kinds().forEach(kind -> schemas.add(kind + " 1"));
+        subject.kind().artifacts().forEach(kind -> schemas.add(kind + " 1"));
         return Sha256.hex("plimsoll/run-key/1\n" + String.join("\n", inputs) + "\n\n" + configSha256() + "\n"
                 + Library.version() + "\n\n" + String.join("\n", schemas) + "\n");
     }

@@ -2,6 +2,7 @@ package dev.plimsoll.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.kind.step4.Step4Kind;
 import dev.plimsoll.store.RunDraft.RunArtifact;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -27,7 +28,7 @@ class Step4ViewsTest {
         file = folder.resolve("store.duckdb");
         store = Store.at(file);
         store.record(Drafts.run("another"));
-        RunDraft.Subject subject = new RunDraft.Subject(RunKind.STEP4, Optional.of("designed"), Optional.empty(), "none",
+        RunDraft.Subject subject = new RunDraft.Subject(Step4Kind.NAME, Optional.of("designed"), Optional.empty(), "none",
                 LocalDate.parse("2024-01-31"), LocalDate.parse("2024-02-29"), "off", Optional.empty(), Optional.empty(), Optional.empty(),
                 "tester");
         List<RunArtifact> artifacts = new ArrayList<>();

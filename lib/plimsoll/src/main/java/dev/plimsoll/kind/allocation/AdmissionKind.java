@@ -36,6 +36,8 @@ import java.util.stream.Stream;
 /** The admission of a candidate strategy: two stored runs and a request, judged by the promotion gates. */
 public final class AdmissionKind implements KindOfRun<AdmissionRequest, PromotionDecision> {
 
+    public static final RunKind NAME = RunKind.of("admission", "allocation_request admission_figure admission_check");
+
     private static final String SECTION = "admission";
     private static final String WITHOUT = "without";
     private static final String WITH = "with";
@@ -50,7 +52,7 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
 
     @Override
     public RunKind name() {
-        return RunKind.ADMISSION;
+        return NAME;
     }
 
     @Override

@@ -33,9 +33,12 @@ import java.util.Optional;
 /** Allocations of a batch of trade intents, decided one after the other and recorded as one run. */
 public final class AllocationKind implements KindOfRun<AllocationBatchRequest, AllocationBatch> {
 
+    public static final RunKind NAME = RunKind.of("allocation", "allocator_regime allocation_request allocation_summary allocation_decision "
+            + "allocation_reason allocation_share allocation_gate allocation_gate_check order_intent budget_utilization allocation_metric");
+
     @Override
     public RunKind name() {
-        return RunKind.ALLOCATION;
+        return NAME;
     }
 
     @Override

@@ -40,6 +40,9 @@ import java.util.stream.Collectors;
 /** A sleeve backtest: directory → positions → overlays → combination → execution. */
 public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, SleevesKind.Backtest> {
 
+    public static final RunKind NAME = RunKind.of("sleeves", "asset_return portfolio_return equity_curve weight trend_unit_return sleeve_return "
+            + "sleeve_position overlay_scalar sleeve_contribution allocation_feasibility constraint_ledger sleeve_attribution");
+
     private static final int NAMED_DATES = 10;
 
     private final Function<SleeveDirectory, SleeveBacktestResult> computation;
@@ -59,7 +62,7 @@ public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, Sleev
 
     @Override
     public RunKind name() {
-        return RunKind.SLEEVES;
+        return NAME;
     }
 
     @Override

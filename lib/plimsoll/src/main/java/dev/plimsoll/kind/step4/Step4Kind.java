@@ -39,6 +39,9 @@ import java.util.stream.IntStream;
 /** Step 4: two monthly tables → aligned sleeves → candidates, selection, promotion. */
 public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
 
+    public static final RunKind NAME = RunKind.of("step4", "sleeve_month step4_feature step4_candidate step4_fit step4_fit_value step4_path step4_performance step4_metric "
+            + "step4_benchmark step4_score step4_gate step4_promotion");
+
     /** The computing part; a seam, so that a test can make it fail. */
     public interface Computation {
         Step4Result run(SleevePair pair, Step4Config config, int threads, Step4Listener listener);
@@ -56,7 +59,7 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
 
     @Override
     public RunKind name() {
-        return RunKind.STEP4;
+        return NAME;
     }
 
     @Override
