@@ -161,18 +161,21 @@ final class ArtifactCheck {
     /** The recorded block hashes of all artifacts whose rows are right, a text of an artifact's blocks made by the database. */
     private void checkBlocks(Connection connection) {
         Set<String> seen = new HashSet<>();
-        String sql = "SELECT artifact_id, system.main.count(*), system.main.string_agg(system.main.concat(block, ' ', row_count, ' ', sha256), "
-                + "';' ORDER BY block, rowid) FROM main." + BLOCKS + " " + selection.condition() + " GROUP BY artifact_id ORDER BY artifact_id";
-        findings.check("table " + BLOCKS, "hashes of blocks", () -> Rows.each(connection, sql, row -> {
-            String id = row.getString(1);
-            seen.add(id);
-            if (!selection.artifacts().containsKey(id) && selection.everything()) {
-                rowsOfNothing(BLOCKS, id, row.getLong(2), "no such artifact");
-            } else if (blockLists.containsKey(id) && !blockLists.get(id).equals(Sha256.hex(row.getString(3)))) {
-                suspects.add(id);
-            }
-        }));
-        blockLists.keySet().stream().filter(id -> !seen.contains(id)).forEach(suspects::add);
+        String sql = "SELECT artifact_id, system.main.count(*), "
+                + "system.main.string_agg(system.main.concat(block, ' ', row_count, ' ', sha256), ';' ORDER BY block, rowid) "
+                + "FROM main." + BLOCKS + " " + selection.condition() + " GROUP BY artifact_id ORDER BY artifact_id";
+        findings.check("table " + BLOCKS, "hashes of blocks", () -> {
+            Rows.each(connection, sql, row -> {
+                String id = row.getString(1);
+                seen.add(id);
+                if (!selection.artifacts().containsKey(id) && selection.everything()) {
+                    rowsOfNothing(BLOCKS, id, row.getLong(2), "no such artifact");
+                } else if (blockLists.containsKey(id) && !blockLists.get(id).equals(Sha256.hex(row.getString(3)))) {
+                    suspects.add(id);
+                }
+            });
+            blockLists.keySet().stream().filter(id -> !seen.contains(id)).forEach(suspects::add);
+        });
     }
 
     private void inspect(Connection own, StoredArtifactRow artifact) {
