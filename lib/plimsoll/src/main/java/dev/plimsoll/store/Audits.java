@@ -112,9 +112,10 @@ public final class Audits {
     }
 
     private static Optional<AuditInfo> last(Connection connection, Condition chosen, boolean alreadyStored, OrderField<?>... order) {
-        return RunCatalog.sql(connection).select(AUDIT_RECORD.AUDIT_ID, AUDIT_RECORD.SEQUENCE, AUDIT_RECORD.KIND, AUDIT_RECORD.BASELINE_RUN_ID,
-                        optional(AUDIT_RECORD.SCALED_RUN_ID), optional(AUDIT_RECORD.QUARTER), optional(AUDIT_RECORD.VERDICT),
-                        optional(AUDIT_RECORD.DECISION), AUDIT_RECORD.DOCUMENT, CREATED, DSL.inline(alreadyStored))
+        return RunCatalog.sql(connection).select(AUDIT_RECORD.AUDIT_ID, AUDIT_RECORD.SEQUENCE, AUDIT_RECORD.KIND,
+                        AUDIT_RECORD.BASELINE_RUN_ID, optional(AUDIT_RECORD.SCALED_RUN_ID), optional(AUDIT_RECORD.QUARTER),
+                        optional(AUDIT_RECORD.VERDICT), optional(AUDIT_RECORD.DECISION), AUDIT_RECORD.DOCUMENT, CREATED,
+                        DSL.inline(alreadyStored))
                 .from(AUDIT_RECORD).where(chosen).orderBy(order).limit(1)
                 .fetchOptional(Records.mapping(AuditInfo::new));
     }
@@ -202,8 +203,8 @@ public final class Audits {
             if (last(connection, AUDIT_RECORD.AUDIT_ID.eq(auditId), true).isEmpty()) {
                 throw new InputMissingException("There is no audit " + auditId + " in the store to sign off.");
             }
-            Place place = Transaction.append(connection, clock, ChainSubject.SIGN_OFF, (rows, sequence, now, head) -> rows.insert("sign_off",
-                    sequence, auditId, reviewer, approved ? SignOff.APPROVED : "REJECTED", note, head, now));
+            Place place = Transaction.append(connection, clock, ChainSubject.SIGN_OFF, (rows, sequence, now, head) ->
+                    rows.insert("sign_off", sequence, auditId, reviewer, approved ? SignOff.APPROVED : "REJECTED", note, head, now));
             return new SignOff(place.sequence(), auditId, reviewer, approved, note, place.now());
         });
     }
@@ -248,8 +249,8 @@ public final class Audits {
     private Promotion append(Optional<String> runId, Optional<String> auditId, Optional<String> caution, Optional<String> reason,
             String author) {
         return file.write(connection -> {
-            Place place = Transaction.append(connection, clock, ChainSubject.PROMOTION, (rows, sequence, now, head) -> rows.insert("promotion",
-                    sequence, runId, auditId, caution, reason, author, now));
+            Place place = Transaction.append(connection, clock, ChainSubject.PROMOTION, (rows, sequence, now, head) ->
+                    rows.insert("promotion", sequence, runId, auditId, caution, reason, author, now));
             return new Promotion(place.sequence(), runId, auditId, caution, reason, author, place.now());
         });
     }

@@ -83,7 +83,8 @@ public final class Evidence {
                             artifact.identical(), artifact.firstBlock(), cells(artifact.first()), artifact.rowsDiffering());
                 }
             });
-            return new Receipt(place.sequence(), runId, verdict, List.copyOf(artifacts), error, then, now, place.head(), author, place.now());
+            return new Receipt(place.sequence(), runId, verdict, List.copyOf(artifacts), error, then, now, place.head(), author,
+                    place.now());
         });
     }
 

@@ -22,7 +22,8 @@ record PutAside(String code, Path file, long bytes, String sha256, String messag
 
     /** With its name, size and hash between what happened and what to do. */
     static PutAside of(String code, Path file, long bytes, String sha256, String happened, String then) {
-        return new PutAside(code, file, bytes, sha256, happened + " as " + file.getFileName() + " (" + bytes + " bytes, SHA-256 " + sha256 + ")" + then);
+        return new PutAside(code, file, bytes, sha256,
+                happened + " as " + file.getFileName() + " (" + bytes + " bytes, SHA-256 " + sha256 + ")" + then);
     }
 
     private static final int MOST = 999;

@@ -128,8 +128,8 @@ final class RunCatalog {
     }
 
     List<StoredArtifact> artifacts(String runId) {
-        return sql.select(RUN_ARTIFACT.ROLE.convertFrom(RunDraft.Role::valueOf), ARTIFACT.KIND, ARTIFACT.SCHEMA_VERSION, ARTIFACT.ARTIFACT_ID, ARTIFACT.COLUMNS,
-                        ARTIFACT.ROW_COUNT, optional(RUN_ARTIFACT.META))
+        return sql.select(RUN_ARTIFACT.ROLE.convertFrom(RunDraft.Role::valueOf), ARTIFACT.KIND, ARTIFACT.SCHEMA_VERSION,
+                        ARTIFACT.ARTIFACT_ID, ARTIFACT.COLUMNS, ARTIFACT.ROW_COUNT, optional(RUN_ARTIFACT.META))
                 .from(RUN_ARTIFACT).join(ARTIFACT).on(ARTIFACT.ARTIFACT_ID.eq(RUN_ARTIFACT.ARTIFACT_ID))
                 .where(RUN_ARTIFACT.RUN_ID.eq(runId)).orderBy(RUN_ARTIFACT.ROLE, ARTIFACT.KIND)
                 .fetch(Records.mapping(StoredArtifact::new));

@@ -136,8 +136,8 @@ record RunWriter(Connection connection, Clock clock) {
         for (RunDraft.RunArtifact use : draft.artifacts()) {
             Artifact artifact = use.artifact();
             if (known.add(artifact.id()) && !rows.finds("SELECT 1 FROM artifact WHERE artifact_id = ?", artifact.id())) {
-                rows.insert("artifact", artifact.id(), artifact.kind(), artifact.table().schema().version(), artifact.table().presentNames(),
-                        artifact.table().rows());
+                rows.insert("artifact", artifact.id(), artifact.kind(), artifact.table().schema().version(),
+                        artifact.table().presentNames(), artifact.table().rows());
                 ArtifactRows.append(connection, artifact);
                 appendBlocks(artifact);
                 fresh.add(artifact);

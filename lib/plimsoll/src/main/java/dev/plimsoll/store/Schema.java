@@ -78,7 +78,8 @@ public final class Schema {
             return;
         }
         try (Blank blank = there.get(); Statement statement = empty.createStatement()) {
-            statement.execute("ATTACH " + DatabaseFile.literal(blank.file()) + " AS " + BLANK + " (READ_ONLY); SET checkpoint_threshold = '0b'");
+            statement.execute("ATTACH " + DatabaseFile.literal(blank.file()) + " AS " + BLANK
+                    + " (READ_ONLY); SET checkpoint_threshold = '0b'");
             Transaction.run(empty, transaction -> {
                 statement.execute("COPY FROM DATABASE " + BLANK + " TO " + DatabaseFile.NAME);
                 statement.execute(DatabaseFile.triggers(empty, BLANK));
@@ -126,10 +127,10 @@ public final class Schema {
                 .isPresent();
     }
 
-    /** The empty store that the build made from the scripts and put into the jar under their hash, as a temporary file until it is closed. */
+    /** The empty store that the build made from the scripts and put into the jar under their hash: a temporary file until it is closed. */
     private record Blank(Path file) implements AutoCloseable {
 
-        /** That of these scripts; empty when the jar has none, as for the scripts of an older version, or there is no place for the file. */
+        /** That of these scripts; empty when the jar has none, as for those of an older version, or there is no place for the file. */
         static Optional<Blank> of(Migrator.Scripts scripts) {
             Blank store = null;
             try (InputStream in = Schema.class.getResourceAsStream("/dev/plimsoll/blank/" + scripts.sha256() + ".duckdb")) {

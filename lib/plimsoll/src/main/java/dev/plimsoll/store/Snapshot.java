@@ -130,7 +130,8 @@ public final class Snapshot {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (String table : Rows.list(connection, "SELECT '\"' || schema_name || '\".\"' || replace(table_name, '\"', '\"\"') || '\"' "
                 + "FROM duckdb_tables() WHERE database_name = ? ORDER BY ALL", row -> row.getString(1), database)) {
-            counts.put(table, Rows.first(connection, "SELECT count(*) FROM " + database + "." + table, row -> row.getLong(1)).orElseThrow());
+            String count = "SELECT count(*) FROM " + database + "." + table;
+            counts.put(table, Rows.first(connection, count, row -> row.getLong(1)).orElseThrow());
         }
         return counts;
     }

@@ -48,7 +48,8 @@ import org.duckdb.DuckDBConnection;
  * @param heads the file that its heads go to, if any
  * @param seen what this session has seen of it
  */
-record StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, Consumer<String> waits, Optional<HeadsFile> heads, SeenStore seen) {
+record StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, Consumer<String> waits, Optional<HeadsFile> heads,
+        SeenStore seen) {
 
     /** A piece of work on an open connection. */
     interface Work<T> {

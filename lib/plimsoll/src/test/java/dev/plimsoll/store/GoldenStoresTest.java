@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,7 @@ class GoldenStoresTest {
         Store store = Store.at(file);
         assertThat(store.verify(VerifyRequest.all(), VerifyListener.NONE).findings()).extracting(VerifyFinding::code)
                 .containsExactly(VerifyCode.NO_CHAIN);
-        assertThat(store.verify(VerifyRequest.ofRuns("second"), VerifyListener.NONE).findings()).extracting(VerifyFinding::code)
+        assertThat(store.verify(new VerifyRequest(List.of("second"), Optional.empty()), VerifyListener.NONE).findings()).extracting(VerifyFinding::code)
                 .containsExactly(VerifyCode.NO_CHAIN);
         try (Connection connection = Stores.connect(file)) {
             Stores.execute(connection, "DROP TRIGGER asset_return_v1_no_update ON asset_return_v1");

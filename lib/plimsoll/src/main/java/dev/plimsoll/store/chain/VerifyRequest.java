@@ -41,16 +41,6 @@ public record VerifyRequest(List<String> runs, Optional<String> head) {
     }
 
     /**
-     * The records and artifacts of some runs, and the links of the whole chain.
-     *
-     * @param runs their ids
-     * @return the request
-     */
-    public static VerifyRequest ofRuns(String... runs) {
-        return new VerifyRequest(List.of(runs), Optional.empty());
-    }
-
-    /**
      * The same against a known head.
      *
      * @param hash of the last record, or any before it

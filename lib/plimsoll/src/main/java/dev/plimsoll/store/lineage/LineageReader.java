@@ -3,9 +3,6 @@ package dev.plimsoll.store.lineage;
 import dev.plimsoll.store.Rows;
 import dev.plimsoll.store.lineage.Lineage.LineageNode;
 import dev.plimsoll.store.lineage.Lineage.LineageNode.Branch;
-import dev.plimsoll.store.lineage.LineageReader.LineageTree.Key;
-import dev.plimsoll.store.lineage.LineageReader.LineageTree.Sharers;
-import dev.plimsoll.store.lineage.LineageReader.LineageTree.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -54,9 +51,8 @@ public final class LineageReader {
         Map<Key, List<Step>> origins = reader.walk(run, "to", "from");
         Map<Key, List<Step>> uses = reader.walk(run, "from", "to");
         reader.label(run, origins, uses);
-        Map<String, List<String>> computedFrom = reader.computedFrom(runId);
-        LineageTree up = new LineageTree(origins, reader.labels, Map.of(), reader.sharers(runId));
-        LineageTree down = new LineageTree(uses, reader.labels, computedFrom, Map.of());
+        LineageTree up = reader.new LineageTree(origins, Map.of(), reader.sharers(runId));
+        LineageTree down = reader.new LineageTree(uses, reader.computedFrom(runId), Map.of());
         return new Lineage(new LineageNode("run", runId, reader.labels.getOrDefault(run, ""), List.of(), List.of(), 0, List.of(), false),
                 up.branches(run), down.branches(run));
     }
@@ -152,36 +148,33 @@ public final class LineageReader {
     }
 
 
+    record Key(String kind, String id) {
+    }
+
+    record Sharers(List<String> named, long total) {
+    }
+
+    record Step(String relation, List<Key> to, long total) {
+    }
+
     /**
      * One direction of a lineage as a tree: a thing that can be reached in several ways has its branches where it is nearest to the run.
      */
-    static final class LineageTree {
-
-        record Key(String kind, String id) {
-        }
-
-        record Sharers(List<String> named, long total) {
-        }
-
-        record Step(String relation, List<Key> to, long total) {
-        }
+    private final class LineageTree {
 
         /** Hashes say nothing, so that what they are comes first; sequences are numbers. */
         private final Comparator<Key> order = Comparator.comparing(Key::kind)
                 .thenComparing(key -> key.kind().equals("artifact") || key.kind().equals("audit") ? label(key) : "")
                 .thenComparing(key -> key.kind().equals("run") ? 0 : key.id().length()).thenComparing(Key::id);
         private final Map<Key, List<Step>> steps;
-        private final Map<Key, String> labels;
         private final Map<String, List<String>> computedFrom;
         private final Map<String, Sharers> sharers;
         private final Map<Key, Key> nearest = new HashMap<>();
         private final Set<Key> shown = new HashSet<>();
 
         /** Steps in the order of the walk, nearest first; the rest by id. */
-        LineageTree(Map<Key, List<Step>> steps, Map<Key, String> labels, Map<String, List<String>> computedFrom,
-                Map<String, Sharers> sharers) {
+        LineageTree(Map<Key, List<Step>> steps, Map<String, List<String>> computedFrom, Map<String, Sharers> sharers) {
             this.steps = steps;
-            this.labels = labels;
             this.computedFrom = computedFrom;
             this.sharers = sharers;
             steps.forEach((from, all) -> all.forEach(step -> step.to().forEach(to -> nearest.putIfAbsent(to, from))));
