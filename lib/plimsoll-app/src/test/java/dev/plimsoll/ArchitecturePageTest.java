@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ArchitecturePageTest {
 
     private static final Path ROOT = Path.of(System.getProperty("plimsoll.root"));
-    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final Pattern CODE = Pattern.compile("(?<!`)`([^`]+)`(?!`)");
     private static final Pattern TYPE = Pattern.compile("(?<![\\w/.@-])((?:[a-z]\\w*\\.)*)([A-Z][a-z]\\w*)");
     private static final Pattern DECLARED = Pattern.compile("\\b(?:class|record|enum|interface)\\s+([A-Z]\\w*)");
     private static final List<String> OF_THE_JDK = List.of("java.lang.", "java.math.", "java.nio.file.");

@@ -7,6 +7,7 @@ import dev.plimsoll.intent.AllocationRequest.Account;
 import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
 import dev.plimsoll.intent.AllocationResult.OrderIntent;
 import dev.plimsoll.intent.ExecutionPolicyEngine.ApprovedTrade;
+import dev.plimsoll.intent.NetIntent.StrategyQuantity;
 import dev.plimsoll.intent.RiskGateChain.Gate;
 import dev.plimsoll.intent.RiskGateChain.ProposedTrade;
 import dev.plimsoll.intent.RiskGateChain.RiskGateResult;
@@ -91,7 +92,7 @@ public final class Allocation {
             rejection.ifPresent(gate -> reasons.add(gate.reject()));
             List<AllocationDecision.StrategyShare> strategies = new ArrayList<>(net.strategies().size());
             for (int i = 0; i < net.strategies().size(); i++) {
-                NetIntent.StrategyQuantity strategy = net.strategies().get(i);
+                StrategyQuantity strategy = net.strategies().get(i);
                 BigDecimal own = rejection.isPresent() ? BigDecimal.ZERO : trade.strategies().get(i);
                 strategies.add(new AllocationDecision.StrategyShare(strategy.strategyId(), strategy.qty(),
                         net.netQty().signum() < 0 ? own.negate() : own));

@@ -4,6 +4,7 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationDecision.Status;
 import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
 import dev.plimsoll.intent.AllocationRequest.Fill;
+import dev.plimsoll.intent.NetIntent.StrategyQuantity;
 import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public record AllocationMetrics(List<Sample> samples) {
             } else {
                 book.trade(symbol, decision.targetDeltaQty(), decision.price().orElseThrow());
             }
-            List<NetIntent.StrategyQuantity> strategies = allocated.get(i).net().strategies();
+            List<StrategyQuantity> strategies = allocated.get(i).net().strategies();
             for (int s = 0; s < strategies.size(); s++) {
                 BigDecimal qty = decision.strategies().get(s).approvedQty();
                 if (qty.signum() == 0) {

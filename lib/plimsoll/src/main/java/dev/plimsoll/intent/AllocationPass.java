@@ -2,6 +2,7 @@ package dev.plimsoll.intent;
 
 import dev.plimsoll.intent.AllocationConfig.Limits;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
+import dev.plimsoll.intent.NetIntent.StrategyQuantity;
 import dev.plimsoll.intent.Sizing.Cap;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -129,7 +130,7 @@ final class AllocationPass {
         if (!room.limitsStrategies() || sizing.increase().signum() == 0) {
             return;
         }
-        List<NetIntent.StrategyQuantity> strategies = sizing.net().strategies();
+        List<StrategyQuantity> strategies = sizing.net().strategies();
         List<BigDecimal> added = ProRata.divide(sizing.increase(), sizing.pushes());
         List<BigDecimal> money = new ArrayList<>(added);
         Map<String, BigDecimal> families = new HashMap<>();
@@ -216,7 +217,7 @@ final class AllocationPass {
             return !config.budgets().strategies().isEmpty() || !config.budgets().families().isEmpty();
         }
 
-        Optional<BigDecimal> ofStrategy(NetIntent.StrategyQuantity strategy) {
+        Optional<BigDecimal> ofStrategy(StrategyQuantity strategy) {
             return strategies.computeIfAbsent(strategy.strategyId(),
                     id -> budget(config.budgets().strategies(), id, batch.multipliers().budgetOf(strategy.family())));
         }
@@ -249,7 +250,7 @@ final class AllocationPass {
             draw(symbols, symbol, added);
             trade.net().correlationGroup().ifPresent(group -> draw(correlationGroups, group, added));
             if (limitsStrategies()) {
-                List<NetIntent.StrategyQuantity> all = trade.net().strategies();
+                List<StrategyQuantity> all = trade.net().strategies();
                 for (int i = 0; i < all.size(); i++) {
                     BigDecimal own = trade.added().get(i);
                     if (own.signum() > 0) {

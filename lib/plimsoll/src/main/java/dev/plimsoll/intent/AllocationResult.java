@@ -2,6 +2,7 @@ package dev.plimsoll.intent;
 
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
+import dev.plimsoll.intent.NetIntent.StrategyQuantity;
 import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
 import dev.plimsoll.intent.RiskGateChain.GateCheck;
 import dev.plimsoll.intent.TradeIntent.OrderType;
@@ -60,7 +61,7 @@ public record AllocationResult(boolean enabled, RegimeMultipliers regime, List<A
             for (AllocatedIntent trade : allocated) {
                 boolean approved = !rejected.contains(trade.net().key());
                 for (int i = 0; i < trade.added().size(); i++) {
-                    NetIntent.StrategyQuantity strategy = trade.net().strategies().get(i);
+                    StrategyQuantity strategy = trade.net().strategies().get(i);
                     families.putIfAbsent(strategy.strategyId(), strategy.family());
                     if (approved && trade.added().get(i).signum() > 0) {
                         used.merge(strategy.strategyId(), trade.added().get(i), BigDecimal::add);

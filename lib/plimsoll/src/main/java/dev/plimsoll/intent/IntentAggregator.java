@@ -1,6 +1,7 @@
 package dev.plimsoll.intent;
 
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
+import dev.plimsoll.intent.NetIntent.StrategyQuantity;
 import dev.plimsoll.intent.TradeIntent.OrderType;
 import dev.plimsoll.intent.TradeIntent.Side;
 import dev.plimsoll.timeseries.Panel;
@@ -80,13 +81,13 @@ public final class IntentAggregator {
     }
 
     private static NetIntent net(Group group, Optional<String> correlationGroup) {
-        List<NetIntent.StrategyQuantity> strategies = new ArrayList<>(group.strategies().size());
+        List<StrategyQuantity> strategies = new ArrayList<>(group.strategies().size());
         List<TradeIntent> intents = new ArrayList<>(group.strategies().size());
         BigDecimal net = BigDecimal.ZERO;
         for (StrategyIntents of : group.strategies()) {
             of.intents().sort(ORDER);
             intents.addAll(of.intents());
-            NetIntent.StrategyQuantity strategy = strategy(of.strategyId(), of.intents());
+            StrategyQuantity strategy = strategy(of.strategyId(), of.intents());
             strategies.add(strategy);
             net = net.add(strategy.qty());
         }
@@ -109,7 +110,7 @@ public final class IntentAggregator {
                 Optional.ofNullable(highest), limitPrice(group.key(), intents, net.signum()));
     }
 
-    private static NetIntent.StrategyQuantity strategy(String strategyId, List<TradeIntent> intents) {
+    private static StrategyQuantity strategy(String strategyId, List<TradeIntent> intents) {
         BigDecimal qty = BigDecimal.ZERO;
         BigDecimal pricedQty = BigDecimal.ZERO;
         BigDecimal notional = BigDecimal.ZERO;
@@ -128,7 +129,7 @@ public final class IntentAggregator {
         } else {
             average = intents.size() == 1 ? first.price() : Optional.of(Decimals.divide(notional, pricedQty));
         }
-        return new NetIntent.StrategyQuantity(strategyId, first.strategyFamily(), qty, average);
+        return new StrategyQuantity(strategyId, first.strategyFamily(), qty, average);
     }
 
     private static Optional<BigDecimal> limitPrice(DecisionKey key, List<TradeIntent> group, int direction) {

@@ -94,10 +94,6 @@ public final class CompleteMonths {
         return new History(this, row);
     }
 
-    double[] features(int row) {
-        return features[row];
-    }
-
     /**
      * What is known when a month begins: returns and features of the complete months before it, and its own features. A model is given
      * nothing else, so it cannot look ahead.
@@ -136,7 +132,7 @@ public final class CompleteMonths {
          * @return a copy, none missing
          */
         public double[] features() {
-            return table.features(size).clone();
+            return table.features[size].clone();
         }
 
         /**
@@ -146,7 +142,7 @@ public final class CompleteMonths {
          * @return a copy, none missing
          */
         public double[] features(int row) {
-            return table.features(known(row)).clone();
+            return table.features[known(row)].clone();
         }
 
         /**

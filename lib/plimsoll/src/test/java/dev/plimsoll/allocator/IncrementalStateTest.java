@@ -157,7 +157,7 @@ class IncrementalStateTest {
             row = state.accept(day(inputs, i));
         }
         StateRow last = row.orElseThrow();
-        assertThat(last.features()).containsOnlyKeys(StateFeature.allRequired());
+        assertThat(last.features()).containsOnlyKeys(StateFeature.REQUIRED);
         assertThatThrownBy(() -> last.value(StateFeature.TREND_BREADTH_20D)).isInstanceOf(DataException.class)
                 .hasMessageContaining("trend_breadth_20d");
     }

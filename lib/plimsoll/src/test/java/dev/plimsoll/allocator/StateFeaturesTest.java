@@ -44,7 +44,7 @@ class StateFeaturesTest {
         assertThat(state.meta().rowsDropped()).isEqualTo(59);
         assertThat(state.meta().effectiveStartShiftDays()).isEqualTo(59);
         assertThat(state.meta().missing()).containsExactly(StateFeature.TREND_BREADTH_20D, StateFeature.SLEEVE_CONCENTRATION_60D);
-        assertThat(state.present()).isEqualTo(StateFeature.allRequired());
+        assertThat(state.present()).isEqualTo(StateFeature.REQUIRED);
     }
 
     @Test
@@ -213,7 +213,7 @@ class StateFeaturesTest {
     void stateFromAFileNeedsEveryRequiredValue() {
         DateIndex dates = Books.days(2);
         Map<StateFeature, double[]> columns = new EnumMap<>(StateFeature.class);
-        StateFeature.allRequired().forEach(feature -> columns.put(feature, new double[] {1, 2}));
+        StateFeature.REQUIRED.forEach(feature -> columns.put(feature, new double[] {1, 2}));
         columns.put(StateFeature.TREND_BREADTH_20D, new double[] {0.5, NAN});
         StateFeatures state = StateFeatures.of(dates, columns);
         assertThat(state.value(StateFeature.TREND_BREADTH_20D, 1)).isNaN();

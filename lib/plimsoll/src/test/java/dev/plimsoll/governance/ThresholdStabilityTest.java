@@ -27,13 +27,13 @@ class ThresholdStabilityTest {
     private static StateFeatures baseline() {
         SharedData.Table table = SharedData.csv(BASELINE);
         Map<StateFeature, double[]> columns = new EnumMap<>(StateFeature.class);
-        StateFeature.allRequired().forEach(feature -> columns.put(feature, table.numbers(feature.label())));
+        StateFeature.REQUIRED.forEach(feature -> columns.put(feature, table.numbers(feature.label())));
         return StateFeatures.of(table.dates(), columns);
     }
 
     private static StateFeatures volatility(LocalDate first, double... volAccel) {
         Map<StateFeature, double[]> columns = new EnumMap<>(StateFeature.class);
-        StateFeature.allRequired().forEach(feature -> columns.put(feature, new double[volAccel.length]));
+        StateFeature.REQUIRED.forEach(feature -> columns.put(feature, new double[volAccel.length]));
         columns.put(StateFeature.VOL_ACCEL, volAccel);
         return StateFeatures.of(Audits.days(first, first.plusDays(volAccel.length - 1)), columns);
     }

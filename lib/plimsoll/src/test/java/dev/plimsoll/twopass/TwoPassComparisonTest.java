@@ -119,7 +119,7 @@ class TwoPassComparisonTest {
     private static StateFeatures state(double[] volAccel, double[] corrShock) {
         DateIndex dates = Audits.days(START, START.plusDays(volAccel.length - 1));
         Map<StateFeature, double[]> columns = new EnumMap<>(StateFeature.class);
-        StateFeature.allRequired().forEach(feature -> columns.put(feature, new double[volAccel.length]));
+        StateFeature.REQUIRED.forEach(feature -> columns.put(feature, new double[volAccel.length]));
         columns.put(StateFeature.VOL_ACCEL, volAccel);
         columns.put(StateFeature.CORR_SHOCK, corrShock);
         return StateFeatures.of(dates, columns);

@@ -78,7 +78,7 @@ public final class IncrementalState {
             row.put(StateFeature.SLEEVE_CONCENTRATION_60D, days < StateFeatures.SLOW ? Double.NaN
                     : last(StateColumns.concentration(sleeveRows.columns, StateFeatures.SLOW, StateFeatures.SLOW)));
         });
-        boolean complete = StateFeature.allRequired().stream().allMatch(feature -> Double.isFinite(row.get(feature)));
+        boolean complete = StateFeature.REQUIRED.stream().allMatch(feature -> Double.isFinite(row.get(feature)));
         return complete ? Optional.of(new StateRow(day.date(), row)) : Optional.empty();
     }
 
@@ -223,7 +223,7 @@ public final class IncrementalState {
          */
         public StateRow {
             features = Collections.unmodifiableMap(new EnumMap<>(features));
-            for (StateFeature feature : StateFeature.allRequired()) {
+            for (StateFeature feature : StateFeature.REQUIRED) {
                 Double value = features.get(feature);
                 if (value == null || !Double.isFinite(value)) {
                     throw new DataException("The state feature " + feature.label() + " on " + date + " is " + value

@@ -30,8 +30,10 @@ public enum StateFeature implements Labelled {
     /** Σ share², share = |60-row return of a sleeve| / Σ |…|: 1/n when n sleeves earn alike, 1 when one earns all. Optional. */
     SLEEVE_CONCENTRATION_60D;
 
-    private static final List<StateFeature> REQUIRED = Arrays.stream(values()).filter(StateFeature::required).toList();
-    private static final List<StateFeature> OPTIONAL = Arrays.stream(values()).filter(f -> !f.required()).toList();
+    /** The features every state row has, in order. */
+    public static final List<StateFeature> REQUIRED = Arrays.stream(values()).filter(StateFeature::required).toList();
+    /** The features a state may lack, in order. */
+    public static final List<StateFeature> OPTIONAL = Arrays.stream(values()).filter(f -> !f.required()).toList();
 
     /**
      * The feature of a column name.
@@ -53,23 +55,5 @@ public enum StateFeature implements Labelled {
      */
     public boolean required() {
         return ordinal() <= CORR_SHOCK.ordinal();
-    }
-
-    /**
-     * The features every state row has.
-     *
-     * @return the first eight, in order
-     */
-    public static List<StateFeature> allRequired() {
-        return REQUIRED;
-    }
-
-    /**
-     * The features that exist only where their input was given.
-     *
-     * @return the last two, in order
-     */
-    public static List<StateFeature> allOptional() {
-        return OPTIONAL;
     }
 }

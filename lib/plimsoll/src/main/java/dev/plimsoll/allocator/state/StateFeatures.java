@@ -46,8 +46,8 @@ public final class StateFeatures {
         this.dates = dates;
         this.columns = columns;
         List<StateFeature> present = List.copyOf(columns.keySet());
-        this.meta = new StateMeta(VERSION, lookbacks(), StateFeature.allRequired(), StateFeature.allOptional(), present,
-                StateFeature.allOptional().stream().filter(f -> !columns.containsKey(f)).toList(), rowsRequested, dates.size(),
+        this.meta = new StateMeta(VERSION, lookbacks(), StateFeature.REQUIRED, StateFeature.OPTIONAL, present,
+                StateFeature.OPTIONAL.stream().filter(f -> !columns.containsKey(f)).toList(), rowsRequested, dates.size(),
                 requestedStart, requestedEnd, dates.first(), dates.last());
     }
 
@@ -67,7 +67,7 @@ public final class StateFeatures {
         }
         EnumMap<StateFeature, double[]> all = columnsOf(inputs, common);
         int[] valid = IntStream.range(0, common.size())
-                .filter(row -> StateFeature.allRequired().stream().allMatch(feature -> Double.isFinite(all.get(feature)[row]))).toArray();
+                .filter(row -> StateFeature.REQUIRED.stream().allMatch(feature -> Double.isFinite(all.get(feature)[row]))).toArray();
         if (valid.length == 0) {
             throw noValidRow(all, common);
         }
@@ -158,7 +158,7 @@ public final class StateFeatures {
                     + " Check that the weights are not all zero and the returns are those of the portfolio.");
         }
         List<String> counts = new ArrayList<>();
-        for (StateFeature feature : StateFeature.allRequired()) {
+        for (StateFeature feature : StateFeature.REQUIRED) {
             long missing = Arrays.stream(all.get(feature)).skip(WARM_UP_ROWS).filter(v -> !Double.isFinite(v)).count();
             if (missing > 0) {
                 counts.add(feature.label() + " missing on " + missing);

@@ -50,7 +50,7 @@ class RegimeClassifierTest {
 
     private static StateFeatures state(double[]... days) {
         Map<StateFeature, double[]> columns = new EnumMap<>(StateFeature.class);
-        StateFeature.allRequired().forEach(feature -> columns.put(feature, new double[days.length]));
+        StateFeature.REQUIRED.forEach(feature -> columns.put(feature, new double[days.length]));
         columns.put(StateFeature.VOL_ACCEL, Arrays.stream(days).mapToDouble(d -> d[0]).toArray());
         columns.put(StateFeature.CORR_SHOCK, Arrays.stream(days).mapToDouble(d -> d[1]).toArray());
         columns.put(StateFeature.DD_LEVEL, Arrays.stream(days).mapToDouble(d -> d[2]).toArray());
