@@ -29,24 +29,24 @@ final class Inspection {
     private final List<Block> computed = new ArrayList<>();
     private final List<String> firstKeys = new ArrayList<>();
     private final List<String> lastKeys = new ArrayList<>();
-    private final List<VerifyFinding> findings = new ArrayList<>();
+    private final Findings findings;
+    private boolean isFilled;
     private long rows;
 
-    private Inspection(Connection connection, ArtifactReader reader, StoredArtifactRow artifact) {
+    private Inspection(Connection connection, ArtifactReader reader, StoredArtifactRow artifact, Findings findings) {
         this.connection = connection;
         this.reader = reader;
         this.artifact = artifact;
+        this.findings = findings;
     }
 
-    static List<VerifyFinding> of(Connection connection, ArtifactReader reader, StoredArtifactRow artifact) {
-        Inspection inspection = new Inspection(connection, reader, artifact);
+    static void run(Connection connection, ArtifactReader reader, StoredArtifactRow artifact, Findings findings) {
+        Inspection inspection = new Inspection(connection, reader, artifact, findings);
         try {
             inspection.compare(inspection.contentHash(), inspection.recorded());
         } catch (SQLException e) {
-            inspection.add(VerifyCode.UNREADABLE, "table " + artifact.schema().table(), artifact.rows() + " rows",
-                    CatalogueCheck.firstLine(e));
+            inspection.add(VerifyCode.UNREADABLE, "table " + artifact.schema().table(), artifact.rows() + " rows", Findings.words(e));
         }
-        return inspection.findings;
     }
 
     private String contentHash() throws SQLException {
@@ -56,7 +56,8 @@ final class Inspection {
                 + "\" WHERE artifact_id = ? ORDER BY " + reader.keyOrder() + ", rowid", row -> {
             String filled = reader.put(row, artifact.present(), hash.cells());
             String key = reader.key(row);
-            if (filled != null && findings.isEmpty()) {
+            if (filled != null && !isFilled) {
+                isFilled = true;
                 add(VerifyCode.COLUMN_FILLED, "table " + artifact.schema().table() + ", column " + filled, "NULL in every row",
                         "a value in row " + key);
             }
