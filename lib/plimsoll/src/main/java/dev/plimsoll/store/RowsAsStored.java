@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -64,14 +65,9 @@ public record RowsAsStored(StoredArtifact artifact, Optional<Artifact> found, Li
     }
 
     private String block(Artifact rows) {
-        List<String> now = rows.blockHashes();
-        for (int block = 0; block < Math.max(now.size(), blockHashes.size()); block++) {
-            if (block >= now.size() || block >= blockHashes.size() || !now.get(block).equals(blockHashes.get(block))) {
-                return ", first in block " + block + " (rows " + (block * Artifact.BLOCK_ROWS + 1) + " to "
-                        + (block + 1) * Artifact.BLOCK_ROWS + ")";
-            }
-        }
-        return "";
+        int block = Arrays.mismatch(rows.blockHashes().toArray(), blockHashes.toArray());
+        return block < 0 ? "" : ", first in block " + block + " (rows " + (block * Artifact.BLOCK_ROWS + 1) + " to "
+                + (block + 1) * Artifact.BLOCK_ROWS + ")";
     }
 
     static RowsAsStored read(Connection connection, StoredArtifact artifact) throws SQLException {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * Hashes the rows of artifacts again. Every table is read once, in the order of the file; what does not come out right that way, or
@@ -82,12 +83,7 @@ final class ArtifactCheck {
             none.next(); // fails when a column lacks
         }
         Segments all = Segments.of(connection, schema.table(), selection.condition());
-        List<Segment> known = new ArrayList<>();
-        for (Segment segment : all.contiguous()) {
-            if (isKnown(schema, segment)) {
-                known.add(segment);
-            }
-        }
+        List<Segment> known = all.contiguous().stream().filter(segment -> isKnown(schema, segment)).toList();
         List<Segment> scattered = all.scattered().stream().filter(segment -> isKnown(schema, segment)).toList();
         scattered.forEach(segment -> suspects.add(segment.artifactId()));
         return new Segments(known, scattered);
@@ -198,17 +194,13 @@ final class ArtifactCheck {
         }
 
         static Segments of(Connection connection, String table, String condition) throws SQLException {
-            List<Segment> contiguous = new ArrayList<>();
-            List<Segment> scattered = new ArrayList<>();
             String sql = "SELECT artifact_id, system.main.count(*), system.main.min(rowid), system.main.max(rowid) FROM main.\"" + table
                     + "\" " + condition + " GROUP BY artifact_id ORDER BY 3";
-            try (Statement query = connection.createStatement(); ResultSet row = query.executeQuery(sql)) {
-                while (row.next()) {
-                    Segment segment = new Segment(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4));
-                    (segment.last() - segment.first() + 1 == segment.rows() ? contiguous : scattered).add(segment);
-                }
-            }
-            return new Segments(contiguous, scattered);
+            List<Segment> all = Rows.list(connection, sql,
+                    row -> new Segment(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+            Map<Boolean, List<Segment>> segments = all.stream()
+                    .collect(Collectors.partitioningBy(segment -> segment.last() - segment.first() + 1 == segment.rows()));
+            return new Segments(segments.get(true), segments.get(false));
         }
 
         long rows() {

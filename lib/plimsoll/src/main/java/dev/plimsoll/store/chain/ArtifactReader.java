@@ -1,5 +1,6 @@
 package dev.plimsoll.store.chain;
 
+import dev.plimsoll.store.Rows;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.artifact.CanonicalCells;
@@ -7,7 +8,6 @@ import dev.plimsoll.store.artifact.ColumnType;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,16 +35,15 @@ final class ArtifactReader {
 
     /** One query for all columns, as each costs as much as reading a small table. */
     private List<String[]> labels(Connection connection, List<String> ranges) throws SQLException {
-        try (Statement query = connection.createStatement(); ResultSet row = query.executeQuery("SELECT " + String.join(", ", ranges)
-                + " FROM (FROM main.\"" + schema.table() + "\" LIMIT 0)")) {
-            row.next();
+        String sql = "SELECT " + String.join(", ", ranges) + " FROM (FROM main.\"" + schema.table() + "\" LIMIT 0)";
+        return Rows.first(connection, sql, row -> {
             List<String[]> found = new ArrayList<>();
             for (int c = 1; c <= ranges.size(); c++) {
                 Object[] texts = (Object[]) row.getArray(c).getArray();
                 found.add(Arrays.copyOf(texts, texts.length, String[].class));
             }
             return found;
-        }
+        }).orElseThrow();
     }
 
     /** What a query must select, from the second column on. */

@@ -149,12 +149,7 @@ public enum ChainSubject {
 
             /** As a query selects it: days and instants as numbers, because the driver's own are inexact. */
             String selected() {
-                return switch (type) {
-                    case DATE -> "(\"" + name + "\" - DATE '1970-01-01')";
-                    case TIMESTAMPTZ -> "system.main.epoch_us(\"" + name + "\")";
-                    case ENUM -> "CAST(\"" + name + "\" AS VARCHAR)";
-                    default -> "\"" + name + "\"";
-                };
+                return type.selected("\"" + name + "\"");
             }
         }
 

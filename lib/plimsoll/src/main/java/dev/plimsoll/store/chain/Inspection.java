@@ -8,6 +8,7 @@ import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,11 +78,9 @@ final class Inspection {
     }
 
     private void compare(String content, List<Block> recorded) {
-        int block = 0;
-        while (block < Math.min(computed.size(), recorded.size()) && computed.get(block).equals(recorded.get(block))) {
-            block++;
-        }
-        boolean same = block == computed.size() && block == recorded.size();
+        int different = Arrays.mismatch(computed.toArray(), recorded.toArray());
+        boolean same = different < 0;
+        int block = same ? computed.size() : different;
         String was = block < recorded.size() ? recorded.get(block).toString() : "no such block";
         String is = block < computed.size() ? computed.get(block).toString() : "no such rows";
         Optional<String> keys = block < computed.size() ? Optional.of(firstKeys.get(block) + " to " + lastKeys.get(block))

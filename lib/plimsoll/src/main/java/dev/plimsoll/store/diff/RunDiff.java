@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What differs between two runs: settings, artifacts cell by cell, and the days on which their regimes differ.
@@ -202,13 +203,8 @@ public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDiff
         private static final List<String> SIGNALS = List.of("vol_fast", "corr_spike", "dd_deep", "dd_worsening");
 
         static RegimeReason of(ArtifactTable regimes, int row) {
-            List<String> fired = new ArrayList<>();
-            for (String signal : SIGNALS) {
-                if (Boolean.TRUE.equals(regimes.cell(row, "enter_" + signal))) {
-                    fired.add(signal);
-                }
-            }
-            return new RegimeReason(text(regimes, row, "regime").orElseThrow(), List.copyOf(fired), number(regimes, row, "enter_score"),
+            List<String> fired = SIGNALS.stream().filter(signal -> Boolean.TRUE.equals(regimes.cell(row, "enter_" + signal))).toList();
+            return new RegimeReason(text(regimes, row, "regime").orElseThrow(), fired, number(regimes, row, "enter_score"),
                     number(regimes, row, "exit_score"), text(regimes, row, "target"), text(regimes, row, "target_rule"),
                     text(regimes, row, "decision"), number(regimes, row, "days_in_regime"));
         }
@@ -263,9 +259,7 @@ public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDiff
         }
 
         Map<ArtifactRef, StoredArtifact> byPlace() {
-            Map<ArtifactRef, StoredArtifact> places = new LinkedHashMap<>();
-            artifacts.forEach(a -> places.put(place(a), a));
-            return places;
+            return artifacts.stream().collect(Collectors.toMap(RunContent::place, a -> a, (a, b) -> b, LinkedHashMap::new));
         }
 
         ArtifactTable rows(StoredArtifact artifact) {
