@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Numbers by month, as files for others: {@code month_end}, midnight UTC of the last day, then one column per name.
@@ -56,14 +58,7 @@ public record MonthlyTable(DateIndex months, Map<String, double[]> columns) {
     private WideTable wide(Function<LocalDate, Object> monthEnd) {
         List<WideTable.Column> names = new ArrayList<>(List.of(new WideTable.Column(Stamps.MONTH_END, "TIMESTAMPTZ")));
         columns.keySet().forEach(name -> names.add(new WideTable.Column(name, "DOUBLE")));
-        List<List<Object>> rows = new ArrayList<>();
-        for (int row = 0; row < months.size(); row++) {
-            List<Object> cells = new ArrayList<>(List.of(monthEnd.apply(months.date(row))));
-            for (double[] values : columns.values()) {
-                cells.add(values[row]);
-            }
-            rows.add(cells);
-        }
-        return new WideTable(names, rows);
+        return new WideTable(names, IntStream.range(0, months.size()).mapToObj(row -> Stream.concat(
+                Stream.of(monthEnd.apply(months.date(row))), columns.values().stream().<Object>map(v -> v[row])).toList()).toList());
     }
 }

@@ -5,6 +5,7 @@ import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * An artifact as a run directory shows it: one row per day, and for kinds keyed by day and name one column per name.
@@ -25,24 +26,10 @@ record WideTable(List<Column> columns, List<List<Object>> rows) {
     }
 
     private static WideTable pick(ArtifactTable table, List<String> names) {
-        List<Column> columns = new ArrayList<>();
-        List<Integer> from = new ArrayList<>();
-        for (int c = 0; c < table.present().size(); c++) {
-            ArtifactColumn column = table.present().get(c);
-            if (names.contains(column.name())) {
-                columns.add(new Column(column.name(), column.type().sqlType()));
-                from.add(c);
-            }
-        }
-        List<List<Object>> rows = new ArrayList<>(table.rows());
-        for (int row = 0; row < table.rows(); row++) {
-            List<Object> cells = new ArrayList<>(from.size());
-            for (int c : from) {
-                cells.add(table.cell(row, c));
-            }
-            rows.add(cells);
-        }
-        return new WideTable(columns, rows);
+        List<ArtifactColumn> present = table.present();
+        int[] from = IntStream.range(0, present.size()).filter(c -> names.contains(present.get(c).name())).toArray();
+        return new WideTable(IntStream.of(from).mapToObj(c -> new Column(present.get(c).name(), present.get(c).type().sqlType())).toList(),
+                IntStream.range(0, table.rows()).mapToObj(row -> IntStream.of(from).mapToObj(c -> table.cell(row, c)).toList()).toList());
     }
 
     private static WideTable spread(ArtifactTable table) {
