@@ -246,7 +246,7 @@ class BadInputTest {
                 data("meta: a whole number beyond doubles", text(META, "{\"a\": {\"id\": 9007199254740993}}"), META + ", a.id: ",
                         "9007199254740993", "2^53"),
                 data("meta: a huge whole number", text(META, "{\"id\": 123456789012345678901234567890}"), META + ", id: "),
-                data("meta: a decimal beyond doubles", text(META, "{\"x\": [1, 1e999]}"), META + ", x: "),
+                data("meta: a decimal beyond doubles", text(META, "{\"x\": [1, 1e999]}"), META + ", x[1]: "),
                 data("meta: not a number of JSON", text(META, "{\"a\": NaN}"), META + ", line 1, column"));
     }
 

@@ -6,7 +6,6 @@ import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Table;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -54,14 +53,11 @@ public record DiffExplanation(@JsonProperty("a") String runA, @JsonProperty("b")
 
     @Override
     public Doc describe() {
-        List<List<Object>> rows = new ArrayList<>();
-        for (Change figure : figures) {
-            rows.add(Arrays.asList(figure.name(), cell(figure.a()), cell(figure.b()), cell(figure.change()), cell(figure.inputs()),
-                    cell(figure.config()), cell(figure.code()), cell(figure.residual())));
-        }
         return Doc.of(toString(), Block.Facts.of("A", runA + " (made by " + versionA + ")", "B", runB + " (made by " + versionB + ")",
                         "Computed again by", versionNow),
-                Table.of(List.of("metric", "A", "B", "change", "inputs", "configuration", "code", "residual"), rows))
+                Table.of(List.of("metric", "A", "B", "change", "inputs", "configuration", "code", "residual"), figures.stream()
+                        .map(metric -> Arrays.asList(metric.name(), cell(metric.a()), cell(metric.b()), cell(metric.change()),
+                                cell(metric.inputs()), cell(metric.config()), cell(metric.code()), cell(metric.residual()))).toList()))
                 .with(notes.stream().map(Block.Text::new).toList());
     }
 

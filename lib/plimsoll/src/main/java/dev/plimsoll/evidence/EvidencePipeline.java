@@ -17,7 +17,6 @@ import dev.plimsoll.store.files.CsvText;
 import dev.plimsoll.store.files.FolderWriter;
 import dev.plimsoll.store.files.Json;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,15 @@ import java.util.Optional;
 public final class EvidencePipeline {
 
     /** What lies in the pack as a table, for readers without a database: file name and query. */
-    private static final Map<String, String> TABLES = tables();
+    private static final List<Map.Entry<String, String>> TABLES = List.of(
+            Map.entry("chain.csv", "SELECT sequence, subject, subject_id, recorded_at, previous_hash, record_hash, record FROM main.chain "
+                    + "ORDER BY sequence"),
+            Map.entry("runs.csv", "SELECT * FROM audit.run_overview ORDER BY created_at, run_id"),
+            Map.entry("receipts.csv", "SELECT * FROM main.replay_receipt ORDER BY sequence"),
+            Map.entry("certificates.csv", "SELECT * FROM main.lookahead_certificate ORDER BY sequence"),
+            Map.entry("sign_offs.csv", "SELECT * FROM main.sign_off ORDER BY sequence"),
+            Map.entry("promotions.csv", "SELECT * FROM main.promotion ORDER BY sequence"),
+            Map.entry("incidents.csv", "SELECT * FROM main.incident ORDER BY sequence"));
 
     private final Store store;
 
@@ -55,7 +62,7 @@ public final class EvidencePipeline {
                         + " first, or name another quarter; audit.revalidation lists those there are.");
             }
             folder.text("records.csv", CsvText.of(records));
-            TABLES.forEach((name, query) -> folder.text(name, CsvText.of(copy.sql(query, List.of(), Integer.MAX_VALUE))));
+            TABLES.forEach(table -> folder.text(table.getKey(), CsvText.of(copy.sql(table.getValue(), List.of(), Integer.MAX_VALUE))));
             contents.audits().forEach(audit -> folder.text("audits/" + name(audit) + ".json",
                     Json.pretty(Json.parse(audit.document(), "audit " + audit.auditId())) + "\n"));
             writeReports(folder, copy, contents, head);
@@ -64,7 +71,7 @@ public final class EvidencePipeline {
             folder.text("verification.txt", contents.verification() + "\n");
             EvidencePack pack = new EvidencePack(quarter, target, contents.verification().intact(), head, snapshotName, contents.runs(),
                     contents.audits().stream().map(AuditInfo::auditId).toList(), contents.unreplayed(), List.of());
-            folder.text("index.html", HtmlWriter.page(EvidencePage.of(pack, contents, store.path())));
+            folder.text("index.html", HtmlWriter.page(contents.page(pack, store.path())));
             folder.text("manifest.json", Json.pretty(Manifest.of(pack, folder)) + "\n");
             folder.text("SHA256SUMS", folder.sums());
             folder.commit();
@@ -95,18 +102,5 @@ public final class EvidencePipeline {
             return new Manifest("plimsoll/evidence/1", pack.quarter(), Library.version(), Library.gitCommit(), pack.snapshot(),
                     pack.chainHead(), pack.intact(), pack.runs(), pack.audits(), pack.unreplayed(), CsvText.GUARD, folder.listing());
         }
-    }
-
-    private static Map<String, String> tables() {
-        Map<String, String> tables = new LinkedHashMap<>();
-        tables.put("chain.csv", "SELECT sequence, subject, subject_id, recorded_at, previous_hash, record_hash, record FROM main.chain "
-                + "ORDER BY sequence");
-        tables.put("runs.csv", "SELECT * FROM audit.run_overview ORDER BY created_at, run_id");
-        tables.put("receipts.csv", "SELECT * FROM main.replay_receipt ORDER BY sequence");
-        tables.put("certificates.csv", "SELECT * FROM main.lookahead_certificate ORDER BY sequence");
-        tables.put("sign_offs.csv", "SELECT * FROM main.sign_off ORDER BY sequence");
-        tables.put("promotions.csv", "SELECT * FROM main.promotion ORDER BY sequence");
-        tables.put("incidents.csv", "SELECT * FROM main.incident ORDER BY sequence");
-        return tables;
     }
 }

@@ -115,7 +115,7 @@ public final class AuditPipeline {
         ReportFacts facts = new ReportFacts(List.of(new ReportFacts.Run("baseline", baseline.runId(), baseline.contentSha256()),
                 new ReportFacts.Run("scaled", scaled.runId(), scaled.contentSha256())), stored.baseline().allocator().version(),
                 Library.version(), Library.gitCommit(), Optional.of(Sha256.hex(CanonicalJson.write(stored.baseline().config()))),
-                Optional.empty(), ReportFacts.checksOf(baseline.runId(), scaled.runId()));
+                Optional.empty());
         return new TwoPassReport(TwoPassReport.TITLE, stored.comparison(), facts, baselineMeta(stored), scaledMeta(stored),
                 Optional.of(validation), stored.sleeves(), List.of(),
                 stored.warnings().stream().map(warning -> warning.code() + ": " + warning.message()).toList());

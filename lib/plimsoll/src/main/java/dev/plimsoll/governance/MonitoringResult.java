@@ -5,7 +5,6 @@ import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
 import dev.plimsoll.store.Audits.AuditInfo;
-import dev.plimsoll.twopass.Bounds;
 import dev.plimsoll.twopass.DeriskEvent;
 import dev.plimsoll.twopass.TwoPassComparison;
 import dev.plimsoll.twopass.TwoPassResult;
@@ -81,7 +80,7 @@ public record MonitoringResult(TwoPassResult audit, Monitoring monitoring, Audit
             AuditMetrics metrics = AuditMetrics.of(comparison, config);
             List<Whipsaw> thrashing = Whipsaw.all(comparison.regime(), config.transitions().thrashingRows());
             double mean = metrics.values().get("mean_applied_scalar");
-            boolean within = within(mean, config.monitoring());
+            boolean within = config.monitoring().hold(mean);
             List<String> news = new ArrayList<>();
             previous.ifPresent(before -> {
                 thrashing.stream().filter(episode -> episode.back().isAfter(before.asOf()))
@@ -89,21 +88,13 @@ public record MonitoringResult(TwoPassResult audit, Monitoring monitoring, Audit
                 comparison.deepest().stream().filter(event -> event.date().isAfter(before.asOf()))
                         .forEach(event -> news.add("top event: " + event));
                 Double meanBefore = before.values().get("mean_applied_scalar");
-                if (meanBefore != null && within(meanBefore, config.monitoring()) != within) {
-                    news.add("mean applied scalar " + (within ? "back within " : "out of ") + bounds(config.monitoring()) + ": "
+                if (meanBefore != null && config.monitoring().hold(meanBefore) != within) {
+                    news.add("mean applied scalar " + (within ? "back within " : "out of ") + config.monitoring() + ": "
                             + Num.fixed(meanBefore, 4) + " then, " + Num.fixed(mean, 4) + " now");
                 }
             });
             return new Monitoring(metrics, thrashing, comparison.deepest(), mean, within, previous.map(AuditMetrics::asOf),
-                    previous.map(before -> metrics.since(before)).orElse(List.of()), news);
-        }
-
-        private static boolean within(double mean, ValidationConfig.MonitoringBounds bounds) {
-            return Bounds.atLeast(mean, bounds.meanScalarLow()) && Bounds.atMost(mean, bounds.meanScalarHigh());
-        }
-
-        private static String bounds(ValidationConfig.MonitoringBounds bounds) {
-            return Bounds.plain(bounds.meanScalarLow()) + " to " + Bounds.plain(bounds.meanScalarHigh());
+                    previous.map(metrics::since).orElse(List.of()), news);
         }
     }
 }

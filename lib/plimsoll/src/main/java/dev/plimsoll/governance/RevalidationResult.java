@@ -155,7 +155,7 @@ public record RevalidationResult(Quarter quarter, TwoPassResult audit, Delta del
             notAfter(quarter, metrics);
             recorded.ifPresent(before -> notAfter(quarter.previous(), before));
             return new Delta(quarter, metrics, recorded.map(before -> quarter.previous()),
-                    recorded.map(before -> metrics.since(before)).orElse(List.of()));
+                    recorded.map(metrics::since).orElse(List.of()));
         }
 
         @Override

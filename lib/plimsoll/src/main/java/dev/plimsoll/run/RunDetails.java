@@ -38,12 +38,10 @@ public record RunDetails(RunInfo run, List<StoredArtifact> artifacts, List<RunDr
 
     @Override
     public Doc describe() {
-        List<List<Object>> rows = new ArrayList<>();
-        for (StoredArtifact artifact : artifacts) {
-            rows.add(List.of(artifact.role(), artifact.kind(), artifact.rows(), new Cell.Mono(artifact.artifactId())));
-        }
         return Doc.of("Run " + run.runId()).with(RunResult.remarks(warnings, List.of()))
-                .with(new Block.Facts(facts()), Table.of("Artifacts", Column.all("role", "artifact", "rows", "content hash"), rows));
+                .with(new Block.Facts(facts()), Table.of("Artifacts", Column.all("role", "artifact", "rows", "content hash"),
+                        artifacts.stream().map(artifact -> List.of(artifact.role(), artifact.kind(), artifact.rows(),
+                                new Cell.Mono(artifact.artifactId()))).toList()));
     }
 
     private List<Fact> facts() {

@@ -7,7 +7,6 @@ import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.store.SqlResult;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -41,13 +40,9 @@ public record Why(SqlResult signals) implements Describable {
 
     @Override
     public Doc describe() {
-        List<List<Object>> rows = new ArrayList<>();
-        for (List<Object> row : rows()) {
-            String sign = (String) cell(row, "fires_when");
-            rows.add(List.of(cell(row, "signal"), cell(row, "feature"), number(row, "value"),
-                    sign + " " + cell(row, "enter_threshold"), number(row, "enter_margin"), fires(row, "enter_fired"),
-                    sign + " " + cell(row, "exit_threshold"), number(row, "exit_margin"), fires(row, "exit_fired")));
-        }
+        List<List<Object>> rows = rows().stream().map(row -> List.of(cell(row, "signal"), cell(row, "feature"), number(row, "value"),
+                cell(row, "fires_when") + " " + cell(row, "enter_threshold"), number(row, "enter_margin"), fires(row, "enter_fired"),
+                cell(row, "fires_when") + " " + cell(row, "exit_threshold"), number(row, "exit_margin"), fires(row, "exit_fired"))).toList();
         return Doc.of(first("run_id") + " on " + first("date") + ": " + first("regime") + ", day " + first("days_in_regime")
                 + " of it, risk scalar " + Num.fixed((Double) first("risk_scalar"), DECIMALS) + " (rules " + first("rule_version") + ")",
                 Table.of("", Column.all("signal", "feature", "value", "ENTER", "margin", "fires", "EXIT", "margin", "fires"), rows),

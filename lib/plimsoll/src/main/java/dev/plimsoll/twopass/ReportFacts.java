@@ -1,6 +1,5 @@
 package dev.plimsoll.twopass;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,14 +12,12 @@ import java.util.Optional;
  * @param gitCommit commit the library was built from
  * @param configSha256 hash of the configuration
  * @param chainHead hash of the last record of the store's hash chain when the report was written
- * @param checks how to get the figures from the store
  */
 public record ReportFacts(List<Run> runs, String ruleVersion, String libraryVersion, Optional<String> gitCommit,
-        Optional<String> configSha256, Optional<String> chainHead, @JsonIgnore List<Check> checks) {
+        Optional<String> configSha256, Optional<String> chainHead) {
 
     public ReportFacts {
         runs = List.copyOf(runs);
-        checks = List.copyOf(checks);
     }
 
     /**
@@ -74,7 +71,7 @@ public record ReportFacts(List<Run> runs, String ruleVersion, String libraryVers
      * @return a copy
      */
     public ReportFacts withChainHead(String head) {
-        return new ReportFacts(runs, ruleVersion, libraryVersion, gitCommit, configSha256, Optional.of(head), checks);
+        return new ReportFacts(runs, ruleVersion, libraryVersion, gitCommit, configSha256, Optional.of(head));
     }
 
     private static String literal(String text) {

@@ -50,7 +50,7 @@ public record StoredComparison(AllocatorKind.Stored baseline, AllocatorKind.Stor
 
     private static TwoPassComparison.Pass pass(String runId, ArtifactTable days, String side) {
         Series equity = days.series("equity_" + side);
-        return TwoPassComparison.Pass.of(runId, days.series("ret_" + side), equity, PerformanceMetrics.of(equity));
+        return TwoPassComparison.Pass.of(runId, equity, PerformanceMetrics.of(equity));
     }
 
     /** Sleeve returns of the baseline, for a chart. */

@@ -99,28 +99,26 @@ public record TwoPassComparison(Pass baseline, Pass scaled, Delta delta, RegimeP
      * One pass of a two-pass audit.
      *
      * @param runId id of the run
-     * @param returns simple daily returns, decimal
      * @param equity equity, starting at 1.0 for a pass computed here
      * @param metrics performance over the equity curve
      * @param usage applied scalars, empty for the baseline
      */
-    public record Pass(String runId, Series returns, Series equity, PerformanceMetrics metrics, Optional<ScalarUsage> usage) {
+    public record Pass(String runId, Series equity, PerformanceMetrics metrics, Optional<ScalarUsage> usage) {
 
         /**
          * A pass whose scalars, if it has any, are not known yet: {@link TwoPassComparison#of} adds them to the scaled pass.
          *
          * @param runId id of the run
-         * @param returns simple daily returns, decimal
          * @param equity equity over the period to compare
          * @param metrics performance over that equity
          * @return the pass without usage
          */
-        public static Pass of(String runId, Series returns, Series equity, PerformanceMetrics metrics) {
-            return new Pass(runId, returns, equity, metrics, Optional.empty());
+        public static Pass of(String runId, Series equity, PerformanceMetrics metrics) {
+            return new Pass(runId, equity, metrics, Optional.empty());
         }
 
         Pass withUsage(ScalarUsage scalars) {
-            return new Pass(runId, returns, equity, metrics, Optional.of(scalars));
+            return new Pass(runId, equity, metrics, Optional.of(scalars));
         }
     }
 

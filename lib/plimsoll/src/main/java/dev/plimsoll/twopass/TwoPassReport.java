@@ -103,10 +103,7 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
                 .with(result.answers().stream().map(ValidationResult.Answer::describe).toList())));
         blocks.addAll(sections);
         blocks.add(Doc.of("Charts").with(charts()));
-        blocks.addAll(List.of(parts.regimes(), parts.events(), TwoPassSections.provenance(facts)));
-        if (!facts.checks().isEmpty()) {
-            blocks.add(TwoPassSections.checks(facts));
-        }
+        blocks.addAll(List.of(parts.regimes(), parts.events(), TwoPassSections.provenance(facts), parts.checks()));
         return blocks;
     }
 

@@ -2,7 +2,6 @@ package dev.plimsoll.twopass;
 
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
-import dev.plimsoll.allocator.risk.RiskPath.RiskMeta.RegimeScalars;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Block.Facts;
 import dev.plimsoll.doc.Block.Text;
@@ -18,6 +17,8 @@ import dev.plimsoll.twopass.TwoPassComparison.ScalarUsage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The parts of a two-pass report that show the comparison. */
 final class TwoPassSections {
@@ -123,13 +124,10 @@ final class TwoPassSections {
 
     Doc regimes() {
         RegimeMeta meta = comparison.regime().meta();
-        List<List<Object>> rows = new ArrayList<>();
-        for (Regime regime : Regime.values()) {
-            RegimeScalars scalars = comparison.risk().meta().byRegime().get(regime);
-            rows.add(Arrays.asList(swatch(regime), meta.dayCounts().getOrDefault(regime, 0),
-                    Num.fixed(meta.dayPercentages().getOrDefault(regime, 0.0), 1).unit(" %"), meta.longestRuns().get(regime),
-                    scalars == null ? null : scalar(scalars.mean())));
-        }
+        List<List<Object>> rows = Stream.of(Regime.values()).map(regime -> Arrays.<Object>asList(swatch(regime),
+                meta.dayCounts().getOrDefault(regime, 0), Num.fixed(meta.dayPercentages().getOrDefault(regime, 0.0), 1).unit(" %"),
+                meta.longestRuns().get(regime), Optional.ofNullable(comparison.risk().meta().byRegime().get(regime))
+                        .map(scalars -> scalar(scalars.mean())).orElse(null))).toList();
         return Doc.of("Regimes of the baseline", Table.of(List.of("Regime", "Days", "Share", "Longest run (days)", "Mean scalar"), rows),
                 Doc.of("Changes of regime", new Text(comparison.transitions() + " changes, "
                         + Num.fixed(comparison.transitionsPerYear(), 2) + " a year."), transitions(meta)));
@@ -191,10 +189,10 @@ final class TwoPassSections {
     }
 
     /** How to ask the store for them. */
-    static Doc checks(ReportFacts facts) {
+    Doc checks() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Text("Every figure above comes from the store. Ask it: plimsoll sql \"\u2026\""));
-        for (ReportFacts.Check check : facts.checks()) {
+        for (ReportFacts.Check check : ReportFacts.checksOf(comparison.baseline().runId(), comparison.scaled().runId())) {
             blocks.add(new Text(check.what()));
             blocks.add(new Block.Code(check.sql()));
         }

@@ -221,6 +221,16 @@ public record ValidationConfig(Events events, Drawdown drawdown, Returns returns
      * @param meanScalarHigh highest one
      */
     public record MonitoringBounds(double meanScalarLow, double meanScalarHigh) {
+
+        /** Whether a mean applied scalar lies within, both ends included. */
+        public boolean hold(double mean) {
+            return Bounds.atLeast(mean, meanScalarLow) && Bounds.atMost(mean, meanScalarHigh);
+        }
+
+        @Override
+        public String toString() {
+            return Bounds.plain(meanScalarLow) + " to " + Bounds.plain(meanScalarHigh);
+        }
     }
 
     /**

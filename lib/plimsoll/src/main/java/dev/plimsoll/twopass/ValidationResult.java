@@ -102,13 +102,9 @@ public record ValidationResult(String baselineRunId, String scaledRunId, List<An
 
         @Override
         public Doc describe() {
-            List<List<Object>> rows = new ArrayList<>();
-            for (Finding finding : findings) {
-                rows.add(List.of(finding.verdict().tag(), finding.name().replace('_', ' '),
-                        Num.plain(finding.value(), DECIMALS).unit(finding.unit().isBlank() ? "" : " " + finding.unit()), finding.bounds(),
-                        finding.effect()));
-            }
-            Doc doc = Doc.of("", headline(), Table.of(List.of("Verdict", "Metric", "Value", "Bounds", "Note"), rows));
+            Doc doc = Doc.of("", headline(), Table.of(List.of("Verdict", "Metric", "Value", "Bounds", "Note"), findings.stream()
+                    .map(finding -> List.of(finding.verdict().tag(), finding.name().replace('_', ' '), Num.plain(finding.value(), DECIMALS)
+                            .unit(finding.unit().isBlank() ? "" : " " + finding.unit()), finding.bounds(), finding.effect())).toList()));
             return evidence.isEmpty() ? doc : doc.with(new Block.Items(evidence));
         }
 

@@ -8,3 +8,4 @@
  * fractions (0.01 = 1 %); money is in the unit of the starting capital; a month is named by its last calendar day, UTC.
  */
 package dev.plimsoll.walkforward;
+

@@ -43,9 +43,9 @@ class GoldenAuditTest {
     private static TwoPassComparison comparison(JsonNode golden, Series scaledEquity, Optional<AppliedScalars> used) {
         RunInputs inputs = SharedData.inputs(BASELINE);
         AllocatorResult result = AllocatorV1.run(inputs, AllocatorConfig.v1());
-        TwoPassComparison.Pass baseline = TwoPassComparison.Pass.of(BASELINE, inputs.portfolioReturns(), inputs.equity(),
+        TwoPassComparison.Pass baseline = TwoPassComparison.Pass.of(BASELINE, inputs.equity(),
                 metrics(golden.get("baseline")));
-        TwoPassComparison.Pass scaled = TwoPassComparison.Pass.of("pass 2", inputs.portfolioReturns(), scaledEquity,
+        TwoPassComparison.Pass scaled = TwoPassComparison.Pass.of("pass 2", scaledEquity,
                 metrics(golden.get("scaled")));
         return TwoPassComparison.of(baseline, scaled, result.regime(), result.risk(), used.or(result::applied).orElseThrow(),
                 ValidationConfig.standard().events().threshold());

@@ -77,7 +77,7 @@ public final class Audits {
     public static TwoPassComparison.Pass pass(String run, PerformanceMetrics metrics, DateIndex dates) {
         double[] ones = new double[dates.size()];
         Arrays.fill(ones, 1);
-        return TwoPassComparison.Pass.of(run, Series.of(dates, new double[dates.size()]), Series.of(dates, ones), metrics);
+        return TwoPassComparison.Pass.of(run, Series.of(dates, ones), metrics);
     }
 
     public Audits period(String from, String to) {

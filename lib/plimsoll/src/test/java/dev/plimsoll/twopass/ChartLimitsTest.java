@@ -103,8 +103,8 @@ class ChartLimitsTest {
         Series series = Series.of(days(values.length), values);
         TwoPassComparison.Pass baseline = COMPARISON.baseline();
         TwoPassComparison comparison = new TwoPassComparison(
-                new TwoPassComparison.Pass("a", baseline.returns(), series, baseline.metrics(), baseline.usage()),
-                new TwoPassComparison.Pass("b", baseline.returns(), series, baseline.metrics(), COMPARISON.scaled().usage()),
+                new TwoPassComparison.Pass("a", series, baseline.metrics(), baseline.usage()),
+                new TwoPassComparison.Pass("b", series, baseline.metrics(), COMPARISON.scaled().usage()),
                         COMPARISON.delta(),
                 COMPARISON.regime(), COMPARISON.risk(), COMPARISON.applied(), 0, 0, List.of(), 0.9);
         List<Supplier<Chart>> charts = new ArrayList<>(List.of(() -> new TwoPassCharts(comparison).equity(),

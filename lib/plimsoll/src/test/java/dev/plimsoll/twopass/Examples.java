@@ -46,7 +46,7 @@ final class Examples {
     private static TwoPassComparison.Pass pass(JsonNode golden, String pass, Series equity) {
         JsonNode json = golden.get(pass);
         JsonNode usage = json.get("scalars");
-        return new TwoPassComparison.Pass(golden.get(pass + "_run_id").stringValue(), equity, equity,
+        return new TwoPassComparison.Pass(golden.get(pass + "_run_id").stringValue(), equity,
                 new PerformanceMetrics(json.get("cagr").doubleValue(), json.get("ann_vol").doubleValue(),
                         json.get("sharpe").doubleValue(), json.get("max_drawdown").doubleValue(), period(json.get("worst_month")),
                         period(json.get("worst_quarter")), LocalDate.parse(json.get("start").stringValue()),
@@ -77,8 +77,8 @@ final class Examples {
                 market.equity().size());
         PerformanceMetrics better = new PerformanceMetrics(0.075, 0.08, 0.9, -0.15, metrics.worstMonth(), metrics.worstQuarter(),
                 metrics.start(), metrics.end(), metrics.days());
-        return report(comparison(new TwoPassComparison.Pass(baselineId, market.equity(), market.equity(), metrics, Optional.empty()),
-                new TwoPassComparison.Pass(scaledId, scaledEquity, scaledEquity, better,
+        return report(comparison(new TwoPassComparison.Pass(baselineId, market.equity(), metrics, Optional.empty()),
+                new TwoPassComparison.Pass(scaledId, scaledEquity, better,
                         Optional.of(new ScalarUsage(400, 0.5, 0.94, 0.3, 1, 0.6, 0.99, 1))),
                 new TwoPassComparison.Delta(-0.005, -0.02, 0.1, 0.05, 0, 0), result), market.sleeveReturns());
     }
@@ -101,7 +101,7 @@ final class Examples {
         String b = comparison.scaled().runId();
         ReportFacts facts = new ReportFacts(List.of(new ReportFacts.Run("baseline", a, Optional.of("a1".repeat(32))),
                 new ReportFacts.Run("scaled", b, Optional.of("b2".repeat(32)))), "v1.0", "0.1.0", Optional.of("c3".repeat(20)),
-                Optional.of("d4".repeat(32)), Optional.of("e5".repeat(32)), ReportFacts.checksOf(a, b));
+                Optional.of("d4".repeat(32)), Optional.of("e5".repeat(32)));
         return new TwoPassReport(TwoPassReport.TITLE, comparison, facts, Map.of(), Map.of(), Optional.empty(), Optional.of(sleeves),
                 List.of(),
                 List.of());

@@ -7,14 +7,11 @@ import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.intent.PromotionGates.PromotionDecision;
-import dev.plimsoll.intent.PromotionGates.PromotionDecision.PromotionCheck;
 import dev.plimsoll.run.RunResult;
 import dev.plimsoll.store.RunDraft.Recorded;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,14 +29,11 @@ public record AdmissionReport(Recorded recorded, String candidate, PromotionDeci
 
     @Override
     public Doc describe() {
-        List<List<Object>> rows = new ArrayList<>();
-        for (PromotionCheck check : decision.checks()) {
-            rows.add(Arrays.asList(check.gate().label(),
-                    check.passed() ? new Cell.Tag("yes", Cell.Tone.PASS) : new Cell.Tag("NO", Cell.Tone.FAIL),
-                    shown(check.without()), shown(check.with()), shown(check.limit()), check.subject().orElse(null)));
-        }
         return Doc.of(candidate + (decision.admitted() ? " is admitted." : " is not admitted."),
-                Table.of("", Column.all("gate", "passed", "without", "with", "limit", "subject"), rows),
+                Table.of("", Column.all("gate", "passed", "without", "with", "limit", "subject"), decision.checks().stream()
+                        .map(check -> Arrays.asList(check.gate().label(),
+                                check.passed() ? new Cell.Tag("yes", Cell.Tone.PASS) : new Cell.Tag("NO", Cell.Tone.FAIL),
+                                shown(check.without()), shown(check.with()), shown(check.limit()), check.subject().orElse(null))).toList()),
                 new Block.Text(head().title()));
     }
 

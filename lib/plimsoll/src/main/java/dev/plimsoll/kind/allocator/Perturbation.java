@@ -60,9 +60,6 @@ final class Perturbation {
                 returns[row] = book.factor().value(day) * recomputed.value(day) + book.external().value(day) / 2;
             }
         }
-        Map<String, Object> arrays = new LinkedHashMap<>();
-        arrays.put("date", changed.longs("date"));
-        arrays.put("ret", returns);
-        return ArtifactTable.of(ArtifactSchema.PORTFOLIO_RETURN, arrays);
+        return ArtifactTable.of(ArtifactSchema.PORTFOLIO_RETURN, Map.of("date", changed.longs("date"), "ret", returns));
     }
 }

@@ -6,15 +6,22 @@ import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.RunDraft.ImportCheck;
 import dev.plimsoll.store.RunDraft.Role;
+import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.RunKind;
+import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.artifact.ColumnType;
+import dev.plimsoll.store.artifact.TableComparison;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.RunDirectoryReader;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -23,6 +30,10 @@ public final class RunAssembly {
 
     /** Key of the configuration; absent = {@link dev.plimsoll.portfolio.BookReconciliation#TOLERANCE}. */
     public static final String RETURN_TOLERANCE = "return_tolerance";
+
+    /** Features may differ by what another summation order costs; scalars by less. */
+    private static final double FEATURE_TOLERANCE = 1e-10;
+    private static final double SCALAR_TOLERANCE = 1e-12;
 
     private final RunDraft.Subject subject;
     private final Map<String, Object> config = new LinkedHashMap<>();
@@ -71,6 +82,45 @@ public final class RunAssembly {
     }
 
     public RunDraft complete() {
-        return new RunDraft(subject, config, artifacts.all(), artifacts.warnings(), ImportChecks.compare(delivered, artifacts.all()));
+        return new RunDraft(subject, config, artifacts.all(), artifacts.warnings(), compare(delivered, artifacts.all()));
+    }
+
+    /** Whether what a directory delivers agrees with what its inputs give, day by day and column by column. */
+    private static List<ImportCheck> compare(List<ArtifactTable> delivered, List<RunArtifact> computed) {
+        List<ImportCheck> checks = new ArrayList<>();
+        for (ArtifactTable given : delivered) {
+            Optional<ArtifactTable> own = computed.stream().filter(a -> a.role() == Role.output)
+                    .map(a -> a.artifact().table()).filter(t -> t.schema().equals(given.schema())).findFirst();
+            for (ArtifactColumn column : given.present()) {
+                if (!column.key()) {
+                    checks.add(compare(given, own, column));
+                }
+            }
+        }
+        return checks;
+    }
+
+    private static ImportCheck compare(ArtifactTable given, Optional<ArtifactTable> own, ArtifactColumn column) {
+        boolean label = column.type() != ColumnType.DOUBLE;
+        double tolerance = label ? Double.NaN : given.schema().kind().equals("allocator_state") ? FEATURE_TOLERANCE : SCALAR_TOLERANCE;
+        ArtifactTable computed = own.filter(table -> table.has(column.name()))
+                .orElseGet(() -> new ArtifactTable.Builder(given.schema(), given.present(), 0).build());
+        List<LocalDate> differing = new ArrayList<>();
+        double[] maxDiff = {Double.NaN};
+        TableComparison.walk(given, computed, (table, row) -> true, (order, i, j) -> {
+            Object a = order > 0 ? null : given.cell(i, column.name());
+            Object b = order < 0 ? null : computed.cell(j, column.name());
+            boolean same = order == 0 && Objects.equals(a, b);
+            if (!label && a != null && b != null) {
+                double diff = Math.abs((double) a - (double) b);
+                maxDiff[0] = Double.isNaN(maxDiff[0]) ? diff : Math.max(maxDiff[0], diff);
+                same = diff <= tolerance;
+            }
+            if (!same) {
+                differing.add((LocalDate) (order > 0 ? computed.cell(j, "date") : given.cell(i, "date")));
+            }
+        });
+        return new ImportCheck(given.schema().kind(), column.name(), given.rows(), computed.rows(), differing.size(), maxDiff[0], tolerance,
+                differing.stream().findFirst());
     }
 }

@@ -50,17 +50,25 @@ public final class RunChart {
 
     public static List<Plot.Band> bands(RegimePath path) {
         DateIndex dates = path.dates();
-        List<Plot.Band> bands = new ArrayList<>();
-        int start = 0;
-        for (int row = 1; row <= dates.size(); row++) {
-            boolean end = row == dates.size();
-            if (end || path.regimes().get(row) != path.regimes().get(start)) {
-                bands.add(new Plot.Band(dates.epochDay(start), end ? dates.epochDay(row - 1) + 1 : dates.epochDay(row),
-                        colour(path.regimes().get(start))));
-                start = row;
+        return stretches(path).stream().map(stretch -> new Plot.Band(dates.epochDay(stretch.first()), stretch.end() == dates.size()
+                ? dates.epochDay(stretch.end() - 1) + 1 : dates.epochDay(stretch.end()), colour(stretch.regime()))).toList();
+    }
+
+    /** Unbroken rows of one regime, from the first up to but not including the end. */
+    record Stretch(Regime regime, int first, int end) {
+    }
+
+    static List<Stretch> stretches(RegimePath path) {
+        List<Regime> regimes = path.regimes();
+        List<Stretch> stretches = new ArrayList<>();
+        int first = 0;
+        for (int row = 1; row <= regimes.size(); row++) {
+            if (row == regimes.size() || regimes.get(row) != regimes.get(first)) {
+                stretches.add(new Stretch(regimes.get(first), first, row));
+                first = row;
             }
         }
-        return bands;
+        return stretches;
     }
 
     private static Palette colour(Regime regime) {

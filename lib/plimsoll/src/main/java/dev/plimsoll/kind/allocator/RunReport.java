@@ -4,9 +4,7 @@ import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
-import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedMeta;
-import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.RiskPath;
 import dev.plimsoll.allocator.risk.RiskPath.ScalarStatistics;
 import dev.plimsoll.allocator.state.StateFeature;
@@ -23,13 +21,15 @@ import dev.plimsoll.run.RunResult;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.Recorded;
 import dev.plimsoll.store.files.Note;
+import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
+import dev.plimsoll.timeseries.Statistics;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * What a run gave: its place in the store and its results. Immutable; holds no connection.
@@ -63,24 +63,14 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
      * @return one row per stretch
      */
     public Table regimes() {
-        RiskPath risk = result.risk();
-        List<Regime> regimes = result.regime().regimes();
-        List<List<Object>> rows = new ArrayList<>();
-        int begin = 0;
-        for (int day = 1; day <= regimes.size(); day++) {
-            if (day == regimes.size() || regimes.get(day) != regimes.get(begin)) {
-                double sum = 0;
-                for (int d = begin; d < day; d++) {
-                    sum += risk.scalars().value(d);
-                }
-                LocalDate first = result.regime().dates().date(begin);
-                LocalDate last = result.regime().dates().date(day - 1);
-                rows.add(List.of(regimes.get(begin).toString(), first, last, day - begin, sum / (day - begin)));
-                begin = day;
-            }
-        }
+        DateIndex dates = result.regime().dates();
+        double[] scalars = result.risk().scalars().toArray();
         return Table.of("Regimes", List.of(Column.of("regime"), Column.of("from"), Column.of("to"),
-                new Column("days", "rows"), new Column("mean scalar", FRACTION)), rows);
+                new Column("days", "rows"), new Column("mean scalar", FRACTION)), RunChart.stretches(result.regime()).stream().map(stretch -> {
+                    double[] part = Arrays.copyOfRange(scalars, stretch.first(), stretch.end());
+                    return List.of(stretch.regime().toString(), dates.date(stretch.first()), dates.date(stretch.end() - 1), part.length,
+                            Statistics.sum(part) / part.length);
+                }).toList());
     }
 
     /**
@@ -92,16 +82,14 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
         StateFeatures state = result.state();
         List<Column> columns = new ArrayList<>(Column.all("date"));
         state.present().forEach(feature -> columns.add(new Column(feature.label(), unit(feature))));
-        List<List<Object>> rows = new ArrayList<>();
-        for (int day = 0; day < state.dates().size(); day++) {
+        return Table.of("State", columns, IntStream.range(0, state.dates().size()).mapToObj(day -> {
             List<Object> row = new ArrayList<>(List.of(state.dates().date(day)));
             for (StateFeature feature : state.present()) {
                 double value = state.value(feature, day);
                 row.add(Double.isNaN(value) ? null : value);
             }
-            rows.add(row);
-        }
-        return Table.of("State", columns, rows);
+            return row;
+        }).toList());
     }
 
     private static String unit(StateFeature feature) {
@@ -122,13 +110,10 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
      */
     public Table risk() {
         RiskPath risk = result.risk();
-        List<List<Object>> rows = new ArrayList<>();
-        for (int day = 0; day < risk.dates().size(); day++) {
-            rows.add(List.of(risk.dates().date(day), risk.regimes().get(day).toString(), risk.targets().value(day),
-                    risk.smoothed().value(day), risk.scalars().value(day)));
-        }
         return Table.of("Risk scalars", List.of(Column.of("date"), Column.of("regime"), new Column("target", FRACTION),
-                new Column("smoothed", FRACTION), new Column("scalar", FRACTION)), rows);
+                new Column("smoothed", FRACTION), new Column("scalar", FRACTION)), IntStream.range(0, risk.dates().size())
+                .mapToObj(day -> List.of(risk.dates().date(day), risk.regimes().get(day).toString(), risk.targets().value(day),
+                        risk.smoothed().value(day), risk.scalars().value(day))).toList());
     }
 
     /**
@@ -137,12 +122,10 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
      * @return one row per rebalance; none when the run has no weights
      */
     public Table applied() {
-        List<List<Object>> rows = new ArrayList<>();
-        for (AppliedScalar scalar : result.applied().map(AppliedScalars::rebalances).orElse(List.of())) {
-            rows.add(List.of(scalar.date(), scalar.regime().map(Regime::toString).orElse(""), scalar.computed(), scalar.applied()));
-        }
         return Table.of("Applied scalars", List.of(Column.of("rebalance"), Column.of("regime"),
-                new Column("computed", FRACTION), new Column("applied", FRACTION)), rows);
+                new Column("computed", FRACTION), new Column("applied", FRACTION)),
+                result.applied().stream().flatMap(applied -> applied.rebalances().stream()).map(scalar -> List.of(scalar.date(),
+                        scalar.regime().map(Regime::toString).orElse(""), scalar.computed(), scalar.applied())).toList());
     }
 
     /**
@@ -179,13 +162,11 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
 
     /** What was delivered held against what was computed. */
     private Table delivered() {
-        List<List<Object>> rows = new ArrayList<>();
-        for (RunDraft.ImportCheck check : checks) {
-            rows.add(Arrays.asList(check.agrees() ? new Cell.Tag("agrees", Cell.Tone.PASS) : new Cell.Tag("DIFFERS", Cell.Tone.FAIL),
-                    check.kind() + "." + check.column(), Math.max(check.rowsGiven(), check.rowsComputed()), check.rowsDiffering(),
-                    check.firstDifference().orElse(null), Double.isNaN(check.maxAbsDiff()) ? null : check.maxAbsDiff()));
-        }
-        return Table.of("Delivered and computed", Column.all("", "column", "rows", "differing", "first on", "largest difference"), rows);
+        return Table.of("Delivered and computed", Column.all("", "column", "rows", "differing", "first on", "largest difference"),
+                checks.stream().map(check -> Arrays.asList(
+                        check.agrees() ? new Cell.Tag("agrees", Cell.Tone.PASS) : new Cell.Tag("DIFFERS", Cell.Tone.FAIL),
+                        check.kind() + "." + check.column(), Math.max(check.rowsGiven(), check.rowsComputed()), check.rowsDiffering(),
+                        check.firstDifference().orElse(null), Double.isNaN(check.maxAbsDiff()) ? null : check.maxAbsDiff())).toList());
     }
 
     /** One line, for JShell. */

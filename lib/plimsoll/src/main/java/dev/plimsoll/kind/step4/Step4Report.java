@@ -16,7 +16,6 @@ import dev.plimsoll.walkforward.CandidateResult.CandidateEvaluation;
 import dev.plimsoll.walkforward.CandidateResult.ObjectiveScore;
 import dev.plimsoll.walkforward.Performance;
 import dev.plimsoll.walkforward.Promotion;
-import dev.plimsoll.walkforward.Promotion.ObjectiveResult;
 import dev.plimsoll.walkforward.SleevePair;
 import dev.plimsoll.walkforward.Step4Config.Objective;
 import dev.plimsoll.walkforward.Step4Result;
@@ -78,10 +77,8 @@ public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.W
     /** The run, the best candidate of each objective, and what was promoted. */
     @Override
     public Doc describe() {
-        List<List<Object>> rows = new ArrayList<>();
-        for (ObjectiveResult best : result.objectives()) {
-            rows.add(row(best.objective().label(), best.config().name(), best.evaluation(), best.objective()));
-        }
+        List<List<Object>> rows = result.objectives().stream()
+                .map(best -> row(best.objective().label(), best.config().name(), best.evaluation(), best.objective())).toList();
         Promotion promotion = result.promotion();
         return run().with(table("The best candidate of each objective, test months", "objective", rows),
                 Block.Facts.of("promoted", named(promotion.promoted(), promotion.promoted().score()),

@@ -36,9 +36,7 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
             double ddExit, double ddStressEnter, double ddCrisisEnter, double ddSlopeEnter, double ddSlopeExit, double minDaysInRegime) {
 
         RegimeThresholds checked() {
-            Map<String, Double> values = new LinkedHashMap<>();
-            Json.members(this).forEach((name, value) -> values.put(name, (Double) value));
-            return RegimeThresholds.v1().withValues(values);
+            return RegimeThresholds.v1().withValues(Json.numbers(Json.members(this)));
         }
     }
 

@@ -17,9 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
@@ -182,15 +184,25 @@ public final class Json {
     /** The numbers of a document by their path, such as {@code delta.cagr_delta}; those in lists are left out. */
     public static Map<String, Double> numbers(Map<String, Object> document) {
         Map<String, Double> numbers = new LinkedHashMap<>();
-        collect("", document, numbers);
+        visit(document, "", (path, value) -> {
+            if (value instanceof Number number && path.indexOf('[') < 0) {
+                numbers.put(path, number.doubleValue());
+            }
+        });
         return numbers;
     }
 
-    private static void collect(String path, Object value, Map<String, Double> numbers) {
+    /** Hands on each value of a document with its path, such as {@code intents[2].symbol}; names of members with the path above them. */
+    static void visit(Object value, String path, BiConsumer<String, Object> visitor) {
         if (value instanceof Map<?, ?> members) {
-            members.forEach((key, member) -> collect(path.isEmpty() ? (String) key : path + "." + key, member, numbers));
-        } else if (value instanceof Number number) {
-            numbers.put(path, number.doubleValue());
+            members.forEach((name, member) -> {
+                visitor.accept(path, name);
+                visit(member, path.isEmpty() ? name.toString() : path + "." + name, visitor);
+            });
+        } else if (value instanceof List<?> items) {
+            IntStream.range(0, items.size()).forEach(i -> visit(items.get(i), path + "[" + i + "]", visitor));
+        } else {
+            visitor.accept(path, value);
         }
     }
 
@@ -310,20 +322,13 @@ public final class Json {
 
     static Map<String, Object> read(Path file) {
         Map<String, Object> document = parse(TextFile.read(file, "a JSON file"), file.toString());
-        refuseAltered(document, file.toString(), "");
+        visit(document, "", (path, value) -> refuseAltered(file.toString(), path, value));
         return document;
     }
 
     /** Numbers that a double does not hold would be stored as others than those given, and texts may have been decoded wrongly before. */
-    private static void refuseAltered(Object value, String source, String path) {
-        if (value instanceof Map<?, ?> members) {
-            members.forEach((name, member) -> {
-                refuseAltered(name, source, path);
-                refuseAltered(member, source, path.isEmpty() ? name.toString() : path + "." + name);
-            });
-        } else if (value instanceof List<?> items) {
-            items.forEach(item -> refuseAltered(item, source, path));
-        } else if (value instanceof String text) {
+    private static void refuseAltered(String source, String path, Object value) {
+        if (value instanceof String text) {
             StoredText.fault(text, true).ifPresent(why -> {
                 throw new DataException(source + (path.isEmpty() ? "" : ", " + PlainText.excerpt(path)) + ": the text \""
                         + PlainText.excerpt(text) + "\" cannot be stored, " + why + "; write what is meant.");

@@ -28,20 +28,6 @@ public record SleeveFile(MonthlySleeve sleeve, Map<String, double[]> others, Lis
     }
 
     /**
-     * Reads a table with decimal points.
-     *
-     * @param name what to call the sleeve
-     * @param file Parquet when its name ends so, else CSV
-     * @return its months
-     * @throws InputMissingException when the file cannot be read
-     * @throws DataException as {@link #read(String, Path, TableReader)}
-     * @throws UsageException when the sleeve's name cannot be used
-     */
-    public static SleeveFile read(String name, Path file) {
-        return read(name, file, new TableReader());
-    }
-
-    /**
      * Reads a table.
      *
      * @param name what to call the sleeve

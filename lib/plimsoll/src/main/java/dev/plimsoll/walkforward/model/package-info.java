@@ -3,3 +3,4 @@
  * every Java version, those of a random forest included.
  */
 package dev.plimsoll.walkforward.model;
+

@@ -23,13 +23,13 @@ class SleeveFileTest {
     private Path folder;
 
     private SleeveFile csv(String text) throws IOException {
-        return SleeveFile.read("s", Files.writeString(folder.resolve("sleeve.csv"), text));
+        return SleeveFile.read("s", Files.writeString(folder.resolve("sleeve.csv"), text), new TableReader());
     }
 
     private SleeveFile parquet(String select) {
         Path file = folder.resolve("sleeve.parquet");
         Stores.execute(folder.resolve("writer.duckdb"), "COPY (" + select + ") TO '" + file + "' (FORMAT parquet)");
-        return SleeveFile.read("s", file);
+        return SleeveFile.read("s", file, new TableReader());
     }
 
     private static void assertTwoMonths(SleeveFile file) {
@@ -116,9 +116,9 @@ class SleeveFileTest {
 
     @Test
     void aFileThatIsNotThereIsNamed() {
-        assertThatThrownBy(() -> SleeveFile.read("s", folder.resolve("none.csv"))).isInstanceOf(InputMissingException.class)
+        assertThatThrownBy(() -> SleeveFile.read("s", folder.resolve("none.csv"), new TableReader())).isInstanceOf(InputMissingException.class)
                 .hasMessageContaining("none.csv does not exist");
-        assertThatThrownBy(() -> SleeveFile.read("s", folder.resolve("none.parquet"))).isInstanceOf(InputMissingException.class)
+        assertThatThrownBy(() -> SleeveFile.read("s", folder.resolve("none.parquet"), new TableReader())).isInstanceOf(InputMissingException.class)
                 .hasMessageContaining("none.parquet does not exist");
     }
 }
