@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
         footer = {"", "Sharpe and Calmar ratio come from the equity of the two runs, concentration is the Herfindahl",
             "index of the volatility shares of their sleeve returns, and the request's approved trades must",
             "keep within participation cap and slippage budget in a market with half the volume, three times",
-            "the spread and twice the volatility.", "", "Exit code: 0 admitted, 2 not; the verdict is a run of its own (audit.admission).", "", "Example:",
+            "the spread and twice the volatility.", "",
+            "Exit code: 0 admitted, 2 not; the verdict is a run of its own (audit.admission).", "", "Example:",
             "  plimsoll admit --candidate carry --without core --with both --request r.json --config a.yaml"})
 final class AdmitCommand extends RecordingCommand {
 

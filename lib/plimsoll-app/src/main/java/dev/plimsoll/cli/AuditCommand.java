@@ -54,8 +54,9 @@ abstract class AuditCommand extends StoreCommand {
             description = "Point production at a validated run and write its configuration, if every condition of the checklist holds.",
             footer = {"", "Exit code: 0 promoted or revoked, 2 refused: the conditions that do not hold are named,",
                 "nothing is recorded.",
-                "A CAUTION can be accepted with a reason, which is stored; a FAIL never.", "", "Examples:", "  plimsoll promote baseline_2025",
-                "  plimsoll promote baseline_2025 --accept-caution \"thrashing reviewed\"", "  plimsoll promote --revoke \"new data\""})
+                "A CAUTION can be accepted with a reason, which is stored; a FAIL never.", "", "Examples:",
+                "  plimsoll promote baseline_2025", "  plimsoll promote baseline_2025 --accept-caution \"thrashing reviewed\"",
+                "  plimsoll promote --revoke \"new data\""})
     static final class PromoteCommand extends AuditCommand {
 
         @Parameters(arity = "0..1", paramLabel = "RUN", description = "The baseline, or the scaled run of its two-pass audit.")

@@ -82,7 +82,8 @@ abstract class BaseCommand implements Callable<Integer> {
 
     static void requireRows(int limit, int least) {
         if (limit < least) {
-            throw new UsageException("--limit " + limit + " is out of range; expected " + least + " or more" + (least == 0 ? " rows." : "."));
+            throw new UsageException("--limit " + limit + " is out of range; expected " + least + " or more"
+                    + (least == 0 ? " rows." : "."));
         }
     }
 

@@ -63,11 +63,10 @@ abstract class BookCommand extends AuditCommand {
         }
         ConfigFile v1 = ConfigFile.v1();
         return new TwoPassRequest(new RunRequest(source.source(tables.sign()), baselineRunId,
-                new ConfigFile(v1.allocator(), executionLag.map(v1.execution()::withLag).orElse(v1.execution())), Optional.empty(), start, end,
-                Optional.empty(), Optional.empty(), Optional.empty(),
+                new ConfigFile(v1.allocator(), executionLag.map(v1.execution()::withLag).orElse(v1.execution())), Optional.empty(),
+                start, end, Optional.empty(), Optional.empty(), Optional.empty(),
                 RunRequest.Exposure.off().withCoreWeight(coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight)),
-                        tables.strict),
-                scaledInputs, scaledRunId);
+                tables.strict), scaledInputs, scaledRunId);
     }
 
     /** Writes the report of an audit. */
@@ -82,7 +81,8 @@ abstract class BookCommand extends AuditCommand {
 
     /** Runs both passes. */
     @Command(name = "two-pass",
-            description = "Run a book without (pass 1) and with (pass 2) the allocator's scalars, store both, compare them, write the report.",
+            description = "Run a book without (pass 1) and with (pass 2) the allocator's scalars, store both, compare them, write the "
+                    + "report.",
             footer = {"", "The verdict of the validation is shown, and recorded, but does not set the exit code: see",
                 "plimsoll validate.", "",
                 "Examples:", "  plimsoll two-pass --inputs runs/core_v9",
@@ -107,8 +107,8 @@ abstract class BookCommand extends AuditCommand {
     /** The regular look at a run in production. */
     @Command(name = "monitor",
             description = "Weekly or monthly look: two-pass over the new data, thrashing, top events, mean scalar, what changed, alerts.",
-            footer = {"", "Exit code: 0 nothing to report, 1 the mean scalar is out of its bounds, 2 an alert", "was raised.", "", "Example:",
-                "  plimsoll monitor --inputs runs/core_v9"})
+            footer = {"", "Exit code: 0 nothing to report, 1 the mean scalar is out of its bounds, 2 an alert", "was raised.", "",
+                "Example:", "  plimsoll monitor --inputs runs/core_v9"})
     static final class MonitorCommand extends BookCommand {
 
         private record Look(String auditId, boolean alreadyRecorded, LocalDate asOf, Map<String, Double> figures,

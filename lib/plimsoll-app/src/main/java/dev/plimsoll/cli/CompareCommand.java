@@ -86,8 +86,8 @@ abstract class CompareCommand extends AsOfCommand {
 
     /** Why they differ. */
     @Command(name = "explain-diff",
-            description = "Explain why two runs differ: swap inputs, configuration and code version one at a time and attribute the change of "
-                    + "each headline figure. Nothing is stored.",
+            description = "Explain why two runs differ: swap inputs, configuration and code version one at a time and attribute the change "
+                    + "of each headline figure. Nothing is stored.",
             footer = {"", "inputs, config: the change from A when that alone is taken from B.",
                 "code: the change when both runs are computed again by this version.",
                 "residual: what is left, because inputs and configuration act together.", "", "Example:",

@@ -16,7 +16,8 @@ class DecimalOption {
 
     /** And what is done about findings in them. */
     static final class Strict extends DecimalOption {
-        @Option(names = "--strict", description = "Refuse what the sanity report finds in the inputs instead of warning; nothing is stored.")
+        @Option(names = "--strict",
+                description = "Refuse what the sanity report finds in the inputs instead of warning; nothing is stored.")
         boolean strict;
     }
 }

@@ -86,7 +86,8 @@ abstract class EachRunCommand extends StoreCommand {
     }
 
     /** What was found of all, as a table and in one sentence. */
-    static <T> String summary(List<T> found, List<String> columns, Function<T, List<Object>> line, String sentence, Function<T, Object> head) {
+    static <T> String summary(List<T> found, List<String> columns, Function<T, List<Object>> line, String sentence,
+            Function<T, Object> head) {
         return found.isEmpty() ? sentence : Table.of(columns, found.stream().map(line).toList()) + "\n" + sentence + " Chain head "
                 + head.apply(found.get(found.size() - 1)) + ".";
     }
@@ -106,8 +107,8 @@ abstract class EachRunCommand extends StoreCommand {
 
     /** Do stored runs come out the same? */
     @Command(name = "replay",
-            description = "Compute a stored run again from its stored inputs and configuration, compare every artifact with what is stored, "
-                    + "byte by byte, and record a receipt. The original is never touched.",
+            description = "Compute a stored run again from its stored inputs and configuration, compare every artifact with what is "
+                    + "stored, byte by byte, and record a receipt. The original is never touched.",
             footer = {"", "IDENTICAL: all the same. DIFFERENT: the first stage, row and column that differ are named.",
                 "INPUT_DAMAGED: what the run started from is not what was recorded. FAILED: the computation",
                 "ended in an error. Exit code 0 when every run is IDENTICAL, 2 when one is not.", "",
@@ -140,7 +141,8 @@ abstract class EachRunCommand extends StoreCommand {
                     skipped.add(run.runId());
                 }
             });
-            skipped.forEach(run -> console.text("Run " + run + " is skipped: it is recorded as FAILED, so there is nothing to compare with."));
+            skipped.forEach(run -> console.text("Run " + run + " is skipped: it is recorded as FAILED, so there is nothing to "
+                    + "compare with."));
             long identical = receipts.stream().filter(Receipt::isIdentical).count();
             record Document(long identical, int replayed, List<String> skipped, List<Replayed> receipts) {
             }
@@ -152,7 +154,8 @@ abstract class EachRunCommand extends StoreCommand {
         }
 
         private static List<Object> line(Receipt receipt) {
-            return Arrays.asList(receipt.runId(), receipt.verdict(), receipt.artifacts().stream().filter(ReplayedArtifact::identical).count(),
+            return Arrays.asList(receipt.runId(), receipt.verdict(),
+                    receipt.artifacts().stream().filter(ReplayedArtifact::identical).count(),
                     receipt.artifacts().size(), receipt.error().orElseGet(() -> receipt.firstDifferent().map(artifact -> artifact.kind()
                             + artifact.first().map(difference -> " at " + difference).orElse("")).orElse(null)));
         }
@@ -184,8 +187,8 @@ abstract class EachRunCommand extends StoreCommand {
 
     /** Do stored runs know what came later? */
     @Command(name = "certify",
-            description = "Look for lookahead in a stored run: everything after some seeded days is changed, the run is computed again, and "
-                    + "what it said up to those days must stay the same to the byte. The certificate is recorded.",
+            description = "Look for lookahead in a stored run: everything after some seeded days is changed, the run is computed again, "
+                    + "and what it said up to those days must stay the same to the byte. The certificate is recorded.",
             footer = {"", "Step 4's candidates, scores and promotion are statements of the whole run and are left out, as is",
                 "the execution lag that is found from all days of a given book.",
                 "Exit code 0 when every run tested is CLEAN, 2 when one is not, or could not be tested.", "",

@@ -45,8 +45,8 @@ final class KernelCommand implements Callable<Integer> {
 
     /** Tells Jupyter about the kernel. */
     @Command(name = "install",
-            description = "Install the kernelspec \"Plimsoll (Java)\", or bring it up to date with this Java and these jars. Where it replaces "
-                    + "the kernel of another checkout, it says so.",
+            description = "Install the kernelspec \"Plimsoll (Java)\", or bring it up to date with this Java and these jars. Where it "
+                    + "replaces the kernel of another checkout, it says so.",
             footer = {"", "Examples:", "  plimsoll kernel install --user",
                 "  plimsoll kernel install --name plimsoll-2 --display-name \"Plimsoll 2 (Java)\""})
     static final class Install extends Change {
@@ -69,8 +69,8 @@ final class KernelCommand implements Callable<Integer> {
 
     /** Makes Jupyter forget the kernel. */
     @Command(name = "uninstall",
-            description = "Remove this checkout's kernelspec, or one whose checkout is gone. Exit code 66 when it is not there, 64 when it is "
-                    + "another checkout's.",
+            description = "Remove this checkout's kernelspec, or one whose checkout is gone. Exit code 66 when it is not there, 64 when it "
+                    + "is another checkout's.",
             footer = {"", "Example:", "  plimsoll kernel uninstall --user"})
     static final class Uninstall extends Change {
         @Override

@@ -34,7 +34,8 @@ final class NotebookCommand extends BaseCommand {
 
     @Override
     int run() {
-        Path notebooks = folder.orElseGet(() -> Path.of(System.getProperty("plimsoll.root", "."), "notebooks").toAbsolutePath().normalize());
+        Path notebooks = folder.orElseGet(
+                () -> Path.of(System.getProperty("plimsoll.root", "."), "notebooks").toAbsolutePath().normalize());
         if (!Files.isDirectory(notebooks)) {
             throw new InputMissingException("There is no folder " + notebooks + ". Name the one to open with --folder DIR.");
         }

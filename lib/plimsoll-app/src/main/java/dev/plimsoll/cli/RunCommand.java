@@ -3,6 +3,8 @@ package dev.plimsoll.cli;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
+import dev.plimsoll.RunRequest.Exposure;
+import dev.plimsoll.RunRequest.Exposure.Purpose;
 import dev.plimsoll.RunSource;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.AllocatorResult;
@@ -70,7 +72,7 @@ final class RunCommand extends RecordingCommand {
         return answer(report, () -> Document.of(report));
     }
 
-    private RunRequest.Exposure exposure(Optional<StrategiesFile> file) {
+    private Exposure exposure(Optional<StrategiesFile> file) {
         Optional<String> scalars = precomputedRunId;
         AllocatorMode effective = mode != null ? AllocatorMode.parse(mode) : scalars.isPresent() ? AllocatorMode.PRECOMPUTED
                 : file.map(StrategiesFile::effectiveMode).orElse(AllocatorMode.OFF);
@@ -80,9 +82,9 @@ final class RunCommand extends RecordingCommand {
         if (coreWeight != null && !(coreWeight > 0 && coreWeight <= 1)) {
             throw new UsageException("--core-weight " + coreWeight + " is out of range; expected a share above 0, to 1.");
         }
-        RunRequest.Exposure.Purpose purpose = research ? RunRequest.Exposure.Purpose.RESEARCH : effective != AllocatorMode.OFF && file.isPresent() && file.get().enabled()
-                ? RunRequest.Exposure.Purpose.PRODUCTION : RunRequest.Exposure.Purpose.STATED;
-        return new RunRequest.Exposure(effective, scalars, file.map(StrategiesFile::missingScalar).orElse(1.0),
+        boolean isProduction = effective != AllocatorMode.OFF && file.map(StrategiesFile::enabled).orElse(false);
+        Purpose purpose = research ? Purpose.RESEARCH : isProduction ? Purpose.PRODUCTION : Purpose.STATED;
+        return new Exposure(effective, scalars, file.map(StrategiesFile::missingScalar).orElse(1.0),
                 coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight), purpose,
                 file.map(StrategiesFile::maxScalarAge).orElse(StrategiesFile.DEFAULT_MAX_SCALAR_AGE));
     }
@@ -117,14 +119,15 @@ final class RunCommand extends RecordingCommand {
         @Mixin
         private DecimalOption.Strict tables;
 
-        private RunRequest request(RunSource source, RunRequest.Exposure exposure, RecordingCommand origin) {
+        private RunRequest request(RunSource source, Exposure exposure, RecordingCommand origin) {
             ConfigFile file = config == null ? ConfigFile.v1() : ConfigFile.read(config);
             AllocatorConfig allocator = file.allocator();
             if (profile != null) {
                 allocator = new AllocatorConfig(allocator.version(), allocator.thresholds(), RiskProfile.parse(profile),
                         allocator.overrideRegime());
             }
-            ConfigFile effective = new ConfigFile(allocator, executionLag == null ? file.execution() : file.execution().withLag(executionLag));
+            ConfigFile effective = new ConfigFile(allocator,
+                    executionLag == null ? file.execution() : file.execution().withLag(executionLag));
             return new RunRequest(source, runId, effective, researchVersion, start, end, origin.supersedes, origin.reason, origin.author,
                     exposure, tables.strict);
         }
@@ -147,7 +150,7 @@ final class RunCommand extends RecordingCommand {
         @Override
         int run() {
             RunReport report = lab().importDirectory(options.request(new RunSource.Directory(inputs, options.tables.sign()),
-                    RunRequest.Exposure.off(), this));
+                    Exposure.off(), this));
             answer(report, () -> Document.of(report));
             return report.checks().stream().allMatch(ImportCheck::agrees) ? 0 : 1;
         }

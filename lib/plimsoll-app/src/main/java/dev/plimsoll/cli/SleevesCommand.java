@@ -113,7 +113,8 @@ final class SleevesCommand implements Callable<Integer> {
         @Option(names = "--with-allocator", description = "Also run Allocator v1 on the book, as a run of its own.")
         private boolean withAllocator;
 
-        @Option(names = "--report-dir", paramLabel = "DIR", description = "Folder for the charts (default: reports/<run> beside the store).")
+        @Option(names = "--report-dir", paramLabel = "DIR",
+                description = "Folder for the charts (default: reports/<run> beside the store).")
         private Optional<Path> reportFolder;
 
         @Mixin
@@ -122,8 +123,8 @@ final class SleevesCommand implements Callable<Integer> {
         @Override
         int run() {
             Plimsoll lab = lab();
-            SleeveBacktestReport report = lab.sleeves(new SleeveBacktestRequest(inputs, runId, projection.map(Projection::parse), supersedes,
-                    reason, author, tables.strict, tables.sign()));
+            SleeveBacktestReport report = lab.sleeves(new SleeveBacktestRequest(inputs, runId, projection.map(Projection::parse),
+                    supersedes, reason, author, tables.strict, tables.sign()));
             Optional<RunReport> allocator = withAllocator ? Optional.of(lab.run(report.allocatorRequest())) : Optional.empty();
             List<String> runs = Stream.concat(Stream.of(report.id()), allocator.stream().map(RunReport::id)).toList();
             List<Path> files = filesAfter(runs, lab.store().path(),
@@ -138,9 +139,9 @@ final class SleevesCommand implements Callable<Integer> {
     }
 
     /** A combination of sleeves for programs. */
-    private record CombinationDocument(Map<String, Double> totalWeights, @JsonProperty("n_positions") int positions, double gross, double net,
-            @JsonInclude(Include.NON_ABSENT) OptionalDouble turnover, Map<String, Map<String, Double>> perSleeveContrib, Checks feasibility,
-            Map<String, Double> unconstrainedWeights, Map<Constraint, Map<String, Double>> movedByConstraint,
+    private record CombinationDocument(Map<String, Double> totalWeights, @JsonProperty("n_positions") int positions, double gross,
+            double net, @JsonInclude(Include.NON_ABSENT) OptionalDouble turnover, Map<String, Map<String, Double>> perSleeveContrib,
+            Checks feasibility, Map<String, Double> unconstrainedWeights, Map<Constraint, Map<String, Double>> movedByConstraint,
             List<String> budgetsWithoutPositions) {
 
         static CombinationDocument of(Combination combination) {

@@ -32,12 +32,14 @@ final class SourceOptions {
                     + "--weights FILE. See --help.");
         }
         if ((inputs == null) != (weights != null)) {
-            throw new UsageException(inputs != null ? "--weights goes with --returns or --prices; the run directory of --inputs has its own "
-                    + "weights. Leave it out; see --help." : (returns != null ? "--returns" : "--prices") + " needs --weights FILE: date and "
-                    + "one column per asset, a row per rebalance. See --help.");
+            throw new UsageException(inputs != null ? "--weights goes with --returns or --prices; the run directory of --inputs has its "
+                    + "own weights. Leave it out; see --help." : (returns != null ? "--returns" : "--prices") + " needs --weights FILE: "
+                    + "date and one column per asset, a row per rebalance. See --help.");
         }
-        return inputs != null ? new RunSource.Directory(inputs, decimal)
-                : returns != null ? RunSource.Files.ofReturns(returns, weights, decimal) : RunSource.Files.ofPrices(prices, weights, decimal);
+        if (inputs != null) {
+            return new RunSource.Directory(inputs, decimal);
+        }
+        return returns != null ? RunSource.Files.ofReturns(returns, weights, decimal) : RunSource.Files.ofPrices(prices, weights, decimal);
     }
 
     boolean hasDirectory() {

@@ -179,7 +179,8 @@ abstract class StageCommand extends BaseCommand {
         private Source source;
 
         @Option(names = "--profile", paramLabel = "L|M|H", defaultValue = "L",
-                description = "Risk profile (default: L, which is v1): low, institutional, conservative; medium, balanced; high, aggressive.")
+                description = "Risk profile (default: L, which is v1): low, institutional, conservative; medium, balanced; high, "
+                        + "aggressive.")
         private String profile;
 
         @ArgGroup(exclusive = true)

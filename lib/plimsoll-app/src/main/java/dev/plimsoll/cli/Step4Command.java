@@ -119,8 +119,8 @@ final class Step4Command implements Callable<Integer> {
         private Step4Report stored(Watch watch) {
             try (watch) {
                 List<Step4Request.Sleeve> pair = pair();
-                return lab().step4(new Step4Request(pair.get(0), pair.get(1), settings(), runId, Optional.empty(), supersedes, reason, author,
-                        threads.orElseGet(Runtime.getRuntime()::availableProcessors), watch, tables.strict, tables.sign()));
+                return lab().step4(new Step4Request(pair.get(0), pair.get(1), settings(), runId, Optional.empty(), supersedes,
+                        reason, author, threads.orElseGet(Runtime.getRuntime()::availableProcessors), watch, tables.strict, tables.sign()));
             }
         }
 
@@ -171,8 +171,8 @@ final class Step4Command implements Callable<Integer> {
 
     /** Writes the files of all objectives and promotes. */
     @Command(name = "run-all",
-            description = "Search the best allocation across two sleeves for every objective, promote one of them, store everything and write"
-                    + " the files.",
+            description = "Search the best allocation across two sleeves for every objective, promote one of them, store everything and "
+                    + "write the files.",
             footer = {"", "A monthly table has month_end (UTC) and ret; equity, pnl and trades may come along.",
                 "Files: <out-dir>/<objective>/{backtest,optimization}/ for return, balanced, calmar and robust,",
                 "<out-dir>/paths/, and what is promoted in <out-dir>/final/ and, if it truly allocates, in",
@@ -201,7 +201,8 @@ final class Step4Command implements Callable<Integer> {
 
         private record Promoted(Entry promoted, Optional<Entry> promotedDynamic, String promotionReason) {
             static Promoted of(Promotion promotion) {
-                return new Promoted(new Entry(promotion.promoted().objective(), promotion.promoted().candidate(), promotion.promoted().score()),
+                Promotion.Entry best = promotion.promoted();
+                return new Promoted(new Entry(best.objective(), best.candidate(), best.score()),
                         promotion.dynamic().map(entry -> new Entry(entry.objective(), entry.candidate(), entry.dynamicScore())),
                         promotion.reason());
             }

@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 abstract class StoreCommand extends BaseCommand {
 
     static final String WHICH = "The store's file (default: $PLIMSOLL_STORE, else artifacts/plimsoll.duckdb).";
-    static final String PATIENCE = "How long to wait for a store that another process holds (default: ${DEFAULT-VALUE}, longer than a query "
-            + "may take).";
+    static final String PATIENCE = "How long to wait for a store that another process holds (default: ${DEFAULT-VALUE}, longer than a "
+            + "query may take).";
 
     @Option(names = "--store", order = STORE, paramLabel = "FILE", description = WHICH)
     private String store;
@@ -38,8 +38,8 @@ abstract class StoreCommand extends BaseCommand {
 
     /** Files that are written after the runs that they show are stored: when they fail, in whatever way, the runs stand. */
     static <T> T filesAfter(List<String> runs, Path store, Supplier<T> files) {
-        String rest = (runs.size() == 1 ? " Run " : " Runs ") + String.join(", ", runs) + (runs.size() == 1 ? " is" : " are") + " stored in "
-                + store + "; only the files of this command are missing.";
+        String rest = (runs.size() == 1 ? " Run " : " Runs ") + String.join(", ", runs) + (runs.size() == 1 ? " is" : " are")
+                + " stored in " + store + "; only the files of this command are missing.";
         try {
             return files.get();
         } catch (PlimsollException e) {

@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Exit code: 0 intact, 2 not: every finding names record, table, artifact and block.",
             "Records cut off at the end show only against a head that is known from elsewhere:",
             "reports, receipts and this command print it, and with PLIMSOLL_HEADS=FILE every",
-            "command appends its head to FILE, with which this one compares them.", "", "Examples:", "  plimsoll verify", "  plimsoll verify baseline_2025",
+            "command appends its head to FILE, with which this one compares them.", "", "Examples:",
+            "  plimsoll verify", "  plimsoll verify baseline_2025",
             "  plimsoll verify --head 3f5a…",
             "  plimsoll verify --pack exports/evidence_2025Q4"})
 final class VerifyCommand extends StoreCommand {
@@ -48,7 +49,8 @@ final class VerifyCommand extends StoreCommand {
             throw new UsageException("Name runs to verify, or --all, not both. See plimsoll verify --help.");
         }
         if (pack != null && (all || head != null || !runs.isEmpty())) {
-            throw new UsageException("--pack stands alone: the pack's own head and all of its store are checked. See plimsoll verify --help.");
+            throw new UsageException("--pack stands alone: the pack's own head and all of its store are checked. See "
+                    + "plimsoll verify --help.");
         }
         VerifyReport report;
         try (TerminalBar bar = bar("Verify")) {
@@ -77,8 +79,8 @@ final class VerifyCommand extends StoreCommand {
 
         static Document of(VerifyReport report) {
             return new Document(report.intact(), report.scope().isEmpty() ? "all" : report.scope(), report.records(),
-                    report.artifacts(), report.rows(), report.head(), report.knownHead(), report.findings().stream().map(Finding::of).toList(),
-                    report.notes());
+                    report.artifacts(), report.rows(), report.head(), report.knownHead(),
+                    report.findings().stream().map(Finding::of).toList(), report.notes());
         }
     }
 }

@@ -67,8 +67,8 @@ public record KernelSpec(Path folder) {
     public static KernelSpec in(Path data, String name) {
         if (!KERNEL_NAME.matcher(name).matches() || name.startsWith(".")) {
             String found = name.length() <= LONGEST ? name : name.substring(0, LONGEST) + "…";
-            throw new UsageException("'" + found + "' is no name of a kernel; expected 1 to 80 of the letters A to Z and a to z, digits, hyphens, "
-                    + "underscores and full stops, such as plimsoll-2.");
+            throw new UsageException("'" + found + "' is no name of a kernel; expected 1 to 80 of the letters A to Z and a to z, digits, "
+                    + "hyphens, underscores and full stops, such as plimsoll-2.");
         }
         return new KernelSpec(absolute(data).resolve("kernels").resolve(name));
     }
@@ -107,12 +107,12 @@ public record KernelSpec(Path folder) {
         Optional<String> other = owner().filter(owner -> !owner.equals(self()));
         if (!Files.exists(file())) {
             throw new InputMissingException("There is no kernelspec " + folder.getFileName() + " in " + folder.getParent()
-                    + ". jupyter kernelspec list shows where the kernels are; name that place with --user, --prefix DIR or --sys-prefix, and "
-                    + "the kernel with --name.");
+                    + ". jupyter kernelspec list shows where the kernels are; name that place with --user, --prefix DIR or --sys-prefix, "
+                    + "and the kernel with --name.");
         }
         if (other.filter(KernelSpec::isThere).isPresent()) {
-            throw new UsageException("The kernel in " + folder + " is that of " + other.get() + ", not of " + self() + ". Remove it from there, or "
-                    + "delete the folder.");
+            throw new UsageException("The kernel in " + folder + " is that of " + other.get() + ", not of " + self() + ". Remove it from "
+                    + "there, or delete the folder.");
         }
         try {
             Files.delete(file());

@@ -234,8 +234,8 @@ final class JavaKernel extends BaseKernel {
     }
 
     /**
-     * What a cell prints, as text: a character may come in pieces, and bytes that are none become U+FFFD. Each cell has its own, as one that was
-     * stopped by force can leave it in any state.
+     * What a cell prints, as text: a character may come in pieces, and bytes that are none become U+FFFD. Each cell has its own, as one
+     * that was stopped by force can leave it in any state.
      */
     private static final class CellStream extends OutputStream {
 

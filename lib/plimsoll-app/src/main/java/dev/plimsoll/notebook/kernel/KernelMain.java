@@ -64,7 +64,8 @@ public final class KernelMain {
             return serve(properties);
         } catch (GeneralSecurityException e) {
             throw new DataException(connectionFile + " asks for signatures by " + properties.getSignatureScheme()
-                    + ", which Java cannot make (" + e.getMessage() + "). Expected hmac-sha256; see Jupyter's setting Session.signature_scheme.", e);
+                    + ", which Java cannot make (" + e.getMessage() + "). Expected hmac-sha256; see Jupyter's setting "
+                    + "Session.signature_scheme.", e);
         }
     }
 

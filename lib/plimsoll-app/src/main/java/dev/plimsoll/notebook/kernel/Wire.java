@@ -105,8 +105,8 @@ final class Wire {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Message<?> message(List<byte[]> identities, Header header, Header<?> parent, Map<String, Object> metadata, Object content,
-                                      List<byte[]> blobs) {
+    private static Message<?> message(List<byte[]> identities, Header header, Header<?> parent, Map<String, Object> metadata,
+            Object content, List<byte[]> blobs) {
         return new Message(identities, header, parent, metadata, content, blobs);
     }
 
