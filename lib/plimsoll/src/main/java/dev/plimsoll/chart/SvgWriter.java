@@ -91,7 +91,8 @@ final class SvgWriter {
     }
 
     private void stroke(BasicStroke stroke) {
-        out.append("stroke-width=\"").append(number(stroke.getLineWidth())).append("\" stroke-linejoin=\"").append(stroke.getLineJoin() == BasicStroke.JOIN_ROUND ? "round" : "bevel").append("\" ");
+        out.append("stroke-width=\"").append(number(stroke.getLineWidth())).append("\" stroke-linejoin=\"")
+                .append(stroke.getLineJoin() == BasicStroke.JOIN_ROUND ? "round" : "bevel").append("\" ");
         if (stroke.getDashArray() != null) {
             out.append("stroke-dasharray=\"");
             for (int i = 0; i < stroke.getDashArray().length; i++) {
