@@ -78,7 +78,7 @@ public class AllocationBenchmark {
             }
             request = new AllocationRequest(Instant.ofEpochSecond(1_700_000_100L),
                     new Account(money(10_000_000), money(5_000_000), money(20_000_000)), positions, intents, market,
-                    new RegimeContext(Optional.of("trend"), Optional.of(new BigDecimal("0.9"))), false);
+                    new RegimeContext(Optional.of("trend"), Optional.of(new BigDecimal("0.9"))), false, Map.of(), List.of());
             Map<String, BigDecimal> families = Map.of("family-0", BigDecimal.valueOf(900_000), "family-1", BigDecimal.valueOf(400_000),
                     "family-2", BigDecimal.valueOf(2_000_000));
             AllocationConfig shipped = AllocationConfigFile.shipped();

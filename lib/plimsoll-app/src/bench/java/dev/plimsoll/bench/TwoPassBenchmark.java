@@ -9,6 +9,7 @@ import dev.plimsoll.allocator.exposure.ComputeMode;
 import dev.plimsoll.allocator.exposure.ComputeMode.ComputedScalars;
 import dev.plimsoll.allocator.exposure.ScaledBook;
 import dev.plimsoll.portfolio.BookReconciliation;
+import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.timeseries.Panel;
@@ -62,7 +63,7 @@ public class TwoPassBenchmark {
         Panel weights = inputs.weights().orElseThrow();
         AllocatorResult chain = AllocatorV1.run(inputs, AllocatorConfig.v1());
         BookReconciliation reconciliation = BookReconciliation.of(inputs.assetReturns(), weights, inputs.portfolioReturns(),
-                book.coreWeight, Optional.empty());
+                book.coreWeight, Optional.empty(), Aggregation.LOG, BookReconciliation.TOLERANCE);
         ScaledBook scaled = ScaledBook.of(inputs.assetReturns(), weights, inputs.portfolioReturns(), reconciliation,
                 chain.applied().orElseThrow());
         return List.of(PerformanceMetrics.of(scaled.rawEquity()), PerformanceMetrics.of(scaled.scaledEquity()));

@@ -65,7 +65,8 @@ abstract class BookCommand extends AuditCommand {
         return new TwoPassRequest(new RunRequest(source.source(tables.sign()), baselineRunId,
                 new ConfigFile(v1.allocator(), executionLag.map(v1.execution()::withLag).orElse(v1.execution())), Optional.empty(), start, end,
                 Optional.empty(), Optional.empty(), Optional.empty(),
-                RunRequest.Exposure.off().withCoreWeight(coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight)), tables.strict),
+                RunRequest.Exposure.off().withCoreWeight(coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight)),
+                        tables.strict),
                 scaledInputs, scaledRunId);
     }
 

@@ -77,8 +77,4 @@ final class Console {
         out.flush();
         err.println(PlainText.of(paragraph));
     }
-
-    void trace(Throwable error) {
-        error.printStackTrace(err);
-    }
 }

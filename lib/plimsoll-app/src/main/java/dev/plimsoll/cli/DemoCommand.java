@@ -67,11 +67,11 @@ final class DemoCommand extends StoreCommand {
                     return step4.write(step4Folder);
                 });
         record Document(@JsonUnwrapped RunCommand.Document run, AuditCommand.Document twoPass, Path report,
-                SleevesCommand.BacktestDocument sleeves, List<Path> charts, Step4Command.Document step4) {
+                SleeveBacktestReport.Summary sleeves, List<Path> charts, Step4Command.Document step4) {
         }
         return answer(describe(lab, report, audit, sleeves, step4, reportFolder, charts, step4Folder),
                 () -> new Document(RunCommand.Document.of(report), AuditCommand.Document.of(audit, List.of()), reportFolder,
-                        SleevesCommand.BacktestDocument.of(sleeves), charts,
+                        sleeves.summary(), charts,
                         Step4Command.Document.of(step4, Optional.empty(), step4Folder, step4Files, Optional.empty())));
     }
 

@@ -142,7 +142,7 @@ public final class Main {
 
     private static void setUp(CommandLine line) {
         // For when telling of an error fails, too; picocli's own codes are answers here.
-        line.getCommandSpec().versionProvider(new PlimsollCommand.Version()).exitCodeOnInvalidInput(USAGE)
+        line.getCommandSpec().versionProvider(() -> new String[] {PlimsollCommand.version()}).exitCodeOnInvalidInput(USAGE)
                 .exitCodeOnExecutionException(Failure.INTERNAL);
         line.getSubcommands().values().forEach(Main::setUp);
     }
@@ -155,17 +155,11 @@ public final class Main {
     }
 
     private static int failure(Console console, String command, Throwable e, boolean trace) {
-        try {
-            if (trace) {
-                console.trace(e);
-            }
-            Failure failure = Failure.of(e);
-            console.error(command + ": " + plain(failure.words()));
-            return failure.exitCode();
-        } catch (OutOfMemoryError second) {
-            console.error(Failure.WITHOUT_WORDS.words());
-            return Failure.INTERNAL;
+        console.out().flush();
+        if (trace) {
+            e.printStackTrace(console.err());
         }
+        return lastWords(console.err(), command, e);
     }
 
     private static LocalDate day(String text) {

@@ -3,13 +3,12 @@ package dev.plimsoll.cli;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.Library;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command above all others. */
-@Command(name = "plimsoll", mixinStandardHelpOptions = true, addMethodSubcommands = false, versionProvider = PlimsollCommand.Version.class,
+@Command(name = "plimsoll", mixinStandardHelpOptions = true, addMethodSubcommands = false,
         description = "Portfolio risk allocation with a reproducible artifact store.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Examples:", "  plimsoll demo", "  plimsoll run --inputs runs/core_v9",
@@ -22,27 +21,37 @@ final class PlimsollCommand implements Callable<Integer> {
 
     /** Names and not classes: to load them all takes longer than many a command. */
     private static final List<String> COMMANDS = List.of("Run", "BookCommand$TwoPass", "AuditCommand$Validate", "SignOff",
-            "AuditCommand$Promote", "BookCommand$Monitor", "BookCommand$Revalidate", "Policy", "RunCommand$Import", "Export", "Runs", "Show",
+            "AuditCommand$Promote", "BookCommand$Monitor", "BookCommand$Revalidate", "Policy", "RunCommand$Import", "Export", "Runs",
+                    "Show",
             "Why", "Sql", "Verify", "EachRunCommand$Replay", "EachRunCommand$Certify", "CompareCommand$Diff", "CompareCommand$ExplainDiff",
-            "Lineage", "Snapshot", "StageCommand$State", "StageCommand$Regime", "StageCommand$Risk", "Sleeves", "Step4", "Allocate", "Admit",
+            "Lineage", "Snapshot", "StageCommand$State", "StageCommand$Regime", "StageCommand$Risk", "Sleeves", "Step4", "Allocate",
+                    "Admit",
             "Shell", "Notebook", "Kernel", "Sample", "Demo", "WarmUp");
 
     /** With the command that the first argument names, where it names one; else with all. */
     static CommandLine line(Console console, String... args) {
         CommandLine line = new CommandLine(new PlimsollCommand(), new Factory(console));
-        List<String> named = COMMANDS.stream().filter(command -> args.length > 0 && name(command).equals(args[0])).toList();
-        (named.isEmpty() ? COMMANDS : named).forEach(command -> line.addSubcommand(type(command)));
+        for (String command : COMMANDS) {
+            if (args.length > 0 && name(command).equals(args[0])) {
+                return line.addSubcommand(type(command));
+            }
+        }
+        COMMANDS.forEach(command -> line.addSubcommand(type(command)));
         return line;
     }
 
     /** ExplainDiff is explain-diff. */
     private static String name(String command) {
-        return command.replaceFirst(".*\\$", "").replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        StringBuilder name = new StringBuilder();
+        for (char c : command.substring(command.indexOf('$') + 1).toCharArray()) {
+            name.append(Character.isUpperCase(c) && name.length() > 0 ? "-" : "").append(Character.toLowerCase(c));
+        }
+        return name.toString();
     }
 
     private static Class<?> type(String command) {
         try {
-            return Class.forName(PlimsollCommand.class.getPackageName() + "." + command + "Command");
+            return Class.forName(String.join("", "dev.plimsoll.cli.", command, "Command"));
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
@@ -68,12 +77,5 @@ final class PlimsollCommand implements Callable<Integer> {
     static String version() {
         return "plimsoll " + Library.version() + Library.gitCommit().map(c -> " (" + c.substring(0, 12)
                 + (Library.gitDirty().orElse(false) ? ", with changes" : "") + ")").orElse("");
-    }
-
-    static final class Version implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {version()};
-        }
     }
 }

@@ -10,8 +10,8 @@ import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.kind.allocator.RunReport;
 import dev.plimsoll.kind.sleeves.SleeveBacktestReport;
+import dev.plimsoll.kind.sleeves.SleeveBacktestReport.Summary;
 import dev.plimsoll.kind.sleeves.SleeveBacktestRequest;
-import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.AssetWeights;
 import dev.plimsoll.sleeve.Combination;
@@ -21,16 +21,10 @@ import dev.plimsoll.sleeve.Feasibility;
 import dev.plimsoll.sleeve.Feasibility.KktResiduals;
 import dev.plimsoll.sleeve.Feasibility.Multipliers;
 import dev.plimsoll.sleeve.Projection;
-import dev.plimsoll.sleeve.SleeveBacktestResult;
-import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
-import dev.plimsoll.store.RunDraft.Recorded;
-import dev.plimsoll.store.RunDraft.Warning;
 import dev.plimsoll.store.files.Json;
-import dev.plimsoll.store.files.Note;
 import dev.plimsoll.store.files.SleeveRequest;
 import dev.plimsoll.store.files.WholeFile;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -134,12 +128,12 @@ final class SleevesCommand implements Callable<Integer> {
             List<String> runs = Stream.concat(Stream.of(report.id()), allocator.stream().map(RunReport::id)).toList();
             List<Path> files = filesAfter(runs, lab.store().path(),
                     () -> WholeFile.writeAll(reportFolder.orElseGet(() -> lab.reportFolder(report.id())), Chart.files(report.charts())));
-            record Document(@JsonUnwrapped BacktestDocument sleeves,
+            record Document(@JsonUnwrapped Summary sleeves,
                     @JsonInclude(Include.NON_ABSENT) Optional<RunCommand.Document> allocatorRun, List<Path> files) {
             }
             return answer(report.describe().text() + allocator.map(run -> "\n\n" + run.describe().text()).orElse("")
                             + "\n\nThe charts are in " + files.get(0).toAbsolutePath().getParent(),
-                    () -> new Document(BacktestDocument.of(report), allocator.map(RunCommand.Document::of), files));
+                    () -> new Document(report.summary(), allocator.map(RunCommand.Document::of), files));
         }
     }
 
@@ -182,28 +176,6 @@ final class SleevesCommand implements Callable<Integer> {
                     feasibility.projection(), feasibility.status().label(), feasibility.feasible(),
                     feasibility.converged(), feasibility.iterations(), feasibility.distance(), slacks, feasibility.binding(),
                     feasibility.multipliers(), feasibility.kkt().map(KktResiduals::largest), feasibility.conflicting());
-        }
-    }
-
-    /** A sleeve backtest's report for {@code --json}. */
-    record BacktestDocument(@JsonUnwrapped Recorded recorded, Path store, Map<String, Object> settings, List<String> sleeves,
-            List<String> assets, int rebalances, LocalDate firstRebalance, LocalDate lastRebalance, long projected, long infeasible,
-            List<LocalDate> previousHeldOn, double meanTurnover, double largestGross, double largestDistance, double cagr,
-            double maxDrawdown, Map<String, Double> logReturnByComponent, List<Warning> warnings, List<Note> notes) {
-
-        static BacktestDocument of(SleeveBacktestReport report) {
-            SleeveBacktestResult result = report.result();
-            List<Feasibility> feasibility = result.combinations().stream().map(Combination::feasibility).toList();
-            PerformanceMetrics metrics = PerformanceMetrics.of(result.book().equity());
-            return new BacktestDocument(report.recorded(), report.store(), report.settings().asConfig(),
-                    List.copyOf(result.positions().keySet()), result.weights().columns(), feasibility.size(),
-                    result.weights().dates().first(), result.weights().dates().last(),
-                    feasibility.stream().filter(Feasibility::projectionApplied).count(),
-                    feasibility.stream().filter(f -> !f.feasible()).count(), result.notHeld(),
-                    result.diagnostics().stream().mapToDouble(RebalanceDiagnostics::turnover).average().orElse(0),
-                    result.diagnostics().stream().mapToDouble(RebalanceDiagnostics::gross).max().orElse(0),
-                    feasibility.stream().mapToDouble(Feasibility::distance).max().orElse(0), metrics.cagr(), metrics.maxDrawdown(),
-                    result.attribution().totals(), report.warnings(), report.notes());
         }
     }
 }

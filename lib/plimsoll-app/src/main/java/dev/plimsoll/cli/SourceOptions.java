@@ -31,18 +31,13 @@ final class SourceOptions {
             throw new UsageException("Give exactly one of --inputs DIR, --returns FILE and --prices FILE; the latter two with "
                     + "--weights FILE. See --help.");
         }
-        if (inputs != null) {
-            if (weights != null) {
-                throw new UsageException("--weights goes with --returns or --prices; the run directory of --inputs has its own weights. "
-                        + "Leave it out; see --help.");
-            }
-            return new RunSource.Directory(inputs, decimal);
+        if ((inputs == null) != (weights != null)) {
+            throw new UsageException(inputs != null ? "--weights goes with --returns or --prices; the run directory of --inputs has its own "
+                    + "weights. Leave it out; see --help." : (returns != null ? "--returns" : "--prices") + " needs --weights FILE: date and "
+                    + "one column per asset, a row per rebalance. See --help.");
         }
-        if (weights == null) {
-            throw new UsageException((returns != null ? "--returns" : "--prices") + " needs --weights FILE: date and one column per asset, "
-                    + "a row per rebalance. See --help.");
-        }
-        return returns != null ? RunSource.Files.ofReturns(returns, weights, decimal) : RunSource.Files.ofPrices(prices, weights, decimal);
+        return inputs != null ? new RunSource.Directory(inputs, decimal)
+                : returns != null ? RunSource.Files.ofReturns(returns, weights, decimal) : RunSource.Files.ofPrices(prices, weights, decimal);
     }
 
     boolean hasDirectory() {

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -73,12 +74,10 @@ final class SqlCommand extends StoreCommand {
     private String memory;
 
     /** For the help and completion. */
-    static final class Names extends ArrayList<String> {
-
-        private static final long serialVersionUID = 1L;
-
-        Names() {
-            super(NamedQuery.names());
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return NamedQuery.names().iterator();
         }
     }
 

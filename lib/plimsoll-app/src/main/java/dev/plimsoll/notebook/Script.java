@@ -27,6 +27,7 @@ public record Script(String name, String text) {
     private static final int REJECTED = 65;
     private static final int THROWN = 70;
     private static final Pattern COMMAND = Pattern.compile("(?m)^/(?<name>[a-z!?]\\w*)(?<rest>.*)$");
+    private static volatile List<String> arguments = List.of();
 
     /**
      * Reads a script.
@@ -53,7 +54,7 @@ public record Script(String name, String text) {
      * @throws ScriptException when a snippet is rejected (65) or throws (70, or what our own exceptions say)
      */
     public int run(List<String> args) {
-        Arguments.set(args);
+        arguments = List.copyOf(args);
         try {
             return runAll();
         } catch (ScriptException e) {
@@ -65,8 +66,8 @@ public record Script(String name, String text) {
     }
 
     private int runAll() {
-        try (JavaSession session = JavaSession.start()) {
-            session.run("String[] args = dev.plimsoll.notebook.Script.Arguments.get();");
+        try (JavaSession session = new JavaSession()) {
+            session.run("String[] args = dev.plimsoll.notebook.Script.arguments();");
             Matcher command = COMMAND.matcher(text);
             if (command.find()) {
                 int line = lineOf(command.start());
@@ -124,26 +125,13 @@ public record Script(String name, String text) {
         return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
     }
 
-    /** Hands the arguments over to the script, which is compiled Java and sees only what is public and static. */
-    public static final class Arguments {
-
-        private static volatile List<String> given = List.of();
-
-        private Arguments() {
-        }
-
-        static void set(List<String> args) {
-            given = List.copyOf(args);
-        }
-
-        /**
-         * What the script was called with.
-         *
-         * @return the arguments
-         */
-        public static String[] get() {
-            return given.toArray(String[]::new);
-        }
+    /**
+     * What the script that runs was called with; the script itself is compiled Java and sees only what is public and static.
+     *
+     * @return the arguments
+     */
+    public static String[] arguments() {
+        return arguments.toArray(String[]::new);
     }
 
     /** A script that was stopped; the message says where and why. */

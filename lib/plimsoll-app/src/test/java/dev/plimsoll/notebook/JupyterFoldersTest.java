@@ -47,7 +47,8 @@ class JupyterFoldersTest {
         Files.createFile(bin.resolve("jupyter"), executable());
         Map<String, String> path = Map.of("PATH", "/nowhere" + File.pathSeparator + bin);
         assertThat(new JupyterFolders(path, HOME, "Linux").ofPython()).isEqualTo(folder.resolve("env/share/jupyter"));
-        assertThatThrownBy(() -> new JupyterFolders(Map.of("PATH", "/nowhere"), HOME, "Linux").ofPython()).isInstanceOf(UsageException.class)
+        assertThatThrownBy(() -> new JupyterFolders(Map.of("PATH", "/nowhere"), HOME, "Linux").ofPython())
+                .isInstanceOf(UsageException.class)
                 .hasMessageContaining("VIRTUAL_ENV");
     }
 

@@ -112,7 +112,7 @@ class RedefinitionTest {
 
     @BeforeAll
     static void start() {
-        session = JavaSession.start();
+        session = new JavaSession();
         StringBuilder text = new StringBuilder();
         for (Way way : WAYS) {
             text.append(way.before()).append("\nSystem.out.println(\"# anew\");\n").append(way.anew()).append('\n');

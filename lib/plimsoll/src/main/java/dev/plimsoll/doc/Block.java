@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A part of a document. Words are plain text: nothing in them is read as markup. */
-public sealed interface Block permits Doc, Table, Block.Picture, Block.Text, Block.Items, Block.Facts, Block.Verdict, Block.Code, Block.Tree {
+public sealed interface Block permits Doc, Table, Block.Picture, Block.Text, Block.Items, Block.Facts, Block.Verdict, Block.Code,
+        Block.Tree {
 
     /**
      * A paragraph.

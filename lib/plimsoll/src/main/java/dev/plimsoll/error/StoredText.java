@@ -2,6 +2,8 @@ package dev.plimsoll.error;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Texts that people give and that a store keeps for ever: names, notes, reasons. What was decoded wrongly before it came here, and what
@@ -10,6 +12,7 @@ import java.util.Optional;
 public final class StoredText {
 
     private static final char DECODED_WRONGLY = '\uFFFD';
+    private static final Pattern HALF_PAIR = Pattern.compile("\\p{Cs}"); // of a whole pair a pattern sees one character
 
     private StoredText() {
     }
@@ -38,6 +41,23 @@ public final class StoredText {
     public static String requireName(String what, String name) {
         refuse(what, name, fault(name, false));
         return name;
+    }
+
+    /**
+     * Checks a text that is to be stored or hashed: UTF-8 would silently make a question mark of half a surrogate pair.
+     *
+     * @param text the text
+     * @return the same
+     * @throws DataException when it holds half of a surrogate pair; names the place
+     */
+    public static String requireWhole(String text) {
+        Matcher half = HALF_PAIR.matcher(text);
+        if (half.find()) {
+            throw new DataException("A text cannot be stored: its character " + (half.start() + 1) + " of " + text.length() + " (U+"
+                    + String.format(Locale.ROOT, "%04X", (int) text.charAt(half.start())) + ") is one half of a surrogate pair, which is no "
+                    + "character. It was not stored. Look for where the text was cut or wrongly decoded.");
+        }
+        return text;
     }
 
     private static void refuse(String what, String text, Optional<String> fault) {

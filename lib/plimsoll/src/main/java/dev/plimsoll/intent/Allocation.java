@@ -3,11 +3,10 @@ package dev.plimsoll.intent;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
+import dev.plimsoll.intent.AllocationRequest.Account;
 import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
 import dev.plimsoll.intent.AllocationResult.OrderIntent;
-import dev.plimsoll.intent.Book.Prices;
 import dev.plimsoll.intent.ExecutionPolicyEngine.ApprovedTrade;
-import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
 import dev.plimsoll.intent.RiskGateChain.Gate;
 import dev.plimsoll.intent.RiskGateChain.ProposedTrade;
 import dev.plimsoll.intent.RiskGateChain.RiskGateResult;
@@ -35,19 +34,19 @@ public final class Allocation {
      *     market price
      */
     public static AllocationResult run(AllocationRequest request, AllocationConfig config) {
-        needEquity(request, config);
+        needEquity(request.account(), config.limits().maxSymbolPctEquity(), "limits.max_symbol_pct_equity");
+        needEquity(request.account(), config.limits().turnoverPctEquity(), "limits.turnover_pct_equity");
         OneSpelling spelled = OneSpelling.of(request, config);
         StaleIntents intents = StaleIntents.of(spelled.request(), spelled.config());
         return run(intents, intents.fresh(), spelled.config());
     }
 
     private static AllocationResult run(StaleIntents intents, AllocationRequest request, AllocationConfig config) {
-        RegimeMultipliers multipliers = config.regime().multipliers(request.regime());
-        Prices prices = new Prices(request);
+        Batch batch = Batch.of(request, config);
         List<AllocatedIntent> allocated = intents.joined(
-                PortfolioAllocator.allocate(IntentAggregator.net(request.intents()), request, config, multipliers, prices), prices);
+                PortfolioAllocator.allocate(IntentAggregator.net(request.intents()), batch), batch.prices());
         List<AllocatedIntent> sized = allocated.stream().filter(trade -> trade.qty().signum() > 0).toList();
-        RiskGateResult gate = RiskGateChain.check(sized.stream().map(Allocation::proposed).toList(), request, config, prices);
+        RiskGateResult gate = RiskGateChain.check(sized.stream().map(Allocation::proposed).toList(), batch);
         Map<DecisionKey, Gate> rejections = new HashMap<>();
         List<ApprovedTrade> approved = new ArrayList<>();
         for (int i = 0; i < sized.size(); i++) {
@@ -59,22 +58,17 @@ public final class Allocation {
                         trade.net().sourceIntents()));
             }
         }
-        List<OrderIntent> orders = ExecutionPolicyEngine.orders(approved, request, config, multipliers, prices);
+        List<OrderIntent> orders = ExecutionPolicyEngine.orders(approved, batch);
         List<AllocationDecision> decisions = decisions(allocated, rejections, orders);
-        return new AllocationResult(config.enabled(), multipliers, decisions, gate.book(), gate.checks(),
-                BudgetUtilization.of(allocated, rejections.keySet(), config, multipliers), orders,
-                AllocationMetrics.of(allocated, decisions, request, config, multipliers, prices));
+        return new AllocationResult(config.enabled(), batch.multipliers(), decisions, gate.book(), gate.checks(),
+                BudgetUtilization.of(allocated, rejections.keySet(), batch), orders,
+                AllocationMetrics.of(allocated, decisions, batch));
     }
 
-    private static void needEquity(AllocationRequest request, AllocationConfig config) {
-        if (request.account().equity().isEmpty()) {
-            config.limits().maxSymbolPctEquity().ifPresent(share -> missingEquity("limits.max_symbol_pct_equity"));
-            config.limits().turnoverPctEquity().ifPresent(share -> missingEquity("limits.turnover_pct_equity"));
+    private static void needEquity(Account account, Optional<BigDecimal> share, String key) {
+        if (account.equity().isEmpty() && share.isPresent()) {
+            throw new DataException("account.equity: missing, expected the value of the account, as " + key + " is a share of it.");
         }
-    }
-
-    private static void missingEquity(String key) {
-        throw new DataException("account.equity: missing, expected the value of the account, as " + key + " is a share of it.");
     }
 
     private static ProposedTrade proposed(AllocatedIntent trade) {

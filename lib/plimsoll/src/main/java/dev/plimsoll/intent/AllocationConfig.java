@@ -2,7 +2,7 @@ package dev.plimsoll.intent;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationRequest.Account;
-import dev.plimsoll.intent.OneSpelling.Names;
+import dev.plimsoll.intent.OneSpelling.Spellings;
 import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -45,12 +45,12 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
         }
         ConfigChecks.atLeastZero("max_intent_age", maxIntentAge);
         if (rules > 1) {
-            Names.unlike("budgets.families", budgets.families().keySet());
-            Names.unlike("budgets.strategies", budgets.strategies().keySet());
-            Names.unlike("budgets.symbols", budgets.symbols().keySet());
-            Names.unlike("budgets.correlation_groups", budgets.correlationGroups().keySet());
-            Names.unlike("lots.symbols", lots.symbols().keySet());
-            regime.familyTilts().forEach((label, families) -> Names.unlike("regime.family_tilts." + label, families.keySet()));
+            Spellings.unlike("budgets.families", budgets.families().keySet());
+            Spellings.unlike("budgets.strategies", budgets.strategies().keySet());
+            Spellings.unlike("budgets.symbols", budgets.symbols().keySet());
+            Spellings.unlike("budgets.correlation_groups", budgets.correlationGroups().keySet());
+            Spellings.unlike("lots.symbols", lots.symbols().keySet());
+            regime.familyTilts().forEach((label, families) -> Spellings.unlike("regime.family_tilts." + label, families.keySet()));
         }
     }
 
@@ -184,10 +184,10 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
         public Lots {
             whole("lots.default", defaultLot);
             symbols = ConfigChecks.amounts("lots.symbols", symbols);
-            Set<String> fractional = Names.keys(fractionalSymbols);
+            Set<String> fractional = Spellings.keys(fractionalSymbols);
             for (Map.Entry<String, BigDecimal> entry : symbols.entrySet()) {
                 String key = "lots.symbols." + entry.getKey();
-                if (fractional.contains(Names.key(entry.getKey()))) {
+                if (fractional.contains(Spellings.key(entry.getKey()))) {
                     ConfigChecks.aboveZero(key, entry.getValue(), "a number above 0");
                 } else {
                     whole(key, entry.getValue());

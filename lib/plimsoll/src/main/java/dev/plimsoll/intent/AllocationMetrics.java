@@ -4,8 +4,6 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationDecision.Status;
 import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
 import dev.plimsoll.intent.AllocationRequest.Fill;
-import dev.plimsoll.intent.Book.Prices;
-import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
 import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -49,9 +47,8 @@ public record AllocationMetrics(List<Sample> samples) {
     }
 
     /** The metrics of an allocation from what it decided. */
-    static AllocationMetrics of(List<AllocatedIntent> allocated, List<AllocationDecision> decisions, AllocationRequest request,
-            AllocationConfig config, RegimeMultipliers multipliers, Prices prices) {
-        Book book = new Book(request, prices);
+    static AllocationMetrics of(List<AllocatedIntent> allocated, List<AllocationDecision> decisions, Batch batch) {
+        Book book = new Book(batch);
         Map<String, BigDecimal> rejects = new HashMap<>();
         Map<String, BigDecimal> capacities = new HashMap<>();
         Map<String, BigDecimal> contributions = new HashMap<>();
@@ -77,8 +74,8 @@ public record AllocationMetrics(List<Sample> samples) {
                 }
             }
         }
-        contributions.putAll(gains(request, prices));
-        Optional<BigDecimal> capacity = AllocationPass.symbolCapacity(request, config, multipliers).filter(limit -> limit.signum() > 0);
+        contributions.putAll(gains(batch));
+        Optional<BigDecimal> capacity = batch.symbolCapacity().filter(limit -> limit.signum() > 0);
         for (AllocationDecision decision : decisions) {
             if (capacity.isPresent() && decision.price().isPresent()) {
                 String symbol = decision.key().symbol();
@@ -100,12 +97,12 @@ public record AllocationMetrics(List<Sample> samples) {
     }
 
     /** By strategy with fills: what they have gained to the market's prices. */
-    private static Map<String, BigDecimal> gains(AllocationRequest request, Prices prices) {
+    private static Map<String, BigDecimal> gains(Batch batch) {
         Map<String, BigDecimal> gains = new HashMap<>();
-        for (int i = 0; i < request.fills().size(); i++) {
-            Fill fill = request.fills().get(i);
+        for (int i = 0; i < batch.request().fills().size(); i++) {
+            Fill fill = batch.request().fills().get(i);
             String path = "fills[" + i + "].symbol";
-            BigDecimal mark = prices.ofMarket(fill.symbol()).orElseThrow(() -> new DataException(path + ": found " + fill.symbol()
+            BigDecimal mark = batch.prices().ofMarket(fill.symbol()).orElseThrow(() -> new DataException(path + ": found " + fill.symbol()
                     + ", which has no price above 0 in market; expected one, as the fill is valued at it."));
             gains.merge(fill.strategyId(), fill.gain(mark), BigDecimal::add);
         }
@@ -162,15 +159,6 @@ public record AllocationMetrics(List<Sample> samples) {
         }
 
         /**
-         * Name of the metric family.
-         *
-         * @return without the suffix of a counter's samples
-         */
-        public String family() {
-            return family;
-        }
-
-        /**
          * Name of its samples.
          *
          * @return the family's, with {@code _total} for a counter
@@ -196,15 +184,6 @@ public record AllocationMetrics(List<Sample> samples) {
         public boolean isCounter() {
             return counter;
         }
-
-        /**
-         * What it says, with its unit.
-         *
-         * @return one sentence
-         */
-        public String help() {
-            return help;
-        }
     }
 
     /**
@@ -215,8 +194,8 @@ public record AllocationMetrics(List<Sample> samples) {
     public String openMetrics() {
         StringBuilder out = new StringBuilder();
         for (Metric metric : Metric.values()) {
-            out.append("# TYPE ").append(metric.family()).append(metric.isCounter() ? " counter\n" : " gauge\n");
-            out.append("# HELP ").append(metric.family()).append(' ').append(metric.help()).append('\n');
+            out.append("# TYPE ").append(metric.family).append(metric.isCounter() ? " counter\n" : " gauge\n");
+            out.append("# HELP ").append(metric.family).append(' ').append(metric.help).append('\n');
             for (Sample sample : samples) {
                 if (sample.metric() == metric) {
                     out.append(sample.key()).append(' ').append(Decimals.text(sample.value())).append('\n');

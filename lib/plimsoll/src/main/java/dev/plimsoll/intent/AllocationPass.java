@@ -2,8 +2,6 @@ package dev.plimsoll.intent;
 
 import dev.plimsoll.intent.AllocationConfig.Limits;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
-import dev.plimsoll.intent.Book.Prices;
-import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
 import dev.plimsoll.intent.Sizing.Cap;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -18,23 +16,18 @@ import java.util.stream.IntStream;
 /** Sizes net intents one after the other, each against the book and the room that the earlier ones left. */
 final class AllocationPass {
 
-    private final AllocationRequest request;
+    private final Batch batch;
     private final AllocationConfig config;
-    private final RegimeMultipliers multipliers;
-    private final Prices prices;
     private final Book book;
     private final BatchRoom room;
     /** Largest position, in money, that the concentration cap allows; empty = none. */
     private final Optional<BigDecimal> concentrationLevel;
 
-    AllocationPass(AllocationRequest request, AllocationConfig config, RegimeMultipliers multipliers, Prices prices,
-            Optional<BigDecimal> concentrationLevel) {
-        this.request = request;
-        this.config = config;
-        this.multipliers = multipliers;
-        this.prices = prices;
-        this.book = new Book(request, prices);
-        this.room = new BatchRoom(config, multipliers);
+    AllocationPass(Batch batch, Optional<BigDecimal> concentrationLevel) {
+        this.batch = batch;
+        this.config = batch.config();
+        this.book = new Book(batch);
+        this.room = new BatchRoom();
         this.concentrationLevel = concentrationLevel;
     }
 
@@ -58,7 +51,7 @@ final class AllocationPass {
 
     private AllocatedIntent allocate(NetIntent net) {
         String symbol = net.key().symbol();
-        Optional<BigDecimal> price = prices.of(symbol);
+        Optional<BigDecimal> price = batch.prices().of(symbol);
         if (net.netQty().signum() == 0) {
             return rejected(net, price, ReasonCode.ALLOCATOR_REJECT_ZERO_QTY);
         }
@@ -67,7 +60,7 @@ final class AllocationPass {
         }
         Sizing sizing = new Sizing(net, price.get(), config.lots().lotOf(symbol), book.reducing(symbol, net.netQty()),
                 config.rules() > 1 && config.lots().oddLotClose() && book.closes(symbol, net.netQty()));
-        if (multipliers.lowConfidence()) {
+        if (batch.multipliers().lowConfidence()) {
             sizing.note(ReasonCode.ALLOCATOR_REGIME_LOW_CONFIDENCE);
         }
         BigDecimal least = config.lots().minQtyOf(symbol).max(config.lots().lotOf(symbol));
@@ -94,9 +87,9 @@ final class AllocationPass {
         String symbol = sizing.net().key().symbol();
         Limits limits = config.limits();
         switch (cap) {
-            case SYMBOL_CAPACITY -> symbolCapacity(request, config, multipliers)
+            case SYMBOL_CAPACITY -> batch.symbolCapacity()
                     .ifPresent(capacity -> sizing.capIncrease(cap, capacity.subtract(kept(sizing))));
-            case GROSS_EXPOSURE -> limits.maxGross().map(limit -> limit.min(limit.multiply(multipliers.budget())))
+            case GROSS_EXPOSURE -> limits.maxGross().map(limit -> limit.min(limit.multiply(batch.multipliers().budget())))
                     .ifPresent(limit -> sizing.capIncrease(cap, limit.subtract(book.gross()).add(reducing(sizing))));
             case NET_EXPOSURE -> limits.maxNet().ifPresent(limit -> sizing.capIncrease(cap, limit.subtract(netTowards(sizing))));
             case STRATEGY_BUDGET -> strategyBudgets(sizing);
@@ -104,23 +97,12 @@ final class AllocationPass {
             case CORRELATION_CAPACITY -> sizing.net().correlationGroup().flatMap(room::ofCorrelationGroup)
                     .ifPresent(left -> sizing.capIncrease(cap, left));
             case PARTICIPATION -> config.capacity().participationCapPctAdv()
-                    .map(share -> share.multiply(config.ofLimit(multipliers.capacity())).multiply(adv(symbol)))
+                    .map(share -> share.multiply(config.ofLimit(batch.multipliers().capacity())).multiply(adv(symbol)))
                     .ifPresent(limit -> sizing.capTrade(cap, limit.subtract(room.traded(symbol))));
             case SLIPPAGE -> config.capacity().slippageBudgetBps().ifPresent(budget -> slippage(sizing, budget));
             case TURNOVER -> limits.turnoverPctEquity().ifPresent(share -> turnover(sizing, share));
             case CONCENTRATION -> concentrationLevel.ifPresent(level -> sizing.capIncrease(cap, level.subtract(kept(sizing))));
         }
-    }
-
-    /**
-     * The most a position may be worth in this regime: the symbol's limit times both multipliers. Multipliers above 1 do not lift the
-     * limit itself, which the risk gate holds, and from rules 2 on do not make up for the other one; while the allocator is switched off
-     * none of them applies.
-     */
-    static Optional<BigDecimal> symbolCapacity(AllocationRequest request, AllocationConfig config, RegimeMultipliers multipliers) {
-        return config.limits().symbolLimit(request.account())
-                .map(limit -> config.enabled() ? limit.min(limit.multiply(config.ofLimit(multipliers.budget()))
-                        .multiply(config.ofLimit(multipliers.capacity()))) : limit);
     }
 
     /** Notional of the position that the trade leaves in place before it adds to it. */
@@ -139,7 +121,7 @@ final class AllocationPass {
     }
 
     private BigDecimal adv(String symbol) {
-        return prices.quote(symbol).flatMap(MarketQuote::advNotional).orElse(BigDecimal.ZERO);
+        return batch.prices().quote(symbol).flatMap(MarketQuote::advNotional).orElse(BigDecimal.ZERO);
     }
 
     /** Each strategy's share of what is added, largest first, then by id, against its own budget and what others left of its family's. */
@@ -172,11 +154,11 @@ final class AllocationPass {
 
     /** An account without equity may trade nothing, but from rules 2 on close whole positions. */
     private void turnover(Sizing sizing, BigDecimal share) {
-        BigDecimal equity = request.account().equity().orElseThrow();
+        BigDecimal equity = batch.request().account().equity().orElseThrow();
         if (config.rules() > 1 && equity.signum() <= 0 && book.closes(sizing.net().key().symbol(), sizing.net().netQty())) {
             sizing.capIncrease(Cap.TURNOVER, BigDecimal.ZERO);
         } else {
-            sizing.capTrade(Cap.TURNOVER, share.multiply(equity).subtract(room.turnover()));
+            sizing.capTrade(Cap.TURNOVER, share.multiply(equity).subtract(room.turnover));
         }
     }
 
@@ -184,7 +166,7 @@ final class AllocationPass {
         String symbol = sizing.net().key().symbol();
         BigDecimal coefficient = config.capacity().slippageVolatilityCoefficient();
         BigDecimal traded = room.traded(symbol);
-        Optional<MarketQuote> quote = prices.quote(symbol);
+        Optional<MarketQuote> quote = batch.prices().quote(symbol);
         if (quote.isEmpty()) {
             sizing.capTrade(Cap.SLIPPAGE, BigDecimal.ZERO);
             return;
@@ -220,10 +202,8 @@ final class AllocationPass {
     }
 
     /** What is left of the budgets and allowances that a batch shares, in money; drawn from first come, first served. */
-    static final class BatchRoom {
+    final class BatchRoom {
 
-        private final AllocationConfig config;
-        private final RegimeMultipliers multipliers;
         /** Budget times multiplier less what was drawn, of every name asked for; empty where there is no budget. */
         private final Map<String, Optional<BigDecimal>> strategies = new HashMap<>();
         private final Map<String, Optional<BigDecimal>> families = new HashMap<>();
@@ -232,42 +212,32 @@ final class AllocationPass {
         private final Map<String, BigDecimal> traded = new HashMap<>();
         private BigDecimal turnover = BigDecimal.ZERO;
 
-        BatchRoom(AllocationConfig config, RegimeMultipliers multipliers) {
-            this.config = config;
-            this.multipliers = multipliers;
-        }
-
         boolean limitsStrategies() {
             return !config.budgets().strategies().isEmpty() || !config.budgets().families().isEmpty();
         }
 
         Optional<BigDecimal> ofStrategy(NetIntent.StrategyQuantity strategy) {
             return strategies.computeIfAbsent(strategy.strategyId(),
-                    id -> budget(config.budgets().strategies(), id, multipliers.budgetOf(strategy.family())));
+                    id -> budget(config.budgets().strategies(), id, batch.multipliers().budgetOf(strategy.family())));
         }
 
         Optional<BigDecimal> ofFamily(String family) {
             return families.computeIfAbsent(family,
-                    name -> budget(config.budgets().families(), name, multipliers.budgetOf(Optional.of(name))));
+                    name -> budget(config.budgets().families(), name, batch.multipliers().budgetOf(Optional.of(name))));
         }
 
         Optional<BigDecimal> ofSymbol(String symbol) {
-            return symbols.computeIfAbsent(symbol, name -> budget(config.budgets().symbols(), name, multipliers.budget()));
+            return symbols.computeIfAbsent(symbol, name -> budget(config.budgets().symbols(), name, batch.multipliers().budget()));
         }
 
         Optional<BigDecimal> ofCorrelationGroup(String group) {
             return correlationGroups.computeIfAbsent(group,
-                    name -> budget(config.budgets().correlationGroups(), name, multipliers.budget()));
+                    name -> budget(config.budgets().correlationGroups(), name, batch.multipliers().budget()));
         }
 
         /** Notional already traded in the symbol. */
         BigDecimal traded(String symbol) {
             return traded.getOrDefault(symbol, BigDecimal.ZERO);
-        }
-
-        /** Notional already traded. */
-        BigDecimal turnover() {
-            return turnover;
         }
 
         void draw(AllocatedIntent trade) {

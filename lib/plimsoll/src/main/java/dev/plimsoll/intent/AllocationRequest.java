@@ -45,16 +45,6 @@ public record AllocationRequest(Instant asOf, Account account, List<Position> po
     }
 
     /**
-     * A request that does not say where it comes from and knows no fills.
-     *
-     * @throws dev.plimsoll.error.DataException as of the other constructor
-     */
-    public AllocationRequest(Instant asOf, Account account, List<Position> positions, List<TradeIntent> intents, List<MarketQuote> market,
-            RegimeContext regime, boolean killSwitch) {
-        this(asOf, account, positions, intents, market, regime, killSwitch, Map.of(), List.of());
-    }
-
-    /**
      * Checks what a new request may not have, but one stored earlier may.
      *
      * @return this request

@@ -20,9 +20,9 @@ final class Book {
     private BigDecimal gross = BigDecimal.ZERO;
     private BigDecimal net = BigDecimal.ZERO;
 
-    Book(AllocationRequest request, Prices prices) {
-        this.prices = prices;
-        for (Position position : request.positions()) {
+    Book(Batch batch) {
+        this.prices = batch.prices();
+        for (Position position : batch.request().positions()) {
             quantities.put(position.symbol(), position.qty());
             BigDecimal value = prices.of(position.symbol()).map(position.qty()::multiply)
                     .orElse(position.marketValue().orElse(BigDecimal.ZERO));

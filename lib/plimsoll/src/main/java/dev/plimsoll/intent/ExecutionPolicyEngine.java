@@ -4,8 +4,6 @@ import dev.plimsoll.intent.AllocationConfig.ExecutionRules;
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.intent.AllocationResult.OrderIntent;
-import dev.plimsoll.intent.Book.Prices;
-import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
 import dev.plimsoll.intent.TradeIntent.OrderType;
 import dev.plimsoll.intent.TradeIntent.Side;
 import dev.plimsoll.intent.TradeIntent.TimeInForce;
@@ -46,22 +44,19 @@ final class ExecutionPolicyEngine {
      * Makes orders.
      *
      * @param trades approved trades
-     * @param request time and market
-     * @param config how orders are made
-     * @param multipliers what the regime makes of the participation cap, while the allocator is switched on
+     * @param batch time and market, and how orders are made
      * @return orders by trade and slice
      */
-    static List<OrderIntent> orders(List<ApprovedTrade> trades, AllocationRequest request, AllocationConfig config,
-            RegimeMultipliers multipliers, Prices prices) {
+    static List<OrderIntent> orders(List<ApprovedTrade> trades, Batch batch) {
         List<OrderIntent> orders = new ArrayList<>();
         for (ApprovedTrade trade : trades) {
-            Optional<MarketQuote> quote = prices.quote(trade.key().symbol());
-            Optional<BigDecimal> limitPrice = limitPrice(trade, quote, config);
+            Optional<MarketQuote> quote = batch.prices().quote(trade.key().symbol());
+            Optional<BigDecimal> limitPrice = limitPrice(trade, quote, batch.config());
             OrderType type = limitPrice.isPresent() ? OrderType.LIMIT : OrderType.MARKET;
             Side side = trade.delta().signum() > 0 ? Side.BUY : Side.SELL;
-            List<BigDecimal> slices = slices(trade, quote, config, multipliers);
+            List<BigDecimal> slices = slices(trade, quote, batch);
             for (int i = 0; i < slices.size(); i++) {
-                String id = clientOrderId(request.asOf(), trade, side, limitPrice, i + 1, slices.size());
+                String id = clientOrderId(batch.request().asOf(), trade, side, limitPrice, i + 1, slices.size());
                 orders.add(new OrderIntent(id, trade.key(), side, slices.get(i), type, limitPrice, trade.key().timeInForce(), i + 1,
                         slices.size()));
             }
@@ -86,11 +81,11 @@ final class ExecutionPolicyEngine {
         return Optional.of(trade.price().multiply(factor).setScale(decimals, RoundingMode.HALF_EVEN).max(tick));
     }
 
-    private static List<BigDecimal> slices(ApprovedTrade trade, Optional<MarketQuote> quote, AllocationConfig config,
-            RegimeMultipliers multipliers) {
+    private static List<BigDecimal> slices(ApprovedTrade trade, Optional<MarketQuote> quote, Batch batch) {
+        AllocationConfig config = batch.config();
         BigDecimal left = trade.delta().abs();
         Optional<BigDecimal> cap = config.capacity().participationCapPctAdv()
-                .map(share -> config.enabled() ? share.multiply(config.ofLimit(multipliers.capacity())) : share);
+                .map(share -> config.enabled() ? share.multiply(config.ofLimit(batch.multipliers().capacity())) : share);
         Optional<BigDecimal> adv = quote.flatMap(MarketQuote::advNotional);
         if (cap.isEmpty() || adv.isEmpty()) {
             return List.of(left);

@@ -1,7 +1,7 @@
 package dev.plimsoll.intent;
 
 import dev.plimsoll.intent.AllocationConfig.Limits;
-import dev.plimsoll.intent.Book.Prices;
+import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.RiskGateChain.Gate;
 import dev.plimsoll.intent.RiskGateChain.GateCheck;
 import dev.plimsoll.intent.RiskGateChain.ProposedTrade;
@@ -18,68 +18,65 @@ import java.util.function.Function;
 /** The figures of the gates while trades pass one after the other. */
 final class GateState {
 
-    private final AllocationRequest request;
-    private final AllocationConfig config;
-    private final Prices prices;
+    private final Batch batch;
     private final Book before;
     private final Book book;
-    private final BigDecimal batch;
+    private final BigDecimal asked;
     private final Map<String, BigDecimal> contributions = new HashMap<>();
     private BigDecimal notional = BigDecimal.ZERO;
     private BigDecimal bought = BigDecimal.ZERO;
     private Optional<GateCheck> widest = Optional.empty();
 
-    GateState(List<ProposedTrade> trades, AllocationRequest request, AllocationConfig config, Prices prices) {
-        this.request = request;
-        this.config = config;
-        this.prices = prices;
-        this.before = new Book(request, prices);
-        this.book = new Book(request, prices);
+    GateState(List<ProposedTrade> trades, Batch batch) {
+        this.batch = batch;
+        this.before = new Book(batch);
+        this.book = new Book(batch);
         BigDecimal sum = BigDecimal.ZERO;
         for (ProposedTrade trade : trades) {
-            sum = sum.add(trade.delta().abs().multiply(prices.of(trade.key().symbol()).orElse(BigDecimal.ZERO)));
+            sum = sum.add(trade.delta().abs().multiply(batch.prices().of(trade.key().symbol()).orElse(BigDecimal.ZERO)));
         }
-        this.batch = sum;
+        this.asked = sum;
     }
 
     /** The bound of a gate, the same for every trade; empty = none. */
     Optional<BigDecimal> limit(Gate gate) {
-        Limits limits = config.limits();
+        Limits limits = batch.config().limits();
         return switch (gate) {
             case KILL_SWITCH -> Optional.of(BigDecimal.ZERO);
             case GLOBAL_NOTIONAL -> limits.maxNotional();
-            case SYMBOL_EXPOSURE -> limits.symbolLimit(request.account());
-            case STRATEGY_CONTRIBUTION -> limits.maxStrategyPctGross().map(batch::multiply);
+            case SYMBOL_EXPOSURE -> limits.symbolLimit(batch.request().account());
+            case STRATEGY_CONTRIBUTION -> limits.maxStrategyPctGross().map(asked::multiply);
             case GROSS_EXPOSURE -> limits.maxGross();
             case NET_EXPOSURE -> limits.maxNet();
-            case BUYING_POWER -> request.account().buyingPower();
-            case PRICE_BAND -> Optional.of(config.gate().priceBandPct());
-            case SHORTS_NOT_ALLOWED -> config.gate().allowShorts() ? Optional.empty() : Optional.of(BigDecimal.ZERO);
+            case BUYING_POWER -> batch.request().account().buyingPower();
+            case PRICE_BAND -> Optional.of(batch.config().gate().priceBandPct());
+            case SHORTS_NOT_ALLOWED -> batch.config().gate().allowShorts() ? Optional.empty() : Optional.of(BigDecimal.ZERO);
         };
     }
 
     GateCheck check(Gate gate, ProposedTrade trade) {
+        Optional<DecisionKey> key = Optional.of(trade.key());
         String symbol = trade.key().symbol();
-        BigDecimal price = prices.of(symbol).orElse(BigDecimal.ZERO);
+        BigDecimal price = batch.prices().of(symbol).orElse(BigDecimal.ZERO);
         BigDecimal delta = trade.delta();
         BigDecimal size = delta.abs().multiply(price);
         Optional<String> subject = Optional.of(symbol);
         return switch (gate) {
-            case KILL_SWITCH -> of(gate, trade, Optional.empty(), BigDecimal.ZERO, killSwitch());
-            case GLOBAL_NOTIONAL -> of(gate, trade, Optional.empty(), notional, notional.add(size));
-            case SYMBOL_EXPOSURE -> of(gate, trade, subject, book.notional(symbol), book.qty(symbol).add(delta).abs().multiply(price));
+            case KILL_SWITCH -> check(gate, key, Optional.empty(), BigDecimal.ZERO, killSwitch());
+            case GLOBAL_NOTIONAL -> check(gate, key, Optional.empty(), notional, notional.add(size));
+            case SYMBOL_EXPOSURE -> check(gate, key, subject, book.notional(symbol), book.qty(symbol).add(delta).abs().multiply(price));
             case STRATEGY_CONTRIBUTION -> contribution(trade, price);
-            case GROSS_EXPOSURE -> of(gate, trade, Optional.empty(), book.gross(), book.grossAfter(symbol, delta, price));
-            case NET_EXPOSURE -> of(gate, trade, Optional.empty(), book.net().abs(), book.net().add(delta.multiply(price)).abs());
-            case BUYING_POWER -> of(gate, trade, Optional.empty(), bought, bought.add(bought(trade, price)));
+            case GROSS_EXPOSURE -> check(gate, key, Optional.empty(), book.gross(), book.grossAfter(symbol, delta, price));
+            case NET_EXPOSURE -> check(gate, key, Optional.empty(), book.net().abs(), book.net().add(delta.multiply(price)).abs());
+            case BUYING_POWER -> check(gate, key, Optional.empty(), bought, bought.add(bought(trade, price)));
             case PRICE_BAND -> priceBand(trade);
-            case SHORTS_NOT_ALLOWED -> of(gate, trade, subject, unitsShort(book.qty(symbol)), unitsShort(book.qty(symbol).add(delta)));
+            case SHORTS_NOT_ALLOWED -> check(gate, key, subject, unitsShort(book.qty(symbol)), unitsShort(book.qty(symbol).add(delta)));
         };
     }
 
     void pass(ProposedTrade trade) {
         String symbol = trade.key().symbol();
-        BigDecimal price = prices.of(symbol).orElseThrow();
+        BigDecimal price = batch.prices().of(symbol).orElseThrow();
         notional = notional.add(trade.delta().abs().multiply(price));
         bought = bought.add(bought(trade, price));
         List<BigDecimal> added = added(trade);
@@ -103,30 +100,27 @@ final class GateState {
         Optional<String> leader = worst(contributions.keySet().stream().sorted(Panel.CODE_POINT_ORDER).toList(), contributions::get);
         for (Gate gate : Gate.values()) {
             rows.add(switch (gate) {
-                case KILL_SWITCH -> row(gate, Optional.empty(), BigDecimal.ZERO, killSwitch());
-                case GLOBAL_NOTIONAL -> row(gate, Optional.empty(), BigDecimal.ZERO, notional);
-                case SYMBOL_EXPOSURE -> row(gate, largest, largest.map(before::notional).orElse(BigDecimal.ZERO),
+                case KILL_SWITCH -> check(gate, Optional.empty(), Optional.empty(), BigDecimal.ZERO, killSwitch());
+                case GLOBAL_NOTIONAL -> check(gate, Optional.empty(), Optional.empty(), BigDecimal.ZERO, notional);
+                case SYMBOL_EXPOSURE -> check(gate, Optional.empty(), largest, largest.map(before::notional).orElse(BigDecimal.ZERO),
                         largest.map(book::notional).orElse(BigDecimal.ZERO));
-                case STRATEGY_CONTRIBUTION -> row(gate, leader, BigDecimal.ZERO, leader.map(contributions::get).orElse(BigDecimal.ZERO));
-                case GROSS_EXPOSURE -> row(gate, Optional.empty(), before.gross(), book.gross());
-                case NET_EXPOSURE -> row(gate, Optional.empty(), before.net().abs(), book.net().abs());
-                case BUYING_POWER -> row(gate, Optional.empty(), BigDecimal.ZERO, bought);
-                case PRICE_BAND -> row(gate, widest.flatMap(GateCheck::subject), BigDecimal.ZERO,
+                case STRATEGY_CONTRIBUTION -> check(gate, Optional.empty(), leader, BigDecimal.ZERO,
+                        leader.map(contributions::get).orElse(BigDecimal.ZERO));
+                case GROSS_EXPOSURE -> check(gate, Optional.empty(), Optional.empty(), before.gross(), book.gross());
+                case NET_EXPOSURE -> check(gate, Optional.empty(), Optional.empty(), before.net().abs(), book.net().abs());
+                case BUYING_POWER -> check(gate, Optional.empty(), Optional.empty(), BigDecimal.ZERO, bought);
+                case PRICE_BAND -> check(gate, Optional.empty(), widest.flatMap(GateCheck::subject), BigDecimal.ZERO,
                         widest.flatMap(GateCheck::value).orElse(BigDecimal.ZERO));
-                case SHORTS_NOT_ALLOWED -> row(gate, shortest, shortest.map(s -> unitsShort(before.qty(s))).orElse(BigDecimal.ZERO),
+                case SHORTS_NOT_ALLOWED -> check(gate, Optional.empty(), shortest,
+                        shortest.map(s -> unitsShort(before.qty(s))).orElse(BigDecimal.ZERO),
                         shortest.map(s -> unitsShort(book.qty(s))).orElse(BigDecimal.ZERO));
             });
         }
         return rows;
     }
 
-    private GateCheck row(Gate gate, Optional<String> subject, BigDecimal from, BigDecimal to) {
-        return new GateCheck(gate, Optional.empty(), subject, holds(limit(gate), from, to), Optional.of(to), limit(gate));
-    }
-
-    private GateCheck of(Gate gate, ProposedTrade trade, Optional<String> subject, BigDecimal from, BigDecimal to) {
-        Optional<BigDecimal> limit = limit(gate);
-        return new GateCheck(gate, Optional.of(trade.key()), subject, holds(limit, from, to), Optional.of(to), limit);
+    private GateCheck check(Gate gate, Optional<DecisionKey> key, Optional<String> subject, BigDecimal from, BigDecimal to) {
+        return new GateCheck(gate, key, subject, holds(limit(gate), from, to), Optional.of(to), limit(gate));
     }
 
     /** Within the limit, or beyond it but no further than before. */
@@ -135,7 +129,7 @@ final class GateState {
     }
 
     private BigDecimal killSwitch() {
-        return request.killSwitch() ? BigDecimal.ONE : BigDecimal.ZERO;
+        return batch.request().killSwitch() ? BigDecimal.ONE : BigDecimal.ZERO;
     }
 
     /** Of the strategies that add to a position by the trade the one that would have most. */
@@ -155,7 +149,7 @@ final class GateState {
                 }
             }
         }
-        return of(Gate.STRATEGY_CONTRIBUTION, trade, leader, from, most);
+        return check(Gate.STRATEGY_CONTRIBUTION, Optional.of(trade.key()), leader, from, most);
     }
 
     /** Units of each share that add to the position. */
@@ -172,8 +166,8 @@ final class GateState {
     }
 
     private GateCheck priceBand(ProposedTrade trade) {
-        Optional<BigDecimal> market = prices.ofMarket(trade.key().symbol());
-        BigDecimal band = config.gate().priceBandPct();
+        Optional<BigDecimal> market = batch.prices().ofMarket(trade.key().symbol());
+        BigDecimal band = batch.config().gate().priceBandPct();
         BigDecimal gap = BigDecimal.ZERO;
         if (market.isPresent()) {
             gap = trade.lowestPrice().map(low -> market.get().subtract(low).abs()).orElse(BigDecimal.ZERO)

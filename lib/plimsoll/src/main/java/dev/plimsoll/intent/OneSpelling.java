@@ -29,10 +29,10 @@ record OneSpelling(AllocationRequest request, AllocationConfig config) {
         if (config.rules() == 1) {
             return new OneSpelling(request, config);
         }
-        Names symbols = new Names();
-        Names strategies = new Names();
-        Names families = new Names();
-        Names groups = new Names();
+        Spellings symbols = new Spellings();
+        Spellings strategies = new Spellings();
+        Spellings families = new Spellings();
+        Spellings groups = new Spellings();
         request.positions().forEach(position -> symbols.given(position.symbol()));
         for (TradeIntent intent : request.intents()) {
             symbols.given(intent.symbol());
@@ -45,12 +45,13 @@ record OneSpelling(AllocationRequest request, AllocationConfig config) {
             symbols.given(fill.symbol());
             strategies.given(fill.strategyId());
         });
-        boolean varied = symbols.varied() || strategies.varied() || families.varied() || groups.varied();
+        boolean varied = symbols.varied || strategies.varied || families.varied || groups.varied;
         return new OneSpelling(varied ? spelled(request, symbols, strategies, families, groups) : request,
                 spelled(config, symbols, strategies, families, groups));
     }
 
-    private static AllocationRequest spelled(AllocationRequest request, Names symbols, Names strategies, Names families, Names groups) {
+    private static AllocationRequest spelled(AllocationRequest request, Spellings symbols, Spellings strategies, Spellings families,
+            Spellings groups) {
         List<Position> positions = request.positions().stream()
                 .map(position -> new Position(symbols.given(position.symbol()), position.qty(), position.marketValue())).toList();
         List<TradeIntent> intents = request.intents().stream()
@@ -64,7 +65,8 @@ record OneSpelling(AllocationRequest request, AllocationConfig config) {
                 request.killSwitch(), request.provenance(), fills);
     }
 
-    private static AllocationConfig spelled(AllocationConfig config, Names symbols, Names strategies, Names families, Names groups) {
+    private static AllocationConfig spelled(AllocationConfig config, Spellings symbols, Spellings strategies, Spellings families,
+            Spellings groups) {
         RegimeRules regime = config.regime();
         Map<String, Map<String, BigDecimal>> tilts = new LinkedHashMap<>();
         regime.familyTilts().forEach((label, factors) -> tilts.put(label, spelled(factors, families)));
@@ -82,14 +84,14 @@ record OneSpelling(AllocationRequest request, AllocationConfig config) {
                 config.lots().oddLotClose()), config.gate(), config.execution());
     }
 
-    private static Map<String, BigDecimal> spelled(Map<String, BigDecimal> values, Names names) {
+    private static Map<String, BigDecimal> spelled(Map<String, BigDecimal> values, Spellings names) {
         Map<String, BigDecimal> spelled = new LinkedHashMap<>();
         values.forEach((name, value) -> spelled.put(names.known(name), value));
         return spelled;
     }
 
     /** Names of symbols, families, strategies and correlation groups: compared without case and blanks around, written as first given. */
-    static final class Names {
+    static final class Spellings {
 
         private final Map<String, String> first = new HashMap<>();
         private final Map<String, String> spellings = new HashMap<>();
@@ -132,11 +134,6 @@ record OneSpelling(AllocationRequest request, AllocationConfig config) {
         /** The name as it was given first, or as it is here. */
         String known(String name) {
             return first.getOrDefault(key(name), name);
-        }
-
-        /** Whether a name was given in two ways. */
-        boolean varied() {
-            return varied;
         }
     }
 }

@@ -2,8 +2,6 @@ package dev.plimsoll.intent;
 
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
-import dev.plimsoll.intent.Book.Prices;
-import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
 import dev.plimsoll.intent.Sizing.Cap;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -48,26 +46,22 @@ final class PortfolioAllocator {
      * Sizes net intents.
      *
      * @param intents net intents in the order of {@link DecisionKey}
-     * @param request account, positions and market
-     * @param config how to allocate; when it is switched off, net intents pass through whole
-     * @param multipliers what the regime makes of budgets and capacities
+     * @param batch what to allocate and how; when the allocator is switched off, net intents pass through whole
      * @return one result per net intent, in their order
      */
-    static List<AllocatedIntent> allocate(List<NetIntent> intents, AllocationRequest request, AllocationConfig config,
-            RegimeMultipliers multipliers, Prices prices) {
-        if (!config.enabled()) {
-            return passedThrough(intents, request, prices);
+    static List<AllocatedIntent> allocate(List<NetIntent> intents, Batch batch) {
+        if (!batch.config().enabled()) {
+            return passedThrough(intents, batch);
         }
-        Optional<BigDecimal> share = config.limits().maxConcentrationPctGross();
+        Optional<BigDecimal> share = batch.config().limits().maxConcentrationPctGross();
         Optional<BigDecimal> level = Optional.empty();
         for (int round = 1;; round++) {
-            AllocationPass pass = new AllocationPass(request, config, multipliers, prices, level);
+            AllocationPass pass = new AllocationPass(batch, level);
             List<AllocatedIntent> allocated = pass.run(intents);
             if (share.isEmpty() || round > ROUNDS) {
                 return allocated;
             }
-            Concentration concentration = new Concentration(allocated, new Book(request, prices), pass.book(), prices, config,
-                    share.get());
+            Concentration concentration = new Concentration(allocated, batch, pass.book(), share.get());
             if (concentration.holds()) {
                 return allocated;
             }
@@ -75,12 +69,12 @@ final class PortfolioAllocator {
         }
     }
 
-    private static List<AllocatedIntent> passedThrough(List<NetIntent> intents, AllocationRequest request, Prices prices) {
-        Book book = new Book(request, prices);
+    private static List<AllocatedIntent> passedThrough(List<NetIntent> intents, Batch batch) {
+        Book book = new Book(batch);
         List<AllocatedIntent> passed = new ArrayList<>();
         for (NetIntent net : intents) {
             String symbol = net.key().symbol();
-            Optional<BigDecimal> price = prices.of(symbol);
+            Optional<BigDecimal> price = batch.prices().of(symbol);
             BigDecimal qty = net.netQty().abs();
             if (qty.signum() == 0) {
                 passed.add(AllocationPass.rejected(net, price, ReasonCode.ALLOCATOR_DISABLED_PASSTHROUGH,
@@ -112,7 +106,8 @@ final class PortfolioAllocator {
         private final BigDecimal gross;
         private final BigDecimal share;
 
-        Concentration(List<AllocatedIntent> allocated, Book before, Book after, Prices prices, AllocationConfig config, BigDecimal share) {
+        Concentration(List<AllocatedIntent> allocated, Batch batch, Book after, BigDecimal share) {
+            Book before = new Book(batch);
             this.gross = after.gross();
             this.share = share;
             Map<String, Boolean> increased = new LinkedHashMap<>();
@@ -124,7 +119,7 @@ final class PortfolioAllocator {
                     boolean sameSide = before.qty(symbol).signum() == after.qty(symbol).signum();
                     held.add(sameSide ? before.notional(symbol).min(result) : BigDecimal.ZERO);
                     resulting.add(result);
-                    lots.add(config.lots().lotOf(symbol).multiply(prices.of(symbol).orElseThrow()));
+                    lots.add(batch.config().lots().lotOf(symbol).multiply(batch.prices().of(symbol).orElseThrow()));
                 }
             });
         }

@@ -6,7 +6,7 @@ import dev.plimsoll.intent.AllocationRequest.Fill;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.intent.AllocationRequest.Position;
 import dev.plimsoll.intent.AllocationRequest.RegimeContext;
-import dev.plimsoll.intent.OneSpelling.Names;
+import dev.plimsoll.intent.OneSpelling.Spellings;
 import dev.plimsoll.intent.TradeIntent.OrderType;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -122,7 +122,7 @@ final class RequestChecks {
     }
 
     private static void same(String path, Optional<String> found, Optional<String> expected, String owner, int first) {
-        if (!found.map(Names::key).equals(expected.map(Names::key))) {
+        if (!found.map(Spellings::key).equals(expected.map(Spellings::key))) {
             throw new DataException(path + ": found " + found.orElse("none") + ", expected " + expected.orElse("none") + " as for "
                     + owner + " in intents[" + first + "].");
         }

@@ -1,7 +1,6 @@
 package dev.plimsoll.intent;
 
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
-import dev.plimsoll.intent.Book.Prices;
 import dev.plimsoll.timeseries.Labelled;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -24,16 +23,15 @@ public final class RiskGateChain {
      * Checks trades.
      *
      * @param trades in the order in which room is given
-     * @param request account, positions, market and kill switch
-     * @param config limits and rules
+     * @param batch account, positions, market, kill switch, limits and rules
      * @return who passed, and every figure that was looked at
      */
-    static RiskGateResult check(List<ProposedTrade> trades, AllocationRequest request, AllocationConfig config, Prices prices) {
-        GateState state = new GateState(trades, request, config, prices);
+    static RiskGateResult check(List<ProposedTrade> trades, Batch batch) {
+        GateState state = new GateState(trades, batch);
         List<Optional<Gate>> rejections = new ArrayList<>();
         List<GateCheck> checks = new ArrayList<>();
         for (ProposedTrade trade : trades) {
-            Optional<Gate> rejection = rejection(trade, state, prices.of(trade.key().symbol()), checks);
+            Optional<Gate> rejection = rejection(trade, state, batch.prices().of(trade.key().symbol()), checks);
             if (rejection.isEmpty()) {
                 state.pass(trade);
             }

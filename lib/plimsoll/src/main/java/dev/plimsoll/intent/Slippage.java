@@ -28,16 +28,9 @@ public final class Slippage {
      * @return basis points; empty when a figure is missing, or ADV is 0
      */
     public static Optional<BigDecimal> bps(BigDecimal notional, MarketQuote quote, BigDecimal coefficient) {
-        Optional<BigDecimal> impact = impact(quote, coefficient);
-        if (quote.spreadBps().isEmpty() || impact.isEmpty()) {
-            return Optional.empty();
-        }
-        BigDecimal half = half(quote.spreadBps().get());
-        if (impact.get().signum() == 0) {
-            return Optional.of(half);
-        }
-        return quote.advNotional().filter(adv -> adv.signum() > 0)
-                .map(adv -> half.add(impact.get().multiply(Decimals.divide(notional, adv).sqrt(Decimals.CONTEXT))));
+        return quote.spreadBps().map(Slippage::half).flatMap(half -> impact(quote, coefficient).flatMap(impact -> impact.signum() == 0
+                ? Optional.of(half) : quote.advNotional().filter(adv -> adv.signum() > 0)
+                .map(adv -> half.add(impact.multiply(Decimals.divide(notional, adv).sqrt(Decimals.CONTEXT))))));
     }
 
     /**

@@ -52,29 +52,12 @@ public record BookReconciliation(int lag, double slippageBp, Aggregation aggrega
      * @param givenReturns simple returns of the whole book
      * @param coreWeight share of the book the weights stand for, in (0, 1]; empty = 1
      * @param lag 0 or 1; empty = find out
+     * @param aggregation how the recomputation turns the returns of a day's holdings into that of the book
+     * @param tolerance given and recomputed returns agree when they differ by this or less, decimal; {@link #TOLERANCE}, or more for
+     *     returns that were written with fewer digits than they have
      * @return the reconciliation, also of a book that is not {@link #recomputable()}
      * @throws UsageException when the core weight is outside (0, 1] or the lag is neither 0 nor 1
      * @throws DataException as {@link ExecutionSimulation#returns}, or when there is no live row
-     */
-    public static BookReconciliation of(Panel assetReturns, Panel weights, Series givenReturns, OptionalDouble coreWeight,
-            Optional<Integer> lag) {
-        return of(assetReturns, weights, givenReturns, coreWeight, lag, Aggregation.LOG, TOLERANCE);
-    }
-
-    /**
-     * As without an aggregation, which is {@link Aggregation#LOG}, and a tolerance, for returns that were written with fewer digits than
-     * they have.
-     *
-     * @param assetReturns as there
-     * @param weights as there
-     * @param givenReturns as there
-     * @param coreWeight as there
-     * @param lag as there
-     * @param aggregation how the recomputation turns the returns of a day's holdings into that of the book
-     * @param tolerance given and recomputed returns agree when they differ by this or less, decimal
-     * @return the reconciliation, also of a book that is not {@link #recomputable()}
-     * @throws UsageException as there
-     * @throws DataException as there
      */
     public static BookReconciliation of(Panel assetReturns, Panel weights, Series givenReturns, OptionalDouble coreWeight,
             Optional<Integer> lag, Aggregation aggregation, double tolerance) {
@@ -99,26 +82,10 @@ public record BookReconciliation(int lag, double slippageBp, Aggregation aggrega
      * @param simulatedReturns its returns
      * @param lag the execution lag it was simulated with
      * @param slippageBp the slippage it was simulated with, basis points of turnover
+     * @param aggregation the aggregation it was simulated with
      * @return the reconciliation, with core weight 1
      * @throws UsageException as {@link ExecutionSimulation#returns}
      * @throws DataException as {@link ExecutionSimulation#returns}, or when there is no live row
-     */
-    public static BookReconciliation ofSimulated(Panel assetReturns, Panel weights, Series simulatedReturns, int lag, double slippageBp) {
-        return ofSimulated(assetReturns, weights, simulatedReturns, lag, slippageBp, Aggregation.LOG);
-    }
-
-    /**
-     * As without an aggregation, which is {@link Aggregation#LOG}.
-     *
-     * @param assetReturns as there
-     * @param weights as there
-     * @param simulatedReturns as there
-     * @param lag as there
-     * @param slippageBp as there
-     * @param aggregation the aggregation it was simulated with
-     * @return as there
-     * @throws UsageException as there
-     * @throws DataException as there
      */
     public static BookReconciliation ofSimulated(Panel assetReturns, Panel weights, Series simulatedReturns, int lag, double slippageBp,
             Aggregation aggregation) {

@@ -3,6 +3,7 @@ package dev.plimsoll.sleeve;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.timeseries.Labelled;
+import java.util.stream.Stream;
 
 /** How weights that violate a constraint are brought back. */
 public enum Projection implements Labelled {
@@ -22,11 +23,7 @@ public enum Projection implements Labelled {
      * @throws UsageException when there is none of that name
      */
     public static Projection parse(String key) {
-        for (Projection projection : values()) {
-            if (projection.label().equals(key)) {
-                return projection;
-            }
-        }
-        throw new UsageException("Unknown projection \"" + PlainText.excerpt(key) + "\"; expected sequential or exact.");
+        return Stream.of(values()).filter(projection -> projection.label().equals(key)).findFirst().orElseThrow(() -> new UsageException(
+                "Unknown projection \"" + PlainText.excerpt(key) + "\"; expected sequential or exact."));
     }
 }

@@ -29,27 +29,14 @@ final class RebalancePanels {
         return assets;
     }
 
-    /** The panel on these days and assets, 0 where it has no value. */
-    static Panel filled(Panel panel, DateIndex dates, List<String> assets) {
-        Panel spread = panel.reindex(dates).select(assets);
-        return of(dates, assets, row -> {
-            double[] values = new double[assets.size()];
-            for (int c = 0; c < values.length; c++) {
-                double value = spread.value(row, c);
-                values[c] = Double.isNaN(value) ? 0 : value;
-            }
-            return AssetWeights.computed(assets, values);
-        });
-    }
-
-    /** The panel on these days and assets, where it has no value the one before it, 0 before the first. */
-    static Panel held(Panel panel, DateIndex dates, List<String> assets) {
-        Panel spread = panel.reindex(dates).select(assets);
+    /** The panel on these days and assets, where it has no value 0 or, if it holds, the one before it, 0 before the first. */
+    static Panel spread(Panel panel, DateIndex dates, List<String> assets, boolean holds) {
+        Panel sparse = panel.reindex(dates).select(assets);
         double[] last = new double[assets.size()];
         return of(dates, assets, row -> {
             for (int c = 0; c < last.length; c++) {
-                double value = spread.value(row, c);
-                last[c] = Double.isNaN(value) ? last[c] : value;
+                double value = sparse.value(row, c);
+                last[c] = !Double.isNaN(value) ? value : holds ? last[c] : 0;
             }
             return AssetWeights.computed(assets, last.clone());
         });

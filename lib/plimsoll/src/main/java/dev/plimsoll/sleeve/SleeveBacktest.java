@@ -93,8 +93,7 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
         sleeves.forEach((sleeve, panel) -> {
             boolean holds = missingDates.of(sleeve) == MissingDates.Rule.HOLD;
             overlaid.put(sleeve, new OverlayChain(sleeve, assetReturns, executionLag, holds ? panel.dates() : dates)
-                    .apply(overlays.getOrDefault(sleeve, List.of()), holds ? RebalancePanels.held(panel, dates, assets)
-                            : RebalancePanels.filled(panel, dates, assets)));
+                    .apply(overlays.getOrDefault(sleeve, List.of()), RebalancePanels.spread(panel, dates, assets, holds)));
         });
         List<Combination> combinations = combine(overlaid, dates);
         Panel weights = RebalancePanels.of(dates, assets, k -> combinations.get(k).weights());
@@ -194,20 +193,7 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
      * earned so far; as the simulation earns nothing from a position before its time, that holds nothing of later rebalances. Between the
      * sleeve's own rebalances its scaled positions stay, so that another sleeve's calendar changes nothing in it.
      */
-    static final class OverlayChain {
-
-        private final String sleeve;
-        private final Panel assetReturns;
-        private final int executionLag;
-        private final DateIndex own;
-
-        /** {@code own} are the sleeve's rebalances, among those of its positions. */
-        OverlayChain(String sleeve, Panel assetReturns, int executionLag, DateIndex own) {
-            this.sleeve = sleeve;
-            this.assetReturns = assetReturns;
-            this.executionLag = executionLag;
-            this.own = own;
-        }
+    record OverlayChain(String sleeve, Panel assetReturns, int executionLag, DateIndex own) {
 
         Panel apply(List<Overlay> overlays, Panel positions) {
             Panel scaled = positions;

@@ -1,5 +1,6 @@
 package dev.plimsoll.store;
 
+import static dev.plimsoll.store.RunCatalog.optional;
 import static dev.plimsoll.store.schema.main.Tables.AUDIT_RECORD;
 import static dev.plimsoll.store.schema.main.Tables.PROMOTION;
 import static dev.plimsoll.store.schema.main.Tables.RUN;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
+import org.jooq.Records;
 import org.jooq.impl.DSL;
 
 /** Audits of a store's runs, the judgements on them, and the pointer that says which run production uses. */
@@ -111,12 +113,10 @@ public final class Audits {
 
     private static Optional<AuditInfo> last(Connection connection, Condition chosen, boolean alreadyStored, OrderField<?>... order) {
         return RunCatalog.sql(connection).select(AUDIT_RECORD.AUDIT_ID, AUDIT_RECORD.SEQUENCE, AUDIT_RECORD.KIND, AUDIT_RECORD.BASELINE_RUN_ID,
-                        AUDIT_RECORD.SCALED_RUN_ID, AUDIT_RECORD.QUARTER, AUDIT_RECORD.VERDICT, AUDIT_RECORD.DECISION, AUDIT_RECORD.DOCUMENT,
-                        CREATED)
+                        optional(AUDIT_RECORD.SCALED_RUN_ID), optional(AUDIT_RECORD.QUARTER), optional(AUDIT_RECORD.VERDICT),
+                        optional(AUDIT_RECORD.DECISION), AUDIT_RECORD.DOCUMENT, CREATED, DSL.inline(alreadyStored))
                 .from(AUDIT_RECORD).where(chosen).orderBy(order).limit(1)
-                .fetchOptional(r -> new AuditInfo(r.value1(), r.value2(), r.value3(), r.value4(), Optional.ofNullable(r.value5()),
-                        Optional.ofNullable(r.value6()), Optional.ofNullable(r.value7()), Optional.ofNullable(r.value8()), r.value9(),
-                        r.value10(), alreadyStored));
+                .fetchOptional(Records.mapping(AuditInfo::new));
     }
 
     private Optional<AuditInfo> last(Condition chosen, OrderField<?>... first) {
@@ -215,10 +215,10 @@ public final class Audits {
      * @return the record, if there is one
      */
     public Optional<SignOff> latestSignOff(String auditId) {
-        return file.read(connection -> RunCatalog.sql(connection).select(SIGN_OFF.SEQUENCE, SIGN_OFF.REVIEWER, SIGN_OFF.DECISION,
-                        SIGN_OFF.NOTE, RunCatalog.instant(SIGN_OFF.CREATED_AT)).from(SIGN_OFF).where(SIGN_OFF.AUDIT_ID.eq(auditId))
-                .orderBy(SIGN_OFF.SEQUENCE.desc()).limit(1).fetchOptional(r -> new SignOff(r.value1(), auditId, r.value2(),
-                        r.value3().equals(SignOff.APPROVED), r.value4(), r.value5())));
+        return file.read(connection -> RunCatalog.sql(connection).select(SIGN_OFF.SEQUENCE, SIGN_OFF.AUDIT_ID, SIGN_OFF.REVIEWER,
+                        SIGN_OFF.DECISION.convertFrom(SignOff.APPROVED::equals), SIGN_OFF.NOTE, RunCatalog.instant(SIGN_OFF.CREATED_AT))
+                .from(SIGN_OFF).where(SIGN_OFF.AUDIT_ID.eq(auditId)).orderBy(SIGN_OFF.SEQUENCE.desc()).limit(1)
+                .fetchOptional(Records.mapping(SignOff::new)));
     }
 
     /**
@@ -269,11 +269,10 @@ public final class Audits {
      * @return in the order of recording
      */
     public List<Promotion> promotions() {
-        return file.read(connection -> RunCatalog.sql(connection).select(PROMOTION.SEQUENCE, PROMOTION.RUN_ID, PROMOTION.AUDIT_ID,
-                        PROMOTION.ACCEPTED_CAUTION, PROMOTION.REVOKED_REASON, PROMOTION.AUTHOR, RunCatalog.instant(PROMOTION.CREATED_AT))
-                .from(PROMOTION).orderBy(PROMOTION.SEQUENCE).fetch(r -> new Promotion(r.value1(), Optional.ofNullable(r.value2()),
-                        Optional.ofNullable(r.value3()), Optional.ofNullable(r.value4()), Optional.ofNullable(r.value5()), r.value6(),
-                        r.value7())));
+        return file.read(connection -> RunCatalog.sql(connection).select(PROMOTION.SEQUENCE, optional(PROMOTION.RUN_ID),
+                        optional(PROMOTION.AUDIT_ID), optional(PROMOTION.ACCEPTED_CAUTION), optional(PROMOTION.REVOKED_REASON),
+                        PROMOTION.AUTHOR, RunCatalog.instant(PROMOTION.CREATED_AT))
+                .from(PROMOTION).orderBy(PROMOTION.SEQUENCE).fetch(Records.mapping(Promotion::new)));
     }
 
     /**

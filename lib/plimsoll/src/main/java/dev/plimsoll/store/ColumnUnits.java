@@ -111,7 +111,8 @@ record ColumnUnits(Map<String, List<ColumnUnits.Column>> relations, Map<String, 
         Map<String, Relation> common = new HashMap<>(outer);
         for (JsonNode entry : node.path("cte_map").path("map")) {
             String name = text(entry, "key");
-            common.put(key(name), renamed(subquery(name, entry.path("value").path("query_node"), common), texts(entry.path("value"), "aliases")));
+            common.put(key(name), renamed(subquery(name, entry.path("value").path("query_node"), common),
+                    texts(entry.path("value"), "aliases")));
         }
         if (isOf("SET_OPERATION_NODE", node) && text(node, "setop_type").matches("UNION|EXCEPT|INTERSECT")) {
             return node.path("children").valueStream().map(child -> query(child, common)).reduce(ColumnUnits::both).orElseThrow();

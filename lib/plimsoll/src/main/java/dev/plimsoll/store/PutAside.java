@@ -20,6 +20,11 @@ import java.util.Locale;
  */
 record PutAside(String code, Path file, long bytes, String sha256, String message) {
 
+    /** With its name, size and hash between what happened and what to do. */
+    static PutAside of(String code, Path file, long bytes, String sha256, String happened, String then) {
+        return new PutAside(code, file, bytes, sha256, happened + " as " + file.getFileName() + " (" + bytes + " bytes, SHA-256 " + sha256 + ")" + then);
+    }
+
     private static final int MOST = 999;
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);

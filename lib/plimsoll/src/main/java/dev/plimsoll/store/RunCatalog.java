@@ -11,6 +11,7 @@ import static dev.plimsoll.store.schema.main.Tables.RUN_WARNING;
 
 import dev.plimsoll.store.RunInfo.LatestRuns;
 import dev.plimsoll.store.RunInfo.StoredArtifact;
+import dev.plimsoll.store.schema.audit.tables.RunOverview;
 import java.sql.Connection;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,8 +24,8 @@ import java.util.OptionalInt;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.Record1;
+import org.jooq.Records;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.conf.Settings;
@@ -41,13 +42,6 @@ final class RunCatalog {
     private static final Field<Instant> CREATED = instant(RUN_OVERVIEW.CREATED_AT).as("created");
 
     private static final Field<Instant> KNOWN = instant(KNOWLEDGE.KNOWN_AT).as("known");
-    /** Just what {@link RunInfo} has: of ten thousand runs, fetching a column costs more than computing it. */
-    private static final List<Field<?>> COLUMNS = List.of(RUN_OVERVIEW.RUN_ID, RUN_OVERVIEW.KIND, RUN_OVERVIEW.ALLOCATOR_VERSION,
-            RUN_OVERVIEW.PROFILE, RUN_OVERVIEW.STATUS, RUN_OVERVIEW.WINDOW_START, RUN_OVERVIEW.WINDOW_END, RUN_OVERVIEW.MODE,
-            RUN_OVERVIEW.STATE_ROWS, RUN_OVERVIEW.NORMAL_DAYS, RUN_OVERVIEW.ELEVATED_DAYS, RUN_OVERVIEW.STRESS_DAYS,
-            RUN_OVERVIEW.CRISIS_DAYS, RUN_OVERVIEW.SCALAR_MEAN, RUN_OVERVIEW.SCALAR_MIN, RUN_OVERVIEW.REBALANCES, RUN_OVERVIEW.WARNINGS,
-            RUN_OVERVIEW.ERROR_MESSAGE, CREATED, RUN_OVERVIEW.AUTHOR, RUN_OVERVIEW.RUN_KEY, RUN_OVERVIEW.CONTENT_SHA256);
-
     private final DSLContext sql;
 
     RunCatalog(Connection connection) {
@@ -60,7 +54,7 @@ final class RunCatalog {
 
     /** An instant by its number, because the driver reads instants through the process's zone (see {@link SqlCell}). */
     static Field<Instant> instant(Field<OffsetDateTime> column) {
-        return DSL.field("epoch_us({0})", Long.class, column).convertFrom(Instant.class, micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+        return DSL.field("epoch_us({0})", Long.class, column).convertFrom(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
     }
 
     List<RunInfo> runs() {
@@ -81,14 +75,31 @@ final class RunCatalog {
         return sql.select(RUN.RUN_ID).from(RUN).orderBy(RUN.CREATED_AT.desc(), RUN.RUN_ID).limit(limit);
     }
 
+    /** Just what {@link RunInfo} has: of ten thousand runs, fetching a column costs more than computing it. */
     private List<RunInfo> overview(Condition chosen) {
-        return sql.select(COLUMNS).from(RUN_OVERVIEW).where(chosen)
-                .orderBy(RUN_OVERVIEW.CREATED_AT.desc(), RUN_OVERVIEW.RUN_ID).fetch(RunCatalog::info);
+        RunOverview run = RUN_OVERVIEW;
+        return sql.select(run.RUN_ID, run.KIND, run.ALLOCATOR_VERSION, optional(run.PROFILE), run.STATUS, run.WINDOW_START, run.WINDOW_END,
+                        run.MODE, count(run.STATE_ROWS), count(run.NORMAL_DAYS), count(run.ELEVATED_DAYS), count(run.STRESS_DAYS),
+                        count(run.CRISIS_DAYS), number(run.SCALAR_MEAN), number(run.SCALAR_MIN), count(run.REBALANCES),
+                        run.WARNINGS.convertFrom(Long::intValue), optional(run.ERROR_MESSAGE), CREATED, run.AUTHOR, run.RUN_KEY,
+                        optional(run.CONTENT_SHA256))
+                .from(run).where(chosen).orderBy(run.CREATED_AT.desc(), run.RUN_ID).fetch(Records.mapping(RunInfo::new));
+    }
+
+    static Field<Optional<String>> optional(Field<String> field) {
+        return field.convertFrom(Optional::ofNullable);
+    }
+
+    private static Field<OptionalInt> count(Field<? extends Number> field) {
+        return field.convertFrom(value -> value == null ? OptionalInt.empty() : OptionalInt.of(value.intValue()));
+    }
+
+    private static Field<OptionalDouble> number(Field<Double> field) {
+        return field.convertFrom(value -> value == null ? OptionalDouble.empty() : OptionalDouble.of(value));
     }
 
     Optional<RunInfo> run(String runId) {
-        return sql.select(COLUMNS).from(RUN_OVERVIEW).where(RUN_OVERVIEW.RUN_ID.eq(runId))
-                .fetchOptional(RunCatalog::info);
+        return overview(RUN_OVERVIEW.RUN_ID.eq(runId)).stream().findFirst();
     }
 
     boolean isThere(String runId) {
@@ -117,36 +128,15 @@ final class RunCatalog {
     }
 
     List<StoredArtifact> artifacts(String runId) {
-        return sql.select(RUN_ARTIFACT.ROLE, ARTIFACT.KIND, ARTIFACT.SCHEMA_VERSION, ARTIFACT.ARTIFACT_ID, ARTIFACT.COLUMNS,
-                        ARTIFACT.ROW_COUNT, RUN_ARTIFACT.META)
+        return sql.select(RUN_ARTIFACT.ROLE.convertFrom(RunDraft.Role::valueOf), ARTIFACT.KIND, ARTIFACT.SCHEMA_VERSION, ARTIFACT.ARTIFACT_ID, ARTIFACT.COLUMNS,
+                        ARTIFACT.ROW_COUNT, optional(RUN_ARTIFACT.META))
                 .from(RUN_ARTIFACT).join(ARTIFACT).on(ARTIFACT.ARTIFACT_ID.eq(RUN_ARTIFACT.ARTIFACT_ID))
                 .where(RUN_ARTIFACT.RUN_ID.eq(runId)).orderBy(RUN_ARTIFACT.ROLE, ARTIFACT.KIND)
-                .fetch(r -> new StoredArtifact(RunDraft.Role.valueOf(r.value1()), r.value2(), r.value3(), r.value4(), r.value5(),
-                        r.value6(), Optional.ofNullable(r.value7())));
+                .fetch(Records.mapping(StoredArtifact::new));
     }
 
     List<RunDraft.Warning> warnings(String runId) {
         return sql.select(RUN_WARNING.CODE, RUN_WARNING.MESSAGE).from(RUN_WARNING).where(RUN_WARNING.RUN_ID.eq(runId))
-                .orderBy(RUN_WARNING.POSITION).fetch(r -> new RunDraft.Warning(r.value1(), r.value2()));
-    }
-
-    private static RunInfo info(Record row) {
-        return new RunInfo(row.get(RUN_OVERVIEW.RUN_ID), row.get(RUN_OVERVIEW.KIND), row.get(RUN_OVERVIEW.ALLOCATOR_VERSION),
-                Optional.ofNullable(row.get(RUN_OVERVIEW.PROFILE)), row.get(RUN_OVERVIEW.STATUS), row.get(RUN_OVERVIEW.WINDOW_START),
-                row.get(RUN_OVERVIEW.WINDOW_END), row.get(RUN_OVERVIEW.MODE), count(row.get(RUN_OVERVIEW.STATE_ROWS)),
-                count(row.get(RUN_OVERVIEW.NORMAL_DAYS)), count(row.get(RUN_OVERVIEW.ELEVATED_DAYS)),
-                count(row.get(RUN_OVERVIEW.STRESS_DAYS)), count(row.get(RUN_OVERVIEW.CRISIS_DAYS)),
-                number(row.get(RUN_OVERVIEW.SCALAR_MEAN)), number(row.get(RUN_OVERVIEW.SCALAR_MIN)),
-                count(row.get(RUN_OVERVIEW.REBALANCES)), row.get(RUN_OVERVIEW.WARNINGS).intValue(),
-                Optional.ofNullable(row.get(RUN_OVERVIEW.ERROR_MESSAGE)), row.get(CREATED),
-                row.get(RUN_OVERVIEW.AUTHOR), row.get(RUN_OVERVIEW.RUN_KEY), Optional.ofNullable(row.get(RUN_OVERVIEW.CONTENT_SHA256)));
-    }
-
-    private static OptionalInt count(Number value) {
-        return value == null ? OptionalInt.empty() : OptionalInt.of(value.intValue());
-    }
-
-    private static OptionalDouble number(Double value) {
-        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+                .orderBy(RUN_WARNING.POSITION).fetch(Records.mapping(RunDraft.Warning::new));
     }
 }

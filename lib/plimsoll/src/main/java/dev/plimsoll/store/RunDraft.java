@@ -2,11 +2,11 @@ package dev.plimsoll.store;
 
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.PlainText;
+import dev.plimsoll.error.StoredText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.CanonicalJson;
 import dev.plimsoll.store.artifact.Sha256;
-import dev.plimsoll.store.artifact.WholeText;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -75,7 +75,7 @@ public record RunDraft(Subject subject, Map<String, Object> config, List<RunArti
                         + " characters) cannot be used: an id has 1 to " + LONGEST_ID
                         + " characters, no control characters and no space at its ends.");
             }
-            WholeText.require(id);
+            StoredText.requireWhole(id);
         }
 
         private static boolean canBeId(String id) {

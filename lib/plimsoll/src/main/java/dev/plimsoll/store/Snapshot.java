@@ -43,17 +43,14 @@ public final class Snapshot {
      * Writes a snapshot.
      *
      * @param store what to copy; others can read it meanwhile, writers wait
-     * @param target a name that ends with {@code .duckdb} is the file; any other is a folder, made when it is not there, in which the
+     * @param path a name that ends with {@code .duckdb} is the file; any other is a folder, made when it is not there, in which the
      *     file has the store's name with the first 12 digits of its hash
      * @return the file
      * @throws UsageException when there is a file of that name
      * @throws OutputException when the file cannot be written
      */
-    public static SnapshotFile write(Store store, Path target) {
-        return writeTo(store, StorePath.of("The snapshot's path", target.toString()));
-    }
-
-    private static SnapshotFile writeTo(Store store, Path target) {
+    public static SnapshotFile write(Store store, Path path) {
+        Path target = StorePath.of("The snapshot's path", path.toString());
         store.file().read(connection -> null); // before a folder is made for nothing
         boolean named = target.getFileName() != null && target.getFileName().toString().endsWith(".duckdb") && !Files.isDirectory(target);
         if (named && Files.exists(target)) {
@@ -67,16 +64,16 @@ public final class Snapshot {
             Disk.REAL.force(temporary); // so that what is hashed is what stays
             String sha256 = Sha256.ofFile(temporary);
             long bytes = Files.size(temporary);
-            Path path = named ? target : target.resolve(hashName(store.path(), sha256));
-            boolean there = !named && Files.exists(path) && Sha256.ofFile(path).equals(sha256);
+            Path file = named ? target : target.resolve(hashName(store.path(), sha256));
+            boolean there = !named && Files.exists(file) && Sha256.ofFile(file).equals(sha256);
             if (!there) {
                 if (!temporary.toFile().setReadOnly()) {
                     throw new IOException("the file cannot be made read-only");
                 }
-                giveName(temporary, path);
+                giveName(temporary, file);
                 Disk.REAL.forceFolder(folder);
             }
-            return new SnapshotFile(path, sha256, bytes, head, there);
+            return new SnapshotFile(file, sha256, bytes, head, there);
         } catch (IOException e) {
             throw failed(folder, e.toString(), e);
         } finally {

@@ -188,12 +188,9 @@ record TornBlock(Path store) {
     }
 
     private static PutAside kept(Path aside, String found) throws IOException {
-        String sha256 = Sha256.ofFile(aside);
-        long bytes = Files.size(aside);
-        return new PutAside(INCIDENT, aside, bytes, sha256, "A block of the store's file was written in part only: a process was killed, or "
+        return PutAside.of(INCIDENT, aside, Files.size(aside), Sha256.ofFile(aside), "A block of the store's file was written in part only: a process was killed, or "
                 + "the machine stopped, in the middle of it. The store was rebuilt from its rows, and all of it verifies (" + found
-                + "). The damaged file was kept as " + aside.getFileName() + " (" + bytes + " bytes, SHA-256 " + sha256
-                + "). A run that was being stored then is not in the store: see plimsoll runs, and run again what is missing.");
+                + "). The damaged file was kept", ". A run that was being stored then is not in the store: see plimsoll runs, and run again what is missing.");
     }
 
     private StoreException inVain(SQLException failure, String why, Exception cause) {

@@ -1,7 +1,7 @@
 package dev.plimsoll.store;
 
+import dev.plimsoll.error.StoredText;
 import dev.plimsoll.store.artifact.CanonicalJson;
-import dev.plimsoll.store.artifact.WholeText;
 import dev.plimsoll.store.chain.Chain;
 import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.chain.ChainSubject;
@@ -96,7 +96,7 @@ final class Transaction implements AutoCloseable {
         } else if (value instanceof OptionalDouble number) {
             return cell(number.orElse(Double.NaN));
         } else if (value instanceof String text) {
-            return WholeText.require(text);
+            return StoredText.requireWhole(text);
         } else if (value instanceof Map<?, ?> map) {
             return CanonicalJson.write(map);
         }

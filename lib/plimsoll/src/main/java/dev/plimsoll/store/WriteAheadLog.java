@@ -72,9 +72,8 @@ final class WriteAheadLog {
             if (kept > 0) {
                 keepUsable(bytes, kept, aside);
             }
-            return Optional.of(new PutAside(INCIDENT, aside, bytes.length, sha256, "The store's log could not be replayed ("
-                    + StoreFailure.words(failure) + "). It was put aside as " + aside.getFileName() + " (" + bytes.length + " bytes, SHA-256 "
-                    + sha256 + ") and the store opened "
+            return Optional.of(PutAside.of(INCIDENT, aside, bytes.length, sha256, "The store's log could not be replayed ("
+                    + StoreFailure.words(failure) + "). It was put aside", " and the store opened "
                     + (kept > 0 ? "with the " + kept + " bytes before the damaged place" : "without it")
                     + ". What only the damaged part held is not in the store: see plimsoll runs, and run again what is missing."));
         } catch (IOException e) {
@@ -96,9 +95,8 @@ final class WriteAheadLog {
             byte[] bytes = Files.readAllBytes(log);
             Path aside = PutAside.name(log);
             Files.move(log, aside);
-            return Optional.of(new PutAside(INCIDENT, aside, bytes.length, sha256(bytes), "There was no store, but a log of one. It was put aside as "
-                    + aside.getFileName() + " (" + bytes.length + " bytes, SHA-256 " + sha256(bytes) + "), and a new store was made. "
-                    + "Should you find the store again, put both back under their names."));
+            return Optional.of(PutAside.of(INCIDENT, aside, bytes.length, sha256(bytes), "There was no store, but a log of one. It was put aside",
+                    ", and a new store was made. Should you find the store again, put both back under their names."));
         } catch (IOException e) {
             throw new StoreException("The log " + log + " has no store, and cannot be put aside: " + e.getMessage()
                     + ". Nothing was changed. Move the log to another folder yourself, keep it, and try again.", e);

@@ -28,11 +28,7 @@ public final class DateIndex {
      * @throws DataException naming the first day that repeats or goes back
      */
     public static DateIndex of(List<LocalDate> days) {
-        long[] epochDays = new long[days.size()];
-        for (int i = 0; i < epochDays.length; i++) {
-            epochDays[i] = days.get(i).toEpochDay();
-        }
-        return ofEpochDays(epochDays);
+        return ofEpochDays(days.stream().mapToLong(LocalDate::toEpochDay).toArray());
     }
 
     /**

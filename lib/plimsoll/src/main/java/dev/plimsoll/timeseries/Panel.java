@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Several named columns (assets, sleeves) over one index of days. Immutable; a missing value is NaN, an infinity is refused.
@@ -41,11 +42,8 @@ public final class Panel {
         if (columns.size() != values.length) {
             throw new DataException(columns.size() + " column names for " + values.length + " columns; give one name each.");
         }
-        List<Integer> order = new ArrayList<>();
-        for (int c = 0; c < values.length; c++) {
-            order.add(c);
-        }
-        order.sort(Comparator.comparing(columns::get, CODE_POINT_ORDER));
+        List<Integer> order = IntStream.range(0, values.length).boxed().sorted(Comparator.comparing(columns::get, CODE_POINT_ORDER))
+                .toList();
         List<String> names = new ArrayList<>();
         double[][] sorted = new double[values.length][];
         for (int c : order) {

@@ -125,13 +125,7 @@ public final class Series {
     }
 
     static int countMissing(double[] values) {
-        int missing = 0;
-        for (double value : values) {
-            if (Double.isNaN(value)) {
-                missing++;
-            }
-        }
-        return missing;
+        return (int) Arrays.stream(values).filter(Double::isNaN).count();
     }
 
     static double[] reindex(DateIndex dates, double[] values, DateIndex target) {

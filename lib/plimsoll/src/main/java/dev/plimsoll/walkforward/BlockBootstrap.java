@@ -1,6 +1,5 @@
 package dev.plimsoll.walkforward;
 
-import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.timeseries.Statistics;
 
@@ -20,16 +19,6 @@ public record BlockBootstrap(int samples, int blockMonths) {
     private static final double TAIL = 0.10;
 
     /**
-     * Checks both sizes.
-     *
-     * @throws UsageException naming the one that is below 1
-     */
-    public BlockBootstrap {
-        atLeastOne("samples", samples);
-        atLeastOne("months per block", blockMonths);
-    }
-
-    /**
      * The average monthly profit and loss that nine of ten samples exceed: the 10 % quantile, linear between neighbours, of
      * (end equity - start capital) / months over the samples, each compounded over as many months as are given.
      *
@@ -37,18 +26,14 @@ public record BlockBootstrap(int samples, int blockMonths) {
      * @param startCapital equity before the first month, in money, above 0
      * @param starts where the blocks start
      * @return money a month, negative for a loss; 0 with fewer than 4 months, which cannot be judged
-     * @throws DataException naming a month whose return is missing or infinite
-     * @throws UsageException when the capital is not above 0, or naming a start that is missing or is not one of the months
      */
     public double p10AverageMonthlyPnl(double[] monthlyReturns, double startCapital, BlockStarts starts) {
-        check(monthlyReturns, startCapital);
         int months = monthlyReturns.length;
         if (months < FEWEST_MONTHS) {
             return 0;
         }
         int blocks = (months - 1) / blockMonths + 1;
         int[][] drawn = starts.draw(samples, blocks, months);
-        check(drawn, blocks, months);
         double[] averages = new double[samples];
         for (int sample = 0; sample < samples; sample++) {
             averages[sample] = (endEquity(monthlyReturns, startCapital, drawn[sample]) - startCapital) / months;
@@ -69,42 +54,6 @@ public record BlockBootstrap(int samples, int blockMonths) {
             left -= blockMonths;
         }
         return equity;
-    }
-
-    private static void atLeastOne(String what, int value) {
-        if (value < 1) {
-            throw new UsageException("The bootstrap has " + value + " " + what + "; expected 1 or more.");
-        }
-    }
-
-    private static void check(double[] monthlyReturns, double startCapital) {
-        if (!(startCapital > 0 && startCapital < Double.POSITIVE_INFINITY)) {
-            throw new UsageException("The start capital of a bootstrap is " + startCapital + "; expected a finite amount above 0.");
-        }
-        for (int month = 0; month < monthlyReturns.length; month++) {
-            if (!Double.isFinite(monthlyReturns[month])) {
-                throw new DataException("The return of month " + (month + 1) + " of " + monthlyReturns.length + " is "
-                        + monthlyReturns[month] + "; a bootstrap needs a finite number in each month. Fill or drop the month.");
-            }
-        }
-    }
-
-    private void check(int[][] drawn, int blocks, int months) {
-        if (drawn.length != samples) {
-            throw new UsageException("The block starts are for " + drawn.length + " samples; expected " + samples + ".");
-        }
-        for (int sample = 0; sample < samples; sample++) {
-            if (drawn[sample].length != blocks) {
-                throw new UsageException("Sample " + sample + " has " + drawn[sample].length + " block starts; expected " + blocks
-                        + " for " + months + " months.");
-            }
-            for (int start : drawn[sample]) {
-                if (start < 0 || start >= months) {
-                    throw new UsageException("A block of sample " + sample + " starts at month " + start + "; expected 0 to "
-                            + (months - 1) + ".");
-                }
-            }
-        }
     }
 
     /** Says at which month each block of each bootstrap sample starts, so that a test or a replay can give its own. */

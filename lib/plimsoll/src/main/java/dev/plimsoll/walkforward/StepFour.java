@@ -233,7 +233,7 @@ public final class StepFour {
      * Fits every model to every simulated month once. A fit reads shared immutable data only and has its own seed, so threads may take the
      * fits in any order; results are collected in the order of models and months.
      */
-    static final class ModelFits {
+    record ModelFits(CompleteMonths table, int firstRow, Step4Listener listener) {
 
         /**
          * How one fit ended. Just one of the two is present.
@@ -242,16 +242,6 @@ public final class StepFour {
          * @param error why it said nothing
          */
         record Fit(Optional<ModelSignal> signal, Optional<PlimsollException> error) {
-        }
-
-        private final CompleteMonths table;
-        private final int firstRow;
-        private final Step4Listener listener;
-
-        ModelFits(CompleteMonths table, int firstRow, Step4Listener listener) {
-            this.table = table;
-            this.firstRow = firstRow;
-            this.listener = listener;
         }
 
         /**

@@ -229,7 +229,7 @@ class AllocationPropertiesTest {
                     intent.timeframe(), any.asOf(), intent.orderType(), intent.timeInForce(), intent.correlationGroup());
             AllocationRequest request = new AllocationRequest(any.asOf(), any.account(),
                     List.of(new Position(intent.symbol(), qty, Optional.empty())), List.of(close), any.market(), any.regime(),
-                    any.killSwitch());
+                    any.killSwitch(), Map.of(), List.of());
             AllocationConfig drawn = with(random.config(), "enabled", true, "rules", 2);
             Lots l = drawn.lots();
             AllocationConfig config = with(drawn, "lots", new Lots(l.defaultLot(), l.symbols(), l.fractionalSymbols(), l.minQty(), true));
@@ -267,7 +267,7 @@ class AllocationPropertiesTest {
             Collections.shuffle(intents, shuffler);
             Collections.shuffle(market, shuffler);
             AllocationRequest shuffled = new AllocationRequest(request.asOf(), request.account(), positions, intents, market,
-                    request.regime(), request.killSwitch());
+                    request.regime(), request.killSwitch(), Map.of(), List.of());
             assertThat(Allocation.run(shuffled, config).toString()).isEqualTo(Allocation.run(request, config).toString());
         }
     }

@@ -13,6 +13,7 @@ import dev.plimsoll.intent.TradeIntent.TimeInForce;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ class AllocationRequestTest {
 
     private static void refused(TradeIntent intent, String start) {
         assertThatThrownBy(() -> new AllocationRequest(Instant.EPOCH, new Account(Optional.empty(), Optional.empty(), Optional.empty()),
-                List.of(), List.of(intent("x", "s", "A", "1d", null), intent), List.of(), RegimeContext.NONE, false))
+                List.of(), List.of(intent("x", "s", "A", "1d", null), intent), List.of(), RegimeContext.NONE, false, Map.of(), List.of()))
                 .isInstanceOf(DataException.class).message().startsWith(start);
     }
 
@@ -66,7 +67,8 @@ class AllocationRequestTest {
                 "positions[2].symbol: found A again, which positions[0] has; expected each once.");
         refused(new Scene().held("", "1"), "positions[0].symbol: found a blank text, expected a name.");
         assertThatThrownBy(() -> new AllocationRequest(Instant.EPOCH, new Account(Optional.empty(), Optional.empty(), Optional.empty()),
-                List.of(new Position("A", new BigDecimal("-2"), Scene.dec("100"))), List.of(), List.of(), RegimeContext.NONE, false))
+                List.of(new Position("A", new BigDecimal("-2"), Scene.dec("100"))), List.of(), List.of(), RegimeContext.NONE, false,
+                        Map.of(), List.of()))
                 .hasMessageStartingWith("positions[0].market_value: found 100, expected the sign of the quantity -2");
         refused(new Scene().price("A", "1").price("A", "2"), "market[1].symbol: found A again, which market[0] has; expected each once.");
         refused(new Scene().quote("A", "-1", null, null, null), "market[0].price: found -1, expected 0 or more.");

@@ -65,7 +65,7 @@ final class RandomRequests {
                 some(0, 9000, 0, 2));
         RegimeContext regime = new RegimeContext(one(3) ? Optional.empty() : Optional.of(one(2) ? "trend" : "High_Volatility "),
                 some(0, 1, 2, 2));
-        return new AllocationRequest(Instant.ofEpochSecond(2), account, positions, intents, market, regime, one(50));
+        return new AllocationRequest(Instant.ofEpochSecond(2), account, positions, intents, market, regime, one(50), Map.of(), List.of());
     }
 
     AllocationConfig config() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.intent.AllocationConfig.GateRules;
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationDecision.Status;
-import dev.plimsoll.intent.Book.Prices;
 import dev.plimsoll.intent.RiskGateChain.Gate;
 import dev.plimsoll.intent.RiskGateChain.GateCheck;
 import dev.plimsoll.intent.RiskGateChain.ProposedTrade;
@@ -37,7 +36,7 @@ class RiskGateChainTest {
     }
 
     private static List<String> verdicts(Scene scene, ProposedTrade... trades) {
-        return RiskGateChain.check(List.of(trades), scene.request(), scene.config(), new Prices(scene.request())).rejections().stream()
+        return RiskGateChain.check(List.of(trades), Batch.of(scene.request(), scene.config())).rejections().stream()
                 .map(gate -> gate.map(Gate::label).orElse("passed")).toList();
     }
 
@@ -118,8 +117,7 @@ class RiskGateChainTest {
 
     @Test
     void nothingIsTradedWithoutAPriceOrUnderTheKillSwitch() {
-        RiskGateResult result = RiskGateChain.check(List.of(trade("A", "1")), new Scene().request(), new Scene().config(),
-                new Prices(new Scene().request()));
+        RiskGateResult result = RiskGateChain.check(List.of(trade("A", "1")), Batch.of(new Scene().request(), new Scene().config()));
         assertThat(result.rejections()).containsExactly(Optional.of(Gate.PRICE_BAND));
         assertThat(result.checks().get(1).value()).isEmpty();
         assertThat(result.checks().get(1).slack()).isEmpty();
@@ -147,7 +145,7 @@ class RiskGateChainTest {
     @Test
     void reportsValueLimitAndSlackOfEveryGate() {
         Scene scene = new Scene().price("A", "185").held("A", "10").buyingPower("200000").limit("max_gross", "100000");
-        RiskGateResult result = RiskGateChain.check(List.of(trade("A", "12", "tsmom 12")), scene.request(), scene.config(), new Prices(scene.request()));
+        RiskGateResult result = RiskGateChain.check(List.of(trade("A", "12", "tsmom 12")), Batch.of(scene.request(), scene.config()));
         assertThat(result.book()).extracting(c -> c.gate().label() + " " + c.subject().orElse("-") + " " + c.passed() + " "
                 + Decimals.text(c.value().orElseThrow()) + " " + c.limit().map(Decimals::text).orElse("-") + " "
                 + c.slack().map(Decimals::text).orElse("-")).containsExactly(
@@ -167,7 +165,7 @@ class RiskGateChainTest {
     @Test
     void aBreachThatWasThereBeforeIsShownButIsNobodysFault() {
         Scene scene = new Scene().price("A", "100").held("A", "50").limit("max_gross", "1000");
-        RiskGateResult result = RiskGateChain.check(List.of(trade("A", "-20"), trade("A", "1")), scene.request(), scene.config(), new Prices(scene.request()));
+        RiskGateResult result = RiskGateChain.check(List.of(trade("A", "-20"), trade("A", "1")), Batch.of(scene.request(), scene.config()));
         assertThat(result.rejections()).containsExactly(Optional.empty(), Optional.of(Gate.GROSS_EXPOSURE));
         GateCheck gross = result.book().get(Gate.GROSS_EXPOSURE.ordinal());
         assertThat(gross.passed()).isTrue();

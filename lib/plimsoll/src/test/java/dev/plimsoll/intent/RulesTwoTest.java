@@ -222,7 +222,7 @@ class RulesTwoTest {
             return new TradeIntent(t.intentId(), t.strategyId(), t.strategyFamily(), t.symbol(), t.side(), t.qty(), t.price(),
                     t.confidence(), t.horizon(), t.timeframe(), at, t.orderType(), t.timeInForce(), t.correlationGroup());
         }).toList();
-        return new AllocationRequest(r.asOf(), r.account(), r.positions(), intents, r.market(), r.regime(), false);
+        return new AllocationRequest(r.asOf(), r.account(), r.positions(), intents, r.market(), r.regime(), false, Map.of(), List.of());
     }
 
     private static List<String> outcome(AllocationRequest request, AllocationConfig config) {

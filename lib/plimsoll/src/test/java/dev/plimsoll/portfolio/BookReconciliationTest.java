@@ -40,7 +40,7 @@ class BookReconciliationTest {
     }
 
     private static BookReconciliation reconcile(Series given, OptionalDouble core) {
-        return BookReconciliation.of(ASSET, ONE, given, core, Optional.empty());
+        return BookReconciliation.of(ASSET, ONE, given, core, Optional.empty(), Aggregation.LOG, BookReconciliation.TOLERANCE);
     }
 
     @Test
@@ -83,16 +83,19 @@ class BookReconciliationTest {
         assertThat(simple.recompute(pair, Tables.table("date A B\n2024-01-04 1 0.5")).toArray())
                 .containsExactly(new double[] {0.015, 0.005}, within(1e-16));
         assertThat(BookReconciliation.ofSimulated(pair, half, given, 0, 0, Aggregation.SIMPLE).recomputed()).isEqualTo(simple.recomputed());
-        assertThat(BookReconciliation.of(pair, half, given, NO_CORE, Optional.of(0)).agreeing()).isZero();
+        assertThat(BookReconciliation.of(pair, half, given, NO_CORE, Optional.of(0), Aggregation.LOG, BookReconciliation.TOLERANCE)
+                .agreeing()).isZero();
     }
 
     @ParameterizedTest
     @CsvSource({"9e-13,1", "1.1e-12,0.5"})
     void rowsAgreeWithinTheTolerance(double difference, double factor) {
-        double[] given = BookReconciliation.of(ASSET, ONE, series("date r\n2024-01-05 0.2"), NO_CORE, Optional.of(0)).recomputed().toArray();
+        double[] given = BookReconciliation.of(ASSET, ONE, series("date r\n2024-01-05 0.2"), NO_CORE, Optional.of(0), Aggregation.LOG,
+                BookReconciliation.TOLERANCE).recomputed().toArray();
         given[0] += difference;
         BookReconciliation book = BookReconciliation.of(ASSET, ONE,
-                Series.of(series("date r\n2024-01-05 0.2").dates(), given), OptionalDouble.of(0.5), Optional.of(0));
+                Series.of(series("date r\n2024-01-05 0.2").dates(), given), OptionalDouble.of(0.5), Optional.of(0), Aggregation.LOG,
+                        BookReconciliation.TOLERANCE);
         assertThat(book.factor().value(0)).isEqualTo(factor);
         assertThat(book.recomputable()).isEqualTo(factor == 1);
     }
@@ -104,7 +107,8 @@ class BookReconciliationTest {
         assertThat(reconcile(next, NO_CORE).agreeing()).isEqualTo(4);
         assertThat(reconcile(ExecutionSimulation.returns(ASSET, ONE, 0, 0), NO_CORE).lag()).isZero();
         // Asked for, it is not looked for.
-        BookReconciliation asked = BookReconciliation.of(ASSET, ONE, next, NO_CORE, Optional.of(0));
+        BookReconciliation asked = BookReconciliation.of(ASSET, ONE, next, NO_CORE, Optional.of(0), Aggregation.LOG,
+                BookReconciliation.TOLERANCE);
         assertThat(asked.lag()).isZero();
         assertThat(asked.agreeing()).isEqualTo(3);
         assertThat(asked.recomputable()).isFalse();
@@ -156,7 +160,8 @@ class BookReconciliationTest {
         for (int i = 0; i < wrong; i++) {
             given[99 - i] += 0.001;
         }
-        return BookReconciliation.of(HUNDRED_DAYS, weights, Series.of(HUNDRED_DAYS.dates(), given), core, Optional.of(0));
+        return BookReconciliation.of(HUNDRED_DAYS, weights, Series.of(HUNDRED_DAYS.dates(), given), core, Optional.of(0), Aggregation.LOG,
+                BookReconciliation.TOLERANCE);
     }
 
     @ParameterizedTest
@@ -182,7 +187,8 @@ class BookReconciliationTest {
 
     @Test
     void lagIsZeroOrOne() {
-        assertThatThrownBy(() -> BookReconciliation.of(ASSET, ONE, series("date r\n2024-01-05 0.2"), NO_CORE, Optional.of(2)))
+        assertThatThrownBy(() -> BookReconciliation.of(ASSET, ONE, series("date r\n2024-01-05 0.2"), NO_CORE, Optional.of(2),
+                Aggregation.LOG, BookReconciliation.TOLERANCE))
                 .isInstanceOf(UsageException.class).hasMessageContaining("lag 2");
     }
 
@@ -190,7 +196,7 @@ class BookReconciliationTest {
     @Test
     void aSimulatedBookAgreesWithItself() {
         Series simulated = ExecutionSimulation.returns(ASSET, ONE, 1, 20);
-        BookReconciliation book = BookReconciliation.ofSimulated(ASSET, ONE, simulated, 1, 20);
+        BookReconciliation book = BookReconciliation.ofSimulated(ASSET, ONE, simulated, 1, 20, Aggregation.LOG);
         assertThat(book.agreeing()).isEqualTo(4);
         assertThat(book.recomputed()).isEqualTo(simulated);
         assertThat(book.recompute(ASSET, Tables.table("date A\n2024-01-05 0.5")).value(1)).isCloseTo(-0.001, within(1e-15));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.SharedData;
-import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.walkforward.BlockBootstrap.BlockStarts;
 import java.util.Arrays;
@@ -98,22 +97,7 @@ class BlockBootstrapTest {
     }
 
     @Test
-    void whatCannotBeResampledIsRefused() {
-        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> new BlockBootstrap(0, 6)).withMessageContaining("0 samples");
-        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> new BlockBootstrap(5, 0))
-                .withMessageContaining("0 months per block");
-        assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> p10(6, new double[] {0.1, Double.NaN, 0.1, 0.1}, new int[] {0}))
-                .withMessageContaining("month 2 of 4 is NaN");
-        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> new BlockBootstrap(1, 6).p10AverageMonthlyPnl(FIVE, 0,
-                BlockStarts.seeded(1))).withMessageContaining("capital of a bootstrap is 0.0");
-        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> p10(3, FIVE, new int[] {4}))
-                .withMessageContaining("Sample 0 has 1 block starts; expected 2 for 5 months");
-        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> p10(3, FIVE, new int[] {0, 0}, new int[] {0, 5}))
-                .withMessageContaining("A block of sample 1 starts at month 5; expected 0 to 4");
-        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> p10(3, FIVE, new int[] {0, -1}));
-        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> new BlockBootstrap(2, 6).p10AverageMonthlyPnl(FIVE, 1000,
-                (samples, blocks, months) -> new int[1][1])).withMessageContaining("for 1 samples; expected 2");
+    void aSeedBelowZeroIsRefused() {
         assertThatExceptionOfType(UsageException.class).isThrownBy(() -> BlockStarts.seeded(-1).draw(1, 1, 4));
     }
 }

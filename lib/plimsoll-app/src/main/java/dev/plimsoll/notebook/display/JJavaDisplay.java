@@ -12,11 +12,6 @@ import org.dflib.jjava.jupyter.kernel.display.Renderer;
 /** For kernels on jjava-jupyter: ours and JJava. */
 public final class JJavaDisplay implements Extension {
 
-    /** Made by the kernel, which finds it as a service. */
-    public JJavaDisplay() {
-        // nothing to set up
-    }
-
     @Override
     public void install(BaseKernel kernel) {
         Renderer renderer = kernel.getRenderer();

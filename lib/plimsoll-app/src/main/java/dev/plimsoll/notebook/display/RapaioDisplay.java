@@ -11,11 +11,6 @@ import org.rapaio.jupyter.kernel.display.spi.DisplayProvider;
 /** For the kernel of rapaio, which brings the classes this one is written against; without that kernel nobody loads it. */
 public final class RapaioDisplay implements DisplayProvider {
 
-    /** Made by the kernel, which finds it as a service. */
-    public RapaioDisplay() {
-        // nothing to set up
-    }
-
     @Override
     public List<DisplayRenderer> getDisplayRenderers() {
         return List.of(new ShownRenderer());

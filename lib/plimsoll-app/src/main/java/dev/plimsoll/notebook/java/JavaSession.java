@@ -45,27 +45,17 @@ public final class JavaSession implements AutoCloseable {
      */
     private static final String NO_LINE_NUMBERS = "-g:source,vars";
 
-    private final CellControl control;
+    private final CellControl control = new CellControl();
     private final JShell shell;
     private final Losses losses;
 
-    private JavaSession(CellControl control) {
-        this.control = control;
+    /** Starts a session that sees everything on this process's class path. */
+    public JavaSession() {
         this.shell = JShell.builder().executionEngine(new ShellControlProvider(() -> control), Map.of())
                 .compilerOptions("-Xlint:none", NO_LINE_NUMBERS).build();
         this.losses = new Losses(shell);
         shell.addToClasspath(System.getProperty("java.class.path"));
-    }
-
-    /**
-     * Starts a session that sees everything on this process's class path.
-     *
-     * @return the session
-     */
-    public static JavaSession start() {
-        JavaSession session = new JavaSession(new CellControl());
-        IMPORTS.forEach(session.shell::eval);
-        return session;
+        IMPORTS.forEach(shell::eval);
     }
 
     /**

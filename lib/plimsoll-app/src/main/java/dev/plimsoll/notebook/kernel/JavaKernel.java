@@ -56,7 +56,7 @@ final class JavaKernel extends BaseKernel {
         super("plimsoll", Library.version(), language(), List.of(), null, new CellIo(), new CommManager(),
                 new Renderer(), null, null, true, new StringStyler.Builder().build());
         this.cellIo = (CellIo) io;
-        this.session = JavaSession.start();
+        this.session = new JavaSession();
         this.sqlCell = new SqlCell(session);
         this.assistance = new Assistance(session);
     }

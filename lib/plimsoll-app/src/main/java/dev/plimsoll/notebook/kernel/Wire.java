@@ -8,13 +8,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import org.dflib.jjava.jupyter.messages.HMACGenerator;
 import org.dflib.jjava.jupyter.messages.Header;
@@ -48,8 +47,7 @@ final class Wire {
             .registerTypeAdapter(HistoryRequest.class, HistoryRequestAdapter.INSTANCE).create();
 
     private final HMACGenerator signatures;
-    private final Set<String> seen = new HashSet<>();
-    private final Queue<String> inOrder = new ArrayDeque<>();
+    private final Set<String> seen = Collections.newSetFromMap(new Remembered());
 
     Wire(HMACGenerator signatures) {
         this.signatures = signatures;
@@ -119,14 +117,17 @@ final class Wire {
     }
 
     private synchronized boolean remember(String mark) {
-        if (!seen.add(mark)) {
-            return false;
+        return seen.add(mark);
+    }
+
+    private static final class Remembered extends LinkedHashMap<String, Boolean> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED;
         }
-        inOrder.add(mark);
-        if (inOrder.size() > REMEMBERED) {
-            seen.remove(inOrder.remove());
-        }
-        return true;
     }
 
     /** A message that only lacks its signature, as it was when it was written. */

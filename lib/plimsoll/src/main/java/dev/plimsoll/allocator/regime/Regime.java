@@ -2,6 +2,7 @@ package dev.plimsoll.allocator.regime;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.PlainText;
+import java.util.stream.Stream;
 
 /**
  * Market regime of one day, in ascending order of severity: {@code NORMAL < ELEVATED < STRESS < CRISIS}.
@@ -26,12 +27,8 @@ public enum Regime {
      * @throws DataException for any other text
      */
     public static Regime parse(String label) {
-        for (Regime regime : values()) {
-            if (regime.name().equals(label)) {
-                return regime;
-            }
-        }
-        throw new DataException("Unknown regime \"" + PlainText.excerpt(label) + "\"; expected NORMAL, ELEVATED, STRESS or CRISIS.");
+        return Stream.of(values()).filter(regime -> regime.name().equals(label)).findFirst().orElseThrow(() -> new DataException(
+                "Unknown regime \"" + PlainText.excerpt(label) + "\"; expected NORMAL, ELEVATED, STRESS or CRISIS."));
     }
 
     /**

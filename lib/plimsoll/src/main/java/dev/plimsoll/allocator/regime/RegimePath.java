@@ -84,13 +84,6 @@ public record RegimePath(DateIndex dates, List<Regime> regimes, List<RegimeDay> 
 
         private static final Comparator<Regime> ALPHABETICAL = Comparator.comparing(Regime::name);
 
-        public RegimeMeta {
-            dayCounts = ordered(dayCounts);
-            dayPercentages = ordered(dayPercentages);
-            transitionCounts = ordered(transitionCounts);
-            longestRuns = ordered(longestRuns);
-        }
-
         static RegimeMeta of(DateIndex dates, List<Regime> regimes, Optional<RegimeThresholds> thresholds) {
             Map<Regime, Integer> counts = new TreeMap<>(ALPHABETICAL);
             Map<String, Integer> transitions = new LinkedHashMap<>();
@@ -107,16 +100,13 @@ public record RegimePath(DateIndex dates, List<Regime> regimes, List<RegimeDay> 
             }
             Map<Regime, Double> percentages = new TreeMap<>(ALPHABETICAL);
             counts.forEach((regime, count) -> percentages.put(regime, percent(count, regimes.size())));
-            return new RegimeMeta(thresholds, counts, percentages, transitions, longest, dates.first(), dates.last());
+            return new RegimeMeta(thresholds, Collections.unmodifiableMap(counts), Collections.unmodifiableMap(percentages),
+                    Collections.unmodifiableMap(transitions), Collections.unmodifiableMap(longest), dates.first(), dates.last());
         }
 
         /** The exact quotient decides the rounding, not its double. */
         private static double percent(int count, int total) {
             return BigDecimal.valueOf(100L * count).divide(BigDecimal.valueOf(total), 1, RoundingMode.HALF_EVEN).doubleValue();
-        }
-
-        private static <K, V> Map<K, V> ordered(Map<K, V> map) {
-            return Collections.unmodifiableMap(new LinkedHashMap<>(map));
         }
     }
 

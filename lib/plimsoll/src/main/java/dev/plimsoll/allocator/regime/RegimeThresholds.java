@@ -4,8 +4,11 @@ import dev.plimsoll.allocator.regime.RegimePath.RegimeDay.Signals;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Where the stress signals fire. Each signal has a severe bound to enter and a milder one to leave, so that a figure that hovers
@@ -26,6 +29,9 @@ import java.util.Map;
 public record RegimeThresholds(double volAccelEnter, double volAccelExit, double corrShockEnter, double corrShockExit, double ddEnter,
         double ddExit, double ddStressEnter, double ddCrisisEnter, double ddSlopeEnter, double ddSlopeExit, int minDaysInRegime) {
 
+    private static final List<String> NAMES = List.of("vol_accel_enter", "vol_accel_exit", "corr_shock_enter", "corr_shock_exit",
+            "dd_enter",
+            "dd_exit", "dd_stress_enter", "dd_crisis_enter", "dd_slope_enter", "dd_slope_exit", "min_days_in_regime");
     private static final RegimeThresholds V1 =
             new RegimeThresholds(1.30, 1.15, 0.10, 0.05, -0.10, -0.06, -0.12, -0.20, -0.06, -0.03, 5);
 
@@ -35,16 +41,13 @@ public record RegimeThresholds(double volAccelEnter, double volAccelExit, double
      * @throws UsageException naming both values, or the one that is not a finite number
      */
     public RegimeThresholds {
-        finite("vol_accel_enter", volAccelEnter);
-        finite("vol_accel_exit", volAccelExit);
-        finite("corr_shock_enter", corrShockEnter);
-        finite("corr_shock_exit", corrShockExit);
-        finite("dd_enter", ddEnter);
-        finite("dd_exit", ddExit);
-        finite("dd_stress_enter", ddStressEnter);
-        finite("dd_crisis_enter", ddCrisisEnter);
-        finite("dd_slope_enter", ddSlopeEnter);
-        finite("dd_slope_exit", ddSlopeExit);
+        double[] values = {volAccelEnter, volAccelExit, corrShockEnter, corrShockExit, ddEnter, ddExit, ddStressEnter, ddCrisisEnter,
+            ddSlopeEnter, ddSlopeExit};
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i])) {
+                throw new UsageException("The threshold " + NAMES.get(i) + " is " + values[i] + "; expected a finite number.");
+            }
+        }
         below("vol_accel_exit", volAccelExit, "vol_accel_enter", volAccelEnter);
         below("corr_shock_exit", corrShockExit, "corr_shock_enter", corrShockEnter);
         below("dd_enter", ddEnter, "dd_exit", ddExit);
@@ -107,17 +110,9 @@ public record RegimeThresholds(double volAccelEnter, double volAccelExit, double
      */
     public Map<String, Number> asMap() {
         Map<String, Number> values = new LinkedHashMap<>();
-        values.put("vol_accel_enter", volAccelEnter);
-        values.put("vol_accel_exit", volAccelExit);
-        values.put("corr_shock_enter", corrShockEnter);
-        values.put("corr_shock_exit", corrShockExit);
-        values.put("dd_enter", ddEnter);
-        values.put("dd_exit", ddExit);
-        values.put("dd_stress_enter", ddStressEnter);
-        values.put("dd_crisis_enter", ddCrisisEnter);
-        values.put("dd_slope_enter", ddSlopeEnter);
-        values.put("dd_slope_exit", ddSlopeExit);
-        values.put("min_days_in_regime", minDaysInRegime);
+        Iterator<String> names = NAMES.iterator();
+        Stream.of(volAccelEnter, volAccelExit, corrShockEnter, corrShockExit, ddEnter, ddExit, ddStressEnter, ddCrisisEnter, ddSlopeEnter,
+                ddSlopeExit, minDaysInRegime).forEachOrdered(value -> values.put(names.next(), value));
         return Collections.unmodifiableMap(values);
     }
 
@@ -131,12 +126,6 @@ public record RegimeThresholds(double volAccelEnter, double volAccelExit, double
 
     private static double get(Map<String, Number> values, String name) {
         return values.get(name).doubleValue();
-    }
-
-    private static void finite(String name, double value) {
-        if (!Double.isFinite(value)) {
-            throw new UsageException("The threshold " + name + " is " + value + "; expected a finite number.");
-        }
     }
 
     private static void below(String lowName, double low, String highName, double high) {

@@ -32,9 +32,6 @@ public record AppliedScalars(List<AppliedScalar> rebalances, AppliedMeta meta) {
      * @throws DataException when there is no date
      */
     public static AppliedScalars of(DateIndex rebalances, RiskPath risk) {
-        if (rebalances.isEmpty()) {
-            throw new DataException("No rebalance date to apply a scalar at; expected at least one.");
-        }
         List<AppliedScalar> all = new ArrayList<>(rebalances.size());
         double applied = 1;
         for (int i = 0; i < rebalances.size(); i++) {

@@ -62,11 +62,6 @@ public record RiskPath(List<Regime> regimes, Series targets, Series smoothed, Se
     public record RiskMeta(Map<Regime, Double> mapping, double alpha, OptionalDouble halfLife, double min, double max,
             ScalarStatistics statistics, Map<Regime, RegimeScalars> byRegime, LocalDate effectiveStart, LocalDate effectiveEnd) {
 
-        public RiskMeta {
-            mapping = Collections.unmodifiableMap(new EnumMap<>(mapping));
-            byRegime = Collections.unmodifiableMap(new EnumMap<>(byRegime));
-        }
-
         static RiskMeta of(DateIndex dates, List<Regime> regimes, double[] scalars, RiskProfile profile) {
             EnumMap<Regime, RegimeScalars> byRegime = new EnumMap<>(Regime.class);
             for (Regime regime : Regime.values()) {
@@ -83,7 +78,7 @@ public record RiskPath(List<Regime> regimes, Series targets, Series smoothed, Se
                 }
             }
             return new RiskMeta(profile.scalars(), profile.alpha(), profile.halfLife(), profile.min(), profile.max(),
-                    ScalarStatistics.of(scalars), byRegime, dates.first(), dates.last());
+                    ScalarStatistics.of(scalars), Collections.unmodifiableMap(byRegime), dates.first(), dates.last());
         }
 
         /**

@@ -42,8 +42,8 @@ public final class RiskTransformer {
         RiskWalk walk = new RiskWalk(profile);
         for (int row = 0; row < targets.length; row++) {
             scalars[row] = walk.next(used.get(row));
-            targets[row] = walk.target();
-            smoothed[row] = walk.smoothed();
+            targets[row] = walk.target;
+            smoothed[row] = walk.smoothed;
         }
         return new RiskPath(used, Series.of(dates, targets), Series.of(dates, smoothed), Series.of(dates, scalars), profile,
                 override.isPresent(), RiskMeta.of(dates, used, scalars, profile));
@@ -86,24 +86,6 @@ public final class RiskTransformer {
             }
             started = true;
             return Math.max(profile.min(), Math.min(profile.max(), smoothed));
-        }
-
-        /**
-         * The profile's scalar for the latest day's regime.
-         *
-         * @return fraction of full size; NaN before the first day
-         */
-        public double target() {
-            return target;
-        }
-
-        /**
-         * The latest day's value before clipping.
-         *
-         * @return fraction of full size; NaN before the first day
-         */
-        public double smoothed() {
-            return smoothed;
         }
     }
 }

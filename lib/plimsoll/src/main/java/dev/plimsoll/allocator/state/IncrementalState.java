@@ -68,15 +68,15 @@ public final class IncrementalState {
         volatility(day, row);
         drawdown(day, row);
         correlation(day, row);
-        day.trendUnitReturns().ifPresent(values -> {
+        day.trendUnitReturns.ifPresent(values -> {
             trendRows.add(values);
             row.put(StateFeature.TREND_BREADTH_20D, days < StateFeatures.FAST ? Double.NaN
-                    : last(StateColumns.trendBreadth(trendRows.columns(), StateFeatures.FAST, StateFeatures.FAST)));
+                    : last(StateColumns.trendBreadth(trendRows.columns, StateFeatures.FAST, StateFeatures.FAST)));
         });
-        day.sleeveReturns().ifPresent(values -> {
+        day.sleeveReturns.ifPresent(values -> {
             sleeveRows.add(values);
             row.put(StateFeature.SLEEVE_CONCENTRATION_60D, days < StateFeatures.SLOW ? Double.NaN
-                    : last(StateColumns.concentration(sleeveRows.columns(), StateFeatures.SLOW, StateFeatures.SLOW)));
+                    : last(StateColumns.concentration(sleeveRows.columns, StateFeatures.SLOW, StateFeatures.SLOW)));
         });
         boolean complete = StateFeature.allRequired().stream().allMatch(feature -> Double.isFinite(row.get(feature)));
         return complete ? Optional.of(new StateRow(day.date(), row)) : Optional.empty();
@@ -87,9 +87,9 @@ public final class IncrementalState {
             throw new DataException("The day " + day.date() + " comes after " + latest
                     + "; days must ascend. Give each day once, in order.");
         }
-        checkWidth(day, "asset returns", OptionalInt.of(assets), OptionalInt.of(day.assetReturns().length));
-        checkWidth(day, "trend unit returns", trendUnits, width(day.trendUnitReturns()));
-        checkWidth(day, "sleeve returns", sleeves, width(day.sleeveReturns()));
+        checkWidth(day, "asset returns", OptionalInt.of(assets), OptionalInt.of(day.assetReturns.length));
+        checkWidth(day, "trend unit returns", trendUnits, width(day.trendUnitReturns));
+        checkWidth(day, "sleeve returns", sleeves, width(day.sleeveReturns));
     }
 
     private static OptionalInt width(Optional<double[]> values) {
@@ -108,7 +108,7 @@ public final class IncrementalState {
     }
 
     private void volatility(BookDay day, EnumMap<StateFeature, Double> row) {
-        returns.add(day.portfolioReturn());
+        returns.add(day.portfolioReturn);
         double fast = last(StateColumns.annualisedVolatility(returns.latest(0, StateFeatures.FAST), StateFeatures.FAST));
         double slow = last(StateColumns.annualisedVolatility(returns.latest(0, StateFeatures.SLOW), StateFeatures.SLOW));
         row.put(StateFeature.PORT_RVOL_20D, fast);
@@ -117,18 +117,18 @@ public final class IncrementalState {
     }
 
     private void drawdown(BookDay day, EnumMap<StateFeature, Double> row) {
-        if (day.equity() > peak) {
-            peak = day.equity();
+        if (day.equity > peak) {
+            peak = day.equity;
         }
-        double level = day.equity() / peak - 1;
+        double level = day.equity / peak - 1;
         drawdowns.add(level);
         row.put(StateFeature.DD_LEVEL, level);
         row.put(StateFeature.DD_SLOPE_10D, level - drawdowns.latest(0, StateFeatures.SLOPE + 1)[0]);
     }
 
     private void correlation(BookDay day, EnumMap<StateFeature, Double> row) {
-        double fast = fastCorrelation.next(day.assetReturns());
-        double slow = slowCorrelation.next(day.assetReturns());
+        double fast = fastCorrelation.next(day.assetReturns);
+        double slow = slowCorrelation.next(day.assetReturns);
         row.put(StateFeature.CORR_20D, fast);
         row.put(StateFeature.CORR_60D, slow);
         row.put(StateFeature.CORR_SHOCK, fast - slow);
@@ -157,11 +157,6 @@ public final class IncrementalState {
                 System.arraycopy(column, 1, column, 0, column.length - 1);
                 column[column.length - 1] = row[c];
             }
-        }
-
-        /** The columns themselves, to be read before the next day is added. */
-        double[][] columns() {
-            return columns;
         }
 
         /** The latest rows of one column. */
@@ -331,26 +326,6 @@ public final class IncrementalState {
          */
         public LocalDate date() {
             return date;
-        }
-
-        double portfolioReturn() {
-            return portfolioReturn;
-        }
-
-        double equity() {
-            return equity;
-        }
-
-        double[] assetReturns() {
-            return assetReturns;
-        }
-
-        Optional<double[]> trendUnitReturns() {
-            return trendUnitReturns;
-        }
-
-        Optional<double[]> sleeveReturns() {
-            return sleeveReturns;
         }
 
         @Override

@@ -213,7 +213,7 @@ final class MeanCorrelation {
             double mean = x[k] / count;
             double squares = xx[k] - x[k] * mean;
             if (!(squares >= WELL_CONDITIONED * xx[k]) && count >= 2) {
-                origin = firstPresent(values, there, from);
+                origin = firstPresentOfBoth(values, there, there, from);
                 mean = meanFrom(origin, values, there, there, from, count);
                 squares = productsFrom(origin, mean, 1, values, origin, mean, 1, values, there, there, from);
             }
@@ -244,20 +244,12 @@ final class MeanCorrelation {
     }
 
     private void sumColumn(double[] values, double[] there, int start, int length) {
+        if (start > 0) {
+            sumTails(values, values, there, there, start);
+        }
         double count = 0;
         double sum = 0;
         double squares = 0;
-        if (start > 0) {
-            for (int k = window - 1; k > 0; k--) {
-                double value = values[start - window + k];
-                tailN[k] = count += there[start - window + k];
-                tailX[k] = sum += value;
-                tailXx[k] = squares += value * value;
-            }
-        }
-        count = 0;
-        sum = 0;
-        squares = 0;
         for (int k = 0; k < length; k++) {
             double value = values[start + k];
             count += there[start + k];
@@ -384,10 +376,6 @@ final class MeanCorrelation {
             }
         }
         return largest == 0 ? 1 : largest;
-    }
-
-    private double firstPresent(double[] values, double[] there, int from) {
-        return firstPresentOfBoth(values, there, there, from);
     }
 
     private static double firstPresentOfBoth(double[] values, double[] aThere, double[] bThere, int from) {

@@ -1,5 +1,6 @@
 package dev.plimsoll.kind.sleeves;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.RunSource;
 import dev.plimsoll.chart.Chart;
@@ -22,9 +23,11 @@ import dev.plimsoll.store.files.Note;
 import dev.plimsoll.store.files.SleeveSettings;
 import dev.plimsoll.timeseries.Panel;
 import java.nio.file.Path;
-import java.util.DoubleSummaryStatistics;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -65,35 +68,57 @@ public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, P
         return SleeveCharts.of(result, settings.constraints());
     }
 
+    /** The result in figures, as programs get it. */
+    public record Summary(@JsonUnwrapped Recorded recorded, Path store, Map<String, Object> settings, List<String> sleeves,
+            List<String> assets, int rebalances, LocalDate firstRebalance, LocalDate lastRebalance, long projected, long infeasible,
+            List<LocalDate> previousHeldOn, double meanTurnover, double largestGross, double largestDistance, double cagr,
+            double maxDrawdown, Map<String, Double> logReturnByComponent, List<RunDraft.Warning> warnings, List<Note> notes) {
+    }
+
+    /**
+     * The result in figures.
+     *
+     * @return rebalances, how often and how far they were projected, turnover, exposure and performance
+     */
+    public Summary summary() {
+        List<Feasibility> feasibility = result.combinations().stream().map(Combination::feasibility).toList();
+        PerformanceMetrics metrics = PerformanceMetrics.of(result.book().equity());
+        return new Summary(recorded, store, settings.asConfig(), List.copyOf(result.positions().keySet()), result.weights().columns(),
+                feasibility.size(), result.weights().dates().first(), result.weights().dates().last(),
+                feasibility.stream().filter(Feasibility::projectionApplied).count(), feasibility.stream().filter(f -> !f.feasible()).count(),
+                result.notHeld(), result.diagnostics().stream().mapToDouble(RebalanceDiagnostics::turnover).average().orElse(0),
+                result.diagnostics().stream().mapToDouble(RebalanceDiagnostics::gross).max().orElse(0),
+                feasibility.stream().mapToDouble(Feasibility::distance).max().orElse(0), metrics.cagr(), metrics.maxDrawdown(),
+                result.attribution().totals(), warnings, notes);
+    }
+
     @Override
     public Doc describe() {
-        List<Feasibility> feasibility = result.combinations().stream().map(Combination::feasibility).toList();
-        DoubleSummaryStatistics gross = result.diagnostics().stream().mapToDouble(RebalanceDiagnostics::gross).summaryStatistics();
-        double turnover = result.diagnostics().stream().mapToDouble(RebalanceDiagnostics::turnover).average().orElse(0);
-        PerformanceMetrics metrics = PerformanceMetrics.of(result.book().equity());
+        Summary summary = summary();
+        double leastGross = result.diagnostics().stream().mapToDouble(RebalanceDiagnostics::gross).min().orElse(0);
+        List<List<Object>> parts = new ArrayList<>();
+        summary.logReturnByComponent().forEach((part, total) -> parts.add(List.of(part, Num.percent(total))));
         return head().with(Block.Facts.of(
                         "content", new Cell.Mono(recorded.contentSha256()),
-                        "book", result.positions().size() + " sleeves, " + result.weights().width() + " assets, " + feasibility.size()
-                                + " rebalances, " + result.weights().dates().first() + " to " + result.weights().dates().last(),
-                        "projection", settings.projection().label() + ": needed at "
-                                + feasibility.stream().filter(Feasibility::projectionApplied).count() + " rebalances, "
-                                + feasibility.stream().filter(f -> !f.feasible()).count() + " still break a constraint, largest move "
-                                + Num.fixed(feasibility.stream().mapToDouble(Feasibility::distance).max().orElse(0), 4),
-                        "exposure", "gross " + Num.fixed(gross.getMin(), 2) + " to " + Num.fixed(gross.getMax(), 2) + ", mean turnover "
-                                + Num.fixed(turnover, 3),
-                        "result", "CAGR " + Num.percent(metrics.cagr()) + ", volatility " + Num.percent(metrics.annVol())
-                                + ", max drawdown " + Num.percent(metrics.maxDrawdown())))
-                .with(Table.of("Where the log return came from", Column.all("component", "log return"),
-                        result.attribution().totals().entrySet().stream()
-                                .map(part -> List.of(part.getKey(), Num.percent(part.getValue()))).toList()))
+                        "book", summary.sleeves().size() + " sleeves, " + summary.assets().size() + " assets, " + summary.rebalances()
+                                + " rebalances, " + summary.firstRebalance() + " to " + summary.lastRebalance(),
+                        "projection", settings.projection().label() + ": needed at " + summary.projected() + " rebalances, "
+                                + summary.infeasible() + " still break a constraint, largest move " + Num.fixed(summary.largestDistance(), 4),
+                        "exposure", "gross " + Num.fixed(leastGross, 2) + " to " + Num.fixed(summary.largestGross(), 2) + ", mean turnover "
+                                + Num.fixed(summary.meanTurnover(), 3),
+                        "result", "CAGR " + Num.percent(summary.cagr()) + ", volatility "
+                                + Num.percent(PerformanceMetrics.of(result.book().equity()).annVol()) + ", max drawdown "
+                                + Num.percent(summary.maxDrawdown())))
+                .with(Table.of("Where the log return came from", Column.all("component", "log return"), parts))
                 .with(charts());
     }
 
     /** One line, for JShell. */
     @Override
     public String toString() {
+        Summary summary = summary();
         return String.format(Locale.ROOT, "sleeves run %s: %d sleeves, %d rebalances %s..%s, %d projected (%s)", id(),
-                result.positions().size(), result.combinations().size(), result.weights().dates().first(), result.weights().dates().last(),
-                result.combinations().stream().filter(c -> c.feasibility().projectionApplied()).count(), settings.projection().label());
+                summary.sleeves().size(), summary.rebalances(), summary.firstRebalance(), summary.lastRebalance(), summary.projected(),
+                settings.projection().label());
     }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.store.artifact;
 
+import dev.plimsoll.error.StoredText;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ public final class CanonicalCells implements CellSink<RuntimeException> {
     public void put(ColumnType type, String text) {
         byte[] known = utf8.get(text);
         if (known == null) {
-            known = WholeText.require(text).getBytes(StandardCharsets.UTF_8);
+            known = StoredText.requireWhole(text).getBytes(StandardCharsets.UTF_8);
             if (utf8.size() < TEXTS_KEPT) {
                 utf8.put(text, known);
             }

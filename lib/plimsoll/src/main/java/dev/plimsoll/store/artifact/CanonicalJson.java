@@ -2,12 +2,14 @@ package dev.plimsoll.store.artifact;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.StoreException;
+import dev.plimsoll.error.StoredText;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Canonical JSON after RFC 8785: members sorted by UTF-16 code unit, no white space, numbers as ECMAScript writes them. The same
@@ -29,41 +31,19 @@ public final class CanonicalJson {
      * @throws StoreException for NaN, infinities, whole numbers beyond 2^53 and values of other types
      */
     public static String write(Object value) {
-        StringBuilder out = new StringBuilder();
-        write(value, out);
-        return out.toString();
-    }
-
-    private static void write(Object value, StringBuilder out) {
         if (value == null || value instanceof Boolean) {
-            out.append(value);
+            return String.valueOf(value);
         } else if (value instanceof Number number) {
-            out.append(number(number));
+            return number(number);
         } else if (value instanceof Map<?, ?> map) {
-            TreeMap<String, Object> sorted = new TreeMap<>();
-            map.forEach((k, v) -> sorted.put((String) k, v));
-            String separator = "{";
-            for (Map.Entry<String, Object> member : sorted.entrySet()) {
-                out.append(separator);
-                text(member.getKey(), out);
-                out.append(':');
-                write(member.getValue(), out);
-                separator = ",";
-            }
-            out.append(sorted.isEmpty() ? "{}" : "}");
+            return new TreeMap<>(map).entrySet().stream().map(member -> text((String) member.getKey()) + ":" + write(member.getValue()))
+                    .collect(Collectors.joining(",", "{", "}"));
         } else if (value instanceof Collection<?> items) {
-            String separator = "[";
-            for (Object item : items) {
-                out.append(separator);
-                write(item, out);
-                separator = ",";
-            }
-            out.append(items.isEmpty() ? "[]" : "]");
+            return items.stream().map(CanonicalJson::write).collect(Collectors.joining(",", "[", "]"));
         } else if (value instanceof CharSequence || value instanceof Enum<?> || value instanceof LocalDate) {
-            text(value.toString(), out);
-        } else {
-            throw new StoreException("A " + value.getClass().getName() + " has no canonical JSON form.");
+            return text(value.toString());
         }
+        throw new StoreException("A " + value.getClass().getName() + " has no canonical JSON form.");
     }
 
     private static String number(Number number) {
@@ -81,28 +61,18 @@ public final class CanonicalJson {
         return ShortestDecimal.ecmaScript(value);
     }
 
-    private static void text(String text, StringBuilder out) {
-        WholeText.require(text);
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\b' -> out.append("\\b");
-                case '\t' -> out.append("\\t");
-                case '\n' -> out.append("\\n");
-                case '\f' -> out.append("\\f");
-                case '\r' -> out.append("\\r");
-                default -> {
-                    if (c < 0x20) {
-                        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-                    } else {
-                        out.append(c);
-                    }
-                }
+    private static String text(String text) {
+        StringBuilder out = new StringBuilder("\"");
+        for (char c : StoredText.requireWhole(text).toCharArray()) {
+            int named = "\"\\\b\t\n\f\r".indexOf(c);
+            if (named >= 0) {
+                out.append('\\').append("\"\\btnfr".charAt(named));
+            } else if (c < 0x20) {
+                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+            } else {
+                out.append(c);
             }
         }
-        out.append('"');
+        return out.append('"').toString();
     }
 }

@@ -27,8 +27,8 @@ public final class TidyRows {
     }
 
     /**
-     * Adds a row of Double, BigDecimal, Integer, String, LocalDate, Instant and Boolean cells, and enums by their names. An empty Optional is
-     * NULL, as null is; the items of a collection are cells. A decimal with more digits after the point than the store keeps is rounded
+     * Adds a row of Double, BigDecimal, Integer, String, LocalDate, Instant and Boolean cells, and enums by their names. An empty Optional
+     * is NULL, as null is; the items of a collection are cells. A decimal with more digits after the point than the store keeps is rounded
      * half-even.
      *
      * @throws DataException when a decimal is too large for the store

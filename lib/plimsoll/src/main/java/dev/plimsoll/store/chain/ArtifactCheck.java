@@ -17,10 +17,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -37,26 +36,24 @@ final class ArtifactCheck {
     private final Map<String, ArtifactReader> readers = new LinkedHashMap<>();
     private final Map<String, String> blockLists = new ConcurrentHashMap<>();
     private final Set<String> suspects = ConcurrentHashMap.newKeySet();
-    private final Queue<VerifyFinding> findings = new ConcurrentLinkedQueue<>();
+    private final Findings findings;
     private final AtomicLong rows = new AtomicLong();
 
     ArtifactCheck(Selection selection, Workers workers, VerifyListener listener) {
         this.selection = selection;
+        this.findings = selection.findings();
         this.workers = workers;
         this.listener = listener;
     }
 
-    List<VerifyFinding> findings(Connection connection) throws SQLException {
+    void run(Connection connection) throws SQLException {
         Map<ArtifactSchema, Segments> tables = new LinkedHashMap<>();
         for (ArtifactSchema schema : selection.kinds()) {
-            try {
+            Optional<Segments> segments = findings.read("table " + schema.table(), "rows of artifacts", () -> {
                 readers.put(schema.kind(), new ArtifactReader(connection, schema));
-                tables.put(schema, find(connection, schema));
-            } catch (SQLException e) {
-                findings.add(VerifyFinding.object(VerifyCode.UNREADABLE, "table " + schema.table(), "rows of artifacts",
-                        CatalogueCheck.firstLine(e)));
-                readers.remove(schema.kind());
-            }
+                return find(connection, schema);
+            });
+            segments.ifPresentOrElse(found -> tables.put(schema, found), () -> readers.remove(schema.kind()));
         }
         listener.planned(tables.values().stream().mapToLong(Segments::rows).sum());
         List<Workers.Task> tasks = new ArrayList<>();
@@ -67,7 +64,10 @@ final class ArtifactCheck {
         List<Workers.Task> inspections = new ArrayList<>();
         suspects.stream().sorted().forEach(id -> inspections.add(own -> inspect(own, selection.artifacts().get(id))));
         workers.run(inspections);
-        return List.copyOf(findings);
+    }
+
+    int artifacts() {
+        return selection.artifacts().size();
     }
 
     long rows() {
@@ -106,8 +106,8 @@ final class ArtifactCheck {
     }
 
     private void rowsOfNothing(String table, String artifactId, long count, String found) {
-        findings.add(VerifyFinding.artifact(VerifyCode.ROWS_OF_NOTHING, "table " + table, artifactId, "unknown",
-                "an artifact of this table for its " + count + " rows", found));
+        findings.add(VerifyCode.ROWS_OF_NOTHING, "table " + table, artifactId, "unknown",
+                "an artifact of this table for its " + count + " rows", found);
     }
 
     private void scan(Connection own, ArtifactSchema schema, List<Segment> chunk) {
@@ -161,9 +161,10 @@ final class ArtifactCheck {
     /** The recorded block hashes of all artifacts whose rows are right, a text of an artifact's blocks made by the database. */
     private void checkBlocks(Connection connection) {
         Set<String> seen = new HashSet<>();
-        String sql = "SELECT artifact_id, system.main.count(*), system.main.string_agg(system.main.concat(block, ' ', row_count, ' ', sha256), "
-                + "';' ORDER BY block, rowid) FROM main." + BLOCKS + " " + selection.condition() + " GROUP BY artifact_id ORDER BY artifact_id";
-        try {
+        String sql = "SELECT artifact_id, system.main.count(*), "
+                + "system.main.string_agg(system.main.concat(block, ' ', row_count, ' ', sha256), ';' ORDER BY block, rowid) "
+                + "FROM main." + BLOCKS + " " + selection.condition() + " GROUP BY artifact_id ORDER BY artifact_id";
+        findings.check("table " + BLOCKS, "hashes of blocks", () -> {
             Rows.each(connection, sql, row -> {
                 String id = row.getString(1);
                 seen.add(id);
@@ -174,15 +175,13 @@ final class ArtifactCheck {
                 }
             });
             blockLists.keySet().stream().filter(id -> !seen.contains(id)).forEach(suspects::add);
-        } catch (SQLException e) {
-            findings.add(VerifyFinding.object(VerifyCode.UNREADABLE, "table " + BLOCKS, "hashes of blocks", CatalogueCheck.firstLine(e)));
-        }
+        });
     }
 
     private void inspect(Connection own, StoredArtifactRow artifact) {
         ArtifactReader reader = readers.get(artifact.schema().kind());
         if (reader != null) {
-            findings.addAll(Inspection.of(own, reader, artifact));
+            Inspection.run(own, reader, artifact, findings);
         }
     }
 

@@ -6,8 +6,6 @@ import dev.plimsoll.store.chain.LinkCheck.Linked;
 import dev.plimsoll.store.chain.VerifyFinding.RecordRef;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,41 +13,20 @@ import java.util.Map;
 import java.util.Set;
 
 /** Holds the rows of every subject against its chain record, both ways: rows without a record and records without rows. */
-final class CatalogueCheck {
-
-    private final Map<String, Linked> records;
-    private final List<VerifyFinding> findings = new ArrayList<>();
-
-    private CatalogueCheck(Map<String, Linked> records) {
-        this.records = records;
-    }
+record CatalogueCheck(Map<String, Linked> records, Findings findings) {
 
     /** Of some runs, or of every subject where no run is named. */
-    static List<VerifyFinding> findings(Connection connection, Map<String, Linked> records, List<String> runs) {
-        CatalogueCheck check = new CatalogueCheck(records);
+    void run(Connection connection, List<String> runs) {
         for (String run : runs) {
-            check.reading(ChainSubject.RUN, () -> check.compare(ChainSubject.RUN, run, ChainSubject.RUN.hashes(connection, run)));
+            reading(ChainSubject.RUN, () -> compare(ChainSubject.RUN, run, ChainSubject.RUN.hashes(connection, run)));
         }
         for (ChainSubject subject : runs.isEmpty() ? ChainSubject.values() : new ChainSubject[0]) {
-            check.reading(subject, () -> check.compare(subject, subject.hashes(connection)));
-        }
-        return check.findings;
-    }
-
-    private interface Reading {
-        void run() throws SQLException;
-    }
-
-    private void reading(ChainSubject subject, Reading check) {
-        try {
-            check.run();
-        } catch (SQLException e) {
-            findings.add(VerifyFinding.object(VerifyCode.UNREADABLE, "tables of " + subject.label(), "rows", firstLine(e)));
+            reading(subject, () -> compare(subject, subject.hashes(connection)));
         }
     }
 
-    static String firstLine(SQLException e) {
-        return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("an error without words");
+    private void reading(ChainSubject subject, Findings.Check check) {
+        findings.check("tables of " + subject.label(), "rows", check);
     }
 
     private void compare(ChainSubject subject, Map<String, List<TableHash>> hashes) {
@@ -65,19 +42,19 @@ final class CatalogueCheck {
         if (record == null) {
             Map<String, Long> rows = new LinkedHashMap<>();
             found.stream().filter(table -> table.rows() > 0).forEach(table -> rows.put(table.table(), table.rows()));
-            findings.add(VerifyFinding.of(VerifyCode.NOT_RECORDED, new RecordRef(0, subject.label(), id),
-                    "tables " + String.join(", ", rows.keySet()), "a record of " + subject.label() + " " + id, "none, but rows " + rows));
+            findings.add(VerifyCode.NOT_RECORDED, new RecordRef(0, subject.label(), id),
+                    "tables " + String.join(", ", rows.keySet()), "a record of " + subject.label() + " " + id, "none, but rows " + rows);
             return;
         }
         if (found.get(0).rows() == 0 && record.lines().getOrDefault(found.get(0).table(), "").startsWith(found.get(0).table() + " 0 ")) {
-            findings.add(VerifyFinding.of(VerifyCode.ROWS_CHANGED, record.ref(), "table " + found.get(0).table(),
-                    "a row that the record is about", "a record about nothing"));
+            findings.add(VerifyCode.ROWS_CHANGED, record.ref(), "table " + found.get(0).table(),
+                    "a row that the record is about", "a record about nothing");
         }
         for (TableHash table : found) {
             String line = record.lines().getOrDefault(table.table(), "nothing");
             if (!table.line().equals(line + "\n")) {
-                findings.add(VerifyFinding.of(VerifyCode.ROWS_CHANGED, record.ref(), "table " + table.table(), rows(line),
-                        rows(table.line().strip())));
+                findings.add(VerifyCode.ROWS_CHANGED, record.ref(), "table " + table.table(), rows(line),
+                        rows(table.line().strip()));
             }
         }
     }

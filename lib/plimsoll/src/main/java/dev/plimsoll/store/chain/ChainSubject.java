@@ -187,7 +187,8 @@ public enum ChainSubject {
             CanonicalCells cells = new CanonicalCells();
             String selected = columns.stream().map(Column::selected).collect(Collectors.joining(", "));
             try (Statement query = connection.createStatement(); ResultSet row = query.executeQuery("SELECT " + selected
-                    + ", CAST(" + quotedKey() + " AS VARCHAR) FROM main.\"" + name + "\"" + condition + (condition.isEmpty() ? " ORDER BY " + quotedKey() : ""))) {
+                    + ", CAST(" + quotedKey() + " AS VARCHAR) FROM main.\"" + name + "\"" + condition
+                            + (condition.isEmpty() ? " ORDER BY " + quotedKey() : ""))) {
                 String id = null;
                 List<byte[]> rows = new ArrayList<>();
                 while (row.next()) {

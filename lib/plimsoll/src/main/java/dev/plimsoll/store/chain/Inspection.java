@@ -6,8 +6,6 @@ import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.chain.Selection.StoredArtifactRow;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,56 +28,46 @@ final class Inspection {
     private final List<Block> computed = new ArrayList<>();
     private final List<String> firstKeys = new ArrayList<>();
     private final List<String> lastKeys = new ArrayList<>();
-    private final List<VerifyFinding> findings = new ArrayList<>();
+    private final Findings findings;
+    private boolean isFilled;
     private long rows;
 
-    private Inspection(Connection connection, ArtifactReader reader, StoredArtifactRow artifact) {
+    private Inspection(Connection connection, ArtifactReader reader, StoredArtifactRow artifact, Findings findings) {
         this.connection = connection;
         this.reader = reader;
         this.artifact = artifact;
+        this.findings = findings;
     }
 
-    static List<VerifyFinding> of(Connection connection, ArtifactReader reader, StoredArtifactRow artifact) {
-        Inspection inspection = new Inspection(connection, reader, artifact);
+    static void run(Connection connection, ArtifactReader reader, StoredArtifactRow artifact, Findings findings) {
+        Inspection inspection = new Inspection(connection, reader, artifact, findings);
         try {
             inspection.compare(inspection.contentHash(), inspection.recorded());
         } catch (SQLException e) {
-            inspection.add(VerifyCode.UNREADABLE, "table " + artifact.schema().table(), artifact.rows() + " rows",
-                    CatalogueCheck.firstLine(e));
+            inspection.add(VerifyCode.UNREADABLE, "table " + artifact.schema().table(), artifact.rows() + " rows", Findings.words(e));
         }
-        return inspection.findings;
     }
 
     private String contentHash() throws SQLException {
         ArtifactHash hash = new ArtifactHash((block, blockRows, sha256) -> computed.add(new Block(block, blockRows, Sha256.hex(sha256))));
         hash.start(artifact.schema(), artifact.present());
-        String filled = null;
-        String filledAt = null;
-        try (PreparedStatement query = connection.prepareStatement("SELECT 0, " + reader.selected() + " FROM main.\""
-                + artifact.schema().table() + "\" WHERE artifact_id = ? ORDER BY " + reader.keyOrder() + ", rowid")) {
-            query.setString(1, artifact.id());
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    String column = reader.put(row, artifact.present(), hash.cells());
-                    String key = reader.key(row);
-                    if (column != null && filled == null) {
-                        filled = column;
-                        filledAt = key;
-                    }
-                    if (computed.size() == firstKeys.size()) {
-                        firstKeys.add(key);
-                        lastKeys.add(key);
-                    }
-                    lastKeys.set(computed.size(), key);
-                    hash.rowEnded();
-                    rows++;
-                }
+        Rows.each(connection, "SELECT 0, " + reader.selected() + " FROM main.\"" + artifact.schema().table()
+                + "\" WHERE artifact_id = ? ORDER BY " + reader.keyOrder() + ", rowid", row -> {
+            String filled = reader.put(row, artifact.present(), hash.cells());
+            String key = reader.key(row);
+            if (filled != null && !isFilled) {
+                isFilled = true;
+                add(VerifyCode.COLUMN_FILLED, "table " + artifact.schema().table() + ", column " + filled, "NULL in every row",
+                        "a value in row " + key);
             }
-        }
-        if (filled != null) {
-            add(VerifyCode.COLUMN_FILLED, "table " + artifact.schema().table() + ", column " + filled, "NULL in every row",
-                    "a value in row " + filledAt);
-        }
+            if (computed.size() == firstKeys.size()) {
+                firstKeys.add(key);
+                lastKeys.add(key);
+            }
+            lastKeys.set(computed.size(), key);
+            hash.rowEnded();
+            rows++;
+        }, artifact.id());
         return hash.end();
     }
 

@@ -33,21 +33,22 @@ final class LinkCheck {
 
     private final Map<String, Linked> records = new LinkedHashMap<>();
     private final List<Place> places = new ArrayList<>();
-    private final List<VerifyFinding> findings = new ArrayList<>();
+    private final Findings findings;
     private Optional<ChainHead> head = Optional.empty();
     private Optional<ChainHead> known = Optional.empty();
     private int count;
 
-    private LinkCheck() {
+    private LinkCheck(Findings findings) {
+        this.findings = findings;
     }
 
-    static LinkCheck of(Connection connection, Optional<String> knownHead) throws SQLException {
-        LinkCheck check = new LinkCheck();
+    static LinkCheck of(Connection connection, Optional<String> knownHead, Findings findings) throws SQLException {
+        LinkCheck check = new LinkCheck(findings);
         Rows.each(connection, "SELECT sequence, subject, subject_id, system.main.epoch_us(recorded_at), record, previous_hash, record_hash "
                 + "FROM main.chain ORDER BY sequence", row -> check.read(row, knownHead));
         if (knownHead.isPresent() && check.known.isEmpty()) {
-            check.findings.add(VerifyFinding.of(VerifyCode.HEAD_NOT_FOUND, null, "chain", "a record of hash " + knownHead.get(),
-                    check.head.map(h -> "a chain that ends with " + h).orElse("an empty chain")));
+            findings.add(VerifyCode.HEAD_NOT_FOUND, null, "chain", "a record of hash " + knownHead.get(),
+                    check.head.map(h -> "a chain that ends with " + h).orElse("an empty chain"));
         }
         return check;
     }
@@ -92,7 +93,7 @@ final class LinkCheck {
     }
 
     private void finding(VerifyCode code, RecordRef ref, String expected, String found) {
-        findings.add(VerifyFinding.of(code, ref, "chain", expected, found));
+        findings.add(code, ref, "chain", expected, found);
     }
 
     /** The last lines: an id may have line feeds of its own. */
@@ -113,44 +114,33 @@ final class LinkCheck {
         return subject + "\n" + id;
     }
 
-    List<VerifyFinding> findings() {
-        return findings;
-    }
-
     /**
      * Holds the heads that receipts, certificates and sign-offs state against the chain: each was the head when its own record was
      * appended. Between the two nothing but incidents can have come, as the clock's is recorded in the same transaction. Whoever writes the
      * past anew, with every hash from there on, leaves these behind. Sign-offs of before the chain have none; what has no record is told
      * of elsewhere.
      */
-    List<VerifyFinding> checkStatedHeads(Connection connection) {
-        List<VerifyFinding> found = new ArrayList<>();
+    void checkStatedHeads(Connection connection) {
         for (ChainSubject subject : ChainSubject.values()) {
             ChainedTable table = subject.tables().get(0);
-            if (table.columns().stream().noneMatch(column -> column.name().equals("chain_head"))) {
-                continue;
-            }
-            try {
-                Rows.each(connection, "SELECT CAST(" + table.quotedKey() + " AS VARCHAR), chain_head FROM main.\"" + table.name()
-                        + "\" WHERE chain_head IS NOT NULL ORDER BY 1",
-                        row -> checkStatedHead(table.name(), records.get(key(subject.label(), row.getString(1))), row.getString(2), found));
-            } catch (SQLException e) {
-                found.add(VerifyFinding.object(VerifyCode.UNREADABLE, "table " + table.name(), "heads", CatalogueCheck.firstLine(e)));
+            if (table.columns().stream().anyMatch(column -> column.name().equals("chain_head"))) {
+                findings.check("table " + table.name(), "heads", () -> Rows.each(connection, "SELECT CAST(" + table.quotedKey()
+                        + " AS VARCHAR), chain_head FROM main.\"" + table.name() + "\" WHERE chain_head IS NOT NULL ORDER BY 1",
+                        row -> checkStatedHead(table.name(), records.get(key(subject.label(), row.getString(1))), row.getString(2))));
             }
         }
-        return found;
     }
 
-    private void checkStatedHead(String table, Linked record, String head, List<VerifyFinding> found) {
+    private void checkStatedHead(String table, Linked record, String head) {
         if (record != null && !headsBefore(record.ref().sequence()).contains(head)) {
             Optional<Place> elsewhere = places.stream().filter(place -> place.hash().equals(head)).findFirst();
-            found.add(VerifyFinding.of(VerifyCode.HEAD_UNKNOWN, record.ref(), "table " + table,
+            findings.add(VerifyCode.HEAD_UNKNOWN, record.ref(), "table " + table,
                     "head " + headsBefore(record.ref().sequence()).get(0),
-                    "head " + head + ", the hash of " + elsewhere.map(place -> "record " + place.sequence()).orElse("no record")));
+                    "head " + head + ", the hash of " + elsewhere.map(place -> "record " + place.sequence()).orElse("no record"));
         }
     }
 
-    /** What each subject's record says; taken for true only together with {@link #findings()}. */
+    /** What each subject's record says; taken for true only together with the findings. */
     Map<String, Linked> records() {
         return records;
     }

@@ -119,12 +119,12 @@ public record PackCheck(Path folder, String snapshot, String head, Map<String, S
     private Optional<VerifyFinding> check(String name, String sha256) {
         Optional<Path> file = inside(name);
         if (file.isEmpty()) {
-            return Optional.of(VerifyFinding.object(VerifyCode.FILE_MISSING, "file " + name, "a file of hash " + sha256,
+            return Optional.of(VerifyFinding.of(VerifyCode.FILE_MISSING, null, "file " + name, "a file of hash " + sha256,
                     Files.isSymbolicLink(folder.resolve(name)) ? "a symbolic link" : "none"));
         }
         String found = hash(file.get());
         return found.equals(sha256) ? Optional.empty()
-                : Optional.of(VerifyFinding.object(VerifyCode.FILE_CHANGED, "file " + name, "hash " + sha256, "hash " + found));
+                : Optional.of(VerifyFinding.of(VerifyCode.FILE_CHANGED, null, "file " + name, "hash " + sha256, "hash " + found));
     }
 
     private static String hash(Path file) {

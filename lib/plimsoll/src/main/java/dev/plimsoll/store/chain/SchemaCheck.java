@@ -5,8 +5,6 @@ import dev.plimsoll.store.chain.Verification.ReleasedObjects;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -59,19 +57,19 @@ final class SchemaCheck {
 
     private final Map<String, String> expected;
     private final Map<String, String> found;
-    private final List<VerifyFinding> findings = new ArrayList<>();
+    private final Findings findings;
 
-    private SchemaCheck(Map<String, String> expected, Map<String, String> found) {
+    private SchemaCheck(Map<String, String> expected, Map<String, String> found, Findings findings) {
         this.expected = expected;
         this.found = found;
+        this.findings = findings;
     }
 
-    /** What differs; with views left out when the file's are of another version. */
-    static List<VerifyFinding> findings(Connection connection, ReleasedObjects released, boolean withViews) throws SQLException {
-        SchemaCheck check = new SchemaCheck(compared(released.objects(), withViews), compared(objects(connection), withViews));
+    /** With views left out when the file's are of another version. */
+    static void run(Connection connection, ReleasedObjects released, boolean withViews, Findings findings) throws SQLException {
+        SchemaCheck check = new SchemaCheck(compared(released.objects(), withViews), compared(objects(connection), withViews), findings);
         check.compare();
         check.compareDefinitions(connection, released.kinds());
-        return check.findings;
     }
 
     private static Map<String, String> compared(Map<String, String> objects, boolean withViews) {
@@ -100,8 +98,8 @@ final class SchemaCheck {
             String is = found.get(object);
             // A table or view that lacks, or was added, as a whole is said once.
             if (was == null ? !isOf(object, expected) : is == null ? !isOf(object, found) : !was.equals(is)) {
-                findings.add(VerifyFinding.object(was == null ? VerifyCode.OBJECT_ADDED : is == null ? VerifyCode.OBJECT_MISSING
-                        : VerifyCode.OBJECT_CHANGED, object, shown(was, is), shown(is, was)));
+                findings.add(was == null ? VerifyCode.OBJECT_ADDED : is == null ? VerifyCode.OBJECT_MISSING
+                        : VerifyCode.OBJECT_CHANGED, object, shown(was, is), shown(is, was));
             }
         }
     }
@@ -144,15 +142,15 @@ final class SchemaCheck {
         Map<String, String> there = kinds(connection);
         for (String kind : union(kinds, there)) {
             if (!Objects.equals(kinds.get(kind), there.get(kind))) {
-                findings.add(VerifyFinding.object(VerifyCode.DEFINITION_CHANGED, "table main.artifact_schema, " + kind,
-                        kinds.getOrDefault(kind, NOTHING), there.getOrDefault(kind, NOTHING)));
+                findings.add(VerifyCode.DEFINITION_CHANGED, "table main.artifact_schema, " + kind,
+                        kinds.getOrDefault(kind, NOTHING), there.getOrDefault(kind, NOTHING));
             }
         }
         long guarded = Rows.first(connection, "SELECT system.main.count(*) FROM main.append_only_guard", row -> row.getLong(1))
                 .orElseThrow();
         if (guarded > 0) {
-            findings.add(VerifyFinding.object(VerifyCode.DEFINITION_CHANGED, "table main.append_only_guard", "no rows, ever",
-                    guarded + " rows"));
+            findings.add(VerifyCode.DEFINITION_CHANGED, "table main.append_only_guard", "no rows, ever",
+                    guarded + " rows");
         }
     }
 

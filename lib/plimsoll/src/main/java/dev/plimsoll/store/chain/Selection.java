@@ -6,7 +6,6 @@ import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +17,15 @@ import java.util.stream.Collectors;
  * The artifacts to verify, as the catalogue has them: all, or those of some runs.
  *
  * @param artifacts by id
- * @param findings what is wrong with them in the catalogue
+ * @param findings takes what is wrong with them
  * @param kinds those that a store of this version has tables for
  * @param condition what a query on a table of artifacts adds to see just these
  */
-record Selection(Map<String, StoredArtifactRow> artifacts, List<VerifyFinding> findings, List<ArtifactSchema> kinds, String condition) {
+record Selection(Map<String, StoredArtifactRow> artifacts, Findings findings, List<ArtifactSchema> kinds, String condition) {
 
     /** Artifacts of some runs, or of all where none is named. */
-    static Selection of(Connection connection, List<ArtifactSchema> kinds, List<String> runs) throws SQLException {
-        Selection selection = new Selection(new LinkedHashMap<>(), new ArrayList<>(), kinds, runs.isEmpty() ? ""
+    static Selection of(Connection connection, List<ArtifactSchema> kinds, List<String> runs, Findings findings) throws SQLException {
+        Selection selection = new Selection(new LinkedHashMap<>(), findings, kinds, runs.isEmpty() ? ""
                 : "WHERE artifact_id IN (SELECT artifact_id FROM main.run_artifact WHERE run_id IN ("
                         + runs.stream().map(run -> "'" + run.replace("'", "''") + "'").collect(Collectors.joining(", ")) + "))");
         selection.load(connection);
@@ -47,9 +46,9 @@ record Selection(Map<String, StoredArtifactRow> artifacts, List<VerifyFinding> f
             List<ArtifactColumn> present = schema.stream().flatMap(s -> s.columns().stream()).filter(c -> columns.contains(c.name()))
                     .toList();
             if (present.size() != columns.size()) {
-                findings.add(VerifyFinding.artifact(VerifyCode.CONTENT_CHANGED, "table artifact", id, kind,
+                findings.add(VerifyCode.CONTENT_CHANGED, "table artifact", id, kind,
                         "a kind, version and columns of table artifact_schema", kind + " version " + version + " with columns "
-                                + row.getString(4)));
+                                + row.getString(4));
             } else {
                 artifacts.put(id, new StoredArtifactRow(id, schema.get(), present, row.getLong(5)));
             }
@@ -58,16 +57,16 @@ record Selection(Map<String, StoredArtifactRow> artifacts, List<VerifyFinding> f
 
     private void checkUse(Connection connection) throws SQLException {
         Rows.each(connection, "SELECT artifact_id, kind, row_count FROM main.artifact WHERE artifact_id NOT IN (SELECT artifact_id "
-                + "FROM main.run_artifact)", row -> findings.add(VerifyFinding.artifact(VerifyCode.ARTIFACT_UNUSED, "table artifact",
-                        row.getString(1), row.getString(2), "a run that refers to it", "none; it has " + row.getLong(3) + " rows")));
+                + "FROM main.run_artifact)", row -> findings.add(VerifyCode.ARTIFACT_UNUSED, "table artifact",
+                        row.getString(1), row.getString(2), "a run that refers to it", "none; it has " + row.getLong(3) + " rows"));
     }
 
     private void checkMissing(Connection connection, List<String> runs) throws SQLException {
         Rows.each(connection, "SELECT run_id, artifact_id FROM main.run_artifact WHERE artifact_id NOT IN (SELECT artifact_id "
                 + "FROM main.artifact) ORDER BY ALL", row -> {
                     if (runs.isEmpty() || runs.contains(row.getString(1))) {
-                        findings.add(VerifyFinding.artifact(VerifyCode.ARTIFACT_MISSING, "table artifact", row.getString(2), "unknown",
-                                "a row in table artifact, as run " + row.getString(1) + " refers to it", "none"));
+                        findings.add(VerifyCode.ARTIFACT_MISSING, "table artifact", row.getString(2), "unknown",
+                                "a row in table artifact, as run " + row.getString(1) + " refers to it", "none");
                     }
                 });
     }

@@ -21,7 +21,7 @@ public final class Verification {
 
     private final Connection connection;
     private final VerifyRequest request;
-    private final List<VerifyFinding> findings = new ArrayList<>();
+    private final Findings findings = new Findings();
     private final List<String> notes = new ArrayList<>();
 
     private Verification(Connection connection, VerifyRequest request) {
@@ -61,33 +61,25 @@ public final class Verification {
     }
 
     private VerifyReport report(ReleasedObjects released, boolean withViews, VerifyListener listener) throws SQLException {
-        findings.addAll(SchemaCheck.findings(connection, released, withViews));
+        SchemaCheck.run(connection, released, withViews, findings);
         if (!withViews) {
             notes.add("The views were made by another version of Plimsoll and were not compared; the next command that writes renews "
                     + "them.");
         }
         Optional<LinkCheck> links = links();
         links.ifPresent(chain -> {
-            findings.addAll(CatalogueCheck.findings(connection, chain.records(), request.runs()));
-            findings.addAll(chain.checkStatedHeads(connection));
+            new CatalogueCheck(chain.records(), findings).run(connection, request.runs());
+            chain.checkStatedHeads(connection);
         });
-        long artifacts = 0;
-        long rows = 0;
-        try {
-            Selection selection = Selection.of(connection, kinds(released), request.runs());
-            ArtifactCheck check = new ArtifactCheck(selection, new Workers(connection, threads()), listener);
-            List<VerifyFinding> found = new ArrayList<>(selection.findings());
-            found.addAll(check.findings(connection));
-            for (VerifyFinding finding : found) {
-                findings.add(place(finding, links));
-            }
-            artifacts = selection.artifacts().size();
-            rows = check.rows();
-        } catch (SQLException e) {
-            findings.add(VerifyFinding.object(VerifyCode.UNREADABLE, "tables artifact, run_artifact", "rows", CatalogueCheck.firstLine(e)));
-        }
-        return new VerifyReport(request.runs(), links.map(LinkCheck::count).orElse(0), artifacts, rows, links.flatMap(LinkCheck::head),
-                links.flatMap(LinkCheck::known), findings, notes);
+        Optional<ArtifactCheck> artifacts = findings.read("tables artifact, run_artifact", "rows", () -> {
+            ArtifactCheck check = new ArtifactCheck(Selection.of(connection, kinds(released), request.runs(), findings),
+                    new Workers(connection, threads()), listener);
+            check.run(connection);
+            return check;
+        });
+        List<VerifyFinding> placed = findings.all().stream().map(finding -> place(finding, links)).toList();
+        return new VerifyReport(request.runs(), links.map(LinkCheck::count).orElse(0), artifacts.map(ArtifactCheck::artifacts).orElse(0),
+                artifacts.map(ArtifactCheck::rows).orElse(0L), links.flatMap(LinkCheck::head), links.flatMap(LinkCheck::known), placed, notes);
     }
 
     /** The kinds of artifacts that the store's version has; a kind that came later has no table in it. */
@@ -101,37 +93,36 @@ public final class Verification {
     }
 
     private Optional<LinkCheck> links() throws SQLException {
-        if (!Chain.exists(connection)) {
-            if (findings.stream().noneMatch(f -> f.table().equals(Optional.of("table main.chain")))) {
-                findings.add(VerifyFinding.object(VerifyCode.NO_CHAIN, "chain", "schema version 6 or later", "an older one"));
-            }
-            return Optional.empty();
+        if (Chain.exists(connection)) {
+            return findings.read("table chain", "records", () -> LinkCheck.of(connection, request.head(), findings));
         }
-        try {
-            LinkCheck links = LinkCheck.of(connection, request.head());
-            findings.addAll(links.findings());
-            return Optional.of(links);
-        } catch (SQLException e) {
-            findings.add(VerifyFinding.object(VerifyCode.UNREADABLE, "table chain", "records", CatalogueCheck.firstLine(e)));
-            return Optional.empty();
+        if (findings.all().stream().noneMatch(f -> f.table().equals(Optional.of("table main.chain")))) {
+            findings.add(VerifyCode.NO_CHAIN, "chain", "schema version 6 or later", "an older one");
         }
+        return Optional.empty();
     }
 
     /** The runs that used or made a finding's artifact, and the record of the first. */
-    private VerifyFinding place(VerifyFinding finding, Optional<LinkCheck> links) throws SQLException {
-        if (finding.artifact().isEmpty()) {
-            return finding;
+    private VerifyFinding place(VerifyFinding finding, Optional<LinkCheck> links) {
+        return finding.artifact().map(artifact -> {
+            List<RecordRef> users = users(artifact.id(), links.map(LinkCheck::records).orElse(Map.of()));
+            return finding.about(users.stream().findFirst(), new ArtifactRef(artifact.id(), artifact.kind(), users.stream().map(RecordRef::id)
+                    .toList()));
+        }).orElse(finding);
+    }
+
+    private List<RecordRef> users(String artifactId, Map<String, LinkCheck.Linked> records) {
+        try {
+            List<RecordRef> users = Rows.list(connection, "SELECT DISTINCT run_id FROM main.run_artifact WHERE artifact_id = ? ORDER BY run_id",
+                    row -> {
+                        LinkCheck.Linked record = records.get(LinkCheck.key(ChainSubject.RUN.label(), row.getString(1)));
+                        return record == null ? new RecordRef(0, ChainSubject.RUN.label(), row.getString(1)) : record.ref();
+                    }, artifactId);
+            users.sort(Comparator.comparingInt(RecordRef::sequence));
+            return users;
+        } catch (SQLException e) {
+            return List.of(); // that the table cannot be read is said already
         }
-        ArtifactRef artifact = finding.artifact().get();
-        Map<String, LinkCheck.Linked> records = links.map(LinkCheck::records).orElse(Map.of());
-        List<RecordRef> users = Rows.list(connection, "SELECT DISTINCT run_id FROM main.run_artifact WHERE artifact_id = ? ORDER BY run_id",
-                row -> {
-                    LinkCheck.Linked record = records.get(LinkCheck.key(ChainSubject.RUN.label(), row.getString(1)));
-                    return record == null ? new RecordRef(0, ChainSubject.RUN.label(), row.getString(1)) : record.ref();
-                }, artifact.id());
-        users.sort(Comparator.comparingInt(RecordRef::sequence));
-        return finding.about(users.stream().findFirst(), new ArtifactRef(artifact.id(), artifact.kind(), users.stream().map(RecordRef::id)
-                .toList()));
     }
 
     /**

@@ -63,10 +63,6 @@ public record VerifyFinding(VerifyCode code, Optional<RecordRef> record, Optiona
                 Optional.empty(), expected, found);
     }
 
-    static VerifyFinding object(VerifyCode code, String object, String expected, String found) {
-        return of(code, null, object, expected, found);
-    }
-
     static VerifyFinding artifact(VerifyCode code, String table, String artifactId, String kind, String expected, String found) {
         return of(code, null, table, expected, found).about(Optional.empty(), new ArtifactRef(artifactId, kind, List.of()));
     }

@@ -43,8 +43,8 @@ public record ArtifactDifference(@JsonUnwrapped ArtifactRef artifact, @JsonPrope
     }
 
     /**
-     * How many cells of two sets of tables, by kind, are not the same to the bit: those that differ in rows both have, and every cell of rows,
-     * columns and tables on one side only; keys are not counted.
+     * How many cells of two sets of tables, by kind, are not the same to the bit: those that differ in rows both have, and every cell of
+     * rows, columns and tables on one side only; keys are not counted.
      */
     public static long differingCells(Map<String, ArtifactTable> a, Map<String, ArtifactTable> b) {
         TreeSet<String> kinds = new TreeSet<>(a.keySet());

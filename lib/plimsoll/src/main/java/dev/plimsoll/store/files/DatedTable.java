@@ -129,7 +129,7 @@ final class DatedTable {
             if (!Double.isFinite(value)) {
                 throw new DataException(table.where(row, column) + ", " + dates.date(row) + ": \"" + shown(text) + "\" is "
                         + (Double.isInfinite(value) ? "too large for a number"
-                                : "no number" + CellText.number(text, table.semicolons(), table.decimal()))
+                                : "no number" + CellText.number(text, table.decimal()))
                         + "; expected a decimal such as " + (table.decimal() == DecimalSign.COMMA ? "-0,0125" : "-0.0125")
                         + ", or a blank where the value is missing.");
             }

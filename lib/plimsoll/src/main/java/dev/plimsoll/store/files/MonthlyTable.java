@@ -59,6 +59,6 @@ public record MonthlyTable(DateIndex months, Map<String, double[]> columns) {
         List<WideTable.Column> names = new ArrayList<>(List.of(new WideTable.Column(Stamps.MONTH_END, "TIMESTAMPTZ")));
         columns.keySet().forEach(name -> names.add(new WideTable.Column(name, "DOUBLE")));
         return new WideTable(names, IntStream.range(0, months.size()).mapToObj(row -> Stream.concat(
-                Stream.of(monthEnd.apply(months.date(row))), columns.values().stream().map(values -> values[row])).toList()).toList());
+                Stream.of(monthEnd.apply(months.date(row))), columns.values().stream().<Object>map(v -> v[row])).toList()).toList());
     }
 }

@@ -69,8 +69,12 @@ public final class QueryFile {
     }
 
     private static long csv(Store store, String query, List<?> parameters, SqlLimits limits, Writer out) {
-        return each(store, query, parameters, limits, names -> line(out, names), (names, cells) -> line(out, cells.stream().map(cell ->
-                cell instanceof Temporal || cell instanceof Double number && !Double.isFinite(number) ? SqlCell.text(cell) : cell).toList()));
+        return each(store, query, parameters, limits, names -> line(out, names),
+                (names, cells) -> line(out, cells.stream().map(QueryFile::cell).toList()));
+    }
+
+    private static Object cell(Object cell) {
+        return cell instanceof Temporal || cell instanceof Double number && !Double.isFinite(number) ? SqlCell.text(cell) : cell;
     }
 
     private static void line(Writer out, List<?> cells) {

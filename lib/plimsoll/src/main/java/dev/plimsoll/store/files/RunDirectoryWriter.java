@@ -17,8 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Writes a run directory: each artifact under the name and with the columns that run directories have always had, its meta beside it,
@@ -43,11 +43,8 @@ public final class RunDirectoryWriter {
          * @throws UsageException for any other text
          */
         public static Format parse(String text) {
-            return switch (text.strip().toLowerCase(Locale.ROOT)) {
-                case "csv" -> CSV;
-                case "parquet" -> PARQUET;
-                default -> throw new UsageException("Unknown format \"" + PlainText.excerpt(text) + "\"; expected csv or parquet.");
-            };
+            return Stream.of(values()).filter(format -> format.name().equalsIgnoreCase(text.strip())).findFirst().orElseThrow(() ->
+                    new UsageException("Unknown format \"" + PlainText.excerpt(text) + "\"; expected csv or parquet."));
         }
     }
 

@@ -10,9 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 public record SleeveDirectory(SleeveSettings settings, Panel assetReturns, Map<String, Panel> positions, Map<String, Series> scalars) {
 
     private static final String SETTINGS = "sleeves.yaml";
+    private static final Pattern TABLE = Pattern.compile("(?s).+\\.(csv|parquet)");
 
     /**
      * Reads and checks everything, once.
@@ -71,32 +73,22 @@ public record SleeveDirectory(SleeveSettings settings, Panel assetReturns, Map<S
     }
 
     private static Map<String, Panel> positions(Path folder, Panel assets, TableReader reader) {
-        Map<String, Path> files = new TreeMap<>(Panel.CODE_POINT_ORDER);
-        try (Stream<Path> listing = Files.list(folder)) {
-            for (Path file : listing.sorted().toList()) {
-                String name = file.getFileName().toString();
-                int dot = name.lastIndexOf('.');
-                String ending = dot < 0 ? "" : name.substring(dot + 1);
-                if (!List.of("csv", "parquet").contains(ending) || dot == 0) {
-                    continue;
-                }
-                Path other = files.put(name.substring(0, dot), file);
-                if (other != null) {
-                    throw new DataException(other + " and " + file.getFileName()
-                            + " are both there, and it is not said which one counts. Remove or rename one.");
-                }
-            }
+        Set<String> sleeves = new TreeSet<>(Panel.CODE_POINT_ORDER);
+        try (Stream<Path> files = Files.list(folder)) {
+            files.map(file -> file.getFileName().toString()).filter(name -> TABLE.matcher(name).matches())
+                    .forEach(name -> sleeves.add(name.substring(0, name.lastIndexOf('.'))));
         } catch (IOException e) {
             throw new InputMissingException(folder + " cannot be listed; expected one table of positions per sleeve in it, such as "
                     + folder.resolve("trend.csv") + ".", e);
         }
-        if (files.isEmpty()) {
+        if (sleeves.isEmpty()) {
             throw new InputMissingException(folder + " holds no table of positions; expected one per sleeve, such as "
                     + folder.resolve("trend.csv") + ", with a date and one column per asset.");
         }
         Map<String, Panel> positions = new LinkedHashMap<>();
-        files.forEach((sleeve, file) -> {
-            DatedTable table = reader.daily(file);
+        RunDirectoryReader tables = RunDirectoryReader.at(folder, reader);
+        sleeves.forEach(sleeve -> {
+            DatedTable table = tables.table(sleeve).orElseThrow();
             RunDirectoryReader.requireAssets(table, assets, "positions");
             positions.put(sleeve, table.panel(DatedTable.Rule.ANY));
         });

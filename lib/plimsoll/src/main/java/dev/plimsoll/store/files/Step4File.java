@@ -49,7 +49,7 @@ public final class Step4File {
     /**
      * The settings of a stored run.
      *
-     * @param values as {@link #asMap} gave them
+     * @param values as {@link Json#members} gave them
      * @param source what to call them in a message
      * @return the settings
      */

@@ -41,8 +41,8 @@ public final class TableReader {
     }
 
     private DatedTable read(Path file, DateColumn kind) {
-        DatedTable table = new DatedTable(
-                file.toString().endsWith(".parquet") ? ParquetFile.read(file, decimal) : CsvFile.read(file, decimal), kind);
+        boolean parquet = file.toString().endsWith(".parquet");
+        DatedTable table = new DatedTable(parquet ? ParquetFile.read(file, decimal) : CsvFile.read(file, decimal), kind);
         tables.add(table);
         return table;
     }

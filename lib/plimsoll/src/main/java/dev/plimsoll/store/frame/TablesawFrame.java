@@ -99,7 +99,8 @@ public final class TablesawFrame {
     private static Column<?> column(String name, String type, List<Object> values) {
         return switch (type.replaceFirst("\\(.*", "")) {
             case "BOOLEAN" -> fill(BooleanColumn.create(name), values, v -> v);
-            case "TINYINT", "SMALLINT", "INTEGER", "UTINYINT", "USMALLINT" -> fill(IntColumn.create(name), values, v -> ((Number) v).intValue());
+            case "TINYINT", "SMALLINT", "INTEGER", "UTINYINT", "USMALLINT" ->
+                fill(IntColumn.create(name), values, v -> ((Number) v).intValue());
             case "BIGINT", "UINTEGER", "UBIGINT", "HUGEINT", "UHUGEINT" ->
                 fill(LongColumn.create(name), values, v -> isLong(v) ? (Long) ((Number) v).longValue() : null);
             case "FLOAT", "DOUBLE" -> fill(DoubleColumn.create(name), values, v -> ((Number) v).doubleValue());

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /**
  * Foretells each sleeve's return by ridge regression on standardised features and takes the mean-variance weight for them: the maximum of
@@ -50,6 +51,7 @@ record DualRidgeModel(int lookBack, double drawdownPenalty, LabelAlignment align
         double cov = Statistics.sampleCovariance(a, b);
         double lambda = Math.max(MIN_RISK_AVERSION, drawdownPenalty);
         double weight = ((muA - muB) - 2 * lambda * (cov - varB)) / (2 * lambda * Math.max(varA + varB - 2 * cov, MIN_VARIANCE));
+        double[] difference = IntStream.range(0, a.length).mapToDouble(i -> b[i] - a[i]).toArray();
         Map<String, Double> values = new LinkedHashMap<>();
         values.put("mu_a", muA);
         values.put("mu_b", muB);
@@ -57,16 +59,8 @@ record DualRidgeModel(int lookBack, double drawdownPenalty, LabelAlignment align
         values.put("var_b", varB);
         values.put("cov", cov);
         return new ModelSignal(fit, training.size(), OptionalLong.empty(), Math.min(Math.max(weight, 0), 1),
-                StrictMath.tanh(Math.abs(muA - muB) / Math.max(Statistics.populationDeviation(difference(b, a)), MIN_DEVIATION)),
+                StrictMath.tanh(Math.abs(muA - muB) / Math.max(Statistics.populationDeviation(difference), MIN_DEVIATION)),
                 Optional.empty(), values);
-    }
-
-    private static double[] difference(double[] x, double[] y) {
-        double[] difference = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            difference[i] = x[i] - y[i];
-        }
-        return difference;
     }
 
     /**

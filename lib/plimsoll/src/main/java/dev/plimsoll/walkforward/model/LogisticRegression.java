@@ -1,6 +1,7 @@
 package dev.plimsoll.walkforward.model;
 
 import dev.plimsoll.error.ComputationException;
+import java.util.Arrays;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
@@ -132,9 +133,7 @@ record LogisticRegression(double[] parameters) {
 
     private static double[] moved(double[] point, double[] direction, double length) {
         double[] moved = new double[point.length];
-        for (int i = 0; i < moved.length; i++) {
-            moved[i] = point[i] - length * direction[i];
-        }
+        Arrays.setAll(moved, i -> point[i] - length * direction[i]);
         return moved;
     }
 

@@ -35,7 +35,7 @@ final class QueryPath {
         node.drawRoot(random);
         for (int depth = 0; depth < spec.depth() && canSplit(); depth++) {
             search(random);
-            if (!split.isFound()) {
+            if (!split.found) {
                 break;
             }
             descend();
@@ -44,13 +44,13 @@ final class QueryPath {
     }
 
     private boolean canSplit() {
-        return !node.isPure() && node.rows() >= 2L * spec.minLeaf();
+        return !node.isPure() && node.rows >= 2L * spec.minLeaf();
     }
 
     /** Considers √columns columns drawn without replacement, and then more until one of them can be split. */
     private void search(Pcg64 random) {
         split.forget();
-        for (int i = 0; i < columns.length && (i < columnsPerSplit || !split.isFound()); i++) {
+        for (int i = 0; i < columns.length && (i < columnsPerSplit || !split.found); i++) {
             int drawn = i + random.nextInt(columns.length - i);
             int column = columns[drawn];
             columns[drawn] = columns[i];
@@ -87,16 +87,6 @@ final class QueryPath {
                         .sorted(Comparator.comparingDouble(row -> features[row][column])).mapToInt(Integer::intValue).toArray();
                 values[c] = IntStream.of(rows[c]).mapToDouble(row -> features[row][column]).toArray();
             }
-        }
-
-        /** Rows by ascending value of the column; equal values by row. */
-        int[] rows(int column) {
-            return rows[column];
-        }
-
-        /** The column's values, ascending. */
-        double[] values(int column) {
-            return values[column];
         }
     }
 
@@ -154,21 +144,6 @@ final class QueryPath {
             }
         }
 
-        /** Different rows in the node, however often each was drawn. */
-        int rows() {
-            return rows;
-        }
-
-        /** Copies of a row, 0 when it is not in the node. */
-        int copies(int row) {
-            return copies[row];
-        }
-
-        /** Copies of a row of class true, 0 when it is not in the node or of class false. */
-        int trueCopies(int row) {
-            return trueCopies[row];
-        }
-
         boolean isPure() {
             return allTrueCopies == 0 || allTrueCopies == allCopies;
         }
@@ -222,14 +197,14 @@ final class QueryPath {
 
         /** Tries the midpoints between neighbouring values of a column, where both sides keep enough rows. */
         void consider(Node node, int candidate) {
-            int[] rows = columns.rows(candidate);
-            double[] values = columns.values(candidate);
+            int[] rows = columns.rows[candidate];
+            double[] values = columns.values[candidate];
             int lowRows = 0;
             int lowCopies = 0;
             int lowTrueCopies = 0;
             double last = Double.NaN;
-            for (int i = 0; lowRows <= node.rows() - minLeaf && i < rows.length; i++) {
-                int copies = node.copies(rows[i]);
+            for (int i = 0; lowRows <= node.rows - minLeaf && i < rows.length; i++) {
+                int copies = node.copies[rows[i]];
                 if (copies == 0) {
                     continue;
                 }
@@ -244,14 +219,9 @@ final class QueryPath {
                 }
                 lowRows++;
                 lowCopies += copies;
-                lowTrueCopies += node.trueCopies(rows[i]);
+                lowTrueCopies += node.trueCopies[rows[i]];
                 last = values[i];
             }
-        }
-
-        /** Whether a considered column can be split at all. */
-        boolean isFound() {
-            return found;
         }
 
         /** Whether a row lies on the low side: at most at the threshold. */

@@ -1,6 +1,5 @@
 package dev.plimsoll.walkforward.model;
 
-import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.walkforward.Pcg64;
 
@@ -31,11 +30,9 @@ public final class RandomForest {
      * @param seed 0 or more; all random numbers of the fit come from {@link Pcg64} with this seed
      * @return probability of class true, 0 to 1: the mean over the trees of its weighted share in the query's leaf; exactly 0 or 1
      *     when there are rows of one class only
-     * @throws UsageException when there is no row or column, lengths do not fit, or the seed is negative
-     * @throws DataException naming row and column of a value that is missing or infinite
+     * @throws dev.plimsoll.error.UsageException when the seed is negative
      */
     public static double probability(double[][] features, boolean[] labels, double[] query, Spec spec, long seed) {
-        check(features, labels, query);
         Pcg64 random = Pcg64.seeded(seed);
         QueryPath path = new QueryPath(features, labels, query, spec);
         double sum = 0;
@@ -43,34 +40,6 @@ public final class RandomForest {
             sum += path.leafShare(random);
         }
         return sum / spec.trees();
-    }
-
-    private static void check(double[][] features, boolean[] labels, double[] query) {
-        if (features.length == 0 || query.length == 0) {
-            throw new UsageException("A random forest has " + features.length + " training rows and " + query.length
-                    + " columns; expected 1 or more of each.");
-        }
-        if (labels.length != features.length) {
-            throw new UsageException("A random forest has " + labels.length + " labels for " + features.length
-                    + " training rows; give one label per row.");
-        }
-        for (int row = 0; row < features.length; row++) {
-            if (features[row].length != query.length) {
-                throw new UsageException("Training row " + row + " of a random forest has " + features[row].length
-                        + " columns and the query " + query.length + "; expected as many.");
-            }
-            finite("training row " + row, features[row]);
-        }
-        finite("the query", query);
-    }
-
-    private static void finite(String where, double[] values) {
-        for (int column = 0; column < values.length; column++) {
-            if (!Double.isFinite(values[column])) {
-                throw new DataException("Column " + column + " of " + where + " of a random forest is " + values[column]
-                        + "; expected a finite number. Drop rows with a missing feature.");
-            }
-        }
     }
 
     /**
@@ -81,22 +50,5 @@ public final class RandomForest {
      * @param minLeaf different rows of the bootstrap sample in a leaf at least, 1 or more; a row drawn twice counts once
      */
     public record Spec(int trees, int depth, int minLeaf) {
-
-        /**
-         * Checks the three sizes.
-         *
-         * @throws UsageException naming the one that is below 1
-         */
-        public Spec {
-            atLeastOne("number of trees", trees);
-            atLeastOne("depth", depth);
-            atLeastOne("smallest leaf", minLeaf);
-        }
-
-        private static void atLeastOne(String what, int value) {
-            if (value < 1) {
-                throw new UsageException("The " + what + " of a random forest is " + value + "; expected 1 or more.");
-            }
-        }
     }
 }

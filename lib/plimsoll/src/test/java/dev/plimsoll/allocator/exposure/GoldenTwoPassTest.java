@@ -11,6 +11,7 @@ import dev.plimsoll.allocator.AllocatorV1;
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.BookReconciliation;
+import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.portfolio.PerformanceMetrics.PeriodReturn;
 import dev.plimsoll.timeseries.Panel;
@@ -32,7 +33,7 @@ class GoldenTwoPassTest {
 
     private static BookReconciliation reconcile(RunInputs inputs, OptionalDouble coreWeight) {
         return BookReconciliation.of(inputs.assetReturns(), inputs.weights().orElseThrow(), inputs.portfolioReturns(), coreWeight,
-                Optional.empty());
+                Optional.empty(), Aggregation.LOG, BookReconciliation.TOLERANCE);
     }
 
     private static void equalWithin(double tolerance, Series actual, Table expected, String column) {

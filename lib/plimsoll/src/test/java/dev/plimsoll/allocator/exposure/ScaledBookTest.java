@@ -51,7 +51,8 @@ class ScaledBookTest {
     void scaledReturnIsGivenPlusFactorTimesChange() {
         // Recomputed: 0, 1, -0.5, 1, 1. Given agrees on all but the third and the last day.
         Series given = on(Books.days(5), 0, 1, -0.4, 1, 1.25);
-        BookReconciliation book = BookReconciliation.of(ASSETS, WEIGHTS, given, OptionalDouble.of(0.8), Optional.empty());
+        BookReconciliation book = BookReconciliation.of(ASSETS, WEIGHTS, given, OptionalDouble.of(0.8), Optional.empty(), Aggregation.LOG,
+                BookReconciliation.TOLERANCE);
         ScaledBook scaled = ScaledBook.of(ASSETS, WEIGHTS, given, book, scalars(REBALANCES, 0.5, 0.25));
 
         // A's weight stays 0.5 at the second rebalance, scaled as it was; B's becomes -0.125.
@@ -75,7 +76,8 @@ class ScaledBookTest {
     @Test
     void theLagOfTheBookIsUsed() {
         Series given = ExecutionSimulation.returns(ASSETS, WEIGHTS, 1, 0);
-        BookReconciliation book = BookReconciliation.of(ASSETS, WEIGHTS, given, OptionalDouble.empty(), Optional.empty());
+        BookReconciliation book = BookReconciliation.of(ASSETS, WEIGHTS, given, OptionalDouble.empty(), Optional.empty(), Aggregation.LOG,
+                BookReconciliation.TOLERANCE);
         ScaledBook scaled = ScaledBook.of(ASSETS, WEIGHTS, given, book, scalars(REBALANCES, 0.5, 1));
         assertThat(scaled.scaledReturns()).isEqualTo(ExecutionSimulation.returns(ASSETS, scaled.scaledWeights(), 1, 0));
         assertThat(scaled.scaledReturns().value(1)).isZero();
@@ -93,7 +95,7 @@ class ScaledBookTest {
     @Test
     void slippageIsPaidOnScaledTurnover() {
         Series given = ExecutionSimulation.returns(ASSETS, WEIGHTS, 0, 100);
-        BookReconciliation book = BookReconciliation.ofSimulated(ASSETS, WEIGHTS, given, 0, 100);
+        BookReconciliation book = BookReconciliation.ofSimulated(ASSETS, WEIGHTS, given, 0, 100, Aggregation.LOG);
         ScaledBook scaled = ScaledBook.of(ASSETS, WEIGHTS, given, book, scalars(REBALANCES, 0.5, 0.5));
         assertThat(scaled.scaledReturns().toArray())
                 .containsExactly(ExecutionSimulation.returns(ASSETS, scaled.scaledWeights(), 0, 100).toArray(), within(1e-15));
@@ -121,7 +123,7 @@ class ScaledBookTest {
     private static ScaledBook scale(RunInputs inputs, double... applied) {
         Panel weights = inputs.weights().orElseThrow();
         BookReconciliation book = BookReconciliation.of(inputs.assetReturns(), weights, inputs.portfolioReturns(), OptionalDouble.of(0.9),
-                Optional.empty());
+                Optional.empty(), Aggregation.LOG, BookReconciliation.TOLERANCE);
         return ScaledBook.of(inputs.assetReturns(), weights, inputs.portfolioReturns(), book, scalars(weights.dates(), applied));
     }
 
@@ -156,20 +158,23 @@ class ScaledBookTest {
     @Test
     void refusesWhatDoesNotBelongTogether() {
         Series given = on(Books.days(5), 0, 1, -0.5, 1, 1);
-        BookReconciliation book = BookReconciliation.of(ASSETS, WEIGHTS, given, OptionalDouble.empty(), Optional.empty());
+        BookReconciliation book = BookReconciliation.of(ASSETS, WEIGHTS, given, OptionalDouble.empty(), Optional.empty(), Aggregation.LOG,
+                BookReconciliation.TOLERANCE);
         assertThatThrownBy(() -> ScaledBook.of(ASSETS, WEIGHTS, on(Books.days(4), 0, 1, -0.5, 1), book, scalars(REBALANCES, 1, 1)))
                 .isInstanceOf(DataException.class).hasMessageContaining("reconciled");
         assertThatThrownBy(() -> ScaledBook.of(ASSETS, WEIGHTS, given, book, scalars(REBALANCES, 1)))
                 .isInstanceOf(DataException.class).hasMessageContaining("one scalar per rebalance");
         Series hole = on(Books.days(5), BLANK, 1, BLANK, 1, 1);
         assertThatThrownBy(() -> ScaledBook.of(ASSETS, WEIGHTS, hole, BookReconciliation.of(ASSETS, WEIGHTS, hole, OptionalDouble.empty(),
-                Optional.empty()), scalars(REBALANCES, 1, 1))).isInstanceOf(DataException.class).hasMessageContaining("2020-01-03 is missing");
+                Optional.empty(), Aggregation.LOG, BookReconciliation.TOLERANCE), scalars(REBALANCES, 1, 1)))
+                        .isInstanceOf(DataException.class).hasMessageContaining("2020-01-03 is missing");
     }
 
     @Test
     void anImportedSecondPassKeepsTheExternalPart() {
         Series given = on(Books.days(5), 0, 1, -0.4, 1, 1.25);
-        BookReconciliation baseline = BookReconciliation.of(ASSETS, WEIGHTS, given, OptionalDouble.of(0.8), Optional.empty());
+        BookReconciliation baseline = BookReconciliation.of(ASSETS, WEIGHTS, given, OptionalDouble.of(0.8), Optional.empty(),
+                Aggregation.LOG, BookReconciliation.TOLERANCE);
         Panel ownRaw = Books.panel(REBALANCES, new double[] {2, BLANK}, new double[] {0.5, -0.5});
         Panel ownScaled = Books.panel(REBALANCES, new double[] {1, BLANK}, new double[] {0.25, -0.5});
         ImportedPass2 pass2 = ImportedPass2.of(ASSETS, ownRaw, new double[] {0.5, 1}, ownScaled, baseline);
@@ -184,7 +189,8 @@ class ScaledBookTest {
     @Test
     void anImportedSecondPassIsCheckedToTheLastBit() {
         Series given = on(Books.days(5), 0, 1, -0.5, 1, 1);
-        BookReconciliation baseline = BookReconciliation.of(ASSETS, WEIGHTS, given, OptionalDouble.empty(), Optional.empty());
+        BookReconciliation baseline = BookReconciliation.of(ASSETS, WEIGHTS, given, OptionalDouble.empty(), Optional.empty(),
+                Aggregation.LOG, BookReconciliation.TOLERANCE);
         Panel off = Books.panel(REBALANCES, new double[] {Math.nextUp(0.5), BLANK}, new double[] {0.25, -0.5});
         assertThatThrownBy(() -> ImportedPass2.of(ASSETS, WEIGHTS, new double[] {0.5, 1}, off, baseline)).isInstanceOf(DataException.class)
                 .hasMessageContaining("in 1 of 4 cells, first A0 on 2020-01-02 is 0.5000000000000001, expected 0.5");
