@@ -1,7 +1,8 @@
 package dev.plimsoll.error;
 
 /**
- * The given data cannot be used as it is: a date out of order, a return of -1 or less, an unknown column. What was made of them is not stored.
+ * The given data cannot be used as it is: a date out of order, a return of -1 or less, an unknown column. What was made of them is
+ * not stored.
  */
 public class DataException extends PlimsollException {
 

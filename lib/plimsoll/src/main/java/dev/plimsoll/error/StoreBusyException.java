@@ -1,7 +1,8 @@
 package dev.plimsoll.error;
 
 /**
- * Another process holds the store's file and did not let go within the limit. What waited for it is not done, what was stored before stands; trying again later is safe.
+ * Another process holds the store's file and did not let go within the limit. What waited for it is not done, what
+ * was stored before stands; trying again later is safe.
  */
 public class StoreBusyException extends StoreException {
 

@@ -104,7 +104,8 @@ public record EvidenceContents(SqlResult records, List<String> runs, List<AuditI
                         + "nothing was found, an error that something is missing."),
                 new Code("duckdb -readonly -csv -bail " + pack.snapshot() + " < sql/verify/verify.sql"),
                 new Text("Or with a JDK from 17 on and DuckDB's JDBC driver; one file, which you can read in ten minutes. Exit code 0 "
-                        + "means intact, 2 not. It also names files that SHA256SUMS does not: they were put in later. The hash is the head of the chain that you were told, for instance on last quarter's "
+                        + "means intact, 2 not. It also names files that SHA256SUMS does not: they were put in later. The hash is the head of the "
+                        + "chain that you were told, for instance on last quarter's "
                         + "report: a store whose end was cut off, or whose past was rewritten, no longer contains it."),
                 new Code("java -cp duckdb_jdbc.jar sql/verify/PlimsollVerify.java . " + pack.chainHead()),
                 new Text("3. Why is a number what it is? Ask the store; names in schema audit never change."),

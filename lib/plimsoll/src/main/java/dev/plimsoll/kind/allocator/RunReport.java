@@ -66,7 +66,8 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
         DateIndex dates = result.regime().dates();
         double[] scalars = result.risk().scalars().toArray();
         return Table.of("Regimes", List.of(Column.of("regime"), Column.of("from"), Column.of("to"),
-                new Column("days", "rows"), new Column("mean scalar", FRACTION)), RunChart.stretches(result.regime()).stream().map(stretch -> {
+                new Column("days", "rows"), new Column("mean scalar", FRACTION)),
+                RunChart.stretches(result.regime()).stream().map(stretch -> {
                     double[] part = Arrays.copyOfRange(scalars, stretch.first(), stretch.end());
                     return List.of(stretch.regime().toString(), dates.date(stretch.first()), dates.date(stretch.end() - 1), part.length,
                             Statistics.sum(part) / part.length);

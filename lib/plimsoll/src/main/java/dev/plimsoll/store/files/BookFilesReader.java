@@ -74,7 +74,8 @@ public record BookFilesReader(Path weights, TableReader reader) {
             returns[row] = prices[row] / last - 1;
             if (returns[row] <= -1 || returns[row] == Double.POSITIVE_INFINITY) {
                 int column = table.table().header().indexOf(asset);
-                throw new DataException(ReturnDoor.RETURN_OUT_OF_RANGE + ": " + table.table().where(row, column) + ", " + table.dates().date(row) + ": found a price of " + prices[row] + " after " + last + ", whose return is "
+                throw new DataException(ReturnDoor.RETURN_OUT_OF_RANGE + ": " + table.table().where(row, column) + ", "
+                        + table.dates().date(row) + ": found a price of " + prices[row] + " after " + last + ", whose return is "
                         + "no number above -1. Correct the price, or leave it blank where it is not known.");
             }
             last = Double.isNaN(prices[row]) ? last : prices[row];
