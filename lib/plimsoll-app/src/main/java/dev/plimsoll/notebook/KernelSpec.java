@@ -122,7 +122,8 @@ public record KernelSpec(Path folder) {
             }
             return other;
         } catch (IOException e) {
-            throw new UsageException("The kernelspec in " + folder + " cannot be removed: " + e.getMessage() + ".", e);
+            throw new UsageException("The kernelspec in " + folder + " cannot be removed: "
+                    + e.getMessage() + ".", e);
         }
     }
 

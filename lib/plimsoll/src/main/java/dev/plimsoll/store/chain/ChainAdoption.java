@@ -22,7 +22,8 @@ import java.util.Optional;
  */
 public final class ChainAdoption {
 
-    private record Found(ChainSubject subject, String id, long number, long micros, List<TableHash> tables) {
+    private record Found(ChainSubject subject, String id, long number, long micros,
+            List<TableHash> tables) {
     }
 
     private ChainAdoption() {

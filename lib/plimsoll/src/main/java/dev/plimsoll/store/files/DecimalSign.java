@@ -25,7 +25,8 @@ public enum DecimalSign {
                 return sign;
             }
         }
-        throw new UsageException("The decimal sign \"" + PlainText.excerpt(text) + "\" is unknown; expected point or comma.");
+        throw new UsageException("The decimal sign \"" + PlainText.excerpt(text)
+                + "\" is unknown; expected point or comma.");
     }
 
     @Override
