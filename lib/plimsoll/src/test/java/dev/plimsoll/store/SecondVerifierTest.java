@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.Sampled;
 import dev.plimsoll.store.RowTamperings.Kind;
+import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.chain.RewrittenChain;
 import dev.plimsoll.store.chain.Verification;
@@ -29,6 +30,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
 import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +70,20 @@ class SecondVerifierTest {
             Files.writeString(file, VerifySql.write());
         }
         assertThat(Files.readString(file)).as("stale: " + VerifySql.COMMAND).isEqualTo(VerifySql.write());
+    }
+
+    @Test
+    void integrityCountsTheRowsOfEveryKind() throws IOException {
+        Path file = Path.of(System.getProperty("plimsoll.root"), "sql/view/integrity.sql");
+        String sql = Files.readString(file);
+        String counts = ArtifactSchema.all().stream()
+                .map(kind -> "SELECT artifact_id, count(*) AS rows FROM main." + kind.table() + " GROUP BY artifact_id")
+                .collect(Collectors.joining("\n    UNION ALL ", "rows_there AS (\n    ", "),\nblocks_there"));
+        String current = sql.replaceFirst("(?s)rows_there AS \\(.*?\\),\nblocks_there", Matcher.quoteReplacement(counts));
+        if (Boolean.getBoolean("plimsoll.update")) {
+            Files.writeString(file, current);
+        }
+        assertThat(Files.readString(file)).as("stale: " + VerifySql.COMMAND).isEqualTo(current).contains(counts);
     }
 
     @Test
