@@ -163,8 +163,7 @@ public final class Plimsoll {
      * @param waits is told which process holds the file when it is waited for
      * @return the session
      */
-    public static Plimsoll open(Path file, Duration lockLimit, Consumer<String> warnings,
-            Consumer<String> waits) {
+    public static Plimsoll open(Path file, Duration lockLimit, Consumer<String> warnings, Consumer<String> waits) {
         return new Plimsoll(Store.at(file, lockLimit).telling(warnings, waits));
     }
 
@@ -254,10 +253,8 @@ public final class Plimsoll {
         return report(run.recorded(), run.computed(), run.draft().warnings());
     }
 
-    private AllocationBatchReport report(Recorded recorded, AllocationBatch batch,
-            List<RunDraft.Warning> warnings) {
-        return new AllocationBatchReport(recorded, batch.config(), batch.requests(), batch.results(),
-                warnings, store.path());
+    private AllocationBatchReport report(Recorded recorded, AllocationBatch batch, List<RunDraft.Warning> warnings) {
+        return new AllocationBatchReport(recorded, batch.config(), batch.requests(), batch.results(), warnings, store.path());
     }
 
     /**
@@ -271,8 +268,7 @@ public final class Plimsoll {
      */
     public AdmissionReport admit(AdmissionRequest request) {
         RunPipeline.Done<PromotionDecision> run = new RunPipeline(store).run(new AdmissionKind(), request);
-        return new AdmissionReport(run.recorded(), request.candidate(), run.computed(),
-                store.path());
+        return new AdmissionReport(run.recorded(), request.candidate(), run.computed(), store.path());
     }
 
     /**
@@ -284,11 +280,9 @@ public final class Plimsoll {
      * @throws dev.plimsoll.error.StoreException when what is stored is not what comes out now
      */
     public AllocationBatchReport allocation(String runId) {
-        StoredRun.Verified<AllocationBatch> run = StoredRun.recomputed(store, runId,
-                new AllocationKind());
+        StoredRun.Verified<AllocationBatch> run = StoredRun.recomputed(store, runId, new AllocationKind());
         RunInfo info = run.stored().info();
-        return report(new Recorded(runId, true, info.runKey(), info.contentSha256().orElseThrow()),
-                run.computed(), store.warnings(runId));
+        return report(new Recorded(runId, true, info.runKey(), info.contentSha256().orElseThrow()), run.computed(), store.warnings(runId));
     }
 
     /**
@@ -423,8 +417,7 @@ public final class Plimsoll {
      * @throws UsageException when the file is there or has another ending, and when the query is refused or needs too much memory
      */
     public long sqlTo(Path file, String query, Object... parameters) {
-        return QueryFile.write(store, query, Arrays.asList(parameters),
-                SqlLimits.standard().withTimeout(Duration.ZERO), file);
+        return QueryFile.write(store, query, Arrays.asList(parameters), SqlLimits.standard().withTimeout(Duration.ZERO), file);
     }
 
     /**
@@ -476,8 +469,7 @@ public final class Plimsoll {
      * @return the record
      * @throws UsageException when the run has no such validation
      */
-    public SignOff signOff(String scaledRunId, String auditId, String reviewer, boolean approved,
-            String note) {
+    public SignOff signOff(String scaledRunId, String auditId, String reviewer, boolean approved, String note) {
         return audits().signOff(scaledRunId, Optional.of(auditId), reviewer, approved, note);
     }
 
@@ -491,8 +483,7 @@ public final class Plimsoll {
      * @return the checklist, and the promotion if it holds
      * @throws dev.plimsoll.error.OutputException when the file cannot be written
      */
-    public PromotionResult promote(String runId, Optional<String> acceptedCaution,
-            ValidationConfig config) {
+    public PromotionResult promote(String runId, Optional<String> acceptedCaution, ValidationConfig config) {
         return promote(runId, acceptedCaution, config, ProductionFiles.USUAL);
     }
 
@@ -507,8 +498,7 @@ public final class Plimsoll {
      * @return the checklist, and the promotion if it holds
      * @throws dev.plimsoll.error.OutputException when the file cannot be written
      */
-    public PromotionResult promote(String runId, Optional<String> acceptedCaution,
-            ValidationConfig config, Path strategies) {
+    public PromotionResult promote(String runId, Optional<String> acceptedCaution, ValidationConfig config, Path strategies) {
         return audits().promote(runId, acceptedCaution, config, strategies);
     }
 
@@ -568,8 +558,7 @@ public final class Plimsoll {
      * @return the audit, the changes and the decision
      * @throws DataException when the inputs end more than five calendar days before the quarter does; nothing is stored
      */
-    public RevalidationResult revalidate(Quarter quarter, TwoPassRequest request,
-            ValidationConfig config, boolean annual) {
+    public RevalidationResult revalidate(Quarter quarter, TwoPassRequest request, ValidationConfig config, boolean annual) {
         return audits().revalidate(quarter, request, config, annual);
     }
 
@@ -584,8 +573,7 @@ public final class Plimsoll {
      * @return the audit, the changes and what the decision would be
      * @throws DataException when the inputs end before the quarter begins; nothing is stored
      */
-    public RevalidationResult revalidateToDate(Quarter quarter, TwoPassRequest request,
-            ValidationConfig config, boolean annual) {
+    public RevalidationResult revalidateToDate(Quarter quarter, TwoPassRequest request, ValidationConfig config, boolean annual) {
         return audits().revalidateToDate(quarter, request, config, annual);
     }
 
@@ -600,8 +588,7 @@ public final class Plimsoll {
      */
     public Step4Report step4(Step4Request request) {
         RunPipeline.Done<Step4Result> run = new RunPipeline(store).run(new Step4Kind(), request);
-        return new Step4Report(run.recorded(), run.computed(), run.draft().warnings(),
-                store.path(), run.notes());
+        return new Step4Report(run.recorded(), run.computed(), run.draft().warnings(), store.path(), run.notes());
     }
 
     /**
@@ -853,8 +840,7 @@ public final class Plimsoll {
      */
     public TwoPassResult twoPass(RunReport run) {
         RunRequest baseline = run.request().withRunId(run.id());
-        return twoPass(new TwoPassRequest(baseline, Optional.empty(), Optional.empty()),
-                ValidationConfig.standard());
+        return twoPass(new TwoPassRequest(baseline, Optional.empty(), Optional.empty()), ValidationConfig.standard());
     }
 
     /**

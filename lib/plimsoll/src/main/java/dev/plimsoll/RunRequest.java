@@ -73,8 +73,7 @@ public record RunRequest(RunSource source, Optional<String> runId, ConfigFile co
     public RunRequest(RunSource source, Optional<String> runId, ConfigFile config, Optional<String> researchVersion,
             Optional<LocalDate> start, Optional<LocalDate> end, Optional<String> supersedes, Optional<String> reason,
             Optional<String> author, Exposure exposure) {
-        this(source, runId, config, researchVersion, start, end, supersedes, reason, author,
-                exposure, false);
+        this(source, runId, config, researchVersion, start, end, supersedes, reason, author, exposure, false);
     }
 
     /**
@@ -166,8 +165,7 @@ public record RunRequest(RunSource source, Optional<String> runId, ConfigFile co
      * @return the changed request
      */
     public RunRequest withExposure(Exposure options) {
-        return new RunRequest(source, runId, config, researchVersion, start, end, supersedes, reason,
-                author, options, strict);
+        return new RunRequest(source, runId, config, researchVersion, start, end, supersedes, reason, author, options, strict);
     }
 
     /**
@@ -178,8 +176,7 @@ public record RunRequest(RunSource source, Optional<String> runId, ConfigFile co
      * @return the changed request
      */
     public RunRequest withWindow(Optional<LocalDate> first, Optional<LocalDate> last) {
-        return new RunRequest(source, runId, config, researchVersion, first, last, supersedes,
-                reason, author, exposure, strict);
+        return new RunRequest(source, runId, config, researchVersion, first, last, supersedes, reason, author, exposure, strict);
     }
 
     /**
@@ -189,8 +186,7 @@ public record RunRequest(RunSource source, Optional<String> runId, ConfigFile co
      * @return the changed request
      */
     public RunRequest withStrict(boolean refuse) {
-        return new RunRequest(source, runId, config, researchVersion, start, end, supersedes, reason,
-                author, exposure, refuse);
+        return new RunRequest(source, runId, config, researchVersion, start, end, supersedes, reason, author, exposure, refuse);
     }
 
     /**
@@ -218,17 +214,14 @@ public record RunRequest(RunSource source, Optional<String> runId, ConfigFile co
                         : "Mode precomputed needs the run whose scalars are to be applied; name it with --precomputed-run-id.");
             }
             if (maxScalarAge < 0) {
-                throw new UsageException("max_scalar_age is " + maxScalarAge
-                        + "; expected calendar days, 0 or more.");
+                throw new UsageException("max_scalar_age is " + maxScalarAge + "; expected calendar days, 0 or more.");
             }
             if (!(missingScalar > 0 && missingScalar <= 1)) {
-                throw new UsageException("apply_missing_scalar_as is " + missingScalar
-                        + "; expected a scalar above 0, to 1.");
+                throw new UsageException("apply_missing_scalar_as is " + missingScalar + "; expected a scalar above 0, to 1.");
             }
             coreWeight.ifPresent(c -> {
                 if (!(c > 0 && c <= 1)) {
-                    throw new UsageException("The core weight is " + c
-                            + "; expected a share above 0, to 1.");
+                    throw new UsageException("The core weight is " + c + "; expected a share above 0, to 1.");
                 }
             });
         }
@@ -238,10 +231,8 @@ public record RunRequest(RunSource source, Optional<String> runId, ConfigFile co
          *
          * @throws UsageException naming what is out of range or lacks
          */
-        public Exposure(AllocatorMode mode, Optional<String> precomputedRunId, double missingScalar,
-                OptionalDouble coreWeight) {
-            this(mode, precomputedRunId, missingScalar, coreWeight, Purpose.STATED,
-                    StrategiesFile.DEFAULT_MAX_SCALAR_AGE);
+        public Exposure(AllocatorMode mode, Optional<String> precomputedRunId, double missingScalar, OptionalDouble coreWeight) {
+            this(mode, precomputedRunId, missingScalar, coreWeight, Purpose.STATED, StrategiesFile.DEFAULT_MAX_SCALAR_AGE);
         }
 
         /**
@@ -264,8 +255,7 @@ public record RunRequest(RunSource source, Optional<String> runId, ConfigFile co
          * @return the changed options
          */
         public Exposure forResearch() {
-            return new Exposure(mode, precomputedRunId, missingScalar, coreWeight, Purpose.RESEARCH,
-                    maxScalarAge);
+            return new Exposure(mode, precomputedRunId, missingScalar, coreWeight, Purpose.RESEARCH, maxScalarAge);
         }
 
         /**

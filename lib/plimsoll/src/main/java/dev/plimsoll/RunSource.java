@@ -35,10 +35,8 @@ public sealed interface RunSource {
         }
 
         @Override
-        public RunDirectoryReader.Content read(ExecutionOptions execution, LocalDate startOrNull,
-                LocalDate endOrNull) {
-            return RunDirectoryReader.at(folder, new TableReader(decimal)).read(execution,
-                    startOrNull, endOrNull);
+        public RunDirectoryReader.Content read(ExecutionOptions execution, LocalDate startOrNull, LocalDate endOrNull) {
+            return RunDirectoryReader.at(folder, new TableReader(decimal)).read(execution, startOrNull, endOrNull);
         }
 
         @Override
@@ -84,8 +82,7 @@ public sealed interface RunSource {
         }
 
         @Override
-        public RunDirectoryReader.Content read(ExecutionOptions execution, LocalDate startOrNull,
-                LocalDate endOrNull) {
+        public RunDirectoryReader.Content read(ExecutionOptions execution, LocalDate startOrNull, LocalDate endOrNull) {
             BookFilesReader reader = new BookFilesReader(weights, new TableReader(decimal));
             return prices ? reader.readPrices(table, execution, startOrNull, endOrNull)
                     : reader.readReturns(table, execution, startOrNull, endOrNull);
@@ -109,8 +106,7 @@ public sealed interface RunSource {
     record Book(String name, Panel assetReturns, Panel weights, Optional<Panel> sleeveReturns) implements RunSource {
 
         @Override
-        public RunDirectoryReader.Content read(ExecutionOptions execution, LocalDate startOrNull,
-                LocalDate endOrNull) {
+        public RunDirectoryReader.Content read(ExecutionOptions execution, LocalDate startOrNull, LocalDate endOrNull) {
             ReturnDoor.check(assetReturns, name);
             assetReturns.columns().forEach(asset -> StoredText.requireName("The asset", asset));
             sleeveReturns.ifPresent(sleeves -> sleeves.columns().forEach(sleeve -> StoredText.requireName("The sleeve", sleeve)));
@@ -132,8 +128,7 @@ public sealed interface RunSource {
      * @param endOrNull last day to use, or null for all
      * @return the inputs
      */
-    RunDirectoryReader.Content read(ExecutionOptions execution, LocalDate startOrNull,
-            LocalDate endOrNull);
+    RunDirectoryReader.Content read(ExecutionOptions execution, LocalDate startOrNull, LocalDate endOrNull);
 
     /**
      * The directory, for what only a directory has: delivered artifacts.
@@ -142,8 +137,7 @@ public sealed interface RunSource {
      * @throws InputMissingException when this is no directory
      */
     default Path folder() {
-        throw new InputMissingException(this
-                + " is not a directory; delivered artifacts can be imported from a directory only.");
+        throw new InputMissingException(this + " is not a directory; delivered artifacts can be imported from a directory only.");
     }
 
     /**

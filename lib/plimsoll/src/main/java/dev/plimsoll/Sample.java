@@ -110,10 +110,8 @@ public final class Sample {
         tables.write(Artifact.of(ArtifactSchema.ASSET_RETURN, market.assetReturns()).table(), Map.of());
         List<Path> files = new ArrayList<>(tables.written());
         for (Map.Entry<String, Panel> sleeve : market.sleevePositions().entrySet()) {
-            RunDirectoryWriter positions = RunDirectoryWriter.at(folder.resolve("positions"),
-                    RunDirectoryWriter.Format.CSV);
-            positions.writeAs(sleeve.getKey(),
-                    Artifact.of(ArtifactSchema.WEIGHT, sleeve.getValue()).table());
+            RunDirectoryWriter positions = RunDirectoryWriter.at(folder.resolve("positions"), RunDirectoryWriter.Format.CSV);
+            positions.writeAs(sleeve.getKey(), Artifact.of(ArtifactSchema.WEIGHT, sleeve.getValue()).table());
             files.addAll(positions.written());
         }
         files.add(WholeFile.write(folder, "sleeves.yaml", sleeveSettings().getBytes(StandardCharsets.UTF_8)));

@@ -10,6 +10,5 @@ import java.util.Optional;
  * @param scaledInputs directory of a scaled run made elsewhere; empty = pass 2 is computed here
  * @param scaledRunId id for pass 2, or empty for the default one
  */
-public record TwoPassRequest(RunRequest baseline, Optional<Path> scaledInputs,
-        Optional<String> scaledRunId) {
+public record TwoPassRequest(RunRequest baseline, Optional<Path> scaledInputs, Optional<String> scaledRunId) {
 }

@@ -91,8 +91,7 @@ final class AllocateCommand extends RecordingCommand {
         }
     }
 
-    private AllocationBatchReport allocated(List<Read> requests, AllocationConfig effective,
-            boolean many) {
+    private AllocationBatchReport allocated(List<Read> requests, AllocationConfig effective, boolean many) {
         Optional<RegimeSource> regime = Optional.ofNullable(regimeRun).map(run -> new RegimeSource(run, regimeDay));
         try (TerminalBar bar = many ? bar("Requests") : TerminalBar.NONE) {
             bar.planned(requests.size());

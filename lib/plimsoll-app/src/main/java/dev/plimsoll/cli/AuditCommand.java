@@ -95,11 +95,9 @@ abstract class AuditCommand extends StoreCommand {
             return result.promotion().isPresent() ? 0 : 2;
         }
 
-        private record Step(Optional<String> promoted, Optional<Integer> sequence,
-                List<FreezeChecklist.Item> checklist) {
+        private record Step(Optional<String> promoted, Optional<Integer> sequence, List<FreezeChecklist.Item> checklist) {
             static Step of(Optional<Promotion> promotion, List<FreezeChecklist.Item> items) {
-                return new Step(promotion.flatMap(Promotion::runId),
-                        promotion.map(Promotion::sequence), items);
+                return new Step(promotion.flatMap(Promotion::runId), promotion.map(Promotion::sequence), items);
             }
         }
     }

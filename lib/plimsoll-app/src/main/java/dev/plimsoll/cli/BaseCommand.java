@@ -76,8 +76,7 @@ abstract class BaseCommand implements Callable<Integer> {
 
     /** A bar for long work: on request, or when standard error is a terminal, which only the launcher can tell. */
     final TerminalBar bar(String task) {
-        boolean shown = !quiet && (progress == Progress.ON || progress == Progress.AUTO
-                && Boolean.getBoolean("plimsoll.terminal"));
+        boolean shown = !quiet && (progress == Progress.ON || progress == Progress.AUTO && Boolean.getBoolean("plimsoll.terminal"));
         return new TerminalBar(task, console.err(), shown);
     }
 

@@ -71,14 +71,12 @@ abstract class BookCommand extends AuditCommand {
 
     /** Writes the report of an audit. */
     static List<Path> report(Plimsoll lab, TwoPassResult audit, Path folder) {
-        return filesAfter(List.of(audit.baselineRunId(), audit.scaledRunId()), lab.store().path(),
-                () -> audit.report().write(folder));
+        return filesAfter(List.of(audit.baselineRunId(), audit.scaledRunId()), lab.store().path(), () -> audit.report().write(folder));
     }
 
     /** An answer that says where the report is. */
     final int answer(Describable result, Path report, Supplier<?> document) {
-        return answer(result.describe().text() + "\nReport: "
-                + report.resolve("two_pass_comparison.html"), document);
+        return answer(result.describe().text() + "\nReport: " + report.resolve("two_pass_comparison.html"), document);
     }
 
     /** Runs both passes. */

@@ -80,8 +80,7 @@ final class DemoCommand extends StoreCommand {
         String id = report.id();
         SqlResult transitions = lab.sql(NamedQuery.text("transition_counts"), id);
         SqlResult deepest = lab.sql(NamedQuery.text("deepest_derisking"), id);
-        Object explained = deepest.rows().isEmpty() ? report.result().state().dates().last()
-                : deepest.first("decided_on");
+        Object explained = deepest.rows().isEmpty() ? report.result().state().dates().last() : deepest.first("decided_on");
         return Doc.of("Sample market: 13 simulated futures, 2016 to 2025, stress scripted in 2020-02/04 and over 2022.",
                 report.describe(), Doc.of("Regime changes", Table.of(transitions.columns(), transitions.rows())),
                 Doc.of("Deepest de-risking (applied scalar below 0.90, with the state of the day that decided it)",

@@ -144,8 +144,7 @@ abstract class EachRunCommand extends StoreCommand {
             skipped.forEach(run -> console.text("Run " + run + " is skipped: it is recorded as FAILED, so there is nothing to "
                     + "compare with."));
             long identical = receipts.stream().filter(Receipt::isIdentical).count();
-            record Document(long identical, int replayed, List<String> skipped,
-                    List<Replayed> receipts) {
+            record Document(long identical, int replayed, List<String> skipped, List<Replayed> receipts) {
             }
             answer(summary(receipts, List.of("run", "verdict", "identical", "artifacts", "first difference"), ReplayCommand::line,
                             identical + " of " + receipts.size() + (receipts.size() == 1 ? " run is" : " runs are") + " IDENTICAL.",
@@ -220,8 +219,7 @@ abstract class EachRunCommand extends StoreCommand {
                     if (run.status().equals("COMPLETE")) {
                         certificates.add(lab.certify(run.runId(), cuts, seed));
                     } else {
-                        skipped.put(run.runId(), "Run " + run.runId()
-                                + " is recorded as FAILED, so there is nothing to test.");
+                        skipped.put(run.runId(), "Run " + run.runId() + " is recorded as FAILED, so there is nothing to test.");
                     }
                 } catch (StoreBusyException e) {
                     throw e;
@@ -234,8 +232,7 @@ abstract class EachRunCommand extends StoreCommand {
             });
             skipped.values().forEach(why -> console.text("Skipped: " + why));
             long clean = certificates.stream().filter(Certificate::isClean).count();
-            record Document(long clean, int tested, Map<String, String> skipped,
-                    List<Tested> certificates) {
+            record Document(long clean, int tested, Map<String, String> skipped, List<Tested> certificates) {
             }
             answer(summary(certificates, List.of("run", "verdict", "cuts", "rows compared", "first row that changed"), CertifyCommand::line,
                             clean + " of " + certificates.size() + (certificates.size() == 1 ? " run tested is" : " runs tested are")

@@ -59,8 +59,7 @@ final class KernelCommand implements Callable<Integer> {
         int run() {
             KernelSpec spec = spec();
             Optional<String> before = spec.install(displayName);
-            record Document(String kernel, Path folder, String displayName,
-                    Optional<String> replaces) {
+            record Document(String kernel, Path folder, String displayName, Optional<String> replaces) {
             }
             return answer("Installed the kernel \"" + displayName + "\" in " + spec.folder()
                             + before.map(owner -> "\n" + replaces(owner)).orElse(""),

@@ -38,8 +38,7 @@ final class LineageCommand extends StoreCommand {
                     HtmlWriter.page(lineage.describe()).getBytes(StandardCharsets.UTF_8));
             console.text("\nWritten: " + html);
         }
-        record Document(String runId, String label, List<Branch> madeFrom,
-                List<Branch> usedBy, Path html) {
+        record Document(String runId, String label, List<Branch> madeFrom, List<Branch> usedBy, Path html) {
         }
         console.document(new Document(runId, lineage.run().label(), lineage.madeFrom(), lineage.usedBy(), html));
         return 0;

@@ -48,8 +48,7 @@ public final class Main {
      * @param args command and options
      */
     public static void main(String[] args) {
-        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true,
-                StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code;
         try {
             if (args.length > 1 && args[0].equals("kernel") && args[1].equals("start")) {
@@ -179,8 +178,7 @@ public final class Main {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new TypeConversionException("'" + PlainText.excerpt(text) + "' is no path: "
-                    + e.getReason());
+            throw new TypeConversionException("'" + PlainText.excerpt(text) + "' is no path: " + e.getReason());
         }
     }
 
@@ -198,8 +196,7 @@ public final class Main {
     private static void requireText(ArgSpec arg, String value) {
         String name = arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel();
         // A run that was stored under such a name can still be asked for, and superseded.
-        boolean namesARun = arg.isPositional() && arg.type() == String.class
-                || name.equals("--supersedes");
+        boolean namesARun = arg.isPositional() && arg.type() == String.class || name.equals("--supersedes");
         StoredText.fault(namesARun ? value.replace('\uFFFD', '?') : value, true).ifPresent(fault -> {
             throw new UsageException(name + " \"" + PlainText.excerpt(value) + "\" cannot be used: " + fault
                     + ". Nothing was done. Give it again" + (value.indexOf('\uFFFD') < 0 ? " without."

@@ -37,8 +37,7 @@ final class NotebookCommand extends BaseCommand {
         Path notebooks = folder.orElseGet(
                 () -> Path.of(System.getProperty("plimsoll.root", "."), "notebooks").toAbsolutePath().normalize());
         if (!Files.isDirectory(notebooks)) {
-            throw new InputMissingException("There is no folder " + notebooks
-                    + ". Name the one to open with --folder DIR.");
+            throw new InputMissingException("There is no folder " + notebooks + ". Name the one to open with --folder DIR.");
         }
         JupyterProgram jupyter = JupyterProgram.find(program);
         Path data = place.data();

@@ -80,11 +80,9 @@ final class RunCommand extends RecordingCommand {
             scalars = file.flatMap(StrategiesFile::precomputedRunId);
         }
         if (coreWeight != null && !(coreWeight > 0 && coreWeight <= 1)) {
-            throw new UsageException("--core-weight " + coreWeight
-                    + " is out of range; expected a share above 0, to 1.");
+            throw new UsageException("--core-weight " + coreWeight + " is out of range; expected a share above 0, to 1.");
         }
-        boolean isProduction = effective != AllocatorMode.OFF
-                && file.map(StrategiesFile::enabled).orElse(false);
+        boolean isProduction = effective != AllocatorMode.OFF && file.map(StrategiesFile::enabled).orElse(false);
         Purpose purpose = research ? Purpose.RESEARCH : isProduction ? Purpose.PRODUCTION : Purpose.STATED;
         return new Exposure(effective, scalars, file.map(StrategiesFile::missingScalar).orElse(1.0),
                 coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight), purpose,

@@ -29,8 +29,7 @@ final class ShowCommand extends AsOfCommand {
                 shown.warnings().stream().map(w -> w.code() + ": " + w.message()).toList()));
     }
 
-    private record Document(@JsonUnwrapped RunInfo run, Map<String, Object> config,
-            List<Kept> artifacts, List<String> warningList) {
+    private record Document(@JsonUnwrapped RunInfo run, Map<String, Object> config, List<Kept> artifacts, List<String> warningList) {
     }
 
     private record Kept(RunDraft.Role role, String kind, int schemaVersion, String artifactId, String columns, long rows,

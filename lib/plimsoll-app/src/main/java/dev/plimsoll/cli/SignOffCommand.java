@@ -31,8 +31,7 @@ final class SignOffCommand extends StoreCommand {
     int run() {
         boolean approved = decision.strip().equalsIgnoreCase("approved");
         if (!approved && !decision.strip().equalsIgnoreCase("rejected")) {
-            throw new UsageException("The decision \"" + PlainText.excerpt(decision)
-                    + "\" is unknown; expected approved or rejected.");
+            throw new UsageException("The decision \"" + PlainText.excerpt(decision) + "\" is unknown; expected approved or rejected.");
         }
         if (reviewer.isBlank()) {
             throw new UsageException("The reviewer has no name; give one with --reviewer NAME.");

@@ -147,8 +147,7 @@ final class SleevesCommand implements Callable<Integer> {
         static CombinationDocument of(Combination combination) {
             Map<String, Map<String, Double>> contributions = new LinkedHashMap<>();
             for (int sleeve = 0; sleeve < combination.sleeves().size(); sleeve++) {
-                contributions.put(combination.sleeves().get(sleeve),
-                        combination.contributions().ofSleeve(sleeve).toMap());
+                contributions.put(combination.sleeves().get(sleeve), combination.contributions().ofSleeve(sleeve).toMap());
             }
             Map<Constraint, Map<String, Double>> moved = new EnumMap<>(Constraint.class);
             for (Constraint constraint : Constraint.values()) {

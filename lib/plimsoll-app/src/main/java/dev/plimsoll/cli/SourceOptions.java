@@ -39,8 +39,7 @@ final class SourceOptions {
         if (inputs != null) {
             return new RunSource.Directory(inputs, decimal);
         }
-        return returns != null ? RunSource.Files.ofReturns(returns, weights, decimal)
-                : RunSource.Files.ofPrices(prices, weights, decimal);
+        return returns != null ? RunSource.Files.ofReturns(returns, weights, decimal) : RunSource.Files.ofPrices(prices, weights, decimal);
     }
 
     boolean hasDirectory() {

@@ -114,8 +114,7 @@ final class SqlCommand extends StoreCommand {
         long rows = QueryFile.write(asked, text, parameters, limits, target);
         record Document(Path path, long rows) {
         }
-        return answer("Written: " + target + " (" + rows + (rows == 1 ? " row)" : " rows)"),
-                () -> new Document(target, rows));
+        return answer("Written: " + target + " (" + rows + (rows == 1 ? " row)" : " rows)"), () -> new Document(target, rows));
     }
 
     /** The store is free again before the first row is printed: whoever reads them may be slow. */
@@ -144,8 +143,7 @@ final class SqlCommand extends StoreCommand {
             return file != null ? Files.readString(file)
                     : query.equals("-") ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : query;
         } catch (IOException e) {
-            throw new InputMissingException("The query cannot be read: " + e.getMessage()
-                    + ". Check the path.", e);
+            throw new InputMissingException("The query cannot be read: " + e.getMessage() + ". Check the path.", e);
         }
     }
 
@@ -180,8 +178,7 @@ final class SqlCommand extends StoreCommand {
 
         @Override
         public void write(byte[] more, int offset, int length) throws IOException {
-            if (bytes instanceof ByteArrayOutputStream memory
-                    && memory.size() + length > FEW_BYTES) {
+            if (bytes instanceof ByteArrayOutputStream memory && memory.size() + length > FEW_BYTES) {
                 file = Leftovers.temporaryFile("sql", ".part");
                 bytes = Files.newOutputStream(file);
                 memory.writeTo(bytes);

@@ -60,11 +60,9 @@ abstract class StageCommand extends BaseCommand {
     final int run() {
         TableReader reader = new TableReader(decimal.sign());
         Stage stage = compute(reader);
-        RunDirectoryWriter writer = RunDirectoryWriter.at(folder,
-                RunDirectoryWriter.Format.parse(format));
+        RunDirectoryWriter writer = RunDirectoryWriter.at(folder, RunDirectoryWriter.Format.parse(format));
         writer.write(stage.artifact.table(), stage.meta);
-        record Document(String kind, String artifactId, List<Path> files, Map<String, Object> meta,
-                List<Note> notes) {
+        record Document(String kind, String artifactId, List<Path> files, Map<String, Object> meta, List<Note> notes) {
         }
         return answer(Doc.of(stage.artifact.kind() + ": " + stage.artifact.table().rows() + " rows written to " + writer.written().get(0),
                         Block.Facts.of("content", stage.artifact.id()))
@@ -163,11 +161,9 @@ abstract class StageCommand extends BaseCommand {
             // All changes at once: one after another, a pair that is valid together could be refused halfway.
             AllocatorConfig config = FrozenV1.versioned(new AllocatorConfig(v1.version(), RegimeThresholds.v1().withValues(thresholds),
                     v1.profile(), Optional.empty()), researchVersion);
-            StateFeatures state = source.run == null ? StageFiles.state(source.state, reader)
-                    : chain(source.run).state();
+            StateFeatures state = source.run == null ? StageFiles.state(source.state, reader) : chain(source.run).state();
             RegimePath path = RegimeClassifier.classify(state, config.thresholds());
-            return new Stage(AllocatorArtifacts.of(path),
-                    AllocatorMeta.of(config.version(), path.meta()));
+            return new Stage(AllocatorArtifacts.of(path), AllocatorMeta.of(config.version(), path.meta()));
         }
     }
 
@@ -213,17 +209,13 @@ abstract class StageCommand extends BaseCommand {
         Stage compute(TableReader reader) {
             RiskProfile effective = RiskProfile.parse(profile);
             if (smoothing != null) {
-                effective = smoothing.alpha != null ? effective.withAlpha(smoothing.alpha)
-                        : effective.withHalfLife(smoothing.halfLife);
+                effective = smoothing.alpha != null ? effective.withAlpha(smoothing.alpha) : effective.withHalfLife(smoothing.halfLife);
             }
             Optional<Regime> everyDay = override.map(RiskCommand::regime);
-            RegimePath path = source.run == null ? StageFiles.regime(source.regime, reader)
-                    : chain(source.run).regime();
-            RiskPath risk = RiskTransformer.transform(path.dates(), path.regimes(),
-                    effective, everyDay);
+            RegimePath path = source.run == null ? StageFiles.regime(source.regime, reader) : chain(source.run).regime();
+            RiskPath risk = RiskTransformer.transform(path.dates(), path.regimes(), effective, everyDay);
             boolean v1 = effective.sameConstants(RiskProfile.v1()) && everyDay.isEmpty();
-            return new Stage(AllocatorArtifacts.of(risk),
-                    AllocatorMeta.of(v1 ? AllocatorConfig.v1().version() : "research", risk.meta()));
+            return new Stage(AllocatorArtifacts.of(risk), AllocatorMeta.of(v1 ? AllocatorConfig.v1().version() : "research", risk.meta()));
         }
 
         private static Regime regime(String label) {

@@ -132,8 +132,7 @@ final class Step4Command implements Callable<Integer> {
                             : "--sleeve too")
                             + ". Other pairs are given with --sleeve twice.");
                 }
-                return List.of(new Step4Request.Sleeve("spyqqq", spyqqq),
-                        new Step4Request.Sleeve("btceth", btceth));
+                return List.of(new Step4Request.Sleeve("spyqqq", spyqqq), new Step4Request.Sleeve("btceth", btceth));
             }
             if (sleeves.size() != 2) {
                 throw new UsageException("--sleeve is given " + (sleeves.size() == 1 ? "once" : sleeves.size() + " times")
@@ -194,15 +193,13 @@ final class Step4Command implements Callable<Integer> {
         private record Failed(String candidate, String error) {
         }
 
-        private record Best(Objective objective, String candidate, double score,
-                boolean robustPass) {
+        private record Best(Objective objective, String candidate, double score, boolean robustPass) {
         }
 
         private record Entry(Objective objective, String candidate, double score) {
         }
 
-        private record Promoted(Entry promoted, Optional<Entry> promotedDynamic,
-                String promotionReason) {
+        private record Promoted(Entry promoted, Optional<Entry> promotedDynamic, String promotionReason) {
             static Promoted of(Promotion promotion) {
                 Promotion.Entry best = promotion.promoted();
                 return new Promoted(new Entry(best.objective(), best.candidate(), best.score()),
@@ -211,8 +208,7 @@ final class Step4Command implements Callable<Integer> {
             }
         }
 
-        static Document of(Step4Report report, Optional<Objective> objective, Path outDir,
-                List<Path> files, Optional<Timing> timing) {
+        static Document of(Step4Report report, Optional<Objective> objective, Path outDir, List<Path> files, Optional<Timing> timing) {
             Step4Result result = report.result();
             return new Document(report.recorded(), report.store(), List.of(result.pair().a().name(), result.pair().b().name()),
                     report.warnings(), report.notes(),

@@ -30,8 +30,7 @@ abstract class StoreCommand extends BaseCommand {
 
     static Plimsoll lab(Console console, String store, double lockWait) {
         if (!(lockWait >= 0 && lockWait <= 86_400)) {
-            throw new UsageException("--lock-wait " + lockWait
-                    + " is out of range; expected 0 to 86400 seconds.");
+            throw new UsageException("--lock-wait " + lockWait + " is out of range; expected 0 to 86400 seconds.");
         }
         return Plimsoll.open(store == null ? StorePath.usual() : StorePath.of(store), Duration.ofMillis(Math.round(lockWait * 1000)),
                 warning -> console.error("Warning: " + warning), console::note);
@@ -46,8 +45,7 @@ abstract class StoreCommand extends BaseCommand {
         } catch (PlimsollException e) {
             throw new OutputException(e.getMessage() + rest, e);
         } catch (RuntimeException e) {
-            throw new OutputException("The files cannot be made: " + e + "." + rest
-                    + " Please report it with --stacktrace.", e);
+            throw new OutputException("The files cannot be made: " + e + "." + rest + " Please report it with --stacktrace.", e);
         }
     }
 }

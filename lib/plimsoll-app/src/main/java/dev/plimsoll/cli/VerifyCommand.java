@@ -54,8 +54,7 @@ final class VerifyCommand extends StoreCommand {
         }
         VerifyReport report;
         try (TerminalBar bar = bar("Verify")) {
-            report = pack != null ? Plimsoll.verifyPack(pack, bar)
-                    : lab().verify(new VerifyRequest(runs, Optional.ofNullable(head)), bar);
+            report = pack != null ? Plimsoll.verifyPack(pack, bar) : lab().verify(new VerifyRequest(runs, Optional.ofNullable(head)), bar);
         }
         answer(report, () -> Document.of(report));
         return report.intact() ? 0 : 2;

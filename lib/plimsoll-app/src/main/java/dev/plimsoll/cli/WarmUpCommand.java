@@ -56,8 +56,7 @@ final class WarmUpCommand implements Callable<Integer> {
         System.setProperty("plimsoll.heads", ""); // those of a store that goes are of no use
         Path folder = Leftovers.temporaryFolder("warm-up");
         try (PrintStream sink = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8)) {
-            Files.writeString(folder.resolve("script.jsh"),
-                    "var none = List.of();\n/exit none.size()\n");
+            Files.writeString(folder.resolve("script.jsh"), "var none = List.of();\n/exit none.size()\n");
             for (String line : SESSION.lines().limit(shortly ? SHORT : Integer.MAX_VALUE).toList()) {
                 String[] command = Stream.of(line.split(" ")).map(word -> word.replace("{}", folder.toString())).toArray(String[]::new);
                 int code = Main.run(sink, sink, command);

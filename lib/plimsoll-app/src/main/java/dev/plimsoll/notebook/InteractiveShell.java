@@ -45,8 +45,7 @@ public final class InteractiveShell {
         // The first use would say that it makes a folder.
         PREFERENCES.setLevel(Level.WARNING);
         // By Java version, since how JShell writes its modes down is its own affair, and by ours.
-        Preferences kept = Preferences.userRoot().node("dev/plimsoll/shell/" + MODE_VERSION + "/"
-                + Runtime.version().feature());
+        Preferences kept = Preferences.userRoot().node("dev/plimsoll/shell/" + MODE_VERSION + "/" + Runtime.version().feature());
         try {
             if (kept.keys().length == 0) {
                 settings().forEach(kept::put);
@@ -68,8 +67,7 @@ public final class InteractiveShell {
                 Files.deleteIfExists(startup);
             }
         } catch (IOException e) {
-            throw new StoreException("JShell's start-up file cannot be written to the temp folder: "
-                    + e.getMessage() + ".", e);
+            throw new StoreException("JShell's start-up file cannot be written to the temp folder: " + e.getMessage() + ".", e);
         }
     }
 

@@ -48,8 +48,7 @@ public record JupyterFolders(Map<String, String> environment, Path home, String 
         if (system.startsWith("windows")) {
             return (isSet("APPDATA") ? Path.of(environment.get("APPDATA")) : home).resolve("jupyter");
         }
-        Path data = isSet("XDG_DATA_HOME") ? Path.of(environment.get("XDG_DATA_HOME"))
-                : home.resolve(".local").resolve("share");
+        Path data = isSet("XDG_DATA_HOME") ? Path.of(environment.get("XDG_DATA_HOME")) : home.resolve(".local").resolve("share");
         return data.resolve("jupyter");
     }
 
@@ -87,8 +86,7 @@ public record JupyterFolders(Map<String, String> environment, Path home, String 
      * @return its file, if there is one
      */
     public Optional<Path> program(String name) {
-        String[] endings = system.startsWith("windows") ? new String[] {".exe", ".cmd", ".bat"}
-                : new String[] {""};
+        String[] endings = system.startsWith("windows") ? new String[] {".exe", ".cmd", ".bat"} : new String[] {""};
         for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
             for (String ending : endings) {
                 if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, name + ending))) {

@@ -44,8 +44,7 @@ public record JupyterProgram(String program, String face) {
                 Process process = new ProcessBuilder(program, face, "--version").redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
                 isThere = true;
-                if (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                        && process.exitValue() == 0) {
+                if (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0) {
                     return new JupyterProgram(program, face);
                 }
                 process.destroy();

@@ -122,8 +122,7 @@ public record KernelSpec(Path folder) {
             }
             return other;
         } catch (IOException e) {
-            throw new UsageException("The kernelspec in " + folder + " cannot be removed: "
-                    + e.getMessage() + ".", e);
+            throw new UsageException("The kernelspec in " + folder + " cannot be removed: " + e.getMessage() + ".", e);
         }
     }
 

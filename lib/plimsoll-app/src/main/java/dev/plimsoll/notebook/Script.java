@@ -38,13 +38,11 @@ public record Script(String name, String text) {
      */
     public static Script read(Path file) {
         try {
-            return new Script(file.getFileName().toString(),
-                    Files.readString(file).replace("\r\n", "\n"));
+            return new Script(file.getFileName().toString(), Files.readString(file).replace("\r\n", "\n"));
         } catch (NoSuchFileException e) {
             throw new InputMissingException("There is no script " + file + ".", e);
         } catch (IOException e) {
-            throw new InputMissingException("The script " + file
-                    + " cannot be read as text in UTF-8: " + e.getMessage() + ".", e);
+            throw new InputMissingException("The script " + file + " cannot be read as text in UTF-8: " + e.getMessage() + ".", e);
         }
     }
 
@@ -102,8 +100,7 @@ public record Script(String name, String text) {
             if (value instanceof Integer code && code >= 0 && code <= 255) {
                 return code;
             }
-            throw stopped(REJECTED, line, "/exit needs a whole number from 0 to 255, not "
-                    + value + ".", null);
+            throw stopped(REJECTED, line, "/exit needs a whole number from 0 to 255, not " + value + ".", null);
         } catch (SnippetException e) {
             throw failed(e, line - 1);
         }

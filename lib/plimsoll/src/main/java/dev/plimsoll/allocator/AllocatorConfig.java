@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param profile targets, smoothing and bounds of the risk scalar
  * @param overrideRegime a regime to use on every day instead of the classified one, if any
  */
-public record AllocatorConfig(String version, RegimeThresholds thresholds, RiskProfile profile,
-        Optional<Regime> overrideRegime) {
+public record AllocatorConfig(String version, RegimeThresholds thresholds, RiskProfile profile, Optional<Regime> overrideRegime) {
 
     private static final AllocatorConfig V1 =
             new AllocatorConfig("v1.0", RegimeThresholds.v1(), RiskProfile.v1(), Optional.empty());
@@ -46,7 +45,6 @@ public record AllocatorConfig(String version, RegimeThresholds thresholds, RiskP
      * @return true when every constant equals version 1 and no regime is overridden; labels do not matter
      */
     public boolean isV1() {
-        return thresholds.equals(V1.thresholds) && profile.sameConstants(V1.profile)
-                && overrideRegime.isEmpty();
+        return thresholds.equals(V1.thresholds) && profile.sameConstants(V1.profile) && overrideRegime.isEmpty();
     }
 }

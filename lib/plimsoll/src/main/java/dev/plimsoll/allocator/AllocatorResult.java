@@ -63,17 +63,14 @@ public record AllocatorResult(StateFeatures state, RegimePath regime, RiskPath r
             warnings.commonDates();
             warnings.droppedRows();
             warnings.assets();
-            warnings.optional(StateFeature.TREND_BREADTH_20D, "trend unit returns",
-                    inputs.trendUnitReturns());
-            warnings.optional(StateFeature.SLEEVE_CONCENTRATION_60D, "sleeve returns",
-                    inputs.sleeveReturns());
+            warnings.optional(StateFeature.TREND_BREADTH_20D, "trend unit returns", inputs.trendUnitReturns());
+            warnings.optional(StateFeature.SLEEVE_CONCENTRATION_60D, "sleeve returns", inputs.sleeveReturns());
             return List.copyOf(warnings.found);
         }
 
         private void commonDates() {
             int common = inputs.commonDates().size();
-            int longest = Math.max(inputs.assetReturns().rows(),
-                    Math.max(inputs.portfolioReturns().size(), inputs.equity().size()));
+            int longest = Math.max(inputs.assetReturns().rows(), Math.max(inputs.portfolioReturns().size(), inputs.equity().size()));
             longest = Math.max(longest, inputs.trendUnitReturns().map(Panel::rows).orElse(0));
             longest = Math.max(longest, inputs.sleeveReturns().map(Panel::rows).orElse(0));
             if (10L * common < 9L * longest) {

@@ -39,8 +39,7 @@ public record RunInputs(Panel assetReturns, Series portfolioReturns, Series equi
     public RunInputs {
         for (int c = 0; c < assetReturns.width(); c++) {
             for (int row = 0; row < assetReturns.rows(); row++) {
-                checkReturn("asset " + assetReturns.columns().get(c), assetReturns.dates(), row,
-                        assetReturns.value(row, c));
+                checkReturn("asset " + assetReturns.columns().get(c), assetReturns.dates(), row, assetReturns.value(row, c));
             }
         }
         for (int row = 0; row < portfolioReturns.size(); row++) {
@@ -82,8 +81,7 @@ public record RunInputs(Panel assetReturns, Series portfolioReturns, Series equi
      */
     public static RunInputs given(Panel assetReturns, Series portfolioReturns, Series equity, Optional<Panel> weights,
             Optional<Panel> trendUnitReturns, Optional<Panel> sleeveReturns) {
-        return new RunInputs(assetReturns, portfolioReturns, equity, weights, trendUnitReturns,
-                sleeveReturns, false, null, null);
+        return new RunInputs(assetReturns, portfolioReturns, equity, weights, trendUnitReturns, sleeveReturns, false, null, null);
     }
 
     /**
@@ -125,8 +123,7 @@ public record RunInputs(Panel assetReturns, Series portfolioReturns, Series equi
             return this;
         }
         if (startOrNull != null && endOrNull != null && startOrNull.isAfter(endOrNull)) {
-            throw new UsageException("The start " + startOrNull + " lies after the end " + endOrNull
-                    + "; give start <= end.");
+            throw new UsageException("The start " + startOrNull + " lies after the end " + endOrNull + "; give start <= end.");
         }
         return new RunInputs(cut(assetReturns, startOrNull, endOrNull),
                 portfolioReturns.reindex(portfolioReturns.dates().between(startOrNull, endOrNull)),
@@ -145,8 +142,7 @@ public record RunInputs(Panel assetReturns, Series portfolioReturns, Series equi
      * @return the same inputs with {@link #requestedStart()} and {@link #requestedEnd()}
      */
     public RunInputs withWindow(LocalDate start, LocalDate end) {
-        return new RunInputs(assetReturns, portfolioReturns, equity, weights, trendUnitReturns,
-                sleeveReturns, simulated, start, end);
+        return new RunInputs(assetReturns, portfolioReturns, equity, weights, trendUnitReturns, sleeveReturns, simulated, start, end);
     }
 
     private static Panel cut(Panel panel, LocalDate start, LocalDate end) {
@@ -164,7 +160,6 @@ public record RunInputs(Panel assetReturns, Series portfolioReturns, Series equi
 
     @Override
     public String toString() {
-        return "Run inputs of " + assetReturns.width() + " assets, "
-                + commonDates() + (simulated ? ", simulated" : "");
+        return "Run inputs of " + assetReturns.width() + " assets, " + commonDates() + (simulated ? ", simulated" : "");
     }
 }

@@ -50,8 +50,7 @@ public final class Chart implements Picture, Describable {
     private final Supplier<List<Mark>> drawing;
     private List<Mark> marks;
 
-    Chart(String name, String title, String caption, int width, int height,
-            Supplier<List<Mark>> drawing) {
+    Chart(String name, String title, String caption, int width, int height, Supplier<List<Mark>> drawing) {
         this.name = name;
         this.title = title;
         this.caption = caption;
@@ -116,8 +115,7 @@ public final class Chart implements Picture, Describable {
     }
 
     private byte[] draw() {
-        BufferedImage image = new BufferedImage(width * PNG_SCALE, height * PNG_SCALE,
-                BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(width * PNG_SCALE, height * PNG_SCALE, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         try {
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

@@ -33,16 +33,13 @@ public final class ChartStack {
      * @param charts from top to bottom
      * @return one chart
      */
-    public static Chart of(String name, String headline, List<String> lines, String caption,
-            List<Chart> charts) {
+    public static Chart of(String name, String headline, List<String> lines, String caption, List<Chart> charts) {
         int top = MARGIN / 2 + HEADLINE_HEIGHT + lines.size() * LINE_HEIGHT;
         int height = top + charts.stream().mapToInt(Chart::height).sum();
-        return new Chart(name, headline, caption, Plot.WIDTH, height,
-                () -> draw(headline, lines, top, charts));
+        return new Chart(name, headline, caption, Plot.WIDTH, height, () -> draw(headline, lines, top, charts));
     }
 
-    private static List<Mark> draw(String headline, List<String> lines, int top,
-            List<Chart> charts) {
+    private static List<Mark> draw(String headline, List<String> lines, int top, List<Chart> charts) {
         Sketch sketch = new Sketch();
         sketch.fill(new Rectangle2D.Double(0, 0, Plot.WIDTH, top), Palette.PAPER.color());
         double room = Plot.WIDTH - 2.0 * MARGIN;

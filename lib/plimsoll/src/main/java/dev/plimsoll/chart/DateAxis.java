@@ -40,8 +40,7 @@ record DateAxis(LocalDate first, LocalDate last) {
         long firstMonth = first.getYear() * 12L + first.getMonthValue() - 1;
         List<LocalDate> ticks = new ArrayList<>();
         for (long month = Math.floorDiv(firstMonth + step - 1, step) * step;; month += step) {
-            LocalDate day = LocalDate.of((int) Math.floorDiv(month, 12),
-                    Math.floorMod(month, 12) + 1, 1);
+            LocalDate day = LocalDate.of((int) Math.floorDiv(month, 12), Math.floorMod(month, 12) + 1, 1);
             if (day.isAfter(last)) {
                 return ticks;
             }

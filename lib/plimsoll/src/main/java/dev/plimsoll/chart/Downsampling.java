@@ -25,8 +25,7 @@ final class Downsampling {
             int end = start + 1;
             if (!all && !Double.isNaN(y[start])) {
                 long pixel = pixel(x[start], x[0], span, pixels);
-                while (end < x.length && !Double.isNaN(y[end])
-                        && pixel(x[end], x[0], span, pixels) == pixel) {
+                while (end < x.length && !Double.isNaN(y[end]) && pixel(x[end], x[0], span, pixels) == pixel) {
                     end++;
                 }
             }

@@ -88,8 +88,7 @@ public final class Plot {
         private final BasicStroke stroke;
 
         Pen(float width, float... dash) {
-            this.stroke = new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10,
-                    dash.length == 0 ? null : dash, 0);
+            this.stroke = new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash.length == 0 ? null : dash, 0);
         }
     }
 
@@ -136,15 +135,13 @@ public final class Plot {
     }
 
     /** A line that keeps a value until the next date, and until {@code end} after the last. */
-    public void steps(String name, DateIndex days, double[] values, LocalDate end,
-            Palette colour, Pen pen) {
+    public void steps(String name, DateIndex days, double[] values, LocalDate end, Palette colour, Pen pen) {
         int n = values.length;
         double[] x = new double[2 * n];
         double[] y = new double[2 * n];
         for (int row = 0; row < n; row++) {
             x[2 * row] = days.epochDay(row);
-            x[2 * row + 1] = row + 1 < n ? days.epochDay(row + 1)
-                    : Math.max(days.epochDay(row), end.toEpochDay());
+            x[2 * row + 1] = row + 1 < n ? days.epochDay(row + 1) : Math.max(days.epochDay(row), end.toEpochDay());
             y[2 * row] = values[row];
             y[2 * row + 1] = values[row];
         }
@@ -208,8 +205,7 @@ public final class Plot {
 
         List<Mark> marks() {
             sketch.fill(new Rectangle2D.Double(0, 0, WIDTH, height), Palette.PAPER.color());
-            sketch.text(title, TITLE, WIDTH / 2.0, MARGIN + 14, Sketch.Align.CENTRE,
-                    WIDTH - 2 * MARGIN);
+            sketch.text(title, TITLE, WIDTH / 2.0, MARGIN + 14, Sketch.Align.CENTRE, WIDTH - 2 * MARGIN);
             sketch.fill(plot, Palette.PLOT.color());
             bands();
             boxes();
@@ -261,13 +257,11 @@ public final class Plot {
 
         private void values() {
             double at = MARGIN + 10;
-            sketch.rotatedText(axis.title(valueTitle), TEXT, at, plot.getCenterY(),
-                    plot.getHeight() + DATE_ROOM);
+            sketch.rotatedText(axis.title(valueTitle), TEXT, at, plot.getCenterY(), plot.getHeight() + DATE_ROOM);
             for (double tick : axis.ticks()) {
                 double y = plot.getMaxY() - axis.shareOfTick(tick) * plot.getHeight();
                 sketch.draw(new Line2D.Double(plot.getX(), y, plot.getMaxX(), y), grid(), HAIR);
-                sketch.text(axis.label(tick), TICK, plot.getX() - GAP, y + 4.5,
-                        Sketch.Align.RIGHT, plot.getX());
+                sketch.text(axis.label(tick), TICK, plot.getX() - GAP, y + 4.5, Sketch.Align.RIGHT, plot.getX());
             }
         }
 
@@ -281,10 +275,8 @@ public final class Plot {
             for (LocalDate tick : ticks) {
                 double x = x(tick.toEpochDay());
                 sketch.draw(new Line2D.Double(x, plot.getY(), x, plot.getMaxY()), grid(), HAIR);
-                sketch.draw(new Line2D.Double(x, plot.getMaxY(), x, plot.getMaxY() + 4),
-                        Palette.MUTED.color(), new BasicStroke(1));
-                sketch.text(DateAxis.label(tick, ticks), TICK, x, plot.getMaxY() + 19,
-                        Sketch.Align.CENTRE, PIXELS_PER_DATE);
+                sketch.draw(new Line2D.Double(x, plot.getMaxY(), x, plot.getMaxY() + 4), Palette.MUTED.color(), new BasicStroke(1));
+                sketch.text(DateAxis.label(tick, ticks), TICK, x, plot.getMaxY() + 19, Sketch.Align.CENTRE, PIXELS_PER_DATE);
             }
         }
 
@@ -305,8 +297,7 @@ public final class Plot {
             }
             divider.ifPresent(date -> {
                 double at = x(date.toEpochDay());
-                sketch.draw(new Line2D.Double(at, plot.getY(), at, plot.getMaxY()),
-                        Palette.INK.color(), Pen.DASHED.stroke);
+                sketch.draw(new Line2D.Double(at, plot.getY(), at, plot.getMaxY()), Palette.INK.color(), Pen.DASHED.stroke);
             });
         }
 
@@ -334,12 +325,10 @@ public final class Plot {
         }
 
         private void legend() {
-            double y = legendAtRight ? plot.getY() + LEGEND_ROW / 2.0
-                    : plot.getMaxY() + DATE_ROOM + LEGEND_ROW / 2.0;
+            double y = legendAtRight ? plot.getY() + LEGEND_ROW / 2.0 : plot.getMaxY() + DATE_ROOM + LEGEND_ROW / 2.0;
             for (List<Entry> row : legendRows) {
                 double wide = row.stream().mapToDouble(this::width).sum();
-                double x = legendAtRight ? plot.getMaxX() + GAP + 6
-                        : Math.max(MARGIN, plot.getCenterX() - wide / 2);
+                double x = legendAtRight ? plot.getMaxX() + GAP + 6 : Math.max(MARGIN, plot.getCenterX() - wide / 2);
                 for (Entry entry : row) {
                     entry(entry, x, y);
                     x += width(entry);
@@ -350,8 +339,7 @@ public final class Plot {
 
         private void entry(Entry entry, double x, double y) {
             if (entry.pen().isPresent()) {
-                sketch.draw(new Line2D.Double(x, y, x + LEGEND_MARK, y), entry.colour().color(),
-                        entry.pen().get().stroke);
+                sketch.draw(new Line2D.Double(x, y, x + LEGEND_MARK, y), entry.colour().color(), entry.pen().get().stroke);
             } else {
                 Rectangle2D box = new Rectangle2D.Double(x + 7, y - 10, 20, 20);
                 sketch.fill(box, entry.colour().color());

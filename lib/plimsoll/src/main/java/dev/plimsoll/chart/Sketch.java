@@ -74,16 +74,14 @@ final class Sketch {
     void text(String text, Font font, double x, double baseline, Align align, double room) {
         layout(text, font, room).ifPresent(layout -> {
             double left = Math.max(4, Math.min(x - align.share * layout.getAdvance(), Plot.WIDTH - 4 - layout.getAdvance()));
-            fill(layout.getOutline(AffineTransform.getTranslateInstance(left, baseline)),
-                    Palette.INK.color());
+            fill(layout.getOutline(AffineTransform.getTranslateInstance(left, baseline)), Palette.INK.color());
         });
     }
 
     /** A line of text that reads upwards, its middle at a point. */
     void rotatedText(String text, Font font, double x, double y, double room) {
         layout(text, font, room).ifPresent(layout -> {
-            AffineTransform turn = AffineTransform.getTranslateInstance(x,
-                    y + layout.getAdvance() / 2);
+            AffineTransform turn = AffineTransform.getTranslateInstance(x, y + layout.getAdvance() / 2);
             turn.quadrantRotate(-1);
             fill(layout.getOutline(turn), Palette.INK.color());
         });

@@ -36,8 +36,7 @@ final class SvgWriter {
      * @param standalone true for a file of its own: with name space and dark colours; false to put it into a page that has them
      * @return one svg element
      */
-    String write(List<Mark> marks, int width, int height, String title, String description,
-            boolean standalone) {
+    String write(List<Mark> marks, int width, int height, String title, String description, boolean standalone) {
         out.append("<svg class=\"plimsoll-chart\" role=\"img\" aria-labelledby=\"").append(name).append("-title ").append(name)
                 .append("-desc\" viewBox=\"0 0 ").append(width).append(' ').append(height).append('"');
         if (standalone) {

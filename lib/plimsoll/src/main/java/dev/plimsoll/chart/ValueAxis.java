@@ -37,8 +37,7 @@ record ValueAxis(double bottom, double top, List<Double> ticks, int decimals, in
         BigDecimal bottom = round(from, step, RoundingMode.FLOOR);
         BigDecimal top = round(to, step, RoundingMode.CEILING).max(bottom.add(step));
         List<Double> ticks = multiples(bottom, top, step).stream().map(BigDecimal::doubleValue).toList();
-        return new ValueAxis(bottom.doubleValue(), top.doubleValue(), ticks,
-                Math.max(0, step.stripTrailingZeros().scale()), exponent);
+        return new ValueAxis(bottom.doubleValue(), top.doubleValue(), ticks, Math.max(0, step.stripTrailingZeros().scale()), exponent);
     }
 
     private static List<BigDecimal> multiples(BigDecimal from, BigDecimal to, BigDecimal step) {

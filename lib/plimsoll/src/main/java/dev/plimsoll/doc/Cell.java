@@ -76,7 +76,6 @@ public final class Cell {
         if (value instanceof Double || value instanceof Float) {
             return Num.plain(((Number) value).doubleValue()).text();
         }
-        return value instanceof BigDecimal decimal ? decimal.toPlainString()
-                : PlainText.of(value.toString().replace('\n', ' '));
+        return value instanceof BigDecimal decimal ? decimal.toPlainString() : PlainText.of(value.toString().replace('\n', ' '));
     }
 }

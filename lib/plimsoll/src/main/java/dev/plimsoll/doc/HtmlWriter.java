@@ -41,8 +41,7 @@ public final class HtmlWriter {
         while (head < doc.blocks().size() && (doc.blocks().get(head) instanceof Block.Facts || doc.blocks().get(head) instanceof Block.Text)) {
             head++;
         }
-        writer.line("<header>\n<p class=\"brand\">Plimsoll</p>\n<h1>"
-                + escape(doc.title()) + "</h1>");
+        writer.line("<header>\n<p class=\"brand\">Plimsoll</p>\n<h1>" + escape(doc.title()) + "</h1>");
         doc.blocks().subList(0, head).forEach(block -> writer.block(block, 1));
         writer.line("</header>");
         doc.blocks().subList(head, doc.blocks().size()).forEach(block -> writer.section(block instanceof Doc part ? part : Doc.of("", block)));
@@ -83,8 +82,7 @@ public final class HtmlWriter {
 
     /** A section; one that begins with a verdict is a banner in its colour. */
     private void section(Doc doc) {
-        boolean banner = !doc.blocks().isEmpty() && doc.blocks().get(0) instanceof Block.Verdict
-                && doc.title().isEmpty();
+        boolean banner = !doc.blocks().isEmpty() && doc.blocks().get(0) instanceof Block.Verdict && doc.title().isEmpty();
         line(banner ? "<section class=\"banner " + ((Block.Verdict) doc.blocks().get(0)).tag().tone().style() + "\">" : "<section>");
         blocks(doc, 2);
         line("</section>");
@@ -114,8 +112,7 @@ public final class HtmlWriter {
             items.lines().forEach(item -> line("<li>" + prose(item) + "</li>"));
             line("</ul>");
         } else if (block instanceof Block.Verdict verdict) {
-            line("<p class=\"verdict\">" + badge(verdict.tag()) + " "
-                    + escape(verdict.text()) + "</p>");
+            line("<p class=\"verdict\">" + badge(verdict.tag()) + " " + escape(verdict.text()) + "</p>");
         } else if (block instanceof Block.Facts facts) {
             facts(facts);
         } else if (block instanceof Block.Tree tree) {
@@ -135,14 +132,12 @@ public final class HtmlWriter {
     private void nodes(List<Block.Tree.Node> nodes, String list) {
         line(list);
         for (Block.Tree.Node node : nodes) {
-            String kind = node.kind().isEmpty() ? ""
-                    : "<span class=\"kind\">" + escape(node.kind()) + "</span> ";
+            String kind = node.kind().isEmpty() ? "" : "<span class=\"kind\">" + escape(node.kind()) + "</span> ";
             String item = "<li title=\"" + escape(node.id()) + "\">";
             if (node.below().isEmpty()) {
                 line(item + kind + escape(node.label()) + "</li>");
             } else {
-                line(item + "<details open=\"open\"><summary>" + kind + escape(node.label())
-                        + "</summary>");
+                line(item + "<details open=\"open\"><summary>" + kind + escape(node.label()) + "</summary>");
                 nodes(node.below(), "<ul>");
                 line("</details></li>");
             }

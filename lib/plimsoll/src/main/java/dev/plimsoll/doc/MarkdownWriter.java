@@ -90,8 +90,7 @@ public final class MarkdownWriter {
     }
 
     private static String cell(Object value) {
-        return value instanceof Cell.Mono mono ? Markup.code(mono.text())
-                : Markup.markdown(Cell.text(value, Num.NONE));
+        return value instanceof Cell.Mono mono ? Markup.code(mono.text()) : Markup.markdown(Cell.text(value, Num.NONE));
     }
 
     private void gap() {

@@ -79,8 +79,7 @@ public record Num(String text) {
             return power(value);
         }
         BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
-        return rounded.signum() == 0 ? new Num("0")
-                : new Num(rounded.stripTrailingZeros().toPlainString());
+        return rounded.signum() == 0 ? new Num("0") : new Num(rounded.stripTrailingZeros().toPlainString());
     }
 
     /** As {@link #plain(double, int)}, or a dash. */

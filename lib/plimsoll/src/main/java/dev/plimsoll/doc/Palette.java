@@ -29,8 +29,7 @@ public enum Palette {
     SLEEVE_5(0x7a5c00, 0xe8c14a),
     SLEEVE_6(0x4d4d4d, 0xc8c8c8);
 
-    public static final List<Palette> SLEEVES = List.of(SLEEVE_1, SLEEVE_2, SLEEVE_3, SLEEVE_4,
-            SLEEVE_5, SLEEVE_6);
+    public static final List<Palette> SLEEVES = List.of(SLEEVE_1, SLEEVE_2, SLEEVE_3, SLEEVE_4, SLEEVE_5, SLEEVE_6);
 
     private final int light;
     private final int dark;

@@ -23,8 +23,7 @@ public record Table(String title, List<Column> columns, List<? extends List<?>> 
         columns = List.copyOf(columns);
         for (List<?> row : rows) {
             if (row.size() != columns.size()) {
-                throw new IllegalArgumentException("A row of " + row.size() + " values under "
-                        + columns.size() + " names: " + row);
+                throw new IllegalArgumentException("A row of " + row.size() + " values under " + columns.size() + " names: " + row);
             }
         }
     }

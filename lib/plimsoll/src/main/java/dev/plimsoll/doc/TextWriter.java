@@ -34,8 +34,7 @@ final class TextWriter {
             if (block instanceof Picture) {
                 continue;
             }
-            if (isTall(block) && (before != null || block instanceof Doc) || before != null
-                    && isTall(before)) {
+            if (isTall(block) && (before != null || block instanceof Doc) || before != null && isTall(before)) {
                 line("");
             }
             if (block instanceof Block.Verdict verdict) {
@@ -50,8 +49,7 @@ final class TextWriter {
 
     /** Blocks of several lines of their own shape have air around them. */
     private static boolean isTall(Block block) {
-        return block instanceof Doc || block instanceof Table || block instanceof Block.Code
-                || block instanceof Block.Tree;
+        return block instanceof Doc || block instanceof Table || block instanceof Block.Code || block instanceof Block.Tree;
     }
 
     private void block(Block block) {
@@ -106,8 +104,7 @@ final class TextWriter {
             StringBuilder line = new StringBuilder();
             for (int c = 0; c < widths.length; c++) {
                 String pad = " ".repeat(widths[c] - width(texts.get(r).get(c)));
-                boolean right = table.isNumeric(c) || !values.isEmpty()
-                        && Cell.isNumber(values.get(c));
+                boolean right = table.isNumeric(c) || !values.isEmpty() && Cell.isNumber(values.get(c));
                 line.append(c == 0 ? "" : INDENT).append(right ? pad + texts.get(r).get(c) : texts.get(r).get(c) + pad);
             }
             line(line.toString().stripTrailing());

@@ -62,8 +62,7 @@ final class BookChecks {
             int day = returns.dates().rowOf(equity.dates().epochDay(row));
             boolean sameStep = day >= 0 && returns.dates().rowAtOrBefore(equity.dates().epochDay(row) - 1)
                     <= returns.dates().rowAtOrBefore(equity.dates().epochDay(row - 1));
-            if (!sameStep || returns.isMissing(day) || equity.isMissing(row)
-                    || equity.isMissing(row - 1)) {
+            if (!sameStep || returns.isMissing(day) || equity.isMissing(row) || equity.isMissing(row - 1)) {
                 continue;
             }
             double ratio = equity.value(row) / equity.value(row - 1);
@@ -94,8 +93,7 @@ final class BookChecks {
 
     /** 1, 10, 100 …, which a curve is made to start from, or a round sum such as 250,000 that does not come from one by the loss. */
     private static boolean isBase(double value, double loss) {
-        return isRound(value, 1) || isRound(value, TWO_DIGITS)
-                && !isRound(value / (1 + loss), TWO_DIGITS);
+        return isRound(value, 1) || isRound(value, TWO_DIGITS) && !isRound(value / (1 + loss), TWO_DIGITS);
     }
 
     /** Whether a number of 1 or more is, but for rounding, a power of ten times a whole number of at most so much. */
@@ -130,8 +128,7 @@ final class BookChecks {
         for (int c = 0; c < assets.width(); c++) {
             Hole hole = new Hole();
             for (int row = 0; row < assets.rows(); row++) {
-                hole.next(assets.dates().epochDay(row), held.value(row, c),
-                        Double.isNaN(assets.value(row, c)) && held.value(row, c) != 0);
+                hole.next(assets.dates().epochDay(row), held.value(row, c), Double.isNaN(assets.value(row, c)) && held.value(row, c) != 0);
             }
             hole.end();
             if (hole.longest > 0) {
@@ -210,14 +207,12 @@ final class BookChecks {
             double tolerance = SAME + WrittenDigits.halfUnit(units.column(c));
             for (int row = 0; row < units.rows(); row++) {
                 int day = days[row];
-                if (day <= live || Double.isNaN(units.value(row, c))
-                        || Double.isNaN(returns.value(day, asset))) {
+                if (day <= live || Double.isNaN(units.value(row, c)) || Double.isNaN(returns.value(day, asset))) {
                     continue; // what was held before the first rebalance of the window is not known
                 }
                 double weight = held.value(day - 1, asset);
                 double expected = (sign ? Math.signum(weight) : weight) * returns.value(day, asset);
-                misfits.add(units.dates().epochDay(row),
-                        Math.abs(units.value(row, c) - expected), tolerance);
+                misfits.add(units.dates().epochDay(row), Math.abs(units.value(row, c) - expected), tolerance);
             }
         }
         return misfits;
@@ -241,8 +236,7 @@ final class BookChecks {
             misfits.add(sleeves.dates().epochDay(row), Math.abs(sum - book.value(day)), tolerance);
         }
         // 95 to 99.9 % fit; fewer means another kind of sleeve, of which nothing can be said
-        if (misfits.count > 0 && 1000 * misfits.count >= misfits.compared
-                && 20 * misfits.count <= misfits.compared) {
+        if (misfits.count > 0 && 1000 * misfits.count >= misfits.compared && 20 * misfits.count <= misfits.compared) {
             add(SLEEVES_NOT_FROM_RETURNS, "The sleeve returns sum to the portfolio return on all but " + misfits.count + " of "
                     + misfits.compared + " rows, where they are off by up to " + Finding.shown(misfits.worst)
                     + ". Sleeve concentration is taken from them: look at those rows.", misfits.count, misfits.first(), misfits.worst);

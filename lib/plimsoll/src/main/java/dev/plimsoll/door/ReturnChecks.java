@@ -157,10 +157,8 @@ final class ReturnChecks {
     /** The sample standard deviation times the root of periods in a year; NaN for fewer than two values. */
     static double deviation(double[] values, int periods) {
         double[] present = Statistics.present(values);
-        double squares = Statistics.squaredDeviations(present,
-                Statistics.sum(present) / present.length);
-        return present.length < 2 ? Double.NaN
-                : Math.sqrt(squares / (present.length - 1)) * Math.sqrt(periods);
+        double squares = Statistics.squaredDeviations(present, Statistics.sum(present) / present.length);
+        return present.length < 2 ? Double.NaN : Math.sqrt(squares / (present.length - 1)) * Math.sqrt(periods);
     }
 
     private void add(String code, String message, long count, LocalDate first, double worst) {

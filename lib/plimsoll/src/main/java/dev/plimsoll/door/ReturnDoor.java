@@ -72,8 +72,7 @@ public final class ReturnDoor {
      */
     public static void requireRange(Panel returns, String where) {
         for (int c = 0; c < returns.width(); c++) {
-            requireRange(returns.dates(), returns.column(c),
-                    where + ", column " + returns.columns().get(c));
+            requireRange(returns.dates(), returns.column(c), where + ", column " + returns.columns().get(c));
         }
     }
 

@@ -109,8 +109,7 @@ public record SanityReport(List<Finding> findings) {
          * @return the message, a space, and {@code [count=…, first=…, worst=…]}, the worst value to six digits
          */
         public String text() {
-            return message + " [count=" + count + ", first=" + first + ", worst="
-                    + shown(worst) + "]";
+            return message + " [count=" + count + ", first=" + first + ", worst=" + shown(worst) + "]";
         }
 
         /** Six digits of a number, the same on every machine. */

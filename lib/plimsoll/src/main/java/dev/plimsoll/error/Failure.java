@@ -34,8 +34,7 @@ public record Failure(int exitCode, String words) {
             return new Failure(INTERNAL, memory(memory));
         }
         if (error instanceof PlimsollException known) {
-            return new Failure(known.exitCode() < LEAST_CODE ? INTERNAL : known.exitCode(),
-                    String.valueOf(known.getMessage()));
+            return new Failure(known.exitCode() < LEAST_CODE ? INTERNAL : known.exitCode(), String.valueOf(known.getMessage()));
         }
         if (error instanceof StackOverflowError) {
             return new Failure(INTERNAL, "What was given is nested too deeply for Java's stack." + STANDS + " Make it flatter, or "
@@ -46,16 +45,14 @@ public record Failure(int exitCode, String words) {
                     + STANDS + " Was the program built anew or removed meanwhile, or is the folder for temporary files full? Then give "
                     + "the same command again." + REPORT);
         }
-        return new Failure(INTERNAL, "an internal error, " + PlainText.message(error.toString())
-                + "." + STANDS + REPORT);
+        return new Failure(INTERNAL, "an internal error, " + PlainText.message(error.toString()) + "." + STANDS + REPORT);
     }
 
     private static String memory(OutOfMemoryError error) {
         long megabytes = Runtime.getRuntime().maxMemory() / MEGABYTE;
         long more = Math.max(1, 2 * megabytes / MEGABYTES_PER_GIGABYTE + 1);
         // The JDK's own workers hand it on without its message.
-        String kind = error.getMessage() == null ? ""
-                : " (" + PlainText.message(error.getMessage()) + ")";
+        String kind = error.getMessage() == null ? "" : " (" + PlainText.message(error.getMessage()) + ")";
         return "Java ran out of memory" + kind + "; it may use " + megabytes + " MB."
                 + STANDS + " Give it more, as with PLIMSOLL_JAVA_OPTS=-Xmx" + more + "g in the environment, and give the same command "
                 + "again.";

@@ -21,8 +21,7 @@ public final class PlainText {
     /** A quoted value; an apostrophe inside a word is none. Possessive, since a value may have 100,000 characters. */
     private static final Pattern QUOTED = Pattern.compile("(?<![\\p{L}\\p{N}])(?:\"[^\"]*+\"|'[^']*+'(?!\\p{L}))");
     /** What nobody wrote by hand; a path is shown by its names. */
-    private static final Pattern WORD = Pattern.compile("[^\\s/\\\\\"']{"
-            + (LONGEST_VALUE + 1) + ",}+");
+    private static final Pattern WORD = Pattern.compile("[^\\s/\\\\\"']{" + (LONGEST_VALUE + 1) + ",}+");
 
     private PlainText() {
     }
@@ -37,8 +36,7 @@ public final class PlainText {
         StringBuilder shown = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1));
+            boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
             boolean escape = isActive(c) || Character.isSurrogate(c) && !pair;
             if (escape && shown == null) {
                 shown = new StringBuilder(text.length() + ESCAPE).append(text, 0, i);
@@ -86,8 +84,7 @@ public final class PlainText {
         if (value.length() <= LONGEST_VALUE) {
             return value;
         }
-        int end = Character.isHighSurrogate(value.charAt(LONGEST_VALUE - 1)) ? LONGEST_VALUE - 1
-                : LONGEST_VALUE;
+        int end = Character.isHighSurrogate(value.charAt(LONGEST_VALUE - 1)) ? LONGEST_VALUE - 1 : LONGEST_VALUE;
         return value.substring(0, end) + "\u2026";
     }
 
@@ -110,7 +107,6 @@ public final class PlainText {
 
     private static String cutQuoted(String quoted) {
         String mark = quoted.substring(0, 1);
-        return quoted.length() <= LONGEST_VALUE + 2 ? quoted
-                : mark + cut(quoted.substring(1, quoted.length() - 1)) + mark;
+        return quoted.length() <= LONGEST_VALUE + 2 ? quoted : mark + cut(quoted.substring(1, quoted.length() - 1)) + mark;
     }
 }

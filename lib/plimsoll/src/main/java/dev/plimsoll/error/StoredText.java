@@ -82,8 +82,7 @@ public final class StoredText {
     public static Optional<String> fault(String text, boolean lines) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isHighSurrogate(c) && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (c == DECODED_WRONGLY || Character.isSurrogate(c) || Character.isISOControl(c) && !(lines && (c == '\n' || c == '\t'))) {
                 String why = c == DECODED_WRONGLY ? "stands where a text was decoded wrongly"

@@ -50,8 +50,7 @@ public final class CertifyPipeline {
 
     public Certificate certify(String runId, int cuts, long seed) {
         if (cuts < 1 || cuts > MOST_CUTS) {
-            throw new UsageException("A no-lookahead test at " + cuts
-                    + " cuts is not possible; expected 1 to " + MOST_CUTS + ".");
+            throw new UsageException("A no-lookahead test at " + cuts + " cuts is not possible; expected 1 to " + MOST_CUTS + ".");
         }
         StoredRun from = Kinds.load(store, runId);
         KindOfRun<?, ?> kind = Kinds.of(from);
@@ -104,8 +103,7 @@ public final class CertifyPipeline {
         return drawn;
     }
 
-    private static LookaheadCheck check(KindOfRun<?, ?> kind, Cut cut, ArtifactTable original,
-            ArtifactTable changedOrNull) {
+    private static LookaheadCheck check(KindOfRun<?, ?> kind, Cut cut, ArtifactTable original, ArtifactTable changedOrNull) {
         ArtifactTable changed = changedOrNull != null ? changedOrNull : new ArtifactTable.Builder(original.schema(),
                 original.schema().columns().stream().filter(column -> !column.optional()).toList(), 0).build();
         TableComparison.RowFilter comparable = kind.comparable(original, changed);

@@ -86,8 +86,7 @@ public record DiffExplanation(@JsonProperty("a") String runA, @JsonProperty("b")
             OptionalDouble config, OptionalDouble codeA, OptionalDouble codeB, OptionalDouble residual) {
 
         /** The figure in each state; NaN where a state has none. */
-        public static Change of(String name, double a, double aNow, double inputsSwapped,
-                double configSwapped, double bNow, double b) {
+        public static Change of(String name, double a, double aNow, double inputsSwapped, double configSwapped, double bNow, double b) {
             double inputs = inputsSwapped - aNow;
             double config = configSwapped - aNow;
             if (Double.isNaN(inputs)) {

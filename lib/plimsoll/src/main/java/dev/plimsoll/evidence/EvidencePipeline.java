@@ -85,8 +85,7 @@ public final class EvidencePipeline {
     }
 
     /** The report of every validation and revalidation, made again from the copy with the bounds it was judged by. */
-    private static void writeReports(FolderWriter folder, Store copy, EvidenceContents contents,
-            String head) {
+    private static void writeReports(FolderWriter folder, Store copy, EvidenceContents contents, String head) {
         for (AuditInfo audit : contents.audits()) {
             if (audit.kind().equals("validation") || audit.kind().equals("revalidation")) {
                 new AuditPipeline(copy, "").report(audit).withChainHead(head).files()

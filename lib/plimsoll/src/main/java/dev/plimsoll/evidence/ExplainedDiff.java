@@ -43,11 +43,9 @@ public final class ExplainedDiff {
         this.listener = listener;
     }
 
-    public static DiffExplanation of(Store store, String runA, String runB, int threads,
-            Consumer<String> listener) {
+    public static DiffExplanation of(Store store, String runA, String runB, int threads, Consumer<String> listener) {
         ExplainedDiff diff = store.inOneOpening(() -> {
-            StoredDiff.requireOneKind(StoredRun.requireComplete(store.run(runA)),
-                    StoredRun.requireComplete(store.run(runB)));
+            StoredDiff.requireOneKind(StoredRun.requireComplete(store.run(runA)), StoredRun.requireComplete(store.run(runB)));
             return new ExplainedDiff(Kinds.completed(store, StoredRun.verified(store, runA)),
                     Kinds.completed(store, StoredRun.verified(store, runB)), threads, listener);
         });
@@ -61,10 +59,8 @@ public final class ExplainedDiff {
         State stateB = state(b, b.outputs());
         State nowA = computed("A again", a);
         State nowB = computed("B again", b);
-        boolean sameInputs = ids(mixed(a, b)).equals(ids(a))
-                && settings(a, true).equals(settings(b, true));
-        boolean sameConfig = settings(a, false).equals(settings(b, false))
-                && ids(mixed(b, a)).equals(ids(mixed(a, a)));
+        boolean sameInputs = ids(mixed(a, b)).equals(ids(a)) && settings(a, true).equals(settings(b, true));
+        boolean sameConfig = settings(a, false).equals(settings(b, false)) && ids(mixed(b, a)).equals(ids(mixed(a, a)));
         // What does not differ needs no swap: the state is one that is there.
         Optional<State> inputsSwapped = sameInputs ? Optional.of(nowA) : sameConfig ? Optional.of(nowB)
                 : swapped("A with the inputs of B", mixed(a, b));
@@ -104,8 +100,7 @@ public final class ExplainedDiff {
         try {
             return Optional.of(computed(what, from));
         } catch (PlimsollException | IllegalArgumentException e) {
-            notes.add(what + " cannot be computed (" + e.getMessage()
-                    + "), so that part is what is left when the other is swapped.");
+            notes.add(what + " cannot be computed (" + e.getMessage() + "), so that part is what is left when the other is swapped.");
             return Optional.empty();
         }
     }
@@ -114,8 +109,7 @@ public final class ExplainedDiff {
         Map<String, ArtifactTable> all = new LinkedHashMap<>(from.inputs());
         all.putAll(outputs);
         Map<String, Double> figures = new LinkedHashMap<>(Kinds.of(from).metrics(all).values());
-        figures.put(DiffExplanation.CELLS,
-                (double) ArtifactDifference.differingCells(a.outputs(), outputs));
+        figures.put(DiffExplanation.CELLS, (double) ArtifactDifference.differingCells(a.outputs(), outputs));
         return new State(figures, outputs);
     }
 
@@ -125,8 +119,7 @@ public final class ExplainedDiff {
         ofInputs(configOf).forEach(name -> take(name, inputsOf.config(), config));
         Map<String, ArtifactTable> inputs = new LinkedHashMap<>(inputsOf.inputs());
         Kinds.of(configOf).inputsOfSettings().forEach(kind -> take(kind, configOf.inputs(), inputs));
-        return new StoredRun(configOf.info(), config, inputs, inputsOf.given(), Map.of(),
-                inputsOf.baseline());
+        return new StoredRun(configOf.info(), config, inputs, inputsOf.given(), Map.of(), inputsOf.baseline());
     }
 
     private static Set<String> ofInputs(StoredRun from) {

@@ -59,8 +59,7 @@ public final class ReplayPipeline {
 
     public Receipt replay(String runId, int threads) {
         if (threads < 1) {
-            throw new UsageException("A replay on " + threads
-                    + " threads is not possible; expected 1 or more.");
+            throw new UsageException("A replay on " + threads + " threads is not possible; expected 1 or more.");
         }
         RunAsStored run = store.evidence().run(runId, EnumSet.allOf(Role.class));
         RunInfo info = run.info();
@@ -91,8 +90,7 @@ public final class ReplayPipeline {
         } catch (CancellationException | MemoryException | StoreBusyException e) {
             throw e;
         } catch (RuntimeException e) {
-            return unread(info, ReplayVerdict.FAILED,
-                    e instanceof PlimsollException ? e.getMessage() : e.toString(), threads);
+            return unread(info, ReplayVerdict.FAILED, e instanceof PlimsollException ? e.getMessage() : e.toString(), threads);
         }
         List<ReplayedArtifact> artifacts = compare(run.rows(Role.output), computed);
         boolean identical = artifacts.stream().allMatch(ReplayedArtifact::identical);
@@ -101,13 +99,11 @@ public final class ReplayPipeline {
     }
 
     private Receipt unread(RunInfo info, ReplayVerdict verdict, String error, int threads) {
-        return store.evidence().replayed(info.runId(), verdict, List.of(), Optional.of(error),
-                threads, RunLabel.account());
+        return store.evidence().replayed(info.runId(), verdict, List.of(), Optional.of(error), threads, RunLabel.account());
     }
 
     /** In the order of the data flow; what was recorded and did not come out again stands at the end. */
-    private static List<ReplayedArtifact> compare(List<RowsAsStored> rows,
-            List<RunArtifact> computed) {
+    private static List<ReplayedArtifact> compare(List<RowsAsStored> rows, List<RunArtifact> computed) {
         Map<String, RowsAsStored> recorded = rows.stream()
                 .collect(Collectors.toMap(row -> row.artifact().kind(), row -> row, (a, b) -> a, LinkedHashMap::new));
         List<ReplayedArtifact> found = new ArrayList<>();
@@ -122,18 +118,15 @@ public final class ReplayPipeline {
         return found;
     }
 
-    private static ReplayedArtifact oneSided(String kind, Optional<String> recorded,
-            Optional<String> computed, long rows) {
-        return new ReplayedArtifact(kind, recorded, computed, false, OptionalInt.empty(),
-                Optional.empty(), rows);
+    private static ReplayedArtifact oneSided(String kind, Optional<String> recorded, Optional<String> computed, long rows) {
+        return new ReplayedArtifact(kind, recorded, computed, false, OptionalInt.empty(), Optional.empty(), rows);
     }
 
     private static ReplayedArtifact compare(RowsAsStored there, RunArtifact output) {
         Artifact computed = output.artifact();
         String recorded = there.artifact().artifactId();
         if (recorded.equals(computed.id()) && there.isIntact()) {
-            Optional<CellDifference> meta = metaDifference(there.artifact().metaJson(),
-                    output.meta());
+            Optional<CellDifference> meta = metaDifference(there.artifact().metaJson(), output.meta());
             return new ReplayedArtifact(computed.kind(), Optional.of(recorded), Optional.of(computed.id()), meta.isEmpty(),
                     OptionalInt.empty(), meta, 0);
         }
@@ -145,10 +138,8 @@ public final class ReplayPipeline {
     }
 
     /** What is said of an artifact in its run is part of the run: it comes out again to the byte, too. */
-    private static Optional<CellDifference> metaDifference(Optional<String> stored,
-            Map<String, Object> computed) {
-        Optional<String> expected = computed.isEmpty() ? Optional.empty()
-                : Optional.of(CanonicalJson.write(computed));
+    private static Optional<CellDifference> metaDifference(Optional<String> stored, Map<String, Object> computed) {
+        Optional<String> expected = computed.isEmpty() ? Optional.empty() : Optional.of(CanonicalJson.write(computed));
         if (stored.equals(expected)) {
             return Optional.empty();
         }

@@ -35,8 +35,7 @@ public final class StoredDiff {
         requireOneKind(a, b);
         List<StoredArtifact> artifactsA = store.artifacts(runA);
         List<StoredArtifact> artifactsB = store.artifacts(runB);
-        return new Pair(content(store, a, artifactsA, artifactsB),
-                content(store, b, artifactsB, artifactsA));
+        return new Pair(content(store, a, artifactsA, artifactsB), content(store, b, artifactsB, artifactsA));
     }
 
     /** Runs of the allocator and imports make the same artifacts, so that they count as one kind. */
@@ -47,8 +46,7 @@ public final class StoredDiff {
         }
     }
 
-    private static RunContent content(Store store, RunInfo info, List<StoredArtifact> artifacts,
-            List<StoredArtifact> others) {
+    private static RunContent content(Store store, RunInfo info, List<StoredArtifact> artifacts, List<StoredArtifact> others) {
         List<StoredArtifact> compared = artifacts.stream()
                 .filter(a -> others.stream().anyMatch(b -> RunContent.mustCompare(a, b))).toList();
         List<ArtifactTable> rows = StoredRun.rows(store, info.runId(), compared);

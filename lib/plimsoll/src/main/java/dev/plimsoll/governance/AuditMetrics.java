@@ -32,8 +32,7 @@ public record AuditMetrics(LocalDate asOf, Map<String, Double> values) {
     public AuditMetrics {
         values.forEach((name, value) -> {
             if (value == null || !Double.isFinite(value)) {
-                throw new DataException("The audit figure " + name + " as of " + asOf + " is "
-                        + value + "; expected a finite number.");
+                throw new DataException("The audit figure " + name + " as of " + asOf + " is " + value + "; expected a finite number.");
             }
         });
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -58,8 +57,7 @@ public record AuditMetrics(LocalDate asOf, Map<String, Double> values) {
                 comparison.usage().mean(), comparison.usage().min(), comparison.transitionsPerYear(),
                 Whipsaw.all(comparison.regime(), config.transitions().thrashingRows()).size(), comparison.normalShare(),
                 stress.stream().filter(WindowCheck::covered).count(), stress.stream().filter(WindowCheck::flagged).count());
-        return new AuditMetrics(comparison.scaled().equity().dates().last(),
-                Json.numbers(Json.members(values)));
+        return new AuditMetrics(comparison.scaled().equity().dates().last(), Json.numbers(Json.members(values)));
     }
 
     /** The metrics of a record, as they were when it was made. */

@@ -66,8 +66,7 @@ public final class AuditPipeline {
 
     /** Compares, answers the four questions, and records both; the same audit again is found, not written twice. */
     public TwoPassResult validate(String scaledRunId, ValidationConfig config) {
-        StoredComparison stored = StoredComparison.load(store, scaledRunId,
-                config.events().threshold());
+        StoredComparison stored = StoredComparison.load(store, scaledRunId, config.events().threshold());
         TwoPassComparison comparison = stored.comparison();
         ValidationResult validation = Validation.of(comparison, config);
         List<Alert> alerts = Alert.all(comparison, validation, config);
@@ -80,20 +79,16 @@ public final class AuditPipeline {
                         AuditMetrics.of(comparison, config).values(), Optional.of(validation), alerts));
         // the documents above are found again by their hash, so only what is written for people names the head
         TwoPassReport headed = recorded.head().map(head -> report.withChainHead(head.hash())).orElse(report);
-        return new TwoPassResult(comparison, validation, alerts, recorded.first(), recorded.second(),
-                List.of(), headed, List.of());
+        return new TwoPassResult(comparison, validation, alerts, recorded.first(), recorded.second(), List.of(), headed, List.of());
     }
 
     /** The report of a recorded validation or revalidation, by the bounds it was judged by; records nothing. */
     public TwoPassReport report(AuditInfo record) {
         Map<String, Object> document = document(record);
         boolean validated = record.kind().equals("validation");
-        Object config = validated ? document.get("config")
-                : ((Map<?, ?>) document.get("validation")).get("config");
-        ValidationConfig bounds = ValidationConfig.parse(Json.line(config),
-                "audit " + record.auditId());
-        StoredComparison stored = StoredComparison.load(store, record.scaledRunId().orElseThrow(),
-                bounds.events().threshold());
+        Object config = validated ? document.get("config") : ((Map<?, ?>) document.get("validation")).get("config");
+        ValidationConfig bounds = ValidationConfig.parse(Json.line(config), "audit " + record.auditId());
+        StoredComparison stored = StoredComparison.load(store, record.scaledRunId().orElseThrow(), bounds.events().threshold());
         ValidationResult validation = Validation.of(stored.comparison(), bounds);
         TwoPassReport report = report(stored, validation);
         if (validated) {
@@ -142,8 +137,7 @@ public final class AuditPipeline {
                 applied.min(), applied.max()));
     }
 
-    private AuditDraft draft(String kind, TwoPassComparison comparison, Map<String, Object> document,
-            Map<String, Double> figures) {
+    private AuditDraft draft(String kind, TwoPassComparison comparison, Map<String, Object> document, Map<String, Double> figures) {
         return draft(kind, comparison, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), document,
                 figures, Optional.empty(), List.of());
     }
@@ -172,8 +166,7 @@ public final class AuditPipeline {
             ValidationConfig config) {
 
         static Answers of(ValidationResult validation, ValidationConfig config) {
-            return new Answers(validation.baselineRunId(), validation.scaledRunId(),
-                    validation.overall(), validation.answers(), config);
+            return new Answers(validation.baselineRunId(), validation.scaledRunId(), validation.overall(), validation.answers(), config);
         }
     }
 
@@ -188,8 +181,7 @@ public final class AuditPipeline {
             List<AuditMetrics.Change> changes) {
     }
 
-    public SignOff signOff(String scaledRunId, Optional<String> auditId, String reviewer,
-            boolean approved, String note) {
+    public SignOff signOff(String scaledRunId, Optional<String> auditId, String reviewer, boolean approved, String note) {
         StoredText.requireName("The reviewer", reviewer);
         StoredText.require("The note", note);
         AuditInfo latest = store.audits().latest("validation", scaledRunId).orElseThrow(() -> new UsageException("Run " + scaledRunId
@@ -202,8 +194,7 @@ public final class AuditPipeline {
     }
 
     /** What a promotion rests on: a comparison, its answers as they are now, and their record with the latest word on it. */
-    private record Judged(StoredComparison stored, ValidationResult validation,
-            Optional<AuditInfo> record, Optional<SignOff> signOff) {
+    private record Judged(StoredComparison stored, ValidationResult validation, Optional<AuditInfo> record, Optional<SignOff> signOff) {
 
         public boolean isApproved() {
             return signOff.filter(SignOff::approved).isPresent();
@@ -217,8 +208,7 @@ public final class AuditPipeline {
                     .orElseThrow(() -> new UsageException("Run " + runId + " has no validation, so it cannot be promoted. Run plimsoll "
                             + "two-pass on its inputs, plimsoll validate, and plimsoll sign-off first."));
         }
-        StoredComparison stored = StoredComparison.load(store, scaledRunId,
-                config.events().threshold());
+        StoredComparison stored = StoredComparison.load(store, scaledRunId, config.events().threshold());
         ValidationResult validation = Validation.of(stored.comparison(), config);
         Optional<AuditInfo> record = store.audits().find(draft("validation", stored.comparison(),
                 Json.members(Answers.of(validation, config)), Map.of()).auditId());
@@ -226,8 +216,7 @@ public final class AuditPipeline {
     }
 
     /** Promotes if all conditions hold; the file is in step with the record. */
-    public PromotionResult promote(String runId, Optional<String> acceptedCaution,
-            ValidationConfig config, Path file) {
+    public PromotionResult promote(String runId, Optional<String> acceptedCaution, ValidationConfig config, Path file) {
         FrozenV1.requireUntouched();
         acceptedCaution.ifPresent(reason -> StoredText.require("The reason to accept a CAUTION", reason));
         Judged judged = store.inOneOpening(() -> judged(runId, config));
@@ -264,10 +253,8 @@ public final class AuditPipeline {
     public MonitoringResult monitor(TwoPassRequest request, ValidationConfig config) {
         TwoPassResult audit = twoPass(request, config);
         LocalDate asOf = AuditMetrics.of(audit.comparison(), config).asOf();
-        Optional<AuditInfo> previous = store.audits().monitoringBefore(asOf,
-                audit.comparison().baseline().runId());
-        Monitoring monitoring = Monitoring.of(audit.comparison(), config,
-                previous.map(AuditMetrics::of));
+        Optional<AuditInfo> previous = store.audits().monitoringBefore(asOf, audit.comparison().baseline().runId());
+        Monitoring monitoring = Monitoring.of(audit.comparison(), config, previous.map(AuditMetrics::of));
         Look look = new Look(asOf, monitoring.metrics().values(), monitoring.meanWithin(),
                 monitoring.thrashing().stream().map(Object::toString).toList(), monitoring.news(),
                 // the same book by stricter bounds is another look
@@ -278,14 +265,12 @@ public final class AuditPipeline {
         return new MonitoringResult(audit, monitoring, record);
     }
 
-    public RevalidationResult revalidate(Quarter quarter, TwoPassRequest request,
-            ValidationConfig config, boolean annual) {
+    public RevalidationResult revalidate(Quarter quarter, TwoPassRequest request, ValidationConfig config, boolean annual) {
         return judge(quarter, request, config, annual || quarter.number() == LAST_QUARTER, false);
     }
 
     /** The quarter as far as the data reach: a look, recorded as one, which no later quarter is compared with. */
-    public RevalidationResult revalidateToDate(Quarter quarter, TwoPassRequest request,
-            ValidationConfig config, boolean annual) {
+    public RevalidationResult revalidateToDate(Quarter quarter, TwoPassRequest request, ValidationConfig config, boolean annual) {
         return judge(quarter, request, config, annual, true);
     }
 
@@ -293,8 +278,7 @@ public final class AuditPipeline {
             boolean toDate) {
         RunRequest baseline = request.baseline();
         if (baseline.end().isPresent()) {
-            throw new UsageException("--end is set by the quarter: " + quarter + " ends on "
-                    + quarter.end() + ". Leave --end out.");
+            throw new UsageException("--end is set by the quarter: " + quarter + " ends on " + quarter.end() + ". Leave --end out.");
         }
         TwoPassRequest cut = new TwoPassRequest(baseline.withWindow(baseline.start(), Optional.of(quarter.end())), request.scaledInputs(),
                 request.scaledRunId());
@@ -310,12 +294,9 @@ public final class AuditPipeline {
         }
         TwoPassResult audit = twoPass(cut, config);
         AuditMetrics metrics = AuditMetrics.of(audit.comparison(), config);
-        Optional<AuditInfo> previous = store.audits().revalidation(quarter.previous().toString(),
-                audit.comparison().baseline().runId());
-        RevalidationResult.Delta delta = RevalidationResult.Delta.of(quarter, metrics,
-                previous.map(AuditMetrics::of));
-        RevalidationResult.Decision decision = RevalidationResult.Decision.of(audit.validation(),
-                audit.alerts());
+        Optional<AuditInfo> previous = store.audits().revalidation(quarter.previous().toString(), audit.comparison().baseline().runId());
+        RevalidationResult.Delta delta = RevalidationResult.Delta.of(quarter, metrics, previous.map(AuditMetrics::of));
+        RevalidationResult.Decision decision = RevalidationResult.Decision.of(audit.validation(), audit.alerts());
         Judgement judgement = new Judgement(metrics.asOf(), metrics.values(), toDate ? decision.outcome() : null,
                 toDate ? null : decision.outcome(), decision.reasons(), Answers.of(audit.validation(), config), delta.changes());
         AuditInfo record = store.audits().record(draft(toDate ? "monitoring" : "revalidation", audit.comparison(),

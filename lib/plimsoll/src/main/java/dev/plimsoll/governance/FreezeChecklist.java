@@ -81,8 +81,7 @@ public record FreezeChecklist(List<Item> items) implements Describable {
         return new FreezeChecklist(items);
     }
 
-    private static Item canonicalWindow(TwoPassComparison comparison,
-            ValidationConfig.Canonical window) {
+    private static Item canonicalWindow(TwoPassComparison comparison, ValidationConfig.Canonical window) {
         DateIndex dates = comparison.baseline().equity().dates();
         boolean holds = !dates.isEmpty() && window.coveredBy(dates.first(), dates.last());
         return new Item(Condition.CANONICAL_WINDOW, holds, "equity over " + dates + ", canonical " + window.from() + ".." + window.to()
@@ -99,8 +98,7 @@ public record FreezeChecklist(List<Item> items) implements Describable {
                 || validation.overall() == Verdict.CAUTION && cautionAccepted, figure);
     }
 
-    private static Item drawdown(TwoPassComparison comparison, double bound,
-            boolean cautionAccepted) {
+    private static Item drawdown(TwoPassComparison comparison, double bound, boolean cautionAccepted) {
         double improvement = comparison.delta().maxDrawdown();
         boolean full = Bounds.atLeast(improvement, bound);
         boolean some = Bounds.above(improvement, 0);

@@ -42,8 +42,7 @@ public record MonitoringResult(TwoPassResult audit, Monitoring monitoring, Audit
         }
         blocks.add(new Block.Text(record.recorded()));
         blocks.add(audit.describe());
-        return new Doc("Look at " + audit.baselineRunId() + " as of "
-                + monitoring.metrics().asOf(), blocks);
+        return new Doc("Look at " + audit.baselineRunId() + " as of " + monitoring.metrics().asOf(), blocks);
     }
 
     /**
@@ -77,11 +76,9 @@ public record MonitoringResult(TwoPassResult audit, Monitoring monitoring, Audit
          * @param previous the metrics recorded at the last look, if there was one
          * @return the present state and what changed
          */
-        public static Monitoring of(TwoPassComparison comparison, ValidationConfig config,
-                Optional<AuditMetrics> previous) {
+        public static Monitoring of(TwoPassComparison comparison, ValidationConfig config, Optional<AuditMetrics> previous) {
             AuditMetrics metrics = AuditMetrics.of(comparison, config);
-            List<Whipsaw> thrashing = Whipsaw.all(comparison.regime(),
-                    config.transitions().thrashingRows());
+            List<Whipsaw> thrashing = Whipsaw.all(comparison.regime(), config.transitions().thrashingRows());
             double mean = metrics.values().get("mean_applied_scalar");
             boolean within = config.monitoring().hold(mean);
             List<String> news = new ArrayList<>();

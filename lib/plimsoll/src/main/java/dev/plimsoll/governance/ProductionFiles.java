@@ -115,8 +115,7 @@ public final class ProductionFiles {
         } catch (IOException e) {
             throw failed(list, "Nothing was recorded.", e);
         }
-        WholeFile.write(file.getParent(), part(file).getFileName().toString(),
-                text.getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(file.getParent(), part(file).getFileName().toString(), text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** To its place; a part that another process has moved or removed meanwhile is written again. */
@@ -169,8 +168,7 @@ public final class ProductionFiles {
     }
 
     private static OutputException failed(Path file, String what, IOException e) {
-        String reason = e instanceof DirectoryNotEmptyException ? "a folder is in its place"
-                : e.getMessage();
+        String reason = e instanceof DirectoryNotEmptyException ? "a folder is in its place" : e.getMessage();
         return new OutputException(file + " cannot be read or written: " + reason + ". " + what, e);
     }
 }

@@ -120,8 +120,7 @@ public record RevalidationResult(Quarter quarter, TwoPassResult audit, Delta del
          * @return a section without a title
          */
         public Doc section(boolean toDate) {
-            Cell.Tag tag = new Cell.Tag(outcome.name(),
-                    outcome == Outcome.KEEP_V1 ? Cell.Tone.PASS : Cell.Tone.FAIL);
+            Cell.Tag tag = new Cell.Tag(outcome.name(), outcome == Outcome.KEEP_V1 ? Cell.Tone.PASS : Cell.Tone.FAIL);
             Doc doc = Doc.of("", new Block.Verdict(tag, toDate ? "decision so far, not recorded as the quarter's" : "decision"));
             return reasons.isEmpty() ? doc : doc.with(new Block.Items(reasons));
         }
@@ -152,8 +151,7 @@ public record RevalidationResult(Quarter quarter, TwoPassResult audit, Delta del
          * @return what changed
          * @throws UsageException when a metric is of a day after the quarter it is given for
          */
-        public static Delta of(Quarter quarter, AuditMetrics metrics,
-                Optional<AuditMetrics> recorded) {
+        public static Delta of(Quarter quarter, AuditMetrics metrics, Optional<AuditMetrics> recorded) {
             notAfter(quarter, metrics);
             recorded.ifPresent(before -> notAfter(quarter.previous(), before));
             return new Delta(quarter, metrics, recorded.map(before -> quarter.previous()),
@@ -163,8 +161,7 @@ public record RevalidationResult(Quarter quarter, TwoPassResult audit, Delta del
         @Override
         public Doc describe() {
             if (previous.isEmpty()) {
-                return Doc.of("Against the quarter before",
-                        new Block.Text("No record of " + quarter.previous() + " to compare with."));
+                return Doc.of("Against the quarter before", new Block.Text("No record of " + quarter.previous() + " to compare with."));
             }
             String title = "Against " + previous.get() + ", the quarter before";
             return changes.isEmpty() ? Doc.of(title, new Block.Text("No metric changed."))

@@ -75,8 +75,7 @@ public record ThresholdStability(List<Row> rows) implements Describable {
                 String name = threshold.getKey();
                 double value = threshold.getValue().doubleValue();
                 double moved = moved(name, value, change);
-                boolean[] near = name.equals(MIN_DAYS) ? nearMinDays(path, value, moved)
-                        : near(state, name, value, moved);
+                boolean[] near = name.equals(MIN_DAYS) ? nearMinDays(path, value, moved) : near(state, name, value, moved);
                 Optional<List<Regime>> regimes = regimes(state, thresholds, name, moved);
                 int flips = 0;
                 int nearMisses = 0;
@@ -137,8 +136,7 @@ public record ThresholdStability(List<Row> rows) implements Describable {
                 ? value + Math.signum(change) * Math.max(1, StrictMath.rint(Math.abs(value * change))) : value * (1 + change);
     }
 
-    private static Optional<List<Regime>> regimes(StateFeatures state, RegimeThresholds thresholds,
-            String name, double moved) {
+    private static Optional<List<Regime>> regimes(StateFeatures state, RegimeThresholds thresholds, String name, double moved) {
         RegimeThresholds changed;
         try {
             changed = thresholds.withValue(name, moved);
@@ -153,8 +151,7 @@ public record ThresholdStability(List<Row> rows) implements Describable {
         boolean upward = name.startsWith("vol_accel") || name.startsWith("corr_shock");
         boolean[] near = new boolean[figures.length];
         for (int row = 0; row < near.length; row++) {
-            near[row] = upward ? figures[row] >= value != figures[row] >= moved
-                    : figures[row] <= value != figures[row] <= moved;
+            near[row] = upward ? figures[row] >= value != figures[row] >= moved : figures[row] <= value != figures[row] <= moved;
         }
         return near;
     }

@@ -20,8 +20,7 @@ import java.util.Map;
  * @param maxDrawdown lowest equity / running maximum - 1, below 0
  * @param volatility strategy → population standard deviation of its daily contributions, decimal; sorted by strategy
  */
-public record AdmissionFigures(double sharpe, double cagr, double maxDrawdown,
-        Map<String, Double> volatility) {
+public record AdmissionFigures(double sharpe, double cagr, double maxDrawdown, Map<String, Double> volatility) {
 
     private static final int RISK_DECIMALS = 34;
 
@@ -41,11 +40,9 @@ public record AdmissionFigures(double sharpe, double cagr, double maxDrawdown,
         PerformanceMetrics metrics = PerformanceMetrics.of(equity);
         Map<String, Double> volatility = new HashMap<>();
         for (int column = 0; column < sleeveReturns.width(); column++) {
-            volatility.put(sleeveReturns.columns().get(column),
-                    deviation(sleeveReturns.column(column)));
+            volatility.put(sleeveReturns.columns().get(column), deviation(sleeveReturns.column(column)));
         }
-        AdmissionFigures figures = new AdmissionFigures(metrics.sharpe(), metrics.cagr(),
-                metrics.maxDrawdown(), volatility);
+        AdmissionFigures figures = new AdmissionFigures(metrics.sharpe(), metrics.cagr(), metrics.maxDrawdown(), volatility);
         figures.portfolio();
         return figures;
     }
@@ -53,8 +50,7 @@ public record AdmissionFigures(double sharpe, double cagr, double maxDrawdown,
     private static double deviation(double[] values) {
         double[] present = Statistics.present(values);
         double mean = Statistics.sum(present) / present.length;
-        double deviation = present.length == 0 ? 0
-                : Math.sqrt(Statistics.squaredDeviations(present, mean) / present.length);
+        double deviation = present.length == 0 ? 0 : Math.sqrt(Statistics.squaredDeviations(present, mean) / present.length);
         if (!Double.isFinite(deviation)) {
             throw new DataException("The contributions of a strategy vary beyond all numbers. Expected fractions (0.01 = 1 %).");
         }
@@ -84,8 +80,7 @@ public record AdmissionFigures(double sharpe, double cagr, double maxDrawdown,
      * @param calmar CAGR / |maximum drawdown|
      * @param strategyRisk strategy → its risk in any unit, 0 or more; sorted by strategy
      */
-    public record PortfolioFigures(BigDecimal sharpe, BigDecimal calmar,
-            Map<String, BigDecimal> strategyRisk) {
+    public record PortfolioFigures(BigDecimal sharpe, BigDecimal calmar, Map<String, BigDecimal> strategyRisk) {
 
         /**
          * Checks, copies and sorts the risks.

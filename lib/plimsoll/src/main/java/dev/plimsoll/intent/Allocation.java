@@ -35,17 +35,14 @@ public final class Allocation {
      *     market price
      */
     public static AllocationResult run(AllocationRequest request, AllocationConfig config) {
-        needEquity(request.account(), config.limits().maxSymbolPctEquity(),
-                "limits.max_symbol_pct_equity");
-        needEquity(request.account(), config.limits().turnoverPctEquity(),
-                "limits.turnover_pct_equity");
+        needEquity(request.account(), config.limits().maxSymbolPctEquity(), "limits.max_symbol_pct_equity");
+        needEquity(request.account(), config.limits().turnoverPctEquity(), "limits.turnover_pct_equity");
         OneSpelling spelled = OneSpelling.of(request, config);
         StaleIntents intents = StaleIntents.of(spelled.request(), spelled.config());
         return run(intents, intents.fresh(), spelled.config());
     }
 
-    private static AllocationResult run(StaleIntents intents, AllocationRequest request,
-            AllocationConfig config) {
+    private static AllocationResult run(StaleIntents intents, AllocationRequest request, AllocationConfig config) {
         Batch batch = Batch.of(request, config);
         List<AllocatedIntent> allocated = intents.joined(
                 PortfolioAllocator.allocate(IntentAggregator.net(request.intents()), batch), batch.prices());
@@ -71,8 +68,7 @@ public final class Allocation {
 
     private static void needEquity(Account account, Optional<BigDecimal> share, String key) {
         if (account.equity().isEmpty() && share.isPresent()) {
-            throw new DataException("account.equity: missing, expected the value of the account, as "
-                    + key + " is a share of it.");
+            throw new DataException("account.equity: missing, expected the value of the account, as " + key + " is a share of it.");
         }
     }
 
@@ -81,8 +77,7 @@ public final class Allocation {
         for (int i = 0; i < trade.strategies().size(); i++) {
             shares.add(new ProposedTrade.Share(trade.net().strategies().get(i).strategyId(), trade.strategies().get(i)));
         }
-        return new ProposedTrade(trade.net().key(), trade.delta(), trade.net().lowestPrice(),
-                trade.net().highestPrice(), shares);
+        return new ProposedTrade(trade.net().key(), trade.delta(), trade.net().lowestPrice(), trade.net().highestPrice(), shares);
     }
 
     private static List<AllocationDecision> decisions(List<AllocatedIntent> allocated, Map<DecisionKey, Gate> rejections,

@@ -93,8 +93,7 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
             families = ConfigChecks.amounts("budgets.families", families);
             strategies = ConfigChecks.amounts("budgets.strategies", strategies);
             symbols = ConfigChecks.amounts("budgets.symbols", symbols);
-            correlationGroups = ConfigChecks.amounts("budgets.correlation_groups",
-                    correlationGroups);
+            correlationGroups = ConfigChecks.amounts("budgets.correlation_groups", correlationGroups);
         }
     }
 
@@ -157,8 +156,7 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
         public Capacity {
             ConfigChecks.atLeastZero("capacity.participation_cap_pct_adv", participationCapPctAdv);
             ConfigChecks.atLeastZero("capacity.slippage_budget_bps", slippageBudgetBps);
-            ConfigChecks.atLeastZero("capacity.slippage_volatility_coefficient",
-                    slippageVolatilityCoefficient);
+            ConfigChecks.atLeastZero("capacity.slippage_volatility_coefficient", slippageVolatilityCoefficient);
         }
     }
 
@@ -259,8 +257,7 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
      * @param marketWhenSpreadBelowBps a market intent stays a market order only while the spread is below this, basis points
      * @param maxSlices most orders a decision is cut into, 1 or more
      */
-    public record ExecutionRules(BigDecimal limitOffsetSpreads, BigDecimal marketWhenSpreadBelowBps,
-            int maxSlices) {
+    public record ExecutionRules(BigDecimal limitOffsetSpreads, BigDecimal marketWhenSpreadBelowBps, int maxSlices) {
 
         /**
          * Checks ranges.
@@ -269,11 +266,9 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
          */
         public ExecutionRules {
             ConfigChecks.atLeastZero("execution.limit_offset_spreads", limitOffsetSpreads);
-            ConfigChecks.atLeastZero("execution.market_when_spread_below_bps",
-                    marketWhenSpreadBelowBps);
+            ConfigChecks.atLeastZero("execution.market_when_spread_below_bps", marketWhenSpreadBelowBps);
             if (maxSlices < 1) {
-                throw new DataException("execution.max_slices: found " + maxSlices
-                        + ", expected 1 or more.");
+                throw new DataException("execution.max_slices: found " + maxSlices + ", expected 1 or more.");
             }
         }
     }

@@ -51,8 +51,7 @@ public record AllocationDecision(DecisionKey key, BigDecimal netQty, boolean con
      * @return buy or sell; empty when buys and sells cancel
      */
     public Optional<Side> side() {
-        return netQty.signum() == 0 ? Optional.empty()
-                : Optional.of(netQty.signum() > 0 ? Side.BUY : Side.SELL);
+        return netQty.signum() == 0 ? Optional.empty() : Optional.of(netQty.signum() > 0 ? Side.BUY : Side.SELL);
     }
 
     /**

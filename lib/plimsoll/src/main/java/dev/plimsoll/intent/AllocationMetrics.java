@@ -48,8 +48,7 @@ public record AllocationMetrics(List<Sample> samples) {
     }
 
     /** The metrics of an allocation from what it decided. */
-    static AllocationMetrics of(List<AllocatedIntent> allocated, List<AllocationDecision> decisions,
-            Batch batch) {
+    static AllocationMetrics of(List<AllocatedIntent> allocated, List<AllocationDecision> decisions, Batch batch) {
         Book book = new Book(batch);
         Map<String, BigDecimal> rejects = new HashMap<>();
         Map<String, BigDecimal> capacities = new HashMap<>();
@@ -94,10 +93,8 @@ public record AllocationMetrics(List<Sample> samples) {
         return new AllocationMetrics(samples);
     }
 
-    private static BigDecimal drift(BigDecimal qty, Optional<BigDecimal> price,
-            Optional<BigDecimal> since) {
-        return since.isEmpty() ? BigDecimal.ZERO
-                : qty.multiply(price.orElseThrow().subtract(since.get()));
+    private static BigDecimal drift(BigDecimal qty, Optional<BigDecimal> price, Optional<BigDecimal> since) {
+        return since.isEmpty() ? BigDecimal.ZERO : qty.multiply(price.orElseThrow().subtract(since.get()));
     }
 
     /** By strategy with fills: what they have gained to the market's prices. */

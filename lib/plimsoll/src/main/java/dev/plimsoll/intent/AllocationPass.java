@@ -65,8 +65,7 @@ final class AllocationPass {
             sizing.note(ReasonCode.ALLOCATOR_REGIME_LOW_CONFIDENCE);
         }
         BigDecimal least = config.lots().minQtyOf(symbol).max(config.lots().lotOf(symbol));
-        if (config.rules() > 1 && sizing.isTradable(least)
-                && sizing.qty().compareTo(net.netQty().abs()) < 0) {
+        if (config.rules() > 1 && sizing.isTradable(least) && sizing.qty().compareTo(net.netQty().abs()) < 0) {
             sizing.note(ReasonCode.ALLOCATOR_CLIP_LOT);
         }
         for (Cap cap : Cap.values()) {
@@ -80,8 +79,7 @@ final class AllocationPass {
         return sizing.result();
     }
 
-    static AllocatedIntent rejected(NetIntent net, Optional<BigDecimal> price,
-            ReasonCode... reasons) {
+    static AllocatedIntent rejected(NetIntent net, Optional<BigDecimal> price, ReasonCode... reasons) {
         List<BigDecimal> nothing = Collections.nCopies(net.strategies().size(), BigDecimal.ZERO);
         return new AllocatedIntent(net, BigDecimal.ZERO, price, List.of(reasons), nothing, nothing);
     }
@@ -139,8 +137,7 @@ final class AllocationPass {
         List<Integer> order = IntStream.range(0, added.size()).boxed()
                 .sorted(Comparator.comparing(sizing.pushes()::get, Comparator.reverseOrder())).toList();
         for (int i : order) {
-            BigDecimal most = within(room.ofStrategy(strategies.get(i)),
-                    added.get(i).multiply(sizing.price()));
+            BigDecimal most = within(room.ofStrategy(strategies.get(i)), added.get(i).multiply(sizing.price()));
             if (strategies.get(i).family().isPresent()) {
                 String family = strategies.get(i).family().get();
                 BigDecimal drawn = families.getOrDefault(family, BigDecimal.ZERO);
@@ -159,8 +156,7 @@ final class AllocationPass {
     /** An account without equity may trade nothing, but from rules 2 on close whole positions. */
     private void turnover(Sizing sizing, BigDecimal share) {
         BigDecimal equity = batch.request().account().equity().orElseThrow();
-        if (config.rules() > 1 && equity.signum() <= 0
-                && book.closes(sizing.net().key().symbol(), sizing.net().netQty())) {
+        if (config.rules() > 1 && equity.signum() <= 0 && book.closes(sizing.net().key().symbol(), sizing.net().netQty())) {
             sizing.capIncrease(Cap.TURNOVER, BigDecimal.ZERO);
         } else {
             sizing.capTrade(Cap.TURNOVER, share.multiply(equity).subtract(room.turnover));
@@ -218,8 +214,7 @@ final class AllocationPass {
         private BigDecimal turnover = BigDecimal.ZERO;
 
         boolean limitsStrategies() {
-            return !config.budgets().strategies().isEmpty()
-                    || !config.budgets().families().isEmpty();
+            return !config.budgets().strategies().isEmpty() || !config.budgets().families().isEmpty();
         }
 
         Optional<BigDecimal> ofStrategy(StrategyQuantity strategy) {
@@ -233,8 +228,7 @@ final class AllocationPass {
         }
 
         Optional<BigDecimal> ofSymbol(String symbol) {
-            return symbols.computeIfAbsent(symbol,
-                    name -> budget(config.budgets().symbols(), name, batch.multipliers().budget()));
+            return symbols.computeIfAbsent(symbol, name -> budget(config.budgets().symbols(), name, batch.multipliers().budget()));
         }
 
         Optional<BigDecimal> ofCorrelationGroup(String group) {
@@ -267,13 +261,11 @@ final class AllocationPass {
             }
         }
 
-        private static Optional<BigDecimal> budget(Map<String, BigDecimal> budgets, String name,
-                BigDecimal multiplier) {
+        private static Optional<BigDecimal> budget(Map<String, BigDecimal> budgets, String name, BigDecimal multiplier) {
             return Optional.ofNullable(budgets.get(name)).map(multiplier::multiply);
         }
 
-        private static void draw(Map<String, Optional<BigDecimal>> left, String name,
-                BigDecimal money) {
+        private static void draw(Map<String, Optional<BigDecimal>> left, String name, BigDecimal money) {
             left.computeIfPresent(name, (key, room) -> room.map(value -> value.subtract(money)));
         }
     }

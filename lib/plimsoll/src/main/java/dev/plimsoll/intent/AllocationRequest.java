@@ -62,8 +62,7 @@ public record AllocationRequest(Instant asOf, Account account, List<Position> po
 
     private void notLater(String path, Instant moment) {
         if (moment.isAfter(asOf)) {
-            throw new DataException(path + ": found " + moment
-                    + ", expected a moment no later than as_of, which is " + asOf + ".");
+            throw new DataException(path + ": found " + moment + ", expected a moment no later than as_of, which is " + asOf + ".");
         }
     }
 
@@ -74,8 +73,7 @@ public record AllocationRequest(Instant asOf, Account account, List<Position> po
      * @param cash cash, for information
      * @param buyingPower notional that may still be bought or sold short; missing = not checked
      */
-    public record Account(Optional<BigDecimal> equity, Optional<BigDecimal> cash,
-            Optional<BigDecimal> buyingPower) {
+    public record Account(Optional<BigDecimal> equity, Optional<BigDecimal> cash, Optional<BigDecimal> buyingPower) {
     }
 
     /**
@@ -99,8 +97,7 @@ public record AllocationRequest(Instant asOf, Account account, List<Position> po
      * @param price price of the execution, in account currency per unit, above 0
      * @param fillTs when it was executed
      */
-    public record Fill(String strategyId, String symbol, Side side, BigDecimal qty, BigDecimal price,
-            Instant fillTs) {
+    public record Fill(String strategyId, String symbol, Side side, BigDecimal qty, BigDecimal price, Instant fillTs) {
 
         /** The same fill under other spellings of its names. */
         Fill named(String strategy, String traded) {
@@ -136,7 +133,6 @@ public record AllocationRequest(Instant asOf, Account account, List<Position> po
     public record RegimeContext(Optional<String> label, Optional<BigDecimal> confidence) {
 
         /** Nothing said: a context that leads to the default regime. */
-        public static final RegimeContext NONE = new RegimeContext(Optional.empty(),
-                Optional.empty());
+        public static final RegimeContext NONE = new RegimeContext(Optional.empty(), Optional.empty());
     }
 }

@@ -54,8 +54,7 @@ public record AllocationResult(boolean enabled, RegimeMultipliers regime, List<A
     public record BudgetUtilization(String strategyId, Optional<String> family, Optional<BigDecimal> budget, BigDecimal used,
             Optional<BigDecimal> ratio) {
 
-        static List<BudgetUtilization> of(List<AllocatedIntent> allocated, Set<DecisionKey> rejected,
-                Batch batch) {
+        static List<BudgetUtilization> of(List<AllocatedIntent> allocated, Set<DecisionKey> rejected, Batch batch) {
             AllocationConfig config = batch.config();
             Map<String, Optional<String>> families = new HashMap<>();
             Map<String, BigDecimal> used = new HashMap<>();
@@ -75,8 +74,7 @@ public record AllocationResult(boolean enabled, RegimeMultipliers regime, List<A
                 BigDecimal money = used.getOrDefault(strategy, BigDecimal.ZERO);
                 Optional<BigDecimal> own = Optional.ofNullable(config.budgets().strategies().get(strategy));
                 Optional<BigDecimal> shared = family.map(config.budgets().families()::get);
-                BigDecimal multiplier = config.enabled() ? batch.multipliers().budgetOf(family)
-                        : BigDecimal.ONE;
+                BigDecimal multiplier = config.enabled() ? batch.multipliers().budgetOf(family) : BigDecimal.ONE;
                 Optional<BigDecimal> budget = (own.isPresent() && shared.isPresent() ? own.map(shared.get()::min) : own.or(() -> shared))
                         .map(multiplier::multiply);
                 rows.add(new BudgetUtilization(strategy, family, budget, money,

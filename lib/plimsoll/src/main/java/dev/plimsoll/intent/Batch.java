@@ -6,12 +6,10 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** What all stages of one allocation look at: the request, how to allocate, what the regime makes of it, and the prices that hold. */
-record Batch(AllocationRequest request, AllocationConfig config, RegimeMultipliers multipliers,
-        Prices prices) {
+record Batch(AllocationRequest request, AllocationConfig config, RegimeMultipliers multipliers, Prices prices) {
 
     static Batch of(AllocationRequest request, AllocationConfig config) {
-        return new Batch(request, config, config.regime().multipliers(request.regime()),
-                new Prices(request));
+        return new Batch(request, config, config.regime().multipliers(request.regime()), new Prices(request));
     }
 
     /**

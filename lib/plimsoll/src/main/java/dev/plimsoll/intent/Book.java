@@ -97,8 +97,7 @@ final class Book {
             }
             Map<String, TradeIntent> latest = new HashMap<>();
             for (TradeIntent intent : request.intents()) {
-                if (!prices.containsKey(intent.symbol())
-                        && intent.price().filter(Prices::isPrice).isPresent()) {
+                if (!prices.containsKey(intent.symbol()) && intent.price().filter(Prices::isPrice).isPresent()) {
                     latest.merge(intent.symbol(), intent, (a, b) -> AGE.compare(a, b) >= 0 ? a : b);
                 }
             }

@@ -17,8 +17,7 @@ final class ConfigChecks {
 
     static void require(boolean holds, String key, BigDecimal value, String expected) {
         if (!holds) {
-            throw new DataException(key + ": found " + Decimals.text(value) + ", expected "
-                    + expected + ".");
+            throw new DataException(key + ": found " + Decimals.text(value) + ", expected " + expected + ".");
         }
     }
 
@@ -36,8 +35,7 @@ final class ConfigChecks {
 
     static void share(String key, BigDecimal value) {
         atLeastZero(key, value);
-        require(value.compareTo(BigDecimal.ONE) <= 0, key, value,
-                "a decimal fraction from 0 to 1 (0.05 = 5 %)");
+        require(value.compareTo(BigDecimal.ONE) <= 0, key, value, "a decimal fraction from 0 to 1 (0.05 = 5 %)");
     }
 
     static void share(String key, Optional<BigDecimal> value) {

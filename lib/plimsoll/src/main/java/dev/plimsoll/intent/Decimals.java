@@ -51,8 +51,7 @@ public final class Decimals {
      */
     public static BigDecimal bounded(String path, BigDecimal value) {
         long before = (long) value.precision() - value.scale();
-        if (value.signum() != 0 && before > MOST_DIGITS || value.scale() > MOST_DECIMALS
-                || value.scale() < -MOST_DIGITS) {
+        if (value.signum() != 0 && before > MOST_DIGITS || value.scale() > MOST_DECIMALS || value.scale() < -MOST_DIGITS) {
             throw new DataException(path + ": found " + value + ", expected a number below 10^" + MOST_DIGITS + " with at most "
                     + MOST_DECIMALS + " decimals.");
         }

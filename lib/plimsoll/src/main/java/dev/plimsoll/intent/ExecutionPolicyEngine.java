@@ -56,8 +56,7 @@ final class ExecutionPolicyEngine {
             Side side = trade.delta().signum() > 0 ? Side.BUY : Side.SELL;
             List<BigDecimal> slices = slices(trade, quote, batch);
             for (int i = 0; i < slices.size(); i++) {
-                String id = clientOrderId(batch.request().asOf(), trade, side, limitPrice, i + 1,
-                        slices.size());
+                String id = clientOrderId(batch.request().asOf(), trade, side, limitPrice, i + 1, slices.size());
                 orders.add(new OrderIntent(id, trade.key(), side, slices.get(i), type, limitPrice, trade.key().timeInForce(), i + 1,
                         slices.size()));
             }
@@ -65,8 +64,7 @@ final class ExecutionPolicyEngine {
         return orders;
     }
 
-    private static Optional<BigDecimal> limitPrice(ApprovedTrade trade, Optional<MarketQuote> quote,
-            AllocationConfig config) {
+    private static Optional<BigDecimal> limitPrice(ApprovedTrade trade, Optional<MarketQuote> quote, AllocationConfig config) {
         if (trade.limitPrice().isPresent()) {
             return trade.limitPrice();
         }
@@ -77,15 +75,13 @@ final class ExecutionPolicyEngine {
         }
         BigDecimal offset = rules.limitOffsetSpreads().multiply(BigDecimal.valueOf(trade.key().timeInForce().urgency()))
                 .multiply(spread.orElse(BigDecimal.ZERO)).movePointLeft(4).min(config.gate().priceBandPct());
-        BigDecimal factor = trade.delta().signum() > 0 ? BigDecimal.ONE.add(offset)
-                : BigDecimal.ONE.subtract(offset);
+        BigDecimal factor = trade.delta().signum() > 0 ? BigDecimal.ONE.add(offset) : BigDecimal.ONE.subtract(offset);
         int decimals = Math.max(CENTS, trade.price().stripTrailingZeros().scale());
         BigDecimal tick = BigDecimal.ONE.movePointLeft(decimals);
         return Optional.of(trade.price().multiply(factor).setScale(decimals, RoundingMode.HALF_EVEN).max(tick));
     }
 
-    private static List<BigDecimal> slices(ApprovedTrade trade, Optional<MarketQuote> quote,
-            Batch batch) {
+    private static List<BigDecimal> slices(ApprovedTrade trade, Optional<MarketQuote> quote, Batch batch) {
         AllocationConfig config = batch.config();
         BigDecimal left = trade.delta().abs();
         Optional<BigDecimal> cap = config.capacity().participationCapPctAdv()
@@ -101,8 +97,7 @@ final class ExecutionPolicyEngine {
         BigDecimal lot = config.lots().lotOf(trade.key().symbol());
         BigDecimal slice = most.divideToIntegralValue(lot.multiply(trade.price())).multiply(lot);
         List<BigDecimal> slices = new ArrayList<>();
-        while (slice.signum() > 0 && left.signum() > 0
-                && slices.size() < config.execution().maxSlices()) {
+        while (slice.signum() > 0 && left.signum() > 0 && slices.size() < config.execution().maxSlices()) {
             slices.add(left.min(slice));
             left = left.subtract(slice);
             left = Decimals.notBelowZero(left);

@@ -82,8 +82,7 @@ final class GateState {
         List<BigDecimal> added = added(trade);
         for (int i = 0; i < added.size(); i++) {
             if (added.get(i).signum() > 0) {
-                contributions.merge(trade.shares().get(i).strategyId(), added.get(i).multiply(price),
-                        BigDecimal::add);
+                contributions.merge(trade.shares().get(i).strategyId(), added.get(i).multiply(price), BigDecimal::add);
             }
         }
         GateCheck band = priceBand(trade);
@@ -97,8 +96,7 @@ final class GateState {
     List<GateCheck> summary() {
         List<GateCheck> rows = new ArrayList<>();
         Optional<String> largest = worst(book.pricedSymbols(), book::notional);
-        Optional<String> shortest = worst(book.pricedSymbols(),
-                symbol -> unitsShort(book.qty(symbol)));
+        Optional<String> shortest = worst(book.pricedSymbols(), symbol -> unitsShort(book.qty(symbol)));
         Optional<String> leader = worst(contributions.keySet().stream().sorted(Panel.CODE_POINT_ORDER).toList(), contributions::get);
         for (Gate gate : Gate.values()) {
             rows.add(switch (gate) {
@@ -121,10 +119,8 @@ final class GateState {
         return rows;
     }
 
-    private GateCheck check(Gate gate, Optional<DecisionKey> key, Optional<String> subject,
-            BigDecimal from, BigDecimal to) {
-        return new GateCheck(gate, key, subject, holds(limit(gate), from, to),
-                Optional.of(to), limit(gate));
+    private GateCheck check(Gate gate, Optional<DecisionKey> key, Optional<String> subject, BigDecimal from, BigDecimal to) {
+        return new GateCheck(gate, key, subject, holds(limit(gate), from, to), Optional.of(to), limit(gate));
     }
 
     /** Within the limit, or beyond it but no further than before. */
@@ -144,8 +140,7 @@ final class GateState {
         BigDecimal most = BigDecimal.ZERO;
         for (int i = 0; i < added.size(); i++) {
             if (added.get(i).signum() > 0) {
-                BigDecimal before = contributions.getOrDefault(trade.shares().get(i).strategyId(),
-                        BigDecimal.ZERO);
+                BigDecimal before = contributions.getOrDefault(trade.shares().get(i).strategyId(), BigDecimal.ZERO);
                 BigDecimal after = before.add(added.get(i).multiply(price));
                 if (after.compareTo(most) > 0) {
                     leader = Optional.of(trade.shares().get(i).strategyId());
@@ -166,8 +161,7 @@ final class GateState {
 
     private BigDecimal bought(ProposedTrade trade, BigDecimal price) {
         BigDecimal reducing = book.reducing(trade.key().symbol(), trade.delta());
-        BigDecimal counted = trade.delta().signum() > 0 ? trade.delta()
-                : trade.delta().abs().subtract(reducing);
+        BigDecimal counted = trade.delta().signum() > 0 ? trade.delta() : trade.delta().abs().subtract(reducing);
         return counted.multiply(price);
     }
 
@@ -181,8 +175,7 @@ final class GateState {
         }
         // Without a division, so that a price on the very edge of the band is inside.
         boolean passed = market.isEmpty() || gap.compareTo(band.multiply(market.get())) <= 0;
-        BigDecimal deviation = gap.signum() == 0 ? BigDecimal.ZERO
-                : Decimals.divide(gap, market.orElseThrow());
+        BigDecimal deviation = gap.signum() == 0 ? BigDecimal.ZERO : Decimals.divide(gap, market.orElseThrow());
         return new GateCheck(Gate.PRICE_BAND, Optional.of(trade.key()), Optional.of(trade.key().symbol()), passed,
                 Optional.of(deviation), Optional.of(band));
     }
@@ -191,8 +184,7 @@ final class GateState {
         return Decimals.notBelowZero(qty.negate());
     }
 
-    private static Optional<String> worst(Collection<String> names,
-            Function<String, BigDecimal> figure) {
+    private static Optional<String> worst(Collection<String> names, Function<String, BigDecimal> figure) {
         String worst = null;
         BigDecimal most = BigDecimal.ZERO;
         for (String name : names) {

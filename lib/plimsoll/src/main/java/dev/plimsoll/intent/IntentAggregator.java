@@ -127,14 +127,12 @@ public final class IntentAggregator {
         if (pricedQty.signum() == 0) {
             average = Optional.empty();
         } else {
-            average = intents.size() == 1 ? first.price()
-                    : Optional.of(Decimals.divide(notional, pricedQty));
+            average = intents.size() == 1 ? first.price() : Optional.of(Decimals.divide(notional, pricedQty));
         }
         return new StrategyQuantity(strategyId, first.strategyFamily(), qty, average);
     }
 
-    private static Optional<BigDecimal> limitPrice(DecisionKey key, List<TradeIntent> group,
-            int direction) {
+    private static Optional<BigDecimal> limitPrice(DecisionKey key, List<TradeIntent> group, int direction) {
         if (key.orderType() != OrderType.LIMIT || direction == 0) {
             return Optional.empty();
         }

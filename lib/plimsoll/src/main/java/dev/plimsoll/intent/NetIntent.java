@@ -32,8 +32,7 @@ public record NetIntent(DecisionKey key, BigDecimal netQty, boolean conflict, Li
      * @param qty its buys less its sells, signed units
      * @param averagePrice average price of its intents by quantity, of those that have one above 0; missing = none has
      */
-    public record StrategyQuantity(String strategyId, Optional<String> family, BigDecimal qty,
-            Optional<BigDecimal> averagePrice) {
+    public record StrategyQuantity(String strategyId, Optional<String> family, BigDecimal qty, Optional<BigDecimal> averagePrice) {
     }
 
     public NetIntent {

@@ -61,8 +61,7 @@ final class PortfolioAllocator {
             if (share.isEmpty() || round > ROUNDS) {
                 return allocated;
             }
-            Concentration concentration = new Concentration(allocated, batch,
-                    pass.book(), share.get());
+            Concentration concentration = new Concentration(allocated, batch, pass.book(), share.get());
             if (concentration.holds()) {
                 return allocated;
             }
@@ -152,8 +151,7 @@ final class PortfolioAllocator {
                 if (corner.at().compareTo(share.multiply(below)) <= 0) {
                     // L = share * (G - slope * (from - L)) lies in this stretch.
                     BigDecimal rest = share.multiply(grossThere.subtract(from.multiply(BigDecimal.valueOf(slope))));
-                    return Decimals.quotientWithin(rest,
-                            BigDecimal.ONE.subtract(share.multiply(BigDecimal.valueOf(slope))));
+                    return Decimals.quotientWithin(rest, BigDecimal.ONE.subtract(share.multiply(BigDecimal.valueOf(slope))));
                 }
                 from = corner.at();
                 grossThere = below;

@@ -56,14 +56,12 @@ public final class PromotionGates {
         AllocationResult result = Allocation.run(request, config);
         for (AllocationDecision decision : result.decisions()) {
             if (decision.status() != Status.REJECTED) {
-                traded.merge(decision.key().symbol(), decision.approvedNotional().orElseThrow(),
-                        BigDecimal::add);
+                traded.merge(decision.key().symbol(), decision.approvedNotional().orElseThrow(), BigDecimal::add);
             }
         }
         Prices prices = new Prices(OneSpelling.of(request, config).request());
         Capacity capacity = config.capacity();
-        BigDecimal multiplier = config.enabled() ? config.ofLimit(result.regime().capacity())
-                : BigDecimal.ONE;
+        BigDecimal multiplier = config.enabled() ? config.ofLimit(result.regime().capacity()) : BigDecimal.ONE;
         checks.add(stressed(PromotionGate.STRESS_PARTICIPATION, traded, prices, bounds.stress(),
                 capacity.participationCapPctAdv().map(multiplier::multiply),
                 (notional, quote) -> quote.advNotional().filter(adv -> adv.signum() > 0).map(adv -> Decimals.divide(notional, adv))));
@@ -86,8 +84,7 @@ public final class PromotionGates {
             Optional<BigDecimal> value = prices.quote(trade.getKey()).map(stress::applied)
                     .flatMap(quote -> figure.apply(trade.getValue(), quote));
             if (value.isEmpty()) {
-                return new PromotionCheck(gate, limit.isEmpty(), Optional.empty(), value, limit,
-                        Optional.of(trade.getKey()));
+                return new PromotionCheck(gate, limit.isEmpty(), Optional.empty(), value, limit, Optional.of(trade.getKey()));
             }
             if (value.get().compareTo(worst) > 0) {
                 worst = value.get();
@@ -108,8 +105,7 @@ public final class PromotionGates {
     public record PromotionBounds(BigDecimal maxConcentrationRise, StressScenario stress) {
 
         /** What holds when nothing is said: 0.05 and the standard stress scenario. */
-        public static final PromotionBounds STANDARD = new PromotionBounds(new BigDecimal("0.05"),
-                StressScenario.STANDARD);
+        public static final PromotionBounds STANDARD = new PromotionBounds(new BigDecimal("0.05"), StressScenario.STANDARD);
 
         /**
          * Checks the bound.
@@ -127,8 +123,7 @@ public final class PromotionGates {
          * @param spreadFactor factor on the spread
          * @param volatilityFactor factor on the volatility
          */
-        public record StressScenario(BigDecimal advFactor, BigDecimal spreadFactor,
-                BigDecimal volatilityFactor) {
+        public record StressScenario(BigDecimal advFactor, BigDecimal spreadFactor, BigDecimal volatilityFactor) {
 
             /** Half the volume, three times the spread, twice the volatility: the scenario that holds when nothing is said. */
             public static final StressScenario STANDARD =
@@ -156,8 +151,7 @@ public final class PromotionGates {
                         times(quote.volatility(), volatilityFactor), times(quote.advNotional(), advFactor));
             }
 
-            private static Optional<BigDecimal> times(Optional<BigDecimal> value,
-                    BigDecimal factor) {
+            private static Optional<BigDecimal> times(Optional<BigDecimal> value, BigDecimal factor) {
                 return value.map(factor::multiply);
             }
         }

@@ -96,12 +96,10 @@ public record RegimeRules(String defaultRegime, Map<String, BigDecimal> budgetMu
         BigDecimal capacity = of(capacityMultipliers, label, defaultCapacityMultiplier).multiply(factor);
         Map<String, BigDecimal> families = new LinkedHashMap<>();
         familyTilts.getOrDefault(label, Map.of()).forEach((family, tilt) -> families.put(family, clamped(budget.multiply(tilt))));
-        return new RegimeMultipliers(label, context.confidence(), low, clamped(budget),
-                clamped(capacity), families);
+        return new RegimeMultipliers(label, context.confidence(), low, clamped(budget), clamped(capacity), families);
     }
 
-    private static BigDecimal of(Map<String, BigDecimal> multipliers, String label,
-            BigDecimal otherwise) {
+    private static BigDecimal of(Map<String, BigDecimal> multipliers, String label, BigDecimal otherwise) {
         return Optional.ofNullable(multipliers.get(label)).orElseGet(() -> multipliers.getOrDefault(ANY, otherwise));
     }
 

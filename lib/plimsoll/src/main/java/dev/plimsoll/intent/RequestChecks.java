@@ -66,8 +66,7 @@ final class RequestChecks {
             intent.correlationGroup().ifPresent(group -> filled(path + ".correlation_group", group));
             ConfigChecks.aboveZero(path + ".qty", intent.qty(), QUANTITY);
             ConfigChecks.atLeastZero(path + ".price", intent.price());
-            if (intent.orderType() == OrderType.LIMIT
-                    && intent.price().filter(price -> price.signum() > 0).isEmpty()) {
+            if (intent.orderType() == OrderType.LIMIT && intent.price().filter(price -> price.signum() > 0).isEmpty()) {
                 throw new DataException(path + ".price: missing, expected a price above 0, as a limit order needs its limit.");
             }
             share(path + ".confidence", intent.confidence());
@@ -115,17 +114,14 @@ final class RequestChecks {
         }
     }
 
-    private static void once(String path, String name, Map<String, Integer> seen, int i,
-            String list) {
+    private static void once(String path, String name, Map<String, Integer> seen, int i, String list) {
         Integer first = seen.putIfAbsent(name, i);
         if (first != null) {
-            throw new DataException(path + ": found " + name + " again, which " + list + "[" + first
-                    + "] has; expected each once.");
+            throw new DataException(path + ": found " + name + " again, which " + list + "[" + first + "] has; expected each once.");
         }
     }
 
-    private static void same(String path, Optional<String> found, Optional<String> expected,
-            String owner, int first) {
+    private static void same(String path, Optional<String> found, Optional<String> expected, String owner, int first) {
         if (!found.map(Spellings::key).equals(expected.map(Spellings::key))) {
             throw new DataException(path + ": found " + found.orElse("none") + ", expected " + expected.orElse("none") + " as for "
                     + owner + " in intents[" + first + "].");

@@ -31,8 +31,7 @@ public final class RiskGateChain {
         List<Optional<Gate>> rejections = new ArrayList<>();
         List<GateCheck> checks = new ArrayList<>();
         for (ProposedTrade trade : trades) {
-            Optional<Gate> rejection = rejection(trade, state,
-                    batch.prices().of(trade.key().symbol()), checks);
+            Optional<Gate> rejection = rejection(trade, state, batch.prices().of(trade.key().symbol()), checks);
             if (rejection.isEmpty()) {
                 state.pass(trade);
             }
@@ -41,8 +40,7 @@ public final class RiskGateChain {
         return new RiskGateResult(rejections, checks, state.summary());
     }
 
-    private static Optional<Gate> rejection(ProposedTrade trade, GateState state,
-            Optional<BigDecimal> price, List<GateCheck> checks) {
+    private static Optional<Gate> rejection(ProposedTrade trade, GateState state, Optional<BigDecimal> price, List<GateCheck> checks) {
         for (Gate gate : Gate.values()) {
             GateCheck check;
             if (price.isPresent() || gate == Gate.KILL_SWITCH) {
@@ -89,8 +87,7 @@ public final class RiskGateChain {
      * @param checks what each trade was checked for, in order, up to the gate that rejected it
      * @param book the resulting book: one row for each gate in its order
      */
-    public record RiskGateResult(List<Optional<Gate>> rejections, List<GateCheck> checks,
-            List<GateCheck> book) {
+    public record RiskGateResult(List<Optional<Gate>> rejections, List<GateCheck> checks, List<GateCheck> book) {
     }
 
     /** The gates of the risk gate chain, in the order in which they are checked. What a gate's figure and limit are. */
@@ -147,8 +144,7 @@ public final class RiskGateChain {
          * @return limit - value, negative beyond the limit; empty without either
          */
         public Optional<BigDecimal> slack() {
-            return value.isEmpty() ? Optional.empty()
-                    : limit.map(bound -> bound.subtract(value.get()));
+            return value.isEmpty() ? Optional.empty() : limit.map(bound -> bound.subtract(value.get()));
         }
     }
 }

@@ -27,8 +27,7 @@ public final class Slippage {
      * @param coefficient weight of the volatility, 0 or more
      * @return basis points; empty when a figure is missing, or ADV is 0
      */
-    public static Optional<BigDecimal> bps(BigDecimal notional, MarketQuote quote,
-            BigDecimal coefficient) {
+    public static Optional<BigDecimal> bps(BigDecimal notional, MarketQuote quote, BigDecimal coefficient) {
         return quote.spreadBps().map(Slippage::half).flatMap(half -> impact(quote, coefficient).flatMap(impact -> impact.signum() == 0
                 ? Optional.of(half) : quote.advNotional().filter(adv -> adv.signum() > 0)
                 .map(adv -> half.add(impact.multiply(Decimals.divide(notional, adv).sqrt(Decimals.CONTEXT))))));
@@ -43,8 +42,7 @@ public final class Slippage {
      * @return money, rounded down to DECIMAL128; 0 when half the spread alone exceeds the budget or a figure is missing; empty when the
      *     slippage does not depend on the size
      */
-    public static Optional<BigDecimal> largestNotional(MarketQuote quote, BigDecimal budget,
-            BigDecimal coefficient) {
+    public static Optional<BigDecimal> largestNotional(MarketQuote quote, BigDecimal budget, BigDecimal coefficient) {
         Optional<BigDecimal> impact = impact(quote, coefficient);
         if (quote.spreadBps().isEmpty() || impact.isEmpty()) {
             return Optional.of(BigDecimal.ZERO);
@@ -61,8 +59,7 @@ public final class Slippage {
     }
 
     /** Whether a size is within a budget: exact, with neither division nor root. A figure that is missing leaves no room. */
-    static boolean within(BigDecimal notional, MarketQuote quote, BigDecimal budget,
-            BigDecimal coefficient) {
+    static boolean within(BigDecimal notional, MarketQuote quote, BigDecimal budget, BigDecimal coefficient) {
         Optional<BigDecimal> impact = impact(quote, coefficient);
         if (quote.spreadBps().isEmpty() || impact.isEmpty()) {
             return false;

@@ -28,8 +28,7 @@ public record TradeIntent(String intentId, String strategyId, Optional<String> s
         OrderType orderType, TimeInForce timeInForce, Optional<String> correlationGroup) {
 
     /** The same intent under other spellings of its names. */
-    TradeIntent named(String strategy, Optional<String> family, String traded,
-            Optional<String> group) {
+    TradeIntent named(String strategy, Optional<String> family, String traded, Optional<String> group) {
         return new TradeIntent(intentId, strategy, family, traded, side, qty, price, confidence, horizon, timeframe, eventTs, orderType,
                 timeInForce, group);
     }

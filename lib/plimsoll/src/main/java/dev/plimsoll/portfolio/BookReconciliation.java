@@ -67,13 +67,10 @@ public record BookReconciliation(int lag, double slippageBp, Aggregation aggrega
                     + " book that holds nothing but its weights.");
         }
         if (lag.isPresent()) {
-            return at(lag.get(), 0, aggregation, assetReturns, weights, givenReturns,
-                    core, tolerance);
+            return at(lag.get(), 0, aggregation, assetReturns, weights, givenReturns, core, tolerance);
         }
-        BookReconciliation same = at(0, 0, aggregation, assetReturns, weights, givenReturns,
-                core, tolerance);
-        BookReconciliation next = at(1, 0, aggregation, assetReturns, weights, givenReturns,
-                core, tolerance);
+        BookReconciliation same = at(0, 0, aggregation, assetReturns, weights, givenReturns, core, tolerance);
+        BookReconciliation next = at(1, 0, aggregation, assetReturns, weights, givenReturns, core, tolerance);
         return next.agreeing > same.agreeing ? next : same;
     }
 
@@ -92,8 +89,7 @@ public record BookReconciliation(int lag, double slippageBp, Aggregation aggrega
      */
     public static BookReconciliation ofSimulated(Panel assetReturns, Panel weights, Series simulatedReturns, int lag, double slippageBp,
             Aggregation aggregation) {
-        return at(lag, slippageBp, aggregation, assetReturns, weights, simulatedReturns,
-                1, TOLERANCE);
+        return at(lag, slippageBp, aggregation, assetReturns, weights, simulatedReturns, 1, TOLERANCE);
     }
 
     private static BookReconciliation at(int lag, double slippageBp, Aggregation aggregation, Panel assetReturns, Panel weights,
@@ -132,8 +128,7 @@ public record BookReconciliation(int lag, double slippageBp, Aggregation aggrega
 
     private static Series recompute(Panel assetReturns, Panel weights, int lag, double slippageBp, Aggregation aggregation,
             DateIndex dates) {
-        Series returns = ExecutionSimulation.returns(assetReturns, weights, lag,
-                slippageBp, aggregation);
+        Series returns = ExecutionSimulation.returns(assetReturns, weights, lag, slippageBp, aggregation);
         if (dates.equals(returns.dates())) {
             return returns;
         }
@@ -163,8 +158,7 @@ public record BookReconciliation(int lag, double slippageBp, Aggregation aggrega
      * @return false for a run to be flagged {@link #NOT_RECOMPUTABLE}
      */
     public boolean recomputable() {
-        return coreWeight == 1 ? 100L * agreeing >= (long) LEAST_PERCENT_AGREEING * liveRows
-                : agreeing > 0;
+        return coreWeight == 1 ? 100L * agreeing >= (long) LEAST_PERCENT_AGREEING * liveRows : agreeing > 0;
     }
 
     /**

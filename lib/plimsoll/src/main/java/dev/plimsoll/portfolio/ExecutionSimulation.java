@@ -49,8 +49,7 @@ public final class ExecutionSimulation {
      * @throws DataException when a weighted asset has no returns, a return is -1 or less, no rebalance falls on or before the last
      *     row, or the book loses everything
      */
-    public static SimulatedBook simulate(Panel assetReturns, Panel weights, int executionLag,
-            double slippageBp) {
+    public static SimulatedBook simulate(Panel assetReturns, Panel weights, int executionLag, double slippageBp) {
         return simulate(assetReturns, weights, executionLag, slippageBp, Aggregation.LOG);
     }
 
@@ -66,8 +65,7 @@ public final class ExecutionSimulation {
      * @throws UsageException as there
      * @throws DataException as there
      */
-    public static SimulatedBook simulate(Panel assetReturns, Panel weights, int executionLag,
-            double slippageBp, Aggregation aggregation) {
+    public static SimulatedBook simulate(Panel assetReturns, Panel weights, int executionLag, double slippageBp, Aggregation aggregation) {
         double[][] held = held(assetReturns, weights, executionLag, slippageBp);
         Series returns = earned(assetReturns, weights, held, slippageBp, aggregation);
         return new SimulatedBook(returns, EquityCurve.of(returns, weights.dates().first()),
@@ -85,8 +83,7 @@ public final class ExecutionSimulation {
      * @throws UsageException as there
      * @throws DataException as there, but for the book that loses everything
      */
-    public static Series returns(Panel assetReturns, Panel weights, int executionLag,
-            double slippageBp) {
+    public static Series returns(Panel assetReturns, Panel weights, int executionLag, double slippageBp) {
         return returns(assetReturns, weights, executionLag, slippageBp, Aggregation.LOG);
     }
 
@@ -102,10 +99,8 @@ public final class ExecutionSimulation {
      * @throws UsageException as there
      * @throws DataException as there
      */
-    public static Series returns(Panel assetReturns, Panel weights, int executionLag,
-            double slippageBp, Aggregation aggregation) {
-        return earned(assetReturns, weights, held(assetReturns, weights, executionLag, slippageBp),
-                slippageBp, aggregation);
+    public static Series returns(Panel assetReturns, Panel weights, int executionLag, double slippageBp, Aggregation aggregation) {
+        return earned(assetReturns, weights, held(assetReturns, weights, executionLag, slippageBp), slippageBp, aggregation);
     }
 
     /**
@@ -119,12 +114,10 @@ public final class ExecutionSimulation {
      * @throws DataException when a weighted asset has no returns, or no rebalance falls on or before the last row
      */
     public static Panel heldWeights(Panel assetReturns, Panel weights, int executionLag) {
-        return Panel.of(assetReturns.dates(), assetReturns.columns(),
-                held(assetReturns, weights, executionLag, 0));
+        return Panel.of(assetReturns.dates(), assetReturns.columns(), held(assetReturns, weights, executionLag, 0));
     }
 
-    private static double[][] held(Panel assetReturns, Panel weights, int executionLag,
-            double slippageBp) {
+    private static double[][] held(Panel assetReturns, Panel weights, int executionLag, double slippageBp) {
         check(executionLag, slippageBp);
         DateIndex dates = assetReturns.dates();
         int[] assets = matchAssets(assetReturns, weights);
@@ -135,8 +128,7 @@ public final class ExecutionSimulation {
         return hold(dates, weights, assets, assetReturns.width(), executionLag);
     }
 
-    private static Series earned(Panel assetReturns, Panel weights, double[][] held,
-            double slippageBp, Aggregation aggregation) {
+    private static Series earned(Panel assetReturns, Panel weights, double[][] held, double slippageBp, Aggregation aggregation) {
         double[] returns = earn(assetReturns, held, aggregation == Aggregation.LOG);
         charge(returns, weights, assetReturns.dates(), slippageBp);
         return Series.of(assetReturns.dates(), returns);
@@ -169,8 +161,7 @@ public final class ExecutionSimulation {
                     + " date) or 1 (from the next row on).");
         }
         if (!(slippageBp >= 0 && slippageBp < Double.POSITIVE_INFINITY)) {
-            throw new UsageException("Slippage of " + slippageBp
-                    + " bp cannot be charged; give 0 (off) or a positive number.");
+            throw new UsageException("Slippage of " + slippageBp + " bp cannot be charged; give 0 (off) or a positive number.");
         }
     }
 
@@ -188,8 +179,7 @@ public final class ExecutionSimulation {
         return assets;
     }
 
-    private static double[][] hold(DateIndex dates, Panel weights, int[] assets, int width,
-            int executionLag) {
+    private static double[][] hold(DateIndex dates, Panel weights, int[] assets, int width, int executionLag) {
         int[] effective = new int[weights.rows()];
         for (int k = 0; k < effective.length; k++) {
             effective[k] = dates.rowAtOrAfter(weights.dates().epochDay(k) + executionLag);

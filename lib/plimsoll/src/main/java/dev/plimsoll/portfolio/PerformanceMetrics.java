@@ -59,8 +59,7 @@ public record PerformanceMetrics(double cagr, double annVol, double sharpe, doub
 
     private static void check(Series equity) {
         if (equity.size() < 2) {
-            throw new DataException("Performance needs at least 2 rows of equity, found "
-                    + equity.dates() + ". Give a longer curve.");
+            throw new DataException("Performance needs at least 2 rows of equity, found " + equity.dates() + ". Give a longer curve.");
         }
         for (int row = 0; row < equity.size(); row++) {
             if (!(equity.value(row) > 0)) {
@@ -110,8 +109,7 @@ public record PerformanceMetrics(double cagr, double annVol, double sharpe, doub
     }
 
     /** {@code returns[i]} is the return of row i + 1. */
-    private static PeriodReturn worst(DateIndex dates, double[] returns,
-            UnaryOperator<LocalDate> periodEnd) {
+    private static PeriodReturn worst(DateIndex dates, double[] returns, UnaryOperator<LocalDate> periodEnd) {
         PeriodReturn worst = null;
         for (int i = 0; i < returns.length;) {
             LocalDate end = periodEnd.apply(dates.date(i + 1));

@@ -89,8 +89,7 @@ public final class AsOf {
      * @return rows of the macro {@code audit.regime_day_as_of}
      */
     public SqlResult regimes(LocalDate day) {
-        return store.sql("FROM audit.regime_day_as_of(?, ?)", List.of(day, sqlMoment()),
-                Integer.MAX_VALUE);
+        return store.sql("FROM audit.regime_day_as_of(?, ?)", List.of(day, sqlMoment()), Integer.MAX_VALUE);
     }
 
     /**

@@ -22,8 +22,7 @@ public final class DoorReport {
     /** Looks at what was given, not at what was simulated from it. */
     public static SanityReport of(RunDirectoryReader.Content content, ExecutionOptions execution) {
         RunInputs inputs = content.inputs();
-        Optional<Integer> lag = inputs.simulated() ? Optional.of(execution.effectiveLag())
-                : execution.lag();
+        Optional<Integer> lag = inputs.simulated() ? Optional.of(execution.effectiveLag()) : execution.lag();
         boolean givenUnits = !content.computedKinds().contains(ArtifactSchema.TREND_UNIT_RETURN.kind());
         return SanityReport.of(new DailyTables(inputs.assetReturns(), inputs.weights(), lag,
                 Optional.of(inputs.portfolioReturns()).filter(given -> !inputs.simulated()),
@@ -33,8 +32,7 @@ public final class DoorReport {
 
     /** What was held when the window starts, and is carried in. */
     public static Optional<Finding> carried(RunInputs inputs) {
-        Optional<Panel> weights = inputs.weights().filter(w -> w.rows() > 0
-                && w.dates().first().isBefore(inputs.requestedStart()));
+        Optional<Panel> weights = inputs.weights().filter(w -> w.rows() > 0 && w.dates().first().isBefore(inputs.requestedStart()));
         if (!inputs.simulated() || weights.isEmpty()) {
             return Optional.empty();
         }
@@ -52,8 +50,7 @@ public final class DoorReport {
     }
 
     /** The findings as they are stored, or a refusal of them. */
-    public static List<RunDraft.Warning> warnings(SanityReport report, boolean strict,
-            String where) {
+    public static List<RunDraft.Warning> warnings(SanityReport report, boolean strict, String where) {
         if (strict) {
             report.refuse(where);
         }

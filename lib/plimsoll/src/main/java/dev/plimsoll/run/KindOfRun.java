@@ -52,8 +52,7 @@ public interface KindOfRun<Q, C> {
     /** Refuses a run of another kind. */
     default void requireOwn(RunInfo run) {
         if (!run.kind().equals(name().toString())) {
-            throw new UsageException("Run " + run.runId() + " is of kind " + run.kind()
-                    + ", expected " + name() + ". See plimsoll runs.");
+            throw new UsageException("Run " + run.runId() + " is of kind " + run.kind() + ", expected " + name() + ". See plimsoll runs.");
         }
     }
 

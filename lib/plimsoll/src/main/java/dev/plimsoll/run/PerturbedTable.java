@@ -69,8 +69,7 @@ public final class PerturbedTable {
 
     private ArtifactTable of(int[] rows) {
         List<IntToDoubleFunction> changes = IntStream.range(0, table.present().size()).mapToObj(this::other).toList();
-        ArtifactTable.Builder changed = new ArtifactTable.Builder(table.schema(),
-                table.present(), rows.length);
+        ArtifactTable.Builder changed = new ArtifactTable.Builder(table.schema(), table.present(), rows.length);
         for (int row : rows) {
             for (int c = 0; c < table.present().size(); c++) {
                 if (table.present().get(c).type() == ColumnType.DOUBLE) {
@@ -88,8 +87,7 @@ public final class PerturbedTable {
         return row -> {
             double old = table.doubleAt(row, column);
             double draw = random.nextDouble();
-            return cut.isUpTo(table, row) || Double.isNaN(old) ? old
-                    : other(old, draw, table.present().get(column).name());
+            return cut.isUpTo(table, row) || Double.isNaN(old) ? old : other(old, draw, table.present().get(column).name());
         };
     }
 

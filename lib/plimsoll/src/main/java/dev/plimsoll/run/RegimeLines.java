@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 public final class RegimeLines {
 
     private static final int TOP = 5;
-    private static final List<String> BY_SEVERITY = List.of("NORMAL", "ELEVATED",
-            "STRESS", "CRISIS");
+    private static final List<String> BY_SEVERITY = List.of("NORMAL", "ELEVATED", "STRESS", "CRISIS");
 
     private RegimeLines() {
     }

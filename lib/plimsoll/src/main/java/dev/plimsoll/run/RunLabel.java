@@ -22,8 +22,7 @@ public interface RunLabel {
     Optional<String> author();
 
     /** What is recorded of a run that scales no book by the allocator. */
-    static RunDraft.Subject subject(RunLabel label, RunKind kind, Optional<String> profile,
-            LocalDate start, LocalDate end) {
+    static RunDraft.Subject subject(RunLabel label, RunKind kind, Optional<String> profile, LocalDate start, LocalDate end) {
         return subject(label, kind, profile, "none", start, end, "off", Optional.empty());
     }
 

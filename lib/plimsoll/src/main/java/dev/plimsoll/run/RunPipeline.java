@@ -37,8 +37,7 @@ public final class RunPipeline {
      * @param complete what is recorded of what was computed
      * @param notes what was interpreted in the files
      */
-    public record Prepared<C>(Supplier<RunDraft> soFar, Supplier<C> computation,
-            Function<C, RunDraft> complete, List<Note> notes) {
+    public record Prepared<C>(Supplier<RunDraft> soFar, Supplier<C> computation, Function<C, RunDraft> complete, List<Note> notes) {
     }
 
     /** A run as it was recorded, and what it computed. */

@@ -89,8 +89,7 @@ public record StoredRun(RunInfo info, Map<String, Object> config, Map<String, Ar
         return of(run.info(), run.config(), tables);
     }
 
-    private static StoredRun of(RunInfo info, String configJson,
-            Map<Role, Map<String, ArtifactTable>> tables) {
+    private static StoredRun of(RunInfo info, String configJson, Map<Role, Map<String, ArtifactTable>> tables) {
         return new StoredRun(info, Json.parse(configJson, "configuration of run " + info.runId()),
                 tables.getOrDefault(Role.input, new LinkedHashMap<>()), tables.getOrDefault(Role.given, Map.of()),
                 tables.getOrDefault(Role.output, Map.of()), Optional.empty());
@@ -124,8 +123,7 @@ public record StoredRun(RunInfo info, Map<String, Object> config, Map<String, Ar
     }
 
     /** Rows of a run's artifacts of some roles, by role and kind, each checked against its content hash. */
-    public static Map<Role, Map<String, ArtifactTable>> tables(Store store, String runId,
-            Set<Role> roles) {
+    public static Map<Role, Map<String, ArtifactTable>> tables(Store store, String runId, Set<Role> roles) {
         return store.inOneOpening(() -> {
             List<StoredArtifact> artifacts = store.artifacts(runId).stream().filter(artifact -> roles.contains(artifact.role())).toList();
             List<ArtifactTable> rows = rows(store, runId, artifacts);
@@ -138,8 +136,7 @@ public record StoredRun(RunInfo info, Map<String, Object> config, Map<String, Ar
     }
 
     /** Rows of some of its artifacts, in the same order, each checked against its content hash. */
-    public static List<ArtifactTable> rows(Store store, String runId,
-            List<StoredArtifact> artifacts) {
+    public static List<ArtifactTable> rows(Store store, String runId, List<StoredArtifact> artifacts) {
         List<ArtifactTable> rows = store.rows(artifacts);
         for (int i = 0; i < rows.size(); i++) {
             StoredArtifact artifact = artifacts.get(i);
@@ -191,8 +188,7 @@ public record StoredRun(RunInfo info, Map<String, Object> config, Map<String, Ar
     @SuppressWarnings("unchecked")
     public Map<String, Object> section(String name) {
         if (!(config.get(name) instanceof Map<?, ?> section)) {
-            throw new DataException(source() + " has no section " + name + "; it has "
-                    + config.keySet() + ".");
+            throw new DataException(source() + " has no section " + name + "; it has " + config.keySet() + ".");
         }
         return (Map<String, Object>) section;
     }

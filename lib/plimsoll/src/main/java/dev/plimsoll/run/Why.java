@@ -52,8 +52,7 @@ public record Why(SqlResult signals) implements Describable {
     private String decision() {
         Object previous = first("previous_regime");
         Object stayed = first("previous_days_in_regime");
-        String aim = "ENTER score " + first("enter_score") + " gives target " + first("target")
-                + " (" + rule() + ").";
+        String aim = "ENTER score " + first("enter_score") + " gives target " + first("target") + " (" + rule() + ").";
         String walk = switch ((String) first("decision")) {
             case "FIRST_DAY" -> "The first day takes its target.";
             case "UPGRADE" -> "That is more severe than " + previous + ", so the regime rises at once.";

@@ -151,10 +151,8 @@ final class MarketModel {
                 spell("2020-12-15", "2021-12-31", 0.85, 0.0, -0.3, NO_DRIFT, NO_DRIFT, NO_DRIFT),
                 spell("2022-12-01", "2023-03-05", 0.85, 0.0, -0.2, NO_DRIFT, NO_DRIFT, NO_DRIFT));
 
-        private static final Script CALM = spell("2016-01-04", "2025-12-31", 0.85, 0.0, -0.3,
-                NO_DRIFT, NO_DRIFT, NO_DRIFT);
-        private static final Script TURBULENT = spell("2016-01-04", "2025-12-31", 1.35, 0.45, -0.1,
-                -0.02, NO_DRIFT, NO_DRIFT);
+        private static final Script CALM = spell("2016-01-04", "2025-12-31", 0.85, 0.0, -0.3, NO_DRIFT, NO_DRIFT, NO_DRIFT);
+        private static final Script TURBULENT = spell("2016-01-04", "2025-12-31", 1.35, 0.45, -0.1, -0.02, NO_DRIFT, NO_DRIFT);
 
         private static Script spell(String from, String to, double volatility, double liquidity, double coupling, double growthDrift,
                 double ratesDrift, double liquidityDrift) {
@@ -238,8 +236,7 @@ final class MarketModel {
     }
 
     private static boolean isQuiet(LocalDate day) {
-        return isDay(day, Month.JANUARY, 1) || isDay(day, Month.DECEMBER, 25)
-                || day.equals(easter(day.getYear()).minusDays(2));
+        return isDay(day, Month.JANUARY, 1) || isDay(day, Month.DECEMBER, 25) || day.equals(easter(day.getYear()).minusDays(2));
     }
 
     private static boolean isUnitedStatesHoliday(LocalDate day) {
@@ -249,13 +246,11 @@ final class MarketModel {
     }
 
     private static boolean isThanksgiving(LocalDate day) {
-        return day.getMonth() == Month.NOVEMBER
-                && day.equals(day.with(TemporalAdjusters.dayOfWeekInMonth(4, DayOfWeek.THURSDAY)));
+        return day.getMonth() == Month.NOVEMBER && day.equals(day.with(TemporalAdjusters.dayOfWeekInMonth(4, DayOfWeek.THURSDAY)));
     }
 
     private static boolean isNthMonday(LocalDate day, Month month, int n) {
-        return day.getMonth() == month
-                && day.equals(day.with(TemporalAdjusters.dayOfWeekInMonth(n, DayOfWeek.MONDAY)));
+        return day.getMonth() == month && day.equals(day.with(TemporalAdjusters.dayOfWeekInMonth(n, DayOfWeek.MONDAY)));
     }
 
     private static boolean isDay(LocalDate day, Month month, int dayOfMonth) {

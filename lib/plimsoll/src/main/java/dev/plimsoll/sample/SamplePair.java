@@ -54,12 +54,10 @@ public record SamplePair(Series stocks, Series coins) {
             coins.add(StrictMath.expm1(0.012 + trend + 0.14 * y - (turbulent ? 0.04 : 0)));
         }
         int from = months.indexOf(FIRST_OF_COINS.atEndOfMonth());
-        return new SamplePair(series(months, stocks),
-                series(months.subList(from, months.size()), coins.subList(from, coins.size())));
+        return new SamplePair(series(months, stocks), series(months.subList(from, months.size()), coins.subList(from, coins.size())));
     }
 
     private static Series series(List<LocalDate> months, List<Double> returns) {
-        return Series.of(DateIndex.of(months),
-                returns.stream().mapToDouble(Double::doubleValue).toArray());
+        return Series.of(DateIndex.of(months), returns.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

@@ -45,8 +45,7 @@ record Sleeves(List<Panel> weights) {
     }
 
     /** What sleeves hold from each Friday after the warm-up on: one table per sleeve, from the positions of all sleeves on a row. */
-    private static List<Panel> onFridays(Panel assetReturns, int sleeves,
-            IntFunction<double[][]> positions) {
+    private static List<Panel> onFridays(Panel assetReturns, int sleeves, IntFunction<double[][]> positions) {
         DateIndex dates = assetReturns.dates();
         int[] rows = IntStream.range(WARM_UP, dates.size()).filter(row -> dates.date(row).getDayOfWeek() == DayOfWeek.FRIDAY).toArray();
         double[][][] held = new double[sleeves][assetReturns.width()][rows.length];
@@ -131,8 +130,7 @@ record Sleeves(List<Panel> weights) {
         return Collections.unmodifiableMap(panels);
     }
 
-    private static double[] scaled(double[] views, double[] volatility,
-            TrailingReturns history, int row) {
+    private static double[] scaled(double[] views, double[] volatility, TrailingReturns history, int row) {
         double[] positions = TrailingReturns.weights(views, volatility);
         double gearing = TARGET / history.bookVolatility(positions, row);
         // Adding 0 turns -0 into 0, which files would show.

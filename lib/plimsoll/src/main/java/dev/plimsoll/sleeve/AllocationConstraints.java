@@ -13,11 +13,9 @@ import java.util.OptionalDouble;
  * @param netCap largest |Σ weight|, above 0; default 2.0
  * @param turnoverCap largest Σ |weight − previous weight|, 0 or more; none by default. It has no effect without previous weights
  */
-public record AllocationConstraints(double lower, double upper, double grossCap, double netCap,
-        OptionalDouble turnoverCap) {
+public record AllocationConstraints(double lower, double upper, double grossCap, double netCap, OptionalDouble turnoverCap) {
 
-    private static final AllocationConstraints DEFAULTS = new AllocationConstraints(-1.5, 1.5, 7.0,
-            2.0, OptionalDouble.empty());
+    private static final AllocationConstraints DEFAULTS = new AllocationConstraints(-1.5, 1.5, 7.0, 2.0, OptionalDouble.empty());
 
     /**
      * Checks every limit.
@@ -38,8 +36,7 @@ public record AllocationConstraints(double lower, double upper, double grossCap,
         if (turnoverCap.isPresent()) {
             finite("turnover_cap", turnoverCap.getAsDouble());
             if (turnoverCap.getAsDouble() < 0) {
-                throw new UsageException("The turnover_cap is " + turnoverCap.getAsDouble()
-                        + "; expected 0 or more, or none.");
+                throw new UsageException("The turnover_cap is " + turnoverCap.getAsDouble() + "; expected 0 or more, or none.");
             }
         }
     }
@@ -72,8 +69,7 @@ public record AllocationConstraints(double lower, double upper, double grossCap,
 
     private static void positive(String name, double value) {
         if (!(value > 0)) {
-            throw new UsageException("The " + name + " is " + value
-                    + "; expected a number above 0.");
+            throw new UsageException("The " + name + " is " + value + "; expected a number above 0.");
         }
     }
 

@@ -42,8 +42,7 @@ public final class AssetWeights {
         int i = 0;
         for (Map.Entry<String, Double> entry : sorted.entrySet()) {
             if (entry.getKey().isBlank()) {
-                throw new DataException("The " + what + " an asset without a name is "
-                        + entry.getValue() + "; give every asset a name.");
+                throw new DataException("The " + what + " an asset without a name is " + entry.getValue() + "; give every asset a name.");
             }
             Double value = entry.getValue();
             if (value == null || !Double.isFinite(value)) {
@@ -188,8 +187,7 @@ public final class AssetWeights {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof AssetWeights that && assets.equals(that.assets)
-                && Arrays.equals(values, that.values);
+        return other instanceof AssetWeights that && assets.equals(that.assets) && Arrays.equals(values, that.values);
     }
 
     @Override

@@ -165,8 +165,7 @@ public record Combination(SleeveContributions contributions, AssetWeights uncons
      * @param sleeves names of the sleeves that have positions
      * @param bySleeve what each of them puts into all assets
      */
-    public record SleeveContributions(List<String> assets, List<String> sleeves,
-            List<AssetWeights> bySleeve) {
+    public record SleeveContributions(List<String> assets, List<String> sleeves, List<AssetWeights> bySleeve) {
 
         public SleeveContributions {
             bySleeve = List.copyOf(bySleeve);

@@ -28,8 +28,7 @@ public record ConstraintCheck(List<ConstraintSlack> slacks) {
      * @param constraints the limits
      * @return value, cap and slack of each constraint
      */
-    public static ConstraintCheck of(AssetWeights weights, Optional<AssetWeights> previous,
-            AllocationConstraints constraints) {
+    public static ConstraintCheck of(AssetWeights weights, Optional<AssetWeights> previous, AllocationConstraints constraints) {
         List<ConstraintSlack> slacks = new ArrayList<>();
         slacks.add(bounds(weights, constraints));
         slacks.add(cap(Constraint.GROSS_CAP, weights.gross(), constraints.grossCap()));

@@ -220,8 +220,7 @@ final class DualNewton {
         }
 
         double largestPrice() {
-            return Math.max(Math.max(prices[NET_LONG], prices[NET_SHORT]),
-                    Math.max(prices[GROSS], prices[TURNOVER]));
+            return Math.max(Math.max(prices[NET_LONG], prices[NET_SHORT]), Math.max(prices[GROSS], prices[TURNOVER]));
         }
 
         /** Derivative of the negative dual function in a direction. */

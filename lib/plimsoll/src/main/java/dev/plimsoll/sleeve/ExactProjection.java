@@ -26,8 +26,7 @@ final class ExactProjection {
         KktResiduals kkt = KktResiduals.of(solved, dual.weights(), multipliers);
         double[][] moves = moves(solved, dual.weights(), multipliers);
         // A product of a large price and a slack that is only rounding says nothing.
-        boolean optimal = kkt.largest() <= Feasibility.TOLERANCE * Math.max(1,
-                multipliers.largest());
+        boolean optimal = kkt.largest() <= Feasibility.TOLERANCE * Math.max(1, multipliers.largest());
         return new Projected(dual.weights(), moves, optimal ? ProjectionStatus.OPTIMAL : ProjectionStatus.NOT_CONVERGED, dual.steps(),
                 Optional.of(multipliers), Optional.of(kkt), List.of());
     }
@@ -39,8 +38,7 @@ final class ExactProjection {
      *
      * @return {@code [constraint][asset]}, each with the sign of the move
      */
-    private static double[][] moves(ProjectionProblem problem, double[] weights,
-            Multipliers multipliers) {
+    private static double[][] moves(ProjectionProblem problem, double[] weights, Multipliers multipliers) {
         double[][] moves = new double[Constraint.values().length][weights.length];
         for (int i = 0; i < weights.length; i++) {
             double side = Math.signum(weights[i]);

@@ -107,12 +107,10 @@ public record Feasibility(Violations initialViolations, Optional<Violations> fin
      * @param dual largest size of a negative gross or turnover multiplier
      * @param complementarity largest |multiplier × slack|
      */
-    public record KktResiduals(double stationarity, double primal, double dual,
-            double complementarity) {
+    public record KktResiduals(double stationarity, double primal, double dual, double complementarity) {
 
         /** The residuals of these weights and multipliers; kinks and bounds count where a weight lies on them exactly. */
-        static KktResiduals of(ProjectionProblem problem, double[] weights,
-                Multipliers multipliers) {
+        static KktResiduals of(ProjectionProblem problem, double[] weights, Multipliers multipliers) {
             double gross = 0;
             double net = 0;
             double turnover = 0;

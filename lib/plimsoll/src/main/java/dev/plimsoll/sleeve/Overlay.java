@@ -81,8 +81,7 @@ public interface Overlay {
             positive("target volatility", target);
             positive("cap", cap);
             if (lookback < 2) {
-                throw new UsageException("The look-back of the volatility is " + lookback
-                        + " rows; expected 2 or more.");
+                throw new UsageException("The look-back of the volatility is " + lookback + " rows; expected 2 or more.");
             }
         }
 
@@ -122,8 +121,7 @@ public interface Overlay {
         private final int firstRow;
         private final int rows;
 
-        SleeveHistory(String sleeve, LocalDate date, Panel assetReturns, Series sleeveReturns,
-                int firstRow, int rows) {
+        SleeveHistory(String sleeve, LocalDate date, Panel assetReturns, Series sleeveReturns, int firstRow, int rows) {
             this.sleeve = sleeve;
             this.date = date;
             this.assetReturns = assetReturns;

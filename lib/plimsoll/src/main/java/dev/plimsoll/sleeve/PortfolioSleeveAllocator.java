@@ -20,8 +20,7 @@ import java.util.stream.Stream;
  * @param projection how violating weights are brought back
  * @param rules what the exact projection measures rounding against
  */
-public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projection projection,
-        SleeveRules rules) {
+public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projection projection, SleeveRules rules) {
 
     /**
      * An allocator by the rules of today.
@@ -30,8 +29,7 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
      * @param projection how violating weights are brought back
      * @return the allocator
      */
-    public static PortfolioSleeveAllocator of(AllocationConstraints constraints,
-            Projection projection) {
+    public static PortfolioSleeveAllocator of(AllocationConstraints constraints, Projection projection) {
         return new PortfolioSleeveAllocator(constraints, projection, SleeveRules.SECOND);
     }
 
@@ -56,8 +54,7 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
      * @return weights, contributions and reasons
      * @throws DataException when a sleeve has no budget, no asset is named, or a sum is not finite
      */
-    public Combination combine(SleevePositions positions, RiskBudgets budgets,
-            Optional<AssetWeights> previous) {
+    public Combination combine(SleevePositions positions, RiskBudgets budgets, Optional<AssetWeights> previous) {
         SleeveContributions contributions = contributions(positions, budgets, previous);
         List<String> assets = contributions.assets();
         AssetWeights unconstrained = contributions.total();
@@ -74,8 +71,7 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
                 : Projected.unchanged(unconstrained.toArray());
         AssetWeights weights = AssetWeights.computed(assets, projected.weights());
         ConstraintCheck check = ConstraintCheck.of(weights, previous, constraints);
-        Optional<Violations> last = initial.any() ? Optional.of(check.violations(tolerance))
-                : Optional.empty();
+        Optional<Violations> last = initial.any() ? Optional.of(check.violations(tolerance)) : Optional.empty();
         Feasibility feasibility = new Feasibility(initial, last, projection, projected.status(), projected.iterations(),
                 distance(unconstrained, weights), check, projected.multipliers(), projected.kkt(), projected.conflicting(),
                 OptionalDouble.empty());
@@ -91,16 +87,14 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
         };
     }
 
-    private static SleeveContributions contributions(SleevePositions positions, RiskBudgets budgets,
-            Optional<AssetWeights> previous) {
+    private static SleeveContributions contributions(SleevePositions positions, RiskBudgets budgets, Optional<AssetWeights> previous) {
         List<String> assets = previous.map(AssetWeights::assets).orElse(List.of());
         for (Map.Entry<String, AssetWeights> sleeve : positions.bySleeve().entrySet()) {
             budgets.budget(sleeve.getKey());
             assets = Names.union(assets, sleeve.getValue().assets());
         }
         if (assets.isEmpty()) {
-            throw new DataException("No sleeve of " + positions.sleeves()
-                    + " names an asset; give at least one position.");
+            throw new DataException("No sleeve of " + positions.sleeves() + " names an asset; give at least one position.");
         }
         List<AssetWeights> bySleeve = new ArrayList<>();
         for (Map.Entry<String, AssetWeights> sleeve : positions.bySleeve().entrySet()) {

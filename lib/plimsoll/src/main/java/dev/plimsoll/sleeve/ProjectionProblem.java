@@ -17,14 +17,12 @@ import java.util.stream.Stream;
 record ProjectionProblem(double[] target, double[] previous, double lower, double upper, double grossCap, double netCap,
         double turnoverCap, double spread) {
 
-    static ProjectionProblem of(double[] target, Optional<double[]> given,
-            AllocationConstraints constraints, SleeveRules rules) {
+    static ProjectionProblem of(double[] target, Optional<double[]> given, AllocationConstraints constraints, SleeveRules rules) {
         boolean capped = given.isPresent() && constraints.turnoverCap().isPresent();
         double[] previous = capped ? given.get() : new double[target.length];
         double lower = constraints.lower();
         double upper = constraints.upper();
-        double largest = rules == SleeveRules.FIRST ? Math.max(Math.abs(lower), Math.abs(upper))
-                : Math.max(0, Math.max(lower, -upper));
+        double largest = rules == SleeveRules.FIRST ? Math.max(Math.abs(lower), Math.abs(upper)) : Math.max(0, Math.max(lower, -upper));
         for (int i = 0; i < target.length; i++) {
             largest = Math.max(largest, Math.max(Math.abs(target[i]), Math.abs(previous[i])));
         }
@@ -34,8 +32,7 @@ record ProjectionProblem(double[] target, double[] previous, double lower, doubl
 
     /** The same with every cap raised by so much. */
     ProjectionProblem raised(double by) {
-        return new ProjectionProblem(target, previous, lower, upper, grossCap + by, netCap + by,
-                turnoverCap + by, spread);
+        return new ProjectionProblem(target, previous, lower, upper, grossCap + by, netCap + by, turnoverCap + by, spread);
     }
 
     int size() {
@@ -67,8 +64,7 @@ record ProjectionProblem(double[] target, double[] previous, double lower, doubl
 
         /** These weights as what to hold although no weights satisfy the conflicting constraints. */
         Projected inEmptySet(List<Constraint> conflict) {
-            return new Projected(weights, moves, ProjectionStatus.EMPTY_SET, iterations, multipliers,
-                    kkt, conflict);
+            return new Projected(weights, moves, ProjectionStatus.EMPTY_SET, iterations, multipliers, kkt, conflict);
         }
     }
 
@@ -111,8 +107,7 @@ record ProjectionProblem(double[] target, double[] previous, double lower, doubl
         double high = has(set, Constraint.BOUNDS) ? upper : Double.POSITIVE_INFINITY;
         double mostGross = has(set, Constraint.GROSS_CAP) ? grossCap : Double.POSITIVE_INFINITY;
         double mostNet = has(set, Constraint.NET_CAP) ? netCap : Double.POSITIVE_INFINITY;
-        double mostTurnover = has(set, Constraint.TURNOVER_CAP) ? turnoverCap
-                : Double.POSITIVE_INFINITY;
+        double mostTurnover = has(set, Constraint.TURNOVER_CAP) ? turnoverCap : Double.POSITIVE_INFINITY;
         double smallest = Math.max(0, Math.max(low, -high));
         double turnover = 0;
         double gross = 0;
@@ -124,8 +119,7 @@ record ProjectionProblem(double[] target, double[] previous, double lower, doubl
             net += clipped;
         }
         double excess = Math.max(0, Math.max(gross - mostGross, Math.abs(net) - mostNet));
-        return Math.max(size() * smallest - Math.min(mostGross, mostNet),
-                turnover + excess - mostTurnover);
+        return Math.max(size() * smallest - Math.min(mostGross, mostNet), turnover + excess - mostTurnover);
     }
 
     private static boolean has(int set, Constraint constraint) {

@@ -31,8 +31,7 @@ public record RiskBudgets(Map<String, Double> bySleeve) {
         for (Map.Entry<String, Double> entry : bySleeve.entrySet()) {
             Double budget = entry.getValue();
             if (budget == null || !Double.isFinite(budget)) {
-                throw new DataException("The risk budget of sleeve " + entry.getKey() + " is "
-                        + budget + "; expected a finite number.");
+                throw new DataException("The risk budget of sleeve " + entry.getKey() + " is " + budget + "; expected a finite number.");
             }
             if (budget < 0) {
                 throw new DataException("The risk budget of sleeve " + entry.getKey() + " is negative: " + budget

@@ -50,8 +50,7 @@ final class SequentialProjection {
 
     private void clip() {
         for (int i = 0; i < weights.length; i++) {
-            move(i, Math.max(problem.lower(), Math.min(problem.upper(), weights[i])),
-                    Constraint.BOUNDS);
+            move(i, Math.max(problem.lower(), Math.min(problem.upper(), weights[i])), Constraint.BOUNDS);
         }
     }
 
@@ -63,8 +62,7 @@ final class SequentialProjection {
         if (turnover > problem.turnoverCap()) {
             double scale = problem.turnoverCap() / turnover;
             for (int i = 0; i < weights.length; i++) {
-                move(i, problem.previous()[i] + (weights[i] - problem.previous()[i]) * scale,
-                        Constraint.TURNOVER_CAP);
+                move(i, problem.previous()[i] + (weights[i] - problem.previous()[i]) * scale, Constraint.TURNOVER_CAP);
             }
         }
     }

@@ -70,8 +70,7 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
     public SleeveBacktest withOverlays(String sleeve, Overlay... list) {
         Map<String, List<Overlay>> changed = new LinkedHashMap<>(overlays);
         changed.put(sleeve, List.of(list));
-        return new SleeveBacktest(allocator, budgets, changed, executionLag, costBp, missingDates,
-                allowInfeasible);
+        return new SleeveBacktest(allocator, budgets, changed, executionLag, costBp, missingDates, allowInfeasible);
     }
 
     /**
@@ -98,8 +97,7 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
         });
         List<Combination> combinations = combine(overlaid, dates);
         Panel weights = RebalancePanels.of(dates, assets, k -> combinations.get(k).weights());
-        SimulatedBook book = ExecutionSimulation.simulate(assetReturns, weights,
-                executionLag, costBp);
+        SimulatedBook book = ExecutionSimulation.simulate(assetReturns, weights, executionLag, costBp);
         return new SleeveBacktestResult(overlaid, combinations, weights, book,
                 SleeveAttribution.of(combinations, weights, assetReturns, executionLag, book),
                 TrendUnitReturns.of(assetReturns, book.heldWeights(), TrendUnitReturns.Mode.SIGN),
@@ -112,12 +110,10 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
         }
         positions.keySet().forEach(budgets::budget);
         require(positions, overlays.keySet(), "overlays", "drop its overlays");
-        require(positions, missingDates.bySleeve().keySet(), "a rule for missing dates",
-                "drop its rule");
+        require(positions, missingDates.bySleeve().keySet(), "a rule for missing dates", "drop its rule");
     }
 
-    private static void require(Map<String, Panel> positions, Set<String> named, String what,
-            String remedy) {
+    private static void require(Map<String, Panel> positions, Set<String> named, String what, String remedy) {
         for (String sleeve : named) {
             if (!positions.containsKey(sleeve)) {
                 throw new DataException("Sleeve " + sleeve + " has " + what + " but no positions; the sleeves are "
@@ -134,10 +130,8 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
             for (Map.Entry<String, Panel> sleeve : sleeves.entrySet()) {
                 bySleeve.put(sleeve.getKey(), RebalancePanels.row(sleeve.getValue(), k));
             }
-            Combination combination = allocator.combine(new SleevePositions(bySleeve),
-                    budgets, previous);
-            if (!allowInfeasible && allocator.projection() == Projection.EXACT
-                    && !combination.feasibility().feasible()) {
+            Combination combination = allocator.combine(new SleevePositions(bySleeve), budgets, previous);
+            if (!allowInfeasible && allocator.projection() == Projection.EXACT && !combination.feasibility().feasible()) {
                 combination = combination.holding(previous, allocator.constraints());
             }
             previous = Optional.of(combination.weights());
@@ -229,8 +223,7 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
                                 + "; expected only " + positions.columns() + ". Give the sleeve a position of 0 in it first.");
                     }
                 }
-                scaledRows[k] = AssetWeights.computed(positions.columns(),
-                        scaled.on(positions.columns()));
+                scaledRows[k] = AssetWeights.computed(positions.columns(), scaled.on(positions.columns()));
                 return scaledRows[k];
             });
         }

@@ -73,8 +73,7 @@ public record SleeveBacktestResult(Map<String, Panel> positions, List<Combinatio
     public record RebalanceDiagnostics(LocalDate date, double gross, double net, double turnover, int positions, double budgetUtilisation,
             double projectionDistance) {
 
-        static List<RebalanceDiagnostics> of(List<Combination> combinations, Panel weights,
-                RiskBudgets budgets) {
+        static List<RebalanceDiagnostics> of(List<Combination> combinations, Panel weights, RiskBudgets budgets) {
             double[] turnover = ExecutionSimulation.turnover(weights);
             List<RebalanceDiagnostics> diagnostics = new ArrayList<>(turnover.length);
             for (int k = 0; k < turnover.length; k++) {
@@ -89,8 +88,7 @@ public record SleeveBacktestResult(Map<String, Panel> positions, List<Combinatio
         private static double used(SleeveContributions contributions, RiskBudgets budgets) {
             double sum = 0;
             for (int s = 0; s < contributions.sleeves().size(); s++) {
-                sum += contributions.ofSleeve(s).gross() > 0
-                        ? budgets.budget(contributions.sleeves().get(s)) : 0;
+                sum += contributions.ofSleeve(s).gross() > 0 ? budgets.budget(contributions.sleeves().get(s)) : 0;
             }
             return sum;
         }

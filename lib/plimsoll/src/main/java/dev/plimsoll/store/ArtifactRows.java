@@ -32,8 +32,7 @@ final class ArtifactRows {
     /** Appends all rows inside the caller's open transaction. */
     static void append(Connection connection, Artifact artifact) throws SQLException {
         for (int from = 0; from < artifact.table().rows(); from += APPENDER_ROWS) {
-            append(connection, artifact, from,
-                    Math.min(from + APPENDER_ROWS, artifact.table().rows()));
+            append(connection, artifact, from, Math.min(from + APPENDER_ROWS, artifact.table().rows()));
         }
     }
 

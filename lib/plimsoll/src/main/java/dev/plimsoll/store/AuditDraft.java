@@ -42,8 +42,7 @@ public record AuditDraft(String kind, String baselineRunId, Optional<String> sca
      * @param verdict PASS, CAUTION or FAIL
      * @param note what a reader should know besides
      */
-    public record Finding(int question, String name, OptionalDouble value, String unit,
-            String bounds, String verdict, String note) {
+    public record Finding(int question, String name, OptionalDouble value, String unit, String bounds, String verdict, String note) {
     }
 
     /**

@@ -40,8 +40,7 @@ import org.jooq.impl.DSL;
 public final class Audits {
 
     private static final Field<Instant> CREATED = RunCatalog.instant(AUDIT_RECORD.CREATED_AT);
-    private static final Field<String> AS_OF = DSL.field("json_extract_string({0}, '$.as_of')",
-            String.class, AUDIT_RECORD.DOCUMENT);
+    private static final Field<String> AS_OF = DSL.field("json_extract_string({0}, '$.as_of')", String.class, AUDIT_RECORD.DOCUMENT);
 
     private final StoreFile file;
     private final Clock clock;
@@ -72,8 +71,7 @@ public final class Audits {
     public RecordedAudits record(AuditDraft first, Function<AuditInfo, AuditDraft> second) {
         return file.write(connection -> {
             AuditInfo one = record(connection, first);
-            return new RecordedAudits(one, record(connection, second.apply(one)),
-                    Chain.head(connection));
+            return new RecordedAudits(one, record(connection, second.apply(one)), Chain.head(connection));
         });
     }
 
@@ -105,18 +103,15 @@ public final class Audits {
         }
         positions.clear();
         for (AuditDraft.Evidence e : draft.evidence()) {
-            transaction.insert("validation_evidence", id, e.question(),
-                    positions.merge(e.question(), 1, Integer::sum), e.text());
+            transaction.insert("validation_evidence", id, e.question(), positions.merge(e.question(), 1, Integer::sum), e.text());
         }
         int position = 1;
         for (AuditDraft.Alert alert : draft.alerts()) {
-            transaction.insert("alert", id, position++, alert.code(), alert.message(),
-                    alert.evidence());
+            transaction.insert("alert", id, position++, alert.code(), alert.message(), alert.evidence());
         }
     }
 
-    private static Optional<AuditInfo> last(Connection connection, Condition chosen,
-            boolean alreadyStored, OrderField<?>... order) {
+    private static Optional<AuditInfo> last(Connection connection, Condition chosen, boolean alreadyStored, OrderField<?>... order) {
         return RunCatalog.sql(connection).select(AUDIT_RECORD.AUDIT_ID, AUDIT_RECORD.SEQUENCE, AUDIT_RECORD.KIND,
                         AUDIT_RECORD.BASELINE_RUN_ID, optional(AUDIT_RECORD.SCALED_RUN_ID), optional(AUDIT_RECORD.QUARTER),
                         optional(AUDIT_RECORD.VERDICT), optional(AUDIT_RECORD.DECISION), AUDIT_RECORD.DOCUMENT, CREATED,
@@ -206,8 +201,7 @@ public final class Audits {
     public SignOff signOff(String auditId, String reviewer, boolean approved, String note) {
         return file.write(connection -> {
             if (last(connection, AUDIT_RECORD.AUDIT_ID.eq(auditId), true).isEmpty()) {
-                throw new InputMissingException("There is no audit " + auditId
-                        + " in the store to sign off.");
+                throw new InputMissingException("There is no audit " + auditId + " in the store to sign off.");
             }
             Place place = Transaction.append(connection, clock, ChainSubject.SIGN_OFF, (rows, sequence, now, head) ->
                     rows.insert("sign_off", sequence, auditId, reviewer, approved ? SignOff.APPROVED : "REJECTED", note, head, now));
@@ -237,10 +231,8 @@ public final class Audits {
      * @param author who does it
      * @return the record
      */
-    public Promotion promote(String runId, String auditId, Optional<String> acceptedCaution,
-            String author) {
-        return append(Optional.of(runId), Optional.of(auditId), acceptedCaution,
-                Optional.empty(), author);
+    public Promotion promote(String runId, String auditId, Optional<String> acceptedCaution, String author) {
+        return append(Optional.of(runId), Optional.of(auditId), acceptedCaution, Optional.empty(), author);
     }
 
     /**
@@ -251,8 +243,7 @@ public final class Audits {
      * @return the record
      */
     public Promotion revoke(String reason, String author) {
-        return append(Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.of(reason), author);
+        return append(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(reason), author);
     }
 
     private Promotion append(Optional<String> runId, Optional<String> auditId, Optional<String> caution, Optional<String> reason,
@@ -260,8 +251,7 @@ public final class Audits {
         return file.write(connection -> {
             Place place = Transaction.append(connection, clock, ChainSubject.PROMOTION, (rows, sequence, now, head) ->
                     rows.insert("promotion", sequence, runId, auditId, caution, reason, author, now));
-            return new Promotion(place.sequence(), runId, auditId, caution, reason,
-                    author, place.now());
+            return new Promotion(place.sequence(), runId, auditId, caution, reason, author, place.now());
         });
     }
 

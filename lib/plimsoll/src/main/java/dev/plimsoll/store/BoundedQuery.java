@@ -147,8 +147,7 @@ final class BoundedQuery implements SqlQuery.Watch {
                     + "everybody else from writing to the store.";
         }
         long used = resident() - residentBefore - (Runtime.getRuntime().totalMemory() - heapBefore);
-        return mostBytes > 0 && used > mostBytes + SLACK_BYTES
-                ? outOfMemory(words(mostBytes)) : null;
+        return mostBytes > 0 && used > mostBytes + SLACK_BYTES ? outOfMemory(words(mostBytes)) : null;
     }
 
     static String outOfMemory(String limit) {

@@ -114,8 +114,7 @@ record ColumnUnits(Map<String, List<ColumnUnits.Column>> relations, Map<String, 
             common.put(key(name), renamed(subquery(name, entry.path("value").path("query_node"), common),
                     texts(entry.path("value"), "aliases")));
         }
-        if (isOf("SET_OPERATION_NODE", node)
-                && text(node, "setop_type").matches("UNION|EXCEPT|INTERSECT")) {
+        if (isOf("SET_OPERATION_NODE", node) && text(node, "setop_type").matches("UNION|EXCEPT|INTERSECT")) {
             return node.path("children").valueStream().map(child -> query(child, common)).reduce(ColumnUnits::both).orElseThrow();
         } else if (!isOf("SELECT_NODE", node)) {
             throw new NoSuchElementException("unclear");
@@ -244,8 +243,7 @@ record ColumnUnits(Map<String, List<ColumnUnits.Column>> relations, Map<String, 
                 + "ORDER BY schema_name, table_name, column_index", row -> {
             Matcher unit = UNIT.matcher(String.valueOf(row.getString(3)));
             String found = unit.find() ? unit.group(1).strip() : NONE;
-            Column column = new Column(row.getString(2),
-                    PLAIN.matcher(found).matches() ? NONE : found);
+            Column column = new Column(row.getString(2), PLAIN.matcher(found).matches() ? NONE : found);
             relations.computeIfAbsent(key(row.getString(1)), name -> new ArrayList<>()).add(column);
             if (!found.isEmpty()) {
                 names.merge(key(column.name()), column.unit(), (a, b) -> a.equals(b) ? a : NONE);

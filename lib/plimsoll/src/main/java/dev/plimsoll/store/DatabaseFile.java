@@ -77,8 +77,7 @@ final class DatabaseFile {
 
     private static Connection open(Path file, String mode, Properties properties) throws SQLException {
         Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", properties);
-        return prepared(connection, "ATTACH " + literal(file) + " AS " + NAME + mode + "; USE "
-                + NAME + "; DETACH memory");
+        return prepared(connection, "ATTACH " + literal(file) + " AS " + NAME + mode + "; USE " + NAME + "; DETACH memory");
     }
 
     private static Connection prepared(Connection connection, String sql) throws SQLException {

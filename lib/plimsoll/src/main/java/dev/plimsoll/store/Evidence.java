@@ -50,8 +50,7 @@ public final class Evidence {
                 }
             }
             String config = catalog.config(runId);
-            return new RunAsStored(info, config,
-                    Sha256.hex(config).equals(catalog.configSha256(runId)), rows);
+            return new RunAsStored(info, config, Sha256.hex(config).equals(catalog.configSha256(runId)), rows);
         });
     }
 
@@ -74,8 +73,7 @@ public final class Evidence {
             now.put("duckdb_version", DatabaseFile.version(connection));
             now.put("threads", threads);
             Optional<ReplayedArtifact> different = artifacts.stream().filter(artifact -> !artifact.identical()).findFirst();
-            Place place = Transaction.append(connection, clock, ChainSubject.REPLAY,
-                    (rows, sequence, at, head) -> {
+            Place place = Transaction.append(connection, clock, ChainSubject.REPLAY, (rows, sequence, at, head) -> {
                 rows.insert("replay_receipt", sequence, runId, verdict, artifacts.size(),
                         artifacts.stream().filter(ReplayedArtifact::identical).count(), different.map(ReplayedArtifact::kind),
                         cells(different.flatMap(ReplayedArtifact::first)), error, then, now, head, author, Library.version(), at);
@@ -105,12 +103,10 @@ public final class Evidence {
      * @param author who started it
      * @return the certificate
      */
-    public Certificate certified(String runId, int cuts, long seed, List<LookaheadCheck> checks,
-            String author) {
+    public Certificate certified(String runId, int cuts, long seed, List<LookaheadCheck> checks, String author) {
         return file.write(connection -> {
             long differing = checks.stream().mapToLong(LookaheadCheck::rowsDiffering).sum();
-            Place place = Transaction.append(connection, clock, ChainSubject.LOOKAHEAD,
-                    (rows, sequence, at, head) -> {
+            Place place = Transaction.append(connection, clock, ChainSubject.LOOKAHEAD, (rows, sequence, at, head) -> {
                 rows.insert("lookahead_certificate", sequence, runId, differing == 0 ? "CLEAN" : "LOOKAHEAD", cuts, seed,
                         checks.stream().mapToLong(LookaheadCheck::rowsCompared).sum(), differing, head, author, Library.version(), at);
                 for (LookaheadCheck check : checks) {
@@ -118,8 +114,7 @@ public final class Evidence {
                             check.rowKey(), check.column());
                 }
             });
-            return new Certificate(place.sequence(), runId, cuts, seed, List.copyOf(checks),
-                    place.head(), author, place.now());
+            return new Certificate(place.sequence(), runId, cuts, seed, List.copyOf(checks), place.head(), author, place.now());
         });
     }
 
@@ -131,8 +126,7 @@ public final class Evidence {
      * @param configIsIntact whether that has the hash recorded with it
      * @param rows its artifacts' rows, by role and kind
      */
-    public record RunAsStored(RunInfo info, String config, boolean configIsIntact,
-            List<RowsAsStored> rows) {
+    public record RunAsStored(RunInfo info, String config, boolean configIsIntact, List<RowsAsStored> rows) {
 
         public RunAsStored {
             rows = List.copyOf(rows);

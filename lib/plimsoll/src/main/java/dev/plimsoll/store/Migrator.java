@@ -201,13 +201,11 @@ final class Migrator {
         int version = versionOf(connection);
         for (Script script : scripts.schema()) {
             if (script.version() > version) {
-                inTransaction(connection, List.of(script),
-                        () -> noteSchema(connection, script, libraryVersion, recorder));
+                inTransaction(connection, List.of(script), () -> noteSchema(connection, script, libraryVersion, recorder));
             }
         }
         if (!isCurrent(connection, scripts)) {
-            inTransaction(connection, scripts.views(),
-                    () -> noteViews(connection, scripts, libraryVersion, recorder));
+            inTransaction(connection, scripts.views(), () -> noteViews(connection, scripts, libraryVersion, recorder));
         }
     }
 
@@ -218,8 +216,7 @@ final class Migrator {
     }
 
     private static void noteViews(Connection connection, Scripts scripts, String libraryVersion, Recorder recorder) throws SQLException {
-        insert(connection, "INSERT INTO main.view_set VALUES (?, now(), ?)", scripts.viewSetSha256(),
-                libraryVersion);
+        insert(connection, "INSERT INTO main.view_set VALUES (?, now(), ?)", scripts.viewSetSha256(), libraryVersion);
         recorder.record(connection, "views", scripts.viewSetSha256());
     }
 

@@ -35,8 +35,7 @@ public final class NamedQuery {
      */
     public static String text(String name) {
         if (!NAMES.contains(name)) {
-            throw new UsageException("There is no named query " + name + "; expected one of "
-                    + String.join(", ", NAMES) + ".");
+            throw new UsageException("There is no named query " + name + "; expected one of " + String.join(", ", NAMES) + ".");
         }
         return Migrator.text("audit/" + name + ".sql");
     }

@@ -21,8 +21,7 @@ import java.util.Locale;
 record PutAside(String code, Path file, long bytes, String sha256, String message) {
 
     /** With its name, size and hash between what happened and what to do. */
-    static PutAside of(String code, Path file, long bytes, String sha256, String happened,
-            String then) {
+    static PutAside of(String code, Path file, long bytes, String sha256, String happened, String then) {
         return new PutAside(code, file, bytes, sha256,
                 happened + " as " + file.getFileName() + " (" + bytes + " bytes, SHA-256 " + sha256 + ")" + then);
     }
@@ -40,7 +39,6 @@ record PutAside(String code, Path file, long bytes, String sha256, String messag
                 return name;
             }
         }
-        throw new FileAlreadyExistsException(file + "." + instant + ".broken and " + MOST
-                + " like it");
+        throw new FileAlreadyExistsException(file + "." + instant + ".broken and " + MOST + " like it");
     }
 }

@@ -74,8 +74,7 @@ public record Receipt(int sequence, String runId, ReplayVerdict verdict, List<Re
         String where = artifact.first().map(difference -> " at " + difference).orElse(artifact.recordedId().isEmpty()
                 ? ", which the run did not record" : artifact.computedId().isEmpty() ? ", which did not come out again"
                 : " in its recorded hash alone");
-        return "The first difference is in " + artifact.kind() + where + "; rows that differ there: "
-                + artifact.rowsDiffering() + ".";
+        return "The first difference is in " + artifact.kind() + where + "; rows that differ there: " + artifact.rowsDiffering() + ".";
     }
 
     private static String text(Map<String, Object> environment) {

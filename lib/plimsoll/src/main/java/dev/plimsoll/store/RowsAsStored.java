@@ -27,8 +27,7 @@ import java.util.stream.Collectors;
  * @param surplus what the table cannot show: rows whose key is there already, and values in columns that the artifact does not have
  * @param blockHashes hash of each block as recorded
  */
-public record RowsAsStored(StoredArtifact artifact, Optional<Artifact> found,
-        List<CellDifference> surplus, List<String> blockHashes) {
+public record RowsAsStored(StoredArtifact artifact, Optional<Artifact> found, List<CellDifference> surplus, List<String> blockHashes) {
 
     public RowsAsStored {
         surplus = List.copyOf(surplus);
@@ -41,8 +40,7 @@ public record RowsAsStored(StoredArtifact artifact, Optional<Artifact> found,
      * @return true when they have the artifact's content hash
      */
     public boolean isIntact() {
-        return surplus.isEmpty() && found.isPresent()
-                && found.get().id().equals(artifact.artifactId());
+        return surplus.isEmpty() && found.isPresent() && found.get().id().equals(artifact.artifactId());
     }
 
     /**
@@ -77,8 +75,7 @@ public record RowsAsStored(StoredArtifact artifact, Optional<Artifact> found,
         String from = " FROM main." + schema.table() + " WHERE artifact_id = ?";
         String keys = ArtifactRows.keys(schema);
         long rows = count(connection, "SELECT count(*)" + from, artifact.artifactId());
-        long distinct = count(connection, "SELECT count(DISTINCT row(" + keys + "))" + from,
-                artifact.artifactId());
+        long distinct = count(connection, "SELECT count(DISTINCT row(" + keys + "))" + from, artifact.artifactId());
         List<CellDifference> surplus = new ArrayList<>();
         if (distinct < rows) {
             surplus.addAll(cells(connection, schema, Optional.empty(), from + " QUALIFY row_number() OVER (PARTITION BY " + keys + ") = 2",

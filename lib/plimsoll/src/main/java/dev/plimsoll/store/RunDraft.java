@@ -79,8 +79,7 @@ public record RunDraft(Subject subject, Map<String, Object> config, List<RunArti
         }
 
         private static boolean canBeId(String id) {
-            return !id.isBlank() && id.length() <= LONGEST_ID
-                    && id.chars().noneMatch(Character::isISOControl) && id.strip().equals(id);
+            return !id.isBlank() && id.length() <= LONGEST_ID && id.chars().noneMatch(Character::isISOControl) && id.strip().equals(id);
         }
     }
 
@@ -102,8 +101,7 @@ public record RunDraft(Subject subject, Map<String, Object> config, List<RunArti
      * @param meta its facts and statistics in this run, or an empty map
      * @param madeFrom ids of the artifacts it was computed from; empty unless an output
      */
-    public record RunArtifact(Role role, Artifact artifact, Map<String, Object> meta,
-            List<String> madeFrom) {
+    public record RunArtifact(Role role, Artifact artifact, Map<String, Object> meta, List<String> madeFrom) {
 
         public RunArtifact {
             madeFrom = List.copyOf(madeFrom);
@@ -120,8 +118,7 @@ public record RunDraft(Subject subject, Map<String, Object> config, List<RunArti
         }
 
         /** An artifact that the run makes of others, with its facts. */
-        public static RunArtifact output(Artifact artifact, Map<String, Object> meta,
-                List<String> madeFrom) {
+        public static RunArtifact output(Artifact artifact, Map<String, Object> meta, List<String> madeFrom) {
             return new RunArtifact(Role.output, artifact, meta, madeFrom);
         }
     }
@@ -219,8 +216,7 @@ public record RunDraft(Subject subject, Map<String, Object> config, List<RunArti
     String contentSha256() {
         TreeSet<String> lines = new TreeSet<>();
         artifacts.forEach(a -> lines.add(a.role() + " " + a.artifact().kind() + " " + a.artifact().id()));
-        return Sha256.hex("plimsoll/content/1\n" + configSha256() + "\n"
-                + String.join("\n", lines) + "\n");
+        return Sha256.hex("plimsoll/content/1\n" + configSha256() + "\n" + String.join("\n", lines) + "\n");
     }
 
     /** The id when the user gives none. */
@@ -240,7 +236,6 @@ public record RunDraft(Subject subject, Map<String, Object> config, List<RunArti
      * @param runKey identity of what it was made from
      * @param contentSha256 identity of what it holds
      */
-    public record Recorded(String runId, boolean alreadyStored, String runKey,
-            String contentSha256) {
+    public record Recorded(String runId, boolean alreadyStored, String runKey, String contentSha256) {
     }
 }

@@ -31,8 +31,7 @@ record RunWriter(Connection connection, Clock clock) {
     /** Records a complete run, or finds it there already. */
     Recorded complete(RunDraft draft) throws SQLException {
         String content = draft.contentSha256();
-        return record(draft, Optional.of(content),
-                Arrays.asList("COMPLETE", content, null, null, null));
+        return record(draft, Optional.of(content), Arrays.asList("COMPLETE", content, null, null, null));
     }
 
     /** Records that a run failed, with its inputs and the error. */
@@ -143,8 +142,7 @@ record RunWriter(Connection connection, Clock clock) {
                 appendBlocks(artifact);
                 fresh.add(artifact);
             }
-            rows.insert("run_artifact", runId, use.role(), artifact.id(),
-                    use.meta().isEmpty() ? null : use.meta());
+            rows.insert("run_artifact", runId, use.role(), artifact.id(), use.meta().isEmpty() ? null : use.meta());
         }
         for (RunDraft.RunArtifact use : draft.artifacts()) {
             for (String input : use.madeFrom()) {

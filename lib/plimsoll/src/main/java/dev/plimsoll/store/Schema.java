@@ -23,8 +23,7 @@ import org.duckdb.DuckDBDriver;
 public final class Schema {
 
     private static final String BLANK = "plimsoll_blank";
-    private static final List<String> VERIFIER = List.of("README.md", "PlimsollVerify.java",
-            "verify.sql");
+    private static final List<String> VERIFIER = List.of("README.md", "PlimsollVerify.java", "verify.sql");
     /** Read once: the scripts do not change while the program runs, and reading them takes as long as half of a small store's verify. */
     private static final Map<List<Object>, ReleasedObjects> READ = new ConcurrentHashMap<>();
 

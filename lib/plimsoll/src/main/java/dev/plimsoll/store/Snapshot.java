@@ -101,8 +101,7 @@ public final class Snapshot {
     @SuppressWarnings("try") // it is only closed
     static Optional<String> copy(Connection live, Path file) throws SQLException {
         try (Statement statement = live.createStatement()) {
-            statement.execute("ATTACH " + DatabaseFile.literal(file) + " AS " + COPY
-                    + " (READ_WRITE)");
+            statement.execute("ATTACH " + DatabaseFile.literal(file) + " AS " + COPY + " (READ_WRITE)");
             try (Attached copy = () -> statement.execute("DETACH " + COPY)) { // fails after a failure, too, and says less
                 statement.execute("COPY FROM DATABASE " + DatabaseFile.NAME + " TO " + COPY);
                 Map<String, Long> stored = counts(live, DatabaseFile.NAME);

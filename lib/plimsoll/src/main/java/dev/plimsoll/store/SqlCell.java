@@ -144,8 +144,7 @@ public final class SqlCell {
 
     /** Java leaves the seconds of such a time out. */
     private static boolean isFullMinute(TemporalAccessor time) {
-        return time.get(ChronoField.SECOND_OF_MINUTE) == 0
-                && time.get(ChronoField.NANO_OF_SECOND) == 0;
+        return time.get(ChronoField.SECOND_OF_MINUTE) == 0 && time.get(ChronoField.NANO_OF_SECOND) == 0;
     }
 
     private static Object plain(Object value) throws SQLException {
@@ -196,8 +195,7 @@ public final class SqlCell {
 
     /** Of an instant within a value all there is is the local time, with the offset of another hour of that day. */
     private static Object instant(OffsetDateTime given) {
-        ZonedDateTime there = ZonedDateTime.ofLocal(given.toLocalDateTime(), ZoneId.systemDefault(),
-                given.getOffset());
+        ZonedDateTime there = ZonedDateTime.ofLocal(given.toLocalDateTime(), ZoneId.systemDefault(), given.getOffset());
         return instantOrWords(there.toOffsetDateTime());
     }
 

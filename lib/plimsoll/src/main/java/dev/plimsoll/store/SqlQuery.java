@@ -73,8 +73,7 @@ final class SqlQuery {
             statement.execute();
             return outcome.of(statement);
         } catch (SQLException e) {
-            throw String.valueOf(e.getMessage()).contains(WORDLESS) && !watch.isOver()
-                    ? inWords(connection, sql, parameters, watch, e) : e;
+            throw String.valueOf(e.getMessage()).contains(WORDLESS) && !watch.isOver() ? inWords(connection, sql, parameters, watch, e) : e;
         }
     }
 
@@ -125,8 +124,7 @@ final class SqlQuery {
 
     /** What the driver kept to itself: it says it when it fetches all rows at once, which fails as early. */
     @SuppressWarnings("try") // it is only closed
-    private static SQLException inWords(Connection connection, String sql, List<?> parameters,
-            Watch watch, SQLException wordless) {
+    private static SQLException inWords(Connection connection, String sql, List<?> parameters, Watch watch, SQLException wordless) {
         try (PreparedStatement statement = bound(connection, sql, parameters); RunningQueries.Waiting waiting = watch.runs(statement)) {
             statement.unwrap(DuckDBPreparedStatement.class).query().close();
             return wordless;

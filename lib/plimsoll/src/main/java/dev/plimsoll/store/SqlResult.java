@@ -32,8 +32,7 @@ public record SqlResult(List<String> columns, List<String> types, List<String> u
      * @param truncated true when there were more rows
      */
     public SqlResult(List<String> columns, List<List<Object>> rows, boolean truncated) {
-        this(columns, Collections.nCopies(columns.size(), ""),
-                Collections.nCopies(columns.size(), ""), rows, truncated);
+        this(columns, Collections.nCopies(columns.size(), ""), Collections.nCopies(columns.size(), ""), rows, truncated);
     }
 
     /**
@@ -46,8 +45,7 @@ public record SqlResult(List<String> columns, List<String> types, List<String> u
         for (int c = 0; c < columns.size(); c++) {
             names.add(new Column(columns.get(c), units.get(c)));
         }
-        return new Table("", names, rows.stream().map(SqlResult::shown).toList(),
-                Table.LIMIT, !truncated);
+        return new Table("", names, rows.stream().map(SqlResult::shown).toList(), Table.LIMIT, !truncated);
     }
 
     /** Times with their seconds, lists and maps as JSON; everything else is shown as it is. */

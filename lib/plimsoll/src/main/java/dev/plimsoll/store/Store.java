@@ -159,8 +159,7 @@ public final class Store {
             }
             boolean ourViews = Schema.hasOurViews(connection);
             ReleasedObjects released = Schema.objects(Migrator.versionOf(connection), ourViews);
-            return file.comparedWithHeads(connection,
-                    Verification.of(connection, released, ourViews, request, listener));
+            return file.comparedWithHeads(connection, Verification.of(connection, released, ourViews, request, listener));
         });
     }
 
@@ -346,8 +345,7 @@ public final class Store {
      */
     public SqlResult why(String runId, LocalDate day) {
         return file.read(connection -> {
-            SqlResult why = SqlQuery.run(connection, "SELECT * FROM audit.why_regime(?, ?)",
-                    List.of(runId, day), Integer.MAX_VALUE);
+            SqlResult why = SqlQuery.run(connection, "SELECT * FROM audit.why_regime(?, ?)", List.of(runId, day), Integer.MAX_VALUE);
             if (why.rows().isEmpty()) {
                 RunInfo run = require(connection, runId);
                 throw noState(connection, run, day);
@@ -403,8 +401,7 @@ public final class Store {
         return hardened(limits, Optional.empty(), (connection, watch) -> {
             ColumnUnits.Units units = ColumnUnits.of(connection, query);
             SqlQuery.Rows rows = new SqlQuery.Rows();
-            boolean truncated = SqlQuery.stream(connection, query, parameters,
-                    limits.rows(), rows, watch);
+            boolean truncated = SqlQuery.stream(connection, query, parameters, limits.rows(), rows, watch);
             return rows.result(units, truncated);
         });
     }
@@ -444,8 +441,7 @@ public final class Store {
                 return alone.getParameterMetaData();
             }
         });
-        return hardened(limits, Optional.of(file),
-                (connection, watch) -> SqlQuery.count(connection, copy, parameters, watch));
+        return hardened(limits, Optional.of(file), (connection, watch) -> SqlQuery.count(connection, copy, parameters, watch));
     }
 
     private <T> T hardened(SqlLimits limits, Optional<Path> writable, BoundedQuery.Work<T> work) {

@@ -76,8 +76,7 @@ final class StoreFailure {
             return new OutputException("The store " + path + " may not be written to: " + words(e) + ". What was not committed is "
                     + "not stored. Change the permissions of the file and its folder, or take another store with --store FILE.", e);
         }
-        return new StoreException("The store " + path + " failed: " + words(e)
-                + ". What was not committed is not stored.", e);
+        return new StoreException("The store " + path + " failed: " + words(e) + ". What was not committed is not stored.", e);
     }
 
     private static StoreException full(Path path, SQLException e) {
@@ -110,8 +109,7 @@ final class StoreFailure {
             return StorePath.unusable(true, path, "cannot be opened for writing, no file can be made there: " + words(e)
                     + ". Check that its folder may be written to, or name another place with --store FILE", e);
         }
-        if (isDenied(e) || Files.exists(real)
-                && !(Files.isReadable(real) && (Files.isWritable(real) || !writing))) {
+        if (isDenied(e) || Files.exists(real) && !(Files.isReadable(real) && (Files.isWritable(real) || !writing))) {
             return StorePath.unusable(writing, path, "cannot be opened for " + (writing ? "writing: " : "reading: ") + words(e)
                     + ". Change the permissions of the file and its folder, or name another one with --store FILE", e);
         }

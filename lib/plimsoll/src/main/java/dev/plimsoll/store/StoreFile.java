@@ -142,8 +142,7 @@ record StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, Consu
         putAside.forEach(kept -> warnings.accept(kept.message()));
         Migrator.Scripts scripts = Migrator.bundled();
         if (!Migrator.isCurrent(connection, scripts)) {
-            Migrator.Recorder chain = (open, what, id) -> ChainAdoption.schemaChanged(open,
-                    ChainSubject.of(what), id);
+            Migrator.Recorder chain = (open, what, id) -> ChainAdoption.schemaChanged(open, ChainSubject.of(what), id);
             if (refuseForeign(connection, scripts, true) == 0) {
                 Schema.make(connection, scripts, Library.version(), chain);
             } else {
@@ -202,8 +201,7 @@ record StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, Consu
                 int version = refuseForeign(connection, scripts, false);
                 seen.note(connection);
                 turn.reading = shares ? connection : null;
-                return version == scripts.version() ? work.run(connection)
-                        : readOlder(connection, version, scripts.version(), work);
+                return version == scripts.version() ? work.run(connection) : readOlder(connection, version, scripts.version(), work);
             } finally {
                 turn.reading = shared;
             }
@@ -225,8 +223,7 @@ record StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, Consu
             if (e instanceof SQLException sql && StoreFailure.isMemory(sql)) {
                 throw sql;
             }
-            throw new StoreException("This cannot be read from an older store." + remedy
-                    + " Nothing was changed.", e);
+            throw new StoreException("This cannot be read from an older store." + remedy + " Nothing was changed.", e);
         }
     }
 
@@ -268,8 +265,7 @@ record StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, Consu
             return path.toRealPath();
         }
         Path folder = absolute.getParent();
-        return folder != null && Files.exists(folder)
-                ? folder.toRealPath().resolve(absolute.getFileName()) : absolute;
+        return folder != null && Files.exists(folder) ? folder.toRealPath().resolve(absolute.getFileName()) : absolute;
     }
 
     /** Who of this process has a file, one at a time. */
@@ -309,8 +305,7 @@ record StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, Consu
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StoreBusyException("Interrupted while waiting for the store " + path + ". "
-                    + NOT_DONE, e);
+            throw new StoreBusyException("Interrupted while waiting for the store " + path + ". " + NOT_DONE, e);
         }
         try {
             return unit.run(real, turn);
@@ -404,8 +399,7 @@ record StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, Consu
                         throw busy(e);
                     } else if (!told && waited >= SILENT_WAIT.toNanos()) {
                         told = true;
-                        waits.accept("Waiting for the store " + path + ", which is held by "
-                                + holder(e) + ", for up to " + limit() + " s.");
+                        waits.accept("Waiting for the store " + path + ", which is held by " + holder(e) + ", for up to " + limit() + " s.");
                     }
                 } else if (++failures > MOST_FAILURES || !rescue.tryAgain(e)) {
                     throw StoreFailure.ofOpening(path, real, writing, e);
@@ -418,8 +412,7 @@ record StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, Consu
 
     private static boolean isBusy(SQLException e) {
         String message = String.valueOf(e.getMessage());
-        return message.contains("Could not set lock on file")
-                || message.contains("Unique file handle conflict");
+        return message.contains("Could not set lock on file") || message.contains("Unique file handle conflict");
     }
 
     private StoreBusyException busy(SQLException e) {
@@ -444,8 +437,7 @@ record StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, Consu
             Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StoreBusyException("Interrupted while waiting for the store " + path + ". "
-                    + NOT_DONE, e);
+            throw new StoreBusyException("Interrupted while waiting for the store " + path + ". " + NOT_DONE, e);
         }
     }
 }

@@ -25,8 +25,7 @@ public final class StorePath {
 
     private static final String USUAL = "artifacts/plimsoll.duckdb";
     private static final String VARIABLE = "PLIMSOLL_STORE";
-    private static final Pattern FILE_URL = Pattern.compile("file:/.*",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern FILE_URL = Pattern.compile("file:/.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     /** One letter before the colon is a drive. A path has lost the second slash of an address already. */
     private static final Pattern ADDRESS = Pattern.compile("([a-z][a-z0-9+.-]+:/|(jdbc|file|md|motherduck|duckdb|ducklake|postgres|mysql|"
             + "sqlite|odbc):|:memory:).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -87,8 +86,7 @@ public final class StorePath {
         }
         try {
             Path path = Path.of(text);
-            if ((text.endsWith("/") || text.endsWith(path.getFileSystem().getSeparator()))
-                    && !Files.isDirectory(path)) {
+            if ((text.endsWith("/") || text.endsWith(path.getFileSystem().getSeparator())) && !Files.isDirectory(path)) {
                 throw new UsageException(what + " " + text + " names a folder by its slash at the end; name a file, such as "
                         + path.resolve("plimsoll.duckdb") + ".");
             }
@@ -112,8 +110,7 @@ public final class StorePath {
 
     private static void requireNoControlCharacter(String what, String text) {
         if (text.chars().anyMatch(Character::isISOControl)) {
-            throw new UsageException(what + " contains a control character (" + readable(text)
-                    + "); name a file without one.");
+            throw new UsageException(what + " contains a control character (" + readable(text) + "); name a file without one.");
         }
     }
 
@@ -131,8 +128,7 @@ public final class StorePath {
         try {
             BasicFileAttributes there = Files.readAttributes(path, BasicFileAttributes.class);
             if (there.isDirectory()) {
-                throw unusable(writing, path, "is a folder; name a file, such as "
-                        + path.resolve("plimsoll.duckdb"), null);
+                throw unusable(writing, path, "is a folder; name a file, such as " + path.resolve("plimsoll.duckdb"), null);
             } else if (!there.isRegularFile()) {
                 throw unusable(writing, path, "is a pipe, a socket or a device; name a file", null);
             }
@@ -141,16 +137,13 @@ public final class StorePath {
                 throw unusable(writing, path, "is a link to a file that is not there; put the file back, or remove the link", e);
             }
         } catch (IOException e) {
-            throw unusable(writing, path, "cannot be reached: " + e.getMessage()
-                    + ". Check its folders, links and permissions", e);
+            throw unusable(writing, path, "cannot be reached: " + e.getMessage() + ". Check its folders, links and permissions", e);
         }
     }
 
     /** Reading lacks its input, writing cannot put out. */
     static PlimsollException unusable(boolean writing, Path path, String why, Exception cause) {
-        String message = "The store path " + path + " " + why + ". Nothing was "
-                + (writing ? "stored." : "changed.");
-        return writing ? new OutputException(message, cause)
-                : new InputMissingException(message, cause);
+        String message = "The store path " + path + " " + why + ". Nothing was " + (writing ? "stored." : "changed.");
+        return writing ? new OutputException(message, cause) : new InputMissingException(message, cause);
     }
 }

@@ -174,8 +174,7 @@ record TornBlock(Path store) {
         // A store of a version before the chain has none to verify; its rows still have their hashes.
         Optional<VerifyFinding> wrong = report.findings().stream().filter(finding -> finding.code() != VerifyCode.NO_CHAIN).findFirst();
         if (wrong.isPresent()) {
-            throw new SQLException("its rows do not verify: "
-                    + String.join("; ", wrong.get().toString().lines().map(String::strip).toList()));
+            throw new SQLException("its rows do not verify: " + String.join("; ", wrong.get().toString().lines().map(String::strip).toList()));
         }
         return overlooked.size() + (overlooked.size() == 1 ? " block, " : " blocks, ") + report.records() + " records, " + report.artifacts()
                 + " artifacts, " + report.rows() + " rows";

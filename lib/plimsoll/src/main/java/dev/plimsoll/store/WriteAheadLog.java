@@ -43,8 +43,7 @@ final class WriteAheadLog {
 
     /** Whether this error of opening a file is about its log, and the log is to blame: a full disk says nothing against it. */
     static boolean cannotBeReplayed(SQLException e) {
-        return String.valueOf(e.getMessage()).contains("Failure while replaying WAL")
-                && !StoreFailure.isUnwritable(e);
+        return String.valueOf(e.getMessage()).contains("Failure while replaying WAL") && !StoreFailure.isUnwritable(e);
     }
 
     /**
@@ -150,8 +149,7 @@ final class WriteAheadLog {
     private Path copy(byte[] bytes) throws IOException {
         Path aside = PutAside.name(log);
         try {
-            return Files.write(aside, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE,
-                    StandardOpenOption.DSYNC);
+            return Files.write(aside, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
         } catch (IOException e) {
             Files.deleteIfExists(aside); // a part of a copy only
             throw e;

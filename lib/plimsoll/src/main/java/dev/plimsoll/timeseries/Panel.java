@@ -40,8 +40,7 @@ public final class Panel {
      */
     public static Panel of(DateIndex dates, List<String> columns, double[][] values) {
         if (columns.size() != values.length) {
-            throw new DataException(columns.size() + " column names for " + values.length
-                    + " columns; give one name each.");
+            throw new DataException(columns.size() + " column names for " + values.length + " columns; give one name each.");
         }
         List<Integer> order = IntStream.range(0, values.length).boxed().sorted(Comparator.comparing(columns::get, CODE_POINT_ORDER))
                 .toList();
@@ -53,8 +52,7 @@ public final class Panel {
                 throw new DataException("Column " + (c + 1) + " has no name; give every column one.");
             }
             if (!names.isEmpty() && names.get(names.size() - 1).equals(name)) {
-                throw new DataException("The column name " + name
-                        + " is given twice; each may occur once.");
+                throw new DataException("The column name " + name + " is given twice; each may occur once.");
             }
             sorted[names.size()] = Series.copyFinite(dates, name, values[c]);
             names.add(name);

@@ -28,8 +28,7 @@ public final class RollingWindows {
         Arrays.fill(result, 0, Math.min(window - 1, values.length), Double.NaN);
         for (int end = window; end <= values.length; end++) {
             double squares = squaredDeviations(values, end - window, end, 1);
-            double size = squares == 0 || squares == Double.POSITIVE_INFINITY
-                    ? largestDeviation(values, end - window, end) : 1;
+            double size = squares == 0 || squares == Double.POSITIVE_INFINITY ? largestDeviation(values, end - window, end) : 1;
             result[end - 1] = size == 1 ? Math.sqrt(squares / (window - 1))
                     : size * Math.sqrt(squaredDeviations(values, end - window, end, size) / (window - 1));
         }

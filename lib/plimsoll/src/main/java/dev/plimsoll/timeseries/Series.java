@@ -96,8 +96,7 @@ public final class Series {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Series that && dates.equals(that.dates)
-                && Arrays.equals(values, that.values);
+        return other instanceof Series that && dates.equals(that.dates) && Arrays.equals(values, that.values);
     }
 
     @Override

@@ -118,8 +118,7 @@ public final class Statistics {
         double position = share * (sorted.length - 1);
         int below = (int) position;
         double low = sorted[below];
-        return below + 1 < sorted.length
-                ? low + (position - below) * (sorted[below + 1] - low) : low;
+        return below + 1 < sorted.length ? low + (position - below) * (sorted[below + 1] - low) : low;
     }
 
     /**

@@ -41,8 +41,7 @@ public record Alert(Code code, String message, List<String> evidence) {
      * @return in the order of {@link Code}, stress windows in the order of the config; none when all is well
      * @throws UsageException when the validation is of another pair of runs
      */
-    public static List<Alert> all(TwoPassComparison comparison, ValidationResult validation,
-            ValidationConfig config) {
+    public static List<Alert> all(TwoPassComparison comparison, ValidationResult validation, ValidationConfig config) {
         validation.requireOf(comparison);
         List<Alert> alerts = new ArrayList<>();
         double improvement = comparison.delta().maxDrawdown();

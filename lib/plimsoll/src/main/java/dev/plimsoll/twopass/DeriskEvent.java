@@ -49,8 +49,7 @@ public record DeriskEvent(LocalDate start, LocalDate end, LocalDate date, double
      * @param risk daily scalars of the same days
      * @return deepest first, the earlier of two of equal depth first
      */
-    public static List<DeriskEvent> all(AppliedScalars applied, double threshold, RegimePath regime,
-            RiskPath risk) {
+    public static List<DeriskEvent> all(AppliedScalars applied, double threshold, RegimePath regime, RiskPath risk) {
         List<AppliedScalar> rebalances = applied.rebalances();
         List<DeriskEvent> events = new ArrayList<>();
         for (int first = 0; first < rebalances.size(); first++) {
@@ -61,12 +60,10 @@ public record DeriskEvent(LocalDate start, LocalDate end, LocalDate date, double
             int lowest = first;
             while (last + 1 < rebalances.size() && rebalances.get(last + 1).applied() < threshold) {
                 last++;
-                lowest = rebalances.get(last).applied() < rebalances.get(lowest).applied()
-                        ? last : lowest;
+                lowest = rebalances.get(last).applied() < rebalances.get(lowest).applied() ? last : lowest;
             }
             AppliedScalar deepest = rebalances.get(lowest);
-            Optional<LocalDate> decidedOn = lowest == 0 ? Optional.empty()
-                    : Optional.of(rebalances.get(lowest - 1).date());
+            Optional<LocalDate> decidedOn = lowest == 0 ? Optional.empty() : Optional.of(rebalances.get(lowest - 1).date());
             // The state in force on a day is that of the latest row on or before it.
             int row = decidedOn.map(day -> risk.dates().rowAtOrBefore(day.toEpochDay())).orElse(-1);
             String reason = decidedOn.isEmpty() ? "no earlier rebalance: the scalar was given"

@@ -71,8 +71,7 @@ public record ReportFacts(List<Run> runs, String ruleVersion, String libraryVers
      * @return a copy
      */
     public ReportFacts withChainHead(String head) {
-        return new ReportFacts(runs, ruleVersion, libraryVersion, gitCommit, configSha256,
-                Optional.of(head));
+        return new ReportFacts(runs, ruleVersion, libraryVersion, gitCommit, configSha256, Optional.of(head));
     }
 
     private static String literal(String text) {

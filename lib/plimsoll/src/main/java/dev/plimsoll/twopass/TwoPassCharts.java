@@ -29,8 +29,7 @@ final class TwoPassCharts {
 
     Chart equity() {
         Series baseline = comparison.baseline().equity();
-        Plot plot = new Plot("Equity with and without the allocator",
-                RunChart.unit(baseline), first, last);
+        Plot plot = new Plot("Equity with and without the allocator", RunChart.unit(baseline), first, last);
         both(plot, baseline.toArray(), comparison.scaled().equity().toArray());
         RunChart.addRegimes(plot, comparison.regime());
         return plot.draw("equity", "Dashed: the book as it is (baseline). Solid: the same book times the applied scalars (scaled). "
@@ -40,8 +39,7 @@ final class TwoPassCharts {
     /** How far equity is below its highest so far. */
     Chart drawdown() {
         Plot plot = new Plot("Drawdown with and without the allocator", "drawdown (%)", first, last);
-        both(plot, percentBelowPeak(comparison.baseline().equity()),
-                percentBelowPeak(comparison.scaled().equity()));
+        both(plot, percentBelowPeak(comparison.baseline().equity()), percentBelowPeak(comparison.scaled().equity()));
         plot.include(0);
         RunChart.addRegimes(plot, comparison.regime());
         return plot.draw("drawdown", "Equity below its highest value so far, in percent of that value; 0 is a new high. "
@@ -49,10 +47,8 @@ final class TwoPassCharts {
     }
 
     private void both(Plot plot, double[] baseline, double[] scaled) {
-        plot.line("baseline", comparison.baseline().equity().dates(), baseline, Palette.QUIET_LINE,
-                Plot.Pen.DASHED);
-        plot.line("scaled", comparison.scaled().equity().dates(), scaled, Palette.STRONG_LINE,
-                Plot.Pen.THICK);
+        plot.line("baseline", comparison.baseline().equity().dates(), baseline, Palette.QUIET_LINE, Plot.Pen.DASHED);
+        plot.line("scaled", comparison.scaled().equity().dates(), scaled, Palette.STRONG_LINE, Plot.Pen.THICK);
     }
 
     private static double[] percentBelowPeak(Series equity) {
@@ -69,11 +65,9 @@ final class TwoPassCharts {
 
     /** The daily scalar, and the scalar in force since the last rebalance. */
     Chart scalar() {
-        Plot plot = new Plot("Share of exposure the allocator permits",
-                "scalar (share of exposure)", first, last);
+        Plot plot = new Plot("Share of exposure the allocator permits", "scalar (share of exposure)", first, last);
         RiskPath risk = comparison.risk();
-        plot.line("daily scalar", risk.dates(), risk.scalars().toArray(), Palette.QUIET_LINE,
-                Plot.Pen.THIN);
+        plot.line("daily scalar", risk.dates(), risk.scalars().toArray(), Palette.QUIET_LINE, Plot.Pen.THIN);
         List<AppliedScalar> applied = comparison.applied().rebalances();
         plot.steps("applied at rebalances", DateIndex.of(applied.stream().map(AppliedScalar::date).toList()),
                 applied.stream().mapToDouble(AppliedScalar::applied).toArray(), last, Palette.STRONG_LINE, Plot.Pen.THICK);

@@ -74,8 +74,7 @@ public record TwoPassComparison(Pass baseline, Pass scaled, Delta delta, RegimeP
     private static void samePeriod(Pass baseline, Pass scaled) {
         DateIndex first = baseline.equity().dates();
         DateIndex second = scaled.equity().dates();
-        if (first.isEmpty() || second.isEmpty() || !first.first().equals(second.first())
-                || !first.last().equals(second.last())) {
+        if (first.isEmpty() || second.isEmpty() || !first.first().equals(second.first()) || !first.last().equals(second.last())) {
             throw new DataException("The equity of " + baseline.runId() + " has " + first + ", that of " + scaled.runId() + " " + second
                     + "; two passes are compared over the same period. Cut both to it.");
         }
@@ -104,8 +103,7 @@ public record TwoPassComparison(Pass baseline, Pass scaled, Delta delta, RegimeP
      * @param metrics performance over the equity curve
      * @param usage applied scalars, empty for the baseline
      */
-    public record Pass(String runId, Series equity, PerformanceMetrics metrics,
-            Optional<ScalarUsage> usage) {
+    public record Pass(String runId, Series equity, PerformanceMetrics metrics, Optional<ScalarUsage> usage) {
 
         /**
          * A pass whose scalars, if it has any, are not known yet: {@link TwoPassComparison#of} adds them to the scaled pass.
@@ -134,8 +132,7 @@ public record TwoPassComparison(Pass baseline, Pass scaled, Delta delta, RegimeP
      * @param worstMonth decimal fraction
      * @param worstQuarter decimal fraction
      */
-    public record Delta(double cagr, double annVol, double sharpe, double maxDrawdown,
-            double worstMonth, double worstQuarter) {
+    public record Delta(double cagr, double annVol, double sharpe, double maxDrawdown, double worstMonth, double worstQuarter) {
 
         public Delta {
             present("cagr", cagr);

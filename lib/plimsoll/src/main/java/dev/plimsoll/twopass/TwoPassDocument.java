@@ -20,12 +20,10 @@ public record TwoPassDocument(String baselineRunId, String scaledRunId, Pass bas
         double transitionsPerYear, double eventThreshold, List<DeriskEvent> deepestEvents,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Validation> validation, ReportFacts provenance) {
 
-    private record Pass(@JsonUnwrapped PerformanceMetrics metrics, Scalars scalars,
-            Map<String, Object> scalarMeta) {
+    private record Pass(@JsonUnwrapped PerformanceMetrics metrics, Scalars scalars, Map<String, Object> scalarMeta) {
 
         static Pass of(TwoPassComparison.Pass pass, Map<String, Object> scalarMeta) {
-            return new Pass(pass.metrics(),
-                    new Scalars(pass.usage().isPresent(), pass.usage().orElse(null)), scalarMeta);
+            return new Pass(pass.metrics(), new Scalars(pass.usage().isPresent(), pass.usage().orElse(null)), scalarMeta);
         }
     }
 

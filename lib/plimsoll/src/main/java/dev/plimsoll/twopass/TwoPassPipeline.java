@@ -36,8 +36,7 @@ import java.util.stream.Stream;
 public final class TwoPassPipeline {
 
     /** Both runs as stored, and what they had to say. */
-    public record Passes(String baselineRunId, String scaledRunId, List<RunDraft.Warning> warnings,
-            List<Note> notes) {
+    public record Passes(String baselineRunId, String scaledRunId, List<RunDraft.Warning> warnings, List<Note> notes) {
     }
 
     private final Store store;
@@ -49,8 +48,7 @@ public final class TwoPassPipeline {
     }
 
     public Passes run(TwoPassRequest request) {
-        return request.scaledInputs().isPresent() ? imported(request, request.scaledInputs().get())
-                : own(request);
+        return request.scaledInputs().isPresent() ? imported(request, request.scaledInputs().get()) : own(request);
     }
 
     private RunPipeline.Done<Computed> run(RunRequest request) {
@@ -78,8 +76,7 @@ public final class TwoPassPipeline {
         }
     }
 
-    private static RunRequest.Exposure scaledBy(RunPipeline.Done<Computed> baseline,
-            TwoPassRequest request) {
+    private static RunRequest.Exposure scaledBy(RunPipeline.Done<Computed> baseline, TwoPassRequest request) {
         return new RunRequest.Exposure(AllocatorMode.PRECOMPUTED, Optional.of(baseline.id()), 1.0,
                 request.baseline().exposure().coreWeight());
     }
@@ -89,8 +86,7 @@ public final class TwoPassPipeline {
         try {
             return pass.get();
         } catch (UsageException e) {
-            throw new UsageException(e.getMessage() + " The first pass is stored as run "
-                    + baseline.id() + ".", e);
+            throw new UsageException(e.getMessage() + " The first pass is stored as run " + baseline.id() + ".", e);
         }
     }
 

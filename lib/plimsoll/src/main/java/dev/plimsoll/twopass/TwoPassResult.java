@@ -32,8 +32,7 @@ public record TwoPassResult(TwoPassComparison comparison, ValidationResult valid
     }
 
     public TwoPassResult with(TwoPassReport newReport) {
-        return new TwoPassResult(comparison, validation, alerts, twoPass, validationRecord, warnings,
-                newReport, notes);
+        return new TwoPassResult(comparison, validation, alerts, twoPass, validationRecord, warnings, newReport, notes);
     }
 
     /**
@@ -86,7 +85,6 @@ public record TwoPassResult(TwoPassComparison comparison, ValidationResult valid
     /** One line, for JShell. */
     @Override
     public String toString() {
-        return "two-pass audit of " + baselineRunId() + " and " + scaledRunId() + ": "
-                + validation.overall();
+        return "two-pass audit of " + baselineRunId() + " and " + scaledRunId() + ": " + validation.overall();
     }
 }

@@ -101,8 +101,7 @@ final class TwoPassSections {
                         effect(delta.worstQuarter()))));
     }
 
-    private static List<Object> percent(String name, double baseline, double scaled, double delta,
-            String effect) {
+    private static List<Object> percent(String name, double baseline, double scaled, double delta, String effect) {
         return List.of(name, Num.percent(baseline), Num.percent(scaled), Num.points(delta), effect);
     }
 

@@ -49,11 +49,9 @@ public final class Validation {
      */
     public static ValidationResult of(TwoPassComparison comparison, ValidationConfig config) {
         Validation validation = new Validation(comparison, config);
-        List<Answer> answers = List.of(validation.drawdown(), validation.returns(),
-                validation.transitions(), validation.stress());
+        List<Answer> answers = List.of(validation.drawdown(), validation.returns(), validation.transitions(), validation.stress());
         Verdict overall = answers.stream().map(Answer::verdict).max(Comparator.naturalOrder()).orElse(Verdict.PASS);
-        return new ValidationResult(comparison.baseline().runId(), comparison.scaled().runId(),
-                answers, overall);
+        return new ValidationResult(comparison.baseline().runId(), comparison.scaled().runId(), answers, overall);
     }
 
     private Answer drawdown() {
@@ -192,13 +190,11 @@ public final class Validation {
         return passes ? Verdict.PASS : isTolerable ? Verdict.CAUTION : Verdict.FAIL;
     }
 
-    private static Finding finding(String name, double value, String unit, String bounds,
-            Verdict verdict, String note) {
+    private static Finding finding(String name, double value, String unit, String bounds, Verdict verdict, String note) {
         return new Finding(name, OptionalDouble.of(value), unit, bounds, verdict, note);
     }
 
-    private static Answer answer(int number, String question, List<Finding> findings,
-            List<String> evidence) {
+    private static Answer answer(int number, String question, List<Finding> findings, List<String> evidence) {
         Verdict verdict = findings.stream().map(Finding::verdict).max(Comparator.naturalOrder()).orElse(Verdict.PASS);
         return new Answer(number, question, verdict, findings, evidence);
     }
@@ -238,8 +234,7 @@ public final class Validation {
 
         @Override
         public String toString() {
-            return regime + " left " + left + ", back " + back + " after " + Bounds.count(rows,
-                    "row", "rows");
+            return regime + " left " + left + ", back " + back + " after " + Bounds.count(rows, "row", "rows");
         }
     }
 }

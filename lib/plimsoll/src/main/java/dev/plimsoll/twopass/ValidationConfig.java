@@ -54,12 +54,9 @@ public record ValidationConfig(Events events, Drawdown drawdown, Returns returns
         Map<String, Double> bounds = Json.numbers(Json.members(Map.of("events", events, "drawdown", drawdown, "returns", returns,
                 "transitions", transitions, "stress", stress, "canonical", canonical, "alerts", alerts, "monitoring", monitoring)));
         require(bounds, SHARES, value -> value > 0 && value <= 1, "a share above 0, at most 1");
-        require(bounds, FRACTIONS, value -> value >= 0 && value <= 1,
-                "a decimal fraction from 0 to 1 (0.02 = 2 %)");
-        require(bounds, NOT_NEGATIVE, value -> value >= 0 && Double.isFinite(value),
-                "a number of at least 0");
-        require(bounds, List.of("transitions.thrashing_rows"), value -> value >= 1,
-                "a number of at least 1");
+        require(bounds, FRACTIONS, value -> value >= 0 && value <= 1, "a decimal fraction from 0 to 1 (0.02 = 2 %)");
+        require(bounds, NOT_NEGATIVE, value -> value >= 0 && Double.isFinite(value), "a number of at least 0");
+        require(bounds, List.of("transitions.thrashing_rows"), value -> value >= 1, "a number of at least 1");
         for (List<String> keys : ORDERED) {
             for (int i = 1; i < keys.size(); i++) {
                 String low = keys.get(i - 1);
@@ -72,12 +69,10 @@ public record ValidationConfig(Events events, Drawdown drawdown, Returns returns
         }
     }
 
-    private static void require(Map<String, Double> bounds, List<String> keys, DoublePredicate holds,
-            String expected) {
+    private static void require(Map<String, Double> bounds, List<String> keys, DoublePredicate holds, String expected) {
         for (String key : keys) {
             if (!holds.test(bounds.get(key))) {
-                throw new DataException(key + " is " + bounds.get(key) + "; expected "
-                        + expected + ".");
+                throw new DataException(key + " is " + bounds.get(key) + "; expected " + expected + ".");
             }
         }
     }
@@ -102,8 +97,7 @@ public record ValidationConfig(Events events, Drawdown drawdown, Returns returns
      *     the key
      */
     public static ValidationConfig read(Path file) {
-        return parse(TextFile.read(file, "a configuration in YAML, as --validation-config names it"),
-                file.toString());
+        return parse(TextFile.read(file, "a configuration in YAML, as --validation-config names it"), file.toString());
     }
 
     /**
@@ -113,8 +107,7 @@ public record ValidationConfig(Events events, Drawdown drawdown, Returns returns
      */
     public static ValidationConfig parse(String yaml, String source) {
         Map<String, Object> given = Binding.PLAIN.yaml(yaml, source, SHIPPED);
-        return Binding.PLAIN.bind(ValidationConfig.class, given,
-                Binding.PLAIN.shipped(SHIPPED), source);
+        return Binding.PLAIN.bind(ValidationConfig.class, given, Binding.PLAIN.shipped(SHIPPED), source);
     }
 
     /**
@@ -179,8 +172,7 @@ public record ValidationConfig(Events events, Drawdown drawdown, Returns returns
         private static void requireDistinct(String key, List<NamedWindow> windows) {
             Set<String> names = new HashSet<>();
             windows.stream().map(NamedWindow::name).filter(name -> !names.add(name)).findFirst().ifPresent(name -> {
-                throw new DataException(key + " has the name " + name
-                        + " twice; give each window its own.");
+                throw new DataException(key + " has the name " + name + " twice; give each window its own.");
             });
         }
     }
@@ -197,8 +189,7 @@ public record ValidationConfig(Events events, Drawdown drawdown, Returns returns
 
         public Canonical {
             if (from.isAfter(to)) {
-                throw new DataException("canonical.from is " + from + " and canonical.to " + to
-                        + "; expected from <= to.");
+                throw new DataException("canonical.from is " + from + " and canonical.to " + to + "; expected from <= to.");
             }
         }
 
@@ -210,8 +201,7 @@ public record ValidationConfig(Events events, Drawdown drawdown, Returns returns
          * @return true when no more than the slack is missing at either end
          */
         public boolean coveredBy(LocalDate first, LocalDate last) {
-            return !first.isAfter(from.plusDays(slackDays))
-                    && !last.isBefore(to.minusDays(slackDays));
+            return !first.isAfter(from.plusDays(slackDays)) && !last.isBefore(to.minusDays(slackDays));
         }
     }
 
@@ -254,12 +244,10 @@ public record ValidationConfig(Events events, Drawdown drawdown, Returns returns
 
         public NamedWindow {
             if (name.isBlank()) {
-                throw new DataException("The window " + from + ".." + to
-                        + " has no name; give it one.");
+                throw new DataException("The window " + from + ".." + to + " has no name; give it one.");
             }
             if (from.isAfter(to)) {
-                throw new DataException("The window " + name + " runs from " + from + " to " + to
-                        + "; expected from <= to.");
+                throw new DataException("The window " + name + " runs from " + from + " to " + to + "; expected from <= to.");
             }
         }
 

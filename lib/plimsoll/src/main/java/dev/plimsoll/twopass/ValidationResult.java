@@ -39,8 +39,7 @@ public record ValidationResult(String baselineRunId, String scaledRunId, List<An
                 .filter(finding -> finding.name().startsWith(Validation.STRESS_WINDOW)).toList();
         List<String> open = windows.stream().filter(finding -> finding.note().equals(Validation.NOT_COVERED))
                 .map(finding -> finding.name().substring(Validation.STRESS_WINDOW.length())).toList();
-        return open.isEmpty() ? Optional.empty()
-                : Optional.of(WindowCheck.coverage(windows.size(), open));
+        return open.isEmpty() ? Optional.empty() : Optional.of(WindowCheck.coverage(windows.size(), open));
     }
 
     @Override
@@ -62,8 +61,7 @@ public record ValidationResult(String baselineRunId, String scaledRunId, List<An
 
     /** Refuses a validation of another pair of runs. */
     public void requireOf(TwoPassComparison comparison) {
-        if (!baselineRunId.equals(comparison.baseline().runId())
-                || !scaledRunId.equals(comparison.scaled().runId())) {
+        if (!baselineRunId.equals(comparison.baseline().runId()) || !scaledRunId.equals(comparison.scaled().runId())) {
             throw new UsageException("The validation is of " + baselineRunId + " and " + scaledRunId + ", the comparison of "
                     + comparison.baseline().runId() + " and " + comparison.scaled().runId() + "; give the validation of this comparison.");
         }
@@ -127,8 +125,7 @@ public record ValidationResult(String baselineRunId, String scaledRunId, List<An
      * @param verdict what this metric alone gives
      * @param note what a reader should know besides, may be empty
      */
-    public record Finding(String name, OptionalDouble value, String unit, String bounds,
-            Verdict verdict, String note) {
+    public record Finding(String name, OptionalDouble value, String unit, String bounds, Verdict verdict, String note) {
 
         private static final Pattern PASS_BOUND = Pattern.compile("PASS [<>]=? ([0-9.]+)(,.*)?");
 

@@ -38,8 +38,7 @@ public record WindowCheck(NamedWindow window, int stateRows, OptionalDouble lowe
      * @param deriskBelow daily scalar below which (not at which) a day counts as de-risked
      * @return what happened in it
      */
-    public static WindowCheck of(NamedWindow window, TwoPassComparison comparison,
-            double deriskBelow) {
+    public static WindowCheck of(NamedWindow window, TwoPassComparison comparison, double deriskBelow) {
         DateIndex dates = comparison.risk().dates();
         int first = dates.rowAtOrAfter(window.from().toEpochDay());
         int last = dates.rowAtOrBefore(window.to().toEpochDay());
@@ -67,8 +66,7 @@ public record WindowCheck(NamedWindow window, int stateRows, OptionalDouble lowe
 
     /** How many of some named windows the data reach, and which they do not. */
     public static String coverage(int windows, List<String> open) {
-        return windows - open.size() + " of " + Bounds.count(windows, "window", "windows")
-                + " covered, not " + String.join(", ", open);
+        return windows - open.size() + " of " + Bounds.count(windows, "window", "windows") + " covered, not " + String.join(", ", open);
     }
 
     /**

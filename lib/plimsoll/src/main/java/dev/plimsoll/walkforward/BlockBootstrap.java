@@ -27,8 +27,7 @@ public record BlockBootstrap(int samples, int blockMonths) {
      * @param starts where the blocks start
      * @return money a month, negative for a loss; 0 with fewer than 4 months, which cannot be judged
      */
-    public double p10AverageMonthlyPnl(double[] monthlyReturns, double startCapital,
-            BlockStarts starts) {
+    public double p10AverageMonthlyPnl(double[] monthlyReturns, double startCapital, BlockStarts starts) {
         int months = monthlyReturns.length;
         if (months < FEWEST_MONTHS) {
             return 0;

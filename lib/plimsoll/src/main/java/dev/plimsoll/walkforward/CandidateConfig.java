@@ -147,8 +147,7 @@ public record CandidateConfig(String name, Family family, double staticWeight, i
         return dynamic(Family.REGIME_GUARD, lookBack, gross, 0, 0.05, 0.95, 0.35, 0.30, 0.25, 0.045);
     }
 
-    private static void addModels(List<CandidateConfig> grid, Family family,
-            double drawdownPenalty) {
+    private static void addModels(List<CandidateConfig> grid, Family family, double drawdownPenalty) {
         for (int lookBack : MODEL_LOOK_BACKS) {
             for (MaxGross gross : MaxGross.values()) {
                 grid.add(dynamic(family, lookBack, gross, drawdownPenalty, 0, 1, 0.25, 0.25, 0.30, 0.040));

@@ -18,8 +18,7 @@ import java.util.stream.Stream;
  * @param evaluation path, figures and scores
  * @param error why there are none
  */
-public record CandidateResult(CandidateConfig config, Optional<CandidateEvaluation> evaluation,
-        Optional<PlimsollException> error) {
+public record CandidateResult(CandidateConfig config, Optional<CandidateEvaluation> evaluation, Optional<PlimsollException> error) {
 
     /**
      * A candidate that was evaluated.
@@ -59,8 +58,7 @@ public record CandidateResult(CandidateConfig config, Optional<CandidateEvaluati
      * @param metrics its figures
      * @param scores one per objective, in their order
      */
-    public record CandidateEvaluation(PortfolioPath path, CandidateMetrics metrics,
-            List<ObjectiveScore> scores) {
+    public record CandidateEvaluation(PortfolioPath path, CandidateMetrics metrics, List<ObjectiveScore> scores) {
 
         public CandidateEvaluation {
             scores = List.copyOf(scores);
@@ -85,8 +83,7 @@ public record CandidateResult(CandidateConfig config, Optional<CandidateEvaluati
          * @return the evaluation
          * @throws ComputationException when a figure is not finite
          */
-        public static CandidateEvaluation of(PortfolioPath path, CandidateMetrics metrics,
-                ToDoubleFunction<Objective> drawdownCaps) {
+        public static CandidateEvaluation of(PortfolioPath path, CandidateMetrics metrics, ToDoubleFunction<Objective> drawdownCaps) {
             if (!metrics.isFinite()) {
                 throw new ComputationException("A figure of the candidate is not finite; expected numbers throughout."
                         + " Check the returns for values out of proportion.");
@@ -130,8 +127,7 @@ public record CandidateResult(CandidateConfig config, Optional<CandidateEvaluati
          * @param drawdownCap largest test drawdown that passes; the full path may have 1.35 times that
          * @return score and gates
          */
-        public static ObjectiveScore of(Objective objective, CandidateMetrics metrics,
-                double drawdownCap) {
+        public static ObjectiveScore of(Objective objective, CandidateMetrics metrics, double drawdownCap) {
             return new ObjectiveScore(objective, objective.score(metrics), List.of(
                     new Gate("test_max_drawdown", metrics.test().maxDrawdown(), Bound.AT_MOST, drawdownCap),
                     new Gate("full_max_drawdown", metrics.full().maxDrawdown(), Bound.AT_MOST, FULL_DRAWDOWN_FACTOR * drawdownCap),

@@ -15,8 +15,7 @@ public final class CompleteMonths {
     private final double[] returnsB;
     private final double[][] features;
 
-    private CompleteMonths(LocalDate[] months, double[] returnsA, double[] returnsB,
-            double[][] features) {
+    private CompleteMonths(LocalDate[] months, double[] returnsA, double[] returnsB, double[][] features) {
         this.months = months;
         this.returnsA = returnsA;
         this.returnsB = returnsB;

@@ -74,8 +74,7 @@ public final class Features {
         }
         for (int window : VOLATILITY_MONTHS) {
             double[] past = past(returns, month, window);
-            row[next++] = past.length < Math.max(2, window / 2) ? Double.NaN
-                    : Statistics.sampleDeviation(past);
+            row[next++] = past.length < Math.max(2, window / 2) ? Double.NaN : Statistics.sampleDeviation(past);
         }
         return next;
     }

@@ -28,8 +28,7 @@ public record MonthlySleeve(String name, Series returns) {
     private static final double MAX_RETURN = 1e6;
 
     /** Names that would give two columns of a path, or two entries of a summary, the same name. */
-    private static final Set<String> RESERVED = Set.of("gross", "net", "equal_50_50",
-            "cross_pair_corr_monthly", ".", "..");
+    private static final Set<String> RESERVED = Set.of("gross", "net", "equal_50_50", "cross_pair_corr_monthly", ".", "..");
 
     /**
      * Checks the name, the months and the returns.

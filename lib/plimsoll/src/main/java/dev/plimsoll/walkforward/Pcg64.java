@@ -68,8 +68,7 @@ public final class Pcg64 {
      */
     public int nextInt(int bound) {
         if (bound < 1) {
-            throw new UsageException("The bound of a random number is " + bound
-                    + "; expected 1 or more.");
+            throw new UsageException("The bound of a random number is " + bound + "; expected 1 or more.");
         }
         if (bound == 1) {
             return 0;
@@ -120,8 +119,7 @@ public final class Pcg64 {
     /** The 128-bit state and increment in decimal, as other implementations of the generator show them. */
     @Override
     public String toString() {
-        return "PCG64[state=" + unsigned(stateHigh, stateLow) + ", increment="
-                + unsigned(incrementHigh, incrementLow) + "]";
+        return "PCG64[state=" + unsigned(stateHigh, stateLow) + ", increment=" + unsigned(incrementHigh, incrementLow) + "]";
     }
 
     private static BigInteger unsigned(long high, long low) {
@@ -150,14 +148,12 @@ public final class Pcg64 {
         /** The low half of the seed is the first word, the high half the second; a seed below 2^32 and the same one with a zero agree. */
         private SeedSequence(long seed) {
             for (int i = 0; i < POOL; i++) {
-                pool[i] = hash(i == 0 ? (int) seed : i == 1 ? (int) (seed >>> 32) : 0,
-                        NEXT_ABSORBING);
+                pool[i] = hash(i == 0 ? (int) seed : i == 1 ? (int) (seed >>> 32) : 0, NEXT_ABSORBING);
             }
             for (int from = 0; from < POOL; from++) {
                 for (int to = 0; to < POOL; to++) {
                     if (from != to) {
-                        int mixed = MIX_LEFT * pool[to] - MIX_RIGHT * hash(pool[from],
-                                NEXT_ABSORBING);
+                        int mixed = MIX_LEFT * pool[to] - MIX_RIGHT * hash(pool[from], NEXT_ABSORBING);
                         pool[to] = mixed ^ mixed >>> 16;
                     }
                 }

@@ -68,8 +68,7 @@ public record Performance(double endEquity, double cagr, double maxDrawdown, dou
      * @param correlation Pearson correlation of the monthly returns of A and B over all aligned months, not only the simulated ones; empty
      *     when a sleeve's returns are all equal
      */
-    public record Benchmarks(Performance a, Performance b, Performance equal,
-            OptionalDouble correlation) {
+    public record Benchmarks(Performance a, Performance b, Performance equal, OptionalDouble correlation) {
 
         /**
          * The benchmarks of a run.
@@ -80,16 +79,14 @@ public record Performance(double endEquity, double cagr, double maxDrawdown, dou
          * @param startCapital equity before it
          * @return the benchmarks
          */
-        public static Benchmarks of(SleevePair pair, CompleteMonths table, int firstRow,
-                double startCapital) {
+        public static Benchmarks of(SleevePair pair, CompleteMonths table, int firstRow, double startCapital) {
             IntToDoubleFunction half = row -> 0.5 * table.returnA(row) + 0.5 * table.returnB(row);
             return new Benchmarks(held(table::returnA, table, firstRow, startCapital), held(table::returnB, table, firstRow, startCapital),
                     held(half, table, firstRow, startCapital),
                     correlation(pair.a().returns().toArray(), pair.b().returns().toArray()));
         }
 
-        private static Performance held(IntToDoubleFunction monthlyReturn, CompleteMonths table,
-                int firstRow, double startCapital) {
+        private static Performance held(IntToDoubleFunction monthlyReturn, CompleteMonths table, int firstRow, double startCapital) {
             return Performance.of(IntStream.range(firstRow, table.size()).mapToDouble(monthlyReturn).toArray(), startCapital);
         }
 
@@ -106,8 +103,7 @@ public record Performance(double endEquity, double cagr, double maxDrawdown, dou
             requireFinite("Half of each sleeve", equal, startCapital);
         }
 
-        private static void requireFinite(String what, Performance performance,
-                double startCapital) {
+        private static void requireFinite(String what, Performance performance, double startCapital) {
             if (!performance.isFinite()) {
                 throw new DataException(what + ", held from a capital of " + startCapital
                         + " on, grows beyond all numbers: its equity ends at "
@@ -118,8 +114,7 @@ public record Performance(double endEquity, double cagr, double maxDrawdown, dou
 
         private static OptionalDouble correlation(double[] a, double[] b) {
             double scale = Statistics.sampleDeviation(a) * Statistics.sampleDeviation(b);
-            return scale == 0 ? OptionalDouble.empty()
-                    : OptionalDouble.of(Statistics.sampleCovariance(a, b) / scale);
+            return scale == 0 ? OptionalDouble.empty() : OptionalDouble.of(Statistics.sampleCovariance(a, b) / scale);
         }
     }
 }

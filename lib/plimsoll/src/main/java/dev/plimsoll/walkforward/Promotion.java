@@ -22,8 +22,7 @@ import java.util.stream.Collectors;
  *     when no entry is dynamic
  * @param reason in words, why these were promoted, or why none is dynamic
  */
-public record Promotion(List<Entry> entries, Entry promoted, Optional<Entry> dynamic,
-        String reason) {
+public record Promotion(List<Entry> entries, Entry promoted, Optional<Entry> dynamic, String reason) {
 
     public Promotion {
         entries = List.copyOf(entries);
@@ -197,8 +196,7 @@ public record Promotion(List<Entry> entries, Entry promoted, Optional<Entry> dyn
      * @param config the candidate selected
      * @param evaluation its path, figures and scores
      */
-    public record ObjectiveResult(Objective objective, double drawdownCap, CandidateConfig config,
-            CandidateEvaluation evaluation) {
+    public record ObjectiveResult(Objective objective, double drawdownCap, CandidateConfig config, CandidateEvaluation evaluation) {
 
         /**
          * The selected candidate's score and gates for this objective.
@@ -218,12 +216,10 @@ public record Promotion(List<Entry> entries, Entry promoted, Optional<Entry> dyn
          * @return the best of those that did not fail
          * @throws ComputationException when every candidate failed, with the first one's error as its cause
          */
-        public static ObjectiveResult select(Objective objective, double drawdownCap,
-                List<CandidateResult> candidates) {
+        public static ObjectiveResult select(Objective objective, double drawdownCap, List<CandidateResult> candidates) {
             CandidateResult best = null;
             for (CandidateResult candidate : candidates) {
-                if (candidate.evaluation().isPresent()
-                        && (best == null || isBetter(candidate, best, objective))) {
+                if (candidate.evaluation().isPresent() && (best == null || isBetter(candidate, best, objective))) {
                     best = candidate;
                 }
             }
@@ -233,16 +229,13 @@ public record Promotion(List<Entry> entries, Entry promoted, Optional<Entry> dyn
                         + " candidates failed, so none can be selected; the first, " + candidates.get(0).name() + ": "
                         + first.getMessage(), first);
             }
-            return new ObjectiveResult(objective, drawdownCap, best.config(),
-                    best.evaluation().orElseThrow());
+            return new ObjectiveResult(objective, drawdownCap, best.config(), best.evaluation().orElseThrow());
         }
 
-        private static boolean isBetter(CandidateResult candidate, CandidateResult best,
-                Objective objective) {
+        private static boolean isBetter(CandidateResult candidate, CandidateResult best, Objective objective) {
             ObjectiveScore score = candidate.evaluation().orElseThrow().score(objective);
             ObjectiveScore bestScore = best.evaluation().orElseThrow().score(objective);
-            return score.robustPass() == bestScore.robustPass() ? score.score() > bestScore.score()
-                    : score.robustPass();
+            return score.robustPass() == bestScore.robustPass() ? score.score() > bestScore.score() : score.robustPass();
         }
     }
 }

@@ -43,8 +43,7 @@ public final class Simulation {
      * @return one month per target
      * @throws ComputationException naming the month in which a number is not finite or the candidate loses everything
      */
-    public static PortfolioPath run(CandidateConfig config, CompleteMonths table, int firstRow,
-            List<Target> targets) {
+    public static PortfolioPath run(CandidateConfig config, CompleteMonths table, int firstRow, List<Target> targets) {
         Simulation simulation = new Simulation(config, table);
         List<PathMonth> months = new ArrayList<>(targets.size());
         for (int i = 0; i < targets.size(); i++) {
@@ -62,8 +61,7 @@ public final class Simulation {
         gross = newGross;
         double a = table.returnA(row);
         double b = table.returnB(row);
-        PathMonth month = new PathMonth(table.month(row), a, b, weight, gross,
-                gross * (weight * a + (1 - weight) * b), cost, turnover);
+        PathMonth month = new PathMonth(table.month(row), a, b, weight, gross, gross * (weight * a + (1 - weight) * b), cost, turnover);
         if (!(month.netReturn() > -1 && month.netReturn() < Double.POSITIVE_INFINITY)) {
             throw new ComputationException("Candidate " + config.name() + " cannot go on after " + month.month() + ": its return is "
                     + rounded(month.netReturn()) + " at weight " + rounded(weight) + " and leverage " + rounded(gross)
@@ -78,15 +76,12 @@ public final class Simulation {
     }
 
     private double weight(double wanted) {
-        double smoothed = config.smoothing() * weight + (1 - config.smoothing()) * clip(wanted,
-                config.minWeight(), config.maxWeight());
-        return clip(weight + clip(smoothed - weight, -config.maxStep(), config.maxStep()),
-                config.minWeight(), config.maxWeight());
+        double smoothed = config.smoothing() * weight + (1 - config.smoothing()) * clip(wanted, config.minWeight(), config.maxWeight());
+        return clip(weight + clip(smoothed - weight, -config.maxStep(), config.maxStep()), config.minWeight(), config.maxWeight());
     }
 
     private double gross(double confidence, double newWeight, History history) {
-        double wanted = clip(config.grossBase() + config.grossConfidenceScale() * confidence,
-                MIN_GROSS, config.maxGross());
+        double wanted = clip(config.grossBase() + config.grossConfidenceScale() * confidence, MIN_GROSS, config.maxGross());
         if (config.targetVolatility() <= 0) {
             return wanted;
         }

@@ -24,8 +24,7 @@ public record SleevePair(MonthlySleeve a, MonthlySleeve b) {
      */
     public SleevePair {
         if (a.name().equals(b.name())) {
-            throw new UsageException("Both sleeves are named " + a.name()
-                    + "; give each its own name.");
+            throw new UsageException("Both sleeves are named " + a.name() + "; give each its own name.");
         }
         if (!a.returns().dates().equals(b.returns().dates())) {
             throw new DataException("The months of the sleeves differ: " + a.name() + " has " + a.returns().dates() + ", " + b.name()

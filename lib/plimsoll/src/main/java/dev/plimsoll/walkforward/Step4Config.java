@@ -25,25 +25,19 @@ public record Step4Config(double startCapital, double trainRatio, int minHistory
      * @throws UsageException naming the value and what it may be
      */
     public Step4Config {
-        check("start_capital", startCapital, startCapital > 0 && Double.isFinite(startCapital),
-                "a finite number above 0");
-        check("train_ratio", trainRatio, trainRatio > 0 && trainRatio < 1,
-                "a fraction above 0 and below 1");
+        check("start_capital", startCapital, startCapital > 0 && Double.isFinite(startCapital), "a finite number above 0");
+        check("train_ratio", trainRatio, trainRatio > 0 && trainRatio < 1, "a fraction above 0 and below 1");
         check("min_history_months", minHistoryMonths, minHistoryMonths >= 1, "1 or more");
-        check("bootstrap_samples", bootstrapSamples,
-                bootstrapSamples >= 1 && bootstrapSamples <= 100_000, "1 to 100000");
-        check("bootstrap_block_months", bootstrapBlockMonths,
-                bootstrapBlockMonths >= 1, "1 or more");
+        check("bootstrap_samples", bootstrapSamples, bootstrapSamples >= 1 && bootstrapSamples <= 100_000, "1 to 100000");
+        check("bootstrap_block_months", bootstrapBlockMonths, bootstrapBlockMonths >= 1, "1 or more");
         check("promote_dd_cap", promoteDrawdownCap, promoteDrawdownCap > 0 && promoteDrawdownCap <= 1,
                 "a fraction above 0 and at most 1 (0.30 = 30 %)");
-        check("seed", seed, seed >= 0 && seed <= Integer.MAX_VALUE,
-                "a whole number from 0 to 2147483647");
+        check("seed", seed, seed >= 0 && seed <= Integer.MAX_VALUE, "a whole number from 0 to 2147483647");
     }
 
     private static void check(String name, Number value, boolean valid, String expected) {
         if (!valid) {
-            throw new UsageException("The Step 4 setting " + name + " is " + value + "; expected "
-                    + expected + ".");
+            throw new UsageException("The Step 4 setting " + name + " is " + value + "; expected " + expected + ".");
         }
     }
 
@@ -55,8 +49,7 @@ public record Step4Config(double startCapital, double trainRatio, int minHistory
      * @param forCalmar cap of {@link Objective#CALMAR}; default 0.20
      * @param forRobust cap of {@link Objective#ROBUST}; default 0.18
      */
-    public record DrawdownCaps(double forReturn, double forBalanced, double forCalmar,
-            double forRobust) {
+    public record DrawdownCaps(double forReturn, double forBalanced, double forCalmar, double forRobust) {
 
         /**
          * Checks the caps.

@@ -46,8 +46,7 @@ public final class StepFour {
     private final TrainTestSplit split;
     private final CompleteMonths table;
 
-    private StepFour(Step4Config config, Step4Plan plan, Step4Listener listener,
-            TrainTestSplit split, CompleteMonths table) {
+    private StepFour(Step4Config config, Step4Plan plan, Step4Listener listener, TrainTestSplit split, CompleteMonths table) {
         this.config = config;
         this.plan = plan;
         this.listener = listener;
@@ -71,17 +70,13 @@ public final class StepFour {
      * @throws ComputationException when every candidate failed, or the listener threw
      * @throws CancellationException when the calling thread was interrupted; its interrupt flag is set again
      */
-    public static Step4Result run(SleevePair pair, Step4Config config, int threads,
-            Step4Listener listener) {
-        return run(pair, config, Step4Plan.of(pair, config, ForestSizes.STANDARD),
-                threads, listener);
+    public static Step4Result run(SleevePair pair, Step4Config config, int threads, Step4Listener listener) {
+        return run(pair, config, Step4Plan.of(pair, config, ForestSizes.STANDARD), threads, listener);
     }
 
-    static Step4Result run(SleevePair pair, Step4Config config, Step4Plan plan, int threads,
-            Step4Listener listener) {
+    static Step4Result run(SleevePair pair, Step4Config config, Step4Plan plan, int threads, Step4Listener listener) {
         if (threads < 1) {
-            throw new UsageException("Step 4 cannot run on " + threads
-                    + " threads; expected 1 or more.");
+            throw new UsageException("Step 4 cannot run on " + threads + " threads; expected 1 or more.");
         }
         Features features = Features.of(pair);
         TrainTestSplit split = TrainTestSplit.of(pair.months(), config.trainRatio());
@@ -138,12 +133,10 @@ public final class StepFour {
 
     private CandidateResult evaluate(CandidateConfig candidate, Map<ModelSpec, List<Fit>> fits) {
         try {
-            PortfolioPath path = Simulation.run(candidate, table, config.minHistoryMonths(),
-                    targets(candidate, fits));
+            PortfolioPath path = Simulation.run(candidate, table, config.minHistoryMonths(), targets(candidate, fits));
             CandidateMetrics metrics = CandidateMetrics.of(path, split, config.startCapital(),
                     new BlockBootstrap(config.bootstrapSamples(), config.bootstrapBlockMonths()), plan.blockStarts());
-            return CandidateResult.of(candidate,
-                    CandidateEvaluation.of(path, metrics, config.drawdownCaps()::of));
+            return CandidateResult.of(candidate, CandidateEvaluation.of(path, metrics, config.drawdownCaps()::of));
         } catch (PlimsollException e) {
             return CandidateResult.failed(candidate, e);
         }
@@ -184,8 +177,7 @@ public final class StepFour {
      * @param models makes the model of a spec
      * @param blockStarts where the blocks of the bootstrap start
      */
-    record Step4Plan(List<CandidateConfig> candidates, Function<ModelSpec, WeightModel> models,
-            BlockStarts blockStarts) {
+    record Step4Plan(List<CandidateConfig> candidates, Function<ModelSpec, WeightModel> models, BlockStarts blockStarts) {
 
         static Step4Plan of(SleevePair pair, Step4Config config, ForestSizes forests) {
             return new Step4Plan(CandidateConfig.grid(pair), spec -> WeightModels.of(spec, config.labelAlignment(), forests, config.seed()),
@@ -310,8 +302,7 @@ public final class StepFour {
                     throw error;
                 }
                 // Only the listener can have thrown this: failures of models are results.
-                throw new ComputationException("A Step 4 fit was ended from outside: "
-                        + e.getCause(), e);
+                throw new ComputationException("A Step 4 fit was ended from outside: " + e.getCause(), e);
             }
         }
 

@@ -88,8 +88,7 @@ final class CellControl extends KeepingControl {
         thrown = null;
         run(cell);
         if (cell.failure != null) {
-            thrown = cell.failure instanceof InvocationTargetException wrapped ? wrapped.getCause()
-                    : cell.failure;
+            thrown = cell.failure instanceof InvocationTargetException wrapped ? wrapped.getCause() : cell.failure;
             return throwConvertedInvocationException(thrown);
         }
         value = cell.result;

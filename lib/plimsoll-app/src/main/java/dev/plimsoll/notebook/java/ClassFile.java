@@ -47,8 +47,7 @@ final class ClassFile {
                 case TYPE, 8, 16, 19, 20 -> at += 3;
                 case 15 -> at += 4;
                 case 3, 4, 9, METHOD, INTERFACE_METHOD, 12, 17, 18 -> at += 5;
-                default -> throw new IllegalArgumentException("A class file has a constant of kind "
-                        + in.get(at) + ".");
+                default -> throw new IllegalArgumentException("A class file has a constant of kind " + in.get(at) + ".");
             }
         }
         return new ClassFile(in, constants, at);
@@ -74,8 +73,7 @@ final class ClassFile {
         short added = (short) (constants.length + 1);
         boolean any = named;
         for (int at : constants) {
-            if (at > 0 && (bytes.get(at) == METHOD || bytes.get(at) == INTERFACE_METHOD)
-                    && calls.test(at)) {
+            if (at > 0 && (bytes.get(at) == METHOD || bytes.get(at) == INTERFACE_METHOD) && calls.test(at)) {
                 changed.putShort(at + 1, added);
                 any = true;
             }

@@ -104,8 +104,7 @@ public final class JavaSession implements AutoCloseable {
         while (!rest.isBlank()) {
             CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
             int start = source.length() - rest.length();
-            boolean whole = next.completeness().isComplete() && next.source() != null
-                    && !next.source().isEmpty();
+            boolean whole = next.completeness().isComplete() && next.source() != null && !next.source().isEmpty();
             String snippet = whole ? next.source() : rest;
             rest = whole ? next.remaining() : "";
             result = runOne(new Place(source, start), snippet, rest, result);
@@ -117,8 +116,7 @@ public final class JavaSession implements AutoCloseable {
         CellResult result = before;
         List<SnippetEvent> events = shell.eval(snippet);
         losses.of(events, control.fresh(), rest).ifPresent(lost -> {
-            throw new SnippetException(SnippetException.Kind.LOST, place.line(),
-                    "line " + place.line() + ": " + lost, null);
+            throw new SnippetException(SnippetException.Kind.LOST, place.line(), "line " + place.line() + ": " + lost, null);
         });
         for (SnippetEvent event : events) {
             if (event.causeSnippet() != null) {
@@ -166,8 +164,7 @@ public final class JavaSession implements AutoCloseable {
         }
         Throwable cause = control.thrown() == null ? exception : control.thrown();
         // JShell's own account of the line is wrong inside loops; where the statement begins is always right.
-        return new SnippetException(SnippetException.Kind.THROWN, place.line(),
-                String.valueOf(cause.getMessage()), cause);
+        return new SnippetException(SnippetException.Kind.THROWN, place.line(), String.valueOf(cause.getMessage()), cause);
     }
 
     /** Ends what runs now, if something does. Called from another thread; returns when the session can go on. */
@@ -264,10 +261,8 @@ public final class JavaSession implements AutoCloseable {
         Spot at(String snippet, Diag diag) {
             // JShell drops blanks around a snippet before the compiler sees it.
             int shift = Math.max(0, source.indexOf(snippet.strip(), start) - start - (snippet.length() - snippet.stripLeading().length()));
-            int from = (int) Math.min(source.length(),
-                    Math.max(0, start + shift + Math.max(0, diag.getStartPosition())));
-            int to = (int) Math.min(source.length(),
-                    start + shift + Math.max(diag.getStartPosition() + 1, diag.getEndPosition()));
+            int from = (int) Math.min(source.length(), Math.max(0, start + shift + Math.max(0, diag.getStartPosition())));
+            int to = (int) Math.min(source.length(), start + shift + Math.max(diag.getStartPosition() + 1, diag.getEndPosition()));
             int lineStart = source.lastIndexOf('\n', Math.max(0, from - 1)) + 1;
             int lineEnd = source.indexOf('\n', from);
             lineEnd = lineEnd < 0 ? source.length() : lineEnd;

@@ -45,8 +45,7 @@ class KeepingControl extends LocalExecutionControl {
                 // Of a class within the class of its snippet the name is what follows the latter's.
                 String type = WRAPPER.matcher(bytes.name()).replaceFirst("").replace('$', '.');
                 for (Field field : findClass(bytes.name()).getDeclaredFields()) {
-                    if (Modifier.isStatic(field.getModifiers())
-                            && !Modifier.isFinal(field.getModifiers()) && !field.isSynthetic()) {
+                    if (Modifier.isStatic(field.getModifiers()) && !Modifier.isFinal(field.getModifiers()) && !field.isSynthetic()) {
                         fresh.add(type.isEmpty() ? field.getName() : type + "." + field.getName());
                     }
                 }

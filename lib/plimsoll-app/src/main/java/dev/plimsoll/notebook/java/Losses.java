@@ -20,8 +20,7 @@ import jdk.jshell.VarSnippet;
  */
 final class Losses {
 
-    private static final Pattern COMMENT = Pattern.compile("//[^\\r\\n]*|/\\*.*?\\*/",
-            Pattern.DOTALL);
+    private static final Pattern COMMENT = Pattern.compile("//[^\\r\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final String VARIABLE = "(?:final\\s+)?[\\w$.]+(?:\\s*<[^=;(){}]*>)?[\\s\\[\\]]*(?<=[\\s>\\]])%s"
             + "\\s*(?:\\[\\s*]\\s*)*(?:=[^=].*|;)";
     private static final String TYPE = "(?:[\\w@]+\\s+)*(?:class|interface|enum|record)\\s+%s\\b.*";
@@ -54,8 +53,7 @@ final class Losses {
             }
             List<String> lost = lostBy(event, fresh);
             // What the compiler rejects is said first; when it is right the variable is back, with its value or not.
-            if (!lost.isEmpty() && !rejected
-                    && !isDeclaredIn(rest, ((PersistentSnippet) event.snippet()).name())) {
+            if (!lost.isEmpty() && !rejected && !isDeclaredIn(rest, ((PersistentSnippet) event.snippet()).name())) {
                 names.addAll(lost);
                 cause = anew;
             }
@@ -68,8 +66,7 @@ final class Losses {
 
     private List<String> lostBy(SnippetEvent event, Set<String> fresh) {
         boolean there = event.status().isDefined();
-        if (event.snippet() instanceof TypeDeclSnippet type && there
-                && event.previousStatus().isDefined()) {
+        if (event.snippet() instanceof TypeDeclSnippet type && there && event.previousStatus().isDefined()) {
             return fresh.stream().filter(field -> field.startsWith(type.name() + ".")).sorted().toList();
         }
         if (!(event.snippet() instanceof VarSnippet variable) || event.status() == Snippet.Status.OVERWRITTEN
@@ -92,13 +89,11 @@ final class Losses {
     private boolean isDeclaredIn(String source, String name) {
         String quoted = Pattern.quote(name);
         Pattern mention = Pattern.compile("(?<![\\w$])" + quoted + "(?![\\w$])");
-        Pattern declaration = Pattern.compile("(?s)\\s*(?:" + VARIABLE.replace("%s", quoted) + "|"
-                + TYPE.replace("%s", quoted) + ")");
+        Pattern declaration = Pattern.compile("(?s)\\s*(?:" + VARIABLE.replace("%s", quoted) + "|" + TYPE.replace("%s", quoted) + ")");
         String rest = COMMENT.matcher(source).replaceAll(" ");
         while (!rest.isBlank()) {
             CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
-            if (!next.completeness().isComplete() || next.source() == null
-                    || next.source().isEmpty()) {
+            if (!next.completeness().isComplete() || next.source() == null || next.source().isEmpty()) {
                 return false;
             }
             if (mention.matcher(next.source()).find()) {

@@ -57,8 +57,7 @@ final class Assistance {
             end++;
         }
         // A call is described by its arguments' place, so one that has none yet is given an opening bracket.
-        List<Documentation> documents = analysis.documentation(code.substring(0, end) + "(",
-                end + 1, true);
+        List<Documentation> documents = analysis.documentation(code.substring(0, end) + "(", end + 1, true);
         if (documents.isEmpty()) {
             documents = analysis.documentation(code.substring(0, end), end, true);
         }
@@ -66,15 +65,13 @@ final class Assistance {
             return new DisplayData(documents.stream().map(Assistance::text).collect(Collectors.joining("\n\n")));
         }
         String expression = expressionBefore(code, end);
-        String type = expression.isEmpty() ? null
-                : analysis.analyzeType(expression, expression.length());
+        String type = expression.isEmpty() ? null : analysis.analyzeType(expression, expression.length());
         return type == null ? null : new DisplayData(expression + " : " + type);
     }
 
     private static String text(Documentation document) {
         String text = document.javadoc();
-        return text == null || text.isBlank() ? document.signature()
-                : document.signature() + "\n" + text.strip();
+        return text == null || text.isBlank() ? document.signature() : document.signature() + "\n" + text.strip();
     }
 
     private static String expressionBefore(String code, int end) {
@@ -106,8 +103,7 @@ final class Assistance {
         while (!rest.isBlank()) {
             CompletionInfo next = analysis.analyzeCompletion(rest);
             last = next.completeness();
-            if (!last.isComplete() || next.remaining() == null
-                    || next.remaining().length() >= rest.length()) {
+            if (!last.isComplete() || next.remaining() == null || next.remaining().length() >= rest.length()) {
                 return last;
             }
             rest = next.remaining();
@@ -116,7 +112,6 @@ final class Assistance {
     }
 
     private static int units(String code, int characters) {
-        return code.offsetByCodePoints(0,
-                Math.max(0, Math.min(characters, code.codePointCount(0, code.length()))));
+        return code.offsetByCodePoints(0, Math.max(0, Math.min(characters, code.codePointCount(0, code.length()))));
     }
 }

@@ -36,8 +36,7 @@ final class InputChannel extends StdinChannel {
         return thread;
     });
 
-    InputChannel(ZMQ.Context sockets, HMACGenerator signatures, OutputChannel output, Wire wire,
-            Dropped dropped) {
+    InputChannel(ZMQ.Context sockets, HMACGenerator signatures, OutputChannel output, Wire wire, Dropped dropped) {
         super(sockets, signatures);
         this.output = output;
         this.wire = wire;
@@ -67,8 +66,7 @@ final class InputChannel extends StdinChannel {
         }
     }
 
-    private String ask(MessageContext context, String prompt, boolean isPassword,
-            AtomicBoolean abandoned) {
+    private String ask(MessageContext context, String prompt, boolean isPassword, AtomicBoolean abandoned) {
         setReceiveTimeOut(0);
         while (Wire.receive(this) != null) {
             // an answer to a question that a cell no longer waits for
@@ -79,8 +77,7 @@ final class InputChannel extends StdinChannel {
             List<byte[]> frames = Wire.receive(this);
             if (frames != null) {
                 try {
-                    if (wire.read(frames).getContent() instanceof InputReply reply
-                            && reply.getValue() != null) {
+                    if (wire.read(frames).getContent() instanceof InputReply reply && reply.getValue() != null) {
                         return reply.getValue();
                     }
                     throw new BadMessageException("it is no input");

@@ -126,8 +126,7 @@ final class JavaKernel extends BaseKernel {
      * were already waiting are not run, as "Run all" expects.
      */
     @Override
-    protected synchronized void handleExecuteRequest(ShellReplyEnvironment env,
-            Message<ExecuteRequest> message) {
+    protected synchronized void handleExecuteRequest(ShellReplyEnvironment env, Message<ExecuteRequest> message) {
         ExecuteRequest request = message.getContent();
         commManager.setMessageContext(message);
         env.setBusyDeferIdle();

@@ -55,8 +55,7 @@ final class KernelConnection extends JupyterConnection {
         Dropped dropped = new Dropped(System.err);
         this.requests = new RequestChannel(sockets, signatures, false, this, wire, dropped);
         this.orders = new RequestChannel(sockets, signatures, true, this, wire, dropped);
-        this.output = new OutputChannel(sockets, signatures, wire, dropped,
-                OutputChannel.PATIENCE_MILLIS);
+        this.output = new OutputChannel(sockets, signatures, wire, dropped, OutputChannel.PATIENCE_MILLIS);
         this.input = new InputChannel(sockets, signatures, output, wire, dropped);
         this.pulse = new EchoChannel(sockets, signatures, dropped);
     }
@@ -74,8 +73,7 @@ final class KernelConnection extends JupyterConnection {
     /** Where the answers to a request go; the class above is only open to its own package. */
     private static final class Answers extends ShellReplyEnvironment {
 
-        Answers(ShellChannel channel, StdinChannel input, JupyterSocket output,
-                MessageContext request) {
+        Answers(ShellChannel channel, StdinChannel input, JupyterSocket output, MessageContext request) {
             super(channel, input, output, request);
         }
     }
@@ -162,10 +160,8 @@ final class KernelConnection extends JupyterConnection {
         synchronized void note(String channel, Throwable why) {
             count++;
             if (count <= ALL_UNTIL || Integer.bitCount(count) == 1) {
-                String reason = why instanceof BadMessageException ? why.getMessage()
-                        : "it led to " + why.getClass().getName();
-                log.println("plimsoll kernel: message " + count + " that was dropped, on the "
-                        + channel + " channel: " + reason);
+                String reason = why instanceof BadMessageException ? why.getMessage() : "it led to " + why.getClass().getName();
+                log.println("plimsoll kernel: message " + count + " that was dropped, on the " + channel + " channel: " + reason);
             }
         }
     }
@@ -187,16 +183,14 @@ final class KernelConnection extends JupyterConnection {
         loop.start();
     }
 
-    private static boolean takeNext(ZMQ.Socket socket, String channel, Dropped dropped,
-            Taker taker) {
+    private static boolean takeNext(ZMQ.Socket socket, String channel, Dropped dropped, Taker taker) {
         try {
             List<byte[]> frames = Wire.receive(socket);
             if (frames != null) {
                 taker.take(frames);
             }
         } catch (ZMQException e) {
-            if (e.getErrorCode() == ZMQ.Error.ETERM.getCode()
-                    || e.getErrorCode() == ZMQ.Error.ENOTSOCK.getCode()) {
+            if (e.getErrorCode() == ZMQ.Error.ETERM.getCode() || e.getErrorCode() == ZMQ.Error.ENOTSOCK.getCode()) {
                 return false;
             }
             dropped.note(channel, e);

@@ -59,8 +59,7 @@ public final class KernelMain {
         }
     }
 
-    private static KernelConnection start(KernelConnectionProperties properties,
-            String connectionFile) {
+    private static KernelConnection start(KernelConnectionProperties properties, String connectionFile) {
         try {
             return serve(properties);
         } catch (GeneralSecurityException e) {
@@ -79,13 +78,10 @@ public final class KernelMain {
             throw new InputMissingException("The connection file " + connectionFile + " cannot be read (" + e + "). Jupyter writes one for "
                     + "each kernel; in a terminal use plimsoll notebook or plimsoll shell.", e);
         } catch (RuntimeException e) {
-            throw new DataException(connectionFile + " is no connection file of Jupyter: "
-                    + e.getMessage(), e);
+            throw new DataException(connectionFile + " is no connection file of Jupyter: " + e.getMessage(), e);
         }
-        if (properties == null || properties.getIp() == null || properties.getTransport() == null
-                || properties.getShellPort() == 0) {
-            throw new DataException(connectionFile
-                    + " is no connection file of Jupyter: it names no transport, address or port.");
+        if (properties == null || properties.getIp() == null || properties.getTransport() == null || properties.getShellPort() == 0) {
+            throw new DataException(connectionFile + " is no connection file of Jupyter: it names no transport, address or port.");
         }
         return properties;
     }

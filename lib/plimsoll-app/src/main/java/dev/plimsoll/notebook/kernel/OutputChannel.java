@@ -65,8 +65,7 @@ final class OutputChannel extends IOPubChannel {
     private double allowed = AT_ONCE;
     private long allowedAt = System.nanoTime();
 
-    OutputChannel(ZMQ.Context sockets, HMACGenerator signatures, Wire wire, Dropped dropped,
-            int patienceMillis) {
+    OutputChannel(ZMQ.Context sockets, HMACGenerator signatures, Wire wire, Dropped dropped, int patienceMillis) {
         super(sockets, signatures);
         this.wire = wire;
         this.dropped = dropped;
@@ -89,8 +88,7 @@ final class OutputChannel extends IOPubChannel {
         }
 
         Message<?> message() {
-            return new Message<>(parent, PublishStream.MESSAGE_TYPE,
-                    new PublishStream(stream, gathered.toString()));
+            return new Message<>(parent, PublishStream.MESSAGE_TYPE, new PublishStream(stream, gathered.toString()));
         }
     }
 
@@ -124,8 +122,7 @@ final class OutputChannel extends IOPubChannel {
                 }
                 return true;
             }
-            return add(new Text(parent, stream, new StringBuilder(text), System.nanoTime()),
-                    text.length());
+            return add(new Text(parent, stream, new StringBuilder(text), System.nanoTime()), text.length());
         });
     }
 

@@ -84,8 +84,7 @@ public final class Rehearsal {
     private static final class Notebook extends JupyterSocket {
 
         Notebook(KernelConnectionProperties properties) throws GeneralSecurityException {
-            super(ZMQ.context(1), SocketType.DEALER, properties.createHMACGenerator(),
-                    NOPLogger.NOP_LOGGER);
+            super(ZMQ.context(1), SocketType.DEALER, properties.createHMACGenerator(), NOPLogger.NOP_LOGGER);
             bind(properties);
         }
 
@@ -101,8 +100,7 @@ public final class Rehearsal {
             do {
                 byte[] part = recv();
                 if (part == null) {
-                    throw new IllegalStateException("The kernel did not answer "
-                            + request.getContent());
+                    throw new IllegalStateException("The kernel did not answer " + request.getContent());
                 }
                 reply.append(new String(part, StandardCharsets.UTF_8)).append('\n');
             } while (hasReceiveMore());

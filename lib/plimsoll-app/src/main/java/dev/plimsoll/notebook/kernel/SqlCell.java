@@ -31,8 +31,7 @@ final class SqlCell {
 
     SqlResult run(String source) {
         Matcher cell = MAGIC.matcher(source);
-        String query = cell.matches() && cell.group("query") != null
-                ? cell.group("query").strip() : "";
+        String query = cell.matches() && cell.group("query") != null ? cell.group("query").strip() : "";
         if (query.isEmpty()) {
             throw new UsageException("The cell %%sql has no query. Write it below the first line, such as: from audit.run_overview.");
         }

@@ -84,8 +84,7 @@ final class Wire {
         }
         try {
             Header<?> header = GSON.fromJson(object(parts[0]), Header.class);
-            if (header.getId() == null || header.getType() == null
-                    || header.getType() == MessageType.UNKNOWN) {
+            if (header.getId() == null || header.getType() == null || header.getType() == MessageType.UNKNOWN) {
                 throw new BadMessageException("its type is unknown");
             }
             if (!remember(signature.isEmpty() ? header.getId() : signature)) {

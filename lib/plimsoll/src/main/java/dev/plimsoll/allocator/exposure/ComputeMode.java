@@ -92,8 +92,7 @@ public final class ComputeMode {
 
     /** Everything learnt so far comes from days up to the previous rebalance. */
     private ComputedRebalance rebalance(LocalDate date) {
-        Optional<LocalDate> dataUpTo = nextDay == 0 ? Optional.empty()
-                : Optional.of(days.date(nextDay - 1));
+        Optional<LocalDate> dataUpTo = nextDay == 0 ? Optional.empty() : Optional.of(days.date(nextDay - 1));
         return new ComputedRebalance(date, dataUpTo, scalar, regime, regime.isEmpty());
     }
 
@@ -125,8 +124,7 @@ public final class ComputeMode {
      * @param regime the regime in force on {@code dataUpTo}; empty during the warm-up
      * @param warmup whether no day up to {@code dataUpTo} had a state row yet
      */
-    public record ComputedRebalance(LocalDate date, Optional<LocalDate> dataUpTo, double applied,
-            Optional<Regime> regime, boolean warmup) {
+    public record ComputedRebalance(LocalDate date, Optional<LocalDate> dataUpTo, double applied, Optional<Regime> regime, boolean warmup) {
 
         /** Mark of a rebalance before the state has its history. */
         public static final String WARMUP = "WARMUP";
@@ -138,8 +136,7 @@ public final class ComputeMode {
          */
         public ComputedRebalance {
             if (dataUpTo.isPresent() && !dataUpTo.get().isBefore(date)) {
-                throw new DataException("The rebalance " + date + " used data up to "
-                        + dataUpTo.get() + "; expected only days before it.");
+                throw new DataException("The rebalance " + date + " used data up to " + dataUpTo.get() + "; expected only days before it.");
             }
             if (warmup != regime.isEmpty() || warmup && applied != 1) {
                 throw new DataException("The rebalance " + date + " has warmup " + warmup + ", regime " + regime + " and scalar " + applied

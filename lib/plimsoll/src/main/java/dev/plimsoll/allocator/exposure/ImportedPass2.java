@@ -53,8 +53,7 @@ public record ImportedPass2(Series core, Series returns, Series equity) {
         for (int row = 0; row < dates.size(); row++) {
             for (int c = 0; c < found.width(); c++) {
                 // NaN, which is a blank, equals itself here; -0 equals 0.
-                if (Double.compare(expected.value(row, c) + 0.0, found.value(row, c) + 0.0) != 0
-                        && differing++ == 0) {
+                if (Double.compare(expected.value(row, c) + 0.0, found.value(row, c) + 0.0) != 0 && differing++ == 0) {
                     first = found.columns().get(c) + " on " + dates.date(row) + " is " + found.value(row, c) + ", expected "
                             + expected.value(row, c);
                 }

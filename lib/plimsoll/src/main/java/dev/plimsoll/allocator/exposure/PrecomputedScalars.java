@@ -29,11 +29,9 @@ public final class PrecomputedScalars {
      * @throws UsageException when {@code missing} is outside (0, 1]
      * @throws DataException when there is not one scalar per source rebalance, or naming the one that is missing, infinite, 0 or negative
      */
-    public static double[] lookup(DateIndex sourceDates, double[] sourceApplied,
-            DateIndex rebalances, double missing) {
+    public static double[] lookup(DateIndex sourceDates, double[] sourceApplied, DateIndex rebalances, double missing) {
         if (!(missing > 0 && missing <= 1)) {
-            throw new UsageException("apply_missing_scalar_as is " + missing
-                    + "; expected a fraction of full size, 0 < scalar <= 1.");
+            throw new UsageException("apply_missing_scalar_as is " + missing + "; expected a fraction of full size, 0 < scalar <= 1.");
         }
         if (sourceApplied.length != sourceDates.size()) {
             throw new DataException("The source run has " + sourceApplied.length + " applied scalars for " + sourceDates.size()
@@ -87,8 +85,7 @@ public final class PrecomputedScalars {
      * @return k in rebalances; empty when no k explains every row
      * @throws DataException when there is not one scalar per date
      */
-    public static OptionalInt labelShift(DateIndex sourceDates, double[] source,
-            DateIndex rebalances, double[] used, double missing) {
+    public static OptionalInt labelShift(DateIndex sourceDates, double[] source, DateIndex rebalances, double[] used, double missing) {
         if (source.length != sourceDates.size() || used.length != rebalances.size()) {
             throw new DataException(source.length + " source scalars for " + sourceDates.size() + " rebalances and " + used.length
                     + " used ones for " + rebalances.size() + "; expected one each.");
@@ -104,8 +101,7 @@ public final class PrecomputedScalars {
     private static boolean explains(int k, DateIndex sourceDates, double[] source, DateIndex rebalances, double[] used,
             double missing) {
         for (int t = 0; t < used.length; t++) {
-            int row = Math.min(sourceDates.rowAtOrBefore(rebalances.epochDay(t)) + k,
-                    source.length - 1);
+            int row = Math.min(sourceDates.rowAtOrBefore(rebalances.epochDay(t)) + k, source.length - 1);
             if (used[t] != (row < 0 ? missing : source[row])) {
                 return false;
             }

@@ -48,8 +48,7 @@ public record ScaledBook(Panel rawWeights, Panel scaledWeights, AppliedScalars s
      * @throws DataException when the book is not recomputable (NOT_RECOMPUTABLE with its figures), dates do not match, a given return is
      *     missing from the first rebalance on, a scalar is not above 0, or a pass loses everything
      */
-    public static ScaledBook of(Panel assetReturns, Panel weights, Series givenReturns,
-            BookReconciliation book, AppliedScalars scalars) {
+    public static ScaledBook of(Panel assetReturns, Panel weights, Series givenReturns, BookReconciliation book, AppliedScalars scalars) {
         book.requireRecomputable();
         if (!givenReturns.dates().equals(book.recomputed().dates())) {
             throw new DataException("The portfolio returns have " + givenReturns.dates() + " but were reconciled with the weights on "
@@ -61,8 +60,7 @@ public record ScaledBook(Panel rawWeights, Panel scaledWeights, AppliedScalars s
                     + "; give one scalar per rebalance.");
         }
         Panel scaledWeights = scale(weights, scalars.applied());
-        Series scaledReturns = scaledReturns(givenReturns, book,
-                book.recompute(assetReturns, scaledWeights));
+        Series scaledReturns = scaledReturns(givenReturns, book, book.recompute(assetReturns, scaledWeights));
         LocalDate first = dates.first();
         return new ScaledBook(weights, scaledWeights, scalars, rebalances(weights, scaledWeights, scalars), givenReturns, scaledReturns,
                 EquityCurve.of(givenReturns, first), EquityCurve.of(scaledReturns, first));
@@ -80,8 +78,7 @@ public record ScaledBook(Panel rawWeights, Panel scaledWeights, AppliedScalars s
         return Series.of(given.dates(), returns);
     }
 
-    private static List<ScaledRebalance> rebalances(Panel raw, Panel scaled,
-            AppliedScalars scalars) {
+    private static List<ScaledRebalance> rebalances(Panel raw, Panel scaled, AppliedScalars scalars) {
         double[] rawTurnover = ExecutionSimulation.turnover(raw);
         double[] scaledTurnover = ExecutionSimulation.turnover(scaled);
         List<ScaledRebalance> rebalances = new ArrayList<>(rawTurnover.length);
@@ -114,8 +111,7 @@ public record ScaledBook(Panel rawWeights, Panel scaledWeights, AppliedScalars s
     public static Panel scale(Panel weights, double[] applied) {
         DateIndex dates = weights.dates();
         if (applied.length != dates.size()) {
-            throw new DataException(applied.length + " applied scalars for " + dates.size()
-                    + " rebalances; give one each.");
+            throw new DataException(applied.length + " applied scalars for " + dates.size() + " rebalances; give one each.");
         }
         for (int k = 0; k < applied.length; k++) {
             checkScalar(dates, k, applied[k]);

@@ -70,11 +70,9 @@ public final class RegimeClassifier {
          * @return the day with signals, target and decision
          * @throws DataException when the date does not lie after the day before
          */
-        public RegimeDay next(LocalDate date, double volAccel, double corrShock, double ddLevel,
-                double ddSlope) {
+        public RegimeDay next(LocalDate date, double volAccel, double corrShock, double ddLevel, double ddSlope) {
             if (before != null && !date.isAfter(before.date())) {
-                throw new DataException("The day " + date + " comes after " + before.date()
-                        + "; days must ascend.");
+                throw new DataException("The day " + date + " comes after " + before.date() + "; days must ascend.");
             }
             Signals enter = thresholds.enterSignals(volAccel, corrShock, ddLevel, ddSlope);
             Signals exit = thresholds.exitSignals(volAccel, corrShock, ddLevel, ddSlope);
@@ -85,8 +83,7 @@ public final class RegimeClassifier {
                 case FIRST_DAY, UPGRADE, DOWNGRADE -> target;
                 case HOLD_MIN_DAYS, HOLD_EXIT_SCORE, STAY -> before.regime();
             };
-            int daysInRegime = before != null && before.regime() == regime
-                    ? before.daysInRegime() + 1 : 1;
+            int daysInRegime = before != null && before.regime() == regime ? before.daysInRegime() + 1 : 1;
             before = new RegimeDay(date, regime, Optional.ofNullable(before).map(RegimeDay::regime), enter, exit, enter.score(),
                     exit.score(), target, rule, decision, daysInRegime);
             return before;

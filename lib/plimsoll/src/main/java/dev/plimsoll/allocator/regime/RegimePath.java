@@ -21,19 +21,16 @@ import java.util.TreeMap;
  * @param days the days with their signals, targets and decisions; empty where only labels are known
  * @param meta counts, transitions and runs
  */
-public record RegimePath(DateIndex dates, List<Regime> regimes, List<RegimeDay> days,
-        RegimeMeta meta) {
+public record RegimePath(DateIndex dates, List<Regime> regimes, List<RegimeDay> days, RegimeMeta meta) {
 
     public RegimePath {
         regimes = List.copyOf(regimes);
         days = List.copyOf(days);
     }
 
-    private static RegimePath of(DateIndex dates, List<Regime> regimes, List<RegimeDay> days,
-            Optional<RegimeThresholds> thresholds) {
+    private static RegimePath of(DateIndex dates, List<Regime> regimes, List<RegimeDay> days, Optional<RegimeThresholds> thresholds) {
         if (regimes.size() != dates.size()) {
-            throw new DataException(regimes.size() + " regimes for " + dates.size()
-                    + " dates; give one regime per date.");
+            throw new DataException(regimes.size() + " regimes for " + dates.size() + " dates; give one regime per date.");
         }
         if (dates.isEmpty()) {
             throw new DataException("A regime path needs at least one day, found none.");
@@ -41,10 +38,8 @@ public record RegimePath(DateIndex dates, List<Regime> regimes, List<RegimeDay> 
         return new RegimePath(dates, regimes, days, RegimeMeta.of(dates, regimes, thresholds));
     }
 
-    static RegimePath classified(DateIndex dates, List<RegimeDay> days,
-            RegimeThresholds thresholds) {
-        return of(dates, days.stream().map(RegimeDay::regime).toList(), days,
-                Optional.of(thresholds));
+    static RegimePath classified(DateIndex dates, List<RegimeDay> days, RegimeThresholds thresholds) {
+        return of(dates, days.stream().map(RegimeDay::regime).toList(), days, Optional.of(thresholds));
     }
 
     /**
@@ -89,8 +84,7 @@ public record RegimePath(DateIndex dates, List<Regime> regimes, List<RegimeDay> 
 
         private static final Comparator<Regime> ALPHABETICAL = Comparator.comparing(Regime::name);
 
-        static RegimeMeta of(DateIndex dates, List<Regime> regimes,
-                Optional<RegimeThresholds> thresholds) {
+        static RegimeMeta of(DateIndex dates, List<Regime> regimes, Optional<RegimeThresholds> thresholds) {
             Map<Regime, Integer> counts = new TreeMap<>(ALPHABETICAL);
             Map<String, Integer> transitions = new LinkedHashMap<>();
             Map<Regime, Integer> longest = new LinkedHashMap<>();
@@ -162,8 +156,7 @@ public record RegimePath(DateIndex dates, List<Regime> regimes, List<RegimeDay> 
          * @param ddDeep {@code dd_level ≤ threshold}: the book is far below its peak
          * @param ddWorsening {@code dd_slope_10d ≤ threshold}: and falling
          */
-        public record Signals(boolean volFast, boolean corrSpike, boolean ddDeep,
-                boolean ddWorsening) {
+        public record Signals(boolean volFast, boolean corrSpike, boolean ddDeep, boolean ddWorsening) {
 
             /**
              * How many of the four fire.

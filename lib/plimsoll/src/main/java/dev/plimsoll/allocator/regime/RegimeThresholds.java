@@ -45,8 +45,7 @@ public record RegimeThresholds(double volAccelEnter, double volAccelExit, double
             ddSlopeEnter, ddSlopeExit};
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
-                throw new UsageException("The threshold " + NAMES.get(i) + " is " + values[i]
-                        + "; expected a finite number.");
+                throw new UsageException("The threshold " + NAMES.get(i) + " is " + values[i] + "; expected a finite number.");
             }
         }
         below("vol_accel_exit", volAccelExit, "vol_accel_enter", volAccelEnter);
@@ -55,8 +54,7 @@ public record RegimeThresholds(double volAccelEnter, double volAccelExit, double
         below("dd_crisis_enter", ddCrisisEnter, "dd_stress_enter", ddStressEnter);
         below("dd_slope_enter", ddSlopeEnter, "dd_slope_exit", ddSlopeExit);
         if (minDaysInRegime < 1) {
-            throw new UsageException("min_days_in_regime is " + minDaysInRegime
-                    + "; expected 1 or more (1 = no waiting).");
+            throw new UsageException("min_days_in_regime is " + minDaysInRegime + "; expected 1 or more (1 = no waiting).");
         }
     }
 
@@ -98,8 +96,7 @@ public record RegimeThresholds(double volAccelEnter, double volAccelExit, double
         });
         double days = get(values, "min_days_in_regime");
         if (days != StrictMath.rint(days)) {
-            throw new UsageException("min_days_in_regime is " + days
-                    + "; expected a whole number of days.");
+            throw new UsageException("min_days_in_regime is " + days + "; expected a whole number of days.");
         }
         return new RegimeThresholds(get(values, "vol_accel_enter"), get(values, "vol_accel_exit"), get(values, "corr_shock_enter"),
                 get(values, "corr_shock_exit"), get(values, "dd_enter"), get(values, "dd_exit"), get(values, "dd_stress_enter"),
@@ -120,13 +117,11 @@ public record RegimeThresholds(double volAccelEnter, double volAccelExit, double
     }
 
     Signals enterSignals(double volAccel, double corrShock, double ddLevel, double ddSlope) {
-        return new Signals(volAccel >= volAccelEnter, corrShock >= corrShockEnter,
-                ddLevel <= ddEnter, ddSlope <= ddSlopeEnter);
+        return new Signals(volAccel >= volAccelEnter, corrShock >= corrShockEnter, ddLevel <= ddEnter, ddSlope <= ddSlopeEnter);
     }
 
     Signals exitSignals(double volAccel, double corrShock, double ddLevel, double ddSlope) {
-        return new Signals(volAccel >= volAccelExit, corrShock >= corrShockExit, ddLevel <= ddExit,
-                ddSlope <= ddSlopeExit);
+        return new Signals(volAccel >= volAccelExit, corrShock >= corrShockExit, ddLevel <= ddExit, ddSlope <= ddSlopeExit);
     }
 
     private static double get(Map<String, Number> values, String name) {

@@ -37,8 +37,7 @@ public record AppliedScalars(List<AppliedScalar> rebalances, AppliedMeta meta) {
         for (int i = 0; i < rebalances.size(); i++) {
             int row = risk.dates().rowAtOrBefore(rebalances.epochDay(i));
             double computed = row < 0 ? 1 : risk.scalars().value(row);
-            Optional<Regime> regime = row < 0 ? Optional.empty()
-                    : Optional.of(risk.regimes().get(row));
+            Optional<Regime> regime = row < 0 ? Optional.empty() : Optional.of(risk.regimes().get(row));
             all.add(new AppliedScalar(rebalances.date(i), computed, applied, regime));
             applied = computed;
         }
@@ -113,7 +112,6 @@ public record AppliedScalars(List<AppliedScalar> rebalances, AppliedMeta meta) {
      * @param applied the scalar the weights of this rebalance are multiplied by: the one computed at the rebalance before; 1.0 at the first
      * @param regime the regime of the latest day on or before that date; empty before the first
      */
-    public record AppliedScalar(LocalDate date, double computed, double applied,
-            Optional<Regime> regime) {
+    public record AppliedScalar(LocalDate date, double computed, double applied, Optional<Regime> regime) {
     }
 }

@@ -62,8 +62,7 @@ public record RiskPath(List<Regime> regimes, Series targets, Series smoothed, Se
     public record RiskMeta(Map<Regime, Double> mapping, double alpha, OptionalDouble halfLife, double min, double max,
             ScalarStatistics statistics, Map<Regime, RegimeScalars> byRegime, LocalDate effectiveStart, LocalDate effectiveEnd) {
 
-        static RiskMeta of(DateIndex dates, List<Regime> regimes, double[] scalars,
-                RiskProfile profile) {
+        static RiskMeta of(DateIndex dates, List<Regime> regimes, double[] scalars, RiskProfile profile) {
             EnumMap<Regime, RegimeScalars> byRegime = new EnumMap<>(Regime.class);
             for (Regime regime : Regime.values()) {
                 double[] own = new double[scalars.length];
@@ -105,8 +104,7 @@ public record RiskPath(List<Regime> regimes, Series targets, Series smoothed, Se
      * @param q25 lower quartile, linearly interpolated at position 0.25·(n − 1) of the sorted values
      * @param q75 upper quartile, likewise
      */
-    public record ScalarStatistics(double mean, OptionalDouble std, double min, double max,
-            double median, double q25, double q75) {
+    public record ScalarStatistics(double mean, OptionalDouble std, double min, double max, double median, double q25, double q75) {
 
         static ScalarStatistics of(double[] values) {
             double mean = Statistics.sum(values) / values.length;

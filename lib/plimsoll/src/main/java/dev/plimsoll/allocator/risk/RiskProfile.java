@@ -20,8 +20,7 @@ import java.util.OptionalDouble;
  * @param min floor of the clipped scalar, more than 0, not above the CRISIS target
  * @param max ceiling of the clipped scalar, at most 1, not below {@code min}
  */
-public record RiskProfile(String name, Map<Regime, Double> scalars, double alpha,
-        OptionalDouble halfLife, double min, double max) {
+public record RiskProfile(String name, Map<Regime, Double> scalars, double alpha, OptionalDouble halfLife, double min, double max) {
 
     private static final RiskProfile LOW = profile("L", 1.00, 0.85, 0.55, 0.30, 0.25, 0.25);
     private static final RiskProfile MEDIUM = profile("M", 1.00, 0.90, 0.70, 0.45, 0.20, 0.35);
@@ -40,14 +39,12 @@ public record RiskProfile(String name, Map<Regime, Double> scalars, double alpha
         if (halfLife.isPresent()) {
             double days = halfLife.getAsDouble();
             if (!(days > 0) || Double.isInfinite(days)) {
-                throw new UsageException("The half-life of risk profile " + name + " is " + days
-                        + "; expected a number of days above 0.");
+                throw new UsageException("The half-life of risk profile " + name + " is " + days + "; expected a number of days above 0.");
             }
             alpha = 1 - StrictMath.exp(-StrictMath.log(2) / days);
         }
         if (!(alpha > 0 && alpha <= 1)) {
-            throw new UsageException("The smoothing alpha of risk profile " + name + " is " + alpha
-                    + "; expected 0 < alpha <= 1.");
+            throw new UsageException("The smoothing alpha of risk profile " + name + " is " + alpha + "; expected 0 < alpha <= 1.");
         }
         if (!(min > 0 && min <= max && max <= 1)) {
             throw new UsageException("The bounds of risk profile " + name + " are min " + min + " and max " + max
@@ -65,8 +62,7 @@ public record RiskProfile(String name, Map<Regime, Double> scalars, double alpha
         for (Regime regime : Regime.values()) {
             Double scalar = scalars.get(regime);
             if (scalar == null) {
-                throw new UsageException("Risk profile " + name + " has no scalar for " + regime
-                        + "; give all four regimes one.");
+                throw new UsageException("Risk profile " + name + " has no scalar for " + regime + "; give all four regimes one.");
             }
             if (!(scalar > 0 && scalar <= 1)) {
                 throw new UsageException("The " + regime + " scalar of risk profile " + name + " is " + scalar

@@ -28,11 +28,9 @@ public final class RiskTransformer {
      * @return one scalar per day
      * @throws DataException when the lengths differ or there is no day
      */
-    public static RiskPath transform(DateIndex dates, List<Regime> regimes, RiskProfile profile,
-            Optional<Regime> override) {
+    public static RiskPath transform(DateIndex dates, List<Regime> regimes, RiskProfile profile, Optional<Regime> override) {
         if (regimes.size() != dates.size()) {
-            throw new DataException(regimes.size() + " regimes for " + dates.size()
-                    + " dates; give one regime per date.");
+            throw new DataException(regimes.size() + " regimes for " + dates.size() + " dates; give one regime per date.");
         }
         if (dates.isEmpty()) {
             throw new DataException("A risk path needs at least one day, found none.");

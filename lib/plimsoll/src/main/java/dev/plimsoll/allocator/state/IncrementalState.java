@@ -87,8 +87,7 @@ public final class IncrementalState {
             throw new DataException("The day " + day.date() + " comes after " + latest
                     + "; days must ascend. Give each day once, in order.");
         }
-        checkWidth(day, "asset returns", OptionalInt.of(assets),
-                OptionalInt.of(day.assetReturns.length));
+        checkWidth(day, "asset returns", OptionalInt.of(assets), OptionalInt.of(day.assetReturns.length));
         checkWidth(day, "trend unit returns", trendUnits, width(day.trendUnitReturns));
         checkWidth(day, "sleeve returns", sleeves, width(day.sleeveReturns));
     }
@@ -97,8 +96,7 @@ public final class IncrementalState {
         return values.isPresent() ? OptionalInt.of(values.get().length) : OptionalInt.empty();
     }
 
-    private static void checkWidth(BookDay day, String what, OptionalInt expected,
-            OptionalInt found) {
+    private static void checkWidth(BookDay day, String what, OptionalInt expected, OptionalInt found) {
         if (!expected.equals(found)) {
             throw new DataException("The day " + day.date() + " has " + columns(found) + " of " + what + ", expected " + columns(expected)
                     + ". Start a new state when the columns of a book change.");
@@ -244,8 +242,7 @@ public final class IncrementalState {
         public double value(StateFeature feature) {
             Double value = features.get(feature);
             if (value == null) {
-                throw new DataException("This state row has no " + feature.label() + "; it has "
-                        + features.keySet() + ".");
+                throw new DataException("This state row has no " + feature.label() + "; it has " + features.keySet() + ".");
             }
             return value;
         }
@@ -317,8 +314,7 @@ public final class IncrementalState {
             }
         }
 
-        private static DataException wrong(LocalDate date, String what, double found,
-                String expected) {
+        private static DataException wrong(LocalDate date, String what, double found, String expected) {
             return new DataException("The " + what + " on " + date + " is " + found + "; expected " + expected
                     + ". Correct it or leave it blank.");
         }

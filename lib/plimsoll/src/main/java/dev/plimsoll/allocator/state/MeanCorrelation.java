@@ -215,14 +215,12 @@ final class MeanCorrelation {
             if (!(squares >= WELL_CONDITIONED * xx[k]) && count >= 2) {
                 origin = firstPresentOfBoth(values, there, there, from);
                 mean = meanFrom(origin, values, there, there, from, count);
-                squares = productsFrom(origin, mean, 1, values, origin, mean, 1, values,
-                        there, there, from);
+                squares = productsFrom(origin, mean, 1, values, origin, mean, 1, values, there, there, from);
             }
             double size = 1;
             if (count >= 2 && squares == Double.POSITIVE_INFINITY) {
                 size = largestDeviation(origin, mean, values, there, there, from);
-                squares = productsFrom(origin, mean, size, values, origin, mean, size, values,
-                        there, there, from);
+                squares = productsFrom(origin, mean, size, values, origin, mean, size, values, there, there, from);
             }
             if (count < 2 || !(size * Math.sqrt(squares / (count - 1)) > MIN_STANDARD_DEVIATION)) {
                 continue;
@@ -239,8 +237,7 @@ final class MeanCorrelation {
         }
     }
 
-    private void addStandardised(double[] values, int from, double origin, double mean,
-            double scale, int at) {
+    private void addStandardised(double[] values, int from, double origin, double mean, double scale, int at) {
         for (int t = 0; t < window; t++) {
             standardised[at + t] += (values[from + t] - origin - mean) * scale;
         }
@@ -336,30 +333,22 @@ final class MeanCorrelation {
     }
 
     /** One pair in one window from its deviations; 0/0, hence NaN, when one of the two has no variance there. */
-    private double twoPass(double[] a, double[] b, double[] aThere, double[] bThere, int from,
-            double count) {
+    private double twoPass(double[] a, double[] b, double[] aThere, double[] bThere, int from, double count) {
         double aOrigin = firstPresentOfBoth(a, aThere, bThere, from);
         double bOrigin = firstPresentOfBoth(b, aThere, bThere, from);
         double aMean = meanFrom(aOrigin, a, aThere, bThere, from, count);
         double bMean = meanFrom(bOrigin, b, aThere, bThere, from, count);
-        double aSquares = productsFrom(aOrigin, aMean, 1, a, aOrigin, aMean, 1, a, aThere,
-                bThere, from);
-        double bSquares = productsFrom(bOrigin, bMean, 1, b, bOrigin, bMean, 1, b, aThere,
-                bThere, from);
-        double aSize = isNumber(aSquares) ? 1
-                : largestDeviation(aOrigin, aMean, a, aThere, bThere, from);
-        double bSize = isNumber(bSquares) ? 1
-                : largestDeviation(bOrigin, bMean, b, aThere, bThere, from);
+        double aSquares = productsFrom(aOrigin, aMean, 1, a, aOrigin, aMean, 1, a, aThere, bThere, from);
+        double bSquares = productsFrom(bOrigin, bMean, 1, b, bOrigin, bMean, 1, b, aThere, bThere, from);
+        double aSize = isNumber(aSquares) ? 1 : largestDeviation(aOrigin, aMean, a, aThere, bThere, from);
+        double bSize = isNumber(bSquares) ? 1 : largestDeviation(bOrigin, bMean, b, aThere, bThere, from);
         if (aSize != 1) {
-            aSquares = productsFrom(aOrigin, aMean, aSize, a, aOrigin, aMean, aSize, a, aThere,
-                    bThere, from);
+            aSquares = productsFrom(aOrigin, aMean, aSize, a, aOrigin, aMean, aSize, a, aThere, bThere, from);
         }
         if (bSize != 1) {
-            bSquares = productsFrom(bOrigin, bMean, bSize, b, bOrigin, bMean, bSize, b, aThere,
-                    bThere, from);
+            bSquares = productsFrom(bOrigin, bMean, bSize, b, bOrigin, bMean, bSize, b, aThere, bThere, from);
         }
-        double products = productsFrom(aOrigin, aMean, aSize, a, bOrigin, bMean, bSize, b, aThere,
-                bThere, from);
+        double products = productsFrom(aOrigin, aMean, aSize, a, bOrigin, bMean, bSize, b, aThere, bThere, from);
         return products / (Math.sqrt(aSquares) * Math.sqrt(bSquares));
     }
 
@@ -379,8 +368,7 @@ final class MeanCorrelation {
     }
 
     /** 1 where there is none, so that it can be divided by. */
-    private double largestDeviation(double origin, double mean, double[] values, double[] aThere,
-            double[] bThere, int from) {
+    private double largestDeviation(double origin, double mean, double[] values, double[] aThere, double[] bThere, int from) {
         double largest = 0;
         for (int row = from; row < from + window; row++) {
             if (aThere[row] * bThere[row] != 0) {
@@ -390,8 +378,7 @@ final class MeanCorrelation {
         return largest == 0 ? 1 : largest;
     }
 
-    private static double firstPresentOfBoth(double[] values, double[] aThere,
-            double[] bThere, int from) {
+    private static double firstPresentOfBoth(double[] values, double[] aThere, double[] bThere, int from) {
         int row = from;
         while (aThere[row] * bThere[row] == 0) {
             row++;
@@ -399,8 +386,7 @@ final class MeanCorrelation {
         return values[row];
     }
 
-    private double meanFrom(double origin, double[] values, double[] aThere, double[] bThere,
-            int from, double count) {
+    private double meanFrom(double origin, double[] values, double[] aThere, double[] bThere, int from, double count) {
         double sum = 0;
         for (int row = from; row < from + window; row++) {
             if (aThere[row] * bThere[row] != 0) {

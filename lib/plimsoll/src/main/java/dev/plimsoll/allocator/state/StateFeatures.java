@@ -95,8 +95,7 @@ public final class StateFeatures {
             if (column != null) {
                 copy.put(feature, checked(dates, feature, column));
             } else if (feature.required()) {
-                throw new DataException("The state lacks the feature " + feature.label()
-                        + "; expected all eight required ones.");
+                throw new DataException("The state lacks the feature " + feature.label() + "; expected all eight required ones.");
             }
         }
         return new StateFeatures(dates, copy, dates.size(), dates.first(), dates.last());
@@ -128,14 +127,12 @@ public final class StateFeatures {
         EnumMap<StateFeature, double[]> all = new EnumMap<>(StateFeature.class);
         all.put(StateFeature.PORT_RVOL_20D, fastVolatility);
         all.put(StateFeature.PORT_RVOL_60D, slowVolatility);
-        all.put(StateFeature.VOL_ACCEL,
-                column(common, row -> fastVolatility[row] / slowVolatility[row]));
+        all.put(StateFeature.VOL_ACCEL, column(common, row -> fastVolatility[row] / slowVolatility[row]));
         all.put(StateFeature.DD_LEVEL, drawdown);
         all.put(StateFeature.DD_SLOPE_10D, column(common, row -> row < SLOPE ? Double.NaN : drawdown[row] - drawdown[row - SLOPE]));
         all.put(StateFeature.CORR_20D, fastCorrelation);
         all.put(StateFeature.CORR_60D, slowCorrelation);
-        all.put(StateFeature.CORR_SHOCK,
-                column(common, row -> fastCorrelation[row] - slowCorrelation[row]));
+        all.put(StateFeature.CORR_SHOCK, column(common, row -> fastCorrelation[row] - slowCorrelation[row]));
         inputs.trendUnitReturns().ifPresent(trend ->
                 all.put(StateFeature.TREND_BREADTH_20D, StateColumns.trendBreadth(columns(trend, common), common.size(), FAST)));
         inputs.sleeveReturns().ifPresent(sleeves ->
@@ -153,8 +150,7 @@ public final class StateFeatures {
     }
 
     private static DataException noValidRow(Map<StateFeature, double[]> all, DateIndex common) {
-        String where = common.size() + " common dates (" + common.first() + ".."
-                + common.last() + ")";
+        String where = common.size() + " common dates (" + common.first() + ".." + common.last() + ")";
         double[] slow = all.get(StateFeature.PORT_RVOL_60D);
         if (Arrays.stream(slow).anyMatch(v -> v == 0) && Arrays.stream(slow).noneMatch(v -> v > 0)) {
             return new DataException("No valid state row: the book is flat. Over " + where

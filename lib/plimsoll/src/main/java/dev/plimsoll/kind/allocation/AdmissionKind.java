@@ -36,8 +36,7 @@ import java.util.stream.Stream;
 /** The admission of a candidate strategy: two stored runs and a request, judged by the promotion gates. */
 public final class AdmissionKind implements KindOfRun<AdmissionRequest, PromotionDecision> {
 
-    public static final RunKind NAME = RunKind.of("admission",
-            "allocation_request admission_figure admission_check");
+    public static final RunKind NAME = RunKind.of("admission", "allocation_request admission_figure admission_check");
 
     private static final String SECTION = "admission";
     private static final String WITHOUT = "without";
@@ -67,8 +66,7 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
         AllocationRequestFile.requireTexts(request.request());
         requests.request(request.request(), AllocationRequestFile.canonical(request.request()));
         List<String> sources = Stream.concat(without.artifacts().stream(), with.artifacts().stream()).distinct().toList();
-        List<RunArtifact> inputs = List.of(RunArtifact.input(requests.requests()),
-                RunArtifact.input(figures));
+        List<RunArtifact> inputs = List.of(RunArtifact.input(requests.requests()), RunArtifact.input(figures));
         RunDraft before = new RunDraft(RunLabel.subject(request, name(), Optional.empty(), with.equity().dates().first(),
                 with.equity().dates().last()), config(request, sources), inputs, List.of(), List.of());
         return new Prepared<>(() -> before, () -> judge(figures.table(), request.request(), request.config(), request.bounds()),
@@ -144,15 +142,13 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
     }
 
     /** What the run makes; its lineage goes back to the curves and sleeves of both runs. */
-    private static RunArtifact output(PromotionDecision decision, String figures, String requests,
-            List<String> sources) {
+    private static RunArtifact output(PromotionDecision decision, String figures, String requests, List<String> sources) {
         return RunArtifact.output(checks(decision),
                 Stream.concat(Stream.of(figures, requests), sources.stream()).toArray(String[]::new));
     }
 
     private static Artifact figures(AdmissionFigures without, AdmissionFigures with) {
-        return Artifact.of(ArtifactSchema.ADMISSION_FIGURE,
-                rows -> Map.of(WITHOUT, without, WITH, with).forEach((portfolio, figures) -> {
+        return Artifact.of(ArtifactSchema.ADMISSION_FIGURE, rows -> Map.of(WITHOUT, without, WITH, with).forEach((portfolio, figures) -> {
             rows.add(portfolio, CAGR, "", figures.cagr());
             rows.add(portfolio, DRAWDOWN, "", figures.maxDrawdown());
             rows.add(portfolio, SHARPE, "", figures.sharpe());
@@ -170,8 +166,7 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
                         (Double) table.cell(row, "value"));
             }
         }
-        return new AdmissionFigures(whole.get(SHARPE), whole.get(CAGR),
-                whole.get(DRAWDOWN), volatility);
+        return new AdmissionFigures(whole.get(SHARPE), whole.get(CAGR), whole.get(DRAWDOWN), volatility);
     }
 
     /** What the gates said. Figures with more decimals than the store keeps are rounded half-even. */

@@ -29,8 +29,7 @@ public record AdmissionRequest(String candidate, String without, String with, Al
      *
      * @return the request
      */
-    public static AdmissionRequest of(String candidate, String without, String with,
-            AllocationRequest request, AllocationConfig config) {
+    public static AdmissionRequest of(String candidate, String without, String with, AllocationRequest request, AllocationConfig config) {
         return new AdmissionRequest(candidate, without, with, request, config, PromotionBounds.STANDARD, Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty());
     }
@@ -42,7 +41,6 @@ public record AdmissionRequest(String candidate, String without, String with, Al
      * @return a copy
      */
     public AdmissionRequest withRunId(String id) {
-        return new AdmissionRequest(candidate, without, with, request, config, bounds,
-                Optional.of(id), supersedes, reason, author);
+        return new AdmissionRequest(candidate, without, with, request, config, bounds, Optional.of(id), supersedes, reason, author);
     }
 }

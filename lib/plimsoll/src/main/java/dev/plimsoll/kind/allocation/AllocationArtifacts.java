@@ -55,8 +55,7 @@ public final class AllocationArtifacts {
                     order.orderType().label(), order.limitPrice());
         }
         for (BudgetUtilization budget : result.budgets()) {
-            budgets.add(number, budget.strategyId(), budget.family(), budget.budget(), budget.used(),
-                    budget.ratio());
+            budgets.add(number, budget.strategyId(), budget.family(), budget.budget(), budget.used(), budget.ratio());
         }
         for (AllocationMetrics.Sample sample : result.metrics().samples()) {
             metrics.add(number, sample.metric().sampleName(), sample.label(), sample.value());
@@ -77,13 +76,11 @@ public final class AllocationArtifacts {
     }
 
     private List<Object> key(DecisionKey key) {
-        return List.of(number, key.symbol(), key.timeframe(), key.orderType().label(),
-                key.timeInForce().label());
+        return List.of(number, key.symbol(), key.timeframe(), key.orderType().label(), key.timeInForce().label());
     }
 
     private static List<Object> gate(GateCheck check) {
-        return List.of(check.gate().label(), check.subject(), check.passed(), check.value(),
-                check.limit(), check.slack());
+        return List.of(check.gate().label(), check.subject(), check.passed(), check.value(), check.limit(), check.slack());
     }
 
     public Artifact requests() {

@@ -108,8 +108,7 @@ public final class AllocationBatch {
             store.why(source.runId(), source.day()); // names the nearest days where this one has no state
             RegimePath path = AllocatorKind.load(store, source.runId()).result().regime();
             Regime regime = path.regimes().get(path.dates().rowOf(source.day().toEpochDay()));
-            return new RegimeOfRun(source, regime, rules.labelOf(regime),
-                    AllocatorArtifacts.of(path));
+            return new RegimeOfRun(source, regime, rules.labelOf(regime), AllocatorArtifacts.of(path));
         }
 
         /** The request in this regime. A regime is known at the close of its day, so that a request of an earlier day is refused. */
@@ -130,8 +129,7 @@ public final class AllocationBatch {
 
         /** As stored and hashed with the run. */
         public Map<String, Object> asConfig() {
-            return Map.of("run_id", source.runId(), "day", source.day(), "regime", regime,
-                    "label", label);
+            return Map.of("run_id", source.runId(), "day", source.day(), "regime", regime, "label", label);
         }
     }
 

@@ -45,8 +45,7 @@ public record AllocationBatchRequest(List<Read> requests, AllocationConfig confi
      * @param config how to allocate
      * @return the batch
      */
-    public static AllocationBatchRequest of(List<AllocationRequest> requests,
-            AllocationConfig config) {
+    public static AllocationBatchRequest of(List<AllocationRequest> requests, AllocationConfig config) {
         List<Read> reads = new ArrayList<>();
         for (AllocationRequest request : requests) {
             reads.add(Read.good("request " + (reads.size() + 1), request));
@@ -73,8 +72,7 @@ public record AllocationBatchRequest(List<Read> requests, AllocationConfig confi
      * @return the changed batch
      */
     public AllocationBatchRequest withRunId(String id) {
-        return new AllocationBatchRequest(requests, config, regime, Optional.of(id), supersedes,
-                reason, author, progress);
+        return new AllocationBatchRequest(requests, config, regime, Optional.of(id), supersedes, reason, author, progress);
     }
 
     /**

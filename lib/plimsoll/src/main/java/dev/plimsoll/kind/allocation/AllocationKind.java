@@ -82,8 +82,7 @@ public final class AllocationKind implements KindOfRun<AllocationBatchRequest, A
 
     @Override
     public RunMetrics metrics(Map<String, ArtifactTable> tables) {
-        RunMetrics metrics = new RunMetrics(tables).addRows("decisions",
-                ArtifactSchema.ALLOCATION_DECISION);
+        RunMetrics metrics = new RunMetrics(tables).addRows("decisions", ArtifactSchema.ALLOCATION_DECISION);
         for (String status : List.of("approved", "clipped", "rejected")) {
             metrics.addCount(status, ArtifactSchema.ALLOCATION_DECISION, "status", status);
         }
@@ -124,8 +123,7 @@ public final class AllocationKind implements KindOfRun<AllocationBatchRequest, A
         }
     }
 
-    private RunDraft draft(AllocationBatchRequest request, AllocationBatch batch,
-            List<RunArtifact> outputs) {
+    private RunDraft draft(AllocationBatchRequest request, AllocationBatch batch, List<RunArtifact> outputs) {
         List<LocalDate> days = batch.requests().stream().map(AllocationRequest::asOf).sorted(Comparator.<Instant>naturalOrder())
                 .map(asOf -> LocalDate.ofInstant(asOf, ZoneOffset.UTC)).toList();
         Map<String, Object> config = new LinkedHashMap<>();

@@ -30,11 +30,9 @@ public final class PerturbedRequests {
         AllocationArtifacts changed = new AllocationArtifacts();
         String[] documents = requests.texts("document");
         for (int row = 0; row < documents.length; row++) {
-            AllocationRequest request = AllocationRequestFile.parse(documents[row],
-                    "request " + (row + 1));
+            AllocationRequest request = AllocationRequestFile.parse(documents[row], "request " + (row + 1));
             long draw = 1 + random.nextInt(MOST);
-            AllocationRequest now = cut.isUpTo(requests, row) ? request
-                    : new PerturbedRequests(draw).change(request);
+            AllocationRequest now = cut.isUpTo(requests, row) ? request : new PerturbedRequests(draw).change(request);
             changed.request(now, AllocationRequestFile.canonical(now));
         }
         return changed.requests().table();
@@ -50,8 +48,7 @@ public final class PerturbedRequests {
     }
 
     private static RegimeContext change(RegimeContext regime) {
-        return new RegimeContext(regime.label(),
-                regime.confidence().map(sure -> BigDecimal.ONE.subtract(sure)));
+        return new RegimeContext(regime.label(), regime.confidence().map(sure -> BigDecimal.ONE.subtract(sure)));
     }
 
     private Position change(Position position) {
@@ -66,13 +63,11 @@ public final class PerturbedRequests {
     }
 
     private Fill change(Fill fill) {
-        return new Fill(fill.strategyId(), fill.symbol(), fill.side(), fill.qty().add(more),
-                fill.price().add(more), fill.fillTs());
+        return new Fill(fill.strategyId(), fill.symbol(), fill.side(), fill.qty().add(more), fill.price().add(more), fill.fillTs());
     }
 
     private MarketQuote change(MarketQuote quote) {
-        return new MarketQuote(quote.symbol(), raised(quote.price()), quote.spreadBps(),
-                quote.volatility(), raised(quote.advNotional()));
+        return new MarketQuote(quote.symbol(), raised(quote.price()), quote.spreadBps(), quote.volatility(), raised(quote.advNotional()));
     }
 
     private Optional<BigDecimal> raised(Optional<BigDecimal> value) {

@@ -57,8 +57,7 @@ public final class AllocatorArtifacts {
     /** The regimes with signals, scores and decisions, or with dates and labels only when the path has no reasons. */
     public static Artifact of(RegimePath path) {
         List<ArtifactColumn> columns = ArtifactSchema.ALLOCATOR_REGIME.columns();
-        return Artifact.of(ArtifactSchema.ALLOCATOR_REGIME,
-                path.hasReasons() ? columns : columns.subList(0, 2), rows -> {
+        return Artifact.of(ArtifactSchema.ALLOCATOR_REGIME, path.hasReasons() ? columns : columns.subList(0, 2), rows -> {
             for (int row = 0; row < path.regimes().size(); row++) {
                 LocalDate date = path.dates().date(row);
                 if (path.hasReasons()) {
@@ -74,8 +73,7 @@ public final class AllocatorArtifacts {
     }
 
     private static List<Object> cells(Signals signals) {
-        return List.of(signals.volFast(), signals.corrSpike(), signals.ddDeep(),
-                signals.ddWorsening());
+        return List.of(signals.volFast(), signals.corrSpike(), signals.ddDeep(), signals.ddWorsening());
     }
 
     /** The risk scalars with regime used, target and smoothed value. */
@@ -90,8 +88,7 @@ public final class AllocatorArtifacts {
 
     /** At each rebalance the scalar applied, the scalar of the date itself, and the regime then in force. */
     public static Artifact of(AppliedScalars applied) {
-        return Artifact.of(ArtifactSchema.ALLOCATOR_RISK_APPLIED,
-                rows -> applied.rebalances().forEach(scalar -> rows.add(cells(scalar))));
+        return Artifact.of(ArtifactSchema.ALLOCATOR_RISK_APPLIED, rows -> applied.rebalances().forEach(scalar -> rows.add(cells(scalar))));
     }
 
     private static List<Object> cells(AppliedScalar scalar) {
@@ -102,8 +99,7 @@ public final class AllocatorArtifacts {
     public static AppliedScalars applied(ArtifactTable rebalances) {
         long[] dates = rebalances.longs("date");
         double[] applied = rebalances.doubles("risk_scalar_applied");
-        double[] computed = rebalances.has("risk_scalar")
-                ? rebalances.doubles("risk_scalar") : applied;
+        double[] computed = rebalances.has("risk_scalar") ? rebalances.doubles("risk_scalar") : applied;
         List<AppliedScalar> scalars = new ArrayList<>();
         for (int row = 0; row < dates.length; row++) {
             scalars.add(new AppliedScalar(LocalDate.ofEpochDay(dates[row]), computed[row], applied[row],
@@ -126,8 +122,7 @@ public final class AllocatorArtifacts {
     }
 
     /** Both passes on the days that both equity curves have. */
-    static Artifact days(Series rawReturns, Series scaledReturns, Series rawEquity,
-            Series scaledEquity) {
+    static Artifact days(Series rawReturns, Series scaledReturns, Series rawEquity, Series scaledEquity) {
         DateIndex dates = rawEquity.dates().intersect(scaledEquity.dates());
         List<Series> columns = Stream.of(rawReturns, scaledReturns, rawEquity, scaledEquity).map(s -> s.reindex(dates)).toList();
         return Artifact.of(ArtifactSchema.EXPOSURE_DAY, rows -> {

@@ -83,8 +83,7 @@ public final class AllocatorKind implements KindOfRun<RunRequest, Computed> {
     @Override
     public Prepared<Computed> prepare(Store store, RunRequest request) {
         TableReader reader = new TableReader(request.source().decimal());
-        List<ArtifactTable> delivered = name == RunKind.IMPORT
-                ? StageFiles.delivered(request.source().folder(), reader) : List.of();
+        List<ArtifactTable> delivered = name == RunKind.IMPORT ? StageFiles.delivered(request.source().folder(), reader) : List.of();
         AllocatorConfig config = FrozenV1.versioned(request.config(), request.researchVersion());
         RunRequest.Exposure exposure = request.exposure();
         ProductionGuard.requireStoredScalars(exposure, config);
@@ -94,8 +93,7 @@ public final class AllocatorKind implements KindOfRun<RunRequest, Computed> {
         Optional<RunDraft.Warning> stale = named.flatMap(source -> content.inputs().weights()
                 .flatMap(weights -> ProductionGuard.freshness(exposure, weights.dates(), source.risk().dates().last())));
         Optional<RoundedReturns> rounded = RoundedReturns.find(content.inputs(), request);
-        List<RunDraft.Warning> findings = findings(request, content,
-                rounded.map(RoundedReturns::finding).stream().toList());
+        List<RunDraft.Warning> findings = findings(request, content, rounded.map(RoundedReturns::finding).stream().toList());
         RunAssembly run = new RunAssembly(request, name, config, content, delivered);
         stale.ifPresent(warning -> run.artifacts().warn(warning.code(), warning.message()));
         run.artifacts().warn(findings);
@@ -109,20 +107,17 @@ public final class AllocatorKind implements KindOfRun<RunRequest, Computed> {
 
     /** A stored run, computed again and held against what was stored. */
     public static Stored load(Store store, String runId) {
-        StoredRun.Verified<Computed> run = StoredRun.recomputed(store, runId,
-                new AllocatorKind(RunKind.ALLOCATOR));
+        StoredRun.Verified<Computed> run = StoredRun.recomputed(store, runId, new AllocatorKind(RunKind.ALLOCATOR));
         return new Stored(run.stored().info(), run.stored().config(), run.computed().task().config(), run.computed().inputs(),
                 run.computed().result(), run.stored().outputs());
     }
 
     public static RunDirectoryReader.Content read(RunRequest request) {
-        return request.source().read(request.config().execution(), request.start().orElse(null),
-                request.end().orElse(null));
+        return request.source().read(request.config().execution(), request.start().orElse(null), request.end().orElse(null));
     }
 
     /** What the sanity report says of the inputs, refused where the request is strict. */
-    public static List<RunDraft.Warning> findings(RunRequest request,
-            RunDirectoryReader.Content content, List<Finding> more) {
+    public static List<RunDraft.Warning> findings(RunRequest request, RunDirectoryReader.Content content, List<Finding> more) {
         List<Finding> asked = request.start().flatMap(start -> DoorReport.carried(content.inputs())).stream().toList();
         return DoorReport.warnings(DoorReport.of(content, request.config().execution()).and(asked).and(more), request.strict(),
                 request.source().toString());
@@ -136,8 +131,7 @@ public final class AllocatorKind implements KindOfRun<RunRequest, Computed> {
     private static AllocatorResult precomputed(Store store, String runId, AllocatorConfig own) {
         Stored run = load(store, runId);
         boolean production = own.version().equals(AllocatorConfig.v1().version());
-        if (!run.allocator().version().equals(own.version()) || production
-                && !run.allocator().isV1()) {
+        if (!run.allocator().version().equals(own.version()) || production && !run.allocator().isV1()) {
             throw new UsageException("The precomputed run " + runId + " has the rules " + run.allocator().version() + ", expected "
                     + own.version() + (production
                             ? ": production applies frozen scalars only. This run is not stored. Name a v1.0 baseline."
@@ -159,8 +153,7 @@ public final class AllocatorKind implements KindOfRun<RunRequest, Computed> {
         RunTask task = RunTask.of(from);
         RunArtifacts artifacts = new RunArtifacts(task.config().version());
         artifacts.addInputs(task.content(), task.exposure().mode());
-        return ExternalPass.isIn(from) ? ExternalPass.recompute(from, task, artifacts, chain)
-                : RunComputation.run(task, artifacts, chain);
+        return ExternalPass.isIn(from) ? ExternalPass.recompute(from, task, artifacts, chain) : RunComputation.run(task, artifacts, chain);
     }
 
     @Override
@@ -170,14 +163,12 @@ public final class AllocatorKind implements KindOfRun<RunRequest, Computed> {
 
     @Override
     public RunMetrics metrics(Map<String, ArtifactTable> tables) {
-        RunMetrics metrics = new RunMetrics(tables).addEquity().addMean("mean scalar",
-                ArtifactSchema.ALLOCATOR_RISK, "risk_scalar");
+        RunMetrics metrics = new RunMetrics(tables).addEquity().addMean("mean scalar", ArtifactSchema.ALLOCATOR_RISK, "risk_scalar");
         metrics.table(ArtifactSchema.ALLOCATOR_RISK).ifPresent(risk ->
                 metrics.add("lowest scalar", Arrays.stream(risk.doubles("risk_scalar")).min().orElseThrow()));
         metrics.table(ArtifactSchema.ALLOCATOR_REGIME).map(table -> table.texts("regime")).ifPresent(days -> {
             for (Regime regime : Regime.values()) {
-                metrics.add("days in " + regime,
-                        Arrays.stream(days).filter(regime.name()::equals).count());
+                metrics.add("days in " + regime, Arrays.stream(days).filter(regime.name()::equals).count());
             }
             metrics.add("regime transitions", IntStream.range(1, days.length).filter(i -> !days[i].equals(days[i - 1])).count());
         });

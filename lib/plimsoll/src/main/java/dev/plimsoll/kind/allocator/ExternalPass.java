@@ -62,8 +62,7 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
      * @param request its directory, in mode precomputed from the baseline
      * @param baseline the stored baseline
      */
-    public static Prepared<Computed> prepare(RunRequest request, ScaledDelivery delivery,
-            Computed baseline) {
+    public static Prepared<Computed> prepare(RunRequest request, ScaledDelivery delivery, Computed baseline) {
         AllocatorConfig config = FrozenV1.versioned(request.config(), request.researchVersion());
         RunDirectoryReader.Content asDelivered = AllocatorKind.read(request);
         List<RunDraft.Warning> findings = AllocatorKind.findings(request, asDelivered, List.of());
@@ -83,31 +82,26 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
             RunInputs baselineInputs = baseline.task().content().inputs();
             pass.check(run.artifacts(), request, baselineInputs, content.inputs());
             pass.findLabelShift(run.artifacts(), delivery.source().orElseGet(() -> Series.of(scalars.dates(), scalars.applied())));
-            return pass.addTo(task, run.artifacts(), AllocatorArtifacts.of(scalars),
-                    baselineInputs, result);
+            return pass.addTo(task, run.artifacts(), AllocatorArtifacts.of(scalars), baselineInputs, result);
         }, computed -> run.complete(), Stream.concat(content.notes().stream(), reader.notes().stream()).toList());
     }
 
     /** The run's decision weights are the raw ones; the directory's weights file holds the scaled ones again. */
-    private static RunDirectoryReader.Content withRawWeights(RunDirectoryReader.Content content,
-            ScaledDelivery delivery) {
+    private static RunDirectoryReader.Content withRawWeights(RunDirectoryReader.Content content, ScaledDelivery delivery) {
         RunInputs inputs = content.inputs();
         Panel raw = delivery.rawWeights();
         Panel cut = raw.reindex(raw.dates().between(inputs.requestedStart(), inputs.requestedEnd()));
         RunInputs withRaw = RunInputs.given(inputs.assetReturns(), inputs.portfolioReturns(), inputs.equity(), Optional.of(cut),
                 inputs.trendUnitReturns(), inputs.sleeveReturns()).between(inputs.requestedStart(), inputs.requestedEnd());
-        return new RunDirectoryReader.Content(withRaw, content.computedKinds(), content.meta(),
-                content.notes());
+        return new RunDirectoryReader.Content(withRaw, content.computedKinds(), content.meta(), content.notes());
     }
 
     private void check(RunArtifacts run, RunRequest request, RunInputs baseline, RunInputs inputs) {
         BookReconciliation book = BookReconciliation.of(baseline.assetReturns(), baseline.weights().orElseThrow(),
                 baseline.portfolioReturns(), request.exposure().coreWeight(), request.config().execution().lag(),
                 request.config().execution().aggregation(), BookReconciliation.TOLERANCE);
-        ImportedPass2 recomputed = ImportedPass2.of(inputs.assetReturns(), rawWeights,
-                used.toArray(), scaledWeights, book);
-        double returns = ImportedPass2.largestDifference(recomputed.returns(),
-                inputs.portfolioReturns());
+        ImportedPass2 recomputed = ImportedPass2.of(inputs.assetReturns(), rawWeights, used.toArray(), scaledWeights, book);
+        double returns = ImportedPass2.largestDifference(recomputed.returns(), inputs.portfolioReturns());
         double equity = ImportedPass2.largestDifference(recomputed.equity(), inputs.equity());
         boolean agrees = returns <= BookReconciliation.TOLERANCE;
         run.warn(agrees ? "RECOMPUTED" : BookReconciliation.NOT_RECOMPUTABLE, "Weights raw x scalar used equal weights scaled in every "
@@ -116,11 +110,9 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
     }
 
     private void findLabelShift(RunArtifacts run, Series source) {
-        OptionalInt shift = PrecomputedScalars.labelShift(source.dates(), source.toArray(),
-                used.dates(), used.toArray(), 1.0);
+        OptionalInt shift = PrecomputedScalars.labelShift(source.dates(), source.toArray(), used.dates(), used.toArray(), 1.0);
         if (shift.isEmpty()) {
-            run.warn("SCALARS_UNEXPLAINED",
-                    "The scalars used are not those of the source, whatever the shift of dates.");
+            run.warn("SCALARS_UNEXPLAINED", "The scalars used are not those of the source, whatever the shift of dates.");
         } else if (shift.getAsInt() > 0) {
             run.warn(PrecomputedScalars.SCALAR_LABEL_SHIFT, PrecomputedScalars.SCALAR_LABEL_SHIFT + " " + shift.getAsInt()
                     + ": each rebalance used the scalar that the source has " + shift.getAsInt() + " rebalances later. "
@@ -133,8 +125,7 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
         run.inputs().computeIfAbsent(ArtifactSchema.OVERLAY_SCALAR.kind(), kind -> SleeveArtifacts.scalars(Map.of(USED,
                 StoredRun.tables(store, run.info().runId(), Set.of(Role.output)).get(Role.output)
                         .get(ArtifactSchema.EXPOSURE_REBALANCE.kind()).series("risk_scalar_applied"))).table());
-        StoredRun baseline = StoredRun.inputs(store,
-                (String) run.config().get("precomputed_run_id"));
+        StoredRun baseline = StoredRun.inputs(store, (String) run.config().get("precomputed_run_id"));
         return run.withBaseline(Optional.of(isIn(baseline) ? completed(store, baseline) : baseline));
     }
 
@@ -149,8 +140,7 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
     }
 
     /** What the pass was made of, rebalances and days of both passes, then the chain of the delivered book. */
-    private Computed addTo(RunTask task, RunArtifacts artifacts, Artifact baselineScalars,
-            RunInputs baseline, AllocatorResult result) {
+    private Computed addTo(RunTask task, RunArtifacts artifacts, Artifact baselineScalars, RunInputs baseline, AllocatorResult result) {
         artifacts.addInput(baselineScalars);
         artifacts.addInput(Artifact.of(ArtifactSchema.SCALED_WEIGHT, scaledWeights));
         artifacts.addInput(SleeveArtifacts.scalars(Map.of(USED, used)));
@@ -158,11 +148,9 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
         for (int row = 0; row < used.size(); row++) {
             asUsed.add(new AppliedScalar(used.dates().date(row), used.value(row), used.value(row), Optional.empty()));
         }
-        AppliedScalars applied = PrecomputedScalars.replace(result.applied().orElseThrow(),
-                AppliedScalars.of(asUsed), 1.0);
+        AppliedScalars applied = PrecomputedScalars.replace(result.applied().orElseThrow(), AppliedScalars.of(asUsed), 1.0);
         RunInputs own = task.content().inputs();
-        artifacts.addOutput(AllocatorArtifacts.rebalances(rows(applied), Set.of()),
-                ArtifactSchema.WEIGHT, ArtifactSchema.SCALED_WEIGHT);
+        artifacts.addOutput(AllocatorArtifacts.rebalances(rows(applied), Set.of()), ArtifactSchema.WEIGHT, ArtifactSchema.SCALED_WEIGHT);
         artifacts.addOutput(AllocatorArtifacts.days(baseline.portfolioReturns(), own.portfolioReturns(), baseline.equity(), own.equity()),
                 ArtifactSchema.WEIGHT, ArtifactSchema.SCALED_WEIGHT);
         artifacts.addChain(result);

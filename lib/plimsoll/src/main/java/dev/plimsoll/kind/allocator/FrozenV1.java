@@ -57,8 +57,7 @@ public final class FrozenV1 {
      * @throws UsageException when constants differ and there is no label, naming each constant with its pinned and given value; or when
      *     the label does not look like {@code v2-...}
      */
-    public static AllocatorConfig versioned(AllocatorConfig config,
-            Optional<String> researchVersion) {
+    public static AllocatorConfig versioned(AllocatorConfig config, Optional<String> researchVersion) {
         Optional<String> label = researchVersion
                 .or(() -> Optional.of(config.version()).filter(version -> !version.equals(AllocatorConfig.v1().version())));
         label.ifPresent(RunRequest::checkResearchVersion);
@@ -82,8 +81,7 @@ public final class FrozenV1 {
     public static AllocatorConfig versioned(ConfigFile config, Optional<String> researchVersion) {
         AllocatorConfig versioned = versioned(config.allocator(), researchVersion);
         Aggregation aggregation = config.execution().aggregation();
-        if (aggregation != Aggregation.LOG
-                && versioned.version().equals(AllocatorConfig.v1().version())) {
+        if (aggregation != Aggregation.LOG && versioned.version().equals(AllocatorConfig.v1().version())) {
             throw new UsageException("aggregation " + aggregation.label() + " needs --research-version v2-NAME: v1 is frozen, and its "
                     + "portfolio returns are exp(sum of w * ln(1 + r)) - 1. Give one, or leave aggregation out of the configuration (log). "
                     + "Nothing was stored.");

@@ -50,8 +50,7 @@ final class Perturbation {
     }
 
     /** Changed returns that follow from the changed weights as the given ones did, with another external part. */
-    private static ArtifactTable follow(BookReconciliation book, ArtifactTable changed,
-            StoredRun inputs, Cut cut) {
+    private static ArtifactTable follow(BookReconciliation book, ArtifactTable changed, StoredRun inputs, Cut cut) {
         Series recomputed = book.recompute(inputs.require(ArtifactSchema.ASSET_RETURN).panel(),
                 inputs.require(ArtifactSchema.WEIGHT).panel());
         double[] returns = changed.doubles("ret");
@@ -61,7 +60,6 @@ final class Perturbation {
                 returns[row] = book.factor().value(day) * recomputed.value(day) + book.external().value(day) / 2;
             }
         }
-        return ArtifactTable.of(ArtifactSchema.PORTFOLIO_RETURN,
-                Map.of("date", changed.longs("date"), "ret", returns));
+        return ArtifactTable.of(ArtifactSchema.PORTFOLIO_RETURN, Map.of("date", changed.longs("date"), "ret", returns));
     }
 }

@@ -31,8 +31,7 @@ public final class ProductionGuard {
 
     /** Production applies stored scalars; scalars of a run's own are research. */
     public static void requireStoredScalars(RunRequest.Exposure exposure, AllocatorConfig config) {
-        if (exposure.purpose() == RunRequest.Exposure.Purpose.PRODUCTION
-                && exposure.mode() == AllocatorMode.COMPUTE && config.isV1()) {
+        if (exposure.purpose() == RunRequest.Exposure.Purpose.PRODUCTION && exposure.mode() == AllocatorMode.COMPUTE && config.isV1()) {
             throw new DataException("The strategies file is enabled with mode compute, which applies the run's own scalars and is "
                     + "research; production runs v1 with mode precomputed only." + NOTHING + "Name the promoted baseline with mode "
                     + "precomputed" + OR_RESEARCH);
@@ -97,8 +96,7 @@ public final class ProductionGuard {
      * @param rebalances of the run to make
      * @param lastScalar last daily scalar of the run it names
      */
-    public static Optional<RunDraft.Warning> freshness(RunRequest.Exposure exposure,
-            DateIndex rebalances, LocalDate lastScalar) {
+    public static Optional<RunDraft.Warning> freshness(RunRequest.Exposure exposure, DateIndex rebalances, LocalDate lastScalar) {
         List<LocalDate> stale = IntStream.range(0, rebalances.size()).mapToObj(rebalances::date)
                 .filter(day -> age(lastScalar, day) >= STALE_FROM_DAYS).toList();
         if (stale.isEmpty()) {

@@ -41,8 +41,7 @@ public record RoundedReturns(double tolerance, Finding finding) {
         }
     }
 
-    private static BookReconciliation book(RunInputs inputs, Panel weights, RunRequest request,
-            double tolerance) {
+    private static BookReconciliation book(RunInputs inputs, Panel weights, RunRequest request, double tolerance) {
         return BookReconciliation.of(inputs.assetReturns(), weights, inputs.portfolioReturns(), request.exposure().coreWeight(),
                 request.config().execution().lag(), request.config().execution().aggregation(), tolerance);
     }
@@ -52,8 +51,7 @@ public record RoundedReturns(double tolerance, Finding finding) {
         LocalDate first = given.dates().first();
         for (int row = given.size() - 1; row >= 0; row--) {
             double difference = Math.abs(given.value(row) - book.recomputed().value(row));
-            if (difference > BookReconciliation.TOLERANCE
-                    && difference <= half + BookReconciliation.TOLERANCE) {
+            if (difference > BookReconciliation.TOLERANCE && difference <= half + BookReconciliation.TOLERANCE) {
                 rows++;
                 first = given.dates().date(row);
             }

@@ -26,8 +26,7 @@ import java.util.stream.Stream;
 /** The artifacts of a run of the allocator while it is computed, in the order of the data flow, each with what it was made from. */
 public final class RunArtifacts {
 
-    private static final Set<String> SIMULATED_FROM = Set.of(ArtifactSchema.ASSET_RETURN.kind(),
-            ArtifactSchema.WEIGHT.kind());
+    private static final Set<String> SIMULATED_FROM = Set.of(ArtifactSchema.ASSET_RETURN.kind(), ArtifactSchema.WEIGHT.kind());
 
     private final String version;
     private final List<RunArtifact> artifacts = new ArrayList<>();
@@ -106,8 +105,7 @@ public final class RunArtifacts {
         Meta meta = new Meta(book.lag(), Optional.of(book.aggregation()).filter(a -> a != Aggregation.LOG).map(Aggregation::label),
                 book.coreWeight(), book.liveRows(), book.agreeing(), book.largestDifference(), book.largestAgreeingDifference(),
                 book.recomputable());
-        List<String> from = idsOf(ArtifactSchema.ASSET_RETURN, ArtifactSchema.WEIGHT,
-                ArtifactSchema.PORTFOLIO_RETURN);
+        List<String> from = idsOf(ArtifactSchema.ASSET_RETURN, ArtifactSchema.WEIGHT, ArtifactSchema.PORTFOLIO_RETURN);
         addOutput(AllocatorArtifacts.external(book.external()), Json.members(meta), from);
         if (!book.recomputable()) {
             warn(BookReconciliation.NOT_RECOMPUTABLE, "The portfolio returns do not follow from the weights: " + book.summary()

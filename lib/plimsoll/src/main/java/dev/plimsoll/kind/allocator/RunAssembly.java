@@ -82,13 +82,11 @@ public final class RunAssembly {
     }
 
     public RunDraft complete() {
-        return new RunDraft(subject, config, artifacts.all(), artifacts.warnings(),
-                compare(delivered, artifacts.all()));
+        return new RunDraft(subject, config, artifacts.all(), artifacts.warnings(), compare(delivered, artifacts.all()));
     }
 
     /** Whether what a directory delivers agrees with what its inputs give, day by day and column by column. */
-    private static List<ImportCheck> compare(List<ArtifactTable> delivered,
-            List<RunArtifact> computed) {
+    private static List<ImportCheck> compare(List<ArtifactTable> delivered, List<RunArtifact> computed) {
         List<ImportCheck> checks = new ArrayList<>();
         for (ArtifactTable given : delivered) {
             Optional<ArtifactTable> own = computed.stream().filter(a -> a.role() == Role.output)
@@ -102,8 +100,7 @@ public final class RunAssembly {
         return checks;
     }
 
-    private static ImportCheck compare(ArtifactTable given, Optional<ArtifactTable> own,
-            ArtifactColumn column) {
+    private static ImportCheck compare(ArtifactTable given, Optional<ArtifactTable> own, ArtifactColumn column) {
         boolean label = column.type() != ColumnType.DOUBLE;
         double tolerance = label ? Double.NaN : given.schema().kind().equals("allocator_state") ? FEATURE_TOLERANCE : SCALAR_TOLERANCE;
         ArtifactTable computed = own.filter(table -> table.has(column.name()))

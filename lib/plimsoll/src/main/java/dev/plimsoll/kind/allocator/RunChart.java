@@ -25,8 +25,7 @@ public final class RunChart {
      * @return chart {@code run}
      */
     public static Chart of(Series equity, RegimePath regime) {
-        Plot plot = new Plot("Equity and regimes", unit(equity), equity.dates().first(),
-                equity.dates().last());
+        Plot plot = new Plot("Equity and regimes", unit(equity), equity.dates().first(), equity.dates().last());
         plot.line("equity", equity.dates(), equity.toArray(), Palette.STRONG_LINE, Plot.Pen.THICK);
         addRegimes(plot, regime);
         return plot.draw("run", "Line: the book as it was given. Background: the regime of each day; plain where there is no "

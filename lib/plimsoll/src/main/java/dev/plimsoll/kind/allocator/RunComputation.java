@@ -38,8 +38,7 @@ public final class RunComputation {
      * @param inputs what the run's own chain looked at: the book as given, or the scaled one
      * @param result its chain
      */
-    public record Computed(RunTask task, RunArtifacts artifacts, RunInputs inputs,
-            AllocatorResult result) {
+    public record Computed(RunTask task, RunArtifacts artifacts, RunInputs inputs, AllocatorResult result) {
     }
 
     private RunComputation() {
@@ -62,11 +61,9 @@ public final class RunComputation {
             case PRECOMPUTED -> {
                 AppliedScalars own = raw.applied().orElseThrow(() -> new DataException(task.name() + " has no weights in the window, so "
                         + "there is no rebalance to scale. Add weights.csv, or run with --mode off."));
-                AppliedScalars scalars = PrecomputedScalars.replace(own, task.requireSource(),
-                        task.exposure().missingScalar());
+                AppliedScalars scalars = PrecomputedScalars.replace(own, task.requireSource(), task.exposure().missingScalar());
                 artifacts.addInput(AllocatorArtifacts.of(task.requireSource()));
-                RunInputs scaled = addScaledBook(artifacts, inputs,
-                        scale(task, artifacts, book, scalars, Set.of()));
+                RunInputs scaled = addScaledBook(artifacts, inputs, scale(task, artifacts, book, scalars, Set.of()));
                 yield new Computed(task, artifacts, scaled, chain.run(scaled, task.config()));
             }
         };
@@ -112,8 +109,7 @@ public final class RunComputation {
     }
 
     /** The scaled book as what the run's own chain looks at. */
-    private static RunInputs addScaledBook(RunArtifacts artifacts, RunInputs inputs,
-            ScaledBook scaled) {
+    private static RunInputs addScaledBook(RunArtifacts artifacts, RunInputs inputs, ScaledBook scaled) {
         RunInputs own = RunInputs.given(inputs.assetReturns(), scaled.scaledReturns(), scaled.scaledEquity(), inputs.weights(),
                 inputs.trendUnitReturns(), inputs.sleeveReturns()).withWindow(inputs.requestedStart(), inputs.requestedEnd());
         artifacts.addOutput(Artifact.of(ArtifactSchema.PORTFOLIO_RETURN, own.portfolioReturns()), ArtifactSchema.SCALED_WEIGHT,

@@ -22,8 +22,7 @@ import java.util.Optional;
  * @param tables the rows of each, in the same order
  * @param config its configuration
  */
-public record RunExport(List<StoredArtifact> artifacts, List<ArtifactTable> tables,
-        Map<String, Object> config) {
+public record RunExport(List<StoredArtifact> artifacts, List<ArtifactTable> tables, Map<String, Object> config) {
 
     /** Reads one state of the store, and lets go of it before anything is written. */
     public static RunExport read(Store store, String runId) {
@@ -32,8 +31,7 @@ public record RunExport(List<StoredArtifact> artifacts, List<ArtifactTable> tabl
             if (artifacts.isEmpty()) {
                 throw new DataException("Run " + runId + " has no artifacts to export.");
             }
-            return new RunExport(artifacts, store.rows(artifacts),
-                    Json.parse(store.config(runId), "configuration of run " + runId));
+            return new RunExport(artifacts, store.rows(artifacts), Json.parse(store.config(runId), "configuration of run " + runId));
         });
     }
 

@@ -158,8 +158,7 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
                     + Num.fixed(applied.min(), DECIMALS) + ", " + Num.fixed(applied.percentScaled(), 1) + " % below 1");
         }
         Doc doc = head().with(facts);
-        return (checks.isEmpty() ? doc : doc.with(delivered())).with(chart(),
-                regimes().limit(STRETCHES));
+        return (checks.isEmpty() ? doc : doc.with(delivered())).with(chart(), regimes().limit(STRETCHES));
     }
 
     /** What was delivered held against what was computed. */

@@ -34,12 +34,10 @@ public final class SleeveArtifacts {
 
     /** Positions in risk units: for each sleeve a row per its dates and assets, missing positions included, so that its shape survives. */
     static Artifact positions(Map<String, Panel> positions) {
-        return Artifact.of(ArtifactSchema.SLEEVE_POSITION,
-                rows -> positions.forEach((sleeve, panel) -> {
+        return Artifact.of(ArtifactSchema.SLEEVE_POSITION, rows -> positions.forEach((sleeve, panel) -> {
             for (int row = 0; row < panel.rows(); row++) {
                 for (int c = 0; c < panel.width(); c++) {
-                    rows.add(panel.dates().date(row), sleeve, panel.columns().get(c),
-                            panel.value(row, c));
+                    rows.add(panel.dates().date(row), sleeve, panel.columns().get(c), panel.value(row, c));
                 }
             }
         }));
@@ -115,8 +113,7 @@ public final class SleeveArtifacts {
                     for (Constraint constraint : Constraint.values()) {
                         double moved = combination.ledger().moved(constraint).value(asset);
                         if (moved != 0) {
-                            rows.add(result.weights().dates().date(k),
-                                    combination.assets().get(asset), constraint.label(), moved);
+                            rows.add(result.weights().dates().date(k), combination.assets().get(asset), constraint.label(), moved);
                         }
                     }
                 }

@@ -36,8 +36,7 @@ public record SleeveBacktestRequest(Path inputs, Optional<String> runId, Optiona
      * @return the request
      */
     public static SleeveBacktestRequest of(Path inputs) {
-        return new SleeveBacktestRequest(inputs, Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty());
+        return new SleeveBacktestRequest(inputs, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -47,8 +46,7 @@ public record SleeveBacktestRequest(Path inputs, Optional<String> runId, Optiona
      * @return the changed request
      */
     public SleeveBacktestRequest withRunId(String id) {
-        return new SleeveBacktestRequest(inputs, Optional.of(id), projection, supersedes, reason,
-                author, strict, decimal);
+        return new SleeveBacktestRequest(inputs, Optional.of(id), projection, supersedes, reason, author, strict, decimal);
     }
 
     /**
@@ -58,8 +56,7 @@ public record SleeveBacktestRequest(Path inputs, Optional<String> runId, Optiona
      * @return the changed request
      */
     public SleeveBacktestRequest withProjection(Projection other) {
-        return new SleeveBacktestRequest(inputs, runId, Optional.of(other), supersedes, reason,
-                author, strict, decimal);
+        return new SleeveBacktestRequest(inputs, runId, Optional.of(other), supersedes, reason, author, strict, decimal);
     }
 
     /**
@@ -69,8 +66,7 @@ public record SleeveBacktestRequest(Path inputs, Optional<String> runId, Optiona
      * @return the changed request
      */
     public SleeveBacktestRequest withStrict(boolean refuse) {
-        return new SleeveBacktestRequest(inputs, runId, projection, supersedes, reason, author,
-                refuse, decimal);
+        return new SleeveBacktestRequest(inputs, runId, projection, supersedes, reason, author, refuse, decimal);
     }
 
     /**
@@ -80,7 +76,6 @@ public record SleeveBacktestRequest(Path inputs, Optional<String> runId, Optiona
      * @return the changed request
      */
     public SleeveBacktestRequest withDecimal(DecimalSign sign) {
-        return new SleeveBacktestRequest(inputs, runId, projection, supersedes, reason, author,
-                strict, sign);
+        return new SleeveBacktestRequest(inputs, runId, projection, supersedes, reason, author, strict, sign);
     }
 }

@@ -33,8 +33,7 @@ public final class SleeveCharts {
      * @return chart {@code sleeves}
      */
     public static Chart contributions(Panel sleeveReturns, LocalDate first, LocalDate last) {
-        Plot plot = new Plot("Contribution of each sleeve",
-                "cumulated contribution (points)", first, last);
+        Plot plot = new Plot("Contribution of each sleeve", "cumulated contribution (points)", first, last);
         if (sleeveReturns.width() > ROW_OF_NAMES) {
             plot.legendAtRight();
         }
@@ -50,8 +49,7 @@ public final class SleeveCharts {
 
     private static void addSleeves(Plot plot, Panel sleeves, int from, int to) {
         for (int c = 0; c < sleeves.width(); c++) {
-            plot.line(sleeves.columns().get(c), sleeves.dates().slice(from, to),
-                    cumulated(sleeves.column(c), from, to), colour(c), pen(c));
+            plot.line(sleeves.columns().get(c), sleeves.dates().slice(from, to), cumulated(sleeves.column(c), from, to), colour(c), pen(c));
         }
     }
 
@@ -81,8 +79,7 @@ public final class SleeveCharts {
      * @return charts {@code sleeve-contributions} and {@code sleeve-attribution}
      */
     public static List<Chart> of(SleeveBacktestResult result, AllocationConstraints constraints) {
-        return List.of(exposure(result, constraints),
-                attribution(result.attribution(), result.weights().dates().first()));
+        return List.of(exposure(result, constraints), attribution(result.attribution(), result.weights().dates().first()));
     }
 
     /** By calendar quarter, so that hundreds of rebalances can be read. */
@@ -92,8 +89,7 @@ public final class SleeveCharts {
                 .filter(row -> row == 0 || quarter(dates.date(row)) != quarter(dates.date(row - 1))).toArray();
         DateIndex quarters = DateIndex.of(Arrays.stream(starts).mapToObj(dates::date).toList());
         LocalDate end = result.book().returns().dates().last();
-        Plot plot = new Plot("Contribution of each sleeve to the book",
-                "gross exposure (% of equity)", quarters.first(), end);
+        Plot plot = new Plot("Contribution of each sleeve to the book", "gross exposure (% of equity)", quarters.first(), end);
         plot.legendAtRight();
         List<String> sleeves = List.copyOf(result.positions().keySet());
         for (int s = 0; s < sleeves.size(); s++) {
@@ -106,8 +102,7 @@ public final class SleeveCharts {
         double cap = constraints.grossCap() * 100;
         boolean near = Arrays.stream(book).anyMatch(gross -> gross > cap / 2);
         if (near) {
-            plot.line("gross cap", DateIndex.of(List.of(quarters.first(), end)),
-                    new double[] {cap, cap}, Palette.MUTED, Plot.Pen.DOTTED);
+            plot.line("gross cap", DateIndex.of(List.of(quarters.first(), end)), new double[] {cap, cap}, Palette.MUTED, Plot.Pen.DOTTED);
         }
         plot.include(0);
         return plot.draw("sleeve-contributions", "Means of each quarter's rebalances. Coloured: sum of the absolute contributions of each "
@@ -131,17 +126,14 @@ public final class SleeveCharts {
 
     private static Chart attribution(SleeveAttribution attribution, LocalDate first) {
         DateIndex days = attribution.total().dates();
-        Plot plot = new Plot("Where the log return came from", "cumulated log return (%)",
-                first, days.last());
+        Plot plot = new Plot("Where the log return came from", "cumulated log return (%)", first, days.last());
         plot.legendAtRight();
         int from = days.rowAtOrAfter(first.toEpochDay());
         DateIndex shown = days.slice(from, days.size());
         addSleeves(plot, attribution.sleeves(), from, days.size());
         plot.line("projection", shown, cumulated(attribution.projection().toArray(), from, days.size()), Palette.MUTED, Plot.Pen.DASHED);
-        plot.line("cost", shown, cumulated(attribution.cost().toArray(), from, days.size()),
-                Palette.MUTED, Plot.Pen.DOTTED);
-        plot.line("book", shown, cumulated(attribution.total().toArray(), from, days.size()),
-                Palette.QUIET_LINE, Plot.Pen.THICK);
+        plot.line("cost", shown, cumulated(attribution.cost().toArray(), from, days.size()), Palette.MUTED, Plot.Pen.DOTTED);
+        plot.line("book", shown, cumulated(attribution.total().toArray(), from, days.size()), Palette.QUIET_LINE, Plot.Pen.THICK);
         plot.include(0);
         return plot.draw("sleeve-attribution", "Cumulated log return of the book and its parts: each sleeve, what the projection "
                 + "changed, and cost. The parts sum to the book on every day.");

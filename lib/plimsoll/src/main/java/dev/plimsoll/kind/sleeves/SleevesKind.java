@@ -74,8 +74,7 @@ public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, Sleev
     }
 
     /** What was read already, by whatever rules its settings have; a seam, so that a test can store what an earlier version stored. */
-    public Prepared<Backtest> prepare(SleeveBacktestRequest request, SleeveDirectory inputs,
-            List<Note> notes) {
+    public Prepared<Backtest> prepare(SleeveBacktestRequest request, SleeveDirectory inputs, List<Note> notes) {
         SleeveSettings settings = inputs.settings();
         List<RunDraft.Warning> findings = DoorReport.warnings(SanityReport.ofSleeves(inputs.assetReturns(), inputs.positions(),
                 settings.execution().effectiveLag()), request.strict(), request.inputs().toString());
@@ -141,8 +140,7 @@ public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, Sleev
         return artifacts;
     }
 
-    private static List<RunArtifact> outputs(SleeveDirectory inputs, List<RunArtifact> used,
-            SleeveBacktestResult result) {
+    private static List<RunArtifact> outputs(SleeveDirectory inputs, List<RunArtifact> used, SleeveBacktestResult result) {
         String[] from = used.stream().map(artifact -> artifact.artifact().id()).toArray(String[]::new);
         String assets = from[0];
         List<RunArtifact> artifacts = new ArrayList<>();

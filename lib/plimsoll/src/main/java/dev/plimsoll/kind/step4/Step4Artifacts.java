@@ -63,8 +63,7 @@ final class Step4Artifacts {
         return Artifact.of(ArtifactSchema.STEP4_FEATURE, rows -> {
             for (int month = 0; month < features.months().size(); month++) {
                 for (int column = 0; column < features.names().size(); column++) {
-                    rows.add(features.months().date(month), features.names().get(column),
-                            features.value(month, column));
+                    rows.add(features.months().date(month), features.names().get(column), features.value(month, column));
                 }
             }
         });
@@ -75,8 +74,7 @@ final class Step4Artifacts {
         return Artifact.of(ArtifactSchema.STEP4_CANDIDATE, rows -> {
             int position = 1;
             for (CandidateResult candidate : result.candidates()) {
-                rows.add(position++, candidate.config().asMap().values(),
-                        candidate.error().map(Throwable::getMessage));
+                rows.add(position++, candidate.config().asMap().values(), candidate.error().map(Throwable::getMessage));
             }
         });
     }
@@ -100,8 +98,7 @@ final class Step4Artifacts {
 
     /** The simulated months. */
     static Artifact paths(Step4Result result) {
-        return Artifact.of(ArtifactSchema.STEP4_PATH,
-                rows -> evaluated(result, (candidate, evaluation) -> {
+        return Artifact.of(ArtifactSchema.STEP4_PATH, rows -> evaluated(result, (candidate, evaluation) -> {
             for (PathMonth month : evaluation.path().months()) {
                 rows.add(candidate, month.month(), month.returnA(), month.returnB(), month.weightA(), month.weightB(), month.gross(),
                         month.grossReturn(), month.cost(), month.netReturn(), month.turnover());
@@ -115,8 +112,7 @@ final class Step4Artifacts {
 
     /** How the candidates did. */
     static Artifact performances(Step4Result result) {
-        return Artifact.of(ArtifactSchema.STEP4_PERFORMANCE,
-                rows -> evaluated(result, (candidate, evaluation) -> {
+        return Artifact.of(ArtifactSchema.STEP4_PERFORMANCE, rows -> evaluated(result, (candidate, evaluation) -> {
             addPerformance(rows, evaluation.metrics().full(), candidate, "full");
             addPerformance(rows, evaluation.metrics().train(), candidate, "train");
             addPerformance(rows, evaluation.metrics().test(), candidate, "test");
@@ -139,8 +135,7 @@ final class Step4Artifacts {
 
     /** Robustness, activity and averages of the candidates. */
     static Artifact metrics(Step4Result result) {
-        return Artifact.of(ArtifactSchema.STEP4_METRIC,
-                rows -> evaluated(result, (candidate, evaluation) -> {
+        return Artifact.of(ArtifactSchema.STEP4_METRIC, rows -> evaluated(result, (candidate, evaluation) -> {
             CandidateMetrics m = evaluation.metrics();
             rows.add(candidate, m.stressAverageMonthlyPnl(), m.bootstrapP10AverageMonthlyPnl(), m.averageTurnover(), m.averageGross(),
                     m.averageWeightA(), m.weightDeviationA(), m.calmarGap());
@@ -149,8 +144,7 @@ final class Step4Artifacts {
 
     /** Scores of the candidates, and which were selected. */
     static Artifact scores(Step4Result result) {
-        return Artifact.of(ArtifactSchema.STEP4_SCORE,
-                rows -> evaluated(result, (candidate, evaluation) -> {
+        return Artifact.of(ArtifactSchema.STEP4_SCORE, rows -> evaluated(result, (candidate, evaluation) -> {
             for (ObjectiveScore score : evaluation.scores()) {
                 rows.add(score.objective().label(), candidate, score.score(), score.robustPass(),
                         result.objective(score.objective()).config().name().equals(candidate));
@@ -160,8 +154,7 @@ final class Step4Artifacts {
 
     /** Gates of the candidates. */
     static Artifact gates(Step4Result result) {
-        return Artifact.of(ArtifactSchema.STEP4_GATE,
-                rows -> evaluated(result, (candidate, evaluation) -> {
+        return Artifact.of(ArtifactSchema.STEP4_GATE, rows -> evaluated(result, (candidate, evaluation) -> {
             for (ObjectiveScore score : evaluation.scores()) {
                 for (Gate gate : score.gates()) {
                     rows.add(score.objective().label(), candidate, gate.name(), gate.value(), gate.bound().label(), gate.limit(),

@@ -89,18 +89,14 @@ public final class Step4Chart {
         DateIndex dates = ends();
         frame.line("half and half", dates, compounded(month -> 0.5 * month.returnA() + 0.5 * month.returnB()), Palette.SLEEVE_3,
                 Plot.Pen.DOTTED);
-        frame.line(a() + " alone", dates, compounded(PathMonth::returnA), Palette.SLEEVE_1,
-                Plot.Pen.DASHED);
-        frame.line(b() + " alone", dates, compounded(PathMonth::returnB), Palette.SLEEVE_2,
-                Plot.Pen.DASH_DOT);
-        frame.line("Step 4", dates, compounded(PathMonth::netReturn), Palette.QUIET_LINE,
-                Plot.Pen.THICK);
+        frame.line(a() + " alone", dates, compounded(PathMonth::returnA), Palette.SLEEVE_1, Plot.Pen.DASHED);
+        frame.line(b() + " alone", dates, compounded(PathMonth::returnB), Palette.SLEEVE_2, Plot.Pen.DASH_DOT);
+        frame.line("Step 4", dates, compounded(PathMonth::netReturn), Palette.QUIET_LINE, Plot.Pen.THICK);
         return frame.draw("equity", "");
     }
 
     private Chart weights() {
-        Plot frame = frame("Weights and leverage", "weight (share), leverage (times)",
-                WEIGHT_HEIGHT);
+        Plot frame = frame("Weights and leverage", "weight (share), leverage (times)", WEIGHT_HEIGHT);
         DateIndex begins = ends().slice(0, months.size());
         List<Plot.Box> boxes = new ArrayList<>();
         for (int row = 0; row < months.size(); row++) {
@@ -111,8 +107,7 @@ public final class Step4Chart {
             boxes.add(new Plot.Box(from, to, weight, 1, Palette.SLEEVE_2));
         }
         frame.boxes(boxes);
-        frame.steps("leverage", begins, values(PathMonth::gross), end, Palette.QUIET_LINE,
-                Plot.Pen.THICK);
+        frame.steps("leverage", begins, values(PathMonth::gross), end, Palette.QUIET_LINE, Plot.Pen.THICK);
         frame.legendBox("weight of " + a(), Palette.SLEEVE_1);
         frame.legendBox("weight of " + b(), Palette.SLEEVE_2);
         return frame.draw("weights", "");

@@ -46,19 +46,16 @@ public final class Step4Document {
             @JsonProperty("n_months") int months, int splitIndex, LocalDate splitMonthEnd, Map<String, Object> config) {
     }
 
-    private record ObjectiveMeta(@JsonUnwrapped Meta meta, Objective objective,
-            double maxDrawdownCap) {
+    private record ObjectiveMeta(@JsonUnwrapped Meta meta, Objective objective, double maxDrawdownCap) {
     }
 
-    private record RunMeta(@JsonUnwrapped Meta meta, String promotionReason,
-            List<String> failedCandidates) {
+    private record RunMeta(@JsonUnwrapped Meta meta, String promotionReason, List<String> failedCandidates) {
     }
 
     private record Optimization(ObjectiveMeta meta, Candidate selected, List<Candidate> candidates) {
     }
 
-    private record Summary(ObjectiveMeta meta, Candidate selectedCandidate,
-            Map<String, Object> benchmarks, Map<String, String> outputs) {
+    private record Summary(ObjectiveMeta meta, Candidate selectedCandidate, Map<String, Object> benchmarks, Map<String, String> outputs) {
     }
 
     private record RunReport(RunMeta meta, List<Run> runs, Objective promotedObjective, double promotedScore,
@@ -74,8 +71,7 @@ public final class Step4Document {
             @JsonInclude(JsonInclude.Include.NON_NULL) Metrics metrics, @JsonInclude(JsonInclude.Include.NON_NULL) String error) {
     }
 
-    private record GateCheck(double value, String bound, double limit, double slack,
-            boolean passed) {
+    private record GateCheck(double value, String bound, double limit, double slack, boolean passed) {
     }
 
     private record Metrics(Performance full, Performance train, Performance test,
@@ -119,8 +115,7 @@ public final class Step4Document {
      */
     public Object summary(Objective objective, Map<String, String> outputs) {
         ObjectiveResult best = result.objective(objective);
-        return new Summary(meta(best), candidate(best.config(), best.evaluation(), objective),
-                benchmarks(result.benchmarks()), outputs);
+        return new Summary(meta(best), candidate(best.config(), best.evaluation(), objective), benchmarks(result.benchmarks()), outputs);
     }
 
     /**
@@ -145,16 +140,14 @@ public final class Step4Document {
         return new ObjectiveMeta(meta, best.objective(), best.drawdownCap());
     }
 
-    private Candidate candidate(CandidateConfig config, CandidateEvaluation evaluation,
-            Objective objective) {
+    private Candidate candidate(CandidateConfig config, CandidateEvaluation evaluation, Objective objective) {
         ObjectiveScore score = evaluation.score(objective);
         Map<String, GateCheck> gates = new LinkedHashMap<>();
         for (Gate gate : score.gates()) {
             gates.put(gate.name(),
                     new GateCheck(gate.value(), gate.bound().label(), gate.limit(), gate.slack(), gate.passed()));
         }
-        return new Candidate(config.name(), config.asMap(), score.score(), score.robustPass(), gates,
-                metrics(evaluation.metrics()), null);
+        return new Candidate(config.name(), config.asMap(), score.score(), score.robustPass(), gates, metrics(evaluation.metrics()), null);
     }
 
     private static Candidate failed(CandidateResult candidate) {

@@ -90,8 +90,7 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
                 "window_start", pair.months().first(), "window_end", pair.months().last());
     }
 
-    private static void warn(List<RunDraft.Warning> warnings, Step4Request.Sleeve given,
-            SleeveFile file, SleevePair pair) {
+    private static void warn(List<RunDraft.Warning> warnings, Step4Request.Sleeve given, SleeveFile file, SleevePair pair) {
         if (!file.ignored().isEmpty()) {
             warnings.add(new RunDraft.Warning("COLUMNS_IGNORED", "Sleeve " + given.name() + ": " + given.file().getFileName()
                     + " has columns that Step 4 does not know and leaves out: " + String.join(", ", file.ignored()) + "."));
@@ -115,8 +114,7 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
     }
 
     private static MonthlySleeve sleeve(StoredRun from, String side) {
-        return Step4Artifacts.sleeve(from.require(ArtifactSchema.SLEEVE_MONTH),
-                (String) from.section("sleeves").get(side));
+        return Step4Artifacts.sleeve(from.require(ArtifactSchema.SLEEVE_MONTH), (String) from.section("sleeves").get(side));
     }
 
     public static Step4Config config(StoredRun from) {
@@ -141,8 +139,7 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
         Artifact scores = Step4Artifacts.scores(result);
         Artifact gates = Step4Artifacts.gates(result);
         Artifact promotion = Step4Artifacts.promotion(result);
-        Map<String, Object> split = Map.of("split_index", result.split().index(), "split_month",
-                result.split().month());
+        Map<String, Object> split = Map.of("split_index", result.split().index(), "split_month", result.split().month());
         Map<String, Object> correlation = new LinkedHashMap<>();
         correlation.put("cross_pair_corr_monthly",
                 result.benchmarks().correlation().isPresent() ? result.benchmarks().correlation().getAsDouble() : null);

@@ -96,8 +96,7 @@ public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.W
                         .thenComparingDouble(c -> score(c, objective).score()).reversed())
                 .limit(BEST).forEach(candidate -> rows.add(row(rows.isEmpty() ? "selected" : Integer.toString(rows.size() + 1),
                         candidate.name(), candidate.evaluation().orElseThrow(), objective)));
-        return run().with(table("The best for " + objective.label() + ", test months", "rank", rows),
-                chart(objective));
+        return run().with(table("The best for " + objective.label() + ", test months", "rank", rows), chart(objective));
     }
 
     private static ObjectiveScore score(CandidateResult candidate, Objective objective) {
@@ -120,8 +119,7 @@ public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.W
                 "turnover"), rows);
     }
 
-    private static List<Object> row(String first, String name, CandidateEvaluation evaluation,
-            Objective objective) {
+    private static List<Object> row(String first, String name, CandidateEvaluation evaluation, Objective objective) {
         ObjectiveScore score = evaluation.score(objective);
         Performance test = evaluation.metrics().test();
         long failed = score.gates().stream().filter(gate -> !gate.passed()).count();
@@ -133,8 +131,7 @@ public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.W
     }
 
     private static String named(Promotion.Entry entry, double score) {
-        return entry.candidate() + " (" + entry.objective().label() + "), score "
-                + Num.fixed(score, 1);
+        return entry.candidate() + " (" + entry.objective().label() + "), score " + Num.fixed(score, 1);
     }
 
     /** One line, for JShell. */

@@ -80,8 +80,7 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      */
     public Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<String> runId, Optional<String> profile,
             Optional<String> supersedes, Optional<String> reason, Optional<String> author, int threads, Step4Listener listener) {
-        this(a, b, config, runId, profile, supersedes, reason, author, threads, listener, false,
-                DecimalSign.POINT);
+        this(a, b, config, runId, profile, supersedes, reason, author, threads, listener, false, DecimalSign.POINT);
     }
 
     /**
@@ -103,8 +102,7 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      * @return the changed request
      */
     public Step4Request withConfig(Step4Config value) {
-        return new Step4Request(a, b, value, runId, profile, supersedes, reason, author, threads,
-                listener, strict, decimal);
+        return new Step4Request(a, b, value, runId, profile, supersedes, reason, author, threads, listener, strict, decimal);
     }
 
     /**
@@ -114,8 +112,7 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      * @return the changed request
      */
     public Step4Request withRunId(String id) {
-        return new Step4Request(a, b, config, Optional.of(id), profile, supersedes, reason, author,
-                threads, listener, strict, decimal);
+        return new Step4Request(a, b, config, Optional.of(id), profile, supersedes, reason, author, threads, listener, strict, decimal);
     }
 
     /**
@@ -125,8 +122,7 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      * @return the changed request
      */
     public Step4Request withThreads(int number) {
-        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, number,
-                listener, strict, decimal);
+        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, number, listener, strict, decimal);
     }
 
     /**
@@ -136,8 +132,7 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      * @return the changed request
      */
     public Step4Request withListener(Step4Listener value) {
-        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, threads,
-                value, strict, decimal);
+        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, threads, value, strict, decimal);
     }
 
     /**
@@ -147,8 +142,7 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      * @return the changed request
      */
     public Step4Request withStrict(boolean refuse) {
-        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, threads,
-                listener, refuse, decimal);
+        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, threads, listener, refuse, decimal);
     }
 
     /**
@@ -158,7 +152,6 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      * @return the changed request
      */
     public Step4Request withDecimal(DecimalSign sign) {
-        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, threads,
-                listener, strict, sign);
+        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, threads, listener, strict, sign);
     }
 }

@@ -51,8 +51,7 @@ public record Artifact(String id, ArtifactTable table, List<String> blockHashes)
     }
 
     /** An artifact of some of its kind's columns, and of rows that are added in any order. */
-    public static Artifact of(ArtifactSchema schema, List<ArtifactColumn> columns,
-            Consumer<TidyRows> rows) {
+    public static Artifact of(ArtifactSchema schema, List<ArtifactColumn> columns, Consumer<TidyRows> rows) {
         TidyRows tidy = new TidyRows(schema, columns);
         rows.accept(tidy);
         return tidy.artifact();
@@ -68,8 +67,7 @@ public record Artifact(String id, ArtifactTable table, List<String> blockHashes)
      * shape survives.
      */
     public static Artifact of(ArtifactSchema schema, Panel panel) {
-        ArtifactTable.Builder rows = new ArtifactTable.Builder(schema, schema.columns(),
-                panel.rows() * panel.width());
+        ArtifactTable.Builder rows = new ArtifactTable.Builder(schema, schema.columns(), panel.rows() * panel.width());
         for (int day = 0; day < panel.rows(); day++) {
             for (int c = 0; c < panel.width(); c++) {
                 rows.put(ColumnType.DATE, panel.dates().epochDay(day));

@@ -122,8 +122,7 @@ public record ArtifactSchema(String kind, int version, String table, List<Artifa
         columns = List.copyOf(columns);
         for (int c = 1; c < columns.size(); c++) {
             if (columns.get(c).key() && !columns.get(c - 1).key()) {
-                throw new StoreException("Schema " + kind + ": key column " + columns.get(c).name()
-                        + " must come first.");
+                throw new StoreException("Schema " + kind + ": key column " + columns.get(c).name() + " must come first.");
             }
         }
     }
@@ -184,8 +183,7 @@ public record ArtifactSchema(String kind, int version, String table, List<Artifa
         /** A column as the released scripts define it: {@code name:type}, {@code *} marking keys and {@code ?} optional columns. */
         static ArtifactColumn parse(String definition) {
             String[] parts = definition.split("[:*?]");
-            return new ArtifactColumn(parts[0], ColumnType.of(parts[1]), definition.endsWith("*"),
-                    definition.endsWith("?"));
+            return new ArtifactColumn(parts[0], ColumnType.of(parts[1]), definition.endsWith("*"), definition.endsWith("?"));
         }
     }
 }

@@ -61,14 +61,12 @@ public final class ArtifactTable {
     public static ArtifactTable of(ArtifactSchema schema, Map<String, Object> arrays) {
         for (ArtifactColumn column : schema.columns()) {
             if (!column.optional() && !arrays.containsKey(column.name())) {
-                throw new StoreException("Artifact " + schema.kind() + " lacks its column "
-                        + column.name() + ".");
+                throw new StoreException("Artifact " + schema.kind() + " lacks its column " + column.name() + ".");
             }
         }
         List<ArtifactColumn> present = schema.columns().stream().filter(column -> arrays.containsKey(column.name())).toList();
         if (present.size() != arrays.size()) {
-            throw new StoreException("Artifact " + schema.kind()
-                    + " was given columns its schema does not have: " + arrays.keySet());
+            throw new StoreException("Artifact " + schema.kind() + " was given columns its schema does not have: " + arrays.keySet());
         }
         return new ArtifactTable(schema, present, present.stream().map(column -> arrays.get(column.name())).toArray());
     }
@@ -89,10 +87,8 @@ public final class ArtifactTable {
         BigDecimal[] copy = new BigDecimal[values.length];
         for (int row = 0; row < copy.length; row++) {
             if (values[row] != null) {
-                copy[row] = values[row].signum() == 0 ? BigDecimal.ZERO
-                        : values[row].stripTrailingZeros();
-                if (copy[row].scale() > ColumnType.DECIMAL_SCALE
-                        || ColumnType.isTooLarge(copy[row])) {
+                copy[row] = values[row].signum() == 0 ? BigDecimal.ZERO : values[row].stripTrailingZeros();
+                if (copy[row].scale() > ColumnType.DECIMAL_SCALE || ColumnType.isTooLarge(copy[row])) {
                     throw new StoreException("Artifact " + schema.kind() + ", column " + column.name() + ", row " + row + ": "
                             + values[row] + " cannot be stored; a decimal has up to " + ColumnType.DECIMAL_SCALE + " decimals and "
                             + ColumnType.MOST_DIGITS + " digits before them.");
@@ -145,8 +141,7 @@ public final class ArtifactTable {
      * @return microseconds since 1970-01-01T00:00:00Z, what is below them cut off
      */
     public static long micros(Instant instant) {
-        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), MICROS_PER_SECOND),
-                instant.getNano() / NANOS_PER_MICRO);
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), MICROS_PER_SECOND), instant.getNano() / NANOS_PER_MICRO);
     }
 
     public ArtifactSchema schema() {
@@ -203,8 +198,7 @@ public final class ArtifactTable {
         if (array instanceof double[] doubles) {
             return Double.isNaN(doubles[row]);
         }
-        return array instanceof long[] longs ? longs[row] == NULL_INTEGER
-                : ((Object[]) array)[row] == null;
+        return array instanceof long[] longs ? longs[row] == NULL_INTEGER : ((Object[]) array)[row] == null;
     }
 
     /** Hands on one cell. */
@@ -258,8 +252,7 @@ public final class ArtifactTable {
 
     private Object array(String name) {
         if (!has(name)) {
-            throw new StoreException("Artifact " + schema.kind() + " has no column " + name
-                    + "; it has " + presentNames() + ".");
+            throw new StoreException("Artifact " + schema.kind() + " has no column " + name + "; it has " + presentNames() + ".");
         }
         return data[indexOf(name)];
     }

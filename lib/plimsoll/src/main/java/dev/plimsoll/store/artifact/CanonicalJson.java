@@ -50,8 +50,7 @@ public final class CanonicalJson {
         if (List.of(Integer.class, Long.class, Short.class, Byte.class).contains(number.getClass())) {
             long whole = number.longValue();
             if (whole > 1L << 53 || whole < -(1L << 53)) {
-                throw new StoreException("The number " + whole
-                        + " is beyond what canonical JSON holds exactly (2^53).");
+                throw new StoreException("The number " + whole + " is beyond what canonical JSON holds exactly (2^53).");
             }
             return Long.toString(whole);
         }

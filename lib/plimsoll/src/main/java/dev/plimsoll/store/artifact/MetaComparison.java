@@ -23,8 +23,7 @@ public final class MetaComparison {
     }
 
     /** The first of the {@link #differences}; empty when nothing differs. */
-    public static Optional<CellDifference> first(Map<String, Object> stored,
-            Map<String, Object> computed) {
+    public static Optional<CellDifference> first(Map<String, Object> stored, Map<String, Object> computed) {
         return differences(stored, computed).stream().findFirst();
     }
 
@@ -36,8 +35,7 @@ public final class MetaComparison {
      * @return the member as the column, {@code counts.CRISIS} or {@code items[0]}, and its values as canonical JSON, empty on the side
      *         that does not have it
      */
-    public static List<CellDifference> differences(Map<String, Object> stored,
-            Map<String, Object> computed) {
+    public static List<CellDifference> differences(Map<String, Object> stored, Map<String, Object> computed) {
         Map<String, Object> a = members(stored);
         Map<String, Object> b = members(computed);
         TreeSet<String> paths = new TreeSet<>(a.keySet());
@@ -56,8 +54,7 @@ public final class MetaComparison {
     }
 
     private static Optional<String> text(Map<String, Object> members, String path) {
-        return members.containsKey(path) ? Optional.of(CanonicalJson.write(members.get(path)))
-                : Optional.empty();
+        return members.containsKey(path) ? Optional.of(CanonicalJson.write(members.get(path))) : Optional.empty();
     }
 
     /** Every value that has no members of its own, by its path; an empty object or list inside the document is one, too. */

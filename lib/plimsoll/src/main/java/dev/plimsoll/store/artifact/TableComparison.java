@@ -18,8 +18,7 @@ import java.util.stream.IntStream;
  * @param firstBlock block of the first such row among the computed rows; empty when nothing differs
  * @param first where the first such row differs; empty when nothing does
  */
-public record TableComparison(long rowsCompared, long rowsDiffering, OptionalInt firstBlock,
-        Optional<CellDifference> first) {
+public record TableComparison(long rowsCompared, long rowsDiffering, OptionalInt firstBlock, Optional<CellDifference> first) {
 
     /** Which rows are compared. */
     public interface RowFilter {
@@ -38,8 +37,7 @@ public record TableComparison(long rowsCompared, long rowsDiffering, OptionalInt
     }
 
     /** Compares some rows. */
-    public static TableComparison of(ArtifactTable stored, ArtifactTable computed,
-            RowFilter filter) {
+    public static TableComparison of(ArtifactTable stored, ArtifactTable computed, RowFilter filter) {
         Cells cells = new Cells(stored, computed);
         walk(stored, computed, filter, cells::compare);
         return new TableComparison(cells.rows, cells.differing, cells.block, cells.first);

@@ -39,8 +39,7 @@ public final class TidyRows {
             add(cell, row);
         }
         if (row.size() != columns.size()) {
-            throw new IllegalArgumentException(schema.kind() + " has " + columns.size()
-                    + " columns, the row " + row.size() + " cells.");
+            throw new IllegalArgumentException(schema.kind() + " has " + columns.size() + " columns, the row " + row.size() + " cells.");
         }
         rows.add(row);
     }

@@ -50,13 +50,11 @@ final class ArtifactCheck {
     void run(Connection connection) throws SQLException {
         Map<ArtifactSchema, Segments> tables = new LinkedHashMap<>();
         for (ArtifactSchema schema : selection.kinds()) {
-            Optional<Segments> segments = findings.read("table " + schema.table(),
-                    "rows of artifacts", () -> {
+            Optional<Segments> segments = findings.read("table " + schema.table(), "rows of artifacts", () -> {
                 readers.put(schema.kind(), new ArtifactReader(connection, schema));
                 return find(connection, schema);
             });
-            segments.ifPresentOrElse(found -> tables.put(schema, found),
-                    () -> readers.remove(schema.kind()));
+            segments.ifPresentOrElse(found -> tables.put(schema, found), () -> readers.remove(schema.kind()));
         }
         listener.planned(tables.values().stream().mapToLong(Segments::rows).sum());
         List<Workers.Task> tasks = new ArrayList<>();

@@ -29,15 +29,13 @@ final class ArtifactReader {
         this.schema = schema;
         List<String> ranges = schema.columns().stream().filter(column -> column.type() == ColumnType.ENUM)
                 .map(column -> "system.main.enum_range(system.main.min(" + quoted(column) + "))").toList();
-        Iterator<String[]> read = ranges.isEmpty() ? Collections.emptyIterator()
-                : labels(connection, ranges).iterator();
+        Iterator<String[]> read = ranges.isEmpty() ? Collections.emptyIterator() : labels(connection, ranges).iterator();
         schema.columns().forEach(column -> labels.add(column.type() == ColumnType.ENUM ? read.next() : null));
     }
 
     /** One query for all columns, as each costs as much as reading a small table. */
     private List<String[]> labels(Connection connection, List<String> ranges) throws SQLException {
-        String sql = "SELECT " + String.join(", ", ranges) + " FROM (FROM main.\"" + schema.table()
-                + "\" LIMIT 0)";
+        String sql = "SELECT " + String.join(", ", ranges) + " FROM (FROM main.\"" + schema.table() + "\" LIMIT 0)";
         return Rows.first(connection, sql, row -> {
             List<String[]> found = new ArrayList<>();
             for (int c = 1; c <= ranges.size(); c++) {

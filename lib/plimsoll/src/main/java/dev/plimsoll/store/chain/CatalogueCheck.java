@@ -62,7 +62,6 @@ record CatalogueCheck(Map<String, Linked> records, Findings findings) {
     /** A record's line in words. */
     private static String rows(String line) {
         String[] parts = line.split(" ");
-        return parts.length < 3 ? line
-                : parts[1] + (parts[1].equals("1") ? " row" : " rows") + " of hash " + parts[2];
+        return parts.length < 3 ? line : parts[1] + (parts[1].equals("1") ? " row" : " rows") + " of hash " + parts[2];
     }
 }

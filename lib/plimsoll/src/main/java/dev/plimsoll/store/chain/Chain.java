@@ -128,8 +128,7 @@ public final class Chain {
     }
 
     /** A record of the chain as it is hashed and stored. */
-    record ChainRecord(int sequence, ChainSubject subject, String id, Instant recordedAt,
-            String text, String previousHash, String hash) {
+    record ChainRecord(int sequence, ChainSubject subject, String id, Instant recordedAt, String text, String previousHash, String hash) {
 
         static final String FORMAT = "plimsoll/chain/1";
 
@@ -138,8 +137,7 @@ public final class Chain {
             StringBuilder text = new StringBuilder(FORMAT).append('\n').append(sequence).append('\n').append(subject.label()).append('\n')
                     .append(id).append('\n').append(micros(recordedAt)).append('\n');
             tables.forEach(table -> text.append(table.line()));
-            return new ChainRecord(sequence, subject, id, recordedAt, text.toString(), previousHash,
-                    hash(previousHash, text.toString()));
+            return new ChainRecord(sequence, subject, id, recordedAt, text.toString(), previousHash, hash(previousHash, text.toString()));
         }
 
         /** Hash of a record: through the hash before it, of the whole chain up to here. */

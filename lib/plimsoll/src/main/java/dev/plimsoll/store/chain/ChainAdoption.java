@@ -22,8 +22,7 @@ import java.util.Optional;
  */
 public final class ChainAdoption {
 
-    private record Found(ChainSubject subject, String id, long number, long micros,
-            List<TableHash> tables) {
+    private record Found(ChainSubject subject, String id, long number, long micros, List<TableHash> tables) {
     }
 
     private ChainAdoption() {

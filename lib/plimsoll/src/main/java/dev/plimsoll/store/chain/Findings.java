@@ -38,8 +38,7 @@ final class Findings {
     }
 
     /** About an artifact; which runs have it is told later. */
-    void add(VerifyCode code, String table, String artifactId, String kind, String expected,
-            String found) {
+    void add(VerifyCode code, String table, String artifactId, String kind, String expected, String found) {
         all.add(VerifyFinding.artifact(code, table, artifactId, kind, expected, found));
     }
 

@@ -65,8 +65,7 @@ public record HeadsFile(Path path) {
         try {
             return Optional.ofNullable(value).filter(name -> !name.isBlank()).map(name -> new HeadsFile(Path.of(name)));
         } catch (InvalidPathException e) {
-            throw new UsageException(VARIABLE + " names no file: " + e.getMessage()
-                    + ". Set it to a path, or to nothing.", e);
+            throw new UsageException(VARIABLE + " names no file: " + e.getMessage() + ". Set it to a path, or to nothing.", e);
         }
     }
 

@@ -56,8 +56,7 @@ public final class Incidents {
         int sequence = insert(connection, CLOCK_BACKWARDS, "The clock went back: it shows " + now + ", but record " + before.sequence()
                 + " of the chain was recorded at " + before.recordedAt() + ". Until the clock is past that instant, records carry it.",
                 Optional.empty(), now);
-        Chain.insert(connection, ChainSubject.INCIDENT, String.valueOf(sequence),
-                before.recordedAt(), Optional.of(before));
+        Chain.insert(connection, ChainSubject.INCIDENT, String.valueOf(sequence), before.recordedAt(), Optional.of(before));
     }
 
     private static int insert(Connection connection, String code, String message, Optional<KeptFile> file, Instant now)

@@ -33,22 +33,19 @@ final class Inspection {
     private boolean isFilled;
     private long rows;
 
-    private Inspection(Connection connection, ArtifactReader reader, StoredArtifactRow artifact,
-            Findings findings) {
+    private Inspection(Connection connection, ArtifactReader reader, StoredArtifactRow artifact, Findings findings) {
         this.connection = connection;
         this.reader = reader;
         this.artifact = artifact;
         this.findings = findings;
     }
 
-    static void run(Connection connection, ArtifactReader reader, StoredArtifactRow artifact,
-            Findings findings) {
+    static void run(Connection connection, ArtifactReader reader, StoredArtifactRow artifact, Findings findings) {
         Inspection inspection = new Inspection(connection, reader, artifact, findings);
         try {
             inspection.compare(inspection.contentHash(), inspection.recorded());
         } catch (SQLException e) {
-            inspection.add(VerifyCode.UNREADABLE, "table " + artifact.schema().table(),
-                    artifact.rows() + " rows", Findings.words(e));
+            inspection.add(VerifyCode.UNREADABLE, "table " + artifact.schema().table(), artifact.rows() + " rows", Findings.words(e));
         }
     }
 
@@ -98,8 +95,7 @@ final class Inspection {
             findings.add(finding(VerifyCode.BLOCK_CHANGED, "table artifact_block", is, was).at(block, keys));
         }
         if (content.equals(artifact.id()) && rows != artifact.rows()) {
-            add(VerifyCode.CONTENT_CHANGED, "table artifact", "row_count " + rows,
-                    String.valueOf(artifact.rows()));
+            add(VerifyCode.CONTENT_CHANGED, "table artifact", "row_count " + rows, String.valueOf(artifact.rows()));
         }
     }
 
@@ -108,7 +104,6 @@ final class Inspection {
     }
 
     private VerifyFinding finding(VerifyCode code, String table, String expected, String found) {
-        return VerifyFinding.artifact(code, table, artifact.id(), artifact.schema().kind(),
-                expected, found);
+        return VerifyFinding.artifact(code, table, artifact.id(), artifact.schema().kind(), expected, found);
     }
 }

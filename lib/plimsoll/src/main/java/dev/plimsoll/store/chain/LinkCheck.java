@@ -67,8 +67,7 @@ final class LinkCheck {
         }
         List<String> lines = text.lines().toList();
         if (lines.size() > 1 && !lines.get(1).equals(String.valueOf(sequence))) {
-            finding(VerifyCode.RECORD_MOVED, ref, "a text of record " + sequence,
-                    "the text of record " + lines.get(1));
+            finding(VerifyCode.RECORD_MOVED, ref, "a text of record " + sequence, "the text of record " + lines.get(1));
         } else if (!text.startsWith(ChainRecord.FORMAT + "\n" + sequence + "\n" + ref.subject() + "\n" + ref.id() + "\n" + micros + "\n")) {
             finding(VerifyCode.RECORD_CHANGED, ref, "columns subject, subject_id and recorded_at as in the text: "
                     + String.join(" / ", lines.subList(0, Math.min(HEADER_LINES, lines.size()))),

@@ -86,8 +86,7 @@ public record PackCheck(Path folder, String snapshot, String head, Map<String, S
     private Optional<Path> inside(String name) {
         Path path = folder;
         for (String part : name.split("/", -1)) {
-            if (part.isEmpty() || part.equals(".") || part.equals("..") || part.indexOf('\\') >= 0
-                    || part.indexOf('\0') >= 0) {
+            if (part.isEmpty() || part.equals(".") || part.equals("..") || part.indexOf('\\') >= 0 || part.indexOf('\0') >= 0) {
                 return Optional.empty();
             }
             path = path.resolve(part);

@@ -67,8 +67,7 @@ final class SchemaCheck {
 
     /** With views left out when the file's are of another version. */
     static void run(Connection connection, ReleasedObjects released, boolean withViews, Findings findings) throws SQLException {
-        SchemaCheck check = new SchemaCheck(compared(released.objects(), withViews),
-                compared(objects(connection), withViews), findings);
+        SchemaCheck check = new SchemaCheck(compared(released.objects(), withViews), compared(objects(connection), withViews), findings);
         check.compare();
         check.compareDefinitions(connection, released.kinds());
     }
@@ -127,8 +126,7 @@ final class SchemaCheck {
             return NOTHING;
         }
         int same = 0;
-        while (other != null && same < Math.min(definition.length(), other.length())
-                && definition.charAt(same) == other.charAt(same)) {
+        while (other != null && same < Math.min(definition.length(), other.length()) && definition.charAt(same) == other.charAt(same)) {
             same++;
         }
         int from = Math.max(0, Math.min(same - SHOWN / 4, definition.length() - SHOWN));
@@ -138,8 +136,7 @@ final class SchemaCheck {
 
     /** Rows that scripts, not runs, put there. */
     private void compareDefinitions(Connection connection, Map<String, String> kinds) throws SQLException {
-        if (!found.containsKey("table main.artifact_schema")
-                || !found.containsKey("table main.append_only_guard")) {
+        if (!found.containsKey("table main.artifact_schema") || !found.containsKey("table main.append_only_guard")) {
             return; // said already
         }
         Map<String, String> there = kinds(connection);

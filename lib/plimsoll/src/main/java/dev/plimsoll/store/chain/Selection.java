@@ -21,8 +21,7 @@ import java.util.stream.Collectors;
  * @param kinds those that a store of this version has tables for
  * @param condition what a query on a table of artifacts adds to see just these
  */
-record Selection(Map<String, StoredArtifactRow> artifacts, Findings findings,
-        List<ArtifactSchema> kinds, String condition) {
+record Selection(Map<String, StoredArtifactRow> artifacts, Findings findings, List<ArtifactSchema> kinds, String condition) {
 
     /** Artifacts of some runs, or of all where none is named. */
     static Selection of(Connection connection, List<ArtifactSchema> kinds, List<String> runs, Findings findings) throws SQLException {
@@ -78,7 +77,6 @@ record Selection(Map<String, StoredArtifactRow> artifacts, Findings findings,
     }
 
     /** A row of table artifact: what an artifact is said to be, with the columns it has in the order of the schema. */
-    record StoredArtifactRow(String id, ArtifactSchema schema,
-            List<ArtifactColumn> present, long rows) {
+    record StoredArtifactRow(String id, ArtifactSchema schema, List<ArtifactColumn> present, long rows) {
     }
 }

@@ -71,8 +71,7 @@ public final class Verification {
             new CatalogueCheck(chain.records(), findings).run(connection, request.runs());
             chain.checkStatedHeads(connection);
         });
-        Optional<ArtifactCheck> artifacts = findings.read("tables artifact, run_artifact",
-                "rows", () -> {
+        Optional<ArtifactCheck> artifacts = findings.read("tables artifact, run_artifact", "rows", () -> {
             ArtifactCheck check = new ArtifactCheck(Selection.of(connection, kinds(released), request.runs(), findings),
                     new Workers(connection, threads()), listener);
             check.run(connection);
@@ -106,8 +105,7 @@ public final class Verification {
     /** The runs that used or made a finding's artifact, and the record of the first. */
     private VerifyFinding place(VerifyFinding finding, Optional<LinkCheck> links) {
         return finding.artifact().map(artifact -> {
-            List<RecordRef> users = users(artifact.id(),
-                    links.map(LinkCheck::records).orElse(Map.of()));
+            List<RecordRef> users = users(artifact.id(), links.map(LinkCheck::records).orElse(Map.of()));
             return finding.about(users.stream().findFirst(), new ArtifactRef(artifact.id(), artifact.kind(), users.stream().map(RecordRef::id)
                     .toList()));
         }).orElse(finding);
@@ -143,8 +141,7 @@ public final class Verification {
          * @throws SQLException when the database fails
          */
         public static ReleasedObjects of(Connection released) throws SQLException {
-            return new ReleasedObjects(Map.copyOf(SchemaCheck.objects(released)),
-                    Map.copyOf(SchemaCheck.kinds(released)));
+            return new ReleasedObjects(Map.copyOf(SchemaCheck.objects(released)), Map.copyOf(SchemaCheck.kinds(released)));
         }
     }
 }

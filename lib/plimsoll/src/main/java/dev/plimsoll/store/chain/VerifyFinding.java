@@ -58,26 +58,21 @@ public record VerifyFinding(VerifyCode code, Optional<RecordRef> record, Optiona
         }
     }
 
-    static VerifyFinding of(VerifyCode code, RecordRef record, String table, String expected,
-            String found) {
+    static VerifyFinding of(VerifyCode code, RecordRef record, String table, String expected, String found) {
         return new VerifyFinding(code, Optional.ofNullable(record), Optional.ofNullable(table), Optional.empty(), OptionalInt.empty(),
                 Optional.empty(), expected, found);
     }
 
-    static VerifyFinding artifact(VerifyCode code, String table, String artifactId, String kind,
-            String expected, String found) {
-        return of(code, null, table, expected, found).about(Optional.empty(),
-                new ArtifactRef(artifactId, kind, List.of()));
+    static VerifyFinding artifact(VerifyCode code, String table, String artifactId, String kind, String expected, String found) {
+        return of(code, null, table, expected, found).about(Optional.empty(), new ArtifactRef(artifactId, kind, List.of()));
     }
 
     VerifyFinding about(Optional<RecordRef> newRecord, ArtifactRef newArtifact) {
-        return new VerifyFinding(code, newRecord, table, Optional.of(newArtifact), block, rows,
-                expected, found);
+        return new VerifyFinding(code, newRecord, table, Optional.of(newArtifact), block, rows, expected, found);
     }
 
     VerifyFinding at(int newBlock, Optional<String> newRows) {
-        return new VerifyFinding(code, record, table, artifact, OptionalInt.of(newBlock), newRows,
-                expected, found);
+        return new VerifyFinding(code, record, table, artifact, OptionalInt.of(newBlock), newRows, expected, found);
     }
 
     /**

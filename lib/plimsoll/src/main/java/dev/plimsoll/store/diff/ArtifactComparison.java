@@ -34,8 +34,7 @@ final class ArtifactComparison {
     private long onlyB;
     private long shared;
 
-    private ArtifactComparison(ArtifactRef artifact, ArtifactTable a, ArtifactTable b,
-            Tolerance tolerance, WorstCells worst) {
+    private ArtifactComparison(ArtifactRef artifact, ArtifactTable a, ArtifactTable b, Tolerance tolerance, WorstCells worst) {
         this.artifact = artifact;
         this.a = a;
         this.b = b;
@@ -93,8 +92,7 @@ final class ArtifactComparison {
         void compare(int i, int j) {
             Object x = a.cell(i, column);
             Object y = b.cell(j, column);
-            Optional<Distance> distance = x == null || y == null ? Optional.empty()
-                    : Distance.between(x, y);
+            Optional<Distance> distance = x == null || y == null ? Optional.empty() : Distance.between(x, y);
             distance.ifPresent(this::measure);
             if (!distance.map(tolerance::covers).orElseGet(() -> Objects.equals(x, y))) {
                 differing++;

@@ -39,8 +39,7 @@ public record ArtifactDifference(@JsonUnwrapped ArtifactRef artifact, @JsonPrope
 
     /** Two artifacts of one content hash: nothing needs to be compared. */
     static ArtifactDifference none(ArtifactRef artifact, String id, long rows) {
-        return new ArtifactDifference(artifact, id, id, rows, rows, 0, 0, List.of(), List.of(),
-                List.of(), List.of(), List.of());
+        return new ArtifactDifference(artifact, id, id, rows, rows, 0, 0, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /**
@@ -83,8 +82,7 @@ public record ArtifactDifference(@JsonUnwrapped ArtifactRef artifact, @JsonPrope
      */
     @JsonProperty
     public boolean agrees() {
-        return isIdentical() || onlyA == 0 && onlyB == 0 && columnsOnlyA.isEmpty()
-                && columnsOnlyB.isEmpty() && differingCells() == 0;
+        return isIdentical() || onlyA == 0 && onlyB == 0 && columnsOnlyA.isEmpty() && columnsOnlyB.isEmpty() && differingCells() == 0;
     }
 
     /**

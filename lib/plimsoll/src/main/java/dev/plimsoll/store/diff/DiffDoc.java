@@ -84,10 +84,8 @@ final class DiffDoc {
     private static void oneSided(List<Block> blocks, ArtifactDifference d) {
         list(blocks, "Rows of " + d.artifact() + " in A only", d.firstOnlyA(), d.onlyA());
         list(blocks, "Rows of " + d.artifact() + " in B only", d.firstOnlyB(), d.onlyB());
-        list(blocks, "Columns of " + d.artifact() + " in A only", d.columnsOnlyA(),
-                d.columnsOnlyA().size());
-        list(blocks, "Columns of " + d.artifact() + " in B only", d.columnsOnlyB(),
-                d.columnsOnlyB().size());
+        list(blocks, "Columns of " + d.artifact() + " in A only", d.columnsOnlyA(), d.columnsOnlyA().size());
+        list(blocks, "Columns of " + d.artifact() + " in B only", d.columnsOnlyB(), d.columnsOnlyB().size());
     }
 
     private static void list(List<Block> blocks, String title, List<String> names, long count) {

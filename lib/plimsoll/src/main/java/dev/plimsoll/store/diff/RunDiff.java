@@ -72,8 +72,7 @@ public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDiff
                 flips.stream().limit(limit).toList());
     }
 
-    private static List<ArtifactRef> missing(Map<ArtifactRef, StoredArtifact> from,
-            Map<ArtifactRef, StoredArtifact> in) {
+    private static List<ArtifactRef> missing(Map<ArtifactRef, StoredArtifact> from, Map<ArtifactRef, StoredArtifact> in) {
         return from.keySet().stream().filter(place -> !in.containsKey(place)).sorted(FLOW_ORDER).toList();
     }
 
@@ -93,8 +92,7 @@ public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDiff
      * @return true when both runs hold the same
      */
     public boolean isSame() {
-        return config.isEmpty() && onlyA.isEmpty() && onlyB.isEmpty()
-                && artifacts.stream().allMatch(ArtifactDifference::agrees);
+        return config.isEmpty() && onlyA.isEmpty() && onlyB.isEmpty() && artifacts.stream().allMatch(ArtifactDifference::agrees);
     }
 
     /**
@@ -202,8 +200,7 @@ public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDiff
             Optional<Integer> exitScore, Optional<String> target, Optional<String> targetRule, Optional<String> decision,
             Optional<Integer> daysInRegime) {
 
-        private static final List<String> SIGNALS = List.of("vol_fast", "corr_spike", "dd_deep",
-                "dd_worsening");
+        private static final List<String> SIGNALS = List.of("vol_fast", "corr_spike", "dd_deep", "dd_worsening");
 
         static RegimeReason of(ArtifactTable regimes, int row) {
             List<String> fired = SIGNALS.stream().filter(signal -> Boolean.TRUE.equals(regimes.cell(row, "enter_" + signal))).toList();
@@ -244,8 +241,7 @@ public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDiff
      * @param artifacts its artifacts
      * @param tables rows by content hash; only those are needed that {@link #mustCompare} names
      */
-    public record RunContent(RunInfo info, Map<String, Object> config,
-            List<StoredArtifact> artifacts, Map<String, ArtifactTable> tables) {
+    public record RunContent(RunInfo info, Map<String, Object> config, List<StoredArtifact> artifacts, Map<String, ArtifactTable> tables) {
 
         /**
          * Whether two artifacts have the same place in their runs and other content, so that their rows are needed.

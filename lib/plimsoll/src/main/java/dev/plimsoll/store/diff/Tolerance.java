@@ -56,8 +56,7 @@ public record Tolerance(double absolute, double relative, long ulps) {
         }
 
         static Distance of(double a, double b) {
-            return new Distance(Math.abs(a - b), relative(a, b),
-                    OptionalLong.of((long) CellDifference.ulps(a, b)));
+            return new Distance(Math.abs(a - b), relative(a, b), OptionalLong.of((long) CellDifference.ulps(a, b)));
         }
 
         static Distance of(long a, long b) {
@@ -67,8 +66,7 @@ public record Tolerance(double absolute, double relative, long ulps) {
         static Distance of(BigDecimal a, BigDecimal b) {
             double absolute = a.subtract(b).abs().doubleValue();
             double larger = a.abs().max(b.abs()).doubleValue();
-            return new Distance(absolute, absolute == 0 ? 0 : absolute / larger,
-                    OptionalLong.empty());
+            return new Distance(absolute, absolute == 0 ? 0 : absolute / larger, OptionalLong.empty());
         }
 
         private static double relative(double a, double b) {

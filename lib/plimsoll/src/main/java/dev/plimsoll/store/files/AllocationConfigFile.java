@@ -34,8 +34,7 @@ public final class AllocationConfigFile {
      * @throws DataException naming file and key for broken YAML, an unknown key or a value that cannot be
      */
     public static AllocationConfig read(Path file) {
-        return parse(TextFile.read(file, "a configuration in YAML, as " + SHIPPED + " shows"),
-                file.toString());
+        return parse(TextFile.read(file, "a configuration in YAML, as " + SHIPPED + " shows"), file.toString());
     }
 
     /**

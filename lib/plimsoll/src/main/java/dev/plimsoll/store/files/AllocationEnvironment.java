@@ -33,8 +33,7 @@ public final class AllocationEnvironment {
      * @return the configuration with their values
      * @throws DataException naming the variable whose value cannot be, or that is none of those known
      */
-    public static AllocationConfig applied(AllocationConfig config,
-            Map<String, String> environment) {
+    public static AllocationConfig applied(AllocationConfig config, Map<String, String> environment) {
         environment.keySet().stream().sorted().forEach(AllocationEnvironment::known);
         Map<String, Object> changed = AllocationConfigFile.document(config);
         VARIABLES.forEach((key, name) -> {
@@ -46,25 +45,21 @@ public final class AllocationEnvironment {
         try {
             return AllocationConfigFile.of(changed, "").withoutPercent();
         } catch (DataException e) {
-            throw new DataException(variables(e.getMessage(), environment) + ": "
-                    + e.getMessage(), e);
+            throw new DataException(variables(e.getMessage(), environment) + ": " + e.getMessage(), e);
         }
     }
 
     private static Object value(String variable, String text) {
-        if (variable.endsWith("ENABLED")
-                && (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"))) {
+        if (variable.endsWith("ENABLED") && (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"))) {
             return Boolean.valueOf(text);
         }
-        return variable.contains("_REGIME_")
-                ? Json.object(Json.parseExact(text, variable), variable, EXAMPLE) : text;
+        return variable.contains("_REGIME_") ? Json.object(Json.parseExact(text, variable), variable, EXAMPLE) : text;
     }
 
     @SuppressWarnings("unchecked")
     private static void put(Map<String, Object> document, String key, Object value) {
         int dot = key.indexOf('.');
-        Map<String, Object> section = dot < 0 ? document
-                : (Map<String, Object>) document.get(key.substring(0, dot));
+        Map<String, Object> section = dot < 0 ? document : (Map<String, Object>) document.get(key.substring(0, dot));
         section.put(key.substring(dot + 1), value);
     }
 

@@ -45,8 +45,7 @@ public final class AllocationRequestFile {
      * @param request the request, when it is good
      * @param error what is wrong, when it is not
      */
-    public record Read(String where, Optional<AllocationRequest> request,
-            Optional<PlimsollException> error) {
+    public record Read(String where, Optional<AllocationRequest> request, Optional<PlimsollException> error) {
 
         /**
          * A good request.

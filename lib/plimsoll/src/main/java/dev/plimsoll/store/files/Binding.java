@@ -79,20 +79,15 @@ public final class Binding {
         scalar(module, double.class, "a finite number", Binding::finite);
         scalar(module, Double.class, "a finite number", Binding::finite);
         scalar(module, int.class, "a whole number", Binding::whole);
-        scalar(module, long.class, "a whole number",
-                value -> Optional.ofNullable(whole(value)).map(Integer::longValue).orElse(null));
-        scalar(module, boolean.class, "true or false",
-                value -> value instanceof Boolean flag ? flag : null);
+        scalar(module, long.class, "a whole number", value -> Optional.ofNullable(whole(value)).map(Integer::longValue).orElse(null));
+        scalar(module, boolean.class, "true or false", value -> value instanceof Boolean flag ? flag : null);
         scalar(module, String.class, exact ? "a text in quotes" : "a single value",
                 value -> !exact || value instanceof String ? value.toString() : null);
         scalar(module, BigDecimal.class, "a finite decimal number such as 12.5",
                 value -> value instanceof Boolean ? null : Decimals.parse("", value.toString()));
-        scalar(module, LocalDate.class, "a date such as 2020-02-15",
-                value -> LocalDate.parse(value.toString()));
-        scalar(module, Instant.class, "a moment with its zone, such as 2026-02-12T14:30:00Z",
-                Binding::instant);
-        scalar(module, Regime.class, "a regime such as STRESS",
-                value -> Regime.parse(value.toString()));
+        scalar(module, LocalDate.class, "a date such as 2020-02-15", value -> LocalDate.parse(value.toString()));
+        scalar(module, Instant.class, "a moment with its zone, such as 2026-02-12T14:30:00Z", Binding::instant);
+        scalar(module, Regime.class, "a regime such as STRESS", value -> Regime.parse(value.toString()));
         label(module, Side.class, false, "");
         label(module, OrderType.class, false, "");
         label(module, TimeInForce.class, false, "");
@@ -146,15 +141,13 @@ public final class Binding {
         }
     }
 
-    private <T> void scalar(SimpleModule module, Class<T> type, String like,
-            Function<Object, T> read) {
+    private <T> void scalar(SimpleModule module, Class<T> type, String like, Function<Object, T> read) {
         expected.put(type, like);
         module.addDeserializer(type, new Scalar<>(type, read));
     }
 
     /** Values whose labels in documents are their names in lower case. */
-    private <E extends Enum<E>> void label(SimpleModule module, Class<E> type, boolean anyCase,
-            String meaning) {
+    private <E extends Enum<E>> void label(SimpleModule module, Class<E> type, boolean anyCase, String meaning) {
         Map<String, E> byLabel = new LinkedHashMap<>();
         for (E value : type.getEnumConstants()) {
             byLabel.put(value.name().toLowerCase(Locale.ROOT), value);
@@ -164,14 +157,12 @@ public final class Binding {
     }
 
     private static Double finite(Object value) {
-        return value instanceof Number number && Double.isFinite(number.doubleValue())
-                ? (Double) number.doubleValue() : null;
+        return value instanceof Number number && Double.isFinite(number.doubleValue()) ? (Double) number.doubleValue() : null;
     }
 
     private static Integer whole(Object value) {
         Double number = finite(value);
-        boolean isWhole = number != null && number == StrictMath.rint(number)
-                && Math.abs(number) <= Integer.MAX_VALUE;
+        boolean isWhole = number != null && number == StrictMath.rint(number) && Math.abs(number) <= Integer.MAX_VALUE;
         return isWhole ? (Integer) number.intValue() : null;
     }
 
@@ -185,12 +176,10 @@ public final class Binding {
     public Map<String, Object> yaml(String text, String source, String example) {
         Object document;
         try {
-            boolean blank = text.lines().map(String::strip).allMatch(line -> line.isEmpty()
-                    || line.startsWith("#"));
+            boolean blank = text.lines().map(String::strip).allMatch(line -> line.isEmpty() || line.startsWith("#"));
             document = blank ? Map.of() : yaml.readValue(text, Object.class);
         } catch (JacksonException e) {
-            throw new DataException(source + Json.where(e) + ": not valid YAML: " + Json.problem(e)
-                    + ". Correct it there.", e);
+            throw new DataException(source + Json.where(e) + ": not valid YAML: " + Json.problem(e) + ". Correct it there.", e);
         }
         return Json.object(document, source + ", line 1, column 1", example);
     }
@@ -212,8 +201,7 @@ public final class Binding {
      * @throws DataException for an unknown key, a value that lacks, or one that cannot be
      * @throws UsageException where a record refuses its values as a user's
      */
-    public <T> T bind(Class<T> type, Map<String, Object> document, Map<String, Object> defaults,
-            String source) {
+    public <T> T bind(Class<T> type, Map<String, Object> document, Map<String, Object> defaults, String source) {
         Map<String, Object> whole = Map.of();
         try {
             whole = over(defaults, document, mapper.constructType(type), "");
@@ -226,8 +214,7 @@ public final class Binding {
     }
 
     /** The document over its defaults. Null is as good as left out, but in a mapping whose names are the user's. */
-    private Map<String, Object> over(Map<?, ?> defaults, Map<?, ?> given, JavaType type,
-            String path) {
+    private Map<String, Object> over(Map<?, ?> defaults, Map<?, ?> given, JavaType type, String path) {
         Map<String, JavaType> known = parts.computeIfAbsent(type, this::parts);
         Map<String, Object> whole = new LinkedHashMap<>();
         defaults.forEach((key, value) -> whole.put(key.toString(), value));
@@ -245,8 +232,7 @@ public final class Binding {
 
     private Object over(Object defaults, Object given, JavaType type, String path) {
         if (type.isRecordType() && given instanceof Map<?, ?> section) {
-            return over(defaults instanceof Map<?, ?> values ? values : Map.of(),
-                    section, type, path);
+            return over(defaults instanceof Map<?, ?> values ? values : Map.of(), section, type, path);
         }
         if (type.isCollectionLikeType() && given instanceof List<?> items) {
             Object[] whole = items.toArray();
@@ -257,8 +243,7 @@ public final class Binding {
             }
             return Arrays.asList(whole);
         }
-        if (type.isMapLikeType() && type.getKeyType().isEnumType()
-                && given instanceof Map<?, ?> byName) {
+        if (type.isMapLikeType() && type.getKeyType().isEnumType() && given instanceof Map<?, ?> byName) {
             Map<Object, Object> named = new LinkedHashMap<>(byName);
             named.values().removeIf(Objects::isNull);
             return named;
@@ -277,20 +262,17 @@ public final class Binding {
     }
 
     static DataException unknown(String path, Iterable<String> known) {
-        return new DataException(path + ": unknown key; expected one of "
-                + String.join(", ", known) + ".");
+        return new DataException(path + ": unknown key; expected one of " + String.join(", ", known) + ".");
     }
 
     /** What Jackson found, in the words of all readers here: where, found, expected. */
-    private PlimsollException refusal(JacksonException e, Map<String, Object> document,
-            String source) {
+    private PlimsollException refusal(JacksonException e, Map<String, Object> document, String source) {
         StringBuilder path = new StringBuilder();
         Object found = document;
         for (JacksonException.Reference step : e.getPath()) {
             String name = step.getPropertyName();
             path.append(name == null ? "[" + step.getIndex() + "]" : (path.isEmpty() ? "" : ".") + name);
-            found = name == null ? ((List<?>) found).get(step.getIndex())
-                    : ((Map<?, ?>) found).get(name);
+            found = name == null ? ((List<?>) found).get(step.getIndex()) : ((Map<?, ?>) found).get(name);
         }
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof UsageException) {
@@ -303,8 +285,7 @@ public final class Binding {
                         : message.startsWith(path.toString()) ? message : path + ": " + message), cause);
             }
         }
-        Class<?> type = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType()
-                : Object.class;
+        Class<?> type = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : Object.class;
         String like = expected.getOrDefault(type, Iterable.class.isAssignableFrom(type) ? "a list"
                 : found == null ? "a value" : "a mapping of names to values");
         return new DataException(at(source, path + (found == null ? ": missing" : ": found " + PlainText.excerpt(found)) + ", expected "

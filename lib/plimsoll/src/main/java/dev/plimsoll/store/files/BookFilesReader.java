@@ -33,8 +33,7 @@ public record BookFilesReader(Path weights, TableReader reader) {
      * @throws InputMissingException when a file is not there
      * @throws UsageException when the start lies after the end
      */
-    public RunDirectoryReader.Content readReturns(Path file, ExecutionOptions options,
-            LocalDate startOrNull, LocalDate endOrNull) {
+    public RunDirectoryReader.Content readReturns(Path file, ExecutionOptions options, LocalDate startOrNull, LocalDate endOrNull) {
         RunDirectoryReader.checkOrder(startOrNull, endOrNull);
         DatedTable table = reader.daily(file);
         Panel returns = table.panel(DatedTable.Rule.RETURN);
@@ -55,8 +54,7 @@ public record BookFilesReader(Path weights, TableReader reader) {
      * @throws InputMissingException when a file is not there
      * @throws UsageException when the start lies after the end
      */
-    public RunDirectoryReader.Content readPrices(Path file, ExecutionOptions options,
-            LocalDate startOrNull, LocalDate endOrNull) {
+    public RunDirectoryReader.Content readPrices(Path file, ExecutionOptions options, LocalDate startOrNull, LocalDate endOrNull) {
         RunDirectoryReader.checkOrder(startOrNull, endOrNull);
         DatedTable table = reader.daily(file);
         Panel prices = table.panel(PRICE);

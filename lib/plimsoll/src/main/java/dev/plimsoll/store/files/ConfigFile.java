@@ -28,8 +28,7 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
     private static final String SHIPPED = "configs/allocator-v1.yaml";
 
     /** The file as it stands. Of a profile only what is said, as the rest is that of the named one. */
-    private record Document(String version, Thresholds thresholds, Risk risk,
-            Optional<Regime> overrideRegime, Execution execution) {
+    private record Document(String version, Thresholds thresholds, Risk risk, Optional<Regime> overrideRegime, Execution execution) {
     }
 
     /** As {@link RegimeThresholds}, whose days are checked by itself. */
@@ -54,8 +53,7 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
         }
     }
 
-    private record Execution(String lag, double slippageBp, TrendUnitReturns.Mode trendUnitReturns,
-            Optional<Aggregation> aggregation) {
+    private record Execution(String lag, double slippageBp, TrendUnitReturns.Mode trendUnitReturns, Optional<Aggregation> aggregation) {
 
         ExecutionOptions checked() {
             return new ExecutionOptions(Optional.empty(), slippageBp, trendUnitReturns, aggregation.orElse(Aggregation.LOG)).withLag(lag);
@@ -84,8 +82,7 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
      * @throws UsageException for a value out of range
      */
     public static ConfigFile read(Path file) {
-        return parse(TextFile.read(file, "a configuration in YAML, as --config names it"),
-                file.toString());
+        return parse(TextFile.read(file, "a configuration in YAML, as --config names it"), file.toString());
     }
 
     /**

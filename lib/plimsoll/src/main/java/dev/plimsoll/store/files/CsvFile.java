@@ -44,8 +44,7 @@ final class CsvFile {
                 records.add(row);
             }
         } catch (CsvParseException e) {
-            throw new DataException(file + " is not well-formed CSV: " + e.getMessage()
-                    + ". Check the quotes around there.", e);
+            throw new DataException(file + " is not well-formed CSV: " + e.getMessage() + ". Check the quotes around there.", e);
         } catch (IOException e) {
             throw new UncheckedIOException("Reading from memory cannot fail", e);
         }
@@ -55,17 +54,14 @@ final class CsvFile {
         return table(file, records, semicolons, decimal);
     }
 
-    private static FileTable table(Path file, List<CsvRecord> records, boolean semicolons,
-            DecimalSign decimal) {
+    private static FileTable table(Path file, List<CsvRecord> records, boolean semicolons, DecimalSign decimal) {
         List<String> header = records.get(0).getFields().stream().map(String::strip).toList();
         refuseMetadata(file, header, records);
         List<List<String>> rows = new ArrayList<>();
         long[] lines = new long[records.size() - 1];
         for (CsvRecord row : records.subList(1, records.size())) {
-            if (CellText.isComment(row.getField(0).strip())
-                    && row.getFieldCount() != header.size()) {
-                throw new DataException(file + ", line " + row.getStartingLineNumber() + ": "
-                        + CellText.comment());
+            if (CellText.isComment(row.getField(0).strip()) && row.getFieldCount() != header.size()) {
+                throw new DataException(file + ", line " + row.getStartingLineNumber() + ": " + CellText.comment());
             }
             checkWidth(file, header, row);
             lines[rows.size()] = row.getStartingLineNumber();
@@ -77,8 +73,7 @@ final class CsvFile {
     /** Whether the first line has semicolons and no comma; one that has both is separated by commas. */
     private static boolean hasSemicolons(String text) {
         String first = text.lines().findFirst().orElse("");
-        return first.indexOf(';') >= 0 && first.indexOf(',') < 0
-                && !CellText.isComment(first.strip()) && !first.startsWith("sep=");
+        return first.indexOf(';') >= 0 && first.indexOf(',') < 0 && !CellText.isComment(first.strip()) && !first.startsWith("sep=");
     }
 
     /** A title, a date of export, sep=; or the like above the header. */

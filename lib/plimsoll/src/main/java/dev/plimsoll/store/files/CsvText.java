@@ -45,8 +45,7 @@ public final class CsvText {
     private static String field(Object cell) {
         String text = cell == null ? "" : cell instanceof Double number ? ShortestDecimal.of(number)
                 : cell instanceof Number || cell instanceof Temporal ? cell.toString() : guarded(SqlCell.text(cell));
-        boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                || cell != null && text.isEmpty();
+        boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r') || cell != null && text.isEmpty();
         return quoted ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
     }
 

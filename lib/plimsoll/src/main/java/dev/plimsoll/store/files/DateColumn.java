@@ -12,8 +12,7 @@ enum DateColumn {
     MONTHLY(List.of("month_end", "date", "datetime", "timestamp", "rebalance_date", "index", "__index_level_0__", "unnamed: 0", ""));
 
     /** Names that data frame libraries give an index of dates, or of row numbers. */
-    private static final List<String> INDEX = List.of("index", "__index_level_0__",
-            "unnamed: 0", "");
+    private static final List<String> INDEX = List.of("index", "__index_level_0__", "unnamed: 0", "");
     private static final List<String> DATES = List.of("date", "datetime", "timestamp");
 
     private final List<String> names;

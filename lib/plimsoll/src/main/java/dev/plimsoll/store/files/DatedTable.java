@@ -188,8 +188,7 @@ final class DatedTable {
     }
 
     private int require(String name) {
-        int column = name.equals(table.header().get(table.dates())) ? -1
-                : table.header().indexOf(name);
+        int column = name.equals(table.header().get(table.dates())) ? -1 : table.header().indexOf(name);
         if (column < 0) {
             throw new DataException(table.whereHeader() + ": there is no column " + name + "; found "
                     + shown(String.join(",", table.header())) + ". Add it, or rename the one that is meant.");

@@ -25,8 +25,7 @@ public enum DecimalSign {
                 return sign;
             }
         }
-        throw new UsageException("The decimal sign \"" + PlainText.excerpt(text)
-                + "\" is unknown; expected point or comma.");
+        throw new UsageException("The decimal sign \"" + PlainText.excerpt(text) + "\" is unknown; expected point or comma.");
     }
 
     @Override

@@ -25,12 +25,10 @@ public record ExecutionOptions(Optional<Integer> lag, double slippageBp, TrendUn
 
     public ExecutionOptions {
         lag.filter(rows -> rows != 0 && rows != 1).ifPresent(rows -> {
-            throw new UsageException("The execution lag " + rows
-                    + " is not possible; expected auto, 0 or 1 rows.");
+            throw new UsageException("The execution lag " + rows + " is not possible; expected auto, 0 or 1 rows.");
         });
         if (!(slippageBp >= 0 && slippageBp < 10_000)) {
-            throw new UsageException("The slippage of " + slippageBp
-                    + " bp is out of range; expected 0 to 10,000 bp of turnover.");
+            throw new UsageException("The slippage of " + slippageBp + " bp is out of range; expected 0 to 10,000 bp of turnover.");
         }
     }
 
@@ -40,8 +38,7 @@ public record ExecutionOptions(Optional<Integer> lag, double slippageBp, TrendUn
      * @return lag auto, no slippage, sign, log
      */
     public static ExecutionOptions standard() {
-        return new ExecutionOptions(Optional.empty(), 0, TrendUnitReturns.Mode.SIGN,
-                Aggregation.LOG);
+        return new ExecutionOptions(Optional.empty(), 0, TrendUnitReturns.Mode.SIGN, Aggregation.LOG);
     }
 
     /**
@@ -71,8 +68,7 @@ public record ExecutionOptions(Optional<Integer> lag, double slippageBp, TrendUn
 
     /** As it is stored; log is not written: a key whose absence means its value is left out. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record Stored(Object lag, Double slippageBp, TrendUnitReturns.Mode trendUnitReturns,
-            Aggregation aggregation) {
+    private record Stored(Object lag, Double slippageBp, TrendUnitReturns.Mode trendUnitReturns, Aggregation aggregation) {
     }
 
     /**

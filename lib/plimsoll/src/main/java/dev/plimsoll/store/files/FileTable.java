@@ -67,8 +67,7 @@ record FileTable(Path file, List<String> header, List<List<String>> rows, long[]
                 continue;
             }
             if (name.isBlank()) {
-                throw new DataException(whereHeader(c)
-                        + ": the column has no name; give every column one.");
+                throw new DataException(whereHeader(c) + ": the column has no name; give every column one.");
             }
             if (name.chars().anyMatch(Character::isISOControl)) {
                 throw new DataException(whereHeader(c) + ": the name \"" + PlainText.excerpt(name) + "\" has a control character in "

@@ -53,8 +53,7 @@ public final class FolderWriter implements AutoCloseable {
             }
             Path absolute = target.toAbsolutePath().normalize();
             Files.createDirectories(absolute.getParent());
-            return new FolderWriter(absolute,
-                    Files.createDirectory(Leftovers.part(absolute.getParent())));
+            return new FolderWriter(absolute, Files.createDirectory(Leftovers.part(absolute.getParent())));
         } catch (IOException e) {
             throw failed(target, e);
         }
@@ -67,8 +66,7 @@ public final class FolderWriter implements AutoCloseable {
     }
 
     private static OutputException failed(Path path, IOException e) {
-        return new OutputException(path + " cannot be written: " + TextFile.reason(e)
-                + ". Check the folder and the space left.", e);
+        return new OutputException(path + " cannot be written: " + TextFile.reason(e) + ". Check the folder and the space left.", e);
     }
 
     /**

@@ -88,8 +88,7 @@ public final class Json {
 
         @Override
         public SerializableString getEscapeSequence(int c) {
-            return c <= Character.MAX_VALUE && PlainText.isActive((char) c)
-                    ? new SerializedString(PlainText.escaped((char) c)) : null;
+            return c <= Character.MAX_VALUE && PlainText.isActive((char) c) ? new SerializedString(PlainText.escaped((char) c)) : null;
         }
     }
 
@@ -231,8 +230,7 @@ public final class Json {
      * @throws DataException naming line and column of what is wrong
      */
     public static Map<String, Object> parse(String text, String source) {
-        return object(parseAny(text, source), source + ", line 1, column 1",
-                "{\"name\": \"value\"}");
+        return object(parseAny(text, source), source + ", line 1, column 1", "{\"name\": \"value\"}");
     }
 
     /** A document of the database's, whose shape nobody promised. */
@@ -266,8 +264,7 @@ public final class Json {
         try (JsonParser parser = mapper.createParser(text)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token.isNumeric() && !isHeld(parser.getString())) {
-                    return path(parser.streamReadContext().pathAsPointer()) + ": found "
-                            + PlainText.excerpt(parser.getString());
+                    return path(parser.streamReadContext().pathAsPointer()) + ": found " + PlainText.excerpt(parser.getString());
                 }
             }
         }
@@ -311,8 +308,7 @@ public final class Json {
     /** The parser's complaint as a clause, without what it says about its own settings and classes. */
     static String problem(JacksonException e) {
         String message = String.valueOf(e.getOriginalMessage());
-        if (message.startsWith("Malformed numeric value")
-                && message.contains("NumberFormatException")) {
+        if (message.startsWith("Malformed numeric value") && message.contains("NumberFormatException")) {
             return "a number's exponent is beyond what a decimal can hold";
         }
         if (message.startsWith("Trailing token")) {
@@ -321,8 +317,7 @@ public final class Json {
         Matcher found = Pattern.compile("(?:expected|found|but got) [^\n]*").matcher(message);
         String first = message.lines().findFirst().orElse("").replaceAll(" \\(code \\d+\\)|: (expected|enable) .*|`", "");
         String detail = message.indexOf('\n') >= 0 && found.find() ? ", " + found.group() : "";
-        return first.isEmpty() ? "it cannot be parsed"
-                : Character.toLowerCase(first.charAt(0)) + first.substring(1) + detail;
+        return first.isEmpty() ? "it cannot be parsed" : Character.toLowerCase(first.charAt(0)) + first.substring(1) + detail;
     }
 
     static Map<String, Object> read(Path file) {

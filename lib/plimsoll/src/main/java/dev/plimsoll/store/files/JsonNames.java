@@ -80,20 +80,17 @@ final class JsonNames {
         }
 
         @Override
-        public String nameForGetterMethod(MapperConfig<?> config, AnnotatedMethod method,
-                String name) {
+        public String nameForGetterMethod(MapperConfig<?> config, AnnotatedMethod method, String name) {
             return name(method, name);
         }
 
         @Override
-        public String nameForConstructorParameter(MapperConfig<?> config,
-                AnnotatedParameter parameter, String name) {
+        public String nameForConstructorParameter(MapperConfig<?> config, AnnotatedParameter parameter, String name) {
             return name(parameter, name);
         }
 
         private String name(AnnotatedMember member, String name) {
-            return OTHERWISE.getOrDefault(member.getDeclaringClass(), Map.of()).getOrDefault(name,
-                    translate(name));
+            return OTHERWISE.getOrDefault(member.getDeclaringClass(), Map.of()).getOrDefault(name, translate(name));
         }
     }
 

@@ -123,8 +123,7 @@ public final class Leftovers {
     static void sweepTemporary(Path folder, UserPrincipal user, Instant now) {
         remove(folder, path -> {
             Matcher name = TEMPORARY.matcher(name(path));
-            return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
-                    && user.equals(owner(path));
+            return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty() && user.equals(owner(path));
         }, now.minus(AGE));
     }
 

@@ -54,8 +54,7 @@ final class ParquetFile {
                 return new FileTable(file, names, rows, LongStream.rangeClosed(1, rows.size()).toArray(), false, false, decimal, -1);
             }
         } catch (SQLException e) {
-            throw new DataException(file + " cannot be read as Parquet: " + reason(e)
-                    + ". Write it again, or give the table as CSV.", e);
+            throw new DataException(file + " cannot be read as Parquet: " + reason(e) + ". Write it again, or give the table as CSV.", e);
         }
     }
 
@@ -121,11 +120,9 @@ final class ParquetFile {
                 }
                 appender.flush();
             }
-            statement.execute("COPY t TO '" + file.toString().replace("'", "''")
-                    + "' (FORMAT parquet)");
+            statement.execute("COPY t TO '" + file.toString().replace("'", "''") + "' (FORMAT parquet)");
         } catch (SQLException e) {
-            throw new OutputException(target + " cannot be written as Parquet: " + reason(e)
-                    + ". Check the folder and the space left.", e);
+            throw new OutputException(target + " cannot be written as Parquet: " + reason(e) + ". Check the folder and the space left.", e);
         }
     }
 

@@ -40,17 +40,14 @@ public final class QueryFile {
      * @throws UsageException when the file is there, when its name ends in another way, and when the query is refused or reaches a limit
      * @throws dev.plimsoll.error.OutputException when it cannot be written
      */
-    public static long write(Store store, String query, List<?> parameters, SqlLimits limits,
-            Path target) {
+    public static long write(Store store, String query, List<?> parameters, SqlLimits limits, Path target) {
         String name = target.getFileName() == null ? "" : target.getFileName().toString();
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        if (!List.of("csv", "json", "parquet").contains(ending)
-                || name.length() == ending.length() + 1) {
+        if (!List.of("csv", "json", "parquet").contains(ending) || name.length() == ending.length() + 1) {
             throw new UsageException("The name " + target + " does not say what to write; expected one that ends with .csv, .json or .parquet.");
         }
         if (Files.exists(target)) {
-            throw new UsageException(target
-                    + " exists and is not replaced. Name another file, or remove it.");
+            throw new UsageException(target + " exists and is not replaced. Name another file, or remove it.");
         }
         Path folder = target.toAbsolutePath().getParent();
         WholeFile.makeFolder(folder);
@@ -62,8 +59,7 @@ public final class QueryFile {
                 return;
             }
             try (Writer out = Files.newBufferedWriter(part)) {
-                rows[0] = ending.equals("csv") ? csv(store, query, parameters, all, out)
-                        : json(store, query, parameters, all, out);
+                rows[0] = ending.equals("csv") ? csv(store, query, parameters, all, out) : json(store, query, parameters, all, out);
                 out.write(ending.equals("csv") ? "" : "\n");
             } catch (UncheckedIOException e) {
                 throw e.getCause();
@@ -72,15 +68,13 @@ public final class QueryFile {
         return rows[0];
     }
 
-    private static long csv(Store store, String query, List<?> parameters,
-            SqlLimits limits, Writer out) {
+    private static long csv(Store store, String query, List<?> parameters, SqlLimits limits, Writer out) {
         return each(store, query, parameters, limits, names -> line(out, names),
                 (names, cells) -> line(out, cells.stream().map(QueryFile::cell).toList()));
     }
 
     private static Object cell(Object cell) {
-        return cell instanceof Temporal || cell instanceof Double number && !Double.isFinite(number)
-                ? SqlCell.text(cell) : cell;
+        return cell instanceof Temporal || cell instanceof Double number && !Double.isFinite(number) ? SqlCell.text(cell) : cell;
     }
 
     private static void line(Writer out, List<?> cells) {
@@ -103,8 +97,7 @@ public final class QueryFile {
      * @throws UsageException when the query is refused or reaches a limit
      * @throws UncheckedIOException when it cannot be written
      */
-    public static long json(Store store, String query, List<?> parameters,
-            SqlLimits limits, Writer out) {
+    public static long json(Store store, String query, List<?> parameters, SqlLimits limits, Writer out) {
         try (SequenceWriter array = Json.elements(out)) {
             return each(store, query, parameters, limits, names -> { }, (names, cells) -> {
                 Map<String, Object> object = new LinkedHashMap<>();

@@ -38,8 +38,7 @@ public final class RunDirectoryReader {
      * @param meta content of meta.json, if there is one
      * @param notes what was interpreted in the files; part of no hash
      */
-    public record Content(RunInputs inputs, Set<String> computedKinds,
-            Optional<Map<String, Object>> meta, List<Note> notes) {
+    public record Content(RunInputs inputs, Set<String> computedKinds, Optional<Map<String, Object>> meta, List<Note> notes) {
 
         public Content {
             notes = List.copyOf(notes);
@@ -139,10 +138,8 @@ public final class RunDirectoryReader {
             throw lacking(returns.isPresent() ? "equity_curve" : "portfolio_returns");
         }
         if (returns.isPresent()) {
-            RunInputs inputs = RunInputs.given(assets, returns.get(), equity.get(), weights,
-                    trend, sleeves);
-            return new Content(inputs.between(startOrNull, endOrNull), Set.of(), meta,
-                    reader.notes());
+            RunInputs inputs = RunInputs.given(assets, returns.get(), equity.get(), weights, trend, sleeves);
+            return new Content(inputs.between(startOrNull, endOrNull), Set.of(), meta, reader.notes());
         }
         weightTable.orElseThrow(() -> lacking("weights")).requireRows(); // a given book may have had no rebalance; this needs one
         return Content.simulated(assets, weights.orElseThrow(), trend, sleeves, options, startOrNull, endOrNull,
@@ -155,8 +152,7 @@ public final class RunDirectoryReader {
      */
     static Panel within(Panel weights, LocalDate startOrNull, LocalDate endOrNull) {
         Panel inside = weights.reindex(weights.dates().between(startOrNull, endOrNull));
-        int last = startOrNull == null ? -1
-                : weights.dates().rowAtOrBefore(startOrNull.toEpochDay() - 1);
+        int last = startOrNull == null ? -1 : weights.dates().rowAtOrBefore(startOrNull.toEpochDay() - 1);
         if (last < 0) {
             return inside;
         }
@@ -198,8 +194,7 @@ public final class RunDirectoryReader {
 
     static void checkOrder(LocalDate startOrNull, LocalDate endOrNull) {
         if (startOrNull != null && endOrNull != null && startOrNull.isAfter(endOrNull)) {
-            throw new UsageException("The start " + startOrNull + " lies after the end " + endOrNull
-                    + "; give --start <= --end.");
+            throw new UsageException("The start " + startOrNull + " lies after the end " + endOrNull + "; give --start <= --end.");
         }
     }
 

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param used scalar used at each rebalance, from {@code allocator_risk_v1_applied_used}
  * @param source the applied scalars it was given, from {@code allocator_risk_v1_applied_source}, if delivered
  */
-public record ScaledDelivery(Panel rawWeights, Panel scaledWeights, Series used,
-        Optional<Series> source) {
+public record ScaledDelivery(Panel rawWeights, Panel scaledWeights, Series used, Optional<Series> source) {
 
     /**
      * Reads them.

@@ -26,8 +26,7 @@ import java.util.stream.Stream;
  * @param positions panel per sleeve, in risk units; missing where a file has no row or a blank
  * @param scalars by name, what macro overlays multiply with
  */
-public record SleeveDirectory(SleeveSettings settings, Panel assetReturns,
-        Map<String, Panel> positions, Map<String, Series> scalars) {
+public record SleeveDirectory(SleeveSettings settings, Panel assetReturns, Map<String, Panel> positions, Map<String, Series> scalars) {
 
     private static final String SETTINGS = "sleeves.yaml";
     private static final Pattern TABLE = Pattern.compile("(?s).+\\.(csv|parquet)");

@@ -45,8 +45,7 @@ public record SleeveFile(MonthlySleeve sleeve, Map<String, double[]> others, Lis
         Map<String, double[]> others = new LinkedHashMap<>();
         OTHERS.stream().filter(table::has).forEach(column -> others.put(column, table.numbers(column, DatedTable.Rule.ANY)));
         List<String> ignored = table.names().stream().filter(column -> !column.equals(RETURN) && !others.containsKey(column)).toList();
-        return new SleeveFile(new MonthlySleeve(name, Series.of(table.dates(), returns)),
-                others, ignored);
+        return new SleeveFile(new MonthlySleeve(name, Series.of(table.dates(), returns)), others, ignored);
     }
 
     /** A value that came along; NaN where missing, null where the file does not have the column. */

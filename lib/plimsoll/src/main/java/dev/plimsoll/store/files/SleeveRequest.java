@@ -41,8 +41,7 @@ public record SleeveRequest(boolean many, String source, List<?> items) {
      * @throws DataException when the file is no JSON
      */
     public static SleeveRequest read(Path file) {
-        Object document = Json.parseAny(TextFile.read(file, "a request in JSON, such as " + EXAMPLE),
-                file.toString());
+        Object document = Json.parseAny(TextFile.read(file, "a request in JSON, such as " + EXAMPLE), file.toString());
         return document instanceof List<?> items ? new SleeveRequest(true, file.toString(), items)
                 : new SleeveRequest(false, file.toString(), Collections.singletonList(document));
     }
@@ -56,8 +55,7 @@ public record SleeveRequest(boolean many, String source, List<?> items) {
      */
     public Combination combine(int item) {
         String where = many ? source + ", [" + item + "]" : source;
-        Asked asked = Binding.PLAIN.bind(Asked.class, Json.object(items.get(item), where, EXAMPLE),
-                LEFT_OUT, where);
+        Asked asked = Binding.PLAIN.bind(Asked.class, Json.object(items.get(item), where, EXAMPLE), LEFT_OUT, where);
         try {
             return PortfolioSleeveAllocator.of(asked.constraints().checked(), Projection.parse(asked.projection()))
                     .combine(SleevePositions.of(asked.sleevePositions()), RiskBudgets.of(asked.riskBudgets()),

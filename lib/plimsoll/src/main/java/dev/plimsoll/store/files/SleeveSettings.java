@@ -100,8 +100,7 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
     }
 
     /** {@link AllocationConstraints} as documents have them; no bounds are the default ones. */
-    record Limits(List<Double> boundsPerAsset, double grossCap, double netCap,
-            Optional<Double> turnoverCap) {
+    record Limits(List<Double> boundsPerAsset, double grossCap, double netCap, Optional<Double> turnoverCap) {
 
         static final Limits DEFAULT = of(AllocationConstraints.defaults());
 
@@ -184,8 +183,7 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
         Map<String, Object> given = Json.object(item, source, "{kind: volatility}");
         String kind = String.valueOf(given.getOrDefault("kind", ""));
         if (!OVERLAYS.containsKey(kind)) {
-            throw new DataException(source + ".kind: found \"" + PlainText.excerpt(kind)
-                    + "\", expected macro or volatility.");
+            throw new DataException(source + ".kind: found \"" + PlainText.excerpt(kind) + "\", expected macro or volatility.");
         }
         if (kind.equals("macro") && given.get("scalars") == null) {
             throw new DataException(source + ".scalars: missing; expected the name of a table of the directory, without ending, with a "
@@ -212,8 +210,7 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
      * @return the changed settings
      */
     public SleeveSettings withProjection(Projection other) {
-        return new SleeveSettings(budgets, constraints, other, overlays, execution, rules,
-                missingDates, allowInfeasible);
+        return new SleeveSettings(budgets, constraints, other, overlays, execution, rules, missingDates, allowInfeasible);
     }
 
     /** As stored; what is null is left out, as a key whose absence means its value. */

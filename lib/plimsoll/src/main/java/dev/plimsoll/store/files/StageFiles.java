@@ -88,8 +88,7 @@ public final class StageFiles {
                 arrays.put(column.name(), table.labels(column.name(), REGIMES));
             } else {
                 boolean scalar = column.name().startsWith("risk_scalar");
-                double[] values = table.numbers(column.name(),
-                        scalar ? DatedTable.Rule.SHARE : DatedTable.Rule.ANY);
+                double[] values = table.numbers(column.name(), scalar ? DatedTable.Rule.SHARE : DatedTable.Rule.ANY);
                 if (!column.optional()) {
                     requireAll(table, column.name(), values);
                 }

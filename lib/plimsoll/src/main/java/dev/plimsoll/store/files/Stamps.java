@@ -85,8 +85,7 @@ final class Stamps {
 
     private String note() {
         if (monthly && !stamps.contains(Stamp.END)) {
-            return "the months are stamped by " + stamps.iterator().next().words
-                    + "; each is dated by its last calendar day.";
+            return "the months are stamped by " + stamps.iterator().next().words + "; each is dated by its last calendar day.";
         }
         return withTime > 0 ? "the dates have a time, " + (monthly ? "of the day that ends the month in UTC" : "midnight in UTC")
                 + "; each is taken as its day." : "";
@@ -107,8 +106,7 @@ final class Stamps {
 
     /** The row that does not come after those before it, which ascend. */
     private DataException unordered(FileTable ordered, int row, boolean reversed) {
-        String where = ordered.where(row, ordered.dates()) + ": the "
-                + (monthly ? "month " : "date ") + shown(days[row]);
+        String where = ordered.where(row, ordered.dates()) + ": the " + (monthly ? "month " : "date ") + shown(days[row]);
         int before = Arrays.binarySearch(days, 0, row, days[row]);
         return new DataException(where + (before < 0
                 ? " comes after " + shown(days[row - 1]) + "; " + (monthly ? "months" : "dates")
@@ -135,10 +133,8 @@ final class Stamps {
             }
             refuseOffset(row, text, parts);
             // The day that an instant begins with; a formatter takes ten times as long.
-            LocalDate day = LocalDate.of(Integer.parseInt(text, 0, 4, 10),
-                    Integer.parseInt(text, 5, 7, 10), Integer.parseInt(text, 8, 10, 10));
-            LocalTime time = parts.group(2) == null ? LocalTime.MIDNIGHT
-                    : LocalTime.parse(parts.group(2));
+            LocalDate day = LocalDate.of(Integer.parseInt(text, 0, 4, 10), Integer.parseInt(text, 5, 7, 10), Integer.parseInt(text, 8, 10, 10));
+            LocalTime time = parts.group(2) == null ? LocalTime.MIDNIGHT : LocalTime.parse(parts.group(2));
             if (!monthly && !time.equals(LocalTime.MIDNIGHT)) {
                 throw bad(row, text, null);
             } else if (parts.group(3) == null && !time.equals(LocalTime.MIDNIGHT) && time.isBefore(LAST_SECOND)) {
@@ -185,8 +181,7 @@ final class Stamps {
             stamps.add(Stamp.END);
         }
         LocalDate weekday = lastWeekday(end);
-        if (day.equals(weekday) || isHoliday(weekday)
-                && day.equals(lastWeekday(weekday.minusDays(1)))) {
+        if (day.equals(weekday) || isHoliday(weekday) && day.equals(lastWeekday(weekday.minusDays(1)))) {
             stamps.add(Stamp.BUSINESS_END);
         }
         return stamps;

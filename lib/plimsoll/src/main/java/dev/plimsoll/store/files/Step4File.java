@@ -30,8 +30,7 @@ public final class Step4File {
      * @throws UsageException for a value out of range
      */
     public static Step4Config read(Path file) {
-        return parse(TextFile.read(file, "a configuration in YAML, as --config names it"),
-                file.toString());
+        return parse(TextFile.read(file, "a configuration in YAML, as --config names it"), file.toString());
     }
 
     /**

@@ -37,8 +37,7 @@ public record StrategiesFile(boolean enabled, AllocatorMode mode, Optional<Strin
      * @throws UsageException for an unknown mode
      */
     public static StrategiesFile read(Path file) {
-        return parse(TextFile.read(file, "a configuration in YAML, as --strategies names it"),
-                file.toString());
+        return parse(TextFile.read(file, "a configuration in YAML, as --strategies names it"), file.toString());
     }
 
     /**
@@ -66,8 +65,7 @@ public record StrategiesFile(boolean enabled, AllocatorMode mode, Optional<Strin
             version("state_version", stateVersion);
             version("regime_version", regimeVersion);
             version("risk_version", riskVersion);
-            check(enabled.equals("true") || enabled.equals("false"), "enabled", enabled,
-                    "true or false.");
+            check(enabled.equals("true") || enabled.equals("false"), "enabled", enabled, "true or false.");
             check(applyMissingScalarAs > 0 && applyMissingScalarAs <= 1, "apply_missing_scalar_as", applyMissingScalarAs,
                     "a scalar above 0, to 1.");
             check(maxScalarAge >= 0, "max_scalar_age", maxScalarAge, "calendar days, 0 or more.");
@@ -79,8 +77,7 @@ public record StrategiesFile(boolean enabled, AllocatorMode mode, Optional<Strin
 
         private static void check(boolean valid, String key, Object found, String expected) {
             if (!valid) {
-                throw new DataException("." + key + ": found " + PlainText.excerpt(found)
-                        + ", expected " + expected);
+                throw new DataException("." + key + ": found " + PlainText.excerpt(found) + ", expected " + expected);
             }
         }
     }

@@ -38,8 +38,7 @@ public final class TextFile {
         try {
             bytes = Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new InputMissingException(file + " cannot be read: " + reason(e) + ". Expected "
-                    + what + " that you may read.", e);
+            throw new InputMissingException(file + " cannot be read: " + reason(e) + ". Expected " + what + " that you may read.", e);
         }
         return decode(bytes, file.toString());
     }
@@ -49,8 +48,7 @@ public final class TextFile {
         try {
             return decode(System.in.readAllBytes(), "standard input");
         } catch (IOException e) {
-            throw new InputMissingException("Standard input cannot be read: " + reason(e)
-                    + ". Give the text in a file.", e);
+            throw new InputMissingException("Standard input cannot be read: " + reason(e) + ". Give the text in a file.", e);
         }
     }
 

@@ -50,8 +50,7 @@ public final class WholeFile {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new OutputException("The folder " + folder + " cannot be made: "
-                    + TextFile.reason(e) + ". Name another one.", e);
+            throw new OutputException("The folder " + folder + " cannot be made: " + TextFile.reason(e) + ". Name another one.", e);
         }
     }
 
@@ -94,8 +93,7 @@ public final class WholeFile {
     private static String plain(String name) {
         if (name.isBlank() || name.equals(".") || name.equals("..") || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0
                 || name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("The name " + name
-                    + " of a file leads out of its folder");
+            throw new IllegalArgumentException("The name " + name + " of a file leads out of its folder");
         }
         return name;
     }
@@ -130,8 +128,7 @@ public final class WholeFile {
                 Files.deleteIfExists(part);
             }
         } catch (IOException e) {
-            throw new OutputException(target + " cannot be written: " + TextFile.reason(e)
-                    + ". Check the folder and the space left.", e);
+            throw new OutputException(target + " cannot be written: " + TextFile.reason(e) + ". Check the folder and the space left.", e);
         }
         return target;
     }

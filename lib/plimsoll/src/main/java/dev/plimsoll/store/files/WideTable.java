@@ -21,8 +21,7 @@ record WideTable(List<Column> columns, List<List<Object>> rows) {
     /** The artifact's own columns, those named, in this order; kinds of a day, a name and a value are spread by name. */
     static WideTable of(ArtifactTable table, List<String> columns) {
         List<ArtifactColumn> all = table.schema().columns();
-        boolean dayAndName = all.size() == 3 && all.get(0).type() == ColumnType.DATE
-                && all.get(1).key() && !all.get(2).key();
+        boolean dayAndName = all.size() == 3 && all.get(0).type() == ColumnType.DATE && all.get(1).key() && !all.get(2).key();
         return dayAndName ? spread(table) : pick(table, columns);
     }
 

@@ -116,8 +116,7 @@ public final class TablesawFrame {
     }
 
     /** The column filled with the values; a column of texts where one of them does not fit, which its conversion gives as null. */
-    private static Column<?> fill(Column<?> column, List<Object> values,
-            UnaryOperator<Object> conversion) {
+    private static Column<?> fill(Column<?> column, List<Object> values, UnaryOperator<Object> conversion) {
         for (Object value : values) {
             Object cell = value == null ? null : conversion.apply(value);
             if (value != null && cell == null) {
@@ -135,8 +134,7 @@ public final class TablesawFrame {
     }
 
     private static boolean isLong(Object value) {
-        return !(value instanceof BigInteger big) || big.compareTo(SHORTEST) >= 0
-                && big.compareTo(LONGEST) <= 0;
+        return !(value instanceof BigInteger big) || big.compareTo(SHORTEST) >= 0 && big.compareTo(LONGEST) <= 0;
     }
 
     private static boolean isDouble(Object value) {
@@ -150,7 +148,6 @@ public final class TablesawFrame {
     }
 
     private static boolean hidesAValue(Column<?> column, List<Object> values) {
-        return IntStream.range(0, values.size()).anyMatch(row -> values.get(row) != null
-                && column.isMissing(row));
+        return IntStream.range(0, values.size()).anyMatch(row -> values.get(row) != null && column.isMissing(row));
     }
 }

@@ -32,8 +32,7 @@ public record Lineage(LineageNode run, List<Branch> madeFrom, List<Branch> usedB
 
     @Override
     public Doc describe() {
-        return Doc.of("Lineage of " + run.id(), new Block.Text(run.line()),
-                tree("Made from", madeFrom), tree("Used by", usedBy));
+        return Doc.of("Lineage of " + run.id(), new Block.Text(run.line()), tree("Made from", madeFrom), tree("Used by", usedBy));
     }
 
     private static Doc tree(String title, List<Branch> branches) {

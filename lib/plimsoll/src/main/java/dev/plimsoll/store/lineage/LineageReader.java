@@ -84,8 +84,7 @@ public final class LineageReader {
                 + marks(ids) + ") QUALIFY row_number() OVER (PARTITION BY " + here + "_id, relation ORDER BY " + there + "_id) <= " + limit
                 + " ORDER BY " + here + "_id, relation, " + there + "_kind, " + there + "_id";
         Rows.each(connection, sql, row -> {
-            List<Step> steps = into.computeIfAbsent(new Key(kind, row.getString(1)),
-                    k -> new ArrayList<>());
+            List<Step> steps = into.computeIfAbsent(new Key(kind, row.getString(1)), k -> new ArrayList<>());
             String relation = row.getString(2);
             if (steps.isEmpty() || !steps.get(steps.size() - 1).relation().equals(relation)) {
                 steps.add(new Step(relation, new ArrayList<>(), row.getLong(5)));
@@ -119,8 +118,7 @@ public final class LineageReader {
     }
 
     private static String numbered(String label, String table) {
-        return "SELECT CAST(sequence AS VARCHAR), " + label + " FROM main." + table
-                + " WHERE CAST(sequence AS VARCHAR)";
+        return "SELECT CAST(sequence AS VARCHAR), " + label + " FROM main." + table + " WHERE CAST(sequence AS VARCHAR)";
     }
 
     private Map<String, List<String>> computedFrom(String runId) throws SQLException {
@@ -175,8 +173,7 @@ public final class LineageReader {
         private final Set<Key> shown = new HashSet<>();
 
         /** Steps in the order of the walk, nearest first; the rest by id. */
-        LineageTree(Map<Key, List<Step>> steps, Map<String, List<String>> computedFrom,
-                Map<String, Sharers> sharers) {
+        LineageTree(Map<Key, List<Step>> steps, Map<String, List<String>> computedFrom, Map<String, Sharers> sharers) {
             this.steps = steps;
             this.computedFrom = computedFrom;
             this.sharers = sharers;
@@ -199,8 +196,7 @@ public final class LineageReader {
         private LineageNode node(Key from, Key to) {
             boolean here = from.equals(nearest.get(to)) && shown.add(to);
             if (!here) {
-                return new LineageNode(to.kind(), to.id(), label(to), List.of(), List.of(), 0,
-                        List.of(), true);
+                return new LineageNode(to.kind(), to.id(), label(to), List.of(), List.of(), 0, List.of(), true);
             }
             Sharers others = sharers.getOrDefault(to.id(), new Sharers(List.of(), 0));
             return new LineageNode(to.kind(), to.id(), label(to), computedFrom.getOrDefault(to.id(), List.of()), others.named(),

@@ -16,8 +16,7 @@ record BinModel(int lookBack, LabelAlignment alignment, Optional<Spec> forest, l
 
     @Override
     public ModelSignal signal(History history) {
-        FitKey fit = new FitKey(forest.isPresent() ? Family.ML_RF : Family.ML_LR, lookBack,
-                history.month());
+        FitKey fit = new FitKey(forest.isPresent() ? Family.ML_RF : Family.ML_LR, lookBack, history.month());
         TrainingSet training = TrainingSet.of(history, alignment, lookBack);
         if (training.isTooSmall()) {
             return ModelSignal.undecided(fit, training.size(), TrainingSet.MIN_ROWS);

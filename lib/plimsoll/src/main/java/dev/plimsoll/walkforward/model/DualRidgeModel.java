@@ -94,8 +94,7 @@ record DualRidgeModel(int lookBack, double drawdownPenalty, LabelAlignment align
                     right[i] += rows[row][i] * (y[row] - intercept);
                 }
             }
-            return new RidgeRegression(intercept,
-                    LogisticRegression.solvePositiveDefinite(matrix, right));
+            return new RidgeRegression(intercept, LogisticRegression.solvePositiveDefinite(matrix, right));
         }
 
         double predict(double[] row) {

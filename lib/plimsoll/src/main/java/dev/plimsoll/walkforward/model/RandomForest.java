@@ -32,8 +32,7 @@ public final class RandomForest {
      *     when there are rows of one class only
      * @throws dev.plimsoll.error.UsageException when the seed is negative
      */
-    public static double probability(double[][] features, boolean[] labels, double[] query,
-            Spec spec, long seed) {
+    public static double probability(double[][] features, boolean[] labels, double[] query, Spec spec, long seed) {
         Pcg64 random = Pcg64.seeded(seed);
         QueryPath path = new QueryPath(features, labels, query, spec);
         double sum = 0;

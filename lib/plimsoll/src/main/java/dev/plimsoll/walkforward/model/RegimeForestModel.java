@@ -33,8 +33,7 @@ record RegimeForestModel(int lookBack, LabelAlignment alignment, Spec forest, lo
             return signal(fit, aheadB, OptionalLong.empty(), aheadB[0] ? 1 : 0);
         }
         long seed = fit.forestSeed(runSeed);
-        return signal(fit, aheadB, OptionalLong.of(seed),
-                RandomForest.probability(features, aheadB, history.features(), forest, seed));
+        return signal(fit, aheadB, OptionalLong.of(seed), RandomForest.probability(features, aheadB, history.features(), forest, seed));
     }
 
     private boolean[] aheadB(History history, int start) {
@@ -46,8 +45,7 @@ record RegimeForestModel(int lookBack, LabelAlignment alignment, Spec forest, lo
         return ahead;
     }
 
-    private static ModelSignal signal(FitKey fit, boolean[] aheadB, OptionalLong seed,
-            double probability) {
+    private static ModelSignal signal(FitKey fit, boolean[] aheadB, OptionalLong seed, double probability) {
         int ahead = TrainingSet.countTrue(aheadB);
         Map<String, Double> values = new LinkedHashMap<>();
         values.put("n_b_ahead", (double) ahead);

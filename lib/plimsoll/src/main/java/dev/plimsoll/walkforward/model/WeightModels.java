@@ -32,8 +32,7 @@ public final class WeightModels {
      * @return the model
      * @throws IllegalArgumentException for the static family, which has none
      */
-    public static WeightModel of(ModelSpec spec, LabelAlignment alignment,
-            ForestSizes forests, long seed) {
+    public static WeightModel of(ModelSpec spec, LabelAlignment alignment, ForestSizes forests, long seed) {
         return switch (spec.family()) {
             case STATIC -> throw new IllegalArgumentException("A static candidate has no model.");
             case HEURISTIC -> new HeuristicModel(spec.lookBack(), spec.drawdownPenalty());
@@ -54,8 +53,7 @@ public final class WeightModels {
     public record ForestSizes(Spec mlRf, Spec regimeRf) {
 
         /** The sizes of Step 4: 220 and 260 trees. */
-        public static final ForestSizes STANDARD = new ForestSizes(new Spec(220, 4, 4),
-                new Spec(260, 4, 3));
+        public static final ForestSizes STANDARD = new ForestSizes(new Spec(220, 4, 4), new Spec(260, 4, 3));
     }
 
     /**
@@ -77,8 +75,7 @@ public final class WeightModels {
          * @return its spec
          */
         public static ModelSpec of(CandidateConfig candidate) {
-            return new ModelSpec(candidate.family(), candidate.lookBack(),
-                    candidate.drawdownPenalty());
+            return new ModelSpec(candidate.family(), candidate.lookBack(), candidate.drawdownPenalty());
         }
 
         @Override
@@ -142,8 +139,7 @@ public final class WeightModels {
                     .mapToDouble(end -> Statistics.sampleDeviation(window(b, end, VOLATILITY_MONTHS))).toArray();
             double momentum = Statistics.sum(window(b, b.length, months));
             double volatility = deviations.length == 0 ? 0 : deviations[deviations.length - 1];
-            double momentumThreshold = sums.length < MIN_WINDOWS ? 0
-                    : Statistics.quantile(sums, MOMENTUM_SHARE);
+            double momentumThreshold = sums.length < MIN_WINDOWS ? 0 : Statistics.quantile(sums, MOMENTUM_SHARE);
             double volatilityThreshold = deviations.length < MIN_WINDOWS ? Math.max(volatility, VOLATILITY_FLOOR)
                     : Statistics.quantile(deviations, VOLATILITY_SHARE);
             boolean riskOff = momentum < momentumThreshold && volatility > volatilityThreshold;
