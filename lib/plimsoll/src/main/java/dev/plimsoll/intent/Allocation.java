@@ -1,5 +1,7 @@
 package dev.plimsoll.intent;
 
+import static java.math.BigDecimal.ZERO;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
@@ -93,12 +95,12 @@ public final class Allocation {
             List<AllocationDecision.StrategyShare> strategies = new ArrayList<>(net.strategies().size());
             for (int i = 0; i < net.strategies().size(); i++) {
                 StrategyQuantity strategy = net.strategies().get(i);
-                BigDecimal own = rejection.isPresent() ? BigDecimal.ZERO : trade.strategies().get(i);
+                BigDecimal own = rejection.isPresent() ? ZERO : trade.strategies().get(i);
                 strategies.add(new AllocationDecision.StrategyShare(strategy.strategyId(), strategy.qty(),
                         net.netQty().signum() < 0 ? own.negate() : own));
             }
             decisions.add(new AllocationDecision(net.key(), net.netQty(), net.conflict(), trade.qty(),
-                    rejection.isPresent() ? BigDecimal.ZERO : trade.qty(), ordered.getOrDefault(net.key(), BigDecimal.ZERO), trade.price(),
+                    rejection.isPresent() ? ZERO : trade.qty(), ordered.getOrDefault(net.key(), ZERO), trade.price(),
                     reasons, net.sourceIntents(), strategies));
         }
         return decisions;

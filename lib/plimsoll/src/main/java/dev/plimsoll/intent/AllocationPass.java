@@ -1,5 +1,7 @@
 package dev.plimsoll.intent;
 
+import static java.math.BigDecimal.ZERO;
+
 import dev.plimsoll.intent.AllocationConfig.Limits;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.intent.NetIntent.StrategyQuantity;
@@ -80,8 +82,8 @@ final class AllocationPass {
     }
 
     static AllocatedIntent rejected(NetIntent net, Optional<BigDecimal> price, ReasonCode... reasons) {
-        List<BigDecimal> nothing = Collections.nCopies(net.strategies().size(), BigDecimal.ZERO);
-        return new AllocatedIntent(net, BigDecimal.ZERO, price, List.of(reasons), nothing, nothing);
+        List<BigDecimal> nothing = Collections.nCopies(net.strategies().size(), ZERO);
+        return new AllocatedIntent(net, ZERO, price, List.of(reasons), nothing, nothing);
     }
 
     private void apply(Cap cap, Sizing sizing) {
@@ -122,7 +124,7 @@ final class AllocationPass {
     }
 
     private BigDecimal adv(String symbol) {
-        return batch.prices().quote(symbol).flatMap(MarketQuote::advNotional).orElse(BigDecimal.ZERO);
+        return batch.prices().quote(symbol).flatMap(MarketQuote::advNotional).orElse(ZERO);
     }
 
     /** Each strategy's share of what is added, largest first, then by id, against its own budget and what others left of its family's. */
@@ -140,7 +142,7 @@ final class AllocationPass {
             BigDecimal most = within(room.ofStrategy(strategies.get(i)), added.get(i).multiply(sizing.price()));
             if (strategies.get(i).family().isPresent()) {
                 String family = strategies.get(i).family().get();
-                BigDecimal drawn = families.getOrDefault(family, BigDecimal.ZERO);
+                BigDecimal drawn = families.getOrDefault(family, ZERO);
                 most = within(room.ofFamily(family).map(left -> left.subtract(drawn)), most);
                 families.put(family, drawn.add(most));
             }
@@ -157,7 +159,7 @@ final class AllocationPass {
     private void turnover(Sizing sizing, BigDecimal share) {
         BigDecimal equity = batch.request().account().equity().orElseThrow();
         if (config.rules() > 1 && equity.signum() <= 0 && book.closes(sizing.net().key().symbol(), sizing.net().netQty())) {
-            sizing.capIncrease(Cap.TURNOVER, BigDecimal.ZERO);
+            sizing.capIncrease(Cap.TURNOVER, ZERO);
         } else {
             sizing.capTrade(Cap.TURNOVER, share.multiply(equity).subtract(room.turnover));
         }
@@ -169,7 +171,7 @@ final class AllocationPass {
         BigDecimal traded = room.traded(symbol);
         Optional<MarketQuote> quote = batch.prices().quote(symbol);
         if (quote.isEmpty()) {
-            sizing.capTrade(Cap.SLIPPAGE, BigDecimal.ZERO);
+            sizing.capTrade(Cap.SLIPPAGE, ZERO);
             return;
         }
         if (Slippage.within(traded.add(sizing.notional()), quote.get(), budget, coefficient)) {
@@ -211,34 +213,31 @@ final class AllocationPass {
         private final Map<String, Optional<BigDecimal>> symbols = new HashMap<>();
         private final Map<String, Optional<BigDecimal>> correlationGroups = new HashMap<>();
         private final Map<String, BigDecimal> traded = new HashMap<>();
-        private BigDecimal turnover = BigDecimal.ZERO;
+        private BigDecimal turnover = ZERO;
 
         boolean limitsStrategies() {
             return !config.budgets().strategies().isEmpty() || !config.budgets().families().isEmpty();
         }
 
         Optional<BigDecimal> ofStrategy(StrategyQuantity strategy) {
-            return strategies.computeIfAbsent(strategy.strategyId(),
-                    id -> budget(config.budgets().strategies(), id, batch.multipliers().budgetOf(strategy.family())));
+            return left(strategies, config.budgets().strategies(), strategy.strategyId(), strategy.family());
         }
 
         Optional<BigDecimal> ofFamily(String family) {
-            return families.computeIfAbsent(family,
-                    name -> budget(config.budgets().families(), name, batch.multipliers().budgetOf(Optional.of(name))));
+            return left(families, config.budgets().families(), family, Optional.of(family));
         }
 
         Optional<BigDecimal> ofSymbol(String symbol) {
-            return symbols.computeIfAbsent(symbol, name -> budget(config.budgets().symbols(), name, batch.multipliers().budget()));
+            return left(symbols, config.budgets().symbols(), symbol, Optional.empty());
         }
 
         Optional<BigDecimal> ofCorrelationGroup(String group) {
-            return correlationGroups.computeIfAbsent(group,
-                    name -> budget(config.budgets().correlationGroups(), name, batch.multipliers().budget()));
+            return left(correlationGroups, config.budgets().correlationGroups(), group, Optional.empty());
         }
 
         /** Notional already traded in the symbol. */
         BigDecimal traded(String symbol) {
-            return traded.getOrDefault(symbol, BigDecimal.ZERO);
+            return traded.getOrDefault(symbol, ZERO);
         }
 
         void draw(AllocatedIntent trade) {
@@ -261,8 +260,10 @@ final class AllocationPass {
             }
         }
 
-        private static Optional<BigDecimal> budget(Map<String, BigDecimal> budgets, String name, BigDecimal multiplier) {
-            return Optional.ofNullable(budgets.get(name)).map(multiplier::multiply);
+        private Optional<BigDecimal> left(Map<String, Optional<BigDecimal>> left, Map<String, BigDecimal> budgets, String name,
+                Optional<String> family) {
+            return left.computeIfAbsent(name,
+                    key -> Optional.ofNullable(budgets.get(key)).map(batch.multipliers().budgetOf(family)::multiply));
         }
 
         private static void draw(Map<String, Optional<BigDecimal>> left, String name, BigDecimal money) {

@@ -1,5 +1,8 @@
 package dev.plimsoll.intent;
 
+import static java.math.BigDecimal.ONE;
+import static java.math.BigDecimal.ZERO;
+
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
 import dev.plimsoll.intent.NetIntent.StrategyQuantity;
@@ -71,10 +74,10 @@ public record AllocationResult(boolean enabled, RegimeMultipliers regime, List<A
             List<BudgetUtilization> rows = new ArrayList<>();
             families.keySet().stream().sorted(Panel.CODE_POINT_ORDER).forEach(strategy -> {
                 Optional<String> family = families.get(strategy);
-                BigDecimal money = used.getOrDefault(strategy, BigDecimal.ZERO);
+                BigDecimal money = used.getOrDefault(strategy, ZERO);
                 Optional<BigDecimal> own = Optional.ofNullable(config.budgets().strategies().get(strategy));
                 Optional<BigDecimal> shared = family.map(config.budgets().families()::get);
-                BigDecimal multiplier = config.enabled() ? batch.multipliers().budgetOf(family) : BigDecimal.ONE;
+                BigDecimal multiplier = config.enabled() ? batch.multipliers().budgetOf(family) : ONE;
                 Optional<BigDecimal> budget = (own.isPresent() && shared.isPresent() ? own.map(shared.get()::min) : own.or(() -> shared))
                         .map(multiplier::multiply);
                 rows.add(new BudgetUtilization(strategy, family, budget, money,

@@ -1,5 +1,7 @@
 package dev.plimsoll.intent;
 
+import static java.math.BigDecimal.ONE;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
@@ -35,7 +37,7 @@ final class ConfigChecks {
 
     static void share(String key, BigDecimal value) {
         atLeastZero(key, value);
-        require(value.compareTo(BigDecimal.ONE) <= 0, key, value, "a decimal fraction from 0 to 1 (0.05 = 5 %)");
+        require(value.compareTo(ONE) <= 0, key, value, "a decimal fraction from 0 to 1 (0.05 = 5 %)");
     }
 
     static void share(String key, Optional<BigDecimal> value) {

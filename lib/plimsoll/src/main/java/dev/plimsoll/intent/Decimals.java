@@ -1,5 +1,7 @@
 package dev.plimsoll.intent;
 
+import static java.math.BigDecimal.ZERO;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.PlainText;
 import java.math.BigDecimal;
@@ -85,6 +87,6 @@ public final class Decimals {
     }
 
     static BigDecimal notBelowZero(BigDecimal value) {
-        return value.signum() < 0 ? BigDecimal.ZERO : value;
+        return value.signum() < 0 ? ZERO : value;
     }
 }

@@ -1,5 +1,8 @@
 package dev.plimsoll.intent;
 
+import static java.math.BigDecimal.ONE;
+import static java.math.BigDecimal.ZERO;
+
 import dev.plimsoll.intent.AllocationConfig.ExecutionRules;
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
@@ -17,6 +20,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Stage 4: orders for approved trades.
@@ -74,10 +79,10 @@ final class ExecutionPolicyEngine {
             return Optional.empty();
         }
         BigDecimal offset = rules.limitOffsetSpreads().multiply(BigDecimal.valueOf(trade.key().timeInForce().urgency()))
-                .multiply(spread.orElse(BigDecimal.ZERO)).movePointLeft(4).min(config.gate().priceBandPct());
-        BigDecimal factor = trade.delta().signum() > 0 ? BigDecimal.ONE.add(offset) : BigDecimal.ONE.subtract(offset);
+                .multiply(spread.orElse(ZERO)).movePointLeft(4).min(config.gate().priceBandPct());
+        BigDecimal factor = trade.delta().signum() > 0 ? ONE.add(offset) : ONE.subtract(offset);
         int decimals = Math.max(CENTS, trade.price().stripTrailingZeros().scale());
-        BigDecimal tick = BigDecimal.ONE.movePointLeft(decimals);
+        BigDecimal tick = ONE.movePointLeft(decimals);
         return Optional.of(trade.price().multiply(factor).setScale(decimals, RoundingMode.HALF_EVEN).max(tick));
     }
 
@@ -100,7 +105,6 @@ final class ExecutionPolicyEngine {
         while (slice.signum() > 0 && left.signum() > 0 && slices.size() < config.execution().maxSlices()) {
             slices.add(left.min(slice));
             left = left.subtract(slice);
-            left = Decimals.notBelowZero(left);
         }
         return slices;
     }
@@ -108,23 +112,11 @@ final class ExecutionPolicyEngine {
     private static String clientOrderId(Instant asOf, ApprovedTrade trade, Side side, Optional<BigDecimal> limitPrice, int slice,
             int slices) {
         DecisionKey key = trade.key();
-        StringBuilder text = new StringBuilder();
-        field(text, asOf.toString());
-        field(text, key.symbol());
-        field(text, key.timeframe());
-        field(text, key.orderType().label());
-        field(text, key.timeInForce().label());
-        field(text, side.label());
-        field(text, Decimals.text(trade.delta().abs()));
-        field(text, limitPrice.map(Decimals::text).orElse(""));
-        field(text, slice + "/" + slices);
-        trade.sourceIntents().forEach(id -> field(text, id));
-        return id(text.toString());
-    }
-
-    /** Each field with its length before it, so that no two lists of fields give the same text. */
-    private static void field(StringBuilder text, String field) {
-        text.append(field.length()).append(':').append(field);
+        Stream<String> fields = Stream.concat(Stream.of(asOf.toString(), key.symbol(), key.timeframe(), key.orderType().label(),
+                key.timeInForce().label(), side.label(), Decimals.text(trade.delta().abs()), limitPrice.map(Decimals::text).orElse(""),
+                slice + "/" + slices), trade.sourceIntents().stream());
+        // Each length says where its field ends: two orders never have the same text.
+        return id(fields.map(field -> field.length() + ":" + field).collect(Collectors.joining()));
     }
 
     /**

@@ -1,5 +1,8 @@
 package dev.plimsoll.intent;
 
+import static java.math.BigDecimal.ONE;
+import static java.math.BigDecimal.ZERO;
+
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
 import dev.plimsoll.intent.Sizing.Cap;
@@ -65,7 +68,7 @@ final class PortfolioAllocator {
             if (concentration.holds()) {
                 return allocated;
             }
-            level = Optional.of(round == ROUNDS ? BigDecimal.ZERO : concentration.level(round > 1));
+            level = Optional.of(round == ROUNDS ? ZERO : concentration.level(round > 1));
         }
     }
 
@@ -83,7 +86,7 @@ final class PortfolioAllocator {
             }
             List<BigDecimal> strategies = ProRata.divide(qty, net.pushes());
             BigDecimal increase = qty.subtract(book.reducing(symbol, net.netQty()));
-            BigDecimal unit = price.orElse(BigDecimal.ZERO);
+            BigDecimal unit = price.orElse(ZERO);
             List<BigDecimal> added = ProRata.divide(increase, strategies).stream().map(unit::multiply).toList();
             passed.add(new AllocatedIntent(net, qty, price, List.of(ReasonCode.ALLOCATOR_DISABLED_PASSTHROUGH), strategies, added));
             price.ifPresent(value -> book.trade(symbol, net.netQty(), value));
@@ -117,7 +120,7 @@ final class PortfolioAllocator {
                 if (more) {
                     BigDecimal result = after.notional(symbol);
                     boolean sameSide = before.qty(symbol).signum() == after.qty(symbol).signum();
-                    held.add(sameSide ? before.notional(symbol).min(result) : BigDecimal.ZERO);
+                    held.add(sameSide ? before.notional(symbol).min(result) : ZERO);
                     resulting.add(result);
                     lots.add(batch.config().lots().lotOf(symbol).multiply(batch.prices().of(symbol).orElseThrow()));
                 }
@@ -137,11 +140,11 @@ final class PortfolioAllocator {
         BigDecimal level(boolean roomForLots) {
             List<Corner> corners = new ArrayList<>();
             for (int i = 0; i < resulting.size(); i++) {
-                BigDecimal lot = roomForLots ? lots.get(i) : BigDecimal.ZERO;
+                BigDecimal lot = roomForLots ? lots.get(i) : ZERO;
                 corners.add(new Corner(resulting.get(i).add(lot), 1));
                 corners.add(new Corner(held.get(i).add(lot), -1));
             }
-            corners.add(new Corner(BigDecimal.ZERO, 0));
+            corners.add(new Corner(ZERO, 0));
             corners.sort(Comparator.comparing(Corner::at, Comparator.reverseOrder()));
             BigDecimal from = corners.get(0).at();
             BigDecimal grossThere = gross;
@@ -151,13 +154,13 @@ final class PortfolioAllocator {
                 if (corner.at().compareTo(share.multiply(below)) <= 0) {
                     // L = share * (G - slope * (from - L)) lies in this stretch.
                     BigDecimal rest = share.multiply(grossThere.subtract(from.multiply(BigDecimal.valueOf(slope))));
-                    return Decimals.quotientWithin(rest, BigDecimal.ONE.subtract(share.multiply(BigDecimal.valueOf(slope))));
+                    return Decimals.quotientWithin(rest, ONE.subtract(share.multiply(BigDecimal.valueOf(slope))));
                 }
                 from = corner.at();
                 grossThere = below;
                 slope += corner.slope();
             }
-            return BigDecimal.ZERO;
+            return ZERO;
         }
     }
 }

@@ -1,6 +1,10 @@
 package dev.plimsoll.intent;
 
-import dev.plimsoll.intent.AdmissionFigures.PortfolioFigures;
+import static dev.plimsoll.intent.ConfigChecks.atLeastZero;
+import static dev.plimsoll.intent.ConfigChecks.share;
+import static java.math.BigDecimal.ONE;
+import static java.math.BigDecimal.ZERO;
+
 import dev.plimsoll.intent.AllocationConfig.Capacity;
 import dev.plimsoll.intent.AllocationDecision.Status;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
@@ -40,14 +44,14 @@ public final class PromotionGates {
      * @return every gate with its figures
      * @throws dev.plimsoll.error.DataException as {@link Allocation#run}
      */
-    public static PromotionDecision judge(PortfolioFigures without, PortfolioFigures with, AllocationRequest request,
+    public static PromotionDecision judge(AdmissionMetrics without, AdmissionMetrics with, AllocationRequest request,
             AllocationConfig config, PromotionBounds bounds) {
         List<PromotionCheck> checks = new ArrayList<>();
-        checks.add(notBelow(PromotionGate.SHARPE, without.sharpe(), with.sharpe()));
+        checks.add(notBelow(PromotionGate.SHARPE, without.exactSharpe(), with.exactSharpe()));
         checks.add(notBelow(PromotionGate.CALMAR, without.calmar(), with.calmar()));
-        BigDecimal rise = with.sharpe().subtract(without.sharpe()).max(with.calmar().subtract(without.calmar()));
+        BigDecimal rise = with.exactSharpe().subtract(without.exactSharpe()).max(with.calmar().subtract(without.calmar()));
         checks.add(new PromotionCheck(PromotionGate.IMPROVEMENT, rise.signum() > 0, Optional.empty(), Optional.of(rise),
-                Optional.of(BigDecimal.ZERO), Optional.empty()));
+                Optional.of(ZERO), Optional.empty()));
         checks.add(new PromotionCheck(PromotionGate.CONCENTRATION,
                 with.concentration().subtract(without.concentration()).compareTo(bounds.maxConcentrationRise()) <= 0,
                 Optional.of(without.concentration()), Optional.of(with.concentration()), Optional.of(bounds.maxConcentrationRise()),
@@ -61,7 +65,7 @@ public final class PromotionGates {
         }
         Prices prices = new Prices(OneSpelling.of(request, config).request());
         Capacity capacity = config.capacity();
-        BigDecimal multiplier = config.enabled() ? config.ofLimit(result.regime().capacity()) : BigDecimal.ONE;
+        BigDecimal multiplier = config.enabled() ? config.ofLimit(result.regime().capacity()) : ONE;
         checks.add(stressed(PromotionGate.STRESS_PARTICIPATION, traded, prices, bounds.stress(),
                 capacity.participationCapPctAdv().map(multiplier::multiply),
                 (notional, quote) -> quote.advNotional().filter(adv -> adv.signum() > 0).map(adv -> Decimals.divide(notional, adv))));
@@ -79,7 +83,7 @@ public final class PromotionGates {
     private static PromotionCheck stressed(PromotionGate gate, Map<String, BigDecimal> traded, Prices prices, StressScenario stress,
             Optional<BigDecimal> limit, BiFunction<BigDecimal, MarketQuote, Optional<BigDecimal>> figure) {
         Optional<String> subject = Optional.empty();
-        BigDecimal worst = BigDecimal.ZERO;
+        BigDecimal worst = ZERO;
         for (Map.Entry<String, BigDecimal> trade : traded.entrySet()) {
             Optional<BigDecimal> value = prices.quote(trade.getKey()).map(stress::applied)
                     .flatMap(quote -> figure.apply(trade.getValue(), quote));
@@ -113,7 +117,7 @@ public final class PromotionGates {
          * @throws dev.plimsoll.error.DataException when it is not in [0, 1]
          */
         public PromotionBounds {
-            ConfigChecks.share("promotion.max_concentration_rise", maxConcentrationRise);
+            share("promotion.max_concentration_rise", maxConcentrationRise);
         }
 
         /**
@@ -135,9 +139,9 @@ public final class PromotionGates {
              * @throws dev.plimsoll.error.DataException naming the factor that is below 0
              */
             public StressScenario {
-                ConfigChecks.atLeastZero("promotion.stress.adv_factor", advFactor);
-                ConfigChecks.atLeastZero("promotion.stress.spread_factor", spreadFactor);
-                ConfigChecks.atLeastZero("promotion.stress.volatility_factor", volatilityFactor);
+                atLeastZero("promotion.stress.adv_factor", advFactor);
+                atLeastZero("promotion.stress.spread_factor", spreadFactor);
+                atLeastZero("promotion.stress.volatility_factor", volatilityFactor);
             }
 
             /**
@@ -147,12 +151,8 @@ public final class PromotionGates {
              * @return the market as it would be; prices stay
              */
             public MarketQuote applied(MarketQuote quote) {
-                return new MarketQuote(quote.symbol(), quote.price(), times(quote.spreadBps(), spreadFactor),
-                        times(quote.volatility(), volatilityFactor), times(quote.advNotional(), advFactor));
-            }
-
-            private static Optional<BigDecimal> times(Optional<BigDecimal> value, BigDecimal factor) {
-                return value.map(factor::multiply);
+                return new MarketQuote(quote.symbol(), quote.price(), quote.spreadBps().map(spreadFactor::multiply),
+                        quote.volatility().map(volatilityFactor::multiply), quote.advNotional().map(advFactor::multiply));
             }
         }
     }

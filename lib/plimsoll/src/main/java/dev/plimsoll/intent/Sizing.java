@@ -1,5 +1,7 @@
 package dev.plimsoll.intent;
 
+import static java.math.BigDecimal.ZERO;
+
 import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
 import dev.plimsoll.timeseries.Labelled;
 import java.math.BigDecimal;
@@ -79,7 +81,7 @@ final class Sizing {
 
     void reject(ReasonCode reason) {
         reasons.add(reason);
-        qty = BigDecimal.ZERO;
+        qty = ZERO;
     }
 
     /** Lets what reduces the position pass, and as much of the rest as there is room for, in money. */
@@ -143,7 +145,7 @@ final class Sizing {
 
     AllocatedIntent result() {
         if (qty.signum() == 0) {
-            List<BigDecimal> nothing = Collections.nCopies(pushes.size(), BigDecimal.ZERO);
+            List<BigDecimal> nothing = Collections.nCopies(pushes.size(), ZERO);
             return new AllocatedIntent(net, qty, Optional.of(price), reasons, nothing, nothing);
         }
         List<BigDecimal> added = ProRata.divide(increase(), addable);

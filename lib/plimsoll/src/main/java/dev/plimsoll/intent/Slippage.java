@@ -1,5 +1,7 @@
 package dev.plimsoll.intent;
 
+import static java.math.BigDecimal.ZERO;
+
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -45,16 +47,16 @@ public final class Slippage {
     public static Optional<BigDecimal> largestNotional(MarketQuote quote, BigDecimal budget, BigDecimal coefficient) {
         Optional<BigDecimal> impact = impact(quote, coefficient);
         if (quote.spreadBps().isEmpty() || impact.isEmpty()) {
-            return Optional.of(BigDecimal.ZERO);
+            return Optional.of(ZERO);
         }
         BigDecimal room = budget.subtract(half(quote.spreadBps().get()));
         if (room.signum() < 0) {
-            return Optional.of(BigDecimal.ZERO);
+            return Optional.of(ZERO);
         }
         if (impact.get().signum() == 0) {
             return Optional.empty();
         }
-        BigDecimal adv = quote.advNotional().orElse(BigDecimal.ZERO);
+        BigDecimal adv = quote.advNotional().orElse(ZERO);
         return Optional.of(Decimals.quotientWithin(adv.multiply(square(room)), square(impact.get())));
     }
 
@@ -65,7 +67,7 @@ public final class Slippage {
             return false;
         }
         BigDecimal room = budget.subtract(half(quote.spreadBps().get()));
-        BigDecimal adv = quote.advNotional().orElse(BigDecimal.ZERO);
+        BigDecimal adv = quote.advNotional().orElse(ZERO);
         return room.signum() >= 0
                 && notional.multiply(square(impact.get())).compareTo(adv.multiply(square(room))) <= 0;
     }
@@ -76,7 +78,7 @@ public final class Slippage {
 
     /** coefficient · volatility · 10,000: basis points of a trade as large as a day's volume. */
     private static Optional<BigDecimal> impact(MarketQuote quote, BigDecimal coefficient) {
-        return coefficient.signum() == 0 ? Optional.of(BigDecimal.ZERO)
+        return coefficient.signum() == 0 ? Optional.of(ZERO)
                 : quote.volatility().map(volatility -> coefficient.multiply(volatility).multiply(Decimals.BASIS_POINTS));
     }
 
