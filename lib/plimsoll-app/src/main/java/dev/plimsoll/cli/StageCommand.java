@@ -213,7 +213,7 @@ abstract class StageCommand extends BaseCommand {
             }
             Optional<Regime> everyDay = override.map(RiskCommand::regime);
             RegimePath path = source.run == null ? StageFiles.regime(source.regime, reader) : chain(source.run).regime();
-            RiskPath risk = RiskTransformer.transform(path.dates(), path.regimes(), effective, everyDay);
+            RiskPath risk = RiskTransformer.transform(path, effective, everyDay);
             boolean v1 = effective.sameConstants(RiskProfile.v1()) && everyDay.isEmpty();
             return new Stage(AllocatorArtifacts.of(risk), AllocatorMeta.of(v1 ? AllocatorConfig.v1().version() : "research", risk.meta()));
         }

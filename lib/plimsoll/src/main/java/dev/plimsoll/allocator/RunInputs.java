@@ -57,7 +57,7 @@ public record RunInputs(Panel assetReturns, Series portfolioReturns, Series equi
                         + String.join(", ", assetReturns.columns()) + ". Add its returns or remove its weights.");
             }
         }
-        if (portfolioReturns.dates().intersect(equity.dates()).intersect(assetReturns.dates()).isEmpty()) {
+        if (common(portfolioReturns, equity, assetReturns).isEmpty()) {
             throw new DataException("No common dates: the portfolio returns have " + portfolioReturns.dates() + ", the equity "
                     + equity.dates() + ", the asset returns " + assetReturns.dates()
                     + "; expected days that all three have. Give files of the same period.");
@@ -145,6 +145,18 @@ public record RunInputs(Panel assetReturns, Series portfolioReturns, Series equi
         return new RunInputs(assetReturns, portfolioReturns, equity, weights, trendUnitReturns, sleeveReturns, simulated, start, end);
     }
 
+    /**
+     * The same tables on the common dates; weights stay as they are.
+     *
+     * @return inputs whose series and panels all have the rows of {@link #commonDates()}
+     */
+    public RunInputs onCommonDates() {
+        DateIndex days = commonDates();
+        return new RunInputs(assetReturns.reindex(days), portfolioReturns.reindex(days), equity.reindex(days), weights,
+                trendUnitReturns.map(panel -> panel.reindex(days)), sleeveReturns.map(panel -> panel.reindex(days)), simulated,
+                requestedStart, requestedEnd);
+    }
+
     private static Panel cut(Panel panel, LocalDate start, LocalDate end) {
         return panel.reindex(panel.dates().between(start, end));
     }
@@ -155,7 +167,11 @@ public record RunInputs(Panel assetReturns, Series portfolioReturns, Series equi
      * @return the sorted intersection of the days of portfolio returns, equity and asset returns, never empty
      */
     public DateIndex commonDates() {
-        return portfolioReturns.dates().intersect(equity.dates()).intersect(assetReturns.dates());
+        return common(portfolioReturns, equity, assetReturns);
+    }
+
+    private static DateIndex common(Series returns, Series equity, Panel assets) {
+        return returns.dates().intersect(equity.dates()).intersect(assets.dates());
     }
 
     @Override

@@ -6,11 +6,13 @@ import dev.plimsoll.sleeve.Combination.SleeveContributions;
 import dev.plimsoll.sleeve.ConstraintCheck.Violations;
 import dev.plimsoll.sleeve.ProjectionProblem.Projected;
 import dev.plimsoll.timeseries.Names;
+import dev.plimsoll.timeseries.Statistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -109,23 +111,7 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
     }
 
     static double distance(AssetWeights from, AssetWeights to) {
-        double squares = 0;
-        double largest = 0;
-        for (int i = 0; i < from.size(); i++) {
-            double move = to.value(i) - from.value(i);
-            squares += move * move;
-            largest = Math.max(largest, Math.abs(move));
-        }
-        if (largest == 0 || squares != 0 && squares != Double.POSITIVE_INFINITY) {
-            return Math.sqrt(squares);
-        }
-        // The squares overflowed or vanished: divide by the largest move first.
-        squares = 0;
-        for (int i = 0; i < from.size(); i++) {
-            double part = (to.value(i) - from.value(i)) / largest;
-            squares += part * part;
-        }
-        return largest * Math.sqrt(squares);
+        return Statistics.rootMeanSquare(IntStream.range(0, from.size()).mapToDouble(i -> to.value(i) - from.value(i)).toArray(), 1);
     }
 
     /** The rules sleeves are combined and held by. Every new run has the second ones; a stored run keeps those it was made with. */

@@ -55,6 +55,23 @@ public final class Statistics {
     }
 
     /**
+     * The root of the sum of squares over a divisor, also where the squares alone are too large or too small for a number.
+     *
+     * @param values the values
+     * @param divisor how many values the sum is spread over, above 0
+     * @return the root, in the unit of the values
+     */
+    public static double rootMeanSquare(double[] values, double divisor) {
+        double squares = squaredDeviations(values, 0);
+        if (squares != 0 && squares != Double.POSITIVE_INFINITY) {
+            return Math.sqrt(squares / divisor);
+        }
+        double largest = Arrays.stream(values).map(Math::abs).reduce(0, Math::max);
+        double[] parts = Arrays.stream(values).map(value -> value / largest).toArray();
+        return largest == 0 ? 0 : largest * Math.sqrt(squaredDeviations(parts, 0) / divisor);
+    }
+
+    /**
      * The values that are there.
      *
      * @param values NaN where one is missing

@@ -2,24 +2,24 @@ package dev.plimsoll.allocator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.SharedData;
 import dev.plimsoll.SharedData.Table;
+import dev.plimsoll.SharedData;
 import dev.plimsoll.allocator.AllocatorResult.Warning;
 import dev.plimsoll.allocator.regime.Regime;
-import dev.plimsoll.allocator.regime.RegimePath.RegimeDay;
 import dev.plimsoll.allocator.regime.RegimePath.RegimeDay.Decision;
 import dev.plimsoll.allocator.regime.RegimePath.RegimeDay.Signals;
+import dev.plimsoll.allocator.regime.RegimePath.RegimeDay;
 import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
-import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedMeta;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
-import dev.plimsoll.allocator.risk.RiskPath;
+import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.RiskPath.RiskMeta;
+import dev.plimsoll.allocator.risk.RiskPath;
 import dev.plimsoll.allocator.risk.RiskProfile;
 import dev.plimsoll.allocator.risk.RiskTransformer;
 import dev.plimsoll.allocator.state.StateFeature;
-import dev.plimsoll.allocator.state.StateFeatures;
 import dev.plimsoll.allocator.state.StateFeatures.StateMeta;
+import dev.plimsoll.allocator.state.StateFeatures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -161,7 +161,7 @@ class GoldenRunsTest {
         Map<String, RiskProfile> profiles = Map.of("H", RiskProfile.parse("H"), "M", RiskProfile.parse("M"), "L", RiskProfile.parse("L"),
                 "halflife5", RiskProfile.v1().withHalfLife(5), "halflife10", RiskProfile.v1().withHalfLife(10));
         profiles.forEach((name, profile) -> {
-            RiskPath risk = RiskTransformer.transform(result.regime().dates(), result.regime().regimes(), profile, Optional.empty());
+            RiskPath risk = RiskTransformer.transform(result.regime(), profile, Optional.empty());
             equalWithin(1e-12, "profile " + name, risk.scalars().toArray(), expected.numbers("risk_scalar_" + name));
         });
     }

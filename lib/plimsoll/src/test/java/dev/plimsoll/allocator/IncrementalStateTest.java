@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.SharedData;
-import dev.plimsoll.allocator.state.IncrementalState;
 import dev.plimsoll.allocator.state.IncrementalState.BookDay;
 import dev.plimsoll.allocator.state.IncrementalState.StateRow;
+import dev.plimsoll.allocator.state.IncrementalState;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateFeatures;
 import dev.plimsoll.error.DataException;
@@ -38,13 +38,13 @@ class IncrementalStateTest {
     }
 
     private static IncrementalState start(RunInputs inputs) {
-        return IncrementalState.start(inputs.assetReturns().width(), width(inputs.trendUnitReturns()), width(inputs.sleeveReturns()));
+        return new IncrementalState(inputs.assetReturns().width(), width(inputs.trendUnitReturns()), width(inputs.sleeveReturns()));
     }
 
     private static BookDay day(RunInputs inputs, int row) {
         DateIndex days = inputs.commonDates();
         LocalDate date = days.date(row);
-        return BookDay.of(date, inputs.portfolioReturns().reindex(days).value(row), inputs.equity().reindex(days).value(row),
+        return new BookDay(date, inputs.portfolioReturns().reindex(days).value(row), inputs.equity().reindex(days).value(row),
                 cells(inputs.assetReturns(), date), inputs.trendUnitReturns().map(panel -> cells(panel, date)),
                 inputs.sleeveReturns().map(panel -> cells(panel, date)));
     }
@@ -164,22 +164,22 @@ class IncrementalStateTest {
 
     @Test
     void refusesADayOutOfPlaceAndStaysAsItWas() {
-        IncrementalState state = IncrementalState.start(2, OptionalInt.empty(), OptionalInt.of(1));
+        IncrementalState state = new IncrementalState(2, OptionalInt.empty(), OptionalInt.of(1));
         double[] two = {0.01, 0.02};
         Optional<double[]> one = Optional.of(new double[] {0});
         LocalDate first = LocalDate.parse("2024-01-05");
-        state.accept(BookDay.of(first, 0, 1, two, Optional.empty(), one));
+        state.accept(new BookDay(first, 0, 1, two, Optional.empty(), one));
 
-        assertThatThrownBy(() -> state.accept(BookDay.of(first, 0, 1, two, Optional.empty(), one))).isInstanceOf(DataException.class)
+        assertThatThrownBy(() -> state.accept(new BookDay(first, 0, 1, two, Optional.empty(), one))).isInstanceOf(DataException.class)
                 .hasMessageContaining("2024-01-05 comes after 2024-01-05");
         LocalDate second = first.plusDays(2);
-        assertThatThrownBy(() -> state.accept(BookDay.of(second, 0, 1, new double[3], Optional.empty(), one)))
+        assertThatThrownBy(() -> state.accept(new BookDay(second, 0, 1, new double[3], Optional.empty(), one)))
                 .isInstanceOf(DataException.class).hasMessageContaining("3 columns of asset returns, expected 2 columns");
-        assertThatThrownBy(() -> state.accept(BookDay.of(second, 0, 1, two, one, one)))
+        assertThatThrownBy(() -> state.accept(new BookDay(second, 0, 1, two, one, one)))
                 .isInstanceOf(DataException.class).hasMessageContaining("1 columns of trend unit returns, expected no columns");
-        assertThatThrownBy(() -> state.accept(BookDay.of(second, 0, 1, two, Optional.empty(), Optional.empty())))
+        assertThatThrownBy(() -> state.accept(new BookDay(second, 0, 1, two, Optional.empty(), Optional.empty())))
                 .isInstanceOf(DataException.class).hasMessageContaining("no columns of sleeve returns, expected 1 columns");
-        assertThat(state.accept(BookDay.of(second, 0, 1, two, Optional.empty(), one))).isEmpty();
+        assertThat(state.accept(new BookDay(second, 0, 1, two, Optional.empty(), one))).isEmpty();
     }
 
     @ParameterizedTest
@@ -188,9 +188,10 @@ class IncrementalStateTest {
     void aDayIsCheckedAtTheDoor(double portfolioReturn, double equity, double asset, String wrong) {
         double[] assets = {asset};
         if (wrong == null) {
-            assertThat(BookDay.of(Books.START, portfolioReturn, equity, assets, Optional.empty(), Optional.empty()).date()).isEqualTo(Books.START);
+            assertThat(new BookDay(Books.START, portfolioReturn, equity, assets, Optional.empty(), Optional.empty())
+                    .date()).isEqualTo(Books.START);
         } else {
-            assertThatThrownBy(() -> BookDay.of(Books.START, portfolioReturn, equity, assets, Optional.empty(), Optional.empty()))
+            assertThatThrownBy(() -> new BookDay(Books.START, portfolioReturn, equity, assets, Optional.empty(), Optional.empty()))
                     .isInstanceOf(DataException.class).hasMessageContaining("The " + wrong + " on 2020-01-01 is");
         }
     }

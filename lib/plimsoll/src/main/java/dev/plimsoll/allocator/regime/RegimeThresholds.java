@@ -94,13 +94,12 @@ public record RegimeThresholds(double volAccelEnter, double volAccelExit, double
                         + PlainText.excerpt(name) + "\"; expected one of " + String.join(", ", values.keySet()) + ".");
             }
         });
-        double days = get(values, "min_days_in_regime");
+        double[] all = values.values().stream().mapToDouble(Number::doubleValue).toArray();
+        double days = all[all.length - 1];
         if (days != StrictMath.rint(days)) {
             throw new UsageException("min_days_in_regime is " + days + "; expected a whole number of days.");
         }
-        return new RegimeThresholds(get(values, "vol_accel_enter"), get(values, "vol_accel_exit"), get(values, "corr_shock_enter"),
-                get(values, "corr_shock_exit"), get(values, "dd_enter"), get(values, "dd_exit"), get(values, "dd_stress_enter"),
-                get(values, "dd_crisis_enter"), get(values, "dd_slope_enter"), get(values, "dd_slope_exit"), (int) days);
+        return new RegimeThresholds(all[0], all[1], all[2], all[3], all[4], all[5], all[6], all[7], all[8], all[9], (int) days);
     }
 
     /**
@@ -122,10 +121,6 @@ public record RegimeThresholds(double volAccelEnter, double volAccelExit, double
 
     Signals exitSignals(double volAccel, double corrShock, double ddLevel, double ddSlope) {
         return new Signals(volAccel >= volAccelExit, corrShock >= corrShockExit, ddLevel <= ddExit, ddSlope <= ddSlopeExit);
-    }
-
-    private static double get(Map<String, Number> values, String name) {
-        return values.get(name).doubleValue();
     }
 
     private static void below(String lowName, double low, String highName, double high) {

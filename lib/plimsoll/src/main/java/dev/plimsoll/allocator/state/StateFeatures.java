@@ -1,5 +1,18 @@
 package dev.plimsoll.allocator.state;
 
+import static dev.plimsoll.allocator.state.StateFeature.CORR_20D;
+import static dev.plimsoll.allocator.state.StateFeature.CORR_60D;
+import static dev.plimsoll.allocator.state.StateFeature.CORR_SHOCK;
+import static dev.plimsoll.allocator.state.StateFeature.DD_LEVEL;
+import static dev.plimsoll.allocator.state.StateFeature.DD_SLOPE_10D;
+import static dev.plimsoll.allocator.state.StateFeature.OPTIONAL;
+import static dev.plimsoll.allocator.state.StateFeature.PORT_RVOL_20D;
+import static dev.plimsoll.allocator.state.StateFeature.PORT_RVOL_60D;
+import static dev.plimsoll.allocator.state.StateFeature.REQUIRED;
+import static dev.plimsoll.allocator.state.StateFeature.SLEEVE_CONCENTRATION_60D;
+import static dev.plimsoll.allocator.state.StateFeature.TREND_BREADTH_20D;
+import static dev.plimsoll.allocator.state.StateFeature.VOL_ACCEL;
+
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
@@ -46,8 +59,8 @@ public final class StateFeatures {
         this.dates = dates;
         this.columns = columns;
         List<StateFeature> present = List.copyOf(columns.keySet());
-        this.meta = new StateMeta(VERSION, lookbacks(), StateFeature.REQUIRED, StateFeature.OPTIONAL, present,
-                StateFeature.OPTIONAL.stream().filter(f -> !columns.containsKey(f)).toList(), rowsRequested, dates.size(),
+        this.meta = new StateMeta(VERSION, lookbacks(), REQUIRED, OPTIONAL, present,
+                OPTIONAL.stream().filter(f -> !columns.containsKey(f)).toList(), rowsRequested, dates.size(),
                 requestedStart, requestedEnd, dates.first(), dates.last());
     }
 
@@ -65,9 +78,9 @@ public final class StateFeatures {
                     + " dates in common (" + common.first() + ".." + common.last() + "); the 60-day features need at least " + SLOW
                     + ". Give a longer history.");
         }
-        EnumMap<StateFeature, double[]> all = columnsOf(inputs, common);
+        EnumMap<StateFeature, double[]> all = columnsOf(inputs.onCommonDates(), common);
         int[] valid = IntStream.range(0, common.size())
-                .filter(row -> StateFeature.REQUIRED.stream().allMatch(feature -> Double.isFinite(all.get(feature)[row]))).toArray();
+                .filter(row -> REQUIRED.stream().allMatch(feature -> Double.isFinite(all.get(feature)[row]))).toArray();
         if (valid.length == 0) {
             throw noValidRow(all, common);
         }
@@ -116,33 +129,32 @@ public final class StateFeatures {
     }
 
     private static EnumMap<StateFeature, double[]> columnsOf(RunInputs inputs, DateIndex common) {
-        double[] returns = inputs.portfolioReturns().reindex(common).toArray();
-        double[] drawdown = StateColumns.drawdown(inputs.equity().reindex(common).toArray());
-        double[][] assetColumns = columns(inputs.assetReturns(), common);
+        double[] returns = inputs.portfolioReturns().toArray();
+        double[] drawdown = StateColumns.drawdown(inputs.equity().toArray());
+        double[][] assetColumns = columns(inputs.assetReturns());
         double[] fastVolatility = StateColumns.annualisedVolatility(returns, FAST);
         double[] slowVolatility = StateColumns.annualisedVolatility(returns, SLOW);
         double[] fastCorrelation = MeanCorrelation.rolling(assetColumns, common.size(), FAST);
         double[] slowCorrelation = MeanCorrelation.rolling(assetColumns, common.size(), SLOW);
 
         EnumMap<StateFeature, double[]> all = new EnumMap<>(StateFeature.class);
-        all.put(StateFeature.PORT_RVOL_20D, fastVolatility);
-        all.put(StateFeature.PORT_RVOL_60D, slowVolatility);
-        all.put(StateFeature.VOL_ACCEL, column(common, row -> fastVolatility[row] / slowVolatility[row]));
-        all.put(StateFeature.DD_LEVEL, drawdown);
-        all.put(StateFeature.DD_SLOPE_10D, column(common, row -> row < SLOPE ? Double.NaN : drawdown[row] - drawdown[row - SLOPE]));
-        all.put(StateFeature.CORR_20D, fastCorrelation);
-        all.put(StateFeature.CORR_60D, slowCorrelation);
-        all.put(StateFeature.CORR_SHOCK, column(common, row -> fastCorrelation[row] - slowCorrelation[row]));
+        all.put(PORT_RVOL_20D, fastVolatility);
+        all.put(PORT_RVOL_60D, slowVolatility);
+        all.put(VOL_ACCEL, column(common, row -> fastVolatility[row] / slowVolatility[row]));
+        all.put(DD_LEVEL, drawdown);
+        all.put(DD_SLOPE_10D, column(common, row -> row < SLOPE ? Double.NaN : drawdown[row] - drawdown[row - SLOPE]));
+        all.put(CORR_20D, fastCorrelation);
+        all.put(CORR_60D, slowCorrelation);
+        all.put(CORR_SHOCK, column(common, row -> fastCorrelation[row] - slowCorrelation[row]));
         inputs.trendUnitReturns().ifPresent(trend ->
-                all.put(StateFeature.TREND_BREADTH_20D, StateColumns.trendBreadth(columns(trend, common), common.size(), FAST)));
+                all.put(TREND_BREADTH_20D, StateColumns.trendBreadth(columns(trend), common.size(), FAST)));
         inputs.sleeveReturns().ifPresent(sleeves ->
-                all.put(StateFeature.SLEEVE_CONCENTRATION_60D, StateColumns.concentration(columns(sleeves, common), common.size(), SLOW)));
+                all.put(SLEEVE_CONCENTRATION_60D, StateColumns.concentration(columns(sleeves), common.size(), SLOW)));
         return all;
     }
 
-    private static double[][] columns(Panel panel, DateIndex dates) {
-        Panel onDates = panel.reindex(dates);
-        return IntStream.range(0, onDates.width()).mapToObj(onDates::column).toArray(double[][]::new);
+    private static double[][] columns(Panel panel) {
+        return IntStream.range(0, panel.width()).mapToObj(panel::column).toArray(double[][]::new);
     }
 
     private static double[] column(DateIndex dates, IntToDoubleFunction value) {
@@ -151,14 +163,14 @@ public final class StateFeatures {
 
     private static DataException noValidRow(Map<StateFeature, double[]> all, DateIndex common) {
         String where = common.size() + " common dates (" + common.first() + ".." + common.last() + ")";
-        double[] slow = all.get(StateFeature.PORT_RVOL_60D);
+        double[] slow = all.get(PORT_RVOL_60D);
         if (Arrays.stream(slow).anyMatch(v -> v == 0) && Arrays.stream(slow).noneMatch(v -> v > 0)) {
             return new DataException("No valid state row: the book is flat. Over " + where
                     + " the portfolio return is the same every day, so its volatility is 0 and vol_accel is 0/0."
                     + " Check that the weights are not all zero and the returns are those of the portfolio.");
         }
         List<String> counts = new ArrayList<>();
-        for (StateFeature feature : StateFeature.REQUIRED) {
+        for (StateFeature feature : REQUIRED) {
             long missing = Arrays.stream(all.get(feature)).skip(WARM_UP_ROWS).filter(v -> !Double.isFinite(v)).count();
             if (missing > 0) {
                 counts.add(feature.label() + " missing on " + missing);
