@@ -10,6 +10,7 @@ import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.RunDirectoryReader;
 import dev.plimsoll.store.files.SleeveFile;
 import dev.plimsoll.store.files.TableReader;
+import dev.plimsoll.timeseries.DateWindow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,7 @@ class FieldFilesTest {
     }
 
     private static RunDirectoryReader.Content read(Path folder, DecimalSign decimal) {
-        return new RunSource.Directory(folder, decimal).read(ExecutionOptions.standard(), null, null);
+        return new RunSource.Directory(folder, decimal).read(ExecutionOptions.standard(), DateWindow.ALL);
     }
 
     /** fmt_Date_header is the plain file but for its header, and nothing is missing in it. */

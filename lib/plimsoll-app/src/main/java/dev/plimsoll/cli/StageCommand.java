@@ -24,6 +24,7 @@ import dev.plimsoll.store.files.RunDirectoryReader;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import dev.plimsoll.store.files.StageFiles;
 import dev.plimsoll.store.files.TableReader;
+import dev.plimsoll.timeseries.DateWindow;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -116,7 +117,7 @@ abstract class StageCommand extends BaseCommand {
 
         private StateFeatures ofDirectory(TableReader reader) {
             ExecutionOptions options = ExecutionOptions.standard().withLag(executionLag == null ? "auto" : executionLag);
-            return StateFeatures.compute(RunDirectoryReader.at(source.inputs, reader).read(options, start, end).inputs());
+            return StateFeatures.compute(RunDirectoryReader.at(source.inputs, reader).read(options, new DateWindow(start, end)).inputs());
         }
 
         private StateFeatures ofRun() {

@@ -173,7 +173,7 @@ class GoldenRunsTest {
         assertThat(meta.mapping().toString()).isEqualTo(numbers(expected.get("regime_scalar_mapping")).toString());
         assertThat(meta.alpha()).isEqualTo(expected.get("smoothing_alpha").asDouble());
         assertThat(meta.halfLife().isEmpty()).isEqualTo(expected.get("smoothing_half_life").isNull());
-        assertThat(List.of(meta.min(), meta.max()).toString()).isEqualTo(texts(expected.get("risk_bounds")).toString());
+        assertThat(meta.bounds().toString()).isEqualTo(texts(expected.get("risk_bounds")).toString());
         JsonNode stats = expected.get("risk_scalar_stats");
         equalWithin(1e-12, "risk statistics",
                 new double[] {meta.statistics().mean(), meta.statistics().std().orElseThrow(), meta.statistics().min(),

@@ -11,6 +11,7 @@ import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateFeatures;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.DateWindow;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.time.LocalDate;
@@ -112,7 +113,7 @@ class IncrementalStateTest {
         List<String> all = incremental(inputs);
         assertThat(all).isNotEmpty();
         for (int rows = 1; rows <= 190; rows++) {
-            List<String> expected = batch(inputs.between(null, Books.day(rows - 1)));
+            List<String> expected = batch(inputs.between(new DateWindow(null, Books.day(rows - 1))));
             assertThat(all.subList(0, expected.size())).isEqualTo(expected);
             LocalDate end = Books.day(rows);
             assertThat(all.stream().filter(row -> row.substring(0, 10).compareTo(end.toString()) < 0)).hasSize(expected.size());

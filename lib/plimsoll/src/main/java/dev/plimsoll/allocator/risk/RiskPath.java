@@ -52,14 +52,13 @@ public record RiskPath(List<Regime> regimes, Series targets, Series smoothed, Se
      * @param mapping target per regime, ordered by severity
      * @param alpha smoothing factor in effect
      * @param halfLife days it was given as; empty when given as {@code alpha}
-     * @param min floor
-     * @param max ceiling
+     * @param bounds the lowest and the highest scalar
      * @param statistics distribution of the scalars of all days
      * @param byRegime the same per regime used, ordered by severity; only regimes that occur
      * @param effectiveStart first day
      * @param effectiveEnd last day
      */
-    public record RiskMeta(Map<Regime, Double> mapping, double alpha, OptionalDouble halfLife, double min, double max,
+    public record RiskMeta(Map<Regime, Double> mapping, double alpha, OptionalDouble halfLife, List<Double> bounds,
             ScalarStatistics statistics, Map<Regime, RegimeScalars> byRegime, LocalDate effectiveStart, LocalDate effectiveEnd) {
 
         static RiskMeta of(DateIndex dates, List<Regime> regimes, double[] scalars, RiskProfile profile) {
@@ -77,7 +76,7 @@ public record RiskPath(List<Regime> regimes, Series targets, Series smoothed, Se
                     byRegime.put(regime, new RegimeScalars(statistics.mean(), statistics.min(), statistics.max(), n));
                 }
             }
-            return new RiskMeta(profile.scalars(), profile.alpha(), profile.halfLife(), profile.min(), profile.max(),
+            return new RiskMeta(profile.scalars(), profile.alpha(), profile.halfLife(), List.of(profile.min(), profile.max()),
                     ScalarStatistics.of(scalars), Collections.unmodifiableMap(byRegime), dates.first(), dates.last());
         }
 

@@ -61,7 +61,8 @@ public final class StateFeatures {
         List<StateFeature> present = List.copyOf(columns.keySet());
         this.meta = new StateMeta(VERSION, lookbacks(), REQUIRED, OPTIONAL, present,
                 OPTIONAL.stream().filter(f -> !columns.containsKey(f)).toList(), rowsRequested, dates.size(),
-                requestedStart, requestedEnd, dates.first(), dates.last());
+                rowsRequested - dates.size(), dates.first(), dates.last(), requestedStart, requestedEnd,
+                (int) ChronoUnit.DAYS.between(requestedStart, dates.first()));
     }
 
     /**
@@ -268,31 +269,16 @@ public final class StateFeatures {
      * @param missing optional features it does not have, because their input was not given
      * @param rowsRequested common dates of portfolio returns, equity and asset returns
      * @param rowsValid rows with every required feature
-     * @param requestedStart first day asked for, else first day of the asset returns
-     * @param requestedEnd last day asked for, else last day of the asset returns
+     * @param rowsDropped rows that lacked one: requested less valid ones; with full data the 59 rows of the warm-up
      * @param effectiveStart first valid row
      * @param effectiveEnd last valid row
+     * @param requestedStart first day asked for, else first day of the asset returns
+     * @param requestedEnd last day asked for, else last day of the asset returns
+     * @param effectiveStartShiftDays calendar days from the requested to the effective start
      */
     public record StateMeta(String version, Map<String, Integer> lookbacks, List<StateFeature> required, List<StateFeature> optional,
-            List<StateFeature> present, List<StateFeature> missing, int rowsRequested, int rowsValid, LocalDate requestedStart,
-            LocalDate requestedEnd, LocalDate effectiveStart, LocalDate effectiveEnd) {
-
-        /**
-         * Rows that lacked a required feature; with full data the 59 rows of the warm-up.
-         *
-         * @return requested less valid rows
-         */
-        public int rowsDropped() {
-            return rowsRequested - rowsValid;
-        }
-
-        /**
-         * How much later than asked the state starts.
-         *
-         * @return calendar days from the requested to the effective start
-         */
-        public int effectiveStartShiftDays() {
-            return (int) ChronoUnit.DAYS.between(requestedStart, effectiveStart);
-        }
+            List<StateFeature> present, List<StateFeature> missing, int rowsRequested, int rowsValid, int rowsDropped,
+            LocalDate effectiveStart, LocalDate effectiveEnd, LocalDate requestedStart, LocalDate requestedEnd,
+            int effectiveStartShiftDays) {
     }
 }

@@ -76,6 +76,10 @@ final class DatedTable {
         return dates;
     }
 
+    String where(int row, int column) {
+        return table.where(row, column) + ", " + dates.date(row);
+    }
+
     /** Names of the columns besides the date. */
     List<String> names() {
         return table.names();
@@ -127,14 +131,14 @@ final class DatedTable {
             }
             double value = parse(decimal(text));
             if (!Double.isFinite(value)) {
-                throw new DataException(table.where(row, column) + ", " + dates.date(row) + ": \"" + shown(text) + "\" is "
+                throw new DataException(where(row, column) + ": \"" + shown(text) + "\" is "
                         + (Double.isInfinite(value) ? "too large for a number"
                                 : "no number" + CellText.number(text, table.decimal()))
                         + "; expected a decimal such as " + (table.decimal() == DecimalSign.COMMA ? "-0,0125" : "-0.0125")
                         + ", or a blank where the value is missing.");
             }
             if (!rule.holds().test(value)) {
-                throw new DataException(table.where(row, column) + ", " + dates.date(row) + ": found " + text + ", expected "
+                throw new DataException(where(row, column) + ": found " + text + ", expected "
                         + rule.expected() + ".");
             }
             values[row] = value;
@@ -180,7 +184,7 @@ final class DatedTable {
         for (int row = 0; row < labels.length; row++) {
             labels[row] = table.cell(row, column);
             if (!allowed.contains(labels[row])) {
-                throw new DataException(table.where(row, column) + ", " + dates.date(row) + ": \"" + shown(labels[row])
+                throw new DataException(where(row, column) + ": \"" + shown(labels[row])
                         + "\" is no known label; expected one of " + String.join(", ", allowed) + ".");
             }
         }

@@ -5,8 +5,6 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.StoredText;
 import dev.plimsoll.intent.Decimals;
-import dev.plimsoll.portfolio.TrendUnitReturns;
-import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -15,10 +13,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -45,6 +41,7 @@ import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 import tools.jackson.databind.ser.std.ToStringSerializerBase;
 
 /**
@@ -95,10 +92,7 @@ public final class Json {
     private static JsonMapper.Builder builder(JsonFactoryBuilder factory) {
         SimpleModule texts = new SimpleModule();
         for (Class<?> type : List.of(Path.class, LocalDate.class, Instant.class)) {
-            texts.addSerializer(type, new Text(type, Object::toString));
-        }
-        for (Class<?> type : List.of(LabelAlignment.class, TrendUnitReturns.Mode.class)) {
-            texts.addSerializer(type, new Text(type, value -> value.toString().toLowerCase(Locale.ROOT)));
+            texts.addSerializer(type, new ToStringSerializer(type));
         }
         JsonMapper.Builder builder = JsonMapper.builder(factory.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .characterEscapes(new PlainEscapes()).build())
@@ -108,18 +102,14 @@ public final class Json {
         return builder;
     }
 
-    private static final class Text extends ToStringSerializerBase {
-
-        private final Function<Object, String> text;
-
-        Text(Class<?> type, Function<Object, String> text) {
-            super(type);
-            this.text = text;
+    private static final class PlainDecimal extends ToStringSerializerBase {
+        PlainDecimal() {
+            super(BigDecimal.class);
         }
 
         @Override
         public String valueToString(Object value) {
-            return text.apply(value);
+            return Decimals.text((BigDecimal) value);
         }
     }
 
@@ -127,8 +117,7 @@ public final class Json {
     private static final class ExactHolder {
         static final ObjectMapper MAPPER = builder(JsonFactory.builder())
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .addModule(new SimpleModule("decimals").addSerializer(BigDecimal.class,
-                        new Text(BigDecimal.class, value -> Decimals.text((BigDecimal) value)))).build();
+                .addModule(new SimpleModule("decimals").addSerializer(BigDecimal.class, new PlainDecimal())).build();
     }
 
     /** Loaded on first use: most commands read and write no JSON. */
@@ -181,6 +170,7 @@ public final class Json {
         return ExactHolder.MAPPER.convertValue(document, MEMBERS);
     }
 
+    /** Hands on each value of a document with its path, such as {@code intents[2].symbol}; names of members with the path above them. */
     /** The numbers of a document by their path, such as {@code delta.cagr_delta}; those in lists are left out. */
     public static Map<String, Double> numbers(Map<String, Object> document) {
         Map<String, Double> numbers = new LinkedHashMap<>();
@@ -192,7 +182,6 @@ public final class Json {
         return numbers;
     }
 
-    /** Hands on each value of a document with its path, such as {@code intents[2].symbol}; names of members with the path above them. */
     static void visit(Object value, String path, BiConsumer<String, Object> visitor) {
         if (value instanceof Map<?, ?> members) {
             members.forEach((name, member) -> {
@@ -280,15 +269,8 @@ public final class Json {
     }
 
     private static String path(JsonPointer pointer) {
-        StringBuilder path = new StringBuilder();
-        for (JsonPointer at = pointer; at != null && !at.matches(); at = at.tail()) {
-            if (at.getMatchingIndex() >= 0) {
-                path.append('[').append(at.getMatchingIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(at.getMatchingProperty());
-            }
-        }
-        return path.isEmpty() ? "line 1, column 1" : path.toString();
+        String path = pointer.toString().replaceAll("/(\\d+)(?=/|$)", "[$1]").replace('/', '.').replaceFirst("^\\.", "");
+        return path.isEmpty() ? "line 1, column 1" : path;
     }
 
     @SuppressWarnings("unchecked")

@@ -8,17 +8,19 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
 import dev.plimsoll.allocator.regime.RegimeThresholds;
+import dev.plimsoll.allocator.risk.RiskPath.RiskMeta;
 import dev.plimsoll.allocator.risk.RiskProfile;
+import dev.plimsoll.allocator.state.StateFeatures.StateMeta;
 import dev.plimsoll.intent.AllocationConfig.Lots;
-import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.AllocationRequest.Account;
 import dev.plimsoll.intent.AllocationRequest.Fill;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.intent.AllocationRequest.Position;
 import dev.plimsoll.intent.AllocationRequest.RegimeContext;
+import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
-import dev.plimsoll.intent.RegimeRules;
 import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
+import dev.plimsoll.intent.RegimeRules;
 import dev.plimsoll.intent.RiskGateChain.GateCheck;
 import dev.plimsoll.intent.TradeIntent;
 import dev.plimsoll.portfolio.PerformanceMetrics;
@@ -26,8 +28,8 @@ import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
 import dev.plimsoll.sleeve.Feasibility.Multipliers;
 import dev.plimsoll.timeseries.Labelled;
 import dev.plimsoll.walkforward.Performance;
-import dev.plimsoll.walkforward.Step4Config;
 import dev.plimsoll.walkforward.Step4Config.DrawdownCaps;
+import dev.plimsoll.walkforward.Step4Config;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -48,8 +50,15 @@ final class JsonNames {
     private static final Map<Class<?>, Map<String, String>> OTHERWISE = Map.ofEntries(
             Map.entry(AllocatorConfig.class, Map.of("profile", "risk")),
             Map.entry(RiskProfile.class, Map.of("name", "profile")),
+            Map.entry(StateMeta.class, Map.of("version", "allocator_state_version", "required", "required_features",
+                    "optional", "optional_features", "present", "features_present", "missing", "features_missing",
+                    "effectiveStart", "effective_start_date", "effectiveEnd", "effective_end_date",
+                    "requestedStart", "requested_start_date", "requestedEnd", "requested_end_date")),
             Map.entry(RegimeMeta.class, Map.of("dayCounts", "regime_day_counts", "dayPercentages", "regime_percentages",
                     "longestRuns", "max_consecutive_days", "effectiveStart", "effective_start_date", "effectiveEnd", "effective_end_date")),
+            Map.entry(RiskMeta.class, Map.of("mapping", "regime_scalar_mapping", "alpha", "smoothing_alpha",
+                    "halfLife", "smoothing_half_life", "bounds", "risk_bounds", "statistics", "risk_scalar_stats",
+                    "byRegime", "risk_scalar_by_regime", "effectiveStart", "effective_start_date", "effectiveEnd", "effective_end_date")),
             Map.entry(PerformanceMetrics.class, Map.of("days", "n_days")),
             Map.entry(PerformanceMetrics.PeriodReturn.class, Map.of("value", "return")),
             Map.entry(Performance.class, Map.of("averageMonthlyPnl", "avg_monthly_pnl", "months", "n_months")),

@@ -40,14 +40,12 @@ public record MonthlyTable(DateIndex months, Map<String, double[]> columns) {
      */
     public byte[] parquet() {
         try {
-            Path folder = Leftovers.temporaryFolder("parquet");
-            Path file = folder.resolve("table.parquet");
+            Path file = Leftovers.temporaryFile("table", ".parquet");
             try {
                 ParquetFile.write(wide(day -> day.atStartOfDay().toInstant(ZoneOffset.UTC)), file, file);
                 return Files.readAllBytes(file);
             } finally {
                 Files.deleteIfExists(file);
-                Files.delete(folder);
             }
         } catch (IOException e) {
             throw new OutputException("The folder for temporary files cannot be used: " + TextFile.reason(e)

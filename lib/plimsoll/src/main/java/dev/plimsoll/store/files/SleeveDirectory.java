@@ -41,16 +41,12 @@ public record SleeveDirectory(SleeveSettings settings, Panel assetReturns, Map<S
      * @throws InputMissingException naming the file that lacks
      */
     public static SleeveDirectory read(Path folder, TableReader reader) {
-        if (!Files.isDirectory(folder)) {
-            throw new InputMissingException(folder + (Files.exists(folder) ? " is a file" : " does not exist") + "; expected a directory "
-                    + "with " + SETTINGS + ", asset_returns.csv and positions/<sleeve>.csv. Make an example with plimsoll sample --kind "
-                    + "sleeves --out DIR.");
-        }
-        RunDirectoryReader tables = RunDirectoryReader.at(folder, reader);
+        RunDirectoryReader tables = RunDirectoryReader.at(folder, reader, "a directory with " + SETTINGS + ", asset_returns.csv and "
+                + "positions/<sleeve>.csv. Make an example with plimsoll sample --kind sleeves --out DIR.");
         SleeveSettings settings = SleeveSettings.parse(TextFile.read(folder.resolve(SETTINGS), "the sleeves' budgets and constraints in "
                 + "YAML, as configs/sleeves.yaml shows them"), folder.resolve(SETTINGS).toString());
-        DatedTable assetTable = tables.table("asset_returns").orElseThrow(() -> new InputMissingException(folder
-                + " has no asset_returns.csv (or .parquet); a backtest needs the returns of every asset that a sleeve holds."));
+        DatedTable assetTable = tables.require("asset_returns",
+                "; a backtest needs the returns of every asset that a sleeve holds.");
         Panel assets = assetTable.panel(DatedTable.Rule.RETURN);
         ReturnDoor.check(assets, assetTable.table().file().toString());
         Map<String, Panel> positions = positions(folder.resolve("positions"), assets, reader);
@@ -68,8 +64,8 @@ public record SleeveDirectory(SleeveSettings settings, Panel assetReturns, Map<S
             throw new DataException(folder.resolve(SETTINGS) + ", overlays: the scalars \"" + PlainText.excerpt(name)
                     + "\" lie outside the directory; expected the name of a table in it, without ending.");
         }
-        return tables.table(name).orElseThrow(() -> new InputMissingException(folder + " has no " + name + ".csv (or .parquet), which "
-                + SETTINGS + " names for a macro overlay.")).series("scalar", DatedTable.Rule.NOT_NEGATIVE);
+        return tables.require(name, ", which " + SETTINGS + " names for a macro overlay.").series("scalar",
+                DatedTable.Rule.NOT_NEGATIVE);
     }
 
     private static Map<String, Panel> positions(Path folder, Panel assets, TableReader reader) {
