@@ -1,5 +1,7 @@
 package dev.plimsoll.door;
 
+import static dev.plimsoll.door.SanityReport.Finding.shown;
+
 import dev.plimsoll.door.SanityReport.DailyTables;
 import dev.plimsoll.door.SanityReport.Finding;
 import dev.plimsoll.portfolio.ExecutionSimulation;
@@ -71,7 +73,7 @@ final class BookChecks {
         }
         if (misfits.count > 1) {
             add(EQUITY_NOT_FROM_RETURNS, "The equity does not follow from the portfolio returns: its change differs from the return on "
-                    + misfits.count + " of " + misfits.compared + " rows, by up to " + Finding.shown(misfits.worst)
+                    + misfits.count + " of " + misfits.compared + " rows, by up to " + shown(misfits.worst)
                     + ". Are both of the same book? Drawdowns are taken from the equity, volatilities from the returns.", misfits.count,
                     misfits.first(), misfits.worst);
         }
@@ -85,7 +87,7 @@ final class BookChecks {
         double loss = returns.value(returns.dates().rowOf(common.epochDay(0)));
         double value = equity.value(equity.dates().rowOf(common.epochDay(0)));
         if (loss < LARGE_LOSS && !isBase(value, loss)) {
-            add(DRAWDOWN_BASE, "The first return is " + Finding.shown(loss) + " and the first equity, " + Finding.shown(value)
+            add(DRAWDOWN_BASE, "The first return is " + shown(loss) + " and the first equity, " + shown(value)
                     + ", already contains it, so drawdowns start after that loss. Add a row before it with the value of the book at the "
                     + "start and a return of 0.", 1, common.first(), loss);
         }
@@ -134,7 +136,7 @@ final class BookChecks {
             if (hole.longest > 0) {
                 add(HELD_WITHOUT_RETURN, "Asset " + assets.columns().get(c) + " is held for " + hole.longest
                         + " rows in a row without a return, from " + LocalDate.ofEpochDay(hole.first) + " on, with a weight of up to "
-                        + Finding.shown(hole.worst) + (hole.stretches > 1 ? "; it has " + hole.stretches + " such stretches" : "")
+                        + shown(hole.worst) + (hole.stretches > 1 ? "; it has " + hole.stretches + " such stretches" : "")
                         + ". The book earns nothing there: set the weight to 0 from the day it cannot be held, or give its returns.",
                         hole.longest, LocalDate.ofEpochDay(hole.first), hole.worst);
             }
@@ -192,7 +194,7 @@ final class BookChecks {
         }
         add(TREND_UNITS_NOT_FROM_WEIGHTS, "The trend unit returns do not follow from the weights: neither the sign of the previous"
                 + " weight times the return nor the weight times the return gives " + best.count + " of " + best.compared
-                + " cells, the nearest rule is off by up to " + Finding.shown(best.worst)
+                + " cells, the nearest rule is off by up to " + shown(best.worst)
                 + ". Are they of the same book? Trend breadth is taken from them.", best.count, best.first(), best.worst);
     }
 
@@ -238,7 +240,7 @@ final class BookChecks {
         // 95 to 99.9 % fit; fewer means another kind of sleeve, of which nothing can be said
         if (misfits.count > 0 && 1000 * misfits.count >= misfits.compared && 20 * misfits.count <= misfits.compared) {
             add(SLEEVES_NOT_FROM_RETURNS, "The sleeve returns sum to the portfolio return on all but " + misfits.count + " of "
-                    + misfits.compared + " rows, where they are off by up to " + Finding.shown(misfits.worst)
+                    + misfits.compared + " rows, where they are off by up to " + shown(misfits.worst)
                     + ". Sleeve concentration is taken from them: look at those rows.", misfits.count, misfits.first(), misfits.worst);
         }
     }

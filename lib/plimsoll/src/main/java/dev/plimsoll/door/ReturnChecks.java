@@ -1,5 +1,7 @@
 package dev.plimsoll.door;
 
+import static dev.plimsoll.door.SanityReport.Finding.shown;
+
 import dev.plimsoll.door.SanityReport.DailyTables;
 import dev.plimsoll.door.SanityReport.Finding;
 import dev.plimsoll.timeseries.DateIndex;
@@ -60,7 +62,7 @@ final class ReturnChecks {
         long above = Arrays.stream(sorted).filter(x -> x > MOST_ANNUAL_DEVIATION).count();
         double worst = sorted[sorted.length - 1];
         add(LOOKS_LIKE_PERCENT, "The asset returns look like percent: the median over assets of the standard deviation of a day times the "
-                + "root of 252 is " + Finding.shown(ReturnDoor.median(sorted)) + ", more than 3; " + above + " of " + sorted.length
+                + "root of 252 is " + shown(ReturnDoor.median(sorted)) + ", more than 3; " + above + " of " + sorted.length
                 + " assets lie above. Use 0.01 for 1 %.", above, assets.dates().first(), worst);
     }
 
@@ -68,7 +70,7 @@ final class ReturnChecks {
         double deviation = deviation(returns.toArray(), TRADING_DAYS);
         if (deviation > MOST_ANNUAL_DEVIATION) {
             add(LOOKS_LIKE_PERCENT, "The portfolio returns look like percent: the standard deviation of a day times the root of 252 is "
-                    + Finding.shown(deviation) + ", more than 3. Use 0.01 for 1 %.", 1, returns.dates().first(), deviation);
+                    + shown(deviation) + ", more than 3. Use 0.01 for 1 %.", 1, returns.dates().first(), deviation);
         }
     }
 
@@ -95,7 +97,7 @@ final class ReturnChecks {
         }
         if (2 * rows > weights.rows()) {
             add(LOOKS_LIKE_PERCENT, "The weights look like percent: on " + rows + " of " + weights.rows()
-                    + " rebalances they sum to 100; the largest gross exposure is " + Finding.shown(largest)
+                    + " rebalances they sum to 100; the largest gross exposure is " + shown(largest)
                     + ". Weights are fractions of equity: use 0.4 for 40 %.", rows, first, largest);
         }
     }

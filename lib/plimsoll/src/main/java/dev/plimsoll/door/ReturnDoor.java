@@ -1,6 +1,7 @@
 package dev.plimsoll.door;
 
-import dev.plimsoll.door.SanityReport.Finding;
+import static dev.plimsoll.door.SanityReport.Finding.shown;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
@@ -39,7 +40,7 @@ public final class ReturnDoor {
             double median = medianOfPrices(values);
             if (!Double.isNaN(median)) {
                 throw new DataException(LOOKS_LIKE_PRICES + ": " + where + ", column " + column + ": every value is above 0, the median is "
-                        + Finding.shown(median) + "; expected simple daily returns such as 0.0125 or -0.004. These look like prices: "
+                        + shown(median) + "; expected simple daily returns such as 0.0125 or -0.004. These look like prices: "
                         + "give the file as --prices, which computes the returns, or store returns in it.");
             }
         }
@@ -58,7 +59,7 @@ public final class ReturnDoor {
         double median = medianOfPrices(values);
         if (!Double.isNaN(median)) {
             throw new DataException(LOOKS_LIKE_PRICES + ": " + where + ": every value is above 0, the median is "
-                    + Finding.shown(median) + "; expected simple daily returns of the book such as 0.0125 or -0.004. These look like "
+                    + shown(median) + "; expected simple daily returns of the book such as 0.0125 or -0.004. These look like "
                     + "its value: give that as equity_curve and its daily changes here, or weights alone, or assets as --prices.");
         }
     }
@@ -80,7 +81,7 @@ public final class ReturnDoor {
         for (int row = 0; row < values.length; row++) {
             if (Math.abs(values[row]) > LARGEST) {
                 throw new DataException(RETURN_OUT_OF_RANGE + ": " + where + ", " + dates.date(row) + ": found "
-                        + Finding.shown(values[row]) + ", expected a daily return of at most 1000000; what is computed from larger "
+                        + shown(values[row]) + ", expected a daily return of at most 1000000; what is computed from larger "
                         + "ones overflows. Correct the value, or leave it blank where it is not known.");
             }
         }

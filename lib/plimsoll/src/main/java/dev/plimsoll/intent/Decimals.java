@@ -1,9 +1,9 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.error.PlainText.excerpt;
 import static java.math.BigDecimal.ZERO;
 
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.PlainText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
@@ -36,7 +36,7 @@ public final class Decimals {
                 return bounded(path, new BigDecimal(text));
             } catch (NumberFormatException e) {
                 throw new DataException(path + ": found \""
-                        + PlainText.excerpt(text) + "\", expected a finite decimal number such as 12.5.", e);
+                        + excerpt(text) + "\", expected a finite decimal number such as 12.5.", e);
             }
         }
         throw new DataException(path + ": found a text of " + text.length() + " characters, expected a finite decimal number of at most "

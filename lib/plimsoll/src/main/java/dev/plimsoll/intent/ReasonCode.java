@@ -1,7 +1,8 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.timeseries.Labelled;
 import java.util.stream.Stream;
 
@@ -95,7 +96,7 @@ public enum ReasonCode implements Labelled {
      */
     public static ReasonCode parse(String code) {
         return Stream.of(values()).filter(reason -> reason.label().equals(code)).findFirst()
-                .orElseThrow(() -> new DataException("Unknown reason code \"" + PlainText.excerpt(code)
+                .orElseThrow(() -> new DataException("Unknown reason code \"" + excerpt(code)
                         + "\"; expected one of docs/reason-codes.md."));
     }
 

@@ -1,6 +1,7 @@
 package dev.plimsoll.sample;
 
 import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.GoodFriday;
 import dev.plimsoll.timeseries.Panel;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -236,7 +237,7 @@ final class MarketModel {
     }
 
     private static boolean isQuiet(LocalDate day) {
-        return isDay(day, Month.JANUARY, 1) || isDay(day, Month.DECEMBER, 25) || day.equals(easter(day.getYear()).minusDays(2));
+        return isDay(day, Month.JANUARY, 1) || isDay(day, Month.DECEMBER, 25) || day.equals(GoodFriday.of(day.getYear()));
     }
 
     private static boolean isUnitedStatesHoliday(LocalDate day) {
@@ -255,18 +256,5 @@ final class MarketModel {
 
     private static boolean isDay(LocalDate day, Month month, int dayOfMonth) {
         return day.getMonth() == month && day.getDayOfMonth() == dayOfMonth;
-    }
-
-    /**
-     * Easter Sunday of the Gregorian calendar: the anonymous algorithm (Nature, 20 April 1876; Meeus, Astronomical Algorithms, ch. 8).
-     */
-    static LocalDate easter(int year) {
-        int a = year % 19;
-        int b = year / 100;
-        int c = year % 100;
-        int d = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
-        int e = (32 + 2 * (b % 4) + 2 * (c / 4) - d - c % 4) % 7;
-        int f = d + e - 7 * ((a + 11 * d + 22 * e) / 451) + 114;
-        return LocalDate.of(year, f / 31, f % 31 + 1);
     }
 }

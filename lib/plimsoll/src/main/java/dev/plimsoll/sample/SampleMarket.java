@@ -1,12 +1,13 @@
 package dev.plimsoll.sample;
 
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
+import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.portfolio.TrendUnitReturns;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -120,10 +121,8 @@ public record SampleMarket(Panel assetReturns, Panel weights, Panel trendUnitRet
     private static Panel contributions(Panel assetReturns, Sleeves sleeves) {
         double[][] contributions = new double[Sleeves.NAMES.size()][];
         for (int s = 0; s < contributions.length; s++) {
-            contributions[s] = ExecutionSimulation.simulate(assetReturns, sleeves.weights().get(s), EXECUTION_LAG, 0).returns().toArray();
-            for (int row = 0; row < contributions[s].length; row++) {
-                contributions[s][row] = StrictMath.log1p(contributions[s][row]);
-            }
+            Series returns = ExecutionSimulation.returns(assetReturns, sleeves.weights().get(s), EXECUTION_LAG, 0);
+            contributions[s] = Arrays.stream(returns.toArray()).map(StrictMath::log1p).toArray();
         }
         return Panel.of(assetReturns.dates(), Sleeves.NAMES, contributions);
     }

@@ -108,11 +108,7 @@ public final class AssetWeights {
      * @return fraction of equity, 0 or more
      */
     public double gross() {
-        double sum = 0;
-        for (double value : values) {
-            sum += Math.abs(value);
-        }
-        return sum;
+        return Statistics.magnitude(values);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.plimsoll.sleeve;
 
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.timeseries.Names;
+import dev.plimsoll.timeseries.Statistics;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -48,13 +49,7 @@ public record ConstraintCheck(List<ConstraintSlack> slacks) {
      */
     public static double turnover(AssetWeights weights, AssetWeights previous) {
         List<String> assets = Names.union(weights.assets(), previous.assets());
-        double[] now = weights.on(assets);
-        double[] before = previous.on(assets);
-        double sum = 0;
-        for (int i = 0; i < now.length; i++) {
-            sum += Math.abs(now[i] - before[i]);
-        }
-        return sum;
+        return Statistics.distance(weights.on(assets), previous.on(assets));
     }
 
     private static ConstraintSlack bounds(AssetWeights weights, AllocationConstraints constraints) {

@@ -1,6 +1,9 @@
 package dev.plimsoll.sleeve;
 
 import dev.plimsoll.sleeve.Feasibility.Multipliers;
+import dev.plimsoll.timeseries.Statistics;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Finds the prices of the caps at the nearest point: a semismooth Newton method on the negative dual function of {@link DualPoint}, which
@@ -61,16 +64,9 @@ final class DualNewton {
      * So the largest price may double at a time, no more.
      */
     private static double[] shortened(double[] step, DualPoint point, double spread) {
-        double length = 0;
-        for (double change : step) {
-            length = Math.max(length, Math.abs(change));
-        }
+        double length = Arrays.stream(step).map(Math::abs).reduce(0, Math::max);
         double part = Math.min(1, Math.max(spread, point.largestPrice()) / length);
-        double[] shortened = step.clone();
-        for (int j = 0; j < step.length; j++) {
-            shortened[j] *= part;
-        }
-        return shortened;
+        return Arrays.stream(step).map(change -> change * part).toArray();
     }
 
     /** The residual that rounding alone can leave: each weight is a difference of targets and prices, and a cap sums them all. */
@@ -116,12 +112,7 @@ final class DualNewton {
     }
 
     private static boolean reachable(DualPoint point, double[] step) {
-        for (int j = 0; j < DualPoint.SIZE; j++) {
-            if (!(point.prices[j] + step[j] >= 0)) {
-                return false;
-            }
-        }
-        return true;
+        return IntStream.range(0, DualPoint.SIZE).allMatch(j -> point.prices[j] + step[j] >= 0);
     }
 
     /**
@@ -155,19 +146,12 @@ final class DualNewton {
             this.problem = problem;
             this.prices = prices;
             this.weights = new double[problem.size()];
-            double gross = 0;
-            double net = 0;
-            double turnover = 0;
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] = weight(i);
-                gross += Math.abs(weights[i]);
-                net += weights[i];
-                turnover += Math.abs(weights[i] - problem.previous()[i]);
-            }
+            Arrays.setAll(weights, this::weight);
+            double net = Statistics.sum(weights);
             slack[NET_LONG] = problem.netCap() - net;
             slack[NET_SHORT] = problem.netCap() + net;
-            slack[GROSS] = problem.grossCap() - gross;
-            slack[TURNOVER] = problem.turnoverCap() - turnover;
+            slack[GROSS] = problem.grossCap() - Statistics.magnitude(weights);
+            slack[TURNOVER] = problem.turnoverCap() - Statistics.distance(weights, problem.previous());
         }
 
         private double weight(int i) {
@@ -220,7 +204,7 @@ final class DualNewton {
         }
 
         double largestPrice() {
-            return Math.max(Math.max(prices[NET_LONG], prices[NET_SHORT]), Math.max(prices[GROSS], prices[TURNOVER]));
+            return Arrays.stream(prices).reduce(0, Math::max);
         }
 
         /** Derivative of the negative dual function in a direction. */
@@ -237,9 +221,7 @@ final class DualNewton {
         /** The point part of the way along a direction. */
         DualPoint along(double[] direction, double part) {
             double[] moved = new double[SIZE];
-            for (int j = 0; j < SIZE; j++) {
-                moved[j] = Math.max(0, prices[j] + part * direction[j]);
-            }
+            Arrays.setAll(moved, j -> Math.max(0, prices[j] + part * direction[j]));
             return new DualPoint(problem, moved);
         }
     }

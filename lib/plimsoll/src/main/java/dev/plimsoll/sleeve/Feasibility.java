@@ -3,6 +3,7 @@ package dev.plimsoll.sleeve;
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.ConstraintCheck.Violations;
 import dev.plimsoll.timeseries.Labelled;
+import dev.plimsoll.timeseries.Statistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -111,16 +112,11 @@ public record Feasibility(Violations initialViolations, Optional<Violations> fin
 
         /** The residuals of these weights and multipliers; kinks and bounds count where a weight lies on them exactly. */
         static KktResiduals of(ProjectionProblem problem, double[] weights, Multipliers multipliers) {
-            double gross = 0;
-            double net = 0;
-            double turnover = 0;
+            double net = Statistics.sum(weights);
             double stationarity = 0;
             double primal = 0;
             for (int i = 0; i < weights.length; i++) {
                 double weight = weights[i];
-                gross += Math.abs(weight);
-                net += weight;
-                turnover += Math.abs(weight - problem.previous()[i]);
                 primal = Math.max(primal, Math.max(problem.lower() - weight, weight - problem.upper()));
                 double pull = problem.target()[i] - weight - multipliers.net();
                 double previous = problem.previous()[i];
@@ -130,9 +126,9 @@ public record Feasibility(Violations initialViolations, Optional<Violations> fin
                 double above = weight == problem.upper() ? 0 : pull - most;
                 stationarity = Math.max(stationarity, Math.max(below, above));
             }
-            double grossSlack = problem.grossCap() - gross;
+            double grossSlack = problem.grossCap() - Statistics.magnitude(weights);
             double netSlack = problem.netCap() - Math.abs(net);
-            double turnoverSlack = problem.capsTurnover() ? problem.turnoverCap() - turnover : 0;
+            double turnoverSlack = problem.capsTurnover() ? problem.turnoverCap() - Statistics.distance(weights, problem.previous()) : 0;
             primal = Math.max(primal, -Math.min(grossSlack, Math.min(netSlack, turnoverSlack)));
             double dual = Math.max(0, Math.max(-multipliers.gross(), -multipliers.turnover()));
             // A price on the wrong side of the net is as far off as the whole way to that side's cap.

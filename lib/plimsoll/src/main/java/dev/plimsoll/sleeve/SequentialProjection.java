@@ -6,6 +6,7 @@ import dev.plimsoll.sleeve.ProjectionProblem.Projected;
 import dev.plimsoll.timeseries.Statistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Repeats up to 100 times: clip to the bounds; if the turnover exceeds its cap, scale the change to it; if the gross exceeds its cap,
@@ -55,10 +56,7 @@ final class SequentialProjection {
     }
 
     private void scaleChange() {
-        double turnover = 0;
-        for (int i = 0; i < weights.length; i++) {
-            turnover += Math.abs(weights[i] - problem.previous()[i]);
-        }
+        double turnover = Statistics.distance(weights, problem.previous());
         if (turnover > problem.turnoverCap()) {
             double scale = problem.turnoverCap() / turnover;
             for (int i = 0; i < weights.length; i++) {
@@ -68,10 +66,7 @@ final class SequentialProjection {
     }
 
     private void scaleAll() {
-        double gross = 0;
-        for (double weight : weights) {
-            gross += Math.abs(weight);
-        }
+        double gross = Statistics.magnitude(weights);
         if (gross > problem.grossCap()) {
             double scale = problem.grossCap() / gross;
             for (int i = 0; i < weights.length; i++) {
@@ -96,11 +91,7 @@ final class SequentialProjection {
     }
 
     private boolean settled(double[] before) {
-        for (int i = 0; i < weights.length; i++) {
-            if (!(Math.abs(weights[i] - before[i]) <= ABSOLUTE + RELATIVE * Math.abs(before[i]))) {
-                return false;
-            }
-        }
-        return true;
+        return IntStream.range(0, weights.length)
+                .allMatch(i -> Math.abs(weights[i] - before[i]) <= ABSOLUTE + RELATIVE * Math.abs(before[i]));
     }
 }

@@ -1,7 +1,7 @@
 package dev.plimsoll.sleeve;
 
-import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
+import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.sleeve.Combination.SleeveContributions;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Names;
@@ -10,6 +10,7 @@ import dev.plimsoll.timeseries.Series;
 import dev.plimsoll.timeseries.Statistics;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,11 +158,7 @@ public record SleeveBacktestResult(Map<String, Panel> positions, List<Combinatio
         }
 
         private static double[] logs(Series returns) {
-            double[] logs = returns.toArray();
-            for (int row = 0; row < logs.length; row++) {
-                logs[row] = StrictMath.log1p(logs[row]);
-            }
-            return logs;
+            return Arrays.stream(returns.toArray()).map(StrictMath::log1p).toArray();
         }
     }
 }

@@ -162,7 +162,7 @@ public final class Panel {
      * @return 0 to rows
      */
     public int countMissing(int column) {
-        return Series.countMissing(values[column]);
+        return (int) Arrays.stream(values[column]).filter(Double::isNaN).count();
     }
 
     /**

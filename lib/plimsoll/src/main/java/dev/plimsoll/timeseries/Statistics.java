@@ -26,6 +26,35 @@ public final class Statistics {
     }
 
     /**
+     * The sum of the values' magnitudes.
+     *
+     * @param values the values
+     * @return the sum of |v|; 0 for none
+     */
+    public static double magnitude(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += Math.abs(value);
+        }
+        return sum;
+    }
+
+    /**
+     * The sum of the magnitudes by which two rows differ.
+     *
+     * @param a values
+     * @param b as many values
+     * @return the sum of |a − b|
+     */
+    public static double distance(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += Math.abs(a[i] - b[i]);
+        }
+        return sum;
+    }
+
+    /**
      * The arithmetic mean.
      *
      * @param values one or more

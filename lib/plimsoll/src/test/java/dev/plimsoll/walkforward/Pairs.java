@@ -2,8 +2,8 @@ package dev.plimsoll.walkforward;
 
 import static dev.plimsoll.With.with;
 
-import dev.plimsoll.SharedData;
 import dev.plimsoll.SharedData.Table;
+import dev.plimsoll.SharedData;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
 import dev.plimsoll.walkforward.StepFour.Step4Plan;
@@ -33,7 +33,8 @@ public final class Pairs {
 
     private static MonthlySleeve goldenSleeve(String name, String file) {
         Table table = SharedData.csv(GOLDEN + file);
-        return MonthlySleeve.of(name, table.texts("month_end").stream().map(OffsetDateTime::parse).toList(), table.numbers("ret"));
+        return new MonthlySleeve(name, Series.of(DateIndex.of(table.texts("month_end").stream()
+                .map(stamp -> OffsetDateTime.parse(stamp).toLocalDate()).toList()), table.numbers("ret")));
     }
 
     /** Months from January 2015 on. */

@@ -1,5 +1,7 @@
 package dev.plimsoll.allocator.exposure;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.regime.Regime;
@@ -12,7 +14,6 @@ import dev.plimsoll.allocator.state.IncrementalState.StateRow;
 import dev.plimsoll.allocator.state.IncrementalState;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
@@ -169,7 +170,7 @@ public final class ComputeMode {
          */
         public static AllocatorMode parse(String label) {
             return Stream.of(values()).filter(mode -> mode.toString().equals(label)).findFirst()
-                    .orElseThrow(() -> new UsageException("Unknown allocator mode \"" + PlainText.excerpt(label)
+                    .orElseThrow(() -> new UsageException("Unknown allocator mode \"" + excerpt(label)
                             + "\"; expected off, compute or precomputed."));
         }
 

@@ -1,7 +1,8 @@
 package dev.plimsoll.allocator.regime;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+
 import dev.plimsoll.allocator.regime.RegimePath.RegimeDay.Signals;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import java.util.Collections;
 import java.util.Iterator;
@@ -91,7 +92,7 @@ public record RegimeThresholds(double volAccelEnter, double volAccelExit, double
         changes.forEach((name, value) -> {
             if (values.replace(name, value) == null) {
                 throw new UsageException("Unknown threshold \""
-                        + PlainText.excerpt(name) + "\"; expected one of " + String.join(", ", values.keySet()) + ".");
+                        + excerpt(name) + "\"; expected one of " + String.join(", ", values.keySet()) + ".");
             }
         });
         double[] all = values.values().stream().mapToDouble(Number::doubleValue).toArray();

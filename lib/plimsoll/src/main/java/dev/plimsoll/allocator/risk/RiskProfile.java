@@ -1,7 +1,8 @@
 package dev.plimsoll.allocator.risk;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+
 import dev.plimsoll.allocator.regime.Regime;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import java.util.Arrays;
 import java.util.Collections;
@@ -105,7 +106,7 @@ public record RiskProfile(String name, Map<Regime, Double> scalars, double alpha
             case "l", "low", "institutional", "conservative" -> LOW;
             case "m", "medium", "balanced" -> MEDIUM;
             case "h", "high", "aggressive" -> HIGH;
-            default -> throw new UsageException("Unknown risk profile \"" + PlainText.excerpt(text)
+            default -> throw new UsageException("Unknown risk profile \"" + excerpt(text)
                     + "\"; expected L (low, institutional, conservative), M (medium, balanced) or H (high, aggressive).");
         };
     }

@@ -1,7 +1,8 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoredText;
 import dev.plimsoll.intent.AllocationRequest;
@@ -165,7 +166,7 @@ public final class AllocationRequestFile {
         if (StoredText.fault(json, false).isPresent() || ESCAPE.matcher(json).find()) {
             MetaComparison.members(Json.object(Json.parseExact(json, "the request"), "the request", EXAMPLE)).forEach((path, value) ->
                     StoredText.fault(String.valueOf(value), false).ifPresent(why -> {
-                        throw new DataException(path + ": found \"" + PlainText.excerpt(value) + "\", which cannot be stored: " + why
+                        throw new DataException(path + ": found \"" + excerpt(value) + "\", which cannot be stored: " + why
                                 + ". Write what is meant.");
                     }));
         }

@@ -1,9 +1,10 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.intent.Decimals;
@@ -288,7 +289,7 @@ public final class Binding {
         Class<?> type = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : Object.class;
         String like = expected.getOrDefault(type, Iterable.class.isAssignableFrom(type) ? "a list"
                 : found == null ? "a value" : "a mapping of names to values");
-        return new DataException(at(source, path + (found == null ? ": missing" : ": found " + PlainText.excerpt(found)) + ", expected "
+        return new DataException(at(source, path + (found == null ? ": missing" : ": found " + excerpt(found)) + ", expected "
                 + like + "."), e);
     }
 

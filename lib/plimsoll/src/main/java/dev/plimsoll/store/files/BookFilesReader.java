@@ -3,6 +3,7 @@ package dev.plimsoll.store.files;
 import dev.plimsoll.door.ReturnDoor;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.store.files.DatedTable.Rule;
 import dev.plimsoll.timeseries.DateWindow;
 import dev.plimsoll.timeseries.Panel;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import java.util.Optional;
  */
 public record BookFilesReader(Path weights, TableReader reader) {
 
-    private static final DatedTable.Rule PRICE = new DatedTable.Rule(x -> x > 0,
+    private static final Rule PRICE = new Rule(x -> x > 0,
             "a price above 0; leave it blank where there is none. Simple returns are given as --returns");
 
     /**
@@ -34,7 +35,7 @@ public record BookFilesReader(Path weights, TableReader reader) {
      */
     public RunDirectoryReader.Content read(Path file, boolean prices, ExecutionOptions options, DateWindow window) {
         DatedTable table = reader.daily(file);
-        Panel returns = table.panel(prices ? PRICE : DatedTable.Rule.RETURN);
+        Panel returns = table.panel(prices ? PRICE : Rule.RETURN);
         if (prices) {
             double[][] values = new double[returns.width()][];
             for (int c = 0; c < values.length; c++) {

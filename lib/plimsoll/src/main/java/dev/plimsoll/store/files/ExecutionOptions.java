@@ -1,7 +1,8 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.portfolio.TrendUnitReturns;
@@ -53,7 +54,7 @@ public record ExecutionOptions(Optional<Integer> lag, double slippageBp, TrendUn
             case "auto" -> new ExecutionOptions(Optional.empty(), slippageBp, trendUnitReturns, aggregation);
             case "0", "1" -> new ExecutionOptions(Optional.of(Integer.parseInt(text.strip())), slippageBp, trendUnitReturns, aggregation);
             default -> throw new UsageException("The execution lag \""
-                    + PlainText.excerpt(text) + "\" is not possible; expected auto, 0 or 1 rows.");
+                    + excerpt(text) + "\" is not possible; expected auto, 0 or 1 rows.");
         };
     }
 

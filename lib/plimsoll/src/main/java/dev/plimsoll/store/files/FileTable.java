@@ -1,7 +1,8 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.StoredText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,11 +71,11 @@ record FileTable(Path file, List<String> header, List<List<String>> rows, long[]
                 throw fault(c, "the column has no name; give every column one.");
             }
             if (name.chars().anyMatch(Character::isISOControl)) {
-                throw fault(c, "the name \"" + PlainText.excerpt(name) + "\" has a control character in "
+                throw fault(c, "the name \"" + excerpt(name) + "\" has a control character in "
                         + "it, such as a line end; give the column a plain name.");
             }
             StoredText.fault(name, false).ifPresent(why -> {
-                throw fault(column, "the name \"" + PlainText.excerpt(name) + "\" cannot be used, " + why
+                throw fault(column, "the name \"" + excerpt(name) + "\" cannot be used, " + why
                         + "; write what is meant, in UTF-8.");
             });
             if (kind == DateColumn.DAILY && DateColumn.isSecondDate(header.get(found), name)) {

@@ -1,5 +1,7 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.PlainText;
@@ -253,7 +255,7 @@ public final class Json {
         try (JsonParser parser = mapper.createParser(text)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token.isNumeric() && !isHeld(parser.getString())) {
-                    return path(parser.streamReadContext().pathAsPointer()) + ": found " + PlainText.excerpt(parser.getString());
+                    return path(parser.streamReadContext().pathAsPointer()) + ": found " + excerpt(parser.getString());
                 }
             }
         }
@@ -312,8 +314,8 @@ public final class Json {
     private static void refuseAltered(String source, String path, Object value) {
         if (value instanceof String text) {
             StoredText.fault(text, true).ifPresent(why -> {
-                throw new DataException(source + (path.isEmpty() ? "" : ", " + PlainText.excerpt(path)) + ": the text \""
-                        + PlainText.excerpt(text) + "\" cannot be stored, " + why + "; write what is meant.");
+                throw new DataException(source + (path.isEmpty() ? "" : ", " + excerpt(path)) + ": the text \""
+                        + excerpt(text) + "\" cannot be stored, " + why + "; write what is meant.");
             });
         } else if (value instanceof BigInteger || value instanceof Long whole && Math.abs(whole) > LARGEST_EXACT
                 || value instanceof Double number && !Double.isFinite(number)) {

@@ -27,6 +27,7 @@ import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
 import dev.plimsoll.sleeve.Feasibility.Multipliers;
 import dev.plimsoll.timeseries.Labelled;
+import dev.plimsoll.walkforward.CandidateConfig;
 import dev.plimsoll.walkforward.Performance;
 import dev.plimsoll.walkforward.Step4Config.DrawdownCaps;
 import dev.plimsoll.walkforward.Step4Config;
@@ -65,6 +66,10 @@ final class JsonNames {
             Map.entry(Multipliers.class, Map.of("gross", "gross_cap", "net", "net_cap", "turnover", "turnover_cap")),
             Map.entry(RegimeRules.class, Map.of("defaultRegime", "default")),
             Map.entry(Lots.class, Map.of("defaultLot", "default")),
+            Map.entry(CandidateConfig.class, Map.of("family", "method", "staticWeight", "static_w", "lookBack", "lookback",
+                    "drawdownPenalty", "dd_penalty", "minWeight", "min_w", "maxWeight", "max_w",
+                    "grossConfidenceScale", "gross_conf_scale", "targetVolatility", "target_vol", "volatilityLookBack", "vol_lb",
+                    "turnoverCostBps", "turn_cost_bps")),
             Map.entry(Step4Config.class, Map.of("promoteDrawdownCap", "promote_dd_cap", "drawdownCaps", "max_drawdown_caps")),
             Map.entry(DrawdownCaps.class, Map.of("forReturn", "return", "forBalanced", "balanced", "forCalmar", "calmar", "forRobust",
                     "robust")),

@@ -8,6 +8,7 @@ import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.portfolio.TrendUnitReturns;
 import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.files.DatedTable.Rule;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.DateWindow;
 import dev.plimsoll.timeseries.Panel;
@@ -115,15 +116,15 @@ public final class RunDirectoryReader {
      */
     public Content read(ExecutionOptions options, DateWindow window) {
         DatedTable assetTable = table("asset_returns").orElseThrow(() -> lacking("asset_returns"));
-        Panel assets = assetTable.panel(DatedTable.Rule.RETURN);
+        Panel assets = assetTable.panel(Rule.RETURN);
         ReturnDoor.check(assets, name("asset_returns"));
         checkWindow(assetTable, window);
         Optional<DatedTable> weightTable = optional("weights");
         Optional<Panel> weights = weightTable.map(t -> weights(t, assets));
-        Optional<Series> returns = table("portfolio_returns").map(t -> t.series("ret", DatedTable.Rule.RETURN));
-        Optional<Series> equity = table("equity_curve").map(t -> t.series("equity", DatedTable.Rule.POSITIVE));
-        Optional<Panel> trend = optional("trend_unit_returns").map(t -> t.panel(DatedTable.Rule.ANY));
-        Optional<Panel> sleeves = optional("sleeve_returns").map(t -> t.panel(DatedTable.Rule.ANY));
+        Optional<Series> returns = table("portfolio_returns").map(t -> t.series("ret", Rule.RETURN));
+        Optional<Series> equity = table("equity_curve").map(t -> t.series("equity", Rule.POSITIVE));
+        Optional<Panel> trend = optional("trend_unit_returns").map(t -> t.panel(Rule.ANY));
+        Optional<Panel> sleeves = optional("sleeve_returns").map(t -> t.panel(Rule.ANY));
         Optional<Map<String, Object>> meta = isThere(folder.resolve("meta.json"))
                 ? Optional.of(Json.read(folder.resolve("meta.json"))) : Optional.empty();
 
@@ -168,7 +169,7 @@ public final class RunDirectoryReader {
     }
 
     static Panel weights(DatedTable table, Panel assets) {
-        Panel weights = table.panel(DatedTable.Rule.ANY);
+        Panel weights = table.panel(Rule.ANY);
         requireAssets(table, assets, "weights");
         return weights;
     }

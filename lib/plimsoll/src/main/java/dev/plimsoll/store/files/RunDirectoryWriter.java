@@ -1,12 +1,13 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.plimsoll.error.OutputException;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
+import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.ShortestDecimal;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class RunDirectoryWriter {
          */
         public static Format parse(String text) {
             return Stream.of(values()).filter(format -> format.name().equalsIgnoreCase(text.strip())).findFirst().orElseThrow(() ->
-                    new UsageException("Unknown format \"" + PlainText.excerpt(text) + "\"; expected csv or parquet."));
+                    new UsageException("Unknown format \"" + excerpt(text) + "\"; expected csv or parquet."));
         }
     }
 

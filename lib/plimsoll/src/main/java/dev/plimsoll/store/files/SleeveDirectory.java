@@ -1,9 +1,11 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+
 import dev.plimsoll.door.ReturnDoor;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
-import dev.plimsoll.error.PlainText;
+import dev.plimsoll.store.files.DatedTable.Rule;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.io.IOException;
@@ -47,7 +49,7 @@ public record SleeveDirectory(SleeveSettings settings, Panel assetReturns, Map<S
                 + "YAML, as configs/sleeves.yaml shows them"), folder.resolve(SETTINGS).toString());
         DatedTable assetTable = tables.require("asset_returns",
                 "; a backtest needs the returns of every asset that a sleeve holds.");
-        Panel assets = assetTable.panel(DatedTable.Rule.RETURN);
+        Panel assets = assetTable.panel(Rule.RETURN);
         ReturnDoor.check(assets, assetTable.table().file().toString());
         Map<String, Panel> positions = positions(folder.resolve("positions"), assets, reader);
         Map<String, Series> scalars = new LinkedHashMap<>();
@@ -61,11 +63,11 @@ public record SleeveDirectory(SleeveSettings settings, Panel assetReturns, Map<S
 
     private static Series scalars(Path folder, RunDirectoryReader tables, String name) {
         if (!Path.of(name).equals(Path.of(name).getFileName())) {
-            throw new DataException(folder.resolve(SETTINGS) + ", overlays: the scalars \"" + PlainText.excerpt(name)
+            throw new DataException(folder.resolve(SETTINGS) + ", overlays: the scalars \"" + excerpt(name)
                     + "\" lie outside the directory; expected the name of a table in it, without ending.");
         }
         return tables.require(name, ", which " + SETTINGS + " names for a macro overlay.").series("scalar",
-                DatedTable.Rule.NOT_NEGATIVE);
+                Rule.NOT_NEGATIVE);
     }
 
     private static Map<String, Panel> positions(Path folder, Panel assets, TableReader reader) {
@@ -86,7 +88,7 @@ public record SleeveDirectory(SleeveSettings settings, Panel assetReturns, Map<S
         sleeves.forEach(sleeve -> {
             DatedTable table = tables.table(sleeve).orElseThrow();
             RunDirectoryReader.requireAssets(table, assets, "positions");
-            positions.put(sleeve, table.panel(DatedTable.Rule.ANY));
+            positions.put(sleeve, table.panel(Rule.ANY));
         });
         return positions;
     }

@@ -1,8 +1,9 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.portfolio.TrendUnitReturns;
@@ -106,7 +107,7 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
 
         Limits {
             if (!boundsPerAsset.isEmpty() && boundsPerAsset.size() != 2) {
-                throw new DataException(".bounds_per_asset: found " + PlainText.excerpt(boundsPerAsset)
+                throw new DataException(".bounds_per_asset: found " + excerpt(boundsPerAsset)
                         + ", expected two numbers: [lowest, highest].");
             }
         }
@@ -183,7 +184,7 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
         Map<String, Object> given = Json.object(item, source, "{kind: volatility}");
         String kind = String.valueOf(given.getOrDefault("kind", ""));
         if (!OVERLAYS.containsKey(kind)) {
-            throw new DataException(source + ".kind: found \"" + PlainText.excerpt(kind) + "\", expected macro or volatility.");
+            throw new DataException(source + ".kind: found \"" + excerpt(kind) + "\", expected macro or volatility.");
         }
         if (kind.equals("macro") && given.get("scalars") == null) {
             throw new DataException(source + ".scalars: missing; expected the name of a table of the directory, without ending, with a "

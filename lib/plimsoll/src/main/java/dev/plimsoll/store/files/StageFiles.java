@@ -9,6 +9,7 @@ import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.ColumnType;
+import dev.plimsoll.store.files.DatedTable.Rule;
 import dev.plimsoll.timeseries.DateIndex;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ public final class StageFiles {
                 arrays.put(column.name(), table.labels(column.name(), REGIMES));
             } else {
                 boolean scalar = column.name().startsWith("risk_scalar");
-                double[] values = table.numbers(column.name(), scalar ? DatedTable.Rule.SHARE : DatedTable.Rule.ANY);
+                double[] values = table.numbers(column.name(), scalar ? Rule.SHARE : Rule.ANY);
                 if (!column.optional()) {
                     requireAll(table, column.name(), values);
                 }

@@ -2,6 +2,7 @@ package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.GoodFriday;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -133,7 +134,8 @@ final class Stamps {
             }
             refuseOffset(row, text, parts);
             // The day that an instant begins with; a formatter takes ten times as long.
-            LocalDate day = LocalDate.of(Integer.parseInt(text, 0, 4, 10), Integer.parseInt(text, 5, 7, 10), Integer.parseInt(text, 8, 10, 10));
+            LocalDate day = LocalDate.of(Integer.parseInt(text, 0, 4, 10), Integer.parseInt(text, 5, 7, 10),
+                    Integer.parseInt(text, 8, 10, 10));
             LocalTime time = parts.group(2) == null ? LocalTime.MIDNIGHT : LocalTime.parse(parts.group(2));
             if (!monthly && !time.equals(LocalTime.MIDNIGHT)) {
                 throw bad(row, text, null);
@@ -195,17 +197,7 @@ final class Stamps {
     /** Days on which exchanges are closed though they are the last weekday of a month: Good Friday, Memorial Day, New Year's Eve. */
     private static boolean isHoliday(LocalDate day) {
         return day.getMonth() == Month.DECEMBER || day.getMonth() == Month.MAY && day.getDayOfWeek() == DayOfWeek.MONDAY
-                || day.equals(easter(day.getYear()).minusDays(2));
-    }
-
-    /** Easter Sunday after Gauss, in the form of the anonymous Gregorian algorithm. */
-    private static LocalDate easter(int year) {
-        int a = year % 19;
-        int b = year / 100;
-        int h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
-        int l = (32 + 2 * (b % 4) + 2 * (year % 100 / 4) - h - year % 100 % 4) % 7;
-        int n = h + l - 7 * ((a + 11 * h + 22 * l) / 451) + 114;
-        return LocalDate.of(year, n / 31, n % 31 + 1);
+                || day.equals(GoodFriday.of(day.getYear()));
     }
 
     private void refuseOffset(int row, String text, Matcher parts) {
