@@ -7,6 +7,7 @@ import dev.plimsoll.store.files.BookFilesReader;
 import dev.plimsoll.store.files.DecimalSign;
 import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.RunDirectoryReader;
+import dev.plimsoll.store.files.RunDirectoryReader.Content;
 import dev.plimsoll.store.files.TableReader;
 import dev.plimsoll.timeseries.DateWindow;
 import dev.plimsoll.timeseries.Panel;
@@ -35,7 +36,7 @@ public sealed interface RunSource {
         }
 
         @Override
-        public RunDirectoryReader.Content read(ExecutionOptions execution, DateWindow window) {
+        public Content read(ExecutionOptions execution, DateWindow window) {
             return RunDirectoryReader.at(folder, new TableReader(decimal)).read(execution, window);
         }
 
@@ -82,7 +83,7 @@ public sealed interface RunSource {
         }
 
         @Override
-        public RunDirectoryReader.Content read(ExecutionOptions execution, DateWindow window) {
+        public Content read(ExecutionOptions execution, DateWindow window) {
             return new BookFilesReader(weights, new TableReader(decimal)).read(table, prices, execution, window);
         }
 
@@ -104,11 +105,11 @@ public sealed interface RunSource {
     record Book(String name, Panel assetReturns, Panel weights, Optional<Panel> sleeveReturns) implements RunSource {
 
         @Override
-        public RunDirectoryReader.Content read(ExecutionOptions execution, DateWindow window) {
+        public Content read(ExecutionOptions execution, DateWindow window) {
             ReturnDoor.check(assetReturns, name);
             assetReturns.columns().forEach(asset -> StoredText.requireName("The asset", asset));
             sleeveReturns.ifPresent(sleeves -> sleeves.columns().forEach(sleeve -> StoredText.requireName("The sleeve", sleeve)));
-            return RunDirectoryReader.Content.simulated(assetReturns, weights, Optional.empty(), sleeveReturns, execution, window,
+            return Content.simulated(assetReturns, weights, Optional.empty(), sleeveReturns, execution, window,
                     Optional.empty(), List.of());
         }
 
@@ -125,7 +126,7 @@ public sealed interface RunSource {
      * @param window the days to use
      * @return the inputs
      */
-    RunDirectoryReader.Content read(ExecutionOptions execution, DateWindow window);
+    Content read(ExecutionOptions execution, DateWindow window);
 
     /**
      * The directory, for what only a directory has: delivered artifacts.

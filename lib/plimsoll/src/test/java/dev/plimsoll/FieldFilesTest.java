@@ -3,6 +3,7 @@ package dev.plimsoll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.SharedData;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.kind.allocator.AllocatorArtifacts;
 import dev.plimsoll.store.files.DecimalSign;

@@ -1,5 +1,7 @@
 package dev.plimsoll.allocator;
 
+import static java.lang.Math.max;
+
 import dev.plimsoll.allocator.regime.RegimePath;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.RiskPath;
@@ -70,9 +72,9 @@ public record AllocatorResult(StateFeatures state, RegimePath regime, RiskPath r
 
         private void commonDates() {
             int common = inputs.commonDates().size();
-            int longest = Math.max(inputs.assetReturns().rows(), Math.max(inputs.portfolioReturns().size(), inputs.equity().size()));
-            longest = Math.max(longest, inputs.trendUnitReturns().map(Panel::rows).orElse(0));
-            longest = Math.max(longest, inputs.sleeveReturns().map(Panel::rows).orElse(0));
+            int longest = max(inputs.assetReturns().rows(), max(inputs.portfolioReturns().size(), inputs.equity().size()));
+            longest = max(longest, inputs.trendUnitReturns().map(Panel::rows).orElse(0));
+            longest = max(longest, inputs.sleeveReturns().map(Panel::rows).orElse(0));
             if (10L * common < 9L * longest) {
                 found.add(new Warning(Warning.COMMON_DATES_SHORT, "Portfolio returns, equity and asset returns have only "
                         + common + " dates in common, under 90 % of the " + longest + " rows of the longest input."));

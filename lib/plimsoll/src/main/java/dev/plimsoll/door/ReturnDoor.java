@@ -1,6 +1,8 @@
 package dev.plimsoll.door;
 
 import static dev.plimsoll.door.SanityReport.Finding.shown;
+import static java.lang.Double.NaN;
+import static java.lang.Double.isNaN;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
@@ -38,7 +40,7 @@ public final class ReturnDoor {
             String column = returns.columns().get(c);
             requireRange(returns.dates(), values, where + ", column " + column);
             double median = medianOfPrices(values);
-            if (!Double.isNaN(median)) {
+            if (!isNaN(median)) {
                 throw new DataException(LOOKS_LIKE_PRICES + ": " + where + ", column " + column + ": every value is above 0, the median is "
                         + shown(median) + "; expected simple daily returns such as 0.0125 or -0.004. These look like prices: "
                         + "give the file as --prices, which computes the returns, or store returns in it.");
@@ -57,7 +59,7 @@ public final class ReturnDoor {
         double[] values = returns.toArray();
         requireRange(returns.dates(), values, where);
         double median = medianOfPrices(values);
-        if (!Double.isNaN(median)) {
+        if (!isNaN(median)) {
             throw new DataException(LOOKS_LIKE_PRICES + ": " + where + ": every value is above 0, the median is "
                     + shown(median) + "; expected simple daily returns of the book such as 0.0125 or -0.004. These look like "
                     + "its value: give that as equity_curve and its daily changes here, or weights alone, or assets as --prices.");
@@ -89,12 +91,12 @@ public final class ReturnDoor {
 
     /** The median of what cannot be returns, or NaN for returns. */
     private static double medianOfPrices(double[] values) {
-        double[] sorted = Arrays.stream(values).filter(x -> !Double.isNaN(x)).sorted().toArray();
+        double[] sorted = Arrays.stream(values).filter(x -> !isNaN(x)).sorted().toArray();
         if (sorted.length < LEAST_ROWS || sorted[0] <= 0) {
-            return Double.NaN;
+            return NaN;
         }
         double median = median(sorted);
-        return median >= LEAST_MEDIAN ? median : Double.NaN;
+        return median >= LEAST_MEDIAN ? median : NaN;
     }
 
     static double median(double[] sorted) {

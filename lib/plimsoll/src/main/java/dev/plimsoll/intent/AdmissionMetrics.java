@@ -1,5 +1,9 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.intent.Decimals.divide;
+import static dev.plimsoll.timeseries.Statistics.present;
+import static dev.plimsoll.timeseries.Statistics.squaredDeviations;
+import static dev.plimsoll.timeseries.Statistics.sum;
 import static java.math.BigDecimal.ZERO;
 
 import dev.plimsoll.error.DataException;
@@ -7,7 +11,6 @@ import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.timeseries.Names;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
-import dev.plimsoll.timeseries.Statistics;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
@@ -50,9 +53,9 @@ public record AdmissionMetrics(double sharpe, double cagr, double maxDrawdown, M
     }
 
     private static double deviation(double[] values) {
-        double[] present = Statistics.present(values);
-        double mean = Statistics.sum(present) / present.length;
-        double deviation = present.length == 0 ? 0 : Math.sqrt(Statistics.squaredDeviations(present, mean) / present.length);
+        double[] present = present(values);
+        double mean = sum(present) / present.length;
+        double deviation = present.length == 0 ? 0 : Math.sqrt(squaredDeviations(present, mean) / present.length);
         if (!Double.isFinite(deviation)) {
             throw new DataException("The contributions of a strategy vary beyond all numbers. Expected fractions (0.01 = 1 %).");
         }
@@ -64,7 +67,7 @@ public record AdmissionMetrics(double sharpe, double cagr, double maxDrawdown, M
     }
 
     BigDecimal calmar() {
-        return Decimals.divide(new BigDecimal(cagr), new BigDecimal(-maxDrawdown));
+        return divide(new BigDecimal(cagr), new BigDecimal(-maxDrawdown));
     }
 
     /**
@@ -80,6 +83,6 @@ public record AdmissionMetrics(double sharpe, double cagr, double maxDrawdown, M
             sum = sum.add(risk);
             squares = squares.add(risk.multiply(risk));
         }
-        return sum.signum() == 0 ? ZERO : Decimals.divide(squares, sum.multiply(sum));
+        return sum.signum() == 0 ? ZERO : divide(squares, sum.multiply(sum));
     }
 }

@@ -4,6 +4,7 @@ import static java.math.BigDecimal.ZERO;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
+import dev.plimsoll.intent.AllocationDecision.StrategyShare;
 import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
 import dev.plimsoll.intent.AllocationRequest.Account;
 import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
@@ -12,6 +13,7 @@ import dev.plimsoll.intent.ExecutionPolicyEngine.ApprovedTrade;
 import dev.plimsoll.intent.NetIntent.StrategyQuantity;
 import dev.plimsoll.intent.RiskGateChain.Gate;
 import dev.plimsoll.intent.RiskGateChain.ProposedTrade;
+import dev.plimsoll.intent.RiskGateChain.ProposedTrade.Share;
 import dev.plimsoll.intent.RiskGateChain.RiskGateResult;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The four stages in one call: net intents → targets → risk gate → order intents. */
 public final class Allocation {
@@ -75,10 +78,8 @@ public final class Allocation {
     }
 
     private static ProposedTrade proposed(AllocatedIntent trade) {
-        List<ProposedTrade.Share> shares = new ArrayList<>(trade.strategies().size());
-        for (int i = 0; i < trade.strategies().size(); i++) {
-            shares.add(new ProposedTrade.Share(trade.net().strategies().get(i).strategyId(), trade.strategies().get(i)));
-        }
+        List<Share> shares = IntStream.range(0, trade.strategies().size())
+                .mapToObj(i -> new Share(trade.net().strategies().get(i).strategyId(), trade.strategies().get(i))).toList();
         return new ProposedTrade(trade.net().key(), trade.delta(), trade.net().lowestPrice(), trade.net().highestPrice(), shares);
     }
 
@@ -92,11 +93,11 @@ public final class Allocation {
             Optional<Gate> rejection = Optional.ofNullable(rejections.get(net.key()));
             List<ReasonCode> reasons = new ArrayList<>(trade.reasons());
             rejection.ifPresent(gate -> reasons.add(gate.reject()));
-            List<AllocationDecision.StrategyShare> strategies = new ArrayList<>(net.strategies().size());
+            List<StrategyShare> strategies = new ArrayList<>(net.strategies().size());
             for (int i = 0; i < net.strategies().size(); i++) {
                 StrategyQuantity strategy = net.strategies().get(i);
                 BigDecimal own = rejection.isPresent() ? ZERO : trade.strategies().get(i);
-                strategies.add(new AllocationDecision.StrategyShare(strategy.strategyId(), strategy.qty(),
+                strategies.add(new StrategyShare(strategy.strategyId(), strategy.qty(),
                         net.netQty().signum() < 0 ? own.negate() : own));
             }
             decisions.add(new AllocationDecision(net.key(), net.netQty(), net.conflict(), trade.qty(),

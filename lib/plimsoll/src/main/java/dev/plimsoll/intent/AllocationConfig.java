@@ -6,13 +6,13 @@ import static dev.plimsoll.intent.ConfigChecks.atLeastZero;
 import static dev.plimsoll.intent.ConfigChecks.require;
 import static dev.plimsoll.intent.ConfigChecks.share;
 import static dev.plimsoll.intent.OneSpelling.Spellings.unlike;
+import static dev.plimsoll.timeseries.Panel.CODE_POINT_ORDER;
 import static java.math.BigDecimal.ONE;
 import static java.math.BigDecimal.ZERO;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationRequest.Account;
 import dev.plimsoll.intent.OneSpelling.Spellings;
-import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Map;
@@ -202,7 +202,7 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
                     whole(key, entry.getValue());
                 }
             }
-            Set<String> sorted = new TreeSet<>(Panel.CODE_POINT_ORDER);
+            Set<String> sorted = new TreeSet<>(CODE_POINT_ORDER);
             sorted.addAll(fractionalSymbols);
             sorted.forEach(symbol -> ConfigChecks.name("lots.fractional_symbols", symbol));
             fractionalSymbols = Collections.unmodifiableSet(sorted);

@@ -1,5 +1,7 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.intent.Decimals.divide;
+import static dev.plimsoll.timeseries.Panel.CODE_POINT_ORDER;
 import static java.math.BigDecimal.ONE;
 import static java.math.BigDecimal.ZERO;
 
@@ -8,7 +10,6 @@ import dev.plimsoll.intent.AllocationDecision.Status;
 import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
 import dev.plimsoll.intent.AllocationRequest.Fill;
 import dev.plimsoll.intent.NetIntent.StrategyQuantity;
-import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,7 +84,7 @@ public record AllocationMetrics(List<Sample> samples) {
         for (AllocationDecision decision : decisions) {
             if (capacity.isPresent() && decision.price().isPresent()) {
                 String symbol = decision.key().symbol();
-                capacities.put(symbol, Decimals.divide(book.notional(symbol), capacity.get()));
+                capacities.put(symbol, divide(book.notional(symbol), capacity.get()));
             }
         }
         List<Sample> samples = new ArrayList<>();
@@ -114,7 +115,7 @@ public record AllocationMetrics(List<Sample> samples) {
     }
 
     private static void add(List<Sample> samples, Metric metric, Map<String, BigDecimal> values) {
-        values.keySet().stream().sorted(Panel.CODE_POINT_ORDER)
+        values.keySet().stream().sorted(CODE_POINT_ORDER)
                 .forEach(label -> samples.add(new Sample(metric, label, values.get(label))));
     }
 

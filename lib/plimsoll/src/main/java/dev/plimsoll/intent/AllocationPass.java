@@ -1,5 +1,11 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.intent.Decimals.notBelowZero;
+import static dev.plimsoll.intent.ReasonCode.ALLOCATOR_CLIP_LOT;
+import static dev.plimsoll.intent.ReasonCode.ALLOCATOR_REGIME_LOW_CONFIDENCE;
+import static dev.plimsoll.intent.ReasonCode.ALLOCATOR_REJECT_NO_PRICE;
+import static dev.plimsoll.intent.ReasonCode.ALLOCATOR_REJECT_QTY_BELOW_MIN;
+import static dev.plimsoll.intent.ReasonCode.ALLOCATOR_REJECT_ZERO_QTY;
 import static java.math.BigDecimal.ZERO;
 
 import dev.plimsoll.intent.AllocationConfig.Limits;
@@ -56,19 +62,19 @@ final class AllocationPass {
         String symbol = net.key().symbol();
         Optional<BigDecimal> price = batch.prices().of(symbol);
         if (net.netQty().signum() == 0) {
-            return rejected(net, price, ReasonCode.ALLOCATOR_REJECT_ZERO_QTY);
+            return rejected(net, price, ALLOCATOR_REJECT_ZERO_QTY);
         }
         if (price.isEmpty()) {
-            return rejected(net, price, ReasonCode.ALLOCATOR_REJECT_NO_PRICE);
+            return rejected(net, price, ALLOCATOR_REJECT_NO_PRICE);
         }
         Sizing sizing = new Sizing(net, price.get(), config.lots().lotOf(symbol), book.reducing(symbol, net.netQty()),
                 config.rules() > 1 && config.lots().oddLotClose() && book.closes(symbol, net.netQty()));
         if (batch.multipliers().lowConfidence()) {
-            sizing.note(ReasonCode.ALLOCATOR_REGIME_LOW_CONFIDENCE);
+            sizing.note(ALLOCATOR_REGIME_LOW_CONFIDENCE);
         }
         BigDecimal least = config.lots().minQtyOf(symbol).max(config.lots().lotOf(symbol));
         if (config.rules() > 1 && sizing.isTradable(least) && sizing.qty().compareTo(net.netQty().abs()) < 0) {
-            sizing.note(ReasonCode.ALLOCATOR_CLIP_LOT);
+            sizing.note(ALLOCATOR_CLIP_LOT);
         }
         for (Cap cap : Cap.values()) {
             if (sizing.isTradable(least)) {
@@ -76,7 +82,7 @@ final class AllocationPass {
             }
         }
         if (!sizing.rejected() && !sizing.isTradable(least)) {
-            sizing.reject(ReasonCode.ALLOCATOR_REJECT_QTY_BELOW_MIN);
+            sizing.reject(ALLOCATOR_REJECT_QTY_BELOW_MIN);
         }
         return sizing.result();
     }
@@ -152,7 +158,7 @@ final class AllocationPass {
     }
 
     private static BigDecimal within(Optional<BigDecimal> left, BigDecimal money) {
-        return left.isPresent() ? Decimals.notBelowZero(left.get().min(money)) : money;
+        return left.isPresent() ? notBelowZero(left.get().min(money)) : money;
     }
 
     /** An account without equity may trade nothing, but from rules 2 on close whole positions. */

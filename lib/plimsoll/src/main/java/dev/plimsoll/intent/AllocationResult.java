@@ -1,5 +1,7 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.intent.Decimals.divide;
+import static dev.plimsoll.timeseries.Panel.CODE_POINT_ORDER;
 import static java.math.BigDecimal.ONE;
 import static java.math.BigDecimal.ZERO;
 
@@ -11,7 +13,6 @@ import dev.plimsoll.intent.RiskGateChain.GateCheck;
 import dev.plimsoll.intent.TradeIntent.OrderType;
 import dev.plimsoll.intent.TradeIntent.Side;
 import dev.plimsoll.intent.TradeIntent.TimeInForce;
-import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,7 +73,7 @@ public record AllocationResult(boolean enabled, RegimeMultipliers regime, List<A
                 }
             }
             List<BudgetUtilization> rows = new ArrayList<>();
-            families.keySet().stream().sorted(Panel.CODE_POINT_ORDER).forEach(strategy -> {
+            families.keySet().stream().sorted(CODE_POINT_ORDER).forEach(strategy -> {
                 Optional<String> family = families.get(strategy);
                 BigDecimal money = used.getOrDefault(strategy, ZERO);
                 Optional<BigDecimal> own = Optional.ofNullable(config.budgets().strategies().get(strategy));
@@ -81,7 +82,7 @@ public record AllocationResult(boolean enabled, RegimeMultipliers regime, List<A
                 Optional<BigDecimal> budget = (own.isPresent() && shared.isPresent() ? own.map(shared.get()::min) : own.or(() -> shared))
                         .map(multiplier::multiply);
                 rows.add(new BudgetUtilization(strategy, family, budget, money,
-                        budget.filter(limit -> limit.signum() > 0).map(limit -> Decimals.divide(money, limit))));
+                        budget.filter(limit -> limit.signum() > 0).map(limit -> divide(money, limit))));
             });
             return rows;
         }

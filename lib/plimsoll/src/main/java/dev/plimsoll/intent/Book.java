@@ -1,10 +1,10 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.timeseries.Panel.CODE_POINT_ORDER;
 import static java.math.BigDecimal.ZERO;
 
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.intent.AllocationRequest.Position;
-import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -79,7 +79,7 @@ final class Book {
     List<String> pricedSymbols() {
         List<String> symbols = new ArrayList<>(quantities.keySet());
         symbols.removeIf(symbol -> prices.of(symbol).isEmpty());
-        symbols.sort(Panel.CODE_POINT_ORDER);
+        symbols.sort(CODE_POINT_ORDER);
         return Collections.unmodifiableList(symbols);
     }
 
@@ -87,7 +87,7 @@ final class Book {
     static final class Prices {
 
         private static final Comparator<TradeIntent> AGE =
-                Comparator.comparing(TradeIntent::eventTs).thenComparing(TradeIntent::intentId, Panel.CODE_POINT_ORDER);
+                Comparator.comparing(TradeIntent::eventTs).thenComparing(TradeIntent::intentId, CODE_POINT_ORDER);
 
         private final Map<String, MarketQuote> quotes = new HashMap<>();
         private final Map<String, BigDecimal> prices = new HashMap<>();

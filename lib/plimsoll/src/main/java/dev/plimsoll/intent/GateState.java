@@ -1,5 +1,8 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.intent.Decimals.divide;
+import static dev.plimsoll.intent.Decimals.notBelowZero;
+import static dev.plimsoll.timeseries.Panel.CODE_POINT_ORDER;
 import static java.math.BigDecimal.ONE;
 import static java.math.BigDecimal.ZERO;
 
@@ -8,7 +11,7 @@ import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.RiskGateChain.Gate;
 import dev.plimsoll.intent.RiskGateChain.GateCheck;
 import dev.plimsoll.intent.RiskGateChain.ProposedTrade;
-import dev.plimsoll.timeseries.Panel;
+import dev.plimsoll.intent.RiskGateChain.ProposedTrade.Share;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
@@ -107,7 +110,7 @@ final class GateState {
             case KILL_SWITCH -> new Change(ZERO, batch.request().killSwitch() ? ONE : ZERO);
             case GLOBAL_NOTIONAL -> new Change(ZERO, notional);
             case SYMBOL_EXPOSURE -> largest(book.pricedSymbols(), before::notional, book::notional);
-            case STRATEGY_CONTRIBUTION -> largest(contributions.keySet().stream().sorted(Panel.CODE_POINT_ORDER).toList(),
+            case STRATEGY_CONTRIBUTION -> largest(contributions.keySet().stream().sorted(CODE_POINT_ORDER).toList(),
                     strategy -> ZERO, contributions::get);
             case GROSS_EXPOSURE -> new Change(before.gross(), book.gross());
             case NET_EXPOSURE -> new Change(before.net().abs(), book.net().abs());
@@ -153,7 +156,7 @@ final class GateState {
 
     /** Units of each share that add to the position. */
     private List<BigDecimal> added(ProposedTrade trade) {
-        List<BigDecimal> parts = trade.shares().stream().map(ProposedTrade.Share::qty).toList();
+        List<BigDecimal> parts = trade.shares().stream().map(Share::qty).toList();
         return ProRata.divide(trade.delta().abs().subtract(book.reducing(trade.key().symbol(), trade.delta())), parts);
     }
 
@@ -173,13 +176,13 @@ final class GateState {
         }
         // Without a division, so that a price on the very edge of the band is inside.
         boolean passed = market.isEmpty() || gap.compareTo(band.multiply(market.get())) <= 0;
-        BigDecimal deviation = gap.signum() == 0 ? ZERO : Decimals.divide(gap, market.orElseThrow());
+        BigDecimal deviation = gap.signum() == 0 ? ZERO : divide(gap, market.orElseThrow());
         return new GateCheck(Gate.PRICE_BAND, Optional.of(trade.key()), Optional.of(trade.key().symbol()), passed,
                 Optional.of(deviation), Optional.of(band));
     }
 
     private static BigDecimal unitsShort(BigDecimal qty) {
-        return Decimals.notBelowZero(qty.negate());
+        return notBelowZero(qty.negate());
     }
 
     private static Change largest(Collection<String> names, Function<String, BigDecimal> from, Function<String, BigDecimal> to) {

@@ -1,12 +1,13 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.intent.Decimals.divide;
+import static dev.plimsoll.timeseries.Panel.CODE_POINT_ORDER;
 import static java.math.BigDecimal.ZERO;
 
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.NetIntent.StrategyQuantity;
 import dev.plimsoll.intent.TradeIntent.OrderType;
 import dev.plimsoll.intent.TradeIntent.Side;
-import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +24,7 @@ public final class IntentAggregator {
 
     /** Within one strategy and symbol. */
     private static final Comparator<TradeIntent> ORDER = Comparator.comparing(TradeIntent::eventTs).thenComparing(TradeIntent::side)
-            .thenComparing(TradeIntent::qty).thenComparing(TradeIntent::intentId, Panel.CODE_POINT_ORDER);
+            .thenComparing(TradeIntent::qty).thenComparing(TradeIntent::intentId, CODE_POINT_ORDER);
 
     private IntentAggregator() {
     }
@@ -45,7 +46,7 @@ public final class IntentAggregator {
         }
         // Strategy by strategy in order, so that every group has its strategies in order without being sorted itself.
         Map<String, List<Group>> bySymbol = new HashMap<>();
-        byStrategy.keySet().stream().sorted(Panel.CODE_POINT_ORDER).forEach(strategy -> {
+        byStrategy.keySet().stream().sorted(CODE_POINT_ORDER).forEach(strategy -> {
             for (TradeIntent intent : byStrategy.get(strategy)) {
                 group(bySymbol.computeIfAbsent(intent.symbol(), symbol -> new ArrayList<>(1)), intent).add(strategy, intent);
             }
@@ -126,7 +127,7 @@ public final class IntentAggregator {
         }
         TradeIntent first = intents.get(0);
         Optional<BigDecimal> average = pricedQty.signum() == 0 ? Optional.empty()
-                : intents.size() == 1 ? first.price() : Optional.of(Decimals.divide(notional, pricedQty));
+                : intents.size() == 1 ? first.price() : Optional.of(divide(notional, pricedQty));
         return new StrategyQuantity(strategyId, first.strategyFamily(), qty, average);
     }
 

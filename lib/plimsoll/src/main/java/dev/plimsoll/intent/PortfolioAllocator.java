@@ -1,5 +1,8 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.intent.Decimals.quotientWithin;
+import static dev.plimsoll.intent.ReasonCode.ALLOCATOR_DISABLED_PASSTHROUGH;
+import static dev.plimsoll.intent.ReasonCode.ALLOCATOR_REJECT_ZERO_QTY;
 import static java.math.BigDecimal.ONE;
 import static java.math.BigDecimal.ZERO;
 
@@ -80,15 +83,15 @@ final class PortfolioAllocator {
             Optional<BigDecimal> price = batch.prices().of(symbol);
             BigDecimal qty = net.netQty().abs();
             if (qty.signum() == 0) {
-                passed.add(AllocationPass.rejected(net, price, ReasonCode.ALLOCATOR_DISABLED_PASSTHROUGH,
-                        ReasonCode.ALLOCATOR_REJECT_ZERO_QTY));
+                passed.add(AllocationPass.rejected(net, price, ALLOCATOR_DISABLED_PASSTHROUGH,
+                        ALLOCATOR_REJECT_ZERO_QTY));
                 continue;
             }
             List<BigDecimal> strategies = ProRata.divide(qty, net.pushes());
             BigDecimal increase = qty.subtract(book.reducing(symbol, net.netQty()));
             BigDecimal unit = price.orElse(ZERO);
             List<BigDecimal> added = ProRata.divide(increase, strategies).stream().map(unit::multiply).toList();
-            passed.add(new AllocatedIntent(net, qty, price, List.of(ReasonCode.ALLOCATOR_DISABLED_PASSTHROUGH), strategies, added));
+            passed.add(new AllocatedIntent(net, qty, price, List.of(ALLOCATOR_DISABLED_PASSTHROUGH), strategies, added));
             price.ifPresent(value -> book.trade(symbol, net.netQty(), value));
         }
         return passed;
@@ -154,7 +157,7 @@ final class PortfolioAllocator {
                 if (corner.at().compareTo(share.multiply(below)) <= 0) {
                     // L = share * (G - slope * (from - L)) lies in this stretch.
                     BigDecimal rest = share.multiply(grossThere.subtract(from.multiply(BigDecimal.valueOf(slope))));
-                    return Decimals.quotientWithin(rest, ONE.subtract(share.multiply(BigDecimal.valueOf(slope))));
+                    return quotientWithin(rest, ONE.subtract(share.multiply(BigDecimal.valueOf(slope))));
                 }
                 from = corner.at();
                 grossThere = below;

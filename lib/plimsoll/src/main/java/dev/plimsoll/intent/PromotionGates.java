@@ -2,6 +2,8 @@ package dev.plimsoll.intent;
 
 import static dev.plimsoll.intent.ConfigChecks.atLeastZero;
 import static dev.plimsoll.intent.ConfigChecks.share;
+import static dev.plimsoll.intent.Decimals.divide;
+import static dev.plimsoll.timeseries.Panel.CODE_POINT_ORDER;
 import static java.math.BigDecimal.ONE;
 import static java.math.BigDecimal.ZERO;
 
@@ -13,7 +15,6 @@ import dev.plimsoll.intent.PromotionGates.PromotionBounds.StressScenario;
 import dev.plimsoll.intent.PromotionGates.PromotionDecision.PromotionCheck;
 import dev.plimsoll.intent.PromotionGates.PromotionDecision.PromotionGate;
 import dev.plimsoll.timeseries.Labelled;
-import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class PromotionGates {
                 with.concentration().subtract(without.concentration()).compareTo(bounds.maxConcentrationRise()) <= 0,
                 Optional.of(without.concentration()), Optional.of(with.concentration()), Optional.of(bounds.maxConcentrationRise()),
                 Optional.empty()));
-        Map<String, BigDecimal> traded = new TreeMap<>(Panel.CODE_POINT_ORDER);
+        Map<String, BigDecimal> traded = new TreeMap<>(CODE_POINT_ORDER);
         AllocationResult result = Allocation.run(request, config);
         for (AllocationDecision decision : result.decisions()) {
             if (decision.status() != Status.REJECTED) {
@@ -68,7 +69,7 @@ public final class PromotionGates {
         BigDecimal multiplier = config.enabled() ? config.ofLimit(result.regime().capacity()) : ONE;
         checks.add(stressed(PromotionGate.STRESS_PARTICIPATION, traded, prices, bounds.stress(),
                 capacity.participationCapPctAdv().map(multiplier::multiply),
-                (notional, quote) -> quote.advNotional().filter(adv -> adv.signum() > 0).map(adv -> Decimals.divide(notional, adv))));
+                (notional, quote) -> quote.advNotional().filter(adv -> adv.signum() > 0).map(adv -> divide(notional, adv))));
         checks.add(stressed(PromotionGate.STRESS_SLIPPAGE, traded, prices, bounds.stress(), capacity.slippageBudgetBps(),
                 (notional, quote) -> Slippage.bps(notional, quote, capacity.slippageVolatilityCoefficient())));
         return new PromotionDecision(checks);

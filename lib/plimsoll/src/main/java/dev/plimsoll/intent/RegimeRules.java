@@ -6,12 +6,12 @@ import static dev.plimsoll.intent.ConfigChecks.byRegime;
 import static dev.plimsoll.intent.ConfigChecks.label;
 import static dev.plimsoll.intent.ConfigChecks.share;
 import static java.math.BigDecimal.ONE;
+import static java.util.Collections.unmodifiableMap;
 
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationRequest.RegimeContext;
 import java.math.BigDecimal;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -65,11 +65,11 @@ public record RegimeRules(String defaultRegime, Map<String, BigDecimal> budgetMu
         Map<String, Map<String, BigDecimal>> tilts = new LinkedHashMap<>();
         byRegime("regime.family_tilts", familyTilts).forEach((label, families) ->
                 tilts.put(label, amounts("regime.family_tilts." + label, families)));
-        familyTilts = Collections.unmodifiableMap(tilts);
+        familyTilts = unmodifiableMap(tilts);
         Map<Regime, String> labels = new EnumMap<>(Regime.class);
         fromAllocator.forEach((regime, label) ->
                 labels.put(regime, label("regime.from_allocator." + regime, label)));
-        fromAllocator = Collections.unmodifiableMap(labels);
+        fromAllocator = unmodifiableMap(labels);
     }
 
     /** These rules with other tilts. */
@@ -134,7 +134,7 @@ public record RegimeRules(String defaultRegime, Map<String, BigDecimal> budgetMu
             BigDecimal capacity, Map<String, BigDecimal> familyBudgets) {
 
         public RegimeMultipliers {
-            familyBudgets = Collections.unmodifiableMap(new LinkedHashMap<>(familyBudgets));
+            familyBudgets = unmodifiableMap(new LinkedHashMap<>(familyBudgets));
         }
 
         /**

@@ -1,5 +1,7 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.intent.Decimals.divide;
+import static dev.plimsoll.intent.Decimals.quotientWithin;
 import static java.math.BigDecimal.ZERO;
 
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
@@ -32,7 +34,7 @@ public final class Slippage {
     public static Optional<BigDecimal> bps(BigDecimal notional, MarketQuote quote, BigDecimal coefficient) {
         return quote.spreadBps().map(Slippage::half).flatMap(half -> impact(quote, coefficient).flatMap(impact -> impact.signum() == 0
                 ? Optional.of(half) : quote.advNotional().filter(adv -> adv.signum() > 0)
-                .map(adv -> half.add(impact.multiply(Decimals.divide(notional, adv).sqrt(Decimals.CONTEXT))))));
+                .map(adv -> half.add(impact.multiply(divide(notional, adv).sqrt(Decimals.CONTEXT))))));
     }
 
     /**
@@ -57,7 +59,7 @@ public final class Slippage {
             return Optional.empty();
         }
         BigDecimal adv = quote.advNotional().orElse(ZERO);
-        return Optional.of(Decimals.quotientWithin(adv.multiply(square(room)), square(impact.get())));
+        return Optional.of(quotientWithin(adv.multiply(square(room)), square(impact.get())));
     }
 
     /** Whether a size is within a budget: exact, with neither division nor root. A figure that is missing leaves no room. */

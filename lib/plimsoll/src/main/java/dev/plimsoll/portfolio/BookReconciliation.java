@@ -1,11 +1,15 @@
 package dev.plimsoll.portfolio;
 
+import static dev.plimsoll.portfolio.ExecutionSimulation.Aggregation.LOG;
+import static java.lang.Math.max;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -110,10 +114,10 @@ public record BookReconciliation(int lag, double slippageBp, Aggregation aggrega
             external[row] = differs ? given.value(row) - core * recomputed.value(row) : given.isMissing(row) ? Double.NaN : 0;
             if (row >= firstLive && !given.isMissing(row)) {
                 live++;
-                largest = Math.max(largest, difference);
+                largest = max(largest, difference);
                 if (!differs) {
                     agreeing++;
-                    largestAgreeing = Math.max(largestAgreeing, difference);
+                    largestAgreeing = max(largestAgreeing, difference);
                 }
             }
         }
@@ -133,9 +137,7 @@ public record BookReconciliation(int lag, double slippageBp, Aggregation aggrega
             return returns;
         }
         double[] onDates = returns.reindex(dates).toArray();
-        for (int row = 0; row < onDates.length; row++) {
-            onDates[row] = Double.isNaN(onDates[row]) ? 0 : onDates[row];
-        }
+        Arrays.setAll(onDates, row -> Double.isNaN(onDates[row]) ? 0 : onDates[row]);
         return Series.of(dates, onDates);
     }
 
@@ -169,7 +171,7 @@ public record BookReconciliation(int lag, double slippageBp, Aggregation aggrega
      */
     public String summary() {
         return agreeing + " of " + liveRows + " live rows agree within " + TOLERANCE + " at execution lag " + lag
-                + (aggregation == Aggregation.LOG ? "" : ", aggregation " + aggregation.label()) + " and core weight " + coreWeight
+                + (aggregation == LOG ? "" : ", aggregation " + aggregation.label()) + " and core weight " + coreWeight
                 + "; the largest difference is " + largestDifference;
     }
 

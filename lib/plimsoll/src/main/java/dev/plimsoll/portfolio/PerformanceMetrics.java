@@ -1,9 +1,11 @@
 package dev.plimsoll.portfolio;
 
+import static dev.plimsoll.timeseries.Statistics.mean;
+import static dev.plimsoll.timeseries.Statistics.rootMeanSquare;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
-import dev.plimsoll.timeseries.Statistics;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -50,8 +52,8 @@ public record PerformanceMetrics(double cagr, double annVol, double sharpe, doub
         DateIndex dates = equity.dates();
         double[] returns = changes(equity);
         double years = ChronoUnit.DAYS.between(dates.first(), dates.last()) / DAYS_PER_YEAR;
-        double mean = Statistics.mean(returns);
-        double annVol = Statistics.rootMeanSquare(Arrays.stream(returns).map(value -> value - mean).toArray(), returns.length)
+        double mean = mean(returns);
+        double annVol = rootMeanSquare(Arrays.stream(returns).map(value -> value - mean).toArray(), returns.length)
                 * Math.sqrt(SESSIONS_PER_YEAR);
         return new PerformanceMetrics(StrictMath.pow(equity.value(equity.size() - 1) / equity.value(0), 1 / years) - 1, annVol,
                 annVol == 0 ? 0 : mean * SESSIONS_PER_YEAR / annVol, maxDrawdown(equity),
@@ -74,9 +76,7 @@ public record PerformanceMetrics(double cagr, double annVol, double sharpe, doub
 
     private static double[] changes(Series equity) {
         double[] returns = new double[equity.size() - 1];
-        for (int i = 0; i < returns.length; i++) {
-            returns[i] = equity.value(i + 1) / equity.value(i) - 1;
-        }
+        Arrays.setAll(returns, i -> equity.value(i + 1) / equity.value(i) - 1);
         return returns;
     }
 

@@ -1,5 +1,7 @@
 package dev.plimsoll.sample;
 
+import static java.lang.Double.NaN;
+
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.GoodFriday;
 import dev.plimsoll.timeseries.Panel;
@@ -51,7 +53,7 @@ final class MarketModel {
                 // A holiday's own row has no return, the row after it has one; a missing print takes both.
                 boolean known = before && priced[c][row] && !isHoliday(contracts.get(c).exchange(), day)
                         && day.isAfter(contracts.get(c).firstDay());
-                returns[c][row] = known ? StrictMath.expm1(moves[c][row]) : Double.NaN;
+                returns[c][row] = known ? StrictMath.expm1(moves[c][row]) : NaN;
             }
         }
         return Panel.of(dates, contracts.stream().map(Contract::ticker).toList(), returns);
@@ -179,7 +181,7 @@ final class MarketModel {
     static final class Noise {
 
         private final SplittableRandom bits;
-        private double spare = Double.NaN;
+        private double spare = NaN;
 
         Noise(long seed) {
             bits = new SplittableRandom(seed);
@@ -194,7 +196,7 @@ final class MarketModel {
         double normal() {
             if (!Double.isNaN(spare)) {
                 double value = spare;
-                spare = Double.NaN;
+                spare = NaN;
                 return value;
             }
             double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - uniform()));

@@ -1,7 +1,12 @@
 package dev.plimsoll.sleeve;
 
+import static dev.plimsoll.timeseries.Statistics.distance;
+import static dev.plimsoll.timeseries.Statistics.magnitude;
+import static dev.plimsoll.timeseries.Statistics.sum;
+import static java.lang.Math.max;
+import static java.lang.Math.min;
+
 import dev.plimsoll.sleeve.Feasibility.Multipliers;
-import dev.plimsoll.timeseries.Statistics;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -65,13 +70,13 @@ final class DualNewton {
      */
     private static double[] shortened(double[] step, DualPoint point, double spread) {
         double length = Arrays.stream(step).map(Math::abs).reduce(0, Math::max);
-        double part = Math.min(1, Math.max(spread, point.largestPrice()) / length);
+        double part = min(1, max(spread, point.largestPrice()) / length);
         return Arrays.stream(step).map(change -> change * part).toArray();
     }
 
     /** The residual that rounding alone can leave: each weight is a difference of targets and prices, and a cap sums them all. */
     private static double rounding(DualPoint point, double spread) {
-        return Math.ulp(1.0) * point.weights.length * Math.max(spread, point.largestPrice());
+        return Math.ulp(1.0) * point.weights.length * max(spread, point.largestPrice());
     }
 
     private static DualPoint search(DualPoint from, double[] step, double best) {
@@ -147,11 +152,11 @@ final class DualNewton {
             this.prices = prices;
             this.weights = new double[problem.size()];
             Arrays.setAll(weights, this::weight);
-            double net = Statistics.sum(weights);
+            double net = sum(weights);
             slack[NET_LONG] = problem.netCap() - net;
             slack[NET_SHORT] = problem.netCap() + net;
-            slack[GROSS] = problem.grossCap() - Statistics.magnitude(weights);
-            slack[TURNOVER] = problem.turnoverCap() - Statistics.distance(weights, problem.previous());
+            slack[GROSS] = problem.grossCap() - magnitude(weights);
+            slack[TURNOVER] = problem.turnoverCap() - distance(weights, problem.previous());
         }
 
         private double weight(int i) {
@@ -159,8 +164,8 @@ final class DualNewton {
             double gross = prices[GROSS];
             double turnover = prices[TURNOVER];
             double pulled = problem.target()[i] - prices[NET_LONG] + prices[NET_SHORT];
-            double low = Math.min(0, previous);
-            double high = Math.max(0, previous);
+            double low = min(0, previous);
+            double high = max(0, previous);
             // Between the kinks gross and turnover pull against each other.
             double between = previous > 0 ? gross - turnover : turnover - gross;
             double weight;
@@ -177,7 +182,7 @@ final class DualNewton {
                 flat = weight == 0 && gross > 0 || weight == previous && turnover > 0;
             }
             if (weight < problem.lower() || weight > problem.upper()) {
-                return Math.max(problem.lower(), Math.min(problem.upper(), weight));
+                return max(problem.lower(), min(problem.upper(), weight));
             }
             if (!flat) {
                 curve(Math.signum(weight), Math.signum(weight - previous));
@@ -198,7 +203,7 @@ final class DualNewton {
         double residual() {
             double largest = 0;
             for (int j = 0; j < SIZE; j++) {
-                largest = Math.max(largest, prices[j] > 0 ? Math.abs(slack[j]) : -slack[j]);
+                largest = max(largest, prices[j] > 0 ? Math.abs(slack[j]) : -slack[j]);
             }
             return largest;
         }
@@ -221,7 +226,7 @@ final class DualNewton {
         /** The point part of the way along a direction. */
         DualPoint along(double[] direction, double part) {
             double[] moved = new double[SIZE];
-            Arrays.setAll(moved, j -> Math.max(0, prices[j] + part * direction[j]));
+            Arrays.setAll(moved, j -> max(0, prices[j] + part * direction[j]));
             return new DualPoint(problem, moved);
         }
     }

@@ -1,12 +1,14 @@
 package dev.plimsoll.sleeve;
 
+import static dev.plimsoll.sleeve.Feasibility.TOLERANCE;
+import static dev.plimsoll.timeseries.Statistics.rootMeanSquare;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.sleeve.Combination.ConstraintLedger;
 import dev.plimsoll.sleeve.Combination.SleeveContributions;
 import dev.plimsoll.sleeve.ConstraintCheck.Violations;
 import dev.plimsoll.sleeve.ProjectionProblem.Projected;
 import dev.plimsoll.timeseries.Names;
-import dev.plimsoll.timeseries.Statistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +67,7 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
                     + "; expected positions in fractions of equity.");
         }
         // The exact projection ends within the tolerance, so it does not begin for less either.
-        double tolerance = projection == Projection.EXACT ? Feasibility.TOLERANCE : 0;
+        double tolerance = projection == Projection.EXACT ? TOLERANCE : 0;
         Violations initial = ConstraintCheck.of(unconstrained, previous, constraints).violations(tolerance);
         Projected projected = initial.any()
                 ? project(ProjectionProblem.of(unconstrained.toArray(), previous.map(weights -> weights.on(assets)), constraints,
@@ -111,7 +113,7 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
     }
 
     static double distance(AssetWeights from, AssetWeights to) {
-        return Statistics.rootMeanSquare(IntStream.range(0, from.size()).mapToDouble(i -> to.value(i) - from.value(i)).toArray(), 1);
+        return rootMeanSquare(IntStream.range(0, from.size()).mapToDouble(i -> to.value(i) - from.value(i)).toArray(), 1);
     }
 
     /** The rules sleeves are combined and held by. Every new run has the second ones; a stored run keeps those it was made with. */

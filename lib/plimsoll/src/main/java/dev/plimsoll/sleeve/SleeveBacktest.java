@@ -1,12 +1,14 @@
 package dev.plimsoll.sleeve;
 
+import static dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules.FIRST;
+import static dev.plimsoll.sleeve.RebalancePanels.spread;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.portfolio.TrendUnitReturns;
 import dev.plimsoll.sleeve.Overlay.SleeveHistory;
-import dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules;
 import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
 import dev.plimsoll.sleeve.SleeveBacktestResult.SleeveAttribution;
 import dev.plimsoll.timeseries.DateIndex;
@@ -46,7 +48,7 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
         Map<String, List<Overlay>> copies = new LinkedHashMap<>();
         overlays.forEach((sleeve, list) -> copies.put(sleeve, List.copyOf(list)));
         overlays = Names.sorted(copies);
-        allowInfeasible = allowInfeasible || allocator.rules() == SleeveRules.FIRST;
+        allowInfeasible = allowInfeasible || allocator.rules() == FIRST;
     }
 
     /**
@@ -93,7 +95,7 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
         sleeves.forEach((sleeve, panel) -> {
             boolean holds = missingDates.of(sleeve) == MissingDates.Rule.HOLD;
             overlaid.put(sleeve, new OverlayChain(sleeve, assetReturns, executionLag, holds ? panel.dates() : dates)
-                    .apply(overlays.getOrDefault(sleeve, List.of()), RebalancePanels.spread(panel, dates, assets, holds)));
+                    .apply(overlays.getOrDefault(sleeve, List.of()), spread(panel, dates, assets, holds)));
         });
         List<Combination> combinations = combine(overlaid, dates);
         Panel weights = RebalancePanels.of(dates, assets, k -> combinations.get(k).weights());

@@ -1,13 +1,14 @@
 package dev.plimsoll.sleeve;
 
-import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
+import static dev.plimsoll.timeseries.Statistics.sum;
+
 import dev.plimsoll.portfolio.ExecutionSimulation;
+import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.sleeve.Combination.SleeveContributions;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Names;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
-import dev.plimsoll.timeseries.Statistics;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -121,11 +122,11 @@ public record SleeveBacktestResult(Map<String, Panel> positions, List<Combinatio
         public Map<String, Double> totals() {
             Map<String, Double> totals = new LinkedHashMap<>();
             for (int s = 0; s < sleeves.width(); s++) {
-                totals.put("sleeve:" + sleeves.columns().get(s), Statistics.sum(sleeves.column(s)));
+                totals.put("sleeve:" + sleeves.columns().get(s), sum(sleeves.column(s)));
             }
-            totals.put("projection", Statistics.sum(projection.toArray()));
-            totals.put("cost", Statistics.sum(cost.toArray()));
-            totals.put("total", Statistics.sum(total.toArray()));
+            totals.put("projection", sum(projection.toArray()));
+            totals.put("cost", sum(cost.toArray()));
+            totals.put("total", sum(total.toArray()));
             return totals;
         }
 
@@ -145,9 +146,7 @@ public record SleeveBacktestResult(Map<String, Panel> positions, List<Combinatio
             double[] free = logReturns(assetReturns, executionLag, weights);
             double[] total = logs(book.returns());
             double[] cost = new double[total.length];
-            for (int row = 0; row < cost.length; row++) {
-                cost[row] = total[row] - free[row];
-            }
+            Arrays.setAll(cost, row -> total[row] - free[row]);
             DateIndex days = assetReturns.dates();
             return new SleeveAttribution(Panel.of(days, names, sleeves), Series.of(days, projection), Series.of(days, cost),
                     Series.of(days, total));

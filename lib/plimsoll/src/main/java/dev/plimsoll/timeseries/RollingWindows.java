@@ -1,5 +1,7 @@
 package dev.plimsoll.timeseries;
 
+import static dev.plimsoll.timeseries.Statistics.rootMeanSquare;
+
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
@@ -33,10 +35,8 @@ public final class RollingWindows {
             }
             double mean = sum / window;
             double[] deviations = new double[window];
-            for (int i = 0; i < window; i++) {
-                deviations[i] = values[start + i] - origin - mean;
-            }
-            return Statistics.rootMeanSquare(deviations, window - 1);
+            Arrays.setAll(deviations, i -> values[start + i] - origin - mean);
+            return rootMeanSquare(deviations, window - 1);
         });
     }
 

@@ -1,5 +1,8 @@
 package dev.plimsoll.timeseries;
 
+import static java.lang.Math.abs;
+import static java.lang.Math.max;
+
 import java.util.Arrays;
 
 /**
@@ -34,7 +37,7 @@ public final class Statistics {
     public static double magnitude(double[] values) {
         double sum = 0;
         for (double value : values) {
-            sum += Math.abs(value);
+            sum += abs(value);
         }
         return sum;
     }
@@ -49,7 +52,7 @@ public final class Statistics {
     public static double distance(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
-            sum += Math.abs(a[i] - b[i]);
+            sum += abs(a[i] - b[i]);
         }
         return sum;
     }
@@ -180,8 +183,8 @@ public final class Statistics {
         double deepest = 0;
         for (double value : returns) {
             equity *= 1 + value;
-            peak = Math.max(peak, equity);
-            deepest = Math.max(deepest, 1 - equity / peak);
+            peak = max(peak, equity);
+            deepest = max(deepest, 1 - equity / peak);
         }
         return deepest;
     }

@@ -1,5 +1,7 @@
 package dev.plimsoll.walkforward;
 
+import static java.lang.Math.max;
+
 import dev.plimsoll.error.DataException;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -29,7 +31,7 @@ public final class CompleteMonths {
      */
     public static CompleteMonths of(Features features, int minHistory) {
         int[] rows = IntStream.range(0, features.months().size()).filter(features::isComplete).toArray();
-        int needed = Math.max(minHistory + MIN_SIMULATED, MIN_ROWS);
+        int needed = max(minHistory + MIN_SIMULATED, MIN_ROWS);
         if (rows.length < needed) {
             throw new DataException("Of the " + features.months() + " the sleeves have in common, " + rows.length
                     + " have all features; expected at least " + needed + " with min_history_months " + minHistory
@@ -165,7 +167,7 @@ public final class CompleteMonths {
          * @return that many, or all when fewer are known; oldest first
          */
         public double[] lastA(int months) {
-            return IntStream.range(Math.max(0, size - months), size).mapToDouble(table::returnA).toArray();
+            return IntStream.range(max(0, size - months), size).mapToDouble(table::returnA).toArray();
         }
 
         /**
@@ -175,7 +177,7 @@ public final class CompleteMonths {
          * @return that many, or all when fewer are known; oldest first
          */
         public double[] lastB(int months) {
-            return IntStream.range(Math.max(0, size - months), size).mapToDouble(table::returnB).toArray();
+            return IntStream.range(max(0, size - months), size).mapToDouble(table::returnB).toArray();
         }
 
         private int known(int row) {

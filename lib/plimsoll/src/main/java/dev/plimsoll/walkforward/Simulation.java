@@ -1,13 +1,17 @@
 package dev.plimsoll.walkforward;
 
+import static dev.plimsoll.timeseries.Statistics.sampleDeviation;
+import static java.lang.Math.abs;
+import static java.lang.Math.min;
+
 import dev.plimsoll.error.ComputationException;
-import dev.plimsoll.timeseries.Statistics;
 import dev.plimsoll.walkforward.CompleteMonths.History;
 import dev.plimsoll.walkforward.Simulation.PortfolioPath.PathMonth;
 import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Walks one candidate through the months. The weight wanted is clipped to the candidate's bounds, smoothed with last month's, limited in
@@ -45,18 +49,16 @@ public final class Simulation {
      */
     public static PortfolioPath run(CandidateConfig config, CompleteMonths table, int firstRow, List<Target> targets) {
         Simulation simulation = new Simulation(config, table);
-        List<PathMonth> months = new ArrayList<>(targets.size());
-        for (int i = 0; i < targets.size(); i++) {
-            months.add(simulation.next(firstRow + i, targets.get(i)));
-        }
+        List<PathMonth> months = IntStream.range(0, targets.size())
+                .mapToObj(i -> simulation.next(firstRow + i, targets.get(i))).toList();
         return new PortfolioPath(months);
     }
 
     private PathMonth next(int row, Target target) {
         double newWeight = weight(target.weight());
         double newGross = gross(target.confidence(), newWeight, table.before(row));
-        double turnover = Math.abs(newWeight - weight);
-        double cost = config.turnoverCostBps() * BPS * turnover + config.grossCostBps() * BPS * Math.abs(newGross - gross);
+        double turnover = abs(newWeight - weight);
+        double cost = config.turnoverCostBps() * BPS * turnover + config.grossCostBps() * BPS * abs(newGross - gross);
         weight = newWeight;
         gross = newGross;
         double a = table.returnA(row);
@@ -87,7 +89,7 @@ public final class Simulation {
         }
         double volatility = volatility(newWeight, history);
         return volatility > MIN_VOLATILITY
-                ? clip(Math.min(wanted, config.targetVolatility() / volatility), MIN_GROSS, config.maxGross()) : wanted;
+                ? clip(min(wanted, config.targetVolatility() / volatility), MIN_GROSS, config.maxGross()) : wanted;
     }
 
     /** What the portfolio's monthly volatility would have been lately with a weight. */
@@ -98,14 +100,12 @@ public final class Simulation {
             return 0;
         }
         double[] portfolio = new double[a.length];
-        for (int i = 0; i < a.length; i++) {
-            portfolio[i] = newWeight * a[i] + (1 - newWeight) * b[i];
-        }
-        return Statistics.sampleDeviation(portfolio);
+        Arrays.setAll(portfolio, i -> newWeight * a[i] + (1 - newWeight) * b[i]);
+        return sampleDeviation(portfolio);
     }
 
     private static double clip(double value, double low, double high) {
-        return Math.min(Math.max(value, low), high);
+        return min(Math.max(value, low), high);
     }
 
     /**

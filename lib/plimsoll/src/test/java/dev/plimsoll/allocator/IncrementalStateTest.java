@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.SharedData;
+import dev.plimsoll.allocator.state.IncrementalState;
 import dev.plimsoll.allocator.state.IncrementalState.BookDay;
 import dev.plimsoll.allocator.state.IncrementalState.StateRow;
-import dev.plimsoll.allocator.state.IncrementalState;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateFeatures;
 import dev.plimsoll.error.DataException;

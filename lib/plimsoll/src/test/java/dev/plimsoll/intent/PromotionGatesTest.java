@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.intent.PromotionGates.PromotionBounds.StressScenario;
 import dev.plimsoll.intent.PromotionGates.PromotionBounds;
+import dev.plimsoll.intent.PromotionGates.PromotionBounds.StressScenario;
+import dev.plimsoll.intent.PromotionGates.PromotionDecision;
 import dev.plimsoll.intent.PromotionGates.PromotionDecision.PromotionCheck;
 import dev.plimsoll.intent.PromotionGates.PromotionDecision.PromotionGate;
-import dev.plimsoll.intent.PromotionGates.PromotionDecision;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;

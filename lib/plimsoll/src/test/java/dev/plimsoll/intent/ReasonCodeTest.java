@@ -19,7 +19,8 @@ class ReasonCodeTest {
     void theListSaysWhatEachCodeMeansAndWhatToDo() throws IOException {
         Path list = Path.of(System.getProperty("plimsoll.root"), "docs", "reason-codes.md");
         assertThat(Files.readAllLines(list).stream().filter(line -> line.startsWith("| `"))
-                .map(line -> line.split("` \\| \\S+ .* \\| \\S+ ")[0])).containsExactlyElementsOf(Arrays.stream(ReasonCode.values()).map(reason -> "| `" + reason.label()).toList());
+                .map(line -> line.split("` \\| \\S+ .* \\| \\S+ ")[0]))
+                .containsExactlyElementsOf(Arrays.stream(ReasonCode.values()).map(reason -> "| `" + reason.label()).toList());
     }
 
     @Test

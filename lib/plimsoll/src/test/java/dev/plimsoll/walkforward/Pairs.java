@@ -2,8 +2,8 @@ package dev.plimsoll.walkforward;
 
 import static dev.plimsoll.With.with;
 
-import dev.plimsoll.SharedData.Table;
 import dev.plimsoll.SharedData;
+import dev.plimsoll.SharedData.Table;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
 import dev.plimsoll.walkforward.StepFour.Step4Plan;

@@ -1,10 +1,10 @@
 package dev.plimsoll.allocator.regime;
 
 import static dev.plimsoll.error.PlainText.excerpt;
+import static java.util.Collections.unmodifiableMap;
 
 import dev.plimsoll.allocator.regime.RegimePath.RegimeDay.Signals;
 import dev.plimsoll.error.UsageException;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,7 +113,7 @@ public record RegimeThresholds(double volAccelEnter, double volAccelExit, double
         Iterator<String> names = NAMES.iterator();
         Stream.of(volAccelEnter, volAccelExit, corrShockEnter, corrShockExit, ddEnter, ddExit, ddStressEnter, ddCrisisEnter, ddSlopeEnter,
                 ddSlopeExit, minDaysInRegime).forEachOrdered(value -> values.put(names.next(), value));
-        return Collections.unmodifiableMap(values);
+        return unmodifiableMap(values);
     }
 
     Signals enterSignals(double volAccel, double corrShock, double ddLevel, double ddSlope) {

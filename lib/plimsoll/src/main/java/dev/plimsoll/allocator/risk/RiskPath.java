@@ -1,12 +1,15 @@
 package dev.plimsoll.allocator.risk;
 
+import static dev.plimsoll.timeseries.Statistics.quantile;
+import static dev.plimsoll.timeseries.Statistics.squaredDeviations;
+import static dev.plimsoll.timeseries.Statistics.sum;
+import static java.util.Collections.unmodifiableMap;
+
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
-import dev.plimsoll.timeseries.Statistics;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +80,7 @@ public record RiskPath(List<Regime> regimes, Series targets, Series smoothed, Se
                 }
             }
             return new RiskMeta(profile.scalars(), profile.alpha(), profile.halfLife(), List.of(profile.min(), profile.max()),
-                    ScalarStatistics.of(scalars), Collections.unmodifiableMap(byRegime), dates.first(), dates.last());
+                    ScalarStatistics.of(scalars), unmodifiableMap(byRegime), dates.first(), dates.last());
         }
 
         /**
@@ -106,15 +109,15 @@ public record RiskPath(List<Regime> regimes, Series targets, Series smoothed, Se
     public record ScalarStatistics(double mean, OptionalDouble std, double min, double max, double median, double q25, double q75) {
 
         static ScalarStatistics of(double[] values) {
-            double mean = Statistics.sum(values) / values.length;
+            double mean = sum(values) / values.length;
             double[] sorted = values.clone();
             Arrays.sort(sorted);
             boolean constant = sorted[0] == sorted[sorted.length - 1];
             OptionalDouble std = values.length < 2 ? OptionalDouble.empty()
-                    : OptionalDouble.of(constant ? 0 : Math.sqrt(Statistics.squaredDeviations(values, mean) / (values.length - 1)));
+                    : OptionalDouble.of(constant ? 0 : Math.sqrt(squaredDeviations(values, mean) / (values.length - 1)));
             return new ScalarStatistics(constant ? sorted[0] : mean, std, sorted[0], sorted[sorted.length - 1],
-                    Statistics.quantile(sorted, 0.5),
-                    Statistics.quantile(sorted, 0.25), Statistics.quantile(sorted, 0.75));
+                    quantile(sorted, 0.5),
+                    quantile(sorted, 0.25), quantile(sorted, 0.75));
         }
     }
 }

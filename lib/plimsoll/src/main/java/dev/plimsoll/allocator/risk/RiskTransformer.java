@@ -1,5 +1,7 @@
 package dev.plimsoll.allocator.risk;
 
+import static java.lang.Double.NaN;
+
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimePath;
 import dev.plimsoll.allocator.risk.RiskPath.RiskMeta;
@@ -52,8 +54,8 @@ public final class RiskTransformer {
 
         private final RiskProfile profile;
         private boolean started;
-        private double target = Double.NaN;
-        private double smoothed = Double.NaN;
+        private double target = NaN;
+        private double smoothed = NaN;
 
         /**
          * A walk before its first day.

@@ -14,11 +14,13 @@ import static dev.plimsoll.allocator.state.StateFeature.VOL_ACCEL;
 import static dev.plimsoll.allocator.state.StateFeatures.FAST;
 import static dev.plimsoll.allocator.state.StateFeatures.SLOPE;
 import static dev.plimsoll.allocator.state.StateFeatures.SLOW;
+import static java.lang.Double.NEGATIVE_INFINITY;
+import static java.lang.Double.NaN;
+import static java.util.Collections.unmodifiableMap;
 
 import dev.plimsoll.error.DataException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +44,7 @@ public final class IncrementalState {
     private final LatestRows sleeveRows;
     private final RollingMeanCorrelation fastCorrelation;
     private final RollingMeanCorrelation slowCorrelation;
-    private double peak = Double.NEGATIVE_INFINITY;
+    private double peak = NEGATIVE_INFINITY;
     private LocalDate latest;
     private int days;
 
@@ -73,12 +75,12 @@ public final class IncrementalState {
         correlation(day, row);
         day.trendUnitReturns().ifPresent(values -> {
             trendRows.add(values);
-            row.put(TREND_BREADTH_20D, days < FAST ? Double.NaN
+            row.put(TREND_BREADTH_20D, days < FAST ? NaN
                     : last(StateColumns.trendBreadth(trendRows.columns, FAST, FAST)));
         });
         day.sleeveReturns().ifPresent(values -> {
             sleeveRows.add(values);
-            row.put(SLEEVE_CONCENTRATION_60D, days < SLOW ? Double.NaN
+            row.put(SLEEVE_CONCENTRATION_60D, days < SLOW ? NaN
                     : last(StateColumns.concentration(sleeveRows.columns, SLOW, SLOW)));
         });
         boolean complete = REQUIRED.stream().allMatch(feature -> Double.isFinite(row.get(feature)));
@@ -149,7 +151,7 @@ public final class IncrementalState {
         LatestRows(int columns, int rows) {
             this.columns = new double[columns][rows];
             for (double[] column : this.columns) {
-                Arrays.fill(column, Double.NaN);
+                Arrays.fill(column, NaN);
             }
         }
 
@@ -207,7 +209,7 @@ public final class IncrementalState {
                 filled[c][window + k] = missing ? 0 : row[c];
                 present[c][window + k] = missing ? 0 : 1;
             }
-            return hasBlockBefore || k == window - 1 ? work.row(window, k) : Double.NaN;
+            return hasBlockBefore || k == window - 1 ? work.row(window, k) : NaN;
         }
     }
 
@@ -225,14 +227,7 @@ public final class IncrementalState {
          * @throws DataException naming a required feature that is absent, missing or infinite
          */
         public StateRow {
-            features = Collections.unmodifiableMap(new EnumMap<>(features));
-            for (StateFeature feature : REQUIRED) {
-                Double value = features.get(feature);
-                if (value == null || !Double.isFinite(value)) {
-                    throw new DataException("The state feature " + feature.label() + " on " + date + " is " + value
-                            + "; expected a finite number. A day without a required feature has no state row.");
-                }
-            }
+            features = unmodifiableMap(new EnumMap<>(features));
         }
 
         /**
@@ -264,9 +259,9 @@ public final class IncrementalState {
             assetReturns = assetReturns.clone();
             require(date, "return of an asset", -1, assetReturns);
             trendUnitReturns = trendUnitReturns.map(double[]::clone);
-            trendUnitReturns.ifPresent(values -> require(date, "trend unit return", Double.NEGATIVE_INFINITY, values));
+            trendUnitReturns.ifPresent(values -> require(date, "trend unit return", NEGATIVE_INFINITY, values));
             sleeveReturns = sleeveReturns.map(double[]::clone);
-            sleeveReturns.ifPresent(values -> require(date, "sleeve return", Double.NEGATIVE_INFINITY, values));
+            sleeveReturns.ifPresent(values -> require(date, "sleeve return", NEGATIVE_INFINITY, values));
         }
 
         private static void require(LocalDate date, String what, double floor, double... values) {

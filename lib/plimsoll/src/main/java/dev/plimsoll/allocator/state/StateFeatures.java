@@ -12,6 +12,9 @@ import static dev.plimsoll.allocator.state.StateFeature.REQUIRED;
 import static dev.plimsoll.allocator.state.StateFeature.SLEEVE_CONCENTRATION_60D;
 import static dev.plimsoll.allocator.state.StateFeature.TREND_BREADTH_20D;
 import static dev.plimsoll.allocator.state.StateFeature.VOL_ACCEL;
+import static java.lang.Double.isFinite;
+import static java.lang.Double.isNaN;
+import static java.util.Collections.unmodifiableMap;
 
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.error.DataException;
@@ -21,7 +24,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +83,7 @@ public final class StateFeatures {
         }
         EnumMap<StateFeature, double[]> all = columnsOf(inputs.onCommonDates(), common);
         int[] valid = IntStream.range(0, common.size())
-                .filter(row -> REQUIRED.stream().allMatch(feature -> Double.isFinite(all.get(feature)[row]))).toArray();
+                .filter(row -> REQUIRED.stream().allMatch(feature -> isFinite(all.get(feature)[row]))).toArray();
         if (valid.length == 0) {
             throw noValidRow(all, common);
         }
@@ -121,9 +123,9 @@ public final class StateFeatures {
                     + " dates; give one value per date.");
         }
         for (int row = 0; row < column.length; row++) {
-            if (Double.isInfinite(column[row]) || feature.required() && Double.isNaN(column[row])) {
+            if (Double.isInfinite(column[row]) || feature.required() && isNaN(column[row])) {
                 throw new DataException("The state feature " + feature.label() + " on " + dates.date(row) + " is "
-                        + (Double.isNaN(column[row]) ? "missing" : "infinite") + "; expected a finite number. Drop the row or fill it.");
+                        + (isNaN(column[row]) ? "missing" : "infinite") + "; expected a finite number. Drop the row or fill it.");
             }
         }
         return column.clone();
@@ -172,7 +174,7 @@ public final class StateFeatures {
         }
         List<String> counts = new ArrayList<>();
         for (StateFeature feature : REQUIRED) {
-            long missing = Arrays.stream(all.get(feature)).skip(WARM_UP_ROWS).filter(v -> !Double.isFinite(v)).count();
+            long missing = Arrays.stream(all.get(feature)).skip(WARM_UP_ROWS).filter(v -> !isFinite(v)).count();
             if (missing > 0) {
                 counts.add(feature.label() + " missing on " + missing);
             }
@@ -191,7 +193,7 @@ public final class StateFeatures {
         lookbacks.put("corr_slow", SLOW);
         lookbacks.put("trend_breadth", FAST);
         lookbacks.put("sleeve_concentration", SLOW);
-        return Collections.unmodifiableMap(lookbacks);
+        return unmodifiableMap(lookbacks);
     }
 
     /**

@@ -1,8 +1,8 @@
 package dev.plimsoll.kind.step4;
 
 import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.TidyRows;
 import dev.plimsoll.store.files.Json;
@@ -10,16 +10,16 @@ import dev.plimsoll.store.files.SleeveFile;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
 import dev.plimsoll.walkforward.CandidateMetrics;
+import dev.plimsoll.walkforward.CandidateResult;
 import dev.plimsoll.walkforward.CandidateResult.CandidateEvaluation;
 import dev.plimsoll.walkforward.CandidateResult.ObjectiveScore;
-import dev.plimsoll.walkforward.CandidateResult;
 import dev.plimsoll.walkforward.Features;
 import dev.plimsoll.walkforward.MonthlySleeve;
 import dev.plimsoll.walkforward.Performance;
+import dev.plimsoll.walkforward.Promotion;
 import dev.plimsoll.walkforward.Promotion.Entry;
 import dev.plimsoll.walkforward.Promotion.Gate;
 import dev.plimsoll.walkforward.Promotion.ObjectiveResult;
-import dev.plimsoll.walkforward.Promotion;
 import dev.plimsoll.walkforward.Simulation.PortfolioPath.PathMonth;
 import dev.plimsoll.walkforward.Step4Result;
 import dev.plimsoll.walkforward.model.WeightModel.FitKey;

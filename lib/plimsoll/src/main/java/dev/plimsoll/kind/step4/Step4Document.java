@@ -4,17 +4,16 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.plimsoll.store.files.Json;
 import dev.plimsoll.walkforward.CandidateConfig;
 import dev.plimsoll.walkforward.CandidateMetrics;
+import dev.plimsoll.walkforward.CandidateResult;
 import dev.plimsoll.walkforward.CandidateResult.CandidateEvaluation;
 import dev.plimsoll.walkforward.CandidateResult.ObjectiveScore;
-import dev.plimsoll.walkforward.CandidateResult;
-import dev.plimsoll.walkforward.Performance.Benchmarks;
 import dev.plimsoll.walkforward.Performance;
+import dev.plimsoll.walkforward.Performance.Benchmarks;
+import dev.plimsoll.walkforward.Promotion;
 import dev.plimsoll.walkforward.Promotion.Gate;
 import dev.plimsoll.walkforward.Promotion.ObjectiveResult;
-import dev.plimsoll.walkforward.Promotion;
 import dev.plimsoll.walkforward.Step4Config.Objective;
 import dev.plimsoll.walkforward.Step4Result;
 import java.time.LocalDate;
@@ -68,7 +67,7 @@ public final class Step4Document {
             double promotionScore, boolean dynamic, String notDynamicBecause, double dynamicScore, Map<String, String> outputs) {
     }
 
-    private record Candidate(String name, Map<String, Object> config, Double score, boolean robustPass, Map<String, GateCheck> gates,
+    private record Candidate(String name, CandidateConfig config, Double score, boolean robustPass, Map<String, GateCheck> gates,
             @JsonInclude(JsonInclude.Include.NON_NULL) Metrics metrics, @JsonInclude(JsonInclude.Include.NON_NULL) String error) {
     }
 
@@ -148,12 +147,12 @@ public final class Step4Document {
             gates.put(gate.name(),
                     new GateCheck(gate.value(), gate.bound().label(), gate.limit(), gate.slack(), gate.passed()));
         }
-        return new Candidate(config.name(), Json.members(config), score.score(), score.robustPass(), gates, metrics(evaluation.metrics()),
+        return new Candidate(config.name(), config, score.score(), score.robustPass(), gates, metrics(evaluation.metrics()),
                 null);
     }
 
     private static Candidate failed(CandidateResult candidate) {
-        return new Candidate(candidate.name(), Json.members(candidate.config()), null, false, Map.of(), null,
+        return new Candidate(candidate.name(), candidate.config(), null, false, Map.of(), null,
                 candidate.error().orElseThrow().getMessage());
     }
 

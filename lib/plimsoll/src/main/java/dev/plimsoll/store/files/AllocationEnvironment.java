@@ -1,5 +1,7 @@
 package dev.plimsoll.store.files;
 
+import static java.lang.Math.min;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationConfig;
 import java.util.Comparator;
@@ -85,7 +87,7 @@ public final class AllocationEnvironment {
             for (int j = 1; j <= b.length(); j++) {
                 int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+                row[j] = min(replaced, 1 + min(row[j], row[j - 1]));
             }
         }
         return row[b.length()];

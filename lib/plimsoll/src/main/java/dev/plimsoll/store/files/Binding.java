@@ -1,6 +1,7 @@
 package dev.plimsoll.store.files;
 
 import static dev.plimsoll.error.PlainText.excerpt;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.plimsoll.allocator.regime.Regime;
@@ -19,7 +20,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -189,7 +189,7 @@ public final class Binding {
     public Map<String, Object> shipped(String file) {
         return shipped.computeIfAbsent(file, name -> {
             try (InputStream in = Binding.class.getResourceAsStream("/dev/plimsoll/" + name)) {
-                return yaml(new String(in.readAllBytes(), StandardCharsets.UTF_8), name, name);
+                return yaml(new String(in.readAllBytes(), UTF_8), name, name);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -4,6 +4,7 @@ import dev.plimsoll.door.ReturnDoor;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.store.files.DatedTable.Rule;
+import dev.plimsoll.store.files.RunDirectoryReader.Content;
 import dev.plimsoll.timeseries.DateWindow;
 import dev.plimsoll.timeseries.Panel;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public record BookFilesReader(Path weights, TableReader reader) {
      * @throws DataException naming file, line, column and value of what is wrong, and when returns look like prices
      * @throws InputMissingException when a file is not there
      */
-    public RunDirectoryReader.Content read(Path file, boolean prices, ExecutionOptions options, DateWindow window) {
+    public Content read(Path file, boolean prices, ExecutionOptions options, DateWindow window) {
         DatedTable table = reader.daily(file);
         Panel returns = table.panel(prices ? PRICE : Rule.RETURN);
         if (prices) {
@@ -48,7 +49,7 @@ public record BookFilesReader(Path weights, TableReader reader) {
         }
         RunDirectoryReader.checkWindow(table, window);
         Panel rebalances = RunDirectoryReader.weights(reader.daily(weights), returns);
-        return RunDirectoryReader.Content.simulated(returns, rebalances, Optional.empty(), Optional.empty(), options, window,
+        return Content.simulated(returns, rebalances, Optional.empty(), Optional.empty(), options, window,
                 Optional.empty(), reader.notes());
     }
 

@@ -1,10 +1,13 @@
 package dev.plimsoll.store.files;
 
+import static java.lang.Double.NaN;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -101,9 +104,7 @@ final class DatedTable {
             throw new DataException(table.whereHeader() + ": the file has no column besides the date; expected one per asset or sleeve.");
         }
         double[][] values = new double[names().size()][];
-        for (int c = 0; c < values.length; c++) {
-            values[c] = numbers(c < table.dates() ? c : c + 1, rule);
-        }
+        Arrays.setAll(values, c -> numbers(c < table.dates() ? c : c + 1, rule));
         return Panel.of(dates, names(), values);
     }
 
@@ -126,7 +127,7 @@ final class DatedTable {
             String text = table.cell(row, column);
             if (text.isEmpty() || CellText.isMissing(text)) {
                 countMissing(text, row, column);
-                values[row] = Double.NaN;
+                values[row] = NaN;
                 continue;
             }
             double value = parse(decimal(text));
@@ -167,13 +168,13 @@ final class DatedTable {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if ((c < '0' || c > '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {
-                return Double.NaN;
+                return NaN;
             }
         }
         try {
             return NumberInput.parseDouble(text, true);
         } catch (NumberFormatException e) {
-            return Double.NaN;
+            return NaN;
         }
     }
 

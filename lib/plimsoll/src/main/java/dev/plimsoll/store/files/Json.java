@@ -1,6 +1,7 @@
 package dev.plimsoll.store.files;
 
 import static dev.plimsoll.error.PlainText.excerpt;
+import static java.lang.Math.max;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import dev.plimsoll.error.DataException;
@@ -286,7 +287,7 @@ public final class Json {
 
     static String where(JacksonException e) {
         return e.getLocation() == null ? ""
-                : ", line " + Math.max(1, e.getLocation().getLineNr()) + ", column " + Math.max(1, e.getLocation().getColumnNr());
+                : ", line " + max(1, e.getLocation().getLineNr()) + ", column " + max(1, e.getLocation().getColumnNr());
     }
 
     /** The parser's complaint as a clause, without what it says about its own settings and classes. */

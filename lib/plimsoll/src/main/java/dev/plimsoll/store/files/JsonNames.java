@@ -2,6 +2,7 @@ package dev.plimsoll.store.files;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -12,15 +13,15 @@ import dev.plimsoll.allocator.risk.RiskPath.RiskMeta;
 import dev.plimsoll.allocator.risk.RiskProfile;
 import dev.plimsoll.allocator.state.StateFeatures.StateMeta;
 import dev.plimsoll.intent.AllocationConfig.Lots;
+import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.AllocationRequest.Account;
 import dev.plimsoll.intent.AllocationRequest.Fill;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.intent.AllocationRequest.Position;
 import dev.plimsoll.intent.AllocationRequest.RegimeContext;
-import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
-import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
 import dev.plimsoll.intent.RegimeRules;
+import dev.plimsoll.intent.RegimeRules.RegimeMultipliers;
 import dev.plimsoll.intent.RiskGateChain.GateCheck;
 import dev.plimsoll.intent.TradeIntent;
 import dev.plimsoll.portfolio.PerformanceMetrics;
@@ -29,8 +30,8 @@ import dev.plimsoll.sleeve.Feasibility.Multipliers;
 import dev.plimsoll.timeseries.Labelled;
 import dev.plimsoll.walkforward.CandidateConfig;
 import dev.plimsoll.walkforward.Performance;
-import dev.plimsoll.walkforward.Step4Config.DrawdownCaps;
 import dev.plimsoll.walkforward.Step4Config;
+import dev.plimsoll.walkforward.Step4Config.DrawdownCaps;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -124,19 +125,19 @@ final class JsonNames {
     }
 
     private interface RegimeParts {
-        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        @JsonInclude(Include.NON_ABSENT)
         Optional<RegimeThresholds> thresholds();
     }
 
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    @JsonInclude(Include.NON_ABSENT)
     private interface WithoutMissing {
     }
 
     private interface RequestParts {
-        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @JsonInclude(Include.NON_EMPTY)
         Map<String, String> provenance();
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @JsonInclude(Include.NON_EMPTY)
         List<Fill> fills();
     }
 

@@ -1,6 +1,7 @@
 package dev.plimsoll.store.files;
 
 import static dev.plimsoll.error.PlainText.excerpt;
+import static dev.plimsoll.timeseries.Panel.CODE_POINT_ORDER;
 
 import dev.plimsoll.door.ReturnDoor;
 import dev.plimsoll.error.DataException;
@@ -71,7 +72,7 @@ public record SleeveDirectory(SleeveSettings settings, Panel assetReturns, Map<S
     }
 
     private static Map<String, Panel> positions(Path folder, Panel assets, TableReader reader) {
-        Set<String> sleeves = new TreeSet<>(Panel.CODE_POINT_ORDER);
+        Set<String> sleeves = new TreeSet<>(CODE_POINT_ORDER);
         try (Stream<Path> files = Files.list(folder)) {
             files.map(file -> file.getFileName().toString()).filter(name -> TABLE.matcher(name).matches())
                     .forEach(name -> sleeves.add(name.substring(0, name.lastIndexOf('.'))));

@@ -1,11 +1,14 @@
 package dev.plimsoll.store.files;
 
 import static dev.plimsoll.error.PlainText.excerpt;
+import static dev.plimsoll.portfolio.ExecutionSimulation.Aggregation.LOG;
+import static dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules.FIRST;
+import static dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules.SECOND;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.portfolio.TrendUnitReturns;
 import dev.plimsoll.sleeve.AllocationConstraints;
 import dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules;
@@ -139,7 +142,7 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
      * @throws UsageException for a limit that cannot be
      */
     public static SleeveSettings parse(String yaml, String source) {
-        return of(Binding.PLAIN.yaml(yaml, source, SHIPPED), SleeveRules.SECOND, source);
+        return of(Binding.PLAIN.yaml(yaml, source, SHIPPED), SECOND, source);
     }
 
     /**
@@ -150,7 +153,7 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
      * @return the settings
      */
     public static SleeveSettings ofConfig(Map<String, Object> config, String source) {
-        return of(config, SleeveRules.FIRST, source);
+        return of(config, FIRST, source);
     }
 
     private static SleeveSettings of(Map<String, Object> given, SleeveRules unsaid, String source) {
@@ -160,8 +163,8 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
         Document document = Binding.PLAIN.bind(Document.class, given, defaults, source);
         String place = source + ", " + RULES;
         SleeveRules rules = SleeveRules.of(document.rules(), place);
-        boolean first = rules == SleeveRules.FIRST;
-        if (first && unsaid != SleeveRules.FIRST) {
+        boolean first = rules == FIRST;
+        if (first && unsaid != FIRST) {
             throw new DataException(place + ": found 1, expected 2 or nothing. Rules 1 are those of stored runs; for flat dates "
                     + "write " + MISSING_DATES + ": flat.");
         }
@@ -171,7 +174,7 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
             Execution execution = document.execution();
             return new SleeveSettings(RiskBudgets.of(document.budgets()), document.constraints().checked(),
                     Projection.parse(document.projection()), overlays,
-                    new ExecutionOptions(Optional.empty(), execution.slippageBp(), execution.trendUnitReturns(), Aggregation.LOG)
+                    new ExecutionOptions(Optional.empty(), execution.slippageBp(), execution.trendUnitReturns(), LOG)
                             .withLag(execution.lag()),
                     rules, first ? MissingDates.FLAT : missingDates(document.missingDates(), source),
                     first || document.allowInfeasible());
@@ -215,7 +218,7 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
     }
 
     /** As stored; what is null is left out, as a key whose absence means its value. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonInclude(Include.NON_NULL)
     private record Stored(Map<String, Double> budgets, Limits constraints, Projection projection, List<OverlaySetting> overlays,
             Map<String, Object> execution, Integer rules, Object missingDates, Boolean allowInfeasible) {
     }
@@ -226,7 +229,7 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
      * @return the document
      */
     public Map<String, Object> asConfig() {
-        boolean first = rules == SleeveRules.FIRST;
+        boolean first = rules == FIRST;
         Object missing = missingDates.rule() == MissingDates.Rule.FLAT ? MissingDates.Rule.FLAT
                 : missingDates.bySleeve().isEmpty() ? null : missingDates.bySleeve();
         return Json.members(new Stored(budgets.bySleeve(), Limits.of(constraints), projection, overlays, execution.asConfig(),
