@@ -3,6 +3,8 @@ package dev.plimsoll.door;
 import static dev.plimsoll.door.SanityReport.Finding.shown;
 import static java.lang.Double.isNaN;
 import static java.lang.Math.abs;
+import static java.lang.Math.max;
+import static java.lang.Math.min;
 
 import dev.plimsoll.door.SanityReport.DailyTables;
 import dev.plimsoll.door.SanityReport.Finding;
@@ -257,8 +259,8 @@ final class BookChecks {
             compared++;
             if (difference > tolerance) {
                 count++;
-                first = Math.min(first, day);
-                worst = Math.max(worst, difference);
+                first = min(first, day);
+                worst = max(worst, difference);
             }
         }
     }

@@ -4,8 +4,10 @@ import static dev.plimsoll.door.SanityReport.Finding.shown;
 import static dev.plimsoll.timeseries.Statistics.present;
 import static dev.plimsoll.timeseries.Statistics.squaredDeviations;
 import static dev.plimsoll.timeseries.Statistics.sum;
+import static java.lang.Double.NaN;
 import static java.lang.Double.isNaN;
 import static java.lang.Math.abs;
+import static java.lang.Math.max;
 
 import dev.plimsoll.door.SanityReport.DailyTables;
 import dev.plimsoll.door.SanityReport.Finding;
@@ -94,7 +96,7 @@ final class ReturnChecks {
             if (gross > LARGEST_GROSS && (abs(net - HUNDRED) <= ABOUT || abs(gross - HUNDRED) <= ABOUT)) {
                 rows++;
                 first = first == null ? weights.dates().date(row) : first;
-                largest = Math.max(largest, gross);
+                largest = max(largest, gross);
             }
         }
         if (2 * rows > weights.rows()) {
@@ -160,7 +162,7 @@ final class ReturnChecks {
     static double deviation(double[] values, int periods) {
         double[] present = present(values);
         double squares = squaredDeviations(present, sum(present) / present.length);
-        return present.length < 2 ? Double.NaN : Math.sqrt(squares / (present.length - 1)) * Math.sqrt(periods);
+        return present.length < 2 ? NaN : Math.sqrt(squares / (present.length - 1)) * Math.sqrt(periods);
     }
 
     private void add(String code, String message, long count, LocalDate first, double worst) {

@@ -97,8 +97,7 @@ public final class Allocation {
             for (int i = 0; i < net.strategies().size(); i++) {
                 StrategyQuantity strategy = net.strategies().get(i);
                 BigDecimal own = rejection.isPresent() ? ZERO : trade.strategies().get(i);
-                strategies.add(new StrategyShare(strategy.strategyId(), strategy.qty(),
-                        net.netQty().signum() < 0 ? own.negate() : own));
+                strategies.add(new StrategyShare(strategy.strategyId(), strategy.qty(), net.netQty().signum() < 0 ? own.negate() : own));
             }
             decisions.add(new AllocationDecision(net.key(), net.netQty(), net.conflict(), trade.qty(),
                     rejection.isPresent() ? ZERO : trade.qty(), ordered.getOrDefault(net.key(), ZERO), trade.price(),

@@ -115,8 +115,7 @@ public record AllocationMetrics(List<Sample> samples) {
     }
 
     private static void add(List<Sample> samples, Metric metric, Map<String, BigDecimal> values) {
-        values.keySet().stream().sorted(CODE_POINT_ORDER)
-                .forEach(label -> samples.add(new Sample(metric, label, values.get(label))));
+        values.keySet().stream().sorted(CODE_POINT_ORDER).forEach(label -> samples.add(new Sample(metric, label, values.get(label))));
     }
 
     /**

@@ -96,8 +96,7 @@ final class AllocationPass {
         String symbol = sizing.net().key().symbol();
         Limits limits = config.limits();
         switch (cap) {
-            case SYMBOL_CAPACITY -> batch.symbolCapacity()
-                    .ifPresent(capacity -> sizing.capIncrease(cap, capacity.subtract(kept(sizing))));
+            case SYMBOL_CAPACITY -> batch.symbolCapacity().ifPresent(capacity -> sizing.capIncrease(cap, capacity.subtract(kept(sizing))));
             case GROSS_EXPOSURE -> limits.maxGross().map(limit -> limit.min(limit.multiply(batch.multipliers().budget())))
                     .ifPresent(limit -> sizing.capIncrease(cap, limit.subtract(book.gross()).add(reducing(sizing))));
             case NET_EXPOSURE -> limits.maxNet().ifPresent(limit -> sizing.capIncrease(cap, limit.subtract(netTowards(sizing))));

@@ -26,8 +26,7 @@ final class Book {
         this.prices = batch.prices();
         for (Position position : batch.request().positions()) {
             quantities.put(position.symbol(), position.qty());
-            BigDecimal value = prices.of(position.symbol()).map(position.qty()::multiply)
-                    .orElse(position.marketValue().orElse(ZERO));
+            BigDecimal value = prices.of(position.symbol()).map(position.qty()::multiply).orElse(position.marketValue().orElse(ZERO));
             gross = gross.add(value.abs());
             net = net.add(value);
         }

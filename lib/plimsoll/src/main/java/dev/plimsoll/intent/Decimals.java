@@ -35,8 +35,7 @@ public final class Decimals {
             try {
                 return bounded(path, new BigDecimal(text));
             } catch (NumberFormatException e) {
-                throw new DataException(path + ": found \""
-                        + excerpt(text) + "\", expected a finite decimal number such as 12.5.", e);
+                throw new DataException(path + ": found \"" + excerpt(text) + "\", expected a finite decimal number such as 12.5.", e);
             }
         }
         throw new DataException(path + ": found a text of " + text.length() + " characters, expected a finite decimal number of at most "

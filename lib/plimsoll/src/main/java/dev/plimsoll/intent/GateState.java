@@ -115,8 +115,7 @@ final class GateState {
             case GROSS_EXPOSURE -> new Change(before.gross(), book.gross());
             case NET_EXPOSURE -> new Change(before.net().abs(), book.net().abs());
             case BUYING_POWER -> new Change(ZERO, bought);
-            case PRICE_BAND -> new Change(widest.flatMap(GateCheck::subject), ZERO,
-                    widest.flatMap(GateCheck::value).orElse(ZERO));
+            case PRICE_BAND -> new Change(widest.flatMap(GateCheck::subject), ZERO, widest.flatMap(GateCheck::value).orElse(ZERO));
             case SHORTS_NOT_ALLOWED -> largest(book.pricedSymbols(), symbol -> unitsShort(before.qty(symbol)),
                     symbol -> unitsShort(book.qty(symbol)));
         };

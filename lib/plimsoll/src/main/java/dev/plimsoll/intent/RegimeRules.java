@@ -48,10 +48,8 @@ public record RegimeRules(String defaultRegime, Map<String, BigDecimal> budgetMu
      */
     public RegimeRules {
         defaultRegime = label("regime.default", defaultRegime);
-        budgetMultipliers = byRegime("regime.budget_multipliers",
-                amounts("regime.budget_multipliers", budgetMultipliers));
-        capacityMultipliers = byRegime("regime.capacity_multipliers",
-                amounts("regime.capacity_multipliers", capacityMultipliers));
+        budgetMultipliers = byRegime("regime.budget_multipliers", amounts("regime.budget_multipliers", budgetMultipliers));
+        capacityMultipliers = byRegime("regime.capacity_multipliers", amounts("regime.capacity_multipliers", capacityMultipliers));
         atLeastZero("regime.default_budget_multiplier", defaultBudgetMultiplier);
         atLeastZero("regime.default_capacity_multiplier", defaultCapacityMultiplier);
         atLeastZero("regime.min_multiplier", minMultiplier);
@@ -67,8 +65,7 @@ public record RegimeRules(String defaultRegime, Map<String, BigDecimal> budgetMu
                 tilts.put(label, amounts("regime.family_tilts." + label, families)));
         familyTilts = unmodifiableMap(tilts);
         Map<Regime, String> labels = new EnumMap<>(Regime.class);
-        fromAllocator.forEach((regime, label) ->
-                labels.put(regime, label("regime.from_allocator." + regime, label)));
+        fromAllocator.forEach((regime, label) -> labels.put(regime, label("regime.from_allocator." + regime, label)));
         fromAllocator = unmodifiableMap(labels);
     }
 

@@ -140,7 +140,6 @@ final class RequestChecks {
 
     private static void share(String path, Optional<BigDecimal> value) {
         bounded(path, value);
-        value.ifPresent(given -> require(given.signum() >= 0 && given.compareTo(ONE) <= 0, path, given,
-                "a number from 0 to 1"));
+        value.ifPresent(given -> require(given.signum() >= 0 && given.compareTo(ONE) <= 0, path, given, "a number from 0 to 1"));
     }
 }

@@ -152,8 +152,7 @@ final class Sizing {
             return new AllocatedIntent(net, qty, Optional.of(price), reasons, nothing, nothing);
         }
         List<BigDecimal> added = ProRata.divide(increase(), addable);
-        List<BigDecimal> rest = IntStream.range(0, pushes.size())
-                .mapToObj(i -> pushes.get(i).subtract(added.get(i))).toList();
+        List<BigDecimal> rest = IntStream.range(0, pushes.size()).mapToObj(i -> pushes.get(i).subtract(added.get(i))).toList();
         List<BigDecimal> reduced = ProRata.divide(reducing(), rest);
         List<BigDecimal> strategies = new ArrayList<>(pushes.size());
         List<BigDecimal> money = new ArrayList<>(pushes.size());

@@ -70,8 +70,7 @@ public final class Slippage {
         }
         BigDecimal room = budget.subtract(half(quote.spreadBps().get()));
         BigDecimal adv = quote.advNotional().orElse(ZERO);
-        return room.signum() >= 0
-                && notional.multiply(square(impact.get())).compareTo(adv.multiply(square(room))) <= 0;
+        return room.signum() >= 0 && notional.multiply(square(impact.get())).compareTo(adv.multiply(square(room))) <= 0;
     }
 
     private static BigDecimal square(BigDecimal value) {

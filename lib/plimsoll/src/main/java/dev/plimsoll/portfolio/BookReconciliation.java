@@ -1,6 +1,7 @@
 package dev.plimsoll.portfolio;
 
 import static dev.plimsoll.portfolio.ExecutionSimulation.Aggregation.LOG;
+import static java.lang.Math.abs;
 import static java.lang.Math.max;
 
 import dev.plimsoll.error.DataException;
@@ -108,7 +109,7 @@ public record BookReconciliation(int lag, double slippageBp, Aggregation aggrega
         double largest = 0;
         double largestAgreeing = 0;
         for (int row = 0; row < factor.length; row++) {
-            double difference = Math.abs(given.value(row) - recomputed.value(row));
+            double difference = abs(given.value(row) - recomputed.value(row));
             boolean differs = difference > tolerance;
             factor[row] = differs ? core : 1;
             external[row] = differs ? given.value(row) - core * recomputed.value(row) : given.isMissing(row) ? Double.NaN : 0;

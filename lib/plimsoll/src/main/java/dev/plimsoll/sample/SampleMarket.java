@@ -73,8 +73,7 @@ public record SampleMarket(Panel assetReturns, Panel weights, Panel trendUnitRet
      */
     public SampleMarket {
         DateIndex dates = assetReturns.dates();
-        if (!trendUnitReturns.dates().equals(dates) || !sleeveReturns.dates().equals(dates)
-                || !portfolioReturns.dates().equals(dates)) {
+        if (!trendUnitReturns.dates().equals(dates) || !sleeveReturns.dates().equals(dates) || !portfolioReturns.dates().equals(dates)) {
             throw new DataException("The trend unit, sleeve and portfolio returns must lie on the dates of the asset returns, "
                     + dates + "; found " + trendUnitReturns.dates() + ", " + sleeveReturns.dates() + " and "
                     + portfolioReturns.dates() + ".");

@@ -1,6 +1,7 @@
 package dev.plimsoll.sleeve;
 
 import static dev.plimsoll.sleeve.Feasibility.TOLERANCE;
+import static java.lang.Math.abs;
 import static java.lang.Math.min;
 
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
@@ -105,13 +106,12 @@ public record Combination(SleeveContributions contributions, AssetWeights uncons
                 feasibility.conflicting(), OptionalDouble.of(feasibility.largestViolation()));
         OptionalDouble change = turnover.isPresent() ? OptionalDouble.of(ConstraintCheck.turnover(held, previous.orElseThrow()))
                 : OptionalDouble.empty();
-        return new Combination(contributions, unconstrained, held, ConstraintLedger.of(assets(), moves), instead, withoutPositions,
-                change);
+        return new Combination(contributions, unconstrained, held, ConstraintLedger.of(assets(), moves), instead, withoutPositions, change);
     }
 
     /** At most 1. A bound that scaling cannot reach, as on the far side of 0, is left. */
     private static double factorInto(AllocationConstraints constraints, AssetWeights weights) {
-        double factor = min(1, min(constraints.grossCap() / weights.gross(), constraints.netCap() / Math.abs(weights.net())));
+        double factor = min(1, min(constraints.grossCap() / weights.gross(), constraints.netCap() / abs(weights.net())));
         for (double weight : weights.toArray()) {
             double bound = weight > 0 ? constraints.upper() : constraints.lower();
             if (weight != 0 && Math.signum(bound) * Math.signum(weight) >= 0) {

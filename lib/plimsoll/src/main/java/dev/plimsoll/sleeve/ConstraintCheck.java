@@ -6,6 +6,7 @@ import static dev.plimsoll.sleeve.AllocationConstraints.Constraint.NET_CAP;
 import static dev.plimsoll.sleeve.AllocationConstraints.Constraint.TURNOVER_CAP;
 import static dev.plimsoll.timeseries.Statistics.distance;
 import static java.lang.Double.NaN;
+import static java.lang.Double.POSITIVE_INFINITY;
 import static java.util.Collections.unmodifiableMap;
 
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
@@ -61,7 +62,7 @@ public record ConstraintCheck(List<ConstraintSlack> slacks) {
     private static ConstraintSlack bounds(AssetWeights weights, AllocationConstraints constraints) {
         double value = NaN;
         double bound = NaN;
-        double slack = Double.POSITIVE_INFINITY;
+        double slack = POSITIVE_INFINITY;
         for (int i = 0; i < weights.size(); i++) {
             double weight = weights.value(i);
             double room = Math.min(weight - constraints.lower(), constraints.upper() - weight);

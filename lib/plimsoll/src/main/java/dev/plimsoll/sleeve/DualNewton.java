@@ -3,6 +3,7 @@ package dev.plimsoll.sleeve;
 import static dev.plimsoll.timeseries.Statistics.distance;
 import static dev.plimsoll.timeseries.Statistics.magnitude;
 import static dev.plimsoll.timeseries.Statistics.sum;
+import static java.lang.Math.abs;
 import static java.lang.Math.max;
 import static java.lang.Math.min;
 
@@ -203,7 +204,7 @@ final class DualNewton {
         double residual() {
             double largest = 0;
             for (int j = 0; j < SIZE; j++) {
-                largest = max(largest, prices[j] > 0 ? Math.abs(slack[j]) : -slack[j]);
+                largest = max(largest, prices[j] > 0 ? abs(slack[j]) : -slack[j]);
             }
             return largest;
         }

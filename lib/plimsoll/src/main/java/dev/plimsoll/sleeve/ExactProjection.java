@@ -6,6 +6,7 @@ import static dev.plimsoll.sleeve.AllocationConstraints.Constraint.NET_CAP;
 import static dev.plimsoll.sleeve.AllocationConstraints.Constraint.TURNOVER_CAP;
 import static dev.plimsoll.sleeve.Feasibility.TOLERANCE;
 import static java.lang.Math.max;
+import static java.lang.Math.min;
 
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.Feasibility.KktResiduals;
@@ -55,7 +56,7 @@ final class ExactProjection {
             double fixed = multipliers.net() + multipliers.gross() * side + multipliers.turnover() * change;
             double rest = problem.target()[i] - weights[i] - fixed;
             double room = grossKink + turnoverKink;
-            double share = room == 0 ? 0 : max(-1, Math.min(1, rest / room));
+            double share = room == 0 ? 0 : max(-1, min(1, rest / room));
             // 0 minus a term, as the negative of 0 would show in files.
             moves[NET_CAP.ordinal()][i] = 0 - multipliers.net();
             moves[GROSS_CAP.ordinal()][i] = 0 - (multipliers.gross() * side + share * grossKink);

@@ -5,6 +5,7 @@ import static dev.plimsoll.sleeve.AllocationConstraints.Constraint.GROSS_CAP;
 import static dev.plimsoll.sleeve.AllocationConstraints.Constraint.NET_CAP;
 import static dev.plimsoll.sleeve.AllocationConstraints.Constraint.TURNOVER_CAP;
 import static dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules.FIRST;
+import static java.lang.Double.NEGATIVE_INFINITY;
 import static java.lang.Double.POSITIVE_INFINITY;
 import static java.lang.Math.abs;
 import static java.lang.Math.max;
@@ -113,7 +114,7 @@ record ProjectionProblem(double[] target, double[] previous, double lower, doubl
     }
 
     private double shortfall(int set) {
-        double low = has(set, BOUNDS) ? lower : Double.NEGATIVE_INFINITY;
+        double low = has(set, BOUNDS) ? lower : NEGATIVE_INFINITY;
         double high = has(set, BOUNDS) ? upper : POSITIVE_INFINITY;
         double mostGross = has(set, GROSS_CAP) ? grossCap : POSITIVE_INFINITY;
         double mostNet = has(set, NET_CAP) ? netCap : POSITIVE_INFINITY;

@@ -75,7 +75,6 @@ public record RiskBudgets(Map<String, Double> bySleeve) {
     }
 
     private static String sixDecimals(double value) {
-        return isFinite(value) ? new BigDecimal(value).setScale(6, RoundingMode.HALF_EVEN).toPlainString()
-                : Double.toString(value);
+        return isFinite(value) ? new BigDecimal(value).setScale(6, RoundingMode.HALF_EVEN).toPlainString() : Double.toString(value);
     }
 }

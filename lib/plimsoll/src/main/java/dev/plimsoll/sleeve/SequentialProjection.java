@@ -8,6 +8,8 @@ import static dev.plimsoll.timeseries.Statistics.distance;
 import static dev.plimsoll.timeseries.Statistics.magnitude;
 import static dev.plimsoll.timeseries.Statistics.sum;
 import static java.lang.Math.abs;
+import static java.lang.Math.max;
+import static java.lang.Math.min;
 
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.Feasibility.ProjectionStatus;
@@ -59,7 +61,7 @@ final class SequentialProjection {
 
     private void clip() {
         for (int i = 0; i < weights.length; i++) {
-            move(i, Math.max(problem.lower(), Math.min(problem.upper(), weights[i])), BOUNDS);
+            move(i, max(problem.lower(), min(problem.upper(), weights[i])), BOUNDS);
         }
     }
 
@@ -99,7 +101,6 @@ final class SequentialProjection {
     }
 
     private boolean settled(double[] before) {
-        return IntStream.range(0, weights.length)
-                .allMatch(i -> abs(weights[i] - before[i]) <= ABSOLUTE + RELATIVE * abs(before[i]));
+        return IntStream.range(0, weights.length).allMatch(i -> abs(weights[i] - before[i]) <= ABSOLUTE + RELATIVE * abs(before[i]));
     }
 }

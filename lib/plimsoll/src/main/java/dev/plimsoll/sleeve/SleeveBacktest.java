@@ -216,8 +216,7 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
                     return scaledRows[k];
                 }
                 int rows = firstEarned(dates, k);
-                SleeveHistory history =
-                        new SleeveHistory(sleeve, dates.date(k), assetReturns, returns, Math.min(firstHeld, rows), rows);
+                SleeveHistory history = new SleeveHistory(sleeve, dates.date(k), assetReturns, returns, Math.min(firstHeld, rows), rows);
                 AssetWeights scaled = overlay.apply(history, RebalancePanels.row(positions, k));
                 for (String asset : scaled.assets()) {
                     if (positions.indexOf(asset) < 0) {

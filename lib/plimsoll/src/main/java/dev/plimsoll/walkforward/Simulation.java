@@ -2,6 +2,7 @@ package dev.plimsoll.walkforward;
 
 import static dev.plimsoll.timeseries.Statistics.sampleDeviation;
 import static java.lang.Math.abs;
+import static java.lang.Math.max;
 import static java.lang.Math.min;
 
 import dev.plimsoll.error.ComputationException;
@@ -9,9 +10,9 @@ import dev.plimsoll.walkforward.CompleteMonths.History;
 import dev.plimsoll.walkforward.Simulation.PortfolioPath.PathMonth;
 import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Walks one candidate through the months. The weight wanted is clipped to the candidate's bounds, smoothed with last month's, limited in
@@ -49,8 +50,10 @@ public final class Simulation {
      */
     public static PortfolioPath run(CandidateConfig config, CompleteMonths table, int firstRow, List<Target> targets) {
         Simulation simulation = new Simulation(config, table);
-        List<PathMonth> months = IntStream.range(0, targets.size())
-                .mapToObj(i -> simulation.next(firstRow + i, targets.get(i))).toList();
+        List<PathMonth> months = new ArrayList<>(targets.size());
+        for (int i = 0; i < targets.size(); i++) {
+            months.add(simulation.next(firstRow + i, targets.get(i)));
+        }
         return new PortfolioPath(months);
     }
 
@@ -105,7 +108,7 @@ public final class Simulation {
     }
 
     private static double clip(double value, double low, double high) {
-        return min(Math.max(value, low), high);
+        return min(max(value, low), high);
     }
 
     /**

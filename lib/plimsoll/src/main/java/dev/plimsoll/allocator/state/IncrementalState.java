@@ -16,6 +16,7 @@ import static dev.plimsoll.allocator.state.StateFeatures.SLOPE;
 import static dev.plimsoll.allocator.state.StateFeatures.SLOW;
 import static java.lang.Double.NEGATIVE_INFINITY;
 import static java.lang.Double.NaN;
+import static java.lang.Double.POSITIVE_INFINITY;
 import static java.util.Collections.unmodifiableMap;
 
 import dev.plimsoll.error.DataException;
@@ -75,13 +76,11 @@ public final class IncrementalState {
         correlation(day, row);
         day.trendUnitReturns().ifPresent(values -> {
             trendRows.add(values);
-            row.put(TREND_BREADTH_20D, days < FAST ? NaN
-                    : last(StateColumns.trendBreadth(trendRows.columns, FAST, FAST)));
+            row.put(TREND_BREADTH_20D, days < FAST ? NaN : last(StateColumns.trendBreadth(trendRows.columns, FAST, FAST)));
         });
         day.sleeveReturns().ifPresent(values -> {
             sleeveRows.add(values);
-            row.put(SLEEVE_CONCENTRATION_60D, days < SLOW ? NaN
-                    : last(StateColumns.concentration(sleeveRows.columns, SLOW, SLOW)));
+            row.put(SLEEVE_CONCENTRATION_60D, days < SLOW ? NaN : last(StateColumns.concentration(sleeveRows.columns, SLOW, SLOW)));
         });
         boolean complete = REQUIRED.stream().allMatch(feature -> Double.isFinite(row.get(feature)));
         return complete ? Optional.of(new StateRow(day.date(), row)) : Optional.empty();
@@ -266,7 +265,7 @@ public final class IncrementalState {
 
         private static void require(LocalDate date, String what, double floor, double... values) {
             for (double value : values) {
-                if (value <= floor || value == Double.POSITIVE_INFINITY) {
+                if (value <= floor || value == POSITIVE_INFINITY) {
                     throw new DataException("The " + what + " on " + date + " is " + value + "; expected a finite number"
                             + (floor < -1 ? "" : " above " + (int) floor) + ", or a missing value. Correct it or leave it blank.");
                 }

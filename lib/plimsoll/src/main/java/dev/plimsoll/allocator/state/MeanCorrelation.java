@@ -4,6 +4,7 @@ import static dev.plimsoll.timeseries.Statistics.sum;
 import static java.lang.Double.NaN;
 import static java.lang.Double.POSITIVE_INFINITY;
 import static java.lang.Double.isNaN;
+import static java.lang.Math.abs;
 import static java.lang.Math.max;
 import static java.lang.Math.min;
 
@@ -343,8 +344,7 @@ final class MeanCorrelation {
         double[] y = centre(present(b, aThere, bThere, from));
         double xSize = isNumber(products(x, 1, x, 1)) ? 1 : largest(x);
         double ySize = isNumber(products(y, 1, y, 1)) ? 1 : largest(y);
-        return products(x, xSize, y, ySize)
-                / (Math.sqrt(products(x, xSize, x, xSize)) * Math.sqrt(products(y, ySize, y, ySize)));
+        return products(x, xSize, y, ySize) / (Math.sqrt(products(x, xSize, x, xSize)) * Math.sqrt(products(y, ySize, y, ySize)));
     }
 
     /** Whether sums of squares from running sums are good enough; where they overflowed or vanished they say nothing. */
@@ -366,7 +366,7 @@ final class MeanCorrelation {
     private static double largest(double[] deviations) {
         double largest = 0;
         for (double deviation : deviations) {
-            largest = max(largest, Math.abs(deviation));
+            largest = max(largest, abs(deviation));
         }
         return largest == 0 ? 1 : largest;
     }

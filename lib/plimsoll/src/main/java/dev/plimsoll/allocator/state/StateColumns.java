@@ -1,5 +1,6 @@
 package dev.plimsoll.allocator.state;
 
+import static java.lang.Double.NEGATIVE_INFINITY;
 import static java.lang.Double.NaN;
 
 import dev.plimsoll.timeseries.RollingWindows;
@@ -25,7 +26,7 @@ final class StateColumns {
     /** Equity against its highest value so far; a missing equity is missing here and does not touch the maximum. */
     static double[] drawdown(double[] equity) {
         double[] result = new double[equity.length];
-        double peak = Double.NEGATIVE_INFINITY;
+        double peak = NEGATIVE_INFINITY;
         for (int row = 0; row < result.length; row++) {
             if (equity[row] > peak) {
                 peak = equity[row];

@@ -12,6 +12,7 @@ import static dev.plimsoll.allocator.state.StateFeature.REQUIRED;
 import static dev.plimsoll.allocator.state.StateFeature.SLEEVE_CONCENTRATION_60D;
 import static dev.plimsoll.allocator.state.StateFeature.TREND_BREADTH_20D;
 import static dev.plimsoll.allocator.state.StateFeature.VOL_ACCEL;
+import static java.lang.Double.NaN;
 import static java.lang.Double.isFinite;
 import static java.lang.Double.isNaN;
 import static java.util.Collections.unmodifiableMap;
@@ -145,7 +146,7 @@ public final class StateFeatures {
         all.put(PORT_RVOL_60D, slowVolatility);
         all.put(VOL_ACCEL, column(common, row -> fastVolatility[row] / slowVolatility[row]));
         all.put(DD_LEVEL, drawdown);
-        all.put(DD_SLOPE_10D, column(common, row -> row < SLOPE ? Double.NaN : drawdown[row] - drawdown[row - SLOPE]));
+        all.put(DD_SLOPE_10D, column(common, row -> row < SLOPE ? NaN : drawdown[row] - drawdown[row - SLOPE]));
         all.put(CORR_20D, fastCorrelation);
         all.put(CORR_60D, slowCorrelation);
         all.put(CORR_SHOCK, column(common, row -> fastCorrelation[row] - slowCorrelation[row]));

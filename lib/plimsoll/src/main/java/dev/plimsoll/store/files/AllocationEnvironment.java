@@ -95,8 +95,7 @@ public final class AllocationEnvironment {
 
     /** The message begins with the key that is out of range; where its own variable is not set, one of those that are is at fault. */
     private static String variables(String message, Map<String, String> environment) {
-        List<String> set = VARIABLES.values().stream().map(name -> PREFIX + name).filter(environment::containsKey)
-                .sorted().toList();
+        List<String> set = VARIABLES.values().stream().map(name -> PREFIX + name).filter(environment::containsKey).sorted().toList();
         return VARIABLES.entrySet().stream().filter(v -> message.startsWith(v.getKey() + ":") || message.startsWith(v.getKey() + "."))
                 .map(v -> PREFIX + v.getValue()).filter(set::contains).findFirst().orElse(String.join(", ", set));
     }

@@ -26,8 +26,7 @@ public final class AllocationRequestFile {
     private static final String EXAMPLE = "{\"as_of\": \"2026-02-12T14:30:00Z\", \"intents\": [{...}]}";
 
     private static final String PROVENANCE = "provenance";
-    private static final List<String> ORIGINS =
-            List.of("repository", "base", "head", "designDoc", "riskConfigPath", "strategyConfigPath");
+    private static final List<String> ORIGINS = List.of("repository", "base", "head", "designDoc", "riskConfigPath", "strategyConfigPath");
 
     /** How canonical JSON writes control characters, besides escaped backslashes. */
     private static final Pattern ESCAPE = Pattern.compile("\\\\[ubfnrt]");

@@ -139,8 +139,7 @@ final class DatedTable {
                         + ", or a blank where the value is missing.");
             }
             if (!rule.holds().test(value)) {
-                throw new DataException(where(row, column) + ": found " + text + ", expected "
-                        + rule.expected() + ".");
+                throw new DataException(where(row, column) + ": found " + text + ", expected " + rule.expected() + ".");
             }
             values[row] = value;
         }

@@ -55,8 +55,7 @@ public record ExecutionOptions(Optional<Integer> lag, double slippageBp, TrendUn
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "auto" -> new ExecutionOptions(Optional.empty(), slippageBp, trendUnitReturns, aggregation);
             case "0", "1" -> new ExecutionOptions(Optional.of(Integer.parseInt(text.strip())), slippageBp, trendUnitReturns, aggregation);
-            default -> throw new UsageException("The execution lag \""
-                    + excerpt(text) + "\" is not possible; expected auto, 0 or 1 rows.");
+            default -> throw new UsageException("The execution lag \"" + excerpt(text) + "\" is not possible; expected auto, 0 or 1 rows.");
         };
     }
 
@@ -89,7 +88,6 @@ public record ExecutionOptions(Optional<Integer> lag, double slippageBp, TrendUn
      * @return its document
      */
     public Map<String, Object> asConfigOfGiven() {
-        return Json.members(new Stored(lag.<Object>map(rows -> rows).orElse("auto"), null, null,
-                aggregation == LOG ? null : aggregation));
+        return Json.members(new Stored(lag.<Object>map(rows -> rows).orElse("auto"), null, null, aggregation == LOG ? null : aggregation));
     }
 }

@@ -75,8 +75,7 @@ record FileTable(Path file, List<String> header, List<List<String>> rows, long[]
                         + "it, such as a line end; give the column a plain name.");
             }
             StoredText.fault(name, false).ifPresent(why -> {
-                throw fault(column, "the name \"" + excerpt(name) + "\" cannot be used, " + why
-                        + "; write what is meant, in UTF-8.");
+                throw fault(column, "the name \"" + excerpt(name) + "\" cannot be used, " + why + "; write what is meant, in UTF-8.");
             });
             if (kind == DateColumn.DAILY && DateColumn.isSecondDate(header.get(found), name)) {
                 throw fault(c, "the name " + name + " is that of a date or of row numbers, but column "

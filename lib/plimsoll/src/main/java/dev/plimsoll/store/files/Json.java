@@ -1,6 +1,7 @@
 package dev.plimsoll.store.files;
 
 import static dev.plimsoll.error.PlainText.excerpt;
+import static java.lang.Math.abs;
 import static java.lang.Math.max;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
@@ -318,7 +319,7 @@ public final class Json {
                 throw new DataException(source + (path.isEmpty() ? "" : ", " + excerpt(path)) + ": the text \""
                         + excerpt(text) + "\" cannot be stored, " + why + "; write what is meant.");
             });
-        } else if (value instanceof BigInteger || value instanceof Long whole && Math.abs(whole) > LARGEST_EXACT
+        } else if (value instanceof BigInteger || value instanceof Long whole && abs(whole) > LARGEST_EXACT
                 || value instanceof Double number && !Double.isFinite(number)) {
             throw new DataException(source + ", " + path + ": found the number " + (value instanceof Double ? "beyond 1.8e308" : value)
                     + "; expected one of at most 2^53 = 9007199254740992. Write it as text, in quotes.");

@@ -48,8 +48,7 @@ public record SleeveDirectory(SleeveSettings settings, Panel assetReturns, Map<S
                 + "positions/<sleeve>.csv. Make an example with plimsoll sample --kind sleeves --out DIR.");
         SleeveSettings settings = SleeveSettings.parse(TextFile.read(folder.resolve(SETTINGS), "the sleeves' budgets and constraints in "
                 + "YAML, as configs/sleeves.yaml shows them"), folder.resolve(SETTINGS).toString());
-        DatedTable assetTable = tables.require("asset_returns",
-                "; a backtest needs the returns of every asset that a sleeve holds.");
+        DatedTable assetTable = tables.require("asset_returns", "; a backtest needs the returns of every asset that a sleeve holds.");
         Panel assets = assetTable.panel(Rule.RETURN);
         ReturnDoor.check(assets, assetTable.table().file().toString());
         Map<String, Panel> positions = positions(folder.resolve("positions"), assets, reader);
@@ -67,8 +66,7 @@ public record SleeveDirectory(SleeveSettings settings, Panel assetReturns, Map<S
             throw new DataException(folder.resolve(SETTINGS) + ", overlays: the scalars \"" + excerpt(name)
                     + "\" lie outside the directory; expected the name of a table in it, without ending.");
         }
-        return tables.require(name, ", which " + SETTINGS + " names for a macro overlay.").series("scalar",
-                Rule.NOT_NEGATIVE);
+        return tables.require(name, ", which " + SETTINGS + " names for a macro overlay.").series("scalar", Rule.NOT_NEGATIVE);
     }
 
     private static Map<String, Panel> positions(Path folder, Panel assets, TableReader reader) {

@@ -201,8 +201,7 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
     private static MissingDates missingDates(Object found, String source) {
         Map<String, Object> document = Map.of(MISSING_DATES, found);
         if (found instanceof Map) {
-            return new MissingDates(MissingDates.Rule.HOLD,
-                    Binding.PLAIN.bind(BySleeve.class, document, Map.of(), source).missingDates());
+            return new MissingDates(MissingDates.Rule.HOLD, Binding.PLAIN.bind(BySleeve.class, document, Map.of(), source).missingDates());
         }
         return new MissingDates(Binding.PLAIN.bind(OfAll.class, document, Map.of(), source).missingDates(), Map.of());
     }

@@ -3,6 +3,7 @@ package dev.plimsoll.walkforward.model;
 import static dev.plimsoll.timeseries.Statistics.mean;
 import static dev.plimsoll.timeseries.Statistics.populationDeviation;
 import static dev.plimsoll.timeseries.Statistics.sampleCovariance;
+import static java.lang.Math.abs;
 import static java.lang.Math.max;
 import static java.lang.Math.min;
 
@@ -64,7 +65,7 @@ record DualRidgeModel(int lookBack, double drawdownPenalty, LabelAlignment align
         values.put("var_b", varB);
         values.put("cov", cov);
         return new ModelSignal(fit, training.size(), OptionalLong.empty(), min(max(weight, 0), 1),
-                StrictMath.tanh(Math.abs(muA - muB) / max(populationDeviation(difference), MIN_DEVIATION)),
+                StrictMath.tanh(abs(muA - muB) / max(populationDeviation(difference), MIN_DEVIATION)),
                 Optional.empty(), values);
     }
 

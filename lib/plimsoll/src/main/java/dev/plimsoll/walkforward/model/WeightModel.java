@@ -1,6 +1,7 @@
 package dev.plimsoll.walkforward.model;
 
 import static java.lang.Math.max;
+import static java.lang.Math.min;
 import static java.util.Collections.unmodifiableMap;
 
 import dev.plimsoll.error.ComputationException;
@@ -92,7 +93,7 @@ public interface WeightModel {
          */
         static ModelSignal ofBins(FitKey fit, boolean[] aheadA, OptionalLong seed, double p10) {
             double p0 = 1 - p10;
-            double confidence = Math.min(max((max(p0, p10) - UNIFORM) / (1 - UNIFORM), 0), 1);
+            double confidence = min(max((max(p0, p10) - UNIFORM) / (1 - UNIFORM), 0), 1);
             int ahead = TrainingSet.countTrue(aheadA);
             Map<String, Double> values = new LinkedHashMap<>();
             values.put("n_bin_10", (double) ahead);

@@ -8,6 +8,7 @@ import static dev.plimsoll.timeseries.Statistics.sampleDeviation;
 import static dev.plimsoll.timeseries.Statistics.sum;
 import static java.lang.Math.abs;
 import static java.lang.Math.max;
+import static java.lang.Math.min;
 
 import dev.plimsoll.walkforward.CandidateConfig;
 import dev.plimsoll.walkforward.CandidateConfig.Family;
@@ -116,8 +117,7 @@ public final class WeightModels {
         }
 
         private double score(double[] returns) {
-            return mean(returns) / max(populationDeviation(returns), MIN_DEVIATION)
-                    - drawdownPenalty * maxDrawdown(returns);
+            return mean(returns) / max(populationDeviation(returns), MIN_DEVIATION) - drawdownPenalty * maxDrawdown(returns);
         }
     }
 
@@ -141,8 +141,7 @@ public final class WeightModels {
         public ModelSignal signal(History history) {
             int months = max(3, lookBack);
             double[] b = history.lastB(history.size());
-            double[] sums = IntStream.rangeClosed(max(2, months / 2), b.length)
-                    .mapToDouble(end -> sum(window(b, end, months))).toArray();
+            double[] sums = IntStream.rangeClosed(max(2, months / 2), b.length).mapToDouble(end -> sum(window(b, end, months))).toArray();
             double[] deviations = IntStream.rangeClosed(MIN_VOLATILITY_MONTHS, b.length)
                     .mapToDouble(end -> sampleDeviation(window(b, end, VOLATILITY_MONTHS))).toArray();
             double momentum = sum(window(b, b.length, months));
@@ -158,7 +157,7 @@ public final class WeightModels {
             values.put("volatility_threshold", volatilityThreshold);
             return new ModelSignal(new FitKey(Family.REGIME_GUARD, lookBack, history.month()), b.length, OptionalLong.empty(),
                     riskOff ? RISK_OFF_WEIGHT : RISK_ON_WEIGHT,
-                    Math.min(1, abs(momentum - momentumThreshold) / max(volatilityThreshold, 1e-6)),
+                    min(1, abs(momentum - momentumThreshold) / max(volatilityThreshold, 1e-6)),
                     riskOff ? Optional.of("risk-off") : Optional.empty(), values);
         }
 
