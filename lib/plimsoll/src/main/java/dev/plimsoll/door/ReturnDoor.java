@@ -36,15 +36,9 @@ public final class ReturnDoor {
      */
     public static void check(Panel returns, String where) {
         for (int c = 0; c < returns.width(); c++) {
-            double[] values = returns.column(c);
-            String column = returns.columns().get(c);
-            requireRange(returns.dates(), values, where + ", column " + column);
-            double median = medianOfPrices(values);
-            if (!isNaN(median)) {
-                throw new DataException(LOOKS_LIKE_PRICES + ": " + where + ", column " + column + ": every value is above 0, the median is "
-                        + shown(median) + "; expected simple daily returns such as 0.0125 or -0.004. These look like prices: "
-                        + "give the file as --prices, which computes the returns, or store returns in it.");
-            }
+            check(returns.dates(), returns.column(c), where + ", column " + returns.columns().get(c),
+                    "such as 0.0125 or -0.004. These look "
+                    + "like prices: give the file as --prices, which computes the returns, or store returns in it.");
         }
     }
 
@@ -56,13 +50,16 @@ public final class ReturnDoor {
      * @throws DataException as {@link #check(Panel, String)}
      */
     public static void check(Series returns, String where) {
-        double[] values = returns.toArray();
-        requireRange(returns.dates(), values, where);
+        check(returns.dates(), returns.toArray(), where, "of the book such as 0.0125 or -0.004. These look like its value: give that as "
+                + "equity_curve and its daily changes here, or weights alone, or assets as --prices.");
+    }
+
+    private static void check(DateIndex dates, double[] values, String where, String expected) {
+        requireRange(dates, values, where);
         double median = medianOfPrices(values);
-        if (!isNaN(median)) {
-            throw new DataException(LOOKS_LIKE_PRICES + ": " + where + ": every value is above 0, the median is "
-                    + shown(median) + "; expected simple daily returns of the book such as 0.0125 or -0.004. These look like "
-                    + "its value: give that as equity_curve and its daily changes here, or weights alone, or assets as --prices.");
+        if (!Double.isNaN(median)) {
+            throw new DataException(LOOKS_LIKE_PRICES + ": " + where + ": every value is above 0, the median is " + shown(median)
+                    + "; expected simple daily returns " + expected);
         }
     }
 

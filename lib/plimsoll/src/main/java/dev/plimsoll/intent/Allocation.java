@@ -9,11 +9,8 @@ import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
 import dev.plimsoll.intent.AllocationRequest.Account;
 import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
 import dev.plimsoll.intent.AllocationResult.OrderIntent;
-import dev.plimsoll.intent.ExecutionPolicyEngine.ApprovedTrade;
 import dev.plimsoll.intent.NetIntent.StrategyQuantity;
 import dev.plimsoll.intent.RiskGateChain.Gate;
-import dev.plimsoll.intent.RiskGateChain.ProposedTrade;
-import dev.plimsoll.intent.RiskGateChain.ProposedTrade.Share;
 import dev.plimsoll.intent.RiskGateChain.RiskGateResult;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -21,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** The four stages in one call: net intents → targets → risk gate → order intents. */
 public final class Allocation {
@@ -52,17 +48,12 @@ public final class Allocation {
         List<AllocatedIntent> allocated = intents.joined(
                 PortfolioAllocator.allocate(IntentAggregator.net(request.intents()), batch), batch.prices());
         List<AllocatedIntent> sized = allocated.stream().filter(trade -> trade.qty().signum() > 0).toList();
-        RiskGateResult gate = RiskGateChain.check(sized.stream().map(Allocation::proposed).toList(), batch);
+        RiskGateResult gate = RiskGateChain.check(sized, batch);
         Map<DecisionKey, Gate> rejections = new HashMap<>();
-        List<ApprovedTrade> approved = new ArrayList<>();
+        List<AllocatedIntent> approved = new ArrayList<>();
         for (int i = 0; i < sized.size(); i++) {
             AllocatedIntent trade = sized.get(i);
-            if (gate.rejections().get(i).isPresent()) {
-                rejections.put(trade.net().key(), gate.rejections().get(i).get());
-            } else {
-                approved.add(new ApprovedTrade(trade.net().key(), trade.delta(), trade.price().orElseThrow(), trade.net().limitPrice(),
-                        trade.net().sourceIntents()));
-            }
+            gate.rejections().get(i).ifPresentOrElse(by -> rejections.put(trade.key(), by), () -> approved.add(trade));
         }
         List<OrderIntent> orders = ExecutionPolicyEngine.orders(approved, batch);
         List<AllocationDecision> decisions = decisions(allocated, rejections, orders);
@@ -75,12 +66,6 @@ public final class Allocation {
         if (account.equity().isEmpty() && share.isPresent()) {
             throw new DataException("account.equity: missing, expected the value of the account, as " + key + " is a share of it.");
         }
-    }
-
-    private static ProposedTrade proposed(AllocatedIntent trade) {
-        List<Share> shares = IntStream.range(0, trade.strategies().size())
-                .mapToObj(i -> new Share(trade.net().strategies().get(i).strategyId(), trade.strategies().get(i))).toList();
-        return new ProposedTrade(trade.net().key(), trade.delta(), trade.net().lowestPrice(), trade.net().highestPrice(), shares);
     }
 
     private static List<AllocationDecision> decisions(List<AllocatedIntent> allocated, Map<DecisionKey, Gate> rejections,

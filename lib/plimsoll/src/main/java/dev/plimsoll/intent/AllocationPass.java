@@ -9,6 +9,7 @@ import static dev.plimsoll.intent.ReasonCode.ALLOCATOR_REJECT_ZERO_QTY;
 import static java.math.BigDecimal.ZERO;
 
 import dev.plimsoll.intent.AllocationConfig.Limits;
+import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.intent.NetIntent.StrategyQuantity;
 import dev.plimsoll.intent.Sizing.Cap;
@@ -207,6 +208,10 @@ final class AllocationPass {
         BigDecimal delta() {
             return net.netQty().signum() < 0 ? qty.negate() : qty;
         }
+
+        DecisionKey key() {
+            return net.key();
+        }
     }
 
     /** What is left of the budgets and allowances that a batch shares, in money; drawn from first come, first served. */
@@ -246,7 +251,7 @@ final class AllocationPass {
         }
 
         void draw(AllocatedIntent trade) {
-            String symbol = trade.net().key().symbol();
+            String symbol = trade.key().symbol();
             BigDecimal notional = trade.qty().multiply(trade.price().orElseThrow());
             traded.merge(symbol, notional, BigDecimal::add);
             turnover = turnover.add(notional);

@@ -63,7 +63,7 @@ public record AllocationResult(boolean enabled, RegimeMultipliers regime, List<A
             Map<String, Optional<String>> families = new HashMap<>();
             Map<String, BigDecimal> used = new HashMap<>();
             for (AllocatedIntent trade : allocated) {
-                boolean approved = !rejected.contains(trade.net().key());
+                boolean approved = !rejected.contains(trade.key());
                 for (int i = 0; i < trade.added().size(); i++) {
                     StrategyQuantity strategy = trade.net().strategies().get(i);
                     families.putIfAbsent(strategy.strategyId(), strategy.family());

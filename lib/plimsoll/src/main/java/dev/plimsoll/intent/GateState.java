@@ -8,10 +8,9 @@ import static java.math.BigDecimal.ZERO;
 
 import dev.plimsoll.intent.AllocationConfig.Limits;
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
+import dev.plimsoll.intent.RiskGateChain.AllocatedIntent;
 import dev.plimsoll.intent.RiskGateChain.Gate;
 import dev.plimsoll.intent.RiskGateChain.GateCheck;
-import dev.plimsoll.intent.RiskGateChain.ProposedTrade;
-import dev.plimsoll.intent.RiskGateChain.ProposedTrade.Share;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,12 +32,12 @@ final class GateState {
     private BigDecimal bought = ZERO;
     private Optional<GateCheck> widest = Optional.empty();
 
-    GateState(List<ProposedTrade> trades, Batch batch) {
+    GateState(List<AllocatedIntent> trades, Batch batch) {
         this.batch = batch;
         this.before = new Book(batch);
         this.book = new Book(batch);
         BigDecimal sum = ZERO;
-        for (ProposedTrade trade : trades) {
+        for (AllocatedIntent trade : trades) {
             sum = sum.add(trade.delta().abs().multiply(batch.prices().of(trade.key().symbol()).orElse(ZERO)));
         }
         this.asked = sum;
@@ -60,11 +59,11 @@ final class GateState {
         };
     }
 
-    GateCheck check(Gate gate, ProposedTrade trade) {
+    GateCheck check(Gate gate, AllocatedIntent trade) {
         return gate == Gate.PRICE_BAND ? priceBand(trade) : check(gate, Optional.of(trade.key()), change(gate, trade));
     }
 
-    private Change change(Gate gate, ProposedTrade trade) {
+    private Change change(Gate gate, AllocatedIntent trade) {
         String symbol = trade.key().symbol();
         BigDecimal price = batch.prices().of(symbol).orElse(ZERO);
         BigDecimal delta = trade.delta();
@@ -82,7 +81,7 @@ final class GateState {
         };
     }
 
-    void pass(ProposedTrade trade) {
+    void pass(AllocatedIntent trade) {
         String symbol = trade.key().symbol();
         BigDecimal price = batch.prices().of(symbol).orElseThrow();
         notional = notional.add(trade.delta().abs().multiply(price));
@@ -90,7 +89,7 @@ final class GateState {
         List<BigDecimal> added = added(trade);
         for (int i = 0; i < added.size(); i++) {
             if (added.get(i).signum() > 0) {
-                contributions.merge(trade.shares().get(i).strategyId(), added.get(i).multiply(price), BigDecimal::add);
+                contributions.merge(trade.net().strategies().get(i).strategyId(), added.get(i).multiply(price), BigDecimal::add);
             }
         }
         GateCheck band = priceBand(trade);
@@ -139,11 +138,11 @@ final class GateState {
     }
 
     /** Of the strategies that add to a position by the trade the one that would have most. */
-    private Change contribution(ProposedTrade trade, BigDecimal price) {
+    private Change contribution(AllocatedIntent trade, BigDecimal price) {
         List<BigDecimal> added = added(trade);
         Change most = new Change(ZERO, ZERO);
         for (int i = 0; i < added.size(); i++) {
-            String strategy = trade.shares().get(i).strategyId();
+            String strategy = trade.net().strategies().get(i).strategyId();
             BigDecimal from = contributions.getOrDefault(strategy, ZERO);
             BigDecimal to = from.add(added.get(i).multiply(price));
             if (added.get(i).signum() > 0 && to.compareTo(most.to()) > 0) {
@@ -154,24 +153,23 @@ final class GateState {
     }
 
     /** Units of each share that add to the position. */
-    private List<BigDecimal> added(ProposedTrade trade) {
-        List<BigDecimal> parts = trade.shares().stream().map(Share::qty).toList();
-        return ProRata.divide(trade.delta().abs().subtract(book.reducing(trade.key().symbol(), trade.delta())), parts);
+    private List<BigDecimal> added(AllocatedIntent trade) {
+        return ProRata.divide(trade.delta().abs().subtract(book.reducing(trade.key().symbol(), trade.delta())), trade.strategies());
     }
 
-    private BigDecimal bought(ProposedTrade trade, BigDecimal price) {
+    private BigDecimal bought(AllocatedIntent trade, BigDecimal price) {
         BigDecimal reducing = book.reducing(trade.key().symbol(), trade.delta());
         BigDecimal counted = trade.delta().signum() > 0 ? trade.delta() : trade.delta().abs().subtract(reducing);
         return counted.multiply(price);
     }
 
-    private GateCheck priceBand(ProposedTrade trade) {
+    private GateCheck priceBand(AllocatedIntent trade) {
         Optional<BigDecimal> market = batch.prices().ofMarket(trade.key().symbol());
         BigDecimal band = batch.config().gate().priceBandPct();
         BigDecimal gap = ZERO;
         if (market.isPresent()) {
-            gap = trade.lowestPrice().map(low -> market.get().subtract(low).abs()).orElse(ZERO)
-                    .max(trade.highestPrice().map(high -> high.subtract(market.get()).abs()).orElse(ZERO));
+            gap = trade.net().lowestPrice().map(low -> market.get().subtract(low).abs()).orElse(ZERO)
+                    .max(trade.net().highestPrice().map(high -> high.subtract(market.get()).abs()).orElse(ZERO));
         }
         // Without a division, so that a price on the very edge of the band is inside.
         boolean passed = market.isEmpty() || gap.compareTo(band.multiply(market.get())) <= 0;

@@ -116,7 +116,7 @@ final class PortfolioAllocator {
             this.gross = after.gross();
             this.share = share;
             Map<String, Boolean> increased = new LinkedHashMap<>();
-            allocated.forEach(trade -> increased.merge(trade.net().key().symbol(),
+            allocated.forEach(trade -> increased.merge(trade.key().symbol(),
                     trade.added().stream().anyMatch(money -> money.signum() > 0), Boolean::logicalOr));
             increased.forEach((symbol, more) -> {
                 if (more) {

@@ -47,16 +47,17 @@ public final class PromotionGates {
      */
     public static PromotionDecision judge(AdmissionMetrics without, AdmissionMetrics with, AllocationRequest request,
             AllocationConfig config, PromotionBounds bounds) {
+        BigDecimal sharpe = without.exactSharpe();
+        BigDecimal calmar = without.calmar();
+        BigDecimal rise = with.exactSharpe().subtract(sharpe).max(with.calmar().subtract(calmar));
+        BigDecimal concentration = without.concentration();
+        boolean spread = with.concentration().subtract(concentration).compareTo(bounds.maxConcentrationRise()) <= 0;
         List<PromotionCheck> checks = new ArrayList<>();
-        checks.add(notBelow(PromotionGate.SHARPE, without.exactSharpe(), with.exactSharpe()));
-        checks.add(notBelow(PromotionGate.CALMAR, without.calmar(), with.calmar()));
-        BigDecimal rise = with.exactSharpe().subtract(without.exactSharpe()).max(with.calmar().subtract(without.calmar()));
-        checks.add(new PromotionCheck(PromotionGate.IMPROVEMENT, rise.signum() > 0, Optional.empty(), Optional.of(rise),
-                Optional.of(ZERO), Optional.empty()));
-        checks.add(new PromotionCheck(PromotionGate.CONCENTRATION,
-                with.concentration().subtract(without.concentration()).compareTo(bounds.maxConcentrationRise()) <= 0,
-                Optional.of(without.concentration()), Optional.of(with.concentration()), Optional.of(bounds.maxConcentrationRise()),
-                Optional.empty()));
+        checks.add(check(PromotionGate.SHARPE, with.exactSharpe().compareTo(sharpe) >= 0, Optional.of(sharpe), with.exactSharpe(), sharpe));
+        checks.add(check(PromotionGate.CALMAR, with.calmar().compareTo(calmar) >= 0, Optional.of(calmar), with.calmar(), calmar));
+        checks.add(check(PromotionGate.IMPROVEMENT, rise.signum() > 0, Optional.empty(), rise, ZERO));
+        checks.add(check(PromotionGate.CONCENTRATION, spread, Optional.of(concentration), with.concentration(),
+                bounds.maxConcentrationRise()));
         Map<String, BigDecimal> traded = new TreeMap<>(CODE_POINT_ORDER);
         AllocationResult result = Allocation.run(request, config);
         for (AllocationDecision decision : result.decisions()) {
@@ -75,9 +76,9 @@ public final class PromotionGates {
         return new PromotionDecision(checks);
     }
 
-    private static PromotionCheck notBelow(PromotionGate gate, BigDecimal without, BigDecimal with) {
-        return new PromotionCheck(gate, with.compareTo(without) >= 0, Optional.of(without), Optional.of(with), Optional.of(without),
-                Optional.empty());
+    private static PromotionCheck check(PromotionGate gate, boolean passed, Optional<BigDecimal> without, BigDecimal with,
+            BigDecimal limit) {
+        return new PromotionCheck(gate, passed, without, Optional.of(with), Optional.of(limit), Optional.empty());
     }
 
     /** The worst symbol: the first whose figure is not known, else the one with the largest. */

@@ -59,7 +59,7 @@ record StaleIntents(AllocationRequest fresh, List<NetIntent> stale) {
         stale.forEach(net -> keys.add(net.key()));
         List<AllocatedIntent> joined = new ArrayList<>();
         for (AllocatedIntent trade : allocated) {
-            if (keys.remove(trade.net().key())) {
+            if (keys.remove(trade.key())) {
                 List<ReasonCode> reasons = new ArrayList<>(trade.reasons());
                 reasons.add(ALLOCATOR_REJECT_STALE_INTENT);
                 joined.add(new AllocatedIntent(trade.net(), trade.qty(), trade.price(), reasons, trade.strategies(), trade.added()));
@@ -72,7 +72,7 @@ record StaleIntents(AllocationRequest fresh, List<NetIntent> stale) {
                 joined.add(AllocationPass.rejected(net, prices.of(net.key().symbol()), ALLOCATOR_REJECT_STALE_INTENT));
             }
         }
-        joined.sort(Comparator.comparing(trade -> trade.net().key()));
+        joined.sort(Comparator.comparing(trade -> trade.key()));
         return joined;
     }
 }

@@ -41,23 +41,6 @@ public final class ExecutionSimulation {
     }
 
     /**
-     * Runs the weights over the returns.
-     *
-     * @param assetReturns simple returns (0.01 = +1 %), one column per asset, missing where the asset has no return
-     * @param weights fractions of equity on the rebalance dates, negative = short; missing = keep the previous one. Assets of
-     *     {@code assetReturns} without a column here are held at 0
-     * @param executionLag 0 = weights earn the return of their own date, 1 = from the next row on
-     * @param slippageBp cost in basis points of turnover, 0 or more; 0 = none
-     * @return returns and held weights on all dates of {@code assetReturns}, equity from the first rebalance on
-     * @throws UsageException when the lag is neither 0 nor 1, or the slippage is negative or not a number
-     * @throws DataException when a weighted asset has no returns, a return is -1 or less, no rebalance falls on or before the last
-     *     row, or the book loses everything
-     */
-    public static SimulatedBook simulate(Panel assetReturns, Panel weights, int executionLag, double slippageBp) {
-        return simulate(assetReturns, weights, executionLag, slippageBp, Aggregation.LOG);
-    }
-
-    /**
      * As without an aggregation, which is {@link Aggregation#LOG}.
      *
      * @param assetReturns as there
@@ -74,21 +57,6 @@ public final class ExecutionSimulation {
         Series returns = earned(assetReturns, weights, held, slippageBp, aggregation);
         return new SimulatedBook(returns, EquityCurve.of(returns, weights.dates().first()),
                 Panel.of(assetReturns.dates(), assetReturns.columns(), held));
-    }
-
-    /**
-     * Only the returns of {@link #simulate}, the same to the last bit. A book that loses everything is no error here.
-     *
-     * @param assetReturns as there
-     * @param weights as there
-     * @param executionLag as there
-     * @param slippageBp as there
-     * @return simple return per date of {@code assetReturns}, 0 before the first rebalance, never missing
-     * @throws UsageException as there
-     * @throws DataException as there, but for the book that loses everything
-     */
-    public static Series returns(Panel assetReturns, Panel weights, int executionLag, double slippageBp) {
-        return returns(assetReturns, weights, executionLag, slippageBp, Aggregation.LOG);
     }
 
     /**

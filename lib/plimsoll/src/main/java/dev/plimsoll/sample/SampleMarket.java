@@ -1,5 +1,7 @@
 package dev.plimsoll.sample;
 
+import static dev.plimsoll.portfolio.ExecutionSimulation.Aggregation.LOG;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
@@ -90,7 +92,7 @@ public record SampleMarket(Panel assetReturns, Panel weights, Panel trendUnitRet
         Panel assetReturns = MarketModel.returns(seed);
         Sleeves sleeves = Sleeves.trade(assetReturns);
         Panel weights = sleeves.total();
-        SimulatedBook book = ExecutionSimulation.simulate(assetReturns, weights, EXECUTION_LAG, 0);
+        SimulatedBook book = ExecutionSimulation.simulate(assetReturns, weights, EXECUTION_LAG, 0, LOG);
         return new SampleMarket(assetReturns, weights,
                 TrendUnitReturns.of(assetReturns, book.heldWeights(), TrendUnitReturns.Mode.SIGN),
                 contributions(assetReturns, sleeves), book.returns(), book.equity());
@@ -120,7 +122,7 @@ public record SampleMarket(Panel assetReturns, Panel weights, Panel trendUnitRet
     private static Panel contributions(Panel assetReturns, Sleeves sleeves) {
         double[][] contributions = new double[Sleeves.NAMES.size()][];
         for (int s = 0; s < contributions.length; s++) {
-            Series returns = ExecutionSimulation.returns(assetReturns, sleeves.weights().get(s), EXECUTION_LAG, 0);
+            Series returns = ExecutionSimulation.returns(assetReturns, sleeves.weights().get(s), EXECUTION_LAG, 0, LOG);
             contributions[s] = Arrays.stream(returns.toArray()).map(StrictMath::log1p).toArray();
         }
         return Panel.of(assetReturns.dates(), Sleeves.NAMES, contributions);

@@ -1,5 +1,6 @@
 package dev.plimsoll.sleeve;
 
+import static dev.plimsoll.portfolio.ExecutionSimulation.Aggregation.LOG;
 import static dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules.FIRST;
 import static dev.plimsoll.sleeve.RebalancePanels.spread;
 
@@ -99,7 +100,7 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
         });
         List<Combination> combinations = combine(overlaid, dates);
         Panel weights = RebalancePanels.of(dates, assets, k -> combinations.get(k).weights());
-        SimulatedBook book = ExecutionSimulation.simulate(assetReturns, weights, executionLag, costBp);
+        SimulatedBook book = ExecutionSimulation.simulate(assetReturns, weights, executionLag, costBp, LOG);
         return new SleeveBacktestResult(overlaid, combinations, weights, book,
                 SleeveAttribution.of(combinations, weights, assetReturns, executionLag, book),
                 TrendUnitReturns.of(assetReturns, book.heldWeights(), TrendUnitReturns.Mode.SIGN),
@@ -206,7 +207,7 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
         }
 
         private Panel apply(Overlay overlay, Panel positions) {
-            Series returns = ExecutionSimulation.returns(assetReturns, positions, executionLag, 0);
+            Series returns = ExecutionSimulation.returns(assetReturns, positions, executionLag, 0, LOG);
             int firstHeld = firstHeld(positions);
             DateIndex dates = positions.dates();
             AssetWeights[] scaledRows = new AssetWeights[dates.size()];

@@ -1,5 +1,6 @@
 package dev.plimsoll.sleeve;
 
+import static dev.plimsoll.portfolio.ExecutionSimulation.Aggregation.LOG;
 import static dev.plimsoll.timeseries.Statistics.sum;
 
 import dev.plimsoll.portfolio.ExecutionSimulation;
@@ -153,7 +154,7 @@ public record SleeveBacktestResult(Map<String, Panel> positions, List<Combinatio
         }
 
         private static double[] logReturns(Panel assetReturns, int executionLag, Panel weights) {
-            return logs(ExecutionSimulation.returns(assetReturns, weights, executionLag, 0));
+            return logs(ExecutionSimulation.returns(assetReturns, weights, executionLag, 0, LOG));
         }
 
         private static double[] logs(Series returns) {

@@ -93,8 +93,8 @@ public record CandidateConfig(String name, Family family, double staticWeight, i
         grid.add(fixed(b + "_only_levered_130", 0, 1.3));
         for (int lookBack : RULE_LOOK_BACKS) {
             for (MaxGross gross : MaxGross.values()) {
-                grid.add(heuristic(lookBack, gross));
-                grid.add(regimeGuard(lookBack, gross));
+                grid.add(dynamic(Family.HEURISTIC, lookBack, gross, 1.2, 0, 0.85, 0.20, 0.25, 0.30, 0.045));
+                grid.add(dynamic(Family.REGIME_GUARD, lookBack, gross, 0, 0.05, 0.95, 0.35, 0.30, 0.25, 0.045));
             }
         }
         addModels(grid, Family.ML_LR, 0.8);
@@ -107,14 +107,6 @@ public record CandidateConfig(String name, Family family, double staticWeight, i
     private static CandidateConfig fixed(String name, double weight, double gross) {
         return new CandidateConfig(name, Family.STATIC, weight, 6, 0, 0, 1, 0, 1, gross, 0, gross, 0, VOLATILITY_LOOK_BACK,
                 TURNOVER_COST_BPS, GROSS_COST_BPS);
-    }
-
-    private static CandidateConfig heuristic(int lookBack, MaxGross gross) {
-        return dynamic(Family.HEURISTIC, lookBack, gross, 1.2, 0, 0.85, 0.20, 0.25, 0.30, 0.045);
-    }
-
-    private static CandidateConfig regimeGuard(int lookBack, MaxGross gross) {
-        return dynamic(Family.REGIME_GUARD, lookBack, gross, 0, 0.05, 0.95, 0.35, 0.30, 0.25, 0.045);
     }
 
     private static void addModels(List<CandidateConfig> grid, Family family, double drawdownPenalty) {

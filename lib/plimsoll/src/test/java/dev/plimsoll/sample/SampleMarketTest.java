@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.portfolio.ExecutionSimulation;
+import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.GoodFriday;
 import dev.plimsoll.timeseries.Panel;
@@ -147,7 +148,7 @@ class SampleMarketTest {
         sleeves.forEach((sleeve, positions) -> {
             assertThat(positions.dates()).as(sleeve).isEqualTo(SAMPLE.weights().dates());
             assertThat(positions.columns()).as(sleeve).isEqualTo(SAMPLE.assetReturns().columns());
-            double[] returns = ExecutionSimulation.returns(SAMPLE.assetReturns(), positions, 1, 0).toArray();
+            double[] returns = ExecutionSimulation.returns(SAMPLE.assetReturns(), positions, 1, 0, Aggregation.LOG).toArray();
             assertThat(AllocatorRules.deviation(returns, returns.length - 1, returns.length - 200) * Math.sqrt(252)).as(sleeve)
                     .isBetween(0.08, 0.13);
         });

@@ -53,12 +53,7 @@ public final class AllocationConfigFile {
             throw new DataException(source + ", rules: found " + excerpt(rules) + ", expected " + AllocationConfig.RULES
                     + ", by which new runs are decided; leave the key out.");
         }
-        AllocationConfig config = of(given, AllocationConfig.RULES, source);
-        try {
-            return config.withoutPercent();
-        } catch (DataException e) { // begins with the path alone
-            throw new DataException(source + ", " + e.getMessage(), e);
-        }
+        return Binding.within(source, of(given, AllocationConfig.RULES, source)::withoutPercent);
     }
 
     /**

@@ -68,11 +68,7 @@ public final class AllocationRequestFile {
      */
     public static AllocationRequest read(Path file) {
         AllocationRequest request = parse(TextFile.read(file, "a request in JSON, such as " + EXAMPLE), file.toString());
-        try {
-            return request.withoutFutureIntents();
-        } catch (DataException e) { // begins with the path alone
-            throw new DataException(file + ", " + e.getMessage(), e);
-        }
+        return Binding.within(file.toString(), request::withoutFutureIntents);
     }
 
     /**

@@ -34,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
@@ -296,5 +297,14 @@ public final class Binding {
     /** The message begins with a path, and goes on with that of the source where it is an item of a list. */
     private static String at(String source, String message) {
         return source.isEmpty() ? message : source + (source.endsWith("]") ? "." : ", ") + message;
+    }
+
+    /** What a check gives whose errors begin with the path alone. */
+    static <T> T within(String source, Supplier<T> check) {
+        try {
+            return check.get();
+        } catch (DataException e) {
+            throw new DataException(source + ", " + e.getMessage(), e);
+        }
     }
 }

@@ -67,7 +67,7 @@ public final class FolderWriter implements AutoCloseable {
     }
 
     private static OutputException failed(Path path, IOException e) {
-        return new OutputException(path + " cannot be written: " + TextFile.reason(e) + ". Check the folder and the space left.", e);
+        return TextFile.unwritable(path, ": " + TextFile.reason(e), e);
     }
 
     /**

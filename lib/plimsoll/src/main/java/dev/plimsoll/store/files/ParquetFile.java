@@ -1,7 +1,6 @@
 package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.OutputException;
 import dev.plimsoll.store.Rows;
 import dev.plimsoll.store.SqlCell;
 import dev.plimsoll.store.artifact.AppendedCells;
@@ -123,7 +122,7 @@ final class ParquetFile {
             }
             statement.execute("COPY t TO '" + file.toString().replace("'", "''") + "' (FORMAT parquet)");
         } catch (SQLException e) {
-            throw new OutputException(target + " cannot be written as Parquet: " + reason(e) + ". Check the folder and the space left.", e);
+            throw TextFile.unwritable(target, " as Parquet: " + reason(e), e);
         }
     }
 

@@ -45,6 +45,7 @@ final class Stamps {
 
     private final FileTable table;
     private final boolean monthly;
+    private final String unit;
     private final long[] days;
     private final Set<Stamp> stamps = EnumSet.allOf(Stamp.class);
     private int withTime;
@@ -52,6 +53,7 @@ final class Stamps {
     private Stamps(FileTable table, boolean monthly) {
         this.table = table;
         this.monthly = monthly;
+        this.unit = monthly ? "month" : "date";
         this.days = new long[table.rows().size()];
     }
 
@@ -107,13 +109,13 @@ final class Stamps {
 
     /** The row that does not come after those before it, which ascend. */
     private DataException unordered(FileTable ordered, int row, boolean reversed) {
-        String where = ordered.where(row, ordered.dates()) + ": the " + (monthly ? "month " : "date ") + shown(days[row]);
+        String where = ordered.where(row, ordered.dates()) + ": the " + unit + " " + shown(days[row]);
         int before = Arrays.binarySearch(days, 0, row, days[row]);
         return new DataException(where + (before < 0
-                ? " comes after " + shown(days[row - 1]) + "; " + (monthly ? "months" : "dates")
+                ? " comes after " + shown(days[row - 1]) + "; " + unit + "s"
                         + " must ascend, or all descend. Sort the rows by " + (monthly ? MONTH_END : "date") + "."
                 : " is that of " + (before == row - 1 && !reversed ? "the row before" : ordered.line(before))
-                        + " already, a duplicate; each " + (monthly ? "month" : "date") + " may occur once. Remove one of the rows."));
+                        + " already, a duplicate; each " + unit + " may occur once. Remove one of the rows."));
     }
 
     private String shown(long day) {
@@ -210,8 +212,8 @@ final class Stamps {
 
     private DataException bad(int row, String text, DateTimeException cause) {
         boolean time = !monthly && cause == null && INSTANT.matcher(text).matches();
-        String found = text.isEmpty() ? monthly ? "the month end is blank" : "the date is blank"
-                : "\"" + DatedTable.shown(text) + "\" is no " + (monthly ? "month end" : "date")
+        String what = monthly ? "month end" : "date";
+        String found = text.isEmpty() ? "the " + what + " is blank" : "\"" + DatedTable.shown(text) + "\" is no " + what
                         + (time ? ": it has a time of day" : CellText.date(text));
         return new DataException(table.where(row, table.dates()) + ": " + found + (monthly
                 ? "; expected a day or an instant in UTC, such as 2020-03-31 or 2020-03-31T00:00:00+00:00."

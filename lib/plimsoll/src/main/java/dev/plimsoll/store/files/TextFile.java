@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.OutputException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -111,6 +112,10 @@ public final class TextFile {
             return known.getReason();
         }
         return String.valueOf(e.getMessage());
+    }
+
+    static OutputException unwritable(Path target, String why, Exception cause) {
+        return new OutputException(target + " cannot be written" + why + ". Check the folder and the space left.", cause);
     }
 
     private static int lineAt(String text, int end) {
