@@ -6,9 +6,9 @@ import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.sample.SamplePair;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.files.Leftovers;
 import dev.plimsoll.store.files.MonthlyTable;
 import dev.plimsoll.store.files.RunDirectoryWriter;
-import dev.plimsoll.store.files.TemporaryFolders;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
@@ -40,7 +40,7 @@ public final class Sample {
      * @return the folder
      */
     public static Path market() {
-        return market(TemporaryFolders.create("market").toString());
+        return market(Leftovers.folderOfThisProcess("market").toString());
     }
 
     /**
@@ -83,7 +83,7 @@ public final class Sample {
      * @return the folder
      */
     public static Path sleeves() {
-        return sleeves(TemporaryFolders.create("sleeves").toString());
+        return sleeves(Leftovers.folderOfThisProcess("sleeves").toString());
     }
 
     /**
@@ -141,7 +141,7 @@ public final class Sample {
      * @return the folder
      */
     public static Path pair() {
-        return pair(TemporaryFolders.create("pair").toString());
+        return pair(Leftovers.folderOfThisProcess("pair").toString());
     }
 
     /**
@@ -190,7 +190,7 @@ public final class Sample {
      * @return the folder
      */
     public static Path intents() {
-        return intents(TemporaryFolders.create("intents").toString());
+        return intents(Leftovers.folderOfThisProcess("intents").toString());
     }
 
     /**

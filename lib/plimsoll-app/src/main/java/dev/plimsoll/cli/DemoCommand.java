@@ -18,7 +18,6 @@ import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.store.NamedQuery;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.files.Leftovers;
-import dev.plimsoll.store.files.TemporaryFolders;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.twopass.TwoPassResult;
 import dev.plimsoll.twopass.ValidationConfig;
@@ -39,7 +38,7 @@ final class DemoCommand extends StoreCommand {
     @Override
     int run() throws IOException {
         Plimsoll lab = lab();
-        Path folder = TemporaryFolders.create("sample");
+        Path folder = Leftovers.folderOfThisProcess("sample");
         RunReport report;
         TwoPassResult audit;
         SleeveBacktestReport sleeves;

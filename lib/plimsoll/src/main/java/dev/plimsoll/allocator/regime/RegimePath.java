@@ -77,11 +77,12 @@ public record RegimePath(DateIndex dates, List<Regime> regimes, List<RegimeDay> 
      * @param dayPercentages share of days per regime in percent, rounded half-even to one decimal, in the same order
      * @param transitionCounts consecutive pairs {@code FROM->TO}, {@code NORMAL->NORMAL} included, in order of first occurrence
      * @param longestRuns longest unbroken run in days per regime, in order of first occurrence
-     * @param effectiveStart first day
-     * @param effectiveEnd last day
+     * @param effectiveStartDate first day
+     * @param effectiveEndDate last day
      */
     public record RegimeMeta(Optional<RegimeThresholds> thresholds, Map<Regime, Integer> dayCounts, Map<Regime, Double> dayPercentages,
-            Map<String, Integer> transitionCounts, Map<Regime, Integer> longestRuns, LocalDate effectiveStart, LocalDate effectiveEnd) {
+            Map<String, Integer> transitionCounts, Map<Regime, Integer> longestRuns, LocalDate effectiveStartDate,
+            LocalDate effectiveEndDate) {
 
         private static final Comparator<Regime> ALPHABETICAL = Comparator.comparing(Regime::name);
 

@@ -1,5 +1,6 @@
 package dev.plimsoll.store.files;
 
+import dev.plimsoll.error.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,9 +10,11 @@ import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +32,23 @@ public final class Leftovers {
     private static final Pattern TEMPORARY = Pattern.compile("plimsoll-[a-z-]+-([0-9]{1,18})-[0-9]{12,20}(\\.[a-z]+)?");
     private static final Pattern SPILLED = Pattern.compile("duckdb_temp_.+");
     private static final Set<Path> SEEN = ConcurrentHashMap.newKeySet();
+
+    /** What this process removes at its end; known only once something is made. */
+    private static final class OfThisProcess {
+        static final Queue<Path> MADE = new ConcurrentLinkedQueue<>();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> MADE.forEach(OfThisProcess::delete), "plimsoll-temporary-folders"));
+        }
+
+        private static void delete(Path folder) {
+            try {
+                removeTree(folder);
+            } catch (IOException e) {
+                folder.toFile().deleteOnExit();
+            }
+        }
+    }
 
     private Leftovers() {
     }
@@ -97,6 +117,24 @@ public final class Leftovers {
      */
     public static Path temporaryFile(String kind, String ending) throws IOException {
         return swept(Files.createTempFile("plimsoll-" + kind + "-" + ProcessHandle.current().pid() + "-", ending));
+    }
+
+    /**
+     * Makes a folder that is removed with all in it when this process ends.
+     *
+     * @param kind part of its name
+     * @return the folder
+     * @throws StoreException when it cannot be made
+     */
+    public static Path folderOfThisProcess(String kind) {
+        try {
+            Path folder = temporaryFolder(kind);
+            OfThisProcess.MADE.add(folder);
+            return folder;
+        } catch (IOException e) {
+            throw new StoreException("The temporary folder cannot be used: " + e.getMessage()
+                    + ". Check java.io.tmpdir and the space left.", e);
+        }
     }
 
     /**
