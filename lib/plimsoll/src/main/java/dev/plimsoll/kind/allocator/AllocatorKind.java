@@ -27,6 +27,7 @@ import dev.plimsoll.store.run.RunDraft;
 import dev.plimsoll.store.run.RunDraft.RunArtifact;
 import dev.plimsoll.store.run.RunInfo;
 import dev.plimsoll.store.run.RunKind;
+import dev.plimsoll.timeseries.DateWindow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,8 @@ public final class AllocatorKind implements KindOfRun<RunRequest, Computed> {
     }
 
     public static RunDirectoryReader.Content read(RunRequest request) {
-        return request.source().read(request.config().execution(), request.start().orElse(null), request.end().orElse(null));
+        return request.source().read(request.config().execution(),
+                new DateWindow(request.start().orElse(null), request.end().orElse(null)));
     }
 
     /** What the sanity report says of the inputs, refused where the request is strict. */
