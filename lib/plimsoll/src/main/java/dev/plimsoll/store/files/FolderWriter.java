@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.store.artifact.Sha256;
+import dev.plimsoll.store.identity.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
