@@ -4,11 +4,10 @@ import dev.plimsoll.error.UsageException;
 import java.time.LocalDate;
 
 /**
- * Part of a calendar: from a first day to a last one, both included.
+ * Part of a calendar: from a first day to a last one, both included. A start after the end is refused with a UsageException.
  *
  * @param start first day, or null for no limit
  * @param end last day, or null for no limit
- * @throws UsageException when the start lies after the end
  */
 public record DateWindow(LocalDate start, LocalDate end) {
 

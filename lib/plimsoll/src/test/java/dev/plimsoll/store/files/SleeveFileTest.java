@@ -23,13 +23,13 @@ class SleeveFileTest {
     private Path folder;
 
     private SleeveFile csv(String text) throws IOException {
-        return SleeveFile.read("s", Files.writeString(folder.resolve("sleeve.csv"), text), new TableReader());
+        return SleeveFile.read("s", Files.writeString(folder.resolve("sleeve.csv"), text), new TableReader(DecimalSign.POINT));
     }
 
     private SleeveFile parquet(String select) {
         Path file = folder.resolve("sleeve.parquet");
         Stores.execute(folder.resolve("writer.duckdb"), "COPY (" + select + ") TO '" + file + "' (FORMAT parquet)");
-        return SleeveFile.read("s", file, new TableReader());
+        return SleeveFile.read("s", file, new TableReader(DecimalSign.POINT));
     }
 
     private static void assertTwoMonths(SleeveFile file) {
@@ -48,7 +48,8 @@ class SleeveFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DATE '%s'", "TIMESTAMP '%s'", "TIMESTAMPTZ '%s 00:00:00+00'", "TIMESTAMPTZ '%s 15:00:00-05'", "TIMESTAMP_NS '%s'",
+    @ValueSource(strings = {"DATE '%s'", "TIMESTAMP '%s'", "TIMESTAMPTZ '%s 00:00:00+00'", "TIMESTAMPTZ '%s 15:00:00-05'",
+            "TIMESTAMP_NS '%s'",
         "'%s'"})
     void parquetDatesTimestampsAndInstantsAreTaken(String form) {
         assertTwoMonths(parquet("SELECT " + form.formatted("2024-01-31") + " AS month_end, 0.01::DOUBLE AS ret UNION ALL SELECT "
@@ -84,7 +85,8 @@ class SleeveFileTest {
             2024-01-31,0.01;2024-01-31,0.02                | line 3, column 1 (month_end): the month 2024-01 is that of the row before
             2024-01-31,0.01;2024-01-31T05:00:00Z,0.02      | line 3, column 1 (month_end): the month 2024-01 is that of the row before
             2024-01-31,0.01;2024-03-31,0.01;2024-02-29,0.02 | line 4, column 1 (month_end): the month 2024-02 comes after 2024-03
-            2024-01-31,0.01;2024-02-28,0.02                | line 3, column 1 (month_end): 2024-02-28 is not the end of a month; expected 2024-02-29
+            2024-01-31,0.01;2024-02-28,0.02                | line 3,
+                    column 1 (month_end): 2024-02-28 is not the end of a month; expected 2024-02-29
             2024-01-31T00:00:00+01:00,0.01                 | line 2, column 1 (month_end): 2024-01-31T00:00:00+01:00 has the offset +01:00
             2024-01-31 00:00:00-0500,0.01                  | has the offset -0500; expected UTC, as in 2024-01-31T00:00:00+00:00
             2024-01-31T19:00:00,0.01                       | has a time of day but no offset
@@ -116,9 +118,11 @@ class SleeveFileTest {
 
     @Test
     void aFileThatIsNotThereIsNamed() {
-        assertThatThrownBy(() -> SleeveFile.read("s", folder.resolve("none.csv"), new TableReader())).isInstanceOf(InputMissingException.class)
+        assertThatThrownBy(() -> SleeveFile.read("s", folder.resolve("none.csv"), new TableReader(DecimalSign.POINT)))
+                .isInstanceOf(InputMissingException.class)
                 .hasMessageContaining("none.csv does not exist");
-        assertThatThrownBy(() -> SleeveFile.read("s", folder.resolve("none.parquet"), new TableReader())).isInstanceOf(InputMissingException.class)
+        assertThatThrownBy(() -> SleeveFile.read("s", folder.resolve("none.parquet"), new TableReader(DecimalSign.POINT)))
+                .isInstanceOf(InputMissingException.class)
                 .hasMessageContaining("none.parquet does not exist");
     }
 }
