@@ -46,9 +46,6 @@ final class MarketModel {
     private static final double SUNDAY_MOVE = 0.35;
 
 
-    private MarketModel() {
-    }
-
     /** Simple returns of all contracts, with their holes. */
     static Panel returns(long seed) {
         // One stream each, so that a change to the calendar or the holes leaves the moves as they are.
@@ -119,8 +116,7 @@ final class MarketModel {
                         + contract.own() * noise.normal();
                 double variance = contract.growth() * contract.growth() + contract.rates() * contract.rates()
                         + 2 * coupling * contract.growth() * contract.rates() + contract.dollar() * contract.dollar()
-                                + liquidity * liquidity
-                        + contract.own() * contract.own();
+                        + liquidity * liquidity + contract.own() * contract.own();
                 double move = sum / StrictMath.sqrt(variance) + ownTrend[c] + contract.premium() / ROOT_252;
                 moves[c][row] = contract.volatility() * volatility * move;
             }

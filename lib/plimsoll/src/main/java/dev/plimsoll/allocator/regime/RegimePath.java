@@ -207,19 +207,8 @@ public record RegimePath(DateIndex dates, List<Regime> regimes, List<RegimeDay> 
 
             static TargetRule of(double ddLevel, Signals enter, RegimeThresholds thresholds) {
                 int score = enter.score();
-                if (ddLevel <= thresholds.ddCrisisEnter()) {
-                    return DD_CRISIS;
-                }
-                if (score >= 3) {
-                    return SCORE_3;
-                }
-                if (score >= 2) {
-                    return SCORE_2;
-                }
-                if (ddLevel <= thresholds.ddStressEnter()) {
-                    return DD_STRESS;
-                }
-                return score >= 1 ? SCORE_1 : NONE;
+                return ddLevel <= thresholds.ddCrisisEnter() ? DD_CRISIS : score >= 3 ? SCORE_3 : score >= 2 ? SCORE_2
+                        : ddLevel <= thresholds.ddStressEnter() ? DD_STRESS : score >= 1 ? SCORE_1 : NONE;
             }
         }
     }

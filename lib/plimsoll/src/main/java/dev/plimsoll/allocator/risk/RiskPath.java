@@ -115,8 +115,7 @@ public record RiskPath(List<Regime> regimes, Series targets, Series smoothed, Se
             boolean constant = sorted[0] == sorted[sorted.length - 1];
             OptionalDouble std = values.length < 2 ? OptionalDouble.empty()
                     : OptionalDouble.of(constant ? 0 : Math.sqrt(squaredDeviations(values, mean) / (values.length - 1)));
-            return new ScalarStatistics(constant ? sorted[0] : mean, std, sorted[0], sorted[sorted.length - 1],
-                    quantile(sorted, 0.5),
+            return new ScalarStatistics(constant ? sorted[0] : mean, std, sorted[0], sorted[sorted.length - 1], quantile(sorted, 0.5),
                     quantile(sorted, 0.25), quantile(sorted, 0.75));
         }
     }

@@ -10,9 +10,6 @@ import java.util.Arrays;
 /** The formulas of single features: one column in, one column out, NaN where not computable. */
 final class StateColumns {
 
-    private StateColumns() {
-    }
-
     static double[] annualisedVolatility(double[] returns, int window) {
         double[] result = RollingWindows.standardDeviation(returns, window);
         for (int row = 0; row < result.length; row++) {

@@ -63,9 +63,8 @@ public final class StateFeatures {
         this.columns = columns;
         List<StateFeature> present = List.copyOf(columns.keySet());
         this.meta = new StateMeta(VERSION, lookbacks(), REQUIRED, OPTIONAL, present,
-                OPTIONAL.stream().filter(f -> !columns.containsKey(f)).toList(), rowsRequested, dates.size(),
-                rowsRequested - dates.size(), dates.first(), dates.last(), requestedStart, requestedEnd,
-                (int) ChronoUnit.DAYS.between(requestedStart, dates.first()));
+                OPTIONAL.stream().filter(f -> !columns.containsKey(f)).toList(), rowsRequested, dates.size(), rowsRequested - dates.size(),
+                dates.first(), dates.last(), requestedStart, requestedEnd, (int) ChronoUnit.DAYS.between(requestedStart, dates.first()));
     }
 
     /**

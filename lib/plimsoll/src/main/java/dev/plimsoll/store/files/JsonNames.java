@@ -81,9 +81,6 @@ final class JsonNames {
     /** Annotations by the type they are for. */
     static final Map<Class<?>, Class<?>> MIX_INS = mixIns();
 
-    private JsonNames() {
-    }
-
     private static final class Naming extends PropertyNamingStrategies.SnakeCaseStrategy {
 
         private static final long serialVersionUID = 1L;
@@ -111,8 +108,7 @@ final class JsonNames {
     private static Map<Class<?>, Class<?>> mixIns() {
         Map<Class<?>, Class<?>> mixIns = new HashMap<>(Map.of(RegimeMeta.class, RegimeParts.class, AllocationRequest.class,
                 RequestParts.class, GateCheck.class, GateParts.class, RegimeMultipliers.class, RegimeMultiplierParts.class,
-                BudgetUtilization.class, WithoutSubject.class, ConstraintSlack.class, WithoutSubject.class,
-                Labelled.class, Label.class));
+                BudgetUtilization.class, WithoutSubject.class, ConstraintSlack.class, WithoutSubject.class, Labelled.class, Label.class));
         List.of(Account.class, Position.class, TradeIntent.class, MarketQuote.class, RegimeContext.class)
                 .forEach(type -> mixIns.put(type, WithoutMissing.class));
         return Map.copyOf(mixIns);

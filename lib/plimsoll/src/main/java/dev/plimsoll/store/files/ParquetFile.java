@@ -1,8 +1,6 @@
 package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.OutputException;
-import dev.plimsoll.store.query.SqlCell;
 import dev.plimsoll.store.file.Rows;
 import dev.plimsoll.store.files.WideTable.Column;
 import dev.plimsoll.store.identity.ShortestDecimal;
@@ -31,9 +29,6 @@ import org.duckdb.DuckDBDriver;
 
 /** Parquet files with the columns of the CSV files, read and written by an in-memory DuckDB. */
 final class ParquetFile {
-
-    private ParquetFile() {
-    }
 
     static FileTable read(Path file, DecimalSign decimal) {
         TextFile.requireFile(file, "a Parquet file");

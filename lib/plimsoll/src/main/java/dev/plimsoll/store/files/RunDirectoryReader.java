@@ -58,8 +58,7 @@ public final class RunDirectoryReader {
          * @return the inputs with returns and equity of the simulated book
          */
         public static Content simulated(Panel assetReturns, Panel weights, Optional<Panel> trendUnitReturns, Optional<Panel> sleeveReturns,
-                ExecutionOptions options, DateWindow window, Optional<Map<String, Object>> meta,
-                        List<Note> notes) {
+                ExecutionOptions options, DateWindow window, Optional<Map<String, Object>> meta, List<Note> notes) {
             Panel assets = window.cut(assetReturns);
             Panel rebalances = within(weights, window);
             SimulatedBook book = ExecutionSimulation.simulate(assets, rebalances, options.effectiveLag(), options.slippageBp(),
