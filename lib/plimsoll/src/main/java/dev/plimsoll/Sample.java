@@ -1,6 +1,7 @@
 package dev.plimsoll;
 
 import dev.plimsoll.allocator.RunInputs;
+import dev.plimsoll.error.Resource;
 import dev.plimsoll.kind.allocator.AllocatorArtifacts;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.sample.SamplePair;
@@ -12,9 +13,6 @@ import dev.plimsoll.store.files.TemporaryFolders;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Simulated files to try everything on: a market of 13 futures from 2016 to 2025 with stress scripted in 2020-02/04 and over 2022. No
@@ -212,14 +211,7 @@ public final class Sample {
      * @return the files: request, configuration
      */
     public static List<Path> intents(Path folder) {
-        List<Path> files = new ArrayList<>();
-        for (String name : List.of("request.json", "portfolio-allocation.yaml")) {
-            try (InputStream text = Sample.class.getResourceAsStream("sample/" + name)) {
-                files.add(WholeFile.write(folder, name, text.readAllBytes()));
-            } catch (IOException e) {
-                throw new UncheckedIOException("The library's jar cannot be read", e);
-            }
-        }
-        return files;
+        return Stream.of("request.json", "portfolio-allocation.yaml")
+                .map(name -> WholeFile.write(folder, name, Resource.bytes("sample/" + name))).toList();
     }
 }

@@ -25,21 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Allocates trade intents: one request of a file, or a batch of them from standard input. */
-@Command(name = "allocate",
-        description = "Net trade intents, size them under caps, pass them through the risk gate, and print decisions and orders as JSON.",
-        footer = {"", "A request is a JSON object with as_of, account, positions, intents, market, regime and kill_switch;",
-            "fills, recent executions as {strategy_id, symbol, side, qty, price, fill_ts}, may be added; then",
-            "the metric strategy_pnl_contribution of their strategies is what they gained to market prices,",
-            "which are needed.",
-            "plimsoll sample --kind allocation writes one. --request - reads JSON lines: a request on each line,",
-            "a result on each line of output, all of it one run. When a line cannot be decided, nothing of the",
-            "batch is stored, every line of output is {\"error\": {...}}, and the exit code is 65.", "",
-            "The variables TRADING_ALLOCATOR_ENABLED, _DEFAULT_REGIME, _REGIME_BUDGET_MULTIPLIERS and",
-            "_REGIME_CAPACITY_MULTIPLIERS (JSON maps), _MAX_SYMBOL_PCT_EQUITY, _MAX_SYMBOL_NOTIONAL,",
-            "_DEFAULT_BUDGET_MULTIPLIER, _DEFAULT_CAPACITY_MULTIPLIER, _MIN_MULTIPLIER and _MAX_MULTIPLIER",
-            "override the configuration; another name that begins like these is refused.", "", "Examples:",
-            "  plimsoll allocate --request request.json --config configs/portfolio-allocation.yaml",
-            "  plimsoll allocate --request - --regime-from-run core_v9 --day 2022-06-13 < requests.jsonl"})
+@Command(name = "allocate")
 final class AllocateCommand extends RecordingCommand {
 
     private static final int BAD_DATA = 65;
@@ -63,10 +49,6 @@ final class AllocateCommand extends RecordingCommand {
     @Option(names = "--metrics", paramLabel = "FILE",
             description = "Also write metrics as OpenMetrics text: counters of the batch, gauges of its last request.")
     private Optional<Path> metrics;
-
-    @Option(names = "--run-id", paramLabel = "ID",
-            description = "Id of the run (default: allocation_<first day>_<last day>_<first 8 of the run key>).")
-    private Optional<String> runId;
 
     @Override
     int run() {

@@ -33,9 +33,7 @@ abstract class AuditCommand extends StoreCommand {
     }
 
     /** Answers the four Stage 6.5 questions. */
-    @Command(name = "validate",
-            description = "Answer the four Stage 6.5 questions for a scaled run, with figures and bounds, and record the answers.",
-            footer = {"", "Exit code: 0 PASS, 1 CAUTION, 2 FAIL.", "", "Example:", "  plimsoll validate pass2_2025"})
+    @Command(name = "validate")
     static final class ValidateCommand extends AuditCommand {
 
         @Parameters(paramLabel = "SCALED_RUN", description = "Id of the scaled run of a two-pass audit.")
@@ -50,13 +48,7 @@ abstract class AuditCommand extends StoreCommand {
     }
 
     /** Sets or revokes the production pointer. */
-    @Command(name = "promote",
-            description = "Point production at a validated run and write its configuration, if every condition of the checklist holds.",
-            footer = {"", "Exit code: 0 promoted or revoked, 2 refused: the conditions that do not hold are named,",
-                "nothing is recorded.",
-                "A CAUTION can be accepted with a reason, which is stored; a FAIL never.", "", "Examples:",
-                "  plimsoll promote baseline_2025", "  plimsoll promote baseline_2025 --accept-caution \"thrashing reviewed\"",
-                "  plimsoll promote --revoke \"new data\""})
+    @Command(name = "promote")
     static final class PromoteCommand extends AuditCommand {
 
         @Parameters(arity = "0..1", paramLabel = "RUN", description = "The baseline, or the scaled run of its two-pass audit.")

@@ -20,8 +20,7 @@ abstract class BaseCommand implements Callable<Integer> {
     static final int ORIGIN = 1;
     static final int STORE = 2;
     static final int OUTPUT = 3;
-    static final int LATE = 4;
-    static final int HELP = 5;
+    static final int HELP = 4;
 
     enum Progress { AUTO, ON, OFF }
 

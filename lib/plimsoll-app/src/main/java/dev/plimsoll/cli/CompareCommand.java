@@ -28,11 +28,7 @@ abstract class CompareCommand extends AsOfCommand {
     String runB;
 
     /** What differs between them. */
-    @Command(name = "diff",
-            description = "Compare two runs: settings, every cell of every artifact, and days in another regime with both reasons.",
-            footer = {"", "A cell agrees when any of the tolerances covers it; without one only equal values agree.",
-                "Exit code 0: the same, 1: different.", "", "Examples:", "  plimsoll diff core_v9_2025 core_v9_2025_new",
-                "  plimsoll diff baseline rebuilt --rel 1e-12 --ulp 4"})
+    @Command(name = "diff")
     static final class DiffCommand extends CompareCommand {
 
         private static final int DIFFERENT = 1;
@@ -85,13 +81,7 @@ abstract class CompareCommand extends AsOfCommand {
     }
 
     /** Why they differ. */
-    @Command(name = "explain-diff",
-            description = "Explain why two runs differ: swap inputs, configuration and code version one at a time and attribute the change "
-                    + "of each headline figure. Nothing is stored.",
-            footer = {"", "inputs, config: the change from A when that alone is taken from B.",
-                "code: the change when both runs are computed again by this version.",
-                "residual: what is left, because inputs and configuration act together.", "", "Example:",
-                "  plimsoll explain-diff core_v9_2025 core_v9_2025_new"})
+    @Command(name = "explain-diff")
     static final class ExplainDiffCommand extends CompareCommand {
         @Override
         int run() {

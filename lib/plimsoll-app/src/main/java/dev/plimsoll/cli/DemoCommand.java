@@ -30,10 +30,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /** Shows everything on the sample market. */
-@Command(name = "demo",
-        description = "Simulate the sample market, run two-pass, validation, a sleeve backtest and Step 4 on it, store everything, and "
-                + "show where to look.",
-        footer = {"", "Example:", "  plimsoll demo --store /tmp/demo.duckdb"})
+@Command(name = "demo")
 final class DemoCommand extends StoreCommand {
 
     @Override

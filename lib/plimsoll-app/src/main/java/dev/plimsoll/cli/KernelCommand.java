@@ -1,26 +1,17 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.error.UsageException;
 import dev.plimsoll.notebook.JupyterFolders;
 import dev.plimsoll.notebook.KernelSpec;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What belongs to the Jupyter kernel. */
-@Command(name = "kernel", mixinStandardHelpOptions = true, description = "Install the Jupyter kernel, or remove it.",
-        subcommands = {KernelCommand.Install.class, KernelCommand.Uninstall.class}, synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Example:", "  plimsoll kernel install"})
-final class KernelCommand implements Callable<Integer> {
-
-    @Override
-    public Integer call() {
-        throw new UsageException("name what to do: install or uninstall. See plimsoll kernel --help.");
-    }
+@Command(name = "kernel", subcommands = {KernelCommand.Install.class, KernelCommand.Uninstall.class})
+final class KernelCommand extends CommandGroup {
 
     /** What is said where another checkout's kernel was. */
     static String replaces(String owner) {
@@ -44,14 +35,10 @@ final class KernelCommand implements Callable<Integer> {
     }
 
     /** Tells Jupyter about the kernel. */
-    @Command(name = "install",
-            description = "Install the kernelspec \"Plimsoll (Java)\", or bring it up to date with this Java and these jars. Where it "
-                    + "replaces the kernel of another checkout, it says so.",
-            footer = {"", "Examples:", "  plimsoll kernel install --user",
-                "  plimsoll kernel install --name plimsoll-2 --display-name \"Plimsoll 2 (Java)\""})
+    @Command(name = "install")
     static final class Install extends Change {
 
-        @Option(names = "--display-name", order = LATE, paramLabel = "TEXT", defaultValue = KernelSpec.DISPLAY_NAME,
+        @Option(names = "--display-name", order = INPUTS, paramLabel = "TEXT", defaultValue = KernelSpec.DISPLAY_NAME,
                 description = "The kernel's name for people (default: ${DEFAULT-VALUE}).")
         private String displayName;
 
@@ -68,10 +55,7 @@ final class KernelCommand implements Callable<Integer> {
     }
 
     /** Makes Jupyter forget the kernel. */
-    @Command(name = "uninstall",
-            description = "Remove this checkout's kernelspec, or one whose checkout is gone. Exit code 66 when it is not there, 64 when it "
-                    + "is another checkout's.",
-            footer = {"", "Example:", "  plimsoll kernel uninstall --user"})
+    @Command(name = "uninstall")
     static final class Uninstall extends Change {
         @Override
         int run() {

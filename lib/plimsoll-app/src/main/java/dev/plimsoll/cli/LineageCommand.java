@@ -12,10 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Where a run comes from and where it went. */
-@Command(name = "lineage",
-        description = "Show what a run was made from and what was made from it: artifacts, runs, audits, judgements, promotions.",
-        footer = {"", "The same as SQL: FROM audit.lineage_of('RUN').", "", "Examples:", "  plimsoll lineage core_v9_2025",
-            "  plimsoll lineage core_v9_2025 --html lineage.html"})
+@Command(name = "lineage")
 final class LineageCommand extends StoreCommand {
 
     @Parameters(paramLabel = "RUN", description = "Id of the run.")

@@ -13,10 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Opens the notebooks. */
-@Command(name = "notebook",
-        description = "Install the kernel and open the notebooks in Jupyter, which must be there.",
-        footer = {"", "Exit codes: Jupyter's own; 69 when Jupyter is not there.", "", "Examples:", "  plimsoll notebook",
-            "  plimsoll notebook -- --no-browser --port 9999"})
+@Command(name = "notebook")
 final class NotebookCommand extends BaseCommand {
 
     @Option(names = "--folder", paramLabel = "DIR", description = "Folder to open (default: Plimsoll's own notebooks).")

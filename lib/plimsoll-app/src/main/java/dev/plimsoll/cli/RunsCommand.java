@@ -9,9 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists the runs of the store. */
-@Command(name = "runs", description = "List the runs in the store, the latest first.",
-        footer = {"", "Examples:", "  plimsoll runs", "  plimsoll runs --limit 5", "  plimsoll runs --json",
-            "  plimsoll runs --as-of 2026-01-31"})
+@Command(name = "runs")
 final class RunsCommand extends AsOfCommand {
 
     private static final int LIMIT = 50;

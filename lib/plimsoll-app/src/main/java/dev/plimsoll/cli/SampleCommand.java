@@ -9,11 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Writes simulated files to try commands on. */
-@Command(name = "sample",
-        description = "Simulate a market of 13 futures, 2016 to 2025, with two stress episodes, and write files to try commands on.",
-        footer = {"", "Examples:", "  plimsoll sample --out runs/sample && plimsoll run --inputs runs/sample",
-            "  plimsoll sample --kind sleeves --out runs/sleeves", "  plimsoll sample --kind step4 --out runs/step4",
-            "  plimsoll sample --kind allocation --out runs/allocation"})
+@Command(name = "sample")
 final class SampleCommand extends BaseCommand {
 
     /** What the files are for. */

@@ -13,9 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Shows one run. */
-@Command(name = "show",
-        description = "Show one run: outcome, regimes, scalars, artifacts with their hashes, warnings.",
-        footer = {"", "Example:", "  plimsoll show core_v9_2025"})
+@Command(name = "show")
 final class ShowCommand extends AsOfCommand {
 
     @Parameters(paramLabel = "RUN", description = "Id of the run.")

@@ -7,9 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Records a judgement on a validation. */
-@Command(name = "sign-off",
-        description = "Record a reviewer's judgement on the latest validation of a scaled run. Records are only ever added.",
-        footer = {"", "Example:", "  plimsoll sign-off pass2_2025 --reviewer \"A. Risk\" --decision approved"})
+@Command(name = "sign-off")
 final class SignOffCommand extends StoreCommand {
 
     @Parameters(paramLabel = "SCALED_RUN", description = "Id of the scaled run.")

@@ -5,6 +5,7 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.files.DecimalSign;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -25,6 +26,17 @@ final class SourceOptions {
     @Option(names = "--weights", paramLabel = "FILE",
             description = "Weights for --returns or --prices: date and one column per asset, a row per rebalance.")
     private Path weights;
+
+    @Option(names = "--core-weight", order = BaseCommand.ORIGIN, paramLabel = "C",
+            description = "Share of the book that its weights stand for, above 0, to 1; for books with other components.")
+    private Double coreWeight;
+
+    OptionalDouble coreWeight() {
+        if (coreWeight != null && !(coreWeight > 0 && coreWeight <= 1)) {
+            throw new UsageException("--core-weight " + coreWeight + " is out of range; expected a share above 0, to 1.");
+        }
+        return coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight);
+    }
 
     RunSource source(DecimalSign decimal) {
         if (Stream.of(inputs, returns, prices).filter(Objects::nonNull).count() != 1) {

@@ -4,7 +4,6 @@ import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.NamedQuery;
-import dev.plimsoll.store.RowSink;
 import dev.plimsoll.store.SqlLimits;
 import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
@@ -22,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -31,15 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Asks the store in SQL. */
-@Command(name = "sql",
-        description = "Ask the store in SQL. The query can read the store and nothing else, and change nothing. Times are UTC.",
-        footer = {"", "While a query runs nobody can write to the store. Ask a snapshot (plimsoll snapshot) what takes",
-            "long.", "", "Examples:",
-            "  plimsoll sql \"FROM audit.run_overview\"",
-            "  plimsoll sql \"FROM audit.regime_transition WHERE run_id = ?\" -p core_v9_2025",
-            "  plimsoll sql --named deepest_derisking -p core_v9_2025", "  plimsoll sql --file my_query.sql",
-            "  plimsoll sql \"FROM audit.regime_day\" --to regime_day.parquet",
-            "  echo \"FROM audit.run_overview\" | plimsoll sql -"})
+@Command(name = "sql")
 final class SqlCommand extends StoreCommand {
 
     private static final Path STANDARD_OUTPUT = Path.of("/dev/fd/1");
@@ -74,10 +64,11 @@ final class SqlCommand extends StoreCommand {
     private String memory;
 
     /** For the help and completion. */
-    static final class Names implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return NamedQuery.names().iterator();
+    static final class Names extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        Names() {
+            super(NamedQuery.names());
         }
     }
 
@@ -93,10 +84,9 @@ final class SqlCommand extends StoreCommand {
         if (console.isJson()) {
             return print(asked, text, limits.withRows(Integer.MAX_VALUE));
         }
-        Rows rows = new Rows();
-        boolean more = asked.sql(text, parameters, limits, rows);
-        console.text(new SqlResult(rows.columns, rows.rows, false).limit(Integer.MAX_VALUE)
-                + (more ? "\n… the first " + limit + " rows; --limit shows more." : ""));
+        SqlResult found = asked.sql(text, parameters, limits);
+        console.text(new SqlResult(found.columns(), found.rows(), false).limit(Integer.MAX_VALUE)
+                + (found.truncated() ? "\n… the first " + limit + " rows; --limit shows more." : ""));
         return 0;
     }
 
@@ -144,22 +134,6 @@ final class SqlCommand extends StoreCommand {
                     : query.equals("-") ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : query;
         } catch (IOException e) {
             throw new InputMissingException("The query cannot be read: " + e.getMessage() + ". Check the path.", e);
-        }
-    }
-
-    private static final class Rows implements RowSink {
-
-        private final List<List<Object>> rows = new ArrayList<>();
-        private List<String> columns = List.of();
-
-        @Override
-        public void columns(List<String> names, List<String> types) {
-            this.columns = names;
-        }
-
-        @Override
-        public void row(List<Object> cells) {
-            rows.add(cells);
         }
     }
 

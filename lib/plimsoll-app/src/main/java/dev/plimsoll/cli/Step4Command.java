@@ -25,24 +25,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The commands about Step 4. */
-@Command(name = "step4", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
-        description = "Allocate across two sleeves month by month: walk-forward search, robustness gates, promotion.",
-        subcommands = {Step4Command.Optimize.class, Step4Command.RunAll.class},
-        footer = {"", "Examples:", "  plimsoll step4 run-all --sleeve stocks=stocks.csv --sleeve coins=coins.csv --out-dir out",
-            "  plimsoll step4 optimize --objective robust --sleeve a=a.parquet --sleeve b=b.parquet --out-dir out"})
-final class Step4Command implements Callable<Integer> {
-
-    @Override
-    public Integer call() {
-        throw new UsageException("name a command: optimize or run-all. See plimsoll step4 --help.");
-    }
+@Command(name = "step4", subcommands = {Step4Command.Optimize.class, Step4Command.RunAll.class})
+final class Step4Command extends CommandGroup {
 
     /** Runs Step 4 and writes its files. */
     private abstract static class Search extends RecordingCommand {
@@ -94,13 +84,8 @@ final class Step4Command implements Callable<Integer> {
                 description = "What the models learn: seed as the original did, matched is recommended (default: seed).")
         private Optional<LabelAlignment> labelAlignment;
 
-        @Option(names = "--threads", paramLabel = "N",
-                description = "Threads that fit models (default: all processors); results do not depend on it.")
-        private Optional<Integer> threads;
-
-        @Option(names = "--run-id", paramLabel = "ID",
-                description = "Id of the run (default: step4_<first month>_<last month>_<first 8 of the run key>).")
-        private Optional<String> runId;
+        @Mixin
+        private Threads threads;
 
         @Mixin
         private DecimalOption.Strict tables;
@@ -120,7 +105,7 @@ final class Step4Command implements Callable<Integer> {
             try (watch) {
                 List<Step4Request.Sleeve> pair = pair();
                 return lab().step4(new Step4Request(pair.get(0), pair.get(1), settings(), runId, Optional.empty(), supersedes,
-                        reason, author, threads.orElseGet(Runtime.getRuntime()::availableProcessors), watch, tables.strict, tables.sign()));
+                        reason, author, threads.number(), watch, tables.strict, tables.sign()));
             }
         }
 
@@ -151,12 +136,7 @@ final class Step4Command implements Callable<Integer> {
     }
 
     /** Writes the files of one objective. */
-    @Command(name = "optimize",
-            description = "Search the best allocation across two sleeves for one objective, store everything and write its files.",
-            footer = {"", "The search is the same for all objectives, so the run in the store is the one that run-all makes.",
-                "A monthly table has month_end (UTC) and ret; equity, pnl and trades may come along.",
-                "Files: <out-dir>/<objective>/{backtest,optimization}/ and <out-dir>/paths/; nothing is promoted.", "", "Example:",
-                "  plimsoll step4 optimize --objective robust --sleeve a=a.csv --sleeve b=b.csv --out-dir out"})
+    @Command(name = "optimize")
     static final class Optimize extends Search {
 
         @Option(names = "--objective", order = FIRST, required = true, paramLabel = "return|balanced|calmar|robust",
@@ -170,14 +150,7 @@ final class Step4Command implements Callable<Integer> {
     }
 
     /** Writes the files of all objectives and promotes. */
-    @Command(name = "run-all",
-            description = "Search the best allocation across two sleeves for every objective, promote one of them, store everything and "
-                    + "write the files.",
-            footer = {"", "A monthly table has month_end (UTC) and ret; equity, pnl and trades may come along.",
-                "Files: <out-dir>/<objective>/{backtest,optimization}/ for return, balanced, calmar and robust,",
-                "<out-dir>/paths/, and what is promoted in <out-dir>/final/ and, if it truly allocates, in",
-                "<out-dir>/final_dynamic/. Sleeves to try it on: plimsoll sample --kind step4 --out in", "", "Example:",
-                "  plimsoll step4 run-all --sleeve stocks=in/stocks.csv --sleeve coins=in/coins.csv --out-dir out"})
+    @Command(name = "run-all")
     static final class RunAll extends Search {
         @Override
         int run() {

@@ -1,10 +1,7 @@
 package dev.plimsoll.doc;
 
 import dev.plimsoll.doc.Block.Picture;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.plimsoll.error.Resource;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
@@ -73,11 +70,7 @@ public final class HtmlWriter {
 
     /** The style of pages: light and dark screens, narrow screens, A4 paper. */
     public static String style() {
-        try (InputStream css = HtmlWriter.class.getResourceAsStream("page.css")) {
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The style of pages cannot be read from Plimsoll's own jar.", e);
-        }
+        return Resource.text("doc/page.css");
     }
 
     /** A section; one that begins with a verdict is a banner in its colour. */
