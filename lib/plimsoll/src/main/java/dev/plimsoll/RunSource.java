@@ -7,6 +7,7 @@ import dev.plimsoll.store.files.BookFilesReader;
 import dev.plimsoll.store.files.DecimalSign;
 import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.RunDirectoryReader;
+import dev.plimsoll.store.files.RunDirectoryReader.Content;
 import dev.plimsoll.store.files.TableReader;
 import dev.plimsoll.timeseries.Panel;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ public sealed interface RunSource {
         }
 
         @Override
-        public RunDirectoryReader.Content read(ExecutionOptions execution, LocalDate startOrNull, LocalDate endOrNull) {
+        public Content read(ExecutionOptions execution, LocalDate startOrNull, LocalDate endOrNull) {
             return RunDirectoryReader.at(folder, new TableReader(decimal)).read(execution, startOrNull, endOrNull);
         }
 
@@ -82,7 +83,7 @@ public sealed interface RunSource {
         }
 
         @Override
-        public RunDirectoryReader.Content read(ExecutionOptions execution, LocalDate startOrNull, LocalDate endOrNull) {
+        public Content read(ExecutionOptions execution, LocalDate startOrNull, LocalDate endOrNull) {
             BookFilesReader reader = new BookFilesReader(weights, new TableReader(decimal));
             return prices ? reader.readPrices(table, execution, startOrNull, endOrNull)
                     : reader.readReturns(table, execution, startOrNull, endOrNull);
@@ -106,11 +107,11 @@ public sealed interface RunSource {
     record Book(String name, Panel assetReturns, Panel weights, Optional<Panel> sleeveReturns) implements RunSource {
 
         @Override
-        public RunDirectoryReader.Content read(ExecutionOptions execution, LocalDate startOrNull, LocalDate endOrNull) {
+        public Content read(ExecutionOptions execution, LocalDate startOrNull, LocalDate endOrNull) {
             ReturnDoor.check(assetReturns, name);
             assetReturns.columns().forEach(asset -> StoredText.requireName("The asset", asset));
             sleeveReturns.ifPresent(sleeves -> sleeves.columns().forEach(sleeve -> StoredText.requireName("The sleeve", sleeve)));
-            return RunDirectoryReader.Content.simulated(assetReturns, weights, Optional.empty(), sleeveReturns, execution, startOrNull,
+            return Content.simulated(assetReturns, weights, Optional.empty(), sleeveReturns, execution, startOrNull,
                     endOrNull, Optional.empty(), List.of());
         }
 
@@ -128,7 +129,7 @@ public sealed interface RunSource {
      * @param endOrNull last day to use, or null for all
      * @return the inputs
      */
-    RunDirectoryReader.Content read(ExecutionOptions execution, LocalDate startOrNull, LocalDate endOrNull);
+    Content read(ExecutionOptions execution, LocalDate startOrNull, LocalDate endOrNull);
 
     /**
      * The directory, for what only a directory has: delivered artifacts.

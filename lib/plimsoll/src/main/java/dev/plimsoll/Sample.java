@@ -9,6 +9,7 @@ import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.files.MonthlyTable;
 import dev.plimsoll.store.files.RunDirectoryWriter;
+import dev.plimsoll.store.files.RunDirectoryWriter.Format;
 import dev.plimsoll.store.files.TemporaryFolders;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.timeseries.Panel;
@@ -64,7 +65,7 @@ public final class Sample {
         SampleMarket market = SampleMarket.simulate(seed);
         RunInputs inputs = RunInputs.given(market.assetReturns(), market.portfolioReturns(), market.equity(),
                 Optional.of(market.weights()), Optional.of(market.trendUnitReturns()), Optional.of(market.sleeveReturns()));
-        RunDirectoryWriter writer = RunDirectoryWriter.at(folder, RunDirectoryWriter.Format.CSV);
+        RunDirectoryWriter writer = RunDirectoryWriter.at(folder, Format.CSV);
         for (Artifact artifact : AllocatorArtifacts.of(inputs)) {
             writer.write(artifact.table(), Map.of());
         }
@@ -105,11 +106,11 @@ public final class Sample {
      */
     public static List<Path> sleeves(long seed, Path folder) {
         SampleMarket market = SampleMarket.simulate(seed);
-        RunDirectoryWriter tables = RunDirectoryWriter.at(folder, RunDirectoryWriter.Format.CSV);
+        RunDirectoryWriter tables = RunDirectoryWriter.at(folder, Format.CSV);
         tables.write(Artifact.of(ArtifactSchema.ASSET_RETURN, market.assetReturns()).table(), Map.of());
         List<Path> files = new ArrayList<>(tables.written());
         for (Map.Entry<String, Panel> sleeve : market.sleevePositions().entrySet()) {
-            RunDirectoryWriter positions = RunDirectoryWriter.at(folder.resolve("positions"), RunDirectoryWriter.Format.CSV);
+            RunDirectoryWriter positions = RunDirectoryWriter.at(folder.resolve("positions"), Format.CSV);
             positions.writeAs(sleeve.getKey(), Artifact.of(ArtifactSchema.WEIGHT, sleeve.getValue()).table());
             files.addAll(positions.written());
         }
@@ -168,19 +169,7 @@ public final class Sample {
     }
 
     private static byte[] monthly(Series returns) {
-        double[] equity = new double[returns.size()];
-        double[] pnl = new double[equity.length];
-        double before = START_CAPITAL;
-        for (int row = 0; row < equity.length; row++) {
-            equity[row] = before * (1 + returns.value(row));
-            pnl[row] = equity[row] - before;
-            before = equity[row];
-        }
-        Map<String, double[]> columns = new LinkedHashMap<>();
-        columns.put("ret", returns.toArray());
-        columns.put("equity", equity);
-        columns.put("pnl", pnl);
-        return new MonthlyTable(returns.dates(), columns).csv();
+        return new MonthlyTable(returns.dates(), MonthlyTable.earned(returns.toArray(), START_CAPITAL)).csv();
     }
 
     /**

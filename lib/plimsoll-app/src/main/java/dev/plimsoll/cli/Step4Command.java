@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.kind.step4.Step4Report;
 import dev.plimsoll.kind.step4.Step4Request;
+import dev.plimsoll.kind.step4.Step4Request.Sleeve;
 import dev.plimsoll.store.RunDraft.Recorded;
 import dev.plimsoll.store.RunDraft.Warning;
 import dev.plimsoll.store.files.Note;
@@ -103,13 +104,13 @@ final class Step4Command extends CommandGroup {
 
         private Step4Report stored(Watch watch) {
             try (watch) {
-                List<Step4Request.Sleeve> pair = pair();
+                List<Sleeve> pair = pair();
                 return lab().step4(new Step4Request(pair.get(0), pair.get(1), settings(), runId, Optional.empty(), supersedes,
                         reason, author, threads.number(), watch, tables.strict, tables.sign()));
             }
         }
 
-        private List<Step4Request.Sleeve> pair() {
+        private List<Sleeve> pair() {
             if (spyqqq != null || btceth != null) {
                 if (spyqqq == null || btceth == null || !sleeves.isEmpty()) {
                     throw new UsageException("--spyqqq-monthly and --btceth-monthly name the two sleeves together; expected both and no "
@@ -117,13 +118,13 @@ final class Step4Command extends CommandGroup {
                             : "--sleeve too")
                             + ". Other pairs are given with --sleeve twice.");
                 }
-                return List.of(new Step4Request.Sleeve("spyqqq", spyqqq), new Step4Request.Sleeve("btceth", btceth));
+                return List.of(new Sleeve("spyqqq", spyqqq), new Sleeve("btceth", btceth));
             }
             if (sleeves.size() != 2) {
                 throw new UsageException("--sleeve is given " + (sleeves.size() == 1 ? "once" : sleeves.size() + " times")
                         + "; expected twice: Step 4 allocates across two sleeves. See --help.");
             }
-            return sleeves.stream().map(Step4Request.Sleeve::parse).toList();
+            return sleeves.stream().map(Sleeve::parse).toList();
         }
 
         private Step4Config settings() {

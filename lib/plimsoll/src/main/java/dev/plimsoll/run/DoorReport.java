@@ -4,7 +4,7 @@ import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.door.SanityReport;
 import dev.plimsoll.door.SanityReport.DailyTables;
 import dev.plimsoll.door.SanityReport.Finding;
-import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.RunDraft.Warning;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.RunDirectoryReader;
@@ -50,10 +50,10 @@ public final class DoorReport {
     }
 
     /** The findings as they are stored, or a refusal of them. */
-    public static List<RunDraft.Warning> warnings(SanityReport report, boolean strict, String where) {
+    public static List<Warning> warnings(SanityReport report, boolean strict, String where) {
         if (strict) {
             report.refuse(where);
         }
-        return report.findings().stream().map(finding -> new RunDraft.Warning(finding.code(), finding.text())).toList();
+        return report.findings().stream().map(finding -> new Warning(finding.code(), finding.text())).toList();
     }
 }
