@@ -21,24 +21,22 @@ final class AdmitCommand extends RecordingCommand {
 
     private static final int NOT_ADMITTED = 2;
 
-    @Option(names = "--candidate", required = true, paramLabel = "STRATEGY",
-            description = "The strategy, as its sleeve and its intents name it.")
+    @Option(names = "--candidate", required = true, paramLabel = "STRATEGY")
     private String candidate;
 
-    @Option(names = "--without", required = true, paramLabel = "RUN", description = "Run of the portfolio without it.")
+    @Option(names = "--without", required = true, paramLabel = "RUN")
     private String without;
 
-    @Option(names = "--with", required = true, paramLabel = "RUN", description = "Run of the portfolio with it, over the same days.")
+    @Option(names = "--with", required = true, paramLabel = "RUN")
     private String with;
 
-    @Option(names = "--request", required = true, paramLabel = "FILE", description = "Request in which the candidate trades, in JSON.")
+    @Option(names = "--request", required = true, paramLabel = "FILE")
     private Path request;
 
-    @Option(names = "--config", required = true, paramLabel = "FILE", description = "How to allocate: its caps are those under stress.")
+    @Option(names = "--config", required = true, paramLabel = "FILE")
     private Path config;
 
-    @Option(names = "--max-concentration-rise", paramLabel = "X", defaultValue = "0.05",
-            description = "Most by which the concentration may rise, 0 to 1 (default: 0.05).")
+    @Option(names = "--max-concentration-rise", paramLabel = "X", defaultValue = "0.05")
     private BigDecimal maxRise;
 
     @Override

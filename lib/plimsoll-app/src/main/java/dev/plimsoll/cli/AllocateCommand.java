@@ -31,23 +31,19 @@ final class AllocateCommand extends RecordingCommand {
     private static final int BAD_DATA = 65;
     private static final String STANDARD_INPUT = "-";
 
-    @Option(names = "--request", required = true, paramLabel = "FILE|-",
-            description = "The request in JSON, or - for JSON lines from standard input.")
+    @Option(names = "--request", required = true, paramLabel = "FILE|-")
     private Path request;
 
-    @Option(names = "--config", paramLabel = "FILE",
-            description = "How to allocate (default: the values of configs/portfolio-allocation.yaml, which pass intents through).")
+    @Option(names = "--config", paramLabel = "FILE")
     private Optional<Path> config;
 
-    @Option(names = "--regime-from-run", paramLabel = "RUN",
-            description = "Run of the allocator whose regime takes the place of the requests' own, by regime.from_allocator.")
+    @Option(names = "--regime-from-run", paramLabel = "RUN")
     private String regimeRun;
 
-    @Option(names = "--day", paramLabel = "DAY", description = "Day of that regime, no later than the requests.")
+    @Option(names = "--day", paramLabel = "DAY")
     private LocalDate regimeDay;
 
-    @Option(names = "--metrics", paramLabel = "FILE",
-            description = "Also write metrics as OpenMetrics text: counters of the batch, gauges of its last request.")
+    @Option(names = "--metrics", paramLabel = "FILE")
     private Optional<Path> metrics;
 
     @Override

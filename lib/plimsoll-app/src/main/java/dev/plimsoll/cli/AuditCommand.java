@@ -24,8 +24,7 @@ import picocli.CommandLine.Parameters;
 /** A command that judges by the bounds and windows of a validation. */
 abstract class AuditCommand extends StoreCommand {
 
-    @Option(names = "--validation-config", order = ORIGIN, paramLabel = "FILE",
-            description = "YAML like configs/validation.yaml; what it leaves out keeps its default.")
+    @Option(names = "--validation-config", order = ORIGIN, paramLabel = "FILE")
     private Optional<Path> validation;
 
     final ValidationConfig config() {
@@ -36,7 +35,7 @@ abstract class AuditCommand extends StoreCommand {
     @Command(name = "validate")
     static final class ValidateCommand extends AuditCommand {
 
-        @Parameters(paramLabel = "SCALED_RUN", description = "Id of the scaled run of a two-pass audit.")
+        @Parameters(paramLabel = "SCALED_RUN")
         private String runId;
 
         @Override
@@ -51,17 +50,16 @@ abstract class AuditCommand extends StoreCommand {
     @Command(name = "promote")
     static final class PromoteCommand extends AuditCommand {
 
-        @Parameters(arity = "0..1", paramLabel = "RUN", description = "The baseline, or the scaled run of its two-pass audit.")
+        @Parameters(arity = "0..1", paramLabel = "RUN")
         private String runId;
 
-        @Option(names = "--accept-caution", paramLabel = "REASON", description = "Why a CAUTION is accepted.")
+        @Option(names = "--accept-caution", paramLabel = "REASON")
         private Optional<String> acceptCaution;
 
-        @Option(names = "--revoke", paramLabel = "REASON", description = "Take the production pointer back, for this reason.")
+        @Option(names = "--revoke", paramLabel = "REASON")
         private Optional<String> revoke;
 
-        @Option(names = "--to", paramLabel = "FILE", description = "Production configuration to write (default: "
-                + "artifacts/production/strategies.yaml). --revoke rewrites those that promote wrote, wherever they are.")
+        @Option(names = "--to", paramLabel = "FILE")
         private Optional<Path> file;
 
         @Override

@@ -28,14 +28,13 @@ abstract class BookCommand extends AuditCommand {
     @Mixin
     private SourceOptions source;
 
-    @Option(names = "--scaled-inputs", paramLabel = "DIR",
-            description = "A scaled run made elsewhere; without it pass 2 is computed from the baseline's weights.")
+    @Option(names = "--scaled-inputs", paramLabel = "DIR")
     private Optional<Path> scaledInputs;
 
-    @Option(names = "--baseline-run-id", paramLabel = "ID", description = "Id of pass 1 (default: made from the run key).")
+    @Option(names = "--baseline-run-id", paramLabel = "ID")
     private Optional<String> baselineRunId;
 
-    @Option(names = "--scaled-run-id", paramLabel = "ID", description = "Id of pass 2 (default: made from the run key).")
+    @Option(names = "--scaled-run-id", paramLabel = "ID")
     private Optional<String> scaledRunId;
 
     @Mixin
@@ -105,17 +104,13 @@ abstract class BookCommand extends AuditCommand {
     @Command(name = "revalidate")
     static final class RevalidateCommand extends BookCommand {
 
-        @Option(names = "--quarter", order = FIRST, required = true, paramLabel = "2025Q3",
-                description = "The quarter; inputs are cut at its last day, and must reach to within "
-                + "five days of it.")
+        @Option(names = "--quarter", order = FIRST, required = true, paramLabel = "2025Q3")
         private String quarter;
 
-        @Option(names = "--stability", order = INPUTS,
-                description = "Map the stability of thresholds too; done for the last quarter of a year in any case.")
+        @Option(names = "--stability", order = INPUTS)
         private boolean stability;
 
-        @Option(names = "--to-date", order = INPUTS, description = "Judge the quarter as far as the data reach: recorded as a look "
-                + "(monitoring), not as the quarter's revalidation.")
+        @Option(names = "--to-date", order = INPUTS)
         private boolean toDate;
 
         @Mixin

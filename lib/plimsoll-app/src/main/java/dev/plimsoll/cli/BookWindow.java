@@ -8,14 +8,13 @@ import picocli.CommandLine.Option;
 /** Which days of a book are used, and when its weights earn. */
 final class BookWindow {
 
-    @Option(names = "--execution-lag", paramLabel = "auto|0|1",
-            description = "Rows until a weight earns (auto = the lag that explains the given returns; 1 for simulated books).")
+    @Option(names = "--execution-lag", paramLabel = "auto|0|1")
     Optional<String> lag;
 
-    @Option(names = "--start", paramLabel = "DATE", description = "First day to use (default: all).")
+    @Option(names = "--start", paramLabel = "DATE")
     Optional<LocalDate> start;
 
-    @Option(names = "--end", paramLabel = "DATE", description = "Last day to use (default: all).")
+    @Option(names = "--end", paramLabel = "DATE")
     Optional<LocalDate> end;
 
     ExecutionOptions execution(ExecutionOptions configured) {

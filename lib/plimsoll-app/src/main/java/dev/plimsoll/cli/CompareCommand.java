@@ -21,10 +21,10 @@ import picocli.CommandLine.Parameters;
 /** A command on two runs. */
 abstract class CompareCommand extends AsOfCommand {
 
-    @Parameters(index = "0", paramLabel = "A", description = "Id of the first run.")
+    @Parameters(index = "0", paramLabel = "A")
     String runA;
 
-    @Parameters(index = "1", paramLabel = "B", description = "Id of the second run.")
+    @Parameters(index = "1", paramLabel = "B")
     String runB;
 
     /** What differs between them. */
@@ -33,20 +33,16 @@ abstract class CompareCommand extends AsOfCommand {
 
         private static final int DIFFERENT = 1;
 
-        @Option(names = "--abs", paramLabel = "X", defaultValue = "0",
-                description = "Largest absolute difference of two numbers that agree (default: ${DEFAULT-VALUE}).")
+        @Option(names = "--abs", paramLabel = "X", defaultValue = "0")
         private double absolute;
 
-        @Option(names = "--rel", paramLabel = "X", defaultValue = "0",
-                description = "Largest difference in units of the larger of the two (default: ${DEFAULT-VALUE}).")
+        @Option(names = "--rel", paramLabel = "X", defaultValue = "0")
         private double relative;
 
-        @Option(names = "--ulp", paramLabel = "N", defaultValue = "0",
-                description = "Largest number of steps from one double to the next (default: ${DEFAULT-VALUE}).")
+        @Option(names = "--ulp", paramLabel = "N", defaultValue = "0")
         private long ulps;
 
-        @Option(names = "--limit", paramLabel = "ROWS", defaultValue = "20",
-                description = "Cells and days to list at most (default: ${DEFAULT-VALUE}); with --json all are given.")
+        @Option(names = "--limit", paramLabel = "ROWS", defaultValue = "20")
         private int limit;
 
         @Override

@@ -48,15 +48,13 @@ abstract class EachRunCommand<T extends Describable> extends StoreCommand {
     @Spec
     private CommandSpec command;
 
-    @Parameters(arity = "0..1", paramLabel = "RUN", description = "Id of the run; left out with --all.")
+    @Parameters(arity = "0..1", paramLabel = "RUN")
     private String runId;
 
-    @Option(names = "--all", description = "Take every run of the store, the oldest first.")
+    @Option(names = "--all")
     private boolean all;
 
-    @Option(names = "--since", paramLabel = "TIME",
-            description = "With --all: runs recorded at or after this day (YYYY-MM-DD, UTC) or instant (such as 2026-01-31T12:00:00Z) "
-                    + "only.")
+    @Option(names = "--since", paramLabel = "TIME")
     private Optional<String> since;
 
     @Override
@@ -215,11 +213,10 @@ abstract class EachRunCommand<T extends Describable> extends StoreCommand {
     @Command(name = "certify")
     static final class CertifyCommand extends EachRunCommand<Certificate> {
 
-        @Option(names = "--cuts", paramLabel = "N", defaultValue = "3", description = "Days to cut at (default: ${DEFAULT-VALUE}).")
+        @Option(names = "--cuts", paramLabel = "N", defaultValue = "3")
         private int cuts;
 
-        @Option(names = "--seed", paramLabel = "N", defaultValue = "42",
-                description = "Where cuts and changes come from (default: ${DEFAULT-VALUE}).")
+        @Option(names = "--seed", paramLabel = "N", defaultValue = "42")
         private long seed;
 
         @Override

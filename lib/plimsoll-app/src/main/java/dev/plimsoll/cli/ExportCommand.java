@@ -14,17 +14,16 @@ import picocli.CommandLine.Parameters;
 @Command(name = "export")
 final class ExportCommand extends StoreCommand {
 
-    @Parameters(arity = "0..1", paramLabel = "RUN", description = "Id of the run.")
+    @Parameters(arity = "0..1", paramLabel = "RUN")
     private String runId;
 
-    @Option(names = "--evidence", paramLabel = "QUARTER",
-            description = "Write the evidence of a quarter, such as 2025Q4, instead of a run.")
+    @Option(names = "--evidence", paramLabel = "QUARTER")
     private String quarter;
 
-    @Option(names = "--to", required = true, paramLabel = "DIR", description = "Folder to write to; made when it is not there.")
+    @Option(names = "--to", required = true, paramLabel = "DIR")
     private Path folder;
 
-    @Option(names = "--format", paramLabel = "csv|parquet", defaultValue = "csv", description = "Format of the tables (default: csv).")
+    @Option(names = "--format", paramLabel = "csv|parquet", defaultValue = "csv")
     private String format;
 
     @Override

@@ -21,9 +21,7 @@ final class KernelCommand extends CommandGroup {
     /** Changes what Jupyter knows of the kernel. */
     private abstract static class Change extends BaseCommand {
 
-        @Option(names = "--name", paramLabel = "NAME", defaultValue = KernelSpec.NAME,
-                description = "The kernel's name for programs (default: ${DEFAULT-VALUE}). With a name of its own each checkout keeps its "
-                        + "kernel.")
+        @Option(names = "--name", paramLabel = "NAME", defaultValue = KernelSpec.NAME)
         String name;
 
         @Mixin
@@ -38,8 +36,7 @@ final class KernelCommand extends CommandGroup {
     @Command(name = "install")
     static final class Install extends Change {
 
-        @Option(names = "--display-name", order = INPUTS, paramLabel = "TEXT", defaultValue = KernelSpec.DISPLAY_NAME,
-                description = "The kernel's name for people (default: ${DEFAULT-VALUE}).")
+        @Option(names = "--display-name", order = INPUTS, paramLabel = "TEXT", defaultValue = KernelSpec.DISPLAY_NAME)
         private String displayName;
 
         @Override
@@ -76,13 +73,13 @@ final class KernelCommand extends CommandGroup {
         private Choice choice;
 
         private static final class Choice {
-            @Option(names = "--user", description = "For this user only (the default).")
+            @Option(names = "--user")
             private boolean user;
 
-            @Option(names = "--prefix", paramLabel = "DIR", description = "Under DIR/share/jupyter, such as a virtual environment.")
+            @Option(names = "--prefix", paramLabel = "DIR")
             private Path prefix;
 
-            @Option(names = "--sys-prefix", description = "For the active Python environment, or that of the jupyter on the PATH.")
+            @Option(names = "--sys-prefix")
             private boolean sysPrefix;
         }
 

@@ -15,14 +15,13 @@ import picocli.CommandLine.Parameters;
 @Command(name = "lineage")
 final class LineageCommand extends StoreCommand {
 
-    @Parameters(paramLabel = "RUN", description = "Id of the run.")
+    @Parameters(paramLabel = "RUN")
     private String runId;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "20",
-            description = "Siblings to name at most (default: ${DEFAULT-VALUE}); the others are counted.")
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "20")
     private int limit;
 
-    @Option(names = "--html", paramLabel = "FILE", description = "Write the tree as a web page, too.")
+    @Option(names = "--html", paramLabel = "FILE")
     private Path html;
 
     @Override

@@ -16,14 +16,13 @@ import picocli.CommandLine.Parameters;
 @Command(name = "notebook")
 final class NotebookCommand extends BaseCommand {
 
-    @Option(names = "--folder", paramLabel = "DIR", description = "Folder to open (default: Plimsoll's own notebooks).")
+    @Option(names = "--folder", paramLabel = "DIR")
     private Optional<Path> folder;
 
-    @Option(names = "--jupyter", paramLabel = "PROGRAM", defaultValue = "jupyter",
-            description = "Jupyter's program (default: ${DEFAULT-VALUE}, from the PATH).")
+    @Option(names = "--jupyter", paramLabel = "PROGRAM", defaultValue = "jupyter")
     private String program;
 
-    @Parameters(arity = "0..*", paramLabel = "ARGS", description = "Arguments for Jupyter, after --.")
+    @Parameters(arity = "0..*", paramLabel = "ARGS")
     private List<String> args = List.of();
 
     @Mixin

@@ -3,6 +3,8 @@ package dev.plimsoll.cli;
 import dev.plimsoll.error.Resource;
 import dev.plimsoll.store.Library;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -29,13 +31,14 @@ final class PlimsollCommand extends CommandGroup {
         return line.setHelpFactory(PlimsollCommand::help);
     }
 
-    /** The help of a command, whose description and footer stand under its name in help.txt. */
+    /** The help of a command: what it does stands under its name in help.txt, what its options mean in options.properties. */
     static Help help(CommandSpec command, Help.ColorScheme colours) {
         Matcher text = Pattern.compile("(?ms)^# " + command.qualifiedName() + "\n(.*?)\n(\n.*?)\\s*(?=^# |\\z)")
                 .matcher(Resource.text("cli/help.txt"));
         if (text.find()) { // a hidden command has none
             command.usageMessage().description(text.group(1).replace('\n', ' ')).footer(text.group(2).split("\n"));
         }
+        command.resourceBundle(ResourceBundle.getBundle("dev.plimsoll.cli.options", Locale.ROOT));
         return new Help(command, colours);
     }
 

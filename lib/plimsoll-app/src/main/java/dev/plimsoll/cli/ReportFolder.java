@@ -8,8 +8,7 @@ import picocli.CommandLine.Option;
 /** Where a report goes. */
 final class ReportFolder {
 
-    @Option(names = "--report-dir", order = BaseCommand.INPUTS, paramLabel = "DIR",
-            description = "Folder for report and charts (default: reports/<run or quarter> beside the store).")
+    @Option(names = "--report-dir", order = BaseCommand.INPUTS, paramLabel = "DIR")
     private Optional<Path> folder;
 
     Path of(Plimsoll lab, String name) {

@@ -38,19 +38,16 @@ final class RunCommand extends RecordingCommand {
     @Mixin
     private Options options;
 
-    @Option(names = "--mode", order = ORIGIN, paramLabel = "off|compute|precomputed",
-            description = "off = baseline (default); precomputed = scale by a stored run's scalars; compute = by its own (research).")
+    @Option(names = "--mode", order = ORIGIN, paramLabel = "off|compute|precomputed")
     private String mode;
 
-    @Option(names = "--precomputed-run-id", order = ORIGIN, paramLabel = "ID", description = "Baseline run whose applied scalars are used.")
+    @Option(names = "--precomputed-run-id", order = ORIGIN, paramLabel = "ID")
     private Optional<String> precomputedRunId;
 
-    @Option(names = "--strategies", order = ORIGIN, paramLabel = "FILE",
-            description = "YAML like configs/strategies.yaml, whose section allocator_v1 sets mode and run; options given here win.")
+    @Option(names = "--strategies", order = ORIGIN, paramLabel = "FILE")
     private Optional<Path> strategies;
 
-    @Option(names = "--research", order = ORIGIN,
-            description = "Marks the run as research: any baseline may be applied, promoted or not, and the run cannot be promoted.")
+    @Option(names = "--research", order = ORIGIN)
     private boolean research;
 
     @Override
@@ -77,17 +74,16 @@ final class RunCommand extends RecordingCommand {
     /** What both commands that run the allocator once have in common. */
     static final class Options {
 
-        @Option(names = "--profile", paramLabel = "L|M|H",
-                description = "Risk profile; L is v1, M and H are research and need --research-version.")
+        @Option(names = "--profile", paramLabel = "L|M|H")
         private String profile;
 
-        @Option(names = "--research-version", paramLabel = "ID", description = "Label for constants that are not v1's, such as v2-dd8.")
+        @Option(names = "--research-version", paramLabel = "ID")
         private Optional<String> researchVersion;
 
         @Mixin
         private BookWindow window;
 
-        @Option(names = "--config", paramLabel = "FILE", description = "YAML like configs/allocator-v1.yaml; what it leaves out is v1.")
+        @Option(names = "--config", paramLabel = "FILE")
         private Path config;
 
         @Mixin
@@ -109,7 +105,7 @@ final class RunCommand extends RecordingCommand {
     @Command(name = "import")
     static final class ImportCommand extends RecordingCommand {
 
-        @Parameters(paramLabel = "DIR", description = "The run directory.")
+        @Parameters(paramLabel = "DIR")
         private Path inputs;
 
         @Mixin

@@ -14,11 +14,10 @@ final class RunsCommand extends AsOfCommand {
 
     private static final int LIMIT = 50;
 
-    @Option(names = "--limit", paramLabel = "N",
-            description = "Only the latest N runs (default: " + LIMIT + "; with --json, which is for programs, all).")
+    @Option(names = "--limit", paramLabel = "N")
     private Integer limit;
 
-    @Option(names = "--all", description = "Every run of the store.")
+    @Option(names = "--all")
     private boolean all;
 
     @Override

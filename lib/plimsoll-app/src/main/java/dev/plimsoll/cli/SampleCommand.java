@@ -15,15 +15,13 @@ final class SampleCommand extends BaseCommand {
     /** What the files are for. */
     enum Kind { RUN, SLEEVES, STEP4, ALLOCATION }
 
-    @Option(names = "--kind", paramLabel = "run|sleeves|step4|allocation", defaultValue = "RUN",
-            description = "A run directory for run and two-pass, five sleeves for sleeves backtest, two monthly sleeves for step4, or a "
-                    + "request for allocate (default: run).")
+    @Option(names = "--kind", paramLabel = "run|sleeves|step4|allocation", defaultValue = "RUN")
     private Kind kind;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write to; made when it is not there.")
+    @Option(names = "--out", required = true, paramLabel = "DIR")
     private Path folder;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of the simulation (default: the one the demo uses).")
+    @Option(names = "--seed", paramLabel = "N")
     private Optional<Long> seed;
 
     @Override

@@ -12,10 +12,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "shell")
 final class ShellCommand extends BaseCommand {
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "SCRIPT", description = "File of Java snippets; without one JShell is opened.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "SCRIPT")
     private Path script;
 
-    @Parameters(index = "1..*", arity = "0..*", paramLabel = "ARGS", description = "Arguments for the script.")
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "ARGS")
     private List<String> args = List.of();
 
     @Override

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "show")
 final class ShowCommand extends AsOfCommand {
 
-    @Parameters(paramLabel = "RUN", description = "Id of the run.")
+    @Parameters(paramLabel = "RUN")
     private String runId;
 
     @Override

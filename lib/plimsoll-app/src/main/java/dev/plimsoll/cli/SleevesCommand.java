@@ -46,7 +46,7 @@ final class SleevesCommand extends CommandGroup {
 
         private static final int BAD_DATA = 65;
 
-        @Option(names = "--request", required = true, paramLabel = "FILE", description = "The request or requests, in JSON.")
+        @Option(names = "--request", required = true, paramLabel = "FILE")
         private Path request;
 
         @Override
@@ -75,14 +75,13 @@ final class SleevesCommand extends CommandGroup {
     @Command(name = "backtest")
     static final class Backtest extends RecordingCommand {
 
-        @Option(names = "--inputs", required = true, paramLabel = "DIR", description = "Directory of the sleeves.")
+        @Option(names = "--inputs", required = true, paramLabel = "DIR")
         private Path inputs;
 
-        @Option(names = "--projection", paramLabel = "sequential|exact",
-                description = "How weights are brought back within the constraints (default: what sleeves.yaml says, else sequential).")
+        @Option(names = "--projection", paramLabel = "sequential|exact")
         private Optional<String> projection;
 
-        @Option(names = "--with-allocator", description = "Also run Allocator v1 on the book, as a run of its own.")
+        @Option(names = "--with-allocator")
         private boolean withAllocator;
 
         @Mixin

@@ -8,8 +8,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "snapshot")
 final class SnapshotCommand extends StoreCommand {
 
-    @Parameters(paramLabel = "FILE|DIR",
-            description = "A name that ends with .duckdb is the file; any other is a folder, made when missing.")
+    @Parameters(paramLabel = "FILE|DIR")
     private Path target;
 
     @Override

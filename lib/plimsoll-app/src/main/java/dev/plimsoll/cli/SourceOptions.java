@@ -12,23 +12,19 @@ import picocli.CommandLine.Option;
 /** Where the inputs of a run come from: a run directory, or two files. */
 final class SourceOptions {
 
-    @Option(names = "--inputs", paramLabel = "DIR", description = "The run directory.")
+    @Option(names = "--inputs", paramLabel = "DIR")
     private Path inputs;
 
-    @Option(names = "--returns", paramLabel = "FILE",
-            description = "Instead of a directory: simple daily returns, date and one column per asset; goes with --weights.")
+    @Option(names = "--returns", paramLabel = "FILE")
     private Path returns;
 
-    @Option(names = "--prices", paramLabel = "FILE",
-            description = "Instead of a directory: daily prices, whose simple returns are computed; goes with --weights.")
+    @Option(names = "--prices", paramLabel = "FILE")
     private Path prices;
 
-    @Option(names = "--weights", paramLabel = "FILE",
-            description = "Weights for --returns or --prices: date and one column per asset, a row per rebalance.")
+    @Option(names = "--weights", paramLabel = "FILE")
     private Path weights;
 
-    @Option(names = "--core-weight", order = BaseCommand.ORIGIN, paramLabel = "C",
-            description = "Share of the book that its weights stand for, above 0, to 1; for books with other components.")
+    @Option(names = "--core-weight", order = BaseCommand.ORIGIN, paramLabel = "C")
     private Double coreWeight;
 
     OptionalDouble coreWeight() {

@@ -34,33 +34,28 @@ final class SqlCommand extends StoreCommand {
 
     private static final Path STANDARD_OUTPUT = Path.of("/dev/fd/1");
 
-    @Parameters(arity = "0..1", paramLabel = "QUERY", description = "The query, or - for standard input.")
+    @Parameters(arity = "0..1", paramLabel = "QUERY")
     private String query;
 
-    @Option(names = "--file", paramLabel = "FILE", description = "Read the query from a file.")
+    @Option(names = "--file", paramLabel = "FILE")
     private Path file;
 
-    @Option(names = "--named", paramLabel = "NAME", completionCandidates = Names.class,
-            description = "An audit query of sql/audit: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--named", paramLabel = "NAME", completionCandidates = Names.class)
     private String named;
 
-    @Option(names = {"-p", "--param"}, paramLabel = "VALUE", description = "Value for the next ? in the query; may be repeated.")
+    @Option(names = {"-p", "--param"}, paramLabel = "VALUE")
     private List<String> parameters = new ArrayList<>();
 
-    @Option(names = "--limit", paramLabel = "ROWS", defaultValue = "200",
-            description = "Rows to show at most as a table (default: ${DEFAULT-VALUE}); with --json and --to all are given.")
+    @Option(names = "--limit", paramLabel = "ROWS", defaultValue = "200")
     private int limit;
 
-    @Option(names = "--to", paramLabel = "FILE", description = "Write all rows to a new file that ends with .csv, .json or "
-            + ".parquet. In .csv a text that begins like a formula gets an apostrophe.")
+    @Option(names = "--to", paramLabel = "FILE")
     private Path target;
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", description = "End the query after that time; 0 = never (default: 60, and 0 with "
-            + "--to and when --json goes to a file).")
+    @Option(names = "--timeout", paramLabel = "SECONDS")
     private Double timeout;
 
-    @Option(names = "--memory", paramLabel = "SIZE", defaultValue = "50%",
-            description = "What the database may use, such as 4GB (default: ${DEFAULT-VALUE} of the machine's memory).")
+    @Option(names = "--memory", paramLabel = "SIZE", defaultValue = "50%")
     private String memory;
 
     /** For the help and completion. */

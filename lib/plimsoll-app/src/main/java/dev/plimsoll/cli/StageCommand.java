@@ -41,12 +41,10 @@ abstract class StageCommand extends StoreCommand {
     @Mixin
     private DecimalOption decimal;
 
-    @Option(names = "--to", order = INPUTS, required = true, paramLabel = "DIR",
-            description = "Folder to write to; made when it is not there.")
+    @Option(names = "--to", order = INPUTS, required = true, paramLabel = "DIR")
     private Path folder;
 
-    @Option(names = "--format", order = INPUTS, paramLabel = "csv|parquet", defaultValue = "csv",
-            description = "Format of the table (default: csv).")
+    @Option(names = "--format", order = INPUTS, paramLabel = "csv|parquet", defaultValue = "csv")
     private String format;
 
     @Override
@@ -67,7 +65,7 @@ abstract class StageCommand extends StoreCommand {
 
     /** A stored run, whose stages are computed again, in place of a file. */
     static class Source {
-        @Option(names = "--run", paramLabel = "RUN", description = "Id of a stored run.")
+        @Option(names = "--run", paramLabel = "RUN")
         String run;
     }
 
@@ -85,7 +83,7 @@ abstract class StageCommand extends StoreCommand {
         private BookWindow window;
 
         private static final class Inputs extends Source {
-            @Option(names = "--inputs", paramLabel = "DIR", description = "The run directory.")
+            @Option(names = "--inputs", paramLabel = "DIR")
             private Path inputs;
         }
 
@@ -113,14 +111,14 @@ abstract class StageCommand extends StoreCommand {
         @ArgGroup(exclusive = true, multiplicity = "1")
         private States source;
 
-        @Option(names = "--threshold", paramLabel = "NAME=VALUE", description = "Another value for a threshold; may be repeated.")
+        @Option(names = "--threshold", paramLabel = "NAME=VALUE")
         private Map<String, Double> thresholds = new LinkedHashMap<>();
 
-        @Option(names = "--research-version", paramLabel = "ID", description = "Label for thresholds that are not v1's, such as v2-dd8.")
+        @Option(names = "--research-version", paramLabel = "ID")
         private Optional<String> researchVersion;
 
         private static final class States extends Source {
-            @Option(names = "--state", paramLabel = "FILE", description = "State features, CSV or Parquet.")
+            @Option(names = "--state", paramLabel = "FILE")
             private Path state;
         }
 
@@ -143,27 +141,25 @@ abstract class StageCommand extends StoreCommand {
         @ArgGroup(exclusive = true, multiplicity = "1")
         private Regimes source;
 
-        @Option(names = "--profile", paramLabel = "L|M|H", defaultValue = "L",
-                description = "Risk profile (default: L, which is v1): low, institutional, conservative; medium, balanced; high, "
-                        + "aggressive.")
+        @Option(names = "--profile", paramLabel = "L|M|H", defaultValue = "L")
         private String profile;
 
         @ArgGroup(exclusive = true)
         private Smoothing smoothing;
 
-        @Option(names = "--override-regime", paramLabel = "REGIME", description = "Use this regime on every day.")
+        @Option(names = "--override-regime", paramLabel = "REGIME")
         private Optional<String> override;
 
         private static final class Regimes extends Source {
-            @Option(names = "--regime", paramLabel = "FILE", description = "Regimes, CSV or Parquet with date and regime.")
+            @Option(names = "--regime", paramLabel = "FILE")
             private Path regime;
         }
 
         private static final class Smoothing {
-            @Option(names = "--alpha", paramLabel = "A", description = "Share of the gap closed per day, above 0, to 1.")
+            @Option(names = "--alpha", paramLabel = "A")
             private Double alpha;
 
-            @Option(names = "--half-life", paramLabel = "DAYS", description = "Days in which half the gap closes; replaces alpha.")
+            @Option(names = "--half-life", paramLabel = "DAYS")
             private Double halfLife;
         }
 

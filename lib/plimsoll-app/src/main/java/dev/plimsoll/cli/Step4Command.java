@@ -38,51 +38,43 @@ final class Step4Command extends CommandGroup {
     /** Runs Step 4 and writes its files. */
     private abstract static class Search extends RecordingCommand {
 
-        @Option(names = "--sleeve", paramLabel = "NAME=FILE",
-                description = "A sleeve's monthly table, CSV or Parquet; given twice, A first, then B.")
+        @Option(names = "--sleeve", paramLabel = "NAME=FILE")
         private List<String> sleeves = new ArrayList<>();
 
-        @Option(names = "--spyqqq-monthly", paramLabel = "FILE",
-                description = "Sleeve A, named spyqqq: as --sleeve spyqqq=FILE given first.")
+        @Option(names = "--spyqqq-monthly", paramLabel = "FILE")
         private Path spyqqq;
 
-        @Option(names = "--btceth-monthly", paramLabel = "FILE",
-                description = "Sleeve B, named btceth: as --sleeve btceth=FILE given second.")
+        @Option(names = "--btceth-monthly", paramLabel = "FILE")
         private Path btceth;
 
-        @Option(names = "--out-dir", required = true, paramLabel = "DIR",
-                description = "Folder for the files; made when it is not there, files of the same names are replaced.")
+        @Option(names = "--out-dir", required = true, paramLabel = "DIR")
         private Path outDir;
 
-        @Option(names = "--config", paramLabel = "FILE",
-                description = "YAML like configs/step4.yaml; what it leaves out keeps its default, what is given here wins.")
+        @Option(names = "--config", paramLabel = "FILE")
         private Optional<Path> config;
 
-        @Option(names = "--start-capital", paramLabel = "C", description = "Equity before the first month (default: 10000).")
+        @Option(names = "--start-capital", paramLabel = "C")
         private Optional<Double> startCapital;
 
-        @Option(names = "--train-ratio", paramLabel = "R", description = "Share of the months before the train/test split (default: 0.6).")
+        @Option(names = "--train-ratio", paramLabel = "R")
         private Optional<Double> trainRatio;
 
-        @Option(names = "--min-history-months", paramLabel = "N",
-                description = "Months with all features before the first simulated one (default: 24).")
+        @Option(names = "--min-history-months", paramLabel = "N")
         private Optional<Integer> minHistoryMonths;
 
-        @Option(names = "--bootstrap-samples", paramLabel = "N",
-                description = "Resamples of the test months per candidate (default: 1200).")
+        @Option(names = "--bootstrap-samples", paramLabel = "N")
         private Optional<Integer> bootstrapSamples;
 
-        @Option(names = "--bootstrap-block-months", paramLabel = "N", description = "Months per block of a resample (default: 6).")
+        @Option(names = "--bootstrap-block-months", paramLabel = "N")
         private Optional<Integer> bootstrapBlockMonths;
 
-        @Option(names = "--promote-dd-cap", paramLabel = "D", description = "Largest test drawdown that may be promoted (default: 0.30).")
+        @Option(names = "--promote-dd-cap", paramLabel = "D")
         private Optional<Double> promoteDrawdownCap;
 
-        @Option(names = "--seed", paramLabel = "N", description = "Where all random numbers come from (default: 42).")
+        @Option(names = "--seed", paramLabel = "N")
         private Optional<Integer> seed;
 
-        @Option(names = "--label-alignment", paramLabel = "seed|matched",
-                description = "What the models learn: seed as the original did, matched is recommended (default: seed).")
+        @Option(names = "--label-alignment", paramLabel = "seed|matched")
         private Optional<LabelAlignment> labelAlignment;
 
         @Mixin
@@ -140,8 +132,7 @@ final class Step4Command extends CommandGroup {
     @Command(name = "optimize")
     static final class Optimize extends Search {
 
-        @Option(names = "--objective", order = FIRST, required = true, paramLabel = "return|balanced|calmar|robust",
-                description = "What to make large: return, balanced, calmar or robust.")
+        @Option(names = "--objective", order = FIRST, required = true, paramLabel = "return|balanced|calmar|robust")
         private Objective objective;
 
         @Override

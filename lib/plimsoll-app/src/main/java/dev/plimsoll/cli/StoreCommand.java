@@ -14,13 +14,10 @@ import picocli.CommandLine.Option;
 /** A command on a store. */
 abstract class StoreCommand extends BaseCommand {
 
-    @Option(names = "--store", order = STORE, paramLabel = "FILE",
-            description = "The store's file (default: $PLIMSOLL_STORE, else artifacts/plimsoll.duckdb).")
+    @Option(names = "--store", order = STORE, paramLabel = "FILE")
     private String store;
 
-    @Option(names = "--lock-wait", order = STORE, paramLabel = "SECONDS", defaultValue = "75",
-            description = "How long to wait for a store that another process holds (default: ${DEFAULT-VALUE}, longer than a query may "
-                    + "take).")
+    @Option(names = "--lock-wait", order = STORE, paramLabel = "SECONDS", defaultValue = "75")
     private double lockWait;
 
     final Plimsoll lab() {

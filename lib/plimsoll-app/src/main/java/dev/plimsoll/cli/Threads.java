@@ -6,8 +6,7 @@ import picocli.CommandLine.Option;
 /** How many threads compute. */
 final class Threads {
 
-    @Option(names = "--threads", paramLabel = "N",
-            description = "Threads that compute (default: all processors); results do not depend on it.")
+    @Option(names = "--threads", paramLabel = "N")
     private Optional<Integer> threads;
 
     int number() {

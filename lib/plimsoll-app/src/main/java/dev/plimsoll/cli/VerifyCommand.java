@@ -22,16 +22,16 @@ import picocli.CommandLine.Parameters;
 @Command(name = "verify")
 final class VerifyCommand extends StoreCommand {
 
-    @Parameters(arity = "0..*", paramLabel = "RUN", description = "Runs whose records and artifacts to check (default: everything).")
+    @Parameters(arity = "0..*", paramLabel = "RUN")
     private List<String> runs = new ArrayList<>();
 
-    @Option(names = "--all", description = "Check everything, which is the default.")
+    @Option(names = "--all")
     private boolean all;
 
-    @Option(names = "--head", paramLabel = "HASH", description = "Hash of a record known from elsewhere; it must be in the chain.")
+    @Option(names = "--head", paramLabel = "HASH")
     private String head;
 
-    @Option(names = "--pack", paramLabel = "DIR", description = "Check an evidence pack instead: its files and the store in it.")
+    @Option(names = "--pack", paramLabel = "DIR")
     private Path pack;
 
     @Override

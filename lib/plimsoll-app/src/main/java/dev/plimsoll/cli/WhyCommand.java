@@ -10,10 +10,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "why")
 final class WhyCommand extends AsOfCommand {
 
-    @Parameters(index = "0", paramLabel = "RUN", description = "Id of the run.")
+    @Parameters(index = "0", paramLabel = "RUN")
     private String runId;
 
-    @Parameters(index = "1", paramLabel = "DAY", description = "The day, as YYYY-MM-DD.")
+    @Parameters(index = "1", paramLabel = "DAY")
     private LocalDate day;
 
     @Override
