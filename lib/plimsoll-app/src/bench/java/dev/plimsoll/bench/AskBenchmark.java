@@ -132,7 +132,7 @@ public class AskBenchmark {
     }
 
     @Benchmark
-    public SqlResult whyOpening(Library library) {
+    public Object whyOpening(Library library) {
         return library.lab.why(RUN, library.day);
     }
 

@@ -115,6 +115,7 @@ public final class Snapshot {
         }
         String triggers = DatabaseFile.triggers(live, DatabaseFile.NAME);
         try (Connection copy = DatabaseFile.open(file); Statement statement = copy.createStatement()) {
+            ArtifactRanges.rewrite(copy);
             // In one transaction: each of more than a hundred of its own would be written to the disk by itself.
             statement.execute("BEGIN TRANSACTION;" + triggers + "; COMMIT; CHECKPOINT");
         }
