@@ -163,6 +163,7 @@ public class PlimsollVerify {
             }
         }
         heads();
+        references();
         artifacts();
         System.out.println(findings.isEmpty() ? "Intact." : "NOT INTACT: " + findings.size() + " findings.");
         return findings;
@@ -300,6 +301,22 @@ public class PlimsollVerify {
                 }
             }
         }
+    }
+
+    /** What runs and audits refer to without a foreign key. */
+    private void references() throws SQLException, IOException {
+        String stated = "(SELECT run_id, supersedes AS parent_run_id, 'supersedes' AS relation FROM main.run WHERE supersedes IS NOT NULL "
+                + "UNION ALL SELECT run_id, precomputed_run_id, 'scalars' FROM main.run WHERE precomputed_run_id IS NOT NULL)";
+        String parents = "(SELECT run_id, parent_run_id, relation FROM main.run_parent WHERE relation IN ('supersedes', 'scalars'))";
+        query(stated + " EXCEPT " + parents, row -> finding("REFERENCE_BROKEN", "run " + row.getString(1), "run", "", "",
+                row.getString(3) + " " + row.getString(2), "no such row in run_parent"));
+        query(parents + " EXCEPT " + stated, row -> finding("REFERENCE_BROKEN", "run " + row.getString(1), "run", "", "",
+                row.getString(3) + " " + row.getString(2), "a row in run_parent, but not in run"));
+        query("SELECT a.audit_id, a.based_on FROM main.audit_record AS a WHERE a.based_on IS NOT NULL AND NOT EXISTS ("
+                + "SELECT 1 FROM main.audit_record AS b WHERE b.audit_id = a.based_on AND b.sequence < a.sequence "
+                + "AND b.baseline_run_id = a.baseline_run_id AND b.scaled_run_id IS NOT DISTINCT FROM a.scaled_run_id)",
+                row -> finding("REFERENCE_BROKEN", "audit " + row.getString(1), "audit_record", "", "", "based_on " + row.getString(2),
+                        "no such earlier audit of the same runs"));
     }
 
     /** Receipts, certificates and sign-offs state the head before their own record; only incidents can have come between. */

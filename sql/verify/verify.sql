@@ -4,7 +4,8 @@
 
 WITH
 linked AS (
-    SELECT *, lag(record_hash, 1, repeat('0', 64)) OVER (ORDER BY sequence) AS link, lag(sequence, 1, 0) OVER (ORDER BY sequence) AS before
+    SELECT *, coalesce(lag(record_hash) OVER (ORDER BY sequence), repeat('0', 64)) AS link,
+        coalesce(lag(sequence) OVER (ORDER BY sequence), 0) AS before
     FROM main.chain),
 chain_finding AS (
     SELECT 'RECORD_MISSING' AS code, 'record ' || (before + 1) AS record, 'chain' AS place, NULL AS artifact_id, NULL AS block,
@@ -356,6 +357,21 @@ head_finding AS (
     FROM stated AS s JOIN linked AS c ON c.subject = s.subject AND c.subject_id = s.id
     WHERE s.head IS NOT NULL AND s.head <> c.link AND NOT EXISTS (FROM linked AS i WHERE i.sequence < c.sequence AND i.link = s.head
         AND NOT EXISTS (FROM linked AS o WHERE o.sequence >= i.sequence AND o.sequence < c.sequence AND o.subject <> 'incident'))),
+reference_finding AS (
+    SELECT 'REFERENCE_BROKEN' AS code, subject || ' ' || id AS record, CASE subject WHEN 'run' THEN 'run' ELSE 'audit_record' END AS place,
+        NULL AS artifact_id, NULL AS block, relation || ' ' || referred AS expected, found FROM (
+    WITH stated AS (
+        SELECT run_id, supersedes AS parent_run_id, 'supersedes' AS relation FROM main.run WHERE supersedes IS NOT NULL
+        UNION ALL SELECT run_id, precomputed_run_id, 'scalars' FROM main.run WHERE precomputed_run_id IS NOT NULL)
+    SELECT 'run' AS subject, run_id AS id, relation, parent_run_id AS referred, 'no such row in run_parent' AS found
+    FROM stated ANTI JOIN main.run_parent USING (run_id, parent_run_id, relation)
+    UNION ALL SELECT 'run', run_id, relation, parent_run_id, 'a row in run_parent, but not in run'
+    FROM main.run_parent ANTI JOIN stated USING (run_id, parent_run_id, relation) WHERE relation IN ('supersedes', 'scalars')
+    UNION ALL SELECT 'audit', a.audit_id, 'based_on', a.based_on,
+        CASE WHEN b.audit_id IS NULL THEN 'no such audit' ELSE 'a later audit, or one of other runs' END
+    FROM main.audit_record AS a LEFT JOIN main.audit_record AS b ON b.audit_id = a.based_on
+    WHERE a.based_on IS NOT NULL AND (b.audit_id IS NULL OR b.sequence >= a.sequence OR b.baseline_run_id <> a.baseline_run_id
+        OR b.scaled_run_id IS DISTINCT FROM a.scaled_run_id))),
 row_of_asset_return_v1 AS (
     SELECT artifact_id, row_number() OVER (PARTITION BY artifact_id ORDER BY "date", "asset") - 1 AS n, hex(
         CASE WHEN "date" IS NULL THEN unhex('00') ELSE unhex('04') || CAST(CAST(CAST("date" - DATE '1970-01-01' AS BIGINT) AS BIT) AS BLOB) END
@@ -1031,7 +1047,8 @@ schema_finding AS (
     UNION ALL SELECT 'DEFINITION_CHANGED', NULL, 'artifact_schema, kind ' || kind, NULL, NULL, 'columns of hash ' || definition_sha256, columns
     FROM main.artifact_schema
     WHERE definition_sha256 <> sha256(kind || chr(10) || version || chr(10) || columns || chr(10)))
-FROM chain_finding UNION ALL FROM catalogue_finding UNION ALL FROM head_finding UNION ALL FROM artifact_finding UNION ALL FROM schema_finding ORDER BY ALL;
+FROM chain_finding UNION ALL FROM catalogue_finding UNION ALL FROM head_finding UNION ALL FROM reference_finding UNION ALL FROM artifact_finding
+UNION ALL FROM schema_finding ORDER BY ALL;
 
 -- The head: compare it with one that a report, a receipt or an evidence pack gives. A chain cut off at its end shows only so.
 SELECT sequence, record_hash AS head, strftime(make_timestamp(epoch_us(recorded_at)), '%Y-%m-%dT%H:%M:%S.%fZ') AS recorded_at

@@ -60,6 +60,27 @@ class IntegrityViewTest {
     }
 
     @Test
+    void whatARunRefersToIsHeldAgainstWhatIsRecordedOfIt() throws SQLException {
+        Path file = Stores.fresh(folder.resolve("store.duckdb"));
+        TamperBase.write(file);
+        String audit = Drafts.audit("first", "second").auditId();
+        assertThat(Stores.text(file, "SELECT count(*) FROM audit.integrity WHERE len(broken_references) > 0")).isEqualTo("0");
+        try (Connection connection = Stores.connect(file)) {
+            Triggers.drop(connection, "run_parent", "audit_record", "run");
+            Stores.execute(connection, "UPDATE run SET supersedes = 'nobody' WHERE run_id = 'long'");
+            Stores.execute(connection, "DELETE FROM run_parent WHERE run_id = 'second'");
+            Stores.execute(connection, "INSERT INTO run_parent VALUES ('bad', 'first', 'scalars')");
+            Stores.execute(connection, "UPDATE audit_record SET based_on = repeat('0', 64)");
+        }
+        assertThat(Stores.text(file, "SELECT run_id, intact, unnest(broken_references) FROM audit.integrity ORDER BY run_id")
+                .replace(audit, "A")).isEqualTo("""
+                bad | false | scalars first is in run_parent alone
+                first | false | audit A based_on 0000000000000000000000000000000000000000000000000000000000000000 is not there
+                long | false | supersedes nobody is not in run_parent
+                second | false | supersedes first is not in run_parent""");
+    }
+
+    @Test
     void aDraftWithTwoOutputsOfOneKindIsRefused() {
         List<RunDraft.RunArtifact> twice = new ArrayList<>(Drafts.outputs());
         twice.add(twice.get(0));

@@ -197,10 +197,21 @@ class SecondVerifierTest {
                 + "sequence = 2) WHERE sequence = 2", "sign_off", subjects -> { })).containsExactlyInAnyOrder(sign2, replay, lookahead);
     }
 
+    /** Rows and chain agree with each other; what runs and audits refer to does not. */
+    @Test
+    void allSeeWhatRefersToNothingOrToAnother() throws Exception {
+        String audit = Drafts.audit("first", "second").auditId();
+        assertThat(rewritten("a run that supersedes one that is not there, and says so in one place", "UPDATE run SET supersedes = 'nobody' "
+                + "WHERE run_id = 'long'; DELETE FROM run_parent WHERE run_id = 'second'; INSERT INTO run_parent VALUES ('bad', 'first', "
+                + "'scalars'); UPDATE audit_record SET based_on = audit_id", "run,run_parent,audit_record", subjects -> { })).contains(
+                        "REFERENCE_BROKEN run long null null", "REFERENCE_BROKEN run second null null", "REFERENCE_BROKEN run bad null null",
+                        "REFERENCE_BROKEN audit " + audit + " null null").noneMatch(finding -> finding.startsWith("ROWS_CHANGED"));
+    }
+
     private Set<String> rewritten(String what, String sql, String table, Consumer<List<VerifyFinding.RecordRef>> change) throws Exception {
         Path file = Stores.write(folder.resolve("rewritten.duckdb"), base);
         try (Connection connection = Stores.connect(file)) {
-            Triggers triggers = Triggers.drop(connection, table, "chain");
+            Triggers triggers = Triggers.drop(connection, (table + ",chain").split(","));
             Stores.execute(connection, sql);
             RewrittenChain.write(connection, change);
             triggers.restore(connection);

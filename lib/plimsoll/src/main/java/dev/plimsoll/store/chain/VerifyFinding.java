@@ -122,6 +122,8 @@ public record VerifyFinding(VerifyCode code, Optional<RecordRef> record, Optiona
         NOT_RECORDED("rows that no record of the chain covers: added, or their record removed"),
         /** Rows of the catalogue differ from their record. */
         ROWS_CHANGED("rows are not those that were recorded"),
+        /** A run or an audit refers to another that is not there, or is not the one recorded beside it. */
+        REFERENCE_BROKEN("what a run or audit refers to is not there, or not as run_parent and audit_record say"),
         /** Rows of an artifact differ from its content hash. */
         CONTENT_CHANGED("rows of an artifact are not those that were recorded",
                 "Restore the store from a copy; for an artifact that a run computed, plimsoll replay RUN names row and column."),

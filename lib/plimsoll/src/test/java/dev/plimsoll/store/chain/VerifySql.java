@@ -28,6 +28,7 @@ public final class VerifySql {
         VerifySql sql = new VerifySql();
         sql.head();
         sql.catalogue();
+        sql.references();
         sql.artifacts();
         sql.result();
         return sql.out.toString();
@@ -44,7 +45,8 @@ public final class VerifySql {
         line("");
         line("WITH");
         line("linked AS (");
-        line("    SELECT *, lag(record_hash, 1, repeat('0', 64)) OVER (ORDER BY sequence) AS link, lag(sequence, 1, 0) OVER (ORDER BY sequence) AS before");
+        line("    SELECT *, coalesce(lag(record_hash) OVER (ORDER BY sequence), repeat('0', 64)) AS link,");
+        line("        coalesce(lag(sequence) OVER (ORDER BY sequence), 0) AS before");
         line("    FROM main.chain),");
         line("chain_finding AS (");
         line("    SELECT 'RECORD_MISSING' AS code, 'record ' || (before + 1) AS record, 'chain' AS place, NULL AS artifact_id, NULL AS block,");
@@ -127,6 +129,13 @@ public final class VerifySql {
         line("    FROM stated AS s JOIN linked AS c ON c.subject = s.subject AND c.subject_id = s.id");
         line("    WHERE s.head IS NOT NULL AND s.head <> c.link AND NOT EXISTS (FROM linked AS i WHERE i.sequence < c.sequence AND i.link = s.head");
         line("        AND NOT EXISTS (FROM linked AS o WHERE o.sequence >= i.sequence AND o.sequence < c.sequence AND o.subject <> 'incident'))),");
+    }
+
+    private void references() {
+        line("reference_finding AS (");
+        line("    SELECT 'REFERENCE_BROKEN' AS code, subject || ' ' || id AS record, CASE subject WHEN 'run' THEN 'run' ELSE 'audit_record' END AS place,");
+        line("        NULL AS artifact_id, NULL AS block, relation || ' ' || referred AS expected, found FROM (");
+        line("    " + CatalogueCheck.BROKEN_REFERENCES.replace("\n", "\n    ") + ")),");
     }
 
     private static String cell(Column column) {
@@ -222,7 +231,8 @@ public final class VerifySql {
         line("    UNION ALL SELECT 'DEFINITION_CHANGED', NULL, 'artifact_schema, kind ' || kind, NULL, NULL, 'columns of hash ' || definition_sha256, columns");
         line("    FROM main.artifact_schema");
         line("    WHERE definition_sha256 <> sha256(kind || chr(10) || version || chr(10) || columns || chr(10)))");
-        line("FROM chain_finding UNION ALL FROM catalogue_finding UNION ALL FROM head_finding UNION ALL FROM artifact_finding UNION ALL FROM schema_finding ORDER BY ALL;");
+        line("FROM chain_finding UNION ALL FROM catalogue_finding UNION ALL FROM head_finding UNION ALL FROM reference_finding UNION ALL FROM artifact_finding");
+        line("UNION ALL FROM schema_finding ORDER BY ALL;");
         line("");
         line("-- The head: compare it with one that a report, a receipt or an evidence pack gives. A chain cut off at its end shows only so.");
         // As text, since a client shows instants in the zone of its own machine.

@@ -1,0 +1,17 @@
+-- Which scalars did macro overlays multiply positions with? One row per run, role, day and series.
+CREATE OR REPLACE VIEW audit.overlay_scalar AS
+SELECT
+    run_artifact.run_id,
+    run_artifact.role,
+    row.date,
+    row.series,
+    row.scalar
+FROM main.run_artifact
+JOIN main.overlay_scalar_v1 AS row USING (artifact_id);
+
+COMMENT ON VIEW audit.overlay_scalar IS 'One row per run, role, day and series: scalars that a macro overlay multiplies positions with, as delivered.';
+COMMENT ON COLUMN audit.overlay_scalar.run_id IS 'Name of the run. Unit: none (identifier).';
+COMMENT ON COLUMN audit.overlay_scalar.role IS 'input = used by the run; output = computed by it; given = delivered with an import. Unit: none (ENUM).';
+COMMENT ON COLUMN audit.overlay_scalar.date IS 'Day from whose close the scalar is known. Unit: calendar day.';
+COMMENT ON COLUMN audit.overlay_scalar.series IS 'Series of scalars: the name of its file without ending. Unit: none (name).';
+COMMENT ON COLUMN audit.overlay_scalar.scalar IS 'What positions are multiplied with from then on; NULL = the scalar before goes on. Unit: multiple, 0 or more.';
