@@ -85,8 +85,7 @@ class SleeveFileTest {
             2024-01-31,0.01;2024-01-31,0.02                | line 3, column 1 (month_end): the month 2024-01 is that of the row before
             2024-01-31,0.01;2024-01-31T05:00:00Z,0.02      | line 3, column 1 (month_end): the month 2024-01 is that of the row before
             2024-01-31,0.01;2024-03-31,0.01;2024-02-29,0.02 | line 4, column 1 (month_end): the month 2024-02 comes after 2024-03
-            2024-01-31,0.01;2024-02-28,0.02                | line 3,
-                    column 1 (month_end): 2024-02-28 is not the end of a month; expected 2024-02-29
+            2024-01-31,0.01;2024-02-28,0.02                | line 3, column 1 (month_end): 2024-02-28 is not the end of a month; expected 2024-02-29
             2024-01-31T00:00:00+01:00,0.01                 | line 2, column 1 (month_end): 2024-01-31T00:00:00+01:00 has the offset +01:00
             2024-01-31 00:00:00-0500,0.01                  | has the offset -0500; expected UTC, as in 2024-01-31T00:00:00+00:00
             2024-01-31T19:00:00,0.01                       | has a time of day but no offset
