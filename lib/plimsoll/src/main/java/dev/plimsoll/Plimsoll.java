@@ -648,6 +648,18 @@ public final class Plimsoll {
     }
 
     /**
+     * Writes a copy that clients of an older DuckDB read, too: without triggers, with a manifest beside it.
+     *
+     * @param target as above
+     * @param storage the oldest DuckDB that is to read it: v1.2.0, v1.3.0, v1.4.0 or v1.5.0
+     * @return the file with its hash, the head of the chain in it and a hash over the rows of each table
+     * @throws UsageException when there is a file of that name, or no such storage version
+     */
+    public SnapshotFile snapshot(Path target, String storage) {
+        return Snapshot.write(store, target, Optional.of(storage));
+    }
+
+    /**
      * Checks that the store holds what was recorded and nothing else.
      *
      * @return what was found; it prints as text

@@ -103,6 +103,11 @@ record StoreFile(Path path, Duration lockLimit, Consumer<String> warnings, Consu
             Leftovers.sweep(real.getParent());
             Leftovers.sweepSpilled(real);
             try (Connection connection = openForWriting(real, putAside)) {
+                if (DatabaseFile.older(connection).isPresent()) {
+                    throw new UsageException("The store " + path + " is a copy for clients of an older DuckDB (plimsoll snapshot --storage), in "
+                            + "which nothing would keep rows from being changed: it is only read. Nothing was stored. Name the store that it was "
+                            + "made from, or another one, with --store FILE.");
+                }
                 seen.requireTheSame(connection);
                 return keepingHeads(connection, real, open -> {
                     prepare(open, putAside);

@@ -158,7 +158,7 @@ record TornBlock(Path store) {
         Set<Long> overlooked = new HashSet<>();
         while (true) {
             try (Connection connection = DatabaseFile.open(copy)) {
-                Snapshot.copy(connection, made);
+                Snapshot.copy(connection, made, Optional.empty());
                 break;
             } catch (SQLException e) {
                 Mismatch block = Mismatch.of(e).orElseThrow(() -> e);
