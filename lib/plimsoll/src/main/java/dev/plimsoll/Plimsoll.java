@@ -648,10 +648,10 @@ public final class Plimsoll {
     }
 
     /**
-     * Writes a copy that clients of an older DuckDB read, too: without triggers, with a manifest beside it.
+     * Writes a copy that clients of an older DuckDB read, too (README has a table of them): without triggers, with a manifest beside it.
      *
      * @param target as above
-     * @param storage the oldest DuckDB that is to read it: v1.2.0, v1.3.0, v1.4.0 or v1.5.0
+     * @param storage the DuckDB whose format the copy gets: v1.2.0, v1.3.0, v1.4.0 or v1.5.0
      * @return the file with its hash, the head of the chain in it and a hash over the rows of each table
      * @throws UsageException when there is a file of that name, or no such storage version
      */

@@ -18,8 +18,8 @@ final class SnapshotCommand extends StoreCommand {
             description = "A name that ends with .duckdb is the file; any other is a folder, made when missing.")
     private Path target;
 
-    @Option(names = "--storage", paramLabel = "VERSION", description = "Write a copy that DuckDB clients from this version on read, too: "
-            + "v1.2.0, v1.3.0, v1.4.0 or v1.5.0 (default: 2.0). It has no triggers; a manifest beside it has hashes of its rows.")
+    @Option(names = "--storage", paramLabel = "VERSION", description = "Write a copy in the format of an older DuckDB, for its clients: "
+            + "v1.2.0, v1.3.0, v1.4.0 or v1.5.0. It has no triggers; a manifest beside it has hashes of its rows.")
     private String storage;
 
     @Override

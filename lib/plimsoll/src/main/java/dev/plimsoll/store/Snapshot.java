@@ -42,7 +42,7 @@ public final class Snapshot {
     private static final int NAME_DIGITS = 12;
     private static final String COPY = "snapshot";
     private static final String STORE = ".duckdb";
-    /** What the clients before 2.0 read; the later the format, the fewer of them. */
+    /** What clients before 2.0 read; the later the format, the fewer of them. */
     private static final List<String> OLDER = List.of("v1.2.0", "v1.3.0", "v1.4.0", "v1.5.0");
     /** Says the same in every client, in UTC: the text of a row, unlike that of a struct, never changed. */
     private static final String ROW_HASHES = "SELECT sha256(to_json(t)) AS h FROM main.TABLE AS t ORDER BY h";
@@ -65,12 +65,12 @@ public final class Snapshot {
     }
 
     /**
-     * Writes a snapshot that clients of an older DuckDB open, too. It has no triggers, which they do not know, and a manifest beside it with
+     * Writes a snapshot that clients of an older DuckDB open, too (README has a table of them). It has no triggers, which they do not know, and a manifest beside it with
      * the head of the chain and a hash over the rows of each table.
      *
      * @param store what to copy
      * @param path as above
-     * @param storage format of the file, the oldest DuckDB that reads it, such as {@code v1.2.0}; empty = that of the store
+     * @param storage the DuckDB whose format the file gets, such as {@code v1.2.0}; empty = that of the store
      * @return the file
      * @throws UsageException when there is a file of that name, or no such format
      * @throws OutputException when a file cannot be written
@@ -78,7 +78,7 @@ public final class Snapshot {
     public static SnapshotFile write(Store store, Path path, Optional<String> storage) {
         if (storage.isPresent() && !OLDER.contains(storage.get())) {
             throw new UsageException("The storage version " + storage.get() + " is none that a snapshot is written in; expected one of "
-                    + String.join(", ", OLDER) + ", each read by that DuckDB and later ones, or none for DuckDB 2.0.");
+                    + String.join(", ", OLDER) + ", or none for DuckDB 2.0.");
         }
         Path target = StorePath.of("The snapshot's path", path.toString());
         store.file().read(connection -> null); // before a folder is made for nothing
@@ -241,8 +241,8 @@ public final class Snapshot {
      * @param bytes its size
      * @param head head of the hash chain in it; empty when the store has no chain yet
      * @param alreadyThere true when the folder held the very same file before
-     * @param storage the oldest DuckDB that reads it, such as v1.2.0; empty when that is the store's
-     * @param tables its tables with a hash over their rows; only where an older DuckDB is to read it
+     * @param storage the older DuckDB whose format it has, such as v1.2.0; empty when that is the store's
+     * @param tables with storage, its tables with a hash over their rows; else none
      */
     public record SnapshotFile(Path path, String sha256, long bytes, @JsonProperty("chain_head") Optional<String> head,
             boolean alreadyThere, Optional<String> storage, List<CopiedTable> tables) implements Describable {
@@ -252,8 +252,8 @@ public final class Snapshot {
             return Doc.of((alreadyThere ? "Already there: " : "Written: ") + path + " (" + Num.count(bytes) + " bytes)",
                     Block.Facts.of("sha256", new Cell.Mono(sha256),
                             "chain head", head.<Object>map(Cell.Mono::new).orElse("none: the store has no chain yet")))
-                    .with(storage.stream().map(version -> new Block.Text("For DuckDB from " + version + " on, without triggers. Hashes "
-                            + "over the rows of each table: " + manifest(path))).toArray(Block[]::new));
+                    .with(storage.stream().map(version -> new Block.Text("In the format of DuckDB " + version + ", without triggers. "
+                            + "Hashes over the rows of each table: " + manifest(path))).toArray(Block[]::new));
         }
     }
 
