@@ -49,6 +49,7 @@ import dev.plimsoll.store.Audits.SignOff;
 import dev.plimsoll.store.Certificate;
 import dev.plimsoll.store.NamedQuery;
 import dev.plimsoll.store.Receipt;
+import dev.plimsoll.store.RepairReport;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.Recorded;
 import dev.plimsoll.store.RunInfo;
@@ -679,6 +680,29 @@ public final class Plimsoll {
      */
     public VerifyReport verify(VerifyRequest request, VerifyListener listener) {
         return store.verify(request, listener);
+    }
+
+    /**
+     * Does on request what every command that writes does by itself: puts a log aside that cannot be replayed, rebuilds a file with a block
+     * that was written in part, brings an older schema forward. Then reads every row. What is replaced is kept beside the store.
+     *
+     * @param dryRun true = do it to a copy and change nothing
+     * @return what was found and done, and what is wrong still; it prints as text
+     * @throws InputMissingException when there is no store
+     */
+    public RepairReport repair(boolean dryRun) {
+        return repair(dryRun, VerifyListener.NONE);
+    }
+
+    /**
+     * As {@link #repair(boolean)}, telling how far it is.
+     *
+     * @param dryRun true = do it to a copy and change nothing
+     * @param listener is told how far the reading of all rows is, on several threads
+     * @return what was found and done, and what is wrong still; it prints as text
+     */
+    public RepairReport repair(boolean dryRun, VerifyListener listener) {
+        return store.repair(dryRun, listener);
     }
 
     /**

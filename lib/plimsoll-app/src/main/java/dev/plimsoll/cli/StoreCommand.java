@@ -28,6 +28,14 @@ abstract class StoreCommand extends BaseCommand {
         return lab(console, store, lockWait);
     }
 
+    /** Of a file that is named without the option. */
+    final Plimsoll lab(String file) {
+        if (file != null && store != null) {
+            throw new UsageException("Name the store once, as " + file + " or with --store.");
+        }
+        return lab(console, file == null ? store : file, lockWait);
+    }
+
     static Plimsoll lab(Console console, String store, double lockWait) {
         if (!(lockWait >= 0 && lockWait <= 86_400)) {
             throw new UsageException("--lock-wait " + lockWait + " is out of range; expected 0 to 86400 seconds.");

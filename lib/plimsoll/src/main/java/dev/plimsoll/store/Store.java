@@ -167,6 +167,19 @@ public final class Store {
     }
 
     /**
+     * Does on request what every method that writes does by itself to a file that is damaged or of an older schema, and reads every row.
+     *
+     * @param dryRun true = do it to a copy in the folder for temporary files, and change nothing
+     * @param listener is told how far the reading is, on several threads
+     * @return what was found and done, and what is wrong still
+     * @throws InputMissingException when there is no file
+     * @throws StoreException when the file is damaged beyond repair; then it is as it was
+     */
+    public RepairReport repair(boolean dryRun, VerifyListener listener) {
+        return Repair.of(this, file, dryRun, listener);
+    }
+
+    /**
      * Records a complete run: all of it in one transaction, or nothing. Artifacts that are there already are shared. The same run
      * again adds nothing and succeeds.
      *

@@ -205,7 +205,7 @@ record TornBlock(Path store) {
     }
 
     /** Through the channel that holds the lock: the process would lose it with the closing of any other. */
-    private static void copy(FileChannel from, Path to) throws IOException {
+    static void copy(FileChannel from, Path to) throws IOException {
         try (FileChannel out = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             long size = from.size();
             for (long at = 0; at < size;) {
