@@ -2,6 +2,7 @@ package dev.plimsoll.store;
 
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.StoreException;
+import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * On request, what every command that writes does by itself before its own work: puts aside a log that cannot be replayed, rebuilds a file
@@ -57,17 +59,20 @@ public final class Repair {
             }
         }
         Path copy = TemporaryFolders.create("repair").resolve(store.path().getFileName());
+        UnaryOperator<String> named = text -> text.replace(copy.toString(), store.path().toString());
         try {
             file.copyTo(copy);
             StoreFile other = new StoreFile(copy, Duration.ZERO).headsTo(Optional.empty()).telling(done::add, wait -> { });
             VerifyReport found = new Repair(Store.at(copy).headsTo(Optional.empty()), other, listener, done).run(List.of()).verification();
             tellOf(left, done);
-            done.replaceAll(told -> told.replace(copy.toString(), store.path().toString()));
+            done.replaceAll(named);
             return new RepairReport(store.path(), true, done, found);
         } catch (StoreBusyException e) {
             throw e;
         } catch (StoreException e) {
-            throw new StoreException(e.getMessage().replace(copy.toString(), store.path().toString()), e);
+            throw new StoreException(named.apply(e.getMessage()), e);
+        } catch (UsageException e) {
+            throw new UsageException(named.apply(e.getMessage()), e);
         } finally {
             TemporaryFolders.remove(copy.getParent());
         }
