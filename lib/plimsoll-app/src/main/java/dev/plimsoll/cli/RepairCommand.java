@@ -1,6 +1,6 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.store.RepairReport;
+import dev.plimsoll.store.rescue.RepairReport;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -16,7 +16,6 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.kind.allocator.AllocatorArtifacts;
 import dev.plimsoll.kind.allocator.FrozenV1;
-import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.files.AllocatorMeta;
 import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.Note;
@@ -24,6 +23,8 @@ import dev.plimsoll.store.files.RunDirectoryReader;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import dev.plimsoll.store.files.StageFiles;
 import dev.plimsoll.store.files.TableReader;
+import dev.plimsoll.store.kind.Artifact;
+import dev.plimsoll.timeseries.DateWindow;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -116,7 +117,7 @@ abstract class StageCommand extends BaseCommand {
 
         private StateFeatures ofDirectory(TableReader reader) {
             ExecutionOptions options = ExecutionOptions.standard().withLag(executionLag == null ? "auto" : executionLag);
-            return StateFeatures.compute(RunDirectoryReader.at(source.inputs, reader).read(options, start, end).inputs());
+            return StateFeatures.compute(RunDirectoryReader.at(source.inputs, reader).read(options, new DateWindow(start, end)).inputs());
         }
 
         private StateFeatures ofRun() {
@@ -213,7 +214,7 @@ abstract class StageCommand extends BaseCommand {
             }
             Optional<Regime> everyDay = override.map(RiskCommand::regime);
             RegimePath path = source.run == null ? StageFiles.regime(source.regime, reader) : chain(source.run).regime();
-            RiskPath risk = RiskTransformer.transform(path.dates(), path.regimes(), effective, everyDay);
+            RiskPath risk = RiskTransformer.transform(path, effective, everyDay);
             boolean v1 = effective.sameConstants(RiskProfile.v1()) && everyDay.isEmpty();
             return new Stage(AllocatorArtifacts.of(risk), AllocatorMeta.of(v1 ? AllocatorConfig.v1().version() : "research", risk.meta()));
         }

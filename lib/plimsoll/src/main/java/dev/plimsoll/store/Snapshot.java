@@ -9,13 +9,17 @@ import dev.plimsoll.doc.Num;
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.chain.Chain;
 import dev.plimsoll.store.chain.Chain.ChainHead;
+import dev.plimsoll.store.file.DatabaseFile;
+import dev.plimsoll.store.file.Rows;
+import dev.plimsoll.store.file.StoreFailure;
+import dev.plimsoll.store.file.StorePath;
 import dev.plimsoll.store.files.Disk;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.Leftovers;
 import dev.plimsoll.store.files.WholeFile;
+import dev.plimsoll.store.identity.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -142,7 +146,7 @@ public final class Snapshot {
      * comments, types, views and macros as they are, a schema that somebody changed included. Returns the head of the chain in it.
      */
     @SuppressWarnings("try") // it is only closed
-    static Optional<String> copy(Connection live, Path file, Optional<String> storage) throws SQLException {
+    public static Optional<String> copy(Connection live, Path file, Optional<String> storage) throws SQLException {
         String name = Rows.first(live, "SELECT current_database()", row -> row.getString(1)).orElseThrow();
         try (Statement statement = live.createStatement()) {
             statement.execute("ATTACH " + DatabaseFile.literal(file) + " AS " + COPY + " (READ_WRITE"

@@ -18,16 +18,17 @@ import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
-import dev.plimsoll.store.RunDraft;
-import dev.plimsoll.store.RunDraft.Role;
-import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.files.RunDirectoryReader;
 import dev.plimsoll.store.files.ScaledDelivery;
 import dev.plimsoll.store.files.StageFiles;
 import dev.plimsoll.store.files.TableReader;
+import dev.plimsoll.store.kind.Artifact;
+import dev.plimsoll.store.kind.ArtifactSchema;
+import dev.plimsoll.store.run.RunDraft;
+import dev.plimsoll.store.run.RunDraft.Role;
+import dev.plimsoll.store.run.RunKind;
+import dev.plimsoll.timeseries.DateWindow;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.util.ArrayList;
@@ -90,9 +91,9 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
     private static RunDirectoryReader.Content withRawWeights(RunDirectoryReader.Content content, ScaledDelivery delivery) {
         RunInputs inputs = content.inputs();
         Panel raw = delivery.rawWeights();
-        Panel cut = raw.reindex(raw.dates().between(inputs.requestedStart(), inputs.requestedEnd()));
+        Panel cut = new DateWindow(inputs.requestedStart(), inputs.requestedEnd()).cut(raw);
         RunInputs withRaw = RunInputs.given(inputs.assetReturns(), inputs.portfolioReturns(), inputs.equity(), Optional.of(cut),
-                inputs.trendUnitReturns(), inputs.sleeveReturns()).between(inputs.requestedStart(), inputs.requestedEnd());
+                inputs.trendUnitReturns(), inputs.sleeveReturns()).between(new DateWindow(inputs.requestedStart(), inputs.requestedEnd()));
         return new RunDirectoryReader.Content(withRaw, content.computedKinds(), content.meta(), content.notes());
     }
 

@@ -8,11 +8,12 @@ import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.run.StoredRun;
-import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.files.ConfigFile;
 import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.RunDirectoryReader;
+import dev.plimsoll.store.kind.ArtifactSchema;
+import dev.plimsoll.store.kind.ArtifactTable;
+import dev.plimsoll.timeseries.DateWindow;
 import dev.plimsoll.timeseries.Panel;
 import java.time.LocalDate;
 import java.util.List;
@@ -64,7 +65,7 @@ public record RunTask(String name, AllocatorConfig config, ExecutionOptions exec
         RunDirectoryReader.Content content;
         if (from.input(ArtifactSchema.PORTFOLIO_RETURN).isEmpty()) {
             content = RunDirectoryReader.Content.simulated(assets, weights.orElseThrow(() -> new DataException("Run " + from.info().runId()
-                    + " has neither weights nor portfolio returns among its inputs.")), trend, sleeves, execution, null, null,
+                    + " has neither weights nor portfolio returns among its inputs.")), trend, sleeves, execution, DateWindow.ALL,
                     Optional.empty(), List.of());
         } else {
             content = new RunDirectoryReader.Content(RunInputs.given(assets,

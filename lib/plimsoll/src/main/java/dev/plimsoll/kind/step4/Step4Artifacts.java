@@ -5,7 +5,13 @@ import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.artifact.TidyRows;
+import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.SleeveFile;
+import dev.plimsoll.store.kind.Artifact;
+import dev.plimsoll.store.kind.ArtifactSchema;
+import dev.plimsoll.store.kind.ArtifactSchema.ArtifactColumn;
+import dev.plimsoll.store.kind.ArtifactTable;
+import dev.plimsoll.store.kind.TidyRows;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
 import dev.plimsoll.walkforward.CandidateMetrics;
@@ -74,7 +80,7 @@ final class Step4Artifacts {
         return Artifact.of(ArtifactSchema.STEP4_CANDIDATE, rows -> {
             int position = 1;
             for (CandidateResult candidate : result.candidates()) {
-                rows.add(position++, candidate.config().asMap().values(), candidate.error().map(Throwable::getMessage));
+                rows.add(position++, Json.members(candidate.config()).values(), candidate.error().map(Throwable::getMessage));
             }
         });
     }
