@@ -5,10 +5,10 @@ import dev.plimsoll.error.Resource;
 import dev.plimsoll.kind.allocator.AllocatorArtifacts;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.sample.SamplePair;
-import dev.plimsoll.store.files.Leftovers;
 import dev.plimsoll.store.files.MonthlyTable;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import dev.plimsoll.store.files.RunDirectoryWriter.Format;
+import dev.plimsoll.store.files.TemporaryFolders;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.store.kind.Artifact;
 import dev.plimsoll.store.kind.ArtifactSchema;
@@ -40,7 +40,7 @@ public final class Sample {
      * @return the folder
      */
     public static Path market() {
-        return market(Leftovers.folderOfThisProcess("market").toString());
+        return market(TemporaryFolders.create("market").toString());
     }
 
     /**
@@ -83,7 +83,7 @@ public final class Sample {
      * @return the folder
      */
     public static Path sleeves() {
-        return sleeves(Leftovers.folderOfThisProcess("sleeves").toString());
+        return sleeves(TemporaryFolders.create("sleeves").toString());
     }
 
     /**
@@ -141,7 +141,7 @@ public final class Sample {
      * @return the folder
      */
     public static Path pair() {
-        return pair(Leftovers.folderOfThisProcess("pair").toString());
+        return pair(TemporaryFolders.create("pair").toString());
     }
 
     /**
@@ -178,7 +178,7 @@ public final class Sample {
      * @return the folder
      */
     public static Path intents() {
-        return intents(Leftovers.folderOfThisProcess("intents").toString());
+        return intents(TemporaryFolders.create("intents").toString());
     }
 
     /**

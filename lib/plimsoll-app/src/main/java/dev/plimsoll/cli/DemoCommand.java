@@ -17,6 +17,7 @@ import dev.plimsoll.kind.step4.Step4Request;
 import dev.plimsoll.kind.step4.Step4Request.Sleeve;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.store.files.Leftovers;
+import dev.plimsoll.store.files.TemporaryFolders;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.store.query.NamedQuery;
 import dev.plimsoll.store.query.SqlResult;
@@ -36,7 +37,7 @@ final class DemoCommand extends StoreCommand {
     @Override
     int run() throws IOException {
         Plimsoll lab = lab();
-        Path folder = Leftovers.folderOfThisProcess("sample");
+        Path folder = TemporaryFolders.create("sample");
         RunReport report;
         TwoPassResult audit;
         SleeveBacktestReport sleeves;

@@ -1,6 +1,5 @@
 package dev.plimsoll.store.files;
 
-import dev.plimsoll.error.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,12 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,23 +30,6 @@ public final class Leftovers {
     private static final Pattern TEMPORARY = Pattern.compile("plimsoll-[a-z-]+-([0-9]{1,18})-[0-9]{12,20}(\\.[a-z]+)?");
     private static final Pattern SPILLED = Pattern.compile("duckdb_temp_.+");
     private static final Set<Path> SEEN = ConcurrentHashMap.newKeySet();
-
-    /** What this process removes at its end; known only once something is made. */
-    private static final class OfThisProcess {
-        static final Queue<Path> MADE = new ConcurrentLinkedQueue<>();
-
-        static {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> MADE.forEach(OfThisProcess::delete), "plimsoll-temporary-folders"));
-        }
-
-        private static void delete(Path folder) {
-            try {
-                removeTree(folder);
-            } catch (IOException e) {
-                folder.toFile().deleteOnExit();
-            }
-        }
-    }
 
     private Leftovers() {
     }
@@ -77,6 +58,19 @@ public final class Leftovers {
 
     static void sweep(Path folder, Instant now) {
         remove(folder, path -> BESIDE.matcher(name(path)).matches(), now.minus(AGE));
+    }
+
+    /**
+     * What the next command that writes to a store will remove from beside it.
+     *
+     * @param store the store's file
+     * @return files and folders
+     */
+    public static List<Path> left(Path store) {
+        Instant before = Instant.now().minus(AGE);
+        List<Path> left = new ArrayList<>(older(store.toAbsolutePath().getParent(), path -> BESIDE.matcher(name(path)).matches(), before));
+        left.addAll(older(Path.of(store + ".tmp"), path -> SPILLED.matcher(name(path)).matches(), before));
+        return left;
     }
 
     /**
@@ -120,24 +114,6 @@ public final class Leftovers {
     }
 
     /**
-     * Makes a folder that is removed with all in it when this process ends.
-     *
-     * @param kind part of its name
-     * @return the folder
-     * @throws StoreException when it cannot be made
-     */
-    public static Path folderOfThisProcess(String kind) {
-        try {
-            Path folder = temporaryFolder(kind);
-            OfThisProcess.MADE.add(folder);
-            return folder;
-        } catch (IOException e) {
-            throw new StoreException("The temporary folder cannot be used: " + e.getMessage()
-                    + ". Check java.io.tmpdir and the space left.", e);
-        }
-    }
-
-    /**
      * Removes a file of ours that nobody looks for: where it cannot be now, as where an open file cannot be deleted, when the process ends.
      *
      * @param file the file
@@ -178,29 +154,37 @@ public final class Leftovers {
     }
 
     private static void remove(Path folder, Predicate<Path> ours, Instant before) {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path path : files.toList()) {
-                try {
-                    if (ours.test(path)) {
-                        removeOlder(path, before);
-                    }
-                } catch (IOException | UncheckedIOException e) {
-                    // somebody else's, or gone already
-                }
+        for (Path path : older(folder, ours, before)) {
+            try {
+                removeTree(path);
+            } catch (IOException | UncheckedIOException e) {
+                // somebody else's, or gone already
             }
-        } catch (IOException | UncheckedIOException e) {
-            // a folder that cannot be listed
         }
     }
 
-    /** With all that is in it, if nothing of that is newer. */
-    private static void removeOlder(Path path, Instant before) throws IOException {
+    private static List<Path> older(Path folder, Predicate<Path> ours, Instant before) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(path -> {
+                try {
+                    return ours.test(path) && isOlder(path, before);
+                } catch (IOException | UncheckedIOException e) {
+                    return false; // somebody else's, or gone already
+                }
+            }).toList();
+        } catch (IOException | UncheckedIOException e) {
+            return List.of(); // a folder that cannot be listed
+        }
+    }
+
+    /** With all that is in it. */
+    private static boolean isOlder(Path path, Instant before) throws IOException {
         for (Path each : insideOut(path)) {
             if (!Files.getLastModifiedTime(each, LinkOption.NOFOLLOW_LINKS).toInstant().isBefore(before)) {
-                return;
+                return false;
             }
         }
-        removeTree(path);
+        return true;
     }
 
     /**
