@@ -3,6 +3,7 @@ package dev.plimsoll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.AllocatorV1;
@@ -71,8 +72,7 @@ class RunPipelineTest {
     }
 
     private static RunRequest superseding(RunRequest r, String id) {
-        return new RunRequest(r.source(), r.runId(), r.config(), r.researchVersion(), r.start(), r.end(), Optional.of(id), r.reason(),
-                r.author(), r.exposure());
+        return r.withLabel(new RunLabel(r.label().runId(), Optional.of(id), Optional.empty(), Optional.empty()));
     }
 
     @Test

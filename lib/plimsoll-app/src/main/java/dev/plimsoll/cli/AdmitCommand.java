@@ -43,8 +43,7 @@ final class AdmitCommand extends RecordingCommand {
     int run() {
         AllocationConfig allocation = AllocationConfigFile.read(config);
         AdmissionReport report = lab().admit(new AdmissionRequest(candidate, without, with, AllocationRequestFile.read(request),
-                allocation, new PromotionBounds(maxRise, PromotionBounds.STANDARD.stress()), runId,
-                supersedes, reason, author));
+                allocation, new PromotionBounds(maxRise, PromotionBounds.STANDARD.stress()), label()));
         answer(report, () -> Document.of(report));
         return report.decision().admitted() ? 0 : NOT_ADMITTED;
     }

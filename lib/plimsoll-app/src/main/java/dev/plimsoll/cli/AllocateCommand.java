@@ -73,8 +73,7 @@ final class AllocateCommand extends RecordingCommand {
         Optional<RegimeSource> regime = Optional.ofNullable(regimeRun).map(run -> new RegimeSource(run, regimeDay));
         try (TerminalBar bar = many ? bar("Requests") : TerminalBar.NONE) {
             bar.planned(requests.size());
-            return lab().allocate(new AllocationBatchRequest(requests, effective, regime, runId, supersedes, reason, author,
-                    request -> bar.step()));
+            return lab().allocate(new AllocationBatchRequest(requests, effective, regime, label(), request -> bar.step()));
         }
     }
 

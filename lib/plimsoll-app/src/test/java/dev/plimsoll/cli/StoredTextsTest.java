@@ -3,6 +3,7 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.RunSource;
@@ -10,7 +11,6 @@ import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.kind.allocation.AllocationBatchRequest;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
-import dev.plimsoll.store.files.ConfigFile;
 import dev.plimsoll.store.files.SmallRun;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
@@ -88,8 +88,7 @@ class StoredTextsTest {
     }
 
     private RunRequest by(Optional<String> reason, Optional<String> author) {
-        return new RunRequest(new RunSource.Directory(inputs.folder()), Optional.empty(), ConfigFile.v1(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), reason, author, RunRequest.Exposure.off());
+        return RunRequest.of(inputs.folder()).withLabel(new RunLabel(Optional.empty(), Optional.empty(), reason, author));
     }
 
     private static Panel panel(String asset) {

@@ -13,7 +13,6 @@ import dev.plimsoll.intent.PromotionGates.PromotionBounds.StressScenario;
 import dev.plimsoll.intent.PromotionGates.PromotionDecision;
 import dev.plimsoll.run.Cut;
 import dev.plimsoll.run.KindOfRun;
-import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.run.RunMetrics;
 import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
@@ -69,7 +68,7 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
         requests.request(request.request(), AllocationRequestFile.canonical(request.request()));
         List<String> sources = Stream.concat(without.artifacts().stream(), with.artifacts().stream()).distinct().toList();
         List<RunArtifact> inputs = List.of(RunArtifact.input(requests.requests()), RunArtifact.input(figures));
-        RunDraft before = new RunDraft(RunLabel.subject(request, name(), Optional.empty(), with.equity().dates().first(),
+        RunDraft before = new RunDraft(request.label().subject(name(), Optional.empty(), with.equity().dates().first(),
                 with.equity().dates().last()), config(request, sources), inputs, List.of(), List.of());
         return new Prepared<>(() -> before, () -> judge(figures.table(), request.request(), request.config(), request.bounds()),
                 decision -> before.with(List.of(output(decision, figures.id(), requests.requests().id(), sources)), List.of()), List.of());

@@ -9,7 +9,6 @@ import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.Decimals;
 import dev.plimsoll.run.Cut;
 import dev.plimsoll.run.KindOfRun;
-import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.run.RunMetrics;
 import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
@@ -135,7 +134,7 @@ public final class AllocationKind implements KindOfRun<AllocationBatchRequest, A
         artifacts.add(RunArtifact.input(batch.artifacts().requests()));
         batch.regime().ifPresent(regime -> artifacts.add(RunArtifact.input(regime.artifact())));
         artifacts.addAll(outputs);
-        return new RunDraft(RunLabel.subject(request, name(), Optional.empty(), days.get(0), days.get(days.size() - 1)), config, artifacts,
+        return new RunDraft(request.label().subject(name(), Optional.empty(), days.get(0), days.get(days.size() - 1)), config, artifacts,
                 warnings(request.config(), batch), List.of());
     }
 

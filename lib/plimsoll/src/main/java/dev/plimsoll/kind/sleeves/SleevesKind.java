@@ -7,7 +7,6 @@ import dev.plimsoll.door.SanityReport;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.run.DoorReport;
 import dev.plimsoll.run.KindOfRun;
-import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.run.RunMetrics;
 import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
@@ -79,7 +78,7 @@ public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, Sleev
         List<Warning> findings = DoorReport.warnings(SanityReport.ofSleeves(inputs.assetReturns(), inputs.positions(),
                 settings.execution().effectiveLag()), request.strict(), request.inputs().toString());
         DateIndex days = inputs.assetReturns().dates();
-        RunDraft soFar = new RunDraft(RunLabel.subject(request, name(), Optional.empty(), days.first(), days.last()),
+        RunDraft soFar = new RunDraft(request.label().subject(name(), Optional.empty(), days.first(), days.last()),
                 Map.of("sleeves", settings.asConfig()), SleeveArtifacts.inputs(inputs), List.of(), List.of());
         return new Prepared<>(() -> soFar, () -> new Backtest(inputs, computation.apply(inputs)),
                 backtest -> soFar.with(SleeveArtifacts.outputs(inputs, soFar.artifacts(), backtest.result()),

@@ -8,7 +8,6 @@ import dev.plimsoll.run.Cut;
 import dev.plimsoll.run.DoorReport;
 import dev.plimsoll.run.KindOfRun;
 import dev.plimsoll.run.PerturbedTable;
-import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.run.RunMetrics;
 import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
@@ -79,7 +78,7 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
         warn(warnings, request.a(), a, pair);
         warn(warnings, request.b(), b, pair);
         Artifact months = Step4Artifacts.months(a, b);
-        RunDraft soFar = new RunDraft(RunLabel.subject(request, name(), request.profile(), pair.months().first(), pair.months().last()),
+        RunDraft soFar = new RunDraft(request.label().subject(name(), request.profile(), pair.months().first(), pair.months().last()),
                 config(pair, request.config()), List.of(RunArtifact.input(months)), warnings, List.of());
         return new Prepared<>(() -> soFar,
                 () -> computation.run(pair, request.config(), request.threads(), request.listener()),
