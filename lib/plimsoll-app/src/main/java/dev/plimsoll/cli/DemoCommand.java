@@ -50,8 +50,7 @@ final class DemoCommand extends StoreCommand {
             Sample.sleeves(SampleMarket.DEFAULT_SEED, folder.resolve("sleeves"));
             sleeves = lab.sleeves(SleeveBacktestRequest.of(folder.resolve("sleeves")));
             List<Path> pair = Sample.pair(SampleMarket.DEFAULT_SEED, folder.resolve("pair"));
-            step4 = lab.step4(Step4Request.of(new Sleeve("stocks", pair.get(0)),
-                    new Sleeve("coins", pair.get(1))));
+            step4 = lab.step4(Step4Request.of(new Sleeve("stocks", pair.get(0)), new Sleeve("coins", pair.get(1))));
         } finally {
             Leftovers.removeTree(folder);
         }

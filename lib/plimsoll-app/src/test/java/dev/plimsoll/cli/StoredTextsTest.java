@@ -3,12 +3,12 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.RunSource;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.kind.allocation.AllocationBatchRequest;
+import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.store.files.SmallRun;
@@ -77,8 +77,8 @@ class StoredTextsTest {
                 () -> lab.signOff("any", text, true, "fine"), () -> lab.signOff("any", "Jürgen", true, text),
                 () -> lab.promote("any", Optional.of(text), ValidationConfig.standard()), () -> lab.revoke(text),
                 () -> lab.run(RunRequest.of(new RunSource.Book("book", panel(text), panel(text), Optional.empty()))),
-                () -> lab.allocate(AllocationBatchRequest.ofReads(AllocationRequestFile.lines(request(text), "lines"),
-                        AllocationConfigFile.shipped())));
+                () -> lab.allocate(new AllocationBatchRequest(AllocationRequestFile.lines(request(text), "lines"),
+                        AllocationConfigFile.shipped(), Optional.empty(), RunLabel.USUAL, number -> { })));
         for (int door = 0; door < doors.size(); door++) {
             assertThatThrownBy(doors.get(door)).as("door " + door).isInstanceOf(PlimsollException.class)
                     .message().containsAnyOf("of " + text.length() + " (U+", "no control characters");

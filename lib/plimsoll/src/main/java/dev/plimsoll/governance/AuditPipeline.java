@@ -259,8 +259,7 @@ public final class AuditPipeline {
     }
 
     /** The quarter; to date, as far as the data reach: a look, recorded as one, which no later quarter is compared with. */
-    public RevalidationResult revalidate(Quarter quarter, TwoPassRequest request, ValidationConfig config, boolean annual,
-            boolean toDate) {
+    public RevalidationResult revalidate(Quarter quarter, TwoPassRequest request, ValidationConfig config, boolean annual, boolean toDate) {
         RunRequest baseline = request.baseline();
         if (baseline.end().isPresent()) {
             throw new UsageException("--end is set by the quarter: " + quarter + " ends on " + quarter.end() + ". Leave --end out.");

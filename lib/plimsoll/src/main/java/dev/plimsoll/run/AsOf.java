@@ -30,15 +30,6 @@ public final class AsOf {
     }
 
     /**
-     * The moment.
-     *
-     * @return an instant
-     */
-    public Instant moment() {
-        return moment;
-    }
-
-    /**
      * Runs known then, failed ones too.
      *
      * @return the latest first

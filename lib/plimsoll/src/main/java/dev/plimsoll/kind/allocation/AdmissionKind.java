@@ -1,6 +1,10 @@
 package dev.plimsoll.kind.allocation;
 
-import static dev.plimsoll.store.artifact.ArtifactSchema.*;
+import static dev.plimsoll.store.artifact.ArtifactSchema.ADMISSION_CHECK;
+import static dev.plimsoll.store.artifact.ArtifactSchema.ADMISSION_FIGURE;
+import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATION_REQUEST;
+import static dev.plimsoll.store.artifact.ArtifactSchema.EQUITY_CURVE;
+import static dev.plimsoll.store.artifact.ArtifactSchema.SLEEVE_RETURN;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
@@ -78,8 +82,7 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
         StoredRun run = StoredRun.verified(store, runId);
         ArtifactTable equity = require(run, EQUITY_CURVE);
         ArtifactTable sleeves = require(run, SLEEVE_RETURN);
-        return new Portfolio(runId, equity.series(), sleeves.panel(),
-                List.of(Artifact.of(equity).id(), Artifact.of(sleeves).id()));
+        return new Portfolio(runId, equity.series(), sleeves.panel(), List.of(Artifact.of(equity).id(), Artifact.of(sleeves).id()));
     }
 
     private static ArtifactTable require(StoredRun run, ArtifactSchema schema) {
@@ -131,8 +134,7 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
 
     private static PromotionDecision judge(ArtifactTable figures, AllocationRequest request, AllocationConfig config,
             PromotionBounds bounds) {
-        return PromotionGates.judge(read(figures, WITHOUT).portfolio(), read(figures, WITH).portfolio(), request,
-                config, bounds);
+        return PromotionGates.judge(read(figures, WITHOUT).portfolio(), read(figures, WITH).portfolio(), request, config, bounds);
     }
 
     @Override
@@ -144,8 +146,7 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
 
     /** What the run makes; its lineage goes back to the curves and sleeves of both runs. */
     private static RunArtifact output(PromotionDecision decision, String figures, String requests, List<String> sources) {
-        return RunArtifact.output(checks(decision),
-                Stream.concat(Stream.of(figures, requests), sources.stream()).toArray(String[]::new));
+        return RunArtifact.output(checks(decision), Stream.concat(Stream.of(figures, requests), sources.stream()).toArray(String[]::new));
     }
 
     private static Artifact figures(AdmissionFigures without, AdmissionFigures with) {
@@ -178,8 +179,7 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
 
     @Override
     public RunMetrics metrics(Map<String, ArtifactTable> tables) {
-        return new RunMetrics(tables).addRows("gates", ADMISSION_CHECK)
-                .addCount("gates passed", ADMISSION_CHECK, "passed", true);
+        return new RunMetrics(tables).addRows("gates", ADMISSION_CHECK).addCount("gates passed", ADMISSION_CHECK, "passed", true);
     }
 
     @Override

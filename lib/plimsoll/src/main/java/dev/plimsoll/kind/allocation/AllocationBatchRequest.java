@@ -47,18 +47,7 @@ public record AllocationBatchRequest(List<Read> requests, AllocationConfig confi
         for (AllocationRequest request : requests) {
             reads.add(Read.good("request " + (reads.size() + 1), request));
         }
-        return ofReads(reads, config);
-    }
-
-    /**
-     * A batch of requests as they were read.
-     *
-     * @param requests in order
-     * @param config how to allocate
-     * @return the batch
-     */
-    public static AllocationBatchRequest ofReads(List<Read> requests, AllocationConfig config) {
-        return new AllocationBatchRequest(requests, config, Optional.empty(), RunLabel.USUAL, number -> { });
+        return new AllocationBatchRequest(reads, config, Optional.empty(), RunLabel.USUAL, number -> { });
     }
 
     /**
@@ -69,16 +58,5 @@ public record AllocationBatchRequest(List<Read> requests, AllocationConfig confi
      */
     public AllocationBatchRequest withRunId(String id) {
         return new AllocationBatchRequest(requests, config, regime, label.withRunId(id), progress);
-    }
-
-    /**
-     * This batch in the regime of a stored run.
-     *
-     * @param run run of the allocator
-     * @param day its day, no later than the requests'
-     * @return the changed batch
-     */
-    public AllocationBatchRequest withRegimeFrom(String run, LocalDate day) {
-        return new AllocationBatchRequest(requests, config, Optional.of(new RegimeSource(run, day)), label, progress);
     }
 }

@@ -1,8 +1,9 @@
 package dev.plimsoll.kind.allocation;
 
-import static dev.plimsoll.store.artifact.ArtifactSchema.*;
+import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATION_DECISION;
+import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATION_REQUEST;
+import static dev.plimsoll.store.artifact.ArtifactSchema.ORDER_INTENT;
 
-import dev.plimsoll.store.RunDraft.Warning;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationRequest;
@@ -14,6 +15,7 @@ import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.RunArtifact;
+import dev.plimsoll.store.RunDraft.Warning;
 import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.ArtifactTable;
@@ -34,8 +36,9 @@ import java.util.Optional;
 /** Allocations of a batch of trade intents, decided one after the other and recorded as one run. */
 public final class AllocationKind implements KindOfRun<AllocationBatchRequest, AllocationBatch> {
 
-    public static final RunKind NAME = RunKind.of("allocation", "allocator_regime allocation_request allocation_summary allocation_decision "
-            + "allocation_reason allocation_share allocation_gate allocation_gate_check order_intent budget_utilization allocation_metric");
+    public static final RunKind NAME = RunKind.of("allocation",
+            "allocator_regime allocation_request allocation_summary allocation_decision allocation_reason allocation_share "
+                    + "allocation_gate allocation_gate_check order_intent budget_utilization allocation_metric");
 
     @Override
     public RunKind name() {
@@ -100,8 +103,7 @@ public final class AllocationKind implements KindOfRun<AllocationBatchRequest, A
     /** Regimes that drive a batch stay as they are: each request carries its own. */
     @Override
     public StoredRun perturbed(StoredRun run, Cut cut, long seed) {
-        return run.withInputs((kind, table) -> kind.equals(ALLOCATION_REQUEST.kind())
-                ? PerturbedRequests.of(table, cut, seed) : table);
+        return run.withInputs((kind, table) -> kind.equals(ALLOCATION_REQUEST.kind()) ? PerturbedRequests.of(table, cut, seed) : table);
     }
 
     private static AllocationBatch decide(AllocationBatchRequest request, AllocationBatch batch) {

@@ -1,6 +1,18 @@
 package dev.plimsoll.kind.allocator;
 
-import static dev.plimsoll.store.artifact.ArtifactSchema.*;
+import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATOR_REGIME;
+import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATOR_RISK;
+import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATOR_RISK_APPLIED;
+import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATOR_STATE;
+import static dev.plimsoll.store.artifact.ArtifactSchema.ASSET_RETURN;
+import static dev.plimsoll.store.artifact.ArtifactSchema.EQUITY_CURVE;
+import static dev.plimsoll.store.artifact.ArtifactSchema.EXPOSURE_DAY;
+import static dev.plimsoll.store.artifact.ArtifactSchema.EXPOSURE_REBALANCE;
+import static dev.plimsoll.store.artifact.ArtifactSchema.EXTERNAL_RETURN;
+import static dev.plimsoll.store.artifact.ArtifactSchema.PORTFOLIO_RETURN;
+import static dev.plimsoll.store.artifact.ArtifactSchema.SLEEVE_RETURN;
+import static dev.plimsoll.store.artifact.ArtifactSchema.TREND_UNIT_RETURN;
+import static dev.plimsoll.store.artifact.ArtifactSchema.WEIGHT;
 
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.exposure.ScaledBook.ScaledRebalance;

@@ -1,9 +1,9 @@
 package dev.plimsoll.kind.allocator;
 
-import static dev.plimsoll.store.artifact.ArtifactSchema.*;
+import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATOR_REGIME;
+import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATOR_RISK;
+import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATOR_RISK_APPLIED;
 
-import dev.plimsoll.store.files.RunDirectoryReader.Content;
-import dev.plimsoll.store.RunDraft.Warning;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.AllocatorResult;
@@ -22,11 +22,13 @@ import dev.plimsoll.run.RunMetrics;
 import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.RunDraft.RunArtifact;
+import dev.plimsoll.store.RunDraft.Warning;
 import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.files.RunDirectoryReader.Content;
 import dev.plimsoll.store.files.StageFiles;
 import dev.plimsoll.store.files.TableReader;
 import java.util.Arrays;

@@ -1,9 +1,14 @@
 package dev.plimsoll.kind.allocator;
 
-import static dev.plimsoll.store.artifact.ArtifactSchema.*;
+import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATOR_RISK_APPLIED;
+import static dev.plimsoll.store.artifact.ArtifactSchema.ASSET_RETURN;
+import static dev.plimsoll.store.artifact.ArtifactSchema.EQUITY_CURVE;
+import static dev.plimsoll.store.artifact.ArtifactSchema.PORTFOLIO_RETURN;
+import static dev.plimsoll.store.artifact.ArtifactSchema.SLEEVE_RETURN;
+import static dev.plimsoll.store.artifact.ArtifactSchema.TREND_UNIT_RETURN;
+import static dev.plimsoll.store.artifact.ArtifactSchema.WEIGHT;
 
 import dev.plimsoll.RunRequest.Exposure;
-import dev.plimsoll.store.files.RunDirectoryReader.Content;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
@@ -15,6 +20,7 @@ import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.files.ConfigFile;
 import dev.plimsoll.store.files.ExecutionOptions;
+import dev.plimsoll.store.files.RunDirectoryReader.Content;
 import dev.plimsoll.timeseries.Panel;
 import java.time.LocalDate;
 import java.util.List;
@@ -73,8 +79,7 @@ public record RunTask(String name, AllocatorConfig config, ExecutionOptions exec
                     from.require(PORTFOLIO_RETURN).series(),
                     from.require(EQUITY_CURVE).series(), weights, trend, sleeves), Set.of(), Optional.empty(), List.of());
         }
-        return new Content(content.inputs().withWindow(start, end), content.computedKinds(), Optional.empty(),
-                List.of());
+        return new Content(content.inputs().withWindow(start, end), content.computedKinds(), Optional.empty(), List.of());
     }
 
     private static Optional<Panel> panel(StoredRun from, ArtifactSchema schema) {
@@ -88,12 +93,12 @@ public record RunTask(String name, AllocatorConfig config, ExecutionOptions exec
 
     /** How given returns follow from given weights; empty without either, and where weights explain nothing. */
     Optional<BookReconciliation> givenBook() {
-        RunInputs inputs = content.inputs();
-        Optional<Panel> weights = inputs.weights().filter(w -> w.rows() > 0);
-        if (inputs.simulated() || weights.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(BookReconciliation.of(inputs.assetReturns(), weights.get(), inputs.portfolioReturns(), exposure.coreWeight(),
-                execution.lag(), execution.aggregation(), tolerance));
+        return content.inputs().simulated() ? Optional.empty() : book(content.inputs(), exposure, execution, tolerance);
+    }
+
+    /** How returns follow from weights, if there are any. */
+    static Optional<BookReconciliation> book(RunInputs inputs, Exposure exposure, ExecutionOptions execution, double tolerance) {
+        return inputs.weights().filter(weights -> weights.rows() > 0).map(weights -> BookReconciliation.of(inputs.assetReturns(), weights,
+                inputs.portfolioReturns(), exposure.coreWeight(), execution.lag(), execution.aggregation(), tolerance));
     }
 }

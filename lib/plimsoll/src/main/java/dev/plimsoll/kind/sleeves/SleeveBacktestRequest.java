@@ -56,14 +56,4 @@ public record SleeveBacktestRequest(Path inputs, RunLabel label, Optional<Projec
     public SleeveBacktestRequest withStrict(boolean refuse) {
         return new SleeveBacktestRequest(inputs, label, projection, refuse, decimal);
     }
-
-    /**
-     * This request for tables with another decimal sign.
-     *
-     * @param sign point or comma
-     * @return the changed request
-     */
-    public SleeveBacktestRequest withDecimal(DecimalSign sign) {
-        return new SleeveBacktestRequest(inputs, label, projection, strict, sign);
-    }
 }

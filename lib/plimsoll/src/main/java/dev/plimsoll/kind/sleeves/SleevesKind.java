@@ -1,8 +1,10 @@
 package dev.plimsoll.kind.sleeves;
 
-import static dev.plimsoll.store.artifact.ArtifactSchema.*;
+import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATION_FEASIBILITY;
+import static dev.plimsoll.store.artifact.ArtifactSchema.ASSET_RETURN;
+import static dev.plimsoll.store.artifact.ArtifactSchema.OVERLAY_SCALAR;
+import static dev.plimsoll.store.artifact.ArtifactSchema.SLEEVE_POSITION;
 
-import dev.plimsoll.store.RunDraft.Warning;
 import dev.plimsoll.door.SanityReport;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.run.DoorReport;
@@ -18,6 +20,7 @@ import dev.plimsoll.sleeve.SleeveBacktest;
 import dev.plimsoll.sleeve.SleeveBacktestResult;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.RunArtifact;
+import dev.plimsoll.store.RunDraft.Warning;
 import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.ArtifactTable;
@@ -39,8 +42,9 @@ import java.util.stream.Collectors;
 /** A sleeve backtest: directory → positions → overlays → combination → execution. */
 public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, SleevesKind.Backtest> {
 
-    public static final RunKind NAME = RunKind.of("sleeves", "asset_return portfolio_return equity_curve weight trend_unit_return sleeve_return "
-            + "sleeve_position overlay_scalar sleeve_contribution allocation_feasibility constraint_ledger sleeve_attribution");
+    public static final RunKind NAME = RunKind.of("sleeves",
+            "asset_return portfolio_return equity_curve weight trend_unit_return sleeve_return sleeve_position "
+                    + "overlay_scalar sleeve_contribution allocation_feasibility constraint_ledger sleeve_attribution");
 
     private static final int NAMED_DATES = 10;
 
@@ -129,8 +133,7 @@ public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, Sleev
                 settings.missingDates(), settings.allowInfeasible()).run(inputs.positions(), inputs.assetReturns());
     }
 
-    private static List<Warning> warnings(List<Warning> findings, SleeveSettings settings,
-            SleeveBacktestResult result) {
+    private static List<Warning> warnings(List<Warning> findings, SleeveSettings settings, SleeveBacktestResult result) {
         List<Warning> warnings = new ArrayList<>(findings);
         List<String> unused = settings.budgets().bySleeve().keySet().stream().filter(s -> !result.positions().containsKey(s)).toList();
         if (!unused.isEmpty()) {

@@ -1,10 +1,19 @@
 package dev.plimsoll.kind.step4;
 
 import static dev.plimsoll.store.RunDraft.RunArtifact.output;
-import static dev.plimsoll.store.artifact.ArtifactSchema.*;
+import static dev.plimsoll.store.artifact.ArtifactSchema.SLEEVE_MONTH;
+import static dev.plimsoll.store.artifact.ArtifactSchema.STEP4_BENCHMARK;
+import static dev.plimsoll.store.artifact.ArtifactSchema.STEP4_CANDIDATE;
+import static dev.plimsoll.store.artifact.ArtifactSchema.STEP4_FEATURE;
+import static dev.plimsoll.store.artifact.ArtifactSchema.STEP4_FIT;
+import static dev.plimsoll.store.artifact.ArtifactSchema.STEP4_FIT_VALUE;
+import static dev.plimsoll.store.artifact.ArtifactSchema.STEP4_GATE;
+import static dev.plimsoll.store.artifact.ArtifactSchema.STEP4_METRIC;
+import static dev.plimsoll.store.artifact.ArtifactSchema.STEP4_PATH;
+import static dev.plimsoll.store.artifact.ArtifactSchema.STEP4_PERFORMANCE;
+import static dev.plimsoll.store.artifact.ArtifactSchema.STEP4_PROMOTION;
+import static dev.plimsoll.store.artifact.ArtifactSchema.STEP4_SCORE;
 
-import java.util.Collections;
-import java.util.Map;
 import dev.plimsoll.store.RunDraft.RunArtifact;
 import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
@@ -29,7 +38,9 @@ import dev.plimsoll.walkforward.Step4Result;
 import dev.plimsoll.walkforward.model.WeightModel.FitKey;
 import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** Inputs and results of Step 4 as artifacts, and the inputs back. */

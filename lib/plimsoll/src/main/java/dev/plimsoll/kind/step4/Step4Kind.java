@@ -1,8 +1,11 @@
 package dev.plimsoll.kind.step4;
 
-import static dev.plimsoll.store.artifact.ArtifactSchema.*;
+import static dev.plimsoll.store.artifact.ArtifactSchema.SLEEVE_MONTH;
+import static dev.plimsoll.store.artifact.ArtifactSchema.STEP4_PATH;
+import static dev.plimsoll.store.artifact.ArtifactSchema.STEP4_PERFORMANCE;
+import static dev.plimsoll.store.artifact.ArtifactSchema.STEP4_PROMOTION;
+import static dev.plimsoll.store.artifact.ArtifactSchema.STEP4_SCORE;
 
-import dev.plimsoll.store.RunDraft.Warning;
 import dev.plimsoll.door.SanityReport;
 import dev.plimsoll.run.Cut;
 import dev.plimsoll.run.DoorReport;
@@ -13,6 +16,7 @@ import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.RunDraft;
 import dev.plimsoll.store.RunDraft.RunArtifact;
+import dev.plimsoll.store.RunDraft.Warning;
 import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.artifact.Artifact;
@@ -39,8 +43,9 @@ import java.util.stream.IntStream;
 /** Step 4: two monthly tables → aligned sleeves → candidates, selection, promotion. */
 public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
 
-    public static final RunKind NAME = RunKind.of("step4", "sleeve_month step4_feature step4_candidate step4_fit step4_fit_value step4_path step4_performance step4_metric "
-            + "step4_benchmark step4_score step4_gate step4_promotion");
+    public static final RunKind NAME = RunKind.of("step4",
+            "sleeve_month step4_feature step4_candidate step4_fit step4_fit_value step4_path step4_performance step4_metric "
+                    + "step4_benchmark step4_score step4_gate step4_promotion");
 
     /** The computing part; a seam, so that a test can make it fail. */
     public interface Computation {
@@ -146,8 +151,7 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
         for (int row = 0; row < performance.rows(); row++) {
             if (performance.cell(row, "candidate").equals(candidate)) {
                 for (String name : List.of("end_equity", "cagr", "max_drawdown")) {
-                    metrics.addCell("promoted " + performance.cell(row, "period") + " " + name,
-                            performance.cell(row, name));
+                    metrics.addCell("promoted " + performance.cell(row, "period") + " " + name, performance.cell(row, name));
                 }
             }
         }

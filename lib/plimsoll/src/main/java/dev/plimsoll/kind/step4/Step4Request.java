@@ -102,26 +102,6 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, RunLabel labe
     }
 
     /**
-     * This request on so many threads.
-     *
-     * @param number 1 or more
-     * @return the changed request
-     */
-    public Step4Request withThreads(int number) {
-        return new Step4Request(a, b, config, label, profile, number, listener, strict, decimal);
-    }
-
-    /**
-     * This request with someone who is told of the progress.
-     *
-     * @param value the listener
-     * @return the changed request
-     */
-    public Step4Request withListener(Step4Listener value) {
-        return new Step4Request(a, b, config, label, profile, threads, value, strict, decimal);
-    }
-
-    /**
      * This request with findings of the sanity report refused or not.
      *
      * @param refuse true: a finding is a refusal, and nothing is stored
@@ -129,15 +109,5 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, RunLabel labe
      */
     public Step4Request withStrict(boolean refuse) {
         return new Step4Request(a, b, config, label, profile, threads, listener, refuse, decimal);
-    }
-
-    /**
-     * This request for tables with another decimal sign.
-     *
-     * @param sign point or comma
-     * @return the changed request
-     */
-    public Step4Request withDecimal(DecimalSign sign) {
-        return new Step4Request(a, b, config, label, profile, threads, listener, strict, sign);
     }
 }
