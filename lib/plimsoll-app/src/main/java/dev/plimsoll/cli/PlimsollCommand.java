@@ -1,7 +1,7 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.error.Resource;
-import dev.plimsoll.store.Library;
+import dev.plimsoll.store.schema.Library;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;

@@ -15,7 +15,6 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.kind.allocator.AllocatorArtifacts;
 import dev.plimsoll.kind.allocator.FrozenV1;
-import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.files.AllocatorMeta;
 import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.Note;
@@ -23,6 +22,8 @@ import dev.plimsoll.store.files.RunDirectoryReader;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import dev.plimsoll.store.files.StageFiles;
 import dev.plimsoll.store.files.TableReader;
+import dev.plimsoll.store.kind.Artifact;
+import dev.plimsoll.timeseries.DateWindow;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,8 +91,8 @@ abstract class StageCommand extends StoreCommand {
         @Override
         Stage compute(TableReader reader) {
             StateFeatures state = source.run != null ? lab().chain(ofRun()).state() : StateFeatures.compute(RunDirectoryReader
-                    .at(source.inputs, reader).read(window.execution(ExecutionOptions.standard()), window.start.orElse(null),
-                            window.end.orElse(null)).inputs());
+                    .at(source.inputs, reader).read(window.execution(ExecutionOptions.standard()), new DateWindow(window.start.orElse(null),
+                            window.end.orElse(null))).inputs());
             return new Stage(AllocatorArtifacts.of(state), AllocatorMeta.of(state.meta()));
         }
 
@@ -171,7 +172,7 @@ abstract class StageCommand extends StoreCommand {
             }
             Optional<Regime> everyDay = override.map(RiskCommand::regime);
             RegimePath path = source.run == null ? StageFiles.regime(source.regime, reader) : lab().chain(source.run).regime();
-            RiskPath risk = RiskTransformer.transform(path.dates(), path.regimes(), effective, everyDay);
+            RiskPath risk = RiskTransformer.transform(path, effective, everyDay);
             boolean v1 = effective.sameConstants(RiskProfile.v1()) && everyDay.isEmpty();
             return new Stage(AllocatorArtifacts.of(risk), AllocatorMeta.of(v1 ? AllocatorConfig.v1().version() : "research", risk.meta()));
         }

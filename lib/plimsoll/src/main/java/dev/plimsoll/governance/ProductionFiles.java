@@ -3,12 +3,12 @@ package dev.plimsoll.governance;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.plimsoll.error.OutputException;
-import dev.plimsoll.store.Audits.Promotion;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.artifact.Sha256;
+import dev.plimsoll.store.audit.Audits.Promotion;
 import dev.plimsoll.store.files.Disk;
 import dev.plimsoll.store.files.StrategiesFile;
 import dev.plimsoll.store.files.WholeFile;
+import dev.plimsoll.store.identity.Sha256;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;

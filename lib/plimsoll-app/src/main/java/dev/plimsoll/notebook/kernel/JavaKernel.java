@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.notebook.java.JavaSession;
 import dev.plimsoll.notebook.java.JavaSession.CellResult;
-import dev.plimsoll.store.Library;
+import dev.plimsoll.store.schema.Library;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;

@@ -1,14 +1,14 @@
 package dev.plimsoll.kind.allocation;
 
-import static dev.plimsoll.store.artifact.ArtifactSchema.ADMISSION_CHECK;
-import static dev.plimsoll.store.artifact.ArtifactSchema.ADMISSION_FIGURE;
-import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATION_REQUEST;
-import static dev.plimsoll.store.artifact.ArtifactSchema.EQUITY_CURVE;
-import static dev.plimsoll.store.artifact.ArtifactSchema.SLEEVE_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.ADMISSION_CHECK;
+import static dev.plimsoll.store.kind.ArtifactSchema.ADMISSION_FIGURE;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_REQUEST;
+import static dev.plimsoll.store.kind.ArtifactSchema.EQUITY_CURVE;
+import static dev.plimsoll.store.kind.ArtifactSchema.SLEEVE_RETURN;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.intent.AdmissionFigures;
+import dev.plimsoll.intent.AdmissionMetrics;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.PromotionGates;
@@ -20,15 +20,15 @@ import dev.plimsoll.run.KindOfRun;
 import dev.plimsoll.run.RunMetrics;
 import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
-import dev.plimsoll.store.RunDraft;
-import dev.plimsoll.store.RunDraft.RunArtifact;
-import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
+import dev.plimsoll.store.kind.Artifact;
+import dev.plimsoll.store.kind.ArtifactSchema;
+import dev.plimsoll.store.kind.ArtifactTable;
+import dev.plimsoll.store.run.RunDraft;
+import dev.plimsoll.store.run.RunDraft.RunArtifact;
+import dev.plimsoll.store.run.RunKind;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.math.BigDecimal;
@@ -65,8 +65,8 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
         Portfolio without = portfolio(store, request.without());
         Portfolio with = portfolio(store, request.with());
         check(request, without, with);
-        Artifact figures = figures(AdmissionFigures.of(without.equity(), without.sleeves()),
-                AdmissionFigures.of(with.equity(), with.sleeves()));
+        Artifact figures = figures(AdmissionMetrics.of(without.equity(), without.sleeves()),
+                AdmissionMetrics.of(with.equity(), with.sleeves()));
         AllocationArtifacts requests = new AllocationArtifacts();
         AllocationRequestFile.requireTexts(request.request());
         requests.request(request.request(), AllocationRequestFile.canonical(request.request()));
@@ -134,7 +134,7 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
 
     private static PromotionDecision judge(ArtifactTable figures, AllocationRequest request, AllocationConfig config,
             PromotionBounds bounds) {
-        return PromotionGates.judge(read(figures, WITHOUT).portfolio(), read(figures, WITH).portfolio(), request, config, bounds);
+        return PromotionGates.judge(read(figures, WITHOUT), read(figures, WITH), request, config, bounds);
     }
 
     @Override
@@ -149,7 +149,7 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
         return RunArtifact.output(checks(decision), Stream.concat(Stream.of(figures, requests), sources.stream()).toArray(String[]::new));
     }
 
-    private static Artifact figures(AdmissionFigures without, AdmissionFigures with) {
+    private static Artifact figures(AdmissionMetrics without, AdmissionMetrics with) {
         return Artifact.of(ADMISSION_FIGURE, rows -> Map.of(WITHOUT, without, WITH, with).forEach((portfolio, figures) -> {
             rows.add(portfolio, CAGR, "", figures.cagr());
             rows.add(portfolio, DRAWDOWN, "", figures.maxDrawdown());
@@ -158,7 +158,7 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
         }));
     }
 
-    private static AdmissionFigures read(ArtifactTable table, String portfolio) {
+    private static AdmissionMetrics read(ArtifactTable table, String portfolio) {
         Map<String, Double> whole = new TreeMap<>();
         Map<String, Double> volatility = new TreeMap<>();
         for (int row = 0; row < table.rows(); row++) {
@@ -168,7 +168,7 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
                         (Double) table.cell(row, "value"));
             }
         }
-        return new AdmissionFigures(whole.get(SHARPE), whole.get(CAGR), whole.get(DRAWDOWN), volatility);
+        return new AdmissionMetrics(whole.get(SHARPE), whole.get(CAGR), whole.get(DRAWDOWN), volatility);
     }
 
     /** What the gates said. Figures with more decimals than the store keeps are rounded half-even. */

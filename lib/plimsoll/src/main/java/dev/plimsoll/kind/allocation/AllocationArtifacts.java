@@ -1,15 +1,15 @@
 package dev.plimsoll.kind.allocation;
 
-import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATION_DECISION;
-import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATION_GATE;
-import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATION_GATE_CHECK;
-import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATION_METRIC;
-import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATION_REASON;
-import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATION_REQUEST;
-import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATION_SHARE;
-import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATION_SUMMARY;
-import static dev.plimsoll.store.artifact.ArtifactSchema.BUDGET_UTILIZATION;
-import static dev.plimsoll.store.artifact.ArtifactSchema.ORDER_INTENT;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_DECISION;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_GATE;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_GATE_CHECK;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_METRIC;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_REASON;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_REQUEST;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_SHARE;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_SUMMARY;
+import static dev.plimsoll.store.kind.ArtifactSchema.BUDGET_UTILIZATION;
+import static dev.plimsoll.store.kind.ArtifactSchema.ORDER_INTENT;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationDecision;
@@ -21,8 +21,8 @@ import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
 import dev.plimsoll.intent.AllocationResult.OrderIntent;
 import dev.plimsoll.intent.RiskGateChain.GateCheck;
 import dev.plimsoll.intent.TradeIntent.Side;
-import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.artifact.TidyRows;
+import dev.plimsoll.store.kind.Artifact;
+import dev.plimsoll.store.kind.TidyRows;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,8 +1,8 @@
 package dev.plimsoll.kind.allocation;
 
-import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATION_DECISION;
-import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATION_REQUEST;
-import static dev.plimsoll.store.artifact.ArtifactSchema.ORDER_INTENT;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_DECISION;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_REQUEST;
+import static dev.plimsoll.store.kind.ArtifactSchema.ORDER_INTENT;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationConfig;
@@ -13,15 +13,15 @@ import dev.plimsoll.run.KindOfRun;
 import dev.plimsoll.run.RunMetrics;
 import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
-import dev.plimsoll.store.RunDraft;
-import dev.plimsoll.store.RunDraft.RunArtifact;
-import dev.plimsoll.store.RunDraft.Warning;
-import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.store.files.AllocationRequestFile.Read;
+import dev.plimsoll.store.kind.ArtifactTable;
+import dev.plimsoll.store.run.RunDraft;
+import dev.plimsoll.store.run.RunDraft.RunArtifact;
+import dev.plimsoll.store.run.RunDraft.Warning;
+import dev.plimsoll.store.run.RunKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

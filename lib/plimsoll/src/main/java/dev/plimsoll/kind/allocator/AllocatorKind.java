@@ -1,8 +1,8 @@
 package dev.plimsoll.kind.allocator;
 
-import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATOR_REGIME;
-import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATOR_RISK;
-import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATOR_RISK_APPLIED;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATOR_REGIME;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATOR_RISK;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATOR_RISK_APPLIED;
 
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.AllocatorConfig;
@@ -21,16 +21,17 @@ import dev.plimsoll.run.KindOfRun;
 import dev.plimsoll.run.RunMetrics;
 import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
-import dev.plimsoll.store.RunDraft.RunArtifact;
-import dev.plimsoll.store.RunDraft.Warning;
-import dev.plimsoll.store.RunInfo;
-import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.files.RunDirectoryReader.Content;
 import dev.plimsoll.store.files.StageFiles;
 import dev.plimsoll.store.files.TableReader;
+import dev.plimsoll.store.kind.ArtifactSchema;
+import dev.plimsoll.store.kind.ArtifactTable;
+import dev.plimsoll.store.run.RunDraft.RunArtifact;
+import dev.plimsoll.store.run.RunDraft.Warning;
+import dev.plimsoll.store.run.RunInfo;
+import dev.plimsoll.store.run.RunKind;
+import dev.plimsoll.timeseries.DateWindow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +118,8 @@ public final class AllocatorKind implements KindOfRun<RunRequest, Computed> {
     }
 
     public static Content read(RunRequest request) {
-        return request.source().read(request.config().execution(), request.start().orElse(null), request.end().orElse(null));
+        return request.source().read(request.config().execution(),
+                new DateWindow(request.start().orElse(null), request.end().orElse(null)));
     }
 
     /** What the sanity report says of the inputs, refused where the request is strict. */

@@ -1,11 +1,11 @@
 package dev.plimsoll.kind.allocator;
 
 import static dev.plimsoll.portfolio.BookReconciliation.TOLERANCE;
-import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATOR_RISK_APPLIED;
-import static dev.plimsoll.store.artifact.ArtifactSchema.EXPOSURE_REBALANCE;
-import static dev.plimsoll.store.artifact.ArtifactSchema.OVERLAY_SCALAR;
-import static dev.plimsoll.store.artifact.ArtifactSchema.SCALED_WEIGHT;
-import static dev.plimsoll.store.artifact.ArtifactSchema.WEIGHT;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATOR_RISK_APPLIED;
+import static dev.plimsoll.store.kind.ArtifactSchema.EXPOSURE_REBALANCE;
+import static dev.plimsoll.store.kind.ArtifactSchema.OVERLAY_SCALAR;
+import static dev.plimsoll.store.kind.ArtifactSchema.SCALED_WEIGHT;
+import static dev.plimsoll.store.kind.ArtifactSchema.WEIGHT;
 
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.AllocatorConfig;
@@ -25,15 +25,16 @@ import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
-import dev.plimsoll.store.RunDraft;
-import dev.plimsoll.store.RunDraft.Role;
-import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.artifact.Artifact;
 import dev.plimsoll.store.files.RunDirectoryReader.Content;
 import dev.plimsoll.store.files.ScaledDelivery;
 import dev.plimsoll.store.files.StageFiles;
 import dev.plimsoll.store.files.TableReader;
+import dev.plimsoll.store.kind.Artifact;
+import dev.plimsoll.store.run.RunDraft;
+import dev.plimsoll.store.run.RunDraft.Role;
+import dev.plimsoll.store.run.RunKind;
+import dev.plimsoll.timeseries.DateWindow;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.util.ArrayList;
@@ -96,9 +97,9 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
     private static Content withRawWeights(Content content, ScaledDelivery delivery) {
         RunInputs inputs = content.inputs();
         Panel raw = delivery.rawWeights();
-        Panel cut = raw.reindex(raw.dates().between(inputs.requestedStart(), inputs.requestedEnd()));
+        Panel cut = new DateWindow(inputs.requestedStart(), inputs.requestedEnd()).cut(raw);
         RunInputs withRaw = RunInputs.given(inputs.assetReturns(), inputs.portfolioReturns(), inputs.equity(), Optional.of(cut),
-                inputs.trendUnitReturns(), inputs.sleeveReturns()).between(inputs.requestedStart(), inputs.requestedEnd());
+                inputs.trendUnitReturns(), inputs.sleeveReturns()).between(new DateWindow(inputs.requestedStart(), inputs.requestedEnd()));
         return new Content(withRaw, content.computedKinds(), content.meta(), content.notes());
     }
 

@@ -1,15 +1,15 @@
 package dev.plimsoll.kind.allocator;
 
-import static dev.plimsoll.store.artifact.ArtifactSchema.ASSET_RETURN;
-import static dev.plimsoll.store.artifact.ArtifactSchema.PORTFOLIO_RETURN;
-import static dev.plimsoll.store.artifact.ArtifactSchema.WEIGHT;
+import static dev.plimsoll.store.kind.ArtifactSchema.ASSET_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.PORTFOLIO_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.WEIGHT;
 
 import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.run.Cut;
 import dev.plimsoll.run.StoredRun;
-import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.kind.ArtifactTable;
 import dev.plimsoll.timeseries.Series;
 import java.util.LinkedHashMap;
 import java.util.Map;

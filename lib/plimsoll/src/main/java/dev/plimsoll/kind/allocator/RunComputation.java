@@ -1,11 +1,11 @@
 package dev.plimsoll.kind.allocator;
 
-import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATOR_RISK_APPLIED;
-import static dev.plimsoll.store.artifact.ArtifactSchema.ASSET_RETURN;
-import static dev.plimsoll.store.artifact.ArtifactSchema.EQUITY_CURVE;
-import static dev.plimsoll.store.artifact.ArtifactSchema.PORTFOLIO_RETURN;
-import static dev.plimsoll.store.artifact.ArtifactSchema.SCALED_WEIGHT;
-import static dev.plimsoll.store.artifact.ArtifactSchema.WEIGHT;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATOR_RISK_APPLIED;
+import static dev.plimsoll.store.kind.ArtifactSchema.ASSET_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.EQUITY_CURVE;
+import static dev.plimsoll.store.kind.ArtifactSchema.PORTFOLIO_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.SCALED_WEIGHT;
+import static dev.plimsoll.store.kind.ArtifactSchema.WEIGHT;
 
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.AllocatorResult;
@@ -18,8 +18,8 @@ import dev.plimsoll.allocator.exposure.ScaledBook;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.BookReconciliation;
-import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.kind.Artifact;
+import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.timeseries.Panel;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.plimsoll.kind.allocator;
 
-import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATOR_RISK_APPLIED;
-import static dev.plimsoll.store.artifact.ArtifactSchema.ASSET_RETURN;
-import static dev.plimsoll.store.artifact.ArtifactSchema.EQUITY_CURVE;
-import static dev.plimsoll.store.artifact.ArtifactSchema.PORTFOLIO_RETURN;
-import static dev.plimsoll.store.artifact.ArtifactSchema.SLEEVE_RETURN;
-import static dev.plimsoll.store.artifact.ArtifactSchema.TREND_UNIT_RETURN;
-import static dev.plimsoll.store.artifact.ArtifactSchema.WEIGHT;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATOR_RISK_APPLIED;
+import static dev.plimsoll.store.kind.ArtifactSchema.ASSET_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.EQUITY_CURVE;
+import static dev.plimsoll.store.kind.ArtifactSchema.PORTFOLIO_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.SLEEVE_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.TREND_UNIT_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.WEIGHT;
 
 import dev.plimsoll.RunRequest.Exposure;
 import dev.plimsoll.allocator.AllocatorConfig;
@@ -16,11 +16,12 @@ import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.run.StoredRun;
-import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.files.ConfigFile;
 import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.RunDirectoryReader.Content;
+import dev.plimsoll.store.kind.ArtifactSchema;
+import dev.plimsoll.store.kind.ArtifactTable;
+import dev.plimsoll.timeseries.DateWindow;
 import dev.plimsoll.timeseries.Panel;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,7 +73,7 @@ public record RunTask(String name, AllocatorConfig config, ExecutionOptions exec
         Content content;
         if (from.input(PORTFOLIO_RETURN).isEmpty()) {
             content = Content.simulated(assets, weights.orElseThrow(() -> new DataException("Run " + from.info().runId()
-                    + " has neither weights nor portfolio returns among its inputs.")), trend, sleeves, execution, null, null,
+                    + " has neither weights nor portfolio returns among its inputs.")), trend, sleeves, execution, DateWindow.ALL,
                     Optional.empty(), List.of());
         } else {
             content = new Content(RunInputs.given(assets,

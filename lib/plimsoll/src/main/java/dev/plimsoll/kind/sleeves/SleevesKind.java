@@ -1,9 +1,9 @@
 package dev.plimsoll.kind.sleeves;
 
-import static dev.plimsoll.store.artifact.ArtifactSchema.ALLOCATION_FEASIBILITY;
-import static dev.plimsoll.store.artifact.ArtifactSchema.ASSET_RETURN;
-import static dev.plimsoll.store.artifact.ArtifactSchema.OVERLAY_SCALAR;
-import static dev.plimsoll.store.artifact.ArtifactSchema.SLEEVE_POSITION;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_FEASIBILITY;
+import static dev.plimsoll.store.kind.ArtifactSchema.ASSET_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.OVERLAY_SCALAR;
+import static dev.plimsoll.store.kind.ArtifactSchema.SLEEVE_POSITION;
 
 import dev.plimsoll.door.SanityReport;
 import dev.plimsoll.error.DataException;
@@ -18,16 +18,16 @@ import dev.plimsoll.sleeve.Overlay.VolatilityManagedScaler;
 import dev.plimsoll.sleeve.PortfolioSleeveAllocator;
 import dev.plimsoll.sleeve.SleeveBacktest;
 import dev.plimsoll.sleeve.SleeveBacktestResult;
-import dev.plimsoll.store.RunDraft;
-import dev.plimsoll.store.RunDraft.RunArtifact;
-import dev.plimsoll.store.RunDraft.Warning;
-import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.files.Note;
 import dev.plimsoll.store.files.SleeveDirectory;
 import dev.plimsoll.store.files.SleeveSettings;
 import dev.plimsoll.store.files.TableReader;
+import dev.plimsoll.store.kind.ArtifactTable;
+import dev.plimsoll.store.run.RunDraft;
+import dev.plimsoll.store.run.RunDraft.RunArtifact;
+import dev.plimsoll.store.run.RunDraft.Warning;
+import dev.plimsoll.store.run.RunKind;
 import dev.plimsoll.timeseries.DateIndex;
 import java.time.LocalDate;
 import java.util.ArrayList;

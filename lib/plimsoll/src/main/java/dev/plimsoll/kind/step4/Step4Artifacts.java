@@ -1,25 +1,26 @@
 package dev.plimsoll.kind.step4;
 
-import static dev.plimsoll.store.RunDraft.RunArtifact.output;
-import static dev.plimsoll.store.artifact.ArtifactSchema.SLEEVE_MONTH;
-import static dev.plimsoll.store.artifact.ArtifactSchema.STEP4_BENCHMARK;
-import static dev.plimsoll.store.artifact.ArtifactSchema.STEP4_CANDIDATE;
-import static dev.plimsoll.store.artifact.ArtifactSchema.STEP4_FEATURE;
-import static dev.plimsoll.store.artifact.ArtifactSchema.STEP4_FIT;
-import static dev.plimsoll.store.artifact.ArtifactSchema.STEP4_FIT_VALUE;
-import static dev.plimsoll.store.artifact.ArtifactSchema.STEP4_GATE;
-import static dev.plimsoll.store.artifact.ArtifactSchema.STEP4_METRIC;
-import static dev.plimsoll.store.artifact.ArtifactSchema.STEP4_PATH;
-import static dev.plimsoll.store.artifact.ArtifactSchema.STEP4_PERFORMANCE;
-import static dev.plimsoll.store.artifact.ArtifactSchema.STEP4_PROMOTION;
-import static dev.plimsoll.store.artifact.ArtifactSchema.STEP4_SCORE;
+import static dev.plimsoll.store.kind.ArtifactSchema.SLEEVE_MONTH;
+import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_BENCHMARK;
+import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_CANDIDATE;
+import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_FEATURE;
+import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_FIT;
+import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_FIT_VALUE;
+import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_GATE;
+import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_METRIC;
+import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_PATH;
+import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_PERFORMANCE;
+import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_PROMOTION;
+import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_SCORE;
+import static dev.plimsoll.store.run.RunDraft.RunArtifact.output;
 
-import dev.plimsoll.store.RunDraft.RunArtifact;
-import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
-import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.artifact.TidyRows;
+import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.SleeveFile;
+import dev.plimsoll.store.kind.Artifact;
+import dev.plimsoll.store.kind.ArtifactSchema.ArtifactColumn;
+import dev.plimsoll.store.kind.ArtifactTable;
+import dev.plimsoll.store.kind.TidyRows;
+import dev.plimsoll.store.run.RunDraft.RunArtifact;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
 import dev.plimsoll.walkforward.CandidateMetrics;
@@ -116,7 +117,7 @@ final class Step4Artifacts {
         return Artifact.of(STEP4_CANDIDATE, rows -> {
             int position = 1;
             for (CandidateResult candidate : result.candidates()) {
-                rows.add(position++, candidate.config().asMap().values(), candidate.error().map(Throwable::getMessage));
+                rows.add(position++, Json.members(candidate.config()).values(), candidate.error().map(Throwable::getMessage));
             }
         });
     }

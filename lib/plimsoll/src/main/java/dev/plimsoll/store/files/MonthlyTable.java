@@ -1,9 +1,11 @@
 package dev.plimsoll.store.files;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.plimsoll.error.OutputException;
+import dev.plimsoll.store.files.WideTable.Column;
 import dev.plimsoll.timeseries.DateIndex;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -47,7 +49,7 @@ public record MonthlyTable(DateIndex months, Map<String, double[]> columns) {
      * @return UTF-8
      */
     public byte[] csv() {
-        return RunDirectoryWriter.csv(wide(day -> day + "T00:00:00+00:00")).getBytes(StandardCharsets.UTF_8);
+        return RunDirectoryWriter.csv(wide(day -> day + "T00:00:00+00:00")).getBytes(UTF_8);
     }
 
     /**
@@ -58,14 +60,12 @@ public record MonthlyTable(DateIndex months, Map<String, double[]> columns) {
      */
     public byte[] parquet() {
         try {
-            Path folder = Leftovers.temporaryFolder("parquet");
-            Path file = folder.resolve("table.parquet");
+            Path file = Leftovers.temporaryFile("table", ".parquet");
             try {
                 ParquetFile.write(wide(day -> day.atStartOfDay().toInstant(ZoneOffset.UTC)), file, file);
                 return Files.readAllBytes(file);
             } finally {
                 Files.deleteIfExists(file);
-                Files.delete(folder);
             }
         } catch (IOException e) {
             throw new OutputException("The folder for temporary files cannot be used: " + TextFile.reason(e)
@@ -74,8 +74,8 @@ public record MonthlyTable(DateIndex months, Map<String, double[]> columns) {
     }
 
     private WideTable wide(Function<LocalDate, Object> monthEnd) {
-        List<WideTable.Column> names = new ArrayList<>(List.of(new WideTable.Column(Stamps.MONTH_END, "TIMESTAMPTZ")));
-        columns.keySet().forEach(name -> names.add(new WideTable.Column(name, "DOUBLE")));
+        List<Column> names = new ArrayList<>(List.of(new Column(Stamps.MONTH_END, "TIMESTAMPTZ")));
+        columns.keySet().forEach(name -> names.add(new Column(name, "DOUBLE")));
         return new WideTable(names, IntStream.range(0, months.size()).mapToObj(row -> Stream.concat(
                 Stream.of(monthEnd.apply(months.date(row))), columns.values().stream().<Object>map(v -> v[row])).toList()).toList());
     }
