@@ -47,7 +47,9 @@ final class VerifyCommand extends StoreCommand {
         try (TerminalBar bar = bar("Verify")) {
             report = pack != null ? Plimsoll.verifyPack(pack, bar) : lab().verify(new VerifyRequest(runs, Optional.ofNullable(head)), bar);
         }
-        answer(report, () -> Document.of(report));
+        answer(report, () -> new Document(report.intact(), report.scope().isEmpty() ? "all" : report.scope(), report.records(),
+                report.artifacts(), report.rows(), report.head(), report.knownHead(),
+                report.findings().stream().map(Document.Finding::of).toList(), report.notes()));
         return report.intact() ? 0 : 2;
     }
 
@@ -66,12 +68,6 @@ final class VerifyCommand extends StoreCommand {
                         finding.artifact().map(ArtifactRef::runs), finding.block(), finding.rows(), finding.expected(), finding.found(),
                         finding.code().remedy());
             }
-        }
-
-        static Document of(VerifyReport report) {
-            return new Document(report.intact(), report.scope().isEmpty() ? "all" : report.scope(), report.records(),
-                    report.artifacts(), report.rows(), report.head(), report.knownHead(),
-                    report.findings().stream().map(Finding::of).toList(), report.notes());
         }
     }
 }

@@ -47,16 +47,6 @@ public record KernelSpec(Path folder) {
     private static final int UNSAFE_OPTION_SINCE = 23;
 
     /**
-     * The kernelspec in one of Jupyter's data folders.
-     *
-     * @param data such as {@link JupyterFolders#user}
-     * @return its place; nothing is looked at
-     */
-    public static KernelSpec in(Path data) {
-        return in(data, NAME);
-    }
-
-    /**
      * The kernelspec of a name in one of Jupyter's data folders.
      *
      * @param data such as {@link JupyterFolders#user}
