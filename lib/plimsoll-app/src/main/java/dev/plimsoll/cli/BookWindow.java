@@ -1,6 +1,7 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.store.files.ExecutionOptions;
+import dev.plimsoll.timeseries.DateWindow;
 import java.time.LocalDate;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -19,5 +20,9 @@ final class BookWindow {
 
     ExecutionOptions execution(ExecutionOptions configured) {
         return lag.map(configured::withLag).orElse(configured);
+    }
+
+    DateWindow days() {
+        return new DateWindow(start.orElse(null), end.orElse(null));
     }
 }

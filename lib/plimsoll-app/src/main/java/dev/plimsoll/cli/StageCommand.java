@@ -23,7 +23,6 @@ import dev.plimsoll.store.files.RunDirectoryWriter;
 import dev.plimsoll.store.files.StageFiles;
 import dev.plimsoll.store.files.TableReader;
 import dev.plimsoll.store.kind.Artifact;
-import dev.plimsoll.timeseries.DateWindow;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,8 +90,7 @@ abstract class StageCommand extends StoreCommand {
         @Override
         Stage compute(TableReader reader) {
             StateFeatures state = source.run != null ? lab().chain(ofRun()).state() : StateFeatures.compute(RunDirectoryReader
-                    .at(source.inputs, reader).read(window.execution(ExecutionOptions.standard()), new DateWindow(window.start.orElse(null),
-                            window.end.orElse(null))).inputs());
+                    .at(source.inputs, reader).read(window.execution(ExecutionOptions.standard()), window.days()).inputs());
             return new Stage(AllocatorArtifacts.of(state), AllocatorMeta.of(state.meta()));
         }
 
