@@ -51,17 +51,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Judges stored runs and records the judgement: validation, sign-off, promotion, monitoring, quarterly revalidation. */
-public final class AuditPipeline {
+public record AuditPipeline(Store store, String author) {
 
     private static final int LAST_QUARTER = 4;
-
-    private final Store store;
-    private final String author;
-
-    public AuditPipeline(Store store, String author) {
-        this.store = store;
-        this.author = author;
-    }
 
     public TwoPassResult twoPass(TwoPassRequest request, ValidationConfig config) {
         TwoPassPipeline.Passes passes = new TwoPassPipeline(store).run(request);

@@ -40,7 +40,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A sleeve backtest: directory → positions → overlays → combination → execution. */
-public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, SleevesKind.Backtest> {
+public record SleevesKind(Function<SleeveDirectory, SleeveBacktestResult> computation) implements KindOfRun<SleeveBacktestRequest, SleevesKind.Backtest> {
 
     public static final RunKind NAME = RunKind.of("sleeves",
             "asset_return portfolio_return equity_curve weight trend_unit_return sleeve_return sleeve_position "
@@ -48,19 +48,12 @@ public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, Sleev
 
     private static final int NAMED_DATES = 10;
 
-    private final Function<SleeveDirectory, SleeveBacktestResult> computation;
-
     /** What was combined, and what came out. */
     public record Backtest(SleeveDirectory inputs, SleeveBacktestResult result) {
     }
 
     public SleevesKind() {
         this(SleevesKind::backtest);
-    }
-
-    /** With another computation; a seam, so that a test can make it fail. */
-    public SleevesKind(Function<SleeveDirectory, SleeveBacktestResult> computation) {
-        this.computation = computation;
     }
 
     @Override

@@ -41,7 +41,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Step 4: two monthly tables → aligned sleeves → candidates, selection, promotion. */
-public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
+public record Step4Kind(Computation computation) implements KindOfRun<Step4Request, Step4Result> {
 
     public static final RunKind NAME = RunKind.of("step4",
             "sleeve_month step4_feature step4_candidate step4_fit step4_fit_value step4_path step4_performance step4_metric "
@@ -52,14 +52,8 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
         Step4Result run(SleevePair pair, Step4Config config, int threads, Step4Listener listener);
     }
 
-    private final Computation computation;
-
     public Step4Kind() {
         this(StepFour::run);
-    }
-
-    public Step4Kind(Computation computation) {
-        this.computation = computation;
     }
 
     @Override
