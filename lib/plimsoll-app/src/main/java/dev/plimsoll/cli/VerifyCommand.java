@@ -47,14 +47,12 @@ final class VerifyCommand extends StoreCommand {
         try (TerminalBar bar = bar("Verify")) {
             report = pack != null ? Plimsoll.verifyPack(pack, bar) : lab().verify(new VerifyRequest(runs, Optional.ofNullable(head)), bar);
         }
-        answer(report, () -> new Document(report.intact(), report.scope().isEmpty() ? "all" : report.scope(), report.records(),
-                report.artifacts(), report.rows(), report.head(), report.knownHead(),
-                report.findings().stream().map(Document.Finding::of).toList(), report.notes()));
+        answer(report, () -> Document.of(report));
         return report.intact() ? 0 : 2;
     }
 
     /** A verification as JSON. */
-    private record Document(boolean intact, Object runs, int records, long artifacts, long rows, Optional<ChainHead> head,
+    record Document(boolean intact, Object runs, int records, long artifacts, long rows, Optional<ChainHead> head,
             Optional<ChainHead> knownHead, List<Finding> findings, List<String> notes) {
 
         private record Finding(VerifyCode code, String meaning, Optional<Integer> record, Optional<String> subject,
@@ -68,6 +66,12 @@ final class VerifyCommand extends StoreCommand {
                         finding.artifact().map(ArtifactRef::runs), finding.block(), finding.rows(), finding.expected(), finding.found(),
                         finding.code().remedy());
             }
+        }
+
+        static Document of(VerifyReport report) {
+            return new Document(report.intact(), report.scope().isEmpty() ? "all" : report.scope(), report.records(),
+                    report.artifacts(), report.rows(), report.head(), report.knownHead(),
+                    report.findings().stream().map(Finding::of).toList(), report.notes());
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.plimsoll.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plimsoll.store.query.NamedQuery;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.regime.RegimeClassifier;
 import dev.plimsoll.allocator.regime.RegimePath;
@@ -17,6 +16,7 @@ import dev.plimsoll.kind.allocator.AllocatorArtifacts;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.kind.Artifact;
 import dev.plimsoll.store.kind.ArtifactSchema;
+import dev.plimsoll.store.query.NamedQuery;
 import dev.plimsoll.store.query.SqlResult;
 import dev.plimsoll.store.run.RunDraft;
 import dev.plimsoll.store.run.RunDraft.RunArtifact;
