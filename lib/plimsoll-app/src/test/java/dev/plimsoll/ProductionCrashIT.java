@@ -3,9 +3,9 @@ package dev.plimsoll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.governance.ProductionFiles;
-import dev.plimsoll.store.Audits.Promotion;
 import dev.plimsoll.store.ConsistencyCheck;
 import dev.plimsoll.store.Stores;
+import dev.plimsoll.store.audit.Audits.Promotion;
 import dev.plimsoll.store.files.StrategiesFile;
 import dev.plimsoll.twopass.ValidationConfig;
 import java.io.IOException;

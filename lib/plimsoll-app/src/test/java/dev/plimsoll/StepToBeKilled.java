@@ -1,8 +1,8 @@
 package dev.plimsoll;
 
 import dev.plimsoll.governance.ProductionFiles;
-import dev.plimsoll.store.Audits.Promotion;
 import dev.plimsoll.store.Store;
+import dev.plimsoll.store.audit.Audits.Promotion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dev.plimsoll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.store.ConsistencyCheck;
-import dev.plimsoll.store.RunInfo;
 import dev.plimsoll.store.Stores;
+import dev.plimsoll.store.run.RunInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.plimsoll.kind.allocator.FrozenV1;
-import dev.plimsoll.store.artifact.Sha256;
+import dev.plimsoll.store.identity.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

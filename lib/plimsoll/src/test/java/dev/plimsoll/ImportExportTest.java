@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.kind.allocator.RunReport;
-import dev.plimsoll.store.Receipt.ReplayVerdict;
-import dev.plimsoll.store.RunDraft.ImportCheck;
-import dev.plimsoll.store.RunDraft.Role;
 import dev.plimsoll.store.Stores;
+import dev.plimsoll.store.audit.Receipt.ReplayVerdict;
 import dev.plimsoll.store.files.RunDirectoryWriter.Format;
+import dev.plimsoll.store.run.RunDraft.ImportCheck;
+import dev.plimsoll.store.run.RunDraft.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

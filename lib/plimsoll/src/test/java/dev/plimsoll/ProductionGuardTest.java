@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.kind.allocator.ProductionGuard;
-import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.run.RunDraft;
 import dev.plimsoll.timeseries.DateIndex;
 import java.time.LocalDate;
 import java.util.List;

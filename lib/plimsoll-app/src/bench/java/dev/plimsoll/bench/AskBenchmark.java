@@ -1,8 +1,8 @@
 package dev.plimsoll.bench;
 
 import dev.plimsoll.Plimsoll;
-import dev.plimsoll.store.RunInfo;
-import dev.plimsoll.store.SqlResult;
+import dev.plimsoll.store.query.SqlResult;
+import dev.plimsoll.store.run.RunInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.store.Library;
+import dev.plimsoll.store.schema.Library;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

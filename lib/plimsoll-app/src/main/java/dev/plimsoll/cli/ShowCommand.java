@@ -2,10 +2,10 @@ package dev.plimsoll.cli;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.run.RunDetails;
-import dev.plimsoll.store.RunDraft;
-import dev.plimsoll.store.RunInfo;
-import dev.plimsoll.store.RunInfo.StoredArtifact;
 import dev.plimsoll.store.files.Json;
+import dev.plimsoll.store.run.RunDraft;
+import dev.plimsoll.store.run.RunInfo;
+import dev.plimsoll.store.run.RunInfo.StoredArtifact;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import dev.plimsoll.Plimsoll;
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.store.StorePath;
+import dev.plimsoll.store.file.StorePath;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.run.Why;
-import dev.plimsoll.store.SqlCell;
+import dev.plimsoll.store.query.SqlCell;
 import java.time.LocalDate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -8,7 +8,7 @@ import dev.plimsoll.Sample;
 import dev.plimsoll.TwoPassRequest;
 import dev.plimsoll.governance.Quarter;
 import dev.plimsoll.sample.SampleMarket;
-import dev.plimsoll.store.SqlResult;
+import dev.plimsoll.store.query.SqlResult;
 import dev.plimsoll.twopass.ValidationConfig;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

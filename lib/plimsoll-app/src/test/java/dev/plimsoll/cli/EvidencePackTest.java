@@ -3,7 +3,7 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.SampleRuns;
-import dev.plimsoll.store.artifact.Sha256;
+import dev.plimsoll.store.identity.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package dev.plimsoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.store.RunDraft;
-import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
+import dev.plimsoll.store.run.RunDraft;
+import dev.plimsoll.store.run.RunKind;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;

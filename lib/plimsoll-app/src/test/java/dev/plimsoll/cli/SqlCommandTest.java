@@ -2,8 +2,8 @@ package dev.plimsoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.store.NamedQuery;
 import dev.plimsoll.store.Stores;
+import dev.plimsoll.store.query.NamedQuery;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

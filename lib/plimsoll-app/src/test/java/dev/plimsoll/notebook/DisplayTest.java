@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.notebook.display.Display;
-import dev.plimsoll.store.SqlResult;
+import dev.plimsoll.store.query.SqlResult;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

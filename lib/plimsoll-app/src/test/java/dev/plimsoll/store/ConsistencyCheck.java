@@ -1,7 +1,9 @@
 package dev.plimsoll.store;
 
-import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.file.Rows;
+import dev.plimsoll.store.kind.Artifact;
+import dev.plimsoll.store.kind.ArtifactSchema;
+import dev.plimsoll.store.run.ArtifactRows;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

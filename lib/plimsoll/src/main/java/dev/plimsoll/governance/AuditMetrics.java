@@ -2,7 +2,7 @@ package dev.plimsoll.governance;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.store.Audits.AuditInfo;
+import dev.plimsoll.store.audit.Audits.AuditInfo;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.twopass.Bounds;
 import dev.plimsoll.twopass.TwoPassComparison;

@@ -4,7 +4,7 @@ import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
-import dev.plimsoll.store.Audits.AuditInfo;
+import dev.plimsoll.store.audit.Audits.AuditInfo;
 import dev.plimsoll.twopass.DeriskEvent;
 import dev.plimsoll.twopass.TwoPassComparison;
 import dev.plimsoll.twopass.TwoPassResult;

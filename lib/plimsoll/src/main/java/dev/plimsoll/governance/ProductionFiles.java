@@ -1,12 +1,12 @@
 package dev.plimsoll.governance;
 
 import dev.plimsoll.error.OutputException;
-import dev.plimsoll.store.Audits.Promotion;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.artifact.Sha256;
+import dev.plimsoll.store.audit.Audits.Promotion;
 import dev.plimsoll.store.files.Disk;
 import dev.plimsoll.store.files.StrategiesFile;
 import dev.plimsoll.store.files.WholeFile;
+import dev.plimsoll.store.identity.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;

@@ -3,7 +3,7 @@ package dev.plimsoll.governance;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.store.Audits.Promotion;
+import dev.plimsoll.store.audit.Audits.Promotion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

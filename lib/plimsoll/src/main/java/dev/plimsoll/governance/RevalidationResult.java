@@ -7,7 +7,7 @@ import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.store.Audits.AuditInfo;
+import dev.plimsoll.store.audit.Audits.AuditInfo;
 import dev.plimsoll.twopass.Alert;
 import dev.plimsoll.twopass.TwoPassReport;
 import dev.plimsoll.twopass.TwoPassResult;

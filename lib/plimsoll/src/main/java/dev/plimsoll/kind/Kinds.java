@@ -8,9 +8,9 @@ import dev.plimsoll.kind.sleeves.SleevesKind;
 import dev.plimsoll.kind.step4.Step4Kind;
 import dev.plimsoll.run.KindOfRun;
 import dev.plimsoll.run.StoredRun;
-import dev.plimsoll.store.RunDraft.RunArtifact;
-import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
+import dev.plimsoll.store.run.RunDraft.RunArtifact;
+import dev.plimsoll.store.run.RunKind;
 import java.util.List;
 
 /** All kinds of runs there are. */

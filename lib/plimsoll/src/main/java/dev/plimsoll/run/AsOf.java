@@ -1,10 +1,10 @@
 package dev.plimsoll.run;
 
 import dev.plimsoll.error.InputMissingException;
-import dev.plimsoll.store.RunInfo;
-import dev.plimsoll.store.RunInfo.LatestRuns;
-import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
+import dev.plimsoll.store.query.SqlResult;
+import dev.plimsoll.store.run.RunInfo;
+import dev.plimsoll.store.run.RunInfo.LatestRuns;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

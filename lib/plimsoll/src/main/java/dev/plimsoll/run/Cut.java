@@ -1,9 +1,9 @@
 package dev.plimsoll.run;
 
-import dev.plimsoll.store.RunDraft.RunArtifact;
-import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
-import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.artifact.ColumnType;
+import dev.plimsoll.store.kind.ArtifactSchema.ArtifactColumn;
+import dev.plimsoll.store.kind.ArtifactTable;
+import dev.plimsoll.store.kind.ColumnType;
+import dev.plimsoll.store.run.RunDraft.RunArtifact;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

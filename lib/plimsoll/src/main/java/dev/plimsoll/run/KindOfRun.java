@@ -2,12 +2,12 @@ package dev.plimsoll.run;
 
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.run.RunPipeline.Prepared;
-import dev.plimsoll.store.RunDraft.RunArtifact;
-import dev.plimsoll.store.RunInfo;
-import dev.plimsoll.store.RunKind;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.artifact.TableComparison;
+import dev.plimsoll.store.compare.TableComparison;
+import dev.plimsoll.store.kind.ArtifactTable;
+import dev.plimsoll.store.run.RunDraft.RunArtifact;
+import dev.plimsoll.store.run.RunInfo;
+import dev.plimsoll.store.run.RunKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.plimsoll.run;
 
-import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.artifact.ColumnType;
+import dev.plimsoll.store.kind.ArtifactTable;
+import dev.plimsoll.store.kind.ColumnType;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.plimsoll.run;
 
 import dev.plimsoll.error.StoredText;
-import dev.plimsoll.store.RunDraft;
-import dev.plimsoll.store.RunKind;
+import dev.plimsoll.store.run.RunDraft;
+import dev.plimsoll.store.run.RunKind;
 import java.time.LocalDate;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.plimsoll.run;
 
 import dev.plimsoll.portfolio.PerformanceMetrics;
-import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.kind.ArtifactSchema;
+import dev.plimsoll.store.kind.ArtifactTable;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -6,7 +6,7 @@ import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
-import dev.plimsoll.store.SqlResult;
+import dev.plimsoll.store.query.SqlResult;
 import java.util.List;
 
 /**

@@ -9,11 +9,15 @@ import dev.plimsoll.doc.Num;
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.chain.Chain;
 import dev.plimsoll.store.chain.Chain.ChainHead;
+import dev.plimsoll.store.file.DatabaseFile;
+import dev.plimsoll.store.file.Rows;
+import dev.plimsoll.store.file.StoreFailure;
+import dev.plimsoll.store.file.StorePath;
 import dev.plimsoll.store.files.Disk;
 import dev.plimsoll.store.files.Leftovers;
+import dev.plimsoll.store.identity.Sha256;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -99,7 +103,7 @@ public final class Snapshot {
      * comments, types, views and macros as they are, a schema that somebody changed included. Returns the head of the chain in it.
      */
     @SuppressWarnings("try") // it is only closed
-    static Optional<String> copy(Connection live, Path file) throws SQLException {
+    public static Optional<String> copy(Connection live, Path file) throws SQLException {
         try (Statement statement = live.createStatement()) {
             statement.execute("ATTACH " + DatabaseFile.literal(file) + " AS " + COPY + " (READ_WRITE)");
             try (Attached copy = () -> statement.execute("DETACH " + COPY)) { // fails after a failure, too, and says less

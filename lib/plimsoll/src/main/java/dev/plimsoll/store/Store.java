@@ -5,11 +5,8 @@ import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.store.RunDraft.Recorded;
-import dev.plimsoll.store.RunInfo.LatestRuns;
-import dev.plimsoll.store.RunInfo.StoredArtifact;
-import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.audit.Audits;
+import dev.plimsoll.store.audit.Evidence;
 import dev.plimsoll.store.chain.Chain;
 import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.chain.HeadsFile;
@@ -18,8 +15,30 @@ import dev.plimsoll.store.chain.Verification.ReleasedObjects;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
 import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
+import dev.plimsoll.store.file.Rows;
+import dev.plimsoll.store.file.StoreFailure;
+import dev.plimsoll.store.file.StoreFile;
+import dev.plimsoll.store.file.StorePath;
+import dev.plimsoll.store.kind.ArtifactSchema;
+import dev.plimsoll.store.kind.ArtifactTable;
 import dev.plimsoll.store.lineage.Lineage;
 import dev.plimsoll.store.lineage.LineageReader;
+import dev.plimsoll.store.query.BoundedQuery;
+import dev.plimsoll.store.query.ColumnUnits;
+import dev.plimsoll.store.query.RowSink;
+import dev.plimsoll.store.query.SqlLimits;
+import dev.plimsoll.store.query.SqlQuery;
+import dev.plimsoll.store.query.SqlResult;
+import dev.plimsoll.store.run.ArtifactRows;
+import dev.plimsoll.store.run.RunCatalog;
+import dev.plimsoll.store.run.RunDraft;
+import dev.plimsoll.store.run.RunDraft.Recorded;
+import dev.plimsoll.store.run.RunInfo;
+import dev.plimsoll.store.run.RunInfo.LatestRuns;
+import dev.plimsoll.store.run.RunInfo.StoredArtifact;
+import dev.plimsoll.store.run.RunWriter;
+import dev.plimsoll.store.schema.Migrator;
+import dev.plimsoll.store.schema.Schema;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -220,7 +239,7 @@ public final class Store {
         return file.read(connection -> require(connection, runId));
     }
 
-    RunInfo require(Connection connection, String runId) {
+    public RunInfo require(Connection connection, String runId) {
         RunCatalog catalog = new RunCatalog(connection);
         return catalog.run(runId).orElseThrow(() -> {
             List<String> ids = catalog.latestIds(5);

@@ -4,9 +4,9 @@ import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.store.Audits.AuditInfo;
-import dev.plimsoll.store.RunDraft;
+import dev.plimsoll.store.audit.Audits.AuditInfo;
 import dev.plimsoll.store.files.Note;
+import dev.plimsoll.store.run.RunDraft;
 import java.util.List;
 
 /**

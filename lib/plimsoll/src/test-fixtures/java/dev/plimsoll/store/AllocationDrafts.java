@@ -1,7 +1,8 @@
 package dev.plimsoll.store;
 
-import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.file.Rows;
+import dev.plimsoll.store.kind.Artifact;
+import dev.plimsoll.store.kind.ArtifactSchema;
 import java.util.List;
 
 /** Rows for the tables of allocations: one request whose buy of 20 is clipped to 12 and whose sell the price band stops. */

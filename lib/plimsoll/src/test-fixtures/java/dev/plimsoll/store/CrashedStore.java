@@ -1,5 +1,6 @@
 package dev.plimsoll.store;
 
+import dev.plimsoll.store.run.RunWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ public final class CrashedStore {
     }
 
     /** The same in a store that is there. */
-    static CrashedStore in(Path live, String... ids) {
+    public static CrashedStore in(Path live, String... ids) {
         Path liveLog = Path.of(live + ".wal");
         List<Integer> ends = new ArrayList<>();
         try (Connection connection = Stores.connect(live)) {
@@ -47,7 +48,7 @@ public final class CrashedStore {
         }
     }
 
-    byte[] file() {
+    public byte[] file() {
         return file.clone();
     }
 

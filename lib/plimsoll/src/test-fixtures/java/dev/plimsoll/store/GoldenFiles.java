@@ -1,5 +1,6 @@
 package dev.plimsoll.store;
 
+import dev.plimsoll.store.run.RunDraft;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,7 +1,8 @@
 package dev.plimsoll.store;
 
-import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.file.Rows;
+import dev.plimsoll.store.kind.Artifact;
+import dev.plimsoll.store.kind.ArtifactSchema;
 import java.util.List;
 
 /** Rows for the tables of Step 4: two months, three candidates of which one failed, two objectives. */

@@ -1,8 +1,13 @@
 package dev.plimsoll.store;
 
-import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.chain.ChainAdoption;
 import dev.plimsoll.store.chain.ChainSubject;
+import dev.plimsoll.store.file.DatabaseFile;
+import dev.plimsoll.store.file.HeldStores;
+import dev.plimsoll.store.identity.Sha256;
+import dev.plimsoll.store.schema.Library;
+import dev.plimsoll.store.schema.Migrator;
+import dev.plimsoll.store.schema.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.plimsoll.store;
 
-import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
-import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.kind.Artifact;
+import dev.plimsoll.store.kind.ArtifactSchema;
+import dev.plimsoll.store.kind.ArtifactSchema.ArtifactColumn;
+import dev.plimsoll.store.kind.ArtifactTable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

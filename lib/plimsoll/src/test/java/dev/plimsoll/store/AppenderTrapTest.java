@@ -3,8 +3,10 @@ package dev.plimsoll.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.file.OwnInstances;
+import dev.plimsoll.store.kind.Artifact;
+import dev.plimsoll.store.kind.ArtifactSchema;
+import dev.plimsoll.store.run.RunDraft;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

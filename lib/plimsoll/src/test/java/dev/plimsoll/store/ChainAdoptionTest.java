@@ -7,6 +7,8 @@ import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
 import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
+import dev.plimsoll.store.file.HeldStores;
+import dev.plimsoll.store.schema.Migrator;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.plimsoll.Sampled;
 import dev.plimsoll.error.StoreException;
+import dev.plimsoll.store.file.OwnInstances;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,12 @@ package dev.plimsoll.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.file.StoreFile;
+import dev.plimsoll.store.file.Transaction;
+import dev.plimsoll.store.kind.Artifact;
+import dev.plimsoll.store.kind.ArtifactSchema;
+import dev.plimsoll.store.kind.ArtifactTable;
+import dev.plimsoll.store.run.ArtifactRows;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;

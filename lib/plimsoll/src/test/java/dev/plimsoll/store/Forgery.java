@@ -1,6 +1,6 @@
 package dev.plimsoll.store;
 
-import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.kind.ArtifactSchema;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

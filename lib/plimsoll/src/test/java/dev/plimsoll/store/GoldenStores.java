@@ -4,6 +4,7 @@ import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.SampleRuns;
 import dev.plimsoll.store.chain.Incidents;
+import dev.plimsoll.store.schema.Migrator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -14,6 +14,8 @@ import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
 import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
+import dev.plimsoll.store.file.HeldStores;
+import dev.plimsoll.store.file.Transaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

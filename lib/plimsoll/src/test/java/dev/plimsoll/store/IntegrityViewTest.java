@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.ComputationException;
+import dev.plimsoll.store.run.RunDraft;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package dev.plimsoll.store;
 
-import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
+import dev.plimsoll.store.identity.Sha256;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.plimsoll.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.store.Certificate.LookaheadCheck;
-import dev.plimsoll.store.Receipt.ReplayVerdict;
-import dev.plimsoll.store.Receipt.ReplayedArtifact;
-import dev.plimsoll.store.artifact.TableComparison.CellDifference;
+import dev.plimsoll.store.audit.Certificate.LookaheadCheck;
+import dev.plimsoll.store.audit.Receipt.ReplayVerdict;
+import dev.plimsoll.store.audit.Receipt.ReplayedArtifact;
+import dev.plimsoll.store.compare.TableComparison.CellDifference;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;

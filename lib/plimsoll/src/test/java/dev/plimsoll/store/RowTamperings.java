@@ -1,8 +1,8 @@
 package dev.plimsoll.store;
 
-import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
+import dev.plimsoll.store.kind.ArtifactSchema;
+import dev.plimsoll.store.kind.ArtifactSchema.ArtifactColumn;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

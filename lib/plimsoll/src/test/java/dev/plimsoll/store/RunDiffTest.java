@@ -2,16 +2,17 @@ package dev.plimsoll.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.store.RunDraft.Role;
-import dev.plimsoll.store.RunInfo.StoredArtifact;
-import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.diff.ArtifactDifference;
-import dev.plimsoll.store.diff.ArtifactDifference.ColumnDifference;
-import dev.plimsoll.store.diff.RunDiff;
-import dev.plimsoll.store.diff.RunDiff.RunContent;
-import dev.plimsoll.store.diff.Tolerance;
+import dev.plimsoll.store.compare.ArtifactDifference;
+import dev.plimsoll.store.compare.ArtifactDifference.ColumnDifference;
+import dev.plimsoll.store.compare.RunDiff;
+import dev.plimsoll.store.compare.RunDiff.RunContent;
+import dev.plimsoll.store.compare.Tolerance;
+import dev.plimsoll.store.kind.Artifact;
+import dev.plimsoll.store.kind.ArtifactSchema;
+import dev.plimsoll.store.kind.ArtifactTable;
+import dev.plimsoll.store.run.RunDraft.Role;
+import dev.plimsoll.store.run.RunInfo;
+import dev.plimsoll.store.run.RunInfo.StoredArtifact;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

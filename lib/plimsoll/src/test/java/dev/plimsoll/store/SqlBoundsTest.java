@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.file.OwnInstances;
+import dev.plimsoll.store.query.RowSink;
+import dev.plimsoll.store.query.RunningQueries;
+import dev.plimsoll.store.query.SqlLimits;
+import dev.plimsoll.store.query.SqlResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.file.HeldStores;
+import dev.plimsoll.store.query.SqlLimits;
+import dev.plimsoll.store.query.SqlResult;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -3,7 +3,9 @@ package dev.plimsoll.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.kind.step4.Step4Kind;
-import dev.plimsoll.store.RunDraft.RunArtifact;
+import dev.plimsoll.store.query.NamedQuery;
+import dev.plimsoll.store.run.RunDraft;
+import dev.plimsoll.store.run.RunDraft.RunArtifact;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.store.Snapshot.SnapshotFile;
 import dev.plimsoll.store.chain.VerifyRequest;
 import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
+import dev.plimsoll.store.file.HeldStores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,14 @@
 package dev.plimsoll.store;
 
-import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.audit.EvidenceRows;
 import dev.plimsoll.store.chain.Chain;
 import dev.plimsoll.store.chain.ChainSubject;
 import dev.plimsoll.store.chain.Incidents;
+import dev.plimsoll.store.file.Transaction;
+import dev.plimsoll.store.kind.Artifact;
+import dev.plimsoll.store.kind.ArtifactSchema;
+import dev.plimsoll.store.kind.ArtifactTable;
+import dev.plimsoll.store.run.RunDraft;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

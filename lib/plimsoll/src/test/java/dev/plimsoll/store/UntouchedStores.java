@@ -1,9 +1,9 @@
 package dev.plimsoll.store;
 
-import dev.plimsoll.store.RunDraft.RunArtifact;
-import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.artifact.ArtifactTable;
+import dev.plimsoll.store.kind.Artifact;
+import dev.plimsoll.store.kind.ArtifactSchema;
+import dev.plimsoll.store.kind.ArtifactTable;
+import dev.plimsoll.store.run.RunDraft.RunArtifact;
 import dev.plimsoll.timeseries.Panel;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.plimsoll.notebook.java;
 
-import dev.plimsoll.store.RunningQueries;
+import dev.plimsoll.store.query.RunningQueries;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.concurrent.Callable;

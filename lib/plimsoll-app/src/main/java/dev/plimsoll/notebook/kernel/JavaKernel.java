@@ -3,7 +3,7 @@ package dev.plimsoll.notebook.kernel;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.notebook.java.JavaSession;
 import dev.plimsoll.notebook.java.JavaSession.CellResult;
-import dev.plimsoll.store.Library;
+import dev.plimsoll.store.schema.Library;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;

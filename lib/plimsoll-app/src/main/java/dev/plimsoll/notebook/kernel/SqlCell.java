@@ -4,7 +4,7 @@ import dev.plimsoll.Plimsoll;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.notebook.java.JavaSession;
-import dev.plimsoll.store.SqlResult;
+import dev.plimsoll.store.query.SqlResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.intent.PromotionGates.PromotionDecision;
 import dev.plimsoll.run.RunResult;
-import dev.plimsoll.store.RunDraft.Recorded;
+import dev.plimsoll.store.run.RunDraft.Recorded;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;

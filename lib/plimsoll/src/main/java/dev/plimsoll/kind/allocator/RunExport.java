@@ -2,13 +2,13 @@ package dev.plimsoll.kind.allocator;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.kind.sleeves.SleeveArtifacts;
-import dev.plimsoll.store.RunDraft.Role;
-import dev.plimsoll.store.RunInfo.StoredArtifact;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.artifact.ArtifactTable;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.RunDirectoryWriter;
+import dev.plimsoll.store.kind.ArtifactSchema;
+import dev.plimsoll.store.kind.ArtifactTable;
+import dev.plimsoll.store.run.RunDraft.Role;
+import dev.plimsoll.store.run.RunInfo.StoredArtifact;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

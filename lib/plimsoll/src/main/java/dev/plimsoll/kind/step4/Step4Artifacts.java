@@ -1,11 +1,11 @@
 package dev.plimsoll.kind.step4;
 
-import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
-import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.artifact.TidyRows;
 import dev.plimsoll.store.files.SleeveFile;
+import dev.plimsoll.store.kind.Artifact;
+import dev.plimsoll.store.kind.ArtifactSchema;
+import dev.plimsoll.store.kind.ArtifactSchema.ArtifactColumn;
+import dev.plimsoll.store.kind.ArtifactTable;
+import dev.plimsoll.store.kind.TidyRows;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
 import dev.plimsoll.walkforward.CandidateMetrics;

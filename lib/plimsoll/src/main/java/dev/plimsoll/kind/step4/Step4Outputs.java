@@ -1,10 +1,10 @@
 package dev.plimsoll.kind.step4;
 
 import dev.plimsoll.error.InputMissingException;
-import dev.plimsoll.store.Library;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.MonthlyTable;
 import dev.plimsoll.store.files.WholeFile;
+import dev.plimsoll.store.schema.Library;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.walkforward.CandidateResult;
 import dev.plimsoll.walkforward.Promotion;

@@ -1,13 +1,13 @@
 package dev.plimsoll.store.chain;
 
-import dev.plimsoll.store.Rows;
-import dev.plimsoll.store.artifact.ArtifactHash;
-import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.chain.ArtifactCheck.Segments.Segment;
 import dev.plimsoll.store.chain.Selection.StoredArtifactRow;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
+import dev.plimsoll.store.file.Rows;
+import dev.plimsoll.store.identity.ArtifactHash;
+import dev.plimsoll.store.identity.Sha256;
+import dev.plimsoll.store.kind.ArtifactSchema;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,10 +1,10 @@
 package dev.plimsoll.store.chain;
 
-import dev.plimsoll.store.Rows;
-import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
-import dev.plimsoll.store.artifact.CanonicalCells;
-import dev.plimsoll.store.artifact.ColumnType;
+import dev.plimsoll.store.file.Rows;
+import dev.plimsoll.store.identity.CanonicalCells;
+import dev.plimsoll.store.kind.ArtifactSchema;
+import dev.plimsoll.store.kind.ArtifactSchema.ArtifactColumn;
+import dev.plimsoll.store.kind.ColumnType;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

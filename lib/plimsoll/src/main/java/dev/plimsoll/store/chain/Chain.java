@@ -1,8 +1,8 @@
 package dev.plimsoll.store.chain;
 
-import dev.plimsoll.store.Rows;
-import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.chain.ChainSubject.ChainedTable.TableHash;
+import dev.plimsoll.store.file.Rows;
+import dev.plimsoll.store.identity.Sha256;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;

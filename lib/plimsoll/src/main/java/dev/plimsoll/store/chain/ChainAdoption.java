@@ -1,10 +1,10 @@
 package dev.plimsoll.store.chain;
 
-import dev.plimsoll.store.Rows;
 import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.chain.Chain.ChainRecord;
 import dev.plimsoll.store.chain.ChainSubject.ChainedTable;
 import dev.plimsoll.store.chain.ChainSubject.ChainedTable.TableHash;
+import dev.plimsoll.store.file.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;

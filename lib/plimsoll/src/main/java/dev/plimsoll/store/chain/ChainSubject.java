@@ -1,9 +1,9 @@
 package dev.plimsoll.store.chain;
 
-import dev.plimsoll.store.artifact.CanonicalCells;
-import dev.plimsoll.store.artifact.ColumnType;
-import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.chain.ChainSubject.ChainedTable.TableHash;
+import dev.plimsoll.store.identity.CanonicalCells;
+import dev.plimsoll.store.identity.Sha256;
+import dev.plimsoll.store.kind.ColumnType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.Connection;

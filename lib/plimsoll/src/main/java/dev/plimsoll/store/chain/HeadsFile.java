@@ -2,9 +2,9 @@ package dev.plimsoll.store.chain;
 
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.store.Rows;
 import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
+import dev.plimsoll.store.file.Rows;
 import dev.plimsoll.store.files.TextFile;
 import java.io.IOException;
 import java.io.InputStream;

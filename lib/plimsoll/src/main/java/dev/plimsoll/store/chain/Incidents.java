@@ -1,8 +1,8 @@
 package dev.plimsoll.store.chain;
 
-import dev.plimsoll.store.Library;
-import dev.plimsoll.store.Rows;
 import dev.plimsoll.store.chain.Chain.ChainHead;
+import dev.plimsoll.store.file.Rows;
+import dev.plimsoll.store.schema.Library;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,10 +1,10 @@
 package dev.plimsoll.store.chain;
 
-import dev.plimsoll.store.Rows;
-import dev.plimsoll.store.artifact.ArtifactHash;
-import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.chain.Selection.StoredArtifactRow;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
+import dev.plimsoll.store.file.Rows;
+import dev.plimsoll.store.identity.ArtifactHash;
+import dev.plimsoll.store.identity.Sha256;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

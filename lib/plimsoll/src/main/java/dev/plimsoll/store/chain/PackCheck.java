@@ -2,10 +2,10 @@ package dev.plimsoll.store.chain;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
-import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.TextFile;
+import dev.plimsoll.store.identity.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

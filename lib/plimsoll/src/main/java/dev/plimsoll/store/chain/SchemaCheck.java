@@ -1,8 +1,8 @@
 package dev.plimsoll.store.chain;
 
-import dev.plimsoll.store.Rows;
 import dev.plimsoll.store.chain.Verification.ReleasedObjects;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
+import dev.plimsoll.store.file.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.plimsoll.store.chain;
 
-import dev.plimsoll.store.Rows;
-import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
+import dev.plimsoll.store.file.Rows;
+import dev.plimsoll.store.kind.ArtifactSchema;
+import dev.plimsoll.store.kind.ArtifactSchema.ArtifactColumn;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package dev.plimsoll.store.chain;
 
-import dev.plimsoll.store.Rows;
-import dev.plimsoll.store.artifact.ArtifactSchema;
 import dev.plimsoll.store.chain.VerifyFinding.ArtifactRef;
 import dev.plimsoll.store.chain.VerifyFinding.RecordRef;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
+import dev.plimsoll.store.file.Rows;
+import dev.plimsoll.store.kind.ArtifactSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.plimsoll.store.files;
 
-import dev.plimsoll.store.SqlCell;
-import dev.plimsoll.store.SqlResult;
-import dev.plimsoll.store.artifact.ShortestDecimal;
+import dev.plimsoll.store.identity.ShortestDecimal;
+import dev.plimsoll.store.query.SqlCell;
+import dev.plimsoll.store.query.SqlResult;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.regex.Pattern;

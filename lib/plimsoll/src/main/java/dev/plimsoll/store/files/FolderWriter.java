@@ -2,7 +2,7 @@ package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.store.artifact.Sha256;
+import dev.plimsoll.store.identity.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

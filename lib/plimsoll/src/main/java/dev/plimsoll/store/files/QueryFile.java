@@ -1,10 +1,10 @@
 package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.store.RowSink;
-import dev.plimsoll.store.SqlCell;
-import dev.plimsoll.store.SqlLimits;
 import dev.plimsoll.store.Store;
+import dev.plimsoll.store.query.RowSink;
+import dev.plimsoll.store.query.SqlCell;
+import dev.plimsoll.store.query.SqlLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

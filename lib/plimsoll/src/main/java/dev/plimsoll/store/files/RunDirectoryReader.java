@@ -8,7 +8,7 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.portfolio.TrendUnitReturns;
-import dev.plimsoll.store.artifact.ArtifactSchema;
+import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;

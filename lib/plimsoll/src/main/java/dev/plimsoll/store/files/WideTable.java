@@ -1,8 +1,8 @@
 package dev.plimsoll.store.files;
 
-import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
-import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.artifact.ColumnType;
+import dev.plimsoll.store.kind.ArtifactSchema.ArtifactColumn;
+import dev.plimsoll.store.kind.ArtifactTable;
+import dev.plimsoll.store.kind.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
 package dev.plimsoll.store.frame;
 
-import dev.plimsoll.store.SqlCell;
+import dev.plimsoll.store.query.SqlCell;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package dev.plimsoll.store.lineage;
 
-import dev.plimsoll.store.Rows;
+import dev.plimsoll.store.file.Rows;
 import dev.plimsoll.store.lineage.Lineage.LineageNode;
 import dev.plimsoll.store.lineage.Lineage.LineageNode.Branch;
 import java.sql.Connection;

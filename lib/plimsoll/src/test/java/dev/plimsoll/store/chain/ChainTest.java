@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.store.Stores;
-import dev.plimsoll.store.artifact.Sha256;
 import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.chain.ChainSubject.ChainedTable;
+import dev.plimsoll.store.identity.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -81,7 +81,7 @@ class ChainTest {
     @Test
     void aRecordIsTheTextThatItsFormatSays() throws SQLException {
         incident(Instant.parse("2100-01-01T00:00:00.000001Z"));
-        String version = dev.plimsoll.store.Library.version();
+        String version = dev.plimsoll.store.schema.Library.version();
         StringBuilder bytes = new StringBuilder("incident\nsequence:INTEGER\ncode:VARCHAR\nmessage:VARCHAR\nfile_name:VARCHAR\n"
                 + "file_bytes:INTEGER\nfile_sha256:VARCHAR\nlibrary_version:VARCHAR\ncreated_at:TIMESTAMPTZ\n\n");
         bytes.append("\2\0\0\0\0\0\0\0\1").append("\3\0\0\0\4CODE").append("\3\0\0\0\11In words.").append("\3\0\0\0\1x")

@@ -1,10 +1,10 @@
 package dev.plimsoll.store.chain;
 
-import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
-import dev.plimsoll.store.artifact.ColumnType;
 import dev.plimsoll.store.chain.ChainSubject.ChainedTable;
 import dev.plimsoll.store.chain.ChainSubject.ChainedTable.Column;
+import dev.plimsoll.store.kind.ArtifactSchema;
+import dev.plimsoll.store.kind.ArtifactSchema.ArtifactColumn;
+import dev.plimsoll.store.kind.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -8,7 +8,7 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.TradeIntent.TimeInForce;
-import dev.plimsoll.store.artifact.CanonicalJson;
+import dev.plimsoll.store.identity.CanonicalJson;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

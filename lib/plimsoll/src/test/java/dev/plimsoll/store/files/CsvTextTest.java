@@ -2,7 +2,7 @@ package dev.plimsoll.store.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.store.SqlResult;
+import dev.plimsoll.store.query.SqlResult;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

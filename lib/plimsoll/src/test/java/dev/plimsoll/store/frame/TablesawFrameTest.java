@@ -2,9 +2,9 @@ package dev.plimsoll.store.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.store.SqlResult;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.Stores;
+import dev.plimsoll.store.query.SqlResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

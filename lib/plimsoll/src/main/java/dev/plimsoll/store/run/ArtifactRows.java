@@ -1,0 +1,148 @@
+package dev.plimsoll.store.run;
+
+import dev.plimsoll.error.StoreException;
+import dev.plimsoll.store.file.Rows;
+import dev.plimsoll.store.kind.AppendedCells;
+import dev.plimsoll.store.kind.Artifact;
+import dev.plimsoll.store.kind.ArtifactSchema;
+import dev.plimsoll.store.kind.ArtifactSchema.ArtifactColumn;
+import dev.plimsoll.store.kind.ArtifactTable;
+import dev.plimsoll.store.kind.ColumnType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/** Rows of artifacts to and from their tables, for every kind alike, driven by {@link ArtifactSchema}. */
+public final class ArtifactRows {
+
+    /**
+     * Rows of one appender. A second chunk of an appender leaves bytes of the first behind short texts, so that a CHECK sees none of the
+     * labels it lists; a new appender has a new chunk.
+     */
+    private static final int APPENDER_ROWS = 2048;
+
+    private ArtifactRows() {
+    }
+
+    /** Appends all rows inside the caller's open transaction. */
+    public static void append(Connection connection, Artifact artifact) throws SQLException {
+        for (int from = 0; from < artifact.table().rows(); from += APPENDER_ROWS) {
+            append(connection, artifact, from, Math.min(from + APPENDER_ROWS, artifact.table().rows()));
+        }
+    }
+
+    private static void append(Connection connection, Artifact artifact, int from, int to) throws SQLException {
+        ArtifactTable table = artifact.table();
+        int[] source = table.schema().columns().stream().mapToInt(table.present()::indexOf).toArray();
+        try (DuckDBAppender appender = ((DuckDBConnection) connection).createAppender("main", table.schema().table())) {
+            AppendedCells cells = new AppendedCells(appender, false);
+            for (int row = from; row < to; row++) {
+                appender.beginRow().append(artifact.id());
+                for (int c : source) {
+                    if (c < 0) {
+                        cells.putNull();
+                    } else {
+                        table.put(row, c, cells);
+                    }
+                }
+                appender.endRow();
+            }
+            appender.flush(); // without it close() would swallow a constraint's error and COMMIT would lose everything
+        }
+    }
+
+    static long count(Connection connection, Artifact artifact) throws SQLException {
+        return Rows.first(connection, "SELECT count(*) FROM main." + artifact.table().schema().table() + " WHERE artifact_id = ?",
+                row -> row.getLong(1), artifact.id()).orElseThrow();
+    }
+
+    /** Reads an artifact's rows back, in key order, with just the columns it was stored with. */
+    public static ArtifactTable read(Connection connection, String artifactId, ArtifactSchema schema, String presentNames, long rowCount)
+            throws SQLException {
+        return read(connection, artifactId, schema, presentNames, rowCount, "");
+    }
+
+    /** As {@link #read} of those rows only that a QUALIFY leaves. */
+    public static ArtifactTable read(Connection connection, String artifactId, ArtifactSchema schema, String presentNames, long rowCount,
+            String qualify) throws SQLException {
+        List<ArtifactColumn> present = schema.select(presentNames);
+        int rows = Math.toIntExact(rowCount);
+        NamedRows named = NamedRows.of(schema, present, qualify);
+        Map<String, String[]> names = named.names(connection, artifactId);
+        ArtifactTable.Builder table = new ArtifactTable.Builder(schema, present, rows);
+        Rows.each(connection, named.query(), row -> {
+            if (table.rows() == rows) {
+                throw damaged(artifactId, schema, "more than " + rows);
+            }
+            for (int c = 0; c < present.size(); c++) {
+                present.get(c).type().put(row, c + 1, names.get(present.get(c).name()), table);
+            }
+        }, artifactId);
+        if (table.rows() != rows) {
+            throw damaged(artifactId, schema, table.rows() + " instead of " + rows);
+        }
+        return table.build();
+    }
+
+    /** Names of the key columns. */
+    static String keys(ArtifactSchema schema) {
+        return schema.columns().stream().filter(ArtifactColumn::key).map(ArtifactColumn::name).collect(Collectors.joining(", "));
+    }
+
+    private static StoreException damaged(String artifactId, ArtifactSchema schema, String found) {
+        return new StoreException("Artifact " + artifactId + " in table " + schema.table() + " has " + found
+                + " rows: the store was changed outside Plimsoll. Restore it from a copy.");
+    }
+
+    /**
+     * A query for the rows of an artifact in which the names in the key, of assets or sleeves, come as numbers: they repeat on every day,
+     * and the driver makes a text for each cell, which takes longer than all the rest.
+     *
+     * @param cells selects the artifact's cells, the artifact's id being the one parameter
+     * @param query selects the rows in key order
+     * @param named the columns that come as numbers
+     */
+    private record NamedRows(String cells, String query, List<String> named) {
+
+        static NamedRows of(ArtifactSchema schema, List<ArtifactColumn> present, String qualify) {
+            String cells = "SELECT " + String.join(", ", present.stream().map(ArtifactColumn::name).toList()) + " FROM main."
+                    + schema.table() + " WHERE artifact_id = ? " + qualify;
+            List<String> named = new ArrayList<>();
+            List<String> selected = new ArrayList<>();
+            List<String> order = new ArrayList<>();
+            StringBuilder from = new StringBuilder("cell");
+            for (ArtifactColumn column : present) {
+                String name = column.name();
+                boolean coded = column.key() && column.type() == ColumnType.TEXT;
+                if (coded) {
+                    named.add(name);
+                    from.append(" JOIN (SELECT text, row_number() OVER (ORDER BY text) - 1 AS number FROM (SELECT DISTINCT ").append(name)
+                            .append(" AS text FROM cell)) AS named_").append(name).append(" ON named_").append(name)
+                            .append(".text = cell.").append(name);
+                }
+                selected.add(coded ? "named_" + name + ".number" : column.type().selected("cell." + name));
+                if (column.key()) {
+                    order.add(coded ? "named_" + name + ".number" : "cell." + name);
+                }
+            }
+            return new NamedRows(cells, "WITH cell AS (" + cells + ") SELECT " + String.join(", ", selected) + " FROM " + from
+                    + " ORDER BY " + String.join(", ", order), List.copyOf(named));
+        }
+
+        /** What the numbers of each column stand for. */
+        Map<String, String[]> names(Connection connection, String artifactId) throws SQLException {
+            Map<String, String[]> names = new LinkedHashMap<>();
+            for (String column : named) {
+                names.put(column, Rows.list(connection, "SELECT DISTINCT " + column + " FROM (" + cells + ") ORDER BY 1",
+                        row -> row.getString(1), artifactId).toArray(String[]::new));
+            }
+            return names;
+        }
+    }
+}
