@@ -13,7 +13,7 @@ WITH output AS (
             THEN run_artifact.meta ->> ['$.risk_scalar_stats.mean', '$.risk_scalar_stats.min'] END) AS scalars,
         max(CASE WHEN artifact.kind = 'allocator_risk_applied'
             THEN run_artifact.meta ->> '$.applied_stats.n_rebalances' END) AS rebalances
-    FROM main.run_artifact
+    FROM run_artifact
     JOIN main.artifact USING (artifact_id)
     WHERE run_artifact.role = 'output'
         AND artifact.kind IN ('allocator_state', 'allocator_regime', 'allocator_risk', 'allocator_risk_applied')
@@ -21,7 +21,7 @@ WITH output AS (
 ),
 warning AS (
     SELECT run_id, count(*) AS warnings
-    FROM main.run_warning
+    FROM run_warning
     GROUP BY run_id
 )
 SELECT
@@ -54,7 +54,7 @@ SELECT
     run_config.sha256 AS config_sha256,
     run.run_key,
     run_outcome.content_sha256
-FROM main.run
+FROM run
 JOIN main.run_outcome USING (run_id)
 JOIN main.run_environment USING (run_id)
 JOIN main.run_config USING (run_id)

@@ -7,8 +7,9 @@ SELECT
     row.figure,
     row.strategy_id,
     row.value
-FROM main.run_artifact
-JOIN main.admission_figure_v1 AS row USING (artifact_id);
+FROM audit.artifact_rows AS run_artifact
+JOIN main.admission_figure_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'admission_figure'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row;
 
 COMMENT ON VIEW audit.admission_figure IS 'One row per run, role, portfolio, figure and strategy: how the portfolio did without and with a candidate strategy, measured on two stored runs.';
 COMMENT ON COLUMN audit.admission_figure.run_id IS 'Name of the run. Unit: none (identifier).';

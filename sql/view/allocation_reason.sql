@@ -10,8 +10,9 @@ SELECT
     row.time_in_force,
     row.position,
     row.reason
-FROM main.run_artifact
-JOIN main.allocation_reason_v1 AS row USING (artifact_id);
+FROM audit.artifact_rows AS run_artifact
+JOIN main.allocation_reason_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'allocation_reason'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row;
 
 COMMENT ON VIEW audit.allocation_reason IS 'One row per run, role, request, decision and reason: why a decision is not what was asked, one row per reason code in the order in which they were found.';
 COMMENT ON COLUMN audit.allocation_reason.run_id IS 'Name of the run. Unit: none (identifier).';

@@ -6,8 +6,9 @@ SELECT
     row.request,
     row.as_of,
     row.document
-FROM main.run_artifact
-JOIN main.allocation_request_v1 AS row USING (artifact_id);
+FROM audit.artifact_rows AS run_artifact
+JOIN main.allocation_request_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'allocation_request'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row;
 
 COMMENT ON VIEW audit.allocation_request IS 'One row per run, role and request: requests of a batch as they were decided on, each as a document that gives the decision again.';
 COMMENT ON COLUMN audit.allocation_request.run_id IS 'Name of the run. Unit: none (identifier).';

@@ -11,8 +11,9 @@ SELECT
     row.strategy_id,
     row.requested_qty,
     row.approved_qty
-FROM main.run_artifact
-JOIN main.allocation_share_v1 AS row USING (artifact_id);
+FROM audit.artifact_rows AS run_artifact
+JOIN main.allocation_share_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'allocation_share'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row;
 
 COMMENT ON VIEW audit.allocation_share IS 'One row per run, role, request, decision and strategy: what each strategy asked for and got in each decision.';
 COMMENT ON COLUMN audit.allocation_share.run_id IS 'Name of the run. Unit: none (identifier).';

@@ -10,8 +10,9 @@ SELECT
     row.low_confidence,
     row.budget_multiplier,
     row.capacity_multiplier
-FROM main.run_artifact
-JOIN main.allocation_summary_v1 AS row USING (artifact_id);
+FROM audit.artifact_rows AS run_artifact
+JOIN main.allocation_summary_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'allocation_summary'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row;
 
 COMMENT ON VIEW audit.allocation_summary IS 'One row per run, role and request: what held for all decisions of a request: the regime and its multipliers.';
 COMMENT ON COLUMN audit.allocation_summary.run_id IS 'Name of the run. Unit: none (identifier).';

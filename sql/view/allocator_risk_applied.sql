@@ -8,8 +8,9 @@ SELECT
     row.risk_scalar,
     row.regime,
     CAST(enum_code(row.regime) AS INTEGER) AS severity
-FROM main.run_artifact
-JOIN main.allocator_risk_v1_applied AS row USING (artifact_id);
+FROM audit.artifact_rows AS run_artifact
+JOIN main.allocator_risk_v1_applied AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'allocator_risk_applied'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row;
 
 COMMENT ON VIEW audit.allocator_risk_applied IS 'One row per run, role and rebalance: scalar applied at each rebalance, one rebalance late; an imported file has only the applied scalar, the rest is NULL.';
 COMMENT ON COLUMN audit.allocator_risk_applied.run_id IS 'Name of the run. Unit: none (identifier).';

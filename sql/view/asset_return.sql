@@ -6,8 +6,9 @@ SELECT
     row.date,
     row.asset,
     row.ret
-FROM main.run_artifact
-JOIN main.asset_return_v1 AS row USING (artifact_id);
+FROM audit.artifact_rows AS run_artifact
+JOIN main.asset_return_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'asset_return'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row;
 
 COMMENT ON VIEW audit.asset_return IS 'One row per run, role, day and asset: daily return of each asset, as the run was given it.';
 COMMENT ON COLUMN audit.asset_return.run_id IS 'Name of the run. Unit: none (identifier).';

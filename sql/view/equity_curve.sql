@@ -5,8 +5,9 @@ SELECT
     run_artifact.role,
     row.date,
     row.equity
-FROM main.run_artifact
-JOIN main.equity_curve_v1 AS row USING (artifact_id);
+FROM audit.artifact_rows AS run_artifact
+JOIN main.equity_curve_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'equity_curve'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row;
 
 COMMENT ON VIEW audit.equity_curve IS 'One row per run, role and day: equity of the portfolio: given, or cumulated from simulated returns.';
 COMMENT ON COLUMN audit.equity_curve.run_id IS 'Name of the run. Unit: none (identifier).';

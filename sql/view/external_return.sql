@@ -5,8 +5,9 @@ SELECT
     run_artifact.role,
     row.date,
     row.ret
-FROM main.run_artifact
-JOIN main.external_return_v1 AS row USING (artifact_id);
+FROM audit.artifact_rows AS run_artifact
+JOIN main.external_return_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'external_return'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row;
 
 COMMENT ON VIEW audit.external_return IS 'One row per run, role and day: part of the given daily return that the weights do not explain, for books that hold more than their weights.';
 COMMENT ON COLUMN audit.external_return.run_id IS 'Name of the run. Unit: none (identifier).';

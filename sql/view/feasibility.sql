@@ -38,8 +38,9 @@ SELECT
         [feasibility.initial_bounds, feasibility.initial_gross_cap, feasibility.initial_net_cap, feasibility.initial_turnover_cap]) AS broken_before_list,
     list_where(['bounds', 'gross_cap', 'net_cap', 'turnover_cap'],
         [feasibility.final_bounds, feasibility.final_gross_cap, feasibility.final_net_cap, feasibility.final_turnover_cap]) AS broken_after_list
-FROM main.run_artifact
-JOIN main.allocation_feasibility_v1 AS feasibility USING (artifact_id)
+FROM audit.artifact_rows AS run_artifact
+JOIN main.allocation_feasibility_v1 AS feasibility ON feasibility.artifact_id = run_artifact.artifact_id
+    AND run_artifact.kind = 'allocation_feasibility' AND feasibility.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row
 WHERE run_artifact.role = 'output';
 
 COMMENT ON VIEW audit.feasibility IS

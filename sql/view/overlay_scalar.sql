@@ -6,8 +6,9 @@ SELECT
     row.date,
     row.series,
     row.scalar
-FROM main.run_artifact
-JOIN main.overlay_scalar_v1 AS row USING (artifact_id);
+FROM audit.artifact_rows AS run_artifact
+JOIN main.overlay_scalar_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'overlay_scalar'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row;
 
 COMMENT ON VIEW audit.overlay_scalar IS 'One row per run, role, day and series: scalars that a macro overlay multiplies positions with, as delivered.';
 COMMENT ON COLUMN audit.overlay_scalar.run_id IS 'Name of the run. Unit: none (identifier).';

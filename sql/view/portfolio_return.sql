@@ -5,8 +5,9 @@ SELECT
     run_artifact.role,
     row.date,
     row.ret
-FROM main.run_artifact
-JOIN main.portfolio_return_v1 AS row USING (artifact_id);
+FROM audit.artifact_rows AS run_artifact
+JOIN main.portfolio_return_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'portfolio_return'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row;
 
 COMMENT ON VIEW audit.portfolio_return IS 'One row per run, role and day: daily return of the whole portfolio: given, or simulated from weights.';
 COMMENT ON COLUMN audit.portfolio_return.run_id IS 'Name of the run. Unit: none (identifier).';

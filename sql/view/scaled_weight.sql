@@ -6,8 +6,9 @@ SELECT
     row.date,
     row.asset,
     row.weight
-FROM main.run_artifact
-JOIN main.scaled_weight_v1 AS row USING (artifact_id);
+FROM audit.artifact_rows AS run_artifact
+JOIN main.scaled_weight_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'scaled_weight'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row;
 
 COMMENT ON VIEW audit.scaled_weight IS 'One row per run, role, rebalance and asset: weights after scaling: raw weight times the applied scalar, from each rebalance date until the next.';
 COMMENT ON COLUMN audit.scaled_weight.run_id IS 'Name of the run. Unit: none (identifier).';

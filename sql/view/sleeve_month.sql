@@ -9,8 +9,9 @@ SELECT
     row.equity,
     row.pnl,
     row.trades
-FROM main.run_artifact
-JOIN main.sleeve_month_v1 AS row USING (artifact_id);
+FROM audit.artifact_rows AS run_artifact
+JOIN main.sleeve_month_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'sleeve_month'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row;
 
 COMMENT ON VIEW audit.sleeve_month IS 'One row per run, role, sleeve and month: monthly returns of the two sleeves as their files give them, all months, before they are aligned.';
 COMMENT ON COLUMN audit.sleeve_month.run_id IS 'Name of the run. Unit: none (identifier).';

@@ -8,8 +8,9 @@ SELECT
     row.sleeve,
     row.asset,
     row.position
-FROM main.run_artifact
-JOIN main.sleeve_position_v1 AS row USING (artifact_id);
+FROM audit.artifact_rows AS run_artifact
+JOIN main.sleeve_position_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'sleeve_position'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row;
 
 COMMENT ON VIEW audit.sleeve_position IS 'One row per run, role, rebalance, sleeve and asset: positions of each sleeve in risk units: as delivered in role input, after its overlays in role output.';
 COMMENT ON COLUMN audit.sleeve_position.run_id IS 'Name of the run. Unit: none (identifier).';

@@ -6,8 +6,9 @@ SELECT
     row.date,
     row.sleeve,
     row.ret
-FROM main.run_artifact
-JOIN main.sleeve_return_v1 AS row USING (artifact_id);
+FROM audit.artifact_rows AS run_artifact
+JOIN main.sleeve_return_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'sleeve_return'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row;
 
 COMMENT ON VIEW audit.sleeve_return IS 'One row per run, role, day and sleeve: contribution of each sleeve to the portfolio''s daily return.';
 COMMENT ON COLUMN audit.sleeve_return.run_id IS 'Name of the run. Unit: none (identifier).';

@@ -12,8 +12,9 @@ SELECT
     row.median_monthly_pnl,
     row.positive_month_rate,
     row.n_months
-FROM main.run_artifact
-JOIN main.step4_benchmark_v1 AS row USING (artifact_id);
+FROM audit.artifact_rows AS run_artifact
+JOIN main.step4_benchmark_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'step4_benchmark'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row;
 
 COMMENT ON VIEW audit.step4_benchmark IS 'One row per run, role and benchmark: the sleeves held alone and half and half over the simulated months, without costs.';
 COMMENT ON COLUMN audit.step4_benchmark.run_id IS 'Name of the run. Unit: none (identifier).';

@@ -21,8 +21,9 @@ SELECT
     row.turn_cost_bps,
     row.gross_cost_bps,
     row.error
-FROM main.run_artifact
-JOIN main.step4_candidate_v1 AS row USING (artifact_id);
+FROM audit.artifact_rows AS run_artifact
+JOIN main.step4_candidate_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'step4_candidate'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row;
 
 COMMENT ON VIEW audit.step4_candidate_rule IS 'One row per run, role and candidate: the candidates with every value of their rules, in their order, which breaks ties; and why one failed.';
 COMMENT ON COLUMN audit.step4_candidate_rule.run_id IS 'Name of the run. Unit: none (identifier).';

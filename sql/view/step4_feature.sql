@@ -6,8 +6,9 @@ SELECT
     row.month_end,
     row.feature,
     row.value
-FROM main.run_artifact
-JOIN main.step4_feature_v1 AS row USING (artifact_id);
+FROM audit.artifact_rows AS run_artifact
+JOIN main.step4_feature_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'step4_feature'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row;
 
 COMMENT ON VIEW audit.step4_feature IS 'One row per run, role, month and feature: what is known of the sleeves when a month begins: figures of the months before it.';
 COMMENT ON COLUMN audit.step4_feature.run_id IS 'Name of the run. Unit: none (identifier).';

@@ -12,8 +12,9 @@ SELECT
     row.weight,
     row.confidence,
     row.note
-FROM main.run_artifact
-JOIN main.step4_fit_v1 AS row USING (artifact_id);
+FROM audit.artifact_rows AS run_artifact
+JOIN main.step4_fit_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'step4_fit'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row;
 
 COMMENT ON VIEW audit.step4_fit IS 'One row per run, role, model, look-back and month: what each model said on each simulated month, before bounds, smoothing and the limit of the step. Candidates that differ in leverage only share their fits.';
 COMMENT ON COLUMN audit.step4_fit.run_id IS 'Name of the run. Unit: none (identifier).';

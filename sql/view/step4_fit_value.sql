@@ -8,8 +8,9 @@ SELECT
     row.month_end,
     row.name,
     row.value
-FROM main.run_artifact
-JOIN main.step4_fit_value_v1 AS row USING (artifact_id);
+FROM audit.artifact_rows AS run_artifact
+JOIN main.step4_fit_value_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'step4_fit_value'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row;
 
 COMMENT ON VIEW audit.step4_fit_value IS 'One row per run, role, model, look-back, month and figure: the figures each model weight rests on, such as probabilities and expected returns.';
 COMMENT ON COLUMN audit.step4_fit_value.run_id IS 'Name of the run. Unit: none (identifier).';

@@ -11,8 +11,9 @@ SELECT
     row.limit_value,
     row.slack,
     row.passed
-FROM main.run_artifact
-JOIN main.step4_gate_v1 AS row USING (artifact_id);
+FROM audit.artifact_rows AS run_artifact
+JOIN main.step4_gate_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'step4_gate'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row;
 
 COMMENT ON VIEW audit.step4_gate IS 'One row per run, role, objective, candidate and gate: each robustness gate of each candidate and objective: value, limit and how far from it.';
 COMMENT ON COLUMN audit.step4_gate.run_id IS 'Name of the run. Unit: none (identifier).';

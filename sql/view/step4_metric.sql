@@ -11,8 +11,9 @@ SELECT
     row.avg_weight_a,
     row.weight_std_a,
     row.train_test_calmar_gap_abs
-FROM main.run_artifact
-JOIN main.step4_metric_v1 AS row USING (artifact_id);
+FROM audit.artifact_rows AS run_artifact
+JOIN main.step4_metric_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'step4_metric'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row;
 
 COMMENT ON VIEW audit.step4_metric IS 'One row per run, role and candidate: robustness, activity and averages of each candidate over its full path.';
 COMMENT ON COLUMN audit.step4_metric.run_id IS 'Name of the run. Unit: none (identifier).';

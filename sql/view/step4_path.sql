@@ -14,8 +14,9 @@ SELECT
     row.cost,
     row.ret_net,
     row.turnover_abs
-FROM main.run_artifact
-JOIN main.step4_path_v1 AS row USING (artifact_id);
+FROM audit.artifact_rows AS run_artifact
+JOIN main.step4_path_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'step4_path'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row;
 
 COMMENT ON VIEW audit.step4_path IS 'One row per run, role, candidate and month: the simulated months of every candidate.';
 COMMENT ON COLUMN audit.step4_path.run_id IS 'Name of the run. Unit: none (identifier).';

@@ -14,8 +14,9 @@ SELECT
     row.median_monthly_pnl,
     row.positive_month_rate,
     row.n_months
-FROM main.run_artifact
-JOIN main.step4_performance_v1 AS row USING (artifact_id);
+FROM audit.artifact_rows AS run_artifact
+JOIN main.step4_performance_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'step4_performance'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row;
 
 COMMENT ON VIEW audit.step4_performance IS 'One row per run, role, candidate and period: how each candidate did after costs, over all simulated months and before and after the train/test split.';
 COMMENT ON COLUMN audit.step4_performance.run_id IS 'Name of the run. Unit: none (identifier).';

@@ -8,8 +8,9 @@ SELECT
     row.score,
     row.robust_pass,
     row.selected
-FROM main.run_artifact
-JOIN main.step4_score_v1 AS row USING (artifact_id);
+FROM audit.artifact_rows AS run_artifact
+JOIN main.step4_score_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'step4_score'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row;
 
 COMMENT ON VIEW audit.step4_score IS 'One row per run, role, objective and candidate: what each candidate is worth to each objective, and which one was selected. Failed candidates have no row.';
 COMMENT ON COLUMN audit.step4_score.run_id IS 'Name of the run. Unit: none (identifier).';

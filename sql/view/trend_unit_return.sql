@@ -6,8 +6,9 @@ SELECT
     row.date,
     row.asset,
     row.ret
-FROM main.run_artifact
-JOIN main.trend_unit_return_v1 AS row USING (artifact_id);
+FROM audit.artifact_rows AS run_artifact
+JOIN main.trend_unit_return_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'trend_unit_return'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row;
 
 COMMENT ON VIEW audit.trend_unit_return IS 'One row per run, role, day and asset: return of each asset held with the sign of its trend position.';
 COMMENT ON COLUMN audit.trend_unit_return.run_id IS 'Name of the run. Unit: none (identifier).';

@@ -7,10 +7,11 @@ import dev.plimsoll.store.files.BookFilesReader;
 import dev.plimsoll.store.files.DecimalSign;
 import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.RunDirectoryReader;
+import dev.plimsoll.store.files.RunDirectoryReader.Content;
 import dev.plimsoll.store.files.TableReader;
+import dev.plimsoll.timeseries.DateWindow;
 import dev.plimsoll.timeseries.Panel;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,8 +36,8 @@ public sealed interface RunSource {
         }
 
         @Override
-        public RunDirectoryReader.Content read(ExecutionOptions execution, LocalDate startOrNull, LocalDate endOrNull) {
-            return RunDirectoryReader.at(folder, new TableReader(decimal)).read(execution, startOrNull, endOrNull);
+        public Content read(ExecutionOptions execution, DateWindow window) {
+            return RunDirectoryReader.at(folder, new TableReader(decimal)).read(execution, window);
         }
 
         @Override
@@ -82,10 +83,8 @@ public sealed interface RunSource {
         }
 
         @Override
-        public RunDirectoryReader.Content read(ExecutionOptions execution, LocalDate startOrNull, LocalDate endOrNull) {
-            BookFilesReader reader = new BookFilesReader(weights, new TableReader(decimal));
-            return prices ? reader.readPrices(table, execution, startOrNull, endOrNull)
-                    : reader.readReturns(table, execution, startOrNull, endOrNull);
+        public Content read(ExecutionOptions execution, DateWindow window) {
+            return new BookFilesReader(weights, new TableReader(decimal)).read(table, prices, execution, window);
         }
 
         @Override
@@ -106,12 +105,12 @@ public sealed interface RunSource {
     record Book(String name, Panel assetReturns, Panel weights, Optional<Panel> sleeveReturns) implements RunSource {
 
         @Override
-        public RunDirectoryReader.Content read(ExecutionOptions execution, LocalDate startOrNull, LocalDate endOrNull) {
+        public Content read(ExecutionOptions execution, DateWindow window) {
             ReturnDoor.check(assetReturns, name);
             assetReturns.columns().forEach(asset -> StoredText.requireName("The asset", asset));
             sleeveReturns.ifPresent(sleeves -> sleeves.columns().forEach(sleeve -> StoredText.requireName("The sleeve", sleeve)));
-            return RunDirectoryReader.Content.simulated(assetReturns, weights, Optional.empty(), sleeveReturns, execution, startOrNull,
-                    endOrNull, Optional.empty(), List.of());
+            return Content.simulated(assetReturns, weights, Optional.empty(), sleeveReturns, execution, window,
+                    Optional.empty(), List.of());
         }
 
         @Override
@@ -124,11 +123,10 @@ public sealed interface RunSource {
      * Reads and checks everything, once.
      *
      * @param execution how to simulate a book where only weights are given
-     * @param startOrNull first day to use, or null for all
-     * @param endOrNull last day to use, or null for all
+     * @param window the days to use
      * @return the inputs
      */
-    RunDirectoryReader.Content read(ExecutionOptions execution, LocalDate startOrNull, LocalDate endOrNull);
+    Content read(ExecutionOptions execution, DateWindow window);
 
     /**
      * The directory, for what only a directory has: delivered artifacts.

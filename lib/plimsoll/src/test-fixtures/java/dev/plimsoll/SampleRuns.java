@@ -5,6 +5,7 @@ import dev.plimsoll.kind.allocator.AllocatorArtifacts;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import dev.plimsoll.store.kind.Artifact;
+import dev.plimsoll.timeseries.DateWindow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ public final class SampleRuns {
         RunInputs all = RunInputs.given(MARKET.assetReturns(), MARKET.portfolioReturns(), MARKET.equity(), Optional.of(MARKET.weights()),
                 Optional.of(MARKET.trendUnitReturns()), Optional.of(MARKET.sleeveReturns()));
         int last = Math.min(days, MARKET.assetReturns().rows()) - 1;
-        return all.between(MARKET.assetReturns().dates().first(), MARKET.assetReturns().dates().date(last));
+        return all.between(new DateWindow(MARKET.assetReturns().dates().first(), MARKET.assetReturns().dates().date(last)));
     }
 
     public static int allDays() {

@@ -3,6 +3,7 @@ package dev.plimsoll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.SharedData;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.kind.allocator.AllocatorArtifacts;
 import dev.plimsoll.store.files.DecimalSign;
@@ -10,6 +11,7 @@ import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.RunDirectoryReader;
 import dev.plimsoll.store.files.SleeveFile;
 import dev.plimsoll.store.files.TableReader;
+import dev.plimsoll.timeseries.DateWindow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +38,7 @@ class FieldFilesTest {
     }
 
     private static RunDirectoryReader.Content read(Path folder, DecimalSign decimal) {
-        return new RunSource.Directory(folder, decimal).read(ExecutionOptions.standard(), null, null);
+        return new RunSource.Directory(folder, decimal).read(ExecutionOptions.standard(), DateWindow.ALL);
     }
 
     /** fmt_Date_header is the plain file but for its header, and nothing is missing in it. */

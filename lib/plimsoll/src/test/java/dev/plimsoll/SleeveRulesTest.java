@@ -3,6 +3,7 @@ package dev.plimsoll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plimsoll.SharedData;
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.kind.sleeves.SleeveBacktestReport;
 import dev.plimsoll.kind.sleeves.SleeveBacktestRequest;
@@ -21,6 +22,7 @@ import dev.plimsoll.store.files.RunDirectoryReader;
 import dev.plimsoll.store.files.SleeveDirectory;
 import dev.plimsoll.store.files.SleeveSettings;
 import dev.plimsoll.store.files.TableReader;
+import dev.plimsoll.timeseries.DateWindow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +59,8 @@ class SleeveRulesTest {
     }
 
     private SleeveBacktestReport run(SleeveBacktestRequest request, SleeveDirectory inputs) {
-        RunPipeline.Done<SleevesKind.Backtest> run = new RunPipeline(lab.store()).run(new SleevesKind().prepare(request, inputs, List.of()));
+        RunPipeline.Done<SleevesKind.Backtest> run = new RunPipeline(lab.store())
+                .run(new SleevesKind().prepare(request, inputs, List.of()));
         return new SleeveBacktestReport(run.recorded(), inputs.settings(), inputs.assetReturns(), run.computed().result(),
                 run.draft().warnings(), lab.store().path(), run.notes());
     }
@@ -173,7 +176,7 @@ class SleeveRulesTest {
         Files.writeString(inputs.resolve("sleeves.yaml"), "budgets: {pair: 1.0}\n");
         SleeveBacktestReport report = lab.sleeves(SleeveBacktestRequest.of(inputs));
         assertThat(PerformanceMetrics.of(report.result().book().equity()).cagr()).isEqualTo(-0.09, within(0.03));
-        RunInputs book = RunDirectoryReader.at(weights, new TableReader()).read(ExecutionOptions.standard(), null, null).inputs();
+        RunInputs book = RunDirectoryReader.at(weights, new TableReader()).read(ExecutionOptions.standard(), DateWindow.ALL).inputs();
         assertThat(report.result().book().returns()).isEqualTo(book.portfolioReturns());
     }
 
@@ -190,7 +193,7 @@ class SleeveRulesTest {
         assertThat(sleeves.result().weights().value(1, 0)).isEqualTo(0.5);
         assertThat(sleeves.result().weights().value(0, 2)).isZero();
         assertThat(sleeves.result().weights().value(1, 2)).isEqualTo(0.5);
-        RunInputs book = RunDirectoryReader.at(weights, new TableReader()).read(ExecutionOptions.standard(), null, null).inputs();
+        RunInputs book = RunDirectoryReader.at(weights, new TableReader()).read(ExecutionOptions.standard(), DateWindow.ALL).inputs();
         assertThat(sleeves.result().book().returns()).isEqualTo(book.portfolioReturns());
     }
 }

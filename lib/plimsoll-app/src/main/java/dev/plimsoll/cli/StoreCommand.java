@@ -14,21 +14,13 @@ import picocli.CommandLine.Option;
 /** A command on a store. */
 abstract class StoreCommand extends BaseCommand {
 
-    static final String WHICH = "The store's file (default: $PLIMSOLL_STORE, else artifacts/plimsoll.duckdb).";
-    static final String PATIENCE = "How long to wait for a store that another process holds (default: ${DEFAULT-VALUE}, longer than a "
-            + "query may take).";
-
-    @Option(names = "--store", order = STORE, paramLabel = "FILE", description = WHICH)
+    @Option(names = "--store", order = STORE, paramLabel = "FILE")
     private String store;
 
-    @Option(names = "--lock-wait", order = STORE, paramLabel = "SECONDS", defaultValue = "75", description = PATIENCE)
+    @Option(names = "--lock-wait", order = STORE, paramLabel = "SECONDS", defaultValue = "75")
     private double lockWait;
 
     final Plimsoll lab() {
-        return lab(console, store, lockWait);
-    }
-
-    static Plimsoll lab(Console console, String store, double lockWait) {
         if (!(lockWait >= 0 && lockWait <= 86_400)) {
             throw new UsageException("--lock-wait " + lockWait + " is out of range; expected 0 to 86400 seconds.");
         }

@@ -16,8 +16,7 @@ import java.util.Optional;
  */
 public record AllocatorConfig(String version, RegimeThresholds thresholds, RiskProfile profile, Optional<Regime> overrideRegime) {
 
-    private static final AllocatorConfig V1 =
-            new AllocatorConfig("v1.0", RegimeThresholds.v1(), RiskProfile.v1(), Optional.empty());
+    private static final AllocatorConfig V1 = new AllocatorConfig("v1.0", RegimeThresholds.v1(), RiskProfile.v1(), Optional.empty());
 
     /**
      * Checks the label.

@@ -1,5 +1,7 @@
 package dev.plimsoll.allocator;
 
+import static java.lang.Math.max;
+
 import dev.plimsoll.allocator.regime.RegimePath;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.RiskPath;
@@ -70,21 +72,25 @@ public record AllocatorResult(StateFeatures state, RegimePath regime, RiskPath r
 
         private void commonDates() {
             int common = inputs.commonDates().size();
-            int longest = Math.max(inputs.assetReturns().rows(), Math.max(inputs.portfolioReturns().size(), inputs.equity().size()));
-            longest = Math.max(longest, inputs.trendUnitReturns().map(Panel::rows).orElse(0));
-            longest = Math.max(longest, inputs.sleeveReturns().map(Panel::rows).orElse(0));
+            int longest = max(inputs.assetReturns().rows(), max(inputs.portfolioReturns().size(), inputs.equity().size()));
+            longest = max(longest, inputs.trendUnitReturns().map(Panel::rows).orElse(0));
+            longest = max(longest, inputs.sleeveReturns().map(Panel::rows).orElse(0));
             if (10L * common < 9L * longest) {
-                found.add(new Warning(Warning.COMMON_DATES_SHORT, "Portfolio returns, equity and asset returns have only "
-                        + common + " dates in common, under 90 % of the " + longest + " rows of the longest input."));
+                add(Warning.COMMON_DATES_SHORT, "Portfolio returns, equity and asset returns have only "
+                        + common + " dates in common, under 90 % of the " + longest + " rows of the longest input.");
             }
+        }
+
+        private void add(String code, String message) {
+            found.add(new Warning(code, message));
         }
 
         private void droppedRows() {
             int rows = inputs.commonDates().size() - StateFeatures.WARM_UP_ROWS;
             int dropped = state.meta().rowsDropped() - StateFeatures.WARM_UP_ROWS;
             if (20L * dropped > rows) {
-                found.add(new Warning(Warning.ROWS_DROPPED, dropped + " of the " + rows + " rows after the warm-up of "
-                        + StateFeatures.WARM_UP_ROWS + " were dropped for a missing feature, more than 5 %."));
+                add(Warning.ROWS_DROPPED, dropped + " of the " + rows + " rows after the warm-up of "
+                        + StateFeatures.WARM_UP_ROWS + " were dropped for a missing feature, more than 5 %.");
             }
         }
 
@@ -93,8 +99,8 @@ public record AllocatorResult(StateFeatures state, RegimePath regime, RiskPath r
             for (int c = 0; c < assets.width(); c++) {
                 int missing = assets.countMissing(c);
                 if (2L * missing > assets.rows()) {
-                    found.add(new Warning(Warning.ASSET_MOSTLY_MISSING, "Asset " + assets.columns().get(c)
-                            + " has no return on " + missing + " of " + assets.rows() + " common dates, more than half."));
+                    add(Warning.ASSET_MOSTLY_MISSING, "Asset " + assets.columns().get(c)
+                            + " has no return on " + missing + " of " + assets.rows() + " common dates, more than half.");
                 }
             }
         }
@@ -105,14 +111,14 @@ public record AllocatorResult(StateFeatures state, RegimePath regime, RiskPath r
             }
             long missing = Arrays.stream(state.column(feature)).filter(Double::isNaN).count();
             if (missing > 0) {
-                found.add(new Warning(Warning.OPTIONAL_VALUES_MISSING, "The optional feature " + feature.label()
-                        + " is missing on " + missing + " of " + state.dates().size() + " state rows."));
+                add(Warning.OPTIONAL_VALUES_MISSING, "The optional feature " + feature.label()
+                        + " is missing on " + missing + " of " + state.dates().size() + " state rows.");
             }
             DateIndex common = inputs.commonDates();
             int absent = common.size() - common.intersect(input.get().dates()).size();
             if (absent > 0) {
-                found.add(new Warning(Warning.OPTIONAL_VALUES_MISSING, "The " + name + " have no row for " + absent + " of "
-                        + common.size() + " common dates; " + feature.label() + " counts what is missing as no return."));
+                add(Warning.OPTIONAL_VALUES_MISSING, "The " + name + " have no row for " + absent + " of "
+                        + common.size() + " common dates; " + feature.label() + " counts what is missing as no return.");
             }
         }
     }

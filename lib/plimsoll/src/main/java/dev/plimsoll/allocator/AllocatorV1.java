@@ -28,7 +28,7 @@ public final class AllocatorV1 {
     public static AllocatorResult run(RunInputs inputs, AllocatorConfig config) {
         StateFeatures state = StateFeatures.compute(inputs);
         RegimePath regime = RegimeClassifier.classify(state, config.thresholds());
-        RiskPath risk = RiskTransformer.transform(regime.dates(), regime.regimes(), config.profile(), config.overrideRegime());
+        RiskPath risk = RiskTransformer.transform(regime, config.profile(), config.overrideRegime());
         Optional<AppliedScalars> applied = inputs.weights().map(Panel::dates).filter(dates -> !dates.isEmpty())
                 .map(dates -> AppliedScalars.of(dates, risk));
         return new AllocatorResult(state, regime, risk, applied, InputWarnings.of(inputs, state));

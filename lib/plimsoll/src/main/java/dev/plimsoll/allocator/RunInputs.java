@@ -1,8 +1,8 @@
 package dev.plimsoll.allocator;
 
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.UsageException;
 import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.DateWindow;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.time.LocalDate;
@@ -57,7 +57,7 @@ public record RunInputs(Panel assetReturns, Series portfolioReturns, Series equi
                         + String.join(", ", assetReturns.columns()) + ". Add its returns or remove its weights.");
             }
         }
-        if (portfolioReturns.dates().intersect(equity.dates()).intersect(assetReturns.dates()).isEmpty()) {
+        if (common(portfolioReturns, equity, assetReturns).isEmpty()) {
             throw new DataException("No common dates: the portfolio returns have " + portfolioReturns.dates() + ", the equity "
                     + equity.dates() + ", the asset returns " + assetReturns.dates()
                     + "; expected days that all three have. Give files of the same period.");
@@ -112,26 +112,17 @@ public record RunInputs(Panel assetReturns, Series portfolioReturns, Series equi
     /**
      * These inputs within a window: every input is cut to it, so that the running maximum of equity starts inside.
      *
-     * @param startOrNull first day to keep, or null for no lower end
-     * @param endOrNull last day to keep, or null for no upper end
+     * @param window the days to keep
      * @return the cut inputs, which remember the window as {@link #requestedStart()} and {@link #requestedEnd()}
-     * @throws UsageException when the start lies after the end
      * @throws DataException when no common date is left
      */
-    public RunInputs between(LocalDate startOrNull, LocalDate endOrNull) {
-        if (startOrNull == null && endOrNull == null) {
+    public RunInputs between(DateWindow window) {
+        if (window.equals(DateWindow.ALL)) {
             return this;
         }
-        if (startOrNull != null && endOrNull != null && startOrNull.isAfter(endOrNull)) {
-            throw new UsageException("The start " + startOrNull + " lies after the end " + endOrNull + "; give start <= end.");
-        }
-        return new RunInputs(cut(assetReturns, startOrNull, endOrNull),
-                portfolioReturns.reindex(portfolioReturns.dates().between(startOrNull, endOrNull)),
-                equity.reindex(equity.dates().between(startOrNull, endOrNull)),
-                weights.map(panel -> cut(panel, startOrNull, endOrNull)),
-                trendUnitReturns.map(panel -> cut(panel, startOrNull, endOrNull)),
-                sleeveReturns.map(panel -> cut(panel, startOrNull, endOrNull)),
-                simulated, startOrNull == null ? requestedStart : startOrNull, endOrNull == null ? requestedEnd : endOrNull);
+        return new RunInputs(window.cut(assetReturns), window.cut(portfolioReturns), window.cut(equity), weights.map(window::cut),
+                trendUnitReturns.map(window::cut), sleeveReturns.map(window::cut), simulated,
+                window.start() == null ? requestedStart : window.start(), window.end() == null ? requestedEnd : window.end());
     }
 
     /**
@@ -145,8 +136,16 @@ public record RunInputs(Panel assetReturns, Series portfolioReturns, Series equi
         return new RunInputs(assetReturns, portfolioReturns, equity, weights, trendUnitReturns, sleeveReturns, simulated, start, end);
     }
 
-    private static Panel cut(Panel panel, LocalDate start, LocalDate end) {
-        return panel.reindex(panel.dates().between(start, end));
+    /**
+     * The same tables on the common dates; weights stay as they are.
+     *
+     * @return inputs whose series and panels all have the rows of {@link #commonDates()}
+     */
+    public RunInputs onCommonDates() {
+        DateIndex days = commonDates();
+        return new RunInputs(assetReturns.reindex(days), portfolioReturns.reindex(days), equity.reindex(days), weights,
+                trendUnitReturns.map(panel -> panel.reindex(days)), sleeveReturns.map(panel -> panel.reindex(days)), simulated,
+                requestedStart, requestedEnd);
     }
 
     /**
@@ -155,7 +154,11 @@ public record RunInputs(Panel assetReturns, Series portfolioReturns, Series equi
      * @return the sorted intersection of the days of portfolio returns, equity and asset returns, never empty
      */
     public DateIndex commonDates() {
-        return portfolioReturns.dates().intersect(equity.dates()).intersect(assetReturns.dates());
+        return common(portfolioReturns, equity, assetReturns);
+    }
+
+    private static DateIndex common(Series returns, Series equity, Panel assets) {
+        return returns.dates().intersect(equity.dates()).intersect(assets.dates());
     }
 
     @Override

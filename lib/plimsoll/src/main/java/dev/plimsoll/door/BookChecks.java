@@ -1,5 +1,11 @@
 package dev.plimsoll.door;
 
+import static dev.plimsoll.door.SanityReport.Finding.shown;
+import static java.lang.Double.isNaN;
+import static java.lang.Math.abs;
+import static java.lang.Math.max;
+import static java.lang.Math.min;
+
 import dev.plimsoll.door.SanityReport.DailyTables;
 import dev.plimsoll.door.SanityReport.Finding;
 import dev.plimsoll.portfolio.ExecutionSimulation;
@@ -10,7 +16,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Looks at how the tables of a book fit together. */
@@ -41,7 +46,7 @@ final class BookChecks {
             checks.base(tables.portfolioReturns().get(), tables.equity().get());
         }
         tables.weights().filter(weights -> takesEffect(weights, tables.assetReturns())).ifPresent(weights -> {
-            checks.holes(weights);
+            checks.holes("", weights, tables.lag().orElse(0));
             tables.trendUnitReturns().ifPresent(units -> checks.trendUnits(weights, units));
         });
         tables.portfolioReturns().ifPresent(book -> tables.sleeveReturns().ifPresent(sleeves -> checks.sleeves(sleeves, book)));
@@ -66,12 +71,12 @@ final class BookChecks {
                 continue;
             }
             double ratio = equity.value(row) / equity.value(row - 1);
-            misfits.add(equity.dates().epochDay(row), Math.abs(ratio - 1 - returns.value(day)),
+            misfits.add(equity.dates().epochDay(row), abs(ratio - 1 - returns.value(day)),
                     tolerance + half * (1 + ratio) / equity.value(row - 1));
         }
         if (misfits.count > 1) {
             add(EQUITY_NOT_FROM_RETURNS, "The equity does not follow from the portfolio returns: its change differs from the return on "
-                    + misfits.count + " of " + misfits.compared + " rows, by up to " + Finding.shown(misfits.worst)
+                    + misfits.count + " of " + misfits.compared + " rows, by up to " + shown(misfits.worst)
                     + ". Are both of the same book? Drawdowns are taken from the equity, volatilities from the returns.", misfits.count,
                     misfits.first(), misfits.worst);
         }
@@ -85,7 +90,7 @@ final class BookChecks {
         double loss = returns.value(returns.dates().rowOf(common.epochDay(0)));
         double value = equity.value(equity.dates().rowOf(common.epochDay(0)));
         if (loss < LARGE_LOSS && !isBase(value, loss)) {
-            add(DRAWDOWN_BASE, "The first return is " + Finding.shown(loss) + " and the first equity, " + Finding.shown(value)
+            add(DRAWDOWN_BASE, "The first return is " + shown(loss) + " and the first equity, " + shown(value)
                     + ", already contains it, so drawdowns start after that loss. Add a row before it with the value of the book at the "
                     + "start and a return of 0.", 1, common.first(), loss);
         }
@@ -103,38 +108,33 @@ final class BookChecks {
             unit *= 10;
         }
         double digits = Math.rint(value / unit);
-        return digits >= 1 && Math.abs(value / unit / digits - 1) <= SAME;
+        return digits >= 1 && abs(value / unit / digits - 1) <= SAME;
     }
 
     /** Assets that sleeves hold without a return. */
     static List<Finding> ofPositions(Panel assets, Map<String, Panel> positions, int lag) {
-        List<Finding> all = new ArrayList<>();
+        BookChecks checks = new BookChecks(DailyTables.of(assets));
         positions.forEach((sleeve, panel) -> {
             if (takesEffect(panel, assets)) {
-                BookChecks checks = new BookChecks(new DailyTables(assets, Optional.of(panel), Optional.of(lag), Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(), Optional.empty()));
-                checks.holes(panel);
-                checks.found.forEach(f -> all.add(new Finding(f.code(), "Sleeve " + sleeve + ": " + f.message(), f.count(), f.first(),
-                        f.worst())));
+                checks.holes("Sleeve " + sleeve + ": ", panel, lag);
             }
         });
-        return all;
+        return checks.found;
     }
 
-    private void holes(Panel weights) {
+    private void holes(String whose, Panel weights, int lag) {
         Panel assets = tables.assetReturns();
-        Panel held = ExecutionSimulation.heldWeights(assets, weights, tables.lag().orElse(0));
+        Panel held = ExecutionSimulation.heldWeights(assets, weights, lag);
         for (int c = 0; c < assets.width(); c++) {
             Hole hole = new Hole();
             for (int row = 0; row < assets.rows(); row++) {
-                hole.next(assets.dates().epochDay(row), held.value(row, c), Double.isNaN(assets.value(row, c)) && held.value(row, c) != 0);
+                hole.next(assets.dates().epochDay(row), held.value(row, c), isNaN(assets.value(row, c)) && held.value(row, c) != 0);
             }
             hole.end();
             if (hole.longest > 0) {
-                add(HELD_WITHOUT_RETURN, "Asset " + assets.columns().get(c) + " is held for " + hole.longest
+                add(HELD_WITHOUT_RETURN, whose + "Asset " + assets.columns().get(c) + " is held for " + hole.longest
                         + " rows in a row without a return, from " + LocalDate.ofEpochDay(hole.first) + " on, with a weight of up to "
-                        + Finding.shown(hole.worst) + (hole.stretches > 1 ? "; it has " + hole.stretches + " such stretches" : "")
+                        + shown(hole.worst) + (hole.stretches > 1 ? "; it has " + hole.stretches + " such stretches" : "")
                         + ". The book earns nothing there: set the weight to 0 from the day it cannot be held, or give its returns.",
                         hole.longest, LocalDate.ofEpochDay(hole.first), hole.worst);
             }
@@ -158,7 +158,7 @@ final class BookChecks {
                 return;
             }
             since = stretch == 0 ? day : since;
-            largest = stretch == 0 || Math.abs(weight) > Math.abs(largest) ? weight : largest;
+            largest = stretch == 0 || abs(weight) > abs(largest) ? weight : largest;
             stretch++;
         }
 
@@ -192,7 +192,7 @@ final class BookChecks {
         }
         add(TREND_UNITS_NOT_FROM_WEIGHTS, "The trend unit returns do not follow from the weights: neither the sign of the previous"
                 + " weight times the return nor the weight times the return gives " + best.count + " of " + best.compared
-                + " cells, the nearest rule is off by up to " + Finding.shown(best.worst)
+                + " cells, the nearest rule is off by up to " + shown(best.worst)
                 + ". Are they of the same book? Trend breadth is taken from them.", best.count, best.first(), best.worst);
     }
 
@@ -207,12 +207,12 @@ final class BookChecks {
             double tolerance = SAME + WrittenDigits.halfUnit(units.column(c));
             for (int row = 0; row < units.rows(); row++) {
                 int day = days[row];
-                if (day <= live || Double.isNaN(units.value(row, c)) || Double.isNaN(returns.value(day, asset))) {
+                if (day <= live || isNaN(units.value(row, c)) || isNaN(returns.value(day, asset))) {
                     continue; // what was held before the first rebalance of the window is not known
                 }
                 double weight = held.value(day - 1, asset);
                 double expected = (sign ? Math.signum(weight) : weight) * returns.value(day, asset);
-                misfits.add(units.dates().epochDay(row), Math.abs(units.value(row, c) - expected), tolerance);
+                misfits.add(units.dates().epochDay(row), abs(units.value(row, c) - expected), tolerance);
             }
         }
         return misfits;
@@ -231,14 +231,14 @@ final class BookChecks {
             }
             double sum = 0;
             for (int c = 0; c < sleeves.width(); c++) {
-                sum += Double.isNaN(sleeves.value(row, c)) ? 0 : sleeves.value(row, c);
+                sum += isNaN(sleeves.value(row, c)) ? 0 : sleeves.value(row, c);
             }
-            misfits.add(sleeves.dates().epochDay(row), Math.abs(sum - book.value(day)), tolerance);
+            misfits.add(sleeves.dates().epochDay(row), abs(sum - book.value(day)), tolerance);
         }
         // 95 to 99.9 % fit; fewer means another kind of sleeve, of which nothing can be said
         if (misfits.count > 0 && 1000 * misfits.count >= misfits.compared && 20 * misfits.count <= misfits.compared) {
             add(SLEEVES_NOT_FROM_RETURNS, "The sleeve returns sum to the portfolio return on all but " + misfits.count + " of "
-                    + misfits.compared + " rows, where they are off by up to " + Finding.shown(misfits.worst)
+                    + misfits.compared + " rows, where they are off by up to " + shown(misfits.worst)
                     + ". Sleeve concentration is taken from them: look at those rows.", misfits.count, misfits.first(), misfits.worst);
         }
     }
@@ -259,8 +259,8 @@ final class BookChecks {
             compared++;
             if (difference > tolerance) {
                 count++;
-                first = Math.min(first, day);
-                worst = Math.max(worst, difference);
+                first = min(first, day);
+                worst = max(worst, difference);
             }
         }
     }

@@ -1,5 +1,7 @@
 package dev.plimsoll.door;
 
+import static dev.plimsoll.door.SanityReport.Finding.shown;
+
 import dev.plimsoll.door.SanityReport.Finding;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
@@ -35,7 +37,7 @@ final class MonthChecks {
         double deviation = ReturnChecks.deviation(returns.toArray(), MONTHS);
         if (deviation > MOST_ANNUAL_DEVIATION) {
             found.add(new Finding(ReturnChecks.LOOKS_LIKE_PERCENT, "Sleeve " + sleeve + " looks like percent: the standard deviation "
-                    + "of a month times the root of 12 is " + Finding.shown(deviation) + ", more than 3. Use 0.01 for 1 %.",
+                    + "of a month times the root of 12 is " + shown(deviation) + ", more than 3. Use 0.01 for 1 %.",
                     returns.size(), returns.dates().first(), deviation));
             return;
         }

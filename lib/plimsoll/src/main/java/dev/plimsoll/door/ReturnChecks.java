@@ -1,11 +1,19 @@
 package dev.plimsoll.door;
 
+import static dev.plimsoll.door.SanityReport.Finding.shown;
+import static dev.plimsoll.timeseries.Statistics.present;
+import static dev.plimsoll.timeseries.Statistics.squaredDeviations;
+import static dev.plimsoll.timeseries.Statistics.sum;
+import static java.lang.Double.NaN;
+import static java.lang.Double.isNaN;
+import static java.lang.Math.abs;
+import static java.lang.Math.max;
+
 import dev.plimsoll.door.SanityReport.DailyTables;
 import dev.plimsoll.door.SanityReport.Finding;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
-import dev.plimsoll.timeseries.Statistics;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,17 +58,15 @@ final class ReturnChecks {
 
     private void percentReturns(Panel assets) {
         double[] deviations = new double[assets.width()];
-        for (int c = 0; c < deviations.length; c++) {
-            deviations[c] = deviation(assets.column(c), TRADING_DAYS);
-        }
-        double[] sorted = Arrays.stream(Statistics.present(deviations)).sorted().toArray();
+        Arrays.setAll(deviations, c -> deviation(assets.column(c), TRADING_DAYS));
+        double[] sorted = Arrays.stream(present(deviations)).sorted().toArray();
         if (sorted.length == 0 || !(ReturnDoor.median(sorted) > MOST_ANNUAL_DEVIATION)) {
             return;
         }
         long above = Arrays.stream(sorted).filter(x -> x > MOST_ANNUAL_DEVIATION).count();
         double worst = sorted[sorted.length - 1];
         add(LOOKS_LIKE_PERCENT, "The asset returns look like percent: the median over assets of the standard deviation of a day times the "
-                + "root of 252 is " + Finding.shown(ReturnDoor.median(sorted)) + ", more than 3; " + above + " of " + sorted.length
+                + "root of 252 is " + shown(ReturnDoor.median(sorted)) + ", more than 3; " + above + " of " + sorted.length
                 + " assets lie above. Use 0.01 for 1 %.", above, assets.dates().first(), worst);
     }
 
@@ -68,7 +74,7 @@ final class ReturnChecks {
         double deviation = deviation(returns.toArray(), TRADING_DAYS);
         if (deviation > MOST_ANNUAL_DEVIATION) {
             add(LOOKS_LIKE_PERCENT, "The portfolio returns look like percent: the standard deviation of a day times the root of 252 is "
-                    + Finding.shown(deviation) + ", more than 3. Use 0.01 for 1 %.", 1, returns.dates().first(), deviation);
+                    + shown(deviation) + ", more than 3. Use 0.01 for 1 %.", 1, returns.dates().first(), deviation);
         }
     }
 
@@ -83,19 +89,19 @@ final class ReturnChecks {
             double net = 0;
             for (int c = 0; c < held.length; c++) {
                 double weight = weights.value(row, c);
-                held[c] = Double.isNaN(weight) ? held[c] : weight;
-                gross += Math.abs(held[c]);
+                held[c] = isNaN(weight) ? held[c] : weight;
+                gross += abs(held[c]);
                 net += held[c];
             }
-            if (gross > LARGEST_GROSS && (Math.abs(net - HUNDRED) <= ABOUT || Math.abs(gross - HUNDRED) <= ABOUT)) {
+            if (gross > LARGEST_GROSS && (abs(net - HUNDRED) <= ABOUT || abs(gross - HUNDRED) <= ABOUT)) {
                 rows++;
                 first = first == null ? weights.dates().date(row) : first;
-                largest = Math.max(largest, gross);
+                largest = max(largest, gross);
             }
         }
         if (2 * rows > weights.rows()) {
             add(LOOKS_LIKE_PERCENT, "The weights look like percent: on " + rows + " of " + weights.rows()
-                    + " rebalances they sum to 100; the largest gross exposure is " + Finding.shown(largest)
+                    + " rebalances they sum to 100; the largest gross exposure is " + shown(largest)
                     + ". Weights are fractions of equity: use 0.4 for 40 %.", rows, first, largest);
         }
     }
@@ -121,7 +127,7 @@ final class ReturnChecks {
         boolean any = false;
         for (int c = 0; c < assets.width(); c++) {
             double value = assets.value(row, c);
-            if (value != 0 && !Double.isNaN(value)) {
+            if (value != 0 && !isNaN(value)) {
                 return false;
             }
             any |= value == 0;
@@ -134,9 +140,7 @@ final class ReturnChecks {
             return;
         }
         long[] steps = new long[days.size() - 1];
-        for (int row = 0; row < steps.length; row++) {
-            steps[row] = days.epochDay(row + 1) - days.epochDay(row);
-        }
+        Arrays.setAll(steps, row -> days.epochDay(row + 1) - days.epochDay(row));
         long[] sorted = steps.clone();
         Arrays.sort(sorted);
         if (sorted[sorted.length / 2] > LONGEST_DAILY_STEP) {
@@ -156,9 +160,9 @@ final class ReturnChecks {
 
     /** The sample standard deviation times the root of periods in a year; NaN for fewer than two values. */
     static double deviation(double[] values, int periods) {
-        double[] present = Statistics.present(values);
-        double squares = Statistics.squaredDeviations(present, Statistics.sum(present) / present.length);
-        return present.length < 2 ? Double.NaN : Math.sqrt(squares / (present.length - 1)) * Math.sqrt(periods);
+        double[] present = present(values);
+        double squares = squaredDeviations(present, sum(present) / present.length);
+        return present.length < 2 ? NaN : Math.sqrt(squares / (present.length - 1)) * Math.sqrt(periods);
     }
 
     private void add(String code, String message, long count, LocalDate first, double worst) {

@@ -1,6 +1,9 @@
 package dev.plimsoll.door;
 
-import dev.plimsoll.door.SanityReport.Finding;
+import static dev.plimsoll.door.SanityReport.Finding.shown;
+import static java.lang.Double.NaN;
+import static java.lang.Double.isNaN;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
@@ -33,15 +36,9 @@ public final class ReturnDoor {
      */
     public static void check(Panel returns, String where) {
         for (int c = 0; c < returns.width(); c++) {
-            double[] values = returns.column(c);
-            String column = returns.columns().get(c);
-            requireRange(returns.dates(), values, where + ", column " + column);
-            double median = medianOfPrices(values);
-            if (!Double.isNaN(median)) {
-                throw new DataException(LOOKS_LIKE_PRICES + ": " + where + ", column " + column + ": every value is above 0, the median is "
-                        + Finding.shown(median) + "; expected simple daily returns such as 0.0125 or -0.004. These look like prices: "
-                        + "give the file as --prices, which computes the returns, or store returns in it.");
-            }
+            check(returns.dates(), returns.column(c), where + ", column " + returns.columns().get(c),
+                    "such as 0.0125 or -0.004. These look "
+                    + "like prices: give the file as --prices, which computes the returns, or store returns in it.");
         }
     }
 
@@ -53,13 +50,16 @@ public final class ReturnDoor {
      * @throws DataException as {@link #check(Panel, String)}
      */
     public static void check(Series returns, String where) {
-        double[] values = returns.toArray();
-        requireRange(returns.dates(), values, where);
+        check(returns.dates(), returns.toArray(), where, "of the book such as 0.0125 or -0.004. These look like its value: give that as "
+                + "equity_curve and its daily changes here, or weights alone, or assets as --prices.");
+    }
+
+    private static void check(DateIndex dates, double[] values, String where, String expected) {
+        requireRange(dates, values, where);
         double median = medianOfPrices(values);
         if (!Double.isNaN(median)) {
-            throw new DataException(LOOKS_LIKE_PRICES + ": " + where + ": every value is above 0, the median is "
-                    + Finding.shown(median) + "; expected simple daily returns of the book such as 0.0125 or -0.004. These look like "
-                    + "its value: give that as equity_curve and its daily changes here, or weights alone, or assets as --prices.");
+            throw new DataException(LOOKS_LIKE_PRICES + ": " + where + ": every value is above 0, the median is " + shown(median)
+                    + "; expected simple daily returns " + expected);
         }
     }
 
@@ -80,7 +80,7 @@ public final class ReturnDoor {
         for (int row = 0; row < values.length; row++) {
             if (Math.abs(values[row]) > LARGEST) {
                 throw new DataException(RETURN_OUT_OF_RANGE + ": " + where + ", " + dates.date(row) + ": found "
-                        + Finding.shown(values[row]) + ", expected a daily return of at most 1000000; what is computed from larger "
+                        + shown(values[row]) + ", expected a daily return of at most 1000000; what is computed from larger "
                         + "ones overflows. Correct the value, or leave it blank where it is not known.");
             }
         }
@@ -88,12 +88,12 @@ public final class ReturnDoor {
 
     /** The median of what cannot be returns, or NaN for returns. */
     private static double medianOfPrices(double[] values) {
-        double[] sorted = Arrays.stream(values).filter(x -> !Double.isNaN(x)).sorted().toArray();
+        double[] sorted = Arrays.stream(values).filter(x -> !isNaN(x)).sorted().toArray();
         if (sorted.length < LEAST_ROWS || sorted[0] <= 0) {
-            return Double.NaN;
+            return NaN;
         }
         double median = median(sorted);
-        return median >= LEAST_MEDIAN ? median : Double.NaN;
+        return median >= LEAST_MEDIAN ? median : NaN;
     }
 
     static double median(double[] sorted) {

@@ -1,5 +1,9 @@
 package dev.plimsoll.error;
 
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * What a process that ends for any {@link Throwable} tells: a scheduler its exit code, never one that means an answer, and a person a
  * paragraph.
@@ -29,9 +33,9 @@ public record Failure(int exitCode, String words) {
      * @return code and paragraph
      */
     public static Failure of(Throwable error) {
-        OutOfMemoryError memory = cause(OutOfMemoryError.class, error);
-        if (memory != null) {
-            return new Failure(INTERNAL, memory(memory));
+        Optional<Throwable> memory = causes(error).filter(OutOfMemoryError.class::isInstance).findFirst();
+        if (memory.isPresent()) {
+            return new Failure(INTERNAL, memory(memory.get()));
         }
         if (error instanceof PlimsollException known) {
             return new Failure(known.exitCode() < LEAST_CODE ? INTERNAL : known.exitCode(), String.valueOf(known.getMessage()));
@@ -41,14 +45,15 @@ public record Failure(int exitCode, String words) {
                     + "the stack larger, as with PLIMSOLL_JAVA_OPTS=-Xss16m in the environment.");
         }
         if (error instanceof LinkageError) {
-            return new Failure(INTERNAL, "a part of the program cannot be loaded, " + PlainText.message(root(error).toString()) + "."
+            Throwable root = causes(error).reduce((outer, inner) -> inner).get();
+            return new Failure(INTERNAL, "a part of the program cannot be loaded, " + PlainText.message(root.toString()) + "."
                     + STANDS + " Was the program built anew or removed meanwhile, or is the folder for temporary files full? Then give "
                     + "the same command again." + REPORT);
         }
         return new Failure(INTERNAL, "an internal error, " + PlainText.message(error.toString()) + "." + STANDS + REPORT);
     }
 
-    private static String memory(OutOfMemoryError error) {
+    private static String memory(Throwable error) {
         long megabytes = Runtime.getRuntime().maxMemory() / MEGABYTE;
         long more = Math.max(1, 2 * megabytes / MEGABYTES_PER_GIGABYTE + 1);
         // The JDK's own workers hand it on without its message.
@@ -58,21 +63,7 @@ public record Failure(int exitCode, String words) {
                 + "again.";
     }
 
-    private static <T extends Throwable> T cause(Class<T> type, Throwable error) {
-        Throwable at = error;
-        for (int depth = 0; at != null && depth < DEEPEST; depth++, at = at.getCause()) {
-            if (type.isInstance(at)) {
-                return type.cast(at);
-            }
-        }
-        return null;
-    }
-
-    private static Throwable root(Throwable error) {
-        Throwable at = error;
-        for (int depth = 0; at.getCause() != null && depth < DEEPEST; depth++) {
-            at = at.getCause();
-        }
-        return at;
+    private static Stream<Throwable> causes(Throwable error) {
+        return Stream.iterate(error, Objects::nonNull, Throwable::getCause).limit(DEEPEST);
     }
 }

@@ -1,15 +1,16 @@
 package dev.plimsoll.intent;
 
+import static java.math.BigDecimal.ZERO;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
+import dev.plimsoll.intent.AllocationDecision.StrategyShare;
 import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
 import dev.plimsoll.intent.AllocationRequest.Account;
 import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
 import dev.plimsoll.intent.AllocationResult.OrderIntent;
-import dev.plimsoll.intent.ExecutionPolicyEngine.ApprovedTrade;
 import dev.plimsoll.intent.NetIntent.StrategyQuantity;
 import dev.plimsoll.intent.RiskGateChain.Gate;
-import dev.plimsoll.intent.RiskGateChain.ProposedTrade;
 import dev.plimsoll.intent.RiskGateChain.RiskGateResult;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -47,17 +48,12 @@ public final class Allocation {
         List<AllocatedIntent> allocated = intents.joined(
                 PortfolioAllocator.allocate(IntentAggregator.net(request.intents()), batch), batch.prices());
         List<AllocatedIntent> sized = allocated.stream().filter(trade -> trade.qty().signum() > 0).toList();
-        RiskGateResult gate = RiskGateChain.check(sized.stream().map(Allocation::proposed).toList(), batch);
+        RiskGateResult gate = RiskGateChain.check(sized, batch);
         Map<DecisionKey, Gate> rejections = new HashMap<>();
-        List<ApprovedTrade> approved = new ArrayList<>();
+        List<AllocatedIntent> approved = new ArrayList<>();
         for (int i = 0; i < sized.size(); i++) {
             AllocatedIntent trade = sized.get(i);
-            if (gate.rejections().get(i).isPresent()) {
-                rejections.put(trade.net().key(), gate.rejections().get(i).get());
-            } else {
-                approved.add(new ApprovedTrade(trade.net().key(), trade.delta(), trade.price().orElseThrow(), trade.net().limitPrice(),
-                        trade.net().sourceIntents()));
-            }
+            gate.rejections().get(i).ifPresentOrElse(by -> rejections.put(trade.key(), by), () -> approved.add(trade));
         }
         List<OrderIntent> orders = ExecutionPolicyEngine.orders(approved, batch);
         List<AllocationDecision> decisions = decisions(allocated, rejections, orders);
@@ -72,14 +68,6 @@ public final class Allocation {
         }
     }
 
-    private static ProposedTrade proposed(AllocatedIntent trade) {
-        List<ProposedTrade.Share> shares = new ArrayList<>(trade.strategies().size());
-        for (int i = 0; i < trade.strategies().size(); i++) {
-            shares.add(new ProposedTrade.Share(trade.net().strategies().get(i).strategyId(), trade.strategies().get(i)));
-        }
-        return new ProposedTrade(trade.net().key(), trade.delta(), trade.net().lowestPrice(), trade.net().highestPrice(), shares);
-    }
-
     private static List<AllocationDecision> decisions(List<AllocatedIntent> allocated, Map<DecisionKey, Gate> rejections,
             List<OrderIntent> orders) {
         Map<DecisionKey, BigDecimal> ordered = new HashMap<>();
@@ -90,15 +78,14 @@ public final class Allocation {
             Optional<Gate> rejection = Optional.ofNullable(rejections.get(net.key()));
             List<ReasonCode> reasons = new ArrayList<>(trade.reasons());
             rejection.ifPresent(gate -> reasons.add(gate.reject()));
-            List<AllocationDecision.StrategyShare> strategies = new ArrayList<>(net.strategies().size());
+            List<StrategyShare> strategies = new ArrayList<>(net.strategies().size());
             for (int i = 0; i < net.strategies().size(); i++) {
                 StrategyQuantity strategy = net.strategies().get(i);
-                BigDecimal own = rejection.isPresent() ? BigDecimal.ZERO : trade.strategies().get(i);
-                strategies.add(new AllocationDecision.StrategyShare(strategy.strategyId(), strategy.qty(),
-                        net.netQty().signum() < 0 ? own.negate() : own));
+                BigDecimal own = rejection.isPresent() ? ZERO : trade.strategies().get(i);
+                strategies.add(new StrategyShare(strategy.strategyId(), strategy.qty(), net.netQty().signum() < 0 ? own.negate() : own));
             }
             decisions.add(new AllocationDecision(net.key(), net.netQty(), net.conflict(), trade.qty(),
-                    rejection.isPresent() ? BigDecimal.ZERO : trade.qty(), ordered.getOrDefault(net.key(), BigDecimal.ZERO), trade.price(),
+                    rejection.isPresent() ? ZERO : trade.qty(), ordered.getOrDefault(net.key(), ZERO), trade.price(),
                     reasons, net.sourceIntents(), strategies));
         }
         return decisions;

@@ -1,9 +1,18 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.intent.ConfigChecks.aboveZero;
+import static dev.plimsoll.intent.ConfigChecks.amounts;
+import static dev.plimsoll.intent.ConfigChecks.atLeastZero;
+import static dev.plimsoll.intent.ConfigChecks.require;
+import static dev.plimsoll.intent.ConfigChecks.share;
+import static dev.plimsoll.intent.OneSpelling.Spellings.unlike;
+import static dev.plimsoll.timeseries.Panel.CODE_POINT_ORDER;
+import static java.math.BigDecimal.ONE;
+import static java.math.BigDecimal.ZERO;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationRequest.Account;
 import dev.plimsoll.intent.OneSpelling.Spellings;
-import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Map;
@@ -43,14 +52,14 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
         if (rules < 1 || rules > RULES) {
             throw new DataException("rules: found " + rules + ", expected 1 to " + RULES + ".");
         }
-        ConfigChecks.atLeastZero("max_intent_age", maxIntentAge);
+        atLeastZero("max_intent_age", maxIntentAge);
         if (rules > 1) {
-            Spellings.unlike("budgets.families", budgets.families().keySet());
-            Spellings.unlike("budgets.strategies", budgets.strategies().keySet());
-            Spellings.unlike("budgets.symbols", budgets.symbols().keySet());
-            Spellings.unlike("budgets.correlation_groups", budgets.correlationGroups().keySet());
-            Spellings.unlike("lots.symbols", lots.symbols().keySet());
-            regime.familyTilts().forEach((label, families) -> Spellings.unlike("regime.family_tilts." + label, families.keySet()));
+            unlike("budgets.families", budgets.families().keySet());
+            unlike("budgets.strategies", budgets.strategies().keySet());
+            unlike("budgets.symbols", budgets.symbols().keySet());
+            unlike("budgets.correlation_groups", budgets.correlationGroups().keySet());
+            unlike("lots.symbols", lots.symbols().keySet());
+            regime.familyTilts().forEach((label, families) -> unlike("regime.family_tilts." + label, families.keySet()));
         }
     }
 
@@ -61,15 +70,15 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
      * @throws DataException naming the key of a share above 1 of daily volume, of the market's price, or of equity in one symbol
      */
     public AllocationConfig withoutPercent() {
-        ConfigChecks.share("capacity.participation_cap_pct_adv", capacity.participationCapPctAdv());
-        ConfigChecks.share("gate.price_band_pct", gate.priceBandPct());
-        ConfigChecks.share("limits.max_symbol_pct_equity", limits.maxSymbolPctEquity());
+        share("capacity.participation_cap_pct_adv", capacity.participationCapPctAdv());
+        share("gate.price_band_pct", gate.priceBandPct());
+        share("limits.max_symbol_pct_equity", limits.maxSymbolPctEquity());
         return this;
     }
 
     /** What a multiplier makes of a limit: one above 1 raises budgets only. Rules 1 raised participation by it, too. */
     BigDecimal ofLimit(BigDecimal multiplier) {
-        return rules > 1 ? multiplier.min(BigDecimal.ONE) : multiplier;
+        return rules > 1 ? multiplier.min(ONE) : multiplier;
     }
 
     /**
@@ -90,10 +99,10 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
          * @throws dev.plimsoll.error.DataException naming the key of a budget below 0 or with a blank name
          */
         public Budgets {
-            families = ConfigChecks.amounts("budgets.families", families);
-            strategies = ConfigChecks.amounts("budgets.strategies", strategies);
-            symbols = ConfigChecks.amounts("budgets.symbols", symbols);
-            correlationGroups = ConfigChecks.amounts("budgets.correlation_groups", correlationGroups);
+            families = amounts("budgets.families", families);
+            strategies = amounts("budgets.strategies", strategies);
+            symbols = amounts("budgets.symbols", symbols);
+            correlationGroups = amounts("budgets.correlation_groups", correlationGroups);
         }
     }
 
@@ -119,19 +128,19 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
          * @throws dev.plimsoll.error.DataException naming the key of a value out of range
          */
         public Limits {
-            ConfigChecks.atLeastZero("limits.max_symbol_notional", maxSymbolNotional);
-            ConfigChecks.atLeastZero("limits.max_symbol_pct_equity", maxSymbolPctEquity);
-            ConfigChecks.atLeastZero("limits.max_gross", maxGross);
-            ConfigChecks.atLeastZero("limits.max_net", maxNet);
-            ConfigChecks.atLeastZero("limits.max_notional", maxNotional);
-            ConfigChecks.share("limits.max_strategy_pct_gross", maxStrategyPctGross);
-            ConfigChecks.share("limits.max_concentration_pct_gross", maxConcentrationPctGross);
-            ConfigChecks.atLeastZero("limits.turnover_pct_equity", turnoverPctEquity);
+            atLeastZero("limits.max_symbol_notional", maxSymbolNotional);
+            atLeastZero("limits.max_symbol_pct_equity", maxSymbolPctEquity);
+            atLeastZero("limits.max_gross", maxGross);
+            atLeastZero("limits.max_net", maxNet);
+            atLeastZero("limits.max_notional", maxNotional);
+            share("limits.max_strategy_pct_gross", maxStrategyPctGross);
+            share("limits.max_concentration_pct_gross", maxConcentrationPctGross);
+            atLeastZero("limits.turnover_pct_equity", turnoverPctEquity);
         }
 
         /** The smaller of both limits on a position; below 0 where equity is. */
         Optional<BigDecimal> symbolLimit(Account account) {
-            Optional<BigDecimal> share = maxSymbolPctEquity.map(account.equity().orElse(BigDecimal.ZERO)::multiply);
+            Optional<BigDecimal> share = maxSymbolPctEquity.map(account.equity().orElse(ZERO)::multiply);
             return maxSymbolNotional.isPresent() && share.isPresent() ? Optional.of(maxSymbolNotional.get().min(share.get()))
                     : maxSymbolNotional.or(() -> share);
         }
@@ -154,9 +163,9 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
          * @throws dev.plimsoll.error.DataException naming the key of a value below 0
          */
         public Capacity {
-            ConfigChecks.atLeastZero("capacity.participation_cap_pct_adv", participationCapPctAdv);
-            ConfigChecks.atLeastZero("capacity.slippage_budget_bps", slippageBudgetBps);
-            ConfigChecks.atLeastZero("capacity.slippage_volatility_coefficient", slippageVolatilityCoefficient);
+            atLeastZero("capacity.participation_cap_pct_adv", participationCapPctAdv);
+            atLeastZero("capacity.slippage_budget_bps", slippageBudgetBps);
+            atLeastZero("capacity.slippage_volatility_coefficient", slippageVolatilityCoefficient);
         }
     }
 
@@ -183,21 +192,21 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
          */
         public Lots {
             whole("lots.default", defaultLot);
-            symbols = ConfigChecks.amounts("lots.symbols", symbols);
+            symbols = amounts("lots.symbols", symbols);
             Set<String> fractional = Spellings.keys(fractionalSymbols);
             for (Map.Entry<String, BigDecimal> entry : symbols.entrySet()) {
                 String key = "lots.symbols." + entry.getKey();
                 if (fractional.contains(Spellings.key(entry.getKey()))) {
-                    ConfigChecks.aboveZero(key, entry.getValue(), "a number above 0");
+                    aboveZero(key, entry.getValue(), "a number above 0");
                 } else {
                     whole(key, entry.getValue());
                 }
             }
-            Set<String> sorted = new TreeSet<>(Panel.CODE_POINT_ORDER);
+            Set<String> sorted = new TreeSet<>(CODE_POINT_ORDER);
             sorted.addAll(fractionalSymbols);
             sorted.forEach(symbol -> ConfigChecks.name("lots.fractional_symbols", symbol));
             fractionalSymbols = Collections.unmodifiableSet(sorted);
-            ConfigChecks.atLeastZero("lots.min_qty", minQty);
+            atLeastZero("lots.min_qty", minQty);
         }
 
         /**
@@ -225,8 +234,8 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
         }
 
         private static void whole(String key, BigDecimal lot) {
-            ConfigChecks.aboveZero(key, lot, "a number above 0");
-            ConfigChecks.require(lot.stripTrailingZeros().scale() <= 0, key, lot, "a whole number of units; list a symbol that trades in"
+            aboveZero(key, lot, "a number above 0");
+            require(lot.stripTrailingZeros().scale() <= 0, key, lot, "a whole number of units; list a symbol that trades in"
                     + " fractions in lots.fractional_symbols and give it its lot in lots.symbols");
         }
     }
@@ -245,7 +254,7 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
          * @throws dev.plimsoll.error.DataException when it is below 0
          */
         public GateRules {
-            ConfigChecks.atLeastZero("gate.price_band_pct", priceBandPct);
+            atLeastZero("gate.price_band_pct", priceBandPct);
         }
     }
 
@@ -265,8 +274,8 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
          * @throws DataException naming the key of a value out of range
          */
         public ExecutionRules {
-            ConfigChecks.atLeastZero("execution.limit_offset_spreads", limitOffsetSpreads);
-            ConfigChecks.atLeastZero("execution.market_when_spread_below_bps", marketWhenSpreadBelowBps);
+            atLeastZero("execution.limit_offset_spreads", limitOffsetSpreads);
+            atLeastZero("execution.market_when_spread_below_bps", marketWhenSpreadBelowBps);
             if (maxSlices < 1) {
                 throw new DataException("execution.max_slices: found " + maxSlices + ", expected 1 or more.");
             }

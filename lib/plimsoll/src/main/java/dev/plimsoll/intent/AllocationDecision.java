@@ -1,10 +1,11 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.timeseries.Panel.CODE_POINT_ORDER;
+
 import dev.plimsoll.intent.TradeIntent.OrderType;
 import dev.plimsoll.intent.TradeIntent.Side;
 import dev.plimsoll.intent.TradeIntent.TimeInForce;
 import dev.plimsoll.timeseries.Labelled;
-import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -124,8 +125,8 @@ public record AllocationDecision(DecisionKey key, BigDecimal netQty, boolean con
     public record DecisionKey(String symbol, String timeframe, OrderType orderType, TimeInForce timeInForce)
             implements Comparable<DecisionKey> {
 
-        private static final Comparator<DecisionKey> ORDER = Comparator.comparing(DecisionKey::symbol, Panel.CODE_POINT_ORDER)
-                .thenComparing(DecisionKey::timeframe, Panel.CODE_POINT_ORDER)
+        private static final Comparator<DecisionKey> ORDER = Comparator.comparing(DecisionKey::symbol, CODE_POINT_ORDER)
+                .thenComparing(DecisionKey::timeframe, CODE_POINT_ORDER)
                 .thenComparing(key -> key.orderType.label()).thenComparing(key -> key.timeInForce.label());
 
         @Override

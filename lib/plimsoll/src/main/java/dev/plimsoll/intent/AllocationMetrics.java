@@ -1,11 +1,15 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.intent.Decimals.divide;
+import static dev.plimsoll.timeseries.Panel.CODE_POINT_ORDER;
+import static java.math.BigDecimal.ONE;
+import static java.math.BigDecimal.ZERO;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationDecision.Status;
 import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
 import dev.plimsoll.intent.AllocationRequest.Fill;
 import dev.plimsoll.intent.NetIntent.StrategyQuantity;
-import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,7 +63,7 @@ public record AllocationMetrics(List<Sample> samples) {
             String symbol = decision.key().symbol();
             if (decision.status() == Status.REJECTED) {
                 decision.reasons().stream().filter(ReasonCode::isReject)
-                        .forEach(reason -> rejects.merge(reason.label(), BigDecimal.ONE, BigDecimal::add));
+                        .forEach(reason -> rejects.merge(reason.label(), ONE, BigDecimal::add));
             } else {
                 book.trade(symbol, decision.targetDeltaQty(), decision.price().orElseThrow());
             }
@@ -67,7 +71,7 @@ public record AllocationMetrics(List<Sample> samples) {
             for (int s = 0; s < strategies.size(); s++) {
                 BigDecimal qty = decision.strategies().get(s).approvedQty();
                 if (qty.signum() == 0) {
-                    contributions.putIfAbsent(strategies.get(s).strategyId(), BigDecimal.ZERO);
+                    contributions.putIfAbsent(strategies.get(s).strategyId(), ZERO);
                 } else {
                     active.add(strategies.get(s).strategyId());
                     contributions.merge(strategies.get(s).strategyId(), drift(qty, decision.price(), strategies.get(s).averagePrice()),
@@ -80,13 +84,13 @@ public record AllocationMetrics(List<Sample> samples) {
         for (AllocationDecision decision : decisions) {
             if (capacity.isPresent() && decision.price().isPresent()) {
                 String symbol = decision.key().symbol();
-                capacities.put(symbol, Decimals.divide(book.notional(symbol), capacity.get()));
+                capacities.put(symbol, divide(book.notional(symbol), capacity.get()));
             }
         }
         List<Sample> samples = new ArrayList<>();
-        samples.add(new Sample(Metric.ACTIVE_STRATEGIES, "", BigDecimal.valueOf(active.size())));
-        samples.add(new Sample(Metric.GROSS_EXPOSURE, "", book.gross()));
-        samples.add(new Sample(Metric.NET_EXPOSURE, "", book.net()));
+        add(samples, Metric.ACTIVE_STRATEGIES, Map.of("", BigDecimal.valueOf(active.size())));
+        add(samples, Metric.GROSS_EXPOSURE, Map.of("", book.gross()));
+        add(samples, Metric.NET_EXPOSURE, Map.of("", book.net()));
         add(samples, Metric.REJECTS, rejects);
         add(samples, Metric.CAPACITY_UTILIZATION, capacities);
         add(samples, Metric.PNL_CONTRIBUTION, contributions);
@@ -94,7 +98,7 @@ public record AllocationMetrics(List<Sample> samples) {
     }
 
     private static BigDecimal drift(BigDecimal qty, Optional<BigDecimal> price, Optional<BigDecimal> since) {
-        return since.isEmpty() ? BigDecimal.ZERO : qty.multiply(price.orElseThrow().subtract(since.get()));
+        return since.isEmpty() ? ZERO : qty.multiply(price.orElseThrow().subtract(since.get()));
     }
 
     /** By strategy with fills: what they have gained to the market's prices. */
@@ -111,8 +115,7 @@ public record AllocationMetrics(List<Sample> samples) {
     }
 
     private static void add(List<Sample> samples, Metric metric, Map<String, BigDecimal> values) {
-        values.keySet().stream().sorted(Panel.CODE_POINT_ORDER)
-                .forEach(label -> samples.add(new Sample(metric, label, values.get(label))));
+        values.keySet().stream().sorted(CODE_POINT_ORDER).forEach(label -> samples.add(new Sample(metric, label, values.get(label))));
     }
 
     /**
@@ -129,33 +132,31 @@ public record AllocationMetrics(List<Sample> samples) {
     /** The metrics of an allocation, in the order of their output. */
     public enum Metric {
         /** Strategies with a share in an approved trade. */
-        ACTIVE_STRATEGIES("allocator_active_strategies", "", false, "Strategies with a share in an approved trade."),
+        ACTIVE_STRATEGIES("allocator_active_strategies", "", "Strategies with a share in an approved trade."),
         /** Sum of |quantity| times price of the resulting book. */
-        GROSS_EXPOSURE("allocator_gross_exposure", "", false, "Gross exposure of the resulting book, in account currency."),
+        GROSS_EXPOSURE("allocator_gross_exposure", "", "Gross exposure of the resulting book, in account currency."),
         /** Sum of quantity times price of the resulting book. */
-        NET_EXPOSURE("allocator_net_exposure", "", false, "Net exposure of the resulting book, in account currency, short below 0."),
+        NET_EXPOSURE("allocator_net_exposure", "", "Net exposure of the resulting book, in account currency, short below 0."),
         /** Decisions rejected, by each of their codes of rejection. */
-        REJECTS("allocator_reject", "reason", true, "Rejected decisions by reason code."),
+        REJECTS("allocator_reject", "reason", "Rejected decisions by reason code."),
         /** Resulting position of a traded symbol as share of its symbol capacity; only where there is one above 0. */
-        CAPACITY_UTILIZATION("capacity_utilization_ratio", "symbol", false, "Resulting position as share of the symbol's capacity."),
+        CAPACITY_UTILIZATION("capacity_utilization_ratio", "symbol", "Resulting position as share of the symbol's capacity."),
         /**
          * Gain of a strategy. Of one with fills in the request, with an intent or without: the sum over its fills of signed units × (market
          * price of the symbol − price of the fill), exact. Of one without: the drift of its approved quantity before the trade, approved
          * signed units × (price of the symbol − the average price of its intents by quantity); intents without a price count as 0.
          */
-        PNL_CONTRIBUTION("strategy_pnl_contribution", "strategy_id", false,
+        PNL_CONTRIBUTION("strategy_pnl_contribution", "strategy_id",
                 "Gain of the strategy's fills at market prices; without fills, approved quantity times drift of the price since its "
                         + "intents. In account currency.");
 
         private final String family;
         private final String label;
-        private final boolean counter;
         private final String help;
 
-        Metric(String family, String label, boolean counter, String help) {
+        Metric(String family, String label, String help) {
             this.family = family;
             this.label = label;
-            this.counter = counter;
             this.help = help;
         }
 
@@ -165,7 +166,7 @@ public record AllocationMetrics(List<Sample> samples) {
          * @return the family's, with {@code _total} for a counter
          */
         public String sampleName() {
-            return counter ? family + "_total" : family;
+            return isCounter() ? family + "_total" : family;
         }
 
         /**
@@ -183,7 +184,7 @@ public record AllocationMetrics(List<Sample> samples) {
          * @return true for a counter, false for a gauge
          */
         public boolean isCounter() {
-            return counter;
+            return this == REJECTS;
         }
     }
 

@@ -1,6 +1,15 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.intent.Decimals.notBelowZero;
+import static dev.plimsoll.intent.ReasonCode.ALLOCATOR_CLIP_LOT;
+import static dev.plimsoll.intent.ReasonCode.ALLOCATOR_REGIME_LOW_CONFIDENCE;
+import static dev.plimsoll.intent.ReasonCode.ALLOCATOR_REJECT_NO_PRICE;
+import static dev.plimsoll.intent.ReasonCode.ALLOCATOR_REJECT_QTY_BELOW_MIN;
+import static dev.plimsoll.intent.ReasonCode.ALLOCATOR_REJECT_ZERO_QTY;
+import static java.math.BigDecimal.ZERO;
+
 import dev.plimsoll.intent.AllocationConfig.Limits;
+import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.intent.NetIntent.StrategyQuantity;
 import dev.plimsoll.intent.Sizing.Cap;
@@ -54,19 +63,19 @@ final class AllocationPass {
         String symbol = net.key().symbol();
         Optional<BigDecimal> price = batch.prices().of(symbol);
         if (net.netQty().signum() == 0) {
-            return rejected(net, price, ReasonCode.ALLOCATOR_REJECT_ZERO_QTY);
+            return rejected(net, price, ALLOCATOR_REJECT_ZERO_QTY);
         }
         if (price.isEmpty()) {
-            return rejected(net, price, ReasonCode.ALLOCATOR_REJECT_NO_PRICE);
+            return rejected(net, price, ALLOCATOR_REJECT_NO_PRICE);
         }
         Sizing sizing = new Sizing(net, price.get(), config.lots().lotOf(symbol), book.reducing(symbol, net.netQty()),
                 config.rules() > 1 && config.lots().oddLotClose() && book.closes(symbol, net.netQty()));
         if (batch.multipliers().lowConfidence()) {
-            sizing.note(ReasonCode.ALLOCATOR_REGIME_LOW_CONFIDENCE);
+            sizing.note(ALLOCATOR_REGIME_LOW_CONFIDENCE);
         }
         BigDecimal least = config.lots().minQtyOf(symbol).max(config.lots().lotOf(symbol));
         if (config.rules() > 1 && sizing.isTradable(least) && sizing.qty().compareTo(net.netQty().abs()) < 0) {
-            sizing.note(ReasonCode.ALLOCATOR_CLIP_LOT);
+            sizing.note(ALLOCATOR_CLIP_LOT);
         }
         for (Cap cap : Cap.values()) {
             if (sizing.isTradable(least)) {
@@ -74,22 +83,21 @@ final class AllocationPass {
             }
         }
         if (!sizing.rejected() && !sizing.isTradable(least)) {
-            sizing.reject(ReasonCode.ALLOCATOR_REJECT_QTY_BELOW_MIN);
+            sizing.reject(ALLOCATOR_REJECT_QTY_BELOW_MIN);
         }
         return sizing.result();
     }
 
     static AllocatedIntent rejected(NetIntent net, Optional<BigDecimal> price, ReasonCode... reasons) {
-        List<BigDecimal> nothing = Collections.nCopies(net.strategies().size(), BigDecimal.ZERO);
-        return new AllocatedIntent(net, BigDecimal.ZERO, price, List.of(reasons), nothing, nothing);
+        List<BigDecimal> nothing = Collections.nCopies(net.strategies().size(), ZERO);
+        return new AllocatedIntent(net, ZERO, price, List.of(reasons), nothing, nothing);
     }
 
     private void apply(Cap cap, Sizing sizing) {
         String symbol = sizing.net().key().symbol();
         Limits limits = config.limits();
         switch (cap) {
-            case SYMBOL_CAPACITY -> batch.symbolCapacity()
-                    .ifPresent(capacity -> sizing.capIncrease(cap, capacity.subtract(kept(sizing))));
+            case SYMBOL_CAPACITY -> batch.symbolCapacity().ifPresent(capacity -> sizing.capIncrease(cap, capacity.subtract(kept(sizing))));
             case GROSS_EXPOSURE -> limits.maxGross().map(limit -> limit.min(limit.multiply(batch.multipliers().budget())))
                     .ifPresent(limit -> sizing.capIncrease(cap, limit.subtract(book.gross()).add(reducing(sizing))));
             case NET_EXPOSURE -> limits.maxNet().ifPresent(limit -> sizing.capIncrease(cap, limit.subtract(netTowards(sizing))));
@@ -122,7 +130,7 @@ final class AllocationPass {
     }
 
     private BigDecimal adv(String symbol) {
-        return batch.prices().quote(symbol).flatMap(MarketQuote::advNotional).orElse(BigDecimal.ZERO);
+        return batch.prices().quote(symbol).flatMap(MarketQuote::advNotional).orElse(ZERO);
     }
 
     /** Each strategy's share of what is added, largest first, then by id, against its own budget and what others left of its family's. */
@@ -140,7 +148,7 @@ final class AllocationPass {
             BigDecimal most = within(room.ofStrategy(strategies.get(i)), added.get(i).multiply(sizing.price()));
             if (strategies.get(i).family().isPresent()) {
                 String family = strategies.get(i).family().get();
-                BigDecimal drawn = families.getOrDefault(family, BigDecimal.ZERO);
+                BigDecimal drawn = families.getOrDefault(family, ZERO);
                 most = within(room.ofFamily(family).map(left -> left.subtract(drawn)), most);
                 families.put(family, drawn.add(most));
             }
@@ -150,14 +158,14 @@ final class AllocationPass {
     }
 
     private static BigDecimal within(Optional<BigDecimal> left, BigDecimal money) {
-        return left.isPresent() ? Decimals.notBelowZero(left.get().min(money)) : money;
+        return left.isPresent() ? notBelowZero(left.get().min(money)) : money;
     }
 
     /** An account without equity may trade nothing, but from rules 2 on close whole positions. */
     private void turnover(Sizing sizing, BigDecimal share) {
         BigDecimal equity = batch.request().account().equity().orElseThrow();
         if (config.rules() > 1 && equity.signum() <= 0 && book.closes(sizing.net().key().symbol(), sizing.net().netQty())) {
-            sizing.capIncrease(Cap.TURNOVER, BigDecimal.ZERO);
+            sizing.capIncrease(Cap.TURNOVER, ZERO);
         } else {
             sizing.capTrade(Cap.TURNOVER, share.multiply(equity).subtract(room.turnover));
         }
@@ -169,7 +177,7 @@ final class AllocationPass {
         BigDecimal traded = room.traded(symbol);
         Optional<MarketQuote> quote = batch.prices().quote(symbol);
         if (quote.isEmpty()) {
-            sizing.capTrade(Cap.SLIPPAGE, BigDecimal.ZERO);
+            sizing.capTrade(Cap.SLIPPAGE, ZERO);
             return;
         }
         if (Slippage.within(traded.add(sizing.notional()), quote.get(), budget, coefficient)) {
@@ -200,6 +208,10 @@ final class AllocationPass {
         BigDecimal delta() {
             return net.netQty().signum() < 0 ? qty.negate() : qty;
         }
+
+        DecisionKey key() {
+            return net.key();
+        }
     }
 
     /** What is left of the budgets and allowances that a batch shares, in money; drawn from first come, first served. */
@@ -211,38 +223,35 @@ final class AllocationPass {
         private final Map<String, Optional<BigDecimal>> symbols = new HashMap<>();
         private final Map<String, Optional<BigDecimal>> correlationGroups = new HashMap<>();
         private final Map<String, BigDecimal> traded = new HashMap<>();
-        private BigDecimal turnover = BigDecimal.ZERO;
+        private BigDecimal turnover = ZERO;
 
         boolean limitsStrategies() {
             return !config.budgets().strategies().isEmpty() || !config.budgets().families().isEmpty();
         }
 
         Optional<BigDecimal> ofStrategy(StrategyQuantity strategy) {
-            return strategies.computeIfAbsent(strategy.strategyId(),
-                    id -> budget(config.budgets().strategies(), id, batch.multipliers().budgetOf(strategy.family())));
+            return left(strategies, config.budgets().strategies(), strategy.strategyId(), strategy.family());
         }
 
         Optional<BigDecimal> ofFamily(String family) {
-            return families.computeIfAbsent(family,
-                    name -> budget(config.budgets().families(), name, batch.multipliers().budgetOf(Optional.of(name))));
+            return left(families, config.budgets().families(), family, Optional.of(family));
         }
 
         Optional<BigDecimal> ofSymbol(String symbol) {
-            return symbols.computeIfAbsent(symbol, name -> budget(config.budgets().symbols(), name, batch.multipliers().budget()));
+            return left(symbols, config.budgets().symbols(), symbol, Optional.empty());
         }
 
         Optional<BigDecimal> ofCorrelationGroup(String group) {
-            return correlationGroups.computeIfAbsent(group,
-                    name -> budget(config.budgets().correlationGroups(), name, batch.multipliers().budget()));
+            return left(correlationGroups, config.budgets().correlationGroups(), group, Optional.empty());
         }
 
         /** Notional already traded in the symbol. */
         BigDecimal traded(String symbol) {
-            return traded.getOrDefault(symbol, BigDecimal.ZERO);
+            return traded.getOrDefault(symbol, ZERO);
         }
 
         void draw(AllocatedIntent trade) {
-            String symbol = trade.net().key().symbol();
+            String symbol = trade.key().symbol();
             BigDecimal notional = trade.qty().multiply(trade.price().orElseThrow());
             traded.merge(symbol, notional, BigDecimal::add);
             turnover = turnover.add(notional);
@@ -261,8 +270,10 @@ final class AllocationPass {
             }
         }
 
-        private static Optional<BigDecimal> budget(Map<String, BigDecimal> budgets, String name, BigDecimal multiplier) {
-            return Optional.ofNullable(budgets.get(name)).map(multiplier::multiply);
+        private Optional<BigDecimal> left(Map<String, Optional<BigDecimal>> left, Map<String, BigDecimal> budgets, String name,
+                Optional<String> family) {
+            return left.computeIfAbsent(name,
+                    key -> Optional.ofNullable(budgets.get(key)).map(batch.multipliers().budgetOf(family)::multiply));
         }
 
         private static void draw(Map<String, Optional<BigDecimal>> left, String name, BigDecimal money) {

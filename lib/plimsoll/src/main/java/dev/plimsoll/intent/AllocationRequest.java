@@ -1,11 +1,12 @@
 package dev.plimsoll.intent;
 
+import static java.util.Collections.unmodifiableMap;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationMetrics.Metric;
 import dev.plimsoll.intent.TradeIntent.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public record AllocationRequest(Instant asOf, Account account, List<Position> po
         positions = List.copyOf(positions);
         intents = List.copyOf(intents);
         market = List.copyOf(market);
-        provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+        provenance = unmodifiableMap(new LinkedHashMap<>(provenance));
         fills = List.copyOf(fills);
         RequestChecks.check(account, positions, intents, market, regime);
         RequestChecks.fills(fills);

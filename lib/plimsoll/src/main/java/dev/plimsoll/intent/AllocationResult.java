@@ -1,5 +1,10 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.intent.Decimals.divide;
+import static dev.plimsoll.timeseries.Panel.CODE_POINT_ORDER;
+import static java.math.BigDecimal.ONE;
+import static java.math.BigDecimal.ZERO;
+
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
 import dev.plimsoll.intent.NetIntent.StrategyQuantity;
@@ -8,7 +13,6 @@ import dev.plimsoll.intent.RiskGateChain.GateCheck;
 import dev.plimsoll.intent.TradeIntent.OrderType;
 import dev.plimsoll.intent.TradeIntent.Side;
 import dev.plimsoll.intent.TradeIntent.TimeInForce;
-import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,7 +63,7 @@ public record AllocationResult(boolean enabled, RegimeMultipliers regime, List<A
             Map<String, Optional<String>> families = new HashMap<>();
             Map<String, BigDecimal> used = new HashMap<>();
             for (AllocatedIntent trade : allocated) {
-                boolean approved = !rejected.contains(trade.net().key());
+                boolean approved = !rejected.contains(trade.key());
                 for (int i = 0; i < trade.added().size(); i++) {
                     StrategyQuantity strategy = trade.net().strategies().get(i);
                     families.putIfAbsent(strategy.strategyId(), strategy.family());
@@ -69,16 +73,16 @@ public record AllocationResult(boolean enabled, RegimeMultipliers regime, List<A
                 }
             }
             List<BudgetUtilization> rows = new ArrayList<>();
-            families.keySet().stream().sorted(Panel.CODE_POINT_ORDER).forEach(strategy -> {
+            families.keySet().stream().sorted(CODE_POINT_ORDER).forEach(strategy -> {
                 Optional<String> family = families.get(strategy);
-                BigDecimal money = used.getOrDefault(strategy, BigDecimal.ZERO);
+                BigDecimal money = used.getOrDefault(strategy, ZERO);
                 Optional<BigDecimal> own = Optional.ofNullable(config.budgets().strategies().get(strategy));
                 Optional<BigDecimal> shared = family.map(config.budgets().families()::get);
-                BigDecimal multiplier = config.enabled() ? batch.multipliers().budgetOf(family) : BigDecimal.ONE;
+                BigDecimal multiplier = config.enabled() ? batch.multipliers().budgetOf(family) : ONE;
                 Optional<BigDecimal> budget = (own.isPresent() && shared.isPresent() ? own.map(shared.get()::min) : own.or(() -> shared))
                         .map(multiplier::multiply);
                 rows.add(new BudgetUtilization(strategy, family, budget, money,
-                        budget.filter(limit -> limit.signum() > 0).map(limit -> Decimals.divide(money, limit))));
+                        budget.filter(limit -> limit.signum() > 0).map(limit -> divide(money, limit))));
             });
             return rows;
         }

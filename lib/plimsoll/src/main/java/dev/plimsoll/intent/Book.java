@@ -1,8 +1,10 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.timeseries.Panel.CODE_POINT_ORDER;
+import static java.math.BigDecimal.ZERO;
+
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.intent.AllocationRequest.Position;
-import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,15 +19,14 @@ final class Book {
 
     private final Prices prices;
     private final Map<String, BigDecimal> quantities = new HashMap<>();
-    private BigDecimal gross = BigDecimal.ZERO;
-    private BigDecimal net = BigDecimal.ZERO;
+    private BigDecimal gross = ZERO;
+    private BigDecimal net = ZERO;
 
     Book(Batch batch) {
         this.prices = batch.prices();
         for (Position position : batch.request().positions()) {
             quantities.put(position.symbol(), position.qty());
-            BigDecimal value = prices.of(position.symbol()).map(position.qty()::multiply)
-                    .orElse(position.marketValue().orElse(BigDecimal.ZERO));
+            BigDecimal value = prices.of(position.symbol()).map(position.qty()::multiply).orElse(position.marketValue().orElse(ZERO));
             gross = gross.add(value.abs());
             net = net.add(value);
         }
@@ -41,7 +42,7 @@ final class Book {
 
     /** Signed units. */
     BigDecimal qty(String symbol) {
-        return quantities.getOrDefault(symbol, BigDecimal.ZERO);
+        return quantities.getOrDefault(symbol, ZERO);
     }
 
     /** Unsigned money, of a symbol that has a price. */
@@ -52,7 +53,7 @@ final class Book {
     /** Units of a trade that reduce the position: all of it, up to flat, when it goes against the position, else none. */
     BigDecimal reducing(String symbol, BigDecimal delta) {
         BigDecimal qty = qty(symbol);
-        return qty.signum() * delta.signum() < 0 ? qty.abs().min(delta.abs()) : BigDecimal.ZERO;
+        return qty.signum() * delta.signum() < 0 ? qty.abs().min(delta.abs()) : ZERO;
     }
 
     /** Whether a trade goes against the position and is no smaller than it. */
@@ -77,7 +78,7 @@ final class Book {
     List<String> pricedSymbols() {
         List<String> symbols = new ArrayList<>(quantities.keySet());
         symbols.removeIf(symbol -> prices.of(symbol).isEmpty());
-        symbols.sort(Panel.CODE_POINT_ORDER);
+        symbols.sort(CODE_POINT_ORDER);
         return Collections.unmodifiableList(symbols);
     }
 
@@ -85,7 +86,7 @@ final class Book {
     static final class Prices {
 
         private static final Comparator<TradeIntent> AGE =
-                Comparator.comparing(TradeIntent::eventTs).thenComparing(TradeIntent::intentId, Panel.CODE_POINT_ORDER);
+                Comparator.comparing(TradeIntent::eventTs).thenComparing(TradeIntent::intentId, CODE_POINT_ORDER);
 
         private final Map<String, MarketQuote> quotes = new HashMap<>();
         private final Map<String, BigDecimal> prices = new HashMap<>();

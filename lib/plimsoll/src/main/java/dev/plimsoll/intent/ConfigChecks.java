@@ -1,7 +1,10 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.intent.Decimals.bounded;
+import static dev.plimsoll.timeseries.Panel.CODE_POINT_ORDER;
+import static java.math.BigDecimal.ONE;
+
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Map;
@@ -22,7 +25,7 @@ final class ConfigChecks {
     }
 
     static void atLeastZero(String key, BigDecimal value) {
-        require(Decimals.bounded(key, value).signum() >= 0, key, value, "0 or more");
+        require(bounded(key, value).signum() >= 0, key, value, "0 or more");
     }
 
     static void atLeastZero(String key, Optional<BigDecimal> value) {
@@ -30,12 +33,12 @@ final class ConfigChecks {
     }
 
     static void aboveZero(String key, BigDecimal value, String expected) {
-        require(Decimals.bounded(key, value).signum() > 0, key, value, expected);
+        require(bounded(key, value).signum() > 0, key, value, expected);
     }
 
     static void share(String key, BigDecimal value) {
         atLeastZero(key, value);
-        require(value.compareTo(BigDecimal.ONE) <= 0, key, value, "a decimal fraction from 0 to 1 (0.05 = 5 %)");
+        require(value.compareTo(ONE) <= 0, key, value, "a decimal fraction from 0 to 1 (0.05 = 5 %)");
     }
 
     static void share(String key, Optional<BigDecimal> value) {
@@ -52,7 +55,7 @@ final class ConfigChecks {
 
     /** A copy sorted by name, each value 0 or more. */
     static SortedMap<String, BigDecimal> amounts(String key, Map<String, BigDecimal> values) {
-        SortedMap<String, BigDecimal> sorted = new TreeMap<>(Panel.CODE_POINT_ORDER);
+        SortedMap<String, BigDecimal> sorted = new TreeMap<>(CODE_POINT_ORDER);
         values.forEach((name, value) -> {
             name(key, name);
             atLeastZero(key + "." + name, value);
@@ -63,7 +66,7 @@ final class ConfigChecks {
 
     /** A copy sorted by normalised regime label. */
     static <V> SortedMap<String, V> byRegime(String key, Map<String, V> values) {
-        SortedMap<String, V> sorted = new TreeMap<>(Panel.CODE_POINT_ORDER);
+        SortedMap<String, V> sorted = new TreeMap<>(CODE_POINT_ORDER);
         values.forEach((name, value) -> {
             if (sorted.put(label(key, name), value) != null) {
                 throw new DataException(key + ": found " + RegimeRules.normalised(name) + " twice, expected each regime once; case and"

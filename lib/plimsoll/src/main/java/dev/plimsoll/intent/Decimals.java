@@ -1,7 +1,9 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+import static java.math.BigDecimal.ZERO;
+
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.PlainText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
@@ -33,8 +35,7 @@ public final class Decimals {
             try {
                 return bounded(path, new BigDecimal(text));
             } catch (NumberFormatException e) {
-                throw new DataException(path + ": found \""
-                        + PlainText.excerpt(text) + "\", expected a finite decimal number such as 12.5.", e);
+                throw new DataException(path + ": found \"" + excerpt(text) + "\", expected a finite decimal number such as 12.5.", e);
             }
         }
         throw new DataException(path + ": found a text of " + text.length() + " characters, expected a finite decimal number of at most "
@@ -85,6 +86,6 @@ public final class Decimals {
     }
 
     static BigDecimal notBelowZero(BigDecimal value) {
-        return value.signum() < 0 ? BigDecimal.ZERO : value;
+        return value.signum() < 0 ? ZERO : value;
     }
 }

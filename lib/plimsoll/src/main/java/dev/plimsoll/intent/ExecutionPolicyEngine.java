@@ -1,7 +1,12 @@
 package dev.plimsoll.intent;
 
+import static java.math.BigDecimal.ONE;
+import static java.math.BigDecimal.ZERO;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.plimsoll.intent.AllocationConfig.ExecutionRules;
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
+import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.intent.AllocationResult.OrderIntent;
 import dev.plimsoll.intent.TradeIntent.OrderType;
@@ -9,7 +14,6 @@ import dev.plimsoll.intent.TradeIntent.Side;
 import dev.plimsoll.intent.TradeIntent.TimeInForce;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -17,6 +21,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Stage 4: orders for approved trades.
@@ -47,9 +53,9 @@ final class ExecutionPolicyEngine {
      * @param batch time and market, and how orders are made
      * @return orders by trade and slice
      */
-    static List<OrderIntent> orders(List<ApprovedTrade> trades, Batch batch) {
+    static List<OrderIntent> orders(List<AllocatedIntent> trades, Batch batch) {
         List<OrderIntent> orders = new ArrayList<>();
-        for (ApprovedTrade trade : trades) {
+        for (AllocatedIntent trade : trades) {
             Optional<MarketQuote> quote = batch.prices().quote(trade.key().symbol());
             Optional<BigDecimal> limitPrice = limitPrice(trade, quote, batch.config());
             OrderType type = limitPrice.isPresent() ? OrderType.LIMIT : OrderType.MARKET;
@@ -64,24 +70,25 @@ final class ExecutionPolicyEngine {
         return orders;
     }
 
-    private static Optional<BigDecimal> limitPrice(ApprovedTrade trade, Optional<MarketQuote> quote, AllocationConfig config) {
-        if (trade.limitPrice().isPresent()) {
-            return trade.limitPrice();
+    private static Optional<BigDecimal> limitPrice(AllocatedIntent trade, Optional<MarketQuote> quote, AllocationConfig config) {
+        if (trade.net().limitPrice().isPresent()) {
+            return trade.net().limitPrice();
         }
         ExecutionRules rules = config.execution();
         Optional<BigDecimal> spread = quote.flatMap(MarketQuote::spreadBps);
         if (spread.filter(bps -> bps.compareTo(rules.marketWhenSpreadBelowBps()) < 0).isPresent()) {
             return Optional.empty();
         }
+        BigDecimal price = trade.price().orElseThrow();
         BigDecimal offset = rules.limitOffsetSpreads().multiply(BigDecimal.valueOf(trade.key().timeInForce().urgency()))
-                .multiply(spread.orElse(BigDecimal.ZERO)).movePointLeft(4).min(config.gate().priceBandPct());
-        BigDecimal factor = trade.delta().signum() > 0 ? BigDecimal.ONE.add(offset) : BigDecimal.ONE.subtract(offset);
-        int decimals = Math.max(CENTS, trade.price().stripTrailingZeros().scale());
-        BigDecimal tick = BigDecimal.ONE.movePointLeft(decimals);
-        return Optional.of(trade.price().multiply(factor).setScale(decimals, RoundingMode.HALF_EVEN).max(tick));
+                .multiply(spread.orElse(ZERO)).movePointLeft(4).min(config.gate().priceBandPct());
+        BigDecimal factor = trade.delta().signum() > 0 ? ONE.add(offset) : ONE.subtract(offset);
+        int decimals = Math.max(CENTS, price.stripTrailingZeros().scale());
+        BigDecimal tick = ONE.movePointLeft(decimals);
+        return Optional.of(price.multiply(factor).setScale(decimals, RoundingMode.HALF_EVEN).max(tick));
     }
 
-    private static List<BigDecimal> slices(ApprovedTrade trade, Optional<MarketQuote> quote, Batch batch) {
+    private static List<BigDecimal> slices(AllocatedIntent trade, Optional<MarketQuote> quote, Batch batch) {
         AllocationConfig config = batch.config();
         BigDecimal left = trade.delta().abs();
         Optional<BigDecimal> cap = config.capacity().participationCapPctAdv()
@@ -91,59 +98,33 @@ final class ExecutionPolicyEngine {
             return List.of(left);
         }
         BigDecimal most = cap.get().multiply(adv.get());
-        if (left.multiply(trade.price()).compareTo(most) <= 0) {
+        if (left.multiply(trade.price().orElseThrow()).compareTo(most) <= 0) {
             return List.of(left);
         }
         BigDecimal lot = config.lots().lotOf(trade.key().symbol());
-        BigDecimal slice = most.divideToIntegralValue(lot.multiply(trade.price())).multiply(lot);
+        BigDecimal slice = most.divideToIntegralValue(lot.multiply(trade.price().orElseThrow())).multiply(lot);
         List<BigDecimal> slices = new ArrayList<>();
         while (slice.signum() > 0 && left.signum() > 0 && slices.size() < config.execution().maxSlices()) {
             slices.add(left.min(slice));
             left = left.subtract(slice);
-            left = Decimals.notBelowZero(left);
         }
         return slices;
     }
 
-    private static String clientOrderId(Instant asOf, ApprovedTrade trade, Side side, Optional<BigDecimal> limitPrice, int slice,
+    private static String clientOrderId(Instant asOf, AllocatedIntent trade, Side side, Optional<BigDecimal> limitPrice, int slice,
             int slices) {
         DecisionKey key = trade.key();
-        StringBuilder text = new StringBuilder();
-        field(text, asOf.toString());
-        field(text, key.symbol());
-        field(text, key.timeframe());
-        field(text, key.orderType().label());
-        field(text, key.timeInForce().label());
-        field(text, side.label());
-        field(text, Decimals.text(trade.delta().abs()));
-        field(text, limitPrice.map(Decimals::text).orElse(""));
-        field(text, slice + "/" + slices);
-        trade.sourceIntents().forEach(id -> field(text, id));
-        return id(text.toString());
-    }
-
-    /** Each field with its length before it, so that no two lists of fields give the same text. */
-    private static void field(StringBuilder text, String field) {
-        text.append(field.length()).append(':').append(field);
-    }
-
-    /**
-     * A trade that passed the risk gate.
-     *
-     * @param key what it belongs to
-     * @param delta signed units, not 0
-     * @param price price of the symbol, above 0
-     * @param limitPrice limit of the intents behind a limit order; missing for a market order
-     * @param sourceIntents ids of the intents behind it; part of the client order ids
-     */
-    record ApprovedTrade(DecisionKey key, BigDecimal delta, BigDecimal price, Optional<BigDecimal> limitPrice,
-            List<String> sourceIntents) {
+        Stream<String> fields = Stream.concat(Stream.of(asOf.toString(), key.symbol(), key.timeframe(), key.orderType().label(),
+                key.timeInForce().label(), side.label(), Decimals.text(trade.delta().abs()), limitPrice.map(Decimals::text).orElse(""),
+                slice + "/" + slices), trade.net().sourceIntents().stream());
+        // Each length says where its field ends: two orders never have the same text.
+        return id(fields.map(field -> field.length() + ":" + field).collect(Collectors.joining()));
     }
 
     /** {@value #ID_PREFIX} and the first 128 bits of a text's SHA-256. */
     private static String id(String text) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
             return ID_PREFIX + HexFormat.of().formatHex(hash, 0, ID_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);

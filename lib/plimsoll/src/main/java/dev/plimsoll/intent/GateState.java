@@ -1,19 +1,24 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.intent.Decimals.divide;
+import static dev.plimsoll.intent.Decimals.notBelowZero;
+import static dev.plimsoll.timeseries.Panel.CODE_POINT_ORDER;
+import static java.math.BigDecimal.ONE;
+import static java.math.BigDecimal.ZERO;
+
 import dev.plimsoll.intent.AllocationConfig.Limits;
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
+import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
 import dev.plimsoll.intent.RiskGateChain.Gate;
 import dev.plimsoll.intent.RiskGateChain.GateCheck;
-import dev.plimsoll.intent.RiskGateChain.ProposedTrade;
-import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The figures of the gates while trades pass one after the other. */
 final class GateState {
@@ -23,17 +28,17 @@ final class GateState {
     private final Book book;
     private final BigDecimal asked;
     private final Map<String, BigDecimal> contributions = new HashMap<>();
-    private BigDecimal notional = BigDecimal.ZERO;
-    private BigDecimal bought = BigDecimal.ZERO;
+    private BigDecimal notional = ZERO;
+    private BigDecimal bought = ZERO;
     private Optional<GateCheck> widest = Optional.empty();
 
-    GateState(List<ProposedTrade> trades, Batch batch) {
+    GateState(List<AllocatedIntent> trades, Batch batch) {
         this.batch = batch;
         this.before = new Book(batch);
         this.book = new Book(batch);
-        BigDecimal sum = BigDecimal.ZERO;
-        for (ProposedTrade trade : trades) {
-            sum = sum.add(trade.delta().abs().multiply(batch.prices().of(trade.key().symbol()).orElse(BigDecimal.ZERO)));
+        BigDecimal sum = ZERO;
+        for (AllocatedIntent trade : trades) {
+            sum = sum.add(trade.delta().abs().multiply(batch.prices().of(trade.key().symbol()).orElse(ZERO)));
         }
         this.asked = sum;
     }
@@ -42,7 +47,7 @@ final class GateState {
     Optional<BigDecimal> limit(Gate gate) {
         Limits limits = batch.config().limits();
         return switch (gate) {
-            case KILL_SWITCH -> Optional.of(BigDecimal.ZERO);
+            case KILL_SWITCH -> Optional.of(ZERO);
             case GLOBAL_NOTIONAL -> limits.maxNotional();
             case SYMBOL_EXPOSURE -> limits.symbolLimit(batch.request().account());
             case STRATEGY_CONTRIBUTION -> limits.maxStrategyPctGross().map(asked::multiply);
@@ -50,31 +55,33 @@ final class GateState {
             case NET_EXPOSURE -> limits.maxNet();
             case BUYING_POWER -> batch.request().account().buyingPower();
             case PRICE_BAND -> Optional.of(batch.config().gate().priceBandPct());
-            case SHORTS_NOT_ALLOWED -> batch.config().gate().allowShorts() ? Optional.empty() : Optional.of(BigDecimal.ZERO);
+            case SHORTS_NOT_ALLOWED -> batch.config().gate().allowShorts() ? Optional.empty() : Optional.of(ZERO);
         };
     }
 
-    GateCheck check(Gate gate, ProposedTrade trade) {
-        Optional<DecisionKey> key = Optional.of(trade.key());
+    GateCheck check(Gate gate, AllocatedIntent trade) {
+        return gate == Gate.PRICE_BAND ? priceBand(trade) : check(gate, Optional.of(trade.key()), change(gate, trade));
+    }
+
+    private Change change(Gate gate, AllocatedIntent trade) {
         String symbol = trade.key().symbol();
-        BigDecimal price = batch.prices().of(symbol).orElse(BigDecimal.ZERO);
+        BigDecimal price = batch.prices().of(symbol).orElse(ZERO);
         BigDecimal delta = trade.delta();
-        BigDecimal size = delta.abs().multiply(price);
-        Optional<String> subject = Optional.of(symbol);
         return switch (gate) {
-            case KILL_SWITCH -> check(gate, key, Optional.empty(), BigDecimal.ZERO, killSwitch());
-            case GLOBAL_NOTIONAL -> check(gate, key, Optional.empty(), notional, notional.add(size));
-            case SYMBOL_EXPOSURE -> check(gate, key, subject, book.notional(symbol), book.qty(symbol).add(delta).abs().multiply(price));
+            case KILL_SWITCH, PRICE_BAND -> total(gate);
+            case GLOBAL_NOTIONAL -> new Change(notional, notional.add(delta.abs().multiply(price)));
+            case SYMBOL_EXPOSURE -> new Change(Optional.of(symbol), book.notional(symbol),
+                    book.qty(symbol).add(delta).abs().multiply(price));
             case STRATEGY_CONTRIBUTION -> contribution(trade, price);
-            case GROSS_EXPOSURE -> check(gate, key, Optional.empty(), book.gross(), book.grossAfter(symbol, delta, price));
-            case NET_EXPOSURE -> check(gate, key, Optional.empty(), book.net().abs(), book.net().add(delta.multiply(price)).abs());
-            case BUYING_POWER -> check(gate, key, Optional.empty(), bought, bought.add(bought(trade, price)));
-            case PRICE_BAND -> priceBand(trade);
-            case SHORTS_NOT_ALLOWED -> check(gate, key, subject, unitsShort(book.qty(symbol)), unitsShort(book.qty(symbol).add(delta)));
+            case GROSS_EXPOSURE -> new Change(book.gross(), book.grossAfter(symbol, delta, price));
+            case NET_EXPOSURE -> new Change(book.net().abs(), book.net().add(delta.multiply(price)).abs());
+            case BUYING_POWER -> new Change(bought, bought.add(bought(trade, price)));
+            case SHORTS_NOT_ALLOWED -> new Change(Optional.of(symbol), unitsShort(book.qty(symbol)),
+                    unitsShort(book.qty(symbol).add(delta)));
         };
     }
 
-    void pass(ProposedTrade trade) {
+    void pass(AllocatedIntent trade) {
         String symbol = trade.key().symbol();
         BigDecimal price = batch.prices().of(symbol).orElseThrow();
         notional = notional.add(trade.delta().abs().multiply(price));
@@ -82,7 +89,7 @@ final class GateState {
         List<BigDecimal> added = added(trade);
         for (int i = 0; i < added.size(); i++) {
             if (added.get(i).signum() > 0) {
-                contributions.merge(trade.shares().get(i).strategyId(), added.get(i).multiply(price), BigDecimal::add);
+                contributions.merge(trade.net().strategies().get(i).strategyId(), added.get(i).multiply(price), BigDecimal::add);
             }
         }
         GateCheck band = priceBand(trade);
@@ -94,33 +101,35 @@ final class GateState {
 
     /** The resulting book: of each gate the figure closest to its limit, or furthest beyond it. */
     List<GateCheck> summary() {
-        List<GateCheck> rows = new ArrayList<>();
-        Optional<String> largest = worst(book.pricedSymbols(), book::notional);
-        Optional<String> shortest = worst(book.pricedSymbols(), symbol -> unitsShort(book.qty(symbol)));
-        Optional<String> leader = worst(contributions.keySet().stream().sorted(Panel.CODE_POINT_ORDER).toList(), contributions::get);
-        for (Gate gate : Gate.values()) {
-            rows.add(switch (gate) {
-                case KILL_SWITCH -> check(gate, Optional.empty(), Optional.empty(), BigDecimal.ZERO, killSwitch());
-                case GLOBAL_NOTIONAL -> check(gate, Optional.empty(), Optional.empty(), BigDecimal.ZERO, notional);
-                case SYMBOL_EXPOSURE -> check(gate, Optional.empty(), largest, largest.map(before::notional).orElse(BigDecimal.ZERO),
-                        largest.map(book::notional).orElse(BigDecimal.ZERO));
-                case STRATEGY_CONTRIBUTION -> check(gate, Optional.empty(), leader, BigDecimal.ZERO,
-                        leader.map(contributions::get).orElse(BigDecimal.ZERO));
-                case GROSS_EXPOSURE -> check(gate, Optional.empty(), Optional.empty(), before.gross(), book.gross());
-                case NET_EXPOSURE -> check(gate, Optional.empty(), Optional.empty(), before.net().abs(), book.net().abs());
-                case BUYING_POWER -> check(gate, Optional.empty(), Optional.empty(), BigDecimal.ZERO, bought);
-                case PRICE_BAND -> check(gate, Optional.empty(), widest.flatMap(GateCheck::subject), BigDecimal.ZERO,
-                        widest.flatMap(GateCheck::value).orElse(BigDecimal.ZERO));
-                case SHORTS_NOT_ALLOWED -> check(gate, Optional.empty(), shortest,
-                        shortest.map(s -> unitsShort(before.qty(s))).orElse(BigDecimal.ZERO),
-                        shortest.map(s -> unitsShort(book.qty(s))).orElse(BigDecimal.ZERO));
-            });
-        }
-        return rows;
+        return Stream.of(Gate.values()).map(gate -> check(gate, Optional.empty(), total(gate))).toList();
     }
 
-    private GateCheck check(Gate gate, Optional<DecisionKey> key, Optional<String> subject, BigDecimal from, BigDecimal to) {
-        return new GateCheck(gate, key, subject, holds(limit(gate), from, to), Optional.of(to), limit(gate));
+    private Change total(Gate gate) {
+        return switch (gate) {
+            case KILL_SWITCH -> new Change(ZERO, batch.request().killSwitch() ? ONE : ZERO);
+            case GLOBAL_NOTIONAL -> new Change(ZERO, notional);
+            case SYMBOL_EXPOSURE -> largest(book.pricedSymbols(), before::notional, book::notional);
+            case STRATEGY_CONTRIBUTION -> largest(contributions.keySet().stream().sorted(CODE_POINT_ORDER).toList(),
+                    strategy -> ZERO, contributions::get);
+            case GROSS_EXPOSURE -> new Change(before.gross(), book.gross());
+            case NET_EXPOSURE -> new Change(before.net().abs(), book.net().abs());
+            case BUYING_POWER -> new Change(ZERO, bought);
+            case PRICE_BAND -> new Change(widest.flatMap(GateCheck::subject), ZERO, widest.flatMap(GateCheck::value).orElse(ZERO));
+            case SHORTS_NOT_ALLOWED -> largest(book.pricedSymbols(), symbol -> unitsShort(before.qty(symbol)),
+                    symbol -> unitsShort(book.qty(symbol)));
+        };
+    }
+
+    /** What a gate judges: a value of the batch or of one subject, before and after. */
+    private record Change(Optional<String> subject, BigDecimal from, BigDecimal to) {
+        Change(BigDecimal from, BigDecimal to) {
+            this(Optional.empty(), from, to);
+        }
+    }
+
+    private GateCheck check(Gate gate, Optional<DecisionKey> key, Change change) {
+        return new GateCheck(gate, key, change.subject(), holds(limit(gate), change.from(), change.to()), Optional.of(change.to()),
+                limit(gate));
     }
 
     /** Within the limit, or beyond it but no further than before. */
@@ -128,72 +137,58 @@ final class GateState {
         return limit.isEmpty() || to.compareTo(limit.get()) <= 0 || to.compareTo(from) <= 0;
     }
 
-    private BigDecimal killSwitch() {
-        return batch.request().killSwitch() ? BigDecimal.ONE : BigDecimal.ZERO;
-    }
-
     /** Of the strategies that add to a position by the trade the one that would have most. */
-    private GateCheck contribution(ProposedTrade trade, BigDecimal price) {
+    private Change contribution(AllocatedIntent trade, BigDecimal price) {
         List<BigDecimal> added = added(trade);
-        Optional<String> leader = Optional.empty();
-        BigDecimal from = BigDecimal.ZERO;
-        BigDecimal most = BigDecimal.ZERO;
+        Change most = new Change(ZERO, ZERO);
         for (int i = 0; i < added.size(); i++) {
-            if (added.get(i).signum() > 0) {
-                BigDecimal before = contributions.getOrDefault(trade.shares().get(i).strategyId(), BigDecimal.ZERO);
-                BigDecimal after = before.add(added.get(i).multiply(price));
-                if (after.compareTo(most) > 0) {
-                    leader = Optional.of(trade.shares().get(i).strategyId());
-                    from = before;
-                    most = after;
-                }
+            String strategy = trade.net().strategies().get(i).strategyId();
+            BigDecimal from = contributions.getOrDefault(strategy, ZERO);
+            BigDecimal to = from.add(added.get(i).multiply(price));
+            if (added.get(i).signum() > 0 && to.compareTo(most.to()) > 0) {
+                most = new Change(Optional.of(strategy), from, to);
             }
         }
-        return check(Gate.STRATEGY_CONTRIBUTION, Optional.of(trade.key()), leader, from, most);
+        return most;
     }
 
     /** Units of each share that add to the position. */
-    private List<BigDecimal> added(ProposedTrade trade) {
-        List<BigDecimal> parts = new ArrayList<>(trade.shares().size());
-        trade.shares().forEach(share -> parts.add(share.qty()));
-        return ProRata.divide(trade.delta().abs().subtract(book.reducing(trade.key().symbol(), trade.delta())), parts);
+    private List<BigDecimal> added(AllocatedIntent trade) {
+        return ProRata.divide(trade.delta().abs().subtract(book.reducing(trade.key().symbol(), trade.delta())), trade.strategies());
     }
 
-    private BigDecimal bought(ProposedTrade trade, BigDecimal price) {
+    private BigDecimal bought(AllocatedIntent trade, BigDecimal price) {
         BigDecimal reducing = book.reducing(trade.key().symbol(), trade.delta());
         BigDecimal counted = trade.delta().signum() > 0 ? trade.delta() : trade.delta().abs().subtract(reducing);
         return counted.multiply(price);
     }
 
-    private GateCheck priceBand(ProposedTrade trade) {
+    private GateCheck priceBand(AllocatedIntent trade) {
         Optional<BigDecimal> market = batch.prices().ofMarket(trade.key().symbol());
         BigDecimal band = batch.config().gate().priceBandPct();
-        BigDecimal gap = BigDecimal.ZERO;
+        BigDecimal gap = ZERO;
         if (market.isPresent()) {
-            gap = trade.lowestPrice().map(low -> market.get().subtract(low).abs()).orElse(BigDecimal.ZERO)
-                    .max(trade.highestPrice().map(high -> high.subtract(market.get()).abs()).orElse(BigDecimal.ZERO));
+            gap = trade.net().lowestPrice().map(low -> market.get().subtract(low).abs()).orElse(ZERO)
+                    .max(trade.net().highestPrice().map(high -> high.subtract(market.get()).abs()).orElse(ZERO));
         }
         // Without a division, so that a price on the very edge of the band is inside.
         boolean passed = market.isEmpty() || gap.compareTo(band.multiply(market.get())) <= 0;
-        BigDecimal deviation = gap.signum() == 0 ? BigDecimal.ZERO : Decimals.divide(gap, market.orElseThrow());
+        BigDecimal deviation = gap.signum() == 0 ? ZERO : divide(gap, market.orElseThrow());
         return new GateCheck(Gate.PRICE_BAND, Optional.of(trade.key()), Optional.of(trade.key().symbol()), passed,
                 Optional.of(deviation), Optional.of(band));
     }
 
     private static BigDecimal unitsShort(BigDecimal qty) {
-        return Decimals.notBelowZero(qty.negate());
+        return notBelowZero(qty.negate());
     }
 
-    private static Optional<String> worst(Collection<String> names, Function<String, BigDecimal> figure) {
-        String worst = null;
-        BigDecimal most = BigDecimal.ZERO;
+    private static Change largest(Collection<String> names, Function<String, BigDecimal> from, Function<String, BigDecimal> to) {
+        Change largest = new Change(ZERO, ZERO);
         for (String name : names) {
-            BigDecimal value = figure.apply(name);
-            if (value.compareTo(most) > 0) {
-                most = value;
-                worst = name;
+            if (to.apply(name).compareTo(largest.to()) > 0) {
+                largest = new Change(Optional.of(name), from.apply(name), to.apply(name));
             }
         }
-        return Optional.ofNullable(worst);
+        return largest;
     }
 }

@@ -1,10 +1,13 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.intent.Decimals.divide;
+import static dev.plimsoll.timeseries.Panel.CODE_POINT_ORDER;
+import static java.math.BigDecimal.ZERO;
+
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.NetIntent.StrategyQuantity;
 import dev.plimsoll.intent.TradeIntent.OrderType;
 import dev.plimsoll.intent.TradeIntent.Side;
-import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +24,7 @@ public final class IntentAggregator {
 
     /** Within one strategy and symbol. */
     private static final Comparator<TradeIntent> ORDER = Comparator.comparing(TradeIntent::eventTs).thenComparing(TradeIntent::side)
-            .thenComparing(TradeIntent::qty).thenComparing(TradeIntent::intentId, Panel.CODE_POINT_ORDER);
+            .thenComparing(TradeIntent::qty).thenComparing(TradeIntent::intentId, CODE_POINT_ORDER);
 
     private IntentAggregator() {
     }
@@ -43,7 +46,7 @@ public final class IntentAggregator {
         }
         // Strategy by strategy in order, so that every group has its strategies in order without being sorted itself.
         Map<String, List<Group>> bySymbol = new HashMap<>();
-        byStrategy.keySet().stream().sorted(Panel.CODE_POINT_ORDER).forEach(strategy -> {
+        byStrategy.keySet().stream().sorted(CODE_POINT_ORDER).forEach(strategy -> {
             for (TradeIntent intent : byStrategy.get(strategy)) {
                 group(bySymbol.computeIfAbsent(intent.symbol(), symbol -> new ArrayList<>(1)), intent).add(strategy, intent);
             }
@@ -83,7 +86,7 @@ public final class IntentAggregator {
     private static NetIntent net(Group group, Optional<String> correlationGroup) {
         List<StrategyQuantity> strategies = new ArrayList<>(group.strategies().size());
         List<TradeIntent> intents = new ArrayList<>(group.strategies().size());
-        BigDecimal net = BigDecimal.ZERO;
+        BigDecimal net = ZERO;
         for (StrategyIntents of : group.strategies()) {
             of.intents().sort(ORDER);
             intents.addAll(of.intents());
@@ -100,7 +103,7 @@ public final class IntentAggregator {
             ids.add(intent.intentId());
             buys |= intent.side() == Side.BUY;
             sells |= intent.side() == Side.SELL;
-            BigDecimal price = intent.price().orElse(BigDecimal.ZERO);
+            BigDecimal price = intent.price().orElse(ZERO);
             if (price.signum() > 0) {
                 lowest = lowest == null ? price : lowest.min(price);
                 highest = highest == null ? price : highest.max(price);
@@ -111,24 +114,20 @@ public final class IntentAggregator {
     }
 
     private static StrategyQuantity strategy(String strategyId, List<TradeIntent> intents) {
-        BigDecimal qty = BigDecimal.ZERO;
-        BigDecimal pricedQty = BigDecimal.ZERO;
-        BigDecimal notional = BigDecimal.ZERO;
+        BigDecimal qty = ZERO;
+        BigDecimal pricedQty = ZERO;
+        BigDecimal notional = ZERO;
         for (TradeIntent intent : intents) {
             qty = qty.add(intent.signedQty());
-            BigDecimal price = intent.price().orElse(BigDecimal.ZERO);
+            BigDecimal price = intent.price().orElse(ZERO);
             if (price.signum() > 0) {
                 pricedQty = pricedQty.add(intent.qty());
                 notional = notional.add(intent.qty().multiply(price));
             }
         }
         TradeIntent first = intents.get(0);
-        Optional<BigDecimal> average;
-        if (pricedQty.signum() == 0) {
-            average = Optional.empty();
-        } else {
-            average = intents.size() == 1 ? first.price() : Optional.of(Decimals.divide(notional, pricedQty));
-        }
+        Optional<BigDecimal> average = pricedQty.signum() == 0 ? Optional.empty()
+                : intents.size() == 1 ? first.price() : Optional.of(divide(notional, pricedQty));
         return new StrategyQuantity(strategyId, first.strategyFamily(), qty, average);
     }
 

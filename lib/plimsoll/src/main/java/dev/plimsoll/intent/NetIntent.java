@@ -1,5 +1,7 @@
 package dev.plimsoll.intent;
 
+import static java.math.BigDecimal.ZERO;
+
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -44,7 +46,7 @@ public record NetIntent(DecisionKey key, BigDecimal netQty, boolean conflict, Li
     List<BigDecimal> pushes() {
         List<BigDecimal> pushes = new ArrayList<>(strategies.size());
         for (StrategyQuantity strategy : strategies) {
-            pushes.add(strategy.qty().signum() == netQty.signum() ? strategy.qty().abs() : BigDecimal.ZERO);
+            pushes.add(strategy.qty().signum() == netQty.signum() ? strategy.qty().abs() : ZERO);
         }
         return pushes;
     }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A request and its configuration with each name as the request gives it first, positions before intents before the market before
@@ -29,65 +30,62 @@ record OneSpelling(AllocationRequest request, AllocationConfig config) {
         if (config.rules() == 1) {
             return new OneSpelling(request, config);
         }
-        Spellings symbols = new Spellings();
-        Spellings strategies = new Spellings();
-        Spellings families = new Spellings();
-        Spellings groups = new Spellings();
-        request.positions().forEach(position -> symbols.given(position.symbol()));
-        for (TradeIntent intent : request.intents()) {
-            symbols.given(intent.symbol());
-            strategies.given(intent.strategyId());
-            intent.strategyFamily().ifPresent(families::given);
-            intent.correlationGroup().ifPresent(groups::given);
+        Names names = new Names();
+        names.read(request);
+        return new OneSpelling(names.varied() ? names.spelled(request) : request, names.spelled(config));
+    }
+
+    private static final class Names {
+        private final Spellings symbols = new Spellings();
+        private final Spellings strategies = new Spellings();
+        private final Spellings families = new Spellings();
+        private final Spellings groups = new Spellings();
+
+        void read(AllocationRequest request) {
+            request.positions().forEach(position -> symbols.given(position.symbol()));
+            for (TradeIntent intent : request.intents()) {
+                symbols.given(intent.symbol());
+                strategies.given(intent.strategyId());
+                intent.strategyFamily().ifPresent(families::given);
+                intent.correlationGroup().ifPresent(groups::given);
+            }
+            request.market().forEach(quote -> symbols.given(quote.symbol()));
+            request.fills().forEach(fill -> {
+                symbols.given(fill.symbol());
+                strategies.given(fill.strategyId());
+            });
         }
-        request.market().forEach(quote -> symbols.given(quote.symbol()));
-        request.fills().forEach(fill -> {
-            symbols.given(fill.symbol());
-            strategies.given(fill.strategyId());
-        });
-        boolean varied = symbols.varied || strategies.varied || families.varied || groups.varied;
-        return new OneSpelling(varied ? spelled(request, symbols, strategies, families, groups) : request,
-                spelled(config, symbols, strategies, families, groups));
-    }
 
-    private static AllocationRequest spelled(AllocationRequest request, Spellings symbols, Spellings strategies, Spellings families,
-            Spellings groups) {
-        List<Position> positions = request.positions().stream()
-                .map(position -> new Position(symbols.given(position.symbol()), position.qty(), position.marketValue())).toList();
-        List<TradeIntent> intents = request.intents().stream()
-                .map(intent -> intent.named(strategies.given(intent.strategyId()), intent.strategyFamily().map(families::given),
-                        symbols.given(intent.symbol()), intent.correlationGroup().map(groups::given))).toList();
-        List<MarketQuote> market = request.market().stream().map(quote -> new MarketQuote(symbols.given(quote.symbol()), quote.price(),
-                quote.spreadBps(), quote.volatility(), quote.advNotional())).toList();
-        List<Fill> fills = request.fills().stream()
-                .map(fill -> fill.named(strategies.given(fill.strategyId()), symbols.given(fill.symbol()))).toList();
-        return new AllocationRequest(request.asOf(), request.account(), positions, intents, market, request.regime(),
-                request.killSwitch(), request.provenance(), fills);
-    }
-
-    private static AllocationConfig spelled(AllocationConfig config, Spellings symbols, Spellings strategies, Spellings families,
-            Spellings groups) {
-        RegimeRules regime = config.regime();
-        Map<String, Map<String, BigDecimal>> tilts = new LinkedHashMap<>();
-        regime.familyTilts().forEach((label, factors) -> tilts.put(label, spelled(factors, families)));
-        Budgets budgets = new Budgets(spelled(config.budgets().families(), families), spelled(config.budgets().strategies(), strategies),
-                spelled(config.budgets().symbols(), symbols), spelled(config.budgets().correlationGroups(), groups));
-        Set<String> fractional = new HashSet<>();
-        config.lots().fractionalSymbols().forEach(symbol -> fractional.add(symbols.known(symbol)));
-        Map<String, BigDecimal> lots = spelled(config.lots().symbols(), symbols);
-        if (tilts.equals(regime.familyTilts()) && budgets.equals(config.budgets()) && lots.equals(config.lots().symbols())
-                && fractional.equals(config.lots().fractionalSymbols())) {
-            return config;
+        boolean varied() {
+            return symbols.varied || strategies.varied || families.varied || groups.varied;
         }
-        return new AllocationConfig(config.rules(), config.enabled(), config.maxIntentAge(), regime.withFamilyTilts(tilts), budgets,
-                config.limits(), config.capacity(), new Lots(config.lots().defaultLot(), lots, fractional, config.lots().minQty(),
-                config.lots().oddLotClose()), config.gate(), config.execution());
-    }
 
-    private static Map<String, BigDecimal> spelled(Map<String, BigDecimal> values, Spellings names) {
-        Map<String, BigDecimal> spelled = new LinkedHashMap<>();
-        values.forEach((name, value) -> spelled.put(names.known(name), value));
-        return spelled;
+        AllocationRequest spelled(AllocationRequest request) {
+            List<Position> positions = request.positions().stream()
+                    .map(position -> new Position(symbols.given(position.symbol()), position.qty(), position.marketValue())).toList();
+            List<TradeIntent> intents = request.intents().stream()
+                    .map(intent -> intent.named(strategies.given(intent.strategyId()), intent.strategyFamily().map(families::given),
+                            symbols.given(intent.symbol()), intent.correlationGroup().map(groups::given))).toList();
+            List<MarketQuote> market = request.market().stream().map(quote -> new MarketQuote(symbols.given(quote.symbol()),
+                    quote.price(), quote.spreadBps(), quote.volatility(), quote.advNotional())).toList();
+            List<Fill> fills = request.fills().stream()
+                    .map(fill -> fill.named(strategies.given(fill.strategyId()), symbols.given(fill.symbol()))).toList();
+            return new AllocationRequest(request.asOf(), request.account(), positions, intents, market, request.regime(),
+                    request.killSwitch(), request.provenance(), fills);
+        }
+
+        AllocationConfig spelled(AllocationConfig config) {
+            Map<String, Map<String, BigDecimal>> tilts = new LinkedHashMap<>();
+            config.regime().familyTilts().forEach((label, factors) -> tilts.put(label, families.spelled(factors)));
+            Budgets budgets = config.budgets();
+            Lots lots = config.lots();
+            return new AllocationConfig(config.rules(), config.enabled(), config.maxIntentAge(), config.regime().withFamilyTilts(tilts),
+                    new Budgets(families.spelled(budgets.families()), strategies.spelled(budgets.strategies()),
+                            symbols.spelled(budgets.symbols()), groups.spelled(budgets.correlationGroups())),
+                    config.limits(), config.capacity(), new Lots(lots.defaultLot(), symbols.spelled(lots.symbols()),
+                            lots.fractionalSymbols().stream().map(symbols::known).collect(Collectors.toSet()), lots.minQty(),
+                            lots.oddLotClose()), config.gate(), config.execution());
+        }
     }
 
     /** Names of symbols, families, strategies and correlation groups: compared without case and blanks around, written as first given. */
@@ -134,6 +132,12 @@ record OneSpelling(AllocationRequest request, AllocationConfig config) {
         /** The name as it was given first, or as it is here. */
         String known(String name) {
             return first.getOrDefault(key(name), name);
+        }
+
+        Map<String, BigDecimal> spelled(Map<String, BigDecimal> values) {
+            Map<String, BigDecimal> spelled = new LinkedHashMap<>();
+            values.forEach((name, value) -> spelled.put(known(name), value));
+            return spelled;
         }
     }
 }

@@ -1,5 +1,11 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.intent.Decimals.quotientWithin;
+import static dev.plimsoll.intent.ReasonCode.ALLOCATOR_DISABLED_PASSTHROUGH;
+import static dev.plimsoll.intent.ReasonCode.ALLOCATOR_REJECT_ZERO_QTY;
+import static java.math.BigDecimal.ONE;
+import static java.math.BigDecimal.ZERO;
+
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
 import dev.plimsoll.intent.Sizing.Cap;
@@ -65,7 +71,7 @@ final class PortfolioAllocator {
             if (concentration.holds()) {
                 return allocated;
             }
-            level = Optional.of(round == ROUNDS ? BigDecimal.ZERO : concentration.level(round > 1));
+            level = Optional.of(round == ROUNDS ? ZERO : concentration.level(round > 1));
         }
     }
 
@@ -77,15 +83,14 @@ final class PortfolioAllocator {
             Optional<BigDecimal> price = batch.prices().of(symbol);
             BigDecimal qty = net.netQty().abs();
             if (qty.signum() == 0) {
-                passed.add(AllocationPass.rejected(net, price, ReasonCode.ALLOCATOR_DISABLED_PASSTHROUGH,
-                        ReasonCode.ALLOCATOR_REJECT_ZERO_QTY));
+                passed.add(AllocationPass.rejected(net, price, ALLOCATOR_DISABLED_PASSTHROUGH, ALLOCATOR_REJECT_ZERO_QTY));
                 continue;
             }
             List<BigDecimal> strategies = ProRata.divide(qty, net.pushes());
             BigDecimal increase = qty.subtract(book.reducing(symbol, net.netQty()));
-            BigDecimal unit = price.orElse(BigDecimal.ZERO);
+            BigDecimal unit = price.orElse(ZERO);
             List<BigDecimal> added = ProRata.divide(increase, strategies).stream().map(unit::multiply).toList();
-            passed.add(new AllocatedIntent(net, qty, price, List.of(ReasonCode.ALLOCATOR_DISABLED_PASSTHROUGH), strategies, added));
+            passed.add(new AllocatedIntent(net, qty, price, List.of(ALLOCATOR_DISABLED_PASSTHROUGH), strategies, added));
             price.ifPresent(value -> book.trade(symbol, net.netQty(), value));
         }
         return passed;
@@ -111,13 +116,13 @@ final class PortfolioAllocator {
             this.gross = after.gross();
             this.share = share;
             Map<String, Boolean> increased = new LinkedHashMap<>();
-            allocated.forEach(trade -> increased.merge(trade.net().key().symbol(),
+            allocated.forEach(trade -> increased.merge(trade.key().symbol(),
                     trade.added().stream().anyMatch(money -> money.signum() > 0), Boolean::logicalOr));
             increased.forEach((symbol, more) -> {
                 if (more) {
                     BigDecimal result = after.notional(symbol);
                     boolean sameSide = before.qty(symbol).signum() == after.qty(symbol).signum();
-                    held.add(sameSide ? before.notional(symbol).min(result) : BigDecimal.ZERO);
+                    held.add(sameSide ? before.notional(symbol).min(result) : ZERO);
                     resulting.add(result);
                     lots.add(batch.config().lots().lotOf(symbol).multiply(batch.prices().of(symbol).orElseThrow()));
                 }
@@ -137,11 +142,11 @@ final class PortfolioAllocator {
         BigDecimal level(boolean roomForLots) {
             List<Corner> corners = new ArrayList<>();
             for (int i = 0; i < resulting.size(); i++) {
-                BigDecimal lot = roomForLots ? lots.get(i) : BigDecimal.ZERO;
+                BigDecimal lot = roomForLots ? lots.get(i) : ZERO;
                 corners.add(new Corner(resulting.get(i).add(lot), 1));
                 corners.add(new Corner(held.get(i).add(lot), -1));
             }
-            corners.add(new Corner(BigDecimal.ZERO, 0));
+            corners.add(new Corner(ZERO, 0));
             corners.sort(Comparator.comparing(Corner::at, Comparator.reverseOrder()));
             BigDecimal from = corners.get(0).at();
             BigDecimal grossThere = gross;
@@ -151,13 +156,13 @@ final class PortfolioAllocator {
                 if (corner.at().compareTo(share.multiply(below)) <= 0) {
                     // L = share * (G - slope * (from - L)) lies in this stretch.
                     BigDecimal rest = share.multiply(grossThere.subtract(from.multiply(BigDecimal.valueOf(slope))));
-                    return Decimals.quotientWithin(rest, BigDecimal.ONE.subtract(share.multiply(BigDecimal.valueOf(slope))));
+                    return quotientWithin(rest, ONE.subtract(share.multiply(BigDecimal.valueOf(slope))));
                 }
                 from = corner.at();
                 grossThere = below;
                 slope += corner.slope();
             }
-            return BigDecimal.ZERO;
+            return ZERO;
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.plimsoll.intent;
 
+import static java.math.BigDecimal.ZERO;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -39,7 +41,7 @@ final class ProRata {
     }
 
     static BigDecimal sum(List<BigDecimal> values) {
-        BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal sum = ZERO;
         for (BigDecimal value : values) {
             sum = sum.add(value);
         }

@@ -1,6 +1,12 @@
 package dev.plimsoll.intent;
 
-import dev.plimsoll.intent.AdmissionFigures.PortfolioFigures;
+import static dev.plimsoll.intent.ConfigChecks.atLeastZero;
+import static dev.plimsoll.intent.ConfigChecks.share;
+import static dev.plimsoll.intent.Decimals.divide;
+import static dev.plimsoll.timeseries.Panel.CODE_POINT_ORDER;
+import static java.math.BigDecimal.ONE;
+import static java.math.BigDecimal.ZERO;
+
 import dev.plimsoll.intent.AllocationConfig.Capacity;
 import dev.plimsoll.intent.AllocationDecision.Status;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
@@ -9,7 +15,6 @@ import dev.plimsoll.intent.PromotionGates.PromotionBounds.StressScenario;
 import dev.plimsoll.intent.PromotionGates.PromotionDecision.PromotionCheck;
 import dev.plimsoll.intent.PromotionGates.PromotionDecision.PromotionGate;
 import dev.plimsoll.timeseries.Labelled;
-import dev.plimsoll.timeseries.Panel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,19 +45,20 @@ public final class PromotionGates {
      * @return every gate with its figures
      * @throws dev.plimsoll.error.DataException as {@link Allocation#run}
      */
-    public static PromotionDecision judge(PortfolioFigures without, PortfolioFigures with, AllocationRequest request,
+    public static PromotionDecision judge(AdmissionMetrics without, AdmissionMetrics with, AllocationRequest request,
             AllocationConfig config, PromotionBounds bounds) {
+        BigDecimal sharpe = without.exactSharpe();
+        BigDecimal calmar = without.calmar();
+        BigDecimal rise = with.exactSharpe().subtract(sharpe).max(with.calmar().subtract(calmar));
+        BigDecimal concentration = without.concentration();
+        boolean spread = with.concentration().subtract(concentration).compareTo(bounds.maxConcentrationRise()) <= 0;
         List<PromotionCheck> checks = new ArrayList<>();
-        checks.add(notBelow(PromotionGate.SHARPE, without.sharpe(), with.sharpe()));
-        checks.add(notBelow(PromotionGate.CALMAR, without.calmar(), with.calmar()));
-        BigDecimal rise = with.sharpe().subtract(without.sharpe()).max(with.calmar().subtract(without.calmar()));
-        checks.add(new PromotionCheck(PromotionGate.IMPROVEMENT, rise.signum() > 0, Optional.empty(), Optional.of(rise),
-                Optional.of(BigDecimal.ZERO), Optional.empty()));
-        checks.add(new PromotionCheck(PromotionGate.CONCENTRATION,
-                with.concentration().subtract(without.concentration()).compareTo(bounds.maxConcentrationRise()) <= 0,
-                Optional.of(without.concentration()), Optional.of(with.concentration()), Optional.of(bounds.maxConcentrationRise()),
-                Optional.empty()));
-        Map<String, BigDecimal> traded = new TreeMap<>(Panel.CODE_POINT_ORDER);
+        checks.add(check(PromotionGate.SHARPE, with.exactSharpe().compareTo(sharpe) >= 0, Optional.of(sharpe), with.exactSharpe(), sharpe));
+        checks.add(check(PromotionGate.CALMAR, with.calmar().compareTo(calmar) >= 0, Optional.of(calmar), with.calmar(), calmar));
+        checks.add(check(PromotionGate.IMPROVEMENT, rise.signum() > 0, Optional.empty(), rise, ZERO));
+        checks.add(check(PromotionGate.CONCENTRATION, spread, Optional.of(concentration), with.concentration(),
+                bounds.maxConcentrationRise()));
+        Map<String, BigDecimal> traded = new TreeMap<>(CODE_POINT_ORDER);
         AllocationResult result = Allocation.run(request, config);
         for (AllocationDecision decision : result.decisions()) {
             if (decision.status() != Status.REJECTED) {
@@ -61,25 +67,25 @@ public final class PromotionGates {
         }
         Prices prices = new Prices(OneSpelling.of(request, config).request());
         Capacity capacity = config.capacity();
-        BigDecimal multiplier = config.enabled() ? config.ofLimit(result.regime().capacity()) : BigDecimal.ONE;
+        BigDecimal multiplier = config.enabled() ? config.ofLimit(result.regime().capacity()) : ONE;
         checks.add(stressed(PromotionGate.STRESS_PARTICIPATION, traded, prices, bounds.stress(),
                 capacity.participationCapPctAdv().map(multiplier::multiply),
-                (notional, quote) -> quote.advNotional().filter(adv -> adv.signum() > 0).map(adv -> Decimals.divide(notional, adv))));
+                (notional, quote) -> quote.advNotional().filter(adv -> adv.signum() > 0).map(adv -> divide(notional, adv))));
         checks.add(stressed(PromotionGate.STRESS_SLIPPAGE, traded, prices, bounds.stress(), capacity.slippageBudgetBps(),
                 (notional, quote) -> Slippage.bps(notional, quote, capacity.slippageVolatilityCoefficient())));
         return new PromotionDecision(checks);
     }
 
-    private static PromotionCheck notBelow(PromotionGate gate, BigDecimal without, BigDecimal with) {
-        return new PromotionCheck(gate, with.compareTo(without) >= 0, Optional.of(without), Optional.of(with), Optional.of(without),
-                Optional.empty());
+    private static PromotionCheck check(PromotionGate gate, boolean passed, Optional<BigDecimal> without, BigDecimal with,
+            BigDecimal limit) {
+        return new PromotionCheck(gate, passed, without, Optional.of(with), Optional.of(limit), Optional.empty());
     }
 
     /** The worst symbol: the first whose figure is not known, else the one with the largest. */
     private static PromotionCheck stressed(PromotionGate gate, Map<String, BigDecimal> traded, Prices prices, StressScenario stress,
             Optional<BigDecimal> limit, BiFunction<BigDecimal, MarketQuote, Optional<BigDecimal>> figure) {
         Optional<String> subject = Optional.empty();
-        BigDecimal worst = BigDecimal.ZERO;
+        BigDecimal worst = ZERO;
         for (Map.Entry<String, BigDecimal> trade : traded.entrySet()) {
             Optional<BigDecimal> value = prices.quote(trade.getKey()).map(stress::applied)
                     .flatMap(quote -> figure.apply(trade.getValue(), quote));
@@ -113,7 +119,7 @@ public final class PromotionGates {
          * @throws dev.plimsoll.error.DataException when it is not in [0, 1]
          */
         public PromotionBounds {
-            ConfigChecks.share("promotion.max_concentration_rise", maxConcentrationRise);
+            share("promotion.max_concentration_rise", maxConcentrationRise);
         }
 
         /**
@@ -135,9 +141,9 @@ public final class PromotionGates {
              * @throws dev.plimsoll.error.DataException naming the factor that is below 0
              */
             public StressScenario {
-                ConfigChecks.atLeastZero("promotion.stress.adv_factor", advFactor);
-                ConfigChecks.atLeastZero("promotion.stress.spread_factor", spreadFactor);
-                ConfigChecks.atLeastZero("promotion.stress.volatility_factor", volatilityFactor);
+                atLeastZero("promotion.stress.adv_factor", advFactor);
+                atLeastZero("promotion.stress.spread_factor", spreadFactor);
+                atLeastZero("promotion.stress.volatility_factor", volatilityFactor);
             }
 
             /**
@@ -147,12 +153,8 @@ public final class PromotionGates {
              * @return the market as it would be; prices stay
              */
             public MarketQuote applied(MarketQuote quote) {
-                return new MarketQuote(quote.symbol(), quote.price(), times(quote.spreadBps(), spreadFactor),
-                        times(quote.volatility(), volatilityFactor), times(quote.advNotional(), advFactor));
-            }
-
-            private static Optional<BigDecimal> times(Optional<BigDecimal> value, BigDecimal factor) {
-                return value.map(factor::multiply);
+                return new MarketQuote(quote.symbol(), quote.price(), quote.spreadBps().map(spreadFactor::multiply),
+                        quote.volatility().map(volatilityFactor::multiply), quote.advNotional().map(advFactor::multiply));
             }
         }
     }

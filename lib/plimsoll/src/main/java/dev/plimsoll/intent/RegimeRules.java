@@ -1,10 +1,17 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.intent.ConfigChecks.amounts;
+import static dev.plimsoll.intent.ConfigChecks.atLeastZero;
+import static dev.plimsoll.intent.ConfigChecks.byRegime;
+import static dev.plimsoll.intent.ConfigChecks.label;
+import static dev.plimsoll.intent.ConfigChecks.share;
+import static java.math.BigDecimal.ONE;
+import static java.util.Collections.unmodifiableMap;
+
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationRequest.RegimeContext;
 import java.math.BigDecimal;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -40,29 +47,26 @@ public record RegimeRules(String defaultRegime, Map<String, BigDecimal> budgetMu
      * @throws DataException naming the key of a value out of range, a blank label, or one given twice
      */
     public RegimeRules {
-        defaultRegime = ConfigChecks.label("regime.default", defaultRegime);
-        budgetMultipliers = ConfigChecks.byRegime("regime.budget_multipliers",
-                ConfigChecks.amounts("regime.budget_multipliers", budgetMultipliers));
-        capacityMultipliers = ConfigChecks.byRegime("regime.capacity_multipliers",
-                ConfigChecks.amounts("regime.capacity_multipliers", capacityMultipliers));
-        ConfigChecks.atLeastZero("regime.default_budget_multiplier", defaultBudgetMultiplier);
-        ConfigChecks.atLeastZero("regime.default_capacity_multiplier", defaultCapacityMultiplier);
-        ConfigChecks.atLeastZero("regime.min_multiplier", minMultiplier);
-        ConfigChecks.atLeastZero("regime.max_multiplier", maxMultiplier);
+        defaultRegime = label("regime.default", defaultRegime);
+        budgetMultipliers = byRegime("regime.budget_multipliers", amounts("regime.budget_multipliers", budgetMultipliers));
+        capacityMultipliers = byRegime("regime.capacity_multipliers", amounts("regime.capacity_multipliers", capacityMultipliers));
+        atLeastZero("regime.default_budget_multiplier", defaultBudgetMultiplier);
+        atLeastZero("regime.default_capacity_multiplier", defaultCapacityMultiplier);
+        atLeastZero("regime.min_multiplier", minMultiplier);
+        atLeastZero("regime.max_multiplier", maxMultiplier);
         if (minMultiplier.compareTo(maxMultiplier) > 0) {
             throw new DataException("regime.min_multiplier: found " + Decimals.text(minMultiplier)
                     + ", expected no more than regime.max_multiplier, which is " + Decimals.text(maxMultiplier) + ".");
         }
-        ConfigChecks.share("regime.low_confidence_threshold", lowConfidenceThreshold);
-        ConfigChecks.share("regime.low_confidence_multiplier", lowConfidenceMultiplier);
+        share("regime.low_confidence_threshold", lowConfidenceThreshold);
+        share("regime.low_confidence_multiplier", lowConfidenceMultiplier);
         Map<String, Map<String, BigDecimal>> tilts = new LinkedHashMap<>();
-        ConfigChecks.byRegime("regime.family_tilts", familyTilts).forEach((label, families) ->
-                tilts.put(label, ConfigChecks.amounts("regime.family_tilts." + label, families)));
-        familyTilts = Collections.unmodifiableMap(tilts);
+        byRegime("regime.family_tilts", familyTilts).forEach((label, families) ->
+                tilts.put(label, amounts("regime.family_tilts." + label, families)));
+        familyTilts = unmodifiableMap(tilts);
         Map<Regime, String> labels = new EnumMap<>(Regime.class);
-        fromAllocator.forEach((regime, label) ->
-                labels.put(regime, ConfigChecks.label("regime.from_allocator." + regime, label)));
-        fromAllocator = Collections.unmodifiableMap(labels);
+        fromAllocator.forEach((regime, label) -> labels.put(regime, label("regime.from_allocator." + regime, label)));
+        fromAllocator = unmodifiableMap(labels);
     }
 
     /** These rules with other tilts. */
@@ -91,7 +95,7 @@ public record RegimeRules(String defaultRegime, Map<String, BigDecimal> budgetMu
     public RegimeMultipliers multipliers(RegimeContext context) {
         String label = context.label().map(RegimeRules::normalised).filter(text -> !text.isEmpty()).orElse(defaultRegime);
         boolean low = context.confidence().filter(confidence -> confidence.compareTo(lowConfidenceThreshold) < 0).isPresent();
-        BigDecimal factor = low ? lowConfidenceMultiplier : BigDecimal.ONE;
+        BigDecimal factor = low ? lowConfidenceMultiplier : ONE;
         BigDecimal budget = of(budgetMultipliers, label, defaultBudgetMultiplier).multiply(factor);
         BigDecimal capacity = of(capacityMultipliers, label, defaultCapacityMultiplier).multiply(factor);
         Map<String, BigDecimal> families = new LinkedHashMap<>();
@@ -127,7 +131,7 @@ public record RegimeRules(String defaultRegime, Map<String, BigDecimal> budgetMu
             BigDecimal capacity, Map<String, BigDecimal> familyBudgets) {
 
         public RegimeMultipliers {
-            familyBudgets = Collections.unmodifiableMap(new LinkedHashMap<>(familyBudgets));
+            familyBudgets = unmodifiableMap(new LinkedHashMap<>(familyBudgets));
         }
 
         /**

@@ -1,5 +1,11 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.intent.ConfigChecks.aboveZero;
+import static dev.plimsoll.intent.ConfigChecks.atLeastZero;
+import static dev.plimsoll.intent.ConfigChecks.require;
+import static java.math.BigDecimal.ONE;
+import static java.math.BigDecimal.ZERO;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationRequest.Account;
 import dev.plimsoll.intent.AllocationRequest.Fill;
@@ -43,8 +49,8 @@ final class RequestChecks {
             once(path + ".symbol", position.symbol(), seen, i, "positions");
             Decimals.bounded(path + ".qty", position.qty());
             bounded(path + ".market_value", position.marketValue());
-            BigDecimal value = position.marketValue().orElse(BigDecimal.ZERO);
-            ConfigChecks.require(value.signum() == 0 || value.signum() == position.qty().signum(), path + ".market_value", value,
+            BigDecimal value = position.marketValue().orElse(ZERO);
+            require(value.signum() == 0 || value.signum() == position.qty().signum(), path + ".market_value", value,
                     "the sign of the quantity " + Decimals.text(position.qty()) + "; a short position is worth less than 0");
         }
     }
@@ -64,8 +70,8 @@ final class RequestChecks {
             filled(path + ".timeframe", intent.timeframe());
             intent.strategyFamily().ifPresent(family -> filled(path + ".strategy_family", family));
             intent.correlationGroup().ifPresent(group -> filled(path + ".correlation_group", group));
-            ConfigChecks.aboveZero(path + ".qty", intent.qty(), QUANTITY);
-            ConfigChecks.atLeastZero(path + ".price", intent.price());
+            aboveZero(path + ".qty", intent.qty(), QUANTITY);
+            atLeastZero(path + ".price", intent.price());
             if (intent.orderType() == OrderType.LIMIT && intent.price().filter(price -> price.signum() > 0).isEmpty()) {
                 throw new DataException(path + ".price: missing, expected a price above 0, as a limit order needs its limit.");
             }
@@ -88,12 +94,12 @@ final class RequestChecks {
             String path = "market[" + i + "]";
             filled(path + ".symbol", quote.symbol());
             once(path + ".symbol", quote.symbol(), seen, i, "market");
-            ConfigChecks.atLeastZero(path + ".price", quote.price());
-            ConfigChecks.atLeastZero(path + ".spread_bps", quote.spreadBps());
-            quote.spreadBps().ifPresent(spread -> ConfigChecks.require(spread.compareTo(MOST_SPREAD) <= 0, path + ".spread_bps", spread,
+            atLeastZero(path + ".price", quote.price());
+            atLeastZero(path + ".spread_bps", quote.spreadBps());
+            quote.spreadBps().ifPresent(spread -> require(spread.compareTo(MOST_SPREAD) <= 0, path + ".spread_bps", spread,
                     "at most 10000 basis points, which is the whole price"));
-            ConfigChecks.atLeastZero(path + ".volatility", quote.volatility());
-            ConfigChecks.atLeastZero(path + ".adv_notional", quote.advNotional());
+            atLeastZero(path + ".volatility", quote.volatility());
+            atLeastZero(path + ".adv_notional", quote.advNotional());
         }
     }
 
@@ -103,8 +109,8 @@ final class RequestChecks {
             String path = "fills[" + i + "]";
             filled(path + ".strategy_id", fill.strategyId());
             filled(path + ".symbol", fill.symbol());
-            ConfigChecks.aboveZero(path + ".qty", fill.qty(), QUANTITY);
-            ConfigChecks.aboveZero(path + ".price", fill.price(), "a price above 0");
+            aboveZero(path + ".qty", fill.qty(), QUANTITY);
+            aboveZero(path + ".price", fill.price(), "a price above 0");
         }
     }
 
@@ -134,7 +140,6 @@ final class RequestChecks {
 
     private static void share(String path, Optional<BigDecimal> value) {
         bounded(path, value);
-        value.ifPresent(given -> ConfigChecks.require(given.signum() >= 0 && given.compareTo(BigDecimal.ONE) <= 0, path, given,
-                "a number from 0 to 1"));
+        value.ifPresent(given -> require(given.signum() >= 0 && given.compareTo(ONE) <= 0, path, given, "a number from 0 to 1"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.plimsoll.intent;
 
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
+import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
 import dev.plimsoll.timeseries.Labelled;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -26,11 +27,11 @@ public final class RiskGateChain {
      * @param batch account, positions, market, kill switch, limits and rules
      * @return who passed, and every figure that was looked at
      */
-    static RiskGateResult check(List<ProposedTrade> trades, Batch batch) {
+    static RiskGateResult check(List<AllocatedIntent> trades, Batch batch) {
         GateState state = new GateState(trades, batch);
         List<Optional<Gate>> rejections = new ArrayList<>();
         List<GateCheck> checks = new ArrayList<>();
-        for (ProposedTrade trade : trades) {
+        for (AllocatedIntent trade : trades) {
             Optional<Gate> rejection = rejection(trade, state, batch.prices().of(trade.key().symbol()), checks);
             if (rejection.isEmpty()) {
                 state.pass(trade);
@@ -40,7 +41,7 @@ public final class RiskGateChain {
         return new RiskGateResult(rejections, checks, state.summary());
     }
 
-    private static Optional<Gate> rejection(ProposedTrade trade, GateState state, Optional<BigDecimal> price, List<GateCheck> checks) {
+    private static Optional<Gate> rejection(AllocatedIntent trade, GateState state, Optional<BigDecimal> price, List<GateCheck> checks) {
         for (Gate gate : Gate.values()) {
             GateCheck check;
             if (price.isPresent() || gate == Gate.KILL_SWITCH) {
@@ -56,28 +57,6 @@ public final class RiskGateChain {
             }
         }
         return Optional.empty();
-    }
-
-    /**
-     * A trade that somebody wants to make; the risk gate need not know who sized it.
-     *
-     * @param key what it belongs to
-     * @param delta signed units, not 0
-     * @param lowestPrice lowest price the intents behind it were made at; missing = none is known
-     * @param highestPrice highest such price
-     * @param shares whose it is, adding up to |delta|
-     */
-    public record ProposedTrade(DecisionKey key, BigDecimal delta, Optional<BigDecimal> lowestPrice, Optional<BigDecimal> highestPrice,
-            List<Share> shares) {
-
-        /**
-         * A strategy's part.
-         *
-         * @param strategyId the strategy
-         * @param qty unsigned units
-         */
-        public record Share(String strategyId, BigDecimal qty) {
-        }
     }
 
     /**

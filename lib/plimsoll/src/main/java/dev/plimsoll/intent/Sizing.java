@@ -1,5 +1,9 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.intent.Decimals.notBelowZero;
+import static dev.plimsoll.intent.Decimals.quotientCovering;
+import static java.math.BigDecimal.ZERO;
+
 import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
 import dev.plimsoll.timeseries.Labelled;
 import java.math.BigDecimal;
@@ -7,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The quantity of one net intent on its way through the caps: always a whole multiple of the lot, or exactly the position that it closes,
@@ -79,17 +84,17 @@ final class Sizing {
 
     void reject(ReasonCode reason) {
         reasons.add(reason);
-        qty = BigDecimal.ZERO;
+        qty = ZERO;
     }
 
     /** Lets what reduces the position pass, and as much of the rest as there is room for, in money. */
     void capIncrease(Cap cap, BigDecimal room) {
-        cap(cap, reducing().multiply(price).add(Decimals.notBelowZero(room)));
+        cap(cap, reducing().multiply(price).add(notBelowZero(room)));
     }
 
     /** Lets as much of the whole trade pass as there is room for, in money. */
     void capTrade(Cap cap, BigDecimal room) {
-        cap(cap, Decimals.notBelowZero(room));
+        cap(cap, notBelowZero(room));
     }
 
     /** As {@link #capIncrease}, the room being the sum of what each strategy may add, in money. */
@@ -100,7 +105,7 @@ final class Sizing {
             List<BigDecimal> units = new ArrayList<>();
             for (int i = 0; i < money.size(); i++) {
                 boolean bound = money.get(i).compareTo(added.get(i).multiply(price)) < 0;
-                units.add(bound ? Decimals.quotientCovering(money.get(i), price).min(added.get(i)) : added.get(i));
+                units.add(bound ? quotientCovering(money.get(i), price).min(added.get(i)) : added.get(i));
             }
             addable = units;
             budgeted = Optional.of(money);
@@ -111,7 +116,7 @@ final class Sizing {
     /** One lot less, for a check in rounded figures that fails by the rounding alone. */
     void lessOneLot() {
         BigDecimal whole = wholeLots(qty);
-        qty = whole.compareTo(qty) < 0 ? whole : Decimals.notBelowZero(qty.subtract(lot));
+        qty = whole.compareTo(qty) < 0 ? whole : notBelowZero(qty.subtract(lot));
     }
 
     /** Whether there is enough to trade: the smallest quantity, or all of a position that is closed. */
@@ -143,14 +148,11 @@ final class Sizing {
 
     AllocatedIntent result() {
         if (qty.signum() == 0) {
-            List<BigDecimal> nothing = Collections.nCopies(pushes.size(), BigDecimal.ZERO);
+            List<BigDecimal> nothing = Collections.nCopies(pushes.size(), ZERO);
             return new AllocatedIntent(net, qty, Optional.of(price), reasons, nothing, nothing);
         }
         List<BigDecimal> added = ProRata.divide(increase(), addable);
-        List<BigDecimal> rest = new ArrayList<>(pushes.size());
-        for (int i = 0; i < pushes.size(); i++) {
-            rest.add(pushes.get(i).subtract(added.get(i)));
-        }
+        List<BigDecimal> rest = IntStream.range(0, pushes.size()).mapToObj(i -> pushes.get(i).subtract(added.get(i))).toList();
         List<BigDecimal> reduced = ProRata.divide(reducing(), rest);
         List<BigDecimal> strategies = new ArrayList<>(pushes.size());
         List<BigDecimal> money = new ArrayList<>(pushes.size());

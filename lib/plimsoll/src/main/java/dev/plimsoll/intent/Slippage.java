@@ -1,5 +1,9 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.intent.Decimals.divide;
+import static dev.plimsoll.intent.Decimals.quotientWithin;
+import static java.math.BigDecimal.ZERO;
+
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -30,7 +34,7 @@ public final class Slippage {
     public static Optional<BigDecimal> bps(BigDecimal notional, MarketQuote quote, BigDecimal coefficient) {
         return quote.spreadBps().map(Slippage::half).flatMap(half -> impact(quote, coefficient).flatMap(impact -> impact.signum() == 0
                 ? Optional.of(half) : quote.advNotional().filter(adv -> adv.signum() > 0)
-                .map(adv -> half.add(impact.multiply(Decimals.divide(notional, adv).sqrt(Decimals.CONTEXT))))));
+                .map(adv -> half.add(impact.multiply(divide(notional, adv).sqrt(Decimals.CONTEXT))))));
     }
 
     /**
@@ -45,17 +49,17 @@ public final class Slippage {
     public static Optional<BigDecimal> largestNotional(MarketQuote quote, BigDecimal budget, BigDecimal coefficient) {
         Optional<BigDecimal> impact = impact(quote, coefficient);
         if (quote.spreadBps().isEmpty() || impact.isEmpty()) {
-            return Optional.of(BigDecimal.ZERO);
+            return Optional.of(ZERO);
         }
         BigDecimal room = budget.subtract(half(quote.spreadBps().get()));
         if (room.signum() < 0) {
-            return Optional.of(BigDecimal.ZERO);
+            return Optional.of(ZERO);
         }
         if (impact.get().signum() == 0) {
             return Optional.empty();
         }
-        BigDecimal adv = quote.advNotional().orElse(BigDecimal.ZERO);
-        return Optional.of(Decimals.quotientWithin(adv.multiply(square(room)), square(impact.get())));
+        BigDecimal adv = quote.advNotional().orElse(ZERO);
+        return Optional.of(quotientWithin(adv.multiply(square(room)), square(impact.get())));
     }
 
     /** Whether a size is within a budget: exact, with neither division nor root. A figure that is missing leaves no room. */
@@ -65,9 +69,8 @@ public final class Slippage {
             return false;
         }
         BigDecimal room = budget.subtract(half(quote.spreadBps().get()));
-        BigDecimal adv = quote.advNotional().orElse(BigDecimal.ZERO);
-        return room.signum() >= 0
-                && notional.multiply(square(impact.get())).compareTo(adv.multiply(square(room))) <= 0;
+        BigDecimal adv = quote.advNotional().orElse(ZERO);
+        return room.signum() >= 0 && notional.multiply(square(impact.get())).compareTo(adv.multiply(square(room))) <= 0;
     }
 
     private static BigDecimal square(BigDecimal value) {
@@ -76,7 +79,7 @@ public final class Slippage {
 
     /** coefficient · volatility · 10,000: basis points of a trade as large as a day's volume. */
     private static Optional<BigDecimal> impact(MarketQuote quote, BigDecimal coefficient) {
-        return coefficient.signum() == 0 ? Optional.of(BigDecimal.ZERO)
+        return coefficient.signum() == 0 ? Optional.of(ZERO)
                 : quote.volatility().map(volatility -> coefficient.multiply(volatility).multiply(Decimals.BASIS_POINTS));
     }
 

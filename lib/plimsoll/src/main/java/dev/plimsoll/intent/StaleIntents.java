@@ -1,5 +1,7 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.intent.ReasonCode.ALLOCATOR_REJECT_STALE_INTENT;
+
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
 import dev.plimsoll.intent.Book.Prices;
@@ -57,9 +59,9 @@ record StaleIntents(AllocationRequest fresh, List<NetIntent> stale) {
         stale.forEach(net -> keys.add(net.key()));
         List<AllocatedIntent> joined = new ArrayList<>();
         for (AllocatedIntent trade : allocated) {
-            if (keys.remove(trade.net().key())) {
+            if (keys.remove(trade.key())) {
                 List<ReasonCode> reasons = new ArrayList<>(trade.reasons());
-                reasons.add(ReasonCode.ALLOCATOR_REJECT_STALE_INTENT);
+                reasons.add(ALLOCATOR_REJECT_STALE_INTENT);
                 joined.add(new AllocatedIntent(trade.net(), trade.qty(), trade.price(), reasons, trade.strategies(), trade.added()));
             } else {
                 joined.add(trade);
@@ -67,10 +69,10 @@ record StaleIntents(AllocationRequest fresh, List<NetIntent> stale) {
         }
         for (NetIntent net : stale) {
             if (keys.contains(net.key())) {
-                joined.add(AllocationPass.rejected(net, prices.of(net.key().symbol()), ReasonCode.ALLOCATOR_REJECT_STALE_INTENT));
+                joined.add(AllocationPass.rejected(net, prices.of(net.key().symbol()), ALLOCATOR_REJECT_STALE_INTENT));
             }
         }
-        joined.sort(Comparator.comparing(trade -> trade.net().key()));
+        joined.sort(Comparator.comparing(trade -> trade.key()));
         return joined;
     }
 }

@@ -1,11 +1,16 @@
 package dev.plimsoll.portfolio;
 
+import static dev.plimsoll.portfolio.ExecutionSimulation.Aggregation.LOG;
+import static java.lang.Math.abs;
+import static java.lang.Math.max;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -104,16 +109,16 @@ public record BookReconciliation(int lag, double slippageBp, Aggregation aggrega
         double largest = 0;
         double largestAgreeing = 0;
         for (int row = 0; row < factor.length; row++) {
-            double difference = Math.abs(given.value(row) - recomputed.value(row));
+            double difference = abs(given.value(row) - recomputed.value(row));
             boolean differs = difference > tolerance;
             factor[row] = differs ? core : 1;
             external[row] = differs ? given.value(row) - core * recomputed.value(row) : given.isMissing(row) ? Double.NaN : 0;
             if (row >= firstLive && !given.isMissing(row)) {
                 live++;
-                largest = Math.max(largest, difference);
+                largest = max(largest, difference);
                 if (!differs) {
                     agreeing++;
-                    largestAgreeing = Math.max(largestAgreeing, difference);
+                    largestAgreeing = max(largestAgreeing, difference);
                 }
             }
         }
@@ -133,9 +138,7 @@ public record BookReconciliation(int lag, double slippageBp, Aggregation aggrega
             return returns;
         }
         double[] onDates = returns.reindex(dates).toArray();
-        for (int row = 0; row < onDates.length; row++) {
-            onDates[row] = Double.isNaN(onDates[row]) ? 0 : onDates[row];
-        }
+        Arrays.setAll(onDates, row -> Double.isNaN(onDates[row]) ? 0 : onDates[row]);
         return Series.of(dates, onDates);
     }
 
@@ -169,7 +172,7 @@ public record BookReconciliation(int lag, double slippageBp, Aggregation aggrega
      */
     public String summary() {
         return agreeing + " of " + liveRows + " live rows agree within " + TOLERANCE + " at execution lag " + lag
-                + (aggregation == Aggregation.LOG ? "" : ", aggregation " + aggregation.label()) + " and core weight " + coreWeight
+                + (aggregation == LOG ? "" : ", aggregation " + aggregation.label()) + " and core weight " + coreWeight
                 + "; the largest difference is " + largestDifference;
     }
 

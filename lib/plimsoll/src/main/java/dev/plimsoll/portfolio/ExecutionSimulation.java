@@ -1,11 +1,15 @@
 package dev.plimsoll.portfolio;
 
+import static java.lang.Double.POSITIVE_INFINITY;
+import static java.lang.Double.isNaN;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Labelled;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
+import java.util.Arrays;
 
 /**
  * Turns rebalance weights into daily returns and equity.
@@ -37,23 +41,6 @@ public final class ExecutionSimulation {
     }
 
     /**
-     * Runs the weights over the returns.
-     *
-     * @param assetReturns simple returns (0.01 = +1 %), one column per asset, missing where the asset has no return
-     * @param weights fractions of equity on the rebalance dates, negative = short; missing = keep the previous one. Assets of
-     *     {@code assetReturns} without a column here are held at 0
-     * @param executionLag 0 = weights earn the return of their own date, 1 = from the next row on
-     * @param slippageBp cost in basis points of turnover, 0 or more; 0 = none
-     * @return returns and held weights on all dates of {@code assetReturns}, equity from the first rebalance on
-     * @throws UsageException when the lag is neither 0 nor 1, or the slippage is negative or not a number
-     * @throws DataException when a weighted asset has no returns, a return is -1 or less, no rebalance falls on or before the last
-     *     row, or the book loses everything
-     */
-    public static SimulatedBook simulate(Panel assetReturns, Panel weights, int executionLag, double slippageBp) {
-        return simulate(assetReturns, weights, executionLag, slippageBp, Aggregation.LOG);
-    }
-
-    /**
      * As without an aggregation, which is {@link Aggregation#LOG}.
      *
      * @param assetReturns as there
@@ -70,21 +57,6 @@ public final class ExecutionSimulation {
         Series returns = earned(assetReturns, weights, held, slippageBp, aggregation);
         return new SimulatedBook(returns, EquityCurve.of(returns, weights.dates().first()),
                 Panel.of(assetReturns.dates(), assetReturns.columns(), held));
-    }
-
-    /**
-     * Only the returns of {@link #simulate}, the same to the last bit. A book that loses everything is no error here.
-     *
-     * @param assetReturns as there
-     * @param weights as there
-     * @param executionLag as there
-     * @param slippageBp as there
-     * @return simple return per date of {@code assetReturns}, 0 before the first rebalance, never missing
-     * @throws UsageException as there
-     * @throws DataException as there, but for the book that loses everything
-     */
-    public static Series returns(Panel assetReturns, Panel weights, int executionLag, double slippageBp) {
-        return returns(assetReturns, weights, executionLag, slippageBp, Aggregation.LOG);
     }
 
     /**
@@ -146,7 +118,7 @@ public final class ExecutionSimulation {
         for (int k = 0; k < turnover.length; k++) {
             for (int c = 0; c < current.length; c++) {
                 double weight = weights.value(k, c);
-                if (!Double.isNaN(weight)) {
+                if (!isNaN(weight)) {
                     turnover[k] += Math.abs(weight - current[c]);
                     current[c] = weight;
                 }
@@ -160,7 +132,7 @@ public final class ExecutionSimulation {
             throw new UsageException("Execution lag " + executionLag + " is not known; give 0 (weights earn the return of their own"
                     + " date) or 1 (from the next row on).");
         }
-        if (!(slippageBp >= 0 && slippageBp < Double.POSITIVE_INFINITY)) {
+        if (!(slippageBp >= 0 && slippageBp < POSITIVE_INFINITY)) {
             throw new UsageException("Slippage of " + slippageBp + " bp cannot be charged; give 0 (off) or a positive number.");
         }
     }
@@ -181,16 +153,14 @@ public final class ExecutionSimulation {
 
     private static double[][] hold(DateIndex dates, Panel weights, int[] assets, int width, int executionLag) {
         int[] effective = new int[weights.rows()];
-        for (int k = 0; k < effective.length; k++) {
-            effective[k] = dates.rowAtOrAfter(weights.dates().epochDay(k) + executionLag);
-        }
+        Arrays.setAll(effective, k -> dates.rowAtOrAfter(weights.dates().epochDay(k) + executionLag));
         double[][] held = new double[width][dates.size()];
         for (int c = 0; c < assets.length; c++) {
             double current = 0;
             for (int row = 0, k = 0; row < dates.size(); row++) {
                 for (; k < effective.length && effective[k] == row; k++) {
                     double weight = weights.value(k, c);
-                    current = Double.isNaN(weight) ? current : weight;
+                    current = isNaN(weight) ? current : weight;
                 }
                 held[assets[c]][row] = current;
             }
@@ -208,12 +178,12 @@ public final class ExecutionSimulation {
                     throw new DataException("The return of " + assetReturns.columns().get(c) + " on " + assetReturns.dates().date(row)
                             + " is " + simple + "; a simple return lies above -1 (-1 = all lost). Correct it or leave it blank.");
                 }
-                if (held[c][row] != 0 && !Double.isNaN(simple)) {
+                if (held[c][row] != 0 && !isNaN(simple)) {
                     sum += held[c][row] * (logs ? StrictMath.log1p(simple) : simple);
                 }
             }
             returns[row] = logs ? StrictMath.expm1(sum) : sum;
-            if (logs ? returns[row] == Double.POSITIVE_INFINITY : !Double.isFinite(sum)) {
+            if (logs ? returns[row] == POSITIVE_INFINITY : !Double.isFinite(sum)) {
                 throw new DataException("The return of the book on " + assetReturns.dates().date(row) + " is beyond all numbers: the sum "
                         + "of weight times " + (logs ? "ln(1 + return)" : "return") + " is " + sum
                         + ". Correct the weights or the returns; both are fractions.");

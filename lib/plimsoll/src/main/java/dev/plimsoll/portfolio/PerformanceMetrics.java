@@ -1,11 +1,14 @@
 package dev.plimsoll.portfolio;
 
+import static dev.plimsoll.timeseries.Statistics.mean;
+import static dev.plimsoll.timeseries.Statistics.rootMeanSquare;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
-import dev.plimsoll.timeseries.Statistics;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /**
@@ -49,8 +52,9 @@ public record PerformanceMetrics(double cagr, double annVol, double sharpe, doub
         DateIndex dates = equity.dates();
         double[] returns = changes(equity);
         double years = ChronoUnit.DAYS.between(dates.first(), dates.last()) / DAYS_PER_YEAR;
-        double mean = Statistics.mean(returns);
-        double annVol = populationDeviation(returns, mean) * Math.sqrt(SESSIONS_PER_YEAR);
+        double mean = mean(returns);
+        double annVol = rootMeanSquare(Arrays.stream(returns).map(value -> value - mean).toArray(), returns.length)
+                * Math.sqrt(SESSIONS_PER_YEAR);
         return new PerformanceMetrics(StrictMath.pow(equity.value(equity.size() - 1) / equity.value(0), 1 / years) - 1, annVol,
                 annVol == 0 ? 0 : mean * SESSIONS_PER_YEAR / annVol, maxDrawdown(equity),
                 worst(dates, returns, PerformanceMetrics::monthEnd), worst(dates, returns, PerformanceMetrics::quarterEnd),
@@ -72,30 +76,8 @@ public record PerformanceMetrics(double cagr, double annVol, double sharpe, doub
 
     private static double[] changes(Series equity) {
         double[] returns = new double[equity.size() - 1];
-        for (int i = 0; i < returns.length; i++) {
-            returns[i] = equity.value(i + 1) / equity.value(i) - 1;
-        }
+        Arrays.setAll(returns, i -> equity.value(i + 1) / equity.value(i) - 1);
         return returns;
-    }
-
-    private static double populationDeviation(double[] values, double mean) {
-        double squares = Statistics.squaredDeviations(values, mean);
-        if (squares != 0 && squares != Double.POSITIVE_INFINITY) {
-            return Math.sqrt(squares / values.length);
-        }
-        // The squares overflowed or vanished: divide by the largest deviation first.
-        double largest = 0;
-        for (double value : values) {
-            largest = Math.max(largest, Math.abs(value - mean));
-        }
-        if (largest == 0) {
-            return 0;
-        }
-        squares = 0;
-        for (double value : values) {
-            squares += (value - mean) / largest * ((value - mean) / largest);
-        }
-        return largest * Math.sqrt(squares / values.length);
     }
 
     private static double maxDrawdown(Series equity) {

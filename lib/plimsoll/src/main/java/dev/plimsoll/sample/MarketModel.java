@@ -1,6 +1,9 @@
 package dev.plimsoll.sample;
 
+import static java.lang.Double.NaN;
+
 import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.GoodFriday;
 import dev.plimsoll.timeseries.Panel;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -50,7 +53,7 @@ final class MarketModel {
                 // A holiday's own row has no return, the row after it has one; a missing print takes both.
                 boolean known = before && priced[c][row] && !isHoliday(contracts.get(c).exchange(), day)
                         && day.isAfter(contracts.get(c).firstDay());
-                returns[c][row] = known ? StrictMath.expm1(moves[c][row]) : Double.NaN;
+                returns[c][row] = known ? StrictMath.expm1(moves[c][row]) : NaN;
             }
         }
         return Panel.of(dates, contracts.stream().map(Contract::ticker).toList(), returns);
@@ -178,7 +181,7 @@ final class MarketModel {
     static final class Noise {
 
         private final SplittableRandom bits;
-        private double spare = Double.NaN;
+        private double spare = NaN;
 
         Noise(long seed) {
             bits = new SplittableRandom(seed);
@@ -193,7 +196,7 @@ final class MarketModel {
         double normal() {
             if (!Double.isNaN(spare)) {
                 double value = spare;
-                spare = Double.NaN;
+                spare = NaN;
                 return value;
             }
             double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - uniform()));
@@ -236,7 +239,7 @@ final class MarketModel {
     }
 
     private static boolean isQuiet(LocalDate day) {
-        return isDay(day, Month.JANUARY, 1) || isDay(day, Month.DECEMBER, 25) || day.equals(easter(day.getYear()).minusDays(2));
+        return isDay(day, Month.JANUARY, 1) || isDay(day, Month.DECEMBER, 25) || day.equals(GoodFriday.of(day.getYear()));
     }
 
     private static boolean isUnitedStatesHoliday(LocalDate day) {
@@ -255,18 +258,5 @@ final class MarketModel {
 
     private static boolean isDay(LocalDate day, Month month, int dayOfMonth) {
         return day.getMonth() == month && day.getDayOfMonth() == dayOfMonth;
-    }
-
-    /**
-     * Easter Sunday of the Gregorian calendar: the anonymous algorithm (Nature, 20 April 1876; Meeus, Astronomical Algorithms, ch. 8).
-     */
-    static LocalDate easter(int year) {
-        int a = year % 19;
-        int b = year / 100;
-        int c = year % 100;
-        int d = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
-        int e = (32 + 2 * (b % 4) + 2 * (c / 4) - d - c % 4) % 7;
-        int f = d + e - 7 * ((a + 11 * d + 22 * e) / 451) + 114;
-        return LocalDate.of(year, f / 31, f % 31 + 1);
     }
 }

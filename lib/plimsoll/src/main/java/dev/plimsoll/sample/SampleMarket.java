@@ -1,5 +1,7 @@
 package dev.plimsoll.sample;
 
+import static dev.plimsoll.portfolio.ExecutionSimulation.Aggregation.LOG;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
@@ -7,6 +9,7 @@ import dev.plimsoll.portfolio.TrendUnitReturns;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -72,8 +75,7 @@ public record SampleMarket(Panel assetReturns, Panel weights, Panel trendUnitRet
      */
     public SampleMarket {
         DateIndex dates = assetReturns.dates();
-        if (!trendUnitReturns.dates().equals(dates) || !sleeveReturns.dates().equals(dates)
-                || !portfolioReturns.dates().equals(dates)) {
+        if (!trendUnitReturns.dates().equals(dates) || !sleeveReturns.dates().equals(dates) || !portfolioReturns.dates().equals(dates)) {
             throw new DataException("The trend unit, sleeve and portfolio returns must lie on the dates of the asset returns, "
                     + dates + "; found " + trendUnitReturns.dates() + ", " + sleeveReturns.dates() + " and "
                     + portfolioReturns.dates() + ".");
@@ -90,7 +92,7 @@ public record SampleMarket(Panel assetReturns, Panel weights, Panel trendUnitRet
         Panel assetReturns = MarketModel.returns(seed);
         Sleeves sleeves = Sleeves.trade(assetReturns);
         Panel weights = sleeves.total();
-        SimulatedBook book = ExecutionSimulation.simulate(assetReturns, weights, EXECUTION_LAG, 0);
+        SimulatedBook book = ExecutionSimulation.simulate(assetReturns, weights, EXECUTION_LAG, 0, LOG);
         return new SampleMarket(assetReturns, weights,
                 TrendUnitReturns.of(assetReturns, book.heldWeights(), TrendUnitReturns.Mode.SIGN),
                 contributions(assetReturns, sleeves), book.returns(), book.equity());
@@ -120,10 +122,8 @@ public record SampleMarket(Panel assetReturns, Panel weights, Panel trendUnitRet
     private static Panel contributions(Panel assetReturns, Sleeves sleeves) {
         double[][] contributions = new double[Sleeves.NAMES.size()][];
         for (int s = 0; s < contributions.length; s++) {
-            contributions[s] = ExecutionSimulation.simulate(assetReturns, sleeves.weights().get(s), EXECUTION_LAG, 0).returns().toArray();
-            for (int row = 0; row < contributions[s].length; row++) {
-                contributions[s][row] = StrictMath.log1p(contributions[s][row]);
-            }
+            Series returns = ExecutionSimulation.returns(assetReturns, sleeves.weights().get(s), EXECUTION_LAG, 0, LOG);
+            contributions[s] = Arrays.stream(returns.toArray()).map(StrictMath::log1p).toArray();
         }
         return Panel.of(assetReturns.dates(), Sleeves.NAMES, contributions);
     }

@@ -1,11 +1,12 @@
 package dev.plimsoll.sample;
 
+import static java.util.Collections.unmodifiableMap;
+
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Names;
 import dev.plimsoll.timeseries.Panel;
 import java.time.DayOfWeek;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +128,7 @@ record Sleeves(List<Panel> weights) {
         });
         Map<String, Panel> panels = new LinkedHashMap<>();
         RISK_BUDGETS.keySet().forEach(sleeve -> panels.put(sleeve, positions.get(panels.size())));
-        return Collections.unmodifiableMap(panels);
+        return unmodifiableMap(panels);
     }
 
     private static double[] scaled(double[] views, double[] volatility, TrailingReturns history, int row) {

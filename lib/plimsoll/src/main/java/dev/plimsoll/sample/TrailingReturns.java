@@ -2,6 +2,7 @@ package dev.plimsoll.sample;
 
 import dev.plimsoll.timeseries.Panel;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Trailing statistics of log returns, and what a sleeve makes of them: its view of each contract, in units of the contract's risk, 0 = no
@@ -88,10 +89,7 @@ final class TrailingReturns {
 
     /** Cross-sectional momentum: from -1 for the weakest contract to 1 for the strongest. */
     double[] ranks(double[] volatility, int row) {
-        double[] strength = new double[volatility.length];
-        for (int c = 0; c < strength.length; c++) {
-            strength[c] = strength(c, row, RANK_ROWS, volatility[c]);
-        }
+        double[] strength = strengths(volatility, row, RANK_ROWS);
         double[] ranks = new double[strength.length];
         for (int c = 0; c < ranks.length; c++) {
             for (int other = 0; other < ranks.length; other++) {
@@ -103,13 +101,16 @@ final class TrailingReturns {
         return ranks;
     }
 
+    private double[] strengths(double[] volatility, int row, int rows) {
+        return IntStream.range(0, volatility.length).mapToDouble(c -> strength(c, row, rows, volatility[c])).toArray();
+    }
+
     /** Time-series momentum: the mean strength over the look-backs, each limited. */
     double[] trends(double[] volatility, int row) {
         double[] trends = new double[volatility.length];
-        for (int c = 0; c < trends.length; c++) {
-            for (int rows : TREND_ROWS) {
-                trends[c] += limited(strength(c, row, rows, volatility[c])) / TREND_ROWS.length;
-            }
+        for (int rows : TREND_ROWS) {
+            double[] strength = strengths(volatility, row, rows);
+            Arrays.setAll(trends, c -> trends[c] + limited(strength[c]) / TREND_ROWS.length);
         }
         return trends;
     }
@@ -125,11 +126,7 @@ final class TrailingReturns {
     }
 
     private double[] against(double[] volatility, int row, int rows) {
-        double[] views = new double[volatility.length];
-        for (int c = 0; c < views.length; c++) {
-            views[c] = -limited(strength(c, row, rows, volatility[c]));
-        }
-        return views;
+        return Arrays.stream(strengths(volatility, row, rows)).map(strength -> -limited(strength)).toArray();
     }
 
     private static double limited(double strength) {

@@ -1,9 +1,13 @@
 package dev.plimsoll.sleeve;
 
+import static dev.plimsoll.timeseries.Panel.CODE_POINT_ORDER;
+import static dev.plimsoll.timeseries.Statistics.magnitude;
+import static dev.plimsoll.timeseries.Statistics.sum;
+import static java.lang.Double.isFinite;
+import static java.util.Collections.unmodifiableMap;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.Names;
-import dev.plimsoll.timeseries.Panel;
-import dev.plimsoll.timeseries.Statistics;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -45,7 +49,7 @@ public final class AssetWeights {
                 throw new DataException("The " + what + " an asset without a name is " + entry.getValue() + "; give every asset a name.");
             }
             Double value = entry.getValue();
-            if (value == null || !Double.isFinite(value)) {
+            if (value == null || !isFinite(value)) {
                 throw new DataException("The " + what + " " + entry.getKey() + " is " + value
                         + "; expected a finite number. Leave the asset out to hold nothing in it.");
             }
@@ -98,7 +102,7 @@ public final class AssetWeights {
      * @return fraction of equity, 0 when the asset is not named here
      */
     public double get(String asset) {
-        int i = Collections.binarySearch(assets, asset, Panel.CODE_POINT_ORDER);
+        int i = Collections.binarySearch(assets, asset, CODE_POINT_ORDER);
         return i < 0 ? 0 : values[i];
     }
 
@@ -108,11 +112,7 @@ public final class AssetWeights {
      * @return fraction of equity, 0 or more
      */
     public double gross() {
-        double sum = 0;
-        for (double value : values) {
-            sum += Math.abs(value);
-        }
-        return sum;
+        return magnitude(values);
     }
 
     /**
@@ -121,7 +121,7 @@ public final class AssetWeights {
      * @return fraction of equity, negative when short on balance
      */
     public double net() {
-        return Statistics.sum(values);
+        return sum(values);
     }
 
     /**
@@ -144,7 +144,7 @@ public final class AssetWeights {
         double[] scaled = new double[values.length];
         for (int i = 0; i < scaled.length; i++) {
             scaled[i] = values[i] * factor;
-            if (!Double.isFinite(scaled[i])) {
+            if (!isFinite(scaled[i])) {
                 throw new DataException("The weight of " + assets.get(i) + ", " + values[i] + ", times " + factor + " is " + scaled[i]
                         + "; expected a finite number.");
             }
@@ -171,7 +171,7 @@ public final class AssetWeights {
         for (int i = 0; i < values.length; i++) {
             map.put(assets.get(i), values[i]);
         }
-        return Collections.unmodifiableMap(map);
+        return unmodifiableMap(map);
     }
 
     /** The numbers of these assets, which ascend by code point and hold all of ours; 0 where not named here. */

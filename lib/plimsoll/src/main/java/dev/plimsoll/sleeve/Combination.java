@@ -1,5 +1,9 @@
 package dev.plimsoll.sleeve;
 
+import static dev.plimsoll.sleeve.Feasibility.TOLERANCE;
+import static java.lang.Math.abs;
+import static java.lang.Math.min;
+
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.ConstraintCheck.Violations;
 import dev.plimsoll.sleeve.Feasibility.Multipliers;
@@ -96,23 +100,22 @@ public record Combination(SleeveContributions contributions, AssetWeights uncons
             moves[constraint.ordinal()] = moved;
         }
         ConstraintCheck check = ConstraintCheck.of(held, previous, constraints);
-        Feasibility instead = new Feasibility(feasibility.initialViolations(), Optional.of(check.violations(Feasibility.TOLERANCE)),
+        Feasibility instead = new Feasibility(feasibility.initialViolations(), Optional.of(check.violations(TOLERANCE)),
                 feasibility.projection(), feasibility.status(), feasibility.iterations(),
                 PortfolioSleeveAllocator.distance(unconstrained, held), check, feasibility.multipliers(), feasibility.kkt(),
                 feasibility.conflicting(), OptionalDouble.of(feasibility.largestViolation()));
         OptionalDouble change = turnover.isPresent() ? OptionalDouble.of(ConstraintCheck.turnover(held, previous.orElseThrow()))
                 : OptionalDouble.empty();
-        return new Combination(contributions, unconstrained, held, ConstraintLedger.of(assets(), moves), instead, withoutPositions,
-                change);
+        return new Combination(contributions, unconstrained, held, ConstraintLedger.of(assets(), moves), instead, withoutPositions, change);
     }
 
     /** At most 1. A bound that scaling cannot reach, as on the far side of 0, is left. */
     private static double factorInto(AllocationConstraints constraints, AssetWeights weights) {
-        double factor = Math.min(1, Math.min(constraints.grossCap() / weights.gross(), constraints.netCap() / Math.abs(weights.net())));
+        double factor = min(1, min(constraints.grossCap() / weights.gross(), constraints.netCap() / abs(weights.net())));
         for (double weight : weights.toArray()) {
             double bound = weight > 0 ? constraints.upper() : constraints.lower();
             if (weight != 0 && Math.signum(bound) * Math.signum(weight) >= 0) {
-                factor = Math.min(factor, bound / weight);
+                factor = min(factor, bound / weight);
             }
         }
         return factor;

@@ -1,9 +1,17 @@
 package dev.plimsoll.sleeve;
 
+import static dev.plimsoll.sleeve.AllocationConstraints.Constraint.BOUNDS;
+import static dev.plimsoll.sleeve.AllocationConstraints.Constraint.GROSS_CAP;
+import static dev.plimsoll.sleeve.AllocationConstraints.Constraint.NET_CAP;
+import static dev.plimsoll.sleeve.AllocationConstraints.Constraint.TURNOVER_CAP;
+import static dev.plimsoll.timeseries.Statistics.distance;
+import static java.lang.Double.NaN;
+import static java.lang.Double.POSITIVE_INFINITY;
+import static java.util.Collections.unmodifiableMap;
+
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.timeseries.Names;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +39,10 @@ public record ConstraintCheck(List<ConstraintSlack> slacks) {
     public static ConstraintCheck of(AssetWeights weights, Optional<AssetWeights> previous, AllocationConstraints constraints) {
         List<ConstraintSlack> slacks = new ArrayList<>();
         slacks.add(bounds(weights, constraints));
-        slacks.add(cap(Constraint.GROSS_CAP, weights.gross(), constraints.grossCap()));
-        slacks.add(cap(Constraint.NET_CAP, weights.net(), constraints.netCap()));
+        slacks.add(cap(GROSS_CAP, weights.gross(), constraints.grossCap()));
+        slacks.add(cap(NET_CAP, weights.net(), constraints.netCap()));
         if (previous.isPresent() && constraints.turnoverCap().isPresent()) {
-            slacks.add(cap(Constraint.TURNOVER_CAP, turnover(weights, previous.get()), constraints.turnoverCap().getAsDouble()));
+            slacks.add(cap(TURNOVER_CAP, turnover(weights, previous.get()), constraints.turnoverCap().getAsDouble()));
         }
         return new ConstraintCheck(slacks);
     }
@@ -48,19 +56,13 @@ public record ConstraintCheck(List<ConstraintSlack> slacks) {
      */
     public static double turnover(AssetWeights weights, AssetWeights previous) {
         List<String> assets = Names.union(weights.assets(), previous.assets());
-        double[] now = weights.on(assets);
-        double[] before = previous.on(assets);
-        double sum = 0;
-        for (int i = 0; i < now.length; i++) {
-            sum += Math.abs(now[i] - before[i]);
-        }
-        return sum;
+        return distance(weights.on(assets), previous.on(assets));
     }
 
     private static ConstraintSlack bounds(AssetWeights weights, AllocationConstraints constraints) {
-        double value = Double.NaN;
-        double bound = Double.NaN;
-        double slack = Double.POSITIVE_INFINITY;
+        double value = NaN;
+        double bound = NaN;
+        double slack = POSITIVE_INFINITY;
         for (int i = 0; i < weights.size(); i++) {
             double weight = weights.value(i);
             double room = Math.min(weight - constraints.lower(), constraints.upper() - weight);
@@ -70,7 +72,7 @@ public record ConstraintCheck(List<ConstraintSlack> slacks) {
                 bound = weight - constraints.lower() <= constraints.upper() - weight ? constraints.lower() : constraints.upper();
             }
         }
-        return new ConstraintSlack(Constraint.BOUNDS, value, bound, slack);
+        return new ConstraintSlack(BOUNDS, value, bound, slack);
     }
 
     private static ConstraintSlack cap(Constraint constraint, double value, double cap) {
@@ -84,11 +86,7 @@ public record ConstraintCheck(List<ConstraintSlack> slacks) {
      * @return the flags
      */
     public Violations violations(double tolerance) {
-        boolean[] flags = new boolean[Constraint.values().length];
-        for (ConstraintSlack slack : slacks) {
-            flags[slack.constraint().ordinal()] = slack.slack() < -tolerance;
-        }
-        return new Violations(flags[0], flags[1], flags[2], flags[3]);
+        return new Violations(slacks.stream().filter(slack -> slack.slack() < -tolerance).map(ConstraintSlack::constraint).toList());
     }
 
     /**
@@ -133,43 +131,42 @@ public record ConstraintCheck(List<ConstraintSlack> slacks) {
      * @param netCap whether |Σ weight| exceeds the net cap
      * @param turnoverCap whether Σ |weight − previous weight| exceeds the turnover cap; false without a cap or previous weights
      */
-    public record Violations(boolean bounds, boolean grossCap, boolean netCap, boolean turnoverCap) {
+    public record Violations(List<Constraint> broken) {
+
+        public Violations {
+            broken = List.copyOf(broken);
+        }
 
         /**
-         * Whether anything is violated.
+         * Whether any is broken.
          *
-         * @return true when at least one constraint is
+         * @return true if at least one is
          */
         public boolean any() {
-            return bounds || grossCap || netCap || turnoverCap;
+            return !broken.isEmpty();
         }
 
         /**
-         * Whether one constraint is violated.
+         * Whether one is broken.
          *
          * @param constraint the constraint
-         * @return true when it is
+         * @return true if it is
          */
         public boolean has(Constraint constraint) {
-            return switch (constraint) {
-                case BOUNDS -> bounds;
-                case GROSS_CAP -> grossCap;
-                case NET_CAP -> netCap;
-                case TURNOVER_CAP -> turnoverCap;
-            };
+            return broken.contains(constraint);
         }
 
         /**
-         * The flags by {@link Constraint#label()}.
+         * All of them by key, as stored and shown.
          *
-         * @return an unmodifiable map of four entries in the order of the constraints
+         * @return keys of all constraints, in order
          */
         public Map<String, Boolean> toMap() {
             Map<String, Boolean> flags = new LinkedHashMap<>();
             for (Constraint constraint : Constraint.values()) {
                 flags.put(constraint.label(), has(constraint));
             }
-            return Collections.unmodifiableMap(flags);
+            return unmodifiableMap(flags);
         }
     }
 }

@@ -1,6 +1,15 @@
 package dev.plimsoll.sleeve;
 
+import static dev.plimsoll.timeseries.Statistics.distance;
+import static dev.plimsoll.timeseries.Statistics.magnitude;
+import static dev.plimsoll.timeseries.Statistics.sum;
+import static java.lang.Math.abs;
+import static java.lang.Math.max;
+import static java.lang.Math.min;
+
 import dev.plimsoll.sleeve.Feasibility.Multipliers;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Finds the prices of the caps at the nearest point: a semismooth Newton method on the negative dual function of {@link DualPoint}, which
@@ -61,21 +70,14 @@ final class DualNewton {
      * So the largest price may double at a time, no more.
      */
     private static double[] shortened(double[] step, DualPoint point, double spread) {
-        double length = 0;
-        for (double change : step) {
-            length = Math.max(length, Math.abs(change));
-        }
-        double part = Math.min(1, Math.max(spread, point.largestPrice()) / length);
-        double[] shortened = step.clone();
-        for (int j = 0; j < step.length; j++) {
-            shortened[j] *= part;
-        }
-        return shortened;
+        double length = Arrays.stream(step).map(Math::abs).reduce(0, Math::max);
+        double part = min(1, max(spread, point.largestPrice()) / length);
+        return Arrays.stream(step).map(change -> change * part).toArray();
     }
 
     /** The residual that rounding alone can leave: each weight is a difference of targets and prices, and a cap sums them all. */
     private static double rounding(DualPoint point, double spread) {
-        return Math.ulp(1.0) * point.weights.length * Math.max(spread, point.largestPrice());
+        return Math.ulp(1.0) * point.weights.length * max(spread, point.largestPrice());
     }
 
     private static DualPoint search(DualPoint from, double[] step, double best) {
@@ -116,12 +118,7 @@ final class DualNewton {
     }
 
     private static boolean reachable(DualPoint point, double[] step) {
-        for (int j = 0; j < DualPoint.SIZE; j++) {
-            if (!(point.prices[j] + step[j] >= 0)) {
-                return false;
-            }
-        }
-        return true;
+        return IntStream.range(0, DualPoint.SIZE).allMatch(j -> point.prices[j] + step[j] >= 0);
     }
 
     /**
@@ -155,19 +152,12 @@ final class DualNewton {
             this.problem = problem;
             this.prices = prices;
             this.weights = new double[problem.size()];
-            double gross = 0;
-            double net = 0;
-            double turnover = 0;
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] = weight(i);
-                gross += Math.abs(weights[i]);
-                net += weights[i];
-                turnover += Math.abs(weights[i] - problem.previous()[i]);
-            }
+            Arrays.setAll(weights, this::weight);
+            double net = sum(weights);
             slack[NET_LONG] = problem.netCap() - net;
             slack[NET_SHORT] = problem.netCap() + net;
-            slack[GROSS] = problem.grossCap() - gross;
-            slack[TURNOVER] = problem.turnoverCap() - turnover;
+            slack[GROSS] = problem.grossCap() - magnitude(weights);
+            slack[TURNOVER] = problem.turnoverCap() - distance(weights, problem.previous());
         }
 
         private double weight(int i) {
@@ -175,8 +165,8 @@ final class DualNewton {
             double gross = prices[GROSS];
             double turnover = prices[TURNOVER];
             double pulled = problem.target()[i] - prices[NET_LONG] + prices[NET_SHORT];
-            double low = Math.min(0, previous);
-            double high = Math.max(0, previous);
+            double low = min(0, previous);
+            double high = max(0, previous);
             // Between the kinks gross and turnover pull against each other.
             double between = previous > 0 ? gross - turnover : turnover - gross;
             double weight;
@@ -193,7 +183,7 @@ final class DualNewton {
                 flat = weight == 0 && gross > 0 || weight == previous && turnover > 0;
             }
             if (weight < problem.lower() || weight > problem.upper()) {
-                return Math.max(problem.lower(), Math.min(problem.upper(), weight));
+                return max(problem.lower(), min(problem.upper(), weight));
             }
             if (!flat) {
                 curve(Math.signum(weight), Math.signum(weight - previous));
@@ -214,13 +204,13 @@ final class DualNewton {
         double residual() {
             double largest = 0;
             for (int j = 0; j < SIZE; j++) {
-                largest = Math.max(largest, prices[j] > 0 ? Math.abs(slack[j]) : -slack[j]);
+                largest = max(largest, prices[j] > 0 ? abs(slack[j]) : -slack[j]);
             }
             return largest;
         }
 
         double largestPrice() {
-            return Math.max(Math.max(prices[NET_LONG], prices[NET_SHORT]), Math.max(prices[GROSS], prices[TURNOVER]));
+            return Arrays.stream(prices).reduce(0, Math::max);
         }
 
         /** Derivative of the negative dual function in a direction. */
@@ -237,9 +227,7 @@ final class DualNewton {
         /** The point part of the way along a direction. */
         DualPoint along(double[] direction, double part) {
             double[] moved = new double[SIZE];
-            for (int j = 0; j < SIZE; j++) {
-                moved[j] = Math.max(0, prices[j] + part * direction[j]);
-            }
+            Arrays.setAll(moved, j -> max(0, prices[j] + part * direction[j]));
             return new DualPoint(problem, moved);
         }
     }

@@ -1,5 +1,13 @@
 package dev.plimsoll.sleeve;
 
+import static dev.plimsoll.sleeve.AllocationConstraints.Constraint.BOUNDS;
+import static dev.plimsoll.sleeve.AllocationConstraints.Constraint.GROSS_CAP;
+import static dev.plimsoll.sleeve.AllocationConstraints.Constraint.NET_CAP;
+import static dev.plimsoll.sleeve.AllocationConstraints.Constraint.TURNOVER_CAP;
+import static dev.plimsoll.sleeve.Feasibility.TOLERANCE;
+import static java.lang.Math.max;
+import static java.lang.Math.min;
+
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.Feasibility.KktResiduals;
 import dev.plimsoll.sleeve.Feasibility.Multipliers;
@@ -16,8 +24,8 @@ final class ExactProjection {
 
     static Projected project(ProjectionProblem problem) {
         double shortfall = problem.shortfall();
-        if (shortfall > Feasibility.TOLERANCE) {
-            return SequentialProjection.project(problem).inEmptySet(problem.conflict(Feasibility.TOLERANCE));
+        if (shortfall > TOLERANCE) {
+            return SequentialProjection.project(problem).inEmptySet(problem.conflict(TOLERANCE));
         }
         // A set that is empty by less than the tolerance has its caps raised by as much, so that there is a point to find.
         ProjectionProblem solved = shortfall > 0 ? problem.raised(shortfall) : problem;
@@ -26,7 +34,7 @@ final class ExactProjection {
         KktResiduals kkt = KktResiduals.of(solved, dual.weights(), multipliers);
         double[][] moves = moves(solved, dual.weights(), multipliers);
         // A product of a large price and a slack that is only rounding says nothing.
-        boolean optimal = kkt.largest() <= Feasibility.TOLERANCE * Math.max(1, multipliers.largest());
+        boolean optimal = kkt.largest() <= TOLERANCE * max(1, multipliers.largest());
         return new Projected(dual.weights(), moves, optimal ? ProjectionStatus.OPTIMAL : ProjectionStatus.NOT_CONVERGED, dual.steps(),
                 Optional.of(multipliers), Optional.of(kkt), List.of());
     }
@@ -48,14 +56,14 @@ final class ExactProjection {
             double fixed = multipliers.net() + multipliers.gross() * side + multipliers.turnover() * change;
             double rest = problem.target()[i] - weights[i] - fixed;
             double room = grossKink + turnoverKink;
-            double share = room == 0 ? 0 : Math.max(-1, Math.min(1, rest / room));
+            double share = room == 0 ? 0 : max(-1, min(1, rest / room));
             // 0 minus a term, as the negative of 0 would show in files.
-            moves[Constraint.NET_CAP.ordinal()][i] = 0 - multipliers.net();
-            moves[Constraint.GROSS_CAP.ordinal()][i] = 0 - (multipliers.gross() * side + share * grossKink);
-            moves[Constraint.TURNOVER_CAP.ordinal()][i] = 0 - (multipliers.turnover() * change + share * turnoverKink);
+            moves[NET_CAP.ordinal()][i] = 0 - multipliers.net();
+            moves[GROSS_CAP.ordinal()][i] = 0 - (multipliers.gross() * side + share * grossKink);
+            moves[TURNOVER_CAP.ordinal()][i] = 0 - (multipliers.turnover() * change + share * turnoverKink);
             // Inside the bounds this is 0 but for rounding, which is not theirs.
             boolean atBound = weights[i] == problem.lower() || weights[i] == problem.upper();
-            moves[Constraint.BOUNDS.ordinal()][i] = atBound ? share * room - rest : 0;
+            moves[BOUNDS.ordinal()][i] = atBound ? share * room - rest : 0;
         }
         return moves;
     }

@@ -1,8 +1,15 @@
 package dev.plimsoll.sleeve;
 
+import static dev.plimsoll.timeseries.Statistics.magnitude;
+import static dev.plimsoll.timeseries.Statistics.sum;
+import static java.lang.Math.abs;
+import static java.lang.Math.max;
+import static java.lang.Math.min;
+
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.ConstraintCheck.Violations;
 import dev.plimsoll.timeseries.Labelled;
+import dev.plimsoll.timeseries.Statistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -93,7 +100,7 @@ public record Feasibility(Violations initialViolations, Optional<Violations> fin
     public record Multipliers(double gross, double net, double turnover) {
 
         double largest() {
-            return Math.max(Math.abs(net), Math.max(gross, turnover));
+            return max(abs(net), max(gross, turnover));
         }
     }
 
@@ -111,34 +118,29 @@ public record Feasibility(Violations initialViolations, Optional<Violations> fin
 
         /** The residuals of these weights and multipliers; kinks and bounds count where a weight lies on them exactly. */
         static KktResiduals of(ProjectionProblem problem, double[] weights, Multipliers multipliers) {
-            double gross = 0;
-            double net = 0;
-            double turnover = 0;
+            double net = sum(weights);
             double stationarity = 0;
             double primal = 0;
             for (int i = 0; i < weights.length; i++) {
                 double weight = weights[i];
-                gross += Math.abs(weight);
-                net += weight;
-                turnover += Math.abs(weight - problem.previous()[i]);
-                primal = Math.max(primal, Math.max(problem.lower() - weight, weight - problem.upper()));
+                primal = max(primal, max(problem.lower() - weight, weight - problem.upper()));
                 double pull = problem.target()[i] - weight - multipliers.net();
                 double previous = problem.previous()[i];
                 double least = multipliers.gross() * (weight > 0 ? 1 : -1) + multipliers.turnover() * (weight > previous ? 1 : -1);
                 double most = multipliers.gross() * (weight < 0 ? -1 : 1) + multipliers.turnover() * (weight < previous ? -1 : 1);
                 double below = weight == problem.lower() ? 0 : least - pull;
                 double above = weight == problem.upper() ? 0 : pull - most;
-                stationarity = Math.max(stationarity, Math.max(below, above));
+                stationarity = max(stationarity, max(below, above));
             }
-            double grossSlack = problem.grossCap() - gross;
-            double netSlack = problem.netCap() - Math.abs(net);
-            double turnoverSlack = problem.capsTurnover() ? problem.turnoverCap() - turnover : 0;
-            primal = Math.max(primal, -Math.min(grossSlack, Math.min(netSlack, turnoverSlack)));
-            double dual = Math.max(0, Math.max(-multipliers.gross(), -multipliers.turnover()));
+            double grossSlack = problem.grossCap() - magnitude(weights);
+            double netSlack = problem.netCap() - abs(net);
+            double turnoverSlack = problem.capsTurnover() ? problem.turnoverCap() - Statistics.distance(weights, problem.previous()) : 0;
+            primal = max(primal, -min(grossSlack, min(netSlack, turnoverSlack)));
+            double dual = max(0, max(-multipliers.gross(), -multipliers.turnover()));
             // A price on the wrong side of the net is as far off as the whole way to that side's cap.
             double netRoom = problem.netCap() - Math.signum(multipliers.net()) * net;
-            double complementarity = Math.max(Math.abs(multipliers.net() * netRoom),
-                    Math.max(Math.abs(multipliers.gross() * grossSlack), Math.abs(multipliers.turnover() * turnoverSlack)));
+            double complementarity = max(abs(multipliers.net() * netRoom),
+                    max(abs(multipliers.gross() * grossSlack), abs(multipliers.turnover() * turnoverSlack)));
             return new KktResiduals(stationarity, primal, dual, complementarity);
         }
 
@@ -148,7 +150,7 @@ public record Feasibility(Violations initialViolations, Optional<Violations> fin
          * @return 0 or more
          */
         public double largest() {
-            return Math.max(Math.max(stationarity, primal), Math.max(dual, complementarity));
+            return max(max(stationarity, primal), max(dual, complementarity));
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.plimsoll.sleeve;
 
+import static dev.plimsoll.sleeve.Feasibility.TOLERANCE;
+import static dev.plimsoll.timeseries.Statistics.rootMeanSquare;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.sleeve.Combination.ConstraintLedger;
 import dev.plimsoll.sleeve.Combination.SleeveContributions;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -63,7 +67,7 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
                     + "; expected positions in fractions of equity.");
         }
         // The exact projection ends within the tolerance, so it does not begin for less either.
-        double tolerance = projection == Projection.EXACT ? Feasibility.TOLERANCE : 0;
+        double tolerance = projection == Projection.EXACT ? TOLERANCE : 0;
         Violations initial = ConstraintCheck.of(unconstrained, previous, constraints).violations(tolerance);
         Projected projected = initial.any()
                 ? project(ProjectionProblem.of(unconstrained.toArray(), previous.map(weights -> weights.on(assets)), constraints,
@@ -109,23 +113,7 @@ public record PortfolioSleeveAllocator(AllocationConstraints constraints, Projec
     }
 
     static double distance(AssetWeights from, AssetWeights to) {
-        double squares = 0;
-        double largest = 0;
-        for (int i = 0; i < from.size(); i++) {
-            double move = to.value(i) - from.value(i);
-            squares += move * move;
-            largest = Math.max(largest, Math.abs(move));
-        }
-        if (largest == 0 || squares != 0 && squares != Double.POSITIVE_INFINITY) {
-            return Math.sqrt(squares);
-        }
-        // The squares overflowed or vanished: divide by the largest move first.
-        squares = 0;
-        for (int i = 0; i < from.size(); i++) {
-            double part = (to.value(i) - from.value(i)) / largest;
-            squares += part * part;
-        }
-        return largest * Math.sqrt(squares);
+        return rootMeanSquare(IntStream.range(0, from.size()).mapToDouble(i -> to.value(i) - from.value(i)).toArray(), 1);
     }
 
     /** The rules sleeves are combined and held by. Every new run has the second ones; a stored run keeps those it was made with. */

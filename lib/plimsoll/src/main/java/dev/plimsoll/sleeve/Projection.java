@@ -1,6 +1,7 @@
 package dev.plimsoll.sleeve;
 
-import dev.plimsoll.error.PlainText;
+import static dev.plimsoll.error.PlainText.excerpt;
+
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.timeseries.Labelled;
 import java.util.stream.Stream;
@@ -24,6 +25,6 @@ public enum Projection implements Labelled {
      */
     public static Projection parse(String key) {
         return Stream.of(values()).filter(projection -> projection.label().equals(key)).findFirst().orElseThrow(() -> new UsageException(
-                "Unknown projection \"" + PlainText.excerpt(key) + "\"; expected sequential or exact."));
+                "Unknown projection \"" + excerpt(key) + "\"; expected sequential or exact."));
     }
 }

@@ -1,5 +1,16 @@
 package dev.plimsoll.sleeve;
 
+import static dev.plimsoll.sleeve.AllocationConstraints.Constraint.BOUNDS;
+import static dev.plimsoll.sleeve.AllocationConstraints.Constraint.GROSS_CAP;
+import static dev.plimsoll.sleeve.AllocationConstraints.Constraint.NET_CAP;
+import static dev.plimsoll.sleeve.AllocationConstraints.Constraint.TURNOVER_CAP;
+import static dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules.FIRST;
+import static java.lang.Double.NEGATIVE_INFINITY;
+import static java.lang.Double.POSITIVE_INFINITY;
+import static java.lang.Math.abs;
+import static java.lang.Math.max;
+import static java.lang.Math.min;
+
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.Feasibility.KktResiduals;
 import dev.plimsoll.sleeve.Feasibility.Multipliers;
@@ -22,12 +33,12 @@ record ProjectionProblem(double[] target, double[] previous, double lower, doubl
         double[] previous = capped ? given.get() : new double[target.length];
         double lower = constraints.lower();
         double upper = constraints.upper();
-        double largest = rules == SleeveRules.FIRST ? Math.max(Math.abs(lower), Math.abs(upper)) : Math.max(0, Math.max(lower, -upper));
+        double largest = rules == FIRST ? max(abs(lower), abs(upper)) : max(0, max(lower, -upper));
         for (int i = 0; i < target.length; i++) {
-            largest = Math.max(largest, Math.max(Math.abs(target[i]), Math.abs(previous[i])));
+            largest = max(largest, max(abs(target[i]), abs(previous[i])));
         }
         return new ProjectionProblem(target, previous, lower, upper, constraints.grossCap(), constraints.netCap(),
-                capped ? constraints.turnoverCap().getAsDouble() : Double.POSITIVE_INFINITY, largest);
+                capped ? constraints.turnoverCap().getAsDouble() : POSITIVE_INFINITY, largest);
     }
 
     /** The same with every cap raised by so much. */
@@ -40,7 +51,7 @@ record ProjectionProblem(double[] target, double[] previous, double lower, doubl
     }
 
     boolean capsTurnover() {
-        return turnoverCap < Double.POSITIVE_INFINITY;
+        return turnoverCap < POSITIVE_INFINITY;
     }
 
     /**
@@ -103,23 +114,23 @@ record ProjectionProblem(double[] target, double[] previous, double lower, doubl
     }
 
     private double shortfall(int set) {
-        double low = has(set, Constraint.BOUNDS) ? lower : Double.NEGATIVE_INFINITY;
-        double high = has(set, Constraint.BOUNDS) ? upper : Double.POSITIVE_INFINITY;
-        double mostGross = has(set, Constraint.GROSS_CAP) ? grossCap : Double.POSITIVE_INFINITY;
-        double mostNet = has(set, Constraint.NET_CAP) ? netCap : Double.POSITIVE_INFINITY;
-        double mostTurnover = has(set, Constraint.TURNOVER_CAP) ? turnoverCap : Double.POSITIVE_INFINITY;
-        double smallest = Math.max(0, Math.max(low, -high));
+        double low = has(set, BOUNDS) ? lower : NEGATIVE_INFINITY;
+        double high = has(set, BOUNDS) ? upper : POSITIVE_INFINITY;
+        double mostGross = has(set, GROSS_CAP) ? grossCap : POSITIVE_INFINITY;
+        double mostNet = has(set, NET_CAP) ? netCap : POSITIVE_INFINITY;
+        double mostTurnover = has(set, TURNOVER_CAP) ? turnoverCap : POSITIVE_INFINITY;
+        double smallest = max(0, max(low, -high));
         double turnover = 0;
         double gross = 0;
         double net = 0;
         for (double before : previous) {
-            double clipped = Math.max(low, Math.min(high, before));
-            turnover += Math.abs(before - clipped);
-            gross += Math.abs(clipped);
+            double clipped = max(low, min(high, before));
+            turnover += abs(before - clipped);
+            gross += abs(clipped);
             net += clipped;
         }
-        double excess = Math.max(0, Math.max(gross - mostGross, Math.abs(net) - mostNet));
-        return Math.max(size() * smallest - Math.min(mostGross, mostNet), turnover + excess - mostTurnover);
+        double excess = max(0, max(gross - mostGross, abs(net) - mostNet));
+        return max(size() * smallest - min(mostGross, mostNet), turnover + excess - mostTurnover);
     }
 
     private static boolean has(int set, Constraint constraint) {

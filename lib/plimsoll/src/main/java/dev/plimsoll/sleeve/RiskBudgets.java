@@ -1,5 +1,7 @@
 package dev.plimsoll.sleeve;
 
+import static java.lang.Double.isFinite;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.Names;
 import java.math.BigDecimal;
@@ -30,7 +32,7 @@ public record RiskBudgets(Map<String, Double> bySleeve) {
         double sum = 0;
         for (Map.Entry<String, Double> entry : bySleeve.entrySet()) {
             Double budget = entry.getValue();
-            if (budget == null || !Double.isFinite(budget)) {
+            if (budget == null || !isFinite(budget)) {
                 throw new DataException("The risk budget of sleeve " + entry.getKey() + " is " + budget + "; expected a finite number.");
             }
             if (budget < 0) {
@@ -73,7 +75,6 @@ public record RiskBudgets(Map<String, Double> bySleeve) {
     }
 
     private static String sixDecimals(double value) {
-        return Double.isFinite(value) ? new BigDecimal(value).setScale(6, RoundingMode.HALF_EVEN).toPlainString()
-                : Double.toString(value);
+        return isFinite(value) ? new BigDecimal(value).setScale(6, RoundingMode.HALF_EVEN).toPlainString() : Double.toString(value);
     }
 }

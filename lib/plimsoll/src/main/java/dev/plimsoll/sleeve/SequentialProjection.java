@@ -1,11 +1,22 @@
 package dev.plimsoll.sleeve;
 
+import static dev.plimsoll.sleeve.AllocationConstraints.Constraint.BOUNDS;
+import static dev.plimsoll.sleeve.AllocationConstraints.Constraint.GROSS_CAP;
+import static dev.plimsoll.sleeve.AllocationConstraints.Constraint.NET_CAP;
+import static dev.plimsoll.sleeve.AllocationConstraints.Constraint.TURNOVER_CAP;
+import static dev.plimsoll.timeseries.Statistics.distance;
+import static dev.plimsoll.timeseries.Statistics.magnitude;
+import static dev.plimsoll.timeseries.Statistics.sum;
+import static java.lang.Math.abs;
+import static java.lang.Math.max;
+import static java.lang.Math.min;
+
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.Feasibility.ProjectionStatus;
 import dev.plimsoll.sleeve.ProjectionProblem.Projected;
-import dev.plimsoll.timeseries.Statistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Repeats up to 100 times: clip to the bounds; if the turnover exceeds its cap, scale the change to it; if the gross exceeds its cap,
@@ -50,42 +61,36 @@ final class SequentialProjection {
 
     private void clip() {
         for (int i = 0; i < weights.length; i++) {
-            move(i, Math.max(problem.lower(), Math.min(problem.upper(), weights[i])), Constraint.BOUNDS);
+            move(i, max(problem.lower(), min(problem.upper(), weights[i])), BOUNDS);
         }
     }
 
     private void scaleChange() {
-        double turnover = 0;
-        for (int i = 0; i < weights.length; i++) {
-            turnover += Math.abs(weights[i] - problem.previous()[i]);
-        }
+        double turnover = distance(weights, problem.previous());
         if (turnover > problem.turnoverCap()) {
             double scale = problem.turnoverCap() / turnover;
             for (int i = 0; i < weights.length; i++) {
-                move(i, problem.previous()[i] + (weights[i] - problem.previous()[i]) * scale, Constraint.TURNOVER_CAP);
+                move(i, problem.previous()[i] + (weights[i] - problem.previous()[i]) * scale, TURNOVER_CAP);
             }
         }
     }
 
     private void scaleAll() {
-        double gross = 0;
-        for (double weight : weights) {
-            gross += Math.abs(weight);
-        }
+        double gross = magnitude(weights);
         if (gross > problem.grossCap()) {
             double scale = problem.grossCap() / gross;
             for (int i = 0; i < weights.length; i++) {
-                move(i, weights[i] * scale, Constraint.GROSS_CAP);
+                move(i, weights[i] * scale, GROSS_CAP);
             }
         }
     }
 
     private void shift() {
-        double net = Statistics.sum(weights);
-        if (Math.abs(net) > problem.netCap()) {
+        double net = sum(weights);
+        if (abs(net) > problem.netCap()) {
             double shift = (net - Math.signum(net) * problem.netCap()) / weights.length;
             for (int i = 0; i < weights.length; i++) {
-                move(i, weights[i] - shift, Constraint.NET_CAP);
+                move(i, weights[i] - shift, NET_CAP);
             }
         }
     }
@@ -96,11 +101,6 @@ final class SequentialProjection {
     }
 
     private boolean settled(double[] before) {
-        for (int i = 0; i < weights.length; i++) {
-            if (!(Math.abs(weights[i] - before[i]) <= ABSOLUTE + RELATIVE * Math.abs(before[i]))) {
-                return false;
-            }
-        }
-        return true;
+        return IntStream.range(0, weights.length).allMatch(i -> abs(weights[i] - before[i]) <= ABSOLUTE + RELATIVE * abs(before[i]));
     }
 }

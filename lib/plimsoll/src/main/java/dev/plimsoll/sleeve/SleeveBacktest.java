@@ -1,12 +1,15 @@
 package dev.plimsoll.sleeve;
 
+import static dev.plimsoll.portfolio.ExecutionSimulation.Aggregation.LOG;
+import static dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules.FIRST;
+import static dev.plimsoll.sleeve.RebalancePanels.spread;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.portfolio.TrendUnitReturns;
 import dev.plimsoll.sleeve.Overlay.SleeveHistory;
-import dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules;
 import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
 import dev.plimsoll.sleeve.SleeveBacktestResult.SleeveAttribution;
 import dev.plimsoll.timeseries.DateIndex;
@@ -46,7 +49,7 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
         Map<String, List<Overlay>> copies = new LinkedHashMap<>();
         overlays.forEach((sleeve, list) -> copies.put(sleeve, List.copyOf(list)));
         overlays = Names.sorted(copies);
-        allowInfeasible = allowInfeasible || allocator.rules() == SleeveRules.FIRST;
+        allowInfeasible = allowInfeasible || allocator.rules() == FIRST;
     }
 
     /**
@@ -93,11 +96,11 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
         sleeves.forEach((sleeve, panel) -> {
             boolean holds = missingDates.of(sleeve) == MissingDates.Rule.HOLD;
             overlaid.put(sleeve, new OverlayChain(sleeve, assetReturns, executionLag, holds ? panel.dates() : dates)
-                    .apply(overlays.getOrDefault(sleeve, List.of()), RebalancePanels.spread(panel, dates, assets, holds)));
+                    .apply(overlays.getOrDefault(sleeve, List.of()), spread(panel, dates, assets, holds)));
         });
         List<Combination> combinations = combine(overlaid, dates);
         Panel weights = RebalancePanels.of(dates, assets, k -> combinations.get(k).weights());
-        SimulatedBook book = ExecutionSimulation.simulate(assetReturns, weights, executionLag, costBp);
+        SimulatedBook book = ExecutionSimulation.simulate(assetReturns, weights, executionLag, costBp, LOG);
         return new SleeveBacktestResult(overlaid, combinations, weights, book,
                 SleeveAttribution.of(combinations, weights, assetReturns, executionLag, book),
                 TrendUnitReturns.of(assetReturns, book.heldWeights(), TrendUnitReturns.Mode.SIGN),
@@ -204,7 +207,7 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
         }
 
         private Panel apply(Overlay overlay, Panel positions) {
-            Series returns = ExecutionSimulation.returns(assetReturns, positions, executionLag, 0);
+            Series returns = ExecutionSimulation.returns(assetReturns, positions, executionLag, 0, LOG);
             int firstHeld = firstHeld(positions);
             DateIndex dates = positions.dates();
             AssetWeights[] scaledRows = new AssetWeights[dates.size()];
@@ -214,8 +217,7 @@ public record SleeveBacktest(PortfolioSleeveAllocator allocator, RiskBudgets bud
                     return scaledRows[k];
                 }
                 int rows = firstEarned(dates, k);
-                SleeveHistory history =
-                        new SleeveHistory(sleeve, dates.date(k), assetReturns, returns, Math.min(firstHeld, rows), rows);
+                SleeveHistory history = new SleeveHistory(sleeve, dates.date(k), assetReturns, returns, Math.min(firstHeld, rows), rows);
                 AssetWeights scaled = overlay.apply(history, RebalancePanels.row(positions, k));
                 for (String asset : scaled.assets()) {
                     if (positions.indexOf(asset) < 0) {

@@ -1,5 +1,8 @@
 package dev.plimsoll.sleeve;
 
+import static dev.plimsoll.portfolio.ExecutionSimulation.Aggregation.LOG;
+import static dev.plimsoll.timeseries.Statistics.sum;
+
 import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.sleeve.Combination.SleeveContributions;
@@ -7,9 +10,9 @@ import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Names;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
-import dev.plimsoll.timeseries.Statistics;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,11 +123,11 @@ public record SleeveBacktestResult(Map<String, Panel> positions, List<Combinatio
         public Map<String, Double> totals() {
             Map<String, Double> totals = new LinkedHashMap<>();
             for (int s = 0; s < sleeves.width(); s++) {
-                totals.put("sleeve:" + sleeves.columns().get(s), Statistics.sum(sleeves.column(s)));
+                totals.put("sleeve:" + sleeves.columns().get(s), sum(sleeves.column(s)));
             }
-            totals.put("projection", Statistics.sum(projection.toArray()));
-            totals.put("cost", Statistics.sum(cost.toArray()));
-            totals.put("total", Statistics.sum(total.toArray()));
+            totals.put("projection", sum(projection.toArray()));
+            totals.put("cost", sum(cost.toArray()));
+            totals.put("total", sum(total.toArray()));
             return totals;
         }
 
@@ -144,24 +147,18 @@ public record SleeveBacktestResult(Map<String, Panel> positions, List<Combinatio
             double[] free = logReturns(assetReturns, executionLag, weights);
             double[] total = logs(book.returns());
             double[] cost = new double[total.length];
-            for (int row = 0; row < cost.length; row++) {
-                cost[row] = total[row] - free[row];
-            }
+            Arrays.setAll(cost, row -> total[row] - free[row]);
             DateIndex days = assetReturns.dates();
             return new SleeveAttribution(Panel.of(days, names, sleeves), Series.of(days, projection), Series.of(days, cost),
                     Series.of(days, total));
         }
 
         private static double[] logReturns(Panel assetReturns, int executionLag, Panel weights) {
-            return logs(ExecutionSimulation.returns(assetReturns, weights, executionLag, 0));
+            return logs(ExecutionSimulation.returns(assetReturns, weights, executionLag, 0, LOG));
         }
 
         private static double[] logs(Series returns) {
-            double[] logs = returns.toArray();
-            for (int row = 0; row < logs.length; row++) {
-                logs[row] = StrictMath.log1p(logs[row]);
-            }
-            return logs;
+            return Arrays.stream(returns.toArray()).map(StrictMath::log1p).toArray();
         }
     }
 }

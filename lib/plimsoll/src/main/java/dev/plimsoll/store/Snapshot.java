@@ -18,6 +18,7 @@ import dev.plimsoll.store.file.StorePath;
 import dev.plimsoll.store.files.Disk;
 import dev.plimsoll.store.files.Leftovers;
 import dev.plimsoll.store.identity.Sha256;
+import dev.plimsoll.store.run.ArtifactRanges;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -119,6 +120,7 @@ public final class Snapshot {
         }
         String triggers = DatabaseFile.triggers(live, DatabaseFile.NAME);
         try (Connection copy = DatabaseFile.open(file); Statement statement = copy.createStatement()) {
+            ArtifactRanges.rewrite(copy);
             // In one transaction: each of more than a hundred of its own would be written to the disk by itself.
             statement.execute("BEGIN TRANSACTION;" + triggers + "; COMMIT; CHECKPOINT");
         }

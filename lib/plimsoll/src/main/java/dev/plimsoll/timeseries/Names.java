@@ -1,6 +1,8 @@
 package dev.plimsoll.timeseries;
 
-import java.util.Collections;
+import static dev.plimsoll.timeseries.Panel.CODE_POINT_ORDER;
+import static java.util.Collections.unmodifiableMap;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,9 +21,9 @@ public final class Names {
      * @return unmodifiable, ascending by name
      */
     public static <V> Map<String, V> sorted(Map<String, V> map) {
-        Map<String, V> sorted = new TreeMap<>(Panel.CODE_POINT_ORDER);
+        Map<String, V> sorted = new TreeMap<>(CODE_POINT_ORDER);
         sorted.putAll(map);
-        return Collections.unmodifiableMap(sorted);
+        return unmodifiableMap(sorted);
     }
 
     /**
@@ -32,6 +34,6 @@ public final class Names {
      * @return all of them, ascending, each once
      */
     public static List<String> union(List<String> a, List<String> b) {
-        return a.equals(b) ? a : Stream.concat(a.stream(), b.stream()).distinct().sorted(Panel.CODE_POINT_ORDER).toList();
+        return a.equals(b) ? a : Stream.concat(a.stream(), b.stream()).distinct().sorted(CODE_POINT_ORDER).toList();
     }
 }

@@ -162,7 +162,7 @@ public final class Panel {
      * @return 0 to rows
      */
     public int countMissing(int column) {
-        return Series.countMissing(values[column]);
+        return (int) Arrays.stream(values[column]).filter(Double::isNaN).count();
     }
 
     /**
@@ -176,9 +176,7 @@ public final class Panel {
             return this;
         }
         double[][] moved = new double[values.length][];
-        for (int c = 0; c < moved.length; c++) {
-            moved[c] = Series.reindex(dates, values[c], target);
-        }
+        Arrays.setAll(moved, c -> Series.reindex(dates, values[c], target));
         return new Panel(target, columns, moved);
     }
 

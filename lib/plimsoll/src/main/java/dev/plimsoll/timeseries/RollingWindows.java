@@ -1,6 +1,9 @@
 package dev.plimsoll.timeseries;
 
+import static dev.plimsoll.timeseries.Statistics.rootMeanSquare;
+
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Figures over the last {@code window} rows of a column, each window computed from its own values only. Nothing is carried from one
@@ -24,14 +27,22 @@ public final class RollingWindows {
      * @return one figure per row, 0 or more, NaN where missing
      */
     public static double[] standardDeviation(double[] values, int window) {
+        return rolling(values, window, start -> {
+            double origin = values[start];
+            double sum = 0;
+            for (int row = start; row < start + window; row++) {
+                sum += values[row] - origin;
+            }
+            double mean = sum / window;
+            double[] deviations = new double[window];
+            Arrays.setAll(deviations, i -> values[start + i] - origin - mean);
+            return rootMeanSquare(deviations, window - 1);
+        });
+    }
+
+    private static double[] rolling(double[] values, int window, IntToDoubleFunction ofWindowFrom) {
         double[] result = new double[values.length];
-        Arrays.fill(result, 0, Math.min(window - 1, values.length), Double.NaN);
-        for (int end = window; end <= values.length; end++) {
-            double squares = squaredDeviations(values, end - window, end, 1);
-            double size = squares == 0 || squares == Double.POSITIVE_INFINITY ? largestDeviation(values, end - window, end) : 1;
-            result[end - 1] = size == 1 ? Math.sqrt(squares / (window - 1))
-                    : size * Math.sqrt(squaredDeviations(values, end - window, end, size) / (window - 1));
-        }
+        Arrays.setAll(result, row -> row < window - 1 ? Double.NaN : ofWindowFrom.applyAsDouble(row - window + 1));
         return result;
     }
 
@@ -43,45 +54,12 @@ public final class RollingWindows {
      * @return one sum per row, NaN where missing
      */
     public static double[] sum(double[] values, int window) {
-        double[] result = new double[values.length];
-        Arrays.fill(result, 0, Math.min(window - 1, values.length), Double.NaN);
-        for (int end = window; end <= values.length; end++) {
+        return rolling(values, window, start -> {
             double sum = 0;
-            for (int row = end - window; row < end; row++) {
+            for (int row = start; row < start + window; row++) {
                 sum += values[row];
             }
-            result[end - 1] = sum;
-        }
-        return result;
-    }
-
-    private static double meanFromFirst(double[] values, int start, int end) {
-        double origin = values[start];
-        double sum = 0;
-        for (int row = start; row < end; row++) {
-            sum += values[row] - origin;
-        }
-        return sum / (end - start);
-    }
-
-    /** 1 where there is none, so that it can be divided by. */
-    private static double largestDeviation(double[] values, int start, int end) {
-        double mean = meanFromFirst(values, start, end);
-        double largest = 0;
-        for (int row = start; row < end; row++) {
-            largest = Math.max(largest, Math.abs(values[row] - values[start] - mean));
-        }
-        return largest == 0 ? 1 : largest;
-    }
-
-    private static double squaredDeviations(double[] values, int start, int end, double size) {
-        double origin = values[start];
-        double mean = meanFromFirst(values, start, end);
-        double squares = 0;
-        for (int row = start; row < end; row++) {
-            double deviation = (values[row] - origin - mean) / size;
-            squares += deviation * deviation;
-        }
-        return squares;
+            return sum;
+        });
     }
 }

@@ -67,15 +67,6 @@ public final class Series {
     }
 
     /**
-     * How many rows have no value.
-     *
-     * @return 0 to size
-     */
-    public int countMissing() {
-        return countMissing(values);
-    }
-
-    /**
      * All values in order.
      *
      * @return a copy, NaN where missing
@@ -122,10 +113,6 @@ public final class Series {
             }
         }
         return copy;
-    }
-
-    static int countMissing(double[] values) {
-        return (int) Arrays.stream(values).filter(Double::isNaN).count();
     }
 
     static double[] reindex(DateIndex dates, double[] values, DateIndex target) {

@@ -1,5 +1,8 @@
 package dev.plimsoll.timeseries;
 
+import static java.lang.Math.abs;
+import static java.lang.Math.max;
+
 import java.util.Arrays;
 
 /**
@@ -21,6 +24,35 @@ public final class Statistics {
         double sum = 0;
         for (double value : values) {
             sum += value;
+        }
+        return sum;
+    }
+
+    /**
+     * The sum of the values' magnitudes.
+     *
+     * @param values the values
+     * @return the sum of |v|; 0 for none
+     */
+    public static double magnitude(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += abs(value);
+        }
+        return sum;
+    }
+
+    /**
+     * The sum of the magnitudes by which two rows differ.
+     *
+     * @param a values
+     * @param b as many values
+     * @return the sum of |a − b|
+     */
+    public static double distance(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += abs(a[i] - b[i]);
         }
         return sum;
     }
@@ -52,6 +84,23 @@ public final class Statistics {
             squares += (value - mean) * (value - mean);
         }
         return squares;
+    }
+
+    /**
+     * The root of the sum of squares over a divisor, also where the squares alone are too large or too small for a number.
+     *
+     * @param values the values
+     * @param divisor how many values the sum is spread over, above 0
+     * @return the root, in the unit of the values
+     */
+    public static double rootMeanSquare(double[] values, double divisor) {
+        double squares = squaredDeviations(values, 0);
+        if (squares != 0 && squares != Double.POSITIVE_INFINITY) {
+            return Math.sqrt(squares / divisor);
+        }
+        double largest = Arrays.stream(values).map(Math::abs).reduce(0, Math::max);
+        double[] parts = Arrays.stream(values).map(value -> value / largest).toArray();
+        return largest == 0 ? 0 : largest * Math.sqrt(squaredDeviations(parts, 0) / divisor);
     }
 
     /**
@@ -134,8 +183,8 @@ public final class Statistics {
         double deepest = 0;
         for (double value : returns) {
             equity *= 1 + value;
-            peak = Math.max(peak, equity);
-            deepest = Math.max(deepest, 1 - equity / peak);
+            peak = max(peak, equity);
+            deepest = max(deepest, 1 - equity / peak);
         }
         return deepest;
     }

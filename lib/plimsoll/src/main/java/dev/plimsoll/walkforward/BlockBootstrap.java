@@ -1,7 +1,9 @@
 package dev.plimsoll.walkforward;
 
+import static dev.plimsoll.timeseries.Statistics.quantile;
+
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.timeseries.Statistics;
+import java.util.Arrays;
 
 /**
  * Circular block bootstrap of monthly returns: each sample strings together blocks of consecutive months, which keeps the dependence
@@ -35,10 +37,8 @@ public record BlockBootstrap(int samples, int blockMonths) {
         int blocks = (months - 1) / blockMonths + 1;
         int[][] drawn = starts.draw(samples, blocks, months);
         double[] averages = new double[samples];
-        for (int sample = 0; sample < samples; sample++) {
-            averages[sample] = (endEquity(monthlyReturns, startCapital, drawn[sample]) - startCapital) / months;
-        }
-        return Statistics.quantile(averages, TAIL);
+        Arrays.setAll(averages, sample -> (endEquity(monthlyReturns, startCapital, drawn[sample]) - startCapital) / months);
+        return quantile(averages, TAIL);
     }
 
     private double endEquity(double[] monthlyReturns, double startCapital, int[] starts) {

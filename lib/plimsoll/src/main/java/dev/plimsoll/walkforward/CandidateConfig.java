@@ -2,10 +2,7 @@ package dev.plimsoll.walkforward;
 
 import dev.plimsoll.timeseries.Labelled;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One rule for weight and leverage.
@@ -30,33 +27,6 @@ import java.util.Map;
 public record CandidateConfig(String name, Family family, double staticWeight, int lookBack, double drawdownPenalty, double minWeight,
         double maxWeight, double smoothing, double maxStep, double grossBase, double grossConfidenceScale, double maxGross,
         double targetVolatility, int volatilityLookBack, double turnoverCostBps, double grossCostBps) {
-
-    /**
-     * All values by the names that files and the store use.
-     *
-     * @return name and method as text, look-backs as Integers, the others as Doubles, in the order of the report's {@code config}
-     */
-    public Map<String, Object> asMap() {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("name", name);
-        values.put("method", family.label());
-        values.put("static_w", staticWeight);
-        values.put("lookback", lookBack);
-        values.put("dd_penalty", drawdownPenalty);
-        values.put("min_w", minWeight);
-        values.put("max_w", maxWeight);
-        values.put("smoothing", smoothing);
-        values.put("max_step", maxStep);
-        values.put("gross_base", grossBase);
-        values.put("gross_conf_scale", grossConfidenceScale);
-        values.put("max_gross", maxGross);
-        values.put("target_vol", targetVolatility);
-        values.put("vol_lb", volatilityLookBack);
-        values.put("turn_cost_bps", turnoverCostBps);
-        values.put("gross_cost_bps", grossCostBps);
-        return Collections.unmodifiableMap(values);
-    }
-
     /** A way to find the weight of sleeve A. The order is the order of candidates and of reports. */
     public enum Family implements Labelled {
         /** One weight for all months. */
@@ -123,8 +93,8 @@ public record CandidateConfig(String name, Family family, double staticWeight, i
         grid.add(fixed(b + "_only_levered_130", 0, 1.3));
         for (int lookBack : RULE_LOOK_BACKS) {
             for (MaxGross gross : MaxGross.values()) {
-                grid.add(heuristic(lookBack, gross));
-                grid.add(regimeGuard(lookBack, gross));
+                grid.add(dynamic(Family.HEURISTIC, lookBack, gross, 1.2, 0, 0.85, 0.20, 0.25, 0.30, 0.045));
+                grid.add(dynamic(Family.REGIME_GUARD, lookBack, gross, 0, 0.05, 0.95, 0.35, 0.30, 0.25, 0.045));
             }
         }
         addModels(grid, Family.ML_LR, 0.8);
@@ -137,14 +107,6 @@ public record CandidateConfig(String name, Family family, double staticWeight, i
     private static CandidateConfig fixed(String name, double weight, double gross) {
         return new CandidateConfig(name, Family.STATIC, weight, 6, 0, 0, 1, 0, 1, gross, 0, gross, 0, VOLATILITY_LOOK_BACK,
                 TURNOVER_COST_BPS, GROSS_COST_BPS);
-    }
-
-    private static CandidateConfig heuristic(int lookBack, MaxGross gross) {
-        return dynamic(Family.HEURISTIC, lookBack, gross, 1.2, 0, 0.85, 0.20, 0.25, 0.30, 0.045);
-    }
-
-    private static CandidateConfig regimeGuard(int lookBack, MaxGross gross) {
-        return dynamic(Family.REGIME_GUARD, lookBack, gross, 0, 0.05, 0.95, 0.35, 0.30, 0.25, 0.045);
     }
 
     private static void addModels(List<CandidateConfig> grid, Family family, double drawdownPenalty) {

@@ -1,5 +1,10 @@
 package dev.plimsoll.walkforward;
 
+import static dev.plimsoll.timeseries.Statistics.populationDeviation;
+import static java.lang.Math.abs;
+import static java.lang.Math.max;
+import static java.lang.Math.min;
+
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Statistics;
 import dev.plimsoll.walkforward.BlockBootstrap.BlockStarts;
@@ -51,8 +56,8 @@ public record CandidateMetrics(Performance full, Performance train, Performance 
         return new CandidateMetrics(Performance.of(path.netReturns(), startCapital), train, test,
                 mean(months, month -> month.grossReturn() - STRESS_COST_FACTOR * month.cost()) * startCapital,
                 bootstrap.p10AverageMonthlyPnl(testReturns, startCapital, starts), mean(months, PathMonth::turnover),
-                mean(months, PathMonth::gross), mean(months, PathMonth::weightA), Statistics.populationDeviation(path.weightsA()),
-                Math.abs(train.calmar() - test.calmar()));
+                mean(months, PathMonth::gross), mean(months, PathMonth::weightA), populationDeviation(path.weightsA()),
+                abs(train.calmar() - test.calmar()));
     }
 
     private static double[] netReturns(List<PathMonth> months, Predicate<PathMonth> wanted) {
@@ -69,7 +74,7 @@ public record CandidateMetrics(Performance full, Performance train, Performance 
      * @return max(0, 1 - 2 |average weight - 0.5|): 1 for half and half, 0 for one sleeve alone
      */
     public double diversity() {
-        return Math.max(0, 1 - 2 * Math.abs(averageWeightA - 0.5));
+        return max(0, 1 - 2 * abs(averageWeightA - 0.5));
     }
 
     /**
@@ -78,7 +83,7 @@ public record CandidateMetrics(Performance full, Performance train, Performance 
      * @return average turnover as a share of 0.08 a month, at most 1
      */
     public double activity() {
-        return Math.min(1, averageTurnover / 0.08);
+        return min(1, averageTurnover / 0.08);
     }
 
     /**
@@ -87,7 +92,7 @@ public record CandidateMetrics(Performance full, Performance train, Performance 
      * @return max(0, bootstrap p10), in the unit of the capital a month
      */
     public double tail() {
-        return Math.max(0, bootstrapP10AverageMonthlyPnl);
+        return max(0, bootstrapP10AverageMonthlyPnl);
     }
 
     /**
@@ -96,7 +101,7 @@ public record CandidateMetrics(Performance full, Performance train, Performance 
      * @return deviation of the weight as a share of 0.20, at most 1
      */
     public double spread() {
-        return Math.min(1, weightDeviationA / 0.20);
+        return min(1, weightDeviationA / 0.20);
     }
 
     /**
@@ -130,7 +135,7 @@ public record CandidateMetrics(Performance full, Performance train, Performance 
          */
         public static TrainTestSplit of(DateIndex months, double trainRatio) {
             int wanted = (int) StrictMath.rint(trainRatio * months.size());
-            int index = Math.min(Math.max(wanted, MIN_TRAIN), months.size() - MIN_TEST);
+            int index = min(max(wanted, MIN_TRAIN), months.size() - MIN_TEST);
             return new TrainTestSplit(index, months.date(index - 1));
         }
 

@@ -1,9 +1,11 @@
 package dev.plimsoll.walkforward;
 
+import static dev.plimsoll.walkforward.Promotion.Gate.Bound.ABOVE;
+import static dev.plimsoll.walkforward.Promotion.Gate.Bound.AT_MOST;
+
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.walkforward.Promotion.Gate;
-import dev.plimsoll.walkforward.Promotion.Gate.Bound;
 import dev.plimsoll.walkforward.Simulation.PortfolioPath;
 import dev.plimsoll.walkforward.Step4Config.Objective;
 import java.util.List;
@@ -129,12 +131,12 @@ public record CandidateResult(CandidateConfig config, Optional<CandidateEvaluati
          */
         public static ObjectiveScore of(Objective objective, CandidateMetrics metrics, double drawdownCap) {
             return new ObjectiveScore(objective, objective.score(metrics), List.of(
-                    new Gate("test_max_drawdown", metrics.test().maxDrawdown(), Bound.AT_MOST, drawdownCap),
-                    new Gate("full_max_drawdown", metrics.full().maxDrawdown(), Bound.AT_MOST, FULL_DRAWDOWN_FACTOR * drawdownCap),
-                    new Gate("test_avg_monthly_pnl", metrics.test().averageMonthlyPnl(), Bound.ABOVE, 0),
-                    new Gate("stress_1_25_avg_monthly_pnl", metrics.stressAverageMonthlyPnl(), Bound.ABOVE, 0),
-                    new Gate("bootstrap_p10_avg_monthly_pnl", metrics.bootstrapP10AverageMonthlyPnl(), Bound.ABOVE, MIN_P10),
-                    new Gate("train_test_calmar_gap_abs", metrics.calmarGap(), Bound.AT_MOST, MAX_CALMAR_GAP)));
+                    new Gate("test_max_drawdown", metrics.test().maxDrawdown(), AT_MOST, drawdownCap),
+                    new Gate("full_max_drawdown", metrics.full().maxDrawdown(), AT_MOST, FULL_DRAWDOWN_FACTOR * drawdownCap),
+                    new Gate("test_avg_monthly_pnl", metrics.test().averageMonthlyPnl(), ABOVE, 0),
+                    new Gate("stress_1_25_avg_monthly_pnl", metrics.stressAverageMonthlyPnl(), ABOVE, 0),
+                    new Gate("bootstrap_p10_avg_monthly_pnl", metrics.bootstrapP10AverageMonthlyPnl(), ABOVE, MIN_P10),
+                    new Gate("train_test_calmar_gap_abs", metrics.calmarGap(), AT_MOST, MAX_CALMAR_GAP)));
         }
     }
 }

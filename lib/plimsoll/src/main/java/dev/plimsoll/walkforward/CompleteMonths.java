@@ -1,7 +1,10 @@
 package dev.plimsoll.walkforward;
 
+import static java.lang.Math.max;
+
 import dev.plimsoll.error.DataException;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** The months that have all features, with the sleeves' returns: the table that models learn from and candidates are simulated on. */
@@ -10,16 +13,12 @@ public final class CompleteMonths {
     private static final int MIN_ROWS = 36;
     private static final int MIN_SIMULATED = 12;
 
-    private final LocalDate[] months;
-    private final double[] returnsA;
-    private final double[] returnsB;
-    private final double[][] features;
+    private final Features features;
+    private final int[] rows;
 
-    private CompleteMonths(LocalDate[] months, double[] returnsA, double[] returnsB, double[][] features) {
-        this.months = months;
-        this.returnsA = returnsA;
-        this.returnsB = returnsB;
+    private CompleteMonths(Features features, int[] rows) {
         this.features = features;
+        this.rows = rows;
     }
 
     /**
@@ -32,17 +31,13 @@ public final class CompleteMonths {
      */
     public static CompleteMonths of(Features features, int minHistory) {
         int[] rows = IntStream.range(0, features.months().size()).filter(features::isComplete).toArray();
-        int needed = Math.max(minHistory + MIN_SIMULATED, MIN_ROWS);
+        int needed = max(minHistory + MIN_SIMULATED, MIN_ROWS);
         if (rows.length < needed) {
             throw new DataException("Of the " + features.months() + " the sleeves have in common, " + rows.length
                     + " have all features; expected at least " + needed + " with min_history_months " + minHistory
                     + ". Give longer histories or lower min_history_months.");
         }
-        SleevePair pair = features.pair();
-        return new CompleteMonths(IntStream.of(rows).mapToObj(features.months()::date).toArray(LocalDate[]::new),
-                IntStream.of(rows).mapToDouble(pair.a().returns()::value).toArray(),
-                IntStream.of(rows).mapToDouble(pair.b().returns()::value).toArray(),
-                IntStream.of(rows).mapToObj(features::row).toArray(double[][]::new));
+        return new CompleteMonths(features, rows);
     }
 
     /**
@@ -51,7 +46,7 @@ public final class CompleteMonths {
      * @return 36 or more
      */
     public int size() {
-        return months.length;
+        return rows.length;
     }
 
     /**
@@ -61,7 +56,7 @@ public final class CompleteMonths {
      * @return its last calendar day
      */
     public LocalDate month(int row) {
-        return months[row];
+        return features.months().date(rows[row]);
     }
 
     /**
@@ -71,7 +66,7 @@ public final class CompleteMonths {
      * @return simple return
      */
     public double returnA(int row) {
-        return returnsA[row];
+        return features.pair().a().returns().value(rows[row]);
     }
 
     /**
@@ -81,7 +76,7 @@ public final class CompleteMonths {
      * @return simple return
      */
     public double returnB(int row) {
-        return returnsB[row];
+        return features.pair().b().returns().value(rows[row]);
     }
 
     /**
@@ -132,7 +127,7 @@ public final class CompleteMonths {
          * @return a copy, none missing
          */
         public double[] features() {
-            return table.features[size].clone();
+            return table.features.row(table.rows[size]).clone();
         }
 
         /**
@@ -142,7 +137,7 @@ public final class CompleteMonths {
          * @return a copy, none missing
          */
         public double[] features(int row) {
-            return table.features[known(row)].clone();
+            return table.features.row(table.rows[known(row)]).clone();
         }
 
         /**
@@ -172,7 +167,7 @@ public final class CompleteMonths {
          * @return that many, or all when fewer are known; oldest first
          */
         public double[] lastA(int months) {
-            return IntStream.range(Math.max(0, size - months), size).mapToDouble(table::returnA).toArray();
+            return IntStream.range(max(0, size - months), size).mapToDouble(table::returnA).toArray();
         }
 
         /**
@@ -182,14 +177,11 @@ public final class CompleteMonths {
          * @return that many, or all when fewer are known; oldest first
          */
         public double[] lastB(int months) {
-            return IntStream.range(Math.max(0, size - months), size).mapToDouble(table::returnB).toArray();
+            return IntStream.range(max(0, size - months), size).mapToDouble(table::returnB).toArray();
         }
 
         private int known(int row) {
-            if (row >= size) {
-                throw new IndexOutOfBoundsException("Row " + row + " of " + size + " known months.");
-            }
-            return row;
+            return Objects.checkIndex(row, size);
         }
     }
 }

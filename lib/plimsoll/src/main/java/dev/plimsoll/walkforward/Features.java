@@ -1,7 +1,11 @@
 package dev.plimsoll.walkforward;
 
+import static dev.plimsoll.timeseries.Statistics.sampleDeviation;
+import static dev.plimsoll.timeseries.Statistics.sum;
+import static java.lang.Double.NaN;
+import static java.lang.Math.max;
+
 import dev.plimsoll.timeseries.DateIndex;
-import dev.plimsoll.timeseries.Statistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,17 +74,17 @@ public final class Features {
         int next = column;
         for (int window : MOMENTUM_MONTHS) {
             double[] past = past(returns, month, window);
-            row[next++] = past.length < Math.max(1, window / 2) ? Double.NaN : Statistics.sum(past);
+            row[next++] = past.length < max(1, window / 2) ? NaN : sum(past);
         }
         for (int window : VOLATILITY_MONTHS) {
             double[] past = past(returns, month, window);
-            row[next++] = past.length < Math.max(2, window / 2) ? Double.NaN : Statistics.sampleDeviation(past);
+            row[next++] = past.length < max(2, window / 2) ? NaN : sampleDeviation(past);
         }
         return next;
     }
 
     private static double[] past(double[] returns, int month, int window) {
-        return Arrays.copyOfRange(returns, Math.max(0, month - window), month);
+        return Arrays.copyOfRange(returns, max(0, month - window), month);
     }
 
     /**

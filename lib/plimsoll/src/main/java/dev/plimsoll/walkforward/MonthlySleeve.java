@@ -1,15 +1,13 @@
 package dev.plimsoll.walkforward;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -39,7 +37,7 @@ public record MonthlySleeve(String name, Series returns) {
     public MonthlySleeve {
         if (!NAME.matcher(name).matches() || RESERVED.contains(name)) {
             throw new UsageException("The sleeve name \""
-                    + PlainText.excerpt(name) + "\" cannot be used: it becomes part of column and file names. Use"
+                    + excerpt(name) + "\" cannot be used: it becomes part of column and file names. Use"
                     + " 1 to 60 letters, digits, _, . and -, and none of gross, net, equal_50_50, cross_pair_corr_monthly.");
         }
         DateIndex months = returns.dates();
@@ -54,35 +52,5 @@ public record MonthlySleeve(String name, Series returns) {
                         + "; expected a decimal fraction above -1 and at most 1000000 (-0.05 = -5 %).");
             }
         }
-    }
-
-    /**
-     * A sleeve from rows as a file has them.
-     *
-     * @param name what columns, candidates and files call the sleeve
-     * @param monthEnds an instant on the last day of each month, UTC, ascending
-     * @param returns one per month, NaN where missing; copied
-     * @return the sleeve
-     * @throws UsageException when the name cannot be used
-     * @throws DataException naming the row that is not in UTC, no month end, out of order or twice, or a return that cannot be
-     */
-    public static MonthlySleeve of(String name, List<OffsetDateTime> monthEnds, double[] returns) {
-        long[] days = new long[monthEnds.size()];
-        for (int row = 0; row < days.length; row++) {
-            OffsetDateTime monthEnd = monthEnds.get(row);
-            if (!monthEnd.getOffset().equals(ZoneOffset.UTC)) {
-                throw new DataException("Sleeve " + name + " has the month end " + monthEnd + " with the offset " + monthEnd.getOffset()
-                        + "; expected UTC, as in " + monthEnd.toLocalDate() + "T00:00:00+00:00. Write the month ends in UTC.");
-            }
-            days[row] = monthEnd.toLocalDate().toEpochDay();
-            if (row > 0 && days[row] <= days[row - 1]) {
-                YearMonth month = YearMonth.from(monthEnd);
-                YearMonth before = YearMonth.from(monthEnds.get(row - 1));
-                throw new DataException("Sleeve " + name + " has the month " + month + (month.equals(before)
-                        ? " twice; each may occur once. Remove one of its rows."
-                        : " after " + before + "; months must ascend. Sort the rows."));
-            }
-        }
-        return new MonthlySleeve(name, Series.of(DateIndex.ofEpochDays(days), returns));
     }
 }

@@ -1,5 +1,10 @@
 package dev.plimsoll.walkforward;
 
+import static dev.plimsoll.timeseries.Statistics.mean;
+import static dev.plimsoll.timeseries.Statistics.quantile;
+import static dev.plimsoll.timeseries.Statistics.sampleCovariance;
+import static dev.plimsoll.timeseries.Statistics.sampleDeviation;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.Statistics;
 import java.util.OptionalDouble;
@@ -50,8 +55,8 @@ public record Performance(double endEquity, double cagr, double maxDrawdown, dou
         double years = returns.length / MONTHS_PER_YEAR;
         double cagr = StrictMath.pow(Math.max(equity / startCapital, MIN_GROWTH), 1 / years) - 1;
         double maxDrawdown = Statistics.maxDrawdown(returns);
-        return new Performance(equity, cagr, maxDrawdown, maxDrawdown <= MIN_DRAWDOWN ? 0 : cagr / maxDrawdown, Statistics.mean(pnl),
-                Statistics.quantile(pnl, 0.5), (double) positive / returns.length, returns.length);
+        return new Performance(equity, cagr, maxDrawdown, maxDrawdown <= MIN_DRAWDOWN ? 0 : cagr / maxDrawdown, mean(pnl),
+                quantile(pnl, 0.5), (double) positive / returns.length, returns.length);
     }
 
     boolean isFinite() {
@@ -113,8 +118,8 @@ public record Performance(double endEquity, double cagr, double maxDrawdown, dou
         }
 
         private static OptionalDouble correlation(double[] a, double[] b) {
-            double scale = Statistics.sampleDeviation(a) * Statistics.sampleDeviation(b);
-            return scale == 0 ? OptionalDouble.empty() : OptionalDouble.of(Statistics.sampleCovariance(a, b) / scale);
+            double scale = sampleDeviation(a) * sampleDeviation(b);
+            return scale == 0 ? OptionalDouble.empty() : OptionalDouble.of(sampleCovariance(a, b) / scale);
         }
     }
 }

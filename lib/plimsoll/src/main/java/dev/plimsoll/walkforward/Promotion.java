@@ -41,8 +41,7 @@ public record Promotion(List<Entry> entries, Entry promoted, Optional<Entry> dyn
         Entry promoted = best(eligible.isEmpty() ? entries : eligible, Entry::score).orElseThrow();
         List<Entry> dynamic = eligible.stream().filter(Entry::dynamic).toList();
         boolean beyondCap = dynamic.isEmpty();
-        Optional<Entry> promotedDynamic = best(beyondCap ? entries.stream().filter(Entry::dynamic).toList() : dynamic,
-                Entry::dynamicScore);
+        Optional<Entry> promotedDynamic = best(beyondCap ? entries.stream().filter(Entry::dynamic).toList() : dynamic, Entry::dynamicScore);
         return new Promotion(entries, promoted, promotedDynamic,
                 (eligible.isEmpty() ? "No best candidate is within the promotion drawdown cap, so all compete; highest score: "
                         : eligible.size() + " of " + entries.size() + " best candidates are within the promotion drawdown cap; highest"

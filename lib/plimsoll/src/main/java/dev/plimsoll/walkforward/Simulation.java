@@ -1,12 +1,17 @@
 package dev.plimsoll.walkforward;
 
+import static dev.plimsoll.timeseries.Statistics.sampleDeviation;
+import static java.lang.Math.abs;
+import static java.lang.Math.max;
+import static java.lang.Math.min;
+
 import dev.plimsoll.error.ComputationException;
-import dev.plimsoll.timeseries.Statistics;
 import dev.plimsoll.walkforward.CompleteMonths.History;
 import dev.plimsoll.walkforward.Simulation.PortfolioPath.PathMonth;
 import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -55,8 +60,8 @@ public final class Simulation {
     private PathMonth next(int row, Target target) {
         double newWeight = weight(target.weight());
         double newGross = gross(target.confidence(), newWeight, table.before(row));
-        double turnover = Math.abs(newWeight - weight);
-        double cost = config.turnoverCostBps() * BPS * turnover + config.grossCostBps() * BPS * Math.abs(newGross - gross);
+        double turnover = abs(newWeight - weight);
+        double cost = config.turnoverCostBps() * BPS * turnover + config.grossCostBps() * BPS * abs(newGross - gross);
         weight = newWeight;
         gross = newGross;
         double a = table.returnA(row);
@@ -87,7 +92,7 @@ public final class Simulation {
         }
         double volatility = volatility(newWeight, history);
         return volatility > MIN_VOLATILITY
-                ? clip(Math.min(wanted, config.targetVolatility() / volatility), MIN_GROSS, config.maxGross()) : wanted;
+                ? clip(min(wanted, config.targetVolatility() / volatility), MIN_GROSS, config.maxGross()) : wanted;
     }
 
     /** What the portfolio's monthly volatility would have been lately with a weight. */
@@ -98,14 +103,12 @@ public final class Simulation {
             return 0;
         }
         double[] portfolio = new double[a.length];
-        for (int i = 0; i < a.length; i++) {
-            portfolio[i] = newWeight * a[i] + (1 - newWeight) * b[i];
-        }
-        return Statistics.sampleDeviation(portfolio);
+        Arrays.setAll(portfolio, i -> newWeight * a[i] + (1 - newWeight) * b[i]);
+        return sampleDeviation(portfolio);
     }
 
     private static double clip(double value, double low, double high) {
-        return Math.min(Math.max(value, low), high);
+        return min(max(value, low), high);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
+import java.util.Arrays;
 
 /**
  * Two sleeves on the months both have, with a missing return read as 0: what Step 4 runs on.
@@ -74,9 +75,7 @@ public record SleevePair(MonthlySleeve a, MonthlySleeve b) {
 
     private static MonthlySleeve aligned(MonthlySleeve sleeve, DateIndex months) {
         double[] returns = sleeve.returns().reindex(months).toArray();
-        for (int row = 0; row < returns.length; row++) {
-            returns[row] = Double.isNaN(returns[row]) ? 0 : returns[row];
-        }
+        Arrays.setAll(returns, row -> Double.isNaN(returns[row]) ? 0 : returns[row]);
         return new MonthlySleeve(sleeve.name(), Series.of(months, returns));
     }
 

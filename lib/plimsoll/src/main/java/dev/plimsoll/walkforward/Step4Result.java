@@ -1,6 +1,7 @@
 package dev.plimsoll.walkforward;
 
-import dev.plimsoll.error.PlainText;
+import static dev.plimsoll.error.PlainText.excerpt;
+
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.walkforward.CandidateMetrics.TrainTestSplit;
 import dev.plimsoll.walkforward.Performance.Benchmarks;
@@ -41,7 +42,7 @@ public record Step4Result(SleevePair pair, Step4Config config, Features features
      */
     public CandidateResult candidate(String name) {
         return candidates.stream().filter(candidate -> candidate.name().equals(name)).findFirst()
-                .orElseThrow(() -> new UsageException("There is no candidate \"" + PlainText.excerpt(name) + "\"; expected one of "
+                .orElseThrow(() -> new UsageException("There is no candidate \"" + excerpt(name) + "\"; expected one of "
                         + String.join(", ", candidates.stream().map(CandidateResult::name).toList()) + "."));
     }
 

@@ -1,5 +1,8 @@
 package dev.plimsoll.walkforward;
 
+import static dev.plimsoll.walkforward.CandidateConfig.Family.STATIC;
+import static java.util.Collections.unmodifiableMap;
+
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.UsageException;
@@ -108,7 +111,7 @@ public final class StepFour {
         SortedMap<ModelSpec, WeightModel> models = new TreeMap<>();
         SortedMap<Family, Integer> planned = new TreeMap<>();
         for (CandidateConfig candidate : plan.candidates()) {
-            if (candidate.family() == Family.STATIC) {
+            if (candidate.family() == STATIC) {
                 continue;
             }
             ModelSpec spec = ModelSpec.of(candidate);
@@ -116,7 +119,7 @@ public final class StepFour {
                 planned.merge(spec.family(), simulatedMonths(), Integer::sum);
             }
         }
-        listener.planned(Collections.unmodifiableMap(planned), plan.candidates().size());
+        listener.planned(unmodifiableMap(planned), plan.candidates().size());
         return new ModelFits(table, config.minHistoryMonths(), listener).run(models, threads);
     }
 
@@ -143,7 +146,7 @@ public final class StepFour {
     }
 
     private List<Target> targets(CandidateConfig candidate, Map<ModelSpec, List<Fit>> fits) {
-        if (candidate.family() == Family.STATIC) {
+        if (candidate.family() == STATIC) {
             return Collections.nCopies(simulatedMonths(), new Target(candidate.staticWeight(), 0));
         }
         List<Target> targets = new ArrayList<>();

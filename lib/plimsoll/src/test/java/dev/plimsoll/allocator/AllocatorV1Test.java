@@ -11,6 +11,7 @@ import dev.plimsoll.allocator.risk.RiskProfile;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.DateWindow;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +91,7 @@ class AllocatorV1Test {
             RunInputs inputs = Books.random(seed, 320);
             AllocatorResult all = run(inputs);
             for (int rows : new int[] {60, 61, 79, 80, 81, 119, 120, 121, 200, 299, 300, 319}) {
-                AllocatorResult shorter = run(inputs.between(null, Books.day(rows - 1)));
+                AllocatorResult shorter = run(inputs.between(new DateWindow(null, Books.day(rows - 1))));
                 int valid = shorter.state().dates().size();
                 int rebalances = shorter.applied().orElseThrow().rebalances().size();
                 assertThat(everything(shorter)).isEqualTo(everything(all, valid, rebalances));
@@ -161,7 +162,8 @@ class AllocatorV1Test {
         assertThat(v1.isV1()).isTrue();
         assertThat(new AllocatorConfig("mine", v1.thresholds(), v1.profile(), Optional.empty()).isV1()).isTrue();
         assertThat(new AllocatorConfig("v1.0", v1.thresholds(), v1.profile(), Optional.of(Regime.NORMAL)).isV1()).isFalse();
-        assertThat(new AllocatorConfig("v1.0", v1.thresholds().withValue("dd_enter", -0.11), v1.profile(), Optional.empty()).isV1()).isFalse();
+        assertThat(new AllocatorConfig("v1.0", v1.thresholds().withValue("dd_enter", -0.11), v1.profile(), Optional.empty()).isV1())
+                .isFalse();
         assertThat(new AllocatorConfig("v1.0", v1.thresholds(), RiskProfile.parse("M"), Optional.empty()).isV1()).isFalse();
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> new AllocatorConfig(" ", v1.thresholds(), v1.profile(), Optional.empty()));
@@ -189,7 +191,8 @@ class AllocatorV1Test {
             // A missing equity in the last ten rows drops only its own row.
             double[] equity = inputs.equity().toArray();
             Arrays.fill(equity, 159 - missing, 159, Double.NaN);
-            assertThat(warnings(inputs.assetReturns(), inputs.portfolioReturns(), Series.of(inputs.equity().dates(), equity), Optional.empty()))
+            assertThat(warnings(inputs.assetReturns(), inputs.portfolioReturns(), Series.of(inputs.equity().dates(), equity),
+                    Optional.empty()))
                     .isEqualTo(missing > 5 ? List.of(Warning.ROWS_DROPPED) : List.of());
         }
     }
@@ -202,10 +205,12 @@ class AllocatorV1Test {
         Arrays.fill(sparse, 0, 50, Double.NaN);
         double[] other = inputs.portfolioReturns().toArray();
         double[] third = inputs.equity().toArray();
-        assertThat(warnings(Books.panel(inputs.commonDates(), sparse, other, third), inputs.portfolioReturns(), inputs.equity(), Optional.empty()))
+        assertThat(warnings(Books.panel(inputs.commonDates(), sparse, other, third), inputs.portfolioReturns(), inputs.equity(),
+                Optional.empty()))
                 .isEmpty();
         sparse[50] = Double.NaN;
-        assertThat(warnings(Books.panel(inputs.commonDates(), sparse, other, third), inputs.portfolioReturns(), inputs.equity(), Optional.empty()))
+        assertThat(warnings(Books.panel(inputs.commonDates(), sparse, other, third), inputs.portfolioReturns(), inputs.equity(),
+                Optional.empty()))
                 .containsExactly(Warning.ASSET_MOSTLY_MISSING);
     }
 

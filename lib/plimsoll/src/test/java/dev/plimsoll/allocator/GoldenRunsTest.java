@@ -161,7 +161,7 @@ class GoldenRunsTest {
         Map<String, RiskProfile> profiles = Map.of("H", RiskProfile.parse("H"), "M", RiskProfile.parse("M"), "L", RiskProfile.parse("L"),
                 "halflife5", RiskProfile.v1().withHalfLife(5), "halflife10", RiskProfile.v1().withHalfLife(10));
         profiles.forEach((name, profile) -> {
-            RiskPath risk = RiskTransformer.transform(result.regime().dates(), result.regime().regimes(), profile, Optional.empty());
+            RiskPath risk = RiskTransformer.transform(result.regime(), profile, Optional.empty());
             equalWithin(1e-12, "profile " + name, risk.scalars().toArray(), expected.numbers("risk_scalar_" + name));
         });
     }
@@ -173,7 +173,7 @@ class GoldenRunsTest {
         assertThat(meta.mapping().toString()).isEqualTo(numbers(expected.get("regime_scalar_mapping")).toString());
         assertThat(meta.alpha()).isEqualTo(expected.get("smoothing_alpha").asDouble());
         assertThat(meta.halfLife().isEmpty()).isEqualTo(expected.get("smoothing_half_life").isNull());
-        assertThat(List.of(meta.min(), meta.max()).toString()).isEqualTo(texts(expected.get("risk_bounds")).toString());
+        assertThat(meta.bounds().toString()).isEqualTo(texts(expected.get("risk_bounds")).toString());
         JsonNode stats = expected.get("risk_scalar_stats");
         equalWithin(1e-12, "risk statistics",
                 new double[] {meta.statistics().mean(), meta.statistics().std().orElseThrow(), meta.statistics().min(),

@@ -11,6 +11,7 @@ import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateFeatures;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.DateWindow;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.time.LocalDate;
@@ -38,13 +39,13 @@ class IncrementalStateTest {
     }
 
     private static IncrementalState start(RunInputs inputs) {
-        return IncrementalState.start(inputs.assetReturns().width(), width(inputs.trendUnitReturns()), width(inputs.sleeveReturns()));
+        return new IncrementalState(inputs.assetReturns().width(), width(inputs.trendUnitReturns()), width(inputs.sleeveReturns()));
     }
 
     private static BookDay day(RunInputs inputs, int row) {
         DateIndex days = inputs.commonDates();
         LocalDate date = days.date(row);
-        return BookDay.of(date, inputs.portfolioReturns().reindex(days).value(row), inputs.equity().reindex(days).value(row),
+        return new BookDay(date, inputs.portfolioReturns().reindex(days).value(row), inputs.equity().reindex(days).value(row),
                 cells(inputs.assetReturns(), date), inputs.trendUnitReturns().map(panel -> cells(panel, date)),
                 inputs.sleeveReturns().map(panel -> cells(panel, date)));
     }
@@ -112,7 +113,7 @@ class IncrementalStateTest {
         List<String> all = incremental(inputs);
         assertThat(all).isNotEmpty();
         for (int rows = 1; rows <= 190; rows++) {
-            List<String> expected = batch(inputs.between(null, Books.day(rows - 1)));
+            List<String> expected = batch(inputs.between(new DateWindow(null, Books.day(rows - 1))));
             assertThat(all.subList(0, expected.size())).isEqualTo(expected);
             LocalDate end = Books.day(rows);
             assertThat(all.stream().filter(row -> row.substring(0, 10).compareTo(end.toString()) < 0)).hasSize(expected.size());
@@ -164,22 +165,22 @@ class IncrementalStateTest {
 
     @Test
     void refusesADayOutOfPlaceAndStaysAsItWas() {
-        IncrementalState state = IncrementalState.start(2, OptionalInt.empty(), OptionalInt.of(1));
+        IncrementalState state = new IncrementalState(2, OptionalInt.empty(), OptionalInt.of(1));
         double[] two = {0.01, 0.02};
         Optional<double[]> one = Optional.of(new double[] {0});
         LocalDate first = LocalDate.parse("2024-01-05");
-        state.accept(BookDay.of(first, 0, 1, two, Optional.empty(), one));
+        state.accept(new BookDay(first, 0, 1, two, Optional.empty(), one));
 
-        assertThatThrownBy(() -> state.accept(BookDay.of(first, 0, 1, two, Optional.empty(), one))).isInstanceOf(DataException.class)
+        assertThatThrownBy(() -> state.accept(new BookDay(first, 0, 1, two, Optional.empty(), one))).isInstanceOf(DataException.class)
                 .hasMessageContaining("2024-01-05 comes after 2024-01-05");
         LocalDate second = first.plusDays(2);
-        assertThatThrownBy(() -> state.accept(BookDay.of(second, 0, 1, new double[3], Optional.empty(), one)))
+        assertThatThrownBy(() -> state.accept(new BookDay(second, 0, 1, new double[3], Optional.empty(), one)))
                 .isInstanceOf(DataException.class).hasMessageContaining("3 columns of asset returns, expected 2 columns");
-        assertThatThrownBy(() -> state.accept(BookDay.of(second, 0, 1, two, one, one)))
+        assertThatThrownBy(() -> state.accept(new BookDay(second, 0, 1, two, one, one)))
                 .isInstanceOf(DataException.class).hasMessageContaining("1 columns of trend unit returns, expected no columns");
-        assertThatThrownBy(() -> state.accept(BookDay.of(second, 0, 1, two, Optional.empty(), Optional.empty())))
+        assertThatThrownBy(() -> state.accept(new BookDay(second, 0, 1, two, Optional.empty(), Optional.empty())))
                 .isInstanceOf(DataException.class).hasMessageContaining("no columns of sleeve returns, expected 1 columns");
-        assertThat(state.accept(BookDay.of(second, 0, 1, two, Optional.empty(), one))).isEmpty();
+        assertThat(state.accept(new BookDay(second, 0, 1, two, Optional.empty(), one))).isEmpty();
     }
 
     @ParameterizedTest
@@ -188,9 +189,10 @@ class IncrementalStateTest {
     void aDayIsCheckedAtTheDoor(double portfolioReturn, double equity, double asset, String wrong) {
         double[] assets = {asset};
         if (wrong == null) {
-            assertThat(BookDay.of(Books.START, portfolioReturn, equity, assets, Optional.empty(), Optional.empty()).date()).isEqualTo(Books.START);
+            assertThat(new BookDay(Books.START, portfolioReturn, equity, assets, Optional.empty(), Optional.empty())
+                    .date()).isEqualTo(Books.START);
         } else {
-            assertThatThrownBy(() -> BookDay.of(Books.START, portfolioReturn, equity, assets, Optional.empty(), Optional.empty()))
+            assertThatThrownBy(() -> new BookDay(Books.START, portfolioReturn, equity, assets, Optional.empty(), Optional.empty()))
                     .isInstanceOf(DataException.class).hasMessageContaining("The " + wrong + " on 2020-01-01 is");
         }
     }

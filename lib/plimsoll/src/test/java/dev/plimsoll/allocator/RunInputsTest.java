@@ -7,6 +7,7 @@ import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.DateWindow;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.time.LocalDate;
@@ -74,9 +75,9 @@ class RunInputsTest {
         RunInputs all = Books.random(1, 100);
         assertThat(all.requestedStart()).isEqualTo(Books.day(0));
         assertThat(all.requestedEnd()).isEqualTo(Books.day(99));
-        assertThat(all.between(null, null)).isSameAs(all);
+        assertThat(all.between(DateWindow.ALL)).isSameAs(all);
 
-        RunInputs cut = all.between(Books.day(10), Books.day(80));
+        RunInputs cut = all.between(new DateWindow(Books.day(10), Books.day(80)));
         DateIndex window = all.commonDates().slice(10, 81);
         assertThat(cut.commonDates()).isEqualTo(window);
         assertThat(cut.assetReturns().dates()).isEqualTo(window);
@@ -88,7 +89,8 @@ class RunInputsTest {
         assertThat(cut.weights().orElseThrow().dates().last()).isEqualTo(Books.day(77));
         assertThat(cut.requestedStart()).isEqualTo(Books.day(10));
 
-        RunInputs wide = all.between(LocalDate.of(2019, 1, 1), null).between(null, LocalDate.of(2030, 1, 1));
+        RunInputs wide = all.between(new DateWindow(LocalDate.of(2019, 1, 1), null))
+                .between(new DateWindow(null, LocalDate.of(2030, 1, 1)));
         assertThat(wide.requestedStart()).isEqualTo(LocalDate.of(2019, 1, 1));
         assertThat(wide.requestedEnd()).isEqualTo(LocalDate.of(2030, 1, 1));
         assertThat(wide.commonDates()).isEqualTo(all.commonDates());
@@ -104,16 +106,16 @@ class RunInputsTest {
         RunInputs all = Books.plain(returns, equity);
         assertThat(AllocatorV1.run(all, AllocatorConfig.v1()).state().value(StateFeature.DD_LEVEL, 0))
                 .isEqualTo(-0.99);
-        assertThat(AllocatorV1.run(all.between(Books.day(6), null), AllocatorConfig.v1()).state()
+        assertThat(AllocatorV1.run(all.between(new DateWindow(Books.day(6), null)), AllocatorConfig.v1()).state()
                 .value(StateFeature.DD_LEVEL, 0)).isEqualTo(0.0);
     }
 
     @Test
     void impossibleWindowsAreRefused() {
         RunInputs all = Books.random(1, 100);
-        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> all.between(Books.day(5), Books.day(4)))
+        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> all.between(new DateWindow(Books.day(5), Books.day(4))))
                 .withMessageContaining("2020-01-06").withMessageContaining("2020-01-05");
-        assertThatExceptionOfType(DataException.class).isThrownBy(() -> all.between(LocalDate.of(2030, 1, 1), null))
+        assertThatExceptionOfType(DataException.class).isThrownBy(() -> all.between(new DateWindow(LocalDate.of(2030, 1, 1), null)))
                 .withMessageStartingWith("No common dates");
     }
 
@@ -124,7 +126,7 @@ class RunInputsTest {
                 given.equity(), given.trendUnitReturns(), given.sleeveReturns());
         assertThat(given.simulated()).isFalse();
         assertThat(simulated.simulated()).isTrue();
-        assertThat(simulated.between(Books.day(3), null).simulated()).isTrue();
+        assertThat(simulated.between(new DateWindow(Books.day(3), null)).simulated()).isTrue();
         assertThat(simulated.weights()).isEqualTo(given.weights());
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.intent.AdmissionFigures.PortfolioFigures;
 import dev.plimsoll.intent.PromotionGates.PromotionBounds;
 import dev.plimsoll.intent.PromotionGates.PromotionBounds.StressScenario;
 import dev.plimsoll.intent.PromotionGates.PromotionDecision;
@@ -24,13 +23,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PromotionGatesTest {
 
-    private static final PortfolioFigures WITHOUT = figures("1.0", "0.5", "1", "1");
+    private static final AdmissionMetrics WITHOUT = figures("1.0", "0.5", "1", "1");
 
-    private static PortfolioFigures figures(String sharpe, String calmar, String a, String b) {
-        return new PortfolioFigures(new BigDecimal(sharpe), new BigDecimal(calmar), Map.of("a", new BigDecimal(a), "b", new BigDecimal(b)));
+    private static AdmissionMetrics figures(String sharpe, String calmar, String a, String b) {
+        return new AdmissionMetrics(Double.parseDouble(sharpe), Double.parseDouble(calmar), -1,
+                Map.of("a", Double.parseDouble(a), "b", Double.parseDouble(b)));
     }
 
-    private static List<String> failed(PortfolioFigures with, Scene scene) {
+    private static List<String> failed(AdmissionMetrics with, Scene scene) {
         PromotionDecision decision = PromotionGates.judge(WITHOUT, with, scene.request(), scene.config(), PromotionBounds.STANDARD);
         assertThat(decision.checks()).extracting(PromotionCheck::gate).containsExactly(PromotionGate.values());
         List<String> failed = decision.checks().stream().filter(check -> !check.passed()).map(check -> check.gate().label()).toList();
@@ -60,8 +60,8 @@ class PromotionGatesTest {
 
     @Test
     void exactlyOnTheBoundPasses() {
-        PortfolioFigures ten = new PortfolioFigures(BigDecimal.ONE, BigDecimal.ONE, Map.of("a", BigDecimal.ONE, "b", BigDecimal.ONE));
-        PortfolioFigures with = new PortfolioFigures(BigDecimal.TEN, BigDecimal.ONE, Map.of("a", new BigDecimal("3"), "b", BigDecimal.ONE));
+        AdmissionMetrics ten = figures("1", "1", "1", "1");
+        AdmissionMetrics with = figures("10", "1", "3", "1");
         assertThat(with.concentration()).isEqualByComparingTo("0.625");
         PromotionBounds bound = new PromotionBounds(new BigDecimal("0.125"), StressScenario.STANDARD);
         PromotionBounds below = new PromotionBounds(new BigDecimal("0.1249"), StressScenario.STANDARD);
@@ -111,11 +111,11 @@ class PromotionGatesTest {
     @Test
     void figuresOfAnEquityCurve() {
         Series curve = Series.of(DateIndex.ofEpochDays(new long[] {0, 100, 200, 300}), new double[] {100, 120, 90, 130});
-        PortfolioFigures figures = AdmissionFigures.of(curve, none(curve)).portfolio();
+        AdmissionMetrics figures = AdmissionMetrics.of(curve, none(curve));
         assertThat(figures.calmar().doubleValue()).isEqualTo(PerformanceMetrics.of(curve).cagr() / 0.25);
         assertThat(figures.concentration()).isZero();
         Series rising = Series.of(DateIndex.ofEpochDays(new long[] {0, 1}), new double[] {1, 2});
-        assertThatThrownBy(() -> AdmissionFigures.of(rising, none(rising))).isInstanceOf(DataException.class)
+        assertThatThrownBy(() -> AdmissionMetrics.of(rising, none(rising))).isInstanceOf(DataException.class)
                 .hasMessageContaining("no drawdown");
     }
 

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.intent.AllocationConfig.GateRules;
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationDecision.Status;
+import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
+import dev.plimsoll.intent.NetIntent.StrategyQuantity;
 import dev.plimsoll.intent.RiskGateChain.Gate;
 import dev.plimsoll.intent.RiskGateChain.GateCheck;
-import dev.plimsoll.intent.RiskGateChain.ProposedTrade;
 import dev.plimsoll.intent.RiskGateChain.RiskGateResult;
 import dev.plimsoll.intent.TradeIntent.OrderType;
 import dev.plimsoll.intent.TradeIntent.TimeInForce;
@@ -23,19 +24,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each gate on both sides of its bound, with trades given to the chain directly: it must hold whoever sized them. */
 class RiskGateChainTest {
 
-    private static ProposedTrade trade(String symbol, String delta, String... shares) {
-        List<ProposedTrade.Share> parts = new ArrayList<>();
-        for (String share : shares) {
-            parts.add(new ProposedTrade.Share(share.split(" ")[0], new BigDecimal(share.split(" ")[1])));
+    private static AllocatedIntent trade(String symbol, String delta, String... shares) {
+        List<StrategyQuantity> strategies = new ArrayList<>();
+        List<BigDecimal> own = new ArrayList<>();
+        for (String share : shares.length == 0 ? new String[] {"s1 " + new BigDecimal(delta).abs()} : shares) {
+            own.add(new BigDecimal(share.split(" ")[1]));
+            strategies.add(new StrategyQuantity(share.split(" ")[0], Optional.empty(), own.get(own.size() - 1), Optional.empty()));
         }
-        if (shares.length == 0) {
-            parts.add(new ProposedTrade.Share("s1", new BigDecimal(delta).abs()));
-        }
-        return new ProposedTrade(new DecisionKey(symbol, "1Min", OrderType.MARKET, TimeInForce.DAY), new BigDecimal(delta),
-                Optional.empty(), Optional.empty(), parts);
+        NetIntent net = new NetIntent(new DecisionKey(symbol, "1Min", OrderType.MARKET, TimeInForce.DAY), new BigDecimal(delta), false,
+                strategies, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new AllocatedIntent(net, net.netQty().abs(), Optional.empty(), List.of(), own, own);
     }
 
-    private static List<String> verdicts(Scene scene, ProposedTrade... trades) {
+    private static List<String> verdicts(Scene scene, AllocatedIntent... trades) {
         return RiskGateChain.check(List.of(trades), Batch.of(scene.request(), scene.config())).rejections().stream()
                 .map(gate -> gate.map(Gate::label).orElse("passed")).toList();
     }
@@ -128,7 +129,8 @@ class RiskGateChainTest {
     @Test
     void theOneThatBreaksALimitIsRejectedWholeAndLaterOnesMayPass() {
         Scene scene = new Scene().price("A", "100").price("B", "100").price("C", "100").limit("max_gross", "3000");
-        assertThat(verdicts(scene, trade("A", "20"), trade("B", "11"), trade("C", "10"))).containsExactly("passed", "gross_exposure", "passed");
+        assertThat(verdicts(scene, trade("A", "20"), trade("B", "11"), trade("C", "10")))
+                .containsExactly("passed", "gross_exposure", "passed");
         assertThat(verdicts(scene, trade("A", "20"), trade("A", "-20"), trade("B", "30"))).containsExactly("passed", "passed", "passed");
         assertThat(verdicts(scene, trade("A", "31"), trade("A", "-31"))).as("the second was meant to close the first: now it opens a short")
                 .containsExactly("gross_exposure", "gross_exposure");

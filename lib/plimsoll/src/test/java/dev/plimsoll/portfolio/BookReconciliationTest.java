@@ -102,10 +102,10 @@ class BookReconciliationTest {
 
     @Test
     void theLagWithMoreAgreeingRowsIsTaken() {
-        Series next = ExecutionSimulation.returns(ASSET, ONE, 1, 0);
+        Series next = ExecutionSimulation.returns(ASSET, ONE, 1, 0, Aggregation.LOG);
         assertThat(reconcile(next, NO_CORE).lag()).isEqualTo(1);
         assertThat(reconcile(next, NO_CORE).agreeing()).isEqualTo(4);
-        assertThat(reconcile(ExecutionSimulation.returns(ASSET, ONE, 0, 0), NO_CORE).lag()).isZero();
+        assertThat(reconcile(ExecutionSimulation.returns(ASSET, ONE, 0, 0, Aggregation.LOG), NO_CORE).lag()).isZero();
         // Asked for, it is not looked for.
         BookReconciliation asked = BookReconciliation.of(ASSET, ONE, next, NO_CORE, Optional.of(0), Aggregation.LOG,
                 BookReconciliation.TOLERANCE);
@@ -124,7 +124,8 @@ class BookReconciliationTest {
     /** Rows before the first rebalance agree at 0 = 0 and prove nothing; a row without a given return cannot agree. */
     @Test
     void liveRowsStartAtTheFirstRebalanceAndHaveAReturn() {
-        BookReconciliation book = reconcile(series("date r\n2024-01-03 0\n2024-01-04 0.3\n2024-01-05 0.2\n2024-01-07 -\n2024-01-08 0.5"), NO_CORE);
+        BookReconciliation book = reconcile(series("date r\n2024-01-03 0\n2024-01-04 0.3\n2024-01-05 0.2\n2024-01-07 -\n2024-01-08 0.5"),
+                NO_CORE);
         assertThat(book.liveRows()).isEqualTo(2);
         assertThat(book.agreeing()).isEqualTo(1);
         assertThat(book.external().isMissing(3)).isTrue();
@@ -150,13 +151,14 @@ class BookReconciliationTest {
     private static Panel hundredDays() {
         SplittableRandom random = new SplittableRandom(1);
         double[] returns = random.doubles(100, 0.01, 0.02).toArray();
-        return Panel.of(DateIndex.ofEpochDays(LongStream.range(19_000, 19_100).toArray()), java.util.List.of("A"), new double[][] {returns});
+        return Panel.of(DateIndex.ofEpochDays(LongStream.range(19_000, 19_100).toArray()), java.util.List.of("A"),
+                new double[][] {returns});
     }
 
     /** The recomputed returns of the hundred days, of which the last {@code wrong} are off. */
     private static BookReconciliation withWrong(int wrong, OptionalDouble core) {
         Panel weights = Panel.of(HUNDRED_DAYS.dates().slice(0, 1), HUNDRED_DAYS.columns(), new double[][] {{1}});
-        double[] given = ExecutionSimulation.returns(HUNDRED_DAYS, weights, 0, 0).toArray();
+        double[] given = ExecutionSimulation.returns(HUNDRED_DAYS, weights, 0, 0, Aggregation.LOG).toArray();
         for (int i = 0; i < wrong; i++) {
             given[99 - i] += 0.001;
         }
@@ -195,7 +197,7 @@ class BookReconciliationTest {
     /** With its own slippage a simulated book agrees everywhere, and another book of it pays its own turnover. */
     @Test
     void aSimulatedBookAgreesWithItself() {
-        Series simulated = ExecutionSimulation.returns(ASSET, ONE, 1, 20);
+        Series simulated = ExecutionSimulation.returns(ASSET, ONE, 1, 20, Aggregation.LOG);
         BookReconciliation book = BookReconciliation.ofSimulated(ASSET, ONE, simulated, 1, 20, Aggregation.LOG);
         assertThat(book.agreeing()).isEqualTo(4);
         assertThat(book.recomputed()).isEqualTo(simulated);

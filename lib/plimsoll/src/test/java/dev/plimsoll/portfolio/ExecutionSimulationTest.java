@@ -34,7 +34,7 @@ class ExecutionSimulationTest {
 
     @Test
     void lagZeroEarnsTheRebalanceDateItself() {
-        SimulatedBook book = ExecutionSimulation.simulate(RETURNS, WEIGHTS, 0, 0);
+        SimulatedBook book = ExecutionSimulation.simulate(RETURNS, WEIGHTS, 0, 0, Aggregation.LOG);
 
         assertThat(book.heldWeights()).isEqualTo(Tables.table("""
                 date        A     B
@@ -56,7 +56,7 @@ class ExecutionSimulationTest {
 
     @Test
     void lagOneEarnsFromTheNextRowOn() {
-        SimulatedBook book = ExecutionSimulation.simulate(RETURNS, WEIGHTS, 1, 0);
+        SimulatedBook book = ExecutionSimulation.simulate(RETURNS, WEIGHTS, 1, 0, Aggregation.LOG);
 
         assertThat(book.heldWeights()).isEqualTo(Tables.table("""
                 date        A     B
@@ -85,7 +85,7 @@ class ExecutionSimulationTest {
                 date        A
                 2020-03-20  1
                 """);
-        SimulatedBook book = ExecutionSimulation.simulate(returns, all, 0, 0);
+        SimulatedBook book = ExecutionSimulation.simulate(returns, all, 0, 0, Aggregation.LOG);
         assertThat(book.equity().value(0)).isEqualTo(1);
         assertThat(book.equity().value(1)).isCloseTo((1 - 0.020611) * (1 - 0.020758), within(1e-15));
         assertThat(book.equity().value(1)).isCloseTo(0.959059, within(5e-7));
@@ -98,7 +98,7 @@ class ExecutionSimulationTest {
                 2024-01-06  0.5
                 """);
         for (int lag : new int[] {0, 1}) {
-            SimulatedBook book = ExecutionSimulation.simulate(RETURNS, saturday, lag, 0);
+            SimulatedBook book = ExecutionSimulation.simulate(RETURNS, saturday, lag, 0, Aggregation.LOG);
             assertThat(book.heldWeights().column(0)).containsExactly(0, 0, 0.5, 0.5, 0.5, 0.5);
             assertThat(book.equity().dates().first()).isEqualTo(LocalDate.parse("2024-01-07"));
             assertThat(book.returns().value(2)).isCloseTo(-0.1, within(1e-15));
@@ -113,7 +113,7 @@ class ExecutionSimulationTest {
                 2024-01-07  -    0.2
                 2024-02-01  9    9
                 """);
-        SimulatedBook book = ExecutionSimulation.simulate(RETURNS, weekend, 0, 0);
+        SimulatedBook book = ExecutionSimulation.simulate(RETURNS, weekend, 0, 0, Aggregation.LOG);
         assertThat(book.heldWeights().column(0)).containsExactly(0, 0, 0.5, 0.5, 0.5, 0.5);
         assertThat(book.heldWeights().column(1)).containsExactly(0, 0, 0.2, 0.2, 0.2, 0.2);
     }
@@ -125,15 +125,15 @@ class ExecutionSimulationTest {
                 2023-12-01  0.5
                 2023-12-08  1
                 """);
-        SimulatedBook book = ExecutionSimulation.simulate(RETURNS, early, 1, 0);
+        SimulatedBook book = ExecutionSimulation.simulate(RETURNS, early, 1, 0, Aggregation.LOG);
         assertThat(book.heldWeights().column(0)).containsExactly(1, 1, 1, 1, 1, 1);
         assertThat(book.equity().size()).isEqualTo(6);
     }
 
     @Test
     void slippageIsTakenOnTheRebalanceRow() {
-        double[] free = ExecutionSimulation.simulate(RETURNS, WEIGHTS, 1, 0).returns().toArray();
-        double[] charged = ExecutionSimulation.simulate(RETURNS, WEIGHTS, 1, 10).returns().toArray();
+        double[] free = ExecutionSimulation.simulate(RETURNS, WEIGHTS, 1, 0, Aggregation.LOG).returns().toArray();
+        double[] charged = ExecutionSimulation.simulate(RETURNS, WEIGHTS, 1, 10, Aggregation.LOG).returns().toArray();
         // Turnover 0.5, then 1.0, then |-1.0 - 0.5| + |0.5 - 1.0|; a blank weight turns nothing over.
         double[] cost = {0, 0.0005, 0, 0.001, 0, 0.002};
         for (int row = 0; row < free.length; row++) {
@@ -144,7 +144,7 @@ class ExecutionSimulationTest {
     @Test
     void simpleAggregationSumsWeightTimesReturn() {
         SimulatedBook book = ExecutionSimulation.simulate(RETURNS, WEIGHTS, 0, 0, Aggregation.SIMPLE);
-        assertThat(book.heldWeights()).isEqualTo(ExecutionSimulation.simulate(RETURNS, WEIGHTS, 0, 0).heldWeights());
+        assertThat(book.heldWeights()).isEqualTo(ExecutionSimulation.simulate(RETURNS, WEIGHTS, 0, 0, Aggregation.LOG).heldWeights());
         // 0.5 * 0.21; 0.5 * -0.19; 0.5 * 0 + 1 * -0.2; 0.5 * 0.1 + 1 * 0.25; -1 * -0.1, and 0.5 of nothing
         double[] returns = {0, 0.105, -0.095, -0.2, 0.3, 0.1};
         assertThat(book.returns().toArray()).containsExactly(returns, within(1e-16));
@@ -167,9 +167,10 @@ class ExecutionSimulationTest {
                 """);
         Panel half = Tables.table("date A B\n2024-01-04 0.5 0.5");
         // sqrt(1.03 * 0.97) - 1
-        assertThat(ExecutionSimulation.returns(pair, half, 0, 0).toArray())
+        assertThat(ExecutionSimulation.returns(pair, half, 0, 0, Aggregation.LOG).toArray())
                 .containsExactly(new double[] {-0.0004501012956, -0.0004501012956}, within(1e-12));
-        assertThat(ExecutionSimulation.returns(pair, half, 0, 0, Aggregation.LOG)).isEqualTo(ExecutionSimulation.returns(pair, half, 0, 0));
+        assertThat(ExecutionSimulation.returns(pair, half, 0, 0, Aggregation.LOG))
+                .isEqualTo(ExecutionSimulation.returns(pair, half, 0, 0, Aggregation.LOG));
         assertThat(ExecutionSimulation.returns(pair, half, 0, 0, Aggregation.SIMPLE).toArray()).containsExactly(0, 0);
     }
 
@@ -190,18 +191,20 @@ class ExecutionSimulationTest {
 
     @Test
     void refusesWhatCannotBe() {
-        assertThatThrownBy(() -> ExecutionSimulation.simulate(RETURNS, WEIGHTS, 2, 0)).isInstanceOf(UsageException.class)
+        assertThatThrownBy(() -> ExecutionSimulation.simulate(RETURNS, WEIGHTS, 2, 0, Aggregation.LOG)).isInstanceOf(UsageException.class)
                 .hasMessageContaining("Execution lag 2");
-        assertThatThrownBy(() -> ExecutionSimulation.simulate(RETURNS, WEIGHTS, 0, -1)).isInstanceOf(UsageException.class);
-        assertThatThrownBy(() -> ExecutionSimulation.simulate(RETURNS, WEIGHTS, 0, Double.NaN)).isInstanceOf(UsageException.class);
-        assertThatThrownBy(() -> ExecutionSimulation.simulate(RETURNS, Tables.table("date C\n2024-01-05 1"), 0, 0))
+        assertThatThrownBy(() -> ExecutionSimulation.simulate(RETURNS, WEIGHTS, 0, -1, Aggregation.LOG)).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> ExecutionSimulation.simulate(RETURNS, WEIGHTS, 0, Double.NaN, Aggregation.LOG))
+                .isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> ExecutionSimulation.simulate(RETURNS, Tables.table("date C\n2024-01-05 1"), 0, 0, Aggregation.LOG))
                 .isInstanceOf(DataException.class).hasMessageContaining("Asset C has weights but no returns");
-        assertThatThrownBy(() -> ExecutionSimulation.simulate(RETURNS, Tables.table("date A\n2024-01-11 1"), 0, 0))
+        assertThatThrownBy(() -> ExecutionSimulation.simulate(RETURNS, Tables.table("date A\n2024-01-11 1"), 0, 0, Aggregation.LOG))
                 .isInstanceOf(DataException.class).hasMessageContaining("No rebalance can take effect");
-        assertThatThrownBy(() -> ExecutionSimulation.simulate(RETURNS, Tables.table("date A"), 0, 0))
+        assertThatThrownBy(() -> ExecutionSimulation.simulate(RETURNS, Tables.table("date A"), 0, 0, Aggregation.LOG))
                 .isInstanceOf(DataException.class).hasMessageContaining("No rebalance can take effect");
-        assertThatThrownBy(() -> ExecutionSimulation.simulate(Tables.table("date A B\n2024-01-05 -1 0"), WEIGHTS, 0, 0)).isInstanceOf(DataException.class).hasMessageContaining("A on 2024-01-05 is -1.0");
-        assertThatThrownBy(() -> ExecutionSimulation.simulate(RETURNS, WEIGHTS, 0, 30_000))
+        assertThatThrownBy(() -> ExecutionSimulation.simulate(Tables.table("date A B\n2024-01-05 -1 0"), WEIGHTS, 0, 0, Aggregation.LOG))
+                .isInstanceOf(DataException.class).hasMessageContaining("A on 2024-01-05 is -1.0");
+        assertThatThrownBy(() -> ExecutionSimulation.simulate(RETURNS, WEIGHTS, 0, 30_000, Aggregation.LOG))
                 .isInstanceOf(DataException.class).hasMessageContaining("loses everything on 2024-01-05");
     }
 }

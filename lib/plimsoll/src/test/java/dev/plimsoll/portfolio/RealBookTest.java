@@ -3,6 +3,7 @@ package dev.plimsoll.portfolio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
@@ -64,7 +65,7 @@ class RealBookTest {
     }
 
     private static SimulatedBook simulate(Path run, Panel weights) throws IOException {
-        return ExecutionSimulation.simulate(Tables.csv(run.resolve("asset_returns.csv")), weights, 0, 0);
+        return ExecutionSimulation.simulate(Tables.csv(run.resolve("asset_returns.csv")), weights, 0, 0, Aggregation.LOG);
     }
 
     private static Panel scale(Panel weights, Path applied) throws IOException {

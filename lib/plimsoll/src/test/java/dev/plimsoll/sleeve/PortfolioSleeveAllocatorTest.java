@@ -109,7 +109,7 @@ class PortfolioSleeveAllocatorTest {
 
         Combination combination = capped.combine(ONE, budgets, previous);
         assertThat(combination.assets()).containsExactly("ES", "NQ");
-        assertThat(combination.feasibility().initialViolations()).isEqualTo(new Violations(false, false, false, true));
+        assertThat(combination.feasibility().initialViolations()).isEqualTo(new Violations(List.of(Constraint.TURNOVER_CAP)));
         assertThat(combination.weights().toArray()).containsExactly(0.25, 0.75);
         assertThat(combination.ledger().moved(Constraint.TURNOVER_CAP).toArray()).containsExactly(-0.75, 0.75);
         assertThat(combination.feasibility().distance()).isCloseTo(Math.sqrt(2 * 0.75 * 0.75), within(1e-15));
@@ -123,7 +123,7 @@ class PortfolioSleeveAllocatorTest {
         ConstraintCheck check = ConstraintCheck.of(weights, Optional.empty(), with(AllocationConstraints.defaults(), "grossCap", 2.5));
         assertThat(check.slacks()).containsExactly(new ConstraintSlack(Constraint.BOUNDS, -1.25, -1.5, 0.25),
                 new ConstraintSlack(Constraint.GROSS_CAP, 2.75, 2.5, -0.25), new ConstraintSlack(Constraint.NET_CAP, 0.25, 2, 1.75));
-        assertThat(check.violations(0)).isEqualTo(new Violations(false, true, false, false));
+        assertThat(check.violations(0)).isEqualTo(new Violations(List.of(Constraint.GROSS_CAP)));
         assertThat(check.violations(0.25).any()).isFalse();
         assertThat(check.largestViolation()).isEqualTo(0.25);
     }

@@ -11,6 +11,7 @@ import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.portfolio.ExecutionSimulation;
+import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.portfolio.Tables;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
@@ -153,7 +154,7 @@ class SleeveBacktestTest {
             cost += attribution.cost().value(row);
         }
         assertThat(cost).isNegative();
-        assertThat(result.book()).isEqualTo(ExecutionSimulation.simulate(market.assetReturns(), result.weights(), 1, 2));
+        assertThat(result.book()).isEqualTo(ExecutionSimulation.simulate(market.assetReturns(), result.weights(), 1, 2, Aggregation.LOG));
     }
 
     /** Golden bits: the same on every Java version and machine. */

@@ -79,7 +79,8 @@ class SecondVerifierTest {
         Path file = Path.of(System.getProperty("plimsoll.root"), "sql/view/integrity.sql");
         String sql = Files.readString(file);
         String counts = ArtifactSchema.all().stream()
-                .map(kind -> "SELECT artifact_id, count(*) AS rows FROM main." + kind.table() + " GROUP BY artifact_id")
+                .map(kind -> "SELECT artifact_id, count(*) AS rows, min(rowid) AS first_row, max(rowid) AS last_row FROM main."
+                        + kind.table() + " GROUP BY artifact_id")
                 .collect(Collectors.joining("\n    UNION ALL ", "rows_there AS (\n    ", "),\nblocks_there"));
         String current = sql.replaceFirst("(?s)rows_there AS \\(.*?\\),\nblocks_there", Matcher.quoteReplacement(counts));
         if (Boolean.getBoolean("plimsoll.update")) {
@@ -162,6 +163,19 @@ class SecondVerifierTest {
             Stores.execute(connection, "DROP TRIGGER weight_v1_no_update ON weight_v1");
             assertThat(byProgram(connection, null)).contains("OBJECT_MISSING |  | trigger on weight_v1 |  |  | expected a trigger after UPDATE");
             assertThat(bySql(connection)).containsExactly("OBJECT_MISSING null null null");
+        }
+    }
+
+    @Test
+    void allSeeWhereRowsAreNotedWrongly() throws Exception {
+        try (Connection connection = Stores.connect(Stores.write(folder.resolve("ranges.duckdb"), base))) {
+            Triggers triggers = Triggers.drop(connection, "artifact_range");
+            Stores.execute(connection, "UPDATE artifact_range SET row_count = row_count + 1 WHERE artifact_id = (SELECT min(artifact_id) "
+                    + "FROM artifact_range)");
+            Stores.execute(connection, "DELETE FROM artifact_range WHERE artifact_id = (SELECT max(artifact_id) FROM artifact_range)");
+            Stores.execute(connection, "INSERT INTO artifact_range VALUES (repeat('f', 64), 0, 1)");
+            triggers.restore(connection);
+            assertThat(agree(connection, "ranges")).hasSize(3).allMatch(finding -> finding.startsWith("RANGE_CHANGED null "));
         }
     }
 

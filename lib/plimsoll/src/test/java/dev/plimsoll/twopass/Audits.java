@@ -71,7 +71,7 @@ public final class Audits {
         RiskProfile unsmoothed = new RiskProfile("test",
                 Map.of(Regime.NORMAL, 1.0, Regime.ELEVATED, 0.85, Regime.STRESS, stress, Regime.CRISIS, 0.30), 1, OptionalDouble.empty(),
                 0.25, 1);
-        return RiskTransformer.transform(path.dates(), path.regimes(), unsmoothed, Optional.empty());
+        return RiskTransformer.transform(path, unsmoothed, Optional.empty());
     }
 
     public static TwoPassComparison.Pass pass(String run, PerformanceMetrics metrics, DateIndex dates) {

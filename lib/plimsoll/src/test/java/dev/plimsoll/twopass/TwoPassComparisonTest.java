@@ -102,7 +102,7 @@ class TwoPassComparisonTest {
         assertThat(reasonAt(path, risk, 8)).isEqualTo("STRESS no signal (NONE), held at STRESS by the EXIT signals vol_fast, corr_spike");
         RegimePath labels = RegimePath.ofLabels(path.dates(), path.regimes());
         assertThat(reasonAt(labels, risk, 3)).isEqualTo("STRESS reasons not known: only the labels of the regimes were given");
-        RiskPath forced = RiskTransformer.transform(path.dates(), path.regimes(), RiskProfile.v1(), Optional.of(Regime.STRESS));
+        RiskPath forced = RiskTransformer.transform(path, RiskProfile.v1(), Optional.of(Regime.STRESS));
         assertThat(reasonAt(path, forced, 3)).isEqualTo("STRESS regime overridden");
     }
 

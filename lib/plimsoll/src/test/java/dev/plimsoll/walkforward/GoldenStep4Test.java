@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.SharedData;
 import dev.plimsoll.SharedData.Table;
+import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.BlockBootstrap.BlockStarts;
 import dev.plimsoll.walkforward.CandidateConfig.Family;
@@ -133,7 +134,7 @@ class GoldenStep4Test {
                     : entry.getValue().isInt() ? (Object) entry.getValue().asInt() : entry.getValue().asDouble()));
             expected.add(config);
         });
-        List<Map<String, Object>> actual = CandidateConfig.grid(pair).stream().map(CandidateConfig::asMap).toList();
+        List<Map<String, Object>> actual = CandidateConfig.grid(pair).stream().map(Json::members).toList();
         assertThat(actual).hasSize(59).isEqualTo(expected);
         assertThat(actual.get(0).keySet()).containsExactlyElementsOf(expected.get(0).keySet());
     }

@@ -33,7 +33,8 @@ public final class Pairs {
 
     private static MonthlySleeve goldenSleeve(String name, String file) {
         Table table = SharedData.csv(GOLDEN + file);
-        return MonthlySleeve.of(name, table.texts("month_end").stream().map(OffsetDateTime::parse).toList(), table.numbers("ret"));
+        return new MonthlySleeve(name, Series.of(DateIndex.of(table.texts("month_end").stream()
+                .map(stamp -> OffsetDateTime.parse(stamp).toLocalDate()).toList()), table.numbers("ret")));
     }
 
     /** Months from January 2015 on. */

@@ -1,5 +1,7 @@
 package dev.plimsoll.allocator.exposure;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.regime.Regime;
@@ -12,11 +14,9 @@ import dev.plimsoll.allocator.state.IncrementalState.BookDay;
 import dev.plimsoll.allocator.state.IncrementalState.StateRow;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
-import dev.plimsoll.timeseries.Series;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,12 +33,8 @@ import java.util.stream.Stream;
  */
 public final class ComputeMode {
 
+    private final RunInputs inputs;
     private final DateIndex days;
-    private final Series returns;
-    private final Series equity;
-    private final Panel assets;
-    private final Optional<Panel> trendUnits;
-    private final Optional<Panel> sleeves;
     private final IncrementalState state;
     private final RegimeWalk regimes;
     private final RiskWalk risk;
@@ -49,13 +45,9 @@ public final class ComputeMode {
     private Optional<Regime> regime = Optional.empty();
 
     private ComputeMode(RunInputs inputs, AllocatorConfig config) {
-        days = inputs.commonDates();
-        returns = inputs.portfolioReturns().reindex(days);
-        equity = inputs.equity().reindex(days);
-        assets = inputs.assetReturns().reindex(days);
-        trendUnits = inputs.trendUnitReturns().map(panel -> panel.reindex(days));
-        sleeves = inputs.sleeveReturns().map(panel -> panel.reindex(days));
-        state = IncrementalState.start(assets.width(), width(trendUnits), width(sleeves));
+        this.inputs = inputs.onCommonDates();
+        days = this.inputs.assetReturns().dates();
+        state = new IncrementalState(inputs.assetReturns().width(), width(inputs.trendUnitReturns()), width(inputs.sleeveReturns()));
         regimes = new RegimeWalk(config.thresholds());
         risk = new RiskWalk(config.profile());
         override = config.overrideRegime();
@@ -111,8 +103,8 @@ public final class ComputeMode {
     }
 
     private BookDay day(int row) {
-        return BookDay.of(days.date(row), returns.value(row), equity.value(row), assets.row(row),
-                trendUnits.map(panel -> panel.row(row)), sleeves.map(panel -> panel.row(row)));
+        return new BookDay(days.date(row), inputs.portfolioReturns().value(row), inputs.equity().value(row), inputs.assetReturns().row(row),
+                inputs.trendUnitReturns().map(panel -> panel.row(row)), inputs.sleeveReturns().map(panel -> panel.row(row)));
     }
 
     /**
@@ -178,7 +170,7 @@ public final class ComputeMode {
          */
         public static AllocatorMode parse(String label) {
             return Stream.of(values()).filter(mode -> mode.toString().equals(label)).findFirst()
-                    .orElseThrow(() -> new UsageException("Unknown allocator mode \"" + PlainText.excerpt(label)
+                    .orElseThrow(() -> new UsageException("Unknown allocator mode \"" + excerpt(label)
                             + "\"; expected off, compute or precomputed."));
         }
 

@@ -6,6 +6,7 @@ import dev.plimsoll.portfolio.EquityCurve;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
+import java.util.Arrays;
 
 /**
  * A scaled run that was made elsewhere, checked against its own weights and against the baseline's external part. Its raw weights are
@@ -35,9 +36,7 @@ public record ImportedPass2(Series core, Series returns, Series equity) {
         checkScaled(ScaledBook.scale(weightsRaw, scalarsUsed), weightsScaled);
         Series core = baseline.recompute(assetReturns, weightsScaled);
         double[] returns = core.toArray();
-        for (int row = 0; row < returns.length; row++) {
-            returns[row] = baseline.factor().value(row) * returns[row] + baseline.external().value(row);
-        }
+        Arrays.setAll(returns, row -> baseline.factor().value(row) * returns[row] + baseline.external().value(row));
         Series blended = Series.of(core.dates(), returns);
         return new ImportedPass2(core, blended, EquityCurve.of(blended, weightsScaled.dates().first()));
     }

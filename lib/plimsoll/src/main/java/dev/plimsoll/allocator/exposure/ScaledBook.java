@@ -10,8 +10,8 @@ import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Pass 2 of an own two-pass: the same raw weights × applied scalars, beside pass 1.
@@ -81,10 +81,8 @@ public record ScaledBook(Panel rawWeights, Panel scaledWeights, AppliedScalars s
     private static List<ScaledRebalance> rebalances(Panel raw, Panel scaled, AppliedScalars scalars) {
         double[] rawTurnover = ExecutionSimulation.turnover(raw);
         double[] scaledTurnover = ExecutionSimulation.turnover(scaled);
-        List<ScaledRebalance> rebalances = new ArrayList<>(rawTurnover.length);
-        for (int k = 0; k < rawTurnover.length; k++) {
-            rebalances.add(new ScaledRebalance(scalars.rebalances().get(k), rawTurnover[k], scaledTurnover[k]));
-        }
+        List<ScaledRebalance> rebalances = IntStream.range(0, rawTurnover.length)
+                .mapToObj(k -> new ScaledRebalance(scalars.rebalances().get(k), rawTurnover[k], scaledTurnover[k])).toList();
         return rebalances;
     }
 

@@ -1,7 +1,8 @@
 package dev.plimsoll.allocator.regime;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.PlainText;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +29,7 @@ public enum Regime {
      */
     public static Regime parse(String label) {
         return Stream.of(values()).filter(regime -> regime.name().equals(label)).findFirst().orElseThrow(() -> new DataException(
-                "Unknown regime \"" + PlainText.excerpt(label) + "\"; expected NORMAL, ELEVATED, STRESS or CRISIS."));
+                "Unknown regime \"" + excerpt(label) + "\"; expected NORMAL, ELEVATED, STRESS or CRISIS."));
     }
 
     /**

@@ -1,11 +1,12 @@
 package dev.plimsoll.allocator.regime;
 
+import static java.util.Collections.unmodifiableMap;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,8 +101,8 @@ public record RegimePath(DateIndex dates, List<Regime> regimes, List<RegimeDay> 
             }
             Map<Regime, Double> percentages = new TreeMap<>(ALPHABETICAL);
             counts.forEach((regime, count) -> percentages.put(regime, percent(count, regimes.size())));
-            return new RegimeMeta(thresholds, Collections.unmodifiableMap(counts), Collections.unmodifiableMap(percentages),
-                    Collections.unmodifiableMap(transitions), Collections.unmodifiableMap(longest), dates.first(), dates.last());
+            return new RegimeMeta(thresholds, unmodifiableMap(counts), unmodifiableMap(percentages),
+                    unmodifiableMap(transitions), unmodifiableMap(longest), dates.first(), dates.last());
         }
 
         /** The exact quotient decides the rounding, not its double. */

@@ -1,9 +1,10 @@
 package dev.plimsoll.allocator.regime;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+import static java.util.Collections.unmodifiableMap;
+
 import dev.plimsoll.allocator.regime.RegimePath.RegimeDay.Signals;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +33,7 @@ public record RegimeThresholds(double volAccelEnter, double volAccelExit, double
     private static final List<String> NAMES = List.of("vol_accel_enter", "vol_accel_exit", "corr_shock_enter", "corr_shock_exit",
             "dd_enter",
             "dd_exit", "dd_stress_enter", "dd_crisis_enter", "dd_slope_enter", "dd_slope_exit", "min_days_in_regime");
-    private static final RegimeThresholds V1 =
-            new RegimeThresholds(1.30, 1.15, 0.10, 0.05, -0.10, -0.06, -0.12, -0.20, -0.06, -0.03, 5);
+    private static final RegimeThresholds V1 = new RegimeThresholds(1.30, 1.15, 0.10, 0.05, -0.10, -0.06, -0.12, -0.20, -0.06, -0.03, 5);
 
     /**
      * Checks that every bound to leave is milder than its bound to enter.
@@ -91,16 +91,15 @@ public record RegimeThresholds(double volAccelEnter, double volAccelExit, double
         changes.forEach((name, value) -> {
             if (values.replace(name, value) == null) {
                 throw new UsageException("Unknown threshold \""
-                        + PlainText.excerpt(name) + "\"; expected one of " + String.join(", ", values.keySet()) + ".");
+                        + excerpt(name) + "\"; expected one of " + String.join(", ", values.keySet()) + ".");
             }
         });
-        double days = get(values, "min_days_in_regime");
+        double[] all = values.values().stream().mapToDouble(Number::doubleValue).toArray();
+        double days = all[all.length - 1];
         if (days != StrictMath.rint(days)) {
             throw new UsageException("min_days_in_regime is " + days + "; expected a whole number of days.");
         }
-        return new RegimeThresholds(get(values, "vol_accel_enter"), get(values, "vol_accel_exit"), get(values, "corr_shock_enter"),
-                get(values, "corr_shock_exit"), get(values, "dd_enter"), get(values, "dd_exit"), get(values, "dd_stress_enter"),
-                get(values, "dd_crisis_enter"), get(values, "dd_slope_enter"), get(values, "dd_slope_exit"), (int) days);
+        return new RegimeThresholds(all[0], all[1], all[2], all[3], all[4], all[5], all[6], all[7], all[8], all[9], (int) days);
     }
 
     /**
@@ -113,7 +112,7 @@ public record RegimeThresholds(double volAccelEnter, double volAccelExit, double
         Iterator<String> names = NAMES.iterator();
         Stream.of(volAccelEnter, volAccelExit, corrShockEnter, corrShockExit, ddEnter, ddExit, ddStressEnter, ddCrisisEnter, ddSlopeEnter,
                 ddSlopeExit, minDaysInRegime).forEachOrdered(value -> values.put(names.next(), value));
-        return Collections.unmodifiableMap(values);
+        return unmodifiableMap(values);
     }
 
     Signals enterSignals(double volAccel, double corrShock, double ddLevel, double ddSlope) {
@@ -122,10 +121,6 @@ public record RegimeThresholds(double volAccelEnter, double volAccelExit, double
 
     Signals exitSignals(double volAccel, double corrShock, double ddLevel, double ddSlope) {
         return new Signals(volAccel >= volAccelExit, corrShock >= corrShockExit, ddLevel <= ddExit, ddSlope <= ddSlopeExit);
-    }
-
-    private static double get(Map<String, Number> values, String name) {
-        return values.get(name).doubleValue();
     }
 
     private static void below(String lowName, double low, String highName, double high) {

@@ -1,12 +1,15 @@
 package dev.plimsoll.allocator.risk;
 
+import static dev.plimsoll.timeseries.Statistics.quantile;
+import static dev.plimsoll.timeseries.Statistics.squaredDeviations;
+import static dev.plimsoll.timeseries.Statistics.sum;
+import static java.util.Collections.unmodifiableMap;
+
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
-import dev.plimsoll.timeseries.Statistics;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -52,14 +55,13 @@ public record RiskPath(List<Regime> regimes, Series targets, Series smoothed, Se
      * @param mapping target per regime, ordered by severity
      * @param alpha smoothing factor in effect
      * @param halfLife days it was given as; empty when given as {@code alpha}
-     * @param min floor
-     * @param max ceiling
+     * @param bounds the lowest and the highest scalar
      * @param statistics distribution of the scalars of all days
      * @param byRegime the same per regime used, ordered by severity; only regimes that occur
      * @param effectiveStart first day
      * @param effectiveEnd last day
      */
-    public record RiskMeta(Map<Regime, Double> mapping, double alpha, OptionalDouble halfLife, double min, double max,
+    public record RiskMeta(Map<Regime, Double> mapping, double alpha, OptionalDouble halfLife, List<Double> bounds,
             ScalarStatistics statistics, Map<Regime, RegimeScalars> byRegime, LocalDate effectiveStart, LocalDate effectiveEnd) {
 
         static RiskMeta of(DateIndex dates, List<Regime> regimes, double[] scalars, RiskProfile profile) {
@@ -77,8 +79,8 @@ public record RiskPath(List<Regime> regimes, Series targets, Series smoothed, Se
                     byRegime.put(regime, new RegimeScalars(statistics.mean(), statistics.min(), statistics.max(), n));
                 }
             }
-            return new RiskMeta(profile.scalars(), profile.alpha(), profile.halfLife(), profile.min(), profile.max(),
-                    ScalarStatistics.of(scalars), Collections.unmodifiableMap(byRegime), dates.first(), dates.last());
+            return new RiskMeta(profile.scalars(), profile.alpha(), profile.halfLife(), List.of(profile.min(), profile.max()),
+                    ScalarStatistics.of(scalars), unmodifiableMap(byRegime), dates.first(), dates.last());
         }
 
         /**
@@ -107,15 +109,15 @@ public record RiskPath(List<Regime> regimes, Series targets, Series smoothed, Se
     public record ScalarStatistics(double mean, OptionalDouble std, double min, double max, double median, double q25, double q75) {
 
         static ScalarStatistics of(double[] values) {
-            double mean = Statistics.sum(values) / values.length;
+            double mean = sum(values) / values.length;
             double[] sorted = values.clone();
             Arrays.sort(sorted);
             boolean constant = sorted[0] == sorted[sorted.length - 1];
             OptionalDouble std = values.length < 2 ? OptionalDouble.empty()
-                    : OptionalDouble.of(constant ? 0 : Math.sqrt(Statistics.squaredDeviations(values, mean) / (values.length - 1)));
+                    : OptionalDouble.of(constant ? 0 : Math.sqrt(squaredDeviations(values, mean) / (values.length - 1)));
             return new ScalarStatistics(constant ? sorted[0] : mean, std, sorted[0], sorted[sorted.length - 1],
-                    Statistics.quantile(sorted, 0.5),
-                    Statistics.quantile(sorted, 0.25), Statistics.quantile(sorted, 0.75));
+                    quantile(sorted, 0.5),
+                    quantile(sorted, 0.25), quantile(sorted, 0.75));
         }
     }
 }

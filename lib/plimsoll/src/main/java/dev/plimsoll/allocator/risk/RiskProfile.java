@@ -1,10 +1,11 @@
 package dev.plimsoll.allocator.risk;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+import static java.util.Collections.unmodifiableMap;
+
 import dev.plimsoll.allocator.regime.Regime;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -75,7 +76,7 @@ public record RiskProfile(String name, Map<Regime, Double> scalars, double alpha
             copy.put(regime, scalar);
             milder = regime;
         }
-        return Collections.unmodifiableMap(copy);
+        return unmodifiableMap(copy);
     }
 
     private static RiskProfile profile(String name, double normal, double elevated, double stress, double crisis, double alpha,
@@ -105,7 +106,7 @@ public record RiskProfile(String name, Map<Regime, Double> scalars, double alpha
             case "l", "low", "institutional", "conservative" -> LOW;
             case "m", "medium", "balanced" -> MEDIUM;
             case "h", "high", "aggressive" -> HIGH;
-            default -> throw new UsageException("Unknown risk profile \"" + PlainText.excerpt(text)
+            default -> throw new UsageException("Unknown risk profile \"" + excerpt(text)
                     + "\"; expected L (low, institutional, conservative), M (medium, balanced) or H (high, aggressive).");
         };
     }

@@ -1,8 +1,10 @@
 package dev.plimsoll.allocator.risk;
 
+import static java.lang.Double.NaN;
+
 import dev.plimsoll.allocator.regime.Regime;
+import dev.plimsoll.allocator.regime.RegimePath;
 import dev.plimsoll.allocator.risk.RiskPath.RiskMeta;
-import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
 import java.util.Collections;
@@ -21,21 +23,14 @@ public final class RiskTransformer {
      * <p>s₀ = target₀; sₜ = (1 − α)·sₜ₋₁ + α·targetₜ, and exactly the target where sₜ₋₁ already equals it. The recursion runs on the
      * unclipped value.
      *
-     * @param dates the days
-     * @param regimes one per day
+     * @param path the regime of each day
      * @param profile targets, smoothing and bounds
      * @param override a regime to use on every day instead, if any
      * @return one scalar per day
-     * @throws DataException when the lengths differ or there is no day
      */
-    public static RiskPath transform(DateIndex dates, List<Regime> regimes, RiskProfile profile, Optional<Regime> override) {
-        if (regimes.size() != dates.size()) {
-            throw new DataException(regimes.size() + " regimes for " + dates.size() + " dates; give one regime per date.");
-        }
-        if (dates.isEmpty()) {
-            throw new DataException("A risk path needs at least one day, found none.");
-        }
-        List<Regime> used = override.map(regime -> Collections.nCopies(dates.size(), regime)).orElse(regimes);
+    public static RiskPath transform(RegimePath path, RiskProfile profile, Optional<Regime> override) {
+        DateIndex dates = path.dates();
+        List<Regime> used = override.map(regime -> Collections.nCopies(dates.size(), regime)).orElse(path.regimes());
         double[] targets = new double[dates.size()];
         double[] smoothed = new double[dates.size()];
         double[] scalars = new double[dates.size()];
@@ -59,8 +54,8 @@ public final class RiskTransformer {
 
         private final RiskProfile profile;
         private boolean started;
-        private double target = Double.NaN;
-        private double smoothed = Double.NaN;
+        private double target = NaN;
+        private double smoothed = NaN;
 
         /**
          * A walk before its first day.

@@ -1,9 +1,27 @@
 package dev.plimsoll.allocator.state;
 
+import static dev.plimsoll.allocator.state.StateFeature.CORR_20D;
+import static dev.plimsoll.allocator.state.StateFeature.CORR_60D;
+import static dev.plimsoll.allocator.state.StateFeature.CORR_SHOCK;
+import static dev.plimsoll.allocator.state.StateFeature.DD_LEVEL;
+import static dev.plimsoll.allocator.state.StateFeature.DD_SLOPE_10D;
+import static dev.plimsoll.allocator.state.StateFeature.PORT_RVOL_20D;
+import static dev.plimsoll.allocator.state.StateFeature.PORT_RVOL_60D;
+import static dev.plimsoll.allocator.state.StateFeature.REQUIRED;
+import static dev.plimsoll.allocator.state.StateFeature.SLEEVE_CONCENTRATION_60D;
+import static dev.plimsoll.allocator.state.StateFeature.TREND_BREADTH_20D;
+import static dev.plimsoll.allocator.state.StateFeature.VOL_ACCEL;
+import static dev.plimsoll.allocator.state.StateFeatures.FAST;
+import static dev.plimsoll.allocator.state.StateFeatures.SLOPE;
+import static dev.plimsoll.allocator.state.StateFeatures.SLOW;
+import static java.lang.Double.NEGATIVE_INFINITY;
+import static java.lang.Double.NaN;
+import static java.lang.Double.POSITIVE_INFINITY;
+import static java.util.Collections.unmodifiableMap;
+
 import dev.plimsoll.error.DataException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,36 +39,24 @@ public final class IncrementalState {
     private final int assets;
     private final OptionalInt trendUnits;
     private final OptionalInt sleeves;
-    private final LatestRows returns = new LatestRows(1, StateFeatures.SLOW);
-    private final LatestRows drawdowns = new LatestRows(1, StateFeatures.SLOPE + 1);
+    private final LatestRows returns = new LatestRows(1, SLOW);
+    private final LatestRows drawdowns = new LatestRows(1, SLOPE + 1);
     private final LatestRows trendRows;
     private final LatestRows sleeveRows;
     private final RollingMeanCorrelation fastCorrelation;
     private final RollingMeanCorrelation slowCorrelation;
-    private double peak = Double.NEGATIVE_INFINITY;
+    private double peak = NEGATIVE_INFINITY;
     private LocalDate latest;
     private int days;
 
-    private IncrementalState(int assets, OptionalInt trendUnits, OptionalInt sleeves) {
+    public IncrementalState(int assets, OptionalInt trendUnits, OptionalInt sleeves) {
         this.assets = assets;
         this.trendUnits = trendUnits;
         this.sleeves = sleeves;
-        this.trendRows = new LatestRows(trendUnits.orElse(0), StateFeatures.FAST);
-        this.sleeveRows = new LatestRows(sleeves.orElse(0), StateFeatures.SLOW);
-        this.fastCorrelation = new RollingMeanCorrelation(assets, StateFeatures.FAST);
-        this.slowCorrelation = new RollingMeanCorrelation(assets, StateFeatures.SLOW);
-    }
-
-    /**
-     * A state before its first day.
-     *
-     * @param assets columns of asset returns
-     * @param trendUnits columns of trend unit returns; empty when the book has none, which leaves out {@code trend_breadth_20d}
-     * @param sleeves columns of sleeve returns; empty when the book has none, which leaves out {@code sleeve_concentration_60d}
-     * @return the state
-     */
-    public static IncrementalState start(int assets, OptionalInt trendUnits, OptionalInt sleeves) {
-        return new IncrementalState(assets, trendUnits, sleeves);
+        this.trendRows = new LatestRows(trendUnits.orElse(0), FAST);
+        this.sleeveRows = new LatestRows(sleeves.orElse(0), SLOW);
+        this.fastCorrelation = new RollingMeanCorrelation(assets, FAST);
+        this.slowCorrelation = new RollingMeanCorrelation(assets, SLOW);
     }
 
     /**
@@ -68,17 +74,15 @@ public final class IncrementalState {
         volatility(day, row);
         drawdown(day, row);
         correlation(day, row);
-        day.trendUnitReturns.ifPresent(values -> {
+        day.trendUnitReturns().ifPresent(values -> {
             trendRows.add(values);
-            row.put(StateFeature.TREND_BREADTH_20D, days < StateFeatures.FAST ? Double.NaN
-                    : last(StateColumns.trendBreadth(trendRows.columns, StateFeatures.FAST, StateFeatures.FAST)));
+            row.put(TREND_BREADTH_20D, days < FAST ? NaN : last(StateColumns.trendBreadth(trendRows.columns, FAST, FAST)));
         });
-        day.sleeveReturns.ifPresent(values -> {
+        day.sleeveReturns().ifPresent(values -> {
             sleeveRows.add(values);
-            row.put(StateFeature.SLEEVE_CONCENTRATION_60D, days < StateFeatures.SLOW ? Double.NaN
-                    : last(StateColumns.concentration(sleeveRows.columns, StateFeatures.SLOW, StateFeatures.SLOW)));
+            row.put(SLEEVE_CONCENTRATION_60D, days < SLOW ? NaN : last(StateColumns.concentration(sleeveRows.columns, SLOW, SLOW)));
         });
-        boolean complete = StateFeature.REQUIRED.stream().allMatch(feature -> Double.isFinite(row.get(feature)));
+        boolean complete = REQUIRED.stream().allMatch(feature -> Double.isFinite(row.get(feature)));
         return complete ? Optional.of(new StateRow(day.date(), row)) : Optional.empty();
     }
 
@@ -87,9 +91,9 @@ public final class IncrementalState {
             throw new DataException("The day " + day.date() + " comes after " + latest
                     + "; days must ascend. Give each day once, in order.");
         }
-        checkWidth(day, "asset returns", OptionalInt.of(assets), OptionalInt.of(day.assetReturns.length));
-        checkWidth(day, "trend unit returns", trendUnits, width(day.trendUnitReturns));
-        checkWidth(day, "sleeve returns", sleeves, width(day.sleeveReturns));
+        checkWidth(day, "asset returns", OptionalInt.of(assets), OptionalInt.of(day.assetReturns().length));
+        checkWidth(day, "trend unit returns", trendUnits, width(day.trendUnitReturns()));
+        checkWidth(day, "sleeve returns", sleeves, width(day.sleeveReturns()));
     }
 
     private static OptionalInt width(Optional<double[]> values) {
@@ -108,30 +112,30 @@ public final class IncrementalState {
     }
 
     private void volatility(BookDay day, EnumMap<StateFeature, Double> row) {
-        returns.add(day.portfolioReturn);
-        double fast = last(StateColumns.annualisedVolatility(returns.latest(0, StateFeatures.FAST), StateFeatures.FAST));
-        double slow = last(StateColumns.annualisedVolatility(returns.latest(0, StateFeatures.SLOW), StateFeatures.SLOW));
-        row.put(StateFeature.PORT_RVOL_20D, fast);
-        row.put(StateFeature.PORT_RVOL_60D, slow);
-        row.put(StateFeature.VOL_ACCEL, fast / slow);
+        returns.add(day.portfolioReturn());
+        double fast = last(StateColumns.annualisedVolatility(returns.latest(0, FAST), FAST));
+        double slow = last(StateColumns.annualisedVolatility(returns.latest(0, SLOW), SLOW));
+        row.put(PORT_RVOL_20D, fast);
+        row.put(PORT_RVOL_60D, slow);
+        row.put(VOL_ACCEL, fast / slow);
     }
 
     private void drawdown(BookDay day, EnumMap<StateFeature, Double> row) {
-        if (day.equity > peak) {
-            peak = day.equity;
+        if (day.equity() > peak) {
+            peak = day.equity();
         }
-        double level = day.equity / peak - 1;
+        double level = day.equity() / peak - 1;
         drawdowns.add(level);
-        row.put(StateFeature.DD_LEVEL, level);
-        row.put(StateFeature.DD_SLOPE_10D, level - drawdowns.latest(0, StateFeatures.SLOPE + 1)[0]);
+        row.put(DD_LEVEL, level);
+        row.put(DD_SLOPE_10D, level - drawdowns.latest(0, SLOPE + 1)[0]);
     }
 
     private void correlation(BookDay day, EnumMap<StateFeature, Double> row) {
-        double fast = fastCorrelation.next(day.assetReturns);
-        double slow = slowCorrelation.next(day.assetReturns);
-        row.put(StateFeature.CORR_20D, fast);
-        row.put(StateFeature.CORR_60D, slow);
-        row.put(StateFeature.CORR_SHOCK, fast - slow);
+        double fast = fastCorrelation.next(day.assetReturns());
+        double slow = slowCorrelation.next(day.assetReturns());
+        row.put(CORR_20D, fast);
+        row.put(CORR_60D, slow);
+        row.put(CORR_SHOCK, fast - slow);
     }
 
     private static double last(double[] values) {
@@ -146,7 +150,7 @@ public final class IncrementalState {
         LatestRows(int columns, int rows) {
             this.columns = new double[columns][rows];
             for (double[] column : this.columns) {
-                Arrays.fill(column, Double.NaN);
+                Arrays.fill(column, NaN);
             }
         }
 
@@ -204,7 +208,7 @@ public final class IncrementalState {
                 filled[c][window + k] = missing ? 0 : row[c];
                 present[c][window + k] = missing ? 0 : 1;
             }
-            return hasBlockBefore || k == window - 1 ? work.row(window, k) : Double.NaN;
+            return hasBlockBefore || k == window - 1 ? work.row(window, k) : NaN;
         }
     }
 
@@ -222,14 +226,7 @@ public final class IncrementalState {
          * @throws DataException naming a required feature that is absent, missing or infinite
          */
         public StateRow {
-            features = Collections.unmodifiableMap(new EnumMap<>(features));
-            for (StateFeature feature : StateFeature.REQUIRED) {
-                Double value = features.get(feature);
-                if (value == null || !Double.isFinite(value)) {
-                    throw new DataException("The state feature " + feature.label() + " on " + date + " is " + value
-                            + "; expected a finite number. A day without a required feature has no state row.");
-                }
-            }
+            features = unmodifiableMap(new EnumMap<>(features));
         }
 
         /**
@@ -253,84 +250,26 @@ public final class IncrementalState {
      *
      * <p>Returns are simple (0.01 = +1 %) and above -1, equity is above 0, a missing value is NaN. Immutable.
      */
-    public static final class BookDay {
-
-        private final LocalDate date;
-        private final double portfolioReturn;
-        private final double equity;
-        private final double[] assetReturns;
-        private final Optional<double[]> trendUnitReturns;
-        private final Optional<double[]> sleeveReturns;
-
-        private BookDay(LocalDate date, double portfolioReturn, double equity, double[] assetReturns, Optional<double[]> trendUnitReturns,
-                Optional<double[]> sleeveReturns) {
-            this.date = date;
-            this.portfolioReturn = portfolioReturn;
-            this.equity = equity;
-            this.assetReturns = assetReturns;
-            this.trendUnitReturns = trendUnitReturns;
-            this.sleeveReturns = sleeveReturns;
+    public record BookDay(LocalDate date, double portfolioReturn, double equity, double[] assetReturns,
+            Optional<double[]> trendUnitReturns, Optional<double[]> sleeveReturns) {
+        public BookDay {
+            require(date, "portfolio return", -1, portfolioReturn);
+            require(date, "equity", 0, equity);
+            assetReturns = assetReturns.clone();
+            require(date, "return of an asset", -1, assetReturns);
+            trendUnitReturns = trendUnitReturns.map(double[]::clone);
+            trendUnitReturns.ifPresent(values -> require(date, "trend unit return", NEGATIVE_INFINITY, values));
+            sleeveReturns = sleeveReturns.map(double[]::clone);
+            sleeveReturns.ifPresent(values -> require(date, "sleeve return", NEGATIVE_INFINITY, values));
         }
 
-        /**
-         * A day of a book.
-         *
-         * @param date the day
-         * @param portfolioReturn return of the whole book
-         * @param equity value of the whole book
-         * @param assetReturns one per asset, in the order of their names by code point; copied
-         * @param trendUnitReturns one per asset of that input in the same order, if the book has them; copied
-         * @param sleeveReturns one per sleeve in the same order, if the book has them; copied
-         * @return the day
-         * @throws DataException naming a return of -1 or less, an equity of 0 or less, or an infinite value
-         */
-        public static BookDay of(LocalDate date, double portfolioReturn, double equity, double[] assetReturns,
-                Optional<double[]> trendUnitReturns, Optional<double[]> sleeveReturns) {
-            checkFinite(date, "portfolio return", portfolioReturn);
-            checkFinite(date, "equity", equity);
-            if (portfolioReturn <= -1) {
-                throw wrong(date, "portfolio return", portfolioReturn, "a simple return above -1");
-            }
-            if (equity <= 0) {
-                throw wrong(date, "equity", equity, "more than 0");
-            }
-            for (double value : assetReturns) {
-                checkFinite(date, "return of an asset", value);
-                if (value <= -1) {
-                    throw wrong(date, "return of an asset", value, "a simple return above -1");
-                }
-            }
-            trendUnitReturns.ifPresent(values -> checkFinite(date, "trend unit return", values));
-            sleeveReturns.ifPresent(values -> checkFinite(date, "sleeve return", values));
-            return new BookDay(date, portfolioReturn, equity, assetReturns.clone(), trendUnitReturns.map(double[]::clone),
-                    sleeveReturns.map(double[]::clone));
-        }
-
-        private static void checkFinite(LocalDate date, String what, double... values) {
+        private static void require(LocalDate date, String what, double floor, double... values) {
             for (double value : values) {
-                if (Double.isInfinite(value)) {
-                    throw wrong(date, what, value, "a finite number or a missing value");
+                if (value <= floor || value == POSITIVE_INFINITY) {
+                    throw new DataException("The " + what + " on " + date + " is " + value + "; expected a finite number"
+                            + (floor < -1 ? "" : " above " + (int) floor) + ", or a missing value. Correct it or leave it blank.");
                 }
             }
-        }
-
-        private static DataException wrong(LocalDate date, String what, double found, String expected) {
-            return new DataException("The " + what + " on " + date + " is " + found + "; expected " + expected
-                    + ". Correct it or leave it blank.");
-        }
-
-        /**
-         * The day.
-         *
-         * @return its date
-         */
-        public LocalDate date() {
-            return date;
-        }
-
-        @Override
-        public String toString() {
-            return "Day " + date + " of a book of " + assetReturns.length + " assets";
         }
     }
 }

@@ -1,5 +1,13 @@
 package dev.plimsoll.allocator.state;
 
+import static dev.plimsoll.timeseries.Statistics.sum;
+import static java.lang.Double.NaN;
+import static java.lang.Double.POSITIVE_INFINITY;
+import static java.lang.Double.isNaN;
+import static java.lang.Math.abs;
+import static java.lang.Math.max;
+import static java.lang.Math.min;
+
 import java.util.Arrays;
 
 /**
@@ -95,9 +103,9 @@ final class MeanCorrelation {
     static double[] rolling(double[][] columns, int rows, int window) {
         MeanCorrelation work = of(columns, rows, window);
         double[] result = new double[rows];
-        Arrays.fill(result, Double.NaN);
+        Arrays.fill(result, NaN);
         for (int start = 0; start < rows; start += window) {
-            work.block(start, Math.min(window, rows - start), result);
+            work.block(start, min(window, rows - start), result);
         }
         return result;
     }
@@ -111,7 +119,7 @@ final class MeanCorrelation {
             filled[c] = columns[c];
             present[c] = allPresent;
             for (int row = 0; row < rows; row++) {
-                if (Double.isNaN(columns[c][row])) {
+                if (isNaN(columns[c][row])) {
                     if (filled[c] == columns[c]) {
                         filled[c] = columns[c].clone();
                         present[c] = allPresent.clone();
@@ -196,7 +204,7 @@ final class MeanCorrelation {
             sum += (squares - complete) / 2;
             count += complete * (complete - 1) / 2;
         }
-        return count == 0 ? Double.NaN : Math.max(-1, Math.min(1, sum / count));
+        return count == 0 ? NaN : max(-1, min(1, sum / count));
     }
 
     /** Finds in which windows of the block a column takes part, and adds it, standardised, to those it fills without a hole. */
@@ -209,20 +217,21 @@ final class MeanCorrelation {
         for (int k = first; k < length; k++) {
             int from = start + k - window + 1;
             double count = n[k];
-            double origin = 0;
+            if (count < 2) {
+                continue;
+            }
             double mean = x[k] / count;
             double squares = xx[k] - x[k] * mean;
-            if (!(squares >= WELL_CONDITIONED * xx[k]) && count >= 2) {
-                origin = firstPresentOfBoth(values, there, there, from);
-                mean = meanFrom(origin, values, there, there, from, count);
-                squares = productsFrom(origin, mean, 1, values, origin, mean, 1, values, there, there, from);
+            double[] deviations = present(values, there, there, from);
+            if (squares >= WELL_CONDITIONED * xx[k]) {
+                subtract(mean, deviations);
+            } else {
+                centre(deviations);
+                squares = products(deviations, 1, deviations, 1);
             }
-            double size = 1;
-            if (count >= 2 && squares == Double.POSITIVE_INFINITY) {
-                size = largestDeviation(origin, mean, values, there, there, from);
-                squares = productsFrom(origin, mean, size, values, origin, mean, size, values, there, there, from);
-            }
-            if (count < 2 || !(size * Math.sqrt(squares / (count - 1)) > MIN_STANDARD_DEVIATION)) {
+            double size = squares == POSITIVE_INFINITY ? largest(deviations) : 1;
+            squares = size == 1 ? squares : products(deviations, size, deviations, size);
+            if (!(size * Math.sqrt(squares / (count - 1)) > MIN_STANDARD_DEVIATION)) {
                 continue;
             }
             if (count < window) {
@@ -232,14 +241,11 @@ final class MeanCorrelation {
                 status[c][k] = COMPLETE;
                 inBlock[c] = inBlock[c] == WITH_HOLES ? WITH_HOLES : COMPLETE;
                 completeColumns[k]++;
-                addStandardised(values, from, origin, mean, 1 / (size * Math.sqrt(squares)), k * window);
+                double scale = 1 / (size * Math.sqrt(squares));
+                for (int t = 0; t < window; t++) {
+                    standardised[k * window + t] += deviations[t] * scale;
+                }
             }
-        }
-    }
-
-    private void addStandardised(double[] values, int from, double origin, double mean, double scale, int at) {
-        for (int t = 0; t < window; t++) {
-            standardised[at + t] += (values[from + t] - origin - mean) * scale;
         }
     }
 
@@ -304,8 +310,8 @@ final class MeanCorrelation {
             double ySquares = yy - y * y * reciprocal[(int) n];
             double value = isUsable(xSquares, xx) && isUsable(ySquares, yy)
                     ? quotient(xy - x * y * reciprocal[(int) n], xSquares, ySquares)
-                    : twoPass(a, b, aThere, bThere, start + k - window + 1, n);
-            if (!Double.isNaN(value)) {
+                    : twoPass(a, b, aThere, bThere, start + k - window + 1);
+            if (!isNaN(value)) {
                 pairSum[k] += value;
                 pairCount[k]++;
             }
@@ -333,23 +339,12 @@ final class MeanCorrelation {
     }
 
     /** One pair in one window from its deviations; 0/0, hence NaN, when one of the two has no variance there. */
-    private double twoPass(double[] a, double[] b, double[] aThere, double[] bThere, int from, double count) {
-        double aOrigin = firstPresentOfBoth(a, aThere, bThere, from);
-        double bOrigin = firstPresentOfBoth(b, aThere, bThere, from);
-        double aMean = meanFrom(aOrigin, a, aThere, bThere, from, count);
-        double bMean = meanFrom(bOrigin, b, aThere, bThere, from, count);
-        double aSquares = productsFrom(aOrigin, aMean, 1, a, aOrigin, aMean, 1, a, aThere, bThere, from);
-        double bSquares = productsFrom(bOrigin, bMean, 1, b, bOrigin, bMean, 1, b, aThere, bThere, from);
-        double aSize = isNumber(aSquares) ? 1 : largestDeviation(aOrigin, aMean, a, aThere, bThere, from);
-        double bSize = isNumber(bSquares) ? 1 : largestDeviation(bOrigin, bMean, b, aThere, bThere, from);
-        if (aSize != 1) {
-            aSquares = productsFrom(aOrigin, aMean, aSize, a, aOrigin, aMean, aSize, a, aThere, bThere, from);
-        }
-        if (bSize != 1) {
-            bSquares = productsFrom(bOrigin, bMean, bSize, b, bOrigin, bMean, bSize, b, aThere, bThere, from);
-        }
-        double products = productsFrom(aOrigin, aMean, aSize, a, bOrigin, bMean, bSize, b, aThere, bThere, from);
-        return products / (Math.sqrt(aSquares) * Math.sqrt(bSquares));
+    private double twoPass(double[] a, double[] b, double[] aThere, double[] bThere, int from) {
+        double[] x = centre(present(a, aThere, bThere, from));
+        double[] y = centre(present(b, aThere, bThere, from));
+        double xSize = isNumber(products(x, 1, x, 1)) ? 1 : largest(x);
+        double ySize = isNumber(products(y, 1, y, 1)) ? 1 : largest(y);
+        return products(x, xSize, y, ySize) / (Math.sqrt(products(x, xSize, x, xSize)) * Math.sqrt(products(y, ySize, y, ySize)));
     }
 
     /** Whether sums of squares from running sums are good enough; where they overflowed or vanished they say nothing. */
@@ -358,7 +353,7 @@ final class MeanCorrelation {
     }
 
     private static boolean isNumber(double squares) {
-        return squares > 0 && squares < Double.POSITIVE_INFINITY;
+        return squares > 0 && squares < POSITIVE_INFINITY;
     }
 
     /** The root of the product, whose bits are fixed, or where that is no number the product of the roots. */
@@ -368,42 +363,43 @@ final class MeanCorrelation {
     }
 
     /** 1 where there is none, so that it can be divided by. */
-    private double largestDeviation(double origin, double mean, double[] values, double[] aThere, double[] bThere, int from) {
+    private static double largest(double[] deviations) {
         double largest = 0;
-        for (int row = from; row < from + window; row++) {
-            if (aThere[row] * bThere[row] != 0) {
-                largest = Math.max(largest, Math.abs(values[row] - origin - mean));
-            }
+        for (double deviation : deviations) {
+            largest = max(largest, abs(deviation));
         }
         return largest == 0 ? 1 : largest;
     }
 
-    private static double firstPresentOfBoth(double[] values, double[] aThere, double[] bThere, int from) {
-        int row = from;
-        while (aThere[row] * bThere[row] == 0) {
-            row++;
-        }
-        return values[row];
-    }
-
-    private double meanFrom(double origin, double[] values, double[] aThere, double[] bThere, int from, double count) {
-        double sum = 0;
+    private double[] present(double[] values, double[] aThere, double[] bThere, int from) {
+        double[] both = new double[window];
+        int count = 0;
         for (int row = from; row < from + window; row++) {
             if (aThere[row] * bThere[row] != 0) {
-                sum += values[row] - origin;
+                both[count++] = values[row];
             }
         }
-        return sum / count;
+        return count == window ? both : Arrays.copyOf(both, count);
+    }
+
+    /** Takes the mean off, counted from the first value so that a large level costs no digits. */
+    private static double[] centre(double[] values) {
+        subtract(values[0], values);
+        subtract(sum(values) / values.length, values);
+        return values;
+    }
+
+    private static void subtract(double level, double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] -= level;
+        }
     }
 
     /** Of deviations divided by a size, which is 1 unless their squares are no numbers. */
-    private double productsFrom(double aOrigin, double aMean, double aSize, double[] a, double bOrigin, double bMean, double bSize,
-            double[] b, double[] aThere, double[] bThere, int from) {
+    private static double products(double[] a, double aSize, double[] b, double bSize) {
         double sum = 0;
-        for (int row = from; row < from + window; row++) {
-            if (aThere[row] * bThere[row] != 0) {
-                sum += (a[row] - aOrigin - aMean) / aSize * ((b[row] - bOrigin - bMean) / bSize);
-            }
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] / aSize * (b[i] / bSize);
         }
         return sum;
     }

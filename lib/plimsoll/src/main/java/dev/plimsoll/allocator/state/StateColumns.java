@@ -1,6 +1,10 @@
 package dev.plimsoll.allocator.state;
 
+import static java.lang.Double.NEGATIVE_INFINITY;
+import static java.lang.Double.NaN;
+
 import dev.plimsoll.timeseries.RollingWindows;
+import java.util.Arrays;
 
 /** The formulas of single features: one column in, one column out, NaN where not computable. */
 final class StateColumns {
@@ -22,7 +26,7 @@ final class StateColumns {
     /** Equity against its highest value so far; a missing equity is missing here and does not touch the maximum. */
     static double[] drawdown(double[] equity) {
         double[] result = new double[equity.length];
-        double peak = Double.NEGATIVE_INFINITY;
+        double peak = NEGATIVE_INFINITY;
         for (int row = 0; row < result.length; row++) {
             if (equity[row] > peak) {
                 peak = equity[row];
@@ -43,20 +47,16 @@ final class StateColumns {
             }
         }
         for (int row = 0; row < result.length; row++) {
-            result[row] = row < window - 1 ? Double.NaN : result[row] / Math.max(1, trendUnitReturns.length); // no column: none rises
+            result[row] = row < window - 1 ? NaN : result[row] / Math.max(1, trendUnitReturns.length); // no column: none rises
         }
         return result;
     }
 
     static double[] concentration(double[][] sleeveReturns, int rows, int window) {
         double[][] sums = new double[sleeveReturns.length][];
-        for (int c = 0; c < sums.length; c++) {
-            sums[c] = RollingWindows.sum(sleeveReturns[c], window);
-        }
+        Arrays.setAll(sums, c -> RollingWindows.sum(sleeveReturns[c], window));
         double[] result = new double[rows];
-        for (int row = 0; row < result.length; row++) {
-            result[row] = row < window - 1 ? Double.NaN : concentration(sums, row);
-        }
+        Arrays.setAll(result, row -> row < window - 1 ? NaN : concentration(sums, row));
         return result;
     }
 

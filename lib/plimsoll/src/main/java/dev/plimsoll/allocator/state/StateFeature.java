@@ -1,11 +1,8 @@
 package dev.plimsoll.allocator.state;
 
-import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.timeseries.Labelled;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The ten figures that describe one day, in the order of their columns in every stored artifact. */
 public enum StateFeature implements Labelled {
@@ -34,19 +31,6 @@ public enum StateFeature implements Labelled {
     public static final List<StateFeature> REQUIRED = Arrays.stream(values()).filter(StateFeature::required).toList();
     /** The features a state may lack, in order. */
     public static final List<StateFeature> OPTIONAL = Arrays.stream(values()).filter(f -> !f.required()).toList();
-
-    /**
-     * The feature of a column name.
-     *
-     * @param label exactly one of the ten column names
-     * @return the feature
-     * @throws DataException for any other text, listing the ten
-     */
-    public static StateFeature parse(String label) {
-        return Stream.of(values()).filter(feature -> feature.label().equals(label)).findFirst()
-                .orElseThrow(() -> new DataException("Unknown state feature \"" + PlainText.excerpt(label) + "\"; expected one of "
-                + String.join(", ", Arrays.stream(values()).map(StateFeature::label).toList()) + "."));
-    }
 
     /**
      * Whether a day without this feature is dropped from the state.

@@ -1,5 +1,22 @@
 package dev.plimsoll.allocator.state;
 
+import static dev.plimsoll.allocator.state.StateFeature.CORR_20D;
+import static dev.plimsoll.allocator.state.StateFeature.CORR_60D;
+import static dev.plimsoll.allocator.state.StateFeature.CORR_SHOCK;
+import static dev.plimsoll.allocator.state.StateFeature.DD_LEVEL;
+import static dev.plimsoll.allocator.state.StateFeature.DD_SLOPE_10D;
+import static dev.plimsoll.allocator.state.StateFeature.OPTIONAL;
+import static dev.plimsoll.allocator.state.StateFeature.PORT_RVOL_20D;
+import static dev.plimsoll.allocator.state.StateFeature.PORT_RVOL_60D;
+import static dev.plimsoll.allocator.state.StateFeature.REQUIRED;
+import static dev.plimsoll.allocator.state.StateFeature.SLEEVE_CONCENTRATION_60D;
+import static dev.plimsoll.allocator.state.StateFeature.TREND_BREADTH_20D;
+import static dev.plimsoll.allocator.state.StateFeature.VOL_ACCEL;
+import static java.lang.Double.NaN;
+import static java.lang.Double.isFinite;
+import static java.lang.Double.isNaN;
+import static java.util.Collections.unmodifiableMap;
+
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
@@ -8,7 +25,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,9 +62,10 @@ public final class StateFeatures {
         this.dates = dates;
         this.columns = columns;
         List<StateFeature> present = List.copyOf(columns.keySet());
-        this.meta = new StateMeta(VERSION, lookbacks(), StateFeature.REQUIRED, StateFeature.OPTIONAL, present,
-                StateFeature.OPTIONAL.stream().filter(f -> !columns.containsKey(f)).toList(), rowsRequested, dates.size(),
-                requestedStart, requestedEnd, dates.first(), dates.last());
+        this.meta = new StateMeta(VERSION, lookbacks(), REQUIRED, OPTIONAL, present,
+                OPTIONAL.stream().filter(f -> !columns.containsKey(f)).toList(), rowsRequested, dates.size(),
+                rowsRequested - dates.size(), dates.first(), dates.last(), requestedStart, requestedEnd,
+                (int) ChronoUnit.DAYS.between(requestedStart, dates.first()));
     }
 
     /**
@@ -65,9 +82,9 @@ public final class StateFeatures {
                     + " dates in common (" + common.first() + ".." + common.last() + "); the 60-day features need at least " + SLOW
                     + ". Give a longer history.");
         }
-        EnumMap<StateFeature, double[]> all = columnsOf(inputs, common);
+        EnumMap<StateFeature, double[]> all = columnsOf(inputs.onCommonDates(), common);
         int[] valid = IntStream.range(0, common.size())
-                .filter(row -> StateFeature.REQUIRED.stream().allMatch(feature -> Double.isFinite(all.get(feature)[row]))).toArray();
+                .filter(row -> REQUIRED.stream().allMatch(feature -> isFinite(all.get(feature)[row]))).toArray();
         if (valid.length == 0) {
             throw noValidRow(all, common);
         }
@@ -107,42 +124,41 @@ public final class StateFeatures {
                     + " dates; give one value per date.");
         }
         for (int row = 0; row < column.length; row++) {
-            if (Double.isInfinite(column[row]) || feature.required() && Double.isNaN(column[row])) {
+            if (Double.isInfinite(column[row]) || feature.required() && isNaN(column[row])) {
                 throw new DataException("The state feature " + feature.label() + " on " + dates.date(row) + " is "
-                        + (Double.isNaN(column[row]) ? "missing" : "infinite") + "; expected a finite number. Drop the row or fill it.");
+                        + (isNaN(column[row]) ? "missing" : "infinite") + "; expected a finite number. Drop the row or fill it.");
             }
         }
         return column.clone();
     }
 
     private static EnumMap<StateFeature, double[]> columnsOf(RunInputs inputs, DateIndex common) {
-        double[] returns = inputs.portfolioReturns().reindex(common).toArray();
-        double[] drawdown = StateColumns.drawdown(inputs.equity().reindex(common).toArray());
-        double[][] assetColumns = columns(inputs.assetReturns(), common);
+        double[] returns = inputs.portfolioReturns().toArray();
+        double[] drawdown = StateColumns.drawdown(inputs.equity().toArray());
+        double[][] assetColumns = columns(inputs.assetReturns());
         double[] fastVolatility = StateColumns.annualisedVolatility(returns, FAST);
         double[] slowVolatility = StateColumns.annualisedVolatility(returns, SLOW);
         double[] fastCorrelation = MeanCorrelation.rolling(assetColumns, common.size(), FAST);
         double[] slowCorrelation = MeanCorrelation.rolling(assetColumns, common.size(), SLOW);
 
         EnumMap<StateFeature, double[]> all = new EnumMap<>(StateFeature.class);
-        all.put(StateFeature.PORT_RVOL_20D, fastVolatility);
-        all.put(StateFeature.PORT_RVOL_60D, slowVolatility);
-        all.put(StateFeature.VOL_ACCEL, column(common, row -> fastVolatility[row] / slowVolatility[row]));
-        all.put(StateFeature.DD_LEVEL, drawdown);
-        all.put(StateFeature.DD_SLOPE_10D, column(common, row -> row < SLOPE ? Double.NaN : drawdown[row] - drawdown[row - SLOPE]));
-        all.put(StateFeature.CORR_20D, fastCorrelation);
-        all.put(StateFeature.CORR_60D, slowCorrelation);
-        all.put(StateFeature.CORR_SHOCK, column(common, row -> fastCorrelation[row] - slowCorrelation[row]));
+        all.put(PORT_RVOL_20D, fastVolatility);
+        all.put(PORT_RVOL_60D, slowVolatility);
+        all.put(VOL_ACCEL, column(common, row -> fastVolatility[row] / slowVolatility[row]));
+        all.put(DD_LEVEL, drawdown);
+        all.put(DD_SLOPE_10D, column(common, row -> row < SLOPE ? NaN : drawdown[row] - drawdown[row - SLOPE]));
+        all.put(CORR_20D, fastCorrelation);
+        all.put(CORR_60D, slowCorrelation);
+        all.put(CORR_SHOCK, column(common, row -> fastCorrelation[row] - slowCorrelation[row]));
         inputs.trendUnitReturns().ifPresent(trend ->
-                all.put(StateFeature.TREND_BREADTH_20D, StateColumns.trendBreadth(columns(trend, common), common.size(), FAST)));
+                all.put(TREND_BREADTH_20D, StateColumns.trendBreadth(columns(trend), common.size(), FAST)));
         inputs.sleeveReturns().ifPresent(sleeves ->
-                all.put(StateFeature.SLEEVE_CONCENTRATION_60D, StateColumns.concentration(columns(sleeves, common), common.size(), SLOW)));
+                all.put(SLEEVE_CONCENTRATION_60D, StateColumns.concentration(columns(sleeves), common.size(), SLOW)));
         return all;
     }
 
-    private static double[][] columns(Panel panel, DateIndex dates) {
-        Panel onDates = panel.reindex(dates);
-        return IntStream.range(0, onDates.width()).mapToObj(onDates::column).toArray(double[][]::new);
+    private static double[][] columns(Panel panel) {
+        return IntStream.range(0, panel.width()).mapToObj(panel::column).toArray(double[][]::new);
     }
 
     private static double[] column(DateIndex dates, IntToDoubleFunction value) {
@@ -151,15 +167,15 @@ public final class StateFeatures {
 
     private static DataException noValidRow(Map<StateFeature, double[]> all, DateIndex common) {
         String where = common.size() + " common dates (" + common.first() + ".." + common.last() + ")";
-        double[] slow = all.get(StateFeature.PORT_RVOL_60D);
+        double[] slow = all.get(PORT_RVOL_60D);
         if (Arrays.stream(slow).anyMatch(v -> v == 0) && Arrays.stream(slow).noneMatch(v -> v > 0)) {
             return new DataException("No valid state row: the book is flat. Over " + where
                     + " the portfolio return is the same every day, so its volatility is 0 and vol_accel is 0/0."
                     + " Check that the weights are not all zero and the returns are those of the portfolio.");
         }
         List<String> counts = new ArrayList<>();
-        for (StateFeature feature : StateFeature.REQUIRED) {
-            long missing = Arrays.stream(all.get(feature)).skip(WARM_UP_ROWS).filter(v -> !Double.isFinite(v)).count();
+        for (StateFeature feature : REQUIRED) {
+            long missing = Arrays.stream(all.get(feature)).skip(WARM_UP_ROWS).filter(v -> !isFinite(v)).count();
             if (missing > 0) {
                 counts.add(feature.label() + " missing on " + missing);
             }
@@ -178,7 +194,7 @@ public final class StateFeatures {
         lookbacks.put("corr_slow", SLOW);
         lookbacks.put("trend_breadth", FAST);
         lookbacks.put("sleeve_concentration", SLOW);
-        return Collections.unmodifiableMap(lookbacks);
+        return unmodifiableMap(lookbacks);
     }
 
     /**
@@ -256,31 +272,16 @@ public final class StateFeatures {
      * @param missing optional features it does not have, because their input was not given
      * @param rowsRequested common dates of portfolio returns, equity and asset returns
      * @param rowsValid rows with every required feature
-     * @param requestedStart first day asked for, else first day of the asset returns
-     * @param requestedEnd last day asked for, else last day of the asset returns
+     * @param rowsDropped rows that lacked one: requested less valid ones; with full data the 59 rows of the warm-up
      * @param effectiveStart first valid row
      * @param effectiveEnd last valid row
+     * @param requestedStart first day asked for, else first day of the asset returns
+     * @param requestedEnd last day asked for, else last day of the asset returns
+     * @param effectiveStartShiftDays calendar days from the requested to the effective start
      */
     public record StateMeta(String version, Map<String, Integer> lookbacks, List<StateFeature> required, List<StateFeature> optional,
-            List<StateFeature> present, List<StateFeature> missing, int rowsRequested, int rowsValid, LocalDate requestedStart,
-            LocalDate requestedEnd, LocalDate effectiveStart, LocalDate effectiveEnd) {
-
-        /**
-         * Rows that lacked a required feature; with full data the 59 rows of the warm-up.
-         *
-         * @return requested less valid rows
-         */
-        public int rowsDropped() {
-            return rowsRequested - rowsValid;
-        }
-
-        /**
-         * How much later than asked the state starts.
-         *
-         * @return calendar days from the requested to the effective start
-         */
-        public int effectiveStartShiftDays() {
-            return (int) ChronoUnit.DAYS.between(requestedStart, effectiveStart);
-        }
+            List<StateFeature> present, List<StateFeature> missing, int rowsRequested, int rowsValid, int rowsDropped,
+            LocalDate effectiveStart, LocalDate effectiveEnd, LocalDate requestedStart, LocalDate requestedEnd,
+            int effectiveStartShiftDays) {
     }
 }

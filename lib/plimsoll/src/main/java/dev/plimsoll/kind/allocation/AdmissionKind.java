@@ -1,8 +1,10 @@
 package dev.plimsoll.kind.allocation;
 
+import static dev.plimsoll.store.kind.ArtifactSchema.*;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.intent.AdmissionFigures;
+import dev.plimsoll.intent.AdmissionMetrics;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.PromotionGates;
@@ -60,8 +62,8 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
         Portfolio without = portfolio(store, request.without());
         Portfolio with = portfolio(store, request.with());
         check(request, without, with);
-        Artifact figures = figures(AdmissionFigures.of(without.equity(), without.sleeves()),
-                AdmissionFigures.of(with.equity(), with.sleeves()));
+        Artifact figures = figures(AdmissionMetrics.of(without.equity(), without.sleeves()),
+                AdmissionMetrics.of(with.equity(), with.sleeves()));
         AllocationArtifacts requests = new AllocationArtifacts();
         AllocationRequestFile.requireTexts(request.request());
         requests.request(request.request(), AllocationRequestFile.canonical(request.request()));
@@ -75,8 +77,8 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
 
     private static Portfolio portfolio(Store store, String runId) {
         StoredRun run = StoredRun.verified(store, runId);
-        ArtifactTable equity = require(run, ArtifactSchema.EQUITY_CURVE);
-        ArtifactTable sleeves = require(run, ArtifactSchema.SLEEVE_RETURN);
+        ArtifactTable equity = require(run, EQUITY_CURVE);
+        ArtifactTable sleeves = require(run, SLEEVE_RETURN);
         return new Portfolio(runId, equity.series(), sleeves.panel(),
                 List.of(Artifact.of(equity).id(), Artifact.of(sleeves).id()));
     }
@@ -123,22 +125,21 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
         PromotionBounds bounds = new PromotionBounds(decimal(admission, "max_concentration_rise"), new StressScenario(
                 decimal(admission, "stress_adv_factor"), decimal(admission, "stress_spread_factor"),
                 decimal(admission, "stress_volatility_factor")));
-        String request = from.require(ArtifactSchema.ALLOCATION_REQUEST).texts("document")[0];
-        return judge(from.require(ArtifactSchema.ADMISSION_FIGURE),
+        String request = from.require(ALLOCATION_REQUEST).texts("document")[0];
+        return judge(from.require(ADMISSION_FIGURE),
                 AllocationRequestFile.parse(request, "request of run " + from.info().runId()), AllocationKind.config(from), bounds);
     }
 
     private static PromotionDecision judge(ArtifactTable figures, AllocationRequest request, AllocationConfig config,
             PromotionBounds bounds) {
-        return PromotionGates.judge(read(figures, WITHOUT).portfolio(), read(figures, WITH).portfolio(), request,
-                config, bounds);
+        return PromotionGates.judge(read(figures, WITHOUT), read(figures, WITH), request, config, bounds);
     }
 
     @Override
     public List<RunArtifact> outputs(StoredRun from, PromotionDecision decision) {
         List<String> sources = ((List<?>) from.section(SECTION).get("measured_on")).stream().map(String::valueOf).toList();
-        return List.of(output(decision, Artifact.of(from.require(ArtifactSchema.ADMISSION_FIGURE)).id(),
-                Artifact.of(from.require(ArtifactSchema.ALLOCATION_REQUEST)).id(), sources));
+        return List.of(output(decision, Artifact.of(from.require(ADMISSION_FIGURE)).id(),
+                Artifact.of(from.require(ALLOCATION_REQUEST)).id(), sources));
     }
 
     /** What the run makes; its lineage goes back to the curves and sleeves of both runs. */
@@ -147,8 +148,8 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
                 Stream.concat(Stream.of(figures, requests), sources.stream()).toArray(String[]::new));
     }
 
-    private static Artifact figures(AdmissionFigures without, AdmissionFigures with) {
-        return Artifact.of(ArtifactSchema.ADMISSION_FIGURE, rows -> Map.of(WITHOUT, without, WITH, with).forEach((portfolio, figures) -> {
+    private static Artifact figures(AdmissionMetrics without, AdmissionMetrics with) {
+        return Artifact.of(ADMISSION_FIGURE, rows -> Map.of(WITHOUT, without, WITH, with).forEach((portfolio, figures) -> {
             rows.add(portfolio, CAGR, "", figures.cagr());
             rows.add(portfolio, DRAWDOWN, "", figures.maxDrawdown());
             rows.add(portfolio, SHARPE, "", figures.sharpe());
@@ -156,7 +157,7 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
         }));
     }
 
-    private static AdmissionFigures read(ArtifactTable table, String portfolio) {
+    private static AdmissionMetrics read(ArtifactTable table, String portfolio) {
         Map<String, Double> whole = new TreeMap<>();
         Map<String, Double> volatility = new TreeMap<>();
         for (int row = 0; row < table.rows(); row++) {
@@ -166,19 +167,19 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
                         (Double) table.cell(row, "value"));
             }
         }
-        return new AdmissionFigures(whole.get(SHARPE), whole.get(CAGR), whole.get(DRAWDOWN), volatility);
+        return new AdmissionMetrics(whole.get(SHARPE), whole.get(CAGR), whole.get(DRAWDOWN), volatility);
     }
 
     /** What the gates said. Figures with more decimals than the store keeps are rounded half-even. */
     private static Artifact checks(PromotionDecision decision) {
-        return Artifact.of(ArtifactSchema.ADMISSION_CHECK, rows -> decision.checks().forEach(check ->
+        return Artifact.of(ADMISSION_CHECK, rows -> decision.checks().forEach(check ->
                 rows.add(check.gate().label(), check.passed(), check.without(), check.with(), check.limit(), check.subject())));
     }
 
     @Override
     public RunMetrics metrics(Map<String, ArtifactTable> tables) {
-        return new RunMetrics(tables).addRows("gates", ArtifactSchema.ADMISSION_CHECK)
-                .addCount("gates passed", ArtifactSchema.ADMISSION_CHECK, "passed", true);
+        return new RunMetrics(tables).addRows("gates", ADMISSION_CHECK)
+                .addCount("gates passed", ADMISSION_CHECK, "passed", true);
     }
 
     @Override

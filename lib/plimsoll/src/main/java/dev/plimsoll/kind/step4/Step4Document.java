@@ -67,7 +67,7 @@ public final class Step4Document {
             double promotionScore, boolean dynamic, String notDynamicBecause, double dynamicScore, Map<String, String> outputs) {
     }
 
-    private record Candidate(String name, Map<String, Object> config, Double score, boolean robustPass, Map<String, GateCheck> gates,
+    private record Candidate(String name, CandidateConfig config, Double score, boolean robustPass, Map<String, GateCheck> gates,
             @JsonInclude(JsonInclude.Include.NON_NULL) Metrics metrics, @JsonInclude(JsonInclude.Include.NON_NULL) String error) {
     }
 
@@ -147,11 +147,12 @@ public final class Step4Document {
             gates.put(gate.name(),
                     new GateCheck(gate.value(), gate.bound().label(), gate.limit(), gate.slack(), gate.passed()));
         }
-        return new Candidate(config.name(), config.asMap(), score.score(), score.robustPass(), gates, metrics(evaluation.metrics()), null);
+        return new Candidate(config.name(), config, score.score(), score.robustPass(), gates, metrics(evaluation.metrics()),
+                null);
     }
 
     private static Candidate failed(CandidateResult candidate) {
-        return new Candidate(candidate.name(), candidate.config().asMap(), null, false, Map.of(), null,
+        return new Candidate(candidate.name(), candidate.config(), null, false, Map.of(), null,
                 candidate.error().orElseThrow().getMessage());
     }
 

@@ -131,6 +131,9 @@ public record VerifyFinding(VerifyCode code, Optional<RecordRef> record, Optiona
         COLUMN_FILLED("a column that the artifact was stored without holds values"),
         /** The hash of a block was changed, or its row in the catalogue was. */
         BLOCK_CHANGED("the recorded hash of a block was changed; the rows themselves are intact"),
+        /** An artifact's rows are intact, but not where table artifact_range has them. */
+        RANGE_CHANGED("where the rows of an artifact are is noted wrongly, so that views may leave some out; the rows themselves are intact",
+                "Make the table anew from the rows: plimsoll repair FILE, or take a snapshot."),
         /** Rows that belong to no artifact of their table. */
         ROWS_OF_NOTHING("rows that belong to no artifact"),
         /** An artifact that no run used or made. */

@@ -1,8 +1,9 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.intent.AllocationConfig;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -49,15 +50,10 @@ public final class AllocationConfigFile {
         Map<String, Object> given = Binding.EXACT.yaml(yaml, source, SHIPPED);
         Object rules = given.get(RULES);
         if (rules != null && !rules.equals(AllocationConfig.RULES)) {
-            throw new DataException(source + ", rules: found " + PlainText.excerpt(rules) + ", expected " + AllocationConfig.RULES
+            throw new DataException(source + ", rules: found " + excerpt(rules) + ", expected " + AllocationConfig.RULES
                     + ", by which new runs are decided; leave the key out.");
         }
-        AllocationConfig config = of(given, AllocationConfig.RULES, source);
-        try {
-            return config.withoutPercent();
-        } catch (DataException e) { // begins with the path alone
-            throw new DataException(source + ", " + e.getMessage(), e);
-        }
+        return Binding.within(source, of(given, AllocationConfig.RULES, source)::withoutPercent);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.plimsoll.store.files;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.intent.AllocationDecision;
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
+import dev.plimsoll.intent.AllocationDecision.Status;
 import dev.plimsoll.intent.AllocationDecision.StrategyShare;
 import dev.plimsoll.intent.AllocationResult;
 import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
@@ -25,7 +26,7 @@ public record AllocationDocument(String runId, List<Decision> decisions, List<Ga
 
     private record Decision(@JsonUnwrapped DecisionKey key, Optional<Side> side, BigDecimal requestedQty, BigDecimal approvedQty,
             BigDecimal targetDeltaQty, Optional<BigDecimal> requestedNotional, Optional<BigDecimal> approvedNotional,
-            AllocationDecision.Status status, List<ReasonCode> reasonCodes, List<String> sourceIntents, Map<String, BigDecimal> strategies) {
+            Status status, List<ReasonCode> reasonCodes, List<String> sourceIntents, Map<String, BigDecimal> strategies) {
 
         static Decision of(AllocationDecision decision) {
             Map<String, BigDecimal> strategies = new LinkedHashMap<>();

@@ -1,5 +1,7 @@
 package dev.plimsoll.store.files;
 
+import static java.lang.Math.min;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationConfig;
 import java.util.Comparator;
@@ -85,7 +87,7 @@ public final class AllocationEnvironment {
             for (int j = 1; j <= b.length(); j++) {
                 int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+                row[j] = min(replaced, 1 + min(row[j], row[j - 1]));
             }
         }
         return row[b.length()];
@@ -93,8 +95,7 @@ public final class AllocationEnvironment {
 
     /** The message begins with the key that is out of range; where its own variable is not set, one of those that are is at fault. */
     private static String variables(String message, Map<String, String> environment) {
-        List<String> set = VARIABLES.values().stream().map(name -> PREFIX + name).filter(environment::containsKey)
-                .sorted().toList();
+        List<String> set = VARIABLES.values().stream().map(name -> PREFIX + name).filter(environment::containsKey).sorted().toList();
         return VARIABLES.entrySet().stream().filter(v -> message.startsWith(v.getKey() + ":") || message.startsWith(v.getKey() + "."))
                 .map(v -> PREFIX + v.getValue()).filter(set::contains).findFirst().orElse(String.join(", ", set));
     }

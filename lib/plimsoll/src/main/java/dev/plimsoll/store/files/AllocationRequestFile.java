@@ -1,7 +1,8 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoredText;
 import dev.plimsoll.intent.AllocationRequest;
@@ -25,8 +26,7 @@ public final class AllocationRequestFile {
     private static final String EXAMPLE = "{\"as_of\": \"2026-02-12T14:30:00Z\", \"intents\": [{...}]}";
 
     private static final String PROVENANCE = "provenance";
-    private static final List<String> ORIGINS =
-            List.of("repository", "base", "head", "designDoc", "riskConfigPath", "strategyConfigPath");
+    private static final List<String> ORIGINS = List.of("repository", "base", "head", "designDoc", "riskConfigPath", "strategyConfigPath");
 
     /** How canonical JSON writes control characters, besides escaped backslashes. */
     private static final Pattern ESCAPE = Pattern.compile("\\\\[ubfnrt]");
@@ -68,11 +68,7 @@ public final class AllocationRequestFile {
      */
     public static AllocationRequest read(Path file) {
         AllocationRequest request = parse(TextFile.read(file, "a request in JSON, such as " + EXAMPLE), file.toString());
-        try {
-            return request.withoutFutureIntents();
-        } catch (DataException e) { // begins with the path alone
-            throw new DataException(file + ", " + e.getMessage(), e);
-        }
+        return Binding.within(file.toString(), request::withoutFutureIntents);
     }
 
     /**
@@ -165,7 +161,7 @@ public final class AllocationRequestFile {
         if (StoredText.fault(json, false).isPresent() || ESCAPE.matcher(json).find()) {
             MetaComparison.members(Json.object(Json.parseExact(json, "the request"), "the request", EXAMPLE)).forEach((path, value) ->
                     StoredText.fault(String.valueOf(value), false).ifPresent(why -> {
-                        throw new DataException(path + ": found \"" + PlainText.excerpt(value) + "\", which cannot be stored: " + why
+                        throw new DataException(path + ": found \"" + excerpt(value) + "\", which cannot be stored: " + why
                                 + ". Write what is meant.");
                     }));
         }

@@ -2,16 +2,11 @@ package dev.plimsoll.store.files;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedMeta;
 import dev.plimsoll.allocator.risk.RiskPath.RiskMeta;
-import dev.plimsoll.allocator.risk.RiskPath.RiskMeta.RegimeScalars;
-import dev.plimsoll.allocator.risk.RiskPath.ScalarStatistics;
-import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateFeatures.StateMeta;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -24,18 +19,7 @@ public final class AllocatorMeta {
     private AllocatorMeta() {
     }
 
-    private record State(String allocatorStateVersion, Map<String, Integer> lookbacks, List<StateFeature> requiredFeatures,
-            List<StateFeature> optionalFeatures, List<StateFeature> featuresPresent, List<StateFeature> featuresMissing,
-            int rowsRequested, int rowsValid, int rowsDropped, LocalDate effectiveStartDate, LocalDate effectiveEndDate,
-            LocalDate requestedStartDate, LocalDate requestedEndDate, int effectiveStartShiftDays) {
-    }
-
-    private record Versioned(String version, @JsonUnwrapped RegimeMeta meta) {
-    }
-
-    private record Risk(String version, Map<Regime, Double> regimeScalarMapping, double smoothingAlpha, OptionalDouble smoothingHalfLife,
-            List<Double> riskBounds, ScalarStatistics riskScalarStats, Map<Regime, RegimeScalars> riskScalarByRegime,
-            LocalDate effectiveStartDate, LocalDate effectiveEndDate) {
+    private record Versioned(String version, @JsonUnwrapped Object meta) {
     }
 
     private record Applied(String version, String description, String lagConvention, String construction, AppliedStats appliedStats,
@@ -53,9 +37,7 @@ public final class AllocatorMeta {
      * @return its document
      */
     public static Map<String, Object> of(StateMeta meta) {
-        return Json.members(new State(meta.version(), meta.lookbacks(), meta.required(), meta.optional(), meta.present(), meta.missing(),
-                meta.rowsRequested(), meta.rowsValid(), meta.rowsDropped(), meta.effectiveStart(), meta.effectiveEnd(),
-                meta.requestedStart(), meta.requestedEnd(), meta.effectiveStartShiftDays()));
+        return Json.members(meta);
     }
 
     /**
@@ -77,8 +59,7 @@ public final class AllocatorMeta {
      * @return its document
      */
     public static Map<String, Object> of(String version, RiskMeta meta) {
-        return Json.members(new Risk(version, meta.mapping(), meta.alpha(), meta.halfLife(), List.of(meta.min(), meta.max()),
-                meta.statistics(), meta.byRegime(), meta.effectiveStart(), meta.effectiveEnd()));
+        return Json.members(new Versioned(version, meta));
     }
 
     /**

@@ -1,9 +1,11 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.intent.Decimals;
@@ -18,7 +20,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
@@ -188,7 +190,7 @@ public final class Binding {
     public Map<String, Object> shipped(String file) {
         return shipped.computeIfAbsent(file, name -> {
             try (InputStream in = Binding.class.getResourceAsStream("/dev/plimsoll/" + name)) {
-                return yaml(new String(in.readAllBytes(), StandardCharsets.UTF_8), name, name);
+                return yaml(new String(in.readAllBytes(), UTF_8), name, name);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -288,12 +290,21 @@ public final class Binding {
         Class<?> type = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : Object.class;
         String like = expected.getOrDefault(type, Iterable.class.isAssignableFrom(type) ? "a list"
                 : found == null ? "a value" : "a mapping of names to values");
-        return new DataException(at(source, path + (found == null ? ": missing" : ": found " + PlainText.excerpt(found)) + ", expected "
+        return new DataException(at(source, path + (found == null ? ": missing" : ": found " + excerpt(found)) + ", expected "
                 + like + "."), e);
     }
 
     /** The message begins with a path, and goes on with that of the source where it is an item of a list. */
     private static String at(String source, String message) {
         return source.isEmpty() ? message : source + (source.endsWith("]") ? "." : ", ") + message;
+    }
+
+    /** What a check gives whose errors begin with the path alone. */
+    static <T> T within(String source, Supplier<T> check) {
+        try {
+            return check.get();
+        } catch (DataException e) {
+            throw new DataException(source + ", " + e.getMessage(), e);
+        }
     }
 }

@@ -3,10 +3,11 @@ package dev.plimsoll.store.files;
 import dev.plimsoll.door.ReturnDoor;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
-import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.files.DatedTable.Rule;
+import dev.plimsoll.store.files.RunDirectoryReader.Content;
+import dev.plimsoll.timeseries.DateWindow;
 import dev.plimsoll.timeseries.Panel;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -18,53 +19,38 @@ import java.util.Optional;
  */
 public record BookFilesReader(Path weights, TableReader reader) {
 
-    private static final DatedTable.Rule PRICE = new DatedTable.Rule(x -> x > 0,
+    private static final Rule PRICE = new Rule(x -> x > 0,
             "a price above 0; leave it blank where there is none. Simple returns are given as --returns");
 
     /**
-     * The book of assets whose returns are known.
+     * The book. The return of an asset with prices on a day is its price divided by its last price before, less 1; it is missing on days
+     * without a price and on the day of the first one.
      *
-     * @param file simple daily returns (0.01 = +1 %): date, one column per asset; blank = missing
+     * @param file date, one column per asset; blank = missing
+     * @param prices true for prices above 0, false for simple daily returns (0.01 = +1 %)
      * @param options how to simulate the book
-     * @param startOrNull first day to use, or null for all
-     * @param endOrNull last day to use, or null for all
+     * @param window the days to use; the first returns of prices are those from the last prices before it
      * @return the inputs
-     * @throws DataException naming file, line, column and value of what is wrong, and when the values look like prices
+     * @throws DataException naming file, line, column and value of what is wrong, and when returns look like prices
      * @throws InputMissingException when a file is not there
-     * @throws UsageException when the start lies after the end
      */
-    public RunDirectoryReader.Content readReturns(Path file, ExecutionOptions options, LocalDate startOrNull, LocalDate endOrNull) {
-        RunDirectoryReader.checkOrder(startOrNull, endOrNull);
+    public Content read(Path file, boolean prices, ExecutionOptions options, DateWindow window) {
         DatedTable table = reader.daily(file);
-        Panel returns = table.panel(DatedTable.Rule.RETURN);
-        ReturnDoor.check(returns, file.toString());
-        return simulated(table, returns, options, startOrNull, endOrNull);
-    }
-
-    /**
-     * The book of assets whose prices are known. The return of an asset on a day is its price divided by its last price before, less 1;
-     * it is missing on days without a price and on the day of the first one.
-     *
-     * @param file prices above 0: date, one column per asset; blank = missing
-     * @param options how to simulate the book
-     * @param startOrNull first day to use, or null for all; its returns are those from the last prices before it
-     * @param endOrNull last day to use, or null for all
-     * @return the inputs
-     * @throws DataException naming file, line, column and value of what is wrong, such as a price of 0
-     * @throws InputMissingException when a file is not there
-     * @throws UsageException when the start lies after the end
-     */
-    public RunDirectoryReader.Content readPrices(Path file, ExecutionOptions options, LocalDate startOrNull, LocalDate endOrNull) {
-        RunDirectoryReader.checkOrder(startOrNull, endOrNull);
-        DatedTable table = reader.daily(file);
-        Panel prices = table.panel(PRICE);
-        double[][] values = new double[prices.width()][];
-        for (int c = 0; c < values.length; c++) {
-            values[c] = returns(prices.column(c), table, prices.columns().get(c));
+        Panel returns = table.panel(prices ? PRICE : Rule.RETURN);
+        if (prices) {
+            double[][] values = new double[returns.width()][];
+            for (int c = 0; c < values.length; c++) {
+                values[c] = returns(returns.column(c), table, returns.columns().get(c));
+            }
+            returns = Panel.of(returns.dates(), returns.columns(), values);
+            ReturnDoor.requireRange(returns, file + ", returns of its prices");
+        } else {
+            ReturnDoor.check(returns, file.toString());
         }
-        Panel returns = Panel.of(prices.dates(), prices.columns(), values);
-        ReturnDoor.requireRange(returns, file + ", returns of its prices");
-        return simulated(table, returns, options, startOrNull, endOrNull);
+        RunDirectoryReader.checkWindow(table, window);
+        Panel rebalances = RunDirectoryReader.weights(reader.daily(weights), returns);
+        return Content.simulated(returns, rebalances, Optional.empty(), Optional.empty(), options, window,
+                Optional.empty(), reader.notes());
     }
 
     private static double[] returns(double[] prices, DatedTable table, String asset) {
@@ -74,20 +60,12 @@ public record BookFilesReader(Path weights, TableReader reader) {
             returns[row] = prices[row] / last - 1;
             if (returns[row] <= -1 || returns[row] == Double.POSITIVE_INFINITY) {
                 int column = table.table().header().indexOf(asset);
-                throw new DataException(ReturnDoor.RETURN_OUT_OF_RANGE + ": " + table.table().where(row, column) + ", "
-                        + table.dates().date(row) + ": found a price of " + prices[row] + " after " + last + ", whose return is "
+                throw new DataException(ReturnDoor.RETURN_OUT_OF_RANGE + ": " + table.where(row, column) + ": found a price of "
+                        + prices[row] + " after " + last + ", whose return is "
                         + "no number above -1. Correct the price, or leave it blank where it is not known.");
             }
             last = Double.isNaN(prices[row]) ? last : prices[row];
         }
         return returns;
-    }
-
-    private RunDirectoryReader.Content simulated(DatedTable assets, Panel returns, ExecutionOptions options, LocalDate startOrNull,
-            LocalDate endOrNull) {
-        RunDirectoryReader.checkWindow(assets, startOrNull, endOrNull);
-        Panel rebalances = RunDirectoryReader.weights(reader.daily(weights), returns);
-        return RunDirectoryReader.Content.simulated(returns, rebalances, Optional.empty(), Optional.empty(), options, startOrNull,
-                endOrNull, Optional.empty(), reader.notes());
     }
 }

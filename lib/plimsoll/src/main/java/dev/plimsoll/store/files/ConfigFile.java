@@ -1,5 +1,7 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.portfolio.ExecutionSimulation.Aggregation.LOG;
+
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimeThresholds;
@@ -56,7 +58,7 @@ public record ConfigFile(AllocatorConfig allocator, ExecutionOptions execution) 
     private record Execution(String lag, double slippageBp, TrendUnitReturns.Mode trendUnitReturns, Optional<Aggregation> aggregation) {
 
         ExecutionOptions checked() {
-            return new ExecutionOptions(Optional.empty(), slippageBp, trendUnitReturns, aggregation.orElse(Aggregation.LOG)).withLag(lag);
+            return new ExecutionOptions(Optional.empty(), slippageBp, trendUnitReturns, aggregation.orElse(LOG)).withLag(lag);
         }
     }
 

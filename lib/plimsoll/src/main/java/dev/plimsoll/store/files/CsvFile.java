@@ -1,11 +1,12 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.PlainText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -101,7 +102,7 @@ final class CsvFile {
                     + " fields, the header has " + header.size() + (fields < header.size()
                             ? "; the field of column " + header.get(column - 1)
                             + " is absent. Leave a missing value blank between its commas."
-                            : "; the field \"" + PlainText.excerpt(row.getField(column - 1))
+                            : "; the field \"" + excerpt(row.getField(column - 1))
                             + "\" is one too many. Check for commas inside numbers"
                             + (fields == 2 * header.size() - 1 ? ", such as decimal commas (German or French Excel: save with points)."
                                     : ".")));

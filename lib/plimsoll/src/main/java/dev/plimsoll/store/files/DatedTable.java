@@ -1,10 +1,13 @@
 package dev.plimsoll.store.files;
 
+import static java.lang.Double.NaN;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,6 +79,10 @@ final class DatedTable {
         return dates;
     }
 
+    String where(int row, int column) {
+        return table.where(row, column) + ", " + dates.date(row);
+    }
+
     /** Names of the columns besides the date. */
     List<String> names() {
         return table.names();
@@ -97,9 +104,7 @@ final class DatedTable {
             throw new DataException(table.whereHeader() + ": the file has no column besides the date; expected one per asset or sleeve.");
         }
         double[][] values = new double[names().size()][];
-        for (int c = 0; c < values.length; c++) {
-            values[c] = numbers(c < table.dates() ? c : c + 1, rule);
-        }
+        Arrays.setAll(values, c -> numbers(c < table.dates() ? c : c + 1, rule));
         return Panel.of(dates, names(), values);
     }
 
@@ -122,20 +127,19 @@ final class DatedTable {
             String text = table.cell(row, column);
             if (text.isEmpty() || CellText.isMissing(text)) {
                 countMissing(text, row, column);
-                values[row] = Double.NaN;
+                values[row] = NaN;
                 continue;
             }
             double value = parse(decimal(text));
             if (!Double.isFinite(value)) {
-                throw new DataException(table.where(row, column) + ", " + dates.date(row) + ": \"" + shown(text) + "\" is "
+                throw new DataException(where(row, column) + ": \"" + shown(text) + "\" is "
                         + (Double.isInfinite(value) ? "too large for a number"
                                 : "no number" + CellText.number(text, table.decimal()))
                         + "; expected a decimal such as " + (table.decimal() == DecimalSign.COMMA ? "-0,0125" : "-0.0125")
                         + ", or a blank where the value is missing.");
             }
             if (!rule.holds().test(value)) {
-                throw new DataException(table.where(row, column) + ", " + dates.date(row) + ": found " + text + ", expected "
-                        + rule.expected() + ".");
+                throw new DataException(where(row, column) + ": found " + text + ", expected " + rule.expected() + ".");
             }
             values[row] = value;
         }
@@ -163,13 +167,13 @@ final class DatedTable {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if ((c < '0' || c > '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {
-                return Double.NaN;
+                return NaN;
             }
         }
         try {
             return NumberInput.parseDouble(text, true);
         } catch (NumberFormatException e) {
-            return Double.NaN;
+            return NaN;
         }
     }
 
@@ -180,7 +184,7 @@ final class DatedTable {
         for (int row = 0; row < labels.length; row++) {
             labels[row] = table.cell(row, column);
             if (!allowed.contains(labels[row])) {
-                throw new DataException(table.where(row, column) + ", " + dates.date(row) + ": \"" + shown(labels[row])
+                throw new DataException(where(row, column) + ": \"" + shown(labels[row])
                         + "\" is no known label; expected one of " + String.join(", ", allowed) + ".");
             }
         }

@@ -1,6 +1,7 @@
 package dev.plimsoll.store.files;
 
-import dev.plimsoll.error.PlainText;
+import static dev.plimsoll.error.PlainText.excerpt;
+
 import dev.plimsoll.error.UsageException;
 import java.util.Locale;
 
@@ -25,7 +26,7 @@ public enum DecimalSign {
                 return sign;
             }
         }
-        throw new UsageException("The decimal sign \"" + PlainText.excerpt(text) + "\" is unknown; expected point or comma.");
+        throw new UsageException("The decimal sign \"" + excerpt(text) + "\" is unknown; expected point or comma.");
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+import static dev.plimsoll.portfolio.ExecutionSimulation.Aggregation.LOG;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.plimsoll.error.PlainText;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.portfolio.TrendUnitReturns;
@@ -38,7 +41,7 @@ public record ExecutionOptions(Optional<Integer> lag, double slippageBp, TrendUn
      * @return lag auto, no slippage, sign, log
      */
     public static ExecutionOptions standard() {
-        return new ExecutionOptions(Optional.empty(), 0, TrendUnitReturns.Mode.SIGN, Aggregation.LOG);
+        return new ExecutionOptions(Optional.empty(), 0, TrendUnitReturns.Mode.SIGN, LOG);
     }
 
     /**
@@ -52,8 +55,7 @@ public record ExecutionOptions(Optional<Integer> lag, double slippageBp, TrendUn
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "auto" -> new ExecutionOptions(Optional.empty(), slippageBp, trendUnitReturns, aggregation);
             case "0", "1" -> new ExecutionOptions(Optional.of(Integer.parseInt(text.strip())), slippageBp, trendUnitReturns, aggregation);
-            default -> throw new UsageException("The execution lag \""
-                    + PlainText.excerpt(text) + "\" is not possible; expected auto, 0 or 1 rows.");
+            default -> throw new UsageException("The execution lag \"" + excerpt(text) + "\" is not possible; expected auto, 0 or 1 rows.");
         };
     }
 
@@ -67,7 +69,7 @@ public record ExecutionOptions(Optional<Integer> lag, double slippageBp, TrendUn
     }
 
     /** As it is stored; log is not written: a key whose absence means its value is left out. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonInclude(Include.NON_NULL)
     private record Stored(Object lag, Double slippageBp, TrendUnitReturns.Mode trendUnitReturns, Aggregation aggregation) {
     }
 
@@ -77,7 +79,7 @@ public record ExecutionOptions(Optional<Integer> lag, double slippageBp, TrendUn
      * @return its document
      */
     public Map<String, Object> asConfig() {
-        return Json.members(new Stored(effectiveLag(), slippageBp, trendUnitReturns, aggregation == Aggregation.LOG ? null : aggregation));
+        return Json.members(new Stored(effectiveLag(), slippageBp, trendUnitReturns, aggregation == LOG ? null : aggregation));
     }
 
     /**
@@ -86,7 +88,6 @@ public record ExecutionOptions(Optional<Integer> lag, double slippageBp, TrendUn
      * @return its document
      */
     public Map<String, Object> asConfigOfGiven() {
-        return Json.members(new Stored(lag.<Object>map(rows -> rows).orElse("auto"), null, null,
-                aggregation == Aggregation.LOG ? null : aggregation));
+        return Json.members(new Stored(lag.<Object>map(rows -> rows).orElse("auto"), null, null, aggregation == LOG ? null : aggregation));
     }
 }

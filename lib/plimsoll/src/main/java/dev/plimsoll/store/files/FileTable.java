@@ -1,7 +1,8 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.StoredText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ record FileTable(Path file, List<String> header, List<List<String>> rows, long[]
         refuseComments(Math.max(0, column));
         refuseSecondHeader();
         if (column < 0) {
-            throw kind == DateColumn.DAILY && text ? new DataException(whereHeader(0) + ": the first column is named \"" + header.get(0)
+            throw kind == DateColumn.DAILY && text ? fault(0, "the first column is named \"" + header.get(0)
                     + "\"; expected date (or another name of a date, or no name) with the day of each row." + hint())
                     : new DataException(whereHeader() + ": there is no column " + (kind == DateColumn.DAILY ? "date" : "month_end")
                             + "; found " + DatedTable.shown(String.join(",", header)) + "; expected it or another name of a date. "
@@ -67,24 +68,23 @@ record FileTable(Path file, List<String> header, List<List<String>> rows, long[]
                 continue;
             }
             if (name.isBlank()) {
-                throw new DataException(whereHeader(c) + ": the column has no name; give every column one.");
+                throw fault(c, "the column has no name; give every column one.");
             }
             if (name.chars().anyMatch(Character::isISOControl)) {
-                throw new DataException(whereHeader(c) + ": the name \"" + PlainText.excerpt(name) + "\" has a control character in "
+                throw fault(c, "the name \"" + excerpt(name) + "\" has a control character in "
                         + "it, such as a line end; give the column a plain name.");
             }
             StoredText.fault(name, false).ifPresent(why -> {
-                throw new DataException(whereHeader(column) + ": the name \"" + PlainText.excerpt(name) + "\" cannot be used, " + why
-                        + "; write what is meant, in UTF-8.");
+                throw fault(column, "the name \"" + excerpt(name) + "\" cannot be used, " + why + "; write what is meant, in UTF-8.");
             });
             if (kind == DateColumn.DAILY && DateColumn.isSecondDate(header.get(found), name)) {
-                throw new DataException(whereHeader(c) + ": the name " + name + " is that of a date or of row numbers, but column "
+                throw fault(c, "the name " + name + " is that of a date or of row numbers, but column "
                         + (found + 1) + (header.get(found).isEmpty() ? ", which has no name," : " (" + header.get(found) + ")")
                         + " has the dates; expected one column of dates. Remove the other one (pandas: index=False).");
             }
             Integer before = seen.put(name, c + 1);
             if (before != null) {
-                throw new DataException(whereHeader(c) + ": the name " + name + " is that of column " + before
+                throw fault(c, "the name " + name + " is that of column " + before
                         + " already; each column needs a name of its own. Remove or rename one.");
             }
         }
@@ -105,7 +105,7 @@ record FileTable(Path file, List<String> header, List<List<String>> rows, long[]
     private void refuseSecondHeader() {
         for (int c = 0; c < header.size(); c++) {
             if (LEVELS.matcher(header.get(c)).matches()) {
-                throw new DataException(whereHeader(c) + ": the name " + header.get(c) + " is that of two header rows in one "
+                throw fault(c, "the name " + header.get(c) + " is that of two header rows in one "
                         + "(yfinance, pandas column levels); expected one name per column. Keep one level, such as data[\"Close\"].");
             }
         }
@@ -164,6 +164,10 @@ record FileTable(Path file, List<String> header, List<List<String>> rows, long[]
 
     String whereHeader(int column) {
         return whereHeader() + ", column " + (column + 1);
+    }
+
+    private DataException fault(int column, String what) {
+        return new DataException(whereHeader(column) + ": " + what);
     }
 
     /** Line or row, with its number. */

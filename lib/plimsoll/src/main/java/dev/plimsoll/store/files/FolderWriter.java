@@ -1,10 +1,11 @@
 package dev.plimsoll.store.files;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.identity.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ public final class FolderWriter implements AutoCloseable {
     }
 
     private static OutputException failed(Path path, IOException e) {
-        return new OutputException(path + " cannot be written: " + TextFile.reason(e) + ". Check the folder and the space left.", e);
+        return TextFile.unwritable(path, ": " + TextFile.reason(e), e);
     }
 
     /**
@@ -90,7 +91,7 @@ public final class FolderWriter implements AutoCloseable {
      * @param text its content
      */
     public void text(String name, String text) {
-        bytes(name, text.getBytes(StandardCharsets.UTF_8));
+        bytes(name, text.getBytes(UTF_8));
     }
 
     /**

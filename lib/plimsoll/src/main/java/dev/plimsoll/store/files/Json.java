@@ -1,12 +1,14 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+import static java.lang.Math.abs;
+import static java.lang.Math.max;
+
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.StoredText;
 import dev.plimsoll.intent.Decimals;
-import dev.plimsoll.portfolio.TrendUnitReturns;
-import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -15,10 +17,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -45,6 +45,7 @@ import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 import tools.jackson.databind.ser.std.ToStringSerializerBase;
 
 /**
@@ -95,10 +96,7 @@ public final class Json {
     private static JsonMapper.Builder builder(JsonFactoryBuilder factory) {
         SimpleModule texts = new SimpleModule();
         for (Class<?> type : List.of(Path.class, LocalDate.class, Instant.class)) {
-            texts.addSerializer(type, new Text(type, Object::toString));
-        }
-        for (Class<?> type : List.of(LabelAlignment.class, TrendUnitReturns.Mode.class)) {
-            texts.addSerializer(type, new Text(type, value -> value.toString().toLowerCase(Locale.ROOT)));
+            texts.addSerializer(type, new ToStringSerializer(type));
         }
         JsonMapper.Builder builder = JsonMapper.builder(factory.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .characterEscapes(new PlainEscapes()).build())
@@ -108,18 +106,14 @@ public final class Json {
         return builder;
     }
 
-    private static final class Text extends ToStringSerializerBase {
-
-        private final Function<Object, String> text;
-
-        Text(Class<?> type, Function<Object, String> text) {
-            super(type);
-            this.text = text;
+    private static final class PlainDecimal extends ToStringSerializerBase {
+        PlainDecimal() {
+            super(BigDecimal.class);
         }
 
         @Override
         public String valueToString(Object value) {
-            return text.apply(value);
+            return Decimals.text((BigDecimal) value);
         }
     }
 
@@ -127,8 +121,7 @@ public final class Json {
     private static final class ExactHolder {
         static final ObjectMapper MAPPER = builder(JsonFactory.builder())
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .addModule(new SimpleModule("decimals").addSerializer(BigDecimal.class,
-                        new Text(BigDecimal.class, value -> Decimals.text((BigDecimal) value)))).build();
+                .addModule(new SimpleModule("decimals").addSerializer(BigDecimal.class, new PlainDecimal())).build();
     }
 
     /** Loaded on first use: most commands read and write no JSON. */
@@ -181,6 +174,7 @@ public final class Json {
         return ExactHolder.MAPPER.convertValue(document, MEMBERS);
     }
 
+    /** Hands on each value of a document with its path, such as {@code intents[2].symbol}; names of members with the path above them. */
     /** The numbers of a document by their path, such as {@code delta.cagr_delta}; those in lists are left out. */
     public static Map<String, Double> numbers(Map<String, Object> document) {
         Map<String, Double> numbers = new LinkedHashMap<>();
@@ -192,7 +186,6 @@ public final class Json {
         return numbers;
     }
 
-    /** Hands on each value of a document with its path, such as {@code intents[2].symbol}; names of members with the path above them. */
     static void visit(Object value, String path, BiConsumer<String, Object> visitor) {
         if (value instanceof Map<?, ?> members) {
             members.forEach((name, member) -> {
@@ -264,7 +257,7 @@ public final class Json {
         try (JsonParser parser = mapper.createParser(text)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token.isNumeric() && !isHeld(parser.getString())) {
-                    return path(parser.streamReadContext().pathAsPointer()) + ": found " + PlainText.excerpt(parser.getString());
+                    return path(parser.streamReadContext().pathAsPointer()) + ": found " + excerpt(parser.getString());
                 }
             }
         }
@@ -280,15 +273,8 @@ public final class Json {
     }
 
     private static String path(JsonPointer pointer) {
-        StringBuilder path = new StringBuilder();
-        for (JsonPointer at = pointer; at != null && !at.matches(); at = at.tail()) {
-            if (at.getMatchingIndex() >= 0) {
-                path.append('[').append(at.getMatchingIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(at.getMatchingProperty());
-            }
-        }
-        return path.isEmpty() ? "line 1, column 1" : path.toString();
+        String path = pointer.toString().replaceAll("/(\\d+)(?=/|$)", "[$1]").replace('/', '.').replaceFirst("^\\.", "");
+        return path.isEmpty() ? "line 1, column 1" : path;
     }
 
     @SuppressWarnings("unchecked")
@@ -302,7 +288,7 @@ public final class Json {
 
     static String where(JacksonException e) {
         return e.getLocation() == null ? ""
-                : ", line " + Math.max(1, e.getLocation().getLineNr()) + ", column " + Math.max(1, e.getLocation().getColumnNr());
+                : ", line " + max(1, e.getLocation().getLineNr()) + ", column " + max(1, e.getLocation().getColumnNr());
     }
 
     /** The parser's complaint as a clause, without what it says about its own settings and classes. */
@@ -330,10 +316,10 @@ public final class Json {
     private static void refuseAltered(String source, String path, Object value) {
         if (value instanceof String text) {
             StoredText.fault(text, true).ifPresent(why -> {
-                throw new DataException(source + (path.isEmpty() ? "" : ", " + PlainText.excerpt(path)) + ": the text \""
-                        + PlainText.excerpt(text) + "\" cannot be stored, " + why + "; write what is meant.");
+                throw new DataException(source + (path.isEmpty() ? "" : ", " + excerpt(path)) + ": the text \""
+                        + excerpt(text) + "\" cannot be stored, " + why + "; write what is meant.");
             });
-        } else if (value instanceof BigInteger || value instanceof Long whole && Math.abs(whole) > LARGEST_EXACT
+        } else if (value instanceof BigInteger || value instanceof Long whole && abs(whole) > LARGEST_EXACT
                 || value instanceof Double number && !Double.isFinite(number)) {
             throw new DataException(source + ", " + path + ": found the number " + (value instanceof Double ? "beyond 1.8e308" : value)
                     + "; expected one of at most 2^53 = 9007199254740992. Write it as text, in quotes.");

@@ -2,13 +2,16 @@ package dev.plimsoll.store.files;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
 import dev.plimsoll.allocator.regime.RegimeThresholds;
+import dev.plimsoll.allocator.risk.RiskPath.RiskMeta;
 import dev.plimsoll.allocator.risk.RiskProfile;
+import dev.plimsoll.allocator.state.StateFeatures.StateMeta;
 import dev.plimsoll.intent.AllocationConfig.Lots;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.AllocationRequest.Account;
@@ -25,6 +28,7 @@ import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
 import dev.plimsoll.sleeve.Feasibility.Multipliers;
 import dev.plimsoll.timeseries.Labelled;
+import dev.plimsoll.walkforward.CandidateConfig;
 import dev.plimsoll.walkforward.Performance;
 import dev.plimsoll.walkforward.Step4Config;
 import dev.plimsoll.walkforward.Step4Config.DrawdownCaps;
@@ -48,14 +52,25 @@ final class JsonNames {
     private static final Map<Class<?>, Map<String, String>> OTHERWISE = Map.ofEntries(
             Map.entry(AllocatorConfig.class, Map.of("profile", "risk")),
             Map.entry(RiskProfile.class, Map.of("name", "profile")),
+            Map.entry(StateMeta.class, Map.of("version", "allocator_state_version", "required", "required_features",
+                    "optional", "optional_features", "present", "features_present", "missing", "features_missing",
+                    "effectiveStart", "effective_start_date", "effectiveEnd", "effective_end_date",
+                    "requestedStart", "requested_start_date", "requestedEnd", "requested_end_date")),
             Map.entry(RegimeMeta.class, Map.of("dayCounts", "regime_day_counts", "dayPercentages", "regime_percentages",
                     "longestRuns", "max_consecutive_days", "effectiveStart", "effective_start_date", "effectiveEnd", "effective_end_date")),
+            Map.entry(RiskMeta.class, Map.of("mapping", "regime_scalar_mapping", "alpha", "smoothing_alpha",
+                    "halfLife", "smoothing_half_life", "bounds", "risk_bounds", "statistics", "risk_scalar_stats",
+                    "byRegime", "risk_scalar_by_regime", "effectiveStart", "effective_start_date", "effectiveEnd", "effective_end_date")),
             Map.entry(PerformanceMetrics.class, Map.of("days", "n_days")),
             Map.entry(PerformanceMetrics.PeriodReturn.class, Map.of("value", "return")),
             Map.entry(Performance.class, Map.of("averageMonthlyPnl", "avg_monthly_pnl", "months", "n_months")),
             Map.entry(Multipliers.class, Map.of("gross", "gross_cap", "net", "net_cap", "turnover", "turnover_cap")),
             Map.entry(RegimeRules.class, Map.of("defaultRegime", "default")),
             Map.entry(Lots.class, Map.of("defaultLot", "default")),
+            Map.entry(CandidateConfig.class, Map.of("family", "method", "staticWeight", "static_w", "lookBack", "lookback",
+                    "drawdownPenalty", "dd_penalty", "minWeight", "min_w", "maxWeight", "max_w",
+                    "grossConfidenceScale", "gross_conf_scale", "targetVolatility", "target_vol", "volatilityLookBack", "vol_lb",
+                    "turnoverCostBps", "turn_cost_bps")),
             Map.entry(Step4Config.class, Map.of("promoteDrawdownCap", "promote_dd_cap", "drawdownCaps", "max_drawdown_caps")),
             Map.entry(DrawdownCaps.class, Map.of("forReturn", "return", "forBalanced", "balanced", "forCalmar", "calmar", "forRobust",
                     "robust")),
@@ -110,19 +125,19 @@ final class JsonNames {
     }
 
     private interface RegimeParts {
-        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        @JsonInclude(Include.NON_ABSENT)
         Optional<RegimeThresholds> thresholds();
     }
 
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    @JsonInclude(Include.NON_ABSENT)
     private interface WithoutMissing {
     }
 
     private interface RequestParts {
-        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @JsonInclude(Include.NON_EMPTY)
         Map<String, String> provenance();
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @JsonInclude(Include.NON_EMPTY)
         List<Fill> fills();
     }
 

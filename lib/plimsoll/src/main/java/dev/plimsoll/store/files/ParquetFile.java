@@ -1,8 +1,8 @@
 package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.OutputException;
 import dev.plimsoll.store.file.Rows;
+import dev.plimsoll.store.files.WideTable.Column;
 import dev.plimsoll.store.identity.ShortestDecimal;
 import dev.plimsoll.store.kind.AppendedCells;
 import dev.plimsoll.store.query.SqlCell;
@@ -76,7 +76,7 @@ final class ParquetFile {
 
     private static void refuseSameButForCase(WideTable table, Path target) {
         Map<String, String> seen = new HashMap<>();
-        for (WideTable.Column column : table.columns()) {
+        for (Column column : table.columns()) {
             String before = seen.putIfAbsent(column.name().toLowerCase(Locale.ROOT), column.name());
             if (before != null) {
                 throw new DataException(target + " cannot be written as Parquet: the columns " + before + " and " + column.name()
@@ -122,7 +122,7 @@ final class ParquetFile {
             }
             statement.execute("COPY t TO '" + file.toString().replace("'", "''") + "' (FORMAT parquet)");
         } catch (SQLException e) {
-            throw new OutputException(target + " cannot be written as Parquet: " + reason(e) + ". Check the folder and the space left.", e);
+            throw TextFile.unwritable(target, " as Parquet: " + reason(e), e);
         }
     }
 

@@ -4,18 +4,18 @@ import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.door.ReturnDoor;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
-import dev.plimsoll.error.UsageException;
 import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.portfolio.TrendUnitReturns;
+import dev.plimsoll.store.files.DatedTable.Rule;
 import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.DateWindow;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,32 +52,28 @@ public final class RunDirectoryReader {
          * @param trendUnitReturns one column per asset, or empty to derive them from the weights
          * @param sleeveReturns one column per sleeve, if known
          * @param options lag, slippage, kind of trend unit returns, aggregation
-         * @param startOrNull first day to use, or null for all
-         * @param endOrNull last day to use, or null for all
+         * @param window the days to use
          * @param meta content of meta.json, if there is one
          * @param notes what was interpreted
          * @return the inputs with returns and equity of the simulated book
          */
         public static Content simulated(Panel assetReturns, Panel weights, Optional<Panel> trendUnitReturns, Optional<Panel> sleeveReturns,
-                ExecutionOptions options, LocalDate startOrNull, LocalDate endOrNull, Optional<Map<String, Object>> meta,
+                ExecutionOptions options, DateWindow window, Optional<Map<String, Object>> meta,
                         List<Note> notes) {
-            Panel assets = cut(assetReturns, startOrNull, endOrNull);
-            Panel rebalances = within(weights, startOrNull, endOrNull);
+            Panel assets = window.cut(assetReturns);
+            Panel rebalances = within(weights, window);
             SimulatedBook book = ExecutionSimulation.simulate(assets, rebalances, options.effectiveLag(), options.slippageBp(),
                     options.aggregation());
             Set<String> computed = new LinkedHashSet<>(Set.of(ArtifactSchema.PORTFOLIO_RETURN.kind(), ArtifactSchema.EQUITY_CURVE.kind()));
-            Optional<Panel> trend = trendUnitReturns.map(panel -> cut(panel, startOrNull, endOrNull));
+            Optional<Panel> trend = trendUnitReturns.map(window::cut);
             if (trend.isEmpty()) {
                 trend = Optional.of(TrendUnitReturns.of(assets, book.heldWeights(), options.trendUnitReturns()));
                 computed.add(ArtifactSchema.TREND_UNIT_RETURN.kind());
             }
             RunInputs inputs = RunInputs.simulated(assets, rebalances, book.returns(), book.equity(), trend,
-                    sleeveReturns.map(panel -> cut(panel, startOrNull, endOrNull)));
-            return new Content(inputs.withWindow(startOrNull, endOrNull), computed, meta, notes); // between would cut what was carried in
-        }
-
-        private static Panel cut(Panel panel, LocalDate start, LocalDate end) {
-            return panel.reindex(panel.dates().between(start, end));
+                    sleeveReturns.map(window::cut));
+            return new Content(inputs.withWindow(window.start(), window.end()), computed, meta,
+                    notes); // between would cut what was carried in
         }
     }
 
@@ -98,10 +94,13 @@ public final class RunDirectoryReader {
      * @throws InputMissingException when there is no such directory
      */
     public static RunDirectoryReader at(Path folder, TableReader reader) {
+        return at(folder, reader, "a run directory with asset_returns.csv and weights.csv, or portfolio_returns.csv and equity_curve.csv. "
+                + "Make an example with plimsoll sample --out DIR.");
+    }
+
+    static RunDirectoryReader at(Path folder, TableReader reader, String expected) {
         if (!Files.isDirectory(folder)) {
-            throw new InputMissingException(folder + (Files.exists(folder) ? " is a file" : " does not exist")
-                    + "; expected a run directory with asset_returns.csv and weights.csv, or portfolio_returns.csv and "
-                    + "equity_curve.csv. Make an example with plimsoll sample --out DIR.");
+            throw new InputMissingException(folder + (Files.exists(folder) ? " is a file" : " does not exist") + "; expected " + expected);
         }
         return new RunDirectoryReader(folder, reader);
     }
@@ -110,24 +109,22 @@ public final class RunDirectoryReader {
      * Reads and checks everything, once.
      *
      * @param options how to simulate a book where only weights are given
-     * @param startOrNull first day to use, or null for all
-     * @param endOrNull last day to use, or null for all
+     * @param window the days to use
      * @return the inputs
      * @throws DataException naming file, line, column and value of what is wrong
      * @throws InputMissingException naming the file that lacks
      */
-    public Content read(ExecutionOptions options, LocalDate startOrNull, LocalDate endOrNull) {
-        checkOrder(startOrNull, endOrNull);
+    public Content read(ExecutionOptions options, DateWindow window) {
         DatedTable assetTable = table("asset_returns").orElseThrow(() -> lacking("asset_returns"));
-        Panel assets = assetTable.panel(DatedTable.Rule.RETURN);
+        Panel assets = assetTable.panel(Rule.RETURN);
         ReturnDoor.check(assets, name("asset_returns"));
-        checkWindow(assetTable, startOrNull, endOrNull);
+        checkWindow(assetTable, window);
         Optional<DatedTable> weightTable = optional("weights");
         Optional<Panel> weights = weightTable.map(t -> weights(t, assets));
-        Optional<Series> returns = table("portfolio_returns").map(t -> t.series("ret", DatedTable.Rule.RETURN));
-        Optional<Series> equity = table("equity_curve").map(t -> t.series("equity", DatedTable.Rule.POSITIVE));
-        Optional<Panel> trend = optional("trend_unit_returns").map(t -> t.panel(DatedTable.Rule.ANY));
-        Optional<Panel> sleeves = optional("sleeve_returns").map(t -> t.panel(DatedTable.Rule.ANY));
+        Optional<Series> returns = table("portfolio_returns").map(t -> t.series("ret", Rule.RETURN));
+        Optional<Series> equity = table("equity_curve").map(t -> t.series("equity", Rule.POSITIVE));
+        Optional<Panel> trend = optional("trend_unit_returns").map(t -> t.panel(Rule.ANY));
+        Optional<Panel> sleeves = optional("sleeve_returns").map(t -> t.panel(Rule.ANY));
         Optional<Map<String, Object>> meta = isThere(folder.resolve("meta.json"))
                 ? Optional.of(Json.read(folder.resolve("meta.json"))) : Optional.empty();
 
@@ -139,10 +136,10 @@ public final class RunDirectoryReader {
         }
         if (returns.isPresent()) {
             RunInputs inputs = RunInputs.given(assets, returns.get(), equity.get(), weights, trend, sleeves);
-            return new Content(inputs.between(startOrNull, endOrNull), Set.of(), meta, reader.notes());
+            return new Content(inputs.between(window), Set.of(), meta, reader.notes());
         }
         weightTable.orElseThrow(() -> lacking("weights")).requireRows(); // a given book may have had no rebalance; this needs one
-        return Content.simulated(assets, weights.orElseThrow(), trend, sleeves, options, startOrNull, endOrNull,
+        return Content.simulated(assets, weights.orElseThrow(), trend, sleeves, options, window,
                 meta, reader.notes());
     }
 
@@ -150,9 +147,9 @@ public final class RunDirectoryReader {
      * Cuts weights to a window. The weights in force before its start, blanks filled with the ones before, stay as one row of the day they
      * were last set; where all are 0 there is nothing to carry.
      */
-    static Panel within(Panel weights, LocalDate startOrNull, LocalDate endOrNull) {
-        Panel inside = weights.reindex(weights.dates().between(startOrNull, endOrNull));
-        int last = startOrNull == null ? -1 : weights.dates().rowAtOrBefore(startOrNull.toEpochDay() - 1);
+    static Panel within(Panel weights, DateWindow window) {
+        Panel inside = window.cut(weights);
+        int last = window.start() == null ? -1 : weights.dates().rowAtOrBefore(window.start().toEpochDay() - 1);
         if (last < 0) {
             return inside;
         }
@@ -172,7 +169,7 @@ public final class RunDirectoryReader {
     }
 
     static Panel weights(DatedTable table, Panel assets) {
-        Panel weights = table.panel(DatedTable.Rule.ANY);
+        Panel weights = table.panel(Rule.ANY);
         requireAssets(table, assets, "weights");
         return weights;
     }
@@ -192,16 +189,10 @@ public final class RunDirectoryReader {
                 + (names.size() > 20 ? " and " + (names.size() - 20) + " more" : "");
     }
 
-    static void checkOrder(LocalDate startOrNull, LocalDate endOrNull) {
-        if (startOrNull != null && endOrNull != null && startOrNull.isAfter(endOrNull)) {
-            throw new UsageException("The start " + startOrNull + " lies after the end " + endOrNull + "; give --start <= --end.");
-        }
-    }
-
-    static void checkWindow(DatedTable assets, LocalDate startOrNull, LocalDate endOrNull) {
-        if (assets.dates().between(startOrNull, endOrNull).isEmpty()) {
-            throw new DataException("The window from " + (startOrNull == null ? "the start" : startOrNull) + " to "
-                    + (endOrNull == null ? "the end" : endOrNull) + " holds no row of " + assets.table().file() + ", which has "
+    static void checkWindow(DatedTable assets, DateWindow window) {
+        if (assets.dates().between(window.start(), window.end()).isEmpty()) {
+            throw new DataException("The window from " + (window.start() == null ? "the start" : window.start()) + " to "
+                    + (window.end() == null ? "the end" : window.end()) + " holds no row of " + assets.table().file() + ", which has "
                     + assets.dates() + ". Give a --start and --end within the data.");
         }
     }
@@ -244,7 +235,16 @@ public final class RunDirectoryReader {
     }
 
     private InputMissingException lacking(String stem) {
-        return new InputMissingException(folder + " has no " + stem + ".csv (or .parquet). A run directory needs asset_returns, and "
-                + "weights or both portfolio_returns and equity_curve; trend_unit_returns, sleeve_returns and meta.json are optional.");
+        return lacking(stem, ". A run directory needs asset_returns, and weights or both portfolio_returns and equity_curve; "
+                + "trend_unit_returns, sleeve_returns and meta.json are optional.");
+    }
+
+    private InputMissingException lacking(String stem, String why) {
+        return new InputMissingException(folder + " has no " + stem + ".csv (or .parquet)" + why);
+    }
+
+    /** The table, which has rows, or an error that ends with why it is needed. */
+    DatedTable require(String stem, String why) {
+        return table(stem).orElseThrow(() -> lacking(stem, why));
     }
 }

@@ -1,10 +1,13 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.plimsoll.error.OutputException;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.files.WideTable.Column;
 import dev.plimsoll.store.identity.ShortestDecimal;
 import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.store.kind.ArtifactSchema.ArtifactColumn;
@@ -12,7 +15,6 @@ import dev.plimsoll.store.kind.ArtifactTable;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +46,7 @@ public final class RunDirectoryWriter {
          */
         public static Format parse(String text) {
             return Stream.of(values()).filter(format -> format.name().equalsIgnoreCase(text.strip())).findFirst().orElseThrow(() ->
-                    new UsageException("Unknown format \"" + PlainText.excerpt(text) + "\"; expected csv or parquet."));
+                    new UsageException("Unknown format \"" + excerpt(text) + "\"; expected csv or parquet."));
         }
     }
 
@@ -161,7 +163,7 @@ public final class RunDirectoryWriter {
     static String csv(WideTable table) {
         StringWriter out = new StringWriter();
         try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
-            writer.writeRecord(table.columns().stream().map(WideTable.Column::name).toList());
+            writer.writeRecord(table.columns().stream().map(Column::name).toList());
             for (List<Object> row : table.rows()) {
                 writer.writeRecord(row.stream().map(cell -> cell == null ? "" : ShortestDecimal.text(cell)).toList());
             }
@@ -172,7 +174,7 @@ public final class RunDirectoryWriter {
     }
 
     private void writeText(String name, String text) {
-        replace(name, file -> Files.writeString(file, text, StandardCharsets.UTF_8));
+        replace(name, file -> Files.writeString(file, text, UTF_8));
     }
 
     private void replace(String name, WholeFile.Content content) {

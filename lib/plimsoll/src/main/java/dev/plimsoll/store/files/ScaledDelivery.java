@@ -2,6 +2,7 @@ package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.store.files.DatedTable.Rule;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param source the applied scalars it was given, from {@code allocator_risk_v1_applied_source}, if delivered
  */
 public record ScaledDelivery(Panel rawWeights, Panel scaledWeights, Series used, Optional<Series> source) {
+    private static final String NEEDED = ". A scaled run made elsewhere is compared by its raw weights (weights_raw), its scaled weights "
+            + "(weights_scaled) and the scalars it used (allocator_risk_v1_applied_used).";
 
     /**
      * Reads them.
@@ -28,17 +31,11 @@ public record ScaledDelivery(Panel rawWeights, Panel scaledWeights, Series used,
      */
     public static ScaledDelivery read(Path folder, TableReader reader) {
         RunDirectoryReader directory = RunDirectoryReader.at(folder, reader);
-        Panel raw = require(directory, folder, "weights_raw").panel(DatedTable.Rule.ANY);
-        Panel scaled = require(directory, folder, "weights_scaled").panel(DatedTable.Rule.ANY);
-        Series used = require(directory, folder, "allocator_risk_v1_applied_used").series("risk_scalar_used", DatedTable.Rule.SHARE);
+        Panel raw = directory.require("weights_raw", NEEDED).panel(Rule.ANY);
+        Panel scaled = directory.require("weights_scaled", NEEDED).panel(Rule.ANY);
+        Series used = directory.require("allocator_risk_v1_applied_used", NEEDED).series("risk_scalar_used", Rule.SHARE);
         Optional<Series> source = directory.table("allocator_risk_v1_applied_source")
-                .map(table -> table.series("risk_scalar_applied", DatedTable.Rule.SHARE));
+                .map(table -> table.series("risk_scalar_applied", Rule.SHARE));
         return new ScaledDelivery(raw, scaled, used, source);
-    }
-
-    private static DatedTable require(RunDirectoryReader directory, Path folder, String stem) {
-        return directory.table(stem).orElseThrow(() -> new InputMissingException(folder + " has no " + stem
-                + ".csv (or .parquet). A scaled run made elsewhere is compared by its raw weights (weights_raw), its scaled weights "
-                + "(weights_scaled) and the scalars it used (allocator_risk_v1_applied_used)."));
     }
 }

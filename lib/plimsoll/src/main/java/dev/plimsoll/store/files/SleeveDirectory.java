@@ -1,9 +1,12 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+import static dev.plimsoll.timeseries.Panel.CODE_POINT_ORDER;
+
 import dev.plimsoll.door.ReturnDoor;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
-import dev.plimsoll.error.PlainText;
+import dev.plimsoll.store.files.DatedTable.Rule;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.io.IOException;
@@ -41,17 +44,12 @@ public record SleeveDirectory(SleeveSettings settings, Panel assetReturns, Map<S
      * @throws InputMissingException naming the file that lacks
      */
     public static SleeveDirectory read(Path folder, TableReader reader) {
-        if (!Files.isDirectory(folder)) {
-            throw new InputMissingException(folder + (Files.exists(folder) ? " is a file" : " does not exist") + "; expected a directory "
-                    + "with " + SETTINGS + ", asset_returns.csv and positions/<sleeve>.csv. Make an example with plimsoll sample --kind "
-                    + "sleeves --out DIR.");
-        }
-        RunDirectoryReader tables = RunDirectoryReader.at(folder, reader);
+        RunDirectoryReader tables = RunDirectoryReader.at(folder, reader, "a directory with " + SETTINGS + ", asset_returns.csv and "
+                + "positions/<sleeve>.csv. Make an example with plimsoll sample --kind sleeves --out DIR.");
         SleeveSettings settings = SleeveSettings.parse(TextFile.read(folder.resolve(SETTINGS), "the sleeves' budgets and constraints in "
                 + "YAML, as configs/sleeves.yaml shows them"), folder.resolve(SETTINGS).toString());
-        DatedTable assetTable = tables.table("asset_returns").orElseThrow(() -> new InputMissingException(folder
-                + " has no asset_returns.csv (or .parquet); a backtest needs the returns of every asset that a sleeve holds."));
-        Panel assets = assetTable.panel(DatedTable.Rule.RETURN);
+        DatedTable assetTable = tables.require("asset_returns", "; a backtest needs the returns of every asset that a sleeve holds.");
+        Panel assets = assetTable.panel(Rule.RETURN);
         ReturnDoor.check(assets, assetTable.table().file().toString());
         Map<String, Panel> positions = positions(folder.resolve("positions"), assets, reader);
         Map<String, Series> scalars = new LinkedHashMap<>();
@@ -65,15 +63,14 @@ public record SleeveDirectory(SleeveSettings settings, Panel assetReturns, Map<S
 
     private static Series scalars(Path folder, RunDirectoryReader tables, String name) {
         if (!Path.of(name).equals(Path.of(name).getFileName())) {
-            throw new DataException(folder.resolve(SETTINGS) + ", overlays: the scalars \"" + PlainText.excerpt(name)
+            throw new DataException(folder.resolve(SETTINGS) + ", overlays: the scalars \"" + excerpt(name)
                     + "\" lie outside the directory; expected the name of a table in it, without ending.");
         }
-        return tables.table(name).orElseThrow(() -> new InputMissingException(folder + " has no " + name + ".csv (or .parquet), which "
-                + SETTINGS + " names for a macro overlay.")).series("scalar", DatedTable.Rule.NOT_NEGATIVE);
+        return tables.require(name, ", which " + SETTINGS + " names for a macro overlay.").series("scalar", Rule.NOT_NEGATIVE);
     }
 
     private static Map<String, Panel> positions(Path folder, Panel assets, TableReader reader) {
-        Set<String> sleeves = new TreeSet<>(Panel.CODE_POINT_ORDER);
+        Set<String> sleeves = new TreeSet<>(CODE_POINT_ORDER);
         try (Stream<Path> files = Files.list(folder)) {
             files.map(file -> file.getFileName().toString()).filter(name -> TABLE.matcher(name).matches())
                     .forEach(name -> sleeves.add(name.substring(0, name.lastIndexOf('.'))));
@@ -90,7 +87,7 @@ public record SleeveDirectory(SleeveSettings settings, Panel assetReturns, Map<S
         sleeves.forEach(sleeve -> {
             DatedTable table = tables.table(sleeve).orElseThrow();
             RunDirectoryReader.requireAssets(table, assets, "positions");
-            positions.put(sleeve, table.panel(DatedTable.Rule.ANY));
+            positions.put(sleeve, table.panel(Rule.ANY));
         });
         return positions;
     }

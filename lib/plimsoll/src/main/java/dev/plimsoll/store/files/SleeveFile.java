@@ -3,6 +3,7 @@ package dev.plimsoll.store.files;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.store.files.DatedTable.Rule;
 import dev.plimsoll.timeseries.Series;
 import dev.plimsoll.walkforward.MonthlySleeve;
 import java.nio.file.Path;
@@ -41,9 +42,9 @@ public record SleeveFile(MonthlySleeve sleeve, Map<String, double[]> others, Lis
      */
     public static SleeveFile read(String name, Path file, TableReader reader) {
         DatedTable table = reader.monthly(file);
-        double[] returns = table.numbers(RETURN, DatedTable.Rule.RETURN);
+        double[] returns = table.numbers(RETURN, Rule.RETURN);
         Map<String, double[]> others = new LinkedHashMap<>();
-        OTHERS.stream().filter(table::has).forEach(column -> others.put(column, table.numbers(column, DatedTable.Rule.ANY)));
+        OTHERS.stream().filter(table::has).forEach(column -> others.put(column, table.numbers(column, Rule.ANY)));
         List<String> ignored = table.names().stream().filter(column -> !column.equals(RETURN) && !others.containsKey(column)).toList();
         return new SleeveFile(new MonthlySleeve(name, Series.of(table.dates(), returns)), others, ignored);
     }

@@ -1,10 +1,14 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+import static dev.plimsoll.portfolio.ExecutionSimulation.Aggregation.LOG;
+import static dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules.FIRST;
+import static dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules.SECOND;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.portfolio.TrendUnitReturns;
 import dev.plimsoll.sleeve.AllocationConstraints;
 import dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules;
@@ -106,7 +110,7 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
 
         Limits {
             if (!boundsPerAsset.isEmpty() && boundsPerAsset.size() != 2) {
-                throw new DataException(".bounds_per_asset: found " + PlainText.excerpt(boundsPerAsset)
+                throw new DataException(".bounds_per_asset: found " + excerpt(boundsPerAsset)
                         + ", expected two numbers: [lowest, highest].");
             }
         }
@@ -138,7 +142,7 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
      * @throws UsageException for a limit that cannot be
      */
     public static SleeveSettings parse(String yaml, String source) {
-        return of(Binding.PLAIN.yaml(yaml, source, SHIPPED), SleeveRules.SECOND, source);
+        return of(Binding.PLAIN.yaml(yaml, source, SHIPPED), SECOND, source);
     }
 
     /**
@@ -149,7 +153,7 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
      * @return the settings
      */
     public static SleeveSettings ofConfig(Map<String, Object> config, String source) {
-        return of(config, SleeveRules.FIRST, source);
+        return of(config, FIRST, source);
     }
 
     private static SleeveSettings of(Map<String, Object> given, SleeveRules unsaid, String source) {
@@ -159,8 +163,8 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
         Document document = Binding.PLAIN.bind(Document.class, given, defaults, source);
         String place = source + ", " + RULES;
         SleeveRules rules = SleeveRules.of(document.rules(), place);
-        boolean first = rules == SleeveRules.FIRST;
-        if (first && unsaid != SleeveRules.FIRST) {
+        boolean first = rules == FIRST;
+        if (first && unsaid != FIRST) {
             throw new DataException(place + ": found 1, expected 2 or nothing. Rules 1 are those of stored runs; for flat dates "
                     + "write " + MISSING_DATES + ": flat.");
         }
@@ -170,7 +174,7 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
             Execution execution = document.execution();
             return new SleeveSettings(RiskBudgets.of(document.budgets()), document.constraints().checked(),
                     Projection.parse(document.projection()), overlays,
-                    new ExecutionOptions(Optional.empty(), execution.slippageBp(), execution.trendUnitReturns(), Aggregation.LOG)
+                    new ExecutionOptions(Optional.empty(), execution.slippageBp(), execution.trendUnitReturns(), LOG)
                             .withLag(execution.lag()),
                     rules, first ? MissingDates.FLAT : missingDates(document.missingDates(), source),
                     first || document.allowInfeasible());
@@ -183,7 +187,7 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
         Map<String, Object> given = Json.object(item, source, "{kind: volatility}");
         String kind = String.valueOf(given.getOrDefault("kind", ""));
         if (!OVERLAYS.containsKey(kind)) {
-            throw new DataException(source + ".kind: found \"" + PlainText.excerpt(kind) + "\", expected macro or volatility.");
+            throw new DataException(source + ".kind: found \"" + excerpt(kind) + "\", expected macro or volatility.");
         }
         if (kind.equals("macro") && given.get("scalars") == null) {
             throw new DataException(source + ".scalars: missing; expected the name of a table of the directory, without ending, with a "
@@ -197,8 +201,7 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
     private static MissingDates missingDates(Object found, String source) {
         Map<String, Object> document = Map.of(MISSING_DATES, found);
         if (found instanceof Map) {
-            return new MissingDates(MissingDates.Rule.HOLD,
-                    Binding.PLAIN.bind(BySleeve.class, document, Map.of(), source).missingDates());
+            return new MissingDates(MissingDates.Rule.HOLD, Binding.PLAIN.bind(BySleeve.class, document, Map.of(), source).missingDates());
         }
         return new MissingDates(Binding.PLAIN.bind(OfAll.class, document, Map.of(), source).missingDates(), Map.of());
     }
@@ -214,7 +217,7 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
     }
 
     /** As stored; what is null is left out, as a key whose absence means its value. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonInclude(Include.NON_NULL)
     private record Stored(Map<String, Double> budgets, Limits constraints, Projection projection, List<OverlaySetting> overlays,
             Map<String, Object> execution, Integer rules, Object missingDates, Boolean allowInfeasible) {
     }
@@ -225,7 +228,7 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
      * @return the document
      */
     public Map<String, Object> asConfig() {
-        boolean first = rules == SleeveRules.FIRST;
+        boolean first = rules == FIRST;
         Object missing = missingDates.rule() == MissingDates.Rule.FLAT ? MissingDates.Rule.FLAT
                 : missingDates.bySleeve().isEmpty() ? null : missingDates.bySleeve();
         return Json.members(new Stored(budgets.bySleeve(), Limits.of(constraints), projection, overlays, execution.asConfig(),

@@ -5,6 +5,7 @@ import dev.plimsoll.allocator.regime.RegimePath;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateFeatures;
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.store.files.DatedTable.Rule;
 import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.store.kind.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.kind.ArtifactTable;
@@ -17,7 +18,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads single artifacts of the chain from files: as the next stage's input, or as delivered with an import. */
 public final class StageFiles {
@@ -67,11 +67,11 @@ public final class StageFiles {
      * @throws DataException naming file, line and column of what is wrong
      */
     public static List<ArtifactTable> delivered(Path folder, TableReader reader) {
+        RunDirectoryReader directory = RunDirectoryReader.at(folder, reader);
         List<ArtifactTable> delivered = new ArrayList<>();
         for (ArtifactSchema schema : List.of(ArtifactSchema.ALLOCATOR_STATE, ArtifactSchema.ALLOCATOR_REGIME,
                 ArtifactSchema.ALLOCATOR_RISK, ArtifactSchema.ALLOCATOR_RISK_APPLIED)) {
-            Optional<DatedTable> table = RunDirectoryReader.at(folder, reader).tableOrEmpty(RunDirectoryWriter.stem(schema));
-            table.ifPresent(t -> delivered.add(asArtifact(schema, t)));
+            directory.tableOrEmpty(RunDirectoryWriter.stem(schema)).ifPresent(table -> delivered.add(asArtifact(schema, table)));
         }
         return delivered;
     }
@@ -88,7 +88,7 @@ public final class StageFiles {
                 arrays.put(column.name(), table.labels(column.name(), REGIMES));
             } else {
                 boolean scalar = column.name().startsWith("risk_scalar");
-                double[] values = table.numbers(column.name(), scalar ? DatedTable.Rule.SHARE : DatedTable.Rule.ANY);
+                double[] values = table.numbers(column.name(), scalar ? Rule.SHARE : Rule.ANY);
                 if (!column.optional()) {
                     requireAll(table, column.name(), values);
                 }
@@ -101,8 +101,8 @@ public final class StageFiles {
     private static void requireAll(DatedTable table, String column, double[] values) {
         for (int row = 0; row < values.length; row++) {
             if (Double.isNaN(values[row])) {
-                throw new DataException(table.table().where(row, table.table().header().indexOf(column)) + ", "
-                        + table.dates().date(row) + ": the value is missing; this column has one on every row.");
+                throw new DataException(table.where(row, table.table().header().indexOf(column))
+                        + ": the value is missing; this column has one on every row.");
             }
         }
     }

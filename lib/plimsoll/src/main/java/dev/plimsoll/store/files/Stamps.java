@@ -2,6 +2,7 @@ package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.GoodFriday;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -44,6 +45,7 @@ final class Stamps {
 
     private final FileTable table;
     private final boolean monthly;
+    private final String unit;
     private final long[] days;
     private final Set<Stamp> stamps = EnumSet.allOf(Stamp.class);
     private int withTime;
@@ -51,6 +53,7 @@ final class Stamps {
     private Stamps(FileTable table, boolean monthly) {
         this.table = table;
         this.monthly = monthly;
+        this.unit = monthly ? "month" : "date";
         this.days = new long[table.rows().size()];
     }
 
@@ -106,13 +109,13 @@ final class Stamps {
 
     /** The row that does not come after those before it, which ascend. */
     private DataException unordered(FileTable ordered, int row, boolean reversed) {
-        String where = ordered.where(row, ordered.dates()) + ": the " + (monthly ? "month " : "date ") + shown(days[row]);
+        String where = ordered.where(row, ordered.dates()) + ": the " + unit + " " + shown(days[row]);
         int before = Arrays.binarySearch(days, 0, row, days[row]);
         return new DataException(where + (before < 0
-                ? " comes after " + shown(days[row - 1]) + "; " + (monthly ? "months" : "dates")
+                ? " comes after " + shown(days[row - 1]) + "; " + unit + "s"
                         + " must ascend, or all descend. Sort the rows by " + (monthly ? MONTH_END : "date") + "."
                 : " is that of " + (before == row - 1 && !reversed ? "the row before" : ordered.line(before))
-                        + " already, a duplicate; each " + (monthly ? "month" : "date") + " may occur once. Remove one of the rows."));
+                        + " already, a duplicate; each " + unit + " may occur once. Remove one of the rows."));
     }
 
     private String shown(long day) {
@@ -133,7 +136,8 @@ final class Stamps {
             }
             refuseOffset(row, text, parts);
             // The day that an instant begins with; a formatter takes ten times as long.
-            LocalDate day = LocalDate.of(Integer.parseInt(text, 0, 4, 10), Integer.parseInt(text, 5, 7, 10), Integer.parseInt(text, 8, 10, 10));
+            LocalDate day = LocalDate.of(Integer.parseInt(text, 0, 4, 10), Integer.parseInt(text, 5, 7, 10),
+                    Integer.parseInt(text, 8, 10, 10));
             LocalTime time = parts.group(2) == null ? LocalTime.MIDNIGHT : LocalTime.parse(parts.group(2));
             if (!monthly && !time.equals(LocalTime.MIDNIGHT)) {
                 throw bad(row, text, null);
@@ -195,17 +199,7 @@ final class Stamps {
     /** Days on which exchanges are closed though they are the last weekday of a month: Good Friday, Memorial Day, New Year's Eve. */
     private static boolean isHoliday(LocalDate day) {
         return day.getMonth() == Month.DECEMBER || day.getMonth() == Month.MAY && day.getDayOfWeek() == DayOfWeek.MONDAY
-                || day.equals(easter(day.getYear()).minusDays(2));
-    }
-
-    /** Easter Sunday after Gauss, in the form of the anonymous Gregorian algorithm. */
-    private static LocalDate easter(int year) {
-        int a = year % 19;
-        int b = year / 100;
-        int h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
-        int l = (32 + 2 * (b % 4) + 2 * (year % 100 / 4) - h - year % 100 % 4) % 7;
-        int n = h + l - 7 * ((a + 11 * h + 22 * l) / 451) + 114;
-        return LocalDate.of(year, n / 31, n % 31 + 1);
+                || day.equals(GoodFriday.of(day.getYear()));
     }
 
     private void refuseOffset(int row, String text, Matcher parts) {
@@ -218,8 +212,8 @@ final class Stamps {
 
     private DataException bad(int row, String text, DateTimeException cause) {
         boolean time = !monthly && cause == null && INSTANT.matcher(text).matches();
-        String found = text.isEmpty() ? monthly ? "the month end is blank" : "the date is blank"
-                : "\"" + DatedTable.shown(text) + "\" is no " + (monthly ? "month end" : "date")
+        String what = monthly ? "month end" : "date";
+        String found = text.isEmpty() ? "the " + what + " is blank" : "\"" + DatedTable.shown(text) + "\" is no " + what
                         + (time ? ": it has a time of day" : CellText.date(text));
         return new DataException(table.where(row, table.dates()) + ": " + found + (monthly
                 ? "; expected a day or an instant in UTC, such as 2020-03-31 or 2020-03-31T00:00:00+00:00."

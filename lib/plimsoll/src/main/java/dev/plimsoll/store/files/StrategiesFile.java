@@ -1,9 +1,10 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+
 import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -77,7 +78,7 @@ public record StrategiesFile(boolean enabled, AllocatorMode mode, Optional<Strin
 
         private static void check(boolean valid, String key, Object found, String expected) {
             if (!valid) {
-                throw new DataException("." + key + ": found " + PlainText.excerpt(found) + ", expected " + expected);
+                throw new DataException("." + key + ": found " + excerpt(found) + ", expected " + expected);
             }
         }
     }

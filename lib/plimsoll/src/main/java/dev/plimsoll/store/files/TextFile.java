@@ -1,7 +1,10 @@
 package dev.plimsoll.store.files;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.OutputException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -54,7 +57,7 @@ public final class TextFile {
 
     private static String decode(byte[] bytes, String source) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             int zero = text.indexOf('\0');
             if (zero >= 0) {
                 throw new DataException(source + ", line " + lineAt(text, zero) + ": a zero byte, so this is no UTF-8 text (UTF-16, or a "
@@ -111,13 +114,17 @@ public final class TextFile {
         return String.valueOf(e.getMessage());
     }
 
+    static OutputException unwritable(Path target, String why, Exception cause) {
+        return new OutputException(target + " cannot be written" + why + ". Check the folder and the space left.", cause);
+    }
+
     private static int lineAt(String text, int end) {
         return 1 + (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
     }
 
     private static int lineOfMalformed(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        StandardCharsets.UTF_8.newDecoder().decode(in, CharBuffer.allocate(bytes.length + 1), true); // stops at the first malformed byte
+        UTF_8.newDecoder().decode(in, CharBuffer.allocate(bytes.length + 1), true); // stops at the first malformed byte
         return lineAt(new String(bytes, StandardCharsets.ISO_8859_1), in.position());
     }
 }

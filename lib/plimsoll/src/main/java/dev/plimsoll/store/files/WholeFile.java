@@ -81,7 +81,8 @@ public final class WholeFile {
         Path path = folder;
         for (String part : name.split("/", -1)) {
             if (path != folder && Files.isSymbolicLink(path)) {
-                throw new InputMissingException(path + " is a symbolic link and leads out of " + folder + ". Nothing was written there. Put "
+                throw new InputMissingException(path + " is a symbolic link and leads out of " + folder
+                        + ". Nothing was written there. Put "
                         + "a folder in its place, or name another folder.");
             }
             path = path.resolve(plain(part));
@@ -128,7 +129,7 @@ public final class WholeFile {
                 Files.deleteIfExists(part);
             }
         } catch (IOException e) {
-            throw new OutputException(target + " cannot be written: " + TextFile.reason(e) + ". Check the folder and the space left.", e);
+            throw TextFile.unwritable(target, ": " + TextFile.reason(e), e);
         }
         return target;
     }

@@ -1,6 +1,12 @@
 package dev.plimsoll.walkforward.model;
 
-import dev.plimsoll.timeseries.Statistics;
+import static dev.plimsoll.timeseries.Statistics.mean;
+import static dev.plimsoll.timeseries.Statistics.populationDeviation;
+import static dev.plimsoll.timeseries.Statistics.sampleCovariance;
+import static java.lang.Math.abs;
+import static java.lang.Math.max;
+import static java.lang.Math.min;
+
 import dev.plimsoll.walkforward.CandidateConfig.Family;
 import dev.plimsoll.walkforward.CompleteMonths.History;
 import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
@@ -35,7 +41,7 @@ record DualRidgeModel(int lookBack, double drawdownPenalty, LabelAlignment align
         if (training.isTooSmall()) {
             return ModelSignal.undecided(fit, training.size(), TrainingSet.MIN_ROWS);
         }
-        int months = Math.max(12, Math.min(36, lookBack));
+        int months = max(12, min(36, lookBack));
         double[] a = history.lastA(months);
         double[] b = history.lastB(months);
         if (a.length < MIN_MOMENT_MONTHS) {
@@ -46,11 +52,11 @@ record DualRidgeModel(int lookBack, double drawdownPenalty, LabelAlignment align
         double[] query = standard.apply(history.features());
         double muA = RidgeRegression.fit(rows, training.returnsA(), ALPHA).predict(query);
         double muB = RidgeRegression.fit(rows, training.returnsB(), ALPHA).predict(query);
-        double varA = Statistics.sampleCovariance(a, a);
-        double varB = Statistics.sampleCovariance(b, b);
-        double cov = Statistics.sampleCovariance(a, b);
-        double lambda = Math.max(MIN_RISK_AVERSION, drawdownPenalty);
-        double weight = ((muA - muB) - 2 * lambda * (cov - varB)) / (2 * lambda * Math.max(varA + varB - 2 * cov, MIN_VARIANCE));
+        double varA = sampleCovariance(a, a);
+        double varB = sampleCovariance(b, b);
+        double cov = sampleCovariance(a, b);
+        double lambda = max(MIN_RISK_AVERSION, drawdownPenalty);
+        double weight = ((muA - muB) - 2 * lambda * (cov - varB)) / (2 * lambda * max(varA + varB - 2 * cov, MIN_VARIANCE));
         double[] difference = IntStream.range(0, a.length).mapToDouble(i -> b[i] - a[i]).toArray();
         Map<String, Double> values = new LinkedHashMap<>();
         values.put("mu_a", muA);
@@ -58,8 +64,8 @@ record DualRidgeModel(int lookBack, double drawdownPenalty, LabelAlignment align
         values.put("var_a", varA);
         values.put("var_b", varB);
         values.put("cov", cov);
-        return new ModelSignal(fit, training.size(), OptionalLong.empty(), Math.min(Math.max(weight, 0), 1),
-                StrictMath.tanh(Math.abs(muA - muB) / Math.max(Statistics.populationDeviation(difference), MIN_DEVIATION)),
+        return new ModelSignal(fit, training.size(), OptionalLong.empty(), min(max(weight, 0), 1),
+                StrictMath.tanh(abs(muA - muB) / max(populationDeviation(difference), MIN_DEVIATION)),
                 Optional.empty(), values);
     }
 
@@ -77,7 +83,7 @@ record DualRidgeModel(int lookBack, double drawdownPenalty, LabelAlignment align
         /** Fits to rows whose columns have mean 0, so that the intercept is the mean of y. */
         static RidgeRegression fit(double[][] rows, double[] y, double alpha) {
             int columns = rows[0].length;
-            double intercept = Statistics.mean(y);
+            double intercept = mean(y);
             double[][] matrix = new double[columns][columns];
             double[] right = new double[columns];
             for (int i = 0; i < columns; i++) {

@@ -61,9 +61,7 @@ record LogisticRegression(double[] parameters) {
     private static double[] classWeights(boolean[] labels) {
         int positive = TrainingSet.countTrue(labels);
         double[] weights = new double[labels.length];
-        for (int row = 0; row < weights.length; row++) {
-            weights[row] = labels.length / (2.0 * (labels[row] ? positive : labels.length - positive));
-        }
+        Arrays.setAll(weights, row -> labels.length / (2.0 * (labels[row] ? positive : labels.length - positive)));
         return weights;
     }
 

@@ -1,6 +1,9 @@
 package dev.plimsoll.walkforward.model;
 
-import dev.plimsoll.timeseries.Statistics;
+import static dev.plimsoll.timeseries.Statistics.mean;
+import static dev.plimsoll.timeseries.Statistics.populationDeviation;
+import static java.lang.Math.max;
+
 import dev.plimsoll.walkforward.CompleteMonths.History;
 import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
 import java.util.Arrays;
@@ -20,7 +23,7 @@ record TrainingSet(double[][] features, double[] returnsA, double[] returnsB) {
 
     static TrainingSet of(History history, LabelAlignment alignment, int lookBack) {
         int lead = lead(alignment);
-        int end = Math.max(0, history.size() - lead);
+        int end = max(0, history.size() - lead);
         int start = start(end, lookBack);
         return new TrainingSet(IntStream.range(start, end).mapToObj(history::features).toArray(double[][]::new),
                 IntStream.range(start + lead, end + lead).mapToDouble(history::returnA).toArray(),
@@ -34,7 +37,7 @@ record TrainingSet(double[][] features, double[] returnsA, double[] returnsB) {
 
     /** The first of the rows to train on, of those before an end. */
     static int start(int end, int lookBack) {
-        return Math.max(0, end - Math.max(MIN_ROWS, lookBack));
+        return max(0, end - max(MIN_ROWS, lookBack));
     }
 
     int size() {
@@ -86,8 +89,8 @@ record TrainingSet(double[][] features, double[] returnsA, double[] returnsB) {
             for (int column = 0; column < means.length; column++) {
                 int c = column;
                 double[] values = Arrays.stream(rows).mapToDouble(row -> row[c]).toArray();
-                means[column] = Statistics.mean(values);
-                double deviation = Statistics.populationDeviation(values);
+                means[column] = mean(values);
+                double deviation = populationDeviation(values);
                 scales[column] = deviation == 0 ? 1 : deviation;
             }
             return new Standardisation(means, scales);
@@ -95,9 +98,7 @@ record TrainingSet(double[][] features, double[] returnsA, double[] returnsB) {
 
         double[] apply(double[] row) {
             double[] standard = new double[row.length];
-            for (int column = 0; column < row.length; column++) {
-                standard[column] = (row[column] - means[column]) / scales[column];
-            }
+            Arrays.setAll(standard, column -> (row[column] - means[column]) / scales[column]);
             return standard;
         }
 

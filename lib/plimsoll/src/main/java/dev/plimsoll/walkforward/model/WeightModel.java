@@ -1,10 +1,13 @@
 package dev.plimsoll.walkforward.model;
 
+import static java.lang.Math.max;
+import static java.lang.Math.min;
+import static java.util.Collections.unmodifiableMap;
+
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.walkforward.CandidateConfig.Family;
 import dev.plimsoll.walkforward.CompleteMonths.History;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +70,7 @@ public interface WeightModel {
                 throw new ComputationException("The weight is " + weight + " and the confidence " + confidence
                         + "; expected numbers from 0 to 1. Check the returns for values out of proportion.");
             }
-            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+            values = unmodifiableMap(new LinkedHashMap<>(values));
         }
 
         /**
@@ -90,7 +93,7 @@ public interface WeightModel {
          */
         static ModelSignal ofBins(FitKey fit, boolean[] aheadA, OptionalLong seed, double p10) {
             double p0 = 1 - p10;
-            double confidence = Math.min(Math.max((Math.max(p0, p10) - UNIFORM) / (1 - UNIFORM), 0), 1);
+            double confidence = min(max((max(p0, p10) - UNIFORM) / (1 - UNIFORM), 0), 1);
             int ahead = TrainingSet.countTrue(aheadA);
             Map<String, Double> values = new LinkedHashMap<>();
             values.put("n_bin_10", (double) ahead);

@@ -1,6 +1,15 @@
 package dev.plimsoll.walkforward.model;
 
-import dev.plimsoll.timeseries.Statistics;
+import static dev.plimsoll.timeseries.Statistics.maxDrawdown;
+import static dev.plimsoll.timeseries.Statistics.mean;
+import static dev.plimsoll.timeseries.Statistics.populationDeviation;
+import static dev.plimsoll.timeseries.Statistics.quantile;
+import static dev.plimsoll.timeseries.Statistics.sampleDeviation;
+import static dev.plimsoll.timeseries.Statistics.sum;
+import static java.lang.Math.abs;
+import static java.lang.Math.max;
+import static java.lang.Math.min;
+
 import dev.plimsoll.walkforward.CandidateConfig;
 import dev.plimsoll.walkforward.CandidateConfig.Family;
 import dev.plimsoll.walkforward.CompleteMonths.History;
@@ -104,12 +113,11 @@ public final class WeightModels {
             values.put("score_a", scoreA);
             values.put("score_b", scoreB);
             return new ModelSignal(new FitKey(Family.HEURISTIC, lookBack, history.month()), a.length, OptionalLong.empty(), weight,
-                    2 * Math.abs(weight - 0.5), Optional.empty(), values);
+                    2 * abs(weight - 0.5), Optional.empty(), values);
         }
 
         private double score(double[] returns) {
-            return Statistics.mean(returns) / Math.max(Statistics.populationDeviation(returns), MIN_DEVIATION)
-                    - drawdownPenalty * Statistics.maxDrawdown(returns);
+            return mean(returns) / max(populationDeviation(returns), MIN_DEVIATION) - drawdownPenalty * maxDrawdown(returns);
         }
     }
 
@@ -131,17 +139,16 @@ public final class WeightModels {
 
         @Override
         public ModelSignal signal(History history) {
-            int months = Math.max(3, lookBack);
+            int months = max(3, lookBack);
             double[] b = history.lastB(history.size());
-            double[] sums = IntStream.rangeClosed(Math.max(2, months / 2), b.length)
-                    .mapToDouble(end -> Statistics.sum(window(b, end, months))).toArray();
+            double[] sums = IntStream.rangeClosed(max(2, months / 2), b.length).mapToDouble(end -> sum(window(b, end, months))).toArray();
             double[] deviations = IntStream.rangeClosed(MIN_VOLATILITY_MONTHS, b.length)
-                    .mapToDouble(end -> Statistics.sampleDeviation(window(b, end, VOLATILITY_MONTHS))).toArray();
-            double momentum = Statistics.sum(window(b, b.length, months));
+                    .mapToDouble(end -> sampleDeviation(window(b, end, VOLATILITY_MONTHS))).toArray();
+            double momentum = sum(window(b, b.length, months));
             double volatility = deviations.length == 0 ? 0 : deviations[deviations.length - 1];
-            double momentumThreshold = sums.length < MIN_WINDOWS ? 0 : Statistics.quantile(sums, MOMENTUM_SHARE);
-            double volatilityThreshold = deviations.length < MIN_WINDOWS ? Math.max(volatility, VOLATILITY_FLOOR)
-                    : Statistics.quantile(deviations, VOLATILITY_SHARE);
+            double momentumThreshold = sums.length < MIN_WINDOWS ? 0 : quantile(sums, MOMENTUM_SHARE);
+            double volatilityThreshold = deviations.length < MIN_WINDOWS ? max(volatility, VOLATILITY_FLOOR)
+                    : quantile(deviations, VOLATILITY_SHARE);
             boolean riskOff = momentum < momentumThreshold && volatility > volatilityThreshold;
             Map<String, Double> values = new LinkedHashMap<>();
             values.put("momentum_b", momentum);
@@ -150,13 +157,13 @@ public final class WeightModels {
             values.put("volatility_threshold", volatilityThreshold);
             return new ModelSignal(new FitKey(Family.REGIME_GUARD, lookBack, history.month()), b.length, OptionalLong.empty(),
                     riskOff ? RISK_OFF_WEIGHT : RISK_ON_WEIGHT,
-                    Math.min(1, Math.abs(momentum - momentumThreshold) / Math.max(volatilityThreshold, 1e-6)),
+                    min(1, abs(momentum - momentumThreshold) / max(volatilityThreshold, 1e-6)),
                     riskOff ? Optional.of("risk-off") : Optional.empty(), values);
         }
 
         /** The values before an end, at most {@code months} of them. */
         private static double[] window(double[] values, int end, int months) {
-            return Arrays.copyOfRange(values, Math.max(0, end - months), end);
+            return Arrays.copyOfRange(values, max(0, end - months), end);
         }
     }
 }

@@ -18,6 +18,7 @@ import dev.plimsoll.allocator.risk.RiskProfile;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.DateWindow;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.time.LocalDate;
@@ -133,7 +134,7 @@ class ComputeModeTest {
         Panel assets = inputs.assetReturns();
         Series returns = inputs.portfolioReturns();
         if (input == Input.NOTHING_AT_ALL) {
-            return inputs.between(null, from.minusDays(1));
+            return inputs.between(new DateWindow(null, from.minusDays(1)));
         }
         return RunInputs.given(input == Input.ASSETS ? changed(assets, from) : assets,
                 input == Input.PORTFOLIO ? changed(returns, from) : returns,

@@ -75,11 +75,11 @@ class ScaledBookTest {
 
     @Test
     void theLagOfTheBookIsUsed() {
-        Series given = ExecutionSimulation.returns(ASSETS, WEIGHTS, 1, 0);
+        Series given = ExecutionSimulation.returns(ASSETS, WEIGHTS, 1, 0, Aggregation.LOG);
         BookReconciliation book = BookReconciliation.of(ASSETS, WEIGHTS, given, OptionalDouble.empty(), Optional.empty(), Aggregation.LOG,
                 BookReconciliation.TOLERANCE);
         ScaledBook scaled = ScaledBook.of(ASSETS, WEIGHTS, given, book, scalars(REBALANCES, 0.5, 1));
-        assertThat(scaled.scaledReturns()).isEqualTo(ExecutionSimulation.returns(ASSETS, scaled.scaledWeights(), 1, 0));
+        assertThat(scaled.scaledReturns()).isEqualTo(ExecutionSimulation.returns(ASSETS, scaled.scaledWeights(), 1, 0, Aggregation.LOG));
         assertThat(scaled.scaledReturns().value(1)).isZero();
     }
 
@@ -94,11 +94,12 @@ class ScaledBookTest {
 
     @Test
     void slippageIsPaidOnScaledTurnover() {
-        Series given = ExecutionSimulation.returns(ASSETS, WEIGHTS, 0, 100);
+        Series given = ExecutionSimulation.returns(ASSETS, WEIGHTS, 0, 100, Aggregation.LOG);
         BookReconciliation book = BookReconciliation.ofSimulated(ASSETS, WEIGHTS, given, 0, 100, Aggregation.LOG);
         ScaledBook scaled = ScaledBook.of(ASSETS, WEIGHTS, given, book, scalars(REBALANCES, 0.5, 0.5));
         assertThat(scaled.scaledReturns().toArray())
-                .containsExactly(ExecutionSimulation.returns(ASSETS, scaled.scaledWeights(), 0, 100).toArray(), within(1e-15));
+                .containsExactly(ExecutionSimulation.returns(ASSETS, scaled.scaledWeights(), 0, 100, Aggregation.LOG).toArray(),
+                within(1e-15));
     }
 
     private static RunInputs withBook(int seed) {
@@ -112,7 +113,7 @@ class ScaledBookTest {
             }
         }
         Panel weights = Panel.of(flat.dates(), flat.columns(), columns);
-        double[] given = ExecutionSimulation.returns(inputs.assetReturns(), weights, seed % 2, 0).toArray();
+        double[] given = ExecutionSimulation.returns(inputs.assetReturns(), weights, seed % 2, 0, Aggregation.LOG).toArray();
         for (int row = 0; row < given.length; row++) {
             given[row] = row % 3 == 0 ? given[row] : row % 7 == 0 ? -0.0 : 0.9 * given[row] + 0.002 * Books.normal(random);
         }
@@ -195,10 +196,12 @@ class ScaledBookTest {
         assertThatThrownBy(() -> ImportedPass2.of(ASSETS, WEIGHTS, new double[] {0.5, 1}, off, baseline)).isInstanceOf(DataException.class)
                 .hasMessageContaining("in 1 of 4 cells, first A0 on 2020-01-02 is 0.5000000000000001, expected 0.5");
         Panel filled = Books.panel(REBALANCES, new double[] {0.5, 0.5}, new double[] {0.25, -0.5});
-        assertThatThrownBy(() -> ImportedPass2.of(ASSETS, WEIGHTS, new double[] {0.5, 1}, filled, baseline)).isInstanceOf(DataException.class)
+        assertThatThrownBy(() -> ImportedPass2.of(ASSETS, WEIGHTS, new double[] {0.5, 1}, filled, baseline))
+                .isInstanceOf(DataException.class)
                 .hasMessageContaining("A0 on 2020-01-04");
         Panel other = Books.panel(REBALANCES, new double[] {0.5, BLANK});
-        assertThatThrownBy(() -> ImportedPass2.of(ASSETS, WEIGHTS, new double[] {0.5, 1}, other, baseline)).isInstanceOf(DataException.class)
+        assertThatThrownBy(() -> ImportedPass2.of(ASSETS, WEIGHTS, new double[] {0.5, 1}, other, baseline))
+                .isInstanceOf(DataException.class)
                 .hasMessageContaining("same rebalances and assets");
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.allocator.regime.Regime;
+import dev.plimsoll.allocator.regime.RegimePath;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.RiskPath.RiskMeta;
 import dev.plimsoll.error.DataException;
@@ -31,7 +32,7 @@ class RiskTransformerTest {
     }
 
     private static RiskPath path(RiskProfile profile, Regime... regimes) {
-        return RiskTransformer.transform(days(regimes.length), List.of(regimes), profile, Optional.empty());
+        return RiskTransformer.transform(RegimePath.ofLabels(days(regimes.length), List.of(regimes)), profile, Optional.empty());
     }
 
     @Test
@@ -64,7 +65,8 @@ class RiskTransformerTest {
     @Test
     void valueAtItsTargetStaysExactly() {
         for (double alpha : new double[] {0.25, 0.15, 0.1, 1.0 / 3}) {
-            RiskPath path = RiskTransformer.transform(days(500), Collections.nCopies(500, ELEVATED), V1.withAlpha(alpha), Optional.empty());
+            RiskPath path = RiskTransformer.transform(RegimePath.ofLabels(days(500), Collections.nCopies(500, ELEVATED)),
+                    V1.withAlpha(alpha), Optional.empty());
             assertThat(path.scalars().toArray()).containsOnly(0.85);
         }
     }
@@ -88,7 +90,7 @@ class RiskTransformerTest {
 
     @Test
     void overrideReplacesEveryLabelAndIsMarked() {
-        RiskPath path = RiskTransformer.transform(days(3), List.of(NORMAL, CRISIS, NORMAL), V1, Optional.of(STRESS));
+        RiskPath path = RiskTransformer.transform(RegimePath.ofLabels(days(3), List.of(NORMAL, CRISIS, NORMAL)), V1, Optional.of(STRESS));
         assertThat(path.overridden()).isTrue();
         assertThat(path.regimes()).containsExactly(STRESS, STRESS, STRESS);
         assertThat(path.scalars().toArray()).containsOnly(0.55);
@@ -98,7 +100,7 @@ class RiskTransformerTest {
     @Test
     void labelsAndDatesMustMatch() {
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> RiskTransformer.transform(days(2), List.of(NORMAL), V1, Optional.empty()))
+                .isThrownBy(() -> RegimePath.ofLabels(days(2), List.of(NORMAL)))
                 .withMessageContaining("1 regimes for 2 dates");
     }
 
@@ -118,7 +120,8 @@ class RiskTransformerTest {
 
     @Test
     void scalarIsAppliedOneRebalanceLate() {
-        RiskPath risk = RiskTransformer.transform(DateIndex.ofEpochDays(10, 11, 13), List.of(CRISIS, NORMAL, STRESS), V1.withAlpha(1),
+        RiskPath risk = RiskTransformer.transform(
+                RegimePath.ofLabels(DateIndex.ofEpochDays(10, 11, 13), List.of(CRISIS, NORMAL, STRESS)), V1.withAlpha(1),
                 Optional.empty());
         AppliedScalars applied = AppliedScalars.of(DateIndex.ofEpochDays(5, 10, 12, 20), risk);
         assertThat(applied.rebalances()).containsExactly(
@@ -133,7 +136,8 @@ class RiskTransformerTest {
 
     @Test
     void firstRebalanceIsNeverScaledAndAValueJustBelowOneCounts() {
-        RiskPath risk = RiskTransformer.transform(days(70), path(V1, firstStressThenNormal()).regimes(), V1, Optional.empty());
+        RiskPath risk = RiskTransformer.transform(RegimePath.ofLabels(days(70), path(V1, firstStressThenNormal()).regimes()), V1,
+                Optional.empty());
         AppliedScalars applied = AppliedScalars.of(DateIndex.ofEpochDays(0, 69, 70), risk);
         assertThat(applied.rebalances().get(0).applied()).isEqualTo(1.0);
         assertThat(applied.rebalances().get(1).applied()).isEqualTo(0.55);

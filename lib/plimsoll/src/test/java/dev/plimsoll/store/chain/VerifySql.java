@@ -39,7 +39,7 @@ public final class VerifySql {
     }
 
     private void head() {
-        line("-- Checks a Plimsoll store of schema version 7 with nothing but DuckDB: duckdb -readonly -csv -bail STORE < verify.sql");
+        line("-- Checks a Plimsoll store of schema version 8 with nothing but DuckDB: duckdb -readonly -csv -bail STORE < verify.sql");
         line("-- Prints one row for each finding, none when the store is intact, then the head of the hash chain. README.md beside this");
         line("-- file says how the hashes are made. Generated from the schema; do not edit: " + COMMAND);
         line("");
@@ -154,11 +154,12 @@ public final class VerifySql {
             line("        " + schema.columns().stream().map(VerifySql::presentCell).collect(Collectors.joining("\n        || ")));
             String filled = schema.columns().stream().filter(ArtifactColumn::optional).map(c -> "\"" + c.name() + "\" IS NOT NULL AND NOT "
                     + present(c)).collect(Collectors.joining(" OR "));
-            line("        ) AS bytes, " + (filled.isEmpty() ? "false" : "coalesce(" + filled + ", false)") + " AS filled");
+            line("        ) AS bytes, " + (filled.isEmpty() ? "false" : "coalesce(" + filled + ", false)") + " AS filled, rowid AS line");
             line("    FROM main.\"" + schema.table() + "\" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact");
             line("        WHERE kind = '" + schema.kind() + "' AND schema_version = " + schema.version() + ") USING (artifact_id)),");
             contents.add("SELECT '" + schema.kind() + "' AS kind, " + schema.version() + " AS schema_version, '" + schema.table()
-                    + "' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM " + rows
+                    + "' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, "
+                    + "max(line) AS last_row FROM " + rows
                     + " GROUP BY artifact_id");
             blocks.add("SELECT artifact_id, n // 64 AS block, count(*) AS rows, sha256(unhex(string_agg(bytes, '' ORDER BY n))) AS sha256 FROM " + rows
                     + " GROUP BY artifact_id, n // 64");
@@ -193,6 +194,11 @@ public final class VerifySql {
         line("    FROM hashed_artifact WHERE filled");
         line("    UNION ALL SELECT 'ROWS_OF_NOTHING', NULL, place, artifact_id, NULL, 'an artifact of this table', 'none, but ' || rows || ' rows'");
         line("    FROM content AS c ANTI JOIN main.artifact AS a USING (artifact_id, kind, schema_version)");
+        line("    UNION ALL SELECT 'RANGE_CHANGED', NULL, 'artifact_range', artifact_id, NULL, coalesce('rows ' || c.first_row || ' to ' || c.last_row, 'nothing'),");
+        line("        coalesce('rows ' || r.first_row || ' to ' || (r.first_row + r.row_count - 1), 'nothing')");
+        line("    FROM content AS c JOIN main.artifact AS a USING (artifact_id, kind, schema_version) FULL JOIN main.artifact_range AS r USING (artifact_id)");
+        line("    WHERE (c.first_row IS DISTINCT FROM r.first_row OR c.last_row IS DISTINCT FROM r.first_row + r.row_count - 1) AND (c.rows = a.row_count");
+        line("        OR c.rows IS NULL AND r.artifact_id NOT IN (SELECT artifact_id FROM main.artifact WHERE row_count > 0))");
         line("    UNION ALL SELECT DISTINCT 'ROWS_OF_NOTHING', NULL, 'artifact_block', artifact_id, NULL, 'an artifact', 'none'");
         line("    FROM main.artifact_block AS b ANTI JOIN main.artifact AS a USING (artifact_id)");
         line("    UNION ALL SELECT 'ARTIFACT_UNUSED', NULL, 'artifact', artifact_id, NULL, 'a run that refers to it', 'none'");

@@ -7,6 +7,7 @@ import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.timeseries.DateWindow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,11 +33,11 @@ class BookFilesReaderTest {
     }
 
     private RunDirectoryReader.Content prices(String text) throws IOException {
-        return weights(WEIGHTS).readPrices(file("prices.csv", text), ExecutionOptions.standard(), null, null);
+        return weights(WEIGHTS).read(file("prices.csv", text), true, ExecutionOptions.standard(), DateWindow.ALL);
     }
 
     private RunDirectoryReader.Content returns(String text) throws IOException {
-        return weights(WEIGHTS).readReturns(file("returns.csv", text), ExecutionOptions.standard(), null, null);
+        return weights(WEIGHTS).read(file("returns.csv", text), false, ExecutionOptions.standard(), DateWindow.ALL);
     }
 
     @Test
@@ -68,15 +69,16 @@ class BookFilesReaderTest {
 
     @Test
     void oneColumnIsABookOfOneAsset() throws IOException {
-        RunInputs inputs = weights("date,SPX\n2024-01-01,1\n").readReturns(file("spx.csv", "date,SPX\n2024-01-01,0.5\n2024-01-02,0.25\n"),
-                ExecutionOptions.standard(), null, null).inputs();
+        RunInputs inputs = weights("date,SPX\n2024-01-01,1\n")
+                .read(file("spx.csv", "date,SPX\n2024-01-01,0.5\n2024-01-02,0.25\n"), false, ExecutionOptions.standard(), DateWindow.ALL)
+                .inputs();
         assertThat(inputs.portfolioReturns().toArray()).containsExactly(0, 0.25);
     }
 
     @Test
     void theWindowCutsReturnsAfterTheyAreComputed() throws IOException {
-        RunInputs inputs = weights(WEIGHTS).readPrices(file("prices.csv", "date,A,B\n2024-01-01,4,4\n2024-01-02,5,5\n2024-01-03,10,5\n"),
-                ExecutionOptions.standard(), LocalDate.parse("2024-01-02"), null).inputs();
+        RunInputs inputs = weights(WEIGHTS).read(file("prices.csv", "date,A,B\n2024-01-01,4,4\n2024-01-02,5,5\n2024-01-03,10,5\n"), true,
+                ExecutionOptions.standard(), new DateWindow(LocalDate.parse("2024-01-02"), null)).inputs();
         assertThat(inputs.assetReturns().column(0)).containsExactly(0.25, 1);
     }
 
@@ -108,15 +110,17 @@ class BookFilesReaderTest {
     void whatIsWrongWithTheFilesIsNamed() throws IOException {
         Path good = file("returns.csv", "date,A,B\n2024-01-01,0.5,0.5\n2024-01-02,0.25,0.25\n");
         ExecutionOptions options = ExecutionOptions.standard();
-        assertThatThrownBy(() -> weights("date,A,C\n2024-01-01,1,1\n").readReturns(good, options, null, null))
-                .isInstanceOf(DataException.class).hasMessageContaining("weights.csv, line 1, column 3: asset C has weights but no returns");
-        assertThatThrownBy(() -> weights("date,A\n").readReturns(good, options, null, null))
+        assertThatThrownBy(() -> weights("date,A,C\n2024-01-01,1,1\n").read(good, false, options, DateWindow.ALL))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("weights.csv, line 1, column 3: asset C has weights but no returns");
+        assertThatThrownBy(() -> weights("date,A\n").read(good, false, options, DateWindow.ALL))
                 .isInstanceOf(DataException.class).hasMessageContainingAll("EMPTY_TABLE", "weights.csv");
-        assertThatThrownBy(() -> new BookFilesReader(folder.resolve("none.csv"), new TableReader()).readReturns(good, options, null, null))
+        assertThatThrownBy(() -> new BookFilesReader(folder.resolve("none.csv"), new TableReader())
+                .read(good, false, options, DateWindow.ALL))
                 .isInstanceOf(InputMissingException.class).hasMessageContaining("none.csv");
-        assertThatThrownBy(() -> weights(WEIGHTS).readReturns(good, options, LocalDate.parse("2025-01-01"), null))
+        assertThatThrownBy(() -> weights(WEIGHTS).read(good, false, options, new DateWindow(LocalDate.parse("2025-01-01"), null)))
                 .isInstanceOf(DataException.class).hasMessageContaining("holds no row of " + good);
-        assertThatThrownBy(() -> weights(WEIGHTS).readPrices(good, options, LocalDate.MAX, LocalDate.MIN))
+        assertThatThrownBy(() -> weights(WEIGHTS).read(good, true, options, new DateWindow(LocalDate.MAX, LocalDate.MIN)))
                 .isInstanceOf(UsageException.class);
     }
 
@@ -124,7 +128,7 @@ class BookFilesReaderTest {
     void bothFilesAreReadWithTheSameDecimalSignAndNoted() throws IOException {
         TableReader comma = new TableReader(DecimalSign.COMMA);
         RunDirectoryReader.Content content = new BookFilesReader(file("weights.csv", "date;A\n2024-01-01;0,5\n"), comma)
-                .readPrices(file("prices.csv", "date;A\n2024-01-01;2,5\n2024-01-02;5,0\n"), ExecutionOptions.standard(), null, null);
+                .read(file("prices.csv", "date;A\n2024-01-01;2,5\n2024-01-02;5,0\n"), true, ExecutionOptions.standard(), DateWindow.ALL);
         assertThat(content.inputs().assetReturns().column(0)).containsExactly(Double.NaN, 1);
         assertThat(content.notes()).hasSize(2).allSatisfy(note -> assertThat(note.text()).contains("semicolons"));
     }

@@ -3,6 +3,7 @@ package dev.plimsoll.store.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.portfolio.Tables;
+import dev.plimsoll.timeseries.DateWindow;
 import dev.plimsoll.timeseries.Panel;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class CarriedWeightsTest {
             """);
 
     private static Panel from(String start) {
-        return RunDirectoryReader.within(WEIGHTS, LocalDate.parse(start), null);
+        return RunDirectoryReader.within(WEIGHTS, new DateWindow(LocalDate.parse(start), null));
     }
 
     @Test
@@ -34,7 +35,7 @@ class CarriedWeightsTest {
     @Test
     void nothingIsCarriedBeforeTheFirstRebalanceOrAfterAnExitOrWithoutAStart() {
         assertThat(from("2024-01-01")).isEqualTo(WEIGHTS);
-        assertThat(RunDirectoryReader.within(WEIGHTS, null, null)).isEqualTo(WEIGHTS);
+        assertThat(RunDirectoryReader.within(WEIGHTS, DateWindow.ALL)).isEqualTo(WEIGHTS);
         assertThat(from("2024-03-15")).isEqualTo(Tables.table("""
                 date        A    B
                 2024-04-01  1    -
@@ -43,7 +44,8 @@ class CarriedWeightsTest {
 
     @Test
     void aWindowWithoutARebalanceHoldsWhatWasHeldBefore() {
-        assertThat(RunDirectoryReader.within(WEIGHTS, LocalDate.parse("2024-01-10"), LocalDate.parse("2024-01-20"))).isEqualTo(Tables.table("""
+        DateWindow window = new DateWindow(LocalDate.parse("2024-01-10"), LocalDate.parse("2024-01-20"));
+        assertThat(RunDirectoryReader.within(WEIGHTS, window)).isEqualTo(Tables.table("""
                 date        A    B
                 2024-01-01  0.5  0.25
                 """));
