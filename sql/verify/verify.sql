@@ -1038,6 +1038,8 @@ schema_finding AS (
         'a trigger after ' || e.event AS expected, 'none that refuses' AS found
     FROM duckdb_tables() AS t CROSS JOIN (VALUES ('UPDATE'), ('DELETE')) AS e (event)
     WHERE t.schema_name = 'main' AND NOT t.internal AND t.table_name <> 'append_only_guard' AND NOT EXISTS (
+        FROM duckdb_databases() WHERE database_name = current_database() AND starts_with(tags['storage_version'], 'v1.'))
+    AND NOT EXISTS (
         FROM duckdb_triggers() AS g WHERE g.table_name = t.table_name AND NOT contains(g.sql, ' WHERE ') AND contains(
             replace(g.sql, '"', ''), 'AFTER ' || e.event || ' ON ' || t.table_name
             || ' FOR EACH STATEMENT INSERT INTO append_only_guard SELECT error(''' || t.table_name || ' is append-only: '))

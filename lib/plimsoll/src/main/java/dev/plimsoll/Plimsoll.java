@@ -72,6 +72,7 @@ import dev.plimsoll.store.lineage.Lineage;
 import dev.plimsoll.store.query.NamedQuery;
 import dev.plimsoll.store.query.SqlLimits;
 import dev.plimsoll.store.query.SqlResult;
+import dev.plimsoll.store.rescue.RepairReport;
 import dev.plimsoll.store.run.RunDraft;
 import dev.plimsoll.store.run.RunDraft.Recorded;
 import dev.plimsoll.store.run.RunInfo;
@@ -650,6 +651,18 @@ public final class Plimsoll {
     }
 
     /**
+     * Writes a copy that clients of an older DuckDB read, too (README has a table of them): without triggers, with a manifest beside it.
+     *
+     * @param target as above
+     * @param storage the DuckDB whose format the copy gets: v1.2.0, v1.3.0, v1.4.0 or v1.5.0
+     * @return the file with its hash, the head of the chain in it and a hash over the rows of each table
+     * @throws UsageException when there is a file of that name, or no such storage version
+     */
+    public SnapshotFile snapshot(Path target, String storage) {
+        return Snapshot.write(store, target, Optional.of(storage));
+    }
+
+    /**
      * Checks that the store holds what was recorded and nothing else.
      *
      * @return what was found; it prints as text
@@ -669,6 +682,29 @@ public final class Plimsoll {
      */
     public VerifyReport verify(VerifyRequest request, VerifyListener listener) {
         return store.verify(request, listener);
+    }
+
+    /**
+     * Does on request what every command that writes does by itself: puts a log aside that cannot be replayed, rebuilds a file with a block
+     * that was written in part, brings an older schema forward. Then reads every row. What is replaced is kept beside the store.
+     *
+     * @param dryRun true = do it to a copy and change nothing
+     * @return what was found and done, and what is wrong still; it prints as text
+     * @throws InputMissingException when there is no store
+     */
+    public RepairReport repair(boolean dryRun) {
+        return repair(dryRun, VerifyListener.NONE);
+    }
+
+    /**
+     * As {@link #repair(boolean)}, telling how far it is.
+     *
+     * @param dryRun true = do it to a copy and change nothing
+     * @param listener is told how far the reading of all rows is, on several threads
+     * @return what was found and done, and what is wrong still; it prints as text
+     */
+    public RepairReport repair(boolean dryRun, VerifyListener listener) {
+        return store.repair(dryRun, listener);
     }
 
     /**

@@ -20,7 +20,7 @@ final class PlimsollCommand extends CommandGroup {
     private static final List<String> COMMANDS = List.of("Run", "BookCommand$TwoPass", "AuditCommand$Validate", "SignOff",
             "AuditCommand$Promote", "BookCommand$Monitor", "BookCommand$Revalidate", "Policy", "RunCommand$Import", "Export", "Runs",
             "Show", "Why", "Sql", "Verify", "EachRunCommand$Replay", "EachRunCommand$Certify", "CompareCommand$Diff",
-            "CompareCommand$ExplainDiff", "Lineage", "Snapshot", "StageCommand$State", "StageCommand$Regime", "StageCommand$Risk",
+            "CompareCommand$ExplainDiff", "Lineage", "Snapshot", "Repair", "StageCommand$State", "StageCommand$Regime", "StageCommand$Risk",
             "Sleeves", "Step4", "Allocate", "Admit", "Shell", "Notebook", "Kernel", "Sample", "Demo", "WarmUp");
 
     /** With the command that the first argument names, where it names one; else with all. */

@@ -21,10 +21,19 @@ abstract class StoreCommand extends BaseCommand {
     private double lockWait;
 
     final Plimsoll lab() {
+        return lab(store);
+    }
+
+    /** Of a file that is named without the option. */
+    final Plimsoll lab(String file) {
+        if (file != null && store != null && !file.equals(store)) {
+            throw new UsageException("Name the store once, as " + file + " or with --store.");
+        }
         if (!(lockWait >= 0 && lockWait <= 86_400)) {
             throw new UsageException("--lock-wait " + lockWait + " is out of range; expected 0 to 86400 seconds.");
         }
-        return Plimsoll.open(store == null ? StorePath.usual() : StorePath.of(store), Duration.ofMillis(Math.round(lockWait * 1000)),
+        String named = file == null ? store : file;
+        return Plimsoll.open(named == null ? StorePath.usual() : StorePath.of(named), Duration.ofMillis(Math.round(lockWait * 1000)),
                 warning -> console.error("Warning: " + warning), console::note);
     }
 

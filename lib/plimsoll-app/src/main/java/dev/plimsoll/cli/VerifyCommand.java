@@ -52,7 +52,7 @@ final class VerifyCommand extends StoreCommand {
     }
 
     /** A verification as JSON. */
-    private record Document(boolean intact, Object runs, int records, long artifacts, long rows, Optional<ChainHead> head,
+    record Document(boolean intact, Object runs, int records, long artifacts, long rows, Optional<ChainHead> head,
             Optional<ChainHead> knownHead, List<Finding> findings, List<String> notes) {
 
         private record Finding(VerifyCode code, String meaning, Optional<Integer> record, Optional<String> subject,

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** What the user sees of a damaged log or a damaged file. */
 @OwnInstances
@@ -46,6 +47,26 @@ class DamagedStoreCommandsTest {
         Outcome verify = Outcome.of("verify", "--store", file);
         assertThat(verify.code()).as(verify.out() + verify.err()).isZero();
         assertThat(Stores.text(file, "SELECT code FROM incident")).isEqualTo("WAL_PUT_ASIDE");
+    }
+
+    @Test
+    void aRepairTellsWhatItDoesAndADryRunOnlyTells() throws IOException {
+        CrashedStore crashed = CrashedStore.of(folder.resolve("live.duckdb"), "first");
+        Path file = crashed.at(folder.resolve("store.duckdb"), crashed.spoiltAt("first"));
+        Outcome tried = Outcome.of("repair", file, "--dry-run").succeeded();
+        assertThat(tried.out()).startsWith("Nothing was changed.").contains("put aside", "Intact.");
+        assertThat(Path.of(file + ".wal")).hasBinaryContent(crashed.spoiltAt("first"));
+        JsonNode done = Outcome.of("repair", file, "--json", "--quiet").succeeded().json();
+        assertThat(done.get("done")).singleElement().asString().contains("put aside", ".broken");
+        assertThat(done.get("verification").get("intact").asBoolean()).isTrue();
+        assertThat(Outcome.of("repair", "--store", file).succeeded().out()).startsWith("Nothing to repair: ");
+
+        Stores.execute(file, "DROP TRIGGER run_no_update ON run");
+        assertThat(Outcome.of("repair", file).code()).isEqualTo(2);
+        Outcome.of("repair", file, "--store", file).failedWith(64, "Name the store once");
+        Outcome.of("repair", folder.resolve("none.duckdb")).failedWith(66, "There is no store at");
+        Files.write(file, new byte[100]);
+        Outcome.of("repair", file).failedWith(70, "has 100 bytes");
     }
 
     @Tag("sampled")

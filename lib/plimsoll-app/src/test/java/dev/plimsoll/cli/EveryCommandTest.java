@@ -137,6 +137,7 @@ class EveryCommandTest {
             case "explain-diff" -> "explain-diff small small";
             case "lineage" -> "lineage small";
             case "snapshot" -> "snapshot {}/snapshots";
+            case "repair" -> "repair";
             case "sql" -> "sql FROM.audit.run_overview";
             case "verify" -> "verify small";
             case "replay" -> "replay small";
@@ -201,7 +202,7 @@ class EveryCommandTest {
     @Test
     void theCommandsAreThese() {
         assertThat(names()).containsExactly("run", "two-pass", "validate", "sign-off", "promote", "monitor", "revalidate", "policy",
-                "import", "export", "runs", "show", "why", "sql", "verify", "replay", "certify", "diff", "explain-diff", "lineage", "snapshot", "state",
+                "import", "export", "runs", "show", "why", "sql", "verify", "replay", "certify", "diff", "explain-diff", "lineage", "snapshot", "repair", "state",
                 "regime", "risk", "sleeves combine", "sleeves backtest", "step4 optimize", "step4 run-all", "allocate", "admit", "shell", "notebook",
                 "kernel install", "kernel uninstall", "sample", "demo");
     }

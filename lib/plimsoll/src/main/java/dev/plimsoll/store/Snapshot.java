@@ -16,19 +16,25 @@ import dev.plimsoll.store.file.Rows;
 import dev.plimsoll.store.file.StoreFailure;
 import dev.plimsoll.store.file.StorePath;
 import dev.plimsoll.store.files.Disk;
+import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.Leftovers;
+import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.store.identity.Sha256;
 import dev.plimsoll.store.run.ArtifactRanges;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,6 +46,11 @@ public final class Snapshot {
 
     private static final int NAME_DIGITS = 12;
     private static final String COPY = "snapshot";
+    private static final String STORE = ".duckdb";
+    /** What clients before 2.0 read; the later the format, the fewer of them. */
+    private static final List<String> OLDER = List.of("v1.2.0", "v1.3.0", "v1.4.0", "v1.5.0");
+    /** Says the same in every client, in UTC: the text of a row, unlike that of a struct, never changed. */
+    private static final String ROW_HASHES = "SELECT sha256(to_json(t)) AS h FROM main.TABLE AS t ORDER BY h";
 
     private Snapshot() {
     }
@@ -55,17 +66,39 @@ public final class Snapshot {
      * @throws OutputException when the file cannot be written
      */
     public static SnapshotFile write(Store store, Path path) {
+        return write(store, path, Optional.empty());
+    }
+
+    /**
+     * Writes a snapshot that clients of an older DuckDB open, too (README has a table of them). It has no triggers, which they do not know, and a manifest beside it with
+     * the head of the chain and a hash over the rows of each table.
+     *
+     * @param store what to copy
+     * @param path as above
+     * @param storage the DuckDB whose format the file gets, such as {@code v1.2.0}; empty = that of the store
+     * @return the file
+     * @throws UsageException when there is a file of that name, or no such format
+     * @throws OutputException when a file cannot be written
+     */
+    public static SnapshotFile write(Store store, Path path, Optional<String> storage) {
+        if (storage.isPresent() && !OLDER.contains(storage.get())) {
+            throw new UsageException("The storage version " + storage.get() + " is none that a snapshot is written in; expected one of "
+                    + String.join(", ", OLDER) + ", or none for DuckDB 2.0.");
+        }
         Path target = StorePath.of("The snapshot's path", path.toString());
         store.file().read(connection -> null); // before a folder is made for nothing
-        boolean named = target.getFileName() != null && target.getFileName().toString().endsWith(".duckdb") && !Files.isDirectory(target);
-        if (named && Files.exists(target)) {
-            throw exists(target);
+        boolean named = target.getFileName() != null && target.getFileName().toString().endsWith(STORE) && !Files.isDirectory(target);
+        for (Path taken : !named ? List.<Path>of() : storage.isEmpty() ? List.of(target) : List.of(target, manifest(target))) {
+            if (Files.exists(taken)) {
+                throw exists(taken);
+            }
         }
         Path folder = named ? target.toAbsolutePath().getParent() : target.toAbsolutePath();
         Path temporary = Leftovers.part(folder);
         try {
             Files.createDirectories(folder);
-            Optional<String> head = store.file().read(connection -> copied(connection, temporary));
+            Optional<String> head = store.file().read(connection -> copied(connection, temporary, storage));
+            List<CopiedTable> tables = storage.isPresent() ? hashed(temporary) : List.of();
             Disk.REAL.force(temporary); // so that what is hashed is what stays
             String sha256 = Sha256.ofFile(temporary);
             long bytes = Files.size(temporary);
@@ -78,7 +111,12 @@ public final class Snapshot {
                 giveName(temporary, file);
                 Disk.REAL.forceFolder(folder);
             }
-            return new SnapshotFile(file, sha256, bytes, head, there);
+            SnapshotFile written = new SnapshotFile(file, sha256, bytes, head, there, storage, tables);
+            if (storage.isPresent()) { // last: a copy without it is whole, too
+                WholeFile.write(folder, manifest(file).getFileName().toString(),
+                        (Json.pretty(Manifest.of(written)) + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            return written;
         } catch (IOException e) {
             throw failed(folder, e.toString(), e);
         } finally {
@@ -87,9 +125,14 @@ public final class Snapshot {
         }
     }
 
-    private static Optional<String> copied(Connection live, Path file) throws SQLException {
+    /** Beside the copy, under its name. */
+    private static Path manifest(Path file) {
+        return file.resolveSibling(file.getFileName().toString().replaceFirst("\\.duckdb$", "") + ".manifest.json");
+    }
+
+    private static Optional<String> copied(Connection live, Path file, Optional<String> storage) throws SQLException {
         try {
-            return copy(live, file);
+            return copy(live, file, storage);
         } catch (SQLException e) {
             // Reading the store writes nothing, so it is the copy that cannot be.
             if (StoreFailure.isUnwritable(e)) {
@@ -104,12 +147,14 @@ public final class Snapshot {
      * comments, types, views and macros as they are, a schema that somebody changed included. Returns the head of the chain in it.
      */
     @SuppressWarnings("try") // it is only closed
-    public static Optional<String> copy(Connection live, Path file) throws SQLException {
+    public static Optional<String> copy(Connection live, Path file, Optional<String> storage) throws SQLException {
+        String name = Rows.first(live, "SELECT current_database()", row -> row.getString(1)).orElseThrow();
         try (Statement statement = live.createStatement()) {
-            statement.execute("ATTACH " + DatabaseFile.literal(file) + " AS " + COPY + " (READ_WRITE)");
+            statement.execute("ATTACH " + DatabaseFile.literal(file) + " AS " + COPY + " (READ_WRITE"
+                    + storage.map(version -> ", STORAGE_VERSION '" + version + "'").orElse("") + ")");
             try (Attached copy = () -> statement.execute("DETACH " + COPY)) { // fails after a failure, too, and says less
-                statement.execute("COPY FROM DATABASE " + DatabaseFile.NAME + " TO " + COPY);
-                Map<String, Long> stored = counts(live, DatabaseFile.NAME);
+                statement.execute("COPY FROM DATABASE " + name + " TO " + COPY);
+                Map<String, Long> stored = counts(live, name);
                 Map<String, Long> copied = counts(live, COPY);
                 if (!stored.equals(copied)) {
                     throw new StoreException("The snapshot has other row counts than the store: " + copied + " instead of " + stored
@@ -118,7 +163,10 @@ public final class Snapshot {
                 statement.execute("CHECKPOINT " + COPY);
             }
         }
-        String triggers = DatabaseFile.triggers(live, DatabaseFile.NAME);
+        if (storage.isPresent()) {
+            return Chain.head(live).map(ChainHead::hash); // older than triggers
+        }
+        String triggers = DatabaseFile.triggers(live, name);
         try (Connection copy = DatabaseFile.open(file); Statement statement = copy.createStatement()) {
             ArtifactRanges.rewrite(copy);
             // In one transaction: each of more than a hundred of its own would be written to the disk by itself.
@@ -140,6 +188,26 @@ public final class Snapshot {
             counts.put(table, Rows.first(connection, count, row -> row.getLong(1)).orElseThrow());
         }
         return counts;
+    }
+
+    private static List<CopiedTable> hashed(Path file) {
+        try (Connection copy = DatabaseFile.openReadOnly(file); Statement statement = copy.createStatement()) {
+            statement.execute("SET TimeZone = 'UTC'");
+            List<CopiedTable> tables = new ArrayList<>();
+            for (String table : Rows.list(copy, "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'main' AND database_name = "
+                    + "current_database() ORDER BY ALL", row -> row.getString(1))) {
+                MessageDigest lines = Sha256.digest();
+                long[] rows = {0};
+                Rows.each(copy, ROW_HASHES.replace("TABLE", "\"" + table.replace("\"", "\"\"") + "\""), row -> {
+                    rows[0]++;
+                    lines.update((row.getString(1) + "\n").getBytes(StandardCharsets.UTF_8));
+                });
+                tables.add(new CopiedTable(table, rows[0], Sha256.hex(lines.digest())));
+            }
+            return tables;
+        } catch (SQLException e) {
+            throw StoreFailure.ofWork(file, e);
+        }
     }
 
     private static OutputException failed(Path folder, String why, Exception e) {
@@ -179,15 +247,38 @@ public final class Snapshot {
      * @param bytes its size
      * @param head head of the hash chain in it; empty when the store has no chain yet
      * @param alreadyThere true when the folder held the very same file before
+     * @param storage the older DuckDB whose format it has, such as v1.2.0; empty when that is the store's
+     * @param tables with storage, its tables with a hash over their rows; else none
      */
     public record SnapshotFile(Path path, String sha256, long bytes, @JsonProperty("chain_head") Optional<String> head,
-            boolean alreadyThere) implements Describable {
+            boolean alreadyThere, Optional<String> storage, List<CopiedTable> tables) implements Describable {
 
         @Override
         public Doc describe() {
             return Doc.of((alreadyThere ? "Already there: " : "Written: ") + path + " (" + Num.count(bytes) + " bytes)",
                     Block.Facts.of("sha256", new Cell.Mono(sha256),
-                            "chain head", head.<Object>map(Cell.Mono::new).orElse("none: the store has no chain yet")));
+                            "chain head", head.<Object>map(Cell.Mono::new).orElse("none: the store has no chain yet")))
+                    .with(storage.stream().map(version -> new Block.Text("In the format of DuckDB " + version + ", without triggers. "
+                            + "Hashes over the rows of each table: " + manifest(path))).toArray(Block[]::new));
+        }
+    }
+
+    /**
+     * A table of a snapshot.
+     *
+     * @param table its name
+     * @param rows how many
+     * @param sha256 hash over the lines that the manifest's query gives, each ended by a line feed
+     */
+    public record CopiedTable(String table, long rows, String sha256) {
+    }
+
+    private record Manifest(String format, String snapshot, Optional<String> storage, String sha256, long bytes, Optional<String> chainHead,
+            String query, List<CopiedTable> tables) {
+
+        static Manifest of(SnapshotFile file) {
+            return new Manifest("plimsoll/snapshot/1", file.path.getFileName().toString(), file.storage, file.sha256, file.bytes, file.head,
+                    ROW_HASHES, file.tables);
         }
     }
 }

@@ -7,14 +7,15 @@ import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.audit.Audits;
 import dev.plimsoll.store.audit.Evidence;
-import dev.plimsoll.store.chain.Chain;
 import dev.plimsoll.store.chain.Chain.ChainHead;
+import dev.plimsoll.store.chain.Chain;
 import dev.plimsoll.store.chain.HeadsFile;
-import dev.plimsoll.store.chain.Verification;
 import dev.plimsoll.store.chain.Verification.ReleasedObjects;
+import dev.plimsoll.store.chain.Verification;
 import dev.plimsoll.store.chain.VerifyReport;
-import dev.plimsoll.store.chain.VerifyRequest;
 import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
+import dev.plimsoll.store.chain.VerifyRequest;
+import dev.plimsoll.store.file.DatabaseFile;
 import dev.plimsoll.store.file.Rows;
 import dev.plimsoll.store.file.StoreFailure;
 import dev.plimsoll.store.file.StoreFile;
@@ -29,13 +30,15 @@ import dev.plimsoll.store.query.RowSink;
 import dev.plimsoll.store.query.SqlLimits;
 import dev.plimsoll.store.query.SqlQuery;
 import dev.plimsoll.store.query.SqlResult;
+import dev.plimsoll.store.rescue.Repair;
+import dev.plimsoll.store.rescue.RepairReport;
 import dev.plimsoll.store.run.ArtifactRows;
 import dev.plimsoll.store.run.RunCatalog;
-import dev.plimsoll.store.run.RunDraft;
 import dev.plimsoll.store.run.RunDraft.Recorded;
-import dev.plimsoll.store.run.RunInfo;
+import dev.plimsoll.store.run.RunDraft;
 import dev.plimsoll.store.run.RunInfo.LatestRuns;
 import dev.plimsoll.store.run.RunInfo.StoredArtifact;
+import dev.plimsoll.store.run.RunInfo;
 import dev.plimsoll.store.run.RunWriter;
 import dev.plimsoll.store.schema.Migrator;
 import dev.plimsoll.store.schema.Schema;
@@ -177,9 +180,25 @@ public final class Store {
                 }
             }
             boolean ourViews = Schema.hasOurViews(connection);
-            ReleasedObjects released = Schema.objects(Migrator.versionOf(connection), ourViews);
-            return file.comparedWithHeads(connection, Verification.of(connection, released, ourViews, request, listener));
+            Optional<String> older = DatabaseFile.older(connection);
+            ReleasedObjects released = Schema.objects(Migrator.versionOf(connection), ourViews, older);
+            VerifyReport report = Verification.of(connection, released, ourViews, request, listener);
+            return file.comparedWithHeads(connection, older.isEmpty() ? report : report.plus(List.of(), List.of("The file is a copy for "
+                    + "clients of DuckDB " + older.get() + ", in whose format there are no triggers: none were expected.")));
         });
+    }
+
+    /**
+     * Does on request what every method that writes does by itself to a file that is damaged or of an older schema, and reads every row.
+     *
+     * @param dryRun true = do it to a copy in the folder for temporary files, and change nothing
+     * @param listener is told how far the reading is, on several threads
+     * @return what was found and done, and what is wrong still
+     * @throws InputMissingException when there is no file
+     * @throws StoreException when the file is damaged beyond repair; then it is as it was
+     */
+    public RepairReport repair(boolean dryRun, VerifyListener listener) {
+        return Repair.of(this, file, dryRun, listener);
     }
 
     /**

@@ -16,6 +16,7 @@ import dev.plimsoll.kind.allocator.AllocatorArtifacts;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.kind.Artifact;
 import dev.plimsoll.store.kind.ArtifactSchema;
+import dev.plimsoll.store.query.NamedQuery;
 import dev.plimsoll.store.query.SqlResult;
 import dev.plimsoll.store.run.RunDraft;
 import dev.plimsoll.store.run.RunDraft.RunArtifact;

@@ -252,7 +252,7 @@ class SecondVerifierTest {
     /** Code, record, artifact and block of every finding are the same, from whomever. */
     private Set<String> agree(Connection connection, String what) throws Exception {
         Set<String> expected = new TreeSet<>();
-        VerifyReport report = Verification.of(connection, Schema.objects(Migrator.bundled().version(), true), true,
+        VerifyReport report = Verification.of(connection, Schema.objects(Migrator.bundled().version(), true, Optional.empty()), true,
                 VerifyRequest.all(), VerifyListener.NONE);
         for (VerifyFinding f : report.findings()) {
             boolean artifact = f.artifact().isPresent();

@@ -7,11 +7,13 @@ import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.Snapshot.SnapshotFile;
+import dev.plimsoll.store.identity.Sha256;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
 import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import dev.plimsoll.store.file.HeldStores;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -107,6 +109,47 @@ class SnapshotTest {
         assertThat(store.runs()).hasSize(3);
         assertThat(Store.at(snapshot.path()).runs()).hasSize(2);
         assertThat(Stores.sha256(snapshot.path())).isEqualTo(snapshot.sha256());
+    }
+
+    /** For auditors whose client is older: the same rows and views, no triggers, and hashes that any client can make again. */
+    @Test
+    void aCopyForOlderClientsVerifiesWithoutTriggersAndIsOnlyRead() throws IOException {
+        SnapshotFile snapshot = Snapshot.write(store, folder.resolve("copy.duckdb"), Optional.of("v1.2.0"));
+        Path copy = snapshot.path();
+        assertThat(Stores.text(copy, "SELECT tags['storage_version'] FROM duckdb_databases() WHERE database_name = current_database()"))
+                .isEqualTo("v1.2.0+");
+        assertThat(Stores.text(copy, "SELECT count(*) FROM duckdb_triggers()")).isEqualTo("0");
+        assertThat(Stores.contents(copy)).isEqualTo(Stores.contents(file));
+        VerifyReport report = Store.at(copy).verify(VerifyRequest.all().withHead(snapshot.head().orElseThrow()), VerifyListener.NONE);
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.notes()).singleElement().asString().contains("copy for clients of DuckDB v1.2.0", "no triggers");
+
+        assertThat(snapshot.storage()).contains("v1.2.0");
+        assertThat(snapshot.tables()).hasSize(Stores.counts(file).size()).filteredOn(table -> table.table().equals("run")).singleElement()
+                .satisfies(table -> {
+                    assertThat(table.rows()).isEqualTo(2);
+                    assertThat(table.sha256()).isEqualTo(Sha256.hex(Sha256.digest().digest((Stores.text(file,
+                            "SELECT sha256(to_json(t)) AS h FROM main.run AS t ORDER BY h") + "\n").getBytes(StandardCharsets.UTF_8))));
+                });
+        assertThat(Stores.files(folder)).containsExactly("copy.duckdb", "copy.manifest.json", "it's a store.duckdb");
+        assertThat(folder.resolve("copy.manifest.json")).content().contains("\"format\": \"plimsoll/snapshot/1\"",
+                "\"snapshot\": \"copy.duckdb\"", "\"sha256\": \"" + snapshot.sha256() + "\"",
+                "\"chain_head\": \"" + store.head().orElseThrow().hash() + "\"", "\"table\": \"run\"");
+
+        Store writable = Store.at(Stores.copy(copy, folder.resolve("writable.duckdb")));
+        assertThatThrownBy(() -> writable.record(Drafts.run("third"))).isInstanceOf(UsageException.class)
+                .hasMessageContainingAll("writable.duckdb", "is only read", "Nothing was stored");
+        assertThat(Stores.contents(writable.path())).isEqualTo(Stores.contents(file));
+        Stores.execute(writable.path(), "CREATE OR REPLACE VIEW audit.due AS SELECT 1 AS x");
+        assertThat(writable.verify(VerifyRequest.all(), VerifyListener.NONE).findings()).isNotEmpty();
+    }
+
+    @Test
+    void onlyStorageVersionsThatWereTriedAreWritten() {
+        assertThatThrownBy(() -> Snapshot.write(store, folder.resolve("copy.duckdb"), Optional.of("1.2"))).isInstanceOf(UsageException.class)
+                .hasMessageContainingAll("1.2 ", "v1.2.0, v1.3.0, v1.4.0, v1.5.0");
+        HeldStores.release(file);
+        assertThat(Stores.files(folder)).containsExactly("it's a store.duckdb");
     }
 
     /** What somebody did to the schema is evidence, and not for a copy to repair. */

@@ -51,7 +51,7 @@ class VerifyTest {
 
     private static VerifyReport verify(Path file, Optional<String> head) throws SQLException {
         try (Connection connection = Stores.connect(file)) {
-            return Verification.of(connection, Schema.objects(Migrator.bundled().version(), true), true,
+            return Verification.of(connection, Schema.objects(Migrator.bundled().version(), true, Optional.empty()), true,
                     new VerifyRequest(List.of(), head), VerifyListener.NONE);
         }
     }

@@ -32,7 +32,7 @@ public record VerifyReport(List<String> scope, int records, long artifacts, long
     }
 
     /** The same with more found. */
-    VerifyReport plus(List<VerifyFinding> moreFindings, List<String> moreNotes) {
+    public VerifyReport plus(List<VerifyFinding> moreFindings, List<String> moreNotes) {
         return new VerifyReport(scope, records, artifacts, rows, head, knownHead,
                 Stream.concat(findings.stream(), moreFindings.stream()).toList(), Stream.concat(notes.stream(), moreNotes.stream()).toList());
     }

@@ -100,6 +100,12 @@ public final class DatabaseFile {
                 + "ORDER BY table_name, trigger_name", row -> row.getString(1), database));
     }
 
+    /** The version whose format a file has, when that is DuckDB 1: a copy for its clients, in which there are no triggers. */
+    public static Optional<String> older(Connection connection) throws SQLException {
+        return Rows.first(connection, "SELECT system.main.rtrim(tags['storage_version'], '+') FROM system.main.duckdb_databases() WHERE "
+                + "database_name = system.main.current_database() AND tags['storage_version'] LIKE 'v1.%'", row -> row.getString(1));
+    }
+
     /** The version of the database. */
     public static String version(Connection connection) throws SQLException {
         return Rows.first(connection, "SELECT version()", row -> row.getString(1)).orElseThrow();

@@ -62,7 +62,7 @@ public final class StoreFailure {
     }
 
     /** Work on an open file failed. */
-    static PlimsollException ofWork(Path path, SQLException e) {
+    public static PlimsollException ofWork(Path path, SQLException e) {
         if (isMemory(e)) {
             return memory(path, e);
         }

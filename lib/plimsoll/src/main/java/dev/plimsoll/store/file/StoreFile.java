@@ -110,6 +110,11 @@ public record StoreFile(Path path, Duration lockLimit, Consumer<String> warnings
             Leftovers.sweep(real.getParent());
             Leftovers.sweepSpilled(real);
             try (Connection connection = openForWriting(real, putAside)) {
+                if (DatabaseFile.older(connection).isPresent()) {
+                    throw new UsageException("The store " + path + " is a copy for clients of an older DuckDB (plimsoll snapshot --storage), in "
+                            + "which nothing would keep rows from being changed: it is only read. Nothing was stored. Name the store that it was "
+                            + "made from, or another one, with --store FILE.");
+                }
                 seen.requireTheSame(connection);
                 return keepingHeads(connection, real, open -> {
                     prepare(open, putAside);
@@ -190,13 +195,35 @@ public record StoreFile(Path path, Duration lockLimit, Consumer<String> warnings
         return readOnly(real -> DatabaseFile.opener.hardened(real, memory, writable), false, work);
     }
 
-    private <T> T readOnly(Opening opening, boolean shares, Work<T> work) {
-        seen.requireStillThere();
-        StorePath.requireNothingButAFile(path, false);
-        if (!Files.exists(path)) {
-            throw new InputMissingException("There is no store at " + path + ". Name another one with --store FILE, or make one: "
-                    + "plimsoll demo, or plimsoll run --inputs DIR.");
-        }
+    /**
+     * Copies the file with its log, as they are, while nobody writes to them.
+     *
+     * @param target where the file goes; its log goes beside it
+     */
+    public void copyTo(Path target) {
+        requireThere();
+        inTurn(false, (real, turn) -> {
+            refuseOpenTwice(turn);
+            return open(real, file -> {
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+                        FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) { // as DuckDB does to read
+                    if (lock == null) {
+                        DatabaseFile.openReadOnly(file).close(); // which says who has it
+                        throw new SQLException("Could not set lock on file");
+                    }
+                    TornBlock.copy(channel, target);
+                    Path log = Path.of(file + ".wal");
+                    return Files.exists(log) ? Files.copy(log, Path.of(target + ".wal")) : target;
+                } catch (IOException e) {
+                    throw StorePath.unusable(false, path, "cannot be copied to " + target.getParent() + ": " + e.getMessage()
+                            + ". Check its permissions and the space for temporary files", e);
+                }
+            }, false, failure -> false);
+        });
+    }
+
+    private <T> T readOnly(Opening<Connection> opening, boolean shares, Work<T> work) {
+        requireThere();
         return inTurn(false, (real, turn) -> {
             Connection shared = shares ? turn.reading : null;
             if (shared == null) {
@@ -213,6 +240,16 @@ public record StoreFile(Path path, Duration lockLimit, Consumer<String> warnings
                 turn.reading = shared;
             }
         });
+    }
+
+    /** Refuses a path at which there is no file. */
+    public void requireThere() {
+        seen.requireStillThere();
+        StorePath.requireNothingButAFile(path, false);
+        if (!Files.exists(path)) {
+            throw new InputMissingException("There is no store at " + path + ". Name another one with --store FILE, or make one: "
+                    + "plimsoll demo, or plimsoll run --inputs DIR.");
+        }
     }
 
     /** Most of an older file can be read as it is; what cannot says why. */
@@ -387,11 +424,11 @@ public record StoreFile(Path path, Duration lockLimit, Consumer<String> warnings
         return StoreFailure.ofWork(path, e);
     }
 
-    private interface Opening {
-        Connection open(Path file) throws SQLException;
+    private interface Opening<T> {
+        T open(Path file) throws SQLException;
     }
 
-    private Connection open(Path real, Opening opening, boolean writing, Rescue rescue) throws SQLException {
+    private <T> T open(Path real, Opening<T> opening, boolean writing, Rescue rescue) throws SQLException {
         long start = System.nanoTime();
         boolean told = false;
         long wait = FIRST_WAIT_MILLIS;

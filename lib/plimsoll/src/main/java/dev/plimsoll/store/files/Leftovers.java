@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -57,6 +58,19 @@ public final class Leftovers {
 
     static void sweep(Path folder, Instant now) {
         remove(folder, path -> BESIDE.matcher(name(path)).matches(), now.minus(AGE));
+    }
+
+    /**
+     * What the next command that writes to a store will remove from beside it.
+     *
+     * @param store the store's file
+     * @return files and folders
+     */
+    public static List<Path> left(Path store) {
+        Instant before = Instant.now().minus(AGE);
+        List<Path> left = new ArrayList<>(older(store.toAbsolutePath().getParent(), path -> BESIDE.matcher(name(path)).matches(), before));
+        left.addAll(older(Path.of(store + ".tmp"), path -> SPILLED.matcher(name(path)).matches(), before));
+        return left;
     }
 
     /**
@@ -140,29 +154,37 @@ public final class Leftovers {
     }
 
     private static void remove(Path folder, Predicate<Path> ours, Instant before) {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path path : files.toList()) {
-                try {
-                    if (ours.test(path)) {
-                        removeOlder(path, before);
-                    }
-                } catch (IOException | UncheckedIOException e) {
-                    // somebody else's, or gone already
-                }
+        for (Path path : older(folder, ours, before)) {
+            try {
+                removeTree(path);
+            } catch (IOException | UncheckedIOException e) {
+                // somebody else's, or gone already
             }
-        } catch (IOException | UncheckedIOException e) {
-            // a folder that cannot be listed
         }
     }
 
-    /** With all that is in it, if nothing of that is newer. */
-    private static void removeOlder(Path path, Instant before) throws IOException {
+    private static List<Path> older(Path folder, Predicate<Path> ours, Instant before) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(path -> {
+                try {
+                    return ours.test(path) && isOlder(path, before);
+                } catch (IOException | UncheckedIOException e) {
+                    return false; // somebody else's, or gone already
+                }
+            }).toList();
+        } catch (IOException | UncheckedIOException e) {
+            return List.of(); // a folder that cannot be listed
+        }
+    }
+
+    /** With all that is in it. */
+    private static boolean isOlder(Path path, Instant before) throws IOException {
         for (Path each : insideOut(path)) {
             if (!Files.getLastModifiedTime(each, LinkOption.NOFOLLOW_LINKS).toInstant().isBefore(before)) {
-                return;
+                return false;
             }
         }
-        removeTree(path);
+        return true;
     }
 
     /**

@@ -12,7 +12,7 @@ public final class TemporaryFolders {
     private static final Queue<Path> MADE = new ConcurrentLinkedQueue<>();
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> MADE.forEach(TemporaryFolders::delete), "plimsoll-temporary-folders"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> MADE.forEach(TemporaryFolders::remove), "plimsoll-temporary-folders"));
     }
 
     private TemporaryFolders() {
@@ -36,8 +36,12 @@ public final class TemporaryFolders {
         }
     }
 
-    /** As far as possible: the process is ending, and the system clears what is left. */
-    private static void delete(Path folder) {
+    /**
+     * Removes one before the process ends, as far as possible: the system clears what is left.
+     *
+     * @param folder the folder
+     */
+    public static void remove(Path folder) {
         try {
             Leftovers.removeTree(folder);
         } catch (IOException e) {

@@ -162,7 +162,7 @@ public record TornBlock(Path store) {
         Set<Long> overlooked = new HashSet<>();
         while (true) {
             try (Connection connection = DatabaseFile.open(copy)) {
-                Snapshot.copy(connection, made);
+                Snapshot.copy(connection, made, Optional.empty());
                 break;
             } catch (SQLException e) {
                 Mismatch block = Mismatch.of(e).orElseThrow(() -> e);
@@ -209,7 +209,7 @@ public record TornBlock(Path store) {
     }
 
     /** Through the channel that holds the lock: the process would lose it with the closing of any other. */
-    private static void copy(FileChannel from, Path to) throws IOException {
+    public static void copy(FileChannel from, Path to) throws IOException {
         try (FileChannel out = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             long size = from.size();
             for (long at = 0; at < size;) {

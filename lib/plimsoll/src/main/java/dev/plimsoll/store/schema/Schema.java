@@ -1,10 +1,12 @@
 package dev.plimsoll.store.schema;
 
+import dev.plimsoll.store.Snapshot;
 import dev.plimsoll.store.chain.Verification.ReleasedObjects;
 import dev.plimsoll.store.file.DatabaseFile;
 import dev.plimsoll.store.file.Rows;
 import dev.plimsoll.store.file.Transaction;
 import dev.plimsoll.store.files.Leftovers;
+import dev.plimsoll.store.files.TemporaryFolders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -92,16 +94,26 @@ public final class Schema {
         }
     }
 
-    /** The schema as of a version; the views only when they are this library's. */
-    public static ReleasedObjects objects(int version, boolean withViews) throws SQLException {
-        List<Object> which = List.of(version, withViews);
+    /** The schema as of a version; the views only when they are this library's; of a copy for older clients as such a copy has it. */
+    public static ReleasedObjects objects(int version, boolean withViews, Optional<String> older) throws SQLException {
+        List<Object> which = List.of(version, withViews, older);
         if (!READ.containsKey(which)) {
             Migrator.Scripts all = Migrator.bundled();
             try (Connection released = empty(new Migrator.Scripts(all.schema().subList(0, version), withViews ? all.views() : List.of()))) {
-                READ.put(which, ReleasedObjects.of(released));
+                READ.put(which, older.isEmpty() ? ReleasedObjects.of(released) : copied(released, older));
             }
         }
         return READ.get(which);
+    }
+
+    private static ReleasedObjects copied(Connection released, Optional<String> older) throws SQLException {
+        Path file = TemporaryFolders.create("blank").resolve("copy.duckdb");
+        Snapshot.copy(released, file, older);
+        try (Connection copy = DatabaseFile.openReadOnly(file)) {
+            return ReleasedObjects.of(copy);
+        } finally {
+            Leftovers.remove(file);
+        }
     }
 
     private static Connection empty(Migrator.Scripts scripts) throws SQLException {
