@@ -160,12 +160,6 @@ public final class Snapshot {
                     throw new StoreException("The snapshot has other row counts than the store: " + copied + " instead of " + stored
                             + ". It was not kept; please report it.");
                 }
-                statement.execute("USE " + COPY);
-                try {
-                    ArtifactRanges.rewrite(live); // where rows are follows from the copy
-                } finally {
-                    statement.execute("USE " + name);
-                }
                 statement.execute("CHECKPOINT " + COPY);
             }
         }
@@ -174,6 +168,7 @@ public final class Snapshot {
         }
         String triggers = DatabaseFile.triggers(live, name);
         try (Connection copy = DatabaseFile.open(file); Statement statement = copy.createStatement()) {
+            ArtifactRanges.rewrite(copy);
             // In one transaction: each of more than a hundred of its own would be written to the disk by itself.
             statement.execute("BEGIN TRANSACTION;" + triggers + "; COMMIT; CHECKPOINT");
         }
