@@ -28,7 +28,8 @@ regime AS (
         count(*) FILTER (row.regime = 'STRESS') AS stress_days,
         count(*) FILTER (row.regime = 'CRISIS') AS crisis_days
     FROM output
-    JOIN main.allocator_regime_v1 AS row ON row.artifact_id = output.regime_id AND row.rowid BETWEEN output.regime_first AND output.regime_last
+    JOIN main.allocator_regime_v1 AS row ON row.artifact_id = output.regime_id
+        AND row.rowid BETWEEN output.regime_first AND output.regime_last
     GROUP BY output.run_id
 ),
 scalar AS (
@@ -36,9 +37,13 @@ scalar AS (
     SELECT
         output.run_id,
         min(row.risk_scalar) AS lowest,
-        CASE WHEN min(row.risk_scalar) = max(row.risk_scalar) THEN min(row.risk_scalar) ELSE avg(row.risk_scalar ORDER BY row.date) END AS mean
+        CASE
+            WHEN min(row.risk_scalar) = max(row.risk_scalar) THEN min(row.risk_scalar)
+            ELSE avg(row.risk_scalar ORDER BY row.date)
+        END AS mean
     FROM output
-    JOIN main.allocator_risk_v1 AS row ON row.artifact_id = output.risk_id AND row.rowid BETWEEN output.risk_first AND output.risk_last
+    JOIN main.allocator_risk_v1 AS row ON row.artifact_id = output.risk_id
+        AND row.rowid BETWEEN output.risk_first AND output.risk_last
     GROUP BY output.run_id
 ),
 warning AS (
