@@ -4,20 +4,18 @@ CREATE OR REPLACE VIEW audit.run_overview AS
 WITH output AS (
     -- A run has at most one output of each kind, so each max is a choice.
     SELECT
-        rows.run_id,
-        max(artifact.row_count) FILTER (artifact.kind = 'allocator_state') AS state_rows,
-        max(artifact.row_count) FILTER (artifact.kind = 'allocator_risk_applied') AS rebalances,
-        max(rows.artifact_id) FILTER (artifact.kind = 'allocator_regime') AS regime_id,
-        max(rows.first_row) FILTER (artifact.kind = 'allocator_regime') AS regime_first,
-        max(rows.last_row) FILTER (artifact.kind = 'allocator_regime') AS regime_last,
-        max(rows.artifact_id) FILTER (artifact.kind = 'allocator_risk') AS risk_id,
-        max(rows.first_row) FILTER (artifact.kind = 'allocator_risk') AS risk_first,
-        max(rows.last_row) FILTER (artifact.kind = 'allocator_risk') AS risk_last
-    FROM audit.artifact_rows AS rows
-    JOIN main.artifact USING (artifact_id)
-    WHERE rows.role = 'output'
-        AND artifact.kind IN ('allocator_state', 'allocator_regime', 'allocator_risk', 'allocator_risk_applied')
-    GROUP BY rows.run_id
+        run_id,
+        max(row_count) FILTER (kind = 'allocator_state') AS state_rows,
+        max(row_count) FILTER (kind = 'allocator_risk_applied') AS rebalances,
+        max(artifact_id) FILTER (kind = 'allocator_regime') AS regime_id,
+        max(first_row) FILTER (kind = 'allocator_regime') AS regime_first,
+        max(last_row) FILTER (kind = 'allocator_regime') AS regime_last,
+        max(artifact_id) FILTER (kind = 'allocator_risk') AS risk_id,
+        max(first_row) FILTER (kind = 'allocator_risk') AS risk_first,
+        max(last_row) FILTER (kind = 'allocator_risk') AS risk_last
+    FROM audit.artifact_rows
+    WHERE role = 'output' AND kind IN ('allocator_state', 'allocator_regime', 'allocator_risk', 'allocator_risk_applied')
+    GROUP BY run_id
 ),
 regime AS (
     -- There is a row for each day with a complete state.

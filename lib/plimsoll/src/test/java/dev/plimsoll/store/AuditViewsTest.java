@@ -23,6 +23,7 @@ import dev.plimsoll.store.run.RunDraft.RunArtifact;
 import dev.plimsoll.store.run.RunKind;
 import dev.plimsoll.store.query.NamedQuery;
 import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.store.query.NamedQuery;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
