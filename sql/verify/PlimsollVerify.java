@@ -28,7 +28,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Checks a Plimsoll store of schema version 6 or 7 without Plimsoll: one file, nothing but a JDK (17 or later) and DuckDB's JDBC driver.
+ * Checks a Plimsoll store of schema version 6 to 8 without Plimsoll: one file, nothing but a JDK (17 or later) and DuckDB's JDBC driver.
  *
  * <pre>java -cp duckdb_jdbc.jar sql/verify/PlimsollVerify.java STORE [HEAD]</pre>
  *
@@ -150,7 +150,7 @@ public class PlimsollVerify {
         boolean[] chained = {false};
         query("SELECT 1 FROM system.main.duckdb_tables() WHERE schema_name = 'main' AND table_name = 'chain'", row -> chained[0] = true);
         if (!chained[0]) {
-            finding("NO_CHAIN", "", "chain", "", "", "a Plimsoll store of schema version 6 or 7", "no table chain");
+            finding("NO_CHAIN", "", "chain", "", "", "a Plimsoll store of schema version 6 to 8", "no table chain");
             return findings;
         }
         triggers();
@@ -163,6 +163,7 @@ public class PlimsollVerify {
             }
         }
         heads();
+        references();
         artifacts();
         System.out.println(findings.isEmpty() ? "Intact." : "NOT INTACT: " + findings.size() + " findings.");
         return findings;
@@ -304,6 +305,22 @@ public class PlimsollVerify {
         }
     }
 
+    /** What runs and audits refer to without a foreign key. */
+    private void references() throws SQLException, IOException {
+        String stated = "(SELECT run_id, supersedes AS parent_run_id, 'supersedes' AS relation FROM main.run WHERE supersedes IS NOT NULL "
+                + "UNION ALL SELECT run_id, precomputed_run_id, 'scalars' FROM main.run WHERE precomputed_run_id IS NOT NULL)";
+        String parents = "(SELECT run_id, parent_run_id, relation FROM main.run_parent WHERE relation IN ('supersedes', 'scalars'))";
+        query(stated + " EXCEPT " + parents, row -> finding("REFERENCE_BROKEN", "run " + row.getString(1), "run", "", "",
+                row.getString(3) + " " + row.getString(2), "no such row in run_parent"));
+        query(parents + " EXCEPT " + stated, row -> finding("REFERENCE_BROKEN", "run " + row.getString(1), "run", "", "",
+                row.getString(3) + " " + row.getString(2), "a row in run_parent, but not in run"));
+        query("SELECT a.audit_id, a.based_on FROM main.audit_record AS a WHERE a.based_on IS NOT NULL AND NOT EXISTS ("
+                + "SELECT 1 FROM main.audit_record AS b WHERE b.audit_id = a.based_on AND b.sequence < a.sequence "
+                + "AND b.baseline_run_id = a.baseline_run_id AND b.scaled_run_id IS NOT DISTINCT FROM a.scaled_run_id)",
+                row -> finding("REFERENCE_BROKEN", "audit " + row.getString(1), "audit_record", "", "", "based_on " + row.getString(2),
+                        "no such earlier audit of the same runs"));
+    }
+
     /** Receipts, certificates and sign-offs state the head before their own record; only incidents can have come between. */
     private void heads() throws SQLException, IOException {
         List<String[]> chain = new ArrayList<>(); // subject, id, hash
@@ -426,6 +443,11 @@ public class PlimsollVerify {
             blocks.computeIfAbsent(row.getString(1), id -> new TreeMap<>()).merge(row.getInt(2), row.getInt(3) + " " + row.getString(4),
                     (one, other) -> one + " and " + other);
         });
+        boolean[] ranged = {false};
+        query("SELECT 1 FROM main.schema_version WHERE version = 8", row -> ranged[0] = true);
+        if (ranged[0]) {
+            ranges(kinds.values(), artifacts);
+        }
         Map<String, Set<String>> seen = new LinkedHashMap<>();
         for (Kind kind : kinds.values()) {
             seen.put(kind.kind(), new TreeSet<>());
@@ -442,6 +464,35 @@ public class PlimsollVerify {
                 Hashed empty = new Hashed(artifact);
                 empty.compare(blocks.getOrDefault(artifact.id(), Map.of()));
             }
+        }
+    }
+
+    /** Where the rows of each artifact are noted to be; of one that has other rows than recorded, the content is told instead. */
+    private void ranges(Iterable<Kind> kinds, Map<String, StoredArtifact> artifacts) throws IOException {
+        try {
+            Map<String, String> noted = new TreeMap<>();
+            query("SELECT artifact_id, first_row, first_row + row_count - 1 FROM main.artifact_range",
+                    row -> noted.put(row.getString(1), "rows " + row.getLong(2) + " to " + row.getLong(3)));
+            for (Kind kind : kinds) {
+                query("SELECT artifact_id, system.main.min(rowid), system.main.max(rowid), system.main.count(*) FROM main.\"" + kind.table()
+                        + "\" GROUP BY artifact_id", row -> {
+                    StoredArtifact artifact = artifacts.get(row.getString(1));
+                    if (artifact != null && artifact.kind() == kind) {
+                        String there = "rows " + row.getLong(2) + " to " + row.getLong(3);
+                        String was = noted.remove(artifact.id());
+                        if (!there.equals(was) && row.getLong(4) == artifact.rows()) {
+                            finding("RANGE_CHANGED", "", "artifact_range", artifact.id(), "", there, was == null ? "nothing" : was);
+                        }
+                    }
+                });
+            }
+            noted.forEach((id, range) -> {
+                if (!artifacts.containsKey(id) || artifacts.get(id).rows() == 0) {
+                    finding("RANGE_CHANGED", "", "artifact_range", id, "", "nothing, as it has no rows", range);
+                }
+            });
+        } catch (SQLException e) {
+            finding("UNREADABLE", "", "artifact_range", "", "", "rows", e.getMessage());
         }
     }
 

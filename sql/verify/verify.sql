@@ -1,10 +1,11 @@
--- Checks a Plimsoll store of schema version 7 with nothing but DuckDB: duckdb -readonly -csv -bail STORE < verify.sql
+-- Checks a Plimsoll store of schema version 8 with nothing but DuckDB: duckdb -readonly -csv -bail STORE < verify.sql
 -- Prints one row for each finding, none when the store is intact, then the head of the hash chain. README.md beside this
 -- file says how the hashes are made. Generated from the schema; do not edit: ./mvnw -q test -Dtest=SecondVerifierTest -Dplimsoll.update=true
 
 WITH
 linked AS (
-    SELECT *, lag(record_hash, 1, repeat('0', 64)) OVER (ORDER BY sequence) AS link, lag(sequence, 1, 0) OVER (ORDER BY sequence) AS before
+    SELECT *, coalesce(lag(record_hash) OVER (ORDER BY sequence), repeat('0', 64)) AS link,
+        coalesce(lag(sequence) OVER (ORDER BY sequence), 0) AS before
     FROM main.chain),
 chain_finding AS (
     SELECT 'RECORD_MISSING' AS code, 'record ' || (before + 1) AS record, 'chain' AS place, NULL AS artifact_id, NULL AS block,
@@ -356,26 +357,41 @@ head_finding AS (
     FROM stated AS s JOIN linked AS c ON c.subject = s.subject AND c.subject_id = s.id
     WHERE s.head IS NOT NULL AND s.head <> c.link AND NOT EXISTS (FROM linked AS i WHERE i.sequence < c.sequence AND i.link = s.head
         AND NOT EXISTS (FROM linked AS o WHERE o.sequence >= i.sequence AND o.sequence < c.sequence AND o.subject <> 'incident'))),
+reference_finding AS (
+    SELECT 'REFERENCE_BROKEN' AS code, subject || ' ' || id AS record, CASE subject WHEN 'run' THEN 'run' ELSE 'audit_record' END AS place,
+        NULL AS artifact_id, NULL AS block, relation || ' ' || referred AS expected, found FROM (
+    WITH stated AS (
+        SELECT run_id, supersedes AS parent_run_id, 'supersedes' AS relation FROM main.run WHERE supersedes IS NOT NULL
+        UNION ALL SELECT run_id, precomputed_run_id, 'scalars' FROM main.run WHERE precomputed_run_id IS NOT NULL)
+    SELECT 'run' AS subject, run_id AS id, relation, parent_run_id AS referred, 'no such row in run_parent' AS found
+    FROM stated ANTI JOIN main.run_parent USING (run_id, parent_run_id, relation)
+    UNION ALL SELECT 'run', run_id, relation, parent_run_id, 'a row in run_parent, but not in run'
+    FROM main.run_parent ANTI JOIN stated USING (run_id, parent_run_id, relation) WHERE relation IN ('supersedes', 'scalars')
+    UNION ALL SELECT 'audit', a.audit_id, 'based_on', a.based_on,
+        CASE WHEN b.audit_id IS NULL THEN 'no such audit' ELSE 'a later audit, or one of other runs' END
+    FROM main.audit_record AS a LEFT JOIN main.audit_record AS b ON b.audit_id = a.based_on
+    WHERE a.based_on IS NOT NULL AND (b.audit_id IS NULL OR b.sequence >= a.sequence OR b.baseline_run_id <> a.baseline_run_id
+        OR b.scaled_run_id IS DISTINCT FROM a.scaled_run_id))),
 row_of_asset_return_v1 AS (
     SELECT artifact_id, row_number() OVER (PARTITION BY artifact_id ORDER BY "date", "asset") - 1 AS n, hex(
         CASE WHEN "date" IS NULL THEN unhex('00') ELSE unhex('04') || CAST(CAST(CAST("date" - DATE '1970-01-01' AS BIGINT) AS BIT) AS BLOB) END
         || CASE WHEN "asset" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("asset" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("asset" AS VARCHAR)) END
         || CASE WHEN "ret" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("ret" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."asset_return_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'asset_return' AND schema_version = 1) USING (artifact_id)),
 row_of_portfolio_return_v1 AS (
     SELECT artifact_id, row_number() OVER (PARTITION BY artifact_id ORDER BY "date") - 1 AS n, hex(
         CASE WHEN "date" IS NULL THEN unhex('00') ELSE unhex('04') || CAST(CAST(CAST("date" - DATE '1970-01-01' AS BIGINT) AS BIT) AS BLOB) END
         || CASE WHEN "ret" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("ret" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."portfolio_return_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'portfolio_return' AND schema_version = 1) USING (artifact_id)),
 row_of_equity_curve_v1 AS (
     SELECT artifact_id, row_number() OVER (PARTITION BY artifact_id ORDER BY "date") - 1 AS n, hex(
         CASE WHEN "date" IS NULL THEN unhex('00') ELSE unhex('04') || CAST(CAST(CAST("date" - DATE '1970-01-01' AS BIGINT) AS BIT) AS BLOB) END
         || CASE WHEN "equity" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("equity" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."equity_curve_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'equity_curve' AND schema_version = 1) USING (artifact_id)),
 row_of_weight_v1 AS (
@@ -383,7 +399,7 @@ row_of_weight_v1 AS (
         CASE WHEN "date" IS NULL THEN unhex('00') ELSE unhex('04') || CAST(CAST(CAST("date" - DATE '1970-01-01' AS BIGINT) AS BIT) AS BLOB) END
         || CASE WHEN "asset" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("asset" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("asset" AS VARCHAR)) END
         || CASE WHEN "weight" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("weight" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."weight_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'weight' AND schema_version = 1) USING (artifact_id)),
 row_of_trend_unit_return_v1 AS (
@@ -391,7 +407,7 @@ row_of_trend_unit_return_v1 AS (
         CASE WHEN "date" IS NULL THEN unhex('00') ELSE unhex('04') || CAST(CAST(CAST("date" - DATE '1970-01-01' AS BIGINT) AS BIT) AS BLOB) END
         || CASE WHEN "asset" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("asset" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("asset" AS VARCHAR)) END
         || CASE WHEN "ret" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("ret" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."trend_unit_return_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'trend_unit_return' AND schema_version = 1) USING (artifact_id)),
 row_of_sleeve_return_v1 AS (
@@ -399,7 +415,7 @@ row_of_sleeve_return_v1 AS (
         CASE WHEN "date" IS NULL THEN unhex('00') ELSE unhex('04') || CAST(CAST(CAST("date" - DATE '1970-01-01' AS BIGINT) AS BIT) AS BLOB) END
         || CASE WHEN "sleeve" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("sleeve" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("sleeve" AS VARCHAR)) END
         || CASE WHEN "ret" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("ret" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."sleeve_return_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'sleeve_return' AND schema_version = 1) USING (artifact_id)),
 row_of_allocator_state_v1 AS (
@@ -415,7 +431,7 @@ row_of_allocator_state_v1 AS (
         || CASE WHEN "corr_shock" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("corr_shock" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
         || CASE WHEN list_contains(present, 'trend_breadth_20d') THEN CASE WHEN "trend_breadth_20d" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("trend_breadth_20d" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END ELSE CAST('' AS BLOB) END
         || CASE WHEN list_contains(present, 'sleeve_concentration_60d') THEN CASE WHEN "sleeve_concentration_60d" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("sleeve_concentration_60d" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END ELSE CAST('' AS BLOB) END
-        ) AS bytes, coalesce("trend_breadth_20d" IS NOT NULL AND NOT list_contains(present, 'trend_breadth_20d') OR "sleeve_concentration_60d" IS NOT NULL AND NOT list_contains(present, 'sleeve_concentration_60d'), false) AS filled
+        ) AS bytes, coalesce("trend_breadth_20d" IS NOT NULL AND NOT list_contains(present, 'trend_breadth_20d') OR "sleeve_concentration_60d" IS NOT NULL AND NOT list_contains(present, 'sleeve_concentration_60d'), false) AS filled, rowid AS line
     FROM main."allocator_state_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'allocator_state' AND schema_version = 1) USING (artifact_id)),
 row_of_allocator_regime_v1 AS (
@@ -438,7 +454,7 @@ row_of_allocator_regime_v1 AS (
         || CASE WHEN list_contains(present, 'decision') THEN CASE WHEN "decision" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("decision" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("decision" AS VARCHAR)) END ELSE CAST('' AS BLOB) END
         || CASE WHEN list_contains(present, 'days_in_regime') THEN CASE WHEN "days_in_regime" IS NULL THEN unhex('00') ELSE unhex('02') || CAST(CAST(CAST("days_in_regime" AS BIGINT) AS BIT) AS BLOB) END ELSE CAST('' AS BLOB) END
         || CASE WHEN list_contains(present, 'previous_days_in_regime') THEN CASE WHEN "previous_days_in_regime" IS NULL THEN unhex('00') ELSE unhex('02') || CAST(CAST(CAST("previous_days_in_regime" AS BIGINT) AS BIT) AS BLOB) END ELSE CAST('' AS BLOB) END
-        ) AS bytes, coalesce("previous_regime" IS NOT NULL AND NOT list_contains(present, 'previous_regime') OR "enter_vol_fast" IS NOT NULL AND NOT list_contains(present, 'enter_vol_fast') OR "enter_corr_spike" IS NOT NULL AND NOT list_contains(present, 'enter_corr_spike') OR "enter_dd_deep" IS NOT NULL AND NOT list_contains(present, 'enter_dd_deep') OR "enter_dd_worsening" IS NOT NULL AND NOT list_contains(present, 'enter_dd_worsening') OR "exit_vol_fast" IS NOT NULL AND NOT list_contains(present, 'exit_vol_fast') OR "exit_corr_spike" IS NOT NULL AND NOT list_contains(present, 'exit_corr_spike') OR "exit_dd_deep" IS NOT NULL AND NOT list_contains(present, 'exit_dd_deep') OR "exit_dd_worsening" IS NOT NULL AND NOT list_contains(present, 'exit_dd_worsening') OR "enter_score" IS NOT NULL AND NOT list_contains(present, 'enter_score') OR "exit_score" IS NOT NULL AND NOT list_contains(present, 'exit_score') OR "target" IS NOT NULL AND NOT list_contains(present, 'target') OR "target_rule" IS NOT NULL AND NOT list_contains(present, 'target_rule') OR "decision" IS NOT NULL AND NOT list_contains(present, 'decision') OR "days_in_regime" IS NOT NULL AND NOT list_contains(present, 'days_in_regime') OR "previous_days_in_regime" IS NOT NULL AND NOT list_contains(present, 'previous_days_in_regime'), false) AS filled
+        ) AS bytes, coalesce("previous_regime" IS NOT NULL AND NOT list_contains(present, 'previous_regime') OR "enter_vol_fast" IS NOT NULL AND NOT list_contains(present, 'enter_vol_fast') OR "enter_corr_spike" IS NOT NULL AND NOT list_contains(present, 'enter_corr_spike') OR "enter_dd_deep" IS NOT NULL AND NOT list_contains(present, 'enter_dd_deep') OR "enter_dd_worsening" IS NOT NULL AND NOT list_contains(present, 'enter_dd_worsening') OR "exit_vol_fast" IS NOT NULL AND NOT list_contains(present, 'exit_vol_fast') OR "exit_corr_spike" IS NOT NULL AND NOT list_contains(present, 'exit_corr_spike') OR "exit_dd_deep" IS NOT NULL AND NOT list_contains(present, 'exit_dd_deep') OR "exit_dd_worsening" IS NOT NULL AND NOT list_contains(present, 'exit_dd_worsening') OR "enter_score" IS NOT NULL AND NOT list_contains(present, 'enter_score') OR "exit_score" IS NOT NULL AND NOT list_contains(present, 'exit_score') OR "target" IS NOT NULL AND NOT list_contains(present, 'target') OR "target_rule" IS NOT NULL AND NOT list_contains(present, 'target_rule') OR "decision" IS NOT NULL AND NOT list_contains(present, 'decision') OR "days_in_regime" IS NOT NULL AND NOT list_contains(present, 'days_in_regime') OR "previous_days_in_regime" IS NOT NULL AND NOT list_contains(present, 'previous_days_in_regime'), false) AS filled, rowid AS line
     FROM main."allocator_regime_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'allocator_regime' AND schema_version = 1) USING (artifact_id)),
 row_of_allocator_risk_v1 AS (
@@ -448,7 +464,7 @@ row_of_allocator_risk_v1 AS (
         || CASE WHEN list_contains(present, 'regime') THEN CASE WHEN "regime" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("regime" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("regime" AS VARCHAR)) END ELSE CAST('' AS BLOB) END
         || CASE WHEN list_contains(present, 'target_scalar') THEN CASE WHEN "target_scalar" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("target_scalar" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END ELSE CAST('' AS BLOB) END
         || CASE WHEN list_contains(present, 'smoothed_scalar') THEN CASE WHEN "smoothed_scalar" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("smoothed_scalar" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END ELSE CAST('' AS BLOB) END
-        ) AS bytes, coalesce("regime" IS NOT NULL AND NOT list_contains(present, 'regime') OR "target_scalar" IS NOT NULL AND NOT list_contains(present, 'target_scalar') OR "smoothed_scalar" IS NOT NULL AND NOT list_contains(present, 'smoothed_scalar'), false) AS filled
+        ) AS bytes, coalesce("regime" IS NOT NULL AND NOT list_contains(present, 'regime') OR "target_scalar" IS NOT NULL AND NOT list_contains(present, 'target_scalar') OR "smoothed_scalar" IS NOT NULL AND NOT list_contains(present, 'smoothed_scalar'), false) AS filled, rowid AS line
     FROM main."allocator_risk_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'allocator_risk' AND schema_version = 1) USING (artifact_id)),
 row_of_allocator_risk_v1_applied AS (
@@ -457,14 +473,14 @@ row_of_allocator_risk_v1_applied AS (
         || CASE WHEN "risk_scalar_applied" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("risk_scalar_applied" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
         || CASE WHEN list_contains(present, 'risk_scalar') THEN CASE WHEN "risk_scalar" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("risk_scalar" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END ELSE CAST('' AS BLOB) END
         || CASE WHEN list_contains(present, 'regime') THEN CASE WHEN "regime" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("regime" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("regime" AS VARCHAR)) END ELSE CAST('' AS BLOB) END
-        ) AS bytes, coalesce("risk_scalar" IS NOT NULL AND NOT list_contains(present, 'risk_scalar') OR "regime" IS NOT NULL AND NOT list_contains(present, 'regime'), false) AS filled
+        ) AS bytes, coalesce("risk_scalar" IS NOT NULL AND NOT list_contains(present, 'risk_scalar') OR "regime" IS NOT NULL AND NOT list_contains(present, 'regime'), false) AS filled, rowid AS line
     FROM main."allocator_risk_v1_applied" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'allocator_risk_applied' AND schema_version = 1) USING (artifact_id)),
 row_of_external_return_v1 AS (
     SELECT artifact_id, row_number() OVER (PARTITION BY artifact_id ORDER BY "date") - 1 AS n, hex(
         CASE WHEN "date" IS NULL THEN unhex('00') ELSE unhex('04') || CAST(CAST(CAST("date" - DATE '1970-01-01' AS BIGINT) AS BIT) AS BLOB) END
         || CASE WHEN "ret" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("ret" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."external_return_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'external_return' AND schema_version = 1) USING (artifact_id)),
 row_of_scaled_weight_v1 AS (
@@ -472,7 +488,7 @@ row_of_scaled_weight_v1 AS (
         CASE WHEN "date" IS NULL THEN unhex('00') ELSE unhex('04') || CAST(CAST(CAST("date" - DATE '1970-01-01' AS BIGINT) AS BIT) AS BLOB) END
         || CASE WHEN "asset" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("asset" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("asset" AS VARCHAR)) END
         || CASE WHEN "weight" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("weight" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."scaled_weight_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'scaled_weight' AND schema_version = 1) USING (artifact_id)),
 row_of_exposure_rebalance_v1 AS (
@@ -484,7 +500,7 @@ row_of_exposure_rebalance_v1 AS (
         || CASE WHEN "warm_up" IS NULL THEN unhex('00') ELSE unhex(CASE WHEN "warm_up" THEN '0601' ELSE '0600' END) END
         || CASE WHEN "turnover_raw" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("turnover_raw" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
         || CASE WHEN "turnover_scaled" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("turnover_scaled" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
-        ) AS bytes, coalesce("risk_scalar" IS NOT NULL AND NOT list_contains(present, 'risk_scalar') OR "regime" IS NOT NULL AND NOT list_contains(present, 'regime'), false) AS filled
+        ) AS bytes, coalesce("risk_scalar" IS NOT NULL AND NOT list_contains(present, 'risk_scalar') OR "regime" IS NOT NULL AND NOT list_contains(present, 'regime'), false) AS filled, rowid AS line
     FROM main."exposure_rebalance_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'exposure_rebalance' AND schema_version = 1) USING (artifact_id)),
 row_of_exposure_day_v1 AS (
@@ -494,7 +510,7 @@ row_of_exposure_day_v1 AS (
         || CASE WHEN "ret_scaled" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("ret_scaled" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
         || CASE WHEN "equity_baseline" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("equity_baseline" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
         || CASE WHEN "equity_scaled" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("equity_scaled" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."exposure_day_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'exposure_day' AND schema_version = 1) USING (artifact_id)),
 row_of_sleeve_position_v1 AS (
@@ -503,7 +519,7 @@ row_of_sleeve_position_v1 AS (
         || CASE WHEN "sleeve" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("sleeve" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("sleeve" AS VARCHAR)) END
         || CASE WHEN "asset" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("asset" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("asset" AS VARCHAR)) END
         || CASE WHEN "position" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("position" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."sleeve_position_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'sleeve_position' AND schema_version = 1) USING (artifact_id)),
 row_of_overlay_scalar_v1 AS (
@@ -511,7 +527,7 @@ row_of_overlay_scalar_v1 AS (
         CASE WHEN "date" IS NULL THEN unhex('00') ELSE unhex('04') || CAST(CAST(CAST("date" - DATE '1970-01-01' AS BIGINT) AS BIT) AS BLOB) END
         || CASE WHEN "series" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("series" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("series" AS VARCHAR)) END
         || CASE WHEN "scalar" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("scalar" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."overlay_scalar_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'overlay_scalar' AND schema_version = 1) USING (artifact_id)),
 row_of_sleeve_contribution_v1 AS (
@@ -520,7 +536,7 @@ row_of_sleeve_contribution_v1 AS (
         || CASE WHEN "asset" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("asset" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("asset" AS VARCHAR)) END
         || CASE WHEN "sleeve" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("sleeve" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("sleeve" AS VARCHAR)) END
         || CASE WHEN "contribution" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("contribution" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."sleeve_contribution_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'sleeve_contribution' AND schema_version = 1) USING (artifact_id)),
 row_of_allocation_feasibility_v1 AS (
@@ -554,7 +570,7 @@ row_of_allocation_feasibility_v1 AS (
         || CASE WHEN "multiplier_gross_cap" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("multiplier_gross_cap" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
         || CASE WHEN "multiplier_net_cap" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("multiplier_net_cap" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
         || CASE WHEN "multiplier_turnover_cap" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("multiplier_turnover_cap" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."allocation_feasibility_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'allocation_feasibility' AND schema_version = 1) USING (artifact_id)),
 row_of_constraint_ledger_v1 AS (
@@ -563,7 +579,7 @@ row_of_constraint_ledger_v1 AS (
         || CASE WHEN "asset" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("asset" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("asset" AS VARCHAR)) END
         || CASE WHEN "constraint_name" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("constraint_name" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("constraint_name" AS VARCHAR)) END
         || CASE WHEN "moved" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("moved" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."constraint_ledger_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'constraint_ledger' AND schema_version = 1) USING (artifact_id)),
 row_of_sleeve_attribution_v1 AS (
@@ -571,7 +587,7 @@ row_of_sleeve_attribution_v1 AS (
         CASE WHEN "date" IS NULL THEN unhex('00') ELSE unhex('04') || CAST(CAST(CAST("date" - DATE '1970-01-01' AS BIGINT) AS BIT) AS BLOB) END
         || CASE WHEN "component" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("component" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("component" AS VARCHAR)) END
         || CASE WHEN "ret" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("ret" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."sleeve_attribution_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'sleeve_attribution' AND schema_version = 1) USING (artifact_id)),
 row_of_sleeve_month_v1 AS (
@@ -582,7 +598,7 @@ row_of_sleeve_month_v1 AS (
         || CASE WHEN list_contains(present, 'equity') THEN CASE WHEN "equity" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("equity" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END ELSE CAST('' AS BLOB) END
         || CASE WHEN list_contains(present, 'pnl') THEN CASE WHEN "pnl" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("pnl" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END ELSE CAST('' AS BLOB) END
         || CASE WHEN list_contains(present, 'trades') THEN CASE WHEN "trades" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("trades" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END ELSE CAST('' AS BLOB) END
-        ) AS bytes, coalesce("equity" IS NOT NULL AND NOT list_contains(present, 'equity') OR "pnl" IS NOT NULL AND NOT list_contains(present, 'pnl') OR "trades" IS NOT NULL AND NOT list_contains(present, 'trades'), false) AS filled
+        ) AS bytes, coalesce("equity" IS NOT NULL AND NOT list_contains(present, 'equity') OR "pnl" IS NOT NULL AND NOT list_contains(present, 'pnl') OR "trades" IS NOT NULL AND NOT list_contains(present, 'trades'), false) AS filled, rowid AS line
     FROM main."sleeve_month_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'sleeve_month' AND schema_version = 1) USING (artifact_id)),
 row_of_step4_feature_v1 AS (
@@ -590,7 +606,7 @@ row_of_step4_feature_v1 AS (
         CASE WHEN "month_end" IS NULL THEN unhex('00') ELSE unhex('04') || CAST(CAST(CAST("month_end" - DATE '1970-01-01' AS BIGINT) AS BIT) AS BLOB) END
         || CASE WHEN "feature" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("feature" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("feature" AS VARCHAR)) END
         || CASE WHEN "value" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("value" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."step4_feature_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'step4_feature' AND schema_version = 1) USING (artifact_id)),
 row_of_step4_candidate_v1 AS (
@@ -613,7 +629,7 @@ row_of_step4_candidate_v1 AS (
         || CASE WHEN "turn_cost_bps" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("turn_cost_bps" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
         || CASE WHEN "gross_cost_bps" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("gross_cost_bps" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
         || CASE WHEN "error" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("error" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("error" AS VARCHAR)) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."step4_candidate_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'step4_candidate' AND schema_version = 1) USING (artifact_id)),
 row_of_step4_fit_v1 AS (
@@ -626,7 +642,7 @@ row_of_step4_fit_v1 AS (
         || CASE WHEN "weight" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("weight" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
         || CASE WHEN "confidence" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("confidence" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
         || CASE WHEN "note" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("note" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("note" AS VARCHAR)) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."step4_fit_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'step4_fit' AND schema_version = 1) USING (artifact_id)),
 row_of_step4_fit_value_v1 AS (
@@ -636,7 +652,7 @@ row_of_step4_fit_value_v1 AS (
         || CASE WHEN "month_end" IS NULL THEN unhex('00') ELSE unhex('04') || CAST(CAST(CAST("month_end" - DATE '1970-01-01' AS BIGINT) AS BIT) AS BLOB) END
         || CASE WHEN "name" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("name" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("name" AS VARCHAR)) END
         || CASE WHEN "value" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("value" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."step4_fit_value_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'step4_fit_value' AND schema_version = 1) USING (artifact_id)),
 row_of_step4_path_v1 AS (
@@ -652,7 +668,7 @@ row_of_step4_path_v1 AS (
         || CASE WHEN "cost" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("cost" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
         || CASE WHEN "ret_net" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("ret_net" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
         || CASE WHEN "turnover_abs" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("turnover_abs" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."step4_path_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'step4_path' AND schema_version = 1) USING (artifact_id)),
 row_of_step4_performance_v1 AS (
@@ -667,7 +683,7 @@ row_of_step4_performance_v1 AS (
         || CASE WHEN "median_monthly_pnl" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("median_monthly_pnl" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
         || CASE WHEN "positive_month_rate" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("positive_month_rate" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
         || CASE WHEN "n_months" IS NULL THEN unhex('00') ELSE unhex('02') || CAST(CAST(CAST("n_months" AS BIGINT) AS BIT) AS BLOB) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."step4_performance_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'step4_performance' AND schema_version = 1) USING (artifact_id)),
 row_of_step4_metric_v1 AS (
@@ -680,7 +696,7 @@ row_of_step4_metric_v1 AS (
         || CASE WHEN "avg_weight_a" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("avg_weight_a" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
         || CASE WHEN "weight_std_a" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("weight_std_a" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
         || CASE WHEN "train_test_calmar_gap_abs" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("train_test_calmar_gap_abs" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."step4_metric_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'step4_metric' AND schema_version = 1) USING (artifact_id)),
 row_of_step4_benchmark_v1 AS (
@@ -694,7 +710,7 @@ row_of_step4_benchmark_v1 AS (
         || CASE WHEN "median_monthly_pnl" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("median_monthly_pnl" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
         || CASE WHEN "positive_month_rate" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("positive_month_rate" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
         || CASE WHEN "n_months" IS NULL THEN unhex('00') ELSE unhex('02') || CAST(CAST(CAST("n_months" AS BIGINT) AS BIT) AS BLOB) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."step4_benchmark_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'step4_benchmark' AND schema_version = 1) USING (artifact_id)),
 row_of_step4_score_v1 AS (
@@ -704,7 +720,7 @@ row_of_step4_score_v1 AS (
         || CASE WHEN "score" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("score" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
         || CASE WHEN "robust_pass" IS NULL THEN unhex('00') ELSE unhex(CASE WHEN "robust_pass" THEN '0601' ELSE '0600' END) END
         || CASE WHEN "selected" IS NULL THEN unhex('00') ELSE unhex(CASE WHEN "selected" THEN '0601' ELSE '0600' END) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."step4_score_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'step4_score' AND schema_version = 1) USING (artifact_id)),
 row_of_step4_gate_v1 AS (
@@ -717,7 +733,7 @@ row_of_step4_gate_v1 AS (
         || CASE WHEN "limit_value" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("limit_value" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
         || CASE WHEN "slack" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("slack" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
         || CASE WHEN "passed" IS NULL THEN unhex('00') ELSE unhex(CASE WHEN "passed" THEN '0601' ELSE '0600' END) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."step4_gate_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'step4_gate' AND schema_version = 1) USING (artifact_id)),
 row_of_step4_promotion_v1 AS (
@@ -736,7 +752,7 @@ row_of_step4_promotion_v1 AS (
         || CASE WHEN "dynamic_score" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("dynamic_score" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
         || CASE WHEN "promoted" IS NULL THEN unhex('00') ELSE unhex(CASE WHEN "promoted" THEN '0601' ELSE '0600' END) END
         || CASE WHEN "promoted_dynamic" IS NULL THEN unhex('00') ELSE unhex(CASE WHEN "promoted_dynamic" THEN '0601' ELSE '0600' END) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."step4_promotion_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'step4_promotion' AND schema_version = 1) USING (artifact_id)),
 row_of_allocation_request_v1 AS (
@@ -744,7 +760,7 @@ row_of_allocation_request_v1 AS (
         CASE WHEN "request" IS NULL THEN unhex('00') ELSE unhex('02') || CAST(CAST(CAST("request" AS BIGINT) AS BIT) AS BLOB) END
         || CASE WHEN "as_of" IS NULL THEN unhex('00') ELSE unhex('05') || CAST(CAST(epoch_us("as_of") AS BIT) AS BLOB) END
         || CASE WHEN "document" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("document" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("document" AS VARCHAR)) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."allocation_request_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'allocation_request' AND schema_version = 1) USING (artifact_id)),
 row_of_allocation_summary_v1 AS (
@@ -756,7 +772,7 @@ row_of_allocation_summary_v1 AS (
         || CASE WHEN "low_confidence" IS NULL THEN unhex('00') ELSE unhex(CASE WHEN "low_confidence" THEN '0601' ELSE '0600' END) END
         || CASE WHEN "budget_multiplier" IS NULL THEN unhex('00') ELSE unhex('07') || CAST(CAST(CAST(octet_length(encode(rtrim(rtrim(CAST("budget_multiplier" AS VARCHAR), '0'), '.'))) AS INTEGER) AS BIT) AS BLOB) || encode(rtrim(rtrim(CAST("budget_multiplier" AS VARCHAR), '0'), '.')) END
         || CASE WHEN "capacity_multiplier" IS NULL THEN unhex('00') ELSE unhex('07') || CAST(CAST(CAST(octet_length(encode(rtrim(rtrim(CAST("capacity_multiplier" AS VARCHAR), '0'), '.'))) AS INTEGER) AS BIT) AS BLOB) || encode(rtrim(rtrim(CAST("capacity_multiplier" AS VARCHAR), '0'), '.')) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."allocation_summary_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'allocation_summary' AND schema_version = 1) USING (artifact_id)),
 row_of_allocation_decision_v1 AS (
@@ -777,7 +793,7 @@ row_of_allocation_decision_v1 AS (
         || CASE WHEN "price" IS NULL THEN unhex('00') ELSE unhex('07') || CAST(CAST(CAST(octet_length(encode(rtrim(rtrim(CAST("price" AS VARCHAR), '0'), '.'))) AS INTEGER) AS BIT) AS BLOB) || encode(rtrim(rtrim(CAST("price" AS VARCHAR), '0'), '.')) END
         || CASE WHEN "requested_notional" IS NULL THEN unhex('00') ELSE unhex('07') || CAST(CAST(CAST(octet_length(encode(rtrim(rtrim(CAST("requested_notional" AS VARCHAR), '0'), '.'))) AS INTEGER) AS BIT) AS BLOB) || encode(rtrim(rtrim(CAST("requested_notional" AS VARCHAR), '0'), '.')) END
         || CASE WHEN "approved_notional" IS NULL THEN unhex('00') ELSE unhex('07') || CAST(CAST(CAST(octet_length(encode(rtrim(rtrim(CAST("approved_notional" AS VARCHAR), '0'), '.'))) AS INTEGER) AS BIT) AS BLOB) || encode(rtrim(rtrim(CAST("approved_notional" AS VARCHAR), '0'), '.')) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."allocation_decision_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'allocation_decision' AND schema_version = 1) USING (artifact_id)),
 row_of_allocation_reason_v1 AS (
@@ -789,7 +805,7 @@ row_of_allocation_reason_v1 AS (
         || CASE WHEN "time_in_force" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("time_in_force" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("time_in_force" AS VARCHAR)) END
         || CASE WHEN "position" IS NULL THEN unhex('00') ELSE unhex('02') || CAST(CAST(CAST("position" AS BIGINT) AS BIT) AS BLOB) END
         || CASE WHEN "reason" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("reason" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("reason" AS VARCHAR)) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."allocation_reason_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'allocation_reason' AND schema_version = 1) USING (artifact_id)),
 row_of_allocation_share_v1 AS (
@@ -802,7 +818,7 @@ row_of_allocation_share_v1 AS (
         || CASE WHEN "strategy_id" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("strategy_id" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("strategy_id" AS VARCHAR)) END
         || CASE WHEN "requested_qty" IS NULL THEN unhex('00') ELSE unhex('07') || CAST(CAST(CAST(octet_length(encode(rtrim(rtrim(CAST("requested_qty" AS VARCHAR), '0'), '.'))) AS INTEGER) AS BIT) AS BLOB) || encode(rtrim(rtrim(CAST("requested_qty" AS VARCHAR), '0'), '.')) END
         || CASE WHEN "approved_qty" IS NULL THEN unhex('00') ELSE unhex('07') || CAST(CAST(CAST(octet_length(encode(rtrim(rtrim(CAST("approved_qty" AS VARCHAR), '0'), '.'))) AS INTEGER) AS BIT) AS BLOB) || encode(rtrim(rtrim(CAST("approved_qty" AS VARCHAR), '0'), '.')) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."allocation_share_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'allocation_share' AND schema_version = 1) USING (artifact_id)),
 row_of_allocation_gate_v1 AS (
@@ -814,7 +830,7 @@ row_of_allocation_gate_v1 AS (
         || CASE WHEN "value" IS NULL THEN unhex('00') ELSE unhex('07') || CAST(CAST(CAST(octet_length(encode(rtrim(rtrim(CAST("value" AS VARCHAR), '0'), '.'))) AS INTEGER) AS BIT) AS BLOB) || encode(rtrim(rtrim(CAST("value" AS VARCHAR), '0'), '.')) END
         || CASE WHEN "limit_value" IS NULL THEN unhex('00') ELSE unhex('07') || CAST(CAST(CAST(octet_length(encode(rtrim(rtrim(CAST("limit_value" AS VARCHAR), '0'), '.'))) AS INTEGER) AS BIT) AS BLOB) || encode(rtrim(rtrim(CAST("limit_value" AS VARCHAR), '0'), '.')) END
         || CASE WHEN "slack" IS NULL THEN unhex('00') ELSE unhex('07') || CAST(CAST(CAST(octet_length(encode(rtrim(rtrim(CAST("slack" AS VARCHAR), '0'), '.'))) AS INTEGER) AS BIT) AS BLOB) || encode(rtrim(rtrim(CAST("slack" AS VARCHAR), '0'), '.')) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."allocation_gate_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'allocation_gate' AND schema_version = 1) USING (artifact_id)),
 row_of_allocation_gate_check_v1 AS (
@@ -830,7 +846,7 @@ row_of_allocation_gate_check_v1 AS (
         || CASE WHEN "value" IS NULL THEN unhex('00') ELSE unhex('07') || CAST(CAST(CAST(octet_length(encode(rtrim(rtrim(CAST("value" AS VARCHAR), '0'), '.'))) AS INTEGER) AS BIT) AS BLOB) || encode(rtrim(rtrim(CAST("value" AS VARCHAR), '0'), '.')) END
         || CASE WHEN "limit_value" IS NULL THEN unhex('00') ELSE unhex('07') || CAST(CAST(CAST(octet_length(encode(rtrim(rtrim(CAST("limit_value" AS VARCHAR), '0'), '.'))) AS INTEGER) AS BIT) AS BLOB) || encode(rtrim(rtrim(CAST("limit_value" AS VARCHAR), '0'), '.')) END
         || CASE WHEN "slack" IS NULL THEN unhex('00') ELSE unhex('07') || CAST(CAST(CAST(octet_length(encode(rtrim(rtrim(CAST("slack" AS VARCHAR), '0'), '.'))) AS INTEGER) AS BIT) AS BLOB) || encode(rtrim(rtrim(CAST("slack" AS VARCHAR), '0'), '.')) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."allocation_gate_check_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'allocation_gate_check' AND schema_version = 1) USING (artifact_id)),
 row_of_order_intent_v1 AS (
@@ -847,7 +863,7 @@ row_of_order_intent_v1 AS (
         || CASE WHEN "qty" IS NULL THEN unhex('00') ELSE unhex('07') || CAST(CAST(CAST(octet_length(encode(rtrim(rtrim(CAST("qty" AS VARCHAR), '0'), '.'))) AS INTEGER) AS BIT) AS BLOB) || encode(rtrim(rtrim(CAST("qty" AS VARCHAR), '0'), '.')) END
         || CASE WHEN "placed_type" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("placed_type" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("placed_type" AS VARCHAR)) END
         || CASE WHEN "limit_price" IS NULL THEN unhex('00') ELSE unhex('07') || CAST(CAST(CAST(octet_length(encode(rtrim(rtrim(CAST("limit_price" AS VARCHAR), '0'), '.'))) AS INTEGER) AS BIT) AS BLOB) || encode(rtrim(rtrim(CAST("limit_price" AS VARCHAR), '0'), '.')) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."order_intent_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'order_intent' AND schema_version = 1) USING (artifact_id)),
 row_of_budget_utilization_v1 AS (
@@ -858,7 +874,7 @@ row_of_budget_utilization_v1 AS (
         || CASE WHEN "budget" IS NULL THEN unhex('00') ELSE unhex('07') || CAST(CAST(CAST(octet_length(encode(rtrim(rtrim(CAST("budget" AS VARCHAR), '0'), '.'))) AS INTEGER) AS BIT) AS BLOB) || encode(rtrim(rtrim(CAST("budget" AS VARCHAR), '0'), '.')) END
         || CASE WHEN "used" IS NULL THEN unhex('00') ELSE unhex('07') || CAST(CAST(CAST(octet_length(encode(rtrim(rtrim(CAST("used" AS VARCHAR), '0'), '.'))) AS INTEGER) AS BIT) AS BLOB) || encode(rtrim(rtrim(CAST("used" AS VARCHAR), '0'), '.')) END
         || CASE WHEN "ratio" IS NULL THEN unhex('00') ELSE unhex('07') || CAST(CAST(CAST(octet_length(encode(rtrim(rtrim(CAST("ratio" AS VARCHAR), '0'), '.'))) AS INTEGER) AS BIT) AS BLOB) || encode(rtrim(rtrim(CAST("ratio" AS VARCHAR), '0'), '.')) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."budget_utilization_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'budget_utilization' AND schema_version = 1) USING (artifact_id)),
 row_of_allocation_metric_v1 AS (
@@ -867,7 +883,7 @@ row_of_allocation_metric_v1 AS (
         || CASE WHEN "metric" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("metric" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("metric" AS VARCHAR)) END
         || CASE WHEN "label" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("label" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("label" AS VARCHAR)) END
         || CASE WHEN "value" IS NULL THEN unhex('00') ELSE unhex('07') || CAST(CAST(CAST(octet_length(encode(rtrim(rtrim(CAST("value" AS VARCHAR), '0'), '.'))) AS INTEGER) AS BIT) AS BLOB) || encode(rtrim(rtrim(CAST("value" AS VARCHAR), '0'), '.')) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."allocation_metric_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'allocation_metric' AND schema_version = 1) USING (artifact_id)),
 row_of_admission_figure_v1 AS (
@@ -876,7 +892,7 @@ row_of_admission_figure_v1 AS (
         || CASE WHEN "figure" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("figure" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("figure" AS VARCHAR)) END
         || CASE WHEN "strategy_id" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("strategy_id" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("strategy_id" AS VARCHAR)) END
         || CASE WHEN "value" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("value" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."admission_figure_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'admission_figure' AND schema_version = 1) USING (artifact_id)),
 row_of_admission_check_v1 AS (
@@ -887,54 +903,54 @@ row_of_admission_check_v1 AS (
         || CASE WHEN "with_value" IS NULL THEN unhex('00') ELSE unhex('07') || CAST(CAST(CAST(octet_length(encode(rtrim(rtrim(CAST("with_value" AS VARCHAR), '0'), '.'))) AS INTEGER) AS BIT) AS BLOB) || encode(rtrim(rtrim(CAST("with_value" AS VARCHAR), '0'), '.')) END
         || CASE WHEN "limit_value" IS NULL THEN unhex('00') ELSE unhex('07') || CAST(CAST(CAST(octet_length(encode(rtrim(rtrim(CAST("limit_value" AS VARCHAR), '0'), '.'))) AS INTEGER) AS BIT) AS BLOB) || encode(rtrim(rtrim(CAST("limit_value" AS VARCHAR), '0'), '.')) END
         || CASE WHEN "subject" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("subject" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("subject" AS VARCHAR)) END
-        ) AS bytes, false AS filled
+        ) AS bytes, false AS filled, rowid AS line
     FROM main."admission_check_v1" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact
         WHERE kind = 'admission_check' AND schema_version = 1) USING (artifact_id)),
 content AS (
-    SELECT 'asset_return' AS kind, 1 AS schema_version, 'asset_return_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_asset_return_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'portfolio_return' AS kind, 1 AS schema_version, 'portfolio_return_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_portfolio_return_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'equity_curve' AS kind, 1 AS schema_version, 'equity_curve_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_equity_curve_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'weight' AS kind, 1 AS schema_version, 'weight_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_weight_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'trend_unit_return' AS kind, 1 AS schema_version, 'trend_unit_return_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_trend_unit_return_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'sleeve_return' AS kind, 1 AS schema_version, 'sleeve_return_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_sleeve_return_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'allocator_state' AS kind, 1 AS schema_version, 'allocator_state_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_allocator_state_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'allocator_regime' AS kind, 1 AS schema_version, 'allocator_regime_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_allocator_regime_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'allocator_risk' AS kind, 1 AS schema_version, 'allocator_risk_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_allocator_risk_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'allocator_risk_applied' AS kind, 1 AS schema_version, 'allocator_risk_v1_applied' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_allocator_risk_v1_applied GROUP BY artifact_id
-    UNION ALL SELECT 'external_return' AS kind, 1 AS schema_version, 'external_return_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_external_return_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'scaled_weight' AS kind, 1 AS schema_version, 'scaled_weight_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_scaled_weight_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'exposure_rebalance' AS kind, 1 AS schema_version, 'exposure_rebalance_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_exposure_rebalance_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'exposure_day' AS kind, 1 AS schema_version, 'exposure_day_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_exposure_day_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'sleeve_position' AS kind, 1 AS schema_version, 'sleeve_position_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_sleeve_position_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'overlay_scalar' AS kind, 1 AS schema_version, 'overlay_scalar_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_overlay_scalar_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'sleeve_contribution' AS kind, 1 AS schema_version, 'sleeve_contribution_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_sleeve_contribution_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'allocation_feasibility' AS kind, 1 AS schema_version, 'allocation_feasibility_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_allocation_feasibility_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'constraint_ledger' AS kind, 1 AS schema_version, 'constraint_ledger_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_constraint_ledger_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'sleeve_attribution' AS kind, 1 AS schema_version, 'sleeve_attribution_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_sleeve_attribution_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'sleeve_month' AS kind, 1 AS schema_version, 'sleeve_month_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_sleeve_month_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'step4_feature' AS kind, 1 AS schema_version, 'step4_feature_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_step4_feature_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'step4_candidate' AS kind, 1 AS schema_version, 'step4_candidate_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_step4_candidate_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'step4_fit' AS kind, 1 AS schema_version, 'step4_fit_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_step4_fit_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'step4_fit_value' AS kind, 1 AS schema_version, 'step4_fit_value_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_step4_fit_value_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'step4_path' AS kind, 1 AS schema_version, 'step4_path_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_step4_path_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'step4_performance' AS kind, 1 AS schema_version, 'step4_performance_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_step4_performance_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'step4_metric' AS kind, 1 AS schema_version, 'step4_metric_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_step4_metric_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'step4_benchmark' AS kind, 1 AS schema_version, 'step4_benchmark_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_step4_benchmark_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'step4_score' AS kind, 1 AS schema_version, 'step4_score_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_step4_score_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'step4_gate' AS kind, 1 AS schema_version, 'step4_gate_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_step4_gate_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'step4_promotion' AS kind, 1 AS schema_version, 'step4_promotion_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_step4_promotion_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'allocation_request' AS kind, 1 AS schema_version, 'allocation_request_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_allocation_request_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'allocation_summary' AS kind, 1 AS schema_version, 'allocation_summary_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_allocation_summary_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'allocation_decision' AS kind, 1 AS schema_version, 'allocation_decision_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_allocation_decision_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'allocation_reason' AS kind, 1 AS schema_version, 'allocation_reason_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_allocation_reason_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'allocation_share' AS kind, 1 AS schema_version, 'allocation_share_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_allocation_share_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'allocation_gate' AS kind, 1 AS schema_version, 'allocation_gate_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_allocation_gate_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'allocation_gate_check' AS kind, 1 AS schema_version, 'allocation_gate_check_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_allocation_gate_check_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'order_intent' AS kind, 1 AS schema_version, 'order_intent_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_order_intent_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'budget_utilization' AS kind, 1 AS schema_version, 'budget_utilization_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_budget_utilization_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'allocation_metric' AS kind, 1 AS schema_version, 'allocation_metric_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_allocation_metric_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'admission_figure' AS kind, 1 AS schema_version, 'admission_figure_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_admission_figure_v1 GROUP BY artifact_id
-    UNION ALL SELECT 'admission_check' AS kind, 1 AS schema_version, 'admission_check_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM row_of_admission_check_v1 GROUP BY artifact_id),
+    SELECT 'asset_return' AS kind, 1 AS schema_version, 'asset_return_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_asset_return_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'portfolio_return' AS kind, 1 AS schema_version, 'portfolio_return_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_portfolio_return_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'equity_curve' AS kind, 1 AS schema_version, 'equity_curve_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_equity_curve_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'weight' AS kind, 1 AS schema_version, 'weight_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_weight_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'trend_unit_return' AS kind, 1 AS schema_version, 'trend_unit_return_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_trend_unit_return_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'sleeve_return' AS kind, 1 AS schema_version, 'sleeve_return_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_sleeve_return_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'allocator_state' AS kind, 1 AS schema_version, 'allocator_state_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_allocator_state_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'allocator_regime' AS kind, 1 AS schema_version, 'allocator_regime_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_allocator_regime_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'allocator_risk' AS kind, 1 AS schema_version, 'allocator_risk_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_allocator_risk_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'allocator_risk_applied' AS kind, 1 AS schema_version, 'allocator_risk_v1_applied' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_allocator_risk_v1_applied GROUP BY artifact_id
+    UNION ALL SELECT 'external_return' AS kind, 1 AS schema_version, 'external_return_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_external_return_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'scaled_weight' AS kind, 1 AS schema_version, 'scaled_weight_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_scaled_weight_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'exposure_rebalance' AS kind, 1 AS schema_version, 'exposure_rebalance_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_exposure_rebalance_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'exposure_day' AS kind, 1 AS schema_version, 'exposure_day_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_exposure_day_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'sleeve_position' AS kind, 1 AS schema_version, 'sleeve_position_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_sleeve_position_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'overlay_scalar' AS kind, 1 AS schema_version, 'overlay_scalar_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_overlay_scalar_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'sleeve_contribution' AS kind, 1 AS schema_version, 'sleeve_contribution_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_sleeve_contribution_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'allocation_feasibility' AS kind, 1 AS schema_version, 'allocation_feasibility_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_allocation_feasibility_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'constraint_ledger' AS kind, 1 AS schema_version, 'constraint_ledger_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_constraint_ledger_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'sleeve_attribution' AS kind, 1 AS schema_version, 'sleeve_attribution_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_sleeve_attribution_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'sleeve_month' AS kind, 1 AS schema_version, 'sleeve_month_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_sleeve_month_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'step4_feature' AS kind, 1 AS schema_version, 'step4_feature_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_step4_feature_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'step4_candidate' AS kind, 1 AS schema_version, 'step4_candidate_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_step4_candidate_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'step4_fit' AS kind, 1 AS schema_version, 'step4_fit_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_step4_fit_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'step4_fit_value' AS kind, 1 AS schema_version, 'step4_fit_value_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_step4_fit_value_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'step4_path' AS kind, 1 AS schema_version, 'step4_path_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_step4_path_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'step4_performance' AS kind, 1 AS schema_version, 'step4_performance_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_step4_performance_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'step4_metric' AS kind, 1 AS schema_version, 'step4_metric_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_step4_metric_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'step4_benchmark' AS kind, 1 AS schema_version, 'step4_benchmark_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_step4_benchmark_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'step4_score' AS kind, 1 AS schema_version, 'step4_score_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_step4_score_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'step4_gate' AS kind, 1 AS schema_version, 'step4_gate_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_step4_gate_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'step4_promotion' AS kind, 1 AS schema_version, 'step4_promotion_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_step4_promotion_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'allocation_request' AS kind, 1 AS schema_version, 'allocation_request_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_allocation_request_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'allocation_summary' AS kind, 1 AS schema_version, 'allocation_summary_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_allocation_summary_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'allocation_decision' AS kind, 1 AS schema_version, 'allocation_decision_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_allocation_decision_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'allocation_reason' AS kind, 1 AS schema_version, 'allocation_reason_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_allocation_reason_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'allocation_share' AS kind, 1 AS schema_version, 'allocation_share_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_allocation_share_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'allocation_gate' AS kind, 1 AS schema_version, 'allocation_gate_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_allocation_gate_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'allocation_gate_check' AS kind, 1 AS schema_version, 'allocation_gate_check_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_allocation_gate_check_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'order_intent' AS kind, 1 AS schema_version, 'order_intent_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_order_intent_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'budget_utilization' AS kind, 1 AS schema_version, 'budget_utilization_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_budget_utilization_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'allocation_metric' AS kind, 1 AS schema_version, 'allocation_metric_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_allocation_metric_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'admission_figure' AS kind, 1 AS schema_version, 'admission_figure_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_admission_figure_v1 GROUP BY artifact_id
+    UNION ALL SELECT 'admission_check' AS kind, 1 AS schema_version, 'admission_check_v1' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, max(line) AS last_row FROM row_of_admission_check_v1 GROUP BY artifact_id),
 computed_block AS (
     SELECT artifact_id, n // 64 AS block, count(*) AS rows, sha256(unhex(string_agg(bytes, '' ORDER BY n))) AS sha256 FROM row_of_asset_return_v1 GROUP BY artifact_id, n // 64
     UNION ALL SELECT artifact_id, n // 64 AS block, count(*) AS rows, sha256(unhex(string_agg(bytes, '' ORDER BY n))) AS sha256 FROM row_of_portfolio_return_v1 GROUP BY artifact_id, n // 64
@@ -1006,6 +1022,11 @@ artifact_finding AS (
     FROM hashed_artifact WHERE filled
     UNION ALL SELECT 'ROWS_OF_NOTHING', NULL, place, artifact_id, NULL, 'an artifact of this table', 'none, but ' || rows || ' rows'
     FROM content AS c ANTI JOIN main.artifact AS a USING (artifact_id, kind, schema_version)
+    UNION ALL SELECT 'RANGE_CHANGED', NULL, 'artifact_range', artifact_id, NULL, coalesce('rows ' || c.first_row || ' to ' || c.last_row, 'nothing'),
+        coalesce('rows ' || r.first_row || ' to ' || (r.first_row + r.row_count - 1), 'nothing')
+    FROM content AS c JOIN main.artifact AS a USING (artifact_id, kind, schema_version) FULL JOIN main.artifact_range AS r USING (artifact_id)
+    WHERE (c.first_row IS DISTINCT FROM r.first_row OR c.last_row IS DISTINCT FROM r.first_row + r.row_count - 1) AND (c.rows = a.row_count
+        OR c.rows IS NULL AND r.artifact_id NOT IN (SELECT artifact_id FROM main.artifact WHERE row_count > 0))
     UNION ALL SELECT DISTINCT 'ROWS_OF_NOTHING', NULL, 'artifact_block', artifact_id, NULL, 'an artifact', 'none'
     FROM main.artifact_block AS b ANTI JOIN main.artifact AS a USING (artifact_id)
     UNION ALL SELECT 'ARTIFACT_UNUSED', NULL, 'artifact', artifact_id, NULL, 'a run that refers to it', 'none'
@@ -1028,7 +1049,8 @@ schema_finding AS (
     UNION ALL SELECT 'DEFINITION_CHANGED', NULL, 'artifact_schema, kind ' || kind, NULL, NULL, 'columns of hash ' || definition_sha256, columns
     FROM main.artifact_schema
     WHERE definition_sha256 <> sha256(kind || chr(10) || version || chr(10) || columns || chr(10)))
-FROM chain_finding UNION ALL FROM catalogue_finding UNION ALL FROM head_finding UNION ALL FROM artifact_finding UNION ALL FROM schema_finding ORDER BY ALL;
+FROM chain_finding UNION ALL FROM catalogue_finding UNION ALL FROM head_finding UNION ALL FROM reference_finding UNION ALL FROM artifact_finding
+UNION ALL FROM schema_finding ORDER BY ALL;
 
 -- The head: compare it with one that a report, a receipt or an evidence pack gives. A chain cut off at its end shows only so.
 SELECT sequence, record_hash AS head, strftime(make_timestamp(epoch_us(recorded_at)), '%Y-%m-%dT%H:%M:%S.%fZ') AS recorded_at

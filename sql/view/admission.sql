@@ -12,8 +12,9 @@ SELECT
     row.with_value,
     row.limit_value,
     row.subject
-FROM main.run_artifact
-JOIN main.admission_check_v1 AS row USING (artifact_id)
+FROM audit.artifact_rows AS run_artifact
+JOIN main.admission_check_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'admission_check'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row
 JOIN main.run_config AS c ON c.run_id = run_artifact.run_id
 WHERE run_artifact.role = 'output';
 

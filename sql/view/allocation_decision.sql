@@ -9,7 +9,8 @@ WITH reason AS (
         row.timeframe,
         row.order_type,
         row.time_in_force,
-        string_agg(row.reason, ', ' ORDER BY row.position) AS reason_codes
+        string_agg(row.reason, ', ' ORDER BY row.position) AS reason_codes,
+        list(CAST(row.reason AS VARCHAR) ORDER BY row.position) AS reason_code_list
     FROM main.run_artifact
     JOIN main.allocation_reason_v1 AS row USING (artifact_id)
     WHERE run_artifact.role = 'output'
@@ -24,7 +25,9 @@ share AS (
         row.order_type,
         row.time_in_force,
         string_agg(row.strategy_id || ' ' || regexp_replace(CAST(row.approved_qty AS VARCHAR), '\.?0+$', '')
-            || ' of ' || regexp_replace(CAST(row.requested_qty AS VARCHAR), '\.?0+$', ''), ', ' ORDER BY row.strategy_id) AS strategies
+            || ' of ' || regexp_replace(CAST(row.requested_qty AS VARCHAR), '\.?0+$', ''), ', ' ORDER BY row.strategy_id) AS strategies,
+        list({'strategy_id': row.strategy_id, 'approved_qty': row.approved_qty, 'requested_qty': row.requested_qty}
+            ORDER BY row.strategy_id) AS strategy_list
     FROM main.run_artifact
     JOIN main.allocation_share_v1 AS row USING (artifact_id)
     WHERE run_artifact.role = 'output'
@@ -40,7 +43,9 @@ gate AS (
         row.time_in_force,
         max(row.gate) FILTER (NOT row.passed) AS rejected_by,
         string_agg(row.gate || ' ' || regexp_replace(CAST(row.slack AS VARCHAR), '\.?0+$', ''), ', ' ORDER BY row.gate)
-            FILTER (row.slack IS NOT NULL AND row.gate <> 'kill_switch') AS gate_slacks
+            FILTER (row.slack IS NOT NULL AND row.gate <> 'kill_switch') AS gate_slacks,
+        list({'gate': CAST(row.gate AS VARCHAR), 'slack': row.slack} ORDER BY row.gate)
+            FILTER (row.slack IS NOT NULL AND row.gate <> 'kill_switch') AS gate_slack_list
     FROM main.run_artifact
     JOIN main.allocation_gate_check_v1 AS row USING (artifact_id)
     WHERE run_artifact.role = 'output'
@@ -86,7 +91,10 @@ SELECT
     summary.regime,
     summary.regime_confidence,
     summary.budget_multiplier,
-    summary.capacity_multiplier
+    summary.capacity_multiplier,
+    coalesce(reason.reason_code_list, []) AS reason_code_list,
+    share.strategy_list,
+    gate.gate_slack_list
 FROM main.run_artifact
 JOIN main.allocation_decision_v1 AS decision USING (artifact_id)
 JOIN summary USING (run_id, request)
@@ -126,3 +134,6 @@ COMMENT ON COLUMN audit.allocation_decision.regime IS 'Normalised label of the r
 COMMENT ON COLUMN audit.allocation_decision.regime_confidence IS 'How sure the regime is; NULL = not said. Unit: probability, 0 to 1.';
 COMMENT ON COLUMN audit.allocation_decision.budget_multiplier IS 'Factor on budgets and gross exposure, before tilts of families. Unit: multiple, 0 or more.';
 COMMENT ON COLUMN audit.allocation_decision.capacity_multiplier IS 'Factor on symbol capacity and participation. Unit: multiple, 0 or more.';
+COMMENT ON COLUMN audit.allocation_decision.reason_code_list IS 'The reason codes one by one, in the order in which they were found; empty = none. Unit: none (list of codes).';
+COMMENT ON COLUMN audit.allocation_decision.strategy_list IS 'What each strategy got and asked for, sell below 0, by strategy. Unit: list of strategy_id (identifier), approved_qty and requested_qty (units of the symbol).';
+COMMENT ON COLUMN audit.allocation_decision.gate_slack_list IS 'Room under each limit that the risk gate looked at, in its order, negative = broken. Unit: list of gate (name) and slack (that of the gate).';

@@ -9,8 +9,9 @@ SELECT
     row.value,
     row.limit_value,
     row.slack
-FROM main.run_artifact
-JOIN main.allocation_gate_v1 AS row USING (artifact_id)
+FROM audit.artifact_rows AS run_artifact
+JOIN main.allocation_gate_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'allocation_gate'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row
 WHERE run_artifact.role = 'output';
 
 COMMENT ON VIEW audit.allocation_gate IS

@@ -6,8 +6,9 @@ SELECT
     row.metric,
     row.label,
     row.value
-FROM main.run_artifact
-JOIN main.allocation_metric_v1 AS row USING (artifact_id)
+FROM audit.artifact_rows AS run_artifact
+JOIN main.allocation_metric_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'allocation_metric'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row
 WHERE run_artifact.role = 'output';
 
 COMMENT ON VIEW audit.allocation_metric IS

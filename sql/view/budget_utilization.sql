@@ -8,8 +8,9 @@ SELECT
     row.budget,
     row.used,
     row.ratio
-FROM main.run_artifact
-JOIN main.budget_utilization_v1 AS row USING (artifact_id)
+FROM audit.artifact_rows AS run_artifact
+JOIN main.budget_utilization_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'budget_utilization'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row
 WHERE run_artifact.role = 'output';
 
 COMMENT ON VIEW audit.budget_utilization IS

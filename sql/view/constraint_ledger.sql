@@ -6,8 +6,9 @@ SELECT
     ledger.asset,
     ledger.constraint_name,
     ledger.moved
-FROM main.run_artifact
-JOIN main.constraint_ledger_v1 AS ledger USING (artifact_id)
+FROM audit.artifact_rows AS run_artifact
+JOIN main.constraint_ledger_v1 AS ledger ON ledger.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'constraint_ledger'
+    AND ledger.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row
 WHERE run_artifact.role = 'output';
 
 COMMENT ON VIEW audit.constraint_ledger IS

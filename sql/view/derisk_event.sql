@@ -5,8 +5,9 @@ WITH applied AS (
         run_artifact.run_id,
         applied.date,
         applied.risk_scalar_applied AS scalar
-    FROM main.run_artifact
-    JOIN main.allocator_risk_v1_applied AS applied USING (artifact_id)
+    FROM audit.artifact_rows AS run_artifact
+    JOIN main.allocator_risk_v1_applied AS applied ON applied.artifact_id = run_artifact.artifact_id
+        AND run_artifact.kind = 'allocator_risk_applied' AND applied.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row
     WHERE run_artifact.role = 'output'
 ),
 grouped AS (

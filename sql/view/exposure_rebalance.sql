@@ -10,8 +10,9 @@ SELECT
     exposure.warm_up,
     exposure.turnover_raw,
     exposure.turnover_scaled
-FROM main.run_artifact
-JOIN main.exposure_rebalance_v1 AS exposure USING (artifact_id)
+FROM audit.artifact_rows AS run_artifact
+JOIN main.exposure_rebalance_v1 AS exposure ON exposure.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'exposure_rebalance'
+    AND exposure.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row
 WHERE run_artifact.role = 'output';
 
 COMMENT ON VIEW audit.exposure_rebalance IS

@@ -33,9 +33,14 @@ SELECT
     feasibility.slack_turnover_cap,
     feasibility.multiplier_gross_cap,
     feasibility.multiplier_net_cap,
-    feasibility.multiplier_turnover_cap
-FROM main.run_artifact
-JOIN main.allocation_feasibility_v1 AS feasibility USING (artifact_id)
+    feasibility.multiplier_turnover_cap,
+    list_where(['bounds', 'gross_cap', 'net_cap', 'turnover_cap'],
+        [feasibility.initial_bounds, feasibility.initial_gross_cap, feasibility.initial_net_cap, feasibility.initial_turnover_cap]) AS broken_before_list,
+    list_where(['bounds', 'gross_cap', 'net_cap', 'turnover_cap'],
+        [feasibility.final_bounds, feasibility.final_gross_cap, feasibility.final_net_cap, feasibility.final_turnover_cap]) AS broken_after_list
+FROM audit.artifact_rows AS run_artifact
+JOIN main.allocation_feasibility_v1 AS feasibility ON feasibility.artifact_id = run_artifact.artifact_id
+    AND run_artifact.kind = 'allocation_feasibility' AND feasibility.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row
 WHERE run_artifact.role = 'output';
 
 COMMENT ON VIEW audit.feasibility IS
@@ -64,3 +69,5 @@ COMMENT ON COLUMN audit.feasibility.slack_turnover_cap IS 'Cap less turnover, ne
 COMMENT ON COLUMN audit.feasibility.multiplier_gross_cap IS 'Price of the gross cap in the exact projection; NULL unless status is optimal. Unit: decimal fraction of equity, 0 or more.';
 COMMENT ON COLUMN audit.feasibility.multiplier_net_cap IS 'Price of the net cap, positive = the net is held down, negative = up; NULL unless status is optimal. Unit: decimal fraction of equity.';
 COMMENT ON COLUMN audit.feasibility.multiplier_turnover_cap IS 'Price of the turnover cap; NULL unless status is optimal. Unit: decimal fraction of equity, 0 or more.';
+COMMENT ON COLUMN audit.feasibility.broken_before_list IS 'Constraints that the combined weights broke, one by one; empty = none. Unit: none (list of names).';
+COMMENT ON COLUMN audit.feasibility.broken_after_list IS 'Constraints that the projected weights break, one by one; empty = none. Unit: none (list of names).';

@@ -28,7 +28,8 @@ output AS (
 other AS (
     SELECT
         complete.run_id,
-        string_agg(DISTINCT output.kind, ', ' ORDER BY output.kind) AS differing_kinds
+        string_agg(DISTINCT output.kind, ', ' ORDER BY output.kind) AS differing_kinds,
+        list(DISTINCT output.kind ORDER BY output.kind) AS differing_kind_list
     FROM complete
     JOIN output ON output.run_id IN (complete.run_id, complete.first_run_id)
     WHERE complete.disputed AND NOT EXISTS (
@@ -50,7 +51,8 @@ SELECT
     environment.git_dirty,
     environment.java_version,
     environment.os,
-    environment.arch
+    environment.arch,
+    other.differing_kind_list
 FROM complete
 JOIN main.run_environment AS environment USING (run_id)
 LEFT JOIN other USING (run_id)
@@ -71,3 +73,4 @@ COMMENT ON COLUMN audit.irreproducible.git_dirty IS 'True when there were change
 COMMENT ON COLUMN audit.irreproducible.java_version IS 'Version of Java. Unit: none (version).';
 COMMENT ON COLUMN audit.irreproducible.os IS 'Operating system. Unit: none (name and version).';
 COMMENT ON COLUMN audit.irreproducible.arch IS 'Processor architecture. Unit: none (name).';
+COMMENT ON COLUMN audit.irreproducible.differing_kind_list IS 'The differing kinds one by one; NULL where there are none. Unit: none (list of names in artifact_schema).';

@@ -14,8 +14,9 @@ SELECT
     row.qty,
     row.placed_type,
     row.limit_price
-FROM main.run_artifact
-JOIN main.order_intent_v1 AS row USING (artifact_id)
+FROM audit.artifact_rows AS run_artifact
+JOIN main.order_intent_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'order_intent'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row
 WHERE run_artifact.role = 'output';
 
 COMMENT ON VIEW audit.order_intent IS

@@ -1,16 +1,21 @@
 -- What were state, regime and scalar on each day of each run, and what decided them? One row per run and day.
 CREATE OR REPLACE VIEW audit.regime_day AS
 WITH run_output AS (
-    -- A run has at most one output of each kind; one row per run keeps its three artifact ids together.
+    -- A run has at most one output of each kind; one row per run keeps its three artifact ids together, and where their rows are.
     SELECT
-        run_artifact.run_id,
-        max(artifact.artifact_id) FILTER (artifact.kind = 'allocator_state') AS state_id,
-        max(artifact.artifact_id) FILTER (artifact.kind = 'allocator_regime') AS regime_id,
-        max(artifact.artifact_id) FILTER (artifact.kind = 'allocator_risk') AS risk_id
-    FROM main.run_artifact
-    JOIN main.artifact USING (artifact_id)
-    WHERE run_artifact.role = 'output'
-    GROUP BY run_artifact.run_id
+        run_id,
+        max(artifact_id) FILTER (kind = 'allocator_state') AS state_id,
+        max(first_row) FILTER (kind = 'allocator_state') AS state_first,
+        max(last_row) FILTER (kind = 'allocator_state') AS state_last,
+        max(artifact_id) FILTER (kind = 'allocator_regime') AS regime_id,
+        max(first_row) FILTER (kind = 'allocator_regime') AS regime_first,
+        max(last_row) FILTER (kind = 'allocator_regime') AS regime_last,
+        max(artifact_id) FILTER (kind = 'allocator_risk') AS risk_id,
+        max(first_row) FILTER (kind = 'allocator_risk') AS risk_first,
+        max(last_row) FILTER (kind = 'allocator_risk') AS risk_last
+    FROM audit.artifact_rows
+    WHERE role = 'output'
+    GROUP BY run_id
 )
 SELECT
     run_output.run_id,
@@ -49,10 +54,14 @@ SELECT
     risk.target_scalar,
     risk.smoothed_scalar,
     risk.risk_scalar
+-- Id and day are compared together, so that no plan joins days of different runs.
 FROM run_output
 JOIN main.allocator_regime_v1 AS regime ON regime.artifact_id = run_output.regime_id
-JOIN main.allocator_state_v1 AS state ON state.artifact_id = run_output.state_id AND state.date = regime.date
-JOIN main.allocator_risk_v1 AS risk ON risk.artifact_id = run_output.risk_id AND risk.date = regime.date;
+    AND regime.rowid BETWEEN run_output.regime_first AND run_output.regime_last
+JOIN main.allocator_state_v1 AS state ON ROW(state.artifact_id, state.date) = ROW(run_output.state_id, regime.date)
+    AND state.rowid BETWEEN run_output.state_first AND run_output.state_last
+JOIN main.allocator_risk_v1 AS risk ON ROW(risk.artifact_id, risk.date) = ROW(run_output.risk_id, regime.date)
+    AND risk.rowid BETWEEN run_output.risk_first AND run_output.risk_last;
 
 COMMENT ON VIEW audit.regime_day IS 'One row per run and day: the state, the signals and scores, the decision, the regime and the risk scalar.';
 COMMENT ON COLUMN audit.regime_day.run_id IS 'Name of the run. Unit: none (identifier).';

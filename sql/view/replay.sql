@@ -22,7 +22,9 @@ SELECT
     receipt.sequence,
     count(*) OVER (PARTITION BY receipt.run_id) AS replays,
     receipt.author,
-    receipt.created_at
+    receipt.created_at,
+    (SELECT list({'kind': found.kind, 'rows_differing': found.rows_differing} ORDER BY found.position) FROM main.replay_artifact AS found
+        WHERE found.sequence = receipt.sequence AND NOT found.identical) AS rows_differing_list
 FROM main.replay_receipt AS receipt
 QUALIFY receipt.sequence = max(receipt.sequence) OVER (PARTITION BY receipt.run_id);
 
@@ -49,3 +51,4 @@ COMMENT ON COLUMN audit.replay.sequence IS 'The latest receipt of the run. Unit:
 COMMENT ON COLUMN audit.replay.replays IS 'Receipts the run has. Unit: count.';
 COMMENT ON COLUMN audit.replay.author IS 'Who started the replay. Unit: none (name).';
 COMMENT ON COLUMN audit.replay.created_at IS 'When the receipt was recorded. Unit: instant, UTC, microseconds.';
+COMMENT ON COLUMN audit.replay.rows_differing_list IS 'The artifacts that differ, one by one; NULL where none does. Unit: list of kind (name) and rows_differing (rows).';

@@ -10,8 +10,9 @@ SELECT
     row.document ->> '$.provenance.designDoc' AS design_doc,
     row.document ->> '$.provenance.riskConfigPath' AS risk_config_path,
     row.document ->> '$.provenance.strategyConfigPath' AS strategy_config_path
-FROM main.run_artifact
-JOIN main.allocation_request_v1 AS row USING (artifact_id)
+FROM audit.artifact_rows AS run_artifact
+JOIN main.allocation_request_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'allocation_request'
+    AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row
 WHERE run_artifact.role = 'input';
 
 COMMENT ON VIEW audit.request_provenance IS

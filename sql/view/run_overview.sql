@@ -1,24 +1,43 @@
--- Which runs are in this store, how did each end, and what came out of it? One row per run, failed ones too.
+-- Which runs are in this store, how did each end, and what came out of it? One row per run, failed ones too. Days and scalars come out
+-- of the stored rows; of very many runs the named query recorded_runs lists, without a look at the rows, what each recorded of itself.
 CREATE OR REPLACE VIEW audit.run_overview AS
 WITH output AS (
-    -- A run has at most one output of each kind, so each max is a choice. Each meta is parsed once for all that is wanted of it.
+    -- A run has at most one output of each kind, so each max is a choice.
     SELECT
         run_artifact.run_id,
-        max(CASE WHEN artifact.kind = 'allocator_state' THEN artifact.row_count END) AS state_rows,
-        max(CASE WHEN artifact.kind = 'allocator_state'
-            THEN run_artifact.meta ->> ['$.effective_start_date', '$.effective_end_date'] END) AS state_days,
-        max(CASE WHEN artifact.kind = 'allocator_regime'
-            THEN run_artifact.meta ->> ['$.regime_day_counts.NORMAL', '$.regime_day_counts.ELEVATED', '$.regime_day_counts.STRESS',
-                '$.regime_day_counts.CRISIS'] END) AS regime_days,
-        max(CASE WHEN artifact.kind = 'allocator_risk'
-            THEN run_artifact.meta ->> ['$.risk_scalar_stats.mean', '$.risk_scalar_stats.min'] END) AS scalars,
-        max(CASE WHEN artifact.kind = 'allocator_risk_applied'
-            THEN run_artifact.meta ->> '$.applied_stats.n_rebalances' END) AS rebalances
+        max(artifact.row_count) FILTER (artifact.kind = 'allocator_state') AS state_rows,
+        max(artifact.row_count) FILTER (artifact.kind = 'allocator_risk_applied') AS rebalances,
+        max(artifact.artifact_id) FILTER (artifact.kind = 'allocator_regime') AS regime_id,
+        max(artifact.artifact_id) FILTER (artifact.kind = 'allocator_risk') AS risk_id
     FROM main.run_artifact
     JOIN main.artifact USING (artifact_id)
     WHERE run_artifact.role = 'output'
         AND artifact.kind IN ('allocator_state', 'allocator_regime', 'allocator_risk', 'allocator_risk_applied')
     GROUP BY run_artifact.run_id
+),
+regime AS (
+    -- There is a row for each day with a complete state.
+    SELECT
+        output.run_id,
+        min(row.date) AS first_day,
+        max(row.date) AS last_day,
+        count(*) FILTER (row.regime = 'NORMAL') AS normal_days,
+        count(*) FILTER (row.regime = 'ELEVATED') AS elevated_days,
+        count(*) FILTER (row.regime = 'STRESS') AS stress_days,
+        count(*) FILTER (row.regime = 'CRISIS') AS crisis_days
+    FROM output
+    JOIN main.allocator_regime_v1 AS row ON row.artifact_id = output.regime_id
+    GROUP BY output.run_id
+),
+scalar AS (
+    -- Added up in the order of days, as a sum of doubles depends on it; the mean of equal scalars is that scalar.
+    SELECT
+        output.run_id,
+        min(row.risk_scalar) AS lowest,
+        CASE WHEN min(row.risk_scalar) = max(row.risk_scalar) THEN min(row.risk_scalar) ELSE avg(row.risk_scalar ORDER BY row.date) END AS mean
+    FROM output
+    JOIN main.allocator_risk_v1 AS row ON row.artifact_id = output.risk_id
+    GROUP BY output.run_id
 ),
 warning AS (
     SELECT run_id, count(*) AS warnings
@@ -36,14 +55,14 @@ SELECT
     run.mode,
     coalesce(run_config.config ->> '$.purpose', 'production') AS purpose,
     output.state_rows,
-    CAST(output.state_days[1] AS DATE) AS first_state_day,
-    CAST(output.state_days[2] AS DATE) AS last_state_day,
-    CAST(coalesce(output.regime_days[1], CASE WHEN output.regime_days IS NOT NULL THEN '0' END) AS INTEGER) AS normal_days,
-    CAST(coalesce(output.regime_days[2], CASE WHEN output.regime_days IS NOT NULL THEN '0' END) AS INTEGER) AS elevated_days,
-    CAST(coalesce(output.regime_days[3], CASE WHEN output.regime_days IS NOT NULL THEN '0' END) AS INTEGER) AS stress_days,
-    CAST(coalesce(output.regime_days[4], CASE WHEN output.regime_days IS NOT NULL THEN '0' END) AS INTEGER) AS crisis_days,
-    CAST(output.scalars[1] AS DOUBLE) AS scalar_mean,
-    CAST(output.scalars[2] AS DOUBLE) AS scalar_min,
+    regime.first_day AS first_state_day,
+    regime.last_day AS last_state_day,
+    CAST(regime.normal_days AS INTEGER) AS normal_days,
+    CAST(regime.elevated_days AS INTEGER) AS elevated_days,
+    CAST(regime.stress_days AS INTEGER) AS stress_days,
+    CAST(regime.crisis_days AS INTEGER) AS crisis_days,
+    scalar.mean AS scalar_mean,
+    scalar.lowest AS scalar_min,
     CAST(output.rebalances AS INTEGER) AS rebalances,
     coalesce(warning.warnings, 0) AS warnings,
     run_outcome.error_message,
@@ -60,6 +79,8 @@ JOIN main.run_outcome USING (run_id)
 JOIN main.run_environment USING (run_id)
 JOIN main.run_config USING (run_id)
 LEFT JOIN output ON output.run_id = run.run_id
+LEFT JOIN regime ON regime.run_id = run.run_id
+LEFT JOIN scalar ON scalar.run_id = run.run_id
 LEFT JOIN warning ON warning.run_id = run.run_id;
 
 COMMENT ON VIEW audit.run_overview IS

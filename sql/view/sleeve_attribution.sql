@@ -5,8 +5,9 @@ SELECT
     attribution.date,
     attribution.component,
     attribution.ret AS log_return
-FROM main.run_artifact
-JOIN main.sleeve_attribution_v1 AS attribution USING (artifact_id)
+FROM audit.artifact_rows AS run_artifact
+JOIN main.sleeve_attribution_v1 AS attribution ON attribution.artifact_id = run_artifact.artifact_id
+    AND run_artifact.kind = 'sleeve_attribution' AND attribution.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row
 WHERE run_artifact.role = 'output';
 
 COMMENT ON VIEW audit.sleeve_attribution IS

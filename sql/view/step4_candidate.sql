@@ -19,7 +19,12 @@ score AS (
     WHERE run_artifact.role = 'output'
 ),
 failed AS (
-    SELECT run_artifact.run_id, gate.objective, gate.candidate, string_agg(gate.gate, ', ' ORDER BY gate.gate) AS gates
+    SELECT
+        run_artifact.run_id,
+        gate.objective,
+        gate.candidate,
+        string_agg(gate.gate, ', ' ORDER BY gate.gate) AS gates,
+        list(gate.gate ORDER BY gate.gate) AS gate_list
     FROM main.run_artifact
     JOIN main.step4_gate_v1 AS gate USING (artifact_id)
     WHERE run_artifact.role = 'output' AND NOT gate.passed
@@ -75,7 +80,8 @@ SELECT
     metric.avg_turnover_abs,
     metric.avg_gross_leverage,
     metric.avg_weight_a,
-    metric.weight_std_a
+    metric.weight_std_a,
+    failed.gate_list AS failed_gate_list
 FROM best
 JOIN candidate USING (run_id)
 JOIN score AS selected
@@ -110,3 +116,4 @@ COMMENT ON COLUMN audit.step4_candidate.avg_turnover_abs IS 'Mean absolute chang
 COMMENT ON COLUMN audit.step4_candidate.avg_gross_leverage IS 'Mean leverage. Unit: multiple of equity (1 = the capital).';
 COMMENT ON COLUMN audit.step4_candidate.avg_weight_a IS 'Mean weight of A. Unit: decimal fraction of the portfolio, 0 to 1.';
 COMMENT ON COLUMN audit.step4_candidate.weight_std_a IS 'Population standard deviation of the weight of A. Unit: decimal fraction of the portfolio, 0 to 1.';
+COMMENT ON COLUMN audit.step4_candidate.failed_gate_list IS 'Gates not passed, one by one; NULL where there are none. Unit: none (list of names of figures).';

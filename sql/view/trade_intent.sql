@@ -6,8 +6,9 @@ WITH asked AS (
         run_artifact.run_id,
         row.request,
         unnest(CAST(row.document -> '$.intents' AS JSON[])) AS intent
-    FROM main.run_artifact
-    JOIN main.allocation_request_v1 AS row USING (artifact_id)
+    FROM audit.artifact_rows AS run_artifact
+    JOIN main.allocation_request_v1 AS row ON row.artifact_id = run_artifact.artifact_id AND run_artifact.kind = 'allocation_request'
+        AND row.rowid BETWEEN run_artifact.first_row AND run_artifact.last_row
     WHERE run_artifact.role = 'input'
 )
 SELECT

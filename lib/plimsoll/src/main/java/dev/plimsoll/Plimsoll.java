@@ -38,11 +38,13 @@ import dev.plimsoll.kind.sleeves.SleevesKind;
 import dev.plimsoll.kind.step4.Step4Kind;
 import dev.plimsoll.kind.step4.Step4Report;
 import dev.plimsoll.kind.step4.Step4Request;
+import dev.plimsoll.kind.step4.Step4Request.Sleeve;
 import dev.plimsoll.run.AsOf;
 import dev.plimsoll.run.RunDetails;
 import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.run.RunList;
 import dev.plimsoll.run.RunPipeline;
+import dev.plimsoll.run.RunPipeline.Done;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.run.Why;
 import dev.plimsoll.store.Snapshot;
@@ -219,7 +221,7 @@ public final class Plimsoll {
     }
 
     private RunReport run(RunKind kind, RunRequest request) {
-        RunPipeline.Done<RunComputation.Computed> run = new RunPipeline(store).run(new AllocatorKind(kind), request);
+        Done<RunComputation.Computed> run = new RunPipeline(store).run(new AllocatorKind(kind), request);
         RunTask task = run.computed().task();
         return new RunReport(run.recorded(), task.config().version(), run.computed().result(), run.draft().warnings(), run.draft().checks(),
                 store.path(), request, task.content().inputs().equity(), run.notes());
@@ -235,7 +237,7 @@ public final class Plimsoll {
      * @throws UsageException when the id is taken or a setting is out of range; nothing is stored
      */
     public SleeveBacktestReport sleeves(SleeveBacktestRequest request) {
-        RunPipeline.Done<SleevesKind.Backtest> run = new RunPipeline(store).run(new SleevesKind(), request);
+        Done<SleevesKind.Backtest> run = new RunPipeline(store).run(new SleevesKind(), request);
         SleeveDirectory inputs = run.computed().inputs();
         return new SleeveBacktestReport(run.recorded(), inputs.settings(), inputs.assetReturns(), run.computed().result(),
                 run.draft().warnings(), store.path(), run.notes());
@@ -250,7 +252,7 @@ public final class Plimsoll {
      * @throws UsageException when the id is taken, or the run to take the regime from has none; nothing is stored
      */
     public AllocationBatchReport allocate(AllocationBatchRequest batch) {
-        RunPipeline.Done<AllocationBatch> run = new RunPipeline(store).run(new AllocationKind(), batch);
+        Done<AllocationBatch> run = new RunPipeline(store).run(new AllocationKind(), batch);
         return report(run.recorded(), run.computed(), run.draft().warnings());
     }
 
@@ -268,7 +270,7 @@ public final class Plimsoll {
      *     stored
      */
     public AdmissionReport admit(AdmissionRequest request) {
-        RunPipeline.Done<PromotionDecision> run = new RunPipeline(store).run(new AdmissionKind(), request);
+        Done<PromotionDecision> run = new RunPipeline(store).run(new AdmissionKind(), request);
         return new AdmissionReport(run.recorded(), request.candidate(), run.computed(), store.path());
     }
 
@@ -560,7 +562,7 @@ public final class Plimsoll {
      * @throws DataException when the inputs end more than five calendar days before the quarter does; nothing is stored
      */
     public RevalidationResult revalidate(Quarter quarter, TwoPassRequest request, ValidationConfig config, boolean annual) {
-        return audits().revalidate(quarter, request, config, annual);
+        return audits().revalidate(quarter, request, config, annual, false);
     }
 
     /**
@@ -575,7 +577,7 @@ public final class Plimsoll {
      * @throws DataException when the inputs end before the quarter begins; nothing is stored
      */
     public RevalidationResult revalidateToDate(Quarter quarter, TwoPassRequest request, ValidationConfig config, boolean annual) {
-        return audits().revalidateToDate(quarter, request, config, annual);
+        return audits().revalidate(quarter, request, config, annual, true);
     }
 
     /**
@@ -588,7 +590,7 @@ public final class Plimsoll {
      * @throws UsageException when the id is taken; nothing is stored
      */
     public Step4Report step4(Step4Request request) {
-        RunPipeline.Done<Step4Result> run = new RunPipeline(store).run(new Step4Kind(), request);
+        Done<Step4Result> run = new RunPipeline(store).run(new Step4Kind(), request);
         return new Step4Report(run.recorded(), run.computed(), run.draft().warnings(), store.path(), run.notes());
     }
 
@@ -897,7 +899,7 @@ public final class Plimsoll {
      * @return the results and their place in the store
      */
     public Step4Report step4(String a, String b) {
-        return step4(Step4Request.of(Step4Request.Sleeve.parse(a), Step4Request.Sleeve.parse(b)));
+        return step4(Step4Request.of(Sleeve.parse(a), Sleeve.parse(b)));
     }
 
     /**

@@ -1,20 +1,19 @@
 package dev.plimsoll;
 
 import dev.plimsoll.allocator.RunInputs;
+import dev.plimsoll.error.Resource;
 import dev.plimsoll.kind.allocator.AllocatorArtifacts;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.sample.SamplePair;
 import dev.plimsoll.store.files.MonthlyTable;
 import dev.plimsoll.store.files.RunDirectoryWriter;
+import dev.plimsoll.store.files.RunDirectoryWriter.Format;
 import dev.plimsoll.store.files.TemporaryFolders;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.store.kind.Artifact;
 import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Simulated files to try everything on: a market of 13 futures from 2016 to 2025 with stress scripted in 2020-02/04 and over 2022. No
@@ -65,7 +65,7 @@ public final class Sample {
         SampleMarket market = SampleMarket.simulate(seed);
         RunInputs inputs = RunInputs.given(market.assetReturns(), market.portfolioReturns(), market.equity(),
                 Optional.of(market.weights()), Optional.of(market.trendUnitReturns()), Optional.of(market.sleeveReturns()));
-        RunDirectoryWriter writer = RunDirectoryWriter.at(folder, RunDirectoryWriter.Format.CSV);
+        RunDirectoryWriter writer = RunDirectoryWriter.at(folder, Format.CSV);
         for (Artifact artifact : AllocatorArtifacts.of(inputs)) {
             writer.write(artifact.table(), Map.of());
         }
@@ -106,11 +106,11 @@ public final class Sample {
      */
     public static List<Path> sleeves(long seed, Path folder) {
         SampleMarket market = SampleMarket.simulate(seed);
-        RunDirectoryWriter tables = RunDirectoryWriter.at(folder, RunDirectoryWriter.Format.CSV);
+        RunDirectoryWriter tables = RunDirectoryWriter.at(folder, Format.CSV);
         tables.write(Artifact.of(ArtifactSchema.ASSET_RETURN, market.assetReturns()).table(), Map.of());
         List<Path> files = new ArrayList<>(tables.written());
         for (Map.Entry<String, Panel> sleeve : market.sleevePositions().entrySet()) {
-            RunDirectoryWriter positions = RunDirectoryWriter.at(folder.resolve("positions"), RunDirectoryWriter.Format.CSV);
+            RunDirectoryWriter positions = RunDirectoryWriter.at(folder.resolve("positions"), Format.CSV);
             positions.writeAs(sleeve.getKey(), Artifact.of(ArtifactSchema.WEIGHT, sleeve.getValue()).table());
             files.addAll(positions.written());
         }
@@ -169,19 +169,7 @@ public final class Sample {
     }
 
     private static byte[] monthly(Series returns) {
-        double[] equity = new double[returns.size()];
-        double[] pnl = new double[equity.length];
-        double before = START_CAPITAL;
-        for (int row = 0; row < equity.length; row++) {
-            equity[row] = before * (1 + returns.value(row));
-            pnl[row] = equity[row] - before;
-            before = equity[row];
-        }
-        Map<String, double[]> columns = new LinkedHashMap<>();
-        columns.put("ret", returns.toArray());
-        columns.put("equity", equity);
-        columns.put("pnl", pnl);
-        return new MonthlyTable(returns.dates(), columns).csv();
+        return new MonthlyTable(returns.dates(), MonthlyTable.earned(returns.toArray(), START_CAPITAL)).csv();
     }
 
     /**
@@ -212,14 +200,7 @@ public final class Sample {
      * @return the files: request, configuration
      */
     public static List<Path> intents(Path folder) {
-        List<Path> files = new ArrayList<>();
-        for (String name : List.of("request.json", "portfolio-allocation.yaml")) {
-            try (InputStream text = Sample.class.getResourceAsStream("sample/" + name)) {
-                files.add(WholeFile.write(folder, name, text.readAllBytes()));
-            } catch (IOException e) {
-                throw new UncheckedIOException("The library's jar cannot be read", e);
-            }
-        }
-        return files;
+        return Stream.of("request.json", "portfolio-allocation.yaml")
+                .map(name -> WholeFile.write(folder, name, Resource.bytes("sample/" + name))).toList();
     }
 }

@@ -105,7 +105,7 @@ class CertifyPipelineTest {
         RunRequest request = RunRequest.of(SampleRuns.write(folder.resolve("book"), 400)).withRunId("cheat");
         new RunPipeline(store).run(new AllocatorKind(CertifyPipelineTest::normalised), request);
         assertThatThrownBy(() -> Plimsoll.open(cheated.toString()).certify("cheat", 1, 42)).isInstanceOf(StoreException.class)
-                .hasMessageContaining("allocator_state is not the one recorded").hasMessageContaining("plimsoll replay cheat");
+                .hasMessageContaining("its allocator_state has content hash ").hasMessageContaining("plimsoll replay cheat");
         Certificate certificate = new CertifyPipeline(store, CertifyPipelineTest::cheating).certify("cheat", 3, 42);
         assertThat(certificate.isClean()).isFalse();
         LookaheadCheck found = certificate.firstLookahead().orElseThrow();

@@ -46,7 +46,7 @@ class EnumOrderTest {
     /** Types whose labels are names, none more or less than another; by their first label. */
     private static final Set<String> UNORDERED = Set.of("ENUM('FIRST_DAY'", "ENUM('COMPLETE'", "ENUM('sequential'", "ENUM('not_needed'",
             "ENUM('bounds'", "ENUM('limit'", "ENUM('cls'", "ENUM('buy'", "ENUM('buying_power'", "ENUM('allocator_active_strategies'",
-            "ENUM('allocator_reject_zero_qty'", "ENUM('input'", "ENUM('calmar'");
+            "ENUM('allocator_reject_zero_qty'", "ENUM('input'", "ENUM('calmar'", "ENUM('cagr'", "ENUM('with'");
 
     private static final List<String> MACROS = List.of("audit.why_regime('baseline', DATE '2017-03-01')",
             "audit.regime_between('baseline', DATE '2016-01-01', DATE '2030-12-31')", "audit.compare_regimes('again', 'scaled')",
@@ -86,7 +86,8 @@ class EnumOrderTest {
         for (String view : views) {
             found.putAll(checked(view));
         }
-        assertThat(found).containsOnlyKeys("audit.allocation_decision.status", "audit.exposure_rebalance.regime",
+        assertThat(found).containsOnlyKeys("audit.allocation_decision.status", "audit.allocator_risk_applied.regime",
+                "audit.exposure_rebalance.regime",
                 "audit.production.verdict", "audit.regime_day.previous_regime", "audit.regime_day.regime", "audit.regime_day.target",
                 "audit.regime_day.target_rule", "audit.regime_episode.regime", "audit.regime_transition.from_regime",
                 "audit.regime_transition.target_rule", "audit.regime_transition.to_regime", "audit.revalidation.verdict",

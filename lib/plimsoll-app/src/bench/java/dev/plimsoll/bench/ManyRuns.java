@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -25,6 +26,8 @@ final class ManyRuns {
     /** Days of the sample market that give 1,708 states, 17 million in 10,000 runs. */
     private static final int DAYS = 1957;
     private static final int RUNS_AT_A_TIME = 500;
+    private static final List<String> TABLES = List.of("allocator_state_v1", "allocator_regime_v1", "allocator_risk_v1",
+            "allocator_risk_v1_applied");
 
     private ManyRuns() {
     }
@@ -52,6 +55,10 @@ final class ManyRuns {
                 statement.execute("BEGIN TRANSACTION");
                 multiply(statement);
                 statement.execute("COMMIT");
+            }
+            for (String table : TABLES) {
+                statement.execute("INSERT INTO artifact_range SELECT artifact_id, min(rowid), count(*) FROM " + table
+                        + " WHERE artifact_id NOT IN (SELECT artifact_id FROM artifact_range) GROUP BY artifact_id");
             }
             statement.execute("CHECKPOINT");
         }
@@ -91,7 +98,7 @@ final class ManyRuns {
         statement.execute("INSERT INTO allocator_state_v1 SELECT s.* REPLACE (id_of(artifact_id, n) AS artifact_id, "
                 + "port_rvol_20d * (1 + n % 97 / 1e5) AS port_rvol_20d, port_rvol_60d * (1 + n % 89 / 1e5) AS port_rvol_60d) "
                 + "FROM nth, allocator_state_v1 AS s WHERE artifact_id IN (SELECT artifact_id FROM made) ORDER BY n, date");
-        for (String table : new String[] {"allocator_regime_v1", "allocator_risk_v1", "allocator_risk_v1_applied"}) {
+        for (String table : TABLES.subList(1, TABLES.size())) {
             statement.execute("INSERT INTO " + table + " SELECT s.* REPLACE (id_of(artifact_id, n) AS artifact_id) FROM nth, " + table
                     + " AS s WHERE artifact_id IN (SELECT artifact_id FROM made) ORDER BY n, date");
         }

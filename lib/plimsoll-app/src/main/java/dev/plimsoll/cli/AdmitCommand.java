@@ -16,40 +16,28 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Judges a candidate strategy by the promotion gates. */
-@Command(name = "admit",
-        description = "Judge a candidate strategy: the portfolio must get better with it, no narrower, and not too large for a bad market.",
-        footer = {"", "Sharpe and Calmar ratio come from the equity of the two runs, concentration is the Herfindahl",
-            "index of the volatility shares of their sleeve returns, and the request's approved trades must",
-            "keep within participation cap and slippage budget in a market with half the volume, three times",
-            "the spread and twice the volatility.", "",
-            "Exit code: 0 admitted, 2 not; the verdict is a run of its own (audit.admission).", "", "Example:",
-            "  plimsoll admit --candidate carry --without core --with both --request r.json --config a.yaml"})
+@Command(name = "admit")
 final class AdmitCommand extends RecordingCommand {
 
     private static final int NOT_ADMITTED = 2;
 
-    @Option(names = "--candidate", required = true, paramLabel = "STRATEGY",
-            description = "The strategy, as its sleeve and its intents name it.")
+    @Option(names = "--candidate", required = true, paramLabel = "STRATEGY")
     private String candidate;
 
-    @Option(names = "--without", required = true, paramLabel = "RUN", description = "Run of the portfolio without it.")
+    @Option(names = "--without", required = true, paramLabel = "RUN")
     private String without;
 
-    @Option(names = "--with", required = true, paramLabel = "RUN", description = "Run of the portfolio with it, over the same days.")
+    @Option(names = "--with", required = true, paramLabel = "RUN")
     private String with;
 
-    @Option(names = "--request", required = true, paramLabel = "FILE", description = "Request in which the candidate trades, in JSON.")
+    @Option(names = "--request", required = true, paramLabel = "FILE")
     private Path request;
 
-    @Option(names = "--config", required = true, paramLabel = "FILE", description = "How to allocate: its caps are those under stress.")
+    @Option(names = "--config", required = true, paramLabel = "FILE")
     private Path config;
 
-    @Option(names = "--max-concentration-rise", paramLabel = "X", defaultValue = "0.05",
-            description = "Most by which the concentration may rise, 0 to 1 (default: 0.05).")
+    @Option(names = "--max-concentration-rise", paramLabel = "X", defaultValue = "0.05")
     private BigDecimal maxRise;
-
-    @Option(names = "--run-id", paramLabel = "ID", description = "Id of the run (default: admission_<first day>_<last day>_<run key>).")
-    private Optional<String> runId;
 
     @Override
     int run() {

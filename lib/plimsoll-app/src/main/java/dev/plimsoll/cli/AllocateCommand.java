@@ -25,48 +25,26 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Allocates trade intents: one request of a file, or a batch of them from standard input. */
-@Command(name = "allocate",
-        description = "Net trade intents, size them under caps, pass them through the risk gate, and print decisions and orders as JSON.",
-        footer = {"", "A request is a JSON object with as_of, account, positions, intents, market, regime and kill_switch;",
-            "fills, recent executions as {strategy_id, symbol, side, qty, price, fill_ts}, may be added; then",
-            "the metric strategy_pnl_contribution of their strategies is what they gained to market prices,",
-            "which are needed.",
-            "plimsoll sample --kind allocation writes one. --request - reads JSON lines: a request on each line,",
-            "a result on each line of output, all of it one run. When a line cannot be decided, nothing of the",
-            "batch is stored, every line of output is {\"error\": {...}}, and the exit code is 65.", "",
-            "The variables TRADING_ALLOCATOR_ENABLED, _DEFAULT_REGIME, _REGIME_BUDGET_MULTIPLIERS and",
-            "_REGIME_CAPACITY_MULTIPLIERS (JSON maps), _MAX_SYMBOL_PCT_EQUITY, _MAX_SYMBOL_NOTIONAL,",
-            "_DEFAULT_BUDGET_MULTIPLIER, _DEFAULT_CAPACITY_MULTIPLIER, _MIN_MULTIPLIER and _MAX_MULTIPLIER",
-            "override the configuration; another name that begins like these is refused.", "", "Examples:",
-            "  plimsoll allocate --request request.json --config configs/portfolio-allocation.yaml",
-            "  plimsoll allocate --request - --regime-from-run core_v9 --day 2022-06-13 < requests.jsonl"})
+@Command(name = "allocate")
 final class AllocateCommand extends RecordingCommand {
 
     private static final int BAD_DATA = 65;
     private static final String STANDARD_INPUT = "-";
 
-    @Option(names = "--request", required = true, paramLabel = "FILE|-",
-            description = "The request in JSON, or - for JSON lines from standard input.")
+    @Option(names = "--request", required = true, paramLabel = "FILE|-")
     private Path request;
 
-    @Option(names = "--config", paramLabel = "FILE",
-            description = "How to allocate (default: the values of configs/portfolio-allocation.yaml, which pass intents through).")
+    @Option(names = "--config", paramLabel = "FILE")
     private Optional<Path> config;
 
-    @Option(names = "--regime-from-run", paramLabel = "RUN",
-            description = "Run of the allocator whose regime takes the place of the requests' own, by regime.from_allocator.")
+    @Option(names = "--regime-from-run", paramLabel = "RUN")
     private String regimeRun;
 
-    @Option(names = "--day", paramLabel = "DAY", description = "Day of that regime, no later than the requests.")
+    @Option(names = "--day", paramLabel = "DAY")
     private LocalDate regimeDay;
 
-    @Option(names = "--metrics", paramLabel = "FILE",
-            description = "Also write metrics as OpenMetrics text: counters of the batch, gauges of its last request.")
+    @Option(names = "--metrics", paramLabel = "FILE")
     private Optional<Path> metrics;
-
-    @Option(names = "--run-id", paramLabel = "ID",
-            description = "Id of the run (default: allocation_<first day>_<last day>_<first 8 of the run key>).")
-    private Optional<String> runId;
 
     @Override
     int run() {

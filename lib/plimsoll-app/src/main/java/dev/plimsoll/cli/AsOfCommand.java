@@ -16,9 +16,7 @@ import picocli.CommandLine.Option;
 /** A command whose answer can rest on what was known at a moment. */
 abstract class AsOfCommand extends StoreCommand {
 
-    @Option(names = "--as-of", order = INPUTS, paramLabel = "INSTANT",
-            description = "Answer from what was recorded until then: a day, meaning its end in UTC, or an instant such as "
-                    + "2026-01-31T12:00:00Z.")
+    @Option(names = "--as-of", order = INPUTS, paramLabel = "INSTANT")
     private Optional<String> moment;
 
     final Optional<Instant> moment() {

@@ -24,8 +24,7 @@ import picocli.CommandLine.Parameters;
 /** A command that judges by the bounds and windows of a validation. */
 abstract class AuditCommand extends StoreCommand {
 
-    @Option(names = "--validation-config", order = ORIGIN, paramLabel = "FILE",
-            description = "YAML like configs/validation.yaml; what it leaves out keeps its default.")
+    @Option(names = "--validation-config", order = ORIGIN, paramLabel = "FILE")
     private Optional<Path> validation;
 
     final ValidationConfig config() {
@@ -33,12 +32,10 @@ abstract class AuditCommand extends StoreCommand {
     }
 
     /** Answers the four Stage 6.5 questions. */
-    @Command(name = "validate",
-            description = "Answer the four Stage 6.5 questions for a scaled run, with figures and bounds, and record the answers.",
-            footer = {"", "Exit code: 0 PASS, 1 CAUTION, 2 FAIL.", "", "Example:", "  plimsoll validate pass2_2025"})
+    @Command(name = "validate")
     static final class ValidateCommand extends AuditCommand {
 
-        @Parameters(paramLabel = "SCALED_RUN", description = "Id of the scaled run of a two-pass audit.")
+        @Parameters(paramLabel = "SCALED_RUN")
         private String runId;
 
         @Override
@@ -50,26 +47,19 @@ abstract class AuditCommand extends StoreCommand {
     }
 
     /** Sets or revokes the production pointer. */
-    @Command(name = "promote",
-            description = "Point production at a validated run and write its configuration, if every condition of the checklist holds.",
-            footer = {"", "Exit code: 0 promoted or revoked, 2 refused: the conditions that do not hold are named,",
-                "nothing is recorded.",
-                "A CAUTION can be accepted with a reason, which is stored; a FAIL never.", "", "Examples:",
-                "  plimsoll promote baseline_2025", "  plimsoll promote baseline_2025 --accept-caution \"thrashing reviewed\"",
-                "  plimsoll promote --revoke \"new data\""})
+    @Command(name = "promote")
     static final class PromoteCommand extends AuditCommand {
 
-        @Parameters(arity = "0..1", paramLabel = "RUN", description = "The baseline, or the scaled run of its two-pass audit.")
+        @Parameters(arity = "0..1", paramLabel = "RUN")
         private String runId;
 
-        @Option(names = "--accept-caution", paramLabel = "REASON", description = "Why a CAUTION is accepted.")
+        @Option(names = "--accept-caution", paramLabel = "REASON")
         private Optional<String> acceptCaution;
 
-        @Option(names = "--revoke", paramLabel = "REASON", description = "Take the production pointer back, for this reason.")
+        @Option(names = "--revoke", paramLabel = "REASON")
         private Optional<String> revoke;
 
-        @Option(names = "--to", paramLabel = "FILE", description = "Production configuration to write (default: "
-                + "artifacts/production/strategies.yaml). --revoke rewrites those that promote wrote, wherever they are.")
+        @Option(names = "--to", paramLabel = "FILE")
         private Optional<Path> file;
 
         @Override

@@ -20,31 +20,29 @@ abstract class BaseCommand implements Callable<Integer> {
     static final int ORIGIN = 1;
     static final int STORE = 2;
     static final int OUTPUT = 3;
-    static final int LATE = 4;
-    static final int HELP = 5;
+    static final int HELP = 4;
 
     enum Progress { AUTO, ON, OFF }
 
     /** Given by {@link PlimsollCommand}, which makes the commands. */
     Console console;
 
-    @Option(names = "--json", order = OUTPUT, description = "Print the result as JSON on standard output; text goes to standard error.")
+    @Option(names = "--json", order = OUTPUT)
     private boolean json;
 
-    @Option(names = "--quiet", order = OUTPUT, description = "Print nothing but errors (and JSON, if asked for).")
+    @Option(names = "--quiet", order = OUTPUT)
     private boolean quiet;
 
-    @Option(names = "--progress", order = OUTPUT, paramLabel = "auto|on|off", defaultValue = "AUTO",
-            description = "Progress of long work; auto = on a terminal only.")
+    @Option(names = "--progress", order = OUTPUT, paramLabel = "auto|on|off", defaultValue = "AUTO")
     private Progress progress;
 
-    @Option(names = "--stacktrace", order = OUTPUT, description = "With an error, also print where in the program it came from.")
+    @Option(names = "--stacktrace", order = OUTPUT)
     private boolean stacktrace;
 
-    @Option(names = {"-h", "--help"}, order = HELP, usageHelp = true, description = "Show this help message and exit.")
+    @Option(names = {"-h", "--help"}, order = HELP, usageHelp = true)
     private boolean help;
 
-    @Option(names = {"-V", "--version"}, order = HELP, versionHelp = true, description = "Print version information and exit.")
+    @Option(names = {"-V", "--version"}, order = HELP, versionHelp = true)
     private boolean version;
 
     @Override

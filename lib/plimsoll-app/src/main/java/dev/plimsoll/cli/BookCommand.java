@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,29 +28,17 @@ abstract class BookCommand extends AuditCommand {
     @Mixin
     private SourceOptions source;
 
-    @Option(names = "--scaled-inputs", paramLabel = "DIR",
-            description = "A scaled run made elsewhere; without it pass 2 is computed from the baseline's weights.")
+    @Option(names = "--scaled-inputs", paramLabel = "DIR")
     private Optional<Path> scaledInputs;
 
-    @Option(names = "--core-weight", paramLabel = "C",
-            description = "Share of the book that its weights stand for, above 0, to 1; for books with other components.")
-    private Double coreWeight;
-
-    @Option(names = "--execution-lag", paramLabel = "auto|0|1",
-            description = "Rows until a weight earns (auto = the lag that explains the given returns; 1 for simulated books).")
-    private Optional<String> executionLag;
-
-    @Option(names = "--baseline-run-id", paramLabel = "ID", description = "Id of pass 1 (default: made from the run key).")
+    @Option(names = "--baseline-run-id", paramLabel = "ID")
     private Optional<String> baselineRunId;
 
-    @Option(names = "--scaled-run-id", paramLabel = "ID", description = "Id of pass 2 (default: made from the run key).")
+    @Option(names = "--scaled-run-id", paramLabel = "ID")
     private Optional<String> scaledRunId;
 
-    @Option(names = "--start", paramLabel = "DATE", description = "First day to use (default: all).")
-    private Optional<LocalDate> start;
-
-    @Option(names = "--end", paramLabel = "DATE", description = "Last day to use (default: all).")
-    private Optional<LocalDate> end;
+    @Mixin
+    private BookWindow window;
 
     @Mixin
     private DecimalOption.Strict tables;
@@ -63,9 +50,8 @@ abstract class BookCommand extends AuditCommand {
         }
         ConfigFile v1 = ConfigFile.v1();
         return new TwoPassRequest(new RunRequest(source.source(tables.sign()), baselineRunId,
-                new ConfigFile(v1.allocator(), executionLag.map(v1.execution()::withLag).orElse(v1.execution())), Optional.empty(),
-                start, end, Optional.empty(), Optional.empty(), Optional.empty(),
-                RunRequest.Exposure.off().withCoreWeight(coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight)),
+                new ConfigFile(v1.allocator(), window.execution(v1.execution())), Optional.empty(), window.start, window.end,
+                Optional.empty(), Optional.empty(), Optional.empty(), RunRequest.Exposure.off().withCoreWeight(source.coreWeight()),
                 tables.strict), scaledInputs, scaledRunId);
     }
 
@@ -80,35 +66,24 @@ abstract class BookCommand extends AuditCommand {
     }
 
     /** Runs both passes. */
-    @Command(name = "two-pass",
-            description = "Run a book without (pass 1) and with (pass 2) the allocator's scalars, store both, compare them, write the "
-                    + "report.",
-            footer = {"", "The verdict of the validation is shown, and recorded, but does not set the exit code: see",
-                "plimsoll validate.", "",
-                "Examples:", "  plimsoll two-pass --inputs runs/core_v9",
-                "  plimsoll two-pass --prices prices.csv --weights weights.csv",
-                "  plimsoll two-pass --inputs runs/baseline --scaled-inputs runs/pass2 --core-weight 0.92"})
+    @Command(name = "two-pass")
     static final class TwoPassCommand extends BookCommand {
 
-        @Option(names = "--report-dir", order = INPUTS, paramLabel = "DIR",
-                description = "Folder for the report (default: reports/<scaled run> beside the store).")
-        private Optional<Path> reportDir;
+        @Mixin
+        private ReportFolder reports;
 
         @Override
         int run() {
             Plimsoll lab = lab();
             TwoPassResult result = lab.twoPass(request(), config());
-            Path folder = reportDir.orElseGet(() -> lab.reportFolder(result.scaledRunId()));
+            Path folder = reports.of(lab, result.scaledRunId());
             List<Path> files = report(lab, result, folder);
             return answer(result, folder, () -> Document.of(result, files));
         }
     }
 
     /** The regular look at a run in production. */
-    @Command(name = "monitor",
-            description = "Weekly or monthly look: two-pass over the new data, thrashing, top events, mean scalar, what changed, alerts.",
-            footer = {"", "Exit code: 0 nothing to report, 1 the mean scalar is out of its bounds, 2 an alert", "was raised.", "",
-                "Example:", "  plimsoll monitor --inputs runs/core_v9"})
+    @Command(name = "monitor")
     static final class MonitorCommand extends BookCommand {
 
         private record Look(String auditId, boolean alreadyRecorded, LocalDate asOf, Map<String, Double> figures,
@@ -126,30 +101,20 @@ abstract class BookCommand extends AuditCommand {
     }
 
     /** The quarterly revalidation. */
-    @Command(name = "revalidate",
-            description = "Validate a quarter in full, compare it with the quarter before, decide, write the report. Unattended and "
-                    + "idempotent.",
-            footer = {"", "Exit code: 0 PASS, 1 CAUTION, 2 FAIL; the decision (KEEP_V1 or REVIEW_V2) is recorded",
-                "and printed.",
-                "Interrupted, it can simply be run again.", "", "Example:", "  plimsoll revalidate --quarter 2025Q3 --inputs runs/core_v9"})
+    @Command(name = "revalidate")
     static final class RevalidateCommand extends BookCommand {
 
-        @Option(names = "--quarter", order = FIRST, required = true, paramLabel = "2025Q3",
-                description = "The quarter; inputs are cut at its last day, and must reach to within "
-                + "five days of it.")
+        @Option(names = "--quarter", order = FIRST, required = true, paramLabel = "2025Q3")
         private String quarter;
 
-        @Option(names = "--stability", order = INPUTS,
-                description = "Map the stability of thresholds too; done for the last quarter of a year in any case.")
+        @Option(names = "--stability", order = INPUTS)
         private boolean stability;
 
-        @Option(names = "--to-date", order = INPUTS, description = "Judge the quarter as far as the data reach: recorded as a look "
-                + "(monitoring), not as the quarter's revalidation.")
+        @Option(names = "--to-date", order = INPUTS)
         private boolean toDate;
 
-        @Option(names = "--report-dir", order = INPUTS, paramLabel = "DIR",
-                description = "Folder for the report (default: reports/<quarter> beside the store).")
-        private Optional<Path> reportDir;
+        @Mixin
+        private ReportFolder reports;
 
         private record Judgement(Quarter quarter, boolean toDate, String auditId, boolean alreadyRecorded,
                 RevalidationResult.Decision.Outcome decision,
@@ -162,7 +127,7 @@ abstract class BookCommand extends AuditCommand {
             Plimsoll lab = lab();
             RevalidationResult result = toDate ? lab.revalidateToDate(parsed, request(), config(), stability)
                     : lab.revalidate(parsed, request(), config(), stability);
-            Path folder = reportDir.orElseGet(() -> lab.reportFolder(result.name().replace(' ', '-')));
+            Path folder = reports.of(lab, result.name().replace(' ', '-'));
             List<Path> files = report(lab, result.audit(), folder);
             answer(result, folder, () -> new Judgement(parsed, toDate, result.record().auditId(), result.record().alreadyStored(),
                     result.decision().outcome(), result.decision().reasons(), result.delta().previous(),

@@ -21,36 +21,28 @@ import picocli.CommandLine.Parameters;
 /** A command on two runs. */
 abstract class CompareCommand extends AsOfCommand {
 
-    @Parameters(index = "0", paramLabel = "A", description = "Id of the first run.")
+    @Parameters(index = "0", paramLabel = "A")
     String runA;
 
-    @Parameters(index = "1", paramLabel = "B", description = "Id of the second run.")
+    @Parameters(index = "1", paramLabel = "B")
     String runB;
 
     /** What differs between them. */
-    @Command(name = "diff",
-            description = "Compare two runs: settings, every cell of every artifact, and days in another regime with both reasons.",
-            footer = {"", "A cell agrees when any of the tolerances covers it; without one only equal values agree.",
-                "Exit code 0: the same, 1: different.", "", "Examples:", "  plimsoll diff core_v9_2025 core_v9_2025_new",
-                "  plimsoll diff baseline rebuilt --rel 1e-12 --ulp 4"})
+    @Command(name = "diff")
     static final class DiffCommand extends CompareCommand {
 
         private static final int DIFFERENT = 1;
 
-        @Option(names = "--abs", paramLabel = "X", defaultValue = "0",
-                description = "Largest absolute difference of two numbers that agree (default: ${DEFAULT-VALUE}).")
+        @Option(names = "--abs", paramLabel = "X", defaultValue = "0")
         private double absolute;
 
-        @Option(names = "--rel", paramLabel = "X", defaultValue = "0",
-                description = "Largest difference in units of the larger of the two (default: ${DEFAULT-VALUE}).")
+        @Option(names = "--rel", paramLabel = "X", defaultValue = "0")
         private double relative;
 
-        @Option(names = "--ulp", paramLabel = "N", defaultValue = "0",
-                description = "Largest number of steps from one double to the next (default: ${DEFAULT-VALUE}).")
+        @Option(names = "--ulp", paramLabel = "N", defaultValue = "0")
         private long ulps;
 
-        @Option(names = "--limit", paramLabel = "ROWS", defaultValue = "20",
-                description = "Cells and days to list at most (default: ${DEFAULT-VALUE}); with --json all are given.")
+        @Option(names = "--limit", paramLabel = "ROWS", defaultValue = "20")
         private int limit;
 
         @Override
@@ -85,13 +77,7 @@ abstract class CompareCommand extends AsOfCommand {
     }
 
     /** Why they differ. */
-    @Command(name = "explain-diff",
-            description = "Explain why two runs differ: swap inputs, configuration and code version one at a time and attribute the change "
-                    + "of each headline figure. Nothing is stored.",
-            footer = {"", "inputs, config: the change from A when that alone is taken from B.",
-                "code: the change when both runs are computed again by this version.",
-                "residual: what is left, because inputs and configuration act together.", "", "Example:",
-                "  plimsoll explain-diff core_v9_2025 core_v9_2025_new"})
+    @Command(name = "explain-diff")
     static final class ExplainDiffCommand extends CompareCommand {
         @Override
         int run() {

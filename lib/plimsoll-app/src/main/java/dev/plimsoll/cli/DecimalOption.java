@@ -6,8 +6,7 @@ import picocli.CommandLine.Option;
 /** How the tables that a command reads write numbers. */
 class DecimalOption {
 
-    @Option(names = "--decimal", order = BaseCommand.INPUTS, paramLabel = "point|comma", defaultValue = "point",
-            description = "Decimal sign of the tables read; comma for files of a German or French Excel (default: point).")
+    @Option(names = "--decimal", order = BaseCommand.INPUTS, paramLabel = "point|comma", defaultValue = "point")
     private String decimal;
 
     final DecimalSign sign() {
@@ -16,8 +15,7 @@ class DecimalOption {
 
     /** And what is done about findings in them. */
     static final class Strict extends DecimalOption {
-        @Option(names = "--strict",
-                description = "Refuse what the sanity report finds in the inputs instead of warning; nothing is stored.")
+        @Option(names = "--strict")
         boolean strict;
     }
 }

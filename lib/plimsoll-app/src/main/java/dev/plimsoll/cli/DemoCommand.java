@@ -14,6 +14,7 @@ import dev.plimsoll.kind.sleeves.SleeveBacktestReport;
 import dev.plimsoll.kind.sleeves.SleeveBacktestRequest;
 import dev.plimsoll.kind.step4.Step4Report;
 import dev.plimsoll.kind.step4.Step4Request;
+import dev.plimsoll.kind.step4.Step4Request.Sleeve;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.store.files.Leftovers;
 import dev.plimsoll.store.files.TemporaryFolders;
@@ -30,10 +31,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /** Shows everything on the sample market. */
-@Command(name = "demo",
-        description = "Simulate the sample market, run two-pass, validation, a sleeve backtest and Step 4 on it, store everything, and "
-                + "show where to look.",
-        footer = {"", "Example:", "  plimsoll demo --store /tmp/demo.duckdb"})
+@Command(name = "demo")
 final class DemoCommand extends StoreCommand {
 
     @Override
@@ -52,8 +50,8 @@ final class DemoCommand extends StoreCommand {
             Sample.sleeves(SampleMarket.DEFAULT_SEED, folder.resolve("sleeves"));
             sleeves = lab.sleeves(SleeveBacktestRequest.of(folder.resolve("sleeves")));
             List<Path> pair = Sample.pair(SampleMarket.DEFAULT_SEED, folder.resolve("pair"));
-            step4 = lab.step4(Step4Request.of(new Step4Request.Sleeve("stocks", pair.get(0)),
-                    new Step4Request.Sleeve("coins", pair.get(1))));
+            step4 = lab.step4(Step4Request.of(new Sleeve("stocks", pair.get(0)),
+                    new Sleeve("coins", pair.get(1))));
         } finally {
             Leftovers.removeTree(folder);
         }

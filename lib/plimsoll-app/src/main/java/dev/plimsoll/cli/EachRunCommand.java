@@ -1,6 +1,7 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.Plimsoll;
+import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.PlainText;
@@ -11,6 +12,7 @@ import dev.plimsoll.store.audit.Certificate.LookaheadCheck;
 import dev.plimsoll.store.audit.Receipt;
 import dev.plimsoll.store.audit.Receipt.ReplayVerdict;
 import dev.plimsoll.store.audit.Receipt.ReplayedArtifact;
+import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.compare.TableComparison.CellDifference;
 import dev.plimsoll.store.run.RunInfo;
 import java.time.Instant;
@@ -25,32 +27,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** A command that computes one stored run again, or all of them, and records what it finds of each. */
-abstract class EachRunCommand extends StoreCommand {
+/**
+ * A command that computes one stored run again, or all of them, and records what it finds of each.
+ *
+ * @param <T> what it finds
+ */
+abstract class EachRunCommand<T extends Describable> extends StoreCommand {
 
     private static final int NEGATIVE = 2;
 
     @Spec
     private CommandSpec command;
 
-    @Parameters(arity = "0..1", paramLabel = "RUN", description = "Id of the run; left out with --all.")
+    @Parameters(arity = "0..1", paramLabel = "RUN")
     private String runId;
 
-    @Option(names = "--all", description = "Take every run of the store, the oldest first.")
+    @Option(names = "--all")
     private boolean all;
 
-    @Option(names = "--since", paramLabel = "TIME",
-            description = "With --all: runs recorded at or after this day (YYYY-MM-DD, UTC) or instant (such as 2026-01-31T12:00:00Z) "
-                    + "only.")
+    @Option(names = "--since", paramLabel = "TIME")
     private Optional<String> since;
 
     @Override
@@ -62,34 +66,65 @@ abstract class EachRunCommand extends StoreCommand {
         if (since.isPresent() && !all) {
             throw wrong("--since goes with --all only; leave it out for a single run.");
         }
-        return (all ? all(lab()) : one(lab(), runId)) ? 0 : NEGATIVE;
+        if (all) {
+            return all(lab());
+        }
+        T found = compute(lab(), runId);
+        answer(found, () -> document(found));
+        return passes(found) ? 0 : NEGATIVE;
     }
 
-    /** Computes and shows one run; whether it is as it should be. */
-    abstract boolean one(Plimsoll lab, String run);
+    abstract T compute(Plimsoll lab, String run);
 
-    /** The same with all runs that are meant. */
-    abstract boolean all(Plimsoll lab);
+    abstract boolean passes(T found);
 
-    /** Does something with each run in turn, the oldest first, FAILED ones too. */
-    final void each(Plimsoll lab, String task, Consumer<RunInfo> work) {
+    /** Whether a run that could not be computed among others counts against them; by default that ends the command. */
+    boolean counts(PlimsollException failure) {
+        throw failure;
+    }
+
+    abstract Object document(T found);
+
+    abstract Object document(long passed, List<T> found, Map<String, String> skipped);
+
+    /** What was found of each, below one another. */
+    abstract Table table(List<T> found);
+
+    /** How a run is that passes, and the head of the chain that was recorded with it. */
+    abstract String verdict();
+
+    abstract ChainHead head(T found);
+
+    private int all(Plimsoll lab) {
         Instant from = since.map(this::instant).orElse(Instant.MIN);
         List<RunInfo> runs = new ArrayList<>(lab.runs().stream().filter(run -> !run.createdAt().isBefore(from)).toList());
         Collections.reverse(runs);
-        try (TerminalBar bar = bar(task)) {
+        List<T> found = new ArrayList<>();
+        Map<String, String> skipped = new LinkedHashMap<>();
+        boolean failed = false;
+        try (TerminalBar bar = bar("Runs")) {
             bar.planned(runs.size());
             for (RunInfo run : runs) {
-                work.accept(run);
+                try {
+                    if (run.status().equals("COMPLETE")) {
+                        found.add(compute(lab, run.runId()));
+                    } else {
+                        skipped.put(run.runId(), "Run " + run.runId() + " is recorded as FAILED, so there is nothing to compare with.");
+                    }
+                } catch (PlimsollException e) {
+                    failed |= counts(e);
+                    skipped.put(run.runId(), e.getMessage());
+                }
                 bar.step();
             }
         }
-    }
-
-    /** What was found of all, as a table and in one sentence. */
-    static <T> String summary(List<T> found, List<String> columns, Function<T, List<Object>> line, String sentence,
-            Function<T, Object> head) {
-        return found.isEmpty() ? sentence : Table.of(columns, found.stream().map(line).toList()) + "\n" + sentence + " Chain head "
-                + head.apply(found.get(found.size() - 1)) + ".";
+        skipped.values().forEach(why -> console.text("Skipped: " + why));
+        long passed = found.stream().filter(this::passes).count();
+        String sentence = passed + " of " + found.size() + (found.size() == 1 ? " run is " : " runs are ") + verdict() + ".";
+        answer(found.isEmpty() ? sentence
+                : table(found) + "\n" + sentence + " Chain head " + head(found.get(found.size() - 1)) + ".",
+                () -> document(passed, found, skipped));
+        return passed == found.size() && !failed ? 0 : NEGATIVE;
     }
 
     private ParameterException wrong(String message) {
@@ -106,69 +141,58 @@ abstract class EachRunCommand extends StoreCommand {
     }
 
     /** Do stored runs come out the same? */
-    @Command(name = "replay",
-            description = "Compute a stored run again from its stored inputs and configuration, compare every artifact with what is "
-                    + "stored, byte by byte, and record a receipt. The original is never touched.",
-            footer = {"", "IDENTICAL: all the same. DIFFERENT: the first stage, row and column that differ are named.",
-                "INPUT_DAMAGED: what the run started from is not what was recorded. FAILED: the computation",
-                "ended in an error. Exit code 0 when every run is IDENTICAL, 2 when one is not.", "",
-                "Examples:", "  plimsoll replay core_v9_2025", "  plimsoll replay --all --since 2026-01-01"})
-    static final class ReplayCommand extends EachRunCommand {
+    @Command(name = "replay")
+    static final class ReplayCommand extends EachRunCommand<Receipt> {
 
-        @Option(names = "--threads", paramLabel = "N",
-                description = "Threads that compute (default: all processors); results do not depend on it.")
-        private Optional<Integer> threads;
+        @Mixin
+        private Threads threads;
 
-        private Receipt replay(Plimsoll lab, String run) {
-            return lab.replay(run, threads.orElseGet(Runtime.getRuntime()::availableProcessors));
+        @Override
+        Receipt compute(Plimsoll lab, String run) {
+            return lab.replay(run, threads.number());
         }
 
         @Override
-        boolean one(Plimsoll lab, String run) {
-            Receipt receipt = replay(lab, run);
-            answer(receipt, () -> Replayed.of(receipt));
+        boolean passes(Receipt receipt) {
             return receipt.isIdentical();
         }
 
         @Override
-        boolean all(Plimsoll lab) {
-            List<Receipt> receipts = new ArrayList<>();
-            List<String> skipped = new ArrayList<>();
-            each(lab, "Replays", run -> {
-                if (run.status().equals("COMPLETE")) {
-                    receipts.add(replay(lab, run.runId()));
-                } else {
-                    skipped.add(run.runId());
-                }
-            });
-            skipped.forEach(run -> console.text("Run " + run + " is skipped: it is recorded as FAILED, so there is nothing to "
-                    + "compare with."));
-            long identical = receipts.stream().filter(Receipt::isIdentical).count();
-            record Document(long identical, int replayed, List<String> skipped, List<Replayed> receipts) {
-            }
-            answer(summary(receipts, List.of("run", "verdict", "identical", "artifacts", "first difference"), ReplayCommand::line,
-                            identical + " of " + receipts.size() + (receipts.size() == 1 ? " run is" : " runs are") + " IDENTICAL.",
-                            Receipt::head),
-                    () -> new Document(identical, receipts.size(), skipped, receipts.stream().map(Replayed::of).toList()));
-            return identical == receipts.size();
+        String verdict() {
+            return ReplayVerdict.IDENTICAL.name();
         }
 
-        private static List<Object> line(Receipt receipt) {
-            return Arrays.asList(receipt.runId(), receipt.verdict(),
-                    receipt.artifacts().stream().filter(ReplayedArtifact::identical).count(),
-                    receipt.artifacts().size(), receipt.error().orElseGet(() -> receipt.firstDifferent().map(artifact -> artifact.kind()
-                            + artifact.first().map(difference -> " at " + difference).orElse("")).orElse(null)));
+        @Override
+        ChainHead head(Receipt receipt) {
+            return receipt.head();
+        }
+
+        @Override
+        Table table(List<Receipt> receipts) {
+            return Table.of(List.of("run", "verdict", "identical", "artifacts", "first difference"), receipts.stream().map(receipt ->
+                    Arrays.<Object>asList(receipt.runId(), receipt.verdict(),
+                            receipt.artifacts().stream().filter(ReplayedArtifact::identical).count(), receipt.artifacts().size(),
+                            receipt.error().orElseGet(() -> receipt.firstDifferent().map(artifact -> artifact.kind()
+                                    + artifact.first().map(difference -> " at " + difference).orElse("")).orElse(null)))).toList());
+        }
+
+        @Override
+        Object document(long identical, List<Receipt> receipts, Map<String, String> skipped) {
+            record Document(long identical, int replayed, Set<String> skipped, List<Replayed> receipts) {
+            }
+            return new Document(identical, receipts.size(), skipped.keySet(), receipts.stream().map(this::document).toList());
+        }
+
+        @Override
+        Replayed document(Receipt receipt) {
+            return new Replayed(receipt.sequence(), receipt.runId(), receipt.verdict(), receipt.error(),
+                    receipt.artifacts().stream().map(Compared::of).toList(), receipt.environmentThen(), receipt.environmentNow(),
+                    receipt.head().hash(), receipt.head().sequence(), receipt.author(), receipt.createdAt());
         }
 
         private record Replayed(int receipt, String runId, ReplayVerdict verdict, Optional<String> error, List<Compared> artifacts,
                 Map<String, Object> environmentThen, Map<String, Object> environmentNow, String chainHead, int chainSequence, String author,
                 Instant createdAt) {
-
-            static Replayed of(Receipt receipt) {
-                return new Replayed(receipt.sequence(), receipt.runId(), receipt.verdict(), receipt.error(),
-                        receipt.artifacts().stream().map(Compared::of).toList(), receipt.environmentThen(), receipt.environmentNow(),
-                        receipt.head().hash(), receipt.head().sequence(), receipt.author(), receipt.createdAt());
-            }
         }
 
         private record Compared(String kind, boolean identical, Optional<String> recordedArtifactId, Optional<String> computedArtifactId,
@@ -186,75 +210,65 @@ abstract class EachRunCommand extends StoreCommand {
     }
 
     /** Do stored runs know what came later? */
-    @Command(name = "certify",
-            description = "Look for lookahead in a stored run: everything after some seeded days is changed, the run is computed again, "
-                    + "and what it said up to those days must stay the same to the byte. The certificate is recorded.",
-            footer = {"", "Step 4's candidates, scores and promotion are statements of the whole run and are left out, as is",
-                "the execution lag that is found from all days of a given book.",
-                "Exit code 0 when every run tested is CLEAN, 2 when one is not, or could not be tested.", "",
-                "Examples:", "  plimsoll certify core_v9_2025 --cuts 10", "  plimsoll certify --all"})
-    static final class CertifyCommand extends EachRunCommand {
+    @Command(name = "certify")
+    static final class CertifyCommand extends EachRunCommand<Certificate> {
 
-        @Option(names = "--cuts", paramLabel = "N", defaultValue = "3", description = "Days to cut at (default: ${DEFAULT-VALUE}).")
+        @Option(names = "--cuts", paramLabel = "N", defaultValue = "3")
         private int cuts;
 
-        @Option(names = "--seed", paramLabel = "N", defaultValue = "42",
-                description = "Where cuts and changes come from (default: ${DEFAULT-VALUE}).")
+        @Option(names = "--seed", paramLabel = "N", defaultValue = "42")
         private long seed;
 
         @Override
-        boolean one(Plimsoll lab, String run) {
-            Certificate certificate = lab.certify(run, cuts, seed);
-            answer(certificate, () -> Tested.of(certificate));
-            return certificate.isClean();
+        Certificate compute(Plimsoll lab, String run) {
+            return lab.certify(run, cuts, seed);
         }
 
         @Override
-        boolean all(Plimsoll lab) {
-            List<Certificate> certificates = new ArrayList<>();
-            Map<String, String> skipped = new LinkedHashMap<>();
-            List<String> untested = new ArrayList<>();
-            each(lab, "Certificates", run -> {
-                try {
-                    if (run.status().equals("COMPLETE")) {
-                        certificates.add(lab.certify(run.runId(), cuts, seed));
-                    } else {
-                        skipped.put(run.runId(), "Run " + run.runId() + " is recorded as FAILED, so there is nothing to test.");
-                    }
-                } catch (StoreBusyException e) {
-                    throw e;
-                } catch (PlimsollException e) {
-                    skipped.put(run.runId(), e.getMessage());
-                    if (!(e instanceof DataException)) { // which is what a run of a single day gives: it has nothing to look ahead to
-                        untested.add(run.runId());
-                    }
-                }
-            });
-            skipped.values().forEach(why -> console.text("Skipped: " + why));
-            long clean = certificates.stream().filter(Certificate::isClean).count();
-            record Document(long clean, int tested, Map<String, String> skipped, List<Tested> certificates) {
-            }
-            answer(summary(certificates, List.of("run", "verdict", "cuts", "rows compared", "first row that changed"), CertifyCommand::line,
-                            clean + " of " + certificates.size() + (certificates.size() == 1 ? " run tested is" : " runs tested are")
-                                    + " CLEAN.", Certificate::head),
-                    () -> new Document(clean, certificates.size(), skipped, certificates.stream().map(Tested::of).toList()));
-            return clean == certificates.size() && untested.isEmpty();
+        boolean passes(Certificate certificate) {
+            return certificate.isClean();
         }
 
-        private static List<Object> line(Certificate certificate) {
-            return Arrays.asList(certificate.runId(), certificate.verdict(), certificate.cuts(), certificate.rowsCompared(),
-                    certificate.firstLookahead().map(check -> check.kind() + " up to " + check.cut() + ": " + check.rowKey().orElse(""))
-                            .orElse(null));
+        /** A run of a single day, which is bad data, has nothing to look ahead to. */
+        @Override
+        boolean counts(PlimsollException failure) {
+            return failure instanceof StoreBusyException ? super.counts(failure) : !(failure instanceof DataException);
+        }
+
+        @Override
+        String verdict() {
+            return "CLEAN";
+        }
+
+        @Override
+        ChainHead head(Certificate certificate) {
+            return certificate.head();
+        }
+
+        @Override
+        Table table(List<Certificate> certificates) {
+            return Table.of(List.of("run", "verdict", "cuts", "rows compared", "first row that changed"), certificates.stream()
+                    .map(certificate -> Arrays.<Object>asList(certificate.runId(), certificate.verdict(), certificate.cuts(),
+                            certificate.rowsCompared(), certificate.firstLookahead().map(check -> check.kind() + " up to " + check.cut()
+                                    + ": " + check.rowKey().orElse("")).orElse(null))).toList());
+        }
+
+        @Override
+        Object document(long clean, List<Certificate> certificates, Map<String, String> skipped) {
+            record Document(long clean, int tested, Map<String, String> skipped, List<Tested> certificates) {
+            }
+            return new Document(clean, certificates.size(), skipped, certificates.stream().map(this::document).toList());
+        }
+
+        @Override
+        Tested document(Certificate certificate) {
+            return new Tested(certificate.sequence(), certificate.runId(), certificate.verdict(), certificate.cuts(), certificate.seed(),
+                    certificate.rowsCompared(), certificate.checks(), certificate.head().hash(), certificate.head().sequence(),
+                    certificate.author(), certificate.createdAt());
         }
 
         private record Tested(int certificate, String runId, String verdict, int cuts, long seed, long rowsCompared,
                 List<LookaheadCheck> checks, String chainHead, int chainSequence, String author, Instant createdAt) {
-
-            static Tested of(Certificate certificate) {
-                return new Tested(certificate.sequence(), certificate.runId(), certificate.verdict(),
-                        certificate.cuts(), certificate.seed(), certificate.rowsCompared(), certificate.checks(), certificate.head().hash(),
-                        certificate.head().sequence(), certificate.author(), certificate.createdAt());
-            }
         }
     }
 }

@@ -1,26 +1,17 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.error.UsageException;
 import dev.plimsoll.notebook.JupyterFolders;
 import dev.plimsoll.notebook.KernelSpec;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What belongs to the Jupyter kernel. */
-@Command(name = "kernel", mixinStandardHelpOptions = true, description = "Install the Jupyter kernel, or remove it.",
-        subcommands = {KernelCommand.Install.class, KernelCommand.Uninstall.class}, synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Example:", "  plimsoll kernel install"})
-final class KernelCommand implements Callable<Integer> {
-
-    @Override
-    public Integer call() {
-        throw new UsageException("name what to do: install or uninstall. See plimsoll kernel --help.");
-    }
+@Command(name = "kernel", subcommands = {KernelCommand.Install.class, KernelCommand.Uninstall.class})
+final class KernelCommand extends CommandGroup {
 
     /** What is said where another checkout's kernel was. */
     static String replaces(String owner) {
@@ -30,9 +21,7 @@ final class KernelCommand implements Callable<Integer> {
     /** Changes what Jupyter knows of the kernel. */
     private abstract static class Change extends BaseCommand {
 
-        @Option(names = "--name", paramLabel = "NAME", defaultValue = KernelSpec.NAME,
-                description = "The kernel's name for programs (default: ${DEFAULT-VALUE}). With a name of its own each checkout keeps its "
-                        + "kernel.")
+        @Option(names = "--name", paramLabel = "NAME", defaultValue = KernelSpec.NAME)
         String name;
 
         @Mixin
@@ -44,15 +33,10 @@ final class KernelCommand implements Callable<Integer> {
     }
 
     /** Tells Jupyter about the kernel. */
-    @Command(name = "install",
-            description = "Install the kernelspec \"Plimsoll (Java)\", or bring it up to date with this Java and these jars. Where it "
-                    + "replaces the kernel of another checkout, it says so.",
-            footer = {"", "Examples:", "  plimsoll kernel install --user",
-                "  plimsoll kernel install --name plimsoll-2 --display-name \"Plimsoll 2 (Java)\""})
+    @Command(name = "install")
     static final class Install extends Change {
 
-        @Option(names = "--display-name", order = LATE, paramLabel = "TEXT", defaultValue = KernelSpec.DISPLAY_NAME,
-                description = "The kernel's name for people (default: ${DEFAULT-VALUE}).")
+        @Option(names = "--display-name", order = INPUTS, paramLabel = "TEXT", defaultValue = KernelSpec.DISPLAY_NAME)
         private String displayName;
 
         @Override
@@ -68,10 +52,7 @@ final class KernelCommand implements Callable<Integer> {
     }
 
     /** Makes Jupyter forget the kernel. */
-    @Command(name = "uninstall",
-            description = "Remove this checkout's kernelspec, or one whose checkout is gone. Exit code 66 when it is not there, 64 when it "
-                    + "is another checkout's.",
-            footer = {"", "Example:", "  plimsoll kernel uninstall --user"})
+    @Command(name = "uninstall")
     static final class Uninstall extends Change {
         @Override
         int run() {
@@ -92,13 +73,13 @@ final class KernelCommand implements Callable<Integer> {
         private Choice choice;
 
         private static final class Choice {
-            @Option(names = "--user", description = "For this user only (the default).")
+            @Option(names = "--user")
             private boolean user;
 
-            @Option(names = "--prefix", paramLabel = "DIR", description = "Under DIR/share/jupyter, such as a virtual environment.")
+            @Option(names = "--prefix", paramLabel = "DIR")
             private Path prefix;
 
-            @Option(names = "--sys-prefix", description = "For the active Python environment, or that of the jupyter on the PATH.")
+            @Option(names = "--sys-prefix")
             private boolean sysPrefix;
         }
 

@@ -12,20 +12,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Where a run comes from and where it went. */
-@Command(name = "lineage",
-        description = "Show what a run was made from and what was made from it: artifacts, runs, audits, judgements, promotions.",
-        footer = {"", "The same as SQL: FROM audit.lineage_of('RUN').", "", "Examples:", "  plimsoll lineage core_v9_2025",
-            "  plimsoll lineage core_v9_2025 --html lineage.html"})
+@Command(name = "lineage")
 final class LineageCommand extends StoreCommand {
 
-    @Parameters(paramLabel = "RUN", description = "Id of the run.")
+    @Parameters(paramLabel = "RUN")
     private String runId;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "20",
-            description = "Siblings to name at most (default: ${DEFAULT-VALUE}); the others are counted.")
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "20")
     private int limit;
 
-    @Option(names = "--html", paramLabel = "FILE", description = "Write the tree as a web page, too.")
+    @Option(names = "--html", paramLabel = "FILE")
     private Path html;
 
     @Override

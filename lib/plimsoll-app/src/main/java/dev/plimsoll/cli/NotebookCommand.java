@@ -13,20 +13,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Opens the notebooks. */
-@Command(name = "notebook",
-        description = "Install the kernel and open the notebooks in Jupyter, which must be there.",
-        footer = {"", "Exit codes: Jupyter's own; 69 when Jupyter is not there.", "", "Examples:", "  plimsoll notebook",
-            "  plimsoll notebook -- --no-browser --port 9999"})
+@Command(name = "notebook")
 final class NotebookCommand extends BaseCommand {
 
-    @Option(names = "--folder", paramLabel = "DIR", description = "Folder to open (default: Plimsoll's own notebooks).")
+    @Option(names = "--folder", paramLabel = "DIR")
     private Optional<Path> folder;
 
-    @Option(names = "--jupyter", paramLabel = "PROGRAM", defaultValue = "jupyter",
-            description = "Jupyter's program (default: ${DEFAULT-VALUE}, from the PATH).")
+    @Option(names = "--jupyter", paramLabel = "PROGRAM", defaultValue = "jupyter")
     private String program;
 
-    @Parameters(arity = "0..*", paramLabel = "ARGS", description = "Arguments for Jupyter, after --.")
+    @Parameters(arity = "0..*", paramLabel = "ARGS")
     private List<String> args = List.of();
 
     @Mixin

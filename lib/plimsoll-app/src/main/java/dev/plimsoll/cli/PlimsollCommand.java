@@ -1,23 +1,20 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.error.UsageException;
+import dev.plimsoll.error.Resource;
 import dev.plimsoll.store.schema.Library;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command above all others. */
-@Command(name = "plimsoll", mixinStandardHelpOptions = true, addMethodSubcommands = false,
-        description = "Portfolio risk allocation with a reproducible artifact store.",
-        synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Examples:", "  plimsoll demo", "  plimsoll run --inputs runs/core_v9",
-            "  plimsoll why core_v9_20200106_20251031_1a2b3c4d 2022-06-13", "",
-            "Exit codes: 0 ok, 1 or 2 a negative answer (said per command), 64 usage, 65 bad data,",
-            "66 input missing, 69 a program is not there (no JDK, broken build, no Jupyter), 70 internal,",
-            "out of memory or the store's disk is full, 74 an output cannot be written, 75 store locked: try",
-            "again."})
-final class PlimsollCommand implements Callable<Integer> {
+@Command(name = "plimsoll", addMethodSubcommands = false)
+final class PlimsollCommand extends CommandGroup {
 
     /** Names and not classes: to load them all takes longer than many a command. */
     private static final List<String> COMMANDS = List.of("Run", "BookCommand$TwoPass", "AuditCommand$Validate", "SignOff",
@@ -29,13 +26,20 @@ final class PlimsollCommand implements Callable<Integer> {
     /** With the command that the first argument names, where it names one; else with all. */
     static CommandLine line(Console console, String... args) {
         CommandLine line = new CommandLine(new PlimsollCommand(), new Factory(console));
-        for (String command : COMMANDS) {
-            if (args.length > 0 && name(command).equals(args[0])) {
-                return line.addSubcommand(type(command));
-            }
+        List<String> named = COMMANDS.stream().filter(command -> args.length > 0 && name(command).equals(args[0])).toList();
+        (named.isEmpty() ? COMMANDS : named).forEach(command -> line.addSubcommand(type(command)));
+        return line.setHelpFactory(PlimsollCommand::help);
+    }
+
+    /** The help of a command: what it does stands under its name in help.txt, what its options mean in options.properties. */
+    static Help help(CommandSpec command, Help.ColorScheme colours) {
+        Matcher text = Pattern.compile("(?ms)^# " + command.qualifiedName() + "\n(.*?)\n(\n.*?)\\s*(?=^# |\\z)")
+                .matcher(Resource.text("cli/help.txt"));
+        if (text.find()) { // a hidden command has none
+            command.usageMessage().description(text.group(1).replace('\n', ' ')).footer(text.group(2).split("\n"));
         }
-        COMMANDS.forEach(command -> line.addSubcommand(type(command)));
-        return line;
+        command.resourceBundle(ResourceBundle.getBundle("dev.plimsoll.cli.options", Locale.ROOT));
+        return new Help(command, colours);
     }
 
     /** ExplainDiff is explain-diff. */
@@ -65,11 +69,6 @@ final class PlimsollCommand implements Callable<Integer> {
             }
             return made;
         }
-    }
-
-    @Override
-    public Integer call() {
-        throw new UsageException("name a command, such as demo, run or why. See plimsoll --help.");
     }
 
     static String version() {

@@ -7,9 +7,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 
 /** Prints the change policy of the frozen rules. */
-@Command(name = "policy",
-        description = "Print what may change under the name v1 (patches) and what needs a v2.",
-        footer = {"", "Example:", "  plimsoll policy"})
+@Command(name = "policy")
 final class PolicyCommand extends BaseCommand {
     @Override
     int run() {

@@ -6,12 +6,15 @@ import picocli.CommandLine.Option;
 /** A command that stores a run, and can be told who makes it, why, and in place of which. */
 abstract class RecordingCommand extends StoreCommand {
 
-    @Option(names = "--supersedes", order = ORIGIN, paramLabel = "RUN", description = "Run that this one corrects or replaces.")
+    @Option(names = "--run-id", paramLabel = "ID")
+    Optional<String> runId;
+
+    @Option(names = "--supersedes", order = ORIGIN, paramLabel = "RUN")
     Optional<String> supersedes;
 
-    @Option(names = "--reason", order = ORIGIN, paramLabel = "TEXT", description = "Why the run is made; stored with it.")
+    @Option(names = "--reason", order = ORIGIN, paramLabel = "TEXT")
     Optional<String> reason;
 
-    @Option(names = "--author", order = ORIGIN, paramLabel = "NAME", description = "Who makes it (default: the account's name).")
+    @Option(names = "--author", order = ORIGIN, paramLabel = "NAME")
     Optional<String> author;
 }

@@ -8,18 +8,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Mends a store's file. */
-@Command(name = "repair",
-        description = "Do now what every command that writes does by itself: put aside a log that cannot be replayed, rebuild a file with a "
-            + "block that was written in part, bring an older schema forward. Then read every row. What is replaced is kept beside the file.",
-        footer = {"", "Exit code: 0 all of it is right, now or before, 2 not: what is wrong then is no damage that can",
-            "be mended here, and is told as by plimsoll verify. 70 when the file is damaged beyond repair.", "", "Examples:",
-            "  plimsoll repair artifacts/plimsoll.duckdb --dry-run", "  plimsoll repair"})
+@Command(name = "repair")
 final class RepairCommand extends StoreCommand {
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The store's file, as with --store.")
+    @Parameters(arity = "0..1", paramLabel = "FILE")
     private String file;
 
-    @Option(names = "--dry-run", description = "Do it to a temporary copy, tell of it, and change nothing.")
+    @Option(names = "--dry-run")
     private boolean dryRun;
 
     @Override

@@ -10,9 +10,7 @@ import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.allocator.risk.RiskProfile;
-import dev.plimsoll.error.UsageException;
 import dev.plimsoll.kind.allocator.RunReport;
-import dev.plimsoll.store.Store;
 import dev.plimsoll.store.files.AllocatorMeta;
 import dev.plimsoll.store.files.ConfigFile;
 import dev.plimsoll.store.files.Note;
@@ -25,20 +23,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs the allocator on a directory, or on a table of assets and weights, and stores everything. */
-@Command(name = "run",
-        description = "Run state, regime and risk on a run directory, or on two files, and store every artifact.",
-        footer = {"", "A run directory has asset_returns.csv, and weights.csv or both portfolio_returns.csv and",
-            "equity_curve.csv; optional: trend_unit_returns.csv, sleeve_returns.csv, meta.json. Parquet works,",
-            "too.", "", "Examples:",
-            "  plimsoll run --inputs runs/core_v9 --run-id core_v9_2025",
-            "  plimsoll run --prices prices.csv --weights weights.csv"})
+@Command(name = "run")
 final class RunCommand extends RecordingCommand {
 
     @Mixin
@@ -47,23 +38,16 @@ final class RunCommand extends RecordingCommand {
     @Mixin
     private Options options;
 
-    @Option(names = "--mode", order = ORIGIN, paramLabel = "off|compute|precomputed",
-            description = "off = baseline (default); precomputed = scale by a stored run's scalars; compute = by its own (research).")
+    @Option(names = "--mode", order = ORIGIN, paramLabel = "off|compute|precomputed")
     private String mode;
 
-    @Option(names = "--precomputed-run-id", order = ORIGIN, paramLabel = "ID", description = "Baseline run whose applied scalars are used.")
+    @Option(names = "--precomputed-run-id", order = ORIGIN, paramLabel = "ID")
     private Optional<String> precomputedRunId;
 
-    @Option(names = "--core-weight", order = ORIGIN, paramLabel = "C",
-            description = "Share of the book that its weights stand for, above 0, to 1; for books with other components.")
-    private Double coreWeight;
-
-    @Option(names = "--strategies", order = ORIGIN, paramLabel = "FILE",
-            description = "YAML like configs/strategies.yaml, whose section allocator_v1 sets mode and run; options given here win.")
+    @Option(names = "--strategies", order = ORIGIN, paramLabel = "FILE")
     private Optional<Path> strategies;
 
-    @Option(names = "--research", order = ORIGIN,
-            description = "Marks the run as research: any baseline may be applied, promoted or not, and the run cannot be promoted.")
+    @Option(names = "--research", order = ORIGIN)
     private boolean research;
 
     @Override
@@ -80,41 +64,26 @@ final class RunCommand extends RecordingCommand {
         if (effective == AllocatorMode.PRECOMPUTED && scalars.isEmpty()) {
             scalars = file.flatMap(StrategiesFile::precomputedRunId);
         }
-        if (coreWeight != null && !(coreWeight > 0 && coreWeight <= 1)) {
-            throw new UsageException("--core-weight " + coreWeight + " is out of range; expected a share above 0, to 1.");
-        }
         boolean isProduction = effective != AllocatorMode.OFF && file.map(StrategiesFile::enabled).orElse(false);
         Purpose purpose = research ? Purpose.RESEARCH : isProduction ? Purpose.PRODUCTION : Purpose.STATED;
         return new Exposure(effective, scalars, file.map(StrategiesFile::missingScalar).orElse(1.0),
-                coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight), purpose,
+                source.coreWeight(), purpose,
                 file.map(StrategiesFile::maxScalarAge).orElse(StrategiesFile.DEFAULT_MAX_SCALAR_AGE));
     }
 
     /** What both commands that run the allocator once have in common. */
     static final class Options {
 
-        @Option(names = "--run-id", paramLabel = "ID",
-                description = "Id of the run (default: <profile or kind>_<start>_<end>_<first 8 of the run key>).")
-        private Optional<String> runId;
-
-        @Option(names = "--profile", paramLabel = "L|M|H",
-                description = "Risk profile; L is v1, M and H are research and need --research-version.")
+        @Option(names = "--profile", paramLabel = "L|M|H")
         private String profile;
 
-        @Option(names = "--research-version", paramLabel = "ID", description = "Label for constants that are not v1's, such as v2-dd8.")
+        @Option(names = "--research-version", paramLabel = "ID")
         private Optional<String> researchVersion;
 
-        @Option(names = "--execution-lag", paramLabel = "auto|0|1",
-                description = "Rows until a weight earns, where a book is simulated from weights (auto = 1).")
-        private String executionLag;
+        @Mixin
+        private BookWindow window;
 
-        @Option(names = "--start", paramLabel = "DATE", description = "First day to use (default: all).")
-        private Optional<LocalDate> start;
-
-        @Option(names = "--end", paramLabel = "DATE", description = "Last day to use (default: all).")
-        private Optional<LocalDate> end;
-
-        @Option(names = "--config", paramLabel = "FILE", description = "YAML like configs/allocator-v1.yaml; what it leaves out is v1.")
+        @Option(names = "--config", paramLabel = "FILE")
         private Path config;
 
         @Mixin
@@ -127,22 +96,16 @@ final class RunCommand extends RecordingCommand {
                 allocator = new AllocatorConfig(allocator.version(), allocator.thresholds(), RiskProfile.parse(profile),
                         allocator.overrideRegime());
             }
-            ConfigFile effective = new ConfigFile(allocator,
-                    executionLag == null ? file.execution() : file.execution().withLag(executionLag));
-            return new RunRequest(source, runId, effective, researchVersion, start, end, origin.supersedes, origin.reason, origin.author,
-                    exposure, tables.strict);
+            return new RunRequest(source, origin.runId, new ConfigFile(allocator, window.execution(file.execution())), researchVersion,
+                    window.start, window.end, origin.supersedes, origin.reason, origin.author, exposure, tables.strict);
         }
     }
 
     /** Imports a directory with the artifacts it delivers. */
-    @Command(name = "import",
-            description = "Store a run directory with the allocator artifacts it delivers, compute them again, and say whether they agree.",
-            footer = {"", "Exit code 0: all delivered artifacts agree, or none were delivered; 1: some do not (the run is",
-                "stored all the same, with both versions and the comparison in import_check).", "", "Example:",
-                "  plimsoll import reports/runs/baseline_2025 --run-id baseline_2025"})
+    @Command(name = "import")
     static final class ImportCommand extends RecordingCommand {
 
-        @Parameters(paramLabel = "DIR", description = "The run directory.")
+        @Parameters(paramLabel = "DIR")
         private Path inputs;
 
         @Mixin

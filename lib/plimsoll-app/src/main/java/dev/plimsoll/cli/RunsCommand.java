@@ -9,18 +9,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists the runs of the store. */
-@Command(name = "runs", description = "List the runs in the store, the latest first.",
-        footer = {"", "Examples:", "  plimsoll runs", "  plimsoll runs --limit 5", "  plimsoll runs --json",
-            "  plimsoll runs --as-of 2026-01-31"})
+@Command(name = "runs")
 final class RunsCommand extends AsOfCommand {
 
     private static final int LIMIT = 50;
 
-    @Option(names = "--limit", paramLabel = "N",
-            description = "Only the latest N runs (default: " + LIMIT + "; with --json, which is for programs, all).")
+    @Option(names = "--limit", paramLabel = "N")
     private Integer limit;
 
-    @Option(names = "--all", description = "Every run of the store.")
+    @Option(names = "--all")
     private boolean all;
 
     @Override

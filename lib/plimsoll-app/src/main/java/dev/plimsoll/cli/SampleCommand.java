@@ -9,25 +9,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Writes simulated files to try commands on. */
-@Command(name = "sample",
-        description = "Simulate a market of 13 futures, 2016 to 2025, with two stress episodes, and write files to try commands on.",
-        footer = {"", "Examples:", "  plimsoll sample --out runs/sample && plimsoll run --inputs runs/sample",
-            "  plimsoll sample --kind sleeves --out runs/sleeves", "  plimsoll sample --kind step4 --out runs/step4",
-            "  plimsoll sample --kind allocation --out runs/allocation"})
+@Command(name = "sample")
 final class SampleCommand extends BaseCommand {
 
     /** What the files are for. */
     enum Kind { RUN, SLEEVES, STEP4, ALLOCATION }
 
-    @Option(names = "--kind", paramLabel = "run|sleeves|step4|allocation", defaultValue = "RUN",
-            description = "A run directory for run and two-pass, five sleeves for sleeves backtest, two monthly sleeves for step4, or a "
-                    + "request for allocate (default: run).")
+    @Option(names = "--kind", paramLabel = "run|sleeves|step4|allocation", defaultValue = "RUN")
     private Kind kind;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write to; made when it is not there.")
+    @Option(names = "--out", required = true, paramLabel = "DIR")
     private Path folder;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of the simulation (default: the one the demo uses).")
+    @Option(names = "--seed", paramLabel = "N")
     private Optional<Long> seed;
 
     @Override

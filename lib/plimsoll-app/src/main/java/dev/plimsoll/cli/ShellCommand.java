@@ -9,19 +9,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Java snippets, typed or from a file. */
-@Command(name = "shell",
-        description = "Open JShell with Plimsoll on its class path and imported, or run a script of snippets.",
-        footer = {"", "A script finds its arguments in the variable args. It ends with 65 at the first snippet that does",
-            "not compile, with 70 at the first exception (or that exception's own exit code, if it is one of",
-            "Plimsoll's), else with the number after /exit, else with 0. Options of this command stand before",
-            "SCRIPT; what follows SCRIPT is the script's.", "", "Examples:", "  plimsoll shell",
-            "  plimsoll shell notebooks/scripts/audit_regime_transitions.jsh core_v9_2025"})
+@Command(name = "shell")
 final class ShellCommand extends BaseCommand {
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "SCRIPT", description = "File of Java snippets; without one JShell is opened.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "SCRIPT")
     private Path script;
 
-    @Parameters(index = "1..*", arity = "0..*", paramLabel = "ARGS", description = "Arguments for the script.")
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "ARGS")
     private List<String> args = List.of();
 
     @Override

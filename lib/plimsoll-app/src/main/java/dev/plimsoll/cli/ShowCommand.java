@@ -13,12 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Shows one run. */
-@Command(name = "show",
-        description = "Show one run: outcome, regimes, scalars, artifacts with their hashes, warnings.",
-        footer = {"", "Example:", "  plimsoll show core_v9_2025"})
+@Command(name = "show")
 final class ShowCommand extends AsOfCommand {
 
-    @Parameters(paramLabel = "RUN", description = "Id of the run.")
+    @Parameters(paramLabel = "RUN")
     private String runId;
 
     @Override

@@ -7,24 +7,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Records a judgement on a validation. */
-@Command(name = "sign-off",
-        description = "Record a reviewer's judgement on the latest validation of a scaled run. Records are only ever added.",
-        footer = {"", "Example:", "  plimsoll sign-off pass2_2025 --reviewer \"A. Risk\" --decision approved"})
+@Command(name = "sign-off")
 final class SignOffCommand extends StoreCommand {
 
-    @Parameters(paramLabel = "SCALED_RUN", description = "Id of the scaled run.")
+    @Parameters(paramLabel = "SCALED_RUN")
     private String runId;
 
-    @Option(names = "--reviewer", required = true, paramLabel = "NAME", description = "Who judges.")
+    @Option(names = "--reviewer", required = true, paramLabel = "NAME")
     private String reviewer;
 
-    @Option(names = "--decision", required = true, paramLabel = "approved|rejected", description = "The judgement.")
+    @Option(names = "--decision", required = true, paramLabel = "approved|rejected")
     private String decision;
 
-    @Option(names = "--audit", paramLabel = "ID", description = "Validation to judge (default: the one recorded last).")
+    @Option(names = "--audit", paramLabel = "ID")
     private String auditId;
 
-    @Option(names = "--note", paramLabel = "TEXT", defaultValue = "", description = "Why it is judged so.")
+    @Option(names = "--note", paramLabel = "TEXT", defaultValue = "")
     private String note;
 
     @Override

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.error.PlimsollException;
-import dev.plimsoll.error.UsageException;
 import dev.plimsoll.kind.allocator.RunReport;
 import dev.plimsoll.kind.sleeves.SleeveBacktestReport;
 import dev.plimsoll.kind.sleeves.SleeveBacktestReport.Summary;
@@ -32,40 +31,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The commands about sleeves. */
-@Command(name = "sleeves", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
-        description = "Combine sleeves of positions into one book by risk budgets, under constraints.",
-        subcommands = {SleevesCommand.Combine.class, SleevesCommand.Backtest.class},
-        footer = {"", "Examples:", "  plimsoll sleeves combine --request request.json",
-                "  plimsoll sleeves backtest --inputs runs/sleeves"})
-final class SleevesCommand implements Callable<Integer> {
-
-    @Override
-    public Integer call() {
-        throw new UsageException("name a command: combine or backtest. See plimsoll sleeves --help.");
-    }
+@Command(name = "sleeves", subcommands = {SleevesCommand.Combine.class, SleevesCommand.Backtest.class})
+final class SleevesCommand extends CommandGroup {
 
     /** Combines sleeves once, from a document, without a store. */
-    @Command(name = "combine",
-            description = "Combine the sleeves of a request and print weights, contributions and feasibility as JSON.",
-            footer = {"", "A request is a JSON object; a file with an array of them gives an array of results, in which",
-                "a bad element is {\"error\": {...}} and the exit code 65. Nothing is stored.", "",
-                "  {\"sleeve_positions\": {\"tsmom\": {\"ES\": 0.8, \"GC\": -0.4}, \"xsec\": {\"GC\": 0.7}},",
-                "   \"risk_budgets\": {\"tsmom\": 0.6, \"xsec\": 0.4}, \"prev_weights\": null,",
-                "   \"constraints\": {\"bounds_per_asset\": [-1.5, 1.5], \"gross_cap\": 7, \"net_cap\": 2,",
-                "   \"turnover_cap\": null}, \"projection\": \"sequential\"}", "",
-                "Example:", "  plimsoll sleeves combine --request request.json"})
+    @Command(name = "combine")
     static final class Combine extends BaseCommand {
 
         private static final int BAD_DATA = 65;
 
-        @Option(names = "--request", required = true, paramLabel = "FILE", description = "The request or requests, in JSON.")
+        @Option(names = "--request", required = true, paramLabel = "FILE")
         private Path request;
 
         @Override
@@ -91,31 +72,20 @@ final class SleevesCommand implements Callable<Integer> {
     }
 
     /** Combines sleeves over all their rebalances and stores everything. */
-    @Command(name = "backtest",
-            description = "Combine the sleeves of a directory over all rebalances, simulate the book, and store every artifact.",
-            footer = {"", "The directory has sleeves.yaml (budgets, constraints, projection, overlays; as configs/sleeves.yaml",
-                "shows), asset_returns.csv, and positions/<sleeve>.csv with a date and one column per asset for",
-                "each sleeve. Parquet works, too.", "", "Example:",
-                "  plimsoll sleeves backtest --inputs runs/sleeves --projection exact --with-allocator"})
+    @Command(name = "backtest")
     static final class Backtest extends RecordingCommand {
 
-        @Option(names = "--inputs", required = true, paramLabel = "DIR", description = "Directory of the sleeves.")
+        @Option(names = "--inputs", required = true, paramLabel = "DIR")
         private Path inputs;
 
-        @Option(names = "--run-id", paramLabel = "ID",
-                description = "Id of the run (default: sleeves_<start>_<end>_<first 8 of the run key>).")
-        private Optional<String> runId;
-
-        @Option(names = "--projection", paramLabel = "sequential|exact",
-                description = "How weights are brought back within the constraints (default: what sleeves.yaml says, else sequential).")
+        @Option(names = "--projection", paramLabel = "sequential|exact")
         private Optional<String> projection;
 
-        @Option(names = "--with-allocator", description = "Also run Allocator v1 on the book, as a run of its own.")
+        @Option(names = "--with-allocator")
         private boolean withAllocator;
 
-        @Option(names = "--report-dir", paramLabel = "DIR",
-                description = "Folder for the charts (default: reports/<run> beside the store).")
-        private Optional<Path> reportFolder;
+        @Mixin
+        private ReportFolder reports;
 
         @Mixin
         private DecimalOption.Strict tables;
@@ -128,7 +98,7 @@ final class SleevesCommand implements Callable<Integer> {
             Optional<RunReport> allocator = withAllocator ? Optional.of(lab.run(report.allocatorRequest())) : Optional.empty();
             List<String> runs = Stream.concat(Stream.of(report.id()), allocator.stream().map(RunReport::id)).toList();
             List<Path> files = filesAfter(runs, lab.store().path(),
-                    () -> WholeFile.writeAll(reportFolder.orElseGet(() -> lab.reportFolder(report.id())), Chart.files(report.charts())));
+                    () -> WholeFile.writeAll(reports.of(lab, report.id()), Chart.files(report.charts())));
             record Document(@JsonUnwrapped Summary sleeves,
                     @JsonInclude(Include.NON_ABSENT) Optional<RunCommand.Document> allocatorRun, List<Path> files) {
             }

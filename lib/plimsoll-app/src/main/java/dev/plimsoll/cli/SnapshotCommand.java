@@ -6,20 +6,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes an immutable copy of the store. */
-@Command(name = "snapshot",
-        description = "Write an immutable copy of the store for those who read for long, so that they block nobody. What is there is "
-                + "never replaced.",
-        footer = {"", "Into a folder the copy goes under the store's name with the first 12 digits of its hash.", "", "Examples:",
-            "  plimsoll snapshot snapshots", "  plimsoll snapshot 2025Q4.duckdb",
-            "  plimsoll snapshot --storage v1.2.0 for_auditors"})
+@Command(name = "snapshot")
 final class SnapshotCommand extends StoreCommand {
 
-    @Parameters(paramLabel = "FILE|DIR",
-            description = "A name that ends with .duckdb is the file; any other is a folder, made when missing.")
+    @Parameters(paramLabel = "FILE|DIR")
     private Path target;
 
-    @Option(names = "--storage", paramLabel = "VERSION", description = "Write a copy in the format of an older DuckDB, for its clients: "
-            + "v1.2.0, v1.3.0, v1.4.0 or v1.5.0. It has no triggers; a manifest beside it has hashes of its rows.")
+    @Option(names = "--storage", paramLabel = "VERSION")
     private String storage;
 
     @Override

@@ -5,26 +5,34 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.files.DecimalSign;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Where the inputs of a run come from: a run directory, or two files. */
 final class SourceOptions {
 
-    @Option(names = "--inputs", paramLabel = "DIR", description = "The run directory.")
+    @Option(names = "--inputs", paramLabel = "DIR")
     private Path inputs;
 
-    @Option(names = "--returns", paramLabel = "FILE",
-            description = "Instead of a directory: simple daily returns, date and one column per asset; goes with --weights.")
+    @Option(names = "--returns", paramLabel = "FILE")
     private Path returns;
 
-    @Option(names = "--prices", paramLabel = "FILE",
-            description = "Instead of a directory: daily prices, whose simple returns are computed; goes with --weights.")
+    @Option(names = "--prices", paramLabel = "FILE")
     private Path prices;
 
-    @Option(names = "--weights", paramLabel = "FILE",
-            description = "Weights for --returns or --prices: date and one column per asset, a row per rebalance.")
+    @Option(names = "--weights", paramLabel = "FILE")
     private Path weights;
+
+    @Option(names = "--core-weight", order = BaseCommand.ORIGIN, paramLabel = "C")
+    private Double coreWeight;
+
+    OptionalDouble coreWeight() {
+        if (coreWeight != null && !(coreWeight > 0 && coreWeight <= 1)) {
+            throw new UsageException("--core-weight " + coreWeight + " is out of range; expected a share above 0, to 1.");
+        }
+        return coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight);
+    }
 
     RunSource source(DecimalSign decimal) {
         if (Stream.of(inputs, returns, prices).filter(Objects::nonNull).count() != 1) {

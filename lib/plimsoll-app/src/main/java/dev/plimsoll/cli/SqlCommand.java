@@ -7,7 +7,6 @@ import dev.plimsoll.store.Store;
 import dev.plimsoll.store.files.Leftovers;
 import dev.plimsoll.store.files.QueryFile;
 import dev.plimsoll.store.query.NamedQuery;
-import dev.plimsoll.store.query.RowSink;
 import dev.plimsoll.store.query.SqlLimits;
 import dev.plimsoll.store.query.SqlResult;
 import java.io.BufferedWriter;
@@ -22,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -31,53 +29,41 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Asks the store in SQL. */
-@Command(name = "sql",
-        description = "Ask the store in SQL. The query can read the store and nothing else, and change nothing. Times are UTC.",
-        footer = {"", "While a query runs nobody can write to the store. Ask a snapshot (plimsoll snapshot) what takes",
-            "long.", "", "Examples:",
-            "  plimsoll sql \"FROM audit.run_overview\"",
-            "  plimsoll sql \"FROM audit.regime_transition WHERE run_id = ?\" -p core_v9_2025",
-            "  plimsoll sql --named deepest_derisking -p core_v9_2025", "  plimsoll sql --file my_query.sql",
-            "  plimsoll sql \"FROM audit.regime_day\" --to regime_day.parquet",
-            "  echo \"FROM audit.run_overview\" | plimsoll sql -"})
+@Command(name = "sql")
 final class SqlCommand extends StoreCommand {
 
     private static final Path STANDARD_OUTPUT = Path.of("/dev/fd/1");
 
-    @Parameters(arity = "0..1", paramLabel = "QUERY", description = "The query, or - for standard input.")
+    @Parameters(arity = "0..1", paramLabel = "QUERY")
     private String query;
 
-    @Option(names = "--file", paramLabel = "FILE", description = "Read the query from a file.")
+    @Option(names = "--file", paramLabel = "FILE")
     private Path file;
 
-    @Option(names = "--named", paramLabel = "NAME", completionCandidates = Names.class,
-            description = "An audit query of sql/audit: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--named", paramLabel = "NAME", completionCandidates = Names.class)
     private String named;
 
-    @Option(names = {"-p", "--param"}, paramLabel = "VALUE", description = "Value for the next ? in the query; may be repeated.")
+    @Option(names = {"-p", "--param"}, paramLabel = "VALUE")
     private List<String> parameters = new ArrayList<>();
 
-    @Option(names = "--limit", paramLabel = "ROWS", defaultValue = "200",
-            description = "Rows to show at most as a table (default: ${DEFAULT-VALUE}); with --json and --to all are given.")
+    @Option(names = "--limit", paramLabel = "ROWS", defaultValue = "200")
     private int limit;
 
-    @Option(names = "--to", paramLabel = "FILE", description = "Write all rows to a new file that ends with .csv, .json or "
-            + ".parquet. In .csv a text that begins like a formula gets an apostrophe.")
+    @Option(names = "--to", paramLabel = "FILE")
     private Path target;
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", description = "End the query after that time; 0 = never (default: 60, and 0 with "
-            + "--to and when --json goes to a file).")
+    @Option(names = "--timeout", paramLabel = "SECONDS")
     private Double timeout;
 
-    @Option(names = "--memory", paramLabel = "SIZE", defaultValue = "50%",
-            description = "What the database may use, such as 4GB (default: ${DEFAULT-VALUE} of the machine's memory).")
+    @Option(names = "--memory", paramLabel = "SIZE", defaultValue = "50%")
     private String memory;
 
     /** For the help and completion. */
-    static final class Names implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return NamedQuery.names().iterator();
+    static final class Names extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        Names() {
+            super(NamedQuery.names());
         }
     }
 
@@ -93,10 +79,9 @@ final class SqlCommand extends StoreCommand {
         if (console.isJson()) {
             return print(asked, text, limits.withRows(Integer.MAX_VALUE));
         }
-        Rows rows = new Rows();
-        boolean more = asked.sql(text, parameters, limits, rows);
-        console.text(new SqlResult(rows.columns, rows.rows, false).limit(Integer.MAX_VALUE)
-                + (more ? "\n… the first " + limit + " rows; --limit shows more." : ""));
+        SqlResult found = asked.sql(text, parameters, limits);
+        console.text(new SqlResult(found.columns(), found.rows(), false).limit(Integer.MAX_VALUE)
+                + (found.truncated() ? "\n… the first " + limit + " rows; --limit shows more." : ""));
         return 0;
     }
 
@@ -144,22 +129,6 @@ final class SqlCommand extends StoreCommand {
                     : query.equals("-") ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : query;
         } catch (IOException e) {
             throw new InputMissingException("The query cannot be read: " + e.getMessage() + ". Check the path.", e);
-        }
-    }
-
-    private static final class Rows implements RowSink {
-
-        private final List<List<Object>> rows = new ArrayList<>();
-        private List<String> columns = List.of();
-
-        @Override
-        public void columns(List<String> names, List<String> types) {
-            this.columns = names;
-        }
-
-        @Override
-        public void row(List<Object> cells) {
-            rows.add(cells);
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.kind.step4.Step4Report;
 import dev.plimsoll.kind.step4.Step4Request;
+import dev.plimsoll.kind.step4.Step4Request.Sleeve;
 import dev.plimsoll.store.files.Note;
 import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.store.run.RunDraft.Recorded;
@@ -25,82 +26,59 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The commands about Step 4. */
-@Command(name = "step4", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
-        description = "Allocate across two sleeves month by month: walk-forward search, robustness gates, promotion.",
-        subcommands = {Step4Command.Optimize.class, Step4Command.RunAll.class},
-        footer = {"", "Examples:", "  plimsoll step4 run-all --sleeve stocks=stocks.csv --sleeve coins=coins.csv --out-dir out",
-            "  plimsoll step4 optimize --objective robust --sleeve a=a.parquet --sleeve b=b.parquet --out-dir out"})
-final class Step4Command implements Callable<Integer> {
-
-    @Override
-    public Integer call() {
-        throw new UsageException("name a command: optimize or run-all. See plimsoll step4 --help.");
-    }
+@Command(name = "step4", subcommands = {Step4Command.Optimize.class, Step4Command.RunAll.class})
+final class Step4Command extends CommandGroup {
 
     /** Runs Step 4 and writes its files. */
     private abstract static class Search extends RecordingCommand {
 
-        @Option(names = "--sleeve", paramLabel = "NAME=FILE",
-                description = "A sleeve's monthly table, CSV or Parquet; given twice, A first, then B.")
+        @Option(names = "--sleeve", paramLabel = "NAME=FILE")
         private List<String> sleeves = new ArrayList<>();
 
-        @Option(names = "--spyqqq-monthly", paramLabel = "FILE",
-                description = "Sleeve A, named spyqqq: as --sleeve spyqqq=FILE given first.")
+        @Option(names = "--spyqqq-monthly", paramLabel = "FILE")
         private Path spyqqq;
 
-        @Option(names = "--btceth-monthly", paramLabel = "FILE",
-                description = "Sleeve B, named btceth: as --sleeve btceth=FILE given second.")
+        @Option(names = "--btceth-monthly", paramLabel = "FILE")
         private Path btceth;
 
-        @Option(names = "--out-dir", required = true, paramLabel = "DIR",
-                description = "Folder for the files; made when it is not there, files of the same names are replaced.")
+        @Option(names = "--out-dir", required = true, paramLabel = "DIR")
         private Path outDir;
 
-        @Option(names = "--config", paramLabel = "FILE",
-                description = "YAML like configs/step4.yaml; what it leaves out keeps its default, what is given here wins.")
+        @Option(names = "--config", paramLabel = "FILE")
         private Optional<Path> config;
 
-        @Option(names = "--start-capital", paramLabel = "C", description = "Equity before the first month (default: 10000).")
+        @Option(names = "--start-capital", paramLabel = "C")
         private Optional<Double> startCapital;
 
-        @Option(names = "--train-ratio", paramLabel = "R", description = "Share of the months before the train/test split (default: 0.6).")
+        @Option(names = "--train-ratio", paramLabel = "R")
         private Optional<Double> trainRatio;
 
-        @Option(names = "--min-history-months", paramLabel = "N",
-                description = "Months with all features before the first simulated one (default: 24).")
+        @Option(names = "--min-history-months", paramLabel = "N")
         private Optional<Integer> minHistoryMonths;
 
-        @Option(names = "--bootstrap-samples", paramLabel = "N",
-                description = "Resamples of the test months per candidate (default: 1200).")
+        @Option(names = "--bootstrap-samples", paramLabel = "N")
         private Optional<Integer> bootstrapSamples;
 
-        @Option(names = "--bootstrap-block-months", paramLabel = "N", description = "Months per block of a resample (default: 6).")
+        @Option(names = "--bootstrap-block-months", paramLabel = "N")
         private Optional<Integer> bootstrapBlockMonths;
 
-        @Option(names = "--promote-dd-cap", paramLabel = "D", description = "Largest test drawdown that may be promoted (default: 0.30).")
+        @Option(names = "--promote-dd-cap", paramLabel = "D")
         private Optional<Double> promoteDrawdownCap;
 
-        @Option(names = "--seed", paramLabel = "N", description = "Where all random numbers come from (default: 42).")
+        @Option(names = "--seed", paramLabel = "N")
         private Optional<Integer> seed;
 
-        @Option(names = "--label-alignment", paramLabel = "seed|matched",
-                description = "What the models learn: seed as the original did, matched is recommended (default: seed).")
+        @Option(names = "--label-alignment", paramLabel = "seed|matched")
         private Optional<LabelAlignment> labelAlignment;
 
-        @Option(names = "--threads", paramLabel = "N",
-                description = "Threads that fit models (default: all processors); results do not depend on it.")
-        private Optional<Integer> threads;
-
-        @Option(names = "--run-id", paramLabel = "ID",
-                description = "Id of the run (default: step4_<first month>_<last month>_<first 8 of the run key>).")
-        private Optional<String> runId;
+        @Mixin
+        private Threads threads;
 
         @Mixin
         private DecimalOption.Strict tables;
@@ -118,13 +96,13 @@ final class Step4Command implements Callable<Integer> {
 
         private Step4Report stored(Watch watch) {
             try (watch) {
-                List<Step4Request.Sleeve> pair = pair();
+                List<Sleeve> pair = pair();
                 return lab().step4(new Step4Request(pair.get(0), pair.get(1), settings(), runId, Optional.empty(), supersedes,
-                        reason, author, threads.orElseGet(Runtime.getRuntime()::availableProcessors), watch, tables.strict, tables.sign()));
+                        reason, author, threads.number(), watch, tables.strict, tables.sign()));
             }
         }
 
-        private List<Step4Request.Sleeve> pair() {
+        private List<Sleeve> pair() {
             if (spyqqq != null || btceth != null) {
                 if (spyqqq == null || btceth == null || !sleeves.isEmpty()) {
                     throw new UsageException("--spyqqq-monthly and --btceth-monthly name the two sleeves together; expected both and no "
@@ -132,13 +110,13 @@ final class Step4Command implements Callable<Integer> {
                             : "--sleeve too")
                             + ". Other pairs are given with --sleeve twice.");
                 }
-                return List.of(new Step4Request.Sleeve("spyqqq", spyqqq), new Step4Request.Sleeve("btceth", btceth));
+                return List.of(new Sleeve("spyqqq", spyqqq), new Sleeve("btceth", btceth));
             }
             if (sleeves.size() != 2) {
                 throw new UsageException("--sleeve is given " + (sleeves.size() == 1 ? "once" : sleeves.size() + " times")
                         + "; expected twice: Step 4 allocates across two sleeves. See --help.");
             }
-            return sleeves.stream().map(Step4Request.Sleeve::parse).toList();
+            return sleeves.stream().map(Sleeve::parse).toList();
         }
 
         private Step4Config settings() {
@@ -151,16 +129,10 @@ final class Step4Command implements Callable<Integer> {
     }
 
     /** Writes the files of one objective. */
-    @Command(name = "optimize",
-            description = "Search the best allocation across two sleeves for one objective, store everything and write its files.",
-            footer = {"", "The search is the same for all objectives, so the run in the store is the one that run-all makes.",
-                "A monthly table has month_end (UTC) and ret; equity, pnl and trades may come along.",
-                "Files: <out-dir>/<objective>/{backtest,optimization}/ and <out-dir>/paths/; nothing is promoted.", "", "Example:",
-                "  plimsoll step4 optimize --objective robust --sleeve a=a.csv --sleeve b=b.csv --out-dir out"})
+    @Command(name = "optimize")
     static final class Optimize extends Search {
 
-        @Option(names = "--objective", order = FIRST, required = true, paramLabel = "return|balanced|calmar|robust",
-                description = "What to make large: return, balanced, calmar or robust.")
+        @Option(names = "--objective", order = FIRST, required = true, paramLabel = "return|balanced|calmar|robust")
         private Objective objective;
 
         @Override
@@ -170,14 +142,7 @@ final class Step4Command implements Callable<Integer> {
     }
 
     /** Writes the files of all objectives and promotes. */
-    @Command(name = "run-all",
-            description = "Search the best allocation across two sleeves for every objective, promote one of them, store everything and "
-                    + "write the files.",
-            footer = {"", "A monthly table has month_end (UTC) and ret; equity, pnl and trades may come along.",
-                "Files: <out-dir>/<objective>/{backtest,optimization}/ for return, balanced, calmar and robust,",
-                "<out-dir>/paths/, and what is promoted in <out-dir>/final/ and, if it truly allocates, in",
-                "<out-dir>/final_dynamic/. Sleeves to try it on: plimsoll sample --kind step4 --out in", "", "Example:",
-                "  plimsoll step4 run-all --sleeve stocks=in/stocks.csv --sleeve coins=in/coins.csv --out-dir out"})
+    @Command(name = "run-all")
     static final class RunAll extends Search {
         @Override
         int run() {

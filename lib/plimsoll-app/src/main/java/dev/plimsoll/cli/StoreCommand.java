@@ -14,33 +14,26 @@ import picocli.CommandLine.Option;
 /** A command on a store. */
 abstract class StoreCommand extends BaseCommand {
 
-    static final String WHICH = "The store's file (default: $PLIMSOLL_STORE, else artifacts/plimsoll.duckdb).";
-    static final String PATIENCE = "How long to wait for a store that another process holds (default: ${DEFAULT-VALUE}, longer than a "
-            + "query may take).";
-
-    @Option(names = "--store", order = STORE, paramLabel = "FILE", description = WHICH)
+    @Option(names = "--store", order = STORE, paramLabel = "FILE")
     private String store;
 
-    @Option(names = "--lock-wait", order = STORE, paramLabel = "SECONDS", defaultValue = "75", description = PATIENCE)
+    @Option(names = "--lock-wait", order = STORE, paramLabel = "SECONDS", defaultValue = "75")
     private double lockWait;
 
     final Plimsoll lab() {
-        return lab(console, store, lockWait);
+        return lab(store);
     }
 
     /** Of a file that is named without the option. */
     final Plimsoll lab(String file) {
-        if (file != null && store != null) {
+        if (file != null && store != null && !file.equals(store)) {
             throw new UsageException("Name the store once, as " + file + " or with --store.");
         }
-        return lab(console, file == null ? store : file, lockWait);
-    }
-
-    static Plimsoll lab(Console console, String store, double lockWait) {
         if (!(lockWait >= 0 && lockWait <= 86_400)) {
             throw new UsageException("--lock-wait " + lockWait + " is out of range; expected 0 to 86400 seconds.");
         }
-        return Plimsoll.open(store == null ? StorePath.usual() : StorePath.of(store), Duration.ofMillis(Math.round(lockWait * 1000)),
+        String named = file == null ? store : file;
+        return Plimsoll.open(named == null ? StorePath.usual() : StorePath.of(named), Duration.ofMillis(Math.round(lockWait * 1000)),
                 warning -> console.error("Warning: " + warning), console::note);
     }
 

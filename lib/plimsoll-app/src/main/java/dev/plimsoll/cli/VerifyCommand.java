@@ -19,28 +19,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Is the store as it was recorded? */
-@Command(name = "verify",
-        description = "Check that the store holds what was recorded and nothing else: hash every row again, follow the chain, compare "
-            + "tables, views and triggers with the released ones.",
-        footer = {"", "Exit code: 0 intact, 2 not: every finding names record, table, artifact and block.",
-            "Records cut off at the end show only against a head that is known from elsewhere:",
-            "reports, receipts and this command print it, and with PLIMSOLL_HEADS=FILE every",
-            "command appends its head to FILE, with which this one compares them.", "", "Examples:",
-            "  plimsoll verify", "  plimsoll verify baseline_2025",
-            "  plimsoll verify --head 3f5a…",
-            "  plimsoll verify --pack exports/evidence_2025Q4"})
+@Command(name = "verify")
 final class VerifyCommand extends StoreCommand {
 
-    @Parameters(arity = "0..*", paramLabel = "RUN", description = "Runs whose records and artifacts to check (default: everything).")
+    @Parameters(arity = "0..*", paramLabel = "RUN")
     private List<String> runs = new ArrayList<>();
 
-    @Option(names = "--all", description = "Check everything, which is the default.")
+    @Option(names = "--all")
     private boolean all;
 
-    @Option(names = "--head", paramLabel = "HASH", description = "Hash of a record known from elsewhere; it must be in the chain.")
+    @Option(names = "--head", paramLabel = "HASH")
     private String head;
 
-    @Option(names = "--pack", paramLabel = "DIR", description = "Check an evidence pack instead: its files and the store in it.")
+    @Option(names = "--pack", paramLabel = "DIR")
     private Path pack;
 
     @Override

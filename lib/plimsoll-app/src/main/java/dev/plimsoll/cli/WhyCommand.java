@@ -7,16 +7,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Explains the regime of one day. */
-@Command(name = "why",
-        description = "Explain the regime of one day: each signal with value, thresholds and margin, then the decision.",
-        footer = {"", "A margin is how far a value lies beyond its threshold; 0 or more means the signal fires.", "", "Example:",
-            "  plimsoll why core_v9_2025 2022-06-13"})
+@Command(name = "why")
 final class WhyCommand extends AsOfCommand {
 
-    @Parameters(index = "0", paramLabel = "RUN", description = "Id of the run.")
+    @Parameters(index = "0", paramLabel = "RUN")
     private String runId;
 
-    @Parameters(index = "1", paramLabel = "DAY", description = "The day, as YYYY-MM-DD.")
+    @Parameters(index = "1", paramLabel = "DAY")
     private LocalDate day;
 
     @Override

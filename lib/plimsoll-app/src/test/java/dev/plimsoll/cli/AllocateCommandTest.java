@@ -307,6 +307,11 @@ class AllocateCommandTest {
                 1 | 2026-02-12T14:30Z | MSFT | limit | ioc | sell | rejected | risk_reject_price_band | 3 | 3 | 0 | 0 | 0 \
                 | pairs 0 of -3 | price_band | buying_power 196880, gross_exposure 95030, price_band -0.266666666667, symbol_exposure 3170 \
                 | true | trend | 0.9""");
+        assertThat(sql("SELECT reason_code_list::VARCHAR, strategy_list[1].strategy_id, strategy_list[1].approved_qty::INTEGER, "
+                + "strategy_list[1].requested_qty::INTEGER, len(gate_slack_list), gate_slack_list[3].gate, gate_slack_list[3].slack::DOUBLE "
+                + "FROM audit.allocation_decision WHERE run_id = 'a' ORDER BY symbol")).isEqualTo("""
+                [allocator_clip_symbol_capacity] | tsmom | 12 | 20 | 4 | price_band | 0.1
+                [risk_reject_price_band] | pairs | 0 | -3 | 4 | price_band | -0.266666666667""");
         assertThat(sql("SELECT request, gate, subject, passed, value::DOUBLE, limit_value::DOUBLE, slack::DOUBLE FROM audit.allocation_gate "
                 + "WHERE limit_value IS NOT NULL ORDER BY gate")).isEqualTo("""
                 1 | buying_power | NULL | true | 2220.0 | 200000.0 | 197780.0

@@ -116,6 +116,7 @@ class EveryCommandTest {
         for (String word : name.split(" ")) {
             line = line.getSubcommands().get(word);
         }
+        line.getHelp(); // which gives the command its texts
         return line.getCommandSpec();
     }
 

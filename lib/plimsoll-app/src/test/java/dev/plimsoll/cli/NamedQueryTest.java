@@ -53,6 +53,13 @@ class NamedQueryTest {
     }
 
     @Test
+    void whatARunRecordedOfItselfIsWhatItsRowsGive() {
+        String recorded = NamedQuery.text("recorded_runs").replace(';', ' ');
+        assertThat(lab.sql("(" + recorded + ") EXCEPT FROM audit.run_overview").rows()).isEmpty();
+        assertThat(lab.sql(recorded).rows()).isNotEmpty();
+    }
+
+    @Test
     void transitionCountsAddUpToTheChangesOfTheRun() {
         SqlResult counts = lab.sql(NamedQuery.text("transition_counts"), "sample");
 

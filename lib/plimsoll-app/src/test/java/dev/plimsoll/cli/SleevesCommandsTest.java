@@ -191,6 +191,11 @@ class SleevesCommandsTest {
                 2024-01-02 | sequential | not_needed | false |  |  | NULL | 0 | 0.0 | 0.6 | 0.2 | 0.6 | 3 | 0.2 | NULL | NULL
                 2024-01-05 | sequential | settled | true | bounds+gross_cap+net_cap |  | NULL | 2 | 0.453089 | 0.8 | 0.509091 | 0.309091 | 3 | 0.0 | NULL | NULL
                 2024-01-09 | sequential | not_needed | false |  |  | NULL | 0 | 0.0 | 0.3 | 0.3 | 1.1 | 1 | 0.5 | NULL | NULL""");
+        assertThat(Stores.text(store, "SELECT date, CAST(broken_before_list AS VARCHAR), CAST(broken_after_list AS VARCHAR) "
+                + "FROM audit.feasibility WHERE run_id = 'small' ORDER BY date")).isEqualTo("""
+                2024-01-02 | [] | []
+                2024-01-05 | [bounds, gross_cap, net_cap] | []
+                2024-01-09 | [] | []""");
         assertThat(Stores.text(store, "SELECT date, asset, constraint_name, round(moved, 9) FROM audit.constraint_ledger "
                 + "WHERE run_id = 'small' ORDER BY ALL")).isEqualTo("""
                 2024-01-05 | A | bounds | -0.3

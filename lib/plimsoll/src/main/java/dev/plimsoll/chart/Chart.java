@@ -18,14 +18,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
@@ -162,19 +160,13 @@ public final class Chart implements Picture, Describable {
 
     /** In memory: the shared encoder would leave a cache file in the temp folder. */
     private static byte[] encode(BufferedImage image) {
-        Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("png");
-        if (!writers.hasNext()) {
-            throw new ComputationException("This Java has no PNG writer; use a JRE that includes the module java.desktop, or SVG.");
-        }
-        ImageWriter writer = writers.next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 17);
         try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            writer.setOutput(out);
-            writer.write(image);
+            if (!ImageIO.write(image, "png", out)) {
+                throw new ComputationException("This Java has no PNG writer; use a JRE that includes the module java.desktop, or SVG.");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            writer.dispose();
         }
         return bytes.toByteArray();
     }

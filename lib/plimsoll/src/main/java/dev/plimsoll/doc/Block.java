@@ -2,6 +2,7 @@ package dev.plimsoll.doc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A part of a document. Words are plain text: nothing in them is read as markup. */
 public sealed interface Block permits Doc, Table, Block.Picture, Block.Text, Block.Items, Block.Facts, Block.Verdict, Block.Code,
@@ -38,20 +39,16 @@ public sealed interface Block permits Doc, Table, Block.Picture, Block.Text, Blo
             facts = List.copyOf(facts);
         }
 
-        /** Facts from names and values in turn; a value may be anything that {@link Cell} shows. */
+        /** Facts from names and values in turn, values as {@link Cell} shows them; an Optional that is empty has no line. */
         public static Facts of(Object... namesAndValues) {
             List<Fact> facts = new ArrayList<>();
             for (int i = 0; i < namesAndValues.length; i += 2) {
-                facts.add(new Fact((String) namesAndValues[i], namesAndValues[i + 1]));
+                Object value = namesAndValues[i + 1];
+                if (!Optional.empty().equals(value)) {
+                    facts.add(new Fact((String) namesAndValues[i], value instanceof Optional<?> given ? given.get() : value));
+                }
             }
             return new Facts(facts);
-        }
-
-        /** The facts with one more. */
-        public Facts with(String name, Object value) {
-            List<Fact> more = new ArrayList<>(facts);
-            more.add(new Fact(name, value));
-            return new Facts(more);
         }
     }
 

@@ -30,6 +30,11 @@ public final class Cell {
      */
     public record Tag(String word, Tone tone) {
 
+        /** One word for what is good, another for what is not. */
+        public static Tag of(boolean good, String word, String otherwise) {
+            return good ? new Tag(word, Tone.PASS) : new Tag(otherwise, Tone.FAIL);
+        }
+
         @Override
         public String toString() {
             return word;

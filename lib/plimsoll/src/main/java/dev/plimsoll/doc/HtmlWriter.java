@@ -1,10 +1,11 @@
 package dev.plimsoll.doc;
 
+import dev.plimsoll.doc.Block.Facts;
 import dev.plimsoll.doc.Block.Picture;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.plimsoll.doc.Block.Text;
+import dev.plimsoll.doc.Block.Tree.Node;
+import dev.plimsoll.doc.Cell.Tag;
+import dev.plimsoll.error.Resource;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class HtmlWriter {
         HtmlWriter writer = new HtmlWriter(true);
         writer.open(doc.title());
         int head = 0;
-        while (head < doc.blocks().size() && (doc.blocks().get(head) instanceof Block.Facts || doc.blocks().get(head) instanceof Block.Text)) {
+        while (head < doc.blocks().size() && (doc.blocks().get(head) instanceof Facts || doc.blocks().get(head) instanceof Text)) {
             head++;
         }
         writer.line("<header>\n<p class=\"brand\">Plimsoll</p>\n<h1>" + escape(doc.title()) + "</h1>");
@@ -73,11 +74,7 @@ public final class HtmlWriter {
 
     /** The style of pages: light and dark screens, narrow screens, A4 paper. */
     public static String style() {
-        try (InputStream css = HtmlWriter.class.getResourceAsStream("page.css")) {
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The style of pages cannot be read from Plimsoll's own jar.", e);
-        }
+        return Resource.text("doc/page.css");
     }
 
     /** A section; one that begins with a verdict is a banner in its colour. */
@@ -103,7 +100,7 @@ public final class HtmlWriter {
             table(table);
         } else if (block instanceof Picture picture) {
             picture(picture);
-        } else if (block instanceof Block.Text text) {
+        } else if (block instanceof Text text) {
             line("<p>" + prose(text.text()) + "</p>");
         } else if (block instanceof Block.Code code) {
             line("<pre>" + code.text().lines().map(HtmlWriter::escape).reduce((a, b) -> a + "\n" + b).orElse("") + "</pre>");
@@ -113,7 +110,7 @@ public final class HtmlWriter {
             line("</ul>");
         } else if (block instanceof Block.Verdict verdict) {
             line("<p class=\"verdict\">" + badge(verdict.tag()) + " " + escape(verdict.text()) + "</p>");
-        } else if (block instanceof Block.Facts facts) {
+        } else if (block instanceof Facts facts) {
             facts(facts);
         } else if (block instanceof Block.Tree tree) {
             nodes(tree.nodes(), "<ul class=\"tree\">");
@@ -121,7 +118,7 @@ public final class HtmlWriter {
     }
 
     /** Facts that are all numbers are tiles. */
-    private void facts(Block.Facts facts) {
+    private void facts(Facts facts) {
         boolean tiles = facts.facts().stream().allMatch(fact -> Cell.isNumber(fact.value()));
         line("<dl class=\"" + (tiles ? "figures" : "facts") + "\">");
         facts.facts().forEach(fact -> line((tiles ? "<div>" : "") + "<dt>" + escape(fact.name()) + "</dt><dd>" + cell(fact.value()) + "</dd>"
@@ -129,9 +126,9 @@ public final class HtmlWriter {
         line("</dl>");
     }
 
-    private void nodes(List<Block.Tree.Node> nodes, String list) {
+    private void nodes(List<Node> nodes, String list) {
         line(list);
-        for (Block.Tree.Node node : nodes) {
+        for (Node node : nodes) {
             String kind = node.kind().isEmpty() ? "" : "<span class=\"kind\">" + escape(node.kind()) + "</span> ";
             String item = "<li title=\"" + escape(node.id()) + "\">";
             if (node.below().isEmpty()) {
@@ -192,7 +189,7 @@ public final class HtmlWriter {
         if (value instanceof Num number) {
             return escape(number.typeset());
         }
-        if (value instanceof Cell.Tag tag) {
+        if (value instanceof Tag tag) {
             return page ? badge(tag) : escape(tag.word());
         }
         if (value instanceof Cell.Swatch swatch && page) {
@@ -206,7 +203,7 @@ public final class HtmlWriter {
         return page ? DATE.matcher(text).replaceAll("<span class=\"d\">$0</span>") : text;
     }
 
-    private String badge(Cell.Tag tag) {
+    private String badge(Tag tag) {
         if (!page) {
             return "<strong>" + escape(tag.word()) + "</strong>";
         }

@@ -1,6 +1,7 @@
 package dev.plimsoll.doc;
 
 import dev.plimsoll.doc.Block.Picture;
+import dev.plimsoll.doc.Block.Tree.Node;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -61,8 +62,8 @@ public final class MarkdownWriter {
         }
     }
 
-    private void nodes(List<Block.Tree.Node> nodes, String indent) {
-        for (Block.Tree.Node node : nodes) {
+    private void nodes(List<Node> nodes, String indent) {
+        for (Node node : nodes) {
             line(indent + "- " + (node.kind().isEmpty() ? "" : Markup.markdown(node.kind()) + ": ") + Markup.markdown(node.label()));
             nodes(node.below(), indent + "  ");
         }

@@ -1,6 +1,8 @@
 package dev.plimsoll.doc;
 
+import dev.plimsoll.doc.Block.Facts;
 import dev.plimsoll.doc.Block.Picture;
+import dev.plimsoll.doc.Block.Tree.Node;
 import dev.plimsoll.error.PlainText;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,22 +65,22 @@ final class TextWriter {
             code.text().lines().forEach(this::line);
         } else if (block instanceof Block.Items items) {
             items.lines().forEach(item -> line(INDENT + item));
-        } else if (block instanceof Block.Facts facts) {
+        } else if (block instanceof Facts facts) {
             facts(facts);
         } else if (block instanceof Block.Tree tree) {
             nodes(tree.nodes(), "");
         }
     }
 
-    private void facts(Block.Facts facts) {
+    private void facts(Facts facts) {
         int width = facts.facts().stream().mapToInt(fact -> width(fact.name())).max().orElse(0);
         facts.facts().forEach(fact -> line(INDENT + fact.name() + " ".repeat(width - width(fact.name())) + INDENT
                 + Cell.text(fact.value(), NULL)));
     }
 
-    private void nodes(List<Block.Tree.Node> nodes, String indent) {
+    private void nodes(List<Node> nodes, String indent) {
         for (int i = 0; i < nodes.size(); i++) {
-            Block.Tree.Node node = nodes.get(i);
+            Node node = nodes.get(i);
             boolean last = i == nodes.size() - 1;
             line(indent + (last ? "└─ " : "├─ ") + (node.kind().isEmpty() ? "" : node.kind() + ": ") + node.label());
             nodes(node.below(), indent + (last ? "   " : "│  "));

@@ -1,7 +1,6 @@
 package dev.plimsoll.evidence;
 
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.kind.Kinds;
 import dev.plimsoll.run.Cut;
@@ -55,7 +54,7 @@ public final class CertifyPipeline {
         StoredRun from = Kinds.load(store, runId);
         KindOfRun<?, ?> kind = Kinds.of(from);
         List<RunArtifact> original = engine.compute(from, threads);
-        requireReplays(runId, original);
+        StoredRun.requireSame(store, runId, original); // a test of another computation would say nothing of the run
         Set<Cut> drawn = drawn(runId, kind.cuts(from, original), cuts, seed);
         List<LookaheadCheck> checks = new ArrayList<>();
         for (Cut cut : drawn) {
@@ -69,17 +68,6 @@ public final class CertifyPipeline {
             }
         }
         return store.evidence().certified(runId, drawn.size(), seed, checks, RunLabel.account());
-    }
-
-    /** A test of another computation than the one that made the run would say nothing of the run. */
-    private void requireReplays(String runId, List<RunArtifact> computed) {
-        Map<String, String> recorded = StoredRun.outputIds(store, runId);
-        for (RunArtifact output : computed) {
-            if (!output.artifact().id().equals(recorded.get(output.artifact().kind()))) {
-                throw new StoreException("Run " + runId + " cannot be tested: computed again from its stored inputs its "
-                        + output.artifact().kind() + " is not the one recorded. See where: plimsoll replay " + runId + ".");
-            }
-        }
     }
 
     /**

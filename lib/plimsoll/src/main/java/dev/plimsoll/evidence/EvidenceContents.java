@@ -1,12 +1,16 @@
 package dev.plimsoll.evidence;
 
+import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Block.Code;
 import dev.plimsoll.doc.Block.Facts;
 import dev.plimsoll.doc.Block.Text;
 import dev.plimsoll.doc.Block.Verdict;
-import dev.plimsoll.doc.Cell;
+import dev.plimsoll.doc.Cell.Mono;
+import dev.plimsoll.doc.Cell.Tag;
+import dev.plimsoll.doc.Cell.Tone;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Table;
+import dev.plimsoll.error.Resource;
 import dev.plimsoll.governance.Quarter;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.audit.Audits.AuditInfo;
@@ -21,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the evidence of a quarter is about, read from the snapshot.
@@ -74,8 +79,8 @@ public record EvidenceContents(SqlResult records, List<String> runs, List<AuditI
     public Doc page(EvidencePack pack, Path store) {
         return Doc.of("Evidence of " + pack.quarter(), new Text(lead(pack)),
                 Facts.of("Quarter", pack.quarter() + ", " + pack.quarter().start() + " to " + pack.quarter().end(),
-                        "Copied from", new Cell.Mono(store.getFileName().toString()), "Snapshot", new Cell.Mono(pack.snapshot()),
-                        "Chain head", new Cell.Mono(pack.chainHead()), "Written by", "Plimsoll " + Library.version()),
+                        "Copied from", new Mono(store.getFileName().toString()), "Snapshot", new Mono(pack.snapshot()),
+                        "Chain head", new Mono(pack.chainHead()), "Written by", "Plimsoll " + Library.version()),
                 state(pack), check(pack), Doc.of("What belongs to the quarter", new Text("Each line is a record of the chain, "
                         + "in order."), table(records(), List.of("sequence", "subject", "subject_id", "recorded_at", "why"))),
                 replays(pack), latestOf("No-lookahead tests: the latest of each run", certificates(),
@@ -89,32 +94,17 @@ public record EvidenceContents(SqlResult records, List<String> runs, List<AuditI
     }
 
     private Doc state(EvidencePack pack) {
-        return pack.intact() ? Doc.of("", new Verdict(new Cell.Tag("INTACT", Cell.Tone.PASS),
+        return pack.intact() ? Doc.of("", new Verdict(new Tag("INTACT", Tone.PASS),
                         "every record, artifact and definition of the snapshot verifies"))
-                : Doc.of("", new Verdict(new Cell.Tag("NOT INTACT", Cell.Tone.FAIL), "the store was changed outside Plimsoll"),
+                : Doc.of("", new Verdict(new Tag("NOT INTACT", Tone.FAIL), "the store was changed outside Plimsoll"),
                         verification().describe());
     }
 
     private static Doc check(EvidencePack pack) {
-        return Doc.of("How to check this without Plimsoll",
-                new Text("1. Are these the files that were handed over? Compare the hash of SHA256SUMS with the one you were told, "
-                        + "then let it check the rest."),
-                new Code("sha256sum SHA256SUMS\nsha256sum -c SHA256SUMS"),
-                new Text("2. Is the store whole? With any DuckDB of version 2.0 or newer; the head alone in the answer means that "
-                        + "nothing was found, an error that something is missing."),
-                new Code("duckdb -readonly -csv -bail " + pack.snapshot() + " < sql/verify/verify.sql"),
-                new Text("Or with a JDK from 17 on and DuckDB's JDBC driver; one file, which you can read in ten minutes. Exit code 0 "
-                        + "means intact, 2 not. It also names files that SHA256SUMS does not: they were put in later. The hash is the head of the "
-                        + "chain that you were told, for instance on last quarter's "
-                        + "report: a store whose end was cut off, or whose past was rewritten, no longer contains it."),
-                new Code("java -cp duckdb_jdbc.jar sql/verify/PlimsollVerify.java . " + pack.chainHead()),
-                new Text("3. Why is a number what it is? Ask the store; names in schema audit never change."),
-                new Code("duckdb -readonly " + pack.snapshot() + " -c \"FROM audit.run_overview\"\nduckdb -readonly " + pack.snapshot()
-                        + " -c \"FROM audit.regime_transition LIMIT 20\"\nduckdb -readonly " + pack.snapshot()
-                        + " -c \"FROM audit.validation\""),
-                new Text("4. Does it come out again? With Plimsoll: plimsoll replay --all --store a copy of the snapshot that can be "
-                        + "written. Each replay leaves a receipt in that copy."),
-                new Text("The tables (*.csv) are for reading. " + CsvText.GUARD));
+        String steps = Resource.text("evidence/check.txt").replace("{snapshot}", pack.snapshot()).replace("{head}", pack.chainHead());
+        return Doc.of("How to check this without Plimsoll").with(Stream.of(steps.split("\n\n")).<Block>map(part ->
+                part.startsWith("    ") ? new Code(part.stripIndent()) : new Text(part.replace('\n', ' ').strip())).toList())
+                .with(new Text("The tables (*.csv) are for reading. " + CsvText.GUARD));
     }
 
     private Doc replays(EvidencePack pack) {

@@ -3,6 +3,7 @@ package dev.plimsoll.evidence;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Cell;
+import dev.plimsoll.doc.Cell.Tag;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.governance.Quarter;
@@ -36,7 +37,7 @@ public record EvidencePack(Quarter quarter, Path folder, boolean intact, String 
     @Override
     public Doc describe() {
         return Doc.of("Evidence of " + quarter + " in " + folder,
-                new Block.Verdict(intact ? new Cell.Tag("INTACT", Cell.Tone.PASS) : new Cell.Tag("NOT INTACT", Cell.Tone.FAIL),
+                new Block.Verdict(Cell.Tag.of(intact, "INTACT", "NOT INTACT"),
                         intact ? "the store verifies" : "THE STORE DOES NOT VERIFY"),
                 Block.Facts.of("Runs", runs.size(), "Audits", audits.size(), "Files", files.size(), "Chain head", new Cell.Mono(chainHead)),
                 new Block.Text(unreplayed.isEmpty() ? "Every run of it has a receipt of an identical replay."

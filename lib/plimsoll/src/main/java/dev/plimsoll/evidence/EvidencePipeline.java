@@ -29,14 +29,14 @@ public final class EvidencePipeline {
 
     /** What lies in the pack as a table, for readers without a database: file name and query. */
     private static final List<Map.Entry<String, String>> TABLES = List.of(
-            Map.entry("chain.csv", "SELECT sequence, subject, subject_id, recorded_at, previous_hash, record_hash, record FROM main.chain "
+            Map.entry("chain", "SELECT sequence, subject, subject_id, recorded_at, previous_hash, record_hash, record FROM main.chain "
                     + "ORDER BY sequence"),
-            Map.entry("runs.csv", "SELECT * FROM audit.run_overview ORDER BY created_at, run_id"),
-            Map.entry("receipts.csv", "SELECT * FROM main.replay_receipt ORDER BY sequence"),
-            Map.entry("certificates.csv", "SELECT * FROM main.lookahead_certificate ORDER BY sequence"),
-            Map.entry("sign_offs.csv", "SELECT * FROM main.sign_off ORDER BY sequence"),
-            Map.entry("promotions.csv", "SELECT * FROM main.promotion ORDER BY sequence"),
-            Map.entry("incidents.csv", "SELECT * FROM main.incident ORDER BY sequence"));
+            Map.entry("runs", "FROM audit.run_overview ORDER BY created_at, run_id"),
+            Map.entry("receipts", "FROM main.replay_receipt ORDER BY sequence"),
+            Map.entry("certificates", "FROM main.lookahead_certificate ORDER BY sequence"),
+            Map.entry("sign_offs", "FROM main.sign_off ORDER BY sequence"),
+            Map.entry("promotions", "FROM main.promotion ORDER BY sequence"),
+            Map.entry("incidents", "FROM main.incident ORDER BY sequence"));
 
     private final Store store;
 
@@ -62,7 +62,7 @@ public final class EvidencePipeline {
                         + " first, or name another quarter; audit.revalidation lists those there are.");
             }
             folder.text("records.csv", CsvText.of(records));
-            TABLES.forEach(table -> folder.text(table.getKey(), CsvText.of(copy.sql(table.getValue(), List.of(), Integer.MAX_VALUE))));
+            TABLES.forEach(table -> folder.text(table.getKey() + ".csv", CsvText.of(copy.sql(table.getValue(), List.of(), Integer.MAX_VALUE))));
             contents.audits().forEach(audit -> folder.text("audits/" + name(audit) + ".json",
                     Json.pretty(Json.parse(audit.document(), "audit " + audit.auditId())) + "\n"));
             writeReports(folder, copy, contents, head);

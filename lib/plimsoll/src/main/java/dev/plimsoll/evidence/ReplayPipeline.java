@@ -62,11 +62,7 @@ public final class ReplayPipeline {
             throw new UsageException("A replay on " + threads + " threads is not possible; expected 1 or more.");
         }
         RunAsStored run = store.evidence().run(runId, EnumSet.allOf(Role.class));
-        RunInfo info = run.info();
-        if (!info.status().equals("COMPLETE")) {
-            throw new UsageException("Run " + runId + " is recorded as FAILED (" + info.error().orElse("no message")
-                    + "), so there is nothing to compare a replay with. Name a run that is COMPLETE; plimsoll runs lists them.");
-        }
+        StoredRun.requireComplete(run.info());
         return replayed(run, threads);
     }
 

@@ -2,13 +2,17 @@ package dev.plimsoll.governance;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.TwoPassRequest;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.StoredText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.governance.MonitoringResult.Monitoring;
+import dev.plimsoll.governance.RevalidationResult.Decision;
+import dev.plimsoll.governance.RevalidationResult.Delta;
 import dev.plimsoll.kind.allocator.AllocatorKind;
+import dev.plimsoll.kind.allocator.AllocatorKind.Stored;
 import dev.plimsoll.kind.allocator.FrozenV1;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.audit.AuditDraft;
@@ -33,6 +37,7 @@ import dev.plimsoll.twopass.TwoPassResult;
 import dev.plimsoll.twopass.Validation;
 import dev.plimsoll.twopass.ValidationConfig;
 import dev.plimsoll.twopass.ValidationResult;
+import dev.plimsoll.twopass.ValidationResult.Answer;
 import dev.plimsoll.twopass.ValidationResult.Finding;
 import dev.plimsoll.twopass.Verdict;
 import java.nio.file.Path;
@@ -43,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Judges stored runs and records the judgement: validation, sign-off, promotion, monitoring, quarterly revalidation. */
 public final class AuditPipeline {
@@ -72,11 +78,9 @@ public final class AuditPipeline {
         List<Alert> alerts = Alert.all(comparison, validation, config);
         TwoPassReport report = report(stored, validation);
         Map<String, Object> document = TwoPassDocument.of(report);
-        RecordedAudits recorded = store.audits().record(
-                draft("two_pass", comparison, document, Json.numbers(document)),
-                twoPass -> draft("validation", comparison, Optional.empty(), Optional.of(validation.overall()), Optional.empty(),
-                        Optional.of(twoPass.auditId()), Optional.empty(), Json.members(Answers.of(validation, config)),
-                        AuditMetrics.of(comparison, config).values(), Optional.of(validation), alerts));
+        RecordedAudits recorded = store.audits().record(draft("two_pass", comparison, document, Json.numbers(document)),
+                twoPass -> draft("validation", comparison, new Links(twoPass, Optional.empty()), new Answers(validation, config),
+                        AuditMetrics.of(comparison, config), validation, validation.answers(), alerts));
         // the documents above are found again by their hash, so only what is written for people names the head
         TwoPassReport headed = recorded.head().map(head -> report.withChainHead(head.hash())).orElse(report);
         return new TwoPassResult(comparison, validation, alerts, recorded.first(), recorded.second(), List.of(), headed, List.of());
@@ -84,7 +88,7 @@ public final class AuditPipeline {
 
     /** The report of a recorded validation or revalidation, by the bounds it was judged by; records nothing. */
     public TwoPassReport report(AuditInfo record) {
-        Map<String, Object> document = document(record);
+        Map<String, Object> document = Json.parse(record.document(), "audit " + record.auditId());
         boolean validated = record.kind().equals("validation");
         Object config = validated ? document.get("config") : ((Map<?, ?>) document.get("validation")).get("config");
         ValidationConfig bounds = ValidationConfig.parse(Json.line(config), "audit " + record.auditId());
@@ -97,15 +101,15 @@ public final class AuditPipeline {
         Quarter quarter = Quarter.parse(record.quarter().orElseThrow());
         Object previous = store.sql("SELECT previous_audit_id FROM main.audit_record WHERE audit_id = ?", List.of(record.auditId()), 1)
                 .first("previous_audit_id");
-        RevalidationResult.Delta delta = RevalidationResult.Delta.of(quarter, AuditMetrics.of(stored.comparison(), bounds),
+        Delta delta = Delta.of(quarter, AuditMetrics.of(stored.comparison(), bounds),
                 Optional.ofNullable((String) previous).flatMap(store.audits()::find).map(AuditMetrics::of));
         boolean mapped = store.audits().latestOfBaseline("stability", record.baselineRunId()).isPresent();
         return RevalidationResult.report(report, delta,
-                RevalidationResult.Decision.of(validation, Alert.all(stored.comparison(), validation, bounds)),
+                Decision.of(validation, Alert.all(stored.comparison(), validation, bounds)),
                 mapped ? Optional.of(stability(stored.baseline())) : Optional.empty(), false);
     }
 
-    private static ThresholdStability stability(AllocatorKind.Stored baseline) {
+    private static ThresholdStability stability(Stored baseline) {
         return ThresholdStability.of(baseline.result().state(), baseline.allocator().thresholds());
     }
 
@@ -116,58 +120,51 @@ public final class AuditPipeline {
                 new ReportFacts.Run("scaled", scaled.runId(), scaled.contentSha256())), stored.baseline().allocator().version(),
                 Library.version(), Library.gitCommit(), Optional.of(Sha256.hex(CanonicalJson.write(stored.baseline().config()))),
                 Optional.empty());
-        return new TwoPassReport(TwoPassReport.TITLE, stored.comparison(), facts, baselineMeta(stored), scaledMeta(stored),
+        Map<String, Object> baselineMeta = stored.baseline().result().applied()
+                .map(applied -> AllocatorMeta.of(stored.baseline().allocator().version(), applied.meta())).orElse(Map.of());
+        var applied = stored.comparison().applied().meta();
+        ScaledMeta scaledMeta = new ScaledMeta(scaled.mode(), baseline.runId(), "allocator_risk_v1_applied.csv", applied.rebalances(),
+                applied.scaled(), applied.percentScaled(), applied.mean(), applied.min(), applied.max());
+        return new TwoPassReport(TwoPassReport.TITLE, stored.comparison(), facts, baselineMeta, Json.members(scaledMeta),
                 Optional.of(validation), stored.sleeves(), List.of(),
                 stored.warnings().stream().map(warning -> warning.code() + ": " + warning.message()).toList());
-    }
-
-    private static Map<String, Object> baselineMeta(StoredComparison stored) {
-        return stored.baseline().result().applied()
-                .map(applied -> AllocatorMeta.of(stored.baseline().allocator().version(), applied.meta())).orElse(Map.of());
     }
 
     private record ScaledMeta(String mode, String sourceRunId, String sourceFilename, @JsonProperty("n_rebalances") int rebalances,
             @JsonProperty("n_scaled") int scaled, double pctScaled, double meanScalar, double minScalar, double maxScalar) {
     }
 
-    private static Map<String, Object> scaledMeta(StoredComparison stored) {
-        var applied = stored.comparison().applied().meta();
-        return Json.members(new ScaledMeta(stored.scaled().info().mode(), stored.baseline().info().runId(),
-                "allocator_risk_v1_applied.csv", applied.rebalances(), applied.scaled(), applied.percentScaled(), applied.mean(),
-                applied.min(), applied.max()));
+    /** A record that judges nothing. */
+    private AuditDraft draft(String kind, TwoPassComparison comparison, Object document, Map<String, Double> figures) {
+        return new AuditDraft(kind, comparison.baseline().runId(), Optional.of(comparison.scaled().runId()), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Json.members(document), figures, List.of(),
+                List.of(), List.of(), author);
     }
 
-    private AuditDraft draft(String kind, TwoPassComparison comparison, Map<String, Object> document, Map<String, Double> figures) {
-        return draft(kind, comparison, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), document,
-                figures, Optional.empty(), List.of());
+    /** What a record rests on, what it is compared with, and the quarter and decision of a revalidation. */
+    private record Links(AuditInfo basedOn, Optional<AuditInfo> previous, Optional<String> quarter, Optional<String> decision) {
+        Links(AuditInfo basedOn, Optional<AuditInfo> previous) {
+            this(basedOn, previous, Optional.empty(), Optional.empty());
+        }
     }
 
-    private AuditDraft draft(String kind, TwoPassComparison comparison, Optional<String> quarter, Optional<Verdict> verdict,
-            Optional<String> decision, Optional<String> basedOn, Optional<String> previous, Map<String, Object> document,
-            Map<String, Double> figures, Optional<ValidationResult> validation, List<Alert> alerts) {
+    private AuditDraft draft(String kind, TwoPassComparison comparison, Links links, Object document, AuditMetrics metrics,
+            ValidationResult validation, List<Answer> shown, List<Alert> alerts) {
         List<AuditDraft.Finding> findings = new ArrayList<>();
         List<AuditDraft.Evidence> evidence = new ArrayList<>();
-        validation.ifPresent(result -> {
-            for (ValidationResult.Answer answer : result.answers()) {
-                for (Finding f : answer.findings()) {
-                    findings.add(new AuditDraft.Finding(answer.number(), f.name(), f.value(), f.unit(), f.bounds(), f.verdict().name(),
-                            f.note()));
-                }
-                answer.evidence().forEach(text -> evidence.add(new AuditDraft.Evidence(answer.number(), text)));
-            }
-        });
-        return new AuditDraft(kind, comparison.baseline().runId(), Optional.of(comparison.scaled().runId()), quarter,
-                verdict.map(Verdict::name), decision, basedOn, previous, document, figures, findings, evidence,
+        for (Answer answer : shown) {
+            answer.findings().forEach(f -> findings.add(new AuditDraft.Finding(answer.number(), f.name(), f.value(), f.unit(), f.bounds(),
+                    f.verdict().name(), f.note())));
+            answer.evidence().forEach(text -> evidence.add(new AuditDraft.Evidence(answer.number(), text)));
+        }
+        return new AuditDraft(kind, comparison.baseline().runId(), Optional.of(comparison.scaled().runId()), links.quarter(),
+                Optional.of(validation.overall().name()), links.decision(), Optional.of(links.basedOn().auditId()),
+                links.previous().map(AuditInfo::auditId), Json.members(document), metrics.values(), findings, evidence,
                 alerts.stream().map(a -> new AuditDraft.Alert(a.code().name(), a.message(), String.join("\n", a.evidence()))).toList(),
                 author);
     }
 
-    private record Answers(String baselineRunId, String scaledRunId, Verdict overall, List<ValidationResult.Answer> answers,
-            ValidationConfig config) {
-
-        static Answers of(ValidationResult validation, ValidationConfig config) {
-            return new Answers(validation.baselineRunId(), validation.scaledRunId(), validation.overall(), validation.answers(), config);
-        }
+    private record Answers(@JsonUnwrapped ValidationResult validation, ValidationConfig config) {
     }
 
     private record Look(LocalDate asOf, Map<String, Double> figures, boolean meanScalarWithinBounds, List<String> thrashing,
@@ -175,10 +172,9 @@ public final class AuditPipeline {
     }
 
     private record Judgement(LocalDate asOf, Map<String, Double> figures,
-            @JsonInclude(JsonInclude.Include.NON_NULL) RevalidationResult.Decision.Outcome decisionToDate,
-            @JsonInclude(JsonInclude.Include.NON_NULL) RevalidationResult.Decision.Outcome decision, List<String> reasons,
-                    Answers validation,
-            List<AuditMetrics.Change> changes) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) Decision.Outcome decisionToDate,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Decision.Outcome decision, List<String> reasons,
+            Answers validation, List<AuditMetrics.Change> changes) {
     }
 
     public SignOff signOff(String scaledRunId, Optional<String> auditId, String reviewer, boolean approved, String note) {
@@ -196,9 +192,6 @@ public final class AuditPipeline {
     /** What a promotion rests on: a comparison, its answers as they are now, and their record with the latest word on it. */
     private record Judged(StoredComparison stored, ValidationResult validation, Optional<AuditInfo> record, Optional<SignOff> signOff) {
 
-        public boolean isApproved() {
-            return signOff.filter(SignOff::approved).isPresent();
-        }
     }
 
     private Judged judged(String runId, ValidationConfig config) {
@@ -210,8 +203,8 @@ public final class AuditPipeline {
         }
         StoredComparison stored = StoredComparison.load(store, scaledRunId, config.events().threshold());
         ValidationResult validation = Validation.of(stored.comparison(), config);
-        Optional<AuditInfo> record = store.audits().find(draft("validation", stored.comparison(),
-                Json.members(Answers.of(validation, config)), Map.of()).auditId());
+        Optional<AuditInfo> record = store.audits().find(draft("validation", stored.comparison(), new Answers(validation, config),
+                Map.of()).auditId());
         return new Judged(stored, validation, record, record.flatMap(audit -> store.audits().latestSignOff(audit.auditId())));
     }
 
@@ -223,15 +216,16 @@ public final class AuditPipeline {
         StoredComparison stored = judged.stored();
         ValidationResult validation = judged.validation();
         Optional<AuditInfo> record = judged.record();
-        for (AllocatorKind.Stored pass : List.of(stored.baseline(), stored.scaled())) {
+        for (Stored pass : List.of(stored.baseline(), stored.scaled())) {
             if (RunRequest.Exposure.Purpose.isResearch(pass.config())) {
                 throw new UsageException("Run " + pass.info().runId() + " was made with --research, so it cannot be promoted. Nothing was "
                         + "recorded. Run plimsoll two-pass on its inputs, plimsoll sign-off, and promote that baseline.");
             }
         }
-        boolean frozen = stored.baseline().allocator().isV1() && stored.baseline().allocator().version().equals("v1.0")
-                && stored.scaled().allocator().isV1() && stored.scaled().allocator().version().equals("v1.0");
-        FreezeChecklist checklist = FreezeChecklist.of(stored.comparison(), validation, config, judged.isApproved(), frozen,
+        boolean frozen = Stream.of(stored.baseline(), stored.scaled()).map(Stored::allocator)
+                .allMatch(rules -> rules.isV1() && rules.version().equals("v1.0"));
+        boolean approved = judged.signOff().filter(SignOff::approved).isPresent();
+        FreezeChecklist checklist = FreezeChecklist.of(stored.comparison(), validation, config, approved, frozen,
                 acceptedCaution.isPresent());
         String baselineRunId = stored.baseline().info().runId();
         if (!checklist.holds() || record.isEmpty()) {
@@ -259,22 +253,13 @@ public final class AuditPipeline {
                 monitoring.thrashing().stream().map(Object::toString).toList(), monitoring.news(),
                 // the same book by stricter bounds is another look
                 audit.alerts().stream().map(alert -> alert.code() + ": " + alert.message()).toList());
-        AuditInfo record = store.audits().record(draft("monitoring", audit.comparison(), Optional.empty(),
-                Optional.of(audit.validation().overall()), Optional.empty(), Optional.of(audit.twoPass().auditId()),
-                previous.map(AuditInfo::auditId), Json.members(look), monitoring.metrics().values(), Optional.empty(), audit.alerts()));
+        AuditInfo record = store.audits().record(draft("monitoring", audit.comparison(), new Links(audit.twoPass(), previous), look,
+                monitoring.metrics(), audit.validation(), List.of(), audit.alerts()));
         return new MonitoringResult(audit, monitoring, record);
     }
 
-    public RevalidationResult revalidate(Quarter quarter, TwoPassRequest request, ValidationConfig config, boolean annual) {
-        return judge(quarter, request, config, annual || quarter.number() == LAST_QUARTER, false);
-    }
-
-    /** The quarter as far as the data reach: a look, recorded as one, which no later quarter is compared with. */
-    public RevalidationResult revalidateToDate(Quarter quarter, TwoPassRequest request, ValidationConfig config, boolean annual) {
-        return judge(quarter, request, config, annual, true);
-    }
-
-    private RevalidationResult judge(Quarter quarter, TwoPassRequest request, ValidationConfig config, boolean withStability,
+    /** The quarter; to date, as far as the data reach: a look, recorded as one, which no later quarter is compared with. */
+    public RevalidationResult revalidate(Quarter quarter, TwoPassRequest request, ValidationConfig config, boolean annual,
             boolean toDate) {
         RunRequest baseline = request.baseline();
         if (baseline.end().isPresent()) {
@@ -295,30 +280,21 @@ public final class AuditPipeline {
         TwoPassResult audit = twoPass(cut, config);
         AuditMetrics metrics = AuditMetrics.of(audit.comparison(), config);
         Optional<AuditInfo> previous = store.audits().revalidation(quarter.previous().toString(), audit.comparison().baseline().runId());
-        RevalidationResult.Delta delta = RevalidationResult.Delta.of(quarter, metrics, previous.map(AuditMetrics::of));
-        RevalidationResult.Decision decision = RevalidationResult.Decision.of(audit.validation(), audit.alerts());
+        Delta delta = Delta.of(quarter, metrics, previous.map(AuditMetrics::of));
+        Decision decision = Decision.of(audit.validation(), audit.alerts());
         Judgement judgement = new Judgement(metrics.asOf(), metrics.values(), toDate ? decision.outcome() : null,
-                toDate ? null : decision.outcome(), decision.reasons(), Answers.of(audit.validation(), config), delta.changes());
-        AuditInfo record = store.audits().record(draft(toDate ? "monitoring" : "revalidation", audit.comparison(),
-                toDate ? Optional.empty() : Optional.of(quarter.toString()), Optional.of(audit.validation().overall()),
-                toDate ? Optional.empty() : Optional.of(decision.outcome().name()), Optional.of(audit.twoPass().auditId()),
-                previous.map(AuditInfo::auditId), Json.members(judgement), metrics.values(), Optional.of(audit.validation()),
-                audit.alerts()));
+                toDate ? null : decision.outcome(), decision.reasons(), new Answers(audit.validation(), config), delta.changes());
+        Links links = toDate ? new Links(audit.twoPass(), previous)
+                : new Links(audit.twoPass(), previous, Optional.of(quarter.toString()), Optional.of(decision.outcome().name()));
+        AuditInfo record = store.audits().record(draft(toDate ? "monitoring" : "revalidation", audit.comparison(), links, judgement,
+                metrics, audit.validation(), audit.validation().answers(), audit.alerts()));
         Optional<ThresholdStability> stability = Optional.empty();
-        if (withStability) {
+        if (annual || !toDate && quarter.number() == LAST_QUARTER) {
             stability = Optional.of(stability(AllocatorKind.load(store, audit.baselineRunId())));
-            recordStability(audit.comparison(), stability.get());
+            store.audits().record(draft("stability", audit.comparison(), stability.get(), Map.of()));
         }
         return new RevalidationResult(quarter, audit.with(RevalidationResult.report(audit.report(), delta, decision, stability, toDate)),
                 delta, decision, stability, record);
     }
 
-    /** The annual map of how much hangs on each threshold, of the baseline's state. */
-    public AuditInfo recordStability(TwoPassComparison comparison, ThresholdStability stability) {
-        return store.audits().record(draft("stability", comparison, Json.members(stability), Map.of()));
-    }
-
-    private static Map<String, Object> document(AuditInfo record) {
-        return Json.parse(record.document(), "audit " + record.auditId());
-    }
 }

@@ -1,7 +1,7 @@
 package dev.plimsoll.governance;
 
 import dev.plimsoll.doc.Block;
-import dev.plimsoll.doc.Cell;
+import dev.plimsoll.doc.Cell.Tag;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
@@ -126,7 +126,7 @@ public record FreezeChecklist(List<Item> items) implements Describable {
     @Override
     public Doc describe() {
         return Doc.of("").with(items.stream().map(item -> new Block.Verdict(
-                item.holds() ? new Cell.Tag("holds", Cell.Tone.PASS) : new Cell.Tag("FAILS", Cell.Tone.FAIL),
+                Tag.of(item.holds(), "holds", "FAILS"),
                 item.condition() + ": " + item.figure())).toList());
     }
 

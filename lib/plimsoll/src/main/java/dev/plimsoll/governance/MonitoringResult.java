@@ -1,6 +1,7 @@
 package dev.plimsoll.governance;
 
 import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Block.Text;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
@@ -30,17 +31,17 @@ public record MonitoringResult(TwoPassResult audit, Monitoring monitoring, Audit
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Verdict((monitoring.meanWithin() ? Verdict.PASS : Verdict.CAUTION).tag(), "mean applied scalar "
                 + Num.fixed(monitoring.meanScalar(), 4) + " is " + (monitoring.meanWithin() ? "within bounds" : "OUT OF BOUNDS")));
-        blocks.add(new Block.Text(monitoring.thrashing().size() + " thrashing episodes; " + monitoring.topEvents().size()
+        blocks.add(new Text(monitoring.thrashing().size() + " thrashing episodes; " + monitoring.topEvents().size()
                 + " events below the threshold in the top list"));
-        monitoring.comparedWith().ifPresent(day -> blocks.add(new Block.Text("Since the look of " + day + ":"
+        monitoring.comparedWith().ifPresent(day -> blocks.add(new Text("Since the look of " + day + ":"
                 + (monitoring.news().isEmpty() ? " no news" : ""))));
         if (!monitoring.news().isEmpty()) {
             blocks.add(new Block.Items(monitoring.news()));
         }
         if (audit.alerts().isEmpty()) {
-            blocks.add(new Block.Text("No alerts."));
+            blocks.add(new Text("No alerts."));
         }
-        blocks.add(new Block.Text(record.recorded()));
+        blocks.add(new Text(record.recorded()));
         blocks.add(audit.describe());
         return new Doc("Look at " + audit.baselineRunId() + " as of " + monitoring.metrics().asOf(), blocks);
     }

@@ -1,6 +1,7 @@
 package dev.plimsoll.governance;
 
 import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Block.Tree.Node;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.store.files.Binding;
@@ -69,7 +70,7 @@ public record Policy(String version, LocalDate frozenOn, List<Change> changes, L
                 change.examples().stream().map(example -> node(example, List.of())).toList())).toList()));
     }
 
-    private static Block.Tree.Node node(String label, List<Block.Tree.Node> below) {
-        return new Block.Tree.Node("", label, label, below);
+    private static Node node(String label, List<Node> below) {
+        return new Node("", label, label, below);
     }
 }

@@ -1,7 +1,8 @@
 package dev.plimsoll.governance;
 
 import dev.plimsoll.doc.Block;
-import dev.plimsoll.doc.Cell;
+import dev.plimsoll.doc.Block.Text;
+import dev.plimsoll.doc.Cell.Tag;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
@@ -64,9 +65,9 @@ public record RevalidationResult(Quarter quarter, TwoPassResult audit, Delta del
     @Override
     public Doc describe() {
         Doc doc = Doc.of("Revalidation of " + name() + (record.alreadyStored() ? " (recorded before)" : ""))
-                .with(audit.report().warnings().stream().map(warning -> new Block.Text("Warning " + warning)).toList())
+                .with(audit.report().warnings().stream().map(warning -> new Text("Warning " + warning)).toList())
                 .with(decision.section(isToDate()), audit.report().summary(), audit.report().metrics(), audit.judgement(), delta.describe());
-        return stability.map(map -> doc.with(map.describe())).orElse(doc).with(new Block.Text(record.recorded()));
+        return stability.map(map -> doc.with(map.describe())).orElse(doc).with(new Text(record.recorded()));
     }
 
     /**
@@ -120,7 +121,7 @@ public record RevalidationResult(Quarter quarter, TwoPassResult audit, Delta del
          * @return a section without a title
          */
         public Doc section(boolean toDate) {
-            Cell.Tag tag = new Cell.Tag(outcome.name(), outcome == Outcome.KEEP_V1 ? Cell.Tone.PASS : Cell.Tone.FAIL);
+            Tag tag = Tag.of(outcome == Outcome.KEEP_V1, outcome.name(), outcome.name());
             Doc doc = Doc.of("", new Block.Verdict(tag, toDate ? "decision so far, not recorded as the quarter's" : "decision"));
             return reasons.isEmpty() ? doc : doc.with(new Block.Items(reasons));
         }
@@ -161,10 +162,10 @@ public record RevalidationResult(Quarter quarter, TwoPassResult audit, Delta del
         @Override
         public Doc describe() {
             if (previous.isEmpty()) {
-                return Doc.of("Against the quarter before", new Block.Text("No record of " + quarter.previous() + " to compare with."));
+                return Doc.of("Against the quarter before", new Text("No record of " + quarter.previous() + " to compare with."));
             }
             String title = "Against " + previous.get() + ", the quarter before";
-            return changes.isEmpty() ? Doc.of(title, new Block.Text("No metric changed."))
+            return changes.isEmpty() ? Doc.of(title, new Text("No metric changed."))
                     : Doc.of(title, Table.of(List.of("Metric", "Before", "Now", "Change"), changes.stream().map(change ->
                             List.of(change.name().replace('_', ' '), Num.plain(change.before()), Num.plain(change.after()),
                                     Num.plain(change.change()))).toList()));

@@ -7,7 +7,7 @@ import dev.plimsoll.allocator.regime.RegimePath.RegimeDay;
 import dev.plimsoll.allocator.regime.RegimeThresholds;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateFeatures;
-import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Block.Text;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
@@ -16,10 +16,12 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.timeseries.DateIndex;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * The annual map of how much hangs on each threshold: every one is moved by ±1, 5 and 10 %, and the days are counted whose regime
@@ -66,10 +68,7 @@ public record ThresholdStability(List<Row> rows) implements Describable {
     public static ThresholdStability of(StateFeatures state, RegimeThresholds thresholds) {
         RegimePath path = RegimeClassifier.classify(state, thresholds);
         int[] ends = yearEnds(state.dates());
-        List<List<Row>> byWindow = new ArrayList<>();
-        for (int i = 0; i < ends.length; i++) {
-            byWindow.add(new ArrayList<>());
-        }
+        List<Row> rows = new ArrayList<>();
         for (Map.Entry<String, Number> threshold : thresholds.asMap().entrySet()) {
             for (double change : CHANGES) {
                 String name = threshold.getKey();
@@ -79,17 +78,19 @@ public record ThresholdStability(List<Row> rows) implements Describable {
                 Optional<List<Regime>> regimes = regimes(state, thresholds, name, moved);
                 int flips = 0;
                 int nearMisses = 0;
-                for (int window = 0, row = 0; window < ends.length; window++) {
-                    for (; row < ends[window]; row++) {
+                int row = 0;
+                for (int end : ends) {
+                    for (; row < end; row++) {
                         flips += regimes.isPresent() && regimes.get().get(row) != path.regimes().get(row) ? 1 : 0;
                         nearMisses += near[row] ? 1 : 0;
                     }
-                    byWindow.get(window).add(new Row(state.dates().date(row - 1), row, name, value, change, moved,
+                    rows.add(new Row(state.dates().date(row - 1), row, name, value, change, moved,
                             regimes.isPresent() ? OptionalInt.of(flips) : OptionalInt.empty(), nearMisses));
                 }
             }
         }
-        return new ThresholdStability(byWindow.stream().flatMap(List::stream).toList());
+        rows.sort(Comparator.comparing(Row::windowEnd)); // which keeps the order within each window
+        return new ThresholdStability(rows);
     }
 
     /** Ten percent either way: what a reader wants to see first; the store has every row. */
@@ -111,9 +112,9 @@ public record ThresholdStability(List<Row> rows) implements Describable {
             }
         }
         return Doc.of("Threshold stability over the whole history",
-                new Block.Text("Days whose regime would differ if one threshold moved by ten percent."),
+                new Text("Days whose regime would differ if one threshold moved by ten percent."),
                 Table.of(List.of("Threshold", "Value", "Moved to", "Days whose regime differs", "Near misses"), whole),
-                new Block.Text("The same days counted up to the end of each year."), Table.of(byEnd, growth));
+                new Text("The same days counted up to the end of each year."), Table.of(byEnd, growth));
     }
 
     private static Object flips(Row row) {
@@ -122,13 +123,8 @@ public record ThresholdStability(List<Row> rows) implements Describable {
 
     /** For each calendar year of the days, the row after its last. */
     private static int[] yearEnds(DateIndex dates) {
-        List<Integer> ends = new ArrayList<>();
-        for (int row = 1; row <= dates.size(); row++) {
-            if (row == dates.size() || dates.date(row).getYear() != dates.date(row - 1).getYear()) {
-                ends.add(row);
-            }
-        }
-        return ends.stream().mapToInt(Integer::intValue).toArray();
+        return IntStream.rangeClosed(1, dates.size())
+                .filter(row -> row == dates.size() || dates.date(row).getYear() != dates.date(row - 1).getYear()).toArray();
     }
 
     private static double moved(String name, double value, double change) {

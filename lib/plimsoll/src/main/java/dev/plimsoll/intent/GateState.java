@@ -8,7 +8,7 @@ import static java.math.BigDecimal.ZERO;
 
 import dev.plimsoll.intent.AllocationConfig.Limits;
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
-import dev.plimsoll.intent.RiskGateChain.AllocatedIntent;
+import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
 import dev.plimsoll.intent.RiskGateChain.Gate;
 import dev.plimsoll.intent.RiskGateChain.GateCheck;
 import java.math.BigDecimal;

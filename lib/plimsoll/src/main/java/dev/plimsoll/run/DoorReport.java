@@ -7,7 +7,7 @@ import dev.plimsoll.door.SanityReport.Finding;
 import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.RunDirectoryReader;
 import dev.plimsoll.store.kind.ArtifactSchema;
-import dev.plimsoll.store.run.RunDraft;
+import dev.plimsoll.store.run.RunDraft.Warning;
 import dev.plimsoll.timeseries.Panel;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,10 +50,10 @@ public final class DoorReport {
     }
 
     /** The findings as they are stored, or a refusal of them. */
-    public static List<RunDraft.Warning> warnings(SanityReport report, boolean strict, String where) {
+    public static List<Warning> warnings(SanityReport report, boolean strict, String where) {
         if (strict) {
             report.refuse(where);
         }
-        return report.findings().stream().map(finding -> new RunDraft.Warning(finding.code(), finding.text())).toList();
+        return report.findings().stream().map(finding -> new Warning(finding.code(), finding.text())).toList();
     }
 }

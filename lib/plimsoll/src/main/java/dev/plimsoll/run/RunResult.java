@@ -5,8 +5,8 @@ import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.store.files.Note;
-import dev.plimsoll.store.run.RunDraft;
 import dev.plimsoll.store.run.RunDraft.Recorded;
+import dev.plimsoll.store.run.RunDraft.Warning;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ public interface RunResult extends Describable {
     Path store();
 
     /** What the inputs gave rise to. */
-    default List<RunDraft.Warning> warnings() {
+    default List<Warning> warnings() {
         return List.of();
     }
 
@@ -42,7 +42,7 @@ public interface RunResult extends Describable {
     }
 
     /** Warnings, and how files were read. */
-    static List<Block> remarks(List<RunDraft.Warning> warnings, List<Note> notes) {
+    static List<Block> remarks(List<Warning> warnings, List<Note> notes) {
         List<Block> remarks = new ArrayList<>();
         warnings.forEach(warning -> remarks.add(new Block.Verdict(new Cell.Tag("Warning", Cell.Tone.CAUTION),
                 warning.code() + ": " + warning.message())));

@@ -151,7 +151,7 @@ public record StoredRun(RunInfo info, Map<String, Object> config, Map<String, Ar
     }
 
     /** Refuses outputs that are not those that the run recorded, whose rows were checked when they were read. */
-    private static void requireSame(Store store, String runId, List<RunArtifact> computed) {
+    public static void requireSame(Store store, String runId, List<RunArtifact> computed) {
         Map<String, String> recorded = outputIds(store, runId);
         for (RunArtifact output : computed) {
             Artifact artifact = output.artifact();

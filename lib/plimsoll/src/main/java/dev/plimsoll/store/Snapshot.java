@@ -20,6 +20,7 @@ import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.Leftovers;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.store.identity.Sha256;
+import dev.plimsoll.store.run.ArtifactRanges;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -167,6 +168,7 @@ public final class Snapshot {
         }
         String triggers = DatabaseFile.triggers(live, name);
         try (Connection copy = DatabaseFile.open(file); Statement statement = copy.createStatement()) {
+            ArtifactRanges.rewrite(copy);
             // In one transaction: each of more than a hundred of its own would be written to the disk by itself.
             statement.execute("BEGIN TRANSACTION;" + triggers + "; COMMIT; CHECKPOINT");
         }

@@ -10,13 +10,14 @@ import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.RiskPath;
 import dev.plimsoll.doc.Num;
+import dev.plimsoll.store.files.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A maximal run of consecutive rebalances with an applied scalar below the event threshold (0.90 unless configured).
@@ -94,13 +95,9 @@ public record DeriskEvent(LocalDate start, LocalDate end, LocalDate date, double
     }
 
     private static String names(Signals signals) {
-        Map<String, Boolean> fires = new LinkedHashMap<>();
-        fires.put("vol_fast", signals.volFast());
-        fires.put("corr_spike", signals.corrSpike());
-        fires.put("dd_deep", signals.ddDeep());
-        fires.put("dd_worsening", signals.ddWorsening());
-        fires.values().removeIf(fired -> !fired);
-        return fires.isEmpty() ? "no signal" : String.join(", ", fires.keySet());
+        String fired = Json.members(signals).entrySet().stream().filter(signal -> signal.getValue().equals(true)).map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        return fired.isEmpty() ? "no signal" : fired;
     }
 
     /** The event in a line: date, depth, stretch, regime and reason. */

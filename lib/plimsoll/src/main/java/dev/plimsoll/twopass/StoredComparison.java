@@ -4,6 +4,7 @@ import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.kind.allocator.AllocatorArtifacts;
 import dev.plimsoll.kind.allocator.AllocatorKind;
+import dev.plimsoll.kind.allocator.AllocatorKind.Stored;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.kind.ArtifactSchema;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  * @param comparison figures of both, deltas, events
  * @param warnings what either run had to say
  */
-public record StoredComparison(AllocatorKind.Stored baseline, AllocatorKind.Stored scaled, TwoPassComparison comparison,
+public record StoredComparison(Stored baseline, Stored scaled, TwoPassComparison comparison,
         List<RunDraft.Warning> warnings) {
 
     public static StoredComparison load(Store store, String scaledRunId, double eventThreshold) {
@@ -31,7 +32,7 @@ public record StoredComparison(AllocatorKind.Stored baseline, AllocatorKind.Stor
     }
 
     private static StoredComparison read(Store store, String scaledRunId, double eventThreshold) {
-        AllocatorKind.Stored scaled = AllocatorKind.load(store, scaledRunId);
+        Stored scaled = AllocatorKind.load(store, scaledRunId);
         Object source = scaled.config().get("precomputed_run_id");
         Optional<ArtifactTable> days = scaled.output(ArtifactSchema.EXPOSURE_DAY);
         Optional<ArtifactTable> rebalances = scaled.output(ArtifactSchema.EXPOSURE_REBALANCE);
@@ -40,7 +41,7 @@ public record StoredComparison(AllocatorKind.Stored baseline, AllocatorKind.Stor
                     + "), so there is nothing to compare. Name the scaled run of a two-pass audit: plimsoll two-pass --inputs DIR makes "
                     + "one.");
         }
-        AllocatorKind.Stored baseline = AllocatorKind.load(store, baselineId);
+        Stored baseline = AllocatorKind.load(store, baselineId);
         AppliedScalars applied = AllocatorArtifacts.applied(rebalances.get());
         TwoPassComparison comparison = TwoPassComparison.of(pass(baselineId, days.get(), "baseline"),
                 pass(scaledRunId, days.get(), "scaled"), baseline.result().regime(), baseline.result().risk(), applied, eventThreshold);

@@ -4,6 +4,7 @@ import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.RiskPath;
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.chart.Plot;
+import dev.plimsoll.chart.Plot.Pen;
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.kind.allocator.RunChart;
 import dev.plimsoll.kind.sleeves.SleeveCharts;
@@ -47,8 +48,8 @@ final class TwoPassCharts {
     }
 
     private void both(Plot plot, double[] baseline, double[] scaled) {
-        plot.line("baseline", comparison.baseline().equity().dates(), baseline, Palette.QUIET_LINE, Plot.Pen.DASHED);
-        plot.line("scaled", comparison.scaled().equity().dates(), scaled, Palette.STRONG_LINE, Plot.Pen.THICK);
+        plot.line("baseline", comparison.baseline().equity().dates(), baseline, Palette.QUIET_LINE, Pen.DASHED);
+        plot.line("scaled", comparison.scaled().equity().dates(), scaled, Palette.STRONG_LINE, Pen.THICK);
     }
 
     private static double[] percentBelowPeak(Series equity) {
@@ -67,10 +68,10 @@ final class TwoPassCharts {
     Chart scalar() {
         Plot plot = new Plot("Share of exposure the allocator permits", "scalar (share of exposure)", first, last);
         RiskPath risk = comparison.risk();
-        plot.line("daily scalar", risk.dates(), risk.scalars().toArray(), Palette.QUIET_LINE, Plot.Pen.THIN);
+        plot.line("daily scalar", risk.dates(), risk.scalars().toArray(), Palette.QUIET_LINE, Pen.THIN);
         List<AppliedScalar> applied = comparison.applied().rebalances();
         plot.steps("applied at rebalances", DateIndex.of(applied.stream().map(AppliedScalar::date).toList()),
-                applied.stream().mapToDouble(AppliedScalar::applied).toArray(), last, Palette.STRONG_LINE, Plot.Pen.THICK);
+                applied.stream().mapToDouble(AppliedScalar::applied).toArray(), last, Palette.STRONG_LINE, Pen.THICK);
         plot.include(0);
         plot.include(1);
         RunChart.addRegimes(plot, comparison.regime());

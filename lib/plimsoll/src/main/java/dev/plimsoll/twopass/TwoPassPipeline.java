@@ -1,6 +1,7 @@
 package dev.plimsoll.twopass;
 
 import dev.plimsoll.RunRequest;
+import dev.plimsoll.RunRequest.Exposure;
 import dev.plimsoll.RunSource;
 import dev.plimsoll.TwoPassRequest;
 import dev.plimsoll.allocator.AllocatorConfig;
@@ -14,13 +15,14 @@ import dev.plimsoll.kind.allocator.RunAssembly;
 import dev.plimsoll.kind.allocator.RunComputation.Computed;
 import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.run.RunPipeline;
+import dev.plimsoll.run.RunPipeline.Done;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.files.DecimalSign;
 import dev.plimsoll.store.files.Note;
 import dev.plimsoll.store.files.ScaledDelivery;
 import dev.plimsoll.store.files.TableReader;
-import dev.plimsoll.store.run.RunDraft;
 import dev.plimsoll.store.run.RunDraft.Recorded;
+import dev.plimsoll.store.run.RunDraft.Warning;
 import dev.plimsoll.store.run.RunKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +38,7 @@ import java.util.stream.Stream;
 public final class TwoPassPipeline {
 
     /** Both runs as stored, and what they had to say. */
-    public record Passes(String baselineRunId, String scaledRunId, List<RunDraft.Warning> warnings, List<Note> notes) {
+    public record Passes(String baselineRunId, String scaledRunId, List<Warning> warnings, List<Note> notes) {
     }
 
     private final Store store;
@@ -51,16 +53,16 @@ public final class TwoPassPipeline {
         return request.scaledInputs().isPresent() ? imported(request, request.scaledInputs().get()) : own(request);
     }
 
-    private RunPipeline.Done<Computed> run(RunRequest request) {
+    private Done<Computed> run(RunRequest request) {
         return pipeline.run(new AllocatorKind(RunKind.ALLOCATOR), request);
     }
 
     private Passes own(TwoPassRequest request) {
-        RunPipeline.Done<Computed> baseline = run(request.baseline());
-        Optional<RunDraft.Warning> refused = baseline.draft().warnings().stream()
+        Done<Computed> baseline = run(request.baseline());
+        Optional<Warning> refused = baseline.draft().warnings().stream()
                 .filter(w -> w.code().equals(BookReconciliation.NOT_RECOMPUTABLE)).findFirst();
-        RunRequest.Exposure exposure = scaledBy(baseline, request);
-        if (request.baseline().exposure().purpose() == RunRequest.Exposure.Purpose.RESEARCH) {
+        Exposure exposure = scaledBy(baseline, request);
+        if (request.baseline().exposure().purpose() == Exposure.Purpose.RESEARCH) {
             exposure = exposure.forResearch();
         }
         RunRequest second = withId(request.baseline(), request.scaledRunId()).withExposure(exposure);
@@ -76,13 +78,13 @@ public final class TwoPassPipeline {
         }
     }
 
-    private static RunRequest.Exposure scaledBy(RunPipeline.Done<Computed> baseline, TwoPassRequest request) {
-        return new RunRequest.Exposure(AllocatorMode.PRECOMPUTED, Optional.of(baseline.id()), 1.0,
+    private static Exposure scaledBy(Done<Computed> baseline, TwoPassRequest request) {
+        return new Exposure(AllocatorMode.PRECOMPUTED, Optional.of(baseline.id()), 1.0,
                 request.baseline().exposure().coreWeight());
     }
 
     /** What the second pass cannot do for its request says that the first is stored. */
-    private static <T> T second(RunPipeline.Done<Computed> baseline, Supplier<T> pass) {
+    private static <T> T second(Done<Computed> baseline, Supplier<T> pass) {
         try {
             return pass.get();
         } catch (UsageException e) {
@@ -115,12 +117,12 @@ public final class TwoPassPipeline {
             RunRequest scaled = RunRequest.of(source).withConfig(first.config()).withWindow(first.start(), first.end()).withStrict(true);
             AllocatorKind.findings(scaled, AllocatorKind.read(scaled), List.of());
         }
-        RunPipeline.Done<Computed> baseline = pipeline.run(new AllocatorKind(RunKind.IMPORT), first);
+        Done<Computed> baseline = pipeline.run(new AllocatorKind(RunKind.IMPORT), first);
         RunRequest second = new RunRequest(source, request.scaledRunId(), first.config(), first.researchVersion(), first.start(),
                 first.end(), Optional.empty(), first.reason(), first.author(), scaledBy(baseline, request), first.strict());
-        RunPipeline.Done<Computed> scaled = second(baseline,
+        Done<Computed> scaled = second(baseline,
                 () -> pipeline.run(ExternalPass.prepare(second, delivery, baseline.computed())));
-        List<RunDraft.Warning> warnings = new ArrayList<>(baseline.draft().warnings());
+        List<Warning> warnings = new ArrayList<>(baseline.draft().warnings());
         warnings.addAll(scaled.draft().warnings());
         return new Passes(baseline.id(), scaled.id(), warnings,
                 Stream.of(baseline.notes(), scaled.notes(), reader.notes()).flatMap(List::stream).distinct().toList());

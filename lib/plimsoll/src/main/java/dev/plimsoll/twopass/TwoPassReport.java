@@ -2,6 +2,7 @@ package dev.plimsoll.twopass;
 
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Block.Text;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.HtmlWriter;
@@ -90,10 +91,10 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
     private List<Block> beforePerformance(TwoPassSections parts) {
         List<Block> blocks = new ArrayList<>();
         if (!warnings.isEmpty()) {
-            blocks.add(Doc.of("Warnings").with(warnings.stream().map(Block.Text::new).toList()));
+            blocks.add(Doc.of("Warnings").with(warnings.stream().map(Text::new).toList()));
         }
         blocks.add(validation.map(ValidationResult::verdicts).orElseGet(() -> Doc.of("",
-                new Block.Text("Comparison only: this report holds no validation."))).with(parts.summary()));
+                new Text("Comparison only: this report holds no validation."))).with(parts.summary()));
         return blocks;
     }
 
@@ -121,7 +122,7 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
      *
      * @return drawdown, volatility and return of both passes, exposure, changes of regime
      */
-    public Block.Text summary() {
+    public Text summary() {
         return new TwoPassSections(comparison).summary();
     }
 
@@ -133,7 +134,7 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
     public String markdown() {
         TwoPassSections parts = new TwoPassSections(comparison);
         return parts.markdownHead() + "\n" + MarkdownWriter.write(new Doc("", beforePerformance(parts))
-                .with(Doc.of("How the metrics are defined", new Block.Text(TwoPassSections.DEFINITIONS))).with(afterPerformance(parts)));
+                .with(Doc.of("How the metrics are defined", new Text(TwoPassSections.DEFINITIONS))).with(afterPerformance(parts)));
     }
 
     /**

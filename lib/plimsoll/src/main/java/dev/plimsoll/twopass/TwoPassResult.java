@@ -1,7 +1,7 @@
 package dev.plimsoll.twopass;
 
 import dev.plimsoll.chart.Chart;
-import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Block.Text;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.store.audit.Audits.AuditInfo;
@@ -66,10 +66,10 @@ public record TwoPassResult(TwoPassComparison comparison, ValidationResult valid
     @Override
     public Doc describe() {
         return Doc.of("Two-pass audit of " + baselineRunId() + " and " + scaledRunId())
-                .with(notes.stream().map(note -> new Block.Text("Note: " + note)).toList())
-                .with(report.warnings().stream().map(warning -> new Block.Text("Warning " + warning)).toList())
+                .with(notes.stream().map(note -> new Text("Note: " + note)).toList())
+                .with(report.warnings().stream().map(warning -> new Text("Warning " + warning)).toList())
                 .with(report.summary(), report.metrics(), validation.verdicts().with(alerts.stream().map(Alert::headline).toList()))
-                .with(charts()).with(new Block.Text(twoPass.recorded()));
+                .with(charts()).with(new Text(twoPass.recorded()));
     }
 
     /**
@@ -79,7 +79,7 @@ public record TwoPassResult(TwoPassComparison comparison, ValidationResult valid
      */
     public Doc judgement() {
         return validation.describe().with(alerts.stream().map(Alert::headline).toList())
-                .with(new Block.Text(validationRecord.recorded()));
+                .with(new Text(validationRecord.recorded()));
     }
 
     /** One line, for JShell. */

@@ -6,6 +6,7 @@ import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Block.Facts;
 import dev.plimsoll.doc.Block.Text;
 import dev.plimsoll.doc.Cell;
+import dev.plimsoll.doc.Cell.Mono;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Markup;
 import dev.plimsoll.doc.Num;
@@ -72,7 +73,7 @@ final class TwoPassSections {
     }
 
     Facts passes(String ruleVersion) {
-        return Facts.of("Baseline", new Cell.Mono(comparison.baseline().runId()), "Scaled", new Cell.Mono(comparison.scaled().runId()),
+        return Facts.of("Baseline", new Mono(comparison.baseline().runId()), "Scaled", new Mono(comparison.scaled().runId()),
                 "Period", baseline.start() + " to " + baseline.end() + ", " + baseline.days() + " days with data", "Rules", ruleVersion);
     }
 
@@ -177,14 +178,12 @@ final class TwoPassSections {
     static Doc provenance(ReportFacts facts) {
         List<Block.Fact> lines = new ArrayList<>();
         for (ReportFacts.Run run : facts.runs()) {
-            lines.add(new Block.Fact("Run (" + run.role() + ")", new Cell.Mono(run.runId())));
-            run.contentSha256().ifPresent(hash -> lines.add(new Block.Fact("Content SHA-256 (" + run.role() + ")", new Cell.Mono(hash))));
+            lines.addAll(Facts.of("Run (" + run.role() + ")", new Mono(run.runId()),
+                    "Content SHA-256 (" + run.role() + ")", run.contentSha256().map(Mono::new)).facts());
         }
-        lines.add(new Block.Fact("Rule version", facts.ruleVersion()));
-        lines.add(new Block.Fact("Library version", facts.libraryVersion()));
-        facts.gitCommit().ifPresent(commit -> lines.add(new Block.Fact("Library commit", new Cell.Mono(commit))));
-        facts.configSha256().ifPresent(hash -> lines.add(new Block.Fact("Configuration SHA-256", new Cell.Mono(hash))));
-        facts.chainHead().ifPresent(hash -> lines.add(new Block.Fact("Chain head", new Cell.Mono(hash))));
+        lines.addAll(Facts.of("Rule version", facts.ruleVersion(), "Library version", facts.libraryVersion(),
+                "Library commit", facts.gitCommit().map(Mono::new), "Configuration SHA-256", facts.configSha256().map(Mono::new),
+                "Chain head", facts.chainHead().map(Mono::new)).facts());
         return Doc.of("Provenance", new Facts(lines));
     }
 

@@ -57,13 +57,11 @@ public final class Validation {
     private Answer drawdown() {
         double pass = config.drawdown().improvementPass();
         double improvement = comparison.delta().maxDrawdown();
-        Verdict verdict = graded(Bounds.atLeast(improvement, pass), Bounds.atLeast(improvement, 0));
         PerformanceMetrics baseline = comparison.baseline().metrics();
         PerformanceMetrics scaled = comparison.scaled().metrics();
         return answer(1, "Is the drawdown reduced?", List.of(
-                finding("max_drawdown_improvement", improvement, FRACTION, "PASS >= " + Bounds.plain(pass) + ", CAUTION >= 0", verdict,
-                        verdict == Verdict.FAIL ? "worse by " + Bounds.points(-improvement, 0)
-                                : "milder by " + Bounds.points(improvement, 0, pass)),
+                least("max_drawdown_improvement", improvement, FRACTION, pass, 0, Bounds.below(improvement, 0)
+                        ? "worse by " + Bounds.points(-improvement, 0) : "milder by " + Bounds.points(improvement, 0, pass)),
                 period("worst_month_change", "the worst month", comparison.delta().worstMonth()),
                 period("worst_quarter_change", "the worst quarter", comparison.delta().worstQuarter())),
                 List.of("baseline " + deepest(comparison.baseline()), "scaled " + deepest(comparison.scaled()),
@@ -111,16 +109,10 @@ public final class Validation {
         PerformanceMetrics baseline = comparison.baseline().metrics();
         PerformanceMetrics scaled = comparison.scaled().metrics();
         return answer(2, "Are the returns preserved?", List.of(
-                finding("cagr_loss", cagrLoss, FRACTION,
-                        "PASS < " + Bounds.plain(bounds.cagrLossPass()) + ", CAUTION <= " + Bounds.plain(bounds.cagrLossFail()),
-                        graded(Bounds.below(cagrLoss, bounds.cagrLossPass()), Bounds.atMost(cagrLoss, bounds.cagrLossFail())),
-                        Bounds.above(cagrLoss, 0)
+                below("cagr_loss", cagrLoss, FRACTION, bounds.cagrLossPass(), bounds.cagrLossFail(), Bounds.above(cagrLoss, 0)
                                 ? "lost " + Bounds.points(cagrLoss, 0, bounds.cagrLossPass(), bounds.cagrLossFail()) + " a year"
                                 : "gained " + Bounds.points(-cagrLoss + 0.0, 0) + " a year"),
-                finding("mean_applied_scalar", usage.mean(), SHARE,
-                        "PASS >= " + Bounds.plain(bounds.meanScalarPass()) + ", CAUTION >= " + Bounds.plain(bounds.meanScalarFail()),
-                        graded(Bounds.atLeast(usage.mean(), bounds.meanScalarPass()),
-                                Bounds.atLeast(usage.mean(), bounds.meanScalarFail())),
+                least("mean_applied_scalar", usage.mean(), SHARE, bounds.meanScalarPass(), bounds.meanScalarFail(),
                         Bounds.above(usage.mean(), bounds.meanScalarIdle())
                                 ? "above " + Bounds.plain(bounds.meanScalarIdle()) + ": the allocator is barely active" : ""),
                 finding("sharpe_loss", sharpeLoss, "ratio", "PASS <= " + Bounds.plain(bounds.sharpeLossPass()) + ", else CAUTION",
@@ -146,9 +138,7 @@ public final class Validation {
                 + comparison.regime().dates().first() + ".." + comparison.regime().dates().last());
         whipsaws.forEach(whipsaw -> evidence.add("thrashing: " + whipsaw));
         return answer(3, "Are transitions sparse?", List.of(
-                finding("transitions_per_year", perYear, "per year",
-                        "PASS < " + Bounds.plain(bounds.perYearPass()) + ", CAUTION <= " + Bounds.plain(bounds.perYearFail()),
-                        graded(Bounds.below(perYear, bounds.perYearPass()), Bounds.atMost(perYear, bounds.perYearFail())), ""),
+                below("transitions_per_year", perYear, "per year", bounds.perYearPass(), bounds.perYearFail(), ""),
                 finding("thrashing_episodes", whipsaws.size(), "episodes", "PASS 0, else CAUTION",
                         whipsaws.isEmpty() ? Verdict.PASS : Verdict.CAUTION,
                         "a regime left and back within " + Bounds.count(bounds.thrashingRows(), "row", "rows"))), evidence);
@@ -188,6 +178,16 @@ public final class Validation {
 
     private static Verdict graded(boolean passes, boolean isTolerable) {
         return passes ? Verdict.PASS : isTolerable ? Verdict.CAUTION : Verdict.FAIL;
+    }
+
+    private static Finding below(String name, double value, String unit, double pass, double fail, String note) {
+        return finding(name, value, unit, "PASS < " + Bounds.plain(pass) + ", CAUTION <= " + Bounds.plain(fail),
+                graded(Bounds.below(value, pass), Bounds.atMost(value, fail)), note);
+    }
+
+    private static Finding least(String name, double value, String unit, double pass, double fail, String note) {
+        return finding(name, value, unit, "PASS >= " + Bounds.plain(pass) + ", CAUTION >= " + Bounds.plain(fail),
+                graded(Bounds.atLeast(value, pass), Bounds.atLeast(value, fail)), note);
     }
 
     private static Finding finding(String name, double value, String unit, String bounds, Verdict verdict, String note) {

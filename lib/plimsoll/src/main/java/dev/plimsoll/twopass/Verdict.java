@@ -1,6 +1,7 @@
 package dev.plimsoll.twopass;
 
 import dev.plimsoll.doc.Cell;
+import dev.plimsoll.doc.Cell.Tag;
 
 /** Answer to a validation question, from good to bad. */
 public enum Verdict {
@@ -16,7 +17,7 @@ public enum Verdict {
      *
      * @return its name in its colour
      */
-    public Cell.Tag tag() {
-        return new Cell.Tag(name(), Cell.Tone.valueOf(name()));
+    public Tag tag() {
+        return new Tag(name(), Cell.Tone.valueOf(name()));
     }
 }

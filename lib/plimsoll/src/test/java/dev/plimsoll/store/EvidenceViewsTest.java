@@ -158,6 +158,8 @@ class EvidenceViewsTest {
                 + "CAST(created_at AS DATE) FROM audit.irreproducible")).isEqualTo("""
                 base | base | NULL | true | 2026-01-01
                 better | base | allocator_regime | true | 2026-01-07""");
+        assertThat(text("SELECT run_id, CAST(differing_kind_list AS VARCHAR) FROM audit.irreproducible"))
+                .isEqualTo("base | NULL\nbetter | [allocator_regime]");
     }
 
     @Test
@@ -247,6 +249,22 @@ class EvidenceViewsTest {
             assertThatThrownBy(call).isInstanceOf(StoreException.class).hasMessageContaining("older Plimsoll")
                     .hasMessageContaining("brings it up to date");
         }
+    }
+
+    @Test
+    void aChainOfRunsIsFollowedToItsEnd() {
+        Path chain = Stores.fresh(folder.resolve("chain.duckdb"));
+        Store store = Store.at(chain);
+        store.record(draft("run 100", "off", Optional.empty(), Optional.empty(), Drafts.inputs()));
+        Stores.execute(chain, "INSERT INTO run SELECT run.* REPLACE ('run ' || n AS run_id, 'run ' || n - 1 AS supersedes) "
+                + "FROM run, range(101, 150) AS later(n); INSERT INTO run_outcome SELECT outcome.* REPLACE ('run ' || n AS run_id) "
+                + "FROM run_outcome AS outcome, range(101, 150) AS later(n); "
+                + "INSERT INTO run_parent SELECT 'run ' || n, 'run ' || n - 1, 'supersedes' FROM range(101, 150) AS later(n)");
+        assertThat(Stores.text(chain, "SELECT max(depth), arg_max(id, depth), count(*) FROM audit.lineage_of('run 149') WHERE kind = 'run'"))
+                .isEqualTo("49 | run 100 | 49");
+        assertThat(Stores.text(chain, "SELECT depth, id FROM audit.lineage WHERE run_id = 'run 100' AND direction = 'used_by' "
+                + "ORDER BY depth DESC LIMIT 1")).isEqualTo("49 | run 149");
+        assertThat(store.lineage("run 149", 5).toString()).contains("supersedes: run run 100, allocator");
     }
 
     /** Two runs that each made what the other used cannot be made by running, but by content hashing in theory. */

@@ -22,7 +22,8 @@ final class Forgery {
     /** Tables in the order of their references. */
     static List<String> tables() {
         List<String> tables = new ArrayList<>(List.of("artifact_schema", "schema_version", "view_set", "run", "run_outcome", "run_parent",
-                "run_environment", "run_config", "run_warning", "artifact", "artifact_block", "run_artifact", "artifact_input", "import_check"));
+                "run_environment", "run_config", "run_warning", "artifact", "artifact_block", "artifact_range", "run_artifact", "artifact_input",
+                "import_check"));
         ArtifactSchema.all().forEach(schema -> tables.add(schema.table()));
         tables.addAll(List.of("audit_record", "audit_figure", "validation_finding", "validation_evidence", "alert", "sign_off", "promotion",
                 "chain", "replay_receipt", "replay_artifact", "lookahead_certificate", "lookahead_check", "incident"));

@@ -137,7 +137,8 @@ class GoldenStoresTest {
     /** With the views of today, or with those it was made with: they may be replaced within a version. */
     @ParameterizedTest
     @CsvSource({"6, e37b2e671bb4ff58ff13876c8e0f1bfb012215913b5d69fbb855c082f791bc20",
-        "7, 689a6acbd2fd34b7e0326666b25ac7fd49b2f25d67ceeba88b26c6e5e06b7bcd"})
+        "7, 689a6acbd2fd34b7e0326666b25ac7fd49b2f25d67ceeba88b26c6e5e06b7bcd",
+        "8, ea4224b6bcb7ffae903f3745e375742718eef7fe538ab8f42f4e3460e4aea8d6"})
     void aChainedStoreVerifiesAndIsReplayedToTheSameBytes(int version, String head) throws IOException {
         Path file = GoldenFiles.unzip(version, folder.resolve("store.duckdb"));
         Map<String, Long> before = Stores.counts(file);

@@ -30,9 +30,9 @@ class IntegrityViewTest {
         store.recordFailure(Drafts.run("bad", Drafts.inputs()), new IllegalStateException("x"));
         store.record(Drafts.run("none", List.of()));
         assertThat(Stores.text(file, RUNS)).isEqualTo("""
-                first | 9 | true | true | 10 | 21 | 21 | 10 | 10 | true | true
-                bad | 10 | true | true | 6 | 14 | 14 | 6 | 6 | true | true
-                none | 11 | true | true | 0 | 0 | 0 | 0 | 0 | true | true""");
+                first | 10 | true | true | 10 | 21 | 21 | 10 | 10 | true | true
+                bad | 11 | true | true | 6 | 14 | 14 | 6 | 6 | true | true
+                none | 12 | true | true | 0 | 0 | 0 | 0 | 0 | true | true""");
         try (Connection connection = Stores.connect(file)) {
             Triggers.drop(connection, "equity_curve_v1", "run_config", "chain", "artifact_block", "allocator_risk_v1");
             Stores.execute(connection, "DELETE FROM allocator_risk_v1 WHERE date = DATE '2024-01-03'");
@@ -40,9 +40,9 @@ class IntegrityViewTest {
             Stores.execute(connection, "UPDATE chain SET record = record || ' ' WHERE subject_id = 'bad'");
         }
         assertThat(Stores.text(file, RUNS)).isEqualTo("""
-                first | 9 | true | true | 10 | 21 | 20 | 10 | 10 | false | false
-                bad | 10 | false | true | 6 | 14 | 14 | 6 | 6 | true | false
-                none | 11 | true | false | 0 | 0 | 0 | 0 | 0 | true | false""");
+                first | 10 | true | true | 10 | 21 | 20 | 10 | 10 | false | false
+                bad | 11 | false | true | 6 | 14 | 14 | 6 | 6 | true | false
+                none | 12 | true | false | 0 | 0 | 0 | 0 | 0 | true | false""");
     }
 
     @Test
@@ -58,6 +58,27 @@ class IntegrityViewTest {
         }
         assertThat(Stores.text(file, "SELECT run_id, outputs_intact, intact FROM audit.integrity ORDER BY run_id"))
                 .isEqualTo("first | false | false\nnone | true | true");
+    }
+
+    @Test
+    void whatARunRefersToIsHeldAgainstWhatIsRecordedOfIt() throws SQLException {
+        Path file = Stores.fresh(folder.resolve("store.duckdb"));
+        TamperBase.write(file);
+        String audit = Drafts.audit("first", "second").auditId();
+        assertThat(Stores.text(file, "SELECT count(*) FROM audit.integrity WHERE len(broken_references) > 0")).isEqualTo("0");
+        try (Connection connection = Stores.connect(file)) {
+            Triggers.drop(connection, "run_parent", "audit_record", "run");
+            Stores.execute(connection, "UPDATE run SET supersedes = 'nobody' WHERE run_id = 'long'");
+            Stores.execute(connection, "DELETE FROM run_parent WHERE run_id = 'second'");
+            Stores.execute(connection, "INSERT INTO run_parent VALUES ('bad', 'first', 'scalars')");
+            Stores.execute(connection, "UPDATE audit_record SET based_on = repeat('0', 64)");
+        }
+        assertThat(Stores.text(file, "SELECT run_id, intact, unnest(broken_references) FROM audit.integrity ORDER BY run_id")
+                .replace(audit, "A")).isEqualTo("""
+                bad | false | scalars first is in run_parent alone
+                first | false | audit A based_on 0000000000000000000000000000000000000000000000000000000000000000 is not there
+                long | false | supersedes nobody is not in run_parent
+                second | false | supersedes first is not in run_parent""");
     }
 
     @Test

@@ -61,6 +61,10 @@ class ReplayViewsTest {
                 allocator_risk: 3, allocator_risk_applied: 7 | NULL | 1 | 1 | Ann
                 second | IDENTICAL | 1 | 1 | NULL | NULL | NULL | NULL | NULL | NULL | NULL | NULL | NULL | 3 | 2 | Bob
                 third | INPUT_DAMAGED | 0 | 0 | NULL | NULL | NULL | NULL | NULL | NULL | NULL | NULL | its input weight | 4 | 1 | Ann""");
+        assertThat(Stores.text(file, "SELECT run_id, CAST(rows_differing_list AS VARCHAR) FROM audit.replay ORDER BY run_id")).isEqualTo("""
+                first | [{'kind': allocator_risk, 'rows_differing': 3}, {'kind': allocator_risk_applied, 'rows_differing': 7}]
+                second | NULL
+                third | NULL""");
         assertThat(Stores.text(file, "SELECT DISTINCT java_then = java_now, library_then = library_now FROM audit.replay"))
                 .isEqualTo("true | true");
     }

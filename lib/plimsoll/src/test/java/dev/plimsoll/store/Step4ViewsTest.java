@@ -54,6 +54,15 @@ class Step4ViewsTest {
     }
 
     @Test
+    void gatesNotPassedAreAListToo() {
+        assertThat(Stores.text(file, "SELECT objective, candidate, CAST(failed_gate_list AS VARCHAR) FROM audit.step4_candidate "
+                + "WHERE failed_gates IS NOT NULL OR failed_gate_list IS NOT NULL ORDER BY ALL")).isEqualTo("""
+                calmar | baseline_stocks_only | [test_max_drawdown]
+                return | baseline_stocks_only | [full_max_drawdown, test_max_drawdown]
+                return | heuristic_lb3_g1_0 | [test_avg_monthly_pnl]""");
+    }
+
+    @Test
     void candidatesCarryTheirKeyFigures() {
         assertThat(Stores.text(file, "SELECT test_end_equity, test_calmar, test_max_drawdown, full_max_drawdown, test_avg_monthly_pnl, "
                 + "stress_1_25_avg_monthly_pnl, bootstrap_p10_avg_monthly_pnl, train_test_calmar_gap_abs, avg_turnover_abs, "

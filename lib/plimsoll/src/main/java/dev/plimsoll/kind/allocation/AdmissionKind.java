@@ -1,5 +1,7 @@
 package dev.plimsoll.kind.allocation;
 
+import static dev.plimsoll.store.kind.ArtifactSchema.*;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.intent.AdmissionMetrics;
@@ -75,8 +77,8 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
 
     private static Portfolio portfolio(Store store, String runId) {
         StoredRun run = StoredRun.verified(store, runId);
-        ArtifactTable equity = require(run, ArtifactSchema.EQUITY_CURVE);
-        ArtifactTable sleeves = require(run, ArtifactSchema.SLEEVE_RETURN);
+        ArtifactTable equity = require(run, EQUITY_CURVE);
+        ArtifactTable sleeves = require(run, SLEEVE_RETURN);
         return new Portfolio(runId, equity.series(), sleeves.panel(),
                 List.of(Artifact.of(equity).id(), Artifact.of(sleeves).id()));
     }
@@ -123,8 +125,8 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
         PromotionBounds bounds = new PromotionBounds(decimal(admission, "max_concentration_rise"), new StressScenario(
                 decimal(admission, "stress_adv_factor"), decimal(admission, "stress_spread_factor"),
                 decimal(admission, "stress_volatility_factor")));
-        String request = from.require(ArtifactSchema.ALLOCATION_REQUEST).texts("document")[0];
-        return judge(from.require(ArtifactSchema.ADMISSION_FIGURE),
+        String request = from.require(ALLOCATION_REQUEST).texts("document")[0];
+        return judge(from.require(ADMISSION_FIGURE),
                 AllocationRequestFile.parse(request, "request of run " + from.info().runId()), AllocationKind.config(from), bounds);
     }
 
@@ -136,8 +138,8 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
     @Override
     public List<RunArtifact> outputs(StoredRun from, PromotionDecision decision) {
         List<String> sources = ((List<?>) from.section(SECTION).get("measured_on")).stream().map(String::valueOf).toList();
-        return List.of(output(decision, Artifact.of(from.require(ArtifactSchema.ADMISSION_FIGURE)).id(),
-                Artifact.of(from.require(ArtifactSchema.ALLOCATION_REQUEST)).id(), sources));
+        return List.of(output(decision, Artifact.of(from.require(ADMISSION_FIGURE)).id(),
+                Artifact.of(from.require(ALLOCATION_REQUEST)).id(), sources));
     }
 
     /** What the run makes; its lineage goes back to the curves and sleeves of both runs. */
@@ -147,7 +149,7 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
     }
 
     private static Artifact figures(AdmissionMetrics without, AdmissionMetrics with) {
-        return Artifact.of(ArtifactSchema.ADMISSION_FIGURE, rows -> Map.of(WITHOUT, without, WITH, with).forEach((portfolio, figures) -> {
+        return Artifact.of(ADMISSION_FIGURE, rows -> Map.of(WITHOUT, without, WITH, with).forEach((portfolio, figures) -> {
             rows.add(portfolio, CAGR, "", figures.cagr());
             rows.add(portfolio, DRAWDOWN, "", figures.maxDrawdown());
             rows.add(portfolio, SHARPE, "", figures.sharpe());
@@ -170,14 +172,14 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
 
     /** What the gates said. Figures with more decimals than the store keeps are rounded half-even. */
     private static Artifact checks(PromotionDecision decision) {
-        return Artifact.of(ArtifactSchema.ADMISSION_CHECK, rows -> decision.checks().forEach(check ->
+        return Artifact.of(ADMISSION_CHECK, rows -> decision.checks().forEach(check ->
                 rows.add(check.gate().label(), check.passed(), check.without(), check.with(), check.limit(), check.subject())));
     }
 
     @Override
     public RunMetrics metrics(Map<String, ArtifactTable> tables) {
-        return new RunMetrics(tables).addRows("gates", ArtifactSchema.ADMISSION_CHECK)
-                .addCount("gates passed", ArtifactSchema.ADMISSION_CHECK, "passed", true);
+        return new RunMetrics(tables).addRows("gates", ADMISSION_CHECK)
+                .addCount("gates passed", ADMISSION_CHECK, "passed", true);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.plimsoll.kind.allocation;
 
 import dev.plimsoll.doc.Block;
-import dev.plimsoll.doc.Cell;
+import dev.plimsoll.doc.Cell.Tag;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
@@ -32,7 +32,7 @@ public record AdmissionReport(Recorded recorded, String candidate, PromotionDeci
         return Doc.of(candidate + (decision.admitted() ? " is admitted." : " is not admitted."),
                 Table.of("", Column.all("gate", "passed", "without", "with", "limit", "subject"), decision.checks().stream()
                         .map(check -> Arrays.asList(check.gate().label(),
-                                check.passed() ? new Cell.Tag("yes", Cell.Tone.PASS) : new Cell.Tag("NO", Cell.Tone.FAIL),
+                                Tag.of(check.passed(), "yes", "NO"),
                                 shown(check.without()), shown(check.with()), shown(check.limit()), check.subject().orElse(null))).toList()),
                 new Block.Text(head().title()));
     }

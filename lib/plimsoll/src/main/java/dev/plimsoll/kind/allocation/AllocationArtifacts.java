@@ -1,5 +1,7 @@
 package dev.plimsoll.kind.allocation;
 
+import static dev.plimsoll.store.kind.ArtifactSchema.*;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationDecision;
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
@@ -11,7 +13,6 @@ import dev.plimsoll.intent.AllocationResult.OrderIntent;
 import dev.plimsoll.intent.RiskGateChain.GateCheck;
 import dev.plimsoll.intent.TradeIntent.Side;
 import dev.plimsoll.store.kind.Artifact;
-import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.store.kind.TidyRows;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,16 +23,16 @@ import java.util.stream.Stream;
  */
 public final class AllocationArtifacts {
 
-    private final TidyRows requests = new TidyRows(ArtifactSchema.ALLOCATION_REQUEST);
-    private final TidyRows summaries = new TidyRows(ArtifactSchema.ALLOCATION_SUMMARY);
-    private final TidyRows decisions = new TidyRows(ArtifactSchema.ALLOCATION_DECISION);
-    private final TidyRows reasons = new TidyRows(ArtifactSchema.ALLOCATION_REASON);
-    private final TidyRows shares = new TidyRows(ArtifactSchema.ALLOCATION_SHARE);
-    private final TidyRows gates = new TidyRows(ArtifactSchema.ALLOCATION_GATE);
-    private final TidyRows gateChecks = new TidyRows(ArtifactSchema.ALLOCATION_GATE_CHECK);
-    private final TidyRows orders = new TidyRows(ArtifactSchema.ORDER_INTENT);
-    private final TidyRows budgets = new TidyRows(ArtifactSchema.BUDGET_UTILIZATION);
-    private final TidyRows metrics = new TidyRows(ArtifactSchema.ALLOCATION_METRIC);
+    private final TidyRows requests = new TidyRows(ALLOCATION_REQUEST);
+    private final TidyRows summaries = new TidyRows(ALLOCATION_SUMMARY);
+    private final TidyRows decisions = new TidyRows(ALLOCATION_DECISION);
+    private final TidyRows reasons = new TidyRows(ALLOCATION_REASON);
+    private final TidyRows shares = new TidyRows(ALLOCATION_SHARE);
+    private final TidyRows gates = new TidyRows(ALLOCATION_GATE);
+    private final TidyRows gateChecks = new TidyRows(ALLOCATION_GATE_CHECK);
+    private final TidyRows orders = new TidyRows(ORDER_INTENT);
+    private final TidyRows budgets = new TidyRows(BUDGET_UTILIZATION);
+    private final TidyRows metrics = new TidyRows(ALLOCATION_METRIC);
     private int number;
 
     /** Adds the next request of the batch, which is also given as canonical JSON. */

@@ -27,18 +27,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A batch while it is decided: requests, results and faults so far. */
-public final class AllocationBatch {
-
-    private final AllocationConfig config;
-    private final Optional<RegimeOfRun> regime;
-    private final List<AllocationRequest> requests = new ArrayList<>();
-    private final List<AllocationResult> results = new ArrayList<>();
-    private final List<Optional<PlimsollException>> errors = new ArrayList<>();
-    private final AllocationArtifacts artifacts = new AllocationArtifacts();
+public record AllocationBatch(AllocationConfig config, Optional<RegimeOfRun> regime, List<AllocationRequest> requests,
+        List<AllocationResult> results, List<Optional<PlimsollException>> errors, AllocationArtifacts artifacts) {
 
     public AllocationBatch(AllocationConfig config, Optional<RegimeOfRun> regime) {
-        this.config = config;
-        this.regime = regime;
+        this(config, regime, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new AllocationArtifacts());
     }
 
     /** Decides the next request, or notes what is wrong with it. */
@@ -66,26 +59,6 @@ public final class AllocationBatch {
         if (errors.stream().anyMatch(Optional::isPresent)) {
             throw new RefusedException(errors);
         }
-    }
-
-    public AllocationConfig config() {
-        return config;
-    }
-
-    public List<AllocationRequest> requests() {
-        return requests;
-    }
-
-    public List<AllocationResult> results() {
-        return results;
-    }
-
-    public AllocationArtifacts artifacts() {
-        return artifacts;
-    }
-
-    public Optional<RegimeOfRun> regime() {
-        return regime;
     }
 
     /**

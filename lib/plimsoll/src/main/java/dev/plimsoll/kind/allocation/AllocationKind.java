@@ -1,5 +1,7 @@
 package dev.plimsoll.kind.allocation;
 
+import static dev.plimsoll.store.kind.ArtifactSchema.*;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationRequest;
@@ -14,10 +16,10 @@ import dev.plimsoll.store.Store;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
 import dev.plimsoll.store.files.AllocationRequestFile.Read;
-import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.store.kind.ArtifactTable;
 import dev.plimsoll.store.run.RunDraft;
 import dev.plimsoll.store.run.RunDraft.RunArtifact;
+import dev.plimsoll.store.run.RunDraft.Warning;
 import dev.plimsoll.store.run.RunKind;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -57,7 +59,7 @@ public final class AllocationKind implements KindOfRun<AllocationBatchRequest, A
     @Override
     public AllocationBatch recompute(StoredRun from, int threads) {
         AllocationBatch batch = new AllocationBatch(config(from), Optional.empty());
-        String[] documents = from.require(ArtifactSchema.ALLOCATION_REQUEST).texts("document");
+        String[] documents = from.require(ALLOCATION_REQUEST).texts("document");
         for (int i = 0; i < documents.length; i++) {
             String where = "request " + (i + 1) + " of run " + from.info().runId();
             batch.decide(Read.good(where, AllocationRequestFile.parse(documents[i], where)));
@@ -82,24 +84,24 @@ public final class AllocationKind implements KindOfRun<AllocationBatchRequest, A
 
     @Override
     public RunMetrics metrics(Map<String, ArtifactTable> tables) {
-        RunMetrics metrics = new RunMetrics(tables).addRows("decisions", ArtifactSchema.ALLOCATION_DECISION);
+        RunMetrics metrics = new RunMetrics(tables).addRows("decisions", ALLOCATION_DECISION);
         for (String status : List.of("approved", "clipped", "rejected")) {
-            metrics.addCount(status, ArtifactSchema.ALLOCATION_DECISION, "status", status);
+            metrics.addCount(status, ALLOCATION_DECISION, "status", status);
         }
-        return metrics.addSum("requested notional", ArtifactSchema.ALLOCATION_DECISION, "requested_notional")
-                .addSum("approved notional", ArtifactSchema.ALLOCATION_DECISION, "approved_notional")
-                .addRows("orders", ArtifactSchema.ORDER_INTENT);
+        return metrics.addSum("requested notional", ALLOCATION_DECISION, "requested_notional")
+                .addSum("approved notional", ALLOCATION_DECISION, "approved_notional")
+                .addRows("orders", ORDER_INTENT);
     }
 
     @Override
     public List<Cut> cuts(StoredRun run, List<RunArtifact> outputs) {
-        return Cut.requests(run.require(ArtifactSchema.ALLOCATION_REQUEST));
+        return Cut.requests(run.require(ALLOCATION_REQUEST));
     }
 
     /** Regimes that drive a batch stay as they are: each request carries its own. */
     @Override
     public StoredRun perturbed(StoredRun run, Cut cut, long seed) {
-        return run.withInputs((kind, table) -> kind.equals(ArtifactSchema.ALLOCATION_REQUEST.kind())
+        return run.withInputs((kind, table) -> kind.equals(ALLOCATION_REQUEST.kind())
                 ? PerturbedRequests.of(table, cut, seed) : table);
     }
 
@@ -137,21 +139,21 @@ public final class AllocationKind implements KindOfRun<AllocationBatchRequest, A
                 warnings(request.config(), batch), List.of());
     }
 
-    private static List<RunDraft.Warning> warnings(AllocationConfig config, AllocationBatch batch) {
-        List<RunDraft.Warning> warnings = new ArrayList<>();
+    private static List<Warning> warnings(AllocationConfig config, AllocationBatch batch) {
+        List<Warning> warnings = new ArrayList<>();
         if (!config.enabled()) {
-            warnings.add(new RunDraft.Warning("ALLOCATOR_DISABLED", "The allocator is switched off: net intents passed through to the risk "
+            warnings.add(new Warning("ALLOCATOR_DISABLED", "The allocator is switched off: net intents passed through to the risk "
                     + "gate as they are. Set enabled: true in the configuration, or TRADING_ALLOCATOR_ENABLED=true, to allocate."));
         }
         Optional<BigDecimal> turnover = config.limits().turnoverPctEquity().filter(share -> share.compareTo(BigDecimal.ONE) > 0);
         if (turnover.isPresent()) {
-            warnings.add(new RunDraft.Warning("LOOKS_LIKE_PERCENT", "limits.turnover_pct_equity is " + Decimals.text(turnover.get())
+            warnings.add(new Warning("LOOKS_LIKE_PERCENT", "limits.turnover_pct_equity is " + Decimals.text(turnover.get())
                     + ": one request may trade more than the whole equity. It is a decimal fraction, 0.05 = 5 %; check that it is no"
                     + " percentage."));
         }
         long sameDay = batch.regime().stream().flatMap(regime -> batch.requests().stream().filter(regime::isOfTheDayOf)).count();
         if (sameDay > 0) {
-            warnings.add(new RunDraft.Warning("REGIME_OF_THE_SAME_DAY", sameDay + " of " + batch.requests().size()
+            warnings.add(new Warning("REGIME_OF_THE_SAME_DAY", sameDay + " of " + batch.requests().size()
                     + " requests are of the day whose regime drives them, which is known at that day's close only."));
         }
         return warnings;

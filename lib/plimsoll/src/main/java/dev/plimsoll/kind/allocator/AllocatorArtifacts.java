@@ -1,5 +1,7 @@
 package dev.plimsoll.kind.allocator;
 
+import static dev.plimsoll.store.kind.ArtifactSchema.*;
+
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.exposure.ScaledBook.ScaledRebalance;
 import dev.plimsoll.allocator.regime.Regime;
@@ -12,7 +14,6 @@ import dev.plimsoll.allocator.risk.RiskPath;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateFeatures;
 import dev.plimsoll.store.kind.Artifact;
-import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.store.kind.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.kind.ArtifactTable;
 import dev.plimsoll.timeseries.DateIndex;
@@ -35,12 +36,12 @@ public final class AllocatorArtifacts {
     /** What a run starts from: one artifact per input that is there, in the order of the data flow. */
     public static List<Artifact> of(RunInputs inputs) {
         List<Artifact> artifacts = new ArrayList<>();
-        artifacts.add(Artifact.of(ArtifactSchema.ASSET_RETURN, inputs.assetReturns()));
-        inputs.weights().ifPresent(weights -> artifacts.add(Artifact.of(ArtifactSchema.WEIGHT, weights)));
-        artifacts.add(Artifact.of(ArtifactSchema.PORTFOLIO_RETURN, inputs.portfolioReturns()));
-        artifacts.add(Artifact.of(ArtifactSchema.EQUITY_CURVE, inputs.equity()));
-        inputs.trendUnitReturns().ifPresent(trend -> artifacts.add(Artifact.of(ArtifactSchema.TREND_UNIT_RETURN, trend)));
-        inputs.sleeveReturns().ifPresent(sleeves -> artifacts.add(Artifact.of(ArtifactSchema.SLEEVE_RETURN, sleeves)));
+        artifacts.add(Artifact.of(ASSET_RETURN, inputs.assetReturns()));
+        inputs.weights().ifPresent(weights -> artifacts.add(Artifact.of(WEIGHT, weights)));
+        artifacts.add(Artifact.of(PORTFOLIO_RETURN, inputs.portfolioReturns()));
+        artifacts.add(Artifact.of(EQUITY_CURVE, inputs.equity()));
+        inputs.trendUnitReturns().ifPresent(trend -> artifacts.add(Artifact.of(TREND_UNIT_RETURN, trend)));
+        inputs.sleeveReturns().ifPresent(sleeves -> artifacts.add(Artifact.of(SLEEVE_RETURN, sleeves)));
         return artifacts;
     }
 
@@ -51,13 +52,13 @@ public final class AllocatorArtifacts {
         for (StateFeature feature : state.present()) {
             arrays.put(feature.label(), state.column(feature));
         }
-        return Artifact.of(ArtifactTable.of(ArtifactSchema.ALLOCATOR_STATE, arrays));
+        return Artifact.of(ArtifactTable.of(ALLOCATOR_STATE, arrays));
     }
 
     /** The regimes with signals, scores and decisions, or with dates and labels only when the path has no reasons. */
     public static Artifact of(RegimePath path) {
-        List<ArtifactColumn> columns = ArtifactSchema.ALLOCATOR_REGIME.columns();
-        return Artifact.of(ArtifactSchema.ALLOCATOR_REGIME, path.hasReasons() ? columns : columns.subList(0, 2), rows -> {
+        List<ArtifactColumn> columns = ALLOCATOR_REGIME.columns();
+        return Artifact.of(ALLOCATOR_REGIME, path.hasReasons() ? columns : columns.subList(0, 2), rows -> {
             for (int row = 0; row < path.regimes().size(); row++) {
                 LocalDate date = path.dates().date(row);
                 if (path.hasReasons()) {
@@ -78,7 +79,7 @@ public final class AllocatorArtifacts {
 
     /** The risk scalars with regime used, target and smoothed value. */
     public static Artifact of(RiskPath path) {
-        return Artifact.of(ArtifactSchema.ALLOCATOR_RISK, rows -> {
+        return Artifact.of(ALLOCATOR_RISK, rows -> {
             for (int row = 0; row < path.regimes().size(); row++) {
                 rows.add(path.dates().date(row), path.scalars().value(row), path.regimes().get(row), path.targets().value(row),
                         path.smoothed().value(row));
@@ -88,7 +89,7 @@ public final class AllocatorArtifacts {
 
     /** At each rebalance the scalar applied, the scalar of the date itself, and the regime then in force. */
     public static Artifact of(AppliedScalars applied) {
-        return Artifact.of(ArtifactSchema.ALLOCATOR_RISK_APPLIED, rows -> applied.rebalances().forEach(scalar -> rows.add(cells(scalar))));
+        return Artifact.of(ALLOCATOR_RISK_APPLIED, rows -> applied.rebalances().forEach(scalar -> rows.add(cells(scalar))));
     }
 
     private static List<Object> cells(AppliedScalar scalar) {
@@ -113,11 +114,11 @@ public final class AllocatorArtifacts {
         for (int row = 0; row < values.length; row++) {
             values[row] = Double.isNaN(values[row]) ? 0 : values[row]; // a day without a given return has no external part either
         }
-        return Artifact.of(ArtifactSchema.EXTERNAL_RETURN, Series.of(external.dates(), values));
+        return Artifact.of(EXTERNAL_RETURN, Series.of(external.dates(), values));
     }
 
     static Artifact rebalances(List<ScaledRebalance> rebalances, Set<LocalDate> warmUp) {
-        return Artifact.of(ArtifactSchema.EXPOSURE_REBALANCE, rows -> rebalances.forEach(rebalance -> rows.add(cells(rebalance.scalar()),
+        return Artifact.of(EXPOSURE_REBALANCE, rows -> rebalances.forEach(rebalance -> rows.add(cells(rebalance.scalar()),
                 warmUp.contains(rebalance.scalar().date()), rebalance.turnoverRaw(), rebalance.turnoverScaled())));
     }
 
@@ -125,7 +126,7 @@ public final class AllocatorArtifacts {
     static Artifact days(Series rawReturns, Series scaledReturns, Series rawEquity, Series scaledEquity) {
         DateIndex dates = rawEquity.dates().intersect(scaledEquity.dates());
         List<Series> columns = Stream.of(rawReturns, scaledReturns, rawEquity, scaledEquity).map(s -> s.reindex(dates)).toList();
-        return Artifact.of(ArtifactSchema.EXPOSURE_DAY, rows -> {
+        return Artifact.of(EXPOSURE_DAY, rows -> {
             for (int i = 0; i < dates.size(); i++) {
                 int day = i;
                 rows.add(dates.date(i), columns.stream().map(column -> column.value(day)).toList());

@@ -1,5 +1,7 @@
 package dev.plimsoll.kind.allocator;
 
+import static dev.plimsoll.store.kind.ArtifactSchema.*;
+
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.AllocatorResult;
@@ -18,13 +20,13 @@ import dev.plimsoll.run.RunMetrics;
 import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.files.RunDirectoryReader;
+import dev.plimsoll.store.files.RunDirectoryReader.Content;
 import dev.plimsoll.store.files.StageFiles;
 import dev.plimsoll.store.files.TableReader;
 import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.store.kind.ArtifactTable;
-import dev.plimsoll.store.run.RunDraft;
 import dev.plimsoll.store.run.RunDraft.RunArtifact;
+import dev.plimsoll.store.run.RunDraft.Warning;
 import dev.plimsoll.store.run.RunInfo;
 import dev.plimsoll.store.run.RunKind;
 import dev.plimsoll.timeseries.DateWindow;
@@ -90,11 +92,11 @@ public final class AllocatorKind implements KindOfRun<RunRequest, Computed> {
         ProductionGuard.requireStoredScalars(exposure, config);
         Optional<AllocatorResult> named = exposure.precomputedRunId().map(id -> precomputed(store, id, config));
         exposure.precomputedRunId().ifPresent(id -> ProductionGuard.requirePromoted(store, exposure, id));
-        RunDirectoryReader.Content content = read(request);
-        Optional<RunDraft.Warning> stale = named.flatMap(source -> content.inputs().weights()
+        Content content = read(request);
+        Optional<Warning> stale = named.flatMap(source -> content.inputs().weights()
                 .flatMap(weights -> ProductionGuard.freshness(exposure, weights.dates(), source.risk().dates().last())));
         Optional<RoundedReturns> rounded = RoundedReturns.find(content.inputs(), request);
-        List<RunDraft.Warning> findings = findings(request, content, rounded.map(RoundedReturns::finding).stream().toList());
+        List<Warning> findings = findings(request, content, rounded.map(RoundedReturns::finding).stream().toList());
         RunAssembly run = new RunAssembly(request, name, config, content, delivered);
         stale.ifPresent(warning -> run.artifacts().warn(warning.code(), warning.message()));
         run.artifacts().warn(findings);
@@ -113,13 +115,13 @@ public final class AllocatorKind implements KindOfRun<RunRequest, Computed> {
                 run.computed().result(), run.stored().outputs());
     }
 
-    public static RunDirectoryReader.Content read(RunRequest request) {
+    public static Content read(RunRequest request) {
         return request.source().read(request.config().execution(),
                 new DateWindow(request.start().orElse(null), request.end().orElse(null)));
     }
 
     /** What the sanity report says of the inputs, refused where the request is strict. */
-    public static List<RunDraft.Warning> findings(RunRequest request, RunDirectoryReader.Content content, List<Finding> more) {
+    public static List<Warning> findings(RunRequest request, Content content, List<Finding> more) {
         List<Finding> asked = request.start().flatMap(start -> DoorReport.carried(content.inputs())).stream().toList();
         return DoorReport.warnings(DoorReport.of(content, request.config().execution()).and(asked).and(more), request.strict(),
                 request.source().toString());
@@ -165,10 +167,10 @@ public final class AllocatorKind implements KindOfRun<RunRequest, Computed> {
 
     @Override
     public RunMetrics metrics(Map<String, ArtifactTable> tables) {
-        RunMetrics metrics = new RunMetrics(tables).addEquity().addMean("mean scalar", ArtifactSchema.ALLOCATOR_RISK, "risk_scalar");
-        metrics.table(ArtifactSchema.ALLOCATOR_RISK).ifPresent(risk ->
+        RunMetrics metrics = new RunMetrics(tables).addEquity().addMean("mean scalar", ALLOCATOR_RISK, "risk_scalar");
+        metrics.table(ALLOCATOR_RISK).ifPresent(risk ->
                 metrics.add("lowest scalar", Arrays.stream(risk.doubles("risk_scalar")).min().orElseThrow()));
-        metrics.table(ArtifactSchema.ALLOCATOR_REGIME).map(table -> table.texts("regime")).ifPresent(days -> {
+        metrics.table(ALLOCATOR_REGIME).map(table -> table.texts("regime")).ifPresent(days -> {
             for (Regime regime : Regime.values()) {
                 metrics.add("days in " + regime, Arrays.stream(days).filter(regime.name()::equals).count());
             }
@@ -201,6 +203,6 @@ public final class AllocatorKind implements KindOfRun<RunRequest, Computed> {
     /** The scalars of the run that the configuration names. */
     @Override
     public Set<String> inputsOfSettings() {
-        return Set.of(ArtifactSchema.ALLOCATOR_RISK_APPLIED.kind());
+        return Set.of(ALLOCATOR_RISK_APPLIED.kind());
     }
 }

@@ -1,5 +1,7 @@
 package dev.plimsoll.kind.allocator;
 
+import static dev.plimsoll.store.kind.ArtifactSchema.*;
+
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.AllocatorResult;
@@ -19,12 +21,11 @@ import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.files.RunDirectoryReader;
+import dev.plimsoll.store.files.RunDirectoryReader.Content;
 import dev.plimsoll.store.files.ScaledDelivery;
 import dev.plimsoll.store.files.StageFiles;
 import dev.plimsoll.store.files.TableReader;
 import dev.plimsoll.store.kind.Artifact;
-import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.store.run.RunDraft;
 import dev.plimsoll.store.run.RunDraft.Role;
 import dev.plimsoll.store.run.RunKind;
@@ -54,7 +55,7 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
 
     /** Whether a stored run is one: it came with the weights it held. */
     static boolean isIn(StoredRun run) {
-        return run.input(ArtifactSchema.SCALED_WEIGHT).isPresent();
+        return run.input(SCALED_WEIGHT).isPresent();
     }
 
     /**
@@ -65,9 +66,9 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
      */
     public static Prepared<Computed> prepare(RunRequest request, ScaledDelivery delivery, Computed baseline) {
         AllocatorConfig config = FrozenV1.versioned(request.config(), request.researchVersion());
-        RunDirectoryReader.Content asDelivered = AllocatorKind.read(request);
+        Content asDelivered = AllocatorKind.read(request);
         List<RunDraft.Warning> findings = AllocatorKind.findings(request, asDelivered, List.of());
-        RunDirectoryReader.Content content = withRawWeights(asDelivered, delivery);
+        Content content = withRawWeights(asDelivered, delivery);
         TableReader reader = new TableReader(request.source().decimal());
         RunAssembly run = new RunAssembly(request, RunKind.IMPORT, config, content,
                 StageFiles.delivered(request.source().folder(), reader));
@@ -88,13 +89,13 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
     }
 
     /** The run's decision weights are the raw ones; the directory's weights file holds the scaled ones again. */
-    private static RunDirectoryReader.Content withRawWeights(RunDirectoryReader.Content content, ScaledDelivery delivery) {
+    private static Content withRawWeights(Content content, ScaledDelivery delivery) {
         RunInputs inputs = content.inputs();
         Panel raw = delivery.rawWeights();
         Panel cut = new DateWindow(inputs.requestedStart(), inputs.requestedEnd()).cut(raw);
         RunInputs withRaw = RunInputs.given(inputs.assetReturns(), inputs.portfolioReturns(), inputs.equity(), Optional.of(cut),
                 inputs.trendUnitReturns(), inputs.sleeveReturns()).between(new DateWindow(inputs.requestedStart(), inputs.requestedEnd()));
-        return new RunDirectoryReader.Content(withRaw, content.computedKinds(), content.meta(), content.notes());
+        return new Content(withRaw, content.computedKinds(), content.meta(), content.notes());
     }
 
     private void check(RunArtifacts run, RunRequest request, RunInputs baseline, RunInputs inputs) {
@@ -123,27 +124,27 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
 
     /** The baseline, and the scalars used, which earlier versions kept only in what they made of them. */
     static StoredRun completed(Store store, StoredRun run) {
-        run.inputs().computeIfAbsent(ArtifactSchema.OVERLAY_SCALAR.kind(), kind -> SleeveArtifacts.scalars(Map.of(USED,
+        run.inputs().computeIfAbsent(OVERLAY_SCALAR.kind(), kind -> SleeveArtifacts.scalars(Map.of(USED,
                 StoredRun.tables(store, run.info().runId(), Set.of(Role.output)).get(Role.output)
-                        .get(ArtifactSchema.EXPOSURE_REBALANCE.kind()).series("risk_scalar_applied"))).table());
+                        .get(EXPOSURE_REBALANCE.kind()).series("risk_scalar_applied"))).table());
         StoredRun baseline = StoredRun.inputs(store, (String) run.config().get("precomputed_run_id"));
         return run.withBaseline(Optional.of(isIn(baseline) ? completed(store, baseline) : baseline));
     }
 
     static Computed recompute(StoredRun from, RunTask task, RunArtifacts artifacts, Chain chain) {
-        ExternalPass pass = new ExternalPass(from.require(ArtifactSchema.WEIGHT).panel(),
-                from.require(ArtifactSchema.SCALED_WEIGHT).panel(),
-                SleeveArtifacts.scalars(from.require(ArtifactSchema.OVERLAY_SCALAR)).get(USED));
+        ExternalPass pass = new ExternalPass(from.require(WEIGHT).panel(),
+                from.require(SCALED_WEIGHT).panel(),
+                SleeveArtifacts.scalars(from.require(OVERLAY_SCALAR)).get(USED));
         StoredRun baseline = from.baseline().orElseThrow(() -> new DataException("Run " + from.info().runId()
                 + " is a scaled run made elsewhere; expected its baseline beside it."));
-        return pass.addTo(task, artifacts, Artifact.of(from.require(ArtifactSchema.ALLOCATOR_RISK_APPLIED)),
+        return pass.addTo(task, artifacts, Artifact.of(from.require(ALLOCATOR_RISK_APPLIED)),
                 RunTask.of(baseline).content().inputs(), chain.run(task.content().inputs(), task.config()));
     }
 
     /** What the pass was made of, rebalances and days of both passes, then the chain of the delivered book. */
     private Computed addTo(RunTask task, RunArtifacts artifacts, Artifact baselineScalars, RunInputs baseline, AllocatorResult result) {
         artifacts.addInput(baselineScalars);
-        artifacts.addInput(Artifact.of(ArtifactSchema.SCALED_WEIGHT, scaledWeights));
+        artifacts.addInput(Artifact.of(SCALED_WEIGHT, scaledWeights));
         artifacts.addInput(SleeveArtifacts.scalars(Map.of(USED, used)));
         List<AppliedScalar> asUsed = new ArrayList<>();
         for (int row = 0; row < used.size(); row++) {
@@ -151,9 +152,9 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
         }
         AppliedScalars applied = PrecomputedScalars.replace(result.applied().orElseThrow(), AppliedScalars.of(asUsed), 1.0);
         RunInputs own = task.content().inputs();
-        artifacts.addOutput(AllocatorArtifacts.rebalances(rows(applied), Set.of()), ArtifactSchema.WEIGHT, ArtifactSchema.SCALED_WEIGHT);
+        artifacts.addOutput(AllocatorArtifacts.rebalances(rows(applied), Set.of()), WEIGHT, SCALED_WEIGHT);
         artifacts.addOutput(AllocatorArtifacts.days(baseline.portfolioReturns(), own.portfolioReturns(), baseline.equity(), own.equity()),
-                ArtifactSchema.WEIGHT, ArtifactSchema.SCALED_WEIGHT);
+                WEIGHT, SCALED_WEIGHT);
         artifacts.addChain(result);
         return new Computed(task, artifacts, own, result);
     }

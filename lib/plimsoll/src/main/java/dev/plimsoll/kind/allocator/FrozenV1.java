@@ -3,15 +3,12 @@ package dev.plimsoll.kind.allocator;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.risk.RiskProfile;
+import dev.plimsoll.error.Resource;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.store.files.ConfigFile;
 import dev.plimsoll.store.identity.Sha256;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,12 +32,7 @@ public final class FrozenV1 {
      * @throws StoreException when the file differs from what was frozen
      */
     public static void requireUntouched() {
-        String text;
-        try (InputStream in = FrozenV1.class.getResourceAsStream("/dev/plimsoll/configs/allocator-v1.yaml")) {
-            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String text = Resource.text("configs/allocator-v1.yaml");
         String found = Sha256.hex(text);
         if (!found.equals(CONFIG_SHA256) || !ConfigFile.parse(text, "configs/allocator-v1.yaml").allocator().equals(AllocatorConfig.v1())) {
             throw new StoreException("configs/allocator-v1.yaml of this build has SHA-256 " + found + ", frozen was " + CONFIG_SHA256

@@ -1,11 +1,12 @@
 package dev.plimsoll.kind.allocator;
 
+import static dev.plimsoll.store.kind.ArtifactSchema.*;
+
 import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.run.Cut;
 import dev.plimsoll.run.StoredRun;
-import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.store.kind.ArtifactTable;
 import dev.plimsoll.timeseries.Series;
 import java.util.LinkedHashMap;
@@ -37,7 +38,7 @@ final class Perturbation {
         config.put("execution", execution);
         StoredRun held = changed.withConfig(config);
         return task.exposure().mode() == AllocatorMode.OFF || ExternalPass.isIn(from) ? held
-                : held.withInputs((kind, table) -> kind.equals(ArtifactSchema.PORTFOLIO_RETURN.kind())
+                : held.withInputs((kind, table) -> kind.equals(PORTFOLIO_RETURN.kind())
                         ? follow(book.get(), table, changed, cut) : table);
     }
 
@@ -51,8 +52,8 @@ final class Perturbation {
 
     /** Changed returns that follow from the changed weights as the given ones did, with another external part. */
     private static ArtifactTable follow(BookReconciliation book, ArtifactTable changed, StoredRun inputs, Cut cut) {
-        Series recomputed = book.recompute(inputs.require(ArtifactSchema.ASSET_RETURN).panel(),
-                inputs.require(ArtifactSchema.WEIGHT).panel());
+        Series recomputed = book.recompute(inputs.require(ASSET_RETURN).panel(),
+                inputs.require(WEIGHT).panel());
         double[] returns = changed.doubles("ret");
         for (int row = 0; row < returns.length; row++) {
             if (!cut.isUpTo(changed, row) && !Double.isNaN(returns[row])) {
@@ -60,6 +61,6 @@ final class Perturbation {
                 returns[row] = book.factor().value(day) * recomputed.value(day) + book.external().value(day) / 2;
             }
         }
-        return ArtifactTable.of(ArtifactSchema.PORTFOLIO_RETURN, Map.of("date", changed.longs("date"), "ret", returns));
+        return ArtifactTable.of(PORTFOLIO_RETURN, Map.of("date", changed.longs("date"), "ret", returns));
     }
 }

@@ -1,6 +1,7 @@
 package dev.plimsoll.kind.allocator;
 
-import dev.plimsoll.RunRequest;
+import dev.plimsoll.RunRequest.Exposure;
+import dev.plimsoll.RunRequest.Exposure.Purpose;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.error.DataException;
@@ -8,7 +9,7 @@ import dev.plimsoll.store.Store;
 import dev.plimsoll.store.audit.Audits.AuditInfo;
 import dev.plimsoll.store.audit.Audits.Promotion;
 import dev.plimsoll.store.files.Json;
-import dev.plimsoll.store.run.RunDraft;
+import dev.plimsoll.store.run.RunDraft.Warning;
 import dev.plimsoll.timeseries.DateIndex;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -30,8 +31,8 @@ public final class ProductionGuard {
     }
 
     /** Production applies stored scalars; scalars of a run's own are research. */
-    public static void requireStoredScalars(RunRequest.Exposure exposure, AllocatorConfig config) {
-        if (exposure.purpose() == RunRequest.Exposure.Purpose.PRODUCTION && exposure.mode() == AllocatorMode.COMPUTE && config.isV1()) {
+    public static void requireStoredScalars(Exposure exposure, AllocatorConfig config) {
+        if (exposure.purpose() == Purpose.PRODUCTION && exposure.mode() == AllocatorMode.COMPUTE && config.isV1()) {
             throw new DataException("The strategies file is enabled with mode compute, which applies the run's own scalars and is "
                     + "research; production runs v1 with mode precomputed only." + NOTHING + "Name the promoted baseline with mode "
                     + "precomputed" + OR_RESEARCH);
@@ -39,8 +40,8 @@ public final class ProductionGuard {
     }
 
     /** The named run must be the one that the production pointer of this store is at. */
-    public static void requirePromoted(Store store, RunRequest.Exposure exposure, String runId) {
-        if (exposure.purpose() == RunRequest.Exposure.Purpose.PRODUCTION) {
+    public static void requirePromoted(Store store, Exposure exposure, String runId) {
+        if (exposure.purpose() == Purpose.PRODUCTION) {
             store.inOneOpening(() -> {
                 whyNot(store, runId).ifPresent(why -> {
                     throw new DataException(why);
@@ -73,7 +74,7 @@ public final class ProductionGuard {
                     : run + "was revoked" + since + NOTHING + now.map(id -> "Name " + id + ", which is promoted now")
                             .orElse("Promote it again (plimsoll promote " + runId + "), set enabled: false") + OR_RESEARCH);
         }
-        if (RunRequest.Exposure.Purpose.isResearch(Json.parse(store.config(runId), "run " + runId))) {
+        if (Purpose.isResearch(Json.parse(store.config(runId), "run " + runId))) {
             return Optional.of(run + "was made with --research and is never promoted." + NOTHING + "Make the run without --research, "
                     + "audit and promote that one" + OR_RESEARCH);
         }
@@ -96,14 +97,14 @@ public final class ProductionGuard {
      * @param rebalances of the run to make
      * @param lastScalar last daily scalar of the run it names
      */
-    public static Optional<RunDraft.Warning> freshness(RunRequest.Exposure exposure, DateIndex rebalances, LocalDate lastScalar) {
+    public static Optional<Warning> freshness(Exposure exposure, DateIndex rebalances, LocalDate lastScalar) {
         List<LocalDate> stale = IntStream.range(0, rebalances.size()).mapToObj(rebalances::date)
                 .filter(day -> age(lastScalar, day) >= STALE_FROM_DAYS).toList();
         if (stale.isEmpty()) {
             return Optional.empty();
         }
         String named = "the run " + exposure.precomputedRunId().orElseThrow();
-        if (exposure.purpose() == RunRequest.Exposure.Purpose.PRODUCTION) {
+        if (exposure.purpose() == Purpose.PRODUCTION) {
             stale.stream().filter(day -> age(lastScalar, day) > exposure.maxScalarAge()).findFirst().ifPresent(day -> {
                 throw new DataException("The rebalance of " + day + " is " + age(lastScalar, day) + " days after " + lastScalar
                         + ", the last daily scalar of " + named + "; expected at most " + exposure.maxScalarAge()
@@ -111,7 +112,7 @@ public final class ProductionGuard {
             });
         }
         LocalDate last = stale.get(stale.size() - 1);
-        return Optional.of(new RunDraft.Warning(SCALARS_STALE, stale.size() + " rebalances from " + stale.get(0) + " on are "
+        return Optional.of(new Warning(SCALARS_STALE, stale.size() + " rebalances from " + stale.get(0) + " on are "
                 + STALE_FROM_DAYS + " days or more after " + lastScalar + ", the last daily scalar of " + named + "; the latest is "
                 + age(lastScalar, last) + " days after it. Promote a baseline with newer data. [count=" + stale.size() + ", first="
                 + stale.get(0) + ", worst=" + age(lastScalar, last) + "]"));

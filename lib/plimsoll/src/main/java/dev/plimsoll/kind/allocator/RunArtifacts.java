@@ -1,5 +1,7 @@
 package dev.plimsoll.kind.allocator;
 
+import static dev.plimsoll.store.kind.ArtifactSchema.*;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.RunInputs;
@@ -12,9 +14,9 @@ import dev.plimsoll.store.files.RunDirectoryReader;
 import dev.plimsoll.store.kind.Artifact;
 import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.store.kind.ArtifactTable;
-import dev.plimsoll.store.run.RunDraft;
 import dev.plimsoll.store.run.RunDraft.Role;
 import dev.plimsoll.store.run.RunDraft.RunArtifact;
+import dev.plimsoll.store.run.RunDraft.Warning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,11 +28,11 @@ import java.util.stream.Stream;
 /** The artifacts of a run of the allocator while it is computed, in the order of the data flow, each with what it was made from. */
 public final class RunArtifacts {
 
-    private static final Set<String> SIMULATED_FROM = Set.of(ArtifactSchema.ASSET_RETURN.kind(), ArtifactSchema.WEIGHT.kind());
+    private static final Set<String> SIMULATED_FROM = Set.of(ASSET_RETURN.kind(), WEIGHT.kind());
 
     private final String version;
     private final List<RunArtifact> artifacts = new ArrayList<>();
-    private final List<RunDraft.Warning> warnings = new ArrayList<>();
+    private final List<Warning> warnings = new ArrayList<>();
 
     public RunArtifacts(String version) {
         this.version = version;
@@ -44,7 +46,7 @@ public final class RunArtifacts {
         return artifacts.stream().filter(a -> a.role() == Role.output).toList();
     }
 
-    public List<RunDraft.Warning> warnings() {
+    public List<Warning> warnings() {
         return List.copyOf(warnings);
     }
 
@@ -55,7 +57,7 @@ public final class RunArtifacts {
         List<String> sources = inputArtifacts.stream().filter(a -> SIMULATED_FROM.contains(a.kind())).map(Artifact::id).toList();
         // A scaled run's own returns and equity are those of the scaled book; the raw ones follow from its inputs.
         Set<String> left = mode == AllocatorMode.PRECOMPUTED
-                ? Set.of(ArtifactSchema.PORTFOLIO_RETURN.kind(), ArtifactSchema.EQUITY_CURVE.kind()) : Set.of();
+                ? Set.of(PORTFOLIO_RETURN.kind(), EQUITY_CURVE.kind()) : Set.of();
         for (Artifact artifact : inputArtifacts) {
             if (!content.computedKinds().contains(artifact.kind())) {
                 addInput(artifact);
@@ -82,12 +84,12 @@ public final class RunArtifacts {
         artifacts.add(RunArtifact.output(artifact, meta, madeFrom));
     }
 
-    public void warn(List<RunDraft.Warning> found) {
+    public void warn(List<Warning> found) {
         warnings.addAll(found);
     }
 
     public void warn(String code, String message) {
-        warnings.add(new RunDraft.Warning(code, message));
+        warnings.add(new Warning(code, message));
     }
 
     /** The ids of artifacts of some kinds, as far as they are there already: what the run computed, else what it was given. */
@@ -105,7 +107,7 @@ public final class RunArtifacts {
         Meta meta = new Meta(book.lag(), Optional.of(book.aggregation()).filter(a -> a != Aggregation.LOG).map(Aggregation::label),
                 book.coreWeight(), book.liveRows(), book.agreeing(), book.largestDifference(), book.largestAgreeingDifference(),
                 book.recomputable());
-        List<String> from = idsOf(ArtifactSchema.ASSET_RETURN, ArtifactSchema.WEIGHT, ArtifactSchema.PORTFOLIO_RETURN);
+        List<String> from = idsOf(ASSET_RETURN, WEIGHT, PORTFOLIO_RETURN);
         addOutput(AllocatorArtifacts.external(book.external()), Json.members(meta), from);
         if (!book.recomputable()) {
             warn(BookReconciliation.NOT_RECOMPUTABLE, "The portfolio returns do not follow from the weights: " + book.summary()
@@ -117,8 +119,8 @@ public final class RunArtifacts {
     /** State, regime, risk and applied scalars; {@code from} are the artifacts the chain started from. */
     public void addChain(AllocatorResult result) {
         result.warnings().forEach(w -> warn(w.code(), w.message()));
-        List<String> from = idsOf(ArtifactSchema.ASSET_RETURN, ArtifactSchema.PORTFOLIO_RETURN, ArtifactSchema.EQUITY_CURVE,
-                ArtifactSchema.TREND_UNIT_RETURN, ArtifactSchema.SLEEVE_RETURN);
+        List<String> from = idsOf(ASSET_RETURN, PORTFOLIO_RETURN, EQUITY_CURVE,
+                TREND_UNIT_RETURN, SLEEVE_RETURN);
         Artifact state = AllocatorArtifacts.of(result.state());
         Artifact regime = AllocatorArtifacts.of(result.regime());
         Artifact risk = AllocatorArtifacts.of(result.risk());
@@ -126,6 +128,6 @@ public final class RunArtifacts {
         addOutput(regime, AllocatorMeta.of(version, result.regime().meta()), List.of(state.id()));
         addOutput(risk, AllocatorMeta.of(version, result.risk().meta()), List.of(regime.id()));
         result.applied().ifPresent(applied -> addOutput(AllocatorArtifacts.of(applied), AllocatorMeta.of(version, applied.meta()),
-                Stream.concat(Stream.of(risk.id()), idsOf(ArtifactSchema.WEIGHT).stream()).toList()));
+                Stream.concat(Stream.of(risk.id()), idsOf(WEIGHT).stream()).toList()));
     }
 }

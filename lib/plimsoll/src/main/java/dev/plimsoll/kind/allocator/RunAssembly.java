@@ -1,6 +1,7 @@
 package dev.plimsoll.kind.allocator;
 
 import dev.plimsoll.RunRequest;
+import dev.plimsoll.RunRequest.Exposure.Purpose;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
@@ -59,8 +60,8 @@ public final class RunAssembly {
                 exposure.precomputedRunId().map(run -> exposure.missingScalar()), exposure.coreWeight(), inputs.requestedStart(),
                 inputs.requestedEnd(), inputs.simulated() ? request.config().execution().asConfig()
                         : request.config().execution().asConfigOfGiven(), content.meta())));
-        if (exposure.purpose() == RunRequest.Exposure.Purpose.RESEARCH) {
-            config.put(RunRequest.Exposure.Purpose.KEY, RunRequest.Exposure.Purpose.RESEARCH_VALUE);
+        if (exposure.purpose() == Purpose.RESEARCH) {
+            config.put(Purpose.KEY, Purpose.RESEARCH_VALUE);
         }
         artifacts.addInputs(content, exposure.mode());
         delivered.forEach(artifacts::addGiven);

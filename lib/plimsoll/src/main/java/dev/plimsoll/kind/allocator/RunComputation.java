@@ -1,5 +1,7 @@
 package dev.plimsoll.kind.allocator;
 
+import static dev.plimsoll.store.kind.ArtifactSchema.*;
+
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.RunInputs;
@@ -100,11 +102,11 @@ public final class RunComputation {
                 + "returns could be recomputed from, so it cannot be scaled. Add weights.csv, or run with --mode off."));
         ScaledBook scaled = ScaledBook.of(inputs.assetReturns(), inputs.weights().orElseThrow(), inputs.portfolioReturns(), reconciled,
                 scalars);
-        ArtifactSchema[] decided = {ArtifactSchema.WEIGHT, ArtifactSchema.ALLOCATOR_RISK_APPLIED};
-        artifacts.addOutput(Artifact.of(ArtifactSchema.SCALED_WEIGHT, scaled.scaledWeights()), decided);
+        ArtifactSchema[] decided = {WEIGHT, ALLOCATOR_RISK_APPLIED};
+        artifacts.addOutput(Artifact.of(SCALED_WEIGHT, scaled.scaledWeights()), decided);
         artifacts.addOutput(AllocatorArtifacts.rebalances(scaled.rebalances(), warmUp), decided);
         artifacts.addOutput(AllocatorArtifacts.days(scaled.rawReturns(), scaled.scaledReturns(), scaled.rawEquity(), scaled.scaledEquity()),
-                ArtifactSchema.WEIGHT, ArtifactSchema.ALLOCATOR_RISK_APPLIED, ArtifactSchema.ASSET_RETURN, ArtifactSchema.PORTFOLIO_RETURN);
+                WEIGHT, ALLOCATOR_RISK_APPLIED, ASSET_RETURN, PORTFOLIO_RETURN);
         return scaled;
     }
 
@@ -112,10 +114,10 @@ public final class RunComputation {
     private static RunInputs addScaledBook(RunArtifacts artifacts, RunInputs inputs, ScaledBook scaled) {
         RunInputs own = RunInputs.given(inputs.assetReturns(), scaled.scaledReturns(), scaled.scaledEquity(), inputs.weights(),
                 inputs.trendUnitReturns(), inputs.sleeveReturns()).withWindow(inputs.requestedStart(), inputs.requestedEnd());
-        artifacts.addOutput(Artifact.of(ArtifactSchema.PORTFOLIO_RETURN, own.portfolioReturns()), ArtifactSchema.SCALED_WEIGHT,
-                ArtifactSchema.ASSET_RETURN);
-        artifacts.addOutput(Artifact.of(ArtifactSchema.EQUITY_CURVE, own.equity()), ArtifactSchema.SCALED_WEIGHT,
-                ArtifactSchema.ASSET_RETURN);
+        artifacts.addOutput(Artifact.of(PORTFOLIO_RETURN, own.portfolioReturns()), SCALED_WEIGHT,
+                ASSET_RETURN);
+        artifacts.addOutput(Artifact.of(EQUITY_CURVE, own.equity()), SCALED_WEIGHT,
+                ASSET_RETURN);
         return own;
     }
 }

@@ -4,14 +4,14 @@ import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
-import dev.plimsoll.allocator.risk.AppliedScalars.AppliedMeta;
 import dev.plimsoll.allocator.risk.RiskPath;
 import dev.plimsoll.allocator.risk.RiskPath.ScalarStatistics;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateFeatures;
 import dev.plimsoll.chart.Chart;
-import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Block.Facts;
 import dev.plimsoll.doc.Cell;
+import dev.plimsoll.doc.Cell.Tag;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -142,21 +143,17 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
     public Doc describe() {
         RegimeMeta regimes = result.regime().meta();
         ScalarStatistics scalars = result.risk().meta().statistics();
-        Block.Facts facts = Block.Facts.of("rules", version + (version.equals("v1.0") ? "" : " (research)"),
+        Facts facts = Facts.of("rules", version + (version.equals("v1.0") ? "" : " (research)"),
                 "content", new Cell.Mono(recorded.contentSha256()),
                 "state", result.state().dates().size() + " rows, " + result.state().dates().first() + " to "
                         + result.state().dates().last() + " (" + result.state().meta().rowsRequested() + " common dates)",
-                "regimes", RegimeLines.shares(regimes), "longest", RegimeLines.longest(regimes));
-        if (!regimes.transitionCounts().isEmpty()) {
-            facts = facts.with("top", RegimeLines.transitions(regimes.transitionCounts()));
-        }
-        facts = facts.with("scalar", "mean " + Num.fixed(scalars.mean(), DECIMALS) + ", median " + Num.fixed(scalars.median(), DECIMALS)
-                + ", min " + Num.fixed(scalars.min(), DECIMALS) + ", max " + Num.fixed(scalars.max(), DECIMALS));
-        if (result.applied().isPresent()) {
-            AppliedMeta applied = result.applied().get().meta();
-            facts = facts.with("applied", applied.rebalances() + " rebalances, mean " + Num.fixed(applied.mean(), DECIMALS) + ", min "
-                    + Num.fixed(applied.min(), DECIMALS) + ", " + Num.fixed(applied.percentScaled(), 1) + " % below 1");
-        }
+                "regimes", RegimeLines.shares(regimes), "longest", RegimeLines.longest(regimes),
+                "top", Optional.of(regimes.transitionCounts()).filter(counts -> !counts.isEmpty()).map(RegimeLines::transitions),
+                "scalar", "mean " + Num.fixed(scalars.mean(), DECIMALS) + ", median " + Num.fixed(scalars.median(), DECIMALS) + ", min "
+                        + Num.fixed(scalars.min(), DECIMALS) + ", max " + Num.fixed(scalars.max(), DECIMALS),
+                "applied", result.applied().map(scaled -> scaled.meta()).map(applied -> applied.rebalances() + " rebalances, mean "
+                        + Num.fixed(applied.mean(), DECIMALS) + ", min " + Num.fixed(applied.min(), DECIMALS) + ", "
+                        + Num.fixed(applied.percentScaled(), 1) + " % below 1"));
         Doc doc = head().with(facts);
         return (checks.isEmpty() ? doc : doc.with(delivered())).with(chart(), regimes().limit(STRETCHES));
     }
@@ -165,7 +162,7 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
     private Table delivered() {
         return Table.of("Delivered and computed", Column.all("", "column", "rows", "differing", "first on", "largest difference"),
                 checks.stream().map(check -> Arrays.asList(
-                        check.agrees() ? new Cell.Tag("agrees", Cell.Tone.PASS) : new Cell.Tag("DIFFERS", Cell.Tone.FAIL),
+                        Tag.of(check.agrees(), "agrees", "DIFFERS"),
                         check.kind() + "." + check.column(), Math.max(check.rowsGiven(), check.rowsComputed()), check.rowsDiffering(),
                         check.firstDifference().orElse(null), Double.isNaN(check.maxAbsDiff()) ? null : check.maxAbsDiff())).toList());
     }

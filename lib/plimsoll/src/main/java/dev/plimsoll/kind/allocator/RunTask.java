@@ -1,6 +1,8 @@
 package dev.plimsoll.kind.allocator;
 
-import dev.plimsoll.RunRequest;
+import static dev.plimsoll.store.kind.ArtifactSchema.*;
+
+import dev.plimsoll.RunRequest.Exposure;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
@@ -10,7 +12,7 @@ import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.files.ConfigFile;
 import dev.plimsoll.store.files.ExecutionOptions;
-import dev.plimsoll.store.files.RunDirectoryReader;
+import dev.plimsoll.store.files.RunDirectoryReader.Content;
 import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.store.kind.ArtifactTable;
 import dev.plimsoll.timeseries.DateWindow;
@@ -33,8 +35,8 @@ import java.util.Set;
  * @param tolerance largest difference between given and recomputed returns that counts as agreement, decimal
  * @param source applied scalars of the stored run it names, in mode precomputed
  */
-public record RunTask(String name, AllocatorConfig config, ExecutionOptions execution, RunRequest.Exposure exposure,
-        RunDirectoryReader.Content content, double tolerance, Optional<AppliedScalars> source) {
+public record RunTask(String name, AllocatorConfig config, ExecutionOptions execution, Exposure exposure,
+        Content content, double tolerance, Optional<AppliedScalars> source) {
 
     /** A stored run as what it was before it was computed. */
     static RunTask of(StoredRun from) {
@@ -43,36 +45,36 @@ public record RunTask(String name, AllocatorConfig config, ExecutionOptions exec
                 : BookReconciliation.TOLERANCE;
         return new RunTask("Run " + from.info().runId(), ConfigFile.allocatorOf(from.config(), from.source()), execution,
                 exposure(from.config()), content(from, execution), tolerance,
-                from.input(ArtifactSchema.ALLOCATOR_RISK_APPLIED).map(AllocatorArtifacts::applied));
+                from.input(ALLOCATOR_RISK_APPLIED).map(AllocatorArtifacts::applied));
     }
 
-    private static RunRequest.Exposure exposure(Map<String, Object> config) {
+    private static Exposure exposure(Map<String, Object> config) {
         Object core = config.get("core_weight");
         Object missing = config.get("apply_missing_scalar_as");
-        return new RunRequest.Exposure(AllocatorMode.parse((String) config.get("mode")),
+        return new Exposure(AllocatorMode.parse((String) config.get("mode")),
                 Optional.ofNullable((String) config.get("precomputed_run_id")), missing == null ? 1.0 : ((Number) missing).doubleValue(),
                 core == null ? OptionalDouble.empty() : OptionalDouble.of(((Number) core).doubleValue()));
     }
 
     /** The inputs, which are stored as they were cut; a book of weights is simulated again. */
-    private static RunDirectoryReader.Content content(StoredRun from, ExecutionOptions execution) {
+    private static Content content(StoredRun from, ExecutionOptions execution) {
         LocalDate start = LocalDate.parse((String) from.config().get("window_start"));
         LocalDate end = LocalDate.parse((String) from.config().get("window_end"));
-        Panel assets = from.require(ArtifactSchema.ASSET_RETURN).panel();
-        Optional<Panel> weights = panel(from, ArtifactSchema.WEIGHT);
-        Optional<Panel> trend = panel(from, ArtifactSchema.TREND_UNIT_RETURN);
-        Optional<Panel> sleeves = panel(from, ArtifactSchema.SLEEVE_RETURN);
-        RunDirectoryReader.Content content;
-        if (from.input(ArtifactSchema.PORTFOLIO_RETURN).isEmpty()) {
-            content = RunDirectoryReader.Content.simulated(assets, weights.orElseThrow(() -> new DataException("Run " + from.info().runId()
+        Panel assets = from.require(ASSET_RETURN).panel();
+        Optional<Panel> weights = panel(from, WEIGHT);
+        Optional<Panel> trend = panel(from, TREND_UNIT_RETURN);
+        Optional<Panel> sleeves = panel(from, SLEEVE_RETURN);
+        Content content;
+        if (from.input(PORTFOLIO_RETURN).isEmpty()) {
+            content = Content.simulated(assets, weights.orElseThrow(() -> new DataException("Run " + from.info().runId()
                     + " has neither weights nor portfolio returns among its inputs.")), trend, sleeves, execution, DateWindow.ALL,
                     Optional.empty(), List.of());
         } else {
-            content = new RunDirectoryReader.Content(RunInputs.given(assets,
-                    from.require(ArtifactSchema.PORTFOLIO_RETURN).series(),
-                    from.require(ArtifactSchema.EQUITY_CURVE).series(), weights, trend, sleeves), Set.of(), Optional.empty(), List.of());
+            content = new Content(RunInputs.given(assets,
+                    from.require(PORTFOLIO_RETURN).series(),
+                    from.require(EQUITY_CURVE).series(), weights, trend, sleeves), Set.of(), Optional.empty(), List.of());
         }
-        return new RunDirectoryReader.Content(content.inputs().withWindow(start, end), content.computedKinds(), Optional.empty(),
+        return new Content(content.inputs().withWindow(start, end), content.computedKinds(), Optional.empty(),
                 List.of());
     }
 

@@ -1,5 +1,9 @@
 package dev.plimsoll.kind.sleeves;
 
+import static dev.plimsoll.store.kind.ArtifactSchema.*;
+import static dev.plimsoll.store.run.RunDraft.RunArtifact.output;
+
+import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.Combination;
 import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
@@ -9,13 +13,15 @@ import dev.plimsoll.sleeve.Feasibility.Multipliers;
 import dev.plimsoll.sleeve.SleeveBacktestResult;
 import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
 import dev.plimsoll.sleeve.SleeveBacktestResult.SleeveAttribution;
+import dev.plimsoll.store.files.SleeveDirectory;
 import dev.plimsoll.store.kind.Artifact;
-import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.store.kind.ArtifactTable;
+import dev.plimsoll.store.run.RunDraft.RunArtifact;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,9 +38,42 @@ public final class SleeveArtifacts {
     private SleeveArtifacts() {
     }
 
+    static List<RunArtifact> inputs(SleeveDirectory inputs) {
+        List<RunArtifact> artifacts = new ArrayList<>();
+        artifacts.add(RunArtifact.input(Artifact.of(ASSET_RETURN, inputs.assetReturns())));
+        artifacts.add(RunArtifact.input(positions(inputs.positions())));
+        if (!inputs.scalars().isEmpty()) {
+            artifacts.add(RunArtifact.input(scalars(inputs.scalars())));
+        }
+        return artifacts;
+    }
+
+    static List<RunArtifact> outputs(SleeveDirectory inputs, List<RunArtifact> used, SleeveBacktestResult result) {
+        String[] from = used.stream().map(artifact -> artifact.artifact().id()).toArray(String[]::new);
+        String assets = from[0];
+        List<RunArtifact> artifacts = new ArrayList<>();
+        Artifact positions = used.get(1).artifact();
+        if (!inputs.settings().overlays().isEmpty()) {
+            positions = positions(result.positions());
+            artifacts.add(output(positions, from));
+        }
+        Artifact contributions = contributions(result);
+        String combined = contributions.id();
+        Artifact weights = Artifact.of(WEIGHT, result.weights());
+        SimulatedBook book = result.book();
+        artifacts.addAll(List.of(output(contributions, positions.id()), output(feasibility(result), combined),
+                output(ledger(result), combined), output(weights, combined),
+                output(Artifact.of(PORTFOLIO_RETURN, book.returns()), weights.id(), assets),
+                output(Artifact.of(EQUITY_CURVE, book.equity()), weights.id(), assets),
+                output(Artifact.of(TREND_UNIT_RETURN, result.trendUnitReturns()), weights.id(), assets),
+                output(Artifact.of(SLEEVE_RETURN, result.sleeveReturns()), combined, weights.id(), assets),
+                output(attribution(result.attribution()), combined, weights.id(), assets)));
+        return artifacts;
+    }
+
     /** Positions in risk units: for each sleeve a row per its dates and assets, missing positions included, so that its shape survives. */
     static Artifact positions(Map<String, Panel> positions) {
-        return Artifact.of(ArtifactSchema.SLEEVE_POSITION, rows -> positions.forEach((sleeve, panel) -> {
+        return Artifact.of(SLEEVE_POSITION, rows -> positions.forEach((sleeve, panel) -> {
             for (int row = 0; row < panel.rows(); row++) {
                 for (int c = 0; c < panel.width(); c++) {
                     rows.add(panel.dates().date(row), sleeve, panel.columns().get(c), panel.value(row, c));
@@ -68,7 +107,7 @@ public final class SleeveArtifacts {
 
     /** Scalars of macro overlays by name, a row per series and day it has. */
     public static Artifact scalars(Map<String, Series> scalars) {
-        return Artifact.of(ArtifactSchema.OVERLAY_SCALAR, rows -> scalars.forEach((name, series) -> {
+        return Artifact.of(OVERLAY_SCALAR, rows -> scalars.forEach((name, series) -> {
             for (int row = 0; row < series.size(); row++) {
                 rows.add(series.dates().date(row), name, series.value(row));
             }
@@ -90,8 +129,8 @@ public final class SleeveArtifacts {
     }
 
     /** What each sleeve contributes to each asset at each rebalance. */
-    static Artifact contributions(SleeveBacktestResult result) {
-        return Artifact.of(ArtifactSchema.SLEEVE_CONTRIBUTION, rows -> {
+    private static Artifact contributions(SleeveBacktestResult result) {
+        return Artifact.of(SLEEVE_CONTRIBUTION, rows -> {
             for (int k = 0; k < result.combinations().size(); k++) {
                 Combination combination = result.combinations().get(k);
                 for (int asset = 0; asset < combination.assets().size(); asset++) {
@@ -105,8 +144,8 @@ public final class SleeveArtifacts {
     }
 
     /** How far each constraint moved each asset at each rebalance; a move of 0 is no row. */
-    static Artifact ledger(SleeveBacktestResult result) {
-        return Artifact.of(ArtifactSchema.CONSTRAINT_LEDGER, rows -> {
+    private static Artifact ledger(SleeveBacktestResult result) {
+        return Artifact.of(CONSTRAINT_LEDGER, rows -> {
             for (int k = 0; k < result.combinations().size(); k++) {
                 Combination combination = result.combinations().get(k);
                 for (int asset = 0; asset < combination.assets().size(); asset++) {
@@ -122,10 +161,10 @@ public final class SleeveArtifacts {
     }
 
     /** Where the log return of each day came from. */
-    static Artifact attribution(SleeveAttribution attribution) {
+    private static Artifact attribution(SleeveAttribution attribution) {
         Panel sleeves = attribution.sleeves();
         DateIndex days = attribution.total().dates();
-        return Artifact.of(ArtifactSchema.SLEEVE_ATTRIBUTION, rows -> {
+        return Artifact.of(SLEEVE_ATTRIBUTION, rows -> {
             for (int row = 0; row < days.size(); row++) {
                 LocalDate day = days.date(row);
                 rows.add(day, "cost", attribution.cost().value(row));
@@ -138,8 +177,8 @@ public final class SleeveArtifacts {
     }
 
     /** What the constraints said to each combination and what the projection did, one row per rebalance. */
-    static Artifact feasibility(SleeveBacktestResult result) {
-        return Artifact.of(ArtifactSchema.ALLOCATION_FEASIBILITY, rows -> {
+    private static Artifact feasibility(SleeveBacktestResult result) {
+        return Artifact.of(ALLOCATION_FEASIBILITY, rows -> {
             for (int k = 0; k < result.combinations().size(); k++) {
                 Feasibility f = result.combinations().get(k).feasibility();
                 RebalanceDiagnostics book = result.diagnostics().get(k);

@@ -19,13 +19,12 @@ import dev.plimsoll.sleeve.SleeveBacktestResult.RebalanceDiagnostics;
 import dev.plimsoll.store.files.ConfigFile;
 import dev.plimsoll.store.files.Note;
 import dev.plimsoll.store.files.SleeveSettings;
-import dev.plimsoll.store.run.RunDraft;
 import dev.plimsoll.store.run.RunDraft.Recorded;
+import dev.plimsoll.store.run.RunDraft.Warning;
 import dev.plimsoll.timeseries.Panel;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,7 +42,7 @@ import java.util.Optional;
  * @param notes what was interpreted in the files
  */
 public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, Panel assetReturns, SleeveBacktestResult result,
-        List<RunDraft.Warning> warnings, Path store, List<Note> notes) implements RunResult {
+        List<Warning> warnings, Path store, List<Note> notes) implements RunResult {
 
     public SleeveBacktestReport {
         warnings = List.copyOf(warnings);
@@ -73,7 +72,7 @@ public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, P
     public record Summary(@JsonUnwrapped Recorded recorded, Path store, Map<String, Object> settings, List<String> sleeves,
             List<String> assets, int rebalances, LocalDate firstRebalance, LocalDate lastRebalance, long projected, long infeasible,
             List<LocalDate> previousHeldOn, double meanTurnover, double largestGross, double largestDistance, double cagr,
-            double maxDrawdown, Map<String, Double> logReturnByComponent, List<RunDraft.Warning> warnings, List<Note> notes) {
+            double maxDrawdown, Map<String, Double> logReturnByComponent, List<Warning> warnings, List<Note> notes) {
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.plimsoll.kind.sleeves;
 
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.chart.Plot;
+import dev.plimsoll.chart.Plot.Pen;
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.sleeve.AllocationConstraints;
 import dev.plimsoll.sleeve.Combination;
@@ -18,7 +19,7 @@ import java.util.stream.IntStream;
 /** What each sleeve put into a book, and what it got out of it. */
 public final class SleeveCharts {
 
-    private static final Plot.Pen[] PENS = {Plot.Pen.THICK, Plot.Pen.DASHED, Plot.Pen.DASH_DOT, Plot.Pen.THIN, Plot.Pen.DOTTED};
+    private static final Pen[] PENS = {Pen.THICK, Pen.DASHED, Pen.DASH_DOT, Pen.THIN, Pen.DOTTED};
     private static final int ROW_OF_NAMES = 3;
 
     private SleeveCharts() {
@@ -67,7 +68,7 @@ public final class SleeveCharts {
         return Palette.SLEEVES.get(sleeve % Palette.SLEEVES.size());
     }
 
-    private static Plot.Pen pen(int sleeve) {
+    private static Pen pen(int sleeve) {
         return PENS[sleeve % PENS.length];
     }
 
@@ -98,11 +99,11 @@ public final class SleeveCharts {
             plot.steps(sleeve, quarters, means(gross, starts), end, colour(s), pen(s));
         }
         double[] book = result.diagnostics().stream().mapToDouble(d -> d.gross() * 100).toArray();
-        plot.steps("book", quarters, means(book, starts), end, Palette.QUIET_LINE, Plot.Pen.THICK);
+        plot.steps("book", quarters, means(book, starts), end, Palette.QUIET_LINE, Pen.THICK);
         double cap = constraints.grossCap() * 100;
         boolean near = Arrays.stream(book).anyMatch(gross -> gross > cap / 2);
         if (near) {
-            plot.line("gross cap", DateIndex.of(List.of(quarters.first(), end)), new double[] {cap, cap}, Palette.MUTED, Plot.Pen.DOTTED);
+            plot.line("gross cap", DateIndex.of(List.of(quarters.first(), end)), new double[] {cap, cap}, Palette.MUTED, Pen.DOTTED);
         }
         plot.include(0);
         return plot.draw("sleeve-contributions", "Means of each quarter's rebalances. Coloured: sum of the absolute contributions of each "
@@ -131,9 +132,9 @@ public final class SleeveCharts {
         int from = days.rowAtOrAfter(first.toEpochDay());
         DateIndex shown = days.slice(from, days.size());
         addSleeves(plot, attribution.sleeves(), from, days.size());
-        plot.line("projection", shown, cumulated(attribution.projection().toArray(), from, days.size()), Palette.MUTED, Plot.Pen.DASHED);
-        plot.line("cost", shown, cumulated(attribution.cost().toArray(), from, days.size()), Palette.MUTED, Plot.Pen.DOTTED);
-        plot.line("book", shown, cumulated(attribution.total().toArray(), from, days.size()), Palette.QUIET_LINE, Plot.Pen.THICK);
+        plot.line("projection", shown, cumulated(attribution.projection().toArray(), from, days.size()), Palette.MUTED, Pen.DASHED);
+        plot.line("cost", shown, cumulated(attribution.cost().toArray(), from, days.size()), Palette.MUTED, Pen.DOTTED);
+        plot.line("book", shown, cumulated(attribution.total().toArray(), from, days.size()), Palette.QUIET_LINE, Pen.THICK);
         plot.include(0);
         return plot.draw("sleeve-attribution", "Cumulated log return of the book and its parts: each sleeve, what the projection "
                 + "changed, and cost. The parts sum to the book on every day.");

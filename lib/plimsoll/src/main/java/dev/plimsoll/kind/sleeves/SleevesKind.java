@@ -1,8 +1,9 @@
 package dev.plimsoll.kind.sleeves;
 
+import static dev.plimsoll.store.kind.ArtifactSchema.*;
+
 import dev.plimsoll.door.SanityReport;
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.run.DoorReport;
 import dev.plimsoll.run.KindOfRun;
 import dev.plimsoll.run.RunLabel;
@@ -20,11 +21,10 @@ import dev.plimsoll.store.files.Note;
 import dev.plimsoll.store.files.SleeveDirectory;
 import dev.plimsoll.store.files.SleeveSettings;
 import dev.plimsoll.store.files.TableReader;
-import dev.plimsoll.store.kind.Artifact;
-import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.store.kind.ArtifactTable;
 import dev.plimsoll.store.run.RunDraft;
 import dev.plimsoll.store.run.RunDraft.RunArtifact;
+import dev.plimsoll.store.run.RunDraft.Warning;
 import dev.plimsoll.store.run.RunKind;
 import dev.plimsoll.timeseries.DateIndex;
 import java.time.LocalDate;
@@ -76,35 +76,35 @@ public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, Sleev
     /** What was read already, by whatever rules its settings have; a seam, so that a test can store what an earlier version stored. */
     public Prepared<Backtest> prepare(SleeveBacktestRequest request, SleeveDirectory inputs, List<Note> notes) {
         SleeveSettings settings = inputs.settings();
-        List<RunDraft.Warning> findings = DoorReport.warnings(SanityReport.ofSleeves(inputs.assetReturns(), inputs.positions(),
+        List<Warning> findings = DoorReport.warnings(SanityReport.ofSleeves(inputs.assetReturns(), inputs.positions(),
                 settings.execution().effectiveLag()), request.strict(), request.inputs().toString());
         DateIndex days = inputs.assetReturns().dates();
         RunDraft soFar = new RunDraft(RunLabel.subject(request, name(), Optional.empty(), days.first(), days.last()),
-                Map.of("sleeves", settings.asConfig()), inputArtifacts(inputs), List.of(), List.of());
+                Map.of("sleeves", settings.asConfig()), SleeveArtifacts.inputs(inputs), List.of(), List.of());
         return new Prepared<>(() -> soFar, () -> new Backtest(inputs, computation.apply(inputs)),
-                backtest -> soFar.with(outputs(inputs, soFar.artifacts(), backtest.result()),
+                backtest -> soFar.with(SleeveArtifacts.outputs(inputs, soFar.artifacts(), backtest.result()),
                         warnings(findings, settings, backtest.result())), notes);
     }
 
     @Override
     public Backtest recompute(StoredRun from, int threads) {
         SleeveDirectory inputs = new SleeveDirectory(SleeveSettings.ofConfig(from.section("sleeves"), from.source()),
-                from.require(ArtifactSchema.ASSET_RETURN).panel(),
-                SleeveArtifacts.positions(from.require(ArtifactSchema.SLEEVE_POSITION)),
-                from.input(ArtifactSchema.OVERLAY_SCALAR).map(SleeveArtifacts::scalars).orElse(Map.of()));
+                from.require(ASSET_RETURN).panel(),
+                SleeveArtifacts.positions(from.require(SLEEVE_POSITION)),
+                from.input(OVERLAY_SCALAR).map(SleeveArtifacts::scalars).orElse(Map.of()));
         return new Backtest(inputs, computation.apply(inputs));
     }
 
     @Override
     public List<RunArtifact> outputs(StoredRun from, Backtest backtest) {
-        return outputs(backtest.inputs(), inputArtifacts(backtest.inputs()), backtest.result());
+        return SleeveArtifacts.outputs(backtest.inputs(), SleeveArtifacts.inputs(backtest.inputs()), backtest.result());
     }
 
     @Override
     public RunMetrics metrics(Map<String, ArtifactTable> tables) {
-        return new RunMetrics(tables).addEquity().addMean("mean gross", ArtifactSchema.ALLOCATION_FEASIBILITY, "gross")
-                .addMean("mean turnover", ArtifactSchema.ALLOCATION_FEASIBILITY, "turnover")
-                .addCount("rebalances projected", ArtifactSchema.ALLOCATION_FEASIBILITY, "projection_applied", true);
+        return new RunMetrics(tables).addEquity().addMean("mean gross", ALLOCATION_FEASIBILITY, "gross")
+                .addMean("mean turnover", ALLOCATION_FEASIBILITY, "turnover")
+                .addCount("rebalances projected", ALLOCATION_FEASIBILITY, "projection_applied", true);
     }
 
     /** The pure computation, from what is stored alone. */
@@ -130,49 +130,12 @@ public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, Sleev
                 settings.missingDates(), settings.allowInfeasible()).run(inputs.positions(), inputs.assetReturns());
     }
 
-    private static List<RunArtifact> inputArtifacts(SleeveDirectory inputs) {
-        List<RunArtifact> artifacts = new ArrayList<>();
-        artifacts.add(RunArtifact.input(Artifact.of(ArtifactSchema.ASSET_RETURN, inputs.assetReturns())));
-        artifacts.add(RunArtifact.input(SleeveArtifacts.positions(inputs.positions())));
-        if (!inputs.scalars().isEmpty()) {
-            artifacts.add(RunArtifact.input(SleeveArtifacts.scalars(inputs.scalars())));
-        }
-        return artifacts;
-    }
-
-    private static List<RunArtifact> outputs(SleeveDirectory inputs, List<RunArtifact> used, SleeveBacktestResult result) {
-        String[] from = used.stream().map(artifact -> artifact.artifact().id()).toArray(String[]::new);
-        String assets = from[0];
-        List<RunArtifact> artifacts = new ArrayList<>();
-        Artifact positions = used.get(1).artifact();
-        if (!inputs.settings().overlays().isEmpty()) {
-            positions = SleeveArtifacts.positions(result.positions());
-            artifacts.add(RunArtifact.output(positions, from));
-        }
-        Artifact contributions = SleeveArtifacts.contributions(result);
-        String combined = contributions.id();
-        Artifact weights = Artifact.of(ArtifactSchema.WEIGHT, result.weights());
-        SimulatedBook book = result.book();
-        artifacts.add(RunArtifact.output(contributions, positions.id()));
-        artifacts.add(RunArtifact.output(SleeveArtifacts.feasibility(result), combined));
-        artifacts.add(RunArtifact.output(SleeveArtifacts.ledger(result), combined));
-        artifacts.add(RunArtifact.output(weights, combined));
-        artifacts.add(RunArtifact.output(Artifact.of(ArtifactSchema.PORTFOLIO_RETURN, book.returns()), weights.id(), assets));
-        artifacts.add(RunArtifact.output(Artifact.of(ArtifactSchema.EQUITY_CURVE, book.equity()), weights.id(), assets));
-        artifacts.add(RunArtifact.output(Artifact.of(ArtifactSchema.TREND_UNIT_RETURN, result.trendUnitReturns()), weights.id(),
-                assets));
-        artifacts.add(RunArtifact.output(Artifact.of(ArtifactSchema.SLEEVE_RETURN, result.sleeveReturns()), combined, weights.id(),
-                assets));
-        artifacts.add(RunArtifact.output(SleeveArtifacts.attribution(result.attribution()), combined, weights.id(), assets));
-        return artifacts;
-    }
-
-    private static List<RunDraft.Warning> warnings(List<RunDraft.Warning> findings, SleeveSettings settings,
+    private static List<Warning> warnings(List<Warning> findings, SleeveSettings settings,
             SleeveBacktestResult result) {
-        List<RunDraft.Warning> warnings = new ArrayList<>(findings);
+        List<Warning> warnings = new ArrayList<>(findings);
         List<String> unused = settings.budgets().bySleeve().keySet().stream().filter(s -> !result.positions().containsKey(s)).toList();
         if (!unused.isEmpty()) {
-            warnings.add(new RunDraft.Warning("BUDGET_WITHOUT_POSITIONS", "These sleeves have a budget but no positions, so their risk is "
+            warnings.add(new Warning("BUDGET_WITHOUT_POSITIONS", "These sleeves have a budget but no positions, so their risk is "
                     + "not used: " + String.join(", ", unused) + "."));
         }
         notHeld(result).ifPresent(warnings::add);
@@ -183,14 +146,14 @@ public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, Sleev
             }
         }
         if (!infeasible.isEmpty()) {
-            warnings.add(new RunDraft.Warning("INFEASIBLE_REBALANCES", infeasible.size() + " of " + result.combinations().size()
+            warnings.add(new Warning("INFEASIBLE_REBALANCES", infeasible.size() + " of " + result.combinations().size()
                     + " rebalances still break a constraint after the " + settings.projection().label() + " projection, the first on "
                     + infeasible.get(0) + "; see audit.feasibility."));
         }
         return warnings;
     }
 
-    private static Optional<RunDraft.Warning> notHeld(SleeveBacktestResult result) {
+    private static Optional<Warning> notHeld(SleeveBacktestResult result) {
         List<LocalDate> dates = result.notHeld();
         if (dates.isEmpty()) {
             return Optional.empty();
@@ -198,7 +161,7 @@ public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, Sleev
         double worst = result.combinations().stream().mapToDouble(c -> c.feasibility().notHeld().orElse(0)).max().orElse(0);
         String named = dates.stream().limit(NAMED_DATES).map(LocalDate::toString).collect(Collectors.joining(", "))
                 + (dates.size() > NAMED_DATES ? " and " + (dates.size() - NAMED_DATES) + " more" : "");
-        return Optional.of(new RunDraft.Warning("EXACT_INFEASIBLE_HELD", "On " + dates.size() + " of " + result.combinations().size()
+        return Optional.of(new Warning("EXACT_INFEASIBLE_HELD", "On " + dates.size() + " of " + result.combinations().size()
                 + " rebalances the exact projection ended outside a constraint by more than 1e-9, and the previous weights, scaled into "
                 + "the constraints, were held instead (none at the first): " + named + ". Correct the constraints or the positions, or "
                 + "write allow_infeasible: true to hold what it gives. [count=" + dates.size() + ", first=" + dates.get(0) + ", worst="

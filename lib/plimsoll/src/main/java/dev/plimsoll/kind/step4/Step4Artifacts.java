@@ -1,17 +1,15 @@
 package dev.plimsoll.kind.step4;
 
-import dev.plimsoll.store.artifact.Artifact;
-import dev.plimsoll.store.artifact.ArtifactSchema;
-import dev.plimsoll.store.artifact.ArtifactSchema.ArtifactColumn;
-import dev.plimsoll.store.artifact.ArtifactTable;
-import dev.plimsoll.store.artifact.TidyRows;
+import static dev.plimsoll.store.kind.ArtifactSchema.*;
+import static dev.plimsoll.store.run.RunDraft.RunArtifact.output;
+
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.SleeveFile;
 import dev.plimsoll.store.kind.Artifact;
-import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.store.kind.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.kind.ArtifactTable;
 import dev.plimsoll.store.kind.TidyRows;
+import dev.plimsoll.store.run.RunDraft.RunArtifact;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
 import dev.plimsoll.walkforward.CandidateMetrics;
@@ -30,7 +28,9 @@ import dev.plimsoll.walkforward.Step4Result;
 import dev.plimsoll.walkforward.model.WeightModel.FitKey;
 import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** Inputs and results of Step 4 as artifacts, and the inputs back. */
@@ -41,9 +41,9 @@ final class Step4Artifacts {
 
     /** Both sleeves as given; a column that only one of them has is NULL for the other. */
     static Artifact months(SleeveFile a, SleeveFile b) {
-        List<ArtifactColumn> columns = ArtifactSchema.SLEEVE_MONTH.columns().stream().filter(column -> !column.optional()
+        List<ArtifactColumn> columns = SLEEVE_MONTH.columns().stream().filter(column -> !column.optional()
                 || a.others().containsKey(column.name()) || b.others().containsKey(column.name())).toList();
-        return Artifact.of(ArtifactSchema.SLEEVE_MONTH, columns, rows -> {
+        return Artifact.of(SLEEVE_MONTH, columns, rows -> {
             for (SleeveFile months : List.of(a, b)) {
                 Series returns = months.sleeve().returns();
                 for (int i = 0; i < returns.size(); i++) {
@@ -64,9 +64,35 @@ final class Step4Artifacts {
                 Arrays.copyOfRange(table.doubles("ret"), from, to)));
     }
 
+    /** Everything computed, each with what it was made from. */
+    static List<RunArtifact> all(Step4Result result, String months) {
+        Artifact features = features(result.features());
+        Artifact fits = fits(result.signals());
+        Artifact fitValues = fitValues(result.signals());
+        Artifact candidates = candidates(result);
+        Artifact paths = paths(result);
+        Artifact performances = performances(result);
+        Artifact metrics = metrics(result);
+        Artifact benchmarks = benchmarks(result);
+        Artifact scores = scores(result);
+        Artifact gates = gates(result);
+        Artifact promotion = promotion(result);
+        Map<String, Object> split = Map.of("split_index", result.split().index(), "split_month", result.split().month());
+        Map<String, Object> correlation = Collections.singletonMap("cross_pair_corr_monthly",
+                result.benchmarks().correlation().stream().boxed().findFirst().orElse(null));
+        return List.of(output(features, months), output(fits, features.id(), months),
+                output(fitValues, features.id(), months), output(candidates, features.id(), months),
+                output(paths, fits.id(), candidates.id(), months),
+                output(performances, split, List.of(paths.id())), output(metrics, paths.id()),
+                output(benchmarks, correlation, List.of(months)),
+                output(scores, performances.id(), metrics.id()), output(gates, performances.id(), metrics.id()),
+                output(promotion, Map.of("reason", result.promotion().reason()),
+                        List.of(scores.id(), gates.id(), performances.id(), metrics.id())));
+    }
+
     /** The features of the aligned months, missing ones included. */
-    static Artifact features(Features features) {
-        return Artifact.of(ArtifactSchema.STEP4_FEATURE, rows -> {
+    private static Artifact features(Features features) {
+        return Artifact.of(STEP4_FEATURE, rows -> {
             for (int month = 0; month < features.months().size(); month++) {
                 for (int column = 0; column < features.names().size(); column++) {
                     rows.add(features.months().date(month), features.names().get(column), features.value(month, column));
@@ -76,8 +102,8 @@ final class Step4Artifacts {
     }
 
     /** The candidates with their rules, and why some failed. */
-    static Artifact candidates(Step4Result result) {
-        return Artifact.of(ArtifactSchema.STEP4_CANDIDATE, rows -> {
+    private static Artifact candidates(Step4Result result) {
+        return Artifact.of(STEP4_CANDIDATE, rows -> {
             int position = 1;
             for (CandidateResult candidate : result.candidates()) {
                 rows.add(position++, Json.members(candidate.config()).values(), candidate.error().map(Throwable::getMessage));
@@ -86,15 +112,15 @@ final class Step4Artifacts {
     }
 
     /** What the models said. */
-    static Artifact fits(List<ModelSignal> signals) {
-        return Artifact.of(ArtifactSchema.STEP4_FIT, rows -> signals.forEach(signal -> rows.add(key(signal.fit()), signal.trainingMonths(),
+    private static Artifact fits(List<ModelSignal> signals) {
+        return Artifact.of(STEP4_FIT, rows -> signals.forEach(signal -> rows.add(key(signal.fit()), signal.trainingMonths(),
                 signal.seed().isPresent() ? Long.toString(signal.seed().getAsLong()) : null, signal.weight(), signal.confidence(),
                 signal.note())));
     }
 
     /** The figures the models' weights rest on. */
-    static Artifact fitValues(List<ModelSignal> signals) {
-        return Artifact.of(ArtifactSchema.STEP4_FIT_VALUE, rows -> signals.forEach(signal ->
+    private static Artifact fitValues(List<ModelSignal> signals) {
+        return Artifact.of(STEP4_FIT_VALUE, rows -> signals.forEach(signal ->
                 signal.values().forEach((name, value) -> rows.add(key(signal.fit()), name, value))));
     }
 
@@ -103,8 +129,8 @@ final class Step4Artifacts {
     }
 
     /** The simulated months. */
-    static Artifact paths(Step4Result result) {
-        return Artifact.of(ArtifactSchema.STEP4_PATH, rows -> evaluated(result, (candidate, evaluation) -> {
+    private static Artifact paths(Step4Result result) {
+        return Artifact.of(STEP4_PATH, rows -> evaluated(result, (candidate, evaluation) -> {
             for (PathMonth month : evaluation.path().months()) {
                 rows.add(candidate, month.month(), month.returnA(), month.returnB(), month.weightA(), month.weightB(), month.gross(),
                         month.grossReturn(), month.cost(), month.netReturn(), month.turnover());
@@ -117,8 +143,8 @@ final class Step4Artifacts {
     }
 
     /** How the candidates did. */
-    static Artifact performances(Step4Result result) {
-        return Artifact.of(ArtifactSchema.STEP4_PERFORMANCE, rows -> evaluated(result, (candidate, evaluation) -> {
+    private static Artifact performances(Step4Result result) {
+        return Artifact.of(STEP4_PERFORMANCE, rows -> evaluated(result, (candidate, evaluation) -> {
             addPerformance(rows, evaluation.metrics().full(), candidate, "full");
             addPerformance(rows, evaluation.metrics().train(), candidate, "train");
             addPerformance(rows, evaluation.metrics().test(), candidate, "test");
@@ -126,8 +152,8 @@ final class Step4Artifacts {
     }
 
     /** What holding the sleeves would have given. */
-    static Artifact benchmarks(Step4Result result) {
-        return Artifact.of(ArtifactSchema.STEP4_BENCHMARK, rows -> {
+    private static Artifact benchmarks(Step4Result result) {
+        return Artifact.of(STEP4_BENCHMARK, rows -> {
             addPerformance(rows, result.benchmarks().a(), "a");
             addPerformance(rows, result.benchmarks().b(), "b");
             addPerformance(rows, result.benchmarks().equal(), "equal_50_50");
@@ -140,8 +166,8 @@ final class Step4Artifacts {
     }
 
     /** Robustness, activity and averages of the candidates. */
-    static Artifact metrics(Step4Result result) {
-        return Artifact.of(ArtifactSchema.STEP4_METRIC, rows -> evaluated(result, (candidate, evaluation) -> {
+    private static Artifact metrics(Step4Result result) {
+        return Artifact.of(STEP4_METRIC, rows -> evaluated(result, (candidate, evaluation) -> {
             CandidateMetrics m = evaluation.metrics();
             rows.add(candidate, m.stressAverageMonthlyPnl(), m.bootstrapP10AverageMonthlyPnl(), m.averageTurnover(), m.averageGross(),
                     m.averageWeightA(), m.weightDeviationA(), m.calmarGap());
@@ -149,8 +175,8 @@ final class Step4Artifacts {
     }
 
     /** Scores of the candidates, and which were selected. */
-    static Artifact scores(Step4Result result) {
-        return Artifact.of(ArtifactSchema.STEP4_SCORE, rows -> evaluated(result, (candidate, evaluation) -> {
+    private static Artifact scores(Step4Result result) {
+        return Artifact.of(STEP4_SCORE, rows -> evaluated(result, (candidate, evaluation) -> {
             for (ObjectiveScore score : evaluation.scores()) {
                 rows.add(score.objective().label(), candidate, score.score(), score.robustPass(),
                         result.objective(score.objective()).config().name().equals(candidate));
@@ -159,8 +185,8 @@ final class Step4Artifacts {
     }
 
     /** Gates of the candidates. */
-    static Artifact gates(Step4Result result) {
-        return Artifact.of(ArtifactSchema.STEP4_GATE, rows -> evaluated(result, (candidate, evaluation) -> {
+    private static Artifact gates(Step4Result result) {
+        return Artifact.of(STEP4_GATE, rows -> evaluated(result, (candidate, evaluation) -> {
             for (ObjectiveScore score : evaluation.scores()) {
                 for (Gate gate : score.gates()) {
                     rows.add(score.objective().label(), candidate, gate.name(), gate.value(), gate.bound().label(), gate.limit(),
@@ -170,9 +196,9 @@ final class Step4Artifacts {
         }));
     }
 
-    static Artifact promotion(Step4Result result) {
+    private static Artifact promotion(Step4Result result) {
         Promotion promotion = result.promotion();
-        return Artifact.of(ArtifactSchema.STEP4_PROMOTION, rows -> {
+        return Artifact.of(STEP4_PROMOTION, rows -> {
             for (Entry entry : promotion.entries()) {
                 ObjectiveResult best = result.objective(entry.objective());
                 CandidateMetrics metrics = best.evaluation().metrics();

@@ -3,6 +3,7 @@ package dev.plimsoll.kind.step4;
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.chart.ChartStack;
 import dev.plimsoll.chart.Plot;
+import dev.plimsoll.chart.Plot.Pen;
 import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.timeseries.DateIndex;
@@ -88,10 +89,10 @@ public final class Step4Chart {
         Plot frame = frame("Equity", "equity (start = " + Num.plain(result.config().startCapital(), 4) + ")", EQUITY_HEIGHT);
         DateIndex dates = ends();
         frame.line("half and half", dates, compounded(month -> 0.5 * month.returnA() + 0.5 * month.returnB()), Palette.SLEEVE_3,
-                Plot.Pen.DOTTED);
-        frame.line(a() + " alone", dates, compounded(PathMonth::returnA), Palette.SLEEVE_1, Plot.Pen.DASHED);
-        frame.line(b() + " alone", dates, compounded(PathMonth::returnB), Palette.SLEEVE_2, Plot.Pen.DASH_DOT);
-        frame.line("Step 4", dates, compounded(PathMonth::netReturn), Palette.QUIET_LINE, Plot.Pen.THICK);
+                Pen.DOTTED);
+        frame.line(a() + " alone", dates, compounded(PathMonth::returnA), Palette.SLEEVE_1, Pen.DASHED);
+        frame.line(b() + " alone", dates, compounded(PathMonth::returnB), Palette.SLEEVE_2, Pen.DASH_DOT);
+        frame.line("Step 4", dates, compounded(PathMonth::netReturn), Palette.QUIET_LINE, Pen.THICK);
         return frame.draw("equity", "");
     }
 
@@ -107,7 +108,7 @@ public final class Step4Chart {
             boxes.add(new Plot.Box(from, to, weight, 1, Palette.SLEEVE_2));
         }
         frame.boxes(boxes);
-        frame.steps("leverage", begins, values(PathMonth::gross), end, Palette.QUIET_LINE, Plot.Pen.THICK);
+        frame.steps("leverage", begins, values(PathMonth::gross), end, Palette.QUIET_LINE, Pen.THICK);
         frame.legendBox("weight of " + a(), Palette.SLEEVE_1);
         frame.legendBox("weight of " + b(), Palette.SLEEVE_2);
         return frame.draw("weights", "");

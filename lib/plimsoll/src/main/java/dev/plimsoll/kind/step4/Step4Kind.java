@@ -1,5 +1,7 @@
 package dev.plimsoll.kind.step4;
 
+import static dev.plimsoll.store.kind.ArtifactSchema.*;
+
 import dev.plimsoll.door.SanityReport;
 import dev.plimsoll.run.Cut;
 import dev.plimsoll.run.DoorReport;
@@ -16,10 +18,10 @@ import dev.plimsoll.store.files.SleeveFile;
 import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.store.files.TableReader;
 import dev.plimsoll.store.kind.Artifact;
-import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.store.kind.ArtifactTable;
 import dev.plimsoll.store.run.RunDraft;
 import dev.plimsoll.store.run.RunDraft.RunArtifact;
+import dev.plimsoll.store.run.RunDraft.Warning;
 import dev.plimsoll.store.run.RunKind;
 import dev.plimsoll.timeseries.Series;
 import dev.plimsoll.walkforward.MonthlySleeve;
@@ -30,7 +32,6 @@ import dev.plimsoll.walkforward.StepFour;
 import dev.plimsoll.walkforward.StepFour.Step4Listener;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,7 +72,7 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
         MonthlySleeve second = b.sleeve();
         SanityReport sanity = SanityReport.ofMonths(first.name(), first.returns())
                 .and(SanityReport.ofMonths(second.name(), second.returns()).findings());
-        List<RunDraft.Warning> warnings = new ArrayList<>(
+        List<Warning> warnings = new ArrayList<>(
                 DoorReport.warnings(sanity, request.strict(), request.a().file() + " with " + request.b().file()));
         SleevePair pair = SleevePair.of(first, second);
         StepFour.requireFiniteBenchmarks(pair, request.config());
@@ -82,7 +83,7 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
                 config(pair, request.config()), List.of(RunArtifact.input(months)), warnings, List.of());
         return new Prepared<>(() -> soFar,
                 () -> computation.run(pair, request.config(), request.threads(), request.listener()),
-                result -> soFar.with(outputs(result, months.id()), List.of()), reader.notes());
+                result -> soFar.with(Step4Artifacts.all(result, months.id()), List.of()), reader.notes());
     }
 
     private static Map<String, Object> config(SleevePair pair, Step4Config settings) {
@@ -90,16 +91,16 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
                 "window_start", pair.months().first(), "window_end", pair.months().last());
     }
 
-    private static void warn(List<RunDraft.Warning> warnings, Step4Request.Sleeve given, SleeveFile file, SleevePair pair) {
+    private static void warn(List<Warning> warnings, Step4Request.Sleeve given, SleeveFile file, SleevePair pair) {
         if (!file.ignored().isEmpty()) {
-            warnings.add(new RunDraft.Warning("COLUMNS_IGNORED", "Sleeve " + given.name() + ": " + given.file().getFileName()
+            warnings.add(new Warning("COLUMNS_IGNORED", "Sleeve " + given.name() + ": " + given.file().getFileName()
                     + " has columns that Step 4 does not know and leaves out: " + String.join(", ", file.ignored()) + "."));
         }
         Series returns = file.sleeve().returns().reindex(pair.months());
         List<String> missing = IntStream.range(0, returns.size()).filter(returns::isMissing)
                 .mapToObj(row -> returns.dates().date(row).toString()).toList();
         if (!missing.isEmpty()) {
-            warnings.add(new RunDraft.Warning("RETURN_MISSING", "Sleeve " + given.name() + " has no return in " + missing.size()
+            warnings.add(new Warning("RETURN_MISSING", "Sleeve " + given.name() + " has no return in " + missing.size()
                     + " of the common months, which counts as 0: " + String.join(", ", missing) + "."));
         }
     }
@@ -114,7 +115,7 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
     }
 
     private static MonthlySleeve sleeve(StoredRun from, String side) {
-        return Step4Artifacts.sleeve(from.require(ArtifactSchema.SLEEVE_MONTH), (String) from.section("sleeves").get(side));
+        return Step4Artifacts.sleeve(from.require(SLEEVE_MONTH), (String) from.section("sleeves").get(side));
     }
 
     public static Step4Config config(StoredRun from) {
@@ -123,41 +124,14 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
 
     @Override
     public List<RunArtifact> outputs(StoredRun from, Step4Result result) {
-        return outputs(result, Artifact.of(from.require(ArtifactSchema.SLEEVE_MONTH)).id());
-    }
-
-    /** Everything computed, each with what it was made from. */
-    private static List<RunArtifact> outputs(Step4Result result, String months) {
-        Artifact features = Step4Artifacts.features(result.features());
-        Artifact fits = Step4Artifacts.fits(result.signals());
-        Artifact fitValues = Step4Artifacts.fitValues(result.signals());
-        Artifact candidates = Step4Artifacts.candidates(result);
-        Artifact paths = Step4Artifacts.paths(result);
-        Artifact performances = Step4Artifacts.performances(result);
-        Artifact metrics = Step4Artifacts.metrics(result);
-        Artifact benchmarks = Step4Artifacts.benchmarks(result);
-        Artifact scores = Step4Artifacts.scores(result);
-        Artifact gates = Step4Artifacts.gates(result);
-        Artifact promotion = Step4Artifacts.promotion(result);
-        Map<String, Object> split = Map.of("split_index", result.split().index(), "split_month", result.split().month());
-        Map<String, Object> correlation = new LinkedHashMap<>();
-        correlation.put("cross_pair_corr_monthly",
-                result.benchmarks().correlation().isPresent() ? result.benchmarks().correlation().getAsDouble() : null);
-        return List.of(RunArtifact.output(features, months), RunArtifact.output(fits, features.id(), months),
-                RunArtifact.output(fitValues, features.id(), months), RunArtifact.output(candidates, features.id(), months),
-                RunArtifact.output(paths, fits.id(), candidates.id(), months),
-                RunArtifact.output(performances, split, List.of(paths.id())), RunArtifact.output(metrics, paths.id()),
-                RunArtifact.output(benchmarks, correlation, List.of(months)),
-                RunArtifact.output(scores, performances.id(), metrics.id()), RunArtifact.output(gates, performances.id(), metrics.id()),
-                RunArtifact.output(promotion, Map.of("reason", result.promotion().reason()),
-                        List.of(scores.id(), gates.id(), performances.id(), metrics.id())));
+        return Step4Artifacts.all(result, Artifact.of(from.require(SLEEVE_MONTH)).id());
     }
 
     @Override
     public RunMetrics metrics(Map<String, ArtifactTable> tables) {
-        RunMetrics metrics = new RunMetrics(tables).addCount("robust candidates", ArtifactSchema.STEP4_SCORE, "robust_pass", true)
-                .addCount("eligible objectives", ArtifactSchema.STEP4_PROMOTION, "eligible", true);
-        metrics.table(ArtifactSchema.STEP4_PROMOTION).ifPresent(promotions -> {
+        RunMetrics metrics = new RunMetrics(tables).addCount("robust candidates", STEP4_SCORE, "robust_pass", true)
+                .addCount("eligible objectives", STEP4_PROMOTION, "eligible", true);
+        metrics.table(STEP4_PROMOTION).ifPresent(promotions -> {
             for (int row = 0; row < promotions.rows(); row++) {
                 if (Boolean.TRUE.equals(promotions.cell(row, "promoted"))) {
                     metrics.addCell("promotion score", promotions.cell(row, "promotion_score"));
@@ -169,7 +143,7 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
     }
 
     private static void promoted(RunMetrics metrics, String candidate) {
-        ArtifactTable performance = metrics.table(ArtifactSchema.STEP4_PERFORMANCE).orElseThrow();
+        ArtifactTable performance = metrics.table(STEP4_PERFORMANCE).orElseThrow();
         for (int row = 0; row < performance.rows(); row++) {
             if (performance.cell(row, "candidate").equals(candidate)) {
                 for (String name : List.of("end_equity", "cagr", "max_drawdown")) {
@@ -192,7 +166,7 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
      */
     @Override
     public TableComparison.RowFilter comparable(ArtifactTable original, ArtifactTable changed) {
-        if (!original.schema().equals(ArtifactSchema.STEP4_PATH)) {
+        if (!original.schema().equals(STEP4_PATH)) {
             return (table, row) -> true;
         }
         Set<String> both = new HashSet<>(List.of(original.texts("candidate")));

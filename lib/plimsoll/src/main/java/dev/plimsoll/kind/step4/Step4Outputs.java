@@ -110,18 +110,7 @@ public final class Step4Outputs {
 
     private MonthlyTable monthlyTable(ObjectiveResult best) {
         List<PathMonth> months = best.evaluation().path().months();
-        double[] equity = new double[months.size()];
-        double[] pnl = new double[equity.length];
-        double before = result.config().startCapital();
-        for (int row = 0; row < equity.length; row++) {
-            equity[row] = before * (1 + months.get(row).netReturn());
-            pnl[row] = equity[row] - before;
-            before = equity[row];
-        }
-        Map<String, double[]> columns = new LinkedHashMap<>();
-        columns.put("ret", values(months, PathMonth::netReturn));
-        columns.put("equity", equity);
-        columns.put("pnl", pnl);
+        Map<String, double[]> columns = MonthlyTable.earned(values(months, PathMonth::netReturn), result.config().startCapital());
         columns.put("weight_" + result.pair().a().name(), values(months, PathMonth::weightA));
         columns.put("weight_" + result.pair().b().name(), values(months, PathMonth::weightB));
         columns.put("gross_leverage", values(months, PathMonth::gross));

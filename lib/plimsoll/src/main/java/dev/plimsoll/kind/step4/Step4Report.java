@@ -2,7 +2,10 @@ package dev.plimsoll.kind.step4;
 
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Block.Facts;
 import dev.plimsoll.doc.Cell;
+import dev.plimsoll.doc.Cell.Tag;
+import dev.plimsoll.doc.Cell.Tone;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
@@ -81,7 +84,7 @@ public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.W
                 .map(best -> row(best.objective().label(), best.config().name(), best.evaluation(), best.objective())).toList();
         Promotion promotion = result.promotion();
         return run().with(table("The best candidate of each objective, test months", "objective", rows),
-                Block.Facts.of("promoted", named(promotion.promoted(), promotion.promoted().score()),
+                Facts.of("promoted", named(promotion.promoted(), promotion.promoted().score()),
                         "dynamic", promotion.dynamic().map(entry -> named(entry, entry.dynamicScore()))
                                 .orElse("none, so there is no final_dynamic"),
                         "reason", promotion.reason()),
@@ -106,8 +109,8 @@ public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.W
     private Doc run() {
         SleevePair pair = result.pair();
         List<Block> failed = result.candidates().stream().flatMap(candidate -> candidate.error().stream().<Block>map(error ->
-                new Block.Verdict(new Cell.Tag("Failed", Cell.Tone.FAIL), candidate.name() + ": " + error.getMessage()))).toList();
-        return head().with(failed).with(Block.Facts.of(
+                new Block.Verdict(new Tag("Failed", Tone.FAIL), candidate.name() + ": " + error.getMessage()))).toList();
+        return head().with(failed).with(Facts.of(
                 "content", new Cell.Mono(recorded.contentSha256()),
                 "sleeves", pair.a().name() + " (weight w) and " + pair.b().name() + " (1 - w)",
                 "months", pair.months().size() + " common, " + pair.months().first() + " to " + pair.months().last() + "; test after "
@@ -124,7 +127,7 @@ public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.W
         Performance test = evaluation.metrics().test();
         long failed = score.gates().stream().filter(gate -> !gate.passed()).count();
         return List.of(first, name, Num.fixed(score.score(), 1),
-                failed == 0 ? new Cell.Tag("pass", Cell.Tone.PASS) : new Cell.Tag(failed + " fail", Cell.Tone.FAIL),
+                Tag.of(failed == 0, "pass", failed + " fail"),
                 Num.fixed(test.endEquity(), 0), Num.percent(test.cagr(), 1), Num.percent(test.maxDrawdown(), 1),
                 Num.fixed(test.calmar(), 2), Num.fixed(evaluation.metrics().averageWeightA(), 2),
                 Num.fixed(evaluation.metrics().averageTurnover(), 3));

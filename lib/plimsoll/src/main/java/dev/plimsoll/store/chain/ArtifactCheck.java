@@ -13,6 +13,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Hashes the rows of artifacts again. Every table is read once, in the order of the file; what does not come out right that way, or
@@ -30,6 +33,7 @@ import java.util.stream.Collectors;
 final class ArtifactCheck {
 
     private static final String BLOCKS = "artifact_block";
+    private static final String RANGES = "artifact_range";
 
     private final Selection selection;
     private final Workers workers;
@@ -62,6 +66,9 @@ final class ArtifactCheck {
         workers.run(tasks);
         checkEmptyOnes(tables);
         checkBlocks(connection);
+        if (selection.hasRanges()) {
+            findings.check("table " + RANGES, "rows of artifacts", () -> checkRanges(connection, tables.values()));
+        }
         List<Workers.Task> inspections = new ArrayList<>();
         suspects.stream().sorted().forEach(id -> inspections.add(own -> inspect(own, selection.artifacts().get(id))));
         workers.run(inspections);
@@ -172,6 +179,36 @@ final class ArtifactCheck {
             });
             blockLists.keySet().stream().filter(id -> !seen.contains(id)).forEach(suspects::add);
         });
+    }
+
+    /** Where rows are noted to be; of an artifact with other rows than it should have, its content is told instead. */
+    private void checkRanges(Connection connection, Collection<Segments> tables) throws SQLException {
+        Map<String, String> noted = new HashMap<>();
+        Rows.each(connection, "SELECT artifact_id, first_row, row_count FROM main." + RANGES + " " + selection.condition(),
+                row -> noted.put(row.getString(1), range(row.getLong(2), row.getLong(3))));
+        tables.stream().flatMap(table -> Stream.concat(table.contiguous().stream(), table.scattered().stream())).forEach(segment -> {
+            String is = range(segment.first(), segment.last() - segment.first() + 1);
+            String was = noted.remove(segment.artifactId());
+            if (!is.equals(was) && segment.rows() == selection.artifacts().get(segment.artifactId()).rows()) {
+                rangeChanged(segment.artifactId(), is, was == null ? "nothing" : was);
+            }
+        });
+        for (Map.Entry<String, String> left : noted.entrySet()) {
+            if (Rows.first(connection, "SELECT 1 FROM main.artifact WHERE artifact_id = ? AND row_count > 0", row -> true, left.getKey())
+                    .isEmpty()) {
+                rangeChanged(left.getKey(), "nothing, as it has no rows", left.getValue());
+            }
+        }
+    }
+
+    private static String range(long first, long rows) {
+        return rows + " rows from row " + first;
+    }
+
+    private void rangeChanged(String artifactId, String expected, String found) {
+        StoredArtifactRow artifact = selection.artifacts().get(artifactId);
+        findings.add(VerifyCode.RANGE_CHANGED, "table " + RANGES, artifactId, artifact == null ? "unknown" : artifact.schema().kind(),
+                expected, found);
     }
 
     private void inspect(Connection own, StoredArtifactRow artifact) {

@@ -19,13 +19,15 @@ import java.util.stream.Collectors;
  * @param artifacts by id
  * @param findings takes what is wrong with them
  * @param kinds those that a store of this version has tables for
+ * @param hasRanges whether a store of this version notes where their rows are
  * @param condition what a query on a table of artifacts adds to see just these
  */
-record Selection(Map<String, StoredArtifactRow> artifacts, Findings findings, List<ArtifactSchema> kinds, String condition) {
+record Selection(Map<String, StoredArtifactRow> artifacts, Findings findings, List<ArtifactSchema> kinds, boolean hasRanges, String condition) {
 
     /** Artifacts of some runs, or of all where none is named. */
-    static Selection of(Connection connection, List<ArtifactSchema> kinds, List<String> runs, Findings findings) throws SQLException {
-        Selection selection = new Selection(new LinkedHashMap<>(), findings, kinds, runs.isEmpty() ? ""
+    static Selection of(Connection connection, List<ArtifactSchema> kinds, boolean hasRanges, List<String> runs, Findings findings)
+            throws SQLException {
+        Selection selection = new Selection(new LinkedHashMap<>(), findings, kinds, hasRanges, runs.isEmpty() ? ""
                 : "WHERE artifact_id IN (SELECT artifact_id FROM main.run_artifact WHERE run_id IN ("
                         + runs.stream().map(run -> "'" + run.replace("'", "''") + "'").collect(Collectors.joining(", ")) + "))");
         selection.load(connection);

@@ -72,7 +72,8 @@ public final class Verification {
             chain.checkStatedHeads(connection);
         });
         Optional<ArtifactCheck> artifacts = findings.read("tables artifact, run_artifact", "rows", () -> {
-            ArtifactCheck check = new ArtifactCheck(Selection.of(connection, kinds(released), request.runs(), findings),
+            ArtifactCheck check = new ArtifactCheck(Selection.of(connection, kinds(released),
+                    released.objects().containsKey("table main.artifact_range"), request.runs(), findings),
                     new Workers(connection, threads()), listener);
             check.run(connection);
             return check;

@@ -122,6 +122,8 @@ public record VerifyFinding(VerifyCode code, Optional<RecordRef> record, Optiona
         NOT_RECORDED("rows that no record of the chain covers: added, or their record removed"),
         /** Rows of the catalogue differ from their record. */
         ROWS_CHANGED("rows are not those that were recorded"),
+        /** A run or an audit refers to another that is not there, or is not the one recorded beside it. */
+        REFERENCE_BROKEN("what a run or audit refers to is not there, or not as run_parent and audit_record say"),
         /** Rows of an artifact differ from its content hash. */
         CONTENT_CHANGED("rows of an artifact are not those that were recorded",
                 "Restore the store from a copy; for an artifact that a run computed, plimsoll replay RUN names row and column."),
@@ -129,6 +131,9 @@ public record VerifyFinding(VerifyCode code, Optional<RecordRef> record, Optiona
         COLUMN_FILLED("a column that the artifact was stored without holds values"),
         /** The hash of a block was changed, or its row in the catalogue was. */
         BLOCK_CHANGED("the recorded hash of a block was changed; the rows themselves are intact"),
+        /** An artifact's rows are intact, but not where table artifact_range has them. */
+        RANGE_CHANGED("where the rows of an artifact are is noted wrongly, so that views may leave some out; the rows themselves are intact",
+                "Make the table anew from the rows: plimsoll repair FILE, or take a snapshot."),
         /** Rows that belong to no artifact of their table. */
         ROWS_OF_NOTHING("rows that belong to no artifact"),
         /** An artifact that no run used or made. */

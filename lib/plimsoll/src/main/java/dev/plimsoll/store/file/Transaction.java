@@ -88,6 +88,11 @@ public final class Transaction implements AutoCloseable {
         with("INSERT INTO main." + table + " VALUES (" + String.join(", ", Collections.nCopies(cells.size(), "?")) + ")", cells).execute();
     }
 
+    /** Executes any other statement. */
+    public void execute(String sql, Object... values) throws SQLException {
+        with(sql, List.of(values)).execute();
+    }
+
     private static Object cell(Object value) {
         if (value instanceof Optional<?> optional) {
             return cell(optional.orElse(null));

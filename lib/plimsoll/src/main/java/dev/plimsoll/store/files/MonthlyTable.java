@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,6 +25,23 @@ import java.util.stream.Stream;
  * @param columns values by name, one per month, none missing; in the order of the file
  */
 public record MonthlyTable(DateIndex months, Map<String, double[]> columns) {
+
+    /** Columns of returns, and of the capital that earns them: {@code ret}, {@code equity} and {@code pnl}. */
+    public static Map<String, double[]> earned(double[] returns, double capital) {
+        double[] equity = new double[returns.length];
+        double[] pnl = new double[returns.length];
+        double before = capital;
+        for (int row = 0; row < returns.length; row++) {
+            equity[row] = before * (1 + returns[row]);
+            pnl[row] = equity[row] - before;
+            before = equity[row];
+        }
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        columns.put("ret", returns);
+        columns.put("equity", equity);
+        columns.put("pnl", pnl);
+        return columns;
+    }
 
     /**
      * The table as CSV, numbers as the shortest decimal that reads back to the same double.

@@ -1,16 +1,11 @@
 package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.OutputException;
 import dev.plimsoll.store.file.Rows;
+import dev.plimsoll.store.files.WideTable.Column;
 import dev.plimsoll.store.identity.ShortestDecimal;
 import dev.plimsoll.store.kind.AppendedCells;
 import dev.plimsoll.store.query.SqlCell;
-import dev.plimsoll.store.Rows;
-import dev.plimsoll.store.SqlCell;
-import dev.plimsoll.store.artifact.AppendedCells;
-import dev.plimsoll.store.artifact.ShortestDecimal;
-import dev.plimsoll.store.files.WideTable.Column;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -24,9 +24,6 @@ import java.util.stream.Collectors;
  */
 public final class LineageReader {
 
-    /** Deeper than any chain of runs; content hashing could in theory make an artifact its own origin. */
-    private static final int DEEPEST = 32;
-
     private final Connection connection;
     private final int limit;
     private final Map<Key, String> labels = new LinkedHashMap<>();
@@ -60,7 +57,7 @@ public final class LineageReader {
     private Map<Key, List<Step>> walk(Key run, String here, String there) throws SQLException {
         Map<Key, List<Step>> steps = new LinkedHashMap<>();
         Set<Key> frontier = new LinkedHashSet<>(Set.of(run));
-        for (int depth = 0; depth < DEEPEST && !frontier.isEmpty(); depth++) {
+        while (!frontier.isEmpty()) { // which it will be: each thing is gone to once
             Set<Key> next = new LinkedHashSet<>();
             for (Map.Entry<String, List<String>> entry : byKind(frontier).entrySet()) {
                 steps(entry.getKey(), entry.getValue(), here, there, steps);

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public final class NamedQuery {
 
     private static final List<String> NAMES = List.of("transition_counts", "deepest_derisking", "near_misses", "shared_artifacts",
-            "step4_why", "evidence_records");
+            "step4_why", "evidence_records", "recorded_runs");
 
     /** How the first line of each ends. */
     private static final Pattern PARAMETERS = Pattern.compile("Parameters?: (.+)\\.$");

@@ -57,11 +57,6 @@ public final class ArtifactRows {
         }
     }
 
-    static long count(Connection connection, Artifact artifact) throws SQLException {
-        return Rows.first(connection, "SELECT count(*) FROM main." + artifact.table().schema().table() + " WHERE artifact_id = ?",
-                row -> row.getLong(1), artifact.id()).orElseThrow();
-    }
-
     /** Reads an artifact's rows back, in key order, with just the columns it was stored with. */
     public static ArtifactTable read(Connection connection, String artifactId, ArtifactSchema schema, String presentNames, long rowCount)
             throws SQLException {

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * One run as {@code audit.run_overview} shows it.
+ * One run as {@code audit.run_overview} shows it; days and scalars are those that the run recorded of itself.
  *
  * @param runId its id
  * @param kind what was run, as {@link RunKind} names it

@@ -28,6 +28,7 @@ public final class VerifySql {
         VerifySql sql = new VerifySql();
         sql.head();
         sql.catalogue();
+        sql.references();
         sql.artifacts();
         sql.result();
         return sql.out.toString();
@@ -38,13 +39,14 @@ public final class VerifySql {
     }
 
     private void head() {
-        line("-- Checks a Plimsoll store of schema version 7 with nothing but DuckDB: duckdb -readonly -csv -bail STORE < verify.sql");
+        line("-- Checks a Plimsoll store of schema version 8 with nothing but DuckDB: duckdb -readonly -csv -bail STORE < verify.sql");
         line("-- Prints one row for each finding, none when the store is intact, then the head of the hash chain. README.md beside this");
         line("-- file says how the hashes are made. Generated from the schema; do not edit: " + COMMAND);
         line("");
         line("WITH");
         line("linked AS (");
-        line("    SELECT *, lag(record_hash, 1, repeat('0', 64)) OVER (ORDER BY sequence) AS link, lag(sequence, 1, 0) OVER (ORDER BY sequence) AS before");
+        line("    SELECT *, coalesce(lag(record_hash) OVER (ORDER BY sequence), repeat('0', 64)) AS link,");
+        line("        coalesce(lag(sequence) OVER (ORDER BY sequence), 0) AS before");
         line("    FROM main.chain),");
         line("chain_finding AS (");
         line("    SELECT 'RECORD_MISSING' AS code, 'record ' || (before + 1) AS record, 'chain' AS place, NULL AS artifact_id, NULL AS block,");
@@ -129,6 +131,13 @@ public final class VerifySql {
         line("        AND NOT EXISTS (FROM linked AS o WHERE o.sequence >= i.sequence AND o.sequence < c.sequence AND o.subject <> 'incident'))),");
     }
 
+    private void references() {
+        line("reference_finding AS (");
+        line("    SELECT 'REFERENCE_BROKEN' AS code, subject || ' ' || id AS record, CASE subject WHEN 'run' THEN 'run' ELSE 'audit_record' END AS place,");
+        line("        NULL AS artifact_id, NULL AS block, relation || ' ' || referred AS expected, found FROM (");
+        line("    " + CatalogueCheck.BROKEN_REFERENCES.replace("\n", "\n    ") + ")),");
+    }
+
     private static String cell(Column column) {
         return cell(column.name(), column.type());
     }
@@ -145,11 +154,12 @@ public final class VerifySql {
             line("        " + schema.columns().stream().map(VerifySql::presentCell).collect(Collectors.joining("\n        || ")));
             String filled = schema.columns().stream().filter(ArtifactColumn::optional).map(c -> "\"" + c.name() + "\" IS NOT NULL AND NOT "
                     + present(c)).collect(Collectors.joining(" OR "));
-            line("        ) AS bytes, " + (filled.isEmpty() ? "false" : "coalesce(" + filled + ", false)") + " AS filled");
+            line("        ) AS bytes, " + (filled.isEmpty() ? "false" : "coalesce(" + filled + ", false)") + " AS filled, rowid AS line");
             line("    FROM main.\"" + schema.table() + "\" LEFT JOIN (SELECT artifact_id, string_split(columns, ',') AS present FROM main.artifact");
             line("        WHERE kind = '" + schema.kind() + "' AND schema_version = " + schema.version() + ") USING (artifact_id)),");
             contents.add("SELECT '" + schema.kind() + "' AS kind, " + schema.version() + " AS schema_version, '" + schema.table()
-                    + "' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled FROM " + rows
+                    + "' AS place, artifact_id, count(*) AS rows, string_agg(bytes, '' ORDER BY n) AS bytes, bool_or(filled) AS filled, min(line) AS first_row, "
+                    + "max(line) AS last_row FROM " + rows
                     + " GROUP BY artifact_id");
             blocks.add("SELECT artifact_id, n // 64 AS block, count(*) AS rows, sha256(unhex(string_agg(bytes, '' ORDER BY n))) AS sha256 FROM " + rows
                     + " GROUP BY artifact_id, n // 64");
@@ -184,6 +194,11 @@ public final class VerifySql {
         line("    FROM hashed_artifact WHERE filled");
         line("    UNION ALL SELECT 'ROWS_OF_NOTHING', NULL, place, artifact_id, NULL, 'an artifact of this table', 'none, but ' || rows || ' rows'");
         line("    FROM content AS c ANTI JOIN main.artifact AS a USING (artifact_id, kind, schema_version)");
+        line("    UNION ALL SELECT 'RANGE_CHANGED', NULL, 'artifact_range', artifact_id, NULL, coalesce('rows ' || c.first_row || ' to ' || c.last_row, 'nothing'),");
+        line("        coalesce('rows ' || r.first_row || ' to ' || (r.first_row + r.row_count - 1), 'nothing')");
+        line("    FROM content AS c JOIN main.artifact AS a USING (artifact_id, kind, schema_version) FULL JOIN main.artifact_range AS r USING (artifact_id)");
+        line("    WHERE (c.first_row IS DISTINCT FROM r.first_row OR c.last_row IS DISTINCT FROM r.first_row + r.row_count - 1) AND (c.rows = a.row_count");
+        line("        OR c.rows IS NULL AND r.artifact_id NOT IN (SELECT artifact_id FROM main.artifact WHERE row_count > 0))");
         line("    UNION ALL SELECT DISTINCT 'ROWS_OF_NOTHING', NULL, 'artifact_block', artifact_id, NULL, 'an artifact', 'none'");
         line("    FROM main.artifact_block AS b ANTI JOIN main.artifact AS a USING (artifact_id)");
         line("    UNION ALL SELECT 'ARTIFACT_UNUSED', NULL, 'artifact', artifact_id, NULL, 'a run that refers to it', 'none'");
@@ -218,7 +233,8 @@ public final class VerifySql {
         line("    UNION ALL SELECT 'DEFINITION_CHANGED', NULL, 'artifact_schema, kind ' || kind, NULL, NULL, 'columns of hash ' || definition_sha256, columns");
         line("    FROM main.artifact_schema");
         line("    WHERE definition_sha256 <> sha256(kind || chr(10) || version || chr(10) || columns || chr(10)))");
-        line("FROM chain_finding UNION ALL FROM catalogue_finding UNION ALL FROM head_finding UNION ALL FROM artifact_finding UNION ALL FROM schema_finding ORDER BY ALL;");
+        line("FROM chain_finding UNION ALL FROM catalogue_finding UNION ALL FROM head_finding UNION ALL FROM reference_finding UNION ALL FROM artifact_finding");
+        line("UNION ALL FROM schema_finding ORDER BY ALL;");
         line("");
         line("-- The head: compare it with one that a report, a receipt or an evidence pack gives. A chain cut off at its end shows only so.");
         // As text, since a client shows instants in the zone of its own machine.

@@ -120,6 +120,7 @@ class RunWriterTest {
         expected.put("chain", before.get("chain") + 1);
         expected.put("artifact", 11L);
         expected.put("artifact_block", 11L);
+        expected.put("artifact_range", 11L);
         expected.put("allocator_risk_v1_applied", 2L);
         assertThat(Stores.counts(file)).isEqualTo(expected);
     }
