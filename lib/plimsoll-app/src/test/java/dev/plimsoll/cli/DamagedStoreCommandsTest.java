@@ -63,7 +63,7 @@ class DamagedStoreCommandsTest {
 
         Stores.execute(file, "DROP TRIGGER run_no_update ON run");
         assertThat(Outcome.of("repair", file).code()).isEqualTo(2);
-        Outcome.of("repair", file, "--store", file).failedWith(64, "Name the store once");
+        Outcome.of("repair", file, "--store", folder.resolve("none.duckdb")).failedWith(64, "Name the store once");
         Outcome.of("repair", folder.resolve("none.duckdb")).failedWith(66, "There is no store at");
         Files.write(file, new byte[100]);
         Outcome.of("repair", file).failedWith(70, "has 100 bytes");

@@ -160,6 +160,18 @@ class RepairTest {
     }
 
     @Test
+    void whereRowsAreIsNotedAnew() throws IOException {
+        use(whole);
+        String triggers = Stores.text(file, "SELECT string_agg(sql, ' ') FROM duckdb_triggers() WHERE table_name = 'artifact_range'");
+        String noted = Stores.text(file, "FROM artifact_range ORDER BY ALL");
+        Stores.execute(file, "DROP TRIGGER artifact_range_no_update ON artifact_range; DROP TRIGGER artifact_range_no_delete ON artifact_range; "
+                + "UPDATE artifact_range SET first_row = first_row + 1; " + triggers);
+        assertThat(mended()).contains("noted anew from the rows");
+        assertThat(Stores.text(file, "FROM artifact_range ORDER BY ALL")).isEqualTo(noted).isNotEmpty();
+        assertThat(Stores.text(file, "SELECT code FROM incident")).isEqualTo("RANGES_REWRITTEN");
+    }
+
+    @Test
     void rowsThatWereChangedAreNoDamageOfTheFile() throws IOException {
         use(whole);
         Stores.execute(file, "DROP TRIGGER run_no_update ON run");
