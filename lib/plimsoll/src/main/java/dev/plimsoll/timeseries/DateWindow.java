@@ -14,6 +14,11 @@ public record DateWindow(LocalDate start, LocalDate end) {
     /** All days. */
     public static final DateWindow ALL = new DateWindow(null, null);
 
+    /**
+     * A window; one that ends before it starts is refused.
+     *
+     * @throws UsageException when the start lies after the end
+     */
     public DateWindow {
         if (start != null && end != null && start.isAfter(end)) {
             throw new UsageException("The start " + start + " lies after the end " + end + "; give --start <= --end.");
