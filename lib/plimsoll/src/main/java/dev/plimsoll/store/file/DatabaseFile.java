@@ -20,8 +20,11 @@ public final class DatabaseFile {
     /** How the file of a store is opened. Most of what the tests would take is opening and closing, so they hold one instance per file. */
     interface Opener {
 
+        /** With one thread, as starting others costs more than most of what is written; {@link #useAllThreads} starts them. */
         default Connection write(Path file) throws SQLException {
-            return open(file);
+            Properties properties = spillingBeside(file);
+            properties.setProperty("threads", "1");
+            return open(file, "", properties);
         }
 
         default Connection read(Path file) throws SQLException {
@@ -40,12 +43,12 @@ public final class DatabaseFile {
 
     /** An instance of its own with this file, which is made when it is not there. What is too large for memory goes beside the file. */
     public static Connection open(Path file) throws SQLException {
-        return open(file, "", file + ".tmp");
+        return open(file, "", spillingBeside(file));
     }
 
     /** As {@link #open}, but nothing can be written to the file. */
     public static Connection openReadOnly(Path file) throws SQLException {
-        return open(file, " (READ_ONLY)", file + ".tmp");
+        return open(file, " (READ_ONLY)", spillingBeside(file));
     }
 
     /**
@@ -69,10 +72,17 @@ public final class DatabaseFile {
                 + "SET GLOBAL TimeZone = 'UTC'; SET lock_configuration = true");
     }
 
-    private static Connection open(Path file, String mode, String spillFolder) throws SQLException {
+    /** For more than a row group, below which DuckDB shares nothing between threads. */
+    public static void useAllThreads(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("RESET threads");
+        }
+    }
+
+    private static Properties spillingBeside(Path file) {
         Properties properties = new Properties();
-        properties.setProperty("temp_directory", spillFolder);
-        return open(file, mode, properties);
+        properties.setProperty("temp_directory", file + ".tmp");
+        return properties;
     }
 
     private static Connection open(Path file, String mode, Properties properties) throws SQLException {

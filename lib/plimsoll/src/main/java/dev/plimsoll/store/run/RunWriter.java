@@ -31,6 +31,9 @@ import org.duckdb.DuckDBConnection;
  */
 public record RunWriter(Connection connection, Clock clock) {
 
+    /** Rows that DuckDB keeps, and shares between threads, together. */
+    private static final int ROW_GROUP = 122_880;
+
     /** Records a complete run, or finds it there already. */
     public Recorded complete(RunDraft draft) throws SQLException {
         String content = draft.contentSha256();
@@ -52,6 +55,9 @@ public record RunWriter(Connection connection, Clock clock) {
         String runId = place.runId();
         if (!place.taken()) {
             List<Artifact> fresh = new ArrayList<>();
+            if (draft.artifacts().stream().mapToLong(use -> use.artifact().table().rows()).sum() > ROW_GROUP) {
+                DatabaseFile.useAllThreads(connection);
+            }
             Transaction.run(connection, rows -> {
                 insertRun(rows, place, draft, runKey);
                 rows.insert("run_outcome", runId, outcome);
