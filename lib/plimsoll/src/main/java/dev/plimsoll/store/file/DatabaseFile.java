@@ -40,12 +40,12 @@ public final class DatabaseFile {
 
     /** An instance of its own with this file, which is made when it is not there. What is too large for memory goes beside the file. */
     public static Connection open(Path file) throws SQLException {
-        return open(file, "", file + ".tmp");
+        return open(file, "", spillingTo(file + ".tmp"));
     }
 
     /** As {@link #open}, but nothing can be written to the file. */
     public static Connection openReadOnly(Path file) throws SQLException {
-        return open(file, " (READ_ONLY)", file + ".tmp");
+        return open(file, " (READ_ONLY)", spillingTo(file + ".tmp"));
     }
 
     /**
@@ -56,8 +56,7 @@ public final class DatabaseFile {
      * @param writable a file that can be written, if any; this one can be read then, too
      */
     static Connection openHardened(Path file, String memory, Optional<Path> writable) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("temp_directory", "");
+        Properties properties = spillingTo("");
         properties.setProperty("memory_limit", memory);
         properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         Connection connection = open(file, " (READ_ONLY)", properties);
@@ -69,10 +68,10 @@ public final class DatabaseFile {
                 + "SET GLOBAL TimeZone = 'UTC'; SET lock_configuration = true");
     }
 
-    private static Connection open(Path file, String mode, String spillFolder) throws SQLException {
+    private static Properties spillingTo(String folder) {
         Properties properties = new Properties();
-        properties.setProperty("temp_directory", spillFolder);
-        return open(file, mode, properties);
+        properties.setProperty("temp_directory", folder);
+        return properties;
     }
 
     private static Connection open(Path file, String mode, Properties properties) throws SQLException {
